@@ -1,0 +1,56 @@
+package io.github.mlmodel.core.file;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Files that are written whole or not at all: into a temporary file beside the final one, then moved. */
+public final class AtomicFiles {
+
+    private AtomicFiles() {}
+
+    /** Writes a text in UTF-8; makes missing folders. */
+    public static void write(Path file, String text) throws IOException {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes bytes; makes missing folders. */
+    public static void write(Path file, byte[] bytes) throws IOException {
+        Path temporary = temporaryBeside(file);
+        try {
+            Files.write(temporary, bytes);
+            move(temporary, file);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Copies a file; makes missing folders. */
+    public static void copy(Path from, Path to) throws IOException {
+        Path temporary = temporaryBeside(to);
+        try {
+            Files.copy(from, temporary, StandardCopyOption.REPLACE_EXISTING);
+            move(temporary, to);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Moves a file over another, atomically where the file system can. */
+    public static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static Path temporaryBeside(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        return Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
+    }
+}

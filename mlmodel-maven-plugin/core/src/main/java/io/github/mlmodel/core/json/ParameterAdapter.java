@@ -1,0 +1,48 @@
+package io.github.mlmodel.core.json;
+
+import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import io.github.mlmodel.core.spec.Parameter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A parameter as a text, or as an array of {@code {name, value}}. */
+final class ParameterAdapter extends TypeAdapter<Parameter> {
+
+    @Override
+    public void write(JsonWriter out, Parameter value) throws IOException {
+        if (value instanceof Parameter.Text text) {
+            out.value(text.value());
+        } else if (value instanceof Parameter.Group group) {
+            out.beginArray();
+            for (Parameter.Entry entry : group.entries()) {
+                out.beginObject().name("name").value(entry.name()).name("value");
+                write(out, entry.value());
+                out.endObject();
+            }
+            out.endArray();
+        }
+    }
+
+    @Override
+    public Parameter read(JsonReader in) throws IOException {
+        if (in.peek() == JsonToken.STRING) {
+            return new Parameter.Text(in.nextString());
+        }
+        List<Parameter.Entry> entries = new ArrayList<>();
+        in.beginArray();
+        while (in.hasNext()) {
+            in.beginObject();
+            var unusedName = in.nextName();
+            String name = in.nextString();
+            var unusedValue = in.nextName();
+            entries.add(new Parameter.Entry(name, read(in)));
+            in.endObject();
+        }
+        in.endArray();
+        return new Parameter.Group(entries);
+    }
+}

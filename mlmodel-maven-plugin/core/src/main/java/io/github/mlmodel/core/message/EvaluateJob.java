@@ -1,0 +1,34 @@
+package io.github.mlmodel.core.message;
+
+import io.github.mlmodel.core.spec.ModelSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model to evaluate.
+ *
+ * @param spec how its rows are read and split
+ * @param sources the source's files, sorted by name
+ * @param testSources files of the held-back rows; empty when rows of the source are held back
+ * @param model folder with {@code model.onnx} and {@code model.json}
+ * @param customClasses folder of the compiled {@code src/evaluate/java}, or absent
+ * @param inputs digest by name of everything that decides the evaluation; recorded in it
+ * @param output empty folder that takes {@code evaluation.json}
+ */
+public record EvaluateJob(
+        ModelSpec spec,
+        List<DataFile> sources,
+        List<DataFile> testSources,
+        Path model,
+        @Nullable Path customClasses,
+        Map<String, String> inputs,
+        Path output) {
+
+    /** Copies the lists. */
+    public EvaluateJob {
+        sources = List.copyOf(sources);
+        testSources = List.copyOf(testSources);
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.mlmodel.core.message;
+
+import io.github.mlmodel.core.spec.ModelSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model to train.
+ *
+ * @param spec what to train
+ * @param sources the source's files, sorted by name
+ * @param customClasses folder of the compiled {@code src/train/java}, or absent
+ * @param inputs digest by name of everything but rows that decides the bytes: specification, custom code, engine
+ * @param checkpoints folder that survives a {@code clean}
+ * @param output empty folder that takes {@code model.onnx} and {@code model.json}
+ */
+public record TrainJob(
+        ModelSpec spec,
+        List<DataFile> sources,
+        @Nullable Path customClasses,
+        Map<String, String> inputs,
+        Path checkpoints,
+        Path output) {
+
+    /** Copies the list. */
+    public TrainJob {
+        sources = List.copyOf(sources);
+    }
+}

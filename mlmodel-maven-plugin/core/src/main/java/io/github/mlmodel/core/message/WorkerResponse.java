@@ -1,0 +1,109 @@
+package io.github.mlmodel.core.message;
+
+import java.util.List;
+
+/**
+ * What the forked JVM found. Results stand in the order of the jobs; a job that failed has a {@link JobFailure} instead.
+ *
+ * @param failures jobs that failed
+ * @param trained results of train jobs
+ * @param evaluated results of evaluate jobs
+ * @param verified results of verify jobs
+ * @param inspected results of inspect jobs
+ */
+public record WorkerResponse(
+        List<JobFailure> failures,
+        List<TrainResult> trained,
+        List<EvaluateResult> evaluated,
+        List<VerifyResult> verified,
+        List<InspectResult> inspected) {
+
+    /** Copies the lists. */
+    public WorkerResponse {
+        failures = List.copyOf(failures);
+        trained = List.copyOf(trained);
+        evaluated = List.copyOf(evaluated);
+        verified = List.copyOf(verified);
+        inspected = List.copyOf(inspected);
+    }
+
+    /**
+     * A job that failed.
+     *
+     * @param name the model's name
+     * @param user whether the user can mend it
+     * @param message a sentence
+     * @param trace stack trace, for the debug log; empty when the user can mend it
+     */
+    public record JobFailure(String name, boolean user, String message, String trace) {}
+
+    /**
+     * A trained model.
+     *
+     * @param name the model's name
+     * @param rows rows trained on
+     * @param features columns of the feature matrix
+     * @param maxDifference largest difference between the trained model's and the exported file's predictions
+     * @param seconds wall-clock time
+     * @param bytes size of {@code model.onnx}
+     * @param notes what the user should know, a sentence each
+     */
+    public record TrainResult(
+            String name,
+            long rows,
+            int features,
+            double maxDifference,
+            double seconds,
+            long bytes,
+            List<String> notes) {}
+
+    /**
+     * An evaluated model.
+     *
+     * @param name the model's name
+     * @param rows held-back rows
+     * @param seconds wall-clock time
+     */
+    public record EvaluateResult(String name, long rows, double seconds) {}
+
+    /**
+     * A verified bundle.
+     *
+     * @param name the model's name
+     * @param samples recorded rows that were predicted again
+     * @param maxDifference largest difference from the recorded outputs
+     * @param violations what was wrong, a sentence each; empty when all is well
+     */
+    public record VerifyResult(String name, int samples, double maxDifference, List<String> violations) {}
+
+    /**
+     * What is in the data.
+     *
+     * @param name as in the job
+     * @param rows number of rows
+     * @param columns the columns in the data's order
+     * @param suggestedTarget the column to predict, or empty when none is fit
+     * @param suggestedTask {@code classification} or {@code regression}, or empty
+     * @param delimiter the delimiter that was found
+     * @param header whether the first line was taken for names
+     */
+    public record InspectResult(
+            String name,
+            long rows,
+            List<InspectedColumn> columns,
+            String suggestedTarget,
+            String suggestedTask,
+            String delimiter,
+            boolean header) {}
+
+    /**
+     * A column of inspected data.
+     *
+     * @param name its name
+     * @param type {@code numeric}, {@code categorical} or {@code text}
+     * @param missing rows without a value
+     * @param distinct number of different values
+     * @param example most frequent values with their counts, for example {@code yes (812)}
+     */
+    public record InspectedColumn(String name, String type, long missing, long distinct, List<String> example) {}
+}

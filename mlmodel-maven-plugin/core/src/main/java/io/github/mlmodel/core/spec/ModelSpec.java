@@ -1,0 +1,24 @@
+package io.github.mlmodel.core.spec;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What decides a model's bytes, together with the rows, the custom code and the engine. Gates are not part of it: they
+ * judge a model and never change it.
+ *
+ * @param name the model's name, {@code [a-z][a-z0-9-]*}
+ * @param description a sentence for readers, or empty; never part of the fingerprint
+ * @param task what is predicted, or absent when it is inferred from the target
+ * @param dataset the rows
+ * @param features the columns
+ * @param trainer the trainer
+ * @param seed seed of everything random
+ */
+public record ModelSpec(
+        String name,
+        String description,
+        @Nullable Task task,
+        DatasetSpec dataset,
+        FeatureSpec features,
+        TrainerSpec trainer,
+        long seed) {}

@@ -1,0 +1,54 @@
+package io.github.mlmodel.core.spec;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A trainer's parameter as the user wrote it: a text, or elements within it. The engine knows which it wants. */
+public sealed interface Parameter {
+
+    /**
+     * A plain value.
+     *
+     * @param value the text, trimmed
+     */
+    record Text(String value) implements Parameter {}
+
+    /**
+     * Nested elements in the order written: a component with its {@code type} and {@code parameters}, a list, or a map.
+     *
+     * @param entries the elements
+     */
+    record Group(List<Entry> entries) implements Parameter {
+        /** Copies the list. */
+        public Group {
+            entries = List.copyOf(entries);
+        }
+
+        /** Returns the nested component, if this is one: a group with an element {@code type}. */
+        public Optional<TrainerSpec> component() {
+            for (Entry entry : entries) {
+                if (entry.name().equals("type") && entry.value() instanceof Text type) {
+                    return Optional.of(new TrainerSpec(type.value(), nestedParameters()));
+                }
+            }
+            return Optional.empty();
+        }
+
+        private List<Entry> nestedParameters() {
+            for (Entry entry : entries) {
+                if (entry.name().equals("parameters") && entry.value() instanceof Group group) {
+                    return group.entries();
+                }
+            }
+            return List.of();
+        }
+    }
+
+    /**
+     * A named parameter.
+     *
+     * @param name the element's name
+     * @param value the element's content
+     */
+    record Entry(String name, Parameter value) {}
+}

@@ -1,0 +1,25 @@
+package io.github.mlmodel.spi;
+
+import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.core.spec.TrainerSpec;
+import java.util.List;
+
+/** A family of trainers. Found through {@link java.util.ServiceLoader} in the forked JVM. */
+public interface Engine {
+
+    /** Returns the name by which the catalog knows this engine. */
+    String name();
+
+    /** Returns whether {@code type} is one of this engine's aliases or classes. */
+    boolean knows(String type);
+
+    /**
+     * Returns a new trainer with its parameters set.
+     *
+     * @throws io.github.mlmodel.core.failure.MlModelException for an unknown type, parameter or value, with what is allowed
+     */
+    Trainer trainer(TrainerSpec spec, Task task);
+
+    /** Returns this engine's trainers, for documentation. */
+    List<TrainerDescription> trainers();
+}

@@ -1,0 +1,18 @@
+package io.github.mlmodel.spi;
+
+/** Told how far long work is. */
+@FunctionalInterface
+public interface Progress {
+
+    /** Ignores what it is told. */
+    Progress NONE = (unit, done, total) -> {};
+
+    /**
+     * Takes note of progress.
+     *
+     * @param unit what is counted, in the plural, for example {@code trees}
+     * @param done how many are done
+     * @param total how many there will be, or 0 when that is not known
+     */
+    void done(String unit, long done, long total);
+}

@@ -1,0 +1,30 @@
+package io.github.mlmodel.spi;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.core.spec.TrainerSpec;
+
+/**
+ * Trains models. A class of a project's {@code src/train/java} that implements this, is public and has a public
+ * constructor without parameters can be named as {@code <trainer>}. An object trains once.
+ */
+public interface Trainer {
+
+    /**
+     * Takes the parameters before anything else is called, and refuses what it does not know. The default knows none.
+     *
+     * @throws MlModelException for an unknown parameter, a bad value, or a task that this trainer cannot do
+     */
+    default void configure(TrainerSpec spec, Task task) {
+        if (!spec.parameters().isEmpty()) {
+            throw MlModelException.user("Trainer '" + spec.type() + "' has no parameter '"
+                    + spec.parameters().get(0).name() + "': it takes none. Remove it from <trainer><parameters>.");
+        }
+    }
+
+    /** Returns what this trainer wants of its features. */
+    FeatureNeeds needs();
+
+    /** Trains a model. Equal data, parameters and seed give an equal model, with any number of threads. */
+    TrainedModel train(TrainingData data, TrainingContext context);
+}

@@ -1,0 +1,34 @@
+package io.github.mlmodel.spi;
+
+import io.github.mlmodel.core.spec.Task;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows to train on. Every array has one element a row; arrays are shared and must not be written to.
+ *
+ * @param task what is predicted
+ * @param features the features
+ * @param labels class labels, sorted (as numbers where all are numbers, else by code point); empty for regression
+ * @param classes each row's index into {@code labels}; length 0 for regression
+ * @param targets each row's number; length 0 for classification
+ * @param weights each row's positive weight, or absent when all are 1
+ */
+public record TrainingData(
+        Task task,
+        FeatureMatrix features,
+        List<String> labels,
+        int[] classes,
+        double[] targets,
+        float @Nullable [] weights) {
+
+    /** Copies the list. */
+    public TrainingData {
+        labels = List.copyOf(labels);
+    }
+
+    /** Returns the number of rows. */
+    public int rows() {
+        return features.rows();
+    }
+}

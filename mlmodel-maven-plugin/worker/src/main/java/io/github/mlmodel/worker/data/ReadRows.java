@@ -1,0 +1,23 @@
+package io.github.mlmodel.worker.data;
+
+import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
+import java.util.Map;
+
+/**
+ * What was read.
+ *
+ * @param table the rows of the side that was asked for
+ * @param kinds how each column was read, by name
+ * @param digest SHA-256 over the kept columns' names and the rows' values, in order; independent of file names and threads
+ * @param rowsInFiles rows of both sides
+ * @param delimiter the delimiter used
+ * @param header whether the first line was taken for names
+ */
+public record ReadRows(
+        Table table, Map<String, ColumnKind> kinds, String digest, long rowsInFiles, String delimiter, boolean header) {
+
+    /** Copies the map. */
+    public ReadRows {
+        kinds = Map.copyOf(kinds);
+    }
+}
