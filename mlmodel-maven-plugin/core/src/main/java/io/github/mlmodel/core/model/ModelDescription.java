@@ -20,6 +20,8 @@ import java.util.Map;
  * @param trainer the trainer's type as configured
  * @param features a sentence a column: how it becomes features
  * @param trainingDigest digest over training rows, training specification, custom code and engine
+ * @param targetDeviation standard deviation (divisor N) of the target over the training rows, the scale on which
+ *     predictions are compared; 0 for classification
  * @param samples recorded rows with the outputs that the file gave when it was made
  */
 public record ModelDescription(
@@ -36,6 +38,7 @@ public record ModelDescription(
         String trainer,
         List<String> features,
         String trainingDigest,
+        double targetDeviation,
         List<Sample> samples) {
 
     /** The format that this version writes and reads. */
