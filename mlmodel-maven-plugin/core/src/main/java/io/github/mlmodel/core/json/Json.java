@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,14 @@ public final class Json {
      * @throws JsonParseException if the text is no JSON of that record
      */
     public static <T> T read(String json, Class<T> type) {
-        @Nullable T value = GSON.fromJson(json, type);
+        @Nullable T value;
+        try {
+            value = GSON.fromJson(json, type);
+        } catch (RuntimeException e) {
+            // Gson wraps what a record's constructor throws, for example for an absent list, in a bare
+            // RuntimeException.
+            throw new JsonParseException("no JSON of " + type.getSimpleName(), e);
+        }
         if (value == null) {
             throw new JsonParseException("empty, expected " + type.getSimpleName());
         }
@@ -64,5 +72,14 @@ public final class Json {
      */
     public static <T> T read(Path file, Class<T> type) throws IOException {
         return read(Files.readString(file, StandardCharsets.UTF_8), type);
+    }
+
+    /** Reads a record from a file that may be absent, damaged or of another version: then there is none. */
+    public static <T> Optional<T> readIfWhole(Path file, Class<T> type) {
+        try {
+            return Optional.of(read(file, type));
+        } catch (IOException | JsonParseException e) {
+            return Optional.empty();
+        }
     }
 }
