@@ -1,0 +1,131 @@
+package io.github.mlmodel.onnx;
+
+import ai.onnx.proto.OnnxMl;
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.onnx.Attribute;
+import io.github.mlmodel.core.onnx.Graph;
+import io.github.mlmodel.core.onnx.GraphBuilder;
+import io.github.mlmodel.core.onnx.Node;
+import io.github.mlmodel.core.onnx.ValueInfo;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Turns graphs into protobuf messages. */
+final class GraphWriter {
+
+    /** IR 8 and operator set 17 came with ONNX 1.12, which runtimes of 2022 read. */
+    private static final long IR_VERSION = 8;
+
+    private static final Map<String, Long> OPERATOR_SETS =
+            new TreeMap<>(Map.of("", 17L, GraphBuilder.ML, 3L, GraphBuilder.MICROSOFT, 1L));
+
+    /** Protobuf's limit, less a mebibyte for what stands around the tensors. */
+    private static final long MOST_BYTES = Integer.MAX_VALUE - (1L << 20);
+
+    private GraphWriter() {}
+
+    static OnnxMl.ModelProto model(Graph graph, String graphName, Map<String, String> metadata) {
+        checkSize(graph);
+        OnnxMl.ModelProto.Builder model = OnnxMl.ModelProto.newBuilder()
+                .setIrVersion(IR_VERSION)
+                .setProducerName("mlmodel")
+                .setGraph(graph(graph, graphName));
+        OPERATOR_SETS.forEach((domain, version) -> {
+            if (domain.isEmpty() || uses(graph, domain)) {
+                model.addOpsetImport(
+                        OnnxMl.OperatorSetIdProto.newBuilder().setDomain(domain).setVersion(version));
+            }
+        });
+        new TreeMap<>(metadata)
+                .forEach((key, value) -> model.addMetadataProps(
+                        OnnxMl.StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+        return model.build();
+    }
+
+    private static void checkSize(Graph graph) {
+        long bytes = graph.initializers().values().stream()
+                .mapToLong(TensorWriter::bytes)
+                .sum();
+        for (Node node : graph.nodes()) {
+            for (Attribute attribute : node.attributes()) {
+                bytes += attributeBytes(attribute.value());
+            }
+        }
+        if (bytes > MOST_BYTES) {
+            throw MlModelException.user("The trained model takes " + (bytes >> 20)
+                    + " MiB as an ONNX file, which can hold 2047 MiB. Train a smaller one: fewer or shallower trees, "
+                    + "more rows in a leaf, or fewer features.");
+        }
+    }
+
+    private static long attributeBytes(Object value) {
+        if (value instanceof long[] longs) {
+            // A varint of a small number; ids of nodes take three bytes or fewer.
+            return 3L * longs.length;
+        }
+        if (value instanceof float[] floats) {
+            return 4L * floats.length;
+        }
+        return value instanceof io.github.mlmodel.core.onnx.Tensor tensor ? TensorWriter.bytes(tensor) : 0;
+    }
+
+    private static boolean uses(Graph graph, String domain) {
+        return graph.nodes().stream()
+                .anyMatch(node -> node.domain().equals(domain)
+                        || node.attributes().stream()
+                                .anyMatch(attribute ->
+                                        attribute.value() instanceof Graph nested && uses(nested, domain)));
+    }
+
+    private static OnnxMl.GraphProto graph(Graph graph, String name) {
+        OnnxMl.GraphProto.Builder proto = OnnxMl.GraphProto.newBuilder().setName(name);
+        graph.inputs().forEach(value -> proto.addInput(value(value)));
+        graph.outputs().forEach(value -> proto.addOutput(value(value)));
+        graph.nodes().forEach(node -> proto.addNode(node(node)));
+        graph.initializers().forEach((key, tensor) -> proto.addInitializer(TensorWriter.tensor(key, tensor)));
+        return proto.build();
+    }
+
+    private static OnnxMl.ValueInfoProto value(ValueInfo value) {
+        OnnxMl.TensorShapeProto.Builder shape = OnnxMl.TensorShapeProto.newBuilder();
+        for (long length : value.shape()) {
+            OnnxMl.TensorShapeProto.Dimension.Builder dimension = shape.addDimBuilder();
+            if (length == ValueInfo.ROWS) {
+                dimension.setDimParam("N");
+            } else {
+                dimension.setDimValue(length);
+            }
+        }
+        OnnxMl.TypeProto.Tensor.Builder tensor = OnnxMl.TypeProto.Tensor.newBuilder()
+                .setElemType(value.type().code())
+                .setShape(shape);
+        return OnnxMl.ValueInfoProto.newBuilder()
+                .setName(value.name())
+                .setType(OnnxMl.TypeProto.newBuilder().setTensorType(tensor))
+                .build();
+    }
+
+    private static OnnxMl.NodeProto node(Node node) {
+        OnnxMl.NodeProto.Builder proto = OnnxMl.NodeProto.newBuilder()
+                .setOpType(node.operator())
+                .addAllInput(node.inputs())
+                .addAllOutput(node.outputs());
+        if (!node.domain().isEmpty()) {
+            proto.setDomain(node.domain());
+        }
+        node.attributes().forEach(attribute -> proto.addAttribute(attribute(attribute)));
+        return proto.build();
+    }
+
+    private static OnnxMl.AttributeProto attribute(Attribute attribute) {
+        OnnxMl.AttributeProto.Builder proto = OnnxMl.AttributeProto.newBuilder().setName(attribute.name());
+        Object value = attribute.value();
+        if (value instanceof Graph nested) {
+            return proto.setType(OnnxMl.AttributeProto.AttributeType.GRAPH)
+                    .setG(graph(nested, attribute.name()))
+                    .build();
+        }
+        AttributeWriter.write(proto, value);
+        return proto.build();
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.mlmodel.onnx;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.onnx.Graph;
+import java.util.Map;
+
+/** ONNX files: protobuf messages of at most 2 GiB. */
+public final class OnnxFile {
+
+    private OnnxFile() {}
+
+    /**
+     * Writes a graph as an ONNX file. Equal arguments give equal bytes.
+     *
+     * <p>IR version 8, operator set 17 of {@code ai.onnx}; {@code ai.onnx.ml} 3 and {@code com.microsoft} 1 are named
+     * only where they are used. The dimension {@link io.github.mlmodel.core.onnx.ValueInfo#ROWS} is called {@code N}.
+     *
+     * @param graph the graph
+     * @param graphName the graph's name, not empty
+     * @param metadata texts by key, written in the order of the keys
+     * @throws MlModelException if the file would be larger than 2 GiB
+     */
+    public static byte[] write(Graph graph, String graphName, Map<String, String> metadata) {
+        return GraphWriter.model(graph, graphName, metadata).toByteArray();
+    }
+
+    /**
+     * Reads an ONNX file.
+     *
+     * @param file the bytes
+     * @param fileName the file's name, for messages
+     * @throws MlModelException if it is no ONNX file
+     */
+    public static OnnxModel read(byte[] file, String fileName) {
+        try {
+            OnnxModel model = new OnnxModel(ai.onnx.proto.OnnxMl.ModelProto.parseFrom(file));
+            if (model.proto().hasGraph() && model.irVersion() > 0) {
+                return model;
+            }
+        } catch (InvalidProtocolBufferException e) {
+            throw MlModelException.user(noOnnxFile(fileName), e);
+        }
+        throw MlModelException.user(noOnnxFile(fileName));
+    }
+
+    private static String noOnnxFile(String fileName) {
+        return "File '" + fileName
+                + "' is not an ONNX file, or it is damaged. Export the model again, and check that the "
+                + "file was copied whole (a Git LFS pointer is not the model: run 'git lfs pull').";
+    }
+}

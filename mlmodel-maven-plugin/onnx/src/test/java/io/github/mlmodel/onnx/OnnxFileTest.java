@@ -1,0 +1,131 @@
+package io.github.mlmodel.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import io.github.mlmodel.core.onnx.Attribute;
+import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.core.onnx.Graph;
+import io.github.mlmodel.core.onnx.GraphBuilder;
+import io.github.mlmodel.core.onnx.Tensor;
+import io.github.mlmodel.core.onnx.ValueInfo;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OnnxFileTest {
+
+    private static final Path PYTHON = Path.of("/usr/bin/python3");
+
+    @Test
+    void writtenFileGivesItsResultInOnnxRuntime() throws OrtException {
+        byte[] file = OnnxFile.write(scaledWithLabel(), "tiny", Map.of());
+
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        try (OrtSession session = environment.createSession(file);
+                OnnxTensor x = OnnxTensor.createTensor(environment, new float[][] {{1, 2}, {5, 1}});
+                OrtSession.Result result = session.run(Map.of("x / y", x))) {
+            assertThat((float[][]) result.get(0).getValue()).isDeepEqualTo(new float[][] {{0.5f, 6}, {2.5f, 3}});
+            assertThat((String[]) result.get(1).getValue()).containsExactly("größer", "klein");
+        }
+    }
+
+    @Test
+    void writtenFilePassesTheCheckerOfOnnx(@TempDir Path folder) throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(PYTHON) && run("import onnx").equals(""), "no Python with onnx here");
+        Path file = folder.resolve("tiny.onnx");
+        Files.write(file, OnnxFile.write(scaledWithLabel(), "tiny", Map.of("name", "tiny")));
+
+        String output = run("import onnx; onnx.checker.check_model(onnx.load('" + file + "'), full_check=True)");
+
+        assertThat(output).isEmpty();
+    }
+
+    @Test
+    void equalGraphsGiveEqualBytesWithMetadataInTheOrderOfKeys() {
+        byte[] one =
+                OnnxFile.write(scaledWithLabel(), "tiny", new java.util.LinkedHashMap<>(Map.of("b", "1", "a", "2")));
+        byte[] two = OnnxFile.write(scaledWithLabel(), "tiny", new java.util.TreeMap<>(Map.of("a", "2", "b", "1")));
+
+        assertThat(one).isEqualTo(two);
+    }
+
+    @Test
+    void readFileSaysWhatItTakesAndGives() {
+        OnnxModel model = OnnxFile.read(OnnxFile.write(scaledWithLabel(), "tiny", Map.of("k", "v")), "tiny.onnx");
+
+        assertThat(model.irVersion()).isEqualTo(8);
+        assertThat(model.producer()).isEqualTo("mlmodel");
+        assertThat(model.graphName()).isEqualTo("tiny");
+        assertThat(model.operatorSets()).isEqualTo(Map.of("ai.onnx", 17L));
+        assertThat(model.metadata()).isEqualTo(Map.of("k", "v"));
+        assertThat(model.inputs()).containsExactly(new OnnxModel.Value("x / y", "float", List.of("N", "2")));
+        assertThat(model.outputs())
+                .containsExactly(
+                        new OnnxModel.Value("scaled", "float", List.of("N", "2")),
+                        new OnnxModel.Value("label", "string", List.of("N")));
+    }
+
+    @Test
+    void operatorSetsOfOtherDomainsAreNamedOnlyWhereNestedGraphsUseThem() {
+        GraphBuilder nested = new GraphBuilder("n");
+        String value = nested.node(GraphBuilder.ML, "Scaler", List.of("x"), new Attribute("scale", new float[] {2}));
+        nested.output(value, "n_out", ElementType.FLOAT, ValueInfo.ROWS);
+        GraphBuilder graph = new GraphBuilder("g");
+        graph.input("x", ElementType.FLOAT, ValueInfo.ROWS);
+        String yes = graph.constant(Tensor.booleans(new boolean[] {true}));
+        String out = graph.node(
+                "If",
+                List.of(yes),
+                new Attribute("then_branch", nested.build()),
+                new Attribute("else_branch", nested.build()));
+        graph.output(out, "y", ElementType.FLOAT, ValueInfo.ROWS);
+
+        OnnxModel model = OnnxFile.read(OnnxFile.write(graph.build(), "if", Map.of()), "if.onnx");
+
+        assertThat(model.operatorSets()).isEqualTo(Map.of("ai.onnx", 17L, "ai.onnx.ml", 3L));
+    }
+
+    @Test
+    void otherBytesAreNoOnnxFile() {
+        byte[] pointer = "version https://git-lfs.github.com/spec/v1\n".getBytes(StandardCharsets.UTF_8);
+
+        for (byte[] bytes : List.of(pointer, new byte[0])) {
+            assertThatThrownBy(() -> OnnxFile.read(bytes, "src/models/churn.onnx"))
+                    .hasMessage("File 'src/models/churn.onnx' is not an ONNX file, or it is damaged. Export the model"
+                            + " again, and check that the file was copied whole (a Git LFS pointer is not the model:"
+                            + " run 'git lfs pull').");
+        }
+    }
+
+    private static Graph scaledWithLabel() {
+        GraphBuilder graph = new GraphBuilder("g");
+        String x = graph.input("x / y", ElementType.FLOAT, ValueInfo.ROWS, 2);
+        String factors = graph.constant(Tensor.floats(new float[] {0.5f, 3}, 1, 2));
+        String scaled = graph.node("Mul", List.of(x, factors));
+        String best = graph.node("ArgMax", List.of(x), new Attribute("axis", 1L), new Attribute("keepdims", 0L));
+        String labels = graph.constant(Tensor.strings(new String[] {"klein", "größer"}, 2));
+        graph.output(scaled, "scaled", ElementType.FLOAT, ValueInfo.ROWS, 2);
+        graph.output(graph.node("Gather", List.of(labels, best)), "label", ElementType.STRING, ValueInfo.ROWS);
+        return graph.build();
+    }
+
+    private static String run(String script) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(PYTHON.toString(), "-c", script)
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return output;
+    }
+}
