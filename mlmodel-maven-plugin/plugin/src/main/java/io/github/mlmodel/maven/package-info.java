@@ -1,0 +1,5 @@
+/** The goals. */
+@NullMarked
+package io.github.mlmodel.maven;
+
+import org.jspecify.annotations.NullMarked;
