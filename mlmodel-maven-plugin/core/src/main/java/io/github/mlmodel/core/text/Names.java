@@ -21,11 +21,11 @@ public final class Names {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** Returns {@code ; did you mean 'x'?}, or an empty text when no known name is near. */
+    /** Ends a sentence about a misspelt name: {@code ; did you mean 'x'?}, or a full stop when no known name is near. */
     public static String didYouMean(String name, Collection<String> known) {
         return nearest(name, known)
                 .map(candidate -> "; did you mean '" + candidate + "'?")
-                .orElse("");
+                .orElse(".");
     }
 
     /** Returns names separated by commas; beyond thirty, says how many were left out. */
