@@ -1,0 +1,57 @@
+package com.example.machines;
+
+import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.core.onnx.Graph;
+import io.github.mlmodel.core.onnx.GraphBuilder;
+import io.github.mlmodel.core.onnx.Tensor;
+import io.github.mlmodel.core.onnx.ValueInfo;
+import io.github.mlmodel.spi.FeatureMatrix;
+import io.github.mlmodel.spi.TrainedModel;
+import java.util.List;
+
+/** A weighted sum of the features, and an intercept. */
+final class LinearModel implements TrainedModel {
+
+    private final double[] line;
+
+    /** Takes the coefficients in the order of the features, and after them the intercept. */
+    LinearModel(double[] line) {
+        this.line = line.clone();
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.PREDICTION;
+    }
+
+    @Override
+    public Graph graph() {
+        int width = line.length - 1;
+        float[] coefficients = new float[width];
+        for (int i = 0; i < width; i++) {
+            coefficients[i] = (float) line[i];
+        }
+        GraphBuilder graph = new GraphBuilder("huber");
+        String features = graph.input(INPUT, ElementType.FLOAT, ValueInfo.ROWS, width);
+        String sum = graph.node("Gemm", List.of(
+                features,
+                graph.constant(Tensor.floats(coefficients, width, 1)),
+                graph.constant(Tensor.floats(new float[] {(float) line[width]}, 1))));
+        graph.outputAsIs(new ValueInfo(sum, ElementType.FLOAT, List.of(ValueInfo.ROWS, 1L)));
+        return graph.build();
+    }
+
+    @Override
+    public float[] predict(FeatureMatrix features) {
+        double[][] columns = HuberRegression.columns(features);
+        float[] predictions = new float[features.rows()];
+        for (int row = 0; row < predictions.length; row++) {
+            double sum = 0;
+            for (int i = 0; i < columns.length; i++) {
+                sum += line[i] * columns[i][row];
+            }
+            predictions[row] = (float) sum;
+        }
+        return predictions;
+    }
+}
