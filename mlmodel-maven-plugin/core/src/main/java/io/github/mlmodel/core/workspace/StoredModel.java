@@ -1,0 +1,68 @@
+package io.github.mlmodel.core.workspace;
+
+import io.github.mlmodel.core.file.AtomicFiles;
+import io.github.mlmodel.core.file.Digest;
+import io.github.mlmodel.core.fingerprint.RecordedFingerprint;
+import io.github.mlmodel.core.json.Json;
+import io.github.mlmodel.core.model.Evaluation;
+import io.github.mlmodel.core.model.ModelDescription;
+import io.github.mlmodel.core.model.ModelFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The content of {@code src/models/<name>.json}, which stands beside {@code <name>.onnx}: a model kept in the repository,
+ * with all that is needed to grade it again.
+ *
+ * @param format version of this file's format
+ * @param fingerprint what decided the model's bytes
+ * @param description what {@code model.json} holds
+ * @param evaluation the metrics it had when it was stored
+ */
+public record StoredModel(
+        int format, RecordedFingerprint fingerprint, ModelDescription description, Evaluation evaluation) {
+
+    private static final int FORMAT = 1;
+
+    /** Writes the model of {@code folder} as {@code <name>.onnx} and {@code <name>.json} into {@code models}. */
+    public static void store(Path folder, Path models, String name) throws IOException {
+        StoredModel stored = new StoredModel(
+                FORMAT,
+                Json.read(folder.resolve(ModelFiles.FINGERPRINT), RecordedFingerprint.class),
+                Json.read(folder.resolve(ModelFiles.DESCRIPTION), ModelDescription.class),
+                Json.read(folder.resolve(ModelFiles.EVALUATION), Evaluation.class));
+        AtomicFiles.copy(folder.resolve(ModelFiles.MODEL), onnx(models, name));
+        AtomicFiles.write(json(models, name), Json.write(stored));
+    }
+
+    /** Returns the model of that name, if both of its files are there and belong together. */
+    public static Optional<StoredModel> read(Path models, String name) throws IOException {
+        if (!Files.isRegularFile(onnx(models, name))) {
+            return Optional.empty();
+        }
+        String digest = Digest.of(onnx(models, name));
+        return Json.readIfWhole(json(models, name), StoredModel.class)
+                .filter(stored -> stored.format() == FORMAT
+                        && stored.fingerprint().modelDigest().equals(digest)
+                        && stored.fingerprint()
+                                .descriptionDigest()
+                                .equals(Digest.of(Json.write(stored.description()))));
+    }
+
+    /** Copies the model into {@code folder}, the fingerprint last. */
+    public void copyTo(Path folder, Path models, String name) throws IOException {
+        AtomicFiles.copy(onnx(models, name), folder.resolve(ModelFiles.MODEL));
+        AtomicFiles.write(folder.resolve(ModelFiles.DESCRIPTION), Json.write(description));
+        AtomicFiles.write(folder.resolve(ModelFiles.FINGERPRINT), Json.write(fingerprint));
+    }
+
+    private static Path onnx(Path models, String name) {
+        return models.resolve(name + ".onnx");
+    }
+
+    private static Path json(Path models, String name) {
+        return models.resolve(name + ".json");
+    }
+}

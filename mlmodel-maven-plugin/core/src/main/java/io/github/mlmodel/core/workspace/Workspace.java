@@ -1,0 +1,74 @@
+package io.github.mlmodel.core.workspace;
+
+import io.github.mlmodel.core.file.AtomicFiles;
+import io.github.mlmodel.core.file.Digest;
+import io.github.mlmodel.core.model.ModelFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A module's folders.
+ *
+ * @param target {@code target/mlmodel}, which has a folder a model
+ * @param output the project's output folder ({@code target/classes}), whose {@code META-INF/mlmodel} has a folder a model
+ * @param stored {@code src/models}
+ */
+public record Workspace(Path target, Path output, Path stored) {
+
+    /** What ships of a model. */
+    public static final List<String> SHIPPED = List.of(
+            ModelFiles.EVALUATION, ModelFiles.FINGERPRINT, ModelFiles.GRADE, ModelFiles.DESCRIPTION, ModelFiles.MODEL);
+
+    private static final List<String> OF_TRAINING =
+            List.of(ModelFiles.MODEL, ModelFiles.DESCRIPTION, ModelFiles.FINGERPRINT);
+
+    /** Returns the folder of a model's files. */
+    public Path model(String name) {
+        return target.resolve(name);
+    }
+
+    /** Returns the folder of a model in the project's output folder. */
+    public Path inOutput(String name) {
+        return output.resolve(ModelFiles.JAR_FOLDER).resolve(name);
+    }
+
+    /** Returns a folder for work in progress of a model, which may not exist. */
+    public Path work(String name, String goal) {
+        return target.resolve(".work").resolve(goal).resolve(name);
+    }
+
+    /** Moves a freshly trained model's files from {@code work} to its folder, the fingerprint last. */
+    public void install(String name, Path work) throws IOException {
+        Files.createDirectories(model(name));
+        for (String file : OF_TRAINING) {
+            AtomicFiles.move(work.resolve(file), model(name).resolve(file));
+        }
+    }
+
+    /**
+     * Makes the output folder hold what the model's folder holds. A file that is equal stays untouched, so that the jar
+     * plugin sees no change where there is none; one that the model no longer has is removed.
+     */
+    public void publish(String name) throws IOException {
+        Path to = inOutput(name);
+        for (String file : SHIPPED) {
+            Path source = model(name).resolve(file);
+            if (!Files.isRegularFile(source)) {
+                Files.deleteIfExists(to.resolve(file));
+            } else if (!equal(source, to.resolve(file))) {
+                AtomicFiles.copy(source, to.resolve(file));
+            }
+        }
+    }
+
+    private static boolean equal(Path a, Path b) throws IOException {
+        return Files.isRegularFile(b) && Files.size(a) == Files.size(b) && Files.mismatch(a, b) < 0;
+    }
+
+    /** Returns the SHA-256 of a model's file. */
+    public String digest(String name, String file) throws IOException {
+        return Digest.of(model(name).resolve(file));
+    }
+}
