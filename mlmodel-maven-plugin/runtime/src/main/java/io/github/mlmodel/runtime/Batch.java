@@ -1,0 +1,122 @@
+package io.github.mlmodel.runtime;
+
+import io.github.mlmodel.core.text.Names;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows by column, in the caller's arrays: the quick way to predict many rows.
+ *
+ * <p>Arrays are not copied; they must stay as they are until the prediction is made.
+ */
+public final class Batch {
+
+    private final int rows;
+    private final Map<String, BatchColumn> columns;
+
+    private Batch(int rows, Map<String, BatchColumn> columns) {
+        this.rows = rows;
+        this.columns = columns;
+    }
+
+    /**
+     * Starts a batch.
+     *
+     * @param rows number of rows, not negative
+     */
+    public static Builder builder(int rows) {
+        return new Builder(rows);
+    }
+
+    /** Returns the number of rows. */
+    public int rows() {
+        return rows;
+    }
+
+    /** Returns the names of the columns, in the order in which they were given. */
+    public Set<String> columns() {
+        return columns.keySet();
+    }
+
+    @Nullable
+    BatchColumn column(String name) {
+        return columns.get(name);
+    }
+
+    /** Returns a column that is known to be there and to have numbers. */
+    BatchColumn.Numbers numbers(String name) {
+        return (BatchColumn.Numbers) Objects.requireNonNull(columns.get(name), name);
+    }
+
+    /** Returns a column that is known to be there and to have texts. */
+    BatchColumn.Words words(String name) {
+        return (BatchColumn.Words) Objects.requireNonNull(columns.get(name), name);
+    }
+
+    /** Takes columns. */
+    public static final class Builder {
+
+        private final int rows;
+        private final Map<String, BatchColumn> columns = new LinkedHashMap<>();
+
+        private Builder(int rows) {
+            if (rows < 0) {
+                throw new IllegalArgumentException("A batch cannot have " + rows + " rows.");
+            }
+            this.rows = rows;
+        }
+
+        /** Adds numbers; NaN is a missing value. */
+        public Builder numbers(String column, double[] values) {
+            return add(column, values.length, new BatchColumn.Doubles(values));
+        }
+
+        /** Adds numbers; NaN is a missing value. */
+        public Builder numbers(String column, float[] values) {
+            return add(column, values.length, new BatchColumn.Floats(values));
+        }
+
+        /** Adds texts; {@code null} and the empty text are missing values. */
+        public Builder texts(String column, @Nullable String[] values) {
+            return add(column, values.length, new BatchColumn.Texts(values));
+        }
+
+        /**
+         * Adds texts by their place in a dictionary.
+         *
+         * @param dictionary the different texts
+         * @param codes an index into the dictionary a row; -1 is a missing value
+         * @throws IllegalArgumentException if a code is not in the dictionary
+         */
+        public Builder texts(String column, String[] dictionary, int[] codes) {
+            for (int row = 0; row < codes.length; row++) {
+                if (codes[row] < -1 || codes[row] >= dictionary.length) {
+                    throw new IllegalArgumentException("Row " + row + " of column '" + column + "' has code "
+                            + codes[row] + ", and its dictionary has "
+                            + Names.count(dictionary.length, "text") + ".");
+                }
+            }
+            return add(column, codes.length, new BatchColumn.Coded(dictionary, codes));
+        }
+
+        /** Returns the batch. */
+        public Batch build() {
+            return new Batch(rows, Collections.unmodifiableMap(new LinkedHashMap<>(columns)));
+        }
+
+        private Builder add(String column, int length, BatchColumn values) {
+            if (length != rows) {
+                throw new IllegalArgumentException("Column '" + column + "' has " + Names.count(length, "value")
+                        + ", and the batch has " + Names.count(rows, "row") + ".");
+            }
+            if (columns.putIfAbsent(column, values) != null) {
+                throw new IllegalArgumentException("Column '" + column + "' was given twice.");
+            }
+            return this;
+        }
+    }
+}

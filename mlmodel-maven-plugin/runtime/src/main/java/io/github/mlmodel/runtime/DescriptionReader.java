@@ -1,0 +1,174 @@
+package io.github.mlmodel.runtime;
+
+import com.google.gson.JsonParseException;
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.json.Json;
+import io.github.mlmodel.core.model.ModelDescription;
+import io.github.mlmodel.core.model.ModelDescription.Column;
+import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.core.model.ModelDescription.Input;
+import io.github.mlmodel.core.spec.Task;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code model.json} and checks that it makes sense in itself, so that later code can rely on it. */
+final class DescriptionReader {
+
+    static final String FLOAT = "float";
+    static final String STRING = "string";
+
+    private final String origin;
+    private final List<String> wrong = new ArrayList<>();
+
+    private DescriptionReader(String origin) {
+        this.origin = origin;
+    }
+
+    /**
+     * Reads a description.
+     *
+     * @throws MlModelException if it is of a newer format or not as it must be
+     */
+    static ModelDescription read(byte[] json, String origin) {
+        String text = new String(json, StandardCharsets.UTF_8);
+        try {
+            int format = Json.read(text, Head.class).format();
+            if (format < 1 || format > ModelDescription.FORMAT) {
+                throw MlModelException.user("model.json of " + origin + " has format " + format
+                        + ", and this version of mlmodel-runtime reads up to " + ModelDescription.FORMAT
+                        + ": use a newer mlmodel-runtime.");
+            }
+            ModelDescription description = Json.read(text, ModelDescription.class);
+            check(description, origin);
+            return description;
+        } catch (JsonParseException e) {
+            throw MlModelException.user("model.json of " + origin + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /**
+     * Checks a description.
+     *
+     * @throws MlModelException if it is not as it must be
+     */
+    static void check(ModelDescription description, String origin) {
+        DescriptionReader reader = new DescriptionReader(origin);
+        reader.complete(description);
+        if (reader.wrong.isEmpty()) {
+            reader.columns(description);
+            reader.outputs(description);
+        }
+        reader.refuse();
+    }
+
+    /** JSON leaves out what it likes, so what the compiler takes for present may be absent here. */
+    private void complete(ModelDescription it) {
+        present(it.name(), "name");
+        present(it.task(), "task");
+        present(it.target(), "target");
+        it.columns().forEach(column -> {
+            present(column.name(), "a column's name");
+            present(column.kind(), "a column's kind");
+            present(column.input(), "a column's input");
+        });
+        it.inputs().forEach(input -> {
+            present(input.name(), "an input's name");
+            present(input.type(), "an input's type");
+        });
+        it.outputs().forEach(output -> {
+            present(output.name(), "an output's name");
+            present(output.type(), "an output's type");
+        });
+        it.samples().forEach(sample -> {
+            present(sample.why(), "a sample's reason");
+            present(sample.row(), "a sample's row");
+            present(sample.label(), "a sample's label");
+        });
+    }
+
+    private void columns(ModelDescription description) {
+        Map<String, @Nullable Column[]> places = new LinkedHashMap<>();
+        Map<String, Input> inputs = new HashMap<>();
+        for (Input input : description.inputs()) {
+            require(input.width() >= 1 && input.width() <= 1 << 20, "input '" + input.name() + "' has a bad width");
+            require(inputs.putIfAbsent(input.name(), input) == null, "input '" + input.name() + "' is there twice");
+            require(List.of(FLOAT, STRING).contains(input.type()), "input '" + input.name() + "' has a bad type");
+        }
+        refuse();
+        description.inputs().forEach(input -> places.put(input.name(), new @Nullable Column[input.width()]));
+        Set<String> names = new HashSet<>();
+        for (Column column : description.columns()) {
+            require(names.add(column.name()), "column '" + column.name() + "' is there twice");
+            place(column, places.get(column.input()), inputs.get(column.input()));
+        }
+        places.forEach((input, taken) -> require(
+                Arrays.stream(taken).noneMatch(column -> column == null),
+                "input '" + input + "' has a place without a column"));
+    }
+
+    private void place(Column column, @Nullable Column @Nullable [] places, @Nullable Input input) {
+        if (places == null || input == null || column.position() < 0 || column.position() >= places.length) {
+            wrong.add("column '" + column.name() + "' has no place in an input");
+            return;
+        }
+        require(places[column.position()] == null, "column '" + column.name() + "' has another column's place");
+        places[column.position()] = column;
+        String type = column.kind() == ColumnKind.NUMERIC ? FLOAT : STRING;
+        require(input.type().equals(type), "column '" + column.name() + "' does not fit the type of its input");
+    }
+
+    private void outputs(ModelDescription description) {
+        boolean classifies = description.task() == Task.CLASSIFICATION;
+        List<String> labels = description.labels();
+        require(new HashSet<>(labels).size() == labels.size(), "a label is there twice");
+        require(classifies ? labels.size() >= 2 : labels.isEmpty(), "the labels do not fit the task");
+        List<String> names = description.outputs().stream()
+                .map(ModelDescription.Output::name)
+                .toList();
+        require(
+                allowedOutputs(classifies).anyMatch(names::equals),
+                "the outputs do not fit the task (" + String.join(", ", names) + ")");
+        for (ModelDescription.Output output : description.outputs()) {
+            boolean label = output.name().equals(Output.LABEL);
+            boolean wide = classifies && !label;
+            require(
+                    output.type().equals(label ? STRING : FLOAT) && output.width() == (wide ? labels.size() : 0),
+                    "output '" + output.name() + "' has a bad type or width");
+        }
+    }
+
+    private static Stream<List<String>> allowedOutputs(boolean classifies) {
+        return classifies
+                ? Stream.of(
+                        List.of(Output.LABEL, Output.PROBABILITIES.text()), List.of(Output.LABEL, Output.SCORES.text()))
+                : Stream.of(List.of(Output.PREDICTION.text()));
+    }
+
+    private void present(@Nullable Object value, String what) {
+        require(value != null, what + " is missing");
+    }
+
+    private void require(boolean right, String clause) {
+        if (!right && wrong.size() < 10 && !wrong.contains(clause)) {
+            wrong.add(clause);
+        }
+    }
+
+    private void refuse() {
+        if (!wrong.isEmpty()) {
+            throw MlModelException.user(
+                    "model.json of " + origin + " is not as it must be: " + String.join("; ", wrong) + ".");
+        }
+    }
+
+    private record Head(int format) {}
+}

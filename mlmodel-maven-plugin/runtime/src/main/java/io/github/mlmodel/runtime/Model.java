@@ -1,0 +1,268 @@
+package io.github.mlmodel.runtime;
+
+import com.google.gson.JsonParseException;
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.file.Digest;
+import io.github.mlmodel.core.json.Json;
+import io.github.mlmodel.core.model.ModelDescription;
+import io.github.mlmodel.core.model.ModelDescription.Column;
+import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.core.model.ModelFiles;
+import io.github.mlmodel.core.text.Names;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model that predicts from raw columns.
+ *
+ * <pre>{@code
+ * try (Model model = Model.fromClasspath("churn")) {
+ *     Prediction prediction = model.predict(Map.of("age", 42, "plan", "basic"));
+ *     boolean leaves = prediction.probability("yes") > 0.5;
+ * }
+ * }</pre>
+ *
+ * <p>A model holds native memory: load it once, close it at the end. All methods may be called from several threads at
+ * once; {@link #close} waits for predictions that are being made.
+ *
+ * <p>Before anything of a model is loaded it is refused when its format is newer than this version knows, its digest is
+ * not the recorded one, or its graph refers to other files or to operators outside ONNX Runtime.
+ */
+public final class Model implements AutoCloseable {
+
+    private final ModelDescription description;
+    private final OnnxSession session;
+    private final Predictor predictor;
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private boolean closed;
+
+    private Model(ModelDescription description, OnnxSession session) {
+        this.description = description;
+        this.session = session;
+        this.predictor = new Predictor(session, description);
+    }
+
+    /**
+     * Loads a model that a dependency or the own project has under {@code META-INF/mlmodel/<name>/}, by the thread's
+     * context class loader, else by this class's own. Predicts on one thread.
+     *
+     * @throws MlModelException if there is none, there are different ones, or it is refused
+     */
+    public static Model fromClasspath(String name) {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        String resource = ModelFiles.JAR_FOLDER + name + "/" + ModelFiles.MODEL;
+        boolean found = context != null && context.getResource(resource) != null;
+        return fromClasspath(name, found ? context : Model.class.getClassLoader());
+    }
+
+    /**
+     * Loads a model by a class loader. Predicts on one thread.
+     *
+     * @throws MlModelException if there is none, there are different ones, or it is refused
+     */
+    public static Model fromClasspath(String name, ClassLoader loader) {
+        return fromClasspath(name, loader, 1);
+    }
+
+    /**
+     * Loads a model by a class loader.
+     *
+     * @param threads how many threads work on one prediction; more than 1 pays for large batches only
+     * @throws MlModelException if there is none, there are different ones, or it is refused
+     */
+    public static Model fromClasspath(String name, ClassLoader loader, int threads) {
+        return load(ModelSource.ofClasspath(name, loader), threads);
+    }
+
+    /**
+     * Loads a bundle (ZIP), a folder with {@code model.onnx} and {@code model.json}, or an {@code .onnx} file beside its
+     * {@code model.json}. Predicts on one thread.
+     *
+     * @throws MlModelException if there is none, or it is refused
+     */
+    public static Model load(Path path) {
+        return load(path, 1);
+    }
+
+    /**
+     * Loads a bundle (ZIP), a folder with {@code model.onnx} and {@code model.json}, or an {@code .onnx} file beside its
+     * {@code model.json}.
+     *
+     * @param threads how many threads work on one prediction; more than 1 pays for large batches only
+     * @throws MlModelException if there is none, or it is refused
+     */
+    public static Model load(Path path, int threads) {
+        return load(ModelSource.of(path), threads);
+    }
+
+    /**
+     * Makes a model of a graph and its description.
+     *
+     * @param onnx the bytes of {@code model.onnx}
+     * @param threads how many threads work on one prediction; more than 1 pays for large batches only
+     * @throws MlModelException if it is refused
+     */
+    public static Model of(byte[] onnx, ModelDescription description, int threads) {
+        DescriptionReader.check(description, description.name());
+        return open(onnx, description, threads, ModelFiles.MODEL + " of " + description.name());
+    }
+
+    /** Returns the model's name. */
+    public String name() {
+        return description.name();
+    }
+
+    /** Returns what the model reads and gives. */
+    public ModelDescription description() {
+        return description;
+    }
+
+    /** Returns the names of the raw columns, in the data's order. */
+    public List<String> columns() {
+        return description.columns().stream().map(Column::name).toList();
+    }
+
+    /** Returns the class labels, in the order of probabilities; empty for regression. */
+    public List<String> labels() {
+        return description.labels();
+    }
+
+    /**
+     * Predicts one row.
+     *
+     * @param row value by raw column, every column of {@link #columns}: a {@link Number} for a numeric one; a text, a
+     *     truth value or a number for the others ({@code 3.0} counts as the text {@code 3}); {@code null} and the empty
+     *     text are missing values
+     * @throws IllegalArgumentException if columns are absent or unknown, a value has the wrong type, or a number is NaN
+     *     or beyond the range of a float; lists all at once
+     */
+    public Prediction predict(Map<String, ?> row) {
+        return predict(List.of(row)).get(0);
+    }
+
+    /**
+     * Predicts rows.
+     *
+     * @param rows rows as in {@link #predict(Map)}
+     * @return a prediction a row, in the same order
+     * @throws IllegalArgumentException as in {@link #predict(Map)}
+     */
+    public List<Prediction> predict(List<? extends Map<String, ?>> rows) {
+        return run(new RowReader(description.columns()).read(rows)).toList();
+    }
+
+    /**
+     * Predicts many rows by column.
+     *
+     * @param batch numbers for the numeric columns, texts for the others, every column of {@link #columns}
+     * @throws IllegalArgumentException if columns are absent, unknown or of the wrong kind; lists all at once
+     */
+    public Predictions predict(Batch batch) {
+        List<String> wrong = new ArrayList<>();
+        List<String> names = columns();
+        for (Column column : description.columns()) {
+            BatchColumn values = batch.column(column.name());
+            boolean numeric = column.kind() == ColumnKind.NUMERIC;
+            if (values == null) {
+                wrong.add("column '" + column.name() + "' is absent");
+            } else if (numeric != values instanceof BatchColumn.Numbers) {
+                wrong.add("column '" + column.name() + "' takes " + (numeric ? "numbers" : "texts"));
+            }
+        }
+        batch.columns().stream()
+                .filter(name -> !names.contains(name))
+                .forEach(name -> wrong.add("column '" + name + "' is unknown" + Names.didYouMean(name, names)));
+        if (!wrong.isEmpty()) {
+            int leftOut = Math.max(0, wrong.size() - 10);
+            throw new IllegalArgumentException("The batch does not fit the model: "
+                    + String.join("; ", wrong.subList(0, wrong.size() - leftOut))
+                    + (leftOut > 0 ? " (and " + leftOut + " more)" : "") + ". Its columns are: " + Names.list(names)
+                    + ".");
+        }
+        return run(batch);
+    }
+
+    /** Gives the native memory back, after the predictions that are being made. Closing twice is harmless. */
+    @Override
+    public void close() {
+        lock.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                session.close();
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private Predictions run(Batch batch) {
+        lock.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("The model '" + name() + "' is closed.");
+            }
+            return predictor.predict(batch);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private static Model load(ModelSource source, int threads) {
+        ModelDescription description = DescriptionReader.read(source.bytes(ModelFiles.DESCRIPTION), source.origin());
+        checkDigests(source);
+        return open(source.bytes(ModelFiles.MODEL), description, threads, source.origin());
+    }
+
+    private static Model open(byte[] onnx, ModelDescription description, int threads, String origin) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("A model cannot predict on " + threads + " threads.");
+        }
+        List<String> violations = OnnxScan.of(onnx, origin).violations();
+        if (!violations.isEmpty()) {
+            throw MlModelException.user(origin + " is refused: " + String.join("; ", violations) + ".");
+        }
+        OnnxSession session = OnnxSession.open(onnx, threads, origin);
+        List<String> differences = session.differences(description);
+        if (!differences.isEmpty()) {
+            session.close();
+            throw MlModelException.user(
+                    origin + " does not fit its model.json: " + String.join("; ", differences) + ".");
+        }
+        return new Model(description, session);
+    }
+
+    private static void checkDigests(ModelSource source) {
+        byte[] json = source.files().get(ModelFiles.FINGERPRINT);
+        if (json == null) {
+            return;
+        }
+        try {
+            Recorded recorded = Json.read(new String(json, StandardCharsets.UTF_8), Recorded.class);
+            checkDigest(source, ModelFiles.MODEL, recorded.modelDigest());
+            checkDigest(source, ModelFiles.DESCRIPTION, recorded.descriptionDigest());
+        } catch (JsonParseException e) {
+            throw MlModelException.user(
+                    ModelFiles.FINGERPRINT + " of " + source.origin() + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static void checkDigest(ModelSource source, String file, @Nullable String recorded) {
+        String actual = Digest.of(source.bytes(file));
+        if (recorded != null && !recorded.equals(actual)) {
+            throw MlModelException.user(
+                    file + " of " + source.origin() + " was changed after it was made: its SHA-256 is " + actual
+                            + ", and " + ModelFiles.FINGERPRINT + " records " + recorded + ".");
+        }
+    }
+
+    /** The part of {@code fingerprint.json} that an application needs, of any format. */
+    private record Recorded(
+            @Nullable String modelDigest, @Nullable String descriptionDigest) {}
+}

@@ -1,0 +1,105 @@
+package io.github.mlmodel.runtime;
+
+import io.github.mlmodel.core.text.Names;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What a model says about one row. */
+public final class Prediction {
+
+    private final Predictions all;
+    private final int row;
+
+    Prediction(Predictions all, int row) {
+        this.all = all;
+        this.row = row;
+    }
+
+    /**
+     * Returns the predicted label, as in the training data.
+     *
+     * @throws IllegalStateException if the model predicts a number
+     */
+    public String label() {
+        return all.label(row);
+    }
+
+    /**
+     * Returns the probability of a label, in [0, 1].
+     *
+     * @throws IllegalArgumentException if the model does not know the label
+     * @throws IllegalStateException if the model gives no probabilities
+     */
+    public double probability(String label) {
+        all.requireOutput(Output.PROBABILITIES);
+        return all.value(row, index(label));
+    }
+
+    /**
+     * Returns the probabilities by label, in the order of the model's labels.
+     *
+     * @throws IllegalStateException if the model gives no probabilities
+     */
+    public Map<String, Double> probabilities() {
+        all.requireOutput(Output.PROBABILITIES);
+        return byLabel();
+    }
+
+    /**
+     * Returns the score of a label: larger is likelier, on the trainer's own scale.
+     *
+     * @throws IllegalArgumentException if the model does not know the label
+     * @throws IllegalStateException if the model gives no scores
+     */
+    public double score(String label) {
+        all.requireOutput(Output.SCORES);
+        return all.value(row, index(label));
+    }
+
+    /**
+     * Returns the scores by label, in the order of the model's labels.
+     *
+     * @throws IllegalStateException if the model gives no scores
+     */
+    public Map<String, Double> scores() {
+        all.requireOutput(Output.SCORES);
+        return byLabel();
+    }
+
+    /**
+     * Returns the predicted number, in the target's unit.
+     *
+     * @throws IllegalStateException if the model predicts a label
+     */
+    public double value() {
+        all.requireOutput(Output.PREDICTION);
+        return all.value(row, 0);
+    }
+
+    /** Returns the label with its probability or score, or the number. */
+    @Override
+    public String toString() {
+        Supplier<String> labelled =
+                () -> label() + " (" + all.output().text() + " " + all.value(row, all.labelIndex(row)) + ")";
+        return all.output() == Output.PREDICTION ? String.valueOf(value()) : labelled.get();
+    }
+
+    private Map<String, Double> byLabel() {
+        Map<String, Double> values = new LinkedHashMap<>();
+        for (int i = 0; i < all.width(); i++) {
+            values.put(all.labels().get(i), (double) all.value(row, i));
+        }
+        return Collections.unmodifiableMap(values);
+    }
+
+    private int index(String label) {
+        int index = all.labels().indexOf(label);
+        if (index < 0) {
+            throw new IllegalArgumentException("The model has no label '" + label + "'"
+                    + Names.didYouMean(label, all.labels()) + " Its labels are: " + Names.list(all.labels()) + ".");
+        }
+        return index;
+    }
+}

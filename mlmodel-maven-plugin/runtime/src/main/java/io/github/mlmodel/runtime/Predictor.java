@@ -1,0 +1,177 @@
+package io.github.mlmodel.runtime;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.model.ModelDescription;
+import io.github.mlmodel.core.model.ModelDescription.Column;
+import io.github.mlmodel.core.model.ModelDescription.Input;
+import io.github.mlmodel.core.spec.Task;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Feeds batches to a session, a fixed number of rows at a time, and takes its outputs. */
+final class Predictor {
+
+    /** Bounds the native memory of one run; being fixed, it also keeps the outputs independent of the machine. */
+    private static final int ROWS_AT_ONCE = 8192;
+
+    private final OnnxSession session;
+    private final List<InputPlan> inputs;
+    private final int floatWidth;
+    private final List<String> labels;
+    private final Map<String, Integer> labelIndexes;
+    private final Set<String> outputs = new LinkedHashSet<>();
+    private final Output output;
+    private final int width;
+
+    Predictor(OnnxSession session, ModelDescription description) {
+        this.session = session;
+        this.inputs = description.inputs().stream()
+                .map(input -> InputPlan.of(input, description.columns()))
+                .toList();
+        this.floatWidth = inputs.stream()
+                .filter(InputPlan::isFloat)
+                .mapToInt(input -> input.columns().length)
+                .sum();
+        this.labels = description.labels();
+        this.labelIndexes = session.places(labels);
+        description.outputs().forEach(it -> outputs.add(it.name()));
+        this.output = description.task() == Task.REGRESSION
+                ? Output.PREDICTION
+                : outputs.contains(Output.SCORES.text()) ? Output.SCORES : Output.PROBABILITIES;
+        this.width = output == Output.PREDICTION ? 1 : labels.size();
+    }
+
+    /** Predicts a batch that has the model's columns. */
+    Predictions predict(Batch batch) {
+        int rows = batch.rows();
+        float[] values = new float[Math.multiplyExact(rows, width)];
+        int[] indexes = new int[output == Output.PREDICTION ? 0 : rows];
+        int atOnce = Math.min(rows, ROWS_AT_ONCE);
+        FloatBuffer buffer = ByteBuffer.allocateDirect(Math.multiplyExact(atOnce * 4, floatWidth))
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
+        try {
+            for (int from = 0; from < rows; from += ROWS_AT_ONCE) {
+                run(batch, from, Math.min(rows, from + ROWS_AT_ONCE), buffer, values, indexes);
+            }
+        } catch (OrtException e) {
+            throw session.failure(e);
+        }
+        return new Predictions(output, labels, rows, indexes, values);
+    }
+
+    private void run(Batch batch, int from, int to, FloatBuffer buffer, float[] values, int[] indexes)
+            throws OrtException {
+        Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
+        List<Runnable> closers = new ArrayList<>();
+        try {
+            buffer.clear();
+            for (InputPlan input : inputs) {
+                tensors.put(input.name(), tensor(input, batch, from, to, buffer, closers));
+            }
+            try (OrtSession.Result result = session.run(tensors, outputs)) {
+                copyValues(result, from, to, values);
+                if (output != Output.PREDICTION) {
+                    copyLabels(result, from, to, indexes);
+                }
+            }
+        } finally {
+            closers.forEach(Runnable::run);
+        }
+    }
+
+    private OnnxTensor tensor(
+            InputPlan input, Batch batch, int from, int to, FloatBuffer buffer, List<Runnable> closers)
+            throws OrtException {
+        int rows = to - from;
+        int columns = input.columns().length;
+        if (!input.isFloat()) {
+            TextTensor texts = session.texts(input.texts(batch, from, to), rows, columns);
+            closers.add(texts::close);
+            return texts.tensor();
+        }
+        FloatBuffer part = buffer.slice(buffer.position(), rows * columns);
+        buffer.position(buffer.position() + rows * columns);
+        input.numbers(batch, from, to, part);
+        OnnxTensor tensor = session.floats(part, rows, columns);
+        closers.add(tensor::close);
+        return tensor;
+    }
+
+    private void copyValues(OrtSession.Result result, int from, int to, float[] values) {
+        OnnxTensor tensor = OnnxSession.tensor(result.get(output.text()).orElse(null));
+        FloatBuffer numbers = tensor == null ? null : tensor.getFloatBuffer();
+        if (numbers == null || numbers.remaining() != (to - from) * width) {
+            throw wrongShape(output.text(), to - from);
+        }
+        numbers.get(values, from * width, (to - from) * width);
+    }
+
+    private void copyLabels(OrtSession.Result result, int from, int to, int[] indexes) throws OrtException {
+        OnnxTensor tensor = OnnxSession.tensor(result.get(Output.LABEL).orElse(null));
+        if (tensor == null || !(tensor.getValue() instanceof String[] texts) || texts.length != to - from) {
+            throw wrongShape(Output.LABEL, to - from);
+        }
+        for (int i = 0; i < texts.length; i++) {
+            Integer index = labelIndexes.get(texts[i]);
+            if (index == null) {
+                throw MlModelException.user(
+                        "The model predicted the label '" + texts[i] + "', which model.json does not list.");
+            }
+            indexes[from + i] = index;
+        }
+    }
+
+    private static MlModelException wrongShape(String name, int rows) {
+        return MlModelException.user(
+                "The model's output '" + name + "' has another shape than model.json says, on " + rows + " rows.");
+    }
+
+    /**
+     * How an input is filled.
+     *
+     * @param name the input's name
+     * @param isFloat whether it takes numbers; else it takes texts
+     * @param columns names of the raw columns by place
+     */
+    private record InputPlan(String name, boolean isFloat, String[] columns) {
+
+        static InputPlan of(Input input, List<Column> columns) {
+            String[] places = new String[input.width()];
+            columns.stream()
+                    .filter(column -> column.input().equals(input.name()))
+                    .forEach(column -> places[column.position()] = column.name());
+            return new InputPlan(input.name(), input.type().equals(DescriptionReader.FLOAT), places);
+        }
+
+        void numbers(Batch batch, int from, int to, FloatBuffer target) {
+            for (int place = 0; place < columns.length; place++) {
+                BatchColumn.Numbers numbers = batch.numbers(columns[place]);
+                for (int row = from, at = place; row < to; row++, at += columns.length) {
+                    target.put(at, (float) numbers.number(row));
+                }
+            }
+        }
+
+        String[] texts(Batch batch, int from, int to) {
+            String[] texts = new String[(to - from) * columns.length];
+            for (int place = 0; place < columns.length; place++) {
+                BatchColumn.Words words = batch.words(columns[place]);
+                for (int row = from, at = place; row < to; row++, at += columns.length) {
+                    texts[at] = words.text(row);
+                }
+            }
+            return texts;
+        }
+    }
+}

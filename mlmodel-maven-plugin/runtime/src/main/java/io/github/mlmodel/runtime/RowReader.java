@@ -1,0 +1,142 @@
+package io.github.mlmodel.runtime;
+
+import io.github.mlmodel.core.model.ModelDescription.Column;
+import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.core.text.Names;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Turns rows of values by column into a batch, and lists everything that is wrong with them at once. */
+final class RowReader {
+
+    private static final int SHOWN = 10;
+
+    private final List<Column> columns;
+    private final List<String> names;
+    private final List<String> wrong = new ArrayList<>();
+    private int leftOut;
+
+    RowReader(List<Column> columns) {
+        this.columns = columns;
+        this.names = columns.stream().map(Column::name).toList();
+    }
+
+    /** Reads rows. */
+    Batch read(List<? extends Map<String, ?>> rows) {
+        for (int row = 0; row < rows.size(); row++) {
+            checkNames(rows.get(row), row);
+        }
+        Batch.Builder batch = Batch.builder(rows.size());
+        for (Column column : columns) {
+            if (column.kind() == ColumnKind.NUMERIC) {
+                batch.numbers(column.name(), numbers(rows, column.name()));
+            } else {
+                batch.texts(column.name(), texts(rows, column.name()));
+            }
+        }
+        refuse(rows.size());
+        return batch.build();
+    }
+
+    private void checkNames(Map<String, ?> row, int number) {
+        int known = 0;
+        for (String name : names) {
+            if (row.containsKey(name)) {
+                known++;
+            } else {
+                add(number, "column '" + name + "' is absent (give null for a missing value)");
+            }
+        }
+        if (known == row.size()) {
+            return;
+        }
+        for (String name : new TreeSet<>(row.keySet())) {
+            if (!names.contains(name)) {
+                add(number, "column '" + name + "' is unknown" + Names.didYouMean(name, names));
+            }
+        }
+    }
+
+    private double[] numbers(List<? extends Map<String, ?>> rows, String column) {
+        double[] values = new double[rows.size()];
+        for (int row = 0; row < values.length; row++) {
+            values[row] = number(rows.get(row).get(column), row, column);
+        }
+        return values;
+    }
+
+    private double number(@Nullable Object value, int row, String column) {
+        if (value == null) {
+            return Double.NaN;
+        }
+        if (!(value instanceof Number number)) {
+            add(
+                    row,
+                    "column '" + column + "' takes a number, and '" + value + "' is a "
+                            + value.getClass().getSimpleName());
+            return Double.NaN;
+        }
+        double converted = number.doubleValue();
+        if (Double.isNaN(converted)) {
+            add(row, "column '" + column + "' is NaN (give null for a missing value)");
+        } else if (Float.isInfinite((float) converted)) {
+            add(row, "column '" + column + "' is " + value + ", beyond the range of a float");
+        }
+        return converted;
+    }
+
+    private @Nullable String[] texts(List<? extends Map<String, ?>> rows, String column) {
+        @Nullable String[] values = new @Nullable String[rows.size()];
+        for (int row = 0; row < values.length; row++) {
+            values[row] = text(rows.get(row).get(column), row, column);
+        }
+        return values;
+    }
+
+    private @Nullable String text(@Nullable Object value, int row, String column) {
+        if (value == null || value instanceof CharSequence || value instanceof Boolean) {
+            return value == null ? null : value.toString();
+        }
+        if (value instanceof Float || value instanceof Double) {
+            double number = ((Number) value).doubleValue();
+            if (Double.isFinite(number)) {
+                return new BigDecimal(value.toString()).stripTrailingZeros().toPlainString();
+            }
+            add(row, "column '" + column + "' is " + value + " (give null for a missing value)");
+            return null;
+        }
+        if (value instanceof Number) {
+            return value.toString();
+        }
+        add(
+                row,
+                "column '" + column + "' takes a text, and '" + value + "' is a "
+                        + value.getClass().getSimpleName());
+        return null;
+    }
+
+    private void add(int row, String clause) {
+        if (wrong.size() < SHOWN) {
+            wrong.add("row " + row + ": " + clause);
+        } else {
+            leftOut++;
+        }
+    }
+
+    private void refuse(int rows) {
+        if (!wrong.isEmpty()) {
+            List<String> clauses = rows == 1
+                    ? wrong.stream()
+                            .map(clause -> clause.substring("row 0: ".length()))
+                            .toList()
+                    : wrong;
+            throw new IllegalArgumentException((rows == 1 ? "The row does" : "The rows do") + " not fit the model: "
+                    + String.join("; ", clauses) + (leftOut > 0 ? " (and " + leftOut + " more)" : "")
+                    + ". Its columns are: " + Names.list(names) + ".");
+        }
+    }
+}

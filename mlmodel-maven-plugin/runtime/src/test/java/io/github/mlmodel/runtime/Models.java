@@ -1,0 +1,135 @@
+package io.github.mlmodel.runtime;
+
+import io.github.mlmodel.core.json.Json;
+import io.github.mlmodel.core.model.ModelDescription;
+import io.github.mlmodel.core.model.ModelDescription.Column;
+import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.core.model.ModelDescription.Input;
+import io.github.mlmodel.core.model.ModelDescription.Output;
+import io.github.mlmodel.core.model.ModelDescription.Sample;
+import io.github.mlmodel.core.model.ModelFiles;
+import io.github.mlmodel.core.onnx.Attribute;
+import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.core.onnx.Graph;
+import io.github.mlmodel.core.onnx.GraphBuilder;
+import io.github.mlmodel.core.onnx.Tensor;
+import io.github.mlmodel.core.onnx.ValueInfo;
+import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.onnx.OnnxFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Small models that are made by hand. */
+final class Models {
+
+    static final List<String> COLORS = List.of("red", "grün", "label😀");
+
+    private Models() {}
+
+    /** p(yes) = sigmoid(age + place of the color); a missing age counts as 0, an unknown color as 10. */
+    static Graph classifier() {
+        GraphBuilder graph = new GraphBuilder("t");
+        String age = graph.input("age", ElementType.FLOAT, ValueInfo.ROWS, 1);
+        String color = graph.input("label_", ElementType.STRING, ValueInfo.ROWS, 1);
+        String known = graph.node(
+                GraphBuilder.ML,
+                "Imputer",
+                List.of(age),
+                new Attribute("imputed_value_floats", new float[] {0}),
+                new Attribute("replaced_value_float", Float.NaN));
+        String code = graph.node(
+                GraphBuilder.ML,
+                "LabelEncoder",
+                List.of(color),
+                new Attribute("keys_strings", COLORS.toArray(String[]::new)),
+                new Attribute("values_floats", new float[] {0, 1, 2}),
+                new Attribute("default_float", 10f));
+        String yes = graph.node("Sigmoid", List.of(graph.node("Add", List.of(known, code))));
+        String one = graph.constant(Tensor.floats(new float[] {1}, 1));
+        String no = graph.node("Sub", List.of(one, yes));
+        String both = graph.node("Concat", List.of(no, yes), new Attribute("axis", 1L));
+        String best = graph.node("ArgMax", List.of(both), new Attribute("axis", 1L), new Attribute("keepdims", 0L));
+        String label = graph.node(
+                GraphBuilder.ML,
+                "LabelEncoder",
+                List.of(best),
+                new Attribute("keys_int64s", new long[] {0, 1}),
+                new Attribute("values_strings", new String[] {"no", "ja 😀"}));
+        graph.output(label, "label", ElementType.STRING, ValueInfo.ROWS);
+        graph.output(both, "probabilities", ElementType.FLOAT, ValueInfo.ROWS, 2);
+        return graph.build();
+    }
+
+    static ModelDescription classifierDescription() {
+        return new ModelDescription(
+                ModelDescription.FORMAT,
+                "color",
+                "",
+                Task.CLASSIFICATION,
+                "answer",
+                List.of(
+                        new Column("age", ColumnKind.NUMERIC, "age", 0),
+                        new Column("label", ColumnKind.CATEGORICAL, "label_", 0)),
+                List.of(new Input("age", "float", 1), new Input("label_", "string", 1)),
+                List.of(new Output("label", "string", 0), new Output("probabilities", "float", 2)),
+                List.of("no", "ja 😀"),
+                "ja 😀",
+                "by-hand",
+                List.of(),
+                "",
+                0,
+                List.of(new Sample("class no", Map.of("age", -1.0), "no", List.of(0.5f, 0.5f))));
+    }
+
+    /** prediction = 1·a + 10·b + 100·c, where the three are one input. */
+    static Graph regression() {
+        GraphBuilder graph = new GraphBuilder("t");
+        String numeric = graph.input("numeric", ElementType.FLOAT, ValueInfo.ROWS, 3);
+        String weights = graph.constant(Tensor.floats(new float[] {1, 10, 100}, 3, 1));
+        String sum = graph.node("MatMul", List.of(numeric, weights));
+        String flat = graph.node("Reshape", List.of(sum, graph.constant(Tensor.longs(new long[] {-1}, 1))));
+        graph.output(flat, "prediction", ElementType.FLOAT, ValueInfo.ROWS);
+        return graph.build();
+    }
+
+    static ModelDescription regressionDescription() {
+        return new ModelDescription(
+                ModelDescription.FORMAT,
+                "sum",
+                "",
+                Task.REGRESSION,
+                "y",
+                List.of(
+                        new Column("b", ColumnKind.NUMERIC, "numeric", 1),
+                        new Column("a", ColumnKind.NUMERIC, "numeric", 0),
+                        new Column("c", ColumnKind.NUMERIC, "numeric", 2)),
+                List.of(new Input("numeric", "float", 3)),
+                List.of(new Output("prediction", "float", 0)),
+                List.of(),
+                "",
+                "by-hand",
+                List.of(),
+                "",
+                1,
+                List.of());
+    }
+
+    static byte[] onnx(Graph graph) {
+        return OnnxFile.write(graph, "test", Map.of());
+    }
+
+    /** Writes the classifier's files into a folder. */
+    static Path write(Path folder) throws IOException {
+        return write(folder, onnx(classifier()), classifierDescription());
+    }
+
+    static Path write(Path folder, byte[] onnx, ModelDescription description) throws IOException {
+        Files.createDirectories(folder);
+        Files.write(folder.resolve(ModelFiles.MODEL), onnx);
+        Files.writeString(folder.resolve(ModelFiles.DESCRIPTION), Json.write(description));
+        return folder;
+    }
+}
