@@ -22,9 +22,20 @@ public record TrainingData(
         double[] targets,
         float @Nullable [] weights) {
 
-    /** Copies the list. */
-    public TrainingData {
-        labels = List.copyOf(labels);
+    /** Copies the list. Written out: in a compact constructor javac 17 drops that weights may be absent. */
+    public TrainingData(
+            Task task,
+            FeatureMatrix features,
+            List<String> labels,
+            int[] classes,
+            double[] targets,
+            float @Nullable [] weights) {
+        this.task = task;
+        this.features = features;
+        this.labels = List.copyOf(labels);
+        this.classes = classes;
+        this.targets = targets;
+        this.weights = weights;
     }
 
     /** Returns the number of rows. */

@@ -5,6 +5,6 @@ package io.github.mlmodel.core.onnx;
  *
  * @param name the name
  * @param value {@link Long}, {@link Float}, {@link String}, {@code long[]}, {@code float[]}, {@code String[]},
- *     {@code byte[][]} (texts as bytes that need not be UTF-8), {@link Tensor}, or a nested {@link Graph}
+ *     {@link Tensor}, or a nested {@link Graph}
  */
 public record Attribute(String name, Object value) {}
