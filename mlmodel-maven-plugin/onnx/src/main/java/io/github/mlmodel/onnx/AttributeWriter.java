@@ -40,11 +40,6 @@ final class AttributeWriter {
             for (String text : texts) {
                 proto.addStrings(ByteString.copyFromUtf8(text));
             }
-        } else if (value instanceof byte[][] texts) {
-            proto.setType(AttributeType.STRINGS);
-            for (byte[] text : texts) {
-                proto.addStrings(ByteString.copyFrom(text));
-            }
         } else {
             throw new IllegalArgumentException("Attribute '" + proto.getName() + "' cannot hold a "
                     + value.getClass().getName());

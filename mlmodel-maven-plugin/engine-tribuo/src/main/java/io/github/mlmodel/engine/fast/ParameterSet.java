@@ -1,0 +1,222 @@
+package io.github.mlmodel.engine.fast;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.spec.Parameter;
+import io.github.mlmodel.core.spec.TrainerSpec;
+import io.github.mlmodel.core.text.Names;
+import io.github.mlmodel.spi.TrainerDescription.ParameterDescription;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a trainer can be told. Reading finds every wrong name and value before it complains. */
+final class ParameterSet {
+
+    /** The default of a parameter whose value follows from the data. */
+    static final String AUTOMATIC = "automatic";
+
+    private static final int REPORTED = 10;
+
+    private final Map<String, Declared> declared = new LinkedHashMap<>();
+
+    /** Reads a text as a parameter's value, or gives nothing where it is none. */
+    private interface Reader {
+        @Nullable
+        Object read(String text);
+    }
+
+    private record Declared(
+            String name, String type, String range, String defaultText, String description, Reader reader) {
+
+        String inParentheses() {
+            return "(" + type + (range.isEmpty() ? "" : ", " + range) + ", default " + defaultText + ")";
+        }
+
+        String line() {
+            return "  " + name + " (" + type + ", default " + defaultText + "): " + description;
+        }
+    }
+
+    /** The values of one trainer: as written, else the defaults. */
+    static final class Values {
+        private final Map<String, Object> values = new LinkedHashMap<>();
+
+        int integer(String name) {
+            return (Integer) get(name);
+        }
+
+        double decimal(String name) {
+            return (Double) get(name);
+        }
+
+        /** Returns the decimal as set, else {@code otherwise} where the default is automatic. */
+        double decimalOr(String name, double otherwise) {
+            return get(name).equals(AUTOMATIC) ? otherwise : decimal(name);
+        }
+
+        boolean flag(String name) {
+            return (Boolean) get(name);
+        }
+
+        String text(String name) {
+            return String.valueOf(get(name));
+        }
+
+        private Object get(String name) {
+            Object value = values.get(name);
+            if (value == null) {
+                throw new IllegalStateException("undeclared parameter " + name);
+            }
+            return value;
+        }
+    }
+
+    ParameterSet integer(String name, int defaultValue, int least, int most, String description) {
+        String range = most == Integer.MAX_VALUE ? "at least " + least : "from " + least + " to " + most;
+        return declare(name, "integer", range, Integer.toString(defaultValue), description, text -> {
+            Integer value = integerOf(text);
+            return value == null || value < least || value > most ? null : value;
+        });
+    }
+
+    /** Declares a finite number within {@code [least, most]}, or above {@code least} when {@code above}. */
+    ParameterSet decimal(
+            String name, String defaultText, double least, boolean above, double most, String description) {
+        String low = (above ? "more than " : "at least ") + plain(least);
+        String range = most == Double.MAX_VALUE ? low : low + " and at most " + plain(most);
+        return declare(name, "number", range, defaultText, description, text -> {
+            if (defaultText.equals(AUTOMATIC) && text.equals(AUTOMATIC)) {
+                return AUTOMATIC;
+            }
+            Double value = decimalOf(text);
+            return value == null || value < least || (above && value == least) || value > most ? null : value;
+        });
+    }
+
+    ParameterSet flag(String name, boolean defaultValue, String description) {
+        return declare(name, "true or false", "", Boolean.toString(defaultValue), description, text -> switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> null;
+        });
+    }
+
+    /** Declares one of some words, or a number that {@code number} accepts. */
+    ParameterSet wordOrCount(String name, List<String> words, String defaultText, String description) {
+        String type = String.join(", ", words) + ", a share such as 0.5, or a count";
+        return declare(name, type, "", defaultText, description, text -> {
+            if (words.contains(text)) {
+                return text;
+            }
+            Integer count = integerOf(text);
+            if (count != null) {
+                return count >= 1 ? text : null;
+            }
+            Double share = decimalOf(text);
+            return share != null && share > 0 && share <= 1 ? text : null;
+        });
+    }
+
+    /**
+     * Reads a trainer's parameters.
+     *
+     * @throws MlModelException with all wrong names and values
+     */
+    Values read(TrainerSpec spec) {
+        Values values = new Values();
+        declared.forEach((name, parameter) -> {
+            Object value = parameter.reader.read(parameter.defaultText);
+            if (value == null) {
+                throw new IllegalStateException("default of " + name);
+            }
+            values.values.put(name, value);
+        });
+        List<String> wrong = new ArrayList<>();
+        List<String> seen = new ArrayList<>();
+        for (Parameter.Entry entry : spec.parameters()) {
+            if (seen.contains(entry.name())) {
+                wrong.add("Trainer '" + spec.type() + "': parameter '" + entry.name() + "' is given more than once.");
+            }
+            seen.add(entry.name());
+            readOne(spec.type(), entry, values, wrong);
+        }
+        if (!wrong.isEmpty()) {
+            throw MlModelException.user(complaint(wrong));
+        }
+        return values;
+    }
+
+    /** Returns the parameters for documentation. */
+    List<ParameterDescription> descriptions() {
+        return declared.values().stream()
+                .map(one -> new ParameterDescription(
+                        one.name,
+                        one.range.isEmpty() ? one.type : one.type + ", " + one.range,
+                        one.defaultText,
+                        one.description))
+                .toList();
+    }
+
+    private void readOne(String type, Parameter.Entry entry, Values values, List<String> wrong) {
+        Declared parameter = declared.get(entry.name());
+        if (parameter == null) {
+            String guess = Names.didYouMean(entry.name(), declared.keySet());
+            wrong.add(
+                    "Trainer '" + type + "' has no parameter '" + entry.name() + "'" + (guess.isEmpty() ? "." : guess));
+        } else if (entry.value() instanceof Parameter.Text text) {
+            Object value = parameter.reader.read(text.value());
+            if (value == null) {
+                wrong.add("Trainer '" + type + "': '" + text.value() + "' is no value for parameter '" + entry.name()
+                        + "' " + parameter.inParentheses() + ".");
+            } else {
+                values.values.put(entry.name(), value);
+            }
+        } else {
+            wrong.add("Trainer '" + type + "': nested elements are no value for parameter '" + entry.name() + "' "
+                    + parameter.inParentheses() + ".");
+        }
+    }
+
+    private String complaint(List<String> wrong) {
+        StringBuilder message = new StringBuilder();
+        message.append(String.join("\n", wrong.subList(0, Math.min(REPORTED, wrong.size()))));
+        if (wrong.size() > REPORTED) {
+            message.append("\nand ").append(wrong.size() - REPORTED).append(" more.");
+        }
+        message.append(" Its parameters are:");
+        declared.values().forEach(parameter -> message.append('\n').append(parameter.line()));
+        return message.toString();
+    }
+
+    private ParameterSet declare(
+            String name, String type, String range, String defaultText, String description, Reader reader) {
+        declared.put(name, new Declared(name, type, range, defaultText, description, reader));
+        return this;
+    }
+
+    private static @Nullable Integer integerOf(String text) {
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Double decimalOf(String text) {
+        if (!text.matches("[-+0-9.eE]+")) {
+            return null;
+        }
+        try {
+            double value = Double.parseDouble(text);
+            return Double.isFinite(value) ? value : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static String plain(double value) {
+        return value == StrictMath.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+}

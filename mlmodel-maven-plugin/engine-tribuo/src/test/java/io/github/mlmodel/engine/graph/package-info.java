@@ -1,0 +1,5 @@
+/** Tests of shared graph parts. */
+@NullMarked
+package io.github.mlmodel.engine.graph;
+
+import org.jspecify.annotations.NullMarked;
