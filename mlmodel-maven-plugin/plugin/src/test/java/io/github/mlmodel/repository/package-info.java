@@ -1,0 +1,5 @@
+/** Holds the checkout to what its documentation says. */
+@NullMarked
+package io.github.mlmodel.repository;
+
+import org.jspecify.annotations.NullMarked;
