@@ -32,6 +32,9 @@ public record Table(int rows, List<Column> columns) {
                 .filter(column -> column.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> MlModelException.user("Column '" + name + "' is not in the data"
-                        + Names.didYouMean(name, names()) + " Its columns are: " + Names.list(names()) + "."));
+                        + Names.nearest(name, names())
+                                .map(near -> "; did you mean '" + near + "'?")
+                                .orElse(".")
+                        + " Its columns are: " + Names.list(names()) + "."));
     }
 }

@@ -1,0 +1,105 @@
+package io.github.mlmodel.worker.data;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.text.Names;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which of the data's columns are kept, and which decide a row's side. */
+final class Layout {
+
+    private final ReadRequest request;
+    private final List<String> names;
+    private final Set<String> kept;
+
+    private Layout(ReadRequest request, List<String> names, Set<String> kept) {
+        this.request = request;
+        this.names = names;
+        this.kept = kept;
+    }
+
+    /**
+     * Returns the layout of the data.
+     *
+     * @throws MlModelException if a column that is asked for is not in the data
+     */
+    static Layout of(ReadRequest request, List<String> names) {
+        requireColumns(request, names);
+        Set<String> kept = new HashSet<>(request.columns());
+        if (kept.isEmpty()) {
+            kept.addAll(names);
+            kept.removeAll(Set.copyOf(request.dataset().exclude()));
+        }
+        return new Layout(request, names, kept);
+    }
+
+    boolean keeps(int column) {
+        return kept.contains(names.get(column));
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    /** Returns a plan that reads no column yet. */
+    Plan plan(boolean[] bound) {
+        DatasetSpec dataset = request.dataset();
+        boolean splits = request.side() != Side.ALL && dataset.testSource() == null;
+        Set<String> deciding = new HashSet<>(kept);
+        if (dataset.weight() != null) {
+            deciding.remove(dataset.weight());
+        }
+        long[] salts = splits ? RowHash.salts(names, deciding, request.seed()) : new long[0];
+        return new Plan(
+                names,
+                new boolean[names.size()],
+                new boolean[names.size()],
+                bound,
+                salts,
+                dataset,
+                request.side() == Side.HELD_BACK,
+                new MissingTexts(dataset.missing()));
+    }
+
+    private static void requireColumns(ReadRequest request, List<String> names) {
+        Set<String> known = new HashSet<>(names);
+        List<String> unknown = new ArrayList<>();
+        asked(request).forEach((name, element) -> {
+            if (!known.contains(name)) {
+                String near = Names.nearest(name, names)
+                        .map(candidate -> " (did you mean '" + candidate + "'?)")
+                        .orElse("");
+                unknown.add("'" + name + "'" + element + near);
+            }
+        });
+        if (!unknown.isEmpty()) {
+            throw MlModelException.user((unknown.size() == 1 ? "Column " : "Columns ") + Names.list(unknown)
+                    + (unknown.size() == 1 ? " is" : " are") + " not in "
+                    + request.files().get(0).name() + ". Its columns are: " + Names.list(names) + ".");
+        }
+    }
+
+    /** The columns that must be there, with the element that names them. */
+    private static Map<String, String> asked(ReadRequest request) {
+        DatasetSpec dataset = request.dataset();
+        Map<String, String> asked = new LinkedHashMap<>();
+        if (!dataset.target().isEmpty()
+                && (request.columns().isEmpty() || request.columns().contains(dataset.target()))) {
+            asked.put(dataset.target(), " of <target>");
+        }
+        if (request.columns().isEmpty()) {
+            if (dataset.weight() != null) {
+                asked.putIfAbsent(dataset.weight(), " of <weight>");
+            }
+            dataset.exclude().forEach(name -> asked.putIfAbsent(name, " of <exclude>"));
+        }
+        new TreeSet<>(request.columns()).forEach(name -> asked.putIfAbsent(name, ""));
+        return asked;
+    }
+}

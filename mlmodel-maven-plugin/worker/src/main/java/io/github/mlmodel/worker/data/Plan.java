@@ -1,0 +1,48 @@
+package io.github.mlmodel.worker.data;
+
+import io.github.mlmodel.core.spec.DatasetSpec;
+import java.util.List;
+
+/**
+ * What one pass over the files does with each column of the data. A column can be read as numbers and as texts at once;
+ * its texts are then given up beyond {@link #FEW} different ones.
+ *
+ * @param names the columns of the data
+ * @param numeric columns read as numbers
+ * @param textual columns read as texts
+ * @param bound columns that must be as they are read; a text among the numbers of another one only ends its reading
+ * @param salts numbers that go into the row hash; empty when every row is kept
+ * @param dataset the share of held-back rows
+ * @param heldBack whether held-back rows are kept, or the others
+ * @param missing the texts that mean "no value"
+ */
+record Plan(
+        List<String> names,
+        boolean[] numeric,
+        boolean[] textual,
+        boolean[] bound,
+        long[] salts,
+        DatasetSpec dataset,
+        boolean heldBack,
+        MissingTexts missing) {
+
+    /** Different texts that are remembered of a column that is read as numbers. */
+    static final int FEW = 1000;
+
+    int width() {
+        return names.size();
+    }
+
+    boolean splits() {
+        return salts.length > 0;
+    }
+
+    boolean keeps(long sumOfHashes) {
+        return !splits() || RowHash.heldBack(sumOfHashes, dataset) == heldBack;
+    }
+
+    /** Returns the same plan with other columns to read. */
+    Plan reading(boolean[] asNumbers, boolean[] asTexts) {
+        return new Plan(names, asNumbers, asTexts, bound, salts, dataset, heldBack, missing);
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.mlmodel.worker.data;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.message.DataFile;
+import io.github.mlmodel.core.text.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Turns what was wrong with the rows into one failure that lists the places. */
+final class RowChecks {
+
+    private final ReadRequest request;
+    private final List<String> names;
+    private final CsvFormat format;
+
+    RowChecks(ReadRequest request, List<String> names, CsvFormat format) {
+        this.request = request;
+        this.names = names;
+        this.format = format;
+    }
+
+    /** Checks that all lines could be read, and that there are rows. */
+    void check(Store store) {
+        DataFile bad = store.fileWithBadBytes();
+        if (bad != null) {
+            throw Lines.badByte(bad, format.encoding());
+        }
+        if (!store.badLines.isEmpty()) {
+            throw MlModelException.user(Names.count(store.badLines.count(), "line") + " cannot be read as "
+                    + Names.count(names.size(), "value") + " separated by " + delimiter() + ":"
+                    + store.badLines.list(format)
+                    + "\nCorrect them, or check <delimiter> and <quote> in <dataset>.");
+        }
+        if (store.rows() == 0) {
+            throw MlModelException.user("There are no rows in " + files() + (format.header() ? ", only a header" : "")
+                    + ". Give a file with rows.");
+        }
+        if (store.kept() == 0) {
+            throw noRowsOfSide(store.rows());
+        }
+        if (store.kept() > Integer.MAX_VALUE - 8) {
+            throw MlModelException.user(
+                    "There are " + store.kept() + " rows in " + files() + ", more than can be held. Give fewer.");
+        }
+    }
+
+    /** Checks that numeric columns hold numbers only. */
+    void checkNumbers(Store store) {
+        List<String> sentences = new ArrayList<>();
+        store.noNumbers.forEach((column, wrong) -> {
+            if (!store.textFound.get(column)) {
+                add(sentences, names.get(column), wrong, wrong.texts, "no number");
+                add(sentences, names.get(column), wrong, wrong.notFinite, "no finite number");
+            }
+        });
+        if (!sentences.isEmpty()) {
+            throw MlModelException.user(String.join("\n", sentences.subList(0, Math.min(10, sentences.size())))
+                    + (sentences.size() > 10
+                            ? "\nand " + Names.count(sentences.size() - 10, "more column") + " of this kind"
+                            : ""));
+        }
+    }
+
+    private void add(List<String> sentences, String column, Part.NoNumbers wrong, Faults faults, String what) {
+        if (faults.isEmpty()) {
+            return;
+        }
+        boolean one = wrong.different.size() == 1;
+        String text = wrong.different.first();
+        sentences.add("Numeric column '" + column + "' has " + what + " in " + Names.count(faults.count(), "row") + ":"
+                + faults.list(format)
+                + (one
+                        ? "\nIf '" + text + "' means that there is no value, add <missing>" + text
+                                + "</missing> to <dataset>; else correct the data."
+                        : "\nCorrect the data, or name the texts that mean \"no value\" by <missing> in <dataset>."));
+    }
+
+    private MlModelException noRowsOfSide(long rows) {
+        String split = String.format(
+                Locale.ROOT,
+                "with <testFraction>%s</testFraction> and seed %d",
+                request.dataset().testFraction(),
+                request.seed());
+        String all = rows == 1 ? "the only row" : "all " + rows + " rows";
+        return MlModelException.user(
+                request.side() == Side.HELD_BACK
+                        ? "No row of " + files() + " is held back: " + split + " " + all
+                                + " are trained on. Add rows, change <seed>, or give a <testSource>."
+                        : "No row of " + files() + " is left to train on: " + split + " " + all
+                                + " are held back. Add rows, change <seed>, or give a <testSource>.");
+    }
+
+    private String files() {
+        List<DataFile> files = request.files();
+        return files.get(0).name() + (files.size() == 1 ? "" : " and " + Names.count(files.size() - 1, "other file"));
+    }
+
+    private String delimiter() {
+        return format.delimiter() == '\t' ? "tabs" : "'" + format.delimiter() + "'";
+    }
+}

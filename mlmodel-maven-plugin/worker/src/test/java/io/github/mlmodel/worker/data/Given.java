@@ -1,0 +1,192 @@
+package io.github.mlmodel.worker.data;
+
+import io.github.mlmodel.core.message.DataFile;
+import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.spi.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A request to read files that a test writes, with every default. */
+final class Given {
+
+    private final Path folder;
+    private final List<DataFile> files = new ArrayList<>();
+    private String target = "";
+    private @Nullable String weight;
+    private @Nullable String testSource;
+    private double testFraction = DatasetSpec.DEFAULT_TEST_FRACTION;
+    private List<String> exclude = List.of();
+    private @Nullable String delimiter;
+    private @Nullable Boolean header;
+    private List<String> names = List.of();
+    private @Nullable String quote;
+    private @Nullable String encoding;
+    private List<String> missing = List.of();
+    private Side side = Side.ALL;
+    private long seed = 1;
+    private Map<String, ColumnKind> kinds = Map.of();
+    private Set<String> columns = Set.of();
+    private int threads = 1;
+
+    Given(Path folder) {
+        this.folder = folder;
+    }
+
+    Given file(String name, String content) {
+        return file(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Given file(String name, byte[] content) {
+        try {
+            Files.write(folder.resolve(name), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return fileThatIs(name);
+    }
+
+    Given fileThatIs(String name) {
+        files.add(new DataFile("data/" + name, folder.resolve(name)));
+        return this;
+    }
+
+    Given target(String value) {
+        target = value;
+        return this;
+    }
+
+    Given weight(String value) {
+        weight = value;
+        return this;
+    }
+
+    Given testSource(String value) {
+        testSource = value;
+        return this;
+    }
+
+    Given testFraction(double value) {
+        testFraction = value;
+        return this;
+    }
+
+    Given exclude(String... values) {
+        exclude = List.of(values);
+        return this;
+    }
+
+    Given delimiter(String value) {
+        delimiter = value;
+        return this;
+    }
+
+    Given header(boolean value) {
+        header = value;
+        return this;
+    }
+
+    Given named(String... values) {
+        names = List.of(values);
+        return this;
+    }
+
+    Given quote(String value) {
+        quote = value;
+        return this;
+    }
+
+    Given encoding(String value) {
+        encoding = value;
+        return this;
+    }
+
+    Given missing(String... values) {
+        missing = List.of(values);
+        return this;
+    }
+
+    Given side(Side value) {
+        side = value;
+        return this;
+    }
+
+    Given seed(long value) {
+        seed = value;
+        return this;
+    }
+
+    Given kind(String column, ColumnKind kind) {
+        kinds = Map.of(column, kind);
+        return this;
+    }
+
+    Given columns(String... values) {
+        columns = Set.of(values);
+        return this;
+    }
+
+    Given threads(int value) {
+        threads = value;
+        return this;
+    }
+
+    DatasetSpec dataset() {
+        return new DatasetSpec(
+                "data/*.csv",
+                testSource,
+                testFraction,
+                target,
+                weight,
+                exclude,
+                delimiter,
+                header,
+                names,
+                quote,
+                encoding,
+                missing);
+    }
+
+    List<DataFile> files() {
+        return files;
+    }
+
+    ReadRequest request() {
+        return new ReadRequest(dataset(), files, side, seed, kinds, columns, threads, Progress.NONE);
+    }
+
+    ReadRows read() {
+        return TableReader.read(request());
+    }
+
+    /** Returns rows as one text a row: values joined by {@code |}, missing ones as {@code -}. */
+    static List<String> rows(Table table) {
+        List<String> rows = new ArrayList<>();
+        for (int row = 0; row < table.rows(); row++) {
+            int at = row;
+            rows.add(String.join(
+                    "|",
+                    table.columns().stream().map(column -> value(column, at)).toList()));
+        }
+        return rows;
+    }
+
+    private static String value(Column column, int row) {
+        if (column.missing(row)) {
+            return "-";
+        }
+        if (column instanceof Column.Numbers numbers) {
+            return Double.toString(numbers.values()[row]);
+        }
+        Column.Texts texts = (Column.Texts) column;
+        return texts.dictionary()[texts.codes()[row]];
+    }
+}
