@@ -1,0 +1,42 @@
+package io.github.mlmodel.maven.fork;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The last lines of a log that native code may have written to, too: any bytes. */
+final class LogTail {
+
+    private static final int BYTES = 1 << 14;
+    private static final int LINES = 20;
+    private static final int LENGTH = 300;
+
+    private LogTail() {}
+
+    static List<String> of(Path log) throws IOException {
+        if (!Files.exists(log)) {
+            return List.of();
+        }
+        List<String> lines = end(log).lines()
+                .map(line -> line.replaceAll("\\p{Cntrl}", " ").stripTrailing())
+                .filter(line -> !line.isEmpty())
+                .map(line -> line.length() > LENGTH ? line.substring(0, LENGTH) + "…" : line)
+                .toList();
+        return lines.subList(Math.max(0, lines.size() - LINES), lines.size());
+    }
+
+    private static String end(Path log) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(log)) {
+            channel.position(Math.max(0, channel.size() - BYTES));
+            ByteBuffer buffer = ByteBuffer.allocate(BYTES);
+            while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
+                // Reads on until the end.
+            }
+            return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
+        }
+    }
+}

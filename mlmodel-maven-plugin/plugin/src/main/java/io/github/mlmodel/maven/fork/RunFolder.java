@@ -1,0 +1,87 @@
+package io.github.mlmodel.maven.fork;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder of one run, which nobody else can read and which is gone afterwards. Because it is new for each run, a
+ * response in it can only be the response of this run.
+ */
+record RunFolder(Path folder) implements AutoCloseable {
+
+    static RunFolder in(Path workFolder) throws IOException {
+        Files.createDirectories(workFolder);
+        RunFolder run =
+                new RunFolder(Files.createTempDirectory(workFolder, "run-").toRealPath());
+        Files.createDirectory(run.working());
+        Files.createDirectory(run.temporary());
+        Files.createFile(run.events());
+        return run;
+    }
+
+    Path request() {
+        return folder.resolve("request.json");
+    }
+
+    Path response() {
+        return folder.resolve("response.json");
+    }
+
+    Path events() {
+        return folder.resolve("events.jsonl");
+    }
+
+    Path launcherJar() {
+        return folder.resolve("mlmodel-worker.jar");
+    }
+
+    Path fatalErrors() {
+        return folder.resolve("hs_err.log");
+    }
+
+    /** The working folder, empty. */
+    Path working() {
+        return folder.resolve("work");
+    }
+
+    /** The folder for temporary files. */
+    Path temporary() {
+        return folder.resolve("tmp");
+    }
+
+    /** Deletes the folder. Leftovers (on Windows, what a process that is just ending still holds) go with the next clean. */
+    @Override
+    public void close() {
+        try {
+            Files.walkFileTree(folder, new Deletion());
+        } catch (IOException e) {
+            // Harmless in the build folder, and no reason to fail a build whose work is done.
+            return;
+        }
+    }
+
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
+            Files.deleteIfExists(visited);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.mlmodel.maven.fork;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.message.WorkerEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says what became of a worker that did not finish. */
+final class WorkerCrash {
+
+    private static final String OUT_OF_MEMORY = "java.lang.OutOfMemoryError";
+
+    private static final Map<Integer, String> SIGNALS = Map.of(
+            1, "SIGHUP",
+            2, "SIGINT",
+            4, "SIGILL",
+            6, "SIGABRT",
+            7, "SIGBUS",
+            8, "SIGFPE",
+            9, "SIGKILL",
+            11, "SIGSEGV",
+            15, "SIGTERM");
+
+    private final WorkerSettings settings;
+    private final WorkerCommand command;
+    private final Heap heap;
+    private @Nullable WorkerEvent last;
+
+    WorkerCrash(WorkerSettings settings, WorkerCommand command, Heap heap) {
+        this.settings = settings;
+        this.command = command;
+        this.heap = heap;
+    }
+
+    /** Takes note of how far the worker is. */
+    void note(WorkerEvent event) {
+        last = event;
+    }
+
+    /** A worker that was stopped at the time limit. */
+    MlModelException timeout(Duration limit) throws IOException {
+        return failure("The worker was stopped at its time limit of " + words(limit) + whileAtWork()
+                + ". Raise mlmodel.timeout, or let it do less.");
+    }
+
+    /** A worker that ended without having finished. */
+    MlModelException failure(int exitCode, Path fatalErrors) throws IOException {
+        if (logTail().stream().anyMatch(line -> line.contains(OUT_OF_MEMORY))) {
+            return failure("The worker ran out of memory" + whileAtWork() + ": its heap was " + heap.argument()
+                    + ". Give it more, for example with -Dmlmodel.jvm.args=" + heap.twice() + ".");
+        }
+        if (last == null) {
+            return failure("The worker's JVM did not start (exit code " + exitCode + "). Look at mlmodel.jvm"
+                    + " and mlmodel.jvm.args" + arguments() + ".");
+        }
+        if (Files.exists(fatalErrors)) {
+            Path kept = settings.log().resolveSibling(settings.log().getFileName() + ".hs_err");
+            Files.copy(fatalErrors, kept, StandardCopyOption.REPLACE_EXISTING);
+            return failure(
+                    "The worker crashed in native code (exit code " + exitCode + ")" + whileAtWork() + "; " + kept
+                            + " says where. If it happens again, another device or trainer may avoid it; report it with that file.");
+        }
+        @Nullable String signal = SIGNALS.get(exitCode - 128);
+        if (signal != null) {
+            return failure("The worker was ended by signal " + (exitCode - 128) + " (" + signal + ", exit code "
+                    + exitCode + ")" + whileAtWork() + ". " + adviceFor(signal));
+        }
+        return failure("The worker ended with exit code " + exitCode + " before it had finished" + work(" ")
+                + ". If code of the project calls System.exit, remove the call.");
+    }
+
+    /** A worker whose response is no response. */
+    MlModelException unreadable(RuntimeException cause) {
+        return MlModelException.internal(
+                "The worker's response cannot be read: " + cause.getMessage()
+                        + ". Plugin and worker must have the same version; look at <plugin><dependencies>.",
+                cause);
+    }
+
+    private MlModelException failure(String sentence) throws IOException {
+        List<String> lines = logTail();
+        String log = lines.isEmpty()
+                ? "It printed nothing."
+                : "Last lines of " + settings.log() + ":"
+                        + lines.stream().map(line -> "\n    " + line).collect(Collectors.joining());
+        return MlModelException.internal(sentence + "\n" + log + "\nCommand: " + command.text());
+    }
+
+    private List<String> logTail() throws IOException {
+        return LogTail.of(settings.log());
+    }
+
+    private String whileAtWork() {
+        return work(" while it worked on ");
+    }
+
+    private String work(String before) {
+        if (last == null || last.model().isEmpty()) {
+            return "";
+        }
+        String progress = last.unit().isEmpty()
+                ? ""
+                : " (" + last.done() + (last.total() > 0 ? " of " + last.total() : "") + " " + last.unit() + ")";
+        return before + "model '" + last.model() + "'" + progress;
+    }
+
+    private String arguments() {
+        return settings.jvmArguments().isEmpty() ? "" : " (" + WorkerCommand.text(settings.jvmArguments()) + ")";
+    }
+
+    private String adviceFor(String signal) {
+        return switch (signal) {
+            case "SIGKILL" ->
+                "If nobody killed it, the system did for lack of memory: let fewer workers run at once, or"
+                        + " lower the heap (" + heap.argument() + ") with mlmodel.jvm.args if the data fits into less.";
+            case "SIGHUP", "SIGINT", "SIGTERM" -> "Somebody or the system asked it to end.";
+            default -> "Native code crashed.";
+        };
+    }
+
+    private static String words(Duration limit) {
+        long seconds = limit.toSeconds();
+        return seconds > 0 && seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
+    }
+}

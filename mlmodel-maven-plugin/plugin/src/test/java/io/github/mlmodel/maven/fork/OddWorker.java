@@ -1,0 +1,143 @@
+package io.github.mlmodel.maven.fork;
+
+import io.github.mlmodel.core.message.WorkerRequest;
+import io.github.mlmodel.core.message.WorkerResponse;
+import io.github.mlmodel.core.message.WorkerResponse.JobFailure;
+import io.github.mlmodel.worker.EventLog;
+import io.github.mlmodel.worker.WorkerLife;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.reflect.Field;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+
+/** A worker that does what the system property {@code odd} says, within the real worker's life. */
+public final class OddWorker {
+
+    private OddWorker() {}
+
+    /** Runs as {@code WorkerMain} does. */
+    public static void main(String[] arguments) {
+        WorkerLife.run(arguments, OddWorker::work);
+    }
+
+    /** A process that never ends by itself. */
+    public static final class Endless {
+
+        private Endless() {}
+
+        /** Waits for ever. */
+        public static void main(String[] arguments) throws InterruptedException {
+            new CountDownLatch(1).await();
+        }
+    }
+
+    private static WorkerResponse work(WorkerRequest request, EventLog events) throws IOException {
+        events.begin("churn");
+        switch (System.getProperty("odd", "")) {
+            case "surroundings" -> {
+                return saying(surroundings(request));
+            }
+            case "exit" -> {
+                events.progress("churn").done("trees", 40, 100);
+                System.exit(3);
+            }
+            case "quiet-exit" -> Runtime.getRuntime().halt(0);
+            case "heap" -> {
+                List<long[]> arrays = new ArrayList<>();
+                while (arrays.size() < Integer.MAX_VALUE) {
+                    arrays.add(new long[1 << 20]);
+                }
+            }
+            case "direct-memory" -> throw new IllegalStateException(new OutOfMemoryError("Cannot reserve 4096 bytes"));
+            case "throw" -> throw new IllegalStateException("the disk is made of cheese");
+            case "wait" -> waitForEver(false);
+            case "wait-with-child" -> waitForEver(true);
+            case "garbage" -> garbage(request);
+            case "thread" -> new Thread(() -> waitFor(new CountDownLatch(1))).start();
+            case "crash" -> crash();
+            default -> throw new IllegalStateException("say what to do");
+        }
+        return saying("done");
+    }
+
+    private static WorkerResponse saying(String text) {
+        return new WorkerResponse(
+                List.of(new JobFailure("churn", true, text, "")), List.of(), List.of(), List.of(), List.of());
+    }
+
+    private static String surroundings(WorkerRequest request) throws IOException {
+        Path working = Path.of("").toAbsolutePath();
+        try (Stream<Path> files = Files.list(working)) {
+            return String.join(
+                    "|",
+                    Locale.getDefault().toString(),
+                    ZoneId.systemDefault().toString(),
+                    Charset.defaultCharset().name(),
+                    System.getenv().getOrDefault("LC_ALL", "none"),
+                    System.getenv().getOrDefault("LANG", "none"),
+                    System.getenv().getOrDefault("JAVA_TOOL_OPTIONS", "none"),
+                    System.getenv().getOrDefault("KEPT", "none"),
+                    "threads " + request.threads() + " of "
+                            + Runtime.getRuntime().availableProcessors(),
+                    "device " + request.device(),
+                    "files in working folder " + files.count(),
+                    "own temporary folder " + Files.createTempFile("a", "b").startsWith(working.resolveSibling("tmp")));
+        }
+    }
+
+    private static void waitForEver(boolean withChild) throws IOException {
+        String pids = Long.toString(ProcessHandle.current().pid());
+        if (withChild) {
+            Process child = new ProcessBuilder(
+                            ProcessHandle.current().info().command().orElseThrow(),
+                            "-cp",
+                            System.getProperty("odd.class.path"),
+                            Endless.class.getName())
+                    .inheritIO()
+                    .start();
+            pids += " " + child.pid();
+        }
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.getInteger("odd.port"))) {
+            socket.getOutputStream().write((pids + "\n").getBytes(StandardCharsets.US_ASCII));
+        }
+        waitFor(new CountDownLatch(1));
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Prints what native code might, half a line of it, as the last thing before the end. */
+    private static void garbage(WorkerRequest request) throws IOException {
+        OutputStream out = System.out;
+        out.write(new byte[] {(byte) 0xff, 0, (byte) 0xc3, '{', '"', '\n'});
+        System.out.print("{\"failures\": [], " + request.response());
+        System.err.print("and this");
+    }
+
+    private static void crash() {
+        try {
+            Field field = Class.forName("sun.misc.Unsafe").getDeclaredField("theUnsafe");
+            field.setAccessible(true);
+            Object unsafe = field.get(null);
+            unsafe.getClass().getMethod("putAddress", long.class, long.class).invoke(unsafe, 0L, 0L);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

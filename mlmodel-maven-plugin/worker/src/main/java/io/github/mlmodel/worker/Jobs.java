@@ -1,0 +1,105 @@
+package io.github.mlmodel.worker;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.message.EvaluateJob;
+import io.github.mlmodel.core.message.InspectJob;
+import io.github.mlmodel.core.message.TrainJob;
+import io.github.mlmodel.core.message.VerifyJob;
+import io.github.mlmodel.core.message.WorkerRequest;
+import io.github.mlmodel.core.message.WorkerResponse;
+import io.github.mlmodel.core.message.WorkerResponse.EvaluateResult;
+import io.github.mlmodel.core.message.WorkerResponse.InspectResult;
+import io.github.mlmodel.core.message.WorkerResponse.JobFailure;
+import io.github.mlmodel.core.message.WorkerResponse.TrainResult;
+import io.github.mlmodel.core.message.WorkerResponse.VerifyResult;
+import io.github.mlmodel.spi.Progress;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Runs the jobs of a request, one after another; a job that fails leaves the others alone. */
+final class Jobs {
+
+    private final WorkerRequest request;
+    private final EventLog events;
+    private final List<JobFailure> failures = new ArrayList<>();
+
+    private Jobs(WorkerRequest request, EventLog events) {
+        this.request = request;
+        this.events = events;
+    }
+
+    static WorkerResponse run(WorkerRequest request, EventLog events) {
+        Jobs jobs = new Jobs(request, events);
+        List<TrainResult> trained = jobs.each(request.train(), job -> job.spec().name(), Jobs::train);
+        List<EvaluateResult> evaluated =
+                jobs.each(request.evaluate(), job -> job.spec().name(), Jobs::evaluate);
+        List<VerifyResult> verified = jobs.each(request.verify(), VerifyJob::name, Jobs::verify);
+        List<InspectResult> inspected = jobs.each(request.inspect(), InspectJob::name, Jobs::inspect);
+        return new WorkerResponse(jobs.failures, trained, evaluated, verified, inspected);
+    }
+
+    private static TrainResult train(TrainJob job, WorkerRequest request, Progress progress) {
+        throw notYet();
+    }
+
+    private static EvaluateResult evaluate(EvaluateJob job, WorkerRequest request, Progress progress) {
+        throw notYet();
+    }
+
+    private static VerifyResult verify(VerifyJob job, WorkerRequest request, Progress progress) {
+        throw notYet();
+    }
+
+    private static InspectResult inspect(InspectJob job, WorkerRequest request, Progress progress) {
+        throw notYet();
+    }
+
+    private static MlModelException notYet() {
+        return MlModelException.internal("This worker cannot do that.");
+    }
+
+    private <J, R> List<R> each(List<J> jobs, Function<J, String> name, Work<J, R> work) {
+        List<R> results = new ArrayList<>();
+        for (J job : jobs) {
+            events.begin(name.apply(job));
+            attempt(name.apply(job), job, work).ifPresent(results::add);
+        }
+        return results;
+    }
+
+    private <J, R> Optional<R> attempt(String name, J job, Work<J, R> work) {
+        try {
+            return Optional.of(work.run(job, request, events.progress(name)));
+        } catch (MlModelException e) {
+            boolean user = e.kind() == MlModelException.Kind.USER;
+            failures.add(new JobFailure(name, user, e.sentence(), user ? "" : trace(e)));
+        } catch (IOException | RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            // The edge of the worker: own code and engines may throw anything, and the other jobs do not depend on it.
+            if (WorkerLife.isOutOfMemory(e)) {
+                throw new IllegalStateException(e);
+            }
+            String message = "Model '" + name + "' failed unexpectedly: " + e
+                    + ". Run with -X for the stack trace; it shows whether own code or mlmodel is at fault.";
+            failures.add(new JobFailure(name, false, message, trace(e)));
+        }
+        return Optional.empty();
+    }
+
+    private static String trace(Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text, true));
+        return text.toString();
+    }
+
+    /** What is done for one job. */
+    @FunctionalInterface
+    interface Work<J, R> {
+
+        R run(J job, WorkerRequest request, Progress progress) throws IOException;
+    }
+}

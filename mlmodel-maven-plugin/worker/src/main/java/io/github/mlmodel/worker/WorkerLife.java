@@ -1,0 +1,77 @@
+package io.github.mlmodel.worker;
+
+import io.github.mlmodel.core.file.AtomicFiles;
+import io.github.mlmodel.core.json.Json;
+import io.github.mlmodel.core.message.WorkerRequest;
+import io.github.mlmodel.core.message.WorkerResponse;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * The life of the forked JVM around its work.
+ *
+ * <p>The response file is the only thing that says "finished": it is written whole at the end, and exit code 0 follows
+ * at once. The JVM is halted rather than left to end, because a thread that own code left behind, or the clean-up of a
+ * native library, must not turn finished work into a hanging or crashed process.
+ */
+public final class WorkerLife {
+
+    /** Exit code of a JVM without memory; the one of {@code -XX:+ExitOnOutOfMemoryError}. */
+    private static final int OUT_OF_MEMORY = 3;
+
+    private static final int FAILED = 1;
+
+    private WorkerLife() {}
+
+    /** What the forked JVM is for. */
+    @FunctionalInterface
+    public interface Work {
+
+        /** Does what is asked; a job that fails is part of the response. */
+        WorkerResponse run(WorkerRequest request, EventLog events) throws IOException;
+    }
+
+    /**
+     * Does the work of the request file that the first argument names, writes the response, and ends the JVM together
+     * with the processes that it started.
+     */
+    public static void run(String[] arguments, Work work) {
+        int exit = FAILED;
+        try {
+            respond(Path.of(arguments[0]), work);
+            exit = 0;
+        } catch (Throwable failure) {
+            report(failure);
+            exit = isOutOfMemory(failure) ? OUT_OF_MEMORY : FAILED;
+        } finally {
+            Lifeline.end(exit);
+        }
+    }
+
+    private static void respond(Path requestFile, Work work) throws IOException {
+        WorkerRequest request = Json.read(requestFile, WorkerRequest.class);
+        Lifeline.hold(request.parent());
+        WorkerResponse response;
+        try (EventLog events = EventLog.appendTo(request.events())) {
+            events.begin("");
+            response = work.run(request, events);
+        }
+        AtomicFiles.write(request.response(), Json.write(response));
+    }
+
+    /** Prints the stack trace to standard error, as the JVM does for a thread that ends with an exception. */
+    private static void report(Throwable failure) {
+        Thread thread = Thread.currentThread();
+        thread.getThreadGroup().uncaughtException(thread, failure);
+    }
+
+    /** Returns whether memory was lacking, however often the error was wrapped. */
+    static boolean isOutOfMemory(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
