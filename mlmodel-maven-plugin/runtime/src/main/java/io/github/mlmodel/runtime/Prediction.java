@@ -1,6 +1,7 @@
 package io.github.mlmodel.runtime;
 
 import io.github.mlmodel.core.text.Names;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -76,6 +77,11 @@ public final class Prediction {
     public double value() {
         all.requireOutput(Output.PREDICTION);
         return all.value(row, 0);
+    }
+
+    /** Returns probabilities or scores in the order of the model's labels, or the one predicted number. */
+    public float[] values() {
+        return Arrays.copyOfRange(all.values(), row * all.width(), (row + 1) * all.width());
     }
 
     /** Returns the label with its probability or score, or the number. */

@@ -6,8 +6,10 @@ import ai.onnxruntime.OrtSession;
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.model.ModelDescription;
 import io.github.mlmodel.core.model.ModelDescription.Column;
+import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
 import io.github.mlmodel.core.model.ModelDescription.Input;
 import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.core.text.BasicPlane;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -142,21 +144,21 @@ final class Predictor {
      *
      * @param name the input's name
      * @param isFloat whether it takes numbers; else it takes texts
-     * @param columns names of the raw columns by place
+     * @param columns the raw columns by place
      */
-    private record InputPlan(String name, boolean isFloat, String[] columns) {
+    private record InputPlan(String name, boolean isFloat, Column[] columns) {
 
         static InputPlan of(Input input, List<Column> columns) {
-            String[] places = new String[input.width()];
+            Column[] places = new Column[input.width()];
             columns.stream()
                     .filter(column -> column.input().equals(input.name()))
-                    .forEach(column -> places[column.position()] = column.name());
+                    .forEach(column -> places[column.position()] = column);
             return new InputPlan(input.name(), input.type().equals(DescriptionReader.FLOAT), places);
         }
 
         void numbers(Batch batch, int from, int to, FloatBuffer target) {
             for (int place = 0; place < columns.length; place++) {
-                BatchColumn.Numbers numbers = batch.numbers(columns[place]);
+                BatchColumn.Numbers numbers = batch.numbers(columns[place].name());
                 for (int row = from, at = place; row < to; row++, at += columns.length) {
                     target.put(at, (float) numbers.number(row));
                 }
@@ -166,9 +168,10 @@ final class Predictor {
         String[] texts(Batch batch, int from, int to) {
             String[] texts = new String[(to - from) * columns.length];
             for (int place = 0; place < columns.length; place++) {
-                BatchColumn.Words words = batch.words(columns[place]);
+                BatchColumn.Words words = batch.words(columns[place].name());
+                boolean running = columns[place].kind() == ColumnKind.TEXT;
                 for (int row = from, at = place; row < to; row++, at += columns.length) {
-                    texts[at] = words.text(row);
+                    texts[at] = running ? BasicPlane.of(words.text(row)) : words.text(row);
                 }
             }
             return texts;

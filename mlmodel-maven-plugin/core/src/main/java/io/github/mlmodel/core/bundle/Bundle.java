@@ -57,7 +57,7 @@ public final class Bundle {
 
     private static final SortedSet<String> REQUIRED =
             Collections.unmodifiableSortedSet(new TreeSet<>(Set.of(ModelFiles.MODEL, ModelFiles.DESCRIPTION)));
-    private static final LocalDateTime FIRST_TIME = LocalDateTime.of(1980, 1, 1, 0, 0, 0);
+    private static final LocalDateTime FIRST_TIME = LocalDateTime.of(1980, 1, 1, 0, 0, 2);
     private static final LocalDateTime LAST_TIME = LocalDateTime.of(2099, 12, 31, 23, 59, 58);
     private static final int BUFFER = 1 << 16;
 
@@ -168,7 +168,7 @@ public final class Bundle {
         out.closeEntry();
     }
 
-    /** A time from 1980 to 2099 fits the DOS field; any other makes ZipEntry add an extra field in the default zone. */
+    /** Other times make ZipEntry add an extra field, in the default zone; so does 1980's first second. */
     private static LocalDateTime time(Instant timestamp) {
         LocalDateTime time = LocalDateTime.ofInstant(timestamp, ZoneOffset.UTC);
         return time.isBefore(FIRST_TIME) ? FIRST_TIME : time.isAfter(LAST_TIME) ? LAST_TIME : time;
