@@ -1,0 +1,126 @@
+package io.github.mlmodel.worker.verify;
+
+import com.google.gson.JsonParseException;
+import io.github.mlmodel.core.bundle.Bundle;
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.failure.MlModelException.Kind;
+import io.github.mlmodel.core.file.Digest;
+import io.github.mlmodel.core.fingerprint.RecordedFingerprint;
+import io.github.mlmodel.core.gate.Grade;
+import io.github.mlmodel.core.json.Json;
+import io.github.mlmodel.core.message.VerifyJob;
+import io.github.mlmodel.core.message.WorkerResponse.VerifyResult;
+import io.github.mlmodel.core.model.Evaluation;
+import io.github.mlmodel.core.model.ModelFiles;
+import io.github.mlmodel.runtime.Model;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+
+/**
+ * Verifies a packaged bundle: that its files belong together, that it loads, that inputs and outputs are the described
+ * ones, that the recorded samples give the recorded outputs, and that it keeps its budgets.
+ */
+public final class Verifier {
+
+    private final VerifyJob job;
+    private final List<String> violations = new ArrayList<>();
+
+    private Verifier(VerifyJob job) {
+        this.job = job;
+    }
+
+    /**
+     * Verifies a bundle.
+     *
+     * @return everything that is wrong with the bundle, a sentence each
+     * @throws MlModelException if it could not be found out, for example because no native library loads
+     */
+    public static VerifyResult verify(VerifyJob job) {
+        return new Verifier(job).run();
+    }
+
+    private VerifyResult run() {
+        SampleCheck samples = new SampleCheck(violations);
+        try {
+            checkFiles(Bundle.read(job.bundle()));
+            try (Model model = Model.load(job.bundle())) {
+                checkName("model.json", model.name());
+                samples.check(model);
+                if (job.maxLatencyMillis() != null && samples.count() > 0) {
+                    checkLatency(samples.medianMillis(model), job.maxLatencyMillis());
+                }
+            }
+        } catch (MlModelException e) {
+            if (e.kind() == Kind.INTERNAL) {
+                throw e;
+            }
+            violations.add(e.sentence());
+        } catch (IOException e) {
+            throw MlModelException.internal("The bundle " + job.bundle() + " cannot be read: " + e + ".", e);
+        }
+        return new VerifyResult(job.name(), samples.count(), samples.maxDifference(), violations);
+    }
+
+    private void checkFiles(SortedMap<String, byte[]> files) {
+        byte[] model = files.getOrDefault(ModelFiles.MODEL, new byte[0]);
+        Long maxBytes = job.maxBytes();
+        if (maxBytes != null && model.length > maxBytes) {
+            violations.add("model.onnx has " + model.length + " bytes, and its budget is " + maxBytes
+                    + ": train a smaller model, or raise the budget.");
+        }
+        String digest = Digest.of(model);
+        if (!files.containsKey(ModelFiles.FINGERPRINT)) {
+            violations.add("fingerprint.json is missing from the bundle: run 'mvn clean verify'.");
+        }
+        // RecordedFingerprint's digests are compared by Model.load, which refuses others.
+        read(files, ModelFiles.FINGERPRINT, RecordedFingerprint.class, recorded -> {
+            checkName(ModelFiles.FINGERPRINT, recorded.fingerprint().model());
+            if (!recorded.key().equals(recorded.fingerprint().key())) {
+                violations.add("fingerprint.json was changed after it was made: its key is not the one of its inputs.");
+            }
+        });
+        read(files, ModelFiles.EVALUATION, Evaluation.class, evaluation -> {
+            checkName(ModelFiles.EVALUATION, evaluation.model());
+            if (!evaluation.modelDigest().equals(digest)) {
+                violations.add("evaluation.json is of another file: it was made of SHA-256 " + evaluation.modelDigest()
+                        + ", and model.onnx has " + digest + ".");
+            }
+        });
+        read(files, ModelFiles.GRADE, Grade.class, grade -> checkName(ModelFiles.GRADE, grade.model()));
+    }
+
+    private <T> void read(SortedMap<String, byte[]> files, String name, Class<T> type, Consumer<T> check) {
+        byte[] bytes = files.get(name);
+        if (bytes == null) {
+            return;
+        }
+        try {
+            check.accept(Json.read(new String(bytes, StandardCharsets.UTF_8), type));
+        } catch (JsonParseException | NullPointerException e) {
+            // a member that the JSON leaves out is an absent value in the record
+            violations.add(name + " cannot be read: " + e.getMessage() + ".");
+        }
+    }
+
+    private void checkName(String file, String name) {
+        if (!job.name().equals(name)) {
+            violations.add(file + " is of model '" + name + "', and the bundle is for '" + job.name() + "'.");
+        }
+    }
+
+    private void checkLatency(double median, double budget) {
+        if (median > budget) {
+            violations.add(String.format(
+                    Locale.ROOT,
+                    "One row's prediction took %.3f ms (median), and its budget is %s ms: train a smaller model, or raise"
+                            + " the budget.",
+                    median,
+                    budget));
+        }
+    }
+}
