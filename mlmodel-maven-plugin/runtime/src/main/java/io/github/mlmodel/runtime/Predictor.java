@@ -6,10 +6,8 @@ import ai.onnxruntime.OrtSession;
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.model.ModelDescription;
 import io.github.mlmodel.core.model.ModelDescription.Column;
-import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
 import io.github.mlmodel.core.model.ModelDescription.Input;
 import io.github.mlmodel.core.spec.Task;
-import io.github.mlmodel.core.text.BasicPlane;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -169,9 +167,8 @@ final class Predictor {
             String[] texts = new String[(to - from) * columns.length];
             for (int place = 0; place < columns.length; place++) {
                 BatchColumn.Words words = batch.words(columns[place].name());
-                boolean running = columns[place].kind() == ColumnKind.TEXT;
                 for (int row = from, at = place; row < to; row++, at += columns.length) {
-                    texts[at] = running ? BasicPlane.of(words.text(row)) : words.text(row);
+                    texts[at] = words.text(row);
                 }
             }
             return texts;
