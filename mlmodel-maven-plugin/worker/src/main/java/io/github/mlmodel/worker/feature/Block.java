@@ -1,0 +1,29 @@
+package io.github.mlmodel.worker.feature;
+
+import io.github.mlmodel.core.onnx.GraphBuilder;
+import io.github.mlmodel.spi.FeatureColumn;
+import io.github.mlmodel.worker.data.Column;
+import java.util.List;
+import java.util.Map;
+
+/** Features that are made together, by the same few operators. Fitted, hence immutable. */
+sealed interface Block permits NumericBlock, CategoricalBlock, TextBlock {
+
+    /** Returns a name for each feature; not yet unique among all blocks. */
+    List<String> names();
+
+    /** Returns the features of the rows. */
+    List<FeatureColumn> transform(Map<String, Column> rows, int threads);
+
+    /**
+     * Adds operators that make the same features, bit by bit.
+     *
+     * @param graph takes the operators
+     * @param inputs the graph's input by column
+     * @return the name of a float value {@code [N, names().size()]}
+     */
+    String add(GraphBuilder graph, Map<String, String> inputs);
+
+    /** Returns a sentence by column: how it becomes features. */
+    Map<String, String> sentences();
+}

@@ -1,0 +1,122 @@
+package io.github.mlmodel.worker.feature;
+
+import io.github.mlmodel.core.onnx.Attribute;
+import io.github.mlmodel.core.onnx.GraphBuilder;
+import io.github.mlmodel.spi.FeatureColumn;
+import io.github.mlmodel.worker.data.Column;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All categorical columns, one-hot. In the graph a LabelEncoder a column gives the number of the feature to set, and one
+ * TfidfVectorizer over all columns sets them: its counts of numbers that differ between columns are 0 and 1.
+ */
+final class CategoricalBlock implements Block {
+
+    private final List<String> columns;
+    private final List<Categories> categories;
+
+    private CategoricalBlock(List<String> columns, List<Categories> categories) {
+        this.columns = columns;
+        this.categories = categories;
+    }
+
+    static CategoricalBlock fit(List<String> columns, Map<String, Column> rows, int limit, int threads) {
+        return new CategoricalBlock(
+                columns,
+                Parallel.map(
+                        columns.size(), threads, i -> Categories.fit(TextBlock.texts(rows, columns.get(i)), limit)));
+    }
+
+    @Override
+    public List<String> names() {
+        return categories.stream().flatMap(column -> column.names().stream()).toList();
+    }
+
+    @Override
+    public List<FeatureColumn> transform(Map<String, Column> rows, int threads) {
+        return Parallel.map(
+                        columns.size(),
+                        threads,
+                        i -> transform(TextBlock.texts(rows, columns.get(i)), categories.get(i)))
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<FeatureColumn> transform(Column.Texts column, Categories categories) {
+        int[] featureByCode = new int[column.dictionary().length];
+        for (int code = 0; code < featureByCode.length; code++) {
+            featureByCode[code] = categories.feature(column.dictionary()[code]);
+        }
+        int missing = categories.feature("");
+        int[] counts = new int[categories.size()];
+        for (int code : column.codes()) {
+            int feature = code < 0 ? missing : featureByCode[code];
+            if (feature >= 0) {
+                counts[feature]++;
+            }
+        }
+        SparseColumns features = new SparseColumns(counts);
+        for (int row = 0; row < column.codes().length; row++) {
+            int code = column.codes()[row];
+            int feature = code < 0 ? missing : featureByCode[code];
+            if (feature >= 0) {
+                features.set(row, feature, 1f);
+            }
+        }
+        return features.columns();
+    }
+
+    @Override
+    public String add(GraphBuilder graph, Map<String, String> inputs) {
+        List<String> numbers = new ArrayList<>();
+        int first = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            String input = String.valueOf(inputs.get(columns.get(i)));
+            numbers.add(encode(graph, input, categories.get(i), first));
+            first += categories.get(i).size();
+        }
+        String all = numbers.size() == 1 ? numbers.get(0) : graph.node("Concat", numbers, new Attribute("axis", 1L));
+        long[] features = new long[first];
+        for (int i = 0; i < first; i++) {
+            features[i] = i;
+        }
+        return graph.node(
+                "TfIdfVectorizer",
+                List.of(all),
+                new Attribute("mode", "TF"),
+                new Attribute("min_gram_length", 1L),
+                new Attribute("max_gram_length", 1L),
+                new Attribute("max_skip_count", 0L),
+                new Attribute("ngram_counts", new long[] {0}),
+                new Attribute("ngram_indexes", features),
+                new Attribute("pool_int64s", features));
+    }
+
+    private static String encode(GraphBuilder graph, String input, Categories categories, int first) {
+        List<String> keys = categories.keys();
+        long[] values = keys.stream()
+                .mapToLong(key -> (long) first + categories.feature(key))
+                .toArray();
+        int otherwise = categories.otherwise();
+        return graph.node(
+                GraphBuilder.ML,
+                "LabelEncoder",
+                List.of(input),
+                new Attribute("keys_strings", keys.toArray(new String[0])),
+                new Attribute("values_int64s", values),
+                new Attribute("default_int64", otherwise == Categories.NONE ? -1L : (long) first + otherwise));
+    }
+
+    @Override
+    public Map<String, String> sentences() {
+        Map<String, String> sentences = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            sentences.put(columns.get(i), categories.get(i).sentence());
+        }
+        return sentences;
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.mlmodel.worker.feature;
+
+import io.github.mlmodel.worker.data.Column;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The categories of a column, and the feature that each sets to 1.
+ *
+ * <p>The most frequent texts of the training rows are kept, equally frequent ones in the order of their characters, each
+ * with a feature of its own. Where there were more, the rest share the feature "other", which also takes texts that no
+ * training row had: to the model, unknown is like rare. Without an "other" an unknown text sets no feature. Missing
+ * values have their own feature if a training row lacked the value; else they are unknown. So there is never a feature
+ * that is 0 in all training rows, for which a model could learn nothing.
+ */
+final class Categories {
+
+    /** The feature of texts that set none. */
+    static final int NONE = -1;
+
+    private final String column;
+    private final List<String> kept;
+    private final int rare;
+    private final int other;
+    private final int missing;
+    private final Map<String, Integer> featureByText = new HashMap<>();
+
+    private Categories(String column, List<String> kept, int rare, boolean anyMissing) {
+        this.column = column;
+        this.kept = kept;
+        this.rare = rare;
+        this.other = rare > 0 ? kept.size() : NONE;
+        this.missing = anyMissing ? kept.size() + (rare > 0 ? 1 : 0) : NONE;
+        for (int i = 0; i < kept.size(); i++) {
+            featureByText.put(kept.get(i), i);
+        }
+        if (anyMissing) {
+            featureByText.put("", missing);
+        }
+    }
+
+    static Categories fit(Column.Texts column, int limit) {
+        long[] counts = new long[column.dictionary().length];
+        boolean anyMissing = false;
+        for (int code : column.codes()) {
+            if (code < 0) {
+                anyMissing = true;
+            } else {
+                counts[code]++;
+            }
+        }
+        List<Integer> seen = new ArrayList<>();
+        for (int code = 0; code < counts.length; code++) {
+            if (column.dictionary()[code].isEmpty()) {
+                anyMissing |= counts[code] > 0;
+            } else if (counts[code] > 0) {
+                seen.add(code);
+            }
+        }
+        seen.sort(Comparator.comparingLong((Integer code) -> -counts[code])
+                .thenComparing(code -> column.dictionary()[code]));
+        List<String> kept = seen.stream()
+                .limit(limit)
+                .map(code -> column.dictionary()[code])
+                .toList();
+        return new Categories(column.name(), kept, seen.size() - kept.size(), anyMissing);
+    }
+
+    int size() {
+        return kept.size() + (other == NONE ? 0 : 1) + (missing == NONE ? 0 : 1);
+    }
+
+    /** Returns the feature that a text sets, or {@link #NONE}. */
+    int feature(String text) {
+        return featureByText.getOrDefault(text, other);
+    }
+
+    /** Returns the feature of texts that are in no {@link #keys()}. */
+    int otherwise() {
+        return other;
+    }
+
+    /** Returns the texts with a feature of their own, the empty one for missing included. */
+    List<String> keys() {
+        List<String> keys = new ArrayList<>(kept);
+        if (missing != NONE) {
+            keys.add("");
+        }
+        return keys;
+    }
+
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        kept.forEach(text -> names.add(column + "=" + text));
+        if (other != NONE) {
+            names.add(column + " (other)");
+        }
+        if (missing != NONE) {
+            names.add(column + " (missing)");
+        }
+        return names;
+    }
+
+    String sentence() {
+        StringBuilder sentence = new StringBuilder("one of ")
+                .append(kept.size())
+                .append(kept.size() == 1 ? " category" : " categories")
+                .append(", a feature each");
+        if (rare > 0) {
+            sentence.append("; ").append(rare).append(" rarer and all unknown ones share one");
+        } else {
+            sentence.append("; an unknown one sets none");
+        }
+        sentence.append(missing == NONE ? "; missing is like unknown." : "; missing has its own.");
+        return sentence.toString();
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.mlmodel.worker.feature;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.model.ModelDescription.Output;
+import io.github.mlmodel.core.onnx.Attribute;
+import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.core.onnx.Graph;
+import io.github.mlmodel.core.onnx.GraphBuilder;
+import io.github.mlmodel.core.onnx.Tensor;
+import io.github.mlmodel.core.onnx.ValueInfo;
+import io.github.mlmodel.spi.TrainedModel;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The graph that ships: raw columns in, features and model inside, predictions out.
+ *
+ * @param graph the graph
+ * @param outputs its outputs: {@code label} (text {@code [N]}, the first of the labels with the highest value) and
+ *     {@code probabilities} or {@code scores} (float {@code [N, C]}); for regression {@code prediction} (float {@code [N]})
+ */
+public record ShippedGraph(Graph graph, List<Output> outputs) {
+
+    /** Copies the list. */
+    public ShippedGraph {
+        outputs = List.copyOf(outputs);
+    }
+
+    /**
+     * Joins features and model.
+     *
+     * @param plan makes the features that the model was trained on
+     * @param model the model
+     * @param labels the class labels in the order of the model's output; empty for regression
+     * @throws MlModelException if the model's graph has not the one input and the one output that it must have
+     */
+    public static ShippedGraph join(FeaturePlan plan, TrainedModel model, List<String> labels) {
+        Graph features = plan.graph();
+        Graph predicting = model.graph();
+        checkShape(predicting);
+        GraphBuilder graph = new GraphBuilder(InputNames.OUTPUTS);
+        features.inputs().forEach(input -> graph.input(input.name(), input.type(), lengths(input)));
+        graph.join(features);
+        String predicted = graph.join(Renaming.apart(predicting, taken(features, predicting), TrainedModel.INPUT))
+                .get(0);
+        return switch (model.kind()) {
+            case PROBABILITIES -> classification(graph, predicted, "probabilities", labels);
+            case SCORES -> classification(graph, predicted, "scores", labels);
+            case PREDICTION -> regression(graph, predicted);
+        };
+    }
+
+    private static ShippedGraph classification(GraphBuilder graph, String predicted, String name, List<String> labels) {
+        String best =
+                graph.node("ArgMax", List.of(predicted), new Attribute("axis", 1L), new Attribute("keepdims", 0L));
+        String texts = graph.constant(Tensor.strings(labels.toArray(new String[0]), labels.size()));
+        graph.output(graph.node("Gather", List.of(texts, best)), "label", ElementType.STRING, ValueInfo.ROWS);
+        graph.output(predicted, name, ElementType.FLOAT, ValueInfo.ROWS, labels.size());
+        return new ShippedGraph(
+                graph.build(), List.of(new Output("label", "string", 0), new Output(name, "float", labels.size())));
+    }
+
+    private static ShippedGraph regression(GraphBuilder graph, String predicted) {
+        String axis = graph.constant(Tensor.longs(new long[] {1}, 1));
+        String flat = graph.node("Squeeze", List.of(predicted, axis));
+        graph.output(flat, "prediction", ElementType.FLOAT, ValueInfo.ROWS);
+        return new ShippedGraph(graph.build(), List.of(new Output("prediction", "float", 0)));
+    }
+
+    private static void checkShape(Graph model) {
+        List<String> inputs = model.inputs().stream().map(ValueInfo::name).toList();
+        if (!inputs.equals(List.of(TrainedModel.INPUT)) || model.outputs().size() != 1) {
+            throw MlModelException.user("The trainer's graph has the inputs " + inputs + " and the outputs "
+                    + model.outputs().stream().map(ValueInfo::name).toList() + "; it must have the one input '"
+                    + TrainedModel.INPUT + "' and one output. Correct TrainedModel.graph() of the trainer.");
+        }
+    }
+
+    private static Set<String> taken(Graph features, Graph model) {
+        Set<String> taken = new HashSet<>(Renaming.names(features));
+        taken.addAll(List.of("label", "probabilities", "scores", "prediction"));
+        Renaming.names(model).stream()
+                .filter(name -> name.startsWith(InputNames.OUTPUTS + "_"))
+                .forEach(taken::add);
+        return taken;
+    }
+
+    private static long[] lengths(ValueInfo value) {
+        return value.shape().stream().mapToLong(Long::longValue).toArray();
+    }
+}

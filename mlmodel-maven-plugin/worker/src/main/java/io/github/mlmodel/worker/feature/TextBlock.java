@@ -1,0 +1,179 @@
+package io.github.mlmodel.worker.feature;
+
+import io.github.mlmodel.core.onnx.Attribute;
+import io.github.mlmodel.core.onnx.GraphBuilder;
+import io.github.mlmodel.core.onnx.Tensor;
+import io.github.mlmodel.spi.FeatureColumn;
+import io.github.mlmodel.worker.data.Column;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A text column as tf-idf. */
+final class TextBlock implements Block {
+
+    private final String column;
+    private final Vocabulary vocabulary;
+    private final int longest;
+
+    private TextBlock(String column, Vocabulary vocabulary, int longest) {
+        this.column = column;
+        this.vocabulary = vocabulary;
+        this.longest = longest;
+    }
+
+    static TextBlock fit(String column, Map<String, Column> rows, int longest, int limit, int threads) {
+        return new TextBlock(column, Vocabulary.fit(texts(rows, column), longest, limit, threads), longest);
+    }
+
+    @Override
+    public List<String> names() {
+        return vocabulary.ngrams().stream().map(ngram -> column + ": " + ngram).toList();
+    }
+
+    @Override
+    public List<FeatureColumn> transform(Map<String, Column> rows, int threads) {
+        Column.Texts texts = texts(rows, column);
+        Vocabulary.Row nothing = new Vocabulary.Row(new int[0], new float[0]);
+        List<Vocabulary.Row> byCode =
+                Parallel.map(threads, threads, part -> part(texts.dictionary(), part, threads)).stream()
+                        .flatMap(List::stream)
+                        .toList();
+        int[] counts = new int[vocabulary.ngrams().size()];
+        for (int code : texts.codes()) {
+            for (int feature : code < 0 ? nothing.features() : byCode.get(code).features()) {
+                counts[feature]++;
+            }
+        }
+        SparseColumns features = new SparseColumns(counts);
+        for (int row = 0; row < texts.codes().length; row++) {
+            int code = texts.codes()[row];
+            Vocabulary.Row values = code < 0 ? nothing : byCode.get(code);
+            for (int i = 0; i < values.features().length; i++) {
+                features.set(row, values.features()[i], values.values()[i]);
+            }
+        }
+        return features.columns();
+    }
+
+    private List<Vocabulary.Row> part(String[] dictionary, int part, int parts) {
+        List<Vocabulary.Row> rows = new ArrayList<>();
+        int end = (int) ((long) dictionary.length * (part + 1) / parts);
+        for (int code = (int) ((long) dictionary.length * part / parts); code < end; code++) {
+            rows.add(vocabulary.row(dictionary[code], longest));
+        }
+        return rows;
+    }
+
+    /**
+     * Texts become tokens, tokens become numbers, runs of numbers are counted. Only ONNX Runtime has an operator for the
+     * first step. The norm of a row without tokens is 1; any other is at least 1, since weights are.
+     */
+    @Override
+    public String add(GraphBuilder graph, Map<String, String> inputs) {
+        String counts = count(graph, number(graph, tokenize(graph, String.valueOf(inputs.get(column)))));
+        float[] weights = vocabulary.weights();
+        String weighted = graph.node("Mul", List.of(counts, graph.constant(Tensor.floats(weights, 1, weights.length))));
+        String exact = graph.node("Cast", List.of(weighted), new Attribute("to", 11L));
+        String squares = graph.node(
+                "ReduceSumSquare",
+                List.of(exact),
+                new Attribute("axes", new long[] {1}),
+                new Attribute("keepdims", 1L));
+        String one = graph.constant(Tensor.doubles(new double[] {1}));
+        String norm = graph.node("Sqrt", List.of(graph.node("Max", List.of(squares, one))));
+        return graph.node("Div", List.of(weighted, graph.node("Cast", List.of(norm), new Attribute("to", 1L))));
+    }
+
+    private static String tokenize(GraphBuilder graph, String input) {
+        String flat = graph.node("Reshape", List.of(input, graph.constant(Tensor.longs(new long[] {-1}, 1))));
+        // The operator's default locale is en_US.UTF-8, and a session does not even start where that is not installed.
+        String lower = graph.node(
+                "StringNormalizer",
+                List.of(flat),
+                new Attribute("case_change_action", "LOWER"),
+                new Attribute("is_case_sensitive", 1L),
+                new Attribute("locale", "C"));
+        return graph.node(
+                GraphBuilder.MICROSOFT,
+                "Tokenizer",
+                List.of(lower),
+                new Attribute("mark", 0L),
+                new Attribute("mincharnum", 2L),
+                new Attribute("pad_value", ""),
+                new Attribute("tokenexp", WordCharacters.expression()));
+    }
+
+    private String number(GraphBuilder graph, String tokens) {
+        List<String> keys = new ArrayList<>();
+        List<Long> numbers = new ArrayList<>();
+        long number = 0;
+        for (String token : vocabulary.tokens()) {
+            for (String spelling : LowerCase.spellings(token)) {
+                keys.add(spelling);
+                numbers.add(number);
+            }
+            number++;
+        }
+        return graph.node(
+                GraphBuilder.ML,
+                "LabelEncoder",
+                List.of(tokens),
+                new Attribute("keys_strings", keys.toArray(new String[0])),
+                new Attribute(
+                        "values_int64s",
+                        numbers.stream().mapToLong(Long::longValue).toArray()),
+                new Attribute("default_int64", -1L));
+    }
+
+    private String count(GraphBuilder graph, String numbers) {
+        Map<String, Long> numberByToken = new HashMap<>();
+        vocabulary.tokens().forEach(token -> numberByToken.put(token, (long) numberByToken.size()));
+        List<Long> pool = new ArrayList<>();
+        List<Long> features = new ArrayList<>();
+        long[] starts = new long[longest];
+        for (int length = 1; length <= longest; length++) {
+            starts[length - 1] = pool.size();
+            for (int feature = 0; feature < vocabulary.ngrams().size(); feature++) {
+                String[] tokens = vocabulary.ngrams().get(feature).split(" ", -1);
+                if (tokens.length == length) {
+                    features.add((long) feature);
+                    for (String token : tokens) {
+                        pool.add(numberByToken.getOrDefault(token, -1L));
+                    }
+                }
+            }
+        }
+        return graph.node(
+                "TfIdfVectorizer",
+                List.of(numbers),
+                new Attribute("mode", "TF"),
+                new Attribute("min_gram_length", 1L),
+                new Attribute("max_gram_length", (long) longest),
+                new Attribute("max_skip_count", 0L),
+                new Attribute("ngram_counts", starts),
+                new Attribute(
+                        "ngram_indexes",
+                        features.stream().mapToLong(Long::longValue).toArray()),
+                new Attribute(
+                        "pool_int64s", pool.stream().mapToLong(Long::longValue).toArray()));
+    }
+
+    @Override
+    public Map<String, String> sentences() {
+        int size = vocabulary.ngrams().size();
+        String sentence = size == 0
+                ? "text without any word of two letters in the training rows; no feature."
+                : "text; tf-idf of " + size + (longest == 1 ? " words." : " runs of one to " + longest + " words.");
+        return Map.of(column, sentence);
+    }
+
+    static Column.Texts texts(Map<String, Column> rows, String name) {
+        if (rows.get(name) instanceof Column.Texts texts) {
+            return texts;
+        }
+        throw new IllegalArgumentException(
+                "Column '" + name + "' is to be categorical or text, but was read as numbers");
+    }
+}

@@ -1,0 +1,230 @@
+package io.github.mlmodel.worker.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.onnxruntime.OrtException;
+import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.core.spec.FeatureSpec;
+import io.github.mlmodel.spi.FeatureMatrix;
+import io.github.mlmodel.spi.FeatureNeeds;
+import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.worker.data.Column;
+import io.github.mlmodel.worker.data.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The graph's features are those of memory, bit by bit. */
+class GraphParityTest {
+
+    private static final List<String> NAMES =
+            List.of("age", "a / b", "größe", " x ", "label", "numeric", "features_c0", "😀 mood", "label_2");
+
+    private static final String[] CATEGORIES = {
+        "1", "2.0", "NL", "größe", "😀", "a\u0000b", "with blank", "=", "Ω", "𠮷野家", " ", "null", "NaN"
+    };
+
+    private static final String[] WORDS = {
+        "free",
+        "FREE",
+        "Free",
+        "win",
+        "a",
+        "größe",
+        "GRÖẞE",
+        "GRÖßE",
+        "Ärger",
+        "ÄRGER",
+        "ärgER",
+        "İstanbul",
+        "istanbul",
+        "ΟΔΟΣ",
+        "οδος",
+        "Οδος",
+        "οδοΣ",
+        "ΟΔος",
+        "ΣΑΣ",
+        "σας",
+        "привет",
+        "Привет",
+        "ПРИВЕТ",
+        "ПриВЕТ",
+        "приВет",
+        "😀",
+        "𠮷野家",
+        "野家",
+        "can't",
+        "e\u0301te\u0301",
+        "x_1",
+        "²²",
+        "Ǆuro",
+        "ǅuro",
+        "ǆuro",
+        "K1",
+        "ſoft",
+        "ﬁne",
+        "ʼn",
+        "\u0000",
+        "İİ",
+        "ÅÅÅ",
+        "ñññ",
+        "ÑÑÑ",
+        "ÑñÑ",
+        "ççççç",
+        "ÇÇÇÇÇ",
+        "Ççççç",
+        "ÇçÇçç",
+        "\t",
+        "\r\n",
+        "--",
+        ""
+    };
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void featuresOfRandomTablesAreEqual(long seed) throws OrtException {
+        Random random = new Random(seed);
+        Table training = randomTable(random, 200, 6);
+        Table others = randomTable(random, 100, CATEGORIES.length);
+        List<FeatureNeeds> needs = List.of(FeatureNeeds.STANDARDISED, FeatureNeeds.IMPUTED, FeatureNeeds.RAW);
+        FeatureSpec spec =
+                new FeatureSpec(List.of(), List.of(), List.of(), 4, seed % 2 == 0 ? 20 : 1000, 1 + (int) (seed % 3));
+        FeaturePlan plan =
+                FeaturePlan.fit(training, kinds(training), spec, training.names(), needs.get((int) (seed / 2 % 3)), 2);
+
+        assertEqualFeatures(plan, training);
+        assertEqualFeatures(plan, others);
+    }
+
+    @Test
+    void featuresOfOneRowAreEqualAlsoWhenItIsEmpty() throws OrtException {
+        Table training = randomTable(new Random(7), 50, 6);
+        FeaturePlan plan = FeaturePlan.fit(
+                training, kinds(training), FeatureSpec.byType(), training.names(), FeatureNeeds.STANDARDISED, 1);
+        Column[] nothing = training.columns().stream()
+                .map(column -> column instanceof Column.Numbers
+                        ? RawRows.numbers(column.name(), Double.NaN)
+                        : RawRows.texts(column.name(), (String) null))
+                .toArray(Column[]::new);
+
+        assertEqualFeatures(plan, randomTable(new Random(8), 1, 6));
+        assertEqualFeatures(plan, RawRows.table(nothing));
+    }
+
+    @Test
+    void manyNumericColumnsAreOneInput() throws OrtException {
+        Random random = new Random(9);
+        Column[] columns = IntStream.range(0, 200)
+                .mapToObj(i -> i == 77 ? randomTexts(random, "text", 30, WORDS, 3) : randomNumbers(random, "n" + i, 30))
+                .toArray(Column[]::new);
+        Table table = RawRows.table(columns);
+        FeaturePlan plan =
+                FeaturePlan.fit(table, kinds(table), FeatureSpec.byType(), table.names(), FeatureNeeds.STANDARDISED, 2);
+
+        assertThat(plan.inputs()).hasSize(2);
+        assertThat(plan.inputs().get(0).toString()).isEqualTo("Input[name=numeric, type=float, width=199]");
+        assertThat(plan.columns().get(76).toString())
+                .isEqualTo("Column[name=n76, kind=NUMERIC, input=numeric, position=76]");
+        assertThat(plan.columns().get(78).toString())
+                .isEqualTo("Column[name=n78, kind=NUMERIC, input=numeric, position=77]");
+        assertEqualFeatures(plan, table);
+    }
+
+    @Test
+    void everyCharacterOfTheBasicPlaneIsTokenizedAlike() throws OrtException {
+        List<String> texts = new ArrayList<>();
+        for (int start = 0; start < 0x10000; start += 16) {
+            StringBuilder text = new StringBuilder();
+            for (int c = start; c < start + 16; c++) {
+                text.append("a")
+                        .append((char) c)
+                        .append("b z")
+                        .append((char) c)
+                        .append((char) c)
+                        .append(' ');
+            }
+            texts.add(text.toString());
+        }
+        Table table = RawRows.table(RawRows.texts("text", texts.toArray(new String[0])));
+        FeatureSpec spec = new FeatureSpec(List.of(), List.of(), List.of(), 10, 200_000, 1);
+        FeaturePlan plan = FeaturePlan.fit(table, kinds(table), spec, table.names(), FeatureNeeds.RAW, 2);
+
+        assertThat(plan.width()).isGreaterThan(90_000);
+        for (int part = 0; part < texts.size(); part += 64) {
+            assertEqualFeatures(
+                    plan,
+                    RawRows.table(
+                            RawRows.texts("text", texts.subList(part, part + 64).toArray(new String[0]))));
+        }
+    }
+
+    private static void assertEqualFeatures(FeaturePlan plan, Table table) throws OrtException {
+        FeatureMatrix expected = plan.transform(table);
+        float[][] actual = (float[][]) RawRows.run(plan.graph(), plan, table, TrainedModel.INPUT);
+        assertThat(actual).hasNumberOfRows(table.rows());
+        for (int row = 0; row < table.rows(); row++) {
+            assertThat(actual[row]).hasSize(expected.width());
+            for (int column = 0; column < expected.width(); column++) {
+                int bits = Float.floatToIntBits(expected.columns().get(column).value(row));
+                if (bits != Float.floatToIntBits(actual[row][column])) {
+                    assertThat(actual[row][column])
+                            .as("feature %s in row %d", expected.names().get(column), row)
+                            .isEqualTo(Float.intBitsToFloat(bits));
+                }
+            }
+        }
+    }
+
+    private static Table randomTable(Random random, int rows, int categories) {
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < NAMES.size(); i++) {
+            String name = NAMES.get(i);
+            columns.add(
+                    switch (i % 3) {
+                        case 0 -> randomNumbers(random, name, rows);
+                        case 1 -> randomTexts(random, name, rows, java.util.Arrays.copyOf(CATEGORIES, categories), 0);
+                        default -> randomTexts(random, "text " + name, rows, WORDS, 8);
+                    });
+        }
+        return RawRows.table(columns.toArray(new Column[0]));
+    }
+
+    private static Column randomNumbers(Random random, String name, int rows) {
+        double scale = Math.pow(10, random.nextInt(12) - 4);
+        double[] values = new double[rows];
+        for (int row = 0; row < rows; row++) {
+            values[row] = random.nextInt(5) == 0 ? Double.NaN : (random.nextGaussian() + 1) * scale;
+        }
+        return RawRows.numbers(name, values);
+    }
+
+    private static Column randomTexts(Random random, String name, int rows, String[] words, int most) {
+        @Nullable String[] values = new String[rows];
+        for (int row = 0; row < rows; row++) {
+            int length = most == 0 ? 1 : random.nextInt(most + 1);
+            List<String> chosen = new ArrayList<>();
+            for (int i = 0; i < length; i++) {
+                chosen.add(words[random.nextInt(words.length)]);
+            }
+            values[row] = length == 0 || random.nextInt(6) == 0 ? null : String.join(" ", chosen);
+        }
+        return RawRows.texts(name, values);
+    }
+
+    private static Map<String, ColumnKind> kinds(Table table) {
+        Map<String, ColumnKind> kinds = new HashMap<>();
+        table.columns().forEach(column -> {
+            boolean text = column.name().startsWith("text");
+            boolean numbers = column instanceof Column.Numbers;
+            kinds.put(column.name(), numbers ? ColumnKind.NUMERIC : text ? ColumnKind.TEXT : ColumnKind.CATEGORICAL);
+        });
+        return kinds;
+    }
+}

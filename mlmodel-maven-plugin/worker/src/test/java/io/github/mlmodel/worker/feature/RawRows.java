@@ -1,0 +1,104 @@
+package io.github.mlmodel.worker.feature;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import io.github.mlmodel.core.model.ModelDescription;
+import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.core.onnx.Graph;
+import io.github.mlmodel.core.onnx.GraphBuilder;
+import io.github.mlmodel.core.onnx.Tensor;
+import io.github.mlmodel.onnx.OnnxFile;
+import io.github.mlmodel.worker.data.Column;
+import io.github.mlmodel.worker.data.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes tables, and gives their rows to graphs as an application would. */
+final class RawRows {
+
+    private RawRows() {}
+
+    static Column numbers(String name, double... values) {
+        return new Column.Numbers(name, values);
+    }
+
+    /** Makes a column of texts, {@code null} for missing. */
+    static Column texts(String name, @Nullable String... values) {
+        List<String> dictionary = new ArrayList<>(new LinkedHashSet<>(java.util.Arrays.asList(values)));
+        dictionary.removeIf(java.util.Objects::isNull);
+        int[] codes = new int[values.length];
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = dictionary.indexOf(values[i]);
+        }
+        return new Column.Texts(name, dictionary.toArray(new String[0]), codes);
+    }
+
+    static Table table(Column... columns) {
+        int rows = columns[0] instanceof Column.Numbers numbers
+                ? numbers.values().length
+                : ((Column.Texts) columns[0]).codes().length;
+        return new Table(rows, List.of(columns));
+    }
+
+    /** Runs a graph on all rows and returns the value of its output. */
+    static Object run(Graph graph, FeaturePlan plan, Table table, String output) throws OrtException {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
+        for (ModelDescription.Input input : plan.inputs()) {
+            boolean numeric = input.type().equals("float");
+            tensors.put(
+                    input.name(),
+                    numeric
+                            ? OnnxTensor.createTensor(environment, floats(plan, input, table))
+                            : texts(environment, strings(plan, input, table)));
+        }
+        try (OrtSession session = environment.createSession(OnnxFile.write(graph, "test", Map.of()));
+                OrtSession.Result result = session.run(tensors)) {
+            return result.get(output).orElseThrow().getValue();
+        } finally {
+            tensors.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    /** Makes a tensor from a constant: the Java API itself passes texts as modified UTF-8. */
+    private static OnnxTensor texts(OrtEnvironment environment, String[] texts) throws OrtException {
+        GraphBuilder graph = new GraphBuilder("texts");
+        graph.output(graph.constant(Tensor.strings(texts, texts.length, 1)), "y", ElementType.STRING, texts.length, 1);
+        try (OrtSession session = environment.createSession(OnnxFile.write(graph.build(), "texts", Map.of()))) {
+            return (OnnxTensor) session.run(Map.of()).get(0);
+        }
+    }
+
+    private static float[][] floats(FeaturePlan plan, ModelDescription.Input input, Table table) {
+        float[][] values = new float[table.rows()][input.width()];
+        for (ModelDescription.Column column : plan.columns()) {
+            if (column.input().equals(input.name())) {
+                double[] raw = ((Column.Numbers) table.column(column.name())).values();
+                for (int row = 0; row < raw.length; row++) {
+                    values[row][column.position()] = (float) raw[row];
+                }
+            }
+        }
+        return values;
+    }
+
+    private static String[] strings(FeaturePlan plan, ModelDescription.Input input, Table table) {
+        ModelDescription.Column column = plan.columns().stream()
+                .filter(candidate -> candidate.input().equals(input.name()))
+                .findFirst()
+                .orElseThrow();
+        Column.Texts texts = (Column.Texts) table.column(column.name());
+        String[] values = new String[table.rows()];
+        for (int row = 0; row < values.length; row++) {
+            String text = texts.missing(row) ? "" : texts.dictionary()[texts.codes()[row]];
+            values[row] = text;
+        }
+        return values;
+    }
+}
