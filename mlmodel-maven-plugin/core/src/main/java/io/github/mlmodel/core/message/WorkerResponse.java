@@ -86,6 +86,8 @@ public record WorkerResponse(
      * @param suggestedTask {@code classification} or {@code regression}, or empty
      * @param delimiter the delimiter that was found
      * @param header whether the first line was taken for names
+     * @param suggestedMissing texts that should be declared as {@code <missing>}: each is the only value that is no number
+     *     in some column
      */
     public record InspectResult(
             String name,
@@ -94,7 +96,15 @@ public record WorkerResponse(
             String suggestedTarget,
             String suggestedTask,
             String delimiter,
-            boolean header) {}
+            boolean header,
+            List<String> suggestedMissing) {
+
+        /** Copies the lists. */
+        public InspectResult {
+            columns = List.copyOf(columns);
+            suggestedMissing = List.copyOf(suggestedMissing);
+        }
+    }
 
     /**
      * A column of inspected data.

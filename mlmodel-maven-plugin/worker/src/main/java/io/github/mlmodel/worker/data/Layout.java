@@ -48,7 +48,7 @@ final class Layout {
     }
 
     /** Returns a plan that reads no column yet. */
-    Plan plan(boolean[] bound) {
+    Plan plan(boolean[] bound, String required) {
         DatasetSpec dataset = request.dataset();
         boolean splits = request.side() != Side.ALL && dataset.testSource() == null;
         Set<String> deciding = new HashSet<>(kept);
@@ -64,7 +64,8 @@ final class Layout {
                 salts,
                 dataset,
                 request.side() == Side.HELD_BACK,
-                new MissingTexts(dataset.missing()));
+                new MissingTexts(dataset.missing()),
+                names.indexOf(required));
     }
 
     private static void requireColumns(ReadRequest request, List<String> names) {

@@ -17,6 +17,9 @@ final class Part {
     final @Nullable Dictionary[] dictionaries;
 
     final Faults badLines = new Faults();
+    /** Rows without a value in the column that must have one. */
+    final Faults noTarget = new Faults();
+
     final TreeMap<Integer, NoNumbers> noNumbers = new TreeMap<>();
     /** Columns whose reading as numbers ended at a text. */
     final BitSet textFound = new BitSet();

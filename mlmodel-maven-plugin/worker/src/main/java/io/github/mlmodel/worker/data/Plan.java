@@ -15,6 +15,7 @@ import java.util.List;
  * @param dataset the share of held-back rows
  * @param heldBack whether held-back rows are kept, or the others
  * @param missing the texts that mean "no value"
+ * @param required the column that must have a value in every row, or -1
  */
 record Plan(
         List<String> names,
@@ -24,7 +25,8 @@ record Plan(
         long[] salts,
         DatasetSpec dataset,
         boolean heldBack,
-        MissingTexts missing) {
+        MissingTexts missing,
+        int required) {
 
     /** Different texts that are remembered of a column that is read as numbers. */
     static final int FEW = 1000;
@@ -43,6 +45,6 @@ record Plan(
 
     /** Returns the same plan with other columns to read. */
     Plan reading(boolean[] asNumbers, boolean[] asTexts) {
-        return new Plan(names, asNumbers, asTexts, bound, salts, dataset, heldBack, missing);
+        return new Plan(names, asNumbers, asTexts, bound, salts, dataset, heldBack, missing, required);
     }
 }

@@ -32,7 +32,8 @@ final class Reading {
     /**
      * Prepares a reading.
      *
-     * @param labelled a column whose texts are wanted even if it is numeric, or empty
+     * @param labelled a column that must have a value in every row and whose texts are wanted even if it is numeric, or
+     *     empty
      */
     Reading(ReadRequest request, String labelled) {
         this.request = request;
@@ -82,7 +83,7 @@ final class Reading {
             numeric[i] = layout.keeps(i) && (kind == null || kind == ColumnKind.NUMERIC);
             textual[i] = layout.keeps(i) && kind != null && kind != ColumnKind.NUMERIC;
         }
-        Plan plan = layout.plan(bound);
+        Plan plan = layout.plan(bound, labelled);
         Store sample = new Pass(format, plan.reading(numeric, new boolean[width]), 1, request.progress())
                 .sample(request.files(), SAMPLE);
         for (int i = sample.textFound.nextSetBit(0); i >= 0; i = sample.textFound.nextSetBit(i + 1)) {

@@ -39,6 +39,11 @@ final class RowChecks {
         if (store.kept() == 0) {
             throw noRowsOfSide(store.rows());
         }
+        if (!store.noTarget.isEmpty()) {
+            throw MlModelException.user("Target column '" + request.dataset().target() + "' has no value in "
+                    + Names.count(store.noTarget.count(), "row") + ":" + store.noTarget.list(format)
+                    + "\nLeave these rows out, or correct them.");
+        }
         if (store.kept() > Integer.MAX_VALUE - 8) {
             throw MlModelException.user(
                     "There are " + store.kept() + " rows in " + files() + ", more than can be held. Give fewer.");

@@ -49,6 +49,7 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
     private boolean blank;
     private boolean empty;
     private boolean unclosed;
+    private boolean lacksTarget;
     private int newCount;
     private int wrongCount;
     private int row;
@@ -150,6 +151,7 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
         wrongCount = 0;
         blank = false;
         empty = false;
+        lacksTarget = false;
     }
 
     @Override
@@ -219,6 +221,7 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
             return;
         }
         boolean missing = plan.missing().contains(chars, from, length);
+        lacksTarget |= missing && column == plan.required();
         if (asNumber) {
             stageNumber(column, chars, from, length, missing);
         }
@@ -280,6 +283,9 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
         }
         for (int i = 0; i < wrongCount; i++) {
             addWrong(wrongColumns[i], wrongTexts[i]);
+        }
+        if (lacksTarget) {
+            part.noTarget.add(part.place, line, "has no value");
         }
         part.kept++;
         if (++row == capacity) {

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class Store {
 
     final Faults badLines = new Faults();
+    final Faults noTarget = new Faults();
     final TreeMap<Integer, Part.NoNumbers> noNumbers = new TreeMap<>();
     final BitSet textFound = new BitSet();
     final BitSet manyTexts = new BitSet();
 
+    private final Plan plan;
     private final List<Part.Segment> segments = new ArrayList<>();
     private final @Nullable Dictionary[] dictionaries;
 
@@ -25,6 +27,7 @@ final class Store {
     private long kept;
 
     Store(Plan plan) {
+        this.plan = plan;
         dictionaries = new Dictionary[plan.width()];
         for (int i = 0; i < plan.width(); i++) {
             dictionaries[i] = plan.textual()[i] ? new Dictionary() : null;
@@ -35,6 +38,7 @@ final class Store {
         rows += part.rows;
         kept += part.kept;
         badLines.addAll(part.badLines);
+        noTarget.addAll(part.noTarget);
         part.noNumbers.forEach((column, wrong) ->
                 noNumbers.computeIfAbsent(column, key -> new Part.NoNumbers()).addAll(wrong));
         textFound.or(part.textFound);
@@ -44,9 +48,17 @@ final class Store {
             fileWithBadBytes = part.place.file();
         }
         for (int i = 0; i < dictionaries.length; i++) {
-            addTexts(i, part);
+            if (manyTexts.get(i)) {
+                dropTexts(i, part);
+            } else {
+                addTexts(i, part);
+            }
         }
         segments.addAll(part.segments);
+    }
+
+    private static void dropTexts(int column, Part part) {
+        part.segments.forEach(segment -> segment.codes()[column] = null);
     }
 
     private void addTexts(int column, Part part) {
@@ -58,6 +70,12 @@ final class Store {
         int[] codes = new int[own.size()];
         for (int code = 0; code < codes.length; code++) {
             codes[code] = all.add(own.text(code));
+        }
+        if (plan.numeric()[column] && all.size() > Plan.FEW) {
+            manyTexts.set(column);
+            dictionaries[column] = null;
+            dropTexts(column, part);
+            return;
         }
         for (Part.Segment segment : part.segments) {
             int @Nullable [] rowCodes = segment.codes()[column];

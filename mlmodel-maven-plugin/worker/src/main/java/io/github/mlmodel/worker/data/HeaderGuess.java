@@ -1,0 +1,75 @@
+package io.github.mlmodel.worker.data;
+
+import io.github.mlmodel.core.message.DataFile;
+import io.github.mlmodel.core.spec.DatasetSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Notices that a file's first line holds values, where the user has said nothing about it. */
+final class HeaderGuess {
+
+    private static final int SAMPLED = 100;
+    private static final String GENERATED = "column";
+
+    private HeaderGuess() {}
+
+    /** Returns the specification with generated column names if the first line holds values. */
+    static DatasetSpec withNames(DatasetSpec dataset, List<DataFile> files) {
+        boolean open = dataset.header() == null && dataset.columns().isEmpty() && !files.isEmpty();
+        boolean named = !dataset.target().isEmpty() && !dataset.target().matches(GENERATED + "[1-9][0-9]*");
+        if (!open || named) {
+            return dataset;
+        }
+        CsvFormat format = Sniffer.format(dataset, files.get(0));
+        List<List<String>> records = ColumnNames.firstRecords(files.get(0), format, SAMPLED);
+        return holdsValues(records) ? named(dataset, records.get(0).size()) : dataset;
+    }
+
+    /**
+     * The first line holds values if no column of numbers has a text there, and a column of numbers has a number there or
+     * a text there occurs again below.
+     */
+    private static boolean holdsValues(List<List<String>> records) {
+        List<String> first = records.get(0);
+        boolean values = false;
+        for (int i = 0; i < first.size(); i++) {
+            int column = i;
+            List<String> below = records.stream()
+                    .skip(1)
+                    .filter(row -> row.size() > column)
+                    .map(row -> row.get(column))
+                    .filter(value -> !value.isEmpty())
+                    .toList();
+            boolean numbers = !below.isEmpty() && below.stream().allMatch(HeaderGuess::isNumber);
+            if (numbers && !isNumber(first.get(i)) && !first.get(i).isEmpty()) {
+                return false;
+            }
+            values |= numbers || below.contains(first.get(i));
+        }
+        return values;
+    }
+
+    private static boolean isNumber(String text) {
+        return !Double.isNaN(NumberText.parse(text));
+    }
+
+    private static DatasetSpec named(DatasetSpec dataset, int columns) {
+        List<String> names = new ArrayList<>();
+        for (int i = 1; i <= columns; i++) {
+            names.add(GENERATED + i);
+        }
+        return new DatasetSpec(
+                dataset.source(),
+                dataset.testSource(),
+                dataset.testFraction(),
+                dataset.target(),
+                dataset.weight(),
+                dataset.exclude(),
+                dataset.delimiter(),
+                false,
+                names,
+                dataset.quote(),
+                dataset.encoding(),
+                dataset.missing());
+    }
+}

@@ -1,0 +1,147 @@
+package io.github.mlmodel.worker.data;
+
+import io.github.mlmodel.core.message.InspectJob;
+import io.github.mlmodel.core.message.WorkerResponse.InspectResult;
+import io.github.mlmodel.core.message.WorkerResponse.InspectedColumn;
+import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.spi.Progress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Looks at data: its columns, their types, and what could be predicted. */
+public final class Inspection {
+
+    /** Names of columns that are usually predicted, the surest first. */
+    private static final List<String> TARGET_NAMES = List.of(
+            "target",
+            "label",
+            "class",
+            "outcome",
+            "y",
+            "species",
+            "survived",
+            "churn",
+            "churned",
+            "failure",
+            "failed",
+            "fraud",
+            "spam",
+            "income",
+            "diagnosis",
+            "quality",
+            "price",
+            "sale_price",
+            "saleprice",
+            "median_house_value");
+
+    private static final int MOST_CLASSES = 20;
+
+    private Inspection() {}
+
+    /**
+     * Reads all rows and describes them. A file without a header is noticed when no target is given: its columns are then
+     * called {@code column1}, {@code column2} and so on.
+     *
+     * @throws io.github.mlmodel.core.failure.MlModelException if the data cannot be read
+     */
+    public static InspectResult inspect(InspectJob job, int threads, Progress progress) {
+        DatasetSpec dataset = HeaderGuess.withNames(job.dataset(), job.sources());
+        ReadRows rows = TableReader.read(
+                new ReadRequest(dataset, job.sources(), Side.ALL, 0, Map.of(), Set.of(), threads, progress));
+        List<ColumnSummary> summaries = new ArrayList<>();
+        for (Column column : rows.table().columns()) {
+            summaries.add(ColumnSummary.of(column));
+        }
+        String target = dataset.target().isEmpty() ? suggestTarget(rows, summaries) : dataset.target();
+        return new InspectResult(
+                job.name(),
+                rows.table().rows(),
+                describe(rows, summaries),
+                target,
+                target.isEmpty() ? "" : suggestTask(rows, summaries, target),
+                rows.delimiter(),
+                rows.header(),
+                suggestMissing(rows));
+    }
+
+    private static List<InspectedColumn> describe(ReadRows rows, List<ColumnSummary> summaries) {
+        List<InspectedColumn> columns = new ArrayList<>();
+        for (ColumnSummary summary : summaries) {
+            ColumnKind kind = kind(rows, summary);
+            columns.add(new InspectedColumn(
+                    summary.name(),
+                    kind.name().toLowerCase(Locale.ROOT),
+                    summary.missing(),
+                    summary.distinct(),
+                    summary.examples()));
+        }
+        return columns;
+    }
+
+    private static ColumnKind kind(ReadRows rows, ColumnSummary summary) {
+        return rows.kinds().getOrDefault(summary.name(), ColumnKind.NUMERIC);
+    }
+
+    private static String suggestTarget(ReadRows rows, List<ColumnSummary> summaries) {
+        for (String name : TARGET_NAMES) {
+            for (ColumnSummary summary : summaries) {
+                if (summary.name().toLowerCase(Locale.ROOT).equals(name) && fit(rows, summary)) {
+                    return summary.name();
+                }
+            }
+        }
+        ColumnSummary last = summaries.get(summaries.size() - 1);
+        if (kind(rows, last) == ColumnKind.NUMERIC && fit(rows, last)) {
+            return last.name();
+        }
+        for (int i = summaries.size() - 1; i >= 0; i--) {
+            if (summaries.get(i).distinct() <= MOST_CLASSES && fit(rows, summaries.get(i))) {
+                return summaries.get(i).name();
+            }
+        }
+        return "";
+    }
+
+    /** A target has a value in every row, two different ones at least, and is no text. */
+    private static boolean fit(ReadRows rows, ColumnSummary summary) {
+        ColumnKind kind = kind(rows, summary);
+        boolean fewTexts = kind == ColumnKind.CATEGORICAL && summary.distinct() <= 5L * MOST_CLASSES;
+        return summary.missing() == 0 && summary.distinct() >= 2 && (fewTexts || kind == ColumnKind.NUMERIC);
+    }
+
+    private static String suggestTask(ReadRows rows, List<ColumnSummary> summaries, String target) {
+        ColumnSummary summary = summaries.stream()
+                .filter(column -> column.name().equals(target))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("target " + target + " is not among the columns"));
+        boolean classes = kind(rows, summary) != ColumnKind.NUMERIC
+                || summary.distinct() <= 2
+                || (summary.integers() && summary.distinct() <= MOST_CLASSES);
+        return (classes ? Task.CLASSIFICATION : Task.REGRESSION).text();
+    }
+
+    /** A text that is the only one among the numbers of a column. */
+    private static List<String> suggestMissing(ReadRows rows) {
+        Set<String> missing = new TreeSet<>();
+        for (Column column : rows.table().columns()) {
+            if (column instanceof Column.Texts texts) {
+                List<String> words = new ArrayList<>();
+                for (String text : texts.dictionary()) {
+                    if (!Double.isFinite(NumberText.parse(text))) {
+                        words.add(text);
+                    }
+                }
+                if (words.size() == 1 && texts.dictionary().length > 1) {
+                    missing.add(words.get(0));
+                }
+            }
+        }
+        return List.copyOf(missing);
+    }
+}
