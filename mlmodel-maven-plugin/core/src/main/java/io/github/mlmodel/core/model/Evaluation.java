@@ -11,9 +11,9 @@ import java.util.Map;
  * @param modelDigest SHA-256 of {@code model.onnx}
  * @param rowsDigest SHA-256 over the held-back rows
  * @param inputs digest by name of everything that decides this evaluation; equal inputs make it reusable
- * @param trainingRows number of rows trained on
+ * @param trainingRows number of rows of the source that are trained on; 0 when the held-back rows have files of their own
  * @param rows number of held-back rows
- * @param rowsName the held-back rows in words, for example {@code 20 % of datasets/churn.csv}
+ * @param rowsName the held-back rows in words, for example {@code datasets/churn.csv (20 % held back)}
  * @param metrics value by metric name; NaN where it is undefined on these rows
  * @param classMetrics value by metric name, then class
  * @param classRows held-back rows by class; empty for regression

@@ -26,6 +26,7 @@ import java.util.Objects;
 public final class HtmlReport {
 
     private static final int CLASSES_IN_MATRIX = 40;
+    private static final int COLUMNS = 200;
 
     private final ModelDescription model;
     private final Evaluation evaluation;
@@ -202,12 +203,12 @@ public final class HtmlReport {
                 List.of("Task", model.task().text()),
                 List.of("Target", model.target()),
                 List.of("Trainer", model.trainer()),
-                List.of("Trained on", Names.count(evaluation.trainingRows(), "row")),
                 List.of("Evaluated on", Names.count(evaluation.rows(), "row") + " of " + evaluation.rowsName())));
+        if (evaluation.trainingRows() > 0) {
+            facts.add(List.of("Trained on", Names.count(evaluation.trainingRows(), "row")));
+        }
         if (!Double.isNaN(maxDifference)) {
-            facts.add(List.of(
-                    "Largest difference between the trained model and the file that ships",
-                    String.format(Locale.ROOT, "%.2e", maxDifference)));
+            facts.add(List.of("Largest difference of the export", String.format(Locale.ROOT, "%.2e", maxDifference)));
         }
         facts.add(List.of("SHA-256 of model.onnx", evaluation.modelDigest()));
         facts.add(List.of("SHA-256 of the held-back rows", evaluation.rowsDigest()));
@@ -220,11 +221,15 @@ public final class HtmlReport {
     private void columns() {
         page.heading(2, "Columns");
         page.startTable("columns", "What the model reads", List.of(Cell.of("Column"), Cell.of("Kind")));
-        model.columns()
+        model.columns().stream()
+                .limit(COLUMNS)
                 .forEach(column -> page.row(List.of(
                         Cell.of(column.name()), Cell.of(column.kind().name().toLowerCase(Locale.ROOT)))));
         page.endTable();
-        model.features().forEach(sentence -> page.paragraph("quiet", sentence));
+        model.features().stream().limit(COLUMNS).forEach(sentence -> page.paragraph("quiet", sentence));
+        if (model.columns().size() > COLUMNS) {
+            page.paragraph("quiet", "And " + (model.columns().size() - COLUMNS) + " more; model.json holds them.");
+        }
     }
 
     private static String style() {

@@ -49,8 +49,7 @@ class HtmlReportTest {
                 .contains("<th scope=\"row\">profit</th><td class=\"number\">12.5</td><td>more</td>")
                 .contains("<th scope=\"row\">&lt;1H OCEAN</th><td class=\"number\">3</td>")
                 .contains("<td class=\"right\" style=\"--share: 0.27\">2</td>")
-                .contains(
-                        "<dt>Largest difference between the trained model and the file that ships</dt><dd>1.25e-07</dd>");
+                .contains("<dt>Largest difference of the export</dt><dd>1.25e-07</dd>");
     }
 
     @Test

@@ -1,0 +1,164 @@
+package io.github.mlmodel.worker.evaluate;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.metric.Metrics;
+import io.github.mlmodel.spi.EvaluatedRows;
+import io.github.mlmodel.spi.Metric;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Metrics of the project's own, from the compiled {@code src/evaluate/java}. They may do anything, also end the JVM. */
+final class CustomMetrics implements AutoCloseable {
+
+    private static final String SOURCES = "src/evaluate/java";
+
+    private final @Nullable URLClassLoader loader;
+    private final List<Metric> metrics;
+
+    private CustomMetrics(@Nullable URLClassLoader loader, List<Metric> metrics) {
+        this.loader = loader;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Finds the metrics.
+     *
+     * @param classes folder of the compiled classes, or absent
+     * @throws MlModelException if a metric cannot be made, or its name is no name or taken
+     */
+    static CustomMetrics load(@Nullable Path classes) throws IOException {
+        if (classes == null) {
+            return new CustomMetrics(null, List.of());
+        }
+        URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, Metric.class.getClassLoader());
+        List<Metric> metrics = new ArrayList<>();
+        for (String name : classNames(classes)) {
+            Class<?> type = type(name, loader);
+            boolean concrete = !type.isInterface() && !Modifier.isAbstract(type.getModifiers());
+            if (Metric.class.isAssignableFrom(type) && concrete && !type.isAnonymousClass() && !type.isLocalClass()) {
+                metrics.add(create(type.asSubclass(Metric.class)));
+            }
+        }
+        requireNames(metrics);
+        return new CustomMetrics(loader, metrics);
+    }
+
+    /** Returns the metrics, in the order of their classes' names. */
+    List<Metric> metrics() {
+        return metrics;
+    }
+
+    /**
+     * Computes a metric.
+     *
+     * @throws MlModelException if it throws
+     */
+    static double compute(Metric metric, EvaluatedRows rows) {
+        Thread witness = new Thread(() -> {
+            throw MlModelException.user("The JVM ended while " + describe(metric) + " was computing. If it calls"
+                    + " System.exit, let it throw an exception instead.");
+        });
+        Runtime.getRuntime().addShutdownHook(witness);
+        try {
+            return metric.compute(rows);
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            // The edge to foreign code, which may throw anything.
+            throw MlModelException.user(describe(metric) + " failed: " + e + place(metric, e) + ". Correct it.", e);
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(witness);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (loader != null) {
+            loader.close();
+        }
+    }
+
+    private static List<String> classNames(Path classes) throws IOException {
+        try (Stream<Path> files = Files.walk(classes)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> classes.relativize(file).toString().replace('\\', '/'))
+                    .filter(file -> file.endsWith(".class") && !file.endsWith("-info.class"))
+                    .map(file ->
+                            file.substring(0, file.length() - ".class".length()).replace('/', '.'))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Class<?> type(String name, ClassLoader loader) {
+        try {
+            return Class.forName(name, false, loader);
+        } catch (ClassNotFoundException | LinkageError e) {
+            throw MlModelException.user(
+                    "Class '" + name + "' of " + SOURCES + " cannot be loaded: " + e
+                            + ". Add the library that it needs to <trainDependencies>.",
+                    e);
+        }
+    }
+
+    private static Metric create(Class<? extends Metric> type) {
+        String name = "Metric class '" + type.getName() + "' of " + SOURCES;
+        try {
+            if (!Modifier.isPublic(type.getModifiers())) {
+                throw MlModelException.user(name + " is not public. Make it public.");
+            }
+            return type.getConstructor().newInstance();
+        } catch (NoSuchMethodException | IllegalAccessException | InstantiationException e) {
+            throw MlModelException.user(name + " has no public constructor without parameters. Give it one.", e);
+        } catch (InvocationTargetException e) {
+            throw MlModelException.user(
+                    name + " could not be made: its constructor threw " + e.getCause() + ". Correct it.", e);
+        } catch (LinkageError e) {
+            throw MlModelException.user(
+                    name + " could not be made: " + e + ". Add the library that it needs to <trainDependencies>.", e);
+        }
+    }
+
+    private static void requireNames(List<Metric> metrics) {
+        Map<String, Metric> byName = new TreeMap<>();
+        for (Metric metric : metrics) {
+            String name = String.valueOf(metric.name());
+            Metric other = byName.put(name, metric);
+            if (!name.matches("[a-z][a-z0-9_]*")) {
+                throw MlModelException.user(describe(metric) + " has a name that gates cannot use. Take lower-case"
+                        + " letters, digits and '_', starting with a letter.");
+            }
+            if (Metrics.find(name).isPresent()) {
+                throw MlModelException.user(
+                        describe(metric) + " has the name of a built-in metric. Give it another name.");
+            }
+            if (other != null) {
+                throw MlModelException.user(describe(metric) + " has the name of '"
+                        + other.getClass().getName() + "'. Give one of them another name.");
+            }
+        }
+    }
+
+    private static String describe(Metric metric) {
+        return "Metric '" + metric.name() + "' (class " + metric.getClass().getName() + " of " + SOURCES + ")";
+    }
+
+    /** Says where in the metric's own class it failed, because the stack trace of a user's failure is not shown. */
+    private static String place(Metric metric, Throwable failure) {
+        return Arrays.stream(failure.getStackTrace())
+                .filter(frame -> frame.getClassName().equals(metric.getClass().getName()))
+                .findFirst()
+                .map(frame -> " at line " + frame.getLineNumber() + " of " + frame.getFileName())
+                .orElse("");
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.mlmodel.worker.evaluate;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.file.AtomicFiles;
+import io.github.mlmodel.core.file.Digest;
+import io.github.mlmodel.core.json.Json;
+import io.github.mlmodel.core.message.EvaluateJob;
+import io.github.mlmodel.core.message.WorkerResponse.EvaluateResult;
+import io.github.mlmodel.core.metric.ClassificationMetrics;
+import io.github.mlmodel.core.metric.RegressionMetrics;
+import io.github.mlmodel.core.model.Evaluation;
+import io.github.mlmodel.core.model.Evaluation.CustomMetric;
+import io.github.mlmodel.core.model.ModelDescription;
+import io.github.mlmodel.core.model.ModelFiles;
+import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.runtime.Batch;
+import io.github.mlmodel.runtime.Model;
+import io.github.mlmodel.runtime.Predictions;
+import io.github.mlmodel.spi.Metric;
+import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.worker.data.Column;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Evaluates a model's file on the held-back rows, through the module that applications use. */
+public final class Evaluator {
+
+    private final EvaluateJob job;
+    private final ModelDescription model;
+    private final HeldBackRows rows;
+    private final Predictions predictions;
+    private final Map<String, Double> metrics = new TreeMap<>();
+    private final Map<String, Map<String, Double>> classMetrics = new TreeMap<>();
+    private final Map<String, Long> classRows = new LinkedHashMap<>();
+    private final List<List<Long>> confusion = new ArrayList<>();
+    private final List<CustomMetric> customMetrics = new ArrayList<>();
+
+    private Evaluator(EvaluateJob job, ModelDescription model, HeldBackRows rows, Predictions predictions) {
+        this.job = job;
+        this.model = model;
+        this.rows = rows;
+        this.predictions = predictions;
+    }
+
+    /**
+     * Evaluates a model and writes {@code evaluation.json} into the job's output folder.
+     *
+     * @param threads how many threads may work; they decide no number
+     * @param progress told about rows
+     * @throws MlModelException if rows cannot be read or judged, the model is refused, or an own metric fails
+     */
+    public static EvaluateResult evaluate(EvaluateJob job, int threads, Progress progress) throws IOException {
+        long start = System.nanoTime();
+        Evaluation evaluation;
+        try (Model file = Model.load(job.model(), threads);
+                CustomMetrics custom = CustomMetrics.load(job.customClasses())) {
+            HeldBackRows rows = HeldBackRows.read(job, file.description(), threads, progress);
+            Predictions predictions = file.predict(batch(file.description(), rows));
+            evaluation = new Evaluator(job, file.description(), rows, predictions).evaluate(custom);
+        }
+        AtomicFiles.write(job.output().resolve(ModelFiles.EVALUATION), Json.write(evaluation));
+        return new EvaluateResult(job.spec().name(), evaluation.rows(), (System.nanoTime() - start) / 1e9);
+    }
+
+    private Evaluation evaluate(CustomMetrics custom) throws IOException {
+        PredictedRows predicted = model.task() == Task.REGRESSION ? regression() : classification();
+        for (Metric metric : custom.metrics()) {
+            metrics.put(metric.name(), CustomMetrics.compute(metric, predicted));
+            customMetrics.add(new CustomMetric(metric.name(), metric.higherIsBetter()));
+        }
+        return new Evaluation(
+                Evaluation.FORMAT,
+                model.name(),
+                Digest.of(job.model().resolve(ModelFiles.MODEL)),
+                rows.digest(),
+                new TreeMap<>(job.inputs()),
+                rows.trainingRows(),
+                rows.table().rows(),
+                rows.name(),
+                metrics,
+                classMetrics,
+                classRows,
+                confusion,
+                customMetrics);
+    }
+
+    private PredictedRows classification() {
+        int[] actual = ActualClasses.of(model, rows);
+        int[] predicted = new int[actual.length];
+        for (int row = 0; row < predicted.length; row++) {
+            predicted[row] = predictions.labelIndex(row);
+        }
+        ClassificationMetrics computed = ClassificationMetrics.of(
+                model.labels(), actual, predicted, predictions.hasProbabilities() ? predictions.values() : null);
+        metrics.putAll(computed.metrics());
+        classMetrics.putAll(computed.classMetrics());
+        confusion.addAll(computed.confusion().counts());
+        for (int label = 0; label < model.labels().size(); label++) {
+            classRows.put(model.labels().get(label), computed.confusion().rowsOf(label));
+        }
+        return new PredictedRows(model, rows.table(), actual, new double[0], predictions);
+    }
+
+    private PredictedRows regression() {
+        double[] actual = rows.numbers(model.target());
+        double[] predicted = new double[actual.length];
+        for (int row = 0; row < predicted.length; row++) {
+            predicted[row] = predictions.value(row, 0);
+        }
+        metrics.putAll(RegressionMetrics.of(actual, predicted));
+        return new PredictedRows(model, rows.table(), new int[0], actual, predictions);
+    }
+
+    private static Batch batch(ModelDescription model, HeldBackRows rows) {
+        Batch.Builder batch = Batch.builder(rows.table().rows());
+        for (ModelDescription.Column column : model.columns()) {
+            Column values = rows.table().column(column.name());
+            if (values instanceof Column.Numbers numbers) {
+                batch.numbers(column.name(), numbers.values());
+            } else if (values instanceof Column.Texts texts) {
+                batch.texts(column.name(), texts.dictionary(), texts.codes());
+            }
+        }
+        return batch.build();
+    }
+}

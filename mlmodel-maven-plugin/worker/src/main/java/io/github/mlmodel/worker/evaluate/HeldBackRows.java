@@ -1,0 +1,130 @@
+package io.github.mlmodel.worker.evaluate;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.message.EvaluateJob;
+import io.github.mlmodel.core.metric.MetricText;
+import io.github.mlmodel.core.model.ModelDescription;
+import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.spec.FeatureSpec;
+import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.worker.data.Column;
+import io.github.mlmodel.worker.data.ReadRequest;
+import io.github.mlmodel.worker.data.ReadRows;
+import io.github.mlmodel.worker.data.Side;
+import io.github.mlmodel.worker.data.Table;
+import io.github.mlmodel.worker.data.TableReader;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The rows that a model is judged by.
+ *
+ * @param table the rows with every column that the model reads, and the target
+ * @param digest SHA-256 over the rows
+ * @param trainingRows rows of the same files that are not held back; 0 when the rows come from files of their own
+ * @param name the rows in words, for example {@code datasets/churn.csv (20 % held back)}
+ */
+record HeldBackRows(Table table, String digest, long trainingRows, String name) {
+
+    /**
+     * Reads the rows, with the columns' kinds that the model was trained with.
+     *
+     * @throws MlModelException if a row cannot be read, or a column is missing
+     */
+    static HeldBackRows read(EvaluateJob job, ModelDescription model, int threads, Progress progress) {
+        DatasetSpec dataset = job.spec().dataset();
+        boolean ownFiles = !job.testSources().isEmpty();
+        ReadRows read = TableReader.read(new ReadRequest(
+                dataset,
+                ownFiles ? job.testSources() : job.sources(),
+                ownFiles ? Side.ALL : Side.HELD_BACK,
+                job.spec().seed(),
+                kinds(model, dataset),
+                ownFiles ? columnsOfOwnFiles(job, model) : columnsOfSplit(job),
+                threads,
+                progress));
+        int rows = read.table().rows();
+        return new HeldBackRows(
+                read.table(), read.digest(), ownFiles ? 0 : read.rowsInFiles() - rows, name(dataset, ownFiles));
+    }
+
+    /** Returns the target's numbers. */
+    double[] numbers(String target) {
+        Column column = table.column(target);
+        if (!(column instanceof Column.Numbers numbers)) {
+            throw new IllegalStateException("the target was not read as numbers");
+        }
+        requireAll(column);
+        return numbers.values();
+    }
+
+    /** Returns the target's texts. */
+    Column.Texts texts(String target) {
+        Column column = table.column(target);
+        if (!(column instanceof Column.Texts texts)) {
+            throw new IllegalStateException("the target was not read as texts");
+        }
+        requireAll(column);
+        return texts;
+    }
+
+    private void requireAll(Column target) {
+        int missing = 0;
+        for (int row = 0; row < table.rows(); row++) {
+            missing += target.missing(row) ? 1 : 0;
+        }
+        if (missing > 0) {
+            throw MlModelException.user("The target column '" + target.name() + "' has no value in " + missing + " of "
+                    + table.rows() + " rows of " + name
+                    + ", which can therefore not be judged. Remove these rows, or fill them in.");
+        }
+    }
+
+    private static Map<String, ColumnKind> kinds(ModelDescription model, DatasetSpec dataset) {
+        Map<String, ColumnKind> kinds = new HashMap<>();
+        if (dataset.weight() != null) {
+            kinds.put(dataset.weight(), ColumnKind.NUMERIC);
+        }
+        model.columns().forEach(column -> kinds.put(column.name(), column.kind()));
+        kinds.put(model.target(), model.task() == Task.REGRESSION ? ColumnKind.NUMERIC : ColumnKind.CATEGORICAL);
+        return kinds;
+    }
+
+    /** The columns that training asked for: a row's side depends on them, so that they must be the same ones. */
+    private static Set<String> columnsOfSplit(EvaluateJob job) {
+        FeatureSpec features = job.spec().features();
+        if (!features.explicit()) {
+            return Set.of();
+        }
+        Set<String> columns = new LinkedHashSet<>(features.numeric());
+        columns.addAll(features.categorical());
+        columns.addAll(features.text());
+        columns.add(job.spec().dataset().target());
+        if (job.spec().dataset().weight() != null) {
+            columns.add(job.spec().dataset().weight());
+        }
+        return columns;
+    }
+
+    /** What the model reads, so that a file of held-back rows may lack weights and excluded columns; all for own metrics. */
+    private static Set<String> columnsOfOwnFiles(EvaluateJob job, ModelDescription model) {
+        if (job.customClasses() != null) {
+            return Set.of();
+        }
+        Set<String> columns = new LinkedHashSet<>();
+        model.columns().forEach(column -> columns.add(column.name()));
+        columns.add(model.target());
+        return columns;
+    }
+
+    private static String name(DatasetSpec dataset, boolean ownFiles) {
+        if (ownFiles && dataset.testSource() != null) {
+            return dataset.testSource();
+        }
+        return dataset.source() + " (" + MetricText.of(dataset.testFraction() * 100) + " % held back)";
+    }
+}

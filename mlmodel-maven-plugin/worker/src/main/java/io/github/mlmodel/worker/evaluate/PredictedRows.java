@@ -1,0 +1,120 @@
+package io.github.mlmodel.worker.evaluate;
+
+import io.github.mlmodel.core.model.ModelDescription;
+import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.core.text.Names;
+import io.github.mlmodel.runtime.Predictions;
+import io.github.mlmodel.spi.EvaluatedRows;
+import io.github.mlmodel.worker.data.Column;
+import io.github.mlmodel.worker.data.Table;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Held-back rows with their predictions, as the project's own metrics see them. */
+final class PredictedRows implements EvaluatedRows {
+
+    private final ModelDescription model;
+    private final Table table;
+    private final int[] classes;
+    private final double[] numbers;
+    private final Predictions predictions;
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Column> columns = new HashMap<>();
+
+    /**
+     * Puts rows and predictions together.
+     *
+     * @param classes the true class a row; empty for regression
+     * @param numbers the true number a row; empty for classification
+     */
+    PredictedRows(ModelDescription model, Table table, int[] classes, double[] numbers, Predictions predictions) {
+        this.model = model;
+        this.table = table;
+        this.classes = classes;
+        this.numbers = numbers;
+        this.predictions = predictions;
+        table.columns().forEach(column -> columns.put(column.name(), column));
+        for (int label = 0; label < model.labels().size(); label++) {
+            places.put(model.labels().get(label), label);
+        }
+    }
+
+    @Override
+    public int rows() {
+        return table.rows();
+    }
+
+    @Override
+    public Task task() {
+        return model.task();
+    }
+
+    @Override
+    public List<String> labels() {
+        return model.labels();
+    }
+
+    @Override
+    public String actualLabel(int row) {
+        require(Task.CLASSIFICATION);
+        return model.labels().get(classes[row]);
+    }
+
+    @Override
+    public String predictedLabel(int row) {
+        require(Task.CLASSIFICATION);
+        return predictions.label(row);
+    }
+
+    @Override
+    public double probability(int row, String label) {
+        require(Task.CLASSIFICATION);
+        if (!predictions.hasProbabilities()) {
+            throw new IllegalStateException("model '" + model.name() + "' of trainer '" + model.trainer()
+                    + "' gives scores and no probabilities");
+        }
+        Integer place = places.get(label);
+        if (place == null) {
+            throw new IllegalArgumentException(
+                    "model '" + model.name() + "' has no label '" + label + "', only: " + Names.list(model.labels()));
+        }
+        return predictions.value(row, place);
+    }
+
+    @Override
+    public double actualValue(int row) {
+        require(Task.REGRESSION);
+        return numbers[row];
+    }
+
+    @Override
+    public double predictedValue(int row) {
+        require(Task.REGRESSION);
+        return predictions.value(row, 0);
+    }
+
+    @Override
+    public @Nullable Object value(int row, String column) {
+        Column found = columns.get(column);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "the data has no column '" + column + "', only: " + Names.list(table.names()));
+        }
+        if (found.missing(row)) {
+            return null;
+        }
+        if (found instanceof Column.Texts texts) {
+            return texts.dictionary()[texts.codes()[row]];
+        }
+        return ((Column.Numbers) found).values()[row];
+    }
+
+    private void require(Task wanted) {
+        if (model.task() != wanted) {
+            throw new IllegalStateException("the task of model '" + model.name() + "' is "
+                    + model.task().text() + " and not " + wanted.text());
+        }
+    }
+}

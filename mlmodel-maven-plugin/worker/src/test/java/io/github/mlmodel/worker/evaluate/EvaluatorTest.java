@@ -1,0 +1,242 @@
+package io.github.mlmodel.worker.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.file.Digest;
+import io.github.mlmodel.core.json.Json;
+import io.github.mlmodel.core.metric.Metrics;
+import io.github.mlmodel.core.model.Evaluation;
+import io.github.mlmodel.core.model.Evaluation.CustomMetric;
+import io.github.mlmodel.core.model.ModelFiles;
+import io.github.mlmodel.core.spec.Task;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EvaluatorTest {
+
+    private static final String ROWS = "x,note,y\n1,a,yes\n2,b,yes\n-1,,no\n-2,c,yes\n";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theFileIsJudgedOnRowsOfTheirOwn() throws IOException {
+        Evaluation evaluation =
+                new Given(folder).classifier("probabilities").testRows(ROWS).evaluate();
+
+        assertThat(evaluation.rows()).isEqualTo(4);
+        assertThat(evaluation.rowsName()).isEqualTo("test.csv");
+        assertThat(evaluation.trainingRows()).isZero();
+        assertThat(evaluation.modelDigest())
+                .isEqualTo(Digest.of(folder.resolve("model").resolve(ModelFiles.MODEL)));
+        assertThat(evaluation.inputs()).isEqualTo(Map.of("rows", "1", "model", "2"));
+        assertThat(evaluation.confusion()).isEqualTo(List.of(List.of(1L, 0L), List.of(1L, 2L)));
+        assertThat(evaluation.classRows()).isEqualTo(Map.of("no", 1L, "yes", 3L));
+        assertThat(evaluation.metrics().keySet()).isSubsetOf(Metrics.names(Task.CLASSIFICATION));
+        assertThat(evaluation.metrics()).containsEntry("accuracy", 0.75).containsEntry("example_count", 4.0);
+        assertThat(evaluation.metrics().get("roc_auc")).isCloseTo(2.0 / 3, within(1e-15));
+        assertThat(evaluation.classMetrics().get("recall")).containsEntry("no", 1.0);
+        assertThat(evaluation.customMetrics()).isEmpty();
+    }
+
+    @Test
+    void theFileIsJudgedOnTheHeldBackShareOfItsSource() throws IOException {
+        StringBuilder csv = new StringBuilder("x,y\n");
+        for (int i = 0; i < 200; i++) {
+            csv.append(i - 100).append(i % 3 == 0 ? ",no\n" : ",yes\n");
+        }
+        Given given = new Given(folder).classifier("probabilities");
+
+        Evaluation evaluation = given.evaluate(given.file("data.csv", csv.toString()));
+
+        assertThat(evaluation.rowsName()).isEqualTo("data.csv (50 % held back)");
+        assertThat(evaluation.rows()).isBetween(70L, 130L);
+        assertThat(evaluation.trainingRows()).isEqualTo(200 - evaluation.rows());
+    }
+
+    @Test
+    void aRegressionIsJudgedByItsNumbers() throws IOException {
+        Evaluation evaluation =
+                new Given(folder).regression().testRows("x,y\n1,1\n2,4\n3,3\n").evaluate();
+
+        assertThat(evaluation.metrics().keySet()).containsExactlyInAnyOrderElementsOf(Metrics.names(Task.REGRESSION));
+        assertThat(evaluation.metrics()).containsEntry("max_error", 2.0);
+        assertThat(evaluation.confusion()).isEmpty();
+        assertThat(evaluation.classRows()).isEmpty();
+    }
+
+    @Test
+    void aClassifierOfScoresHasNoMetricsOfProbabilities() throws IOException {
+        Evaluation evaluation =
+                new Given(folder).classifier("scores").testRows(ROWS).evaluate();
+
+        assertThat(evaluation.metrics()).containsKey("accuracy").doesNotContainKeys("log_loss", "roc_auc");
+        assertThat(evaluation.classMetrics()).containsOnlyKeys("f1", "precision", "recall");
+    }
+
+    @Test
+    void theOrderOfRowsChangesNoMetricOfLabelsOrRanks() throws IOException {
+        List<String> lines = new ArrayList<>(ROWS.lines().skip(1).toList());
+        Evaluation forward =
+                new Given(folder).classifier("probabilities").testRows(ROWS).evaluate();
+        Collections.reverse(lines);
+        Evaluation backward = new Given(folder)
+                .classifier("probabilities")
+                .testRows("x,note,y\n" + String.join("\n", lines) + "\n")
+                .evaluate();
+
+        assertThat(backward.metrics().get("roc_auc"))
+                .isEqualTo(forward.metrics().get("roc_auc"));
+        assertThat(backward.confusion()).isEqualTo(forward.confusion());
+        assertThat(backward.rowsDigest()).isNotEqualTo(forward.rowsDigest());
+    }
+
+    @Test
+    void rowsOfTheirOwnMayLackExcludedColumns() throws IOException {
+        Evaluation evaluation = new Given(folder)
+                .classifier("probabilities")
+                .exclude("id")
+                .testRows(ROWS)
+                .evaluate();
+
+        assertThat(evaluation.rows()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "x,y;1,yes;2,no;3,maybe;4,maybe;5,perhaps|Rows of test.csv have 2 labels that model 'm' does not know:"
+                        + " 'maybe' (2 rows), 'perhaps' (1 row). Its labels are: no, yes. Train it on rows with these labels"
+                        + " as well, or correct the column 'y'.",
+                "x,y;1,yes;2,yes|No row of test.csv has the label 'no' of model 'm', so that it cannot be judged on it. Set"
+                        + " another <seed> or a larger <testFraction>, or give the held-back rows as <testSource>.",
+                "x,y;1,yes;2,;3,no|The target column 'y' has no value in 1 of 3 rows of test.csv, which can therefore not be"
+                        + " judged. Remove these rows, or fill them in."
+            })
+    void rowsThatCannotJudgeTheModelAreRefused(String csv, String message) throws IOException {
+        Given given = new Given(folder).classifier("probabilities").testRows(csv.replace(';', '\n') + "\n");
+
+        assertThatThrownBy(given::evaluate).isInstanceOf(MlModelException.class).hasMessage(message);
+        assertThat(folder.resolve("output")).isEmptyDirectory();
+    }
+
+    @Test
+    void ownMetricsAreComputedWithTheOthers() throws IOException {
+        Evaluation evaluation = new Given(folder)
+                .classifier("probabilities")
+                .testRows(ROWS)
+                .metric("Notes", """
+                        public final class Notes implements Metric {
+                            public String name() { return "notes"; }
+                            public boolean higherIsBetter() { return false; }
+                            public double compute(EvaluatedRows rows) {
+                                double sum = 0;
+                                for (int row = 0; row < rows.rows(); row++) {
+                                    boolean right = rows.actualLabel(row).equals(rows.predictedLabel(row));
+                                    boolean sure = rows.probability(row, "yes") > 0.5;
+                                    double x = (Double) rows.value(row, "x");
+                                    sum += (right ? 1 : 0) + (sure ? 10 : 0) + (rows.value(row, "note") == null ? 100 : 0) + x * 1000;
+                                }
+                                return sum;
+                            }
+                        }
+                        """)
+                .evaluate();
+
+        assertThat(evaluation.metrics()).containsEntry("notes", 123.0).containsEntry("accuracy", 0.75);
+        assertThat(evaluation.customMetrics()).containsExactly(new CustomMetric("notes", false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "public|accuracy|return 1;|Metric 'accuracy' (class Own of src/evaluate/java) has the name of a built-in"
+                        + " metric. Give it another name.",
+                "public|My Metric|return 1;|Metric 'My Metric' (class Own of src/evaluate/java) has a name that gates cannot"
+                        + " use. Take lower-case letters, digits and '_', starting with a letter.",
+                "''|own|return 1;|Metric class 'Own' of src/evaluate/java is not public. Make it public.",
+                "public|own|throw new IllegalStateException(\"no\");|Metric 'own' (class Own of src/evaluate/java) failed:"
+                        + " java.lang.IllegalStateException: no at line 5 of Own.java. Correct it.",
+                "public|own|return rows.probability(0, \"maybe\");|Metric 'own' (class Own of src/evaluate/java) failed:"
+                        + " java.lang.IllegalArgumentException: model 'm' has no label 'maybe', only: no, yes at line 5 of"
+                        + " Own.java. Correct it.",
+                "public|own|return rows.value(0, \"z\") == null ? 1 : 0;|Metric 'own' (class Own of src/evaluate/java)"
+                        + " failed: java.lang.IllegalArgumentException: the data has no column 'z', only: x, note, y at line"
+                        + " 5 of Own.java. Correct it.",
+                "public|own|return rows.actualValue(0);|Metric 'own' (class Own of src/evaluate/java) failed:"
+                        + " java.lang.IllegalStateException: the task of model 'm' is classification and not regression at"
+                        + " line 5 of Own.java. Correct it.",
+            })
+    void anOwnMetricThatIsWrongIsNamed(String access, String name, String body, String message) throws IOException {
+        Given given = own(access, name, body).testRows(ROWS);
+
+        assertThatThrownBy(given::evaluate).isInstanceOf(MlModelException.class).hasMessage(message);
+    }
+
+    @Test
+    void twoOwnMetricsOfOneNameAreRefused() throws IOException {
+        Given given = own("public", "own", "return 1;").testRows(ROWS).metric("Second", """
+                        public class Second implements Metric {
+                            public String name() { return "own"; }
+                            public boolean higherIsBetter() { return true; }
+                            public double compute(EvaluatedRows rows) { return 1; }
+                        }
+                        """);
+
+        assertThatThrownBy(given::evaluate)
+                .hasMessage("Metric 'own' (class Second of src/evaluate/java) has the name of 'Own'. Give one of them"
+                        + " another name.");
+    }
+
+    @Test
+    void anOwnMetricThatEndsTheJvmIsNamedInTheLog() throws IOException, InterruptedException {
+        Path request = folder.resolve("job.json");
+        Files.writeString(
+                request,
+                Json.write(own("public", "own", "System.exit(7); return 1;")
+                        .testRows(ROWS)
+                        .job()));
+        Path log = folder.resolve("log");
+
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        EvaluatorMain.class.getName(),
+                        request.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+
+        assertThat(process.waitFor()).as(Files.readString(log)).isEqualTo(7);
+        assertThat(log)
+                .content()
+                .contains("The JVM ended while Metric 'own' (class Own of src/evaluate/java) was computing. If it calls"
+                        + " System.exit, let it throw an exception instead.");
+        assertThat(folder.resolve("output")).isEmptyDirectory();
+    }
+
+    private Given own(String access, String name, String body) throws IOException {
+        return new Given(folder).classifier("probabilities").metric("Own", access + """
+                 class Own implements Metric {
+                    public String name() { return "%s"; }
+                    public boolean higherIsBetter() { return true; }
+                    public double compute(EvaluatedRows rows) { %s }
+                }
+                """.formatted(name, body));
+    }
+}

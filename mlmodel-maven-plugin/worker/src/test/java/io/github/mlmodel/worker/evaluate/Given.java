@@ -1,0 +1,172 @@
+package io.github.mlmodel.worker.evaluate;
+
+import io.github.mlmodel.core.json.Json;
+import io.github.mlmodel.core.message.DataFile;
+import io.github.mlmodel.core.message.EvaluateJob;
+import io.github.mlmodel.core.model.Evaluation;
+import io.github.mlmodel.core.model.ModelDescription;
+import io.github.mlmodel.core.model.ModelDescription.Column;
+import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.core.model.ModelDescription.Input;
+import io.github.mlmodel.core.model.ModelDescription.Output;
+import io.github.mlmodel.core.model.ModelFiles;
+import io.github.mlmodel.core.onnx.Attribute;
+import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.core.onnx.GraphBuilder;
+import io.github.mlmodel.core.onnx.Tensor;
+import io.github.mlmodel.core.onnx.ValueInfo;
+import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.spec.FeatureSpec;
+import io.github.mlmodel.core.spec.ModelSpec;
+import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.core.spec.TrainerSpec;
+import io.github.mlmodel.onnx.OnnxFile;
+import io.github.mlmodel.spi.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+
+/** A model made by hand, rows, and metrics that are compiled on the spot. */
+final class Given {
+
+    private final Path folder;
+    private final List<DataFile> testSources = new ArrayList<>();
+    private List<String> exclude = List.of();
+    private @Nullable Path customClasses;
+    private Task task = Task.CLASSIFICATION;
+
+    Given(Path folder) {
+        this.folder = folder;
+    }
+
+    /** A classifier with p(yes) = sigmoid(x), or the same as scores. */
+    Given classifier(String output) throws IOException {
+        GraphBuilder graph = new GraphBuilder("t");
+        String yes = graph.node("Sigmoid", List.of(graph.input("x", ElementType.FLOAT, ValueInfo.ROWS, 1)));
+        String one = graph.constant(Tensor.floats(new float[] {1}, 1));
+        String both =
+                graph.node("Concat", List.of(graph.node("Sub", List.of(one, yes)), yes), new Attribute("axis", 1L));
+        String best = graph.node("ArgMax", List.of(both), new Attribute("axis", 1L), new Attribute("keepdims", 0L));
+        String label = graph.node(
+                GraphBuilder.ML,
+                "LabelEncoder",
+                List.of(best),
+                new Attribute("keys_int64s", new long[] {0, 1}),
+                new Attribute("values_strings", new String[] {"no", "yes"}));
+        graph.output(label, "label", ElementType.STRING, ValueInfo.ROWS);
+        graph.output(both, output, ElementType.FLOAT, ValueInfo.ROWS, 2);
+        return model(
+                graph, List.of(new Output("label", "string", 0), new Output(output, "float", 2)), List.of("no", "yes"));
+    }
+
+    /** A regression with prediction = x. */
+    Given regression() throws IOException {
+        task = Task.REGRESSION;
+        GraphBuilder graph = new GraphBuilder("t");
+        String x = graph.input("x", ElementType.FLOAT, ValueInfo.ROWS, 1);
+        String flat = graph.node("Reshape", List.of(x, graph.constant(Tensor.longs(new long[] {-1}, 1))));
+        graph.output(flat, "prediction", ElementType.FLOAT, ValueInfo.ROWS);
+        return model(graph, List.of(new Output("prediction", "float", 0)), List.of());
+    }
+
+    /** Rows that are all held back, in a file of their own. */
+    Given testRows(String csv) throws IOException {
+        testSources.add(file("test.csv", csv));
+        return this;
+    }
+
+    Given exclude(String column) {
+        exclude = List.of(column);
+        return this;
+    }
+
+    /** A metric's class of src/evaluate/java, in the default package. */
+    Given metric(String name, String source) throws IOException {
+        Path sources = Files.createDirectories(folder.resolve("src"));
+        Path classes = Files.createDirectories(folder.resolve("classes"));
+        Path java = sources.resolve(name + ".java");
+        Files.writeString(java, "import io.github.mlmodel.spi.*;\n" + source);
+        int failed = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler())
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-proc:none",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-d",
+                        classes.toString(),
+                        java.toString());
+        if (failed != 0) {
+            throw new IllegalArgumentException("no Java: " + source);
+        }
+        customClasses = classes;
+        return this;
+    }
+
+    EvaluateJob job(DataFile... sources) throws IOException {
+        DatasetSpec dataset = new DatasetSpec(
+                "data.csv",
+                testSources.isEmpty() ? null : "test.csv",
+                0.5,
+                "y",
+                null,
+                exclude,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                List.of());
+        ModelSpec spec = new ModelSpec("m", "", task, dataset, FeatureSpec.byType(), TrainerSpec.of("by-hand"), 42);
+        Path output = Files.createDirectories(folder.resolve("output"));
+        return new EvaluateJob(
+                spec,
+                List.of(sources),
+                testSources,
+                folder.resolve("model"),
+                customClasses,
+                Map.of("rows", "1", "model", "2"),
+                output);
+    }
+
+    DataFile file(String name, String csv) throws IOException {
+        Path path = folder.resolve(name);
+        Files.writeString(path, csv);
+        return new DataFile(name, path);
+    }
+
+    Evaluation evaluate(DataFile... sources) throws IOException {
+        Evaluator.evaluate(job(sources), 2, Progress.NONE);
+        return Json.read(folder.resolve("output").resolve(ModelFiles.EVALUATION), Evaluation.class);
+    }
+
+    private Given model(GraphBuilder graph, List<Output> outputs, List<String> labels) throws IOException {
+        ModelDescription description = new ModelDescription(
+                ModelDescription.FORMAT,
+                "m",
+                "",
+                task,
+                "y",
+                List.of(new Column("x", ColumnKind.NUMERIC, "x", 0)),
+                List.of(new Input("x", "float", 1)),
+                outputs,
+                labels,
+                labels.isEmpty() ? "" : "yes",
+                "by-hand",
+                List.of(),
+                "",
+                labels.isEmpty() ? 1 : 0,
+                List.of());
+        Path model = Files.createDirectories(folder.resolve("model"));
+        Files.write(model.resolve(ModelFiles.MODEL), OnnxFile.write(graph.build(), "m", Map.of()));
+        Files.writeString(model.resolve(ModelFiles.DESCRIPTION), Json.write(description));
+        return this;
+    }
+}
