@@ -1,0 +1,117 @@
+package io.github.mlmodel.maven.resolve;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.maven.artifact.repository.ArtifactRepository;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.ConfigurationContainer;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.repository.RepositoryPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The repository that a project is deployed to.
+ *
+ * @param id by which {@code settings.xml} knows its credentials
+ * @param url where it is
+ */
+public record DeploymentRepository(String id, String url) {
+
+    private static final String DEPLOY_PLUGIN = "org.apache.maven.plugins:maven-deploy-plugin";
+
+    /** {@code id::url}, and {@code id::layout::url} of older deploy plugins. */
+    private static final Pattern ALTERNATIVE = Pattern.compile("(.+?)::(?:(?:default|legacy)::)?(.+)");
+
+    /**
+     * Returns what maven-deploy-plugin deploys to: its alternative repository for snapshots or releases, its alternative
+     * repository, or the project's {@code <distributionManagement>}, in this order.
+     *
+     * @throws MlModelException if there is none
+     */
+    public static DeploymentRepository of(MavenProject project, MavenSession session) {
+        boolean snapshot = project.getVersion().endsWith("-SNAPSHOT");
+        @Nullable
+        String alternative = setting(
+                project, session, snapshot ? "altSnapshotDeploymentRepository" : "altReleaseDeploymentRepository");
+        if (alternative == null) {
+            alternative = setting(project, session, "altDeploymentRepository");
+        }
+        if (alternative != null) {
+            return parse(alternative);
+        }
+        ArtifactRepository managed = project.getDistributionManagementArtifactRepository();
+        if (managed == null) {
+            throw MlModelException.user("There is no repository to deploy " + project.getArtifactId()
+                    + " to. Add <distributionManagement> to its POM, or name one with"
+                    + " -DaltDeploymentRepository=id::url.");
+        }
+        return new DeploymentRepository(managed.getId(), managed.getUrl());
+    }
+
+    /** Reads {@code id::url}. */
+    static DeploymentRepository parse(String alternative) {
+        Matcher matcher = ALTERNATIVE.matcher(alternative.strip());
+        if (!matcher.matches()) {
+            throw MlModelException.user(
+                    "The alternative deployment repository '" + alternative
+                            + "' cannot be read. Write it as id::url, for example releases::https://repo.example.org/releases.");
+        }
+        return new DeploymentRepository(matcher.group(1), matcher.group(2));
+    }
+
+    RemoteRepository remote(RepositorySystem system, RepositorySystemSession session) {
+        RepositoryPolicy strict = new RepositoryPolicy(
+                true, RepositoryPolicy.UPDATE_POLICY_ALWAYS, RepositoryPolicy.CHECKSUM_POLICY_FAIL);
+        RemoteRepository plain = new RemoteRepository.Builder(id, "default", url)
+                .setPolicy(strict)
+                .build();
+        // Adds credentials and proxy but, other than for reading, no mirror.
+        return system.newDeploymentRepository(session, plain);
+    }
+
+    /** Returns {@code 'id' (url)}. */
+    @Override
+    public String toString() {
+        return "'" + id + "' (" + withoutPassword(url) + ")";
+    }
+
+    /** Hides user name and password of a URL in a text. */
+    static String withoutPassword(String text) {
+        return text.replaceAll("//[^/@\\s]*@", "//***@");
+    }
+
+    /** A parameter of maven-deploy-plugin: its configuration beats the property of the same name. */
+    private static @Nullable String setting(MavenProject project, MavenSession session, String name) {
+        Plugin plugin = project.getPlugin(DEPLOY_PLUGIN);
+        if (plugin != null) {
+            @Nullable
+            String configured = Stream.concat(plugin.getExecutions().stream(), Stream.of(plugin))
+                    .map(container -> configured(container, name))
+                    .filter(value -> !value.isEmpty())
+                    .findFirst()
+                    .orElse(null);
+            if (configured != null) {
+                return configured;
+            }
+        }
+        Properties user = session.getUserProperties();
+        @Nullable String value = user.getProperty(name, project.getProperties().getProperty(name));
+        return value == null || value.isBlank() ? null : value;
+    }
+
+    private static String configured(ConfigurationContainer container, String name) {
+        if (container.getConfiguration() instanceof Xpp3Dom dom && dom.getChild(name) != null) {
+            @Nullable String value = dom.getChild(name).getValue();
+            return value == null ? "" : value.strip();
+        }
+        return "";
+    }
+}

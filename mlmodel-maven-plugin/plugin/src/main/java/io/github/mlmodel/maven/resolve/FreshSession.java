@@ -1,0 +1,43 @@
+package io.github.mlmodel.maven.resolve;
+
+import java.nio.file.Path;
+import org.eclipse.aether.DefaultRepositoryCache;
+import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.eclipse.aether.DefaultSessionData;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.repository.LocalRepository;
+import org.eclipse.aether.repository.RepositoryPolicy;
+
+/** A session that knows this build's settings (proxies, time limits) but none of its files. */
+final class FreshSession {
+
+    /** The names of the setting in Maven 3 and 4. Their default of half an hour is too long for a check. */
+    private static final String[] REQUEST_TIMEOUT = {
+        "aether.connector.requestTimeout", "aether.transport.http.requestTimeout"
+    };
+
+    private static final int REQUEST_TIMEOUT_MILLISECONDS = 60_000;
+
+    private FreshSession() {}
+
+    static RepositorySystemSession of(RepositorySystem system, RepositorySystemSession session, Path localRepository) {
+        DefaultRepositorySystemSession fresh = new DefaultRepositorySystemSession(session);
+        fresh.setWorkspaceReader(null);
+        fresh.setMirrorSelector(null);
+        fresh.setCache(new DefaultRepositoryCache());
+        fresh.setData(new DefaultSessionData());
+        fresh.setChecksumPolicy(RepositoryPolicy.CHECKSUM_POLICY_FAIL);
+        fresh.setUpdatePolicy(RepositoryPolicy.UPDATE_POLICY_ALWAYS);
+        // The attempts that find nothing yet are not worth a line each.
+        fresh.setTransferListener(null);
+        for (String name : REQUEST_TIMEOUT) {
+            if (!session.getConfigProperties().containsKey(name)) {
+                fresh.setConfigProperty(name, REQUEST_TIMEOUT_MILLISECONDS);
+            }
+        }
+        fresh.setLocalRepositoryManager(
+                system.newLocalRepositoryManager(fresh, new LocalRepository(localRepository.toFile())));
+        return fresh;
+    }
+}

@@ -1,0 +1,191 @@
+package io.github.mlmodel.maven.resolve;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.file.AtomicFiles;
+import io.github.mlmodel.maven.resolve.FetchedBundle.Fetched;
+import io.github.mlmodel.maven.resolve.FetchedBundle.NotFound;
+import io.github.mlmodel.maven.resolve.FetchedBundle.Refused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.metadata.DefaultMetadata;
+import org.eclipse.aether.metadata.Metadata;
+import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.resolution.ArtifactRequest;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
+import org.eclipse.aether.resolution.MetadataRequest;
+import org.eclipse.aether.resolution.MetadataResult;
+
+/**
+ * Fetches a bundle from the repository that it was deployed to, as somebody would who has never seen it.
+ *
+ * <p>An ordinary resolution after {@code deploy} returns the reactor's file or the installed one. So each attempt has an
+ * empty local repository of its own, no workspace reader and no mirror; see {@link FreshSession}.
+ */
+public final class RemoteBundle {
+
+    /** A minute in all: repository managers publish a file a moment after they have taken it. */
+    private static final List<Duration> PAUSES =
+            Stream.of(1, 2, 4, 8, 15, 30).map(Duration::ofSeconds).toList();
+
+    /** A checksum that lags behind its file is there soon, and one that is wrong stays wrong. */
+    private static final int PAUSES_FOR_CHECKSUM = 2;
+
+    private final RepositorySystem system;
+    private final RepositorySystemSession session;
+    private final Pause pause;
+
+    /** Lets time pass. */
+    @FunctionalInterface
+    interface Pause {
+
+        void of(Duration duration) throws InterruptedException;
+    }
+
+    /** Prepares fetching; nothing is fetched yet. */
+    public RemoteBundle(RepositorySystem system, RepositorySystemSession session) {
+        this(system, session, duration -> Thread.sleep(duration.toMillis()));
+    }
+
+    RemoteBundle(RepositorySystem system, RepositorySystemSession session, Pause pause) {
+        this.system = system;
+        this.session = session;
+        this.pause = pause;
+    }
+
+    /**
+     * Fetches a bundle; tries for up to a minute when it is not there yet or the repository has trouble.
+     *
+     * @param folder where the file is put, as {@code <classifier>.zip}
+     * @throws MlModelException if the folder cannot be written, or the build is interrupted
+     */
+    public FetchedBundle fetch(BundleCoordinates bundle, DeploymentRepository repository, Path folder) {
+        try {
+            FetchedBundle fetched = attempt(bundle, repository, folder);
+            for (int i = 0; i < pauses(fetched); i++) {
+                pause.of(PAUSES.get(i));
+                fetched = attempt(bundle, repository, folder);
+            }
+            return fetched;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw MlModelException.internal("The build was interrupted while it fetched " + bundle + ".", e);
+        } catch (IOException e) {
+            throw MlModelException.internal(
+                    "The fetched bundle cannot be written into " + folder + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static int pauses(FetchedBundle fetched) {
+        if (fetched instanceof Refused refused) {
+            return switch (refused.reason()) {
+                case UNAUTHENTICATED, FORBIDDEN -> 0;
+                case CHECKSUM -> PAUSES_FOR_CHECKSUM;
+                case SERVER_ERROR, TIMEOUT, OTHER -> PAUSES.size();
+            };
+        }
+        return fetched instanceof NotFound ? PAUSES.size() : 0;
+    }
+
+    private FetchedBundle attempt(BundleCoordinates bundle, DeploymentRepository repository, Path folder)
+            throws IOException {
+        Files.createDirectories(folder);
+        Path localRepository = Files.createTempDirectory(folder, "repository-");
+        try {
+            RepositorySystemSession fresh = FreshSession.of(system, session, localRepository);
+            RemoteRepository remote = repository.remote(system, session);
+            Path file = folder.resolve(bundle.classifier() + ".zip");
+            AtomicFiles.copy(fetch(fresh, remote, bundle), file);
+            return new Fetched(file);
+        } catch (Unfetched e) {
+            return outcome(e, bundle, repository);
+        } finally {
+            delete(localRepository);
+        }
+    }
+
+    private Path fetch(RepositorySystemSession fresh, RemoteRepository remote, BundleCoordinates bundle)
+            throws Unfetched {
+        Artifact artifact = new DefaultArtifact(
+                bundle.groupId(), bundle.artifactId(), bundle.classifier(), "zip", bundle.version());
+        if (artifact.isSnapshot()) {
+            // Without it the resolver takes a snapshot whose metadata it cannot read for one that is not there.
+            readSnapshotMetadata(fresh, remote, artifact);
+        }
+        try {
+            return system.resolveArtifact(fresh, new ArtifactRequest(artifact, List.of(remote), ""))
+                    .getArtifact()
+                    .getFile()
+                    .toPath();
+        } catch (ArtifactResolutionException e) {
+            List<Exception> causes =
+                    e.getResult() == null ? List.of() : e.getResult().getExceptions();
+            throw new Unfetched(causes.isEmpty() ? e : causes.get(0));
+        }
+    }
+
+    private void readSnapshotMetadata(RepositorySystemSession fresh, RemoteRepository remote, Artifact artifact)
+            throws Unfetched {
+        Metadata metadata = new DefaultMetadata(
+                artifact.getGroupId(),
+                artifact.getArtifactId(),
+                artifact.getVersion(),
+                "maven-metadata.xml",
+                Metadata.Nature.SNAPSHOT);
+        for (MetadataResult result :
+                system.resolveMetadata(fresh, List.of(new MetadataRequest(metadata, remote, "")))) {
+            if (result.getException() != null) {
+                throw new Unfetched(result.getException());
+            }
+        }
+    }
+
+    private static FetchedBundle outcome(Unfetched failure, BundleCoordinates bundle, DeploymentRepository repository) {
+        Optional<Refusal> refusal = RefusalDiagnosis.of(failure.reason);
+        if (refusal.isEmpty()) {
+            return new NotFound(
+                    "The bundle " + bundle + " is not in repository " + repository
+                            + ". If the upload comes later (deployAtEnd, a staging plugin), run 'mvn mlmodel:deploy' after it.");
+        }
+        return new Refused(refusal.get(), RefusalText.of(refusal.get(), bundle, repository, failure.reason));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            paths.sorted(Comparator.reverseOrder()).forEach(RemoteBundle::deleteOne);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void deleteOne(Path path) {
+        try {
+            Files.delete(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Carries the resolver's exception, of whatever kind, to where it is explained. */
+    private static final class Unfetched extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Exception reason;
+
+        Unfetched(Exception reason) {
+            super(reason);
+            this.reason = reason;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.mlmodel.maven.resolve;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.MojoExecution;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.artifact.DefaultArtifactType;
+import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.graph.Dependency;
+import org.eclipse.aether.graph.Exclusion;
+import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.resolution.DependencyRequest;
+import org.eclipse.aether.resolution.DependencyResolutionException;
+
+/**
+ * The jars of the worker and of the engines that a build needs, in the plugin's own version, from the plugin repositories:
+ * as a build's plugins, not as the project's dependencies. In this product's own reactor they are folders of classes.
+ *
+ * <p>What stands in {@code <plugin><dependencies>} comes first to the resolver, so that its versions replace those that the
+ * worker and the engines name, and its jars are added to theirs.
+ */
+public final class WorkerClasspath {
+
+    private static final String GROUP = "io.github.mlmodel";
+    private static final String WORKER = "mlmodel-worker";
+    private static final String ENGINE_PREFIX = "mlmodel-engine-";
+
+    private final RepositorySystem system;
+    private final RepositorySystemSession session;
+    private final List<RemoteRepository> repositories;
+    private final String version;
+    private final List<org.apache.maven.model.Dependency> overrides;
+
+    WorkerClasspath(
+            RepositorySystem system,
+            RepositorySystemSession session,
+            List<RemoteRepository> repositories,
+            String version,
+            List<org.apache.maven.model.Dependency> overrides) {
+        this.system = system;
+        this.session = session;
+        this.repositories = List.copyOf(repositories);
+        this.version = version;
+        this.overrides = List.copyOf(overrides);
+    }
+
+    /** Prepares the resolution for a goal; nothing is resolved yet. */
+    public static WorkerClasspath of(RepositorySystem system, MavenSession session, MojoExecution execution) {
+        Plugin plugin = execution.getPlugin();
+        return new WorkerClasspath(
+                system,
+                session.getRepositorySession(),
+                session.getCurrentProject().getRemotePluginRepositories(),
+                plugin.getVersion(),
+                plugin.getDependencies());
+    }
+
+    /**
+     * Returns the class path, in order.
+     *
+     * @param engines names of engines, for example {@code tribuo}
+     * @throws MlModelException if something cannot be resolved
+     */
+    public List<Path> resolve(List<String> engines) {
+        CollectRequest collect = new CollectRequest();
+        // No root: it would bring the optional dependencies of the worker.
+        collect.setDependencies(dependencies(engines));
+        collect.setRepositories(repositories);
+        collect.setRequestContext("plugin");
+        try {
+            return system
+                    .resolveDependencies(session, new DependencyRequest(collect, null))
+                    .getArtifactResults()
+                    .stream()
+                    .map(result -> result.getArtifact().getFile().toPath())
+                    .toList();
+        } catch (DependencyResolutionException e) {
+            throw MlModelException.internal(new Unresolved(e, session.isOffline(), repositories).sentence(), e);
+        }
+    }
+
+    private List<Dependency> dependencies(List<String> engines) {
+        Map<String, Dependency> byKey = new LinkedHashMap<>();
+        List<String> own = new ArrayList<>(List.of(WORKER));
+        engines.forEach(engine -> own.add(ENGINE_PREFIX + engine));
+        for (String artifactId : own) {
+            add(byKey, new Dependency(new DefaultArtifact(GROUP, artifactId, "jar", version), "runtime"));
+        }
+        for (org.apache.maven.model.Dependency override : overrides) {
+            add(byKey, dependency(override));
+        }
+        return List.copyOf(byKey.values());
+    }
+
+    private static void add(Map<String, Dependency> byKey, Dependency dependency) {
+        Artifact artifact = dependency.getArtifact();
+        byKey.put(artifact.getGroupId() + ":" + artifact.getArtifactId() + ":" + artifact.getClassifier(), dependency);
+    }
+
+    private Dependency dependency(org.apache.maven.model.Dependency override) {
+        List<Exclusion> exclusions = override.getExclusions().stream()
+                .map(exclusion -> new Exclusion(exclusion.getGroupId(), exclusion.getArtifactId(), "*", "*"))
+                .toList();
+        Artifact artifact = new DefaultArtifact(
+                override.getGroupId(),
+                override.getArtifactId(),
+                override.getClassifier() == null ? "" : override.getClassifier(),
+                "jar",
+                override.getVersion(),
+                new DefaultArtifactType("jar"));
+        return new Dependency(artifact, "runtime", false, exclusions);
+    }
+}
