@@ -1,7 +1,6 @@
 package io.github.mlmodel.worker;
 
 import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.message.EvaluateJob;
 import io.github.mlmodel.core.message.InspectJob;
 import io.github.mlmodel.core.message.TrainJob;
 import io.github.mlmodel.core.message.VerifyJob;
@@ -13,6 +12,9 @@ import io.github.mlmodel.core.message.WorkerResponse.JobFailure;
 import io.github.mlmodel.core.message.WorkerResponse.TrainResult;
 import io.github.mlmodel.core.message.WorkerResponse.VerifyResult;
 import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.worker.data.Inspection;
+import io.github.mlmodel.worker.evaluate.Evaluator;
+import io.github.mlmodel.worker.verify.Verifier;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -36,26 +38,20 @@ final class Jobs {
     static WorkerResponse run(WorkerRequest request, EventLog events) {
         Jobs jobs = new Jobs(request, events);
         List<TrainResult> trained = jobs.each(request.train(), job -> job.spec().name(), Jobs::train);
-        List<EvaluateResult> evaluated =
-                jobs.each(request.evaluate(), job -> job.spec().name(), Jobs::evaluate);
-        List<VerifyResult> verified = jobs.each(request.verify(), VerifyJob::name, Jobs::verify);
-        List<InspectResult> inspected = jobs.each(request.inspect(), InspectJob::name, Jobs::inspect);
+        List<EvaluateResult> evaluated = jobs.each(
+                request.evaluate(),
+                job -> job.spec().name(),
+                (job, asked, progress) -> Evaluator.evaluate(job, asked.threads(), progress));
+        List<VerifyResult> verified =
+                jobs.each(request.verify(), VerifyJob::name, (job, asked, progress) -> Verifier.verify(job));
+        List<InspectResult> inspected = jobs.each(
+                request.inspect(),
+                InspectJob::name,
+                (job, asked, progress) -> Inspection.inspect(job, asked.threads(), progress));
         return new WorkerResponse(jobs.failures, trained, evaluated, verified, inspected);
     }
 
     private static TrainResult train(TrainJob job, WorkerRequest request, Progress progress) {
-        throw notYet();
-    }
-
-    private static EvaluateResult evaluate(EvaluateJob job, WorkerRequest request, Progress progress) {
-        throw notYet();
-    }
-
-    private static VerifyResult verify(VerifyJob job, WorkerRequest request, Progress progress) {
-        throw notYet();
-    }
-
-    private static InspectResult inspect(InspectJob job, WorkerRequest request, Progress progress) {
         throw notYet();
     }
 
