@@ -1,14 +1,25 @@
 package io.github.mlmodel.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ModelTest {
+
+    private static final double YES_AT_2 = 1 / (1 + Math.exp(-2));
 
     @Test
     void predictsALabelWithProbabilitiesFromRawColumns() {
@@ -16,8 +27,10 @@ class ModelTest {
             Prediction prediction = model.predict(Map.of("age", 1, "label", "grün"));
 
             assertThat(prediction.label()).isEqualTo("ja 😀");
-            assertThat(prediction.probability("ja 😀")).isCloseTo(1 / (1 + Math.exp(-2)), within(1e-6));
+            assertThat(prediction.probability("ja 😀")).isCloseTo(YES_AT_2, within(1e-6));
             assertThat(prediction.probabilities()).containsOnlyKeys("no", "ja 😀");
+            assertThat(prediction)
+                    .hasToString("ja 😀 (probabilities " + prediction.values()[1] + ")");
         }
     }
 
@@ -26,21 +39,248 @@ class ModelTest {
         try (Model model = classifier()) {
             Prediction prediction = model.predict(Map.of("age", 0, "label", "label😀"));
 
-            assertThat(prediction.probability("ja 😀")).isCloseTo(1 / (1 + Math.exp(-2)), within(1e-6));
+            assertThat(prediction.probability("ja 😀")).isCloseTo(YES_AT_2, within(1e-6));
         }
     }
 
     @Test
-    void nullIsAMissingValue() {
+    void nullAndTheEmptyTextAreMissingValues() {
         try (Model model = classifier()) {
-            Prediction prediction = model.predict(row(null, "red"));
+            assertThat(model.predict(row(null, "red")).probability("no")).isCloseTo(0.5, within(1e-6));
+            assertThat(model.predict(row(1, null)).probabilities())
+                    .isEqualTo(model.predict(row(1, "")).probabilities());
+        }
+    }
 
-            assertThat(prediction.probability("no")).isCloseTo(0.5, within(1e-6));
+    @Test
+    void numbersForTextColumnsCountAsTheirShortestText() {
+        try (Model model = classifier()) {
+            for (Object three : List.of(3, 3L, 3.0, 3f, "3")) {
+                assertThat(model.predict(row(-3, three)).values()).containsExactly(0.5f, 0.5f);
+            }
+            for (Object tenth : List.of(0.1, 0.1f, "0.1")) {
+                assertThat(model.predict(row(-4, tenth)).values()).containsExactly(0.5f, 0.5f);
+            }
+            assertThat(model.predict(row(-5, true)).values()).containsExactly(0.5f, 0.5f);
+        }
+    }
+
+    @Test
+    void columnsOfOneTensorStandAtTheirPositions() {
+        try (Model model = regression()) {
+            Prediction prediction = model.predict(Map.of("a", 1, "b", 2, "c", 3.5));
+
+            assertThat(prediction.value()).isEqualTo(371);
+            assertThat(prediction).hasToString("371.0");
+            assertThatThrownBy(prediction::label)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("The model predicts a number and no label: ask for the value.");
+        }
+    }
+
+    @Test
+    void aBatchGivesWhatItsRowsGive() {
+        try (Model model = classifier()) {
+            Batch texts = Batch.builder(3)
+                    .numbers("age", new double[] {1, Double.NaN, -5})
+                    .texts("label", new @Nullable String[] {"red", null, "label😀"})
+                    .build();
+            Batch coded = Batch.builder(3)
+                    .numbers("age", new float[] {1, Float.NaN, -5})
+                    .texts("label", new String[] {"label😀", "red"}, new int[] {1, -1, 0})
+                    .build();
+
+            Predictions predictions = model.predict(texts);
+
+            assertThat(predictions.values()).isEqualTo(model.predict(coded).values());
+            List<Prediction> rows = model.predict(List.of(row(1, "red"), row(null, null), row(-5, "label😀")));
+            for (int i = 0; i < 3; i++) {
+                assertThat(predictions.row(i).values()).isEqualTo(rows.get(i).values());
+                assertThat(predictions.label(i)).isEqualTo(rows.get(i).label());
+            }
+        }
+    }
+
+    @Test
+    void moreRowsThanFitOneRunKeepTheirOrder() {
+        int rows = 20_000;
+        float[] ages = new float[rows];
+        int[] codes = new int[rows];
+        for (int i = 0; i < rows; i++) {
+            ages[i] = i % 7 - 3;
+            codes[i] = i % 3;
+        }
+        String[] dictionary = Models.COLORS.toArray(String[]::new);
+        Batch batch = Batch.builder(rows)
+                .numbers("age", ages)
+                .texts("label", dictionary, codes)
+                .build();
+        try (Model model = classifier()) {
+            Predictions predictions = model.predict(batch);
+
+            for (int i = 0; i < rows; i++) {
+                double expected = 1 / (1 + Math.exp(-(ages[i] + codes[i])));
+                assertThat((double) predictions.value(i, 1)).isCloseTo(expected, within(1e-6));
+                assertThat(predictions.labelIndex(i)).isEqualTo(ages[i] + codes[i] > 0 ? 1 : 0);
+            }
+        }
+    }
+
+    @Test
+    void noRowsGiveNoPredictions() {
+        try (Model model = classifier()) {
+            assertThat(model.predict(List.of())).isEmpty();
+        }
+    }
+
+    @Test
+    void everythingWrongWithRowsIsListedAtOnce() {
+        try (Model model = classifier()) {
+            List<Map<String, Object>> rows = List.of(
+                    Map.of("aeg", 1, "label", "red"),
+                    Map.of("age", "12", "label", List.of()),
+                    Map.of("age", Double.NaN, "label", Double.NaN),
+                    Map.of("age", 1e300, "label", "red"));
+
+            assertThatThrownBy(() -> model.predict(rows))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("The rows do not fit the model: row 0: column 'age' is absent (give null for a missing"
+                            + " value); row 0: column 'aeg' is unknown; did you mean 'age'?; row 1: column 'age' takes a"
+                            + " number, and '12' is a String; row 2: column 'age' is NaN (give null for a missing"
+                            + " value); row 3: column 'age' is 1.0E300, beyond the range of a float; row 1: column"
+                            + " 'label' takes a text, and '[]' is a ListN; row 2: column 'label' is NaN (give null for a"
+                            + " missing value). Its columns are: age, label.");
+        }
+    }
+
+    @Test
+    void longListsOfWrongValuesAreCutShort() {
+        try (Model model = classifier()) {
+            List<Map<String, Object>> rows = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                rows.add(Map.of("age", "x", "label", "red"));
+            }
+
+            assertThatThrownBy(() -> model.predict(rows))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("The rows do not fit the model: row 0: column 'age' takes a number")
+                    .hasMessageEndingWith("row 9: column 'age' takes a number, and 'x' is a String (and 2 more). Its"
+                            + " columns are: age, label.");
+        }
+    }
+
+    @Test
+    void everythingWrongWithABatchIsListedAtOnce() {
+        try (Model model = classifier()) {
+            Batch batch = Batch.builder(1)
+                    .texts("age", new String[] {"1"})
+                    .numbers("lable", new double[] {1})
+                    .build();
+
+            assertThatThrownBy(() -> model.predict(batch))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "The batch does not fit the model: column 'age' takes numbers; column 'label' is absent;"
+                                    + " column 'lable' is unknown; did you mean 'label'?. Its columns are: age, label.");
+        }
+    }
+
+    @Test
+    void aBatchRefusesColumnsThatDoNotFitEachOther() {
+        Batch.Builder batch = Batch.builder(2).numbers("a", new double[2]);
+
+        assertThatThrownBy(() -> batch.numbers("b", new double[3]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Column 'b' has 3 values, and the batch has 2 rows.");
+        assertThatThrownBy(() -> batch.numbers("a", new float[2]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Column 'a' was given twice.");
+        assertThatThrownBy(() -> batch.texts("b", new String[] {"x"}, new int[] {0, 1}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Row 1 of column 'b' has code 1, and its dictionary has 1 text.");
+    }
+
+    @Test
+    void anUnknownLabelIsRefusedWithTheKnownOnes() {
+        try (Model model = classifier()) {
+            Prediction prediction = model.predict(Map.of("age", 1, "label", "red"));
+
+            assertThatThrownBy(() -> prediction.probability("not"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("The model has no label 'not'; did you mean 'no'? Its labels are: no, ja 😀.");
+            assertThatThrownBy(() -> prediction.score("no"))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("The model has no output 'scores', but 'probabilities'.");
+        }
+    }
+
+    @Test
+    void eightThreadsGetTheSameOutputs() throws InterruptedException, ExecutionException {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try (Model model = classifier()) {
+            float[] expected = model.predict(row(0.25, "label😀")).values();
+            CountDownLatch start = new CountDownLatch(8);
+            Callable<Integer> predictor = () -> {
+                start.countDown();
+                start.await();
+                int equal = 0;
+                for (int i = 0; i < 200; i++) {
+                    boolean odd = i % 2 == 1;
+                    Prediction prediction = model.predict(row(odd ? 0.25 : 2, odd ? "label😀" : "red"));
+                    equal += !odd || java.util.Arrays.equals(expected, prediction.values()) ? 1 : 0;
+                }
+                return equal;
+            };
+            List<Future<Integer>> results = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                results.add(threads.submit(predictor));
+            }
+
+            for (Future<Integer> result : results) {
+                assertThat(result.get()).isEqualTo(200);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void closingDuringPredictionsEndsThemInOrder() throws InterruptedException, ExecutionException {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            Model model = classifier();
+            CountDownLatch running = new CountDownLatch(4);
+            List<Future<String>> results = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                results.add(threads.submit(() -> {
+                    try {
+                        while (true) {
+                            Prediction unused = model.predict(row(1, "red"));
+                            running.countDown();
+                        }
+                    } catch (IllegalStateException e) {
+                        return String.valueOf(e.getMessage());
+                    }
+                }));
+            }
+            running.await();
+            model.close();
+            model.close();
+
+            for (Future<String> result : results) {
+                assertThat(result.get()).isEqualTo("The model 'color' is closed.");
+            }
+        } finally {
+            threads.shutdownNow();
         }
     }
 
     private static Model classifier() {
         return Model.of(Models.onnx(Models.classifier()), Models.classifierDescription(), 1);
+    }
+
+    private static Model regression() {
+        return Model.of(Models.onnx(Models.regression()), Models.regressionDescription(), 1);
     }
 
     private static Map<String, @Nullable Object> row(@Nullable Object age, @Nullable Object label) {

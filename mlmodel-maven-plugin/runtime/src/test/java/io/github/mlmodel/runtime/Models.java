@@ -25,7 +25,7 @@ import java.util.Map;
 /** Small models that are made by hand. */
 final class Models {
 
-    static final List<String> COLORS = List.of("red", "grün", "label😀");
+    static final List<String> COLORS = List.of("red", "grün", "label😀", "3", "0.1", "true");
 
     private Models() {}
 
@@ -45,7 +45,7 @@ final class Models {
                 "LabelEncoder",
                 List.of(color),
                 new Attribute("keys_strings", COLORS.toArray(String[]::new)),
-                new Attribute("values_floats", new float[] {0, 1, 2}),
+                new Attribute("values_floats", new float[] {0, 1, 2, 3, 4, 5}),
                 new Attribute("default_float", 10f));
         String yes = graph.node("Sigmoid", List.of(graph.node("Add", List.of(known, code))));
         String one = graph.constant(Tensor.floats(new float[] {1}, 1));

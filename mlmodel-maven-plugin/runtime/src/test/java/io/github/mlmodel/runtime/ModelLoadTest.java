@@ -1,0 +1,226 @@
+package io.github.mlmodel.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlmodel.core.bundle.Bundle;
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.file.Digest;
+import io.github.mlmodel.core.model.ModelFiles;
+import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.core.onnx.GraphBuilder;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ModelLoadTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void loadsAFolderItsFileAndItsBundle() throws IOException {
+        Path model = Models.write(folder.resolve("color"));
+        Path zip = folder.resolve("color.zip");
+        Bundle.write(zip, model, Instant.EPOCH);
+
+        for (Path path : List.of(model, model.resolve("model.onnx"), zip)) {
+            try (Model loaded = Model.load(path, 2)) {
+                assertThat(loaded.name()).isEqualTo("color");
+                assertThat(loaded.columns()).containsExactly("age", "label");
+                assertThat(loaded.labels()).containsExactly("no", "ja 😀");
+                assertThat(loaded.predict(Map.of("age", -3, "label", "red")).label())
+                        .isEqualTo("no");
+            }
+        }
+    }
+
+    @Test
+    void loadsFromTheClassPathByAClassLoaderAndByTheThreads() throws IOException {
+        Models.write(folder.resolve("META-INF/mlmodel/color"));
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {url(folder)}, null)) {
+            thread.setContextClassLoader(loader);
+            try (Model byThread = Model.fromClasspath("color");
+                    Model byLoader = Model.fromClasspath("color", loader)) {
+                assertThat(byThread.name()).isEqualTo(byLoader.name()).isEqualTo("color");
+            }
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    @Test
+    void twoModelsOfOneNameOnTheClassPathAreRefusedUnlessEqual() throws IOException {
+        Models.write(folder.resolve("a/META-INF/mlmodel/color"));
+        Path other = Models.write(folder.resolve("b/META-INF/mlmodel/color"));
+        URL[] urls = {url(folder.resolve("a/")), url(folder.resolve("b/"))};
+        try (URLClassLoader loader = new URLClassLoader(urls, null)) {
+            Model.fromClasspath("color", loader).close();
+            Files.write(other.resolve("model.onnx"), Models.onnx(Models.regression()));
+
+            assertRefused(
+                    () -> Model.fromClasspath("color", loader),
+                    "There are different models 'color' on the class path: "
+                            + urls[0] + "META-INF/mlmodel/color/model.onnx, "
+                            + urls[1] + "META-INF/mlmodel/color/model.onnx. Keep one of these dependencies.");
+        }
+    }
+
+    @Test
+    void saysWhatIsNotThere() throws IOException {
+        Path absent = folder.resolve("absent.zip");
+        Files.write(folder.resolve("model.onnx"), new byte[0]);
+
+        assertRefused(() -> Model.load(absent), "There is no model at " + absent + ": it does not exist.");
+        assertRefused(() -> Model.load(folder), "There is no model at " + folder + ": model.json is missing.");
+        assertRefused(
+                () -> Model.fromClasspath("absent"),
+                "There is no model 'absent' on the class path: no META-INF/mlmodel/absent/model.onnx. Add the dependency"
+                        + " on the artifact that has it.");
+        assertThatThrownBy(() -> Model.fromClasspath("../x"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'../x' is no model's name: lower-case letters, digits and '-'.");
+    }
+
+    @Test
+    void refusesANewerFormatBeforeReadingOn() throws IOException {
+        Models.write(folder);
+        Files.writeString(folder.resolve("model.json"), "{\"format\": 2, \"columns\": 7}");
+
+        assertRefused(
+                () -> Model.load(folder),
+                "model.json of " + folder + " has format 2, and this version of mlmodel-runtime reads up to 1: use a"
+                        + " newer mlmodel-runtime.");
+    }
+
+    @Test
+    void refusesFilesThatWereChangedAfterTheyWereMade() throws IOException {
+        Models.write(folder);
+        String digest = Digest.of(folder.resolve("model.onnx"));
+        Files.writeString(folder.resolve(ModelFiles.FINGERPRINT), "{\"modelDigest\": \"" + digest + "\"}");
+        Model.load(folder).close();
+        byte[] changed = Models.onnx(Models.regression());
+        Files.write(folder.resolve("model.onnx"), changed);
+
+        assertRefused(
+                () -> Model.load(folder),
+                "model.onnx of " + folder + " was changed after it was made: its SHA-256 is " + Digest.of(changed)
+                        + ", and fingerprint.json records " + digest + ".");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'\"kind\": \"NUMERIC\"'|'\"kind\": \"DATE\"'|a column's kind is missing",
+                "'\"position\": 0'|'\"position\": 1'|column 'age' has no place in an input; column 'label' has no place in"
+                        + " an input; input 'age' has a place without a column; input 'label_' has a place without a column",
+                "'\"input\": \"age\"'|'\"input\": \"label_\"'|column 'age' does not fit the type of its input; column"
+                        + " 'label' has another column's place; input 'age' has a place without a column",
+                "'\"name\": \"probabilities\"'|'\"name\": \"other\"'|the outputs do not fit the task (label, other)",
+                "'\"CLASSIFICATION\"'|'\"REGRESSION\"'|the labels do not fit the task; the outputs do not fit the task"
+                        + " (label, probabilities); output 'probabilities' has a bad type or width",
+                "'\"width\": 1'|'\"width\": 0'|input 'age' has a bad width; input 'label_' has a bad width",
+            })
+    void refusesADescriptionThatContradictsItself(String from, String to, String clause) throws IOException {
+        Models.write(folder);
+        Path json = folder.resolve("model.json");
+        Files.writeString(json, Files.readString(json).replace(from, to));
+
+        assertRefused(() -> Model.load(folder), "model.json of " + folder + " is not as it must be: " + clause + ".");
+    }
+
+    @Test
+    void refusesADescriptionThatIsNone() throws IOException {
+        Models.write(folder);
+        Files.writeString(folder.resolve("model.json"), "{\"format\": 1}");
+
+        assertThatThrownBy(() -> Model.load(folder))
+                .isInstanceOf(MlModelException.class)
+                .hasMessage("model.json of " + folder + " cannot be read: no JSON of ModelDescription.");
+    }
+
+    @Test
+    void refusesAGraphThatIsNotTheDescribedOne() throws IOException {
+        Models.write(folder, Models.onnx(Models.regression()), Models.classifierDescription());
+
+        assertRefused(
+                () -> Model.load(folder),
+                folder + " does not fit its model.json: the graph has no input 'age'; the graph has no input 'label_';"
+                        + " model.json has no input 'numeric'; the graph has no output 'label'; model.json has no output"
+                        + " 'prediction'; the graph has no output 'probabilities'.");
+    }
+
+    @Test
+    void refusesOtherTypesAndShapes() throws IOException {
+        GraphBuilder graph = new GraphBuilder("t");
+        graph.output(graph.input("numeric", ElementType.DOUBLE, -1, 2), "prediction", ElementType.DOUBLE, -1, 2);
+        Models.write(folder, Models.onnx(graph.build()), Models.regressionDescription());
+
+        assertRefused(
+                () -> Model.load(folder),
+                folder + " does not fit its model.json: input 'numeric' is DOUBLE [N, 2], and model.json says float [N,"
+                        + " 3]; output 'prediction' is DOUBLE [N, 2], and model.json says float [N].");
+    }
+
+    @Test
+    void refusesForeignOperatorsBeforeLoading() throws IOException {
+        GraphBuilder graph = new GraphBuilder("t");
+        String in = graph.input("numeric", ElementType.FLOAT, -1, 3);
+        graph.output(graph.node("evil.example", "Run", List.of(in)), "prediction", ElementType.FLOAT, -1);
+        Models.write(folder, Models.onnx(graph.build()), Models.regressionDescription());
+
+        assertRefused(
+                () -> Model.load(folder),
+                folder + " is refused: it uses operators of 1 domain ('evil.example'), and only ai.onnx, ai.onnx.ml and"
+                        + " com.microsoft are allowed.");
+    }
+
+    @Test
+    void aGraphThatOnnxRuntimeRefusesIsNotTheMachinesFault() throws IOException {
+        GraphBuilder graph = new GraphBuilder("t");
+        String in = graph.input("numeric", ElementType.FLOAT, -1, 3);
+        graph.output(graph.node("NoSuchOperator", List.of(in)), "prediction", ElementType.FLOAT, -1);
+        Models.write(folder, Models.onnx(graph.build()), Models.regressionDescription());
+
+        assertThatThrownBy(() -> Model.load(folder))
+                .isInstanceOfSatisfying(
+                        MlModelException.class, e -> assertThat(e.kind()).isEqualTo(MlModelException.Kind.USER))
+                .hasMessageStartingWith(folder + " cannot be loaded by ONNX Runtime: ")
+                .hasMessageContaining("NoSuchOperator");
+    }
+
+    @Test
+    void refusesALabelThatModelJsonDoesNotList() throws IOException {
+        Models.write(folder);
+        Path json = folder.resolve("model.json");
+        Files.writeString(json, Files.readString(json).replace("\"no\"", "\"nein\""), StandardCharsets.UTF_8);
+
+        try (Model model = Model.load(folder)) {
+            assertRefused(
+                    () -> model.predict(Map.of("age", -3, "label", "red")),
+                    "The model predicted the label 'no', which model.json does not list.");
+        }
+    }
+
+    private static URL url(Path folder) throws IOException {
+        return folder.toUri().toURL();
+    }
+
+    private static void assertRefused(ThrowingCallable call, String message) {
+        assertThatThrownBy(call).isInstanceOf(MlModelException.class).hasMessage(message);
+    }
+}
