@@ -1,0 +1,243 @@
+package io.github.mlmodel.worker.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlmodel.core.bundle.Bundle;
+import io.github.mlmodel.core.file.Digest;
+import io.github.mlmodel.core.fingerprint.Fingerprint;
+import io.github.mlmodel.core.fingerprint.RecordedFingerprint;
+import io.github.mlmodel.core.json.Json;
+import io.github.mlmodel.core.message.VerifyJob;
+import io.github.mlmodel.core.message.WorkerResponse.VerifyResult;
+import io.github.mlmodel.core.model.ModelDescription;
+import io.github.mlmodel.core.model.ModelDescription.Column;
+import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.core.model.ModelDescription.Input;
+import io.github.mlmodel.core.model.ModelDescription.Output;
+import io.github.mlmodel.core.model.ModelDescription.Sample;
+import io.github.mlmodel.core.onnx.Attribute;
+import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.core.onnx.GraphBuilder;
+import io.github.mlmodel.core.onnx.Tensor;
+import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.onnx.OnnxFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerifierTest {
+
+    private static final Sample YES = new Sample("class yes", Map.of("p", 0.75), "yes", List.of(0.25f, 0.75f));
+    private static final Sample NO = new Sample("class no", Map.of("p", 0.25), "no", List.of(0.75f, 0.25f));
+    private static final Sample MISSING = new Sample("p missing", Map.of(), "yes", List.of(0f, 1f));
+
+    @TempDir
+    Path folder;
+
+    private Path bundle;
+
+    @BeforeEach
+    void setUp() {
+        bundle = folder.resolve("answer.zip");
+    }
+
+    @Test
+    void aBundleThatDoesWhatItRecordsHasNoViolations() throws IOException {
+        write(YES, NO, MISSING);
+
+        VerifyResult result = Verifier.verify(new VerifyJob("answer", bundle, 1_000_000L, 10_000.0));
+
+        assertThat(result.violations()).isEmpty();
+        assertThat(result.samples()).isEqualTo(3);
+        assertThat(result.maxDifference()).isLessThan(1e-6);
+    }
+
+    @Test
+    void differencesFromRecordedOutputsAreListedAloneAndTogether() throws IOException {
+        write(YES, new Sample("extreme", Map.of("p", 0.25), "yes", List.of(0.75002f, 0.25f)));
+
+        VerifyResult result = verify();
+
+        assertThat(result.violations())
+                .containsExactly(
+                        "Sample 1 (extreme), predicted alone, gave 0.75 for 'no', and 0.75002 is recorded.",
+                        "Sample 1 (extreme), predicted alone, gave the label 'no', and 'yes' is recorded.",
+                        "Sample 1 (extreme), predicted with the others, gave 0.75 for 'no', and 0.75002 is recorded.",
+                        "Sample 1 (extreme), predicted with the others, gave the label 'no', and 'yes' is recorded.");
+        assertThat(result.maxDifference()).isBetween(1.9e-5, 2.1e-5);
+    }
+
+    @Test
+    void eitherLabelIsRightAtANearTie() throws IOException {
+        write(
+                new Sample("tie", Map.of("p", 0.5), "no", List.of(0.5f, 0.5f)),
+                new Sample("tie", Map.of("p", 0.5), "yes", List.of(0.5f, 0.5f)));
+
+        assertThat(verify().violations()).isEmpty();
+    }
+
+    @Test
+    void manyDifferencesAreCutShort() throws IOException {
+        Sample wrong = new Sample("class no", Map.of("p", 0.25), "no", List.of(0.5f, 0.25f));
+        write(wrong, wrong, wrong, wrong, wrong, wrong);
+
+        List<String> violations = verify().violations();
+
+        assertThat(violations).hasSize(11);
+        assertThat(violations.get(10)).isEqualTo("2 more differences from the recorded outputs were left out.");
+    }
+
+    @Test
+    void samplesThatDoNotFitAreAViolation() throws IOException {
+        write(new Sample("odd", Map.of("q", 1.0), "no", List.of(1f, 0f)));
+
+        assertThat(verify().violations())
+                .containsExactly(
+                        "The recorded samples of model.json do not fit the model. The row does not fit the model:"
+                                + " column 'q' is unknown; did you mean 'p'?. Its columns are: p.");
+    }
+
+    @Test
+    void noSamplesIsNeverAPass() throws IOException {
+        write();
+
+        assertThat(verify().violations())
+                .containsExactly(
+                        "model.json has no recorded samples, so nothing shows that the bundle still predicts what"
+                                + " it did: train it again.");
+    }
+
+    @Test
+    void budgetsThatAreExceededAreViolations() throws IOException {
+        write(YES);
+        long size = Files.size(folder.resolve("model/model.onnx"));
+
+        VerifyResult result = Verifier.verify(new VerifyJob("answer", bundle, 10L, 0.0));
+
+        assertThat(result.violations()).hasSize(2);
+        assertThat(result.violations().get(0))
+                .isEqualTo("model.onnx has " + size
+                        + " bytes, and its budget is 10: train a smaller model, or raise the" + " budget.");
+        assertThat(result.violations().get(1))
+                .matches("One row's prediction took \\d+\\.\\d{3} ms \\(median\\), and its budget is 0\\.0 ms: train a"
+                        + " smaller model, or raise the budget\\.");
+    }
+
+    @Test
+    void filesOfAnotherModelAreAllNamed() throws IOException {
+        write(YES);
+        Path model = folder.resolve("model");
+        Files.writeString(model.resolve("evaluation.json"), """
+                {"format": 1, "model": "other", "modelDigest": "00"}
+                """);
+        Files.writeString(model.resolve("grade.json"), "{\"verdicts\": 1}");
+        String key = new Fingerprint("answer", List.of()).key();
+        Path fingerprint = model.resolve("fingerprint.json");
+        Files.writeString(fingerprint, Files.readString(fingerprint).replace(key, "00"));
+        Bundle.write(bundle, model, Instant.EPOCH);
+
+        assertThat(Verifier.verify(new VerifyJob("respuesta", bundle, null, null))
+                        .violations())
+                .containsExactly(
+                        "fingerprint.json is of model 'answer', and the bundle is for 'respuesta'.",
+                        "fingerprint.json was changed after it was made: its key is not the one of its inputs.",
+                        "evaluation.json is of model 'other', and the bundle is for 'respuesta'.",
+                        "evaluation.json is of another file: it was made of SHA-256 00, and model.onnx has "
+                                + Digest.of(model.resolve("model.onnx")) + ".",
+                        "grade.json cannot be read: no JSON of Grade.",
+                        "model.json is of model 'answer', and the bundle is for 'respuesta'.");
+    }
+
+    @Test
+    void aModelThatIsNotTheRecordedOneIsAViolation() throws IOException {
+        write(YES);
+        Path onnx = folder.resolve("model/model.onnx");
+        String recorded = Digest.of(onnx);
+        Files.write(onnx, graph("other"));
+        Bundle.write(bundle, folder.resolve("model"), Instant.EPOCH);
+
+        assertThat(verify().violations())
+                .containsExactly("model.onnx of " + bundle + " was changed after it was made: its SHA-256 is "
+                        + Digest.of(onnx) + ", and fingerprint.json records " + recorded + ".");
+    }
+
+    @Test
+    void aBundleWithoutFingerprintIsAViolation() throws IOException {
+        write(YES);
+        Files.delete(folder.resolve("model/fingerprint.json"));
+        Bundle.write(bundle, folder.resolve("model"), Instant.EPOCH);
+
+        assertThat(verify().violations())
+                .containsExactly("fingerprint.json is missing from the bundle: run 'mvn clean verify'.");
+    }
+
+    @Test
+    void whatIsNoBundleIsAViolation() throws IOException {
+        Files.writeString(bundle, "<html>");
+
+        assertThat(verify().violations())
+                .containsExactly(bundle + " is no readable model bundle: zip END header not found.");
+    }
+
+    private VerifyResult verify() {
+        return Verifier.verify(new VerifyJob("answer", bundle, null, null));
+    }
+
+    private void write(Sample... samples) throws IOException {
+        Path model = Files.createDirectories(folder.resolve("model"));
+        Files.write(model.resolve("model.onnx"), graph("answer"));
+        Files.writeString(model.resolve("model.json"), Json.write(description(List.of(samples))));
+        RecordedFingerprint fingerprint = RecordedFingerprint.of(new Fingerprint("answer", List.of()), model);
+        Files.writeString(model.resolve("fingerprint.json"), Json.write(fingerprint));
+        Bundle.write(bundle, model, Instant.EPOCH);
+    }
+
+    /** p(yes) = p, and 1 where p is missing. */
+    private static byte[] graph(String name) {
+        GraphBuilder graph = new GraphBuilder("t");
+        String p = graph.input("p", ElementType.FLOAT, -1, 1);
+        String yes = graph.node(
+                GraphBuilder.ML,
+                "Imputer",
+                List.of(p),
+                new Attribute("imputed_value_floats", new float[] {1}),
+                new Attribute("replaced_value_float", Float.NaN));
+        String no = graph.node("Sub", List.of(graph.constant(Tensor.floats(new float[] {1}, 1)), yes));
+        String both = graph.node("Concat", List.of(no, yes), new Attribute("axis", 1L));
+        String best = graph.node("ArgMax", List.of(both), new Attribute("axis", 1L), new Attribute("keepdims", 0L));
+        String label = graph.node(
+                GraphBuilder.ML,
+                "LabelEncoder",
+                List.of(best),
+                new Attribute("keys_int64s", new long[] {0, 1}),
+                new Attribute("values_strings", new String[] {"no", "yes"}));
+        graph.output(label, "label", ElementType.STRING, -1);
+        graph.output(both, "probabilities", ElementType.FLOAT, -1, 2);
+        return OnnxFile.write(graph.build(), name, Map.of());
+    }
+
+    private static ModelDescription description(List<Sample> samples) {
+        return new ModelDescription(
+                ModelDescription.FORMAT,
+                "answer",
+                "",
+                Task.CLASSIFICATION,
+                "a",
+                List.of(new Column("p", ColumnKind.NUMERIC, "p", 0)),
+                List.of(new Input("p", "float", 1)),
+                List.of(new Output("label", "string", 0), new Output("probabilities", "float", 2)),
+                List.of("no", "yes"),
+                "yes",
+                "by-hand",
+                List.of(),
+                "",
+                0,
+                samples);
+    }
+}
