@@ -17,7 +17,8 @@ import java.util.Map;
  * @param metrics value by metric name; NaN where it is undefined on these rows
  * @param classMetrics value by metric name, then class
  * @param classRows held-back rows by class; empty for regression
- * @param confusion rows: actual class, columns: predicted class, both in the order of the labels; empty for regression
+ * @param confusion rows: actual class, columns: predicted class, both in the order of the labels; empty for
+ *     regression and beyond 200 classes
  * @param customMetrics metrics of the project's own code
  */
 public record Evaluation(

@@ -49,6 +49,11 @@ public final class HtmlReport {
         AtomicFiles.write(file, html(model, evaluation, grade, maxDifference));
     }
 
+    /** Returns the report of a model whose export's difference is not known any more. */
+    public static String html(ModelDescription model, Evaluation evaluation, Grade grade) {
+        return html(model, evaluation, grade, Double.NaN);
+    }
+
     /**
      * Returns the report.
      *
@@ -171,7 +176,10 @@ public final class HtmlReport {
     private void confusion() {
         page.heading(2, "Confusion matrix");
         if (model.labels().size() > CLASSES_IN_MATRIX) {
-            page.paragraph("quiet", "Not shown for " + model.labels().size() + " classes; evaluation.json holds it.");
+            page.paragraph(
+                    "quiet",
+                    "Not shown for " + model.labels().size() + " classes"
+                            + (evaluation.confusion().isEmpty() ? "." : "; evaluation.json holds it."));
             return;
         }
         List<Cell> head = new ArrayList<>(List.of(Cell.of("Actual")));

@@ -58,7 +58,7 @@ class HtmlReportTest {
 
         assertThat(report("accuracy >= 0.5")).contains("<p class=\"verdict good\">Passed: may be distributed</p>");
         assertThat(report()).contains("<p class=\"verdict unsure\">Not graded: there are no gates</p>");
-        assertThat(HtmlReport.html(model(), evaluation(), Grade.skipped(gates, "homes", "skipTests"), Double.NaN))
+        assertThat(HtmlReport.html(model(), evaluation(), Grade.skipped(gates, "homes", "skipTests")))
                 .contains("<p class=\"verdict unsure\">Not graded: the gates were skipped</p>")
                 .doesNotContain("Largest difference");
     }
@@ -106,8 +106,7 @@ class HtmlReportTest {
                 List.of(),
                 List.of());
 
-        String html =
-                HtmlReport.html(model, evaluation, Grade.judge(List.of(), model, evaluation, "m", "c"), Double.NaN);
+        String html = HtmlReport.html(model, evaluation, Grade.judge(List.of(), model, evaluation, "m", "c"));
 
         assertThat(html).contains("<th scope=\"row\">r2</th>").doesNotContain("Classes", "Confusion matrix");
     }

@@ -29,6 +29,9 @@ import java.util.TreeMap;
 /** Evaluates a model's file on the held-back rows, through the module that applications use. */
 public final class Evaluator {
 
+    /** Above that the confusion matrix is left out: it grows by the square, and it ships with the model. */
+    private static final int MOST_CLASSES = 200;
+
     private final EvaluateJob job;
     private final ModelDescription model;
     private final HeldBackRows rows;
@@ -67,7 +70,12 @@ public final class Evaluator {
     }
 
     private Evaluation evaluate(CustomMetrics custom) throws IOException {
-        PredictedRows predicted = model.task() == Task.REGRESSION ? regression() : classification();
+        if (model.task() == Task.REGRESSION) {
+            regression();
+        } else {
+            classification();
+        }
+        PredictedRows predicted = new PredictedRows(model, rows, predictions);
         for (Metric metric : custom.metrics()) {
             metrics.put(metric.name(), CustomMetrics.compute(metric, predicted));
             customMetrics.add(new CustomMetric(metric.name(), metric.higherIsBetter()));
@@ -88,8 +96,8 @@ public final class Evaluator {
                 customMetrics);
     }
 
-    private PredictedRows classification() {
-        int[] actual = ActualClasses.of(model, rows);
+    private void classification() {
+        int[] actual = rows.target().labels();
         int[] predicted = new int[actual.length];
         for (int row = 0; row < predicted.length; row++) {
             predicted[row] = predictions.labelIndex(row);
@@ -98,21 +106,21 @@ public final class Evaluator {
                 model.labels(), actual, predicted, predictions.hasProbabilities() ? predictions.values() : null);
         metrics.putAll(computed.metrics());
         classMetrics.putAll(computed.classMetrics());
-        confusion.addAll(computed.confusion().counts());
+        if (model.labels().size() <= MOST_CLASSES) {
+            confusion.addAll(computed.confusion().counts());
+        }
         for (int label = 0; label < model.labels().size(); label++) {
             classRows.put(model.labels().get(label), computed.confusion().rowsOf(label));
         }
-        return new PredictedRows(model, rows.table(), actual, new double[0], predictions);
     }
 
-    private PredictedRows regression() {
-        double[] actual = rows.numbers(model.target());
+    private void regression() {
+        double[] actual = rows.target().values();
         double[] predicted = new double[actual.length];
         for (int row = 0; row < predicted.length; row++) {
             predicted[row] = predictions.value(row, 0);
         }
         metrics.putAll(RegressionMetrics.of(actual, predicted));
-        return new PredictedRows(model, rows.table(), new int[0], actual, predictions);
     }
 
     private static Batch batch(ModelDescription model, HeldBackRows rows) {

@@ -1,20 +1,17 @@
 package io.github.mlmodel.worker.evaluate;
 
-import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.message.EvaluateJob;
 import io.github.mlmodel.core.metric.MetricText;
 import io.github.mlmodel.core.model.ModelDescription;
 import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
 import io.github.mlmodel.core.spec.DatasetSpec;
 import io.github.mlmodel.core.spec.FeatureSpec;
-import io.github.mlmodel.core.spec.Task;
 import io.github.mlmodel.spi.Progress;
-import io.github.mlmodel.worker.data.Column;
 import io.github.mlmodel.worker.data.ReadRequest;
 import io.github.mlmodel.worker.data.ReadRows;
 import io.github.mlmodel.worker.data.Side;
 import io.github.mlmodel.worker.data.Table;
-import io.github.mlmodel.worker.data.TableReader;
+import io.github.mlmodel.worker.data.Target;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -24,21 +21,23 @@ import java.util.Set;
  * The rows that a model is judged by.
  *
  * @param table the rows with every column that the model reads, and the target
+ * @param target the true class or number a row
  * @param digest SHA-256 over the rows
  * @param trainingRows rows of the same files that are not held back; 0 when the rows come from files of their own
  * @param name the rows in words, for example {@code datasets/churn.csv (20 % held back)}
  */
-record HeldBackRows(Table table, String digest, long trainingRows, String name) {
+record HeldBackRows(Table table, Target target, String digest, long trainingRows, String name) {
 
     /**
      * Reads the rows, with the columns' kinds that the model was trained with.
      *
-     * @throws MlModelException if a row cannot be read, or a column is missing
+     * @throws io.github.mlmodel.core.failure.MlModelException if a row cannot be read or has no target, a column is missing, a label is no class of the
+     *     model, or a class of the model has no row
      */
     static HeldBackRows read(EvaluateJob job, ModelDescription model, int threads, Progress progress) {
         DatasetSpec dataset = job.spec().dataset();
         boolean ownFiles = !job.testSources().isEmpty();
-        ReadRows read = TableReader.read(new ReadRequest(
+        ReadRequest request = new ReadRequest(
                 dataset,
                 ownFiles ? job.testSources() : job.sources(),
                 ownFiles ? Side.ALL : Side.HELD_BACK,
@@ -46,42 +45,11 @@ record HeldBackRows(Table table, String digest, long trainingRows, String name) 
                 kinds(model, dataset),
                 ownFiles ? columnsOfOwnFiles(job, model) : columnsOfSplit(job),
                 threads,
-                progress));
-        int rows = read.table().rows();
-        return new HeldBackRows(
-                read.table(), read.digest(), ownFiles ? 0 : read.rowsInFiles() - rows, name(dataset, ownFiles));
-    }
-
-    /** Returns the target's numbers. */
-    double[] numbers(String target) {
-        Column column = table.column(target);
-        if (!(column instanceof Column.Numbers numbers)) {
-            throw new IllegalStateException("the target was not read as numbers");
-        }
-        requireAll(column);
-        return numbers.values();
-    }
-
-    /** Returns the target's texts. */
-    Column.Texts texts(String target) {
-        Column column = table.column(target);
-        if (!(column instanceof Column.Texts texts)) {
-            throw new IllegalStateException("the target was not read as texts");
-        }
-        requireAll(column);
-        return texts;
-    }
-
-    private void requireAll(Column target) {
-        int missing = 0;
-        for (int row = 0; row < table.rows(); row++) {
-            missing += target.missing(row) ? 1 : 0;
-        }
-        if (missing > 0) {
-            throw MlModelException.user("The target column '" + target.name() + "' has no value in " + missing + " of "
-                    + table.rows() + " rows of " + name
-                    + ", which can therefore not be judged. Remove these rows, or fill them in.");
-        }
+                progress);
+        Target.Rows read = Target.read(request, model.task(), model.labels());
+        ReadRows rows = read.rows();
+        long trainingRows = ownFiles ? 0 : rows.rowsInFiles() - rows.table().rows();
+        return new HeldBackRows(rows.table(), read.target(), rows.digest(), trainingRows, name(dataset, ownFiles));
     }
 
     private static Map<String, ColumnKind> kinds(ModelDescription model, DatasetSpec dataset) {
@@ -90,7 +58,6 @@ record HeldBackRows(Table table, String digest, long trainingRows, String name) 
             kinds.put(dataset.weight(), ColumnKind.NUMERIC);
         }
         model.columns().forEach(column -> kinds.put(column.name(), column.kind()));
-        kinds.put(model.target(), model.task() == Task.REGRESSION ? ColumnKind.NUMERIC : ColumnKind.CATEGORICAL);
         return kinds;
     }
 

@@ -7,6 +7,7 @@ import io.github.mlmodel.runtime.Predictions;
 import io.github.mlmodel.spi.EvaluatedRows;
 import io.github.mlmodel.worker.data.Column;
 import io.github.mlmodel.worker.data.Table;
+import io.github.mlmodel.worker.data.Target;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,23 +18,15 @@ final class PredictedRows implements EvaluatedRows {
 
     private final ModelDescription model;
     private final Table table;
-    private final int[] classes;
-    private final double[] numbers;
+    private final Target target;
     private final Predictions predictions;
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, Column> columns = new HashMap<>();
 
-    /**
-     * Puts rows and predictions together.
-     *
-     * @param classes the true class a row; empty for regression
-     * @param numbers the true number a row; empty for classification
-     */
-    PredictedRows(ModelDescription model, Table table, int[] classes, double[] numbers, Predictions predictions) {
+    PredictedRows(ModelDescription model, HeldBackRows rows, Predictions predictions) {
         this.model = model;
-        this.table = table;
-        this.classes = classes;
-        this.numbers = numbers;
+        this.table = rows.table();
+        this.target = rows.target();
         this.predictions = predictions;
         table.columns().forEach(column -> columns.put(column.name(), column));
         for (int label = 0; label < model.labels().size(); label++) {
@@ -59,7 +52,7 @@ final class PredictedRows implements EvaluatedRows {
     @Override
     public String actualLabel(int row) {
         require(Task.CLASSIFICATION);
-        return model.labels().get(classes[row]);
+        return model.labels().get(target.labels()[row]);
     }
 
     @Override
@@ -86,7 +79,7 @@ final class PredictedRows implements EvaluatedRows {
     @Override
     public double actualValue(int row) {
         require(Task.REGRESSION);
-        return numbers[row];
+        return target.values()[row];
     }
 
     @Override

@@ -118,19 +118,27 @@ class EvaluatorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "x,y;1,yes;2,no;3,maybe;4,maybe;5,perhaps|Rows of test.csv have 2 labels that model 'm' does not know:"
-                        + " 'maybe' (2 rows), 'perhaps' (1 row). Its labels are: no, yes. Train it on rows with these labels"
-                        + " as well, or correct the column 'y'.",
-                "x,y;1,yes;2,yes|No row of test.csv has the label 'no' of model 'm', so that it cannot be judged on it. Set"
-                        + " another <seed> or a larger <testFraction>, or give the held-back rows as <testSource>.",
-                "x,y;1,yes;2,;3,no|The target column 'y' has no value in 1 of 3 rows of test.csv, which can therefore not be"
-                        + " judged. Remove these rows, or fill them in."
+                "x,y;1,yes;2,no;3,maybe;4,maybe;5,perhaps|Classes 'maybe', 'perhaps' of target column 'y' are in the held-back"
+                        + " rows but absent from the training rows, whose classes are no, yes. Write labels alike, change"
+                        + " <seed>, or give a <testSource>.",
+                "x,y;1,yes;2,yes|Class 'no' of target column 'y' is absent from the held-back rows. Change <seed>, or give a"
+                        + " <testSource> with rows of every class."
             })
     void rowsThatCannotJudgeTheModelAreRefused(String csv, String message) throws IOException {
         Given given = new Given(folder).classifier("probabilities").testRows(csv.replace(';', '\n') + "\n");
 
         assertThatThrownBy(given::evaluate).isInstanceOf(MlModelException.class).hasMessage(message);
         assertThat(folder.resolve("output")).isEmptyDirectory();
+    }
+
+    @Test
+    void aRowWithoutATargetIsRefused() throws IOException {
+        Given given = new Given(folder).classifier("probabilities").testRows("x,y\n1,yes\n2,\n3,no\n");
+
+        assertThatThrownBy(given::evaluate).hasMessage("""
+                Target column 'y' has no value in 1 row:
+                  test.csv:3 has no value
+                Leave these rows out, or correct them.""");
     }
 
     @Test
