@@ -14,25 +14,35 @@ final class BinnedColumn {
     /** Beyond this share of rows with a value, a byte for each row is smaller and faster than a list. */
     private static final int DENSE_FROM = 5;
 
-    private final float[] least;
-    private final float[] most;
-    private final int bins;
+    /** A node with this many times more rows than the list is walked by the list, though there are bytes. */
+    private static final int LIST_FROM = 8;
+
+    private static final int[] NO_ROWS = new int[0];
+    private static final byte[] NO_BINS = new byte[0];
+
+    private final BinEdges edges;
     private final byte[] bin;
     private final int[] rows;
+    private final byte[] listed;
     private final int rest;
 
-    private BinnedColumn(float[] least, float[] most, int bins, byte[] bin, int[] rows, int rest) {
-        this.least = least;
-        this.most = most;
-        this.bins = bins;
+    private BinnedColumn(BinEdges edges, byte[] bin, int[] rows, byte[] listed, int rest) {
+        this.edges = edges;
         this.bin = bin;
         this.rows = rows;
+        this.listed = listed;
         this.rest = rest;
     }
 
-    static BinnedColumn of(FeatureColumn column, int rowCount, int limit) {
+    /**
+     * Divides a column's values.
+     *
+     * @param limit most bins
+     * @param spread whether a sparse column is kept as a byte for each row too: faster for small nodes
+     */
+    static BinnedColumn of(FeatureColumn column, int rowCount, int limit, boolean spread) {
         if (column instanceof FeatureColumn.Sparse sparse) {
-            return ofSparse(sparse, rowCount, limit);
+            return ofSparse(sparse, rowCount, limit, spread);
         }
         float[] values = ((FeatureColumn.Dense) column).values();
         float[] sorted = Arrays.copyOf(values, rowCount);
@@ -42,39 +52,51 @@ final class BinnedColumn {
         for (int row = 0; row < rowCount; row++) {
             bin[row] = (byte) edges.binOf(values[row]);
         }
-        return new BinnedColumn(edges.least(), edges.most(), edges.bins(), bin, new int[0], -1);
+        return new BinnedColumn(edges, bin, NO_ROWS, NO_BINS, -1);
     }
 
-    private static BinnedColumn ofSparse(FeatureColumn.Sparse sparse, int rowCount, int limit) {
+    private static BinnedColumn ofSparse(FeatureColumn.Sparse sparse, int rowCount, int limit, boolean spread) {
         float[] values = sparse.values();
         float[] sorted = values.clone();
         Arrays.sort(sorted);
         BinEdges edges = BinEdges.of(sorted, rowCount - values.length, limit);
-        int rest = edges.binOf(0f);
-        boolean dense = (long) values.length * DENSE_FROM >= rowCount;
-        byte[] bin = new byte[dense ? rowCount : values.length];
-        if (dense) {
-            Arrays.fill(bin, (byte) rest);
-        }
+        byte[] listed = new byte[values.length];
         for (int i = 0; i < values.length; i++) {
-            bin[dense ? sparse.rows()[i] : i] = (byte) edges.binOf(values[i]);
+            listed[i] = (byte) edges.binOf(values[i]);
         }
-        return new BinnedColumn(
-                edges.least(), edges.most(), edges.bins(), bin, dense ? new int[0] : sparse.rows(), dense ? -1 : rest);
+        int rest = edges.binOf(0f);
+        boolean full = (long) values.length * DENSE_FROM >= rowCount;
+        if (!full && !spread) {
+            return new BinnedColumn(edges, NO_BINS, sparse.rows(), listed, rest);
+        }
+        byte[] bin = new byte[rowCount];
+        Arrays.fill(bin, (byte) rest);
+        for (int i = 0; i < values.length; i++) {
+            bin[sparse.rows()[i]] = listed[i];
+        }
+        return full
+                ? new BinnedColumn(edges, bin, NO_ROWS, NO_BINS, -1)
+                : new BinnedColumn(edges, bin, sparse.rows(), listed, rest);
     }
 
-    /** Returns whether only the rows of {@link #rows()} have a bin of their own, all others {@link #rest()}. */
-    boolean isSparse() {
-        return rest >= 0;
+    /** Returns whether a node of {@code count} rows is read by {@link #rows()} rather than by {@link #bin()}. */
+    boolean isListFor(int count) {
+        return rest >= 0 && (bin.length == 0 || count > (long) LIST_FROM * rows.length);
     }
 
-    /** Returns the bins: of every row, or of those of {@link #rows()}. */
+    /** Returns the bin of every row. */
     byte[] bin() {
         return bin;
     }
 
+    /** Returns the rows whose bin may differ from {@link #rest()}, ascending. */
     int[] rows() {
         return rows;
+    }
+
+    /** Returns the bins of {@link #rows()}. */
+    byte[] listed() {
+        return listed;
     }
 
     int rest() {
@@ -82,16 +104,16 @@ final class BinnedColumn {
     }
 
     int bins() {
-        return bins;
+        return edges.bins();
     }
 
     /** Returns the smallest value in a bin. */
     float least(int index) {
-        return least[index];
+        return edges.least()[index];
     }
 
     /** Returns the largest value in a bin. */
     float most(int index) {
-        return most[index];
+        return edges.most()[index];
     }
 }

@@ -57,7 +57,7 @@ final class ClassSplits implements SplitSearch {
     @Override
     public void best(int feature, BinnedColumn column, NodeBins bins, Split split) {
         clearLeft();
-        if (bins.count <= SORTED_UP_TO) {
+        if (bins.isSorted()) {
             small.sort(bins);
             int before = small.bin(0);
             for (int rank = 0; rank < bins.count; rank++) {

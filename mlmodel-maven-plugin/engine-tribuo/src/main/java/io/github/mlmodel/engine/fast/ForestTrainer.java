@@ -57,6 +57,9 @@ final class ForestTrainer implements Trainer {
     /** Deeper trees come of degenerate data only, and ONNX Runtime loads trees by recursion. */
     private static final int DEEPEST = 1000;
 
+    /** Bytes that sparse columns may take as dense ones. */
+    private static final long SPREAD_UP_TO = 512L << 20;
+
     private final Alias alias;
     private final Task task;
     private final ParameterSet.Values values;
@@ -133,9 +136,10 @@ final class ForestTrainer implements Trainer {
 
     private static BinnedColumn[] bin(Crew crew, TrainingData data, int bins) {
         BinnedColumn[] columns = new BinnedColumn[data.features().width()];
+        boolean spread = (long) data.rows() * columns.length <= SPREAD_UP_TO;
         crew.each(
                 columns.length,
-                c -> columns[c] = BinnedColumn.of(data.features().columns().get(c), data.rows(), bins));
+                c -> columns[c] = BinnedColumn.of(data.features().columns().get(c), data.rows(), bins, spread));
         return columns;
     }
 

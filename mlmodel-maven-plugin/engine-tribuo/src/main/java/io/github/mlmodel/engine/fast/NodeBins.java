@@ -25,10 +25,15 @@ final class NodeBins {
         return lowest == highest;
     }
 
+    /** Returns whether sorting the rows is cheaper than filling and walking a histogram. */
+    boolean isSorted() {
+        return count <= SplitSearch.SORTED_UP_TO && highest - lowest > count;
+    }
+
     /** Reads the bins of the rows {@code start … end − 1}. */
     void gather(BinnedColumn column, int[] rows, int start, int end) {
         count = end - start;
-        if (column.isSparse()) {
+        if (column.isListFor(count)) {
             join(column, rows, start, end);
             return;
         }
@@ -52,7 +57,7 @@ final class NodeBins {
         listed = 0;
         Arrays.fill(bins, 0, count, (byte) rest);
         int[] filled = column.rows();
-        byte[] source = column.bin();
+        byte[] source = column.listed();
         int i = start;
         int j = 0;
         int low = 255;
