@@ -4,7 +4,7 @@ import io.github.mlmodel.core.spec.Task;
 import io.github.mlmodel.core.spec.TrainerSpec;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainerDescription;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The aliases of this package. */
@@ -25,21 +25,30 @@ public final class FastTrainers {
      *     alias cannot do
      */
     public static Trainer trainer(TrainerSpec spec, Task task) {
-        return Arrays.stream(ForestTrainer.Alias.values())
-                .filter(alias -> alias.type.equals(spec.type()))
-                .map(alias -> new ForestTrainer(alias, spec, task))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no alias " + spec.type()));
+        return switch (spec.type()) {
+            case LogisticTrainer.TYPE -> new LogisticTrainer(spec, task);
+            case LinearTrainer.TYPE -> new LinearTrainer(spec, task);
+            default -> forest(spec, task);
+        };
     }
 
     /** Returns the aliases with their parameters. */
     public static List<TrainerDescription> descriptions() {
-        return Arrays.stream(ForestTrainer.Alias.values())
-                .map(alias -> new TrainerDescription(
-                        alias.type,
-                        "classification, regression",
-                        alias.description,
-                        alias.parameters().descriptions()))
-                .toList();
+        List<TrainerDescription> all = new ArrayList<>();
+        for (ForestTrainer.Alias alias : ForestTrainer.Alias.values()) {
+            all.add(alias.trainerDescription());
+        }
+        all.add(LogisticTrainer.description());
+        all.add(LinearTrainer.description());
+        return all;
+    }
+
+    private static Trainer forest(TrainerSpec spec, Task task) {
+        for (ForestTrainer.Alias alias : ForestTrainer.Alias.values()) {
+            if (alias.type.equals(spec.type())) {
+                return new ForestTrainer(alias, spec, task);
+            }
+        }
+        throw new IllegalArgumentException("no alias " + spec.type());
     }
 }

@@ -5,6 +5,7 @@ import io.github.mlmodel.core.spec.TrainerSpec;
 import io.github.mlmodel.spi.FeatureNeeds;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.Trainer;
+import io.github.mlmodel.spi.TrainerDescription;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
 import java.util.Arrays;
@@ -21,7 +22,7 @@ final class ForestTrainer implements Trainer {
         DECISION_TREE("decision-tree", "all", "One tree.");
 
         final String type;
-        final String description;
+        private final String description;
         private final String classFeatures;
 
         Alias(String type, String classFeatures, String description) {
@@ -30,7 +31,15 @@ final class ForestTrainer implements Trainer {
             this.description = description;
         }
 
-        ParameterSet parameters() {
+        TrainerDescription trainerDescription() {
+            return new TrainerDescription(
+                    type,
+                    "classification, regression",
+                    description,
+                    parameters().descriptions());
+        }
+
+        private ParameterSet parameters() {
             ParameterSet set = new ParameterSet();
             if (this != DECISION_TREE) {
                 set.integer("trees", 100, 1, MOST_TREES, "number of trees");
