@@ -1,0 +1,160 @@
+package io.github.mlmodel.worker.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import ai.onnxruntime.OrtException;
+import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.core.model.ModelDescription.Output;
+import io.github.mlmodel.core.onnx.Attribute;
+import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.core.onnx.Graph;
+import io.github.mlmodel.core.onnx.GraphBuilder;
+import io.github.mlmodel.core.onnx.Tensor;
+import io.github.mlmodel.core.onnx.ValueInfo;
+import io.github.mlmodel.core.spec.FeatureSpec;
+import io.github.mlmodel.onnx.OnnxFile;
+import io.github.mlmodel.spi.FeatureMatrix;
+import io.github.mlmodel.spi.FeatureNeeds;
+import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.worker.data.Table;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ShippedGraphTest {
+
+    private static final Path PYTHON = Path.of("/usr/bin/python3");
+
+    private static final Table TABLE = RawRows.table(
+            RawRows.numbers("label", 1, 2, 3),
+            RawRows.numbers("m_c0", 1, -1, Double.NaN),
+            RawRows.texts("city", "Köln", "Rom", "Rom"),
+            RawRows.texts("note", "very good", "", "not good at all"));
+
+    private static final Map<String, ColumnKind> KINDS = Map.of(
+            "label",
+            ColumnKind.NUMERIC,
+            "m_c0",
+            ColumnKind.NUMERIC,
+            "city",
+            ColumnKind.CATEGORICAL,
+            "note",
+            ColumnKind.TEXT);
+
+    @Test
+    void classificationGivesLabelsAndProbabilities() throws OrtException {
+        FeaturePlan plan = plan();
+        ShippedGraph shipped =
+                ShippedGraph.join(plan, model(TrainedModel.Kind.PROBABILITIES, plan, 2), List.of("größer", "klein"));
+
+        assertThat(shipped.outputs())
+                .containsExactly(new Output("label", "string", 0), new Output("probabilities", "float", 2));
+        assertThat((String[]) RawRows.run(shipped.graph(), plan, TABLE, "label"))
+                .containsExactly("größer", "klein", "klein");
+        assertThat((float[][]) RawRows.run(shipped.graph(), plan, TABLE, "probabilities"))
+                .isDeepEqualTo(new float[][] {{1, -1}, {-1, 1}, {0, 0.5f}});
+    }
+
+    @Test
+    void scoresHaveTheirOwnName() {
+        FeaturePlan plan = plan();
+        ShippedGraph shipped = ShippedGraph.join(plan, model(TrainedModel.Kind.SCORES, plan, 2), List.of("a", "b"));
+
+        assertThat(shipped.outputs())
+                .containsExactly(new Output("label", "string", 0), new Output("scores", "float", 2));
+    }
+
+    @Test
+    void regressionGivesOneNumberARow() throws OrtException {
+        FeaturePlan plan = plan();
+        ShippedGraph shipped = ShippedGraph.join(plan, model(TrainedModel.Kind.PREDICTION, plan, 1), List.of());
+
+        assertThat(shipped.outputs()).containsExactly(new Output("prediction", "float", 0));
+        assertThat((float[]) RawRows.run(shipped.graph(), plan, TABLE, "prediction"))
+                .containsExactly(1, -1, 0);
+    }
+
+    @Test
+    void shippedFilePassesTheCheckerOfOnnx(@TempDir Path folder) throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(PYTHON) && run("import onnx").equals(""), "no Python with onnx here");
+        FeaturePlan plan = plan();
+        ShippedGraph shipped =
+                ShippedGraph.join(plan, model(TrainedModel.Kind.PROBABILITIES, plan, 2), List.of("a", "b"));
+        Path file = folder.resolve("model.onnx");
+        Files.write(file, OnnxFile.write(shipped.graph(), "model", Map.of()));
+
+        assertThat(run("import onnx; onnx.checker.check_model(onnx.load('" + file + "'))"))
+                .isEmpty();
+    }
+
+    @Test
+    void graphThatTakesSomethingElseThanFeaturesIsRefused() {
+        GraphBuilder graph = new GraphBuilder("m");
+        graph.output(graph.input("x", ElementType.FLOAT, ValueInfo.ROWS, 2), "y", ElementType.FLOAT, ValueInfo.ROWS, 2);
+        Graph built = graph.build();
+
+        assertThatThrownBy(() -> ShippedGraph.join(plan(), new Fixed(TrainedModel.Kind.SCORES, built), List.of()))
+                .hasMessage("The trainer's graph has the inputs [x] and the outputs [y]; it must have the one input"
+                        + " 'features' and one output. Correct TrainedModel.graph() of the trainer.");
+    }
+
+    private static FeaturePlan plan() {
+        return FeaturePlan.fit(TABLE, KINDS, FeatureSpec.byType(), TABLE.names(), FeatureNeeds.IMPUTED, 1);
+    }
+
+    /** Gives the second column, and less the second column but for the third row; its names are all in use. */
+    private static TrainedModel model(TrainedModel.Kind kind, FeaturePlan plan, int width) {
+        float[] weights = new float[plan.width() * width];
+        weights[width] = 1;
+        if (width == 2) {
+            weights[3] = -1;
+        }
+        GraphBuilder graph = new GraphBuilder("m");
+        graph.input(TrainedModel.INPUT, ElementType.FLOAT, ValueInfo.ROWS, plan.width());
+        String matrix = graph.constant(Tensor.floats(weights, plan.width(), width));
+        String product = graph.node("MatMul", List.of(TrainedModel.INPUT, matrix));
+        GraphBuilder nested = new GraphBuilder("m");
+        nested.constant(Tensor.floats(new float[] {0}));
+        nested.output(bumped(nested, product, width), "label", ElementType.FLOAT, ValueInfo.ROWS, width);
+        String yes = graph.constant(Tensor.booleans(new boolean[] {true}));
+        Graph branch = nested.build();
+        String value = graph.node(
+                "If", List.of(yes), new Attribute("then_branch", branch), new Attribute("else_branch", branch));
+        graph.output(value, "probabilities", ElementType.FLOAT, ValueInfo.ROWS, width);
+        return new Fixed(kind, graph.build());
+    }
+
+    /** Adds a half to the second value where the first is 0. */
+    private static String bumped(GraphBuilder graph, String product, int width) {
+        if (width == 1) {
+            return product;
+        }
+        String zero = graph.node("Equal", List.of(product, graph.constant(Tensor.floats(new float[] {0}))));
+        String number = graph.node("Cast", List.of(zero), new Attribute("to", 1L));
+        String half = graph.constant(Tensor.floats(new float[] {0, 0.5f}, 1, 2));
+        return graph.node("Add", List.of(product, graph.node("Mul", List.of(number, half))));
+    }
+
+    private record Fixed(Kind kind, Graph graph) implements TrainedModel {
+        @Override
+        public float[] predict(FeatureMatrix features) {
+            return new float[0];
+        }
+    }
+
+    private static String run(String script) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(PYTHON.toString(), "-c", script)
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return output;
+    }
+}
