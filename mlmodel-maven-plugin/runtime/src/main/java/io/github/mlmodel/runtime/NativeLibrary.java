@@ -38,14 +38,16 @@ final class NativeLibrary {
             advice =
                     "Another class loader of this JVM has loaded ONNX Runtime: put it on the class path that both share.";
         } else if (reason.contains("GLIBC") || reason.contains("GLIBCXX")) {
-            advice = "The system's C library is too old: ONNX Runtime needs glibc 2.28 and GCC 8's libstdc++ or newer.";
-        } else if (reason.contains("No space left") || reason.contains("Failed to extract")) {
-            advice = "About 30 MB are unpacked into " + temporary + ": make room, or set -Djava.io.tmpdir.";
+            advice =
+                    "The system's C library is too old: ONNX Runtime needs glibc 2.28 and the libstdc++ of GCC 6, or newer.";
+        } else if (reason.contains("No space left") || reason.contains("java.library.path")) {
+            advice = "About 30 MB are unpacked into " + temporary
+                    + ", and that failed: make room, or set -Djava.io.tmpdir.";
         } else if (reason.contains("cannot open shared object file")) {
             advice = "Install the library that is named there.";
         } else {
             advice = "It is unpacked into " + temporary
-                    + ", which must be writable and allow execution; set -Djava.io.tmpdir to use another folder.";
+                    + ", which must exist, be writable and allow execution; set -Djava.io.tmpdir to use another folder.";
         }
         return "ONNX Runtime's native library does not load on " + platform.system() + " " + platform.architecture()
                 + ": " + reason + ". " + advice;

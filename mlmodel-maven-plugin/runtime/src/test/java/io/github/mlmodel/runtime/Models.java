@@ -6,7 +6,6 @@ import io.github.mlmodel.core.model.ModelDescription.Column;
 import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
 import io.github.mlmodel.core.model.ModelDescription.Input;
 import io.github.mlmodel.core.model.ModelDescription.Output;
-import io.github.mlmodel.core.model.ModelDescription.Sample;
 import io.github.mlmodel.core.model.ModelFiles;
 import io.github.mlmodel.core.onnx.Attribute;
 import io.github.mlmodel.core.onnx.ElementType;
@@ -81,7 +80,7 @@ final class Models {
                 List.of(),
                 "",
                 0,
-                List.of(new Sample("class no", Map.of("age", -1.0), "no", List.of(0.5f, 0.5f))));
+                List.of());
     }
 
     /** prediction = 1·a + 10·b + 100·c, where the three are one input. */

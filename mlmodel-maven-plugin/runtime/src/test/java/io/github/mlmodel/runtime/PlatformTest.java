@@ -44,9 +44,9 @@ class PlatformTest {
                 "/tmp/x.so: failed to map segment from shared object|mounted 'noexec'",
                 "Native Library /tmp/x.so already loaded in another classloader|Another class loader",
                 "/lib/libm.so.6: version `GLIBC_2.29' not found|C library is too old",
-                "No space left on device|make room",
+                "no onnxruntime in java.library.path: /usr/lib|make room",
                 "libgomp.so.1: cannot open shared object file: No such file|Install the library",
-                "anything else|which must be writable and allow execution"
+                "anything else|which must exist, be writable and allow execution"
             })
     void aLibraryThatDoesNotLoadIsDiagnosed(String reason, String advice) {
         assertThat(NativeLibrary.diagnosis(new Platform("Linux", "amd64", false), reason))
