@@ -216,6 +216,7 @@ public final class Model implements AutoCloseable {
 
     private static Model load(ModelSource source, int threads) {
         ModelDescription description = DescriptionReader.read(source.bytes(ModelFiles.DESCRIPTION), source.origin());
+        OnnxScan.refuseOtherFormats(source.bytes(ModelFiles.MODEL), source.origin());
         checkDigests(source);
         return open(source.bytes(ModelFiles.MODEL), description, threads, source.origin());
     }

@@ -32,7 +32,9 @@ final class NativeLibrary {
     static String diagnosis(Platform platform, String reason) {
         String temporary = System.getProperty("java.io.tmpdir", "");
         String advice;
-        if (reason.contains("failed to map segment")) {
+        if (reason.contains("native access")) {
+            advice = "Start the JVM with --enable-native-access=ALL-UNNAMED.";
+        } else if (reason.contains("failed to map segment")) {
             advice = "The folder " + temporary + " is mounted 'noexec': set -Djava.io.tmpdir to another one.";
         } else if (reason.contains("already loaded in another classloader")) {
             advice =

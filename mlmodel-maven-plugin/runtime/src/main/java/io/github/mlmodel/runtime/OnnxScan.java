@@ -44,11 +44,7 @@ public final class OnnxScan {
      * @throws MlModelException if the bytes are no ONNX file
      */
     public static OnnxScan of(byte[] bytes, String origin) {
-        if (isOrtFormat(bytes)) {
-            throw MlModelException.user(
-                    origin + " is in ONNX Runtime's own format (.ort), and only ONNX files are loaded:"
-                            + " keep the file it was converted from.");
-        }
+        refuseOtherFormats(bytes, origin);
         OnnxScan scan = new OnnxScan();
         try {
             scan.model(new WireReader(bytes, 0, bytes.length));
@@ -118,8 +114,17 @@ public final class OnnxScan {
         return text.replaceAll("\\p{Cntrl}", "?");
     }
 
-    private static boolean isOrtFormat(byte[] bytes) {
-        return bytes.length >= 8 && new String(bytes, 4, 4, StandardCharsets.ISO_8859_1).equals("ORTM");
+    /** Refuses what is taken for an ONNX file most often. */
+    static void refuseOtherFormats(byte[] bytes, String origin) {
+        String start = new String(bytes, 0, Math.min(bytes.length, 24), StandardCharsets.ISO_8859_1);
+        if (start.startsWith("version https://git-lfs")) {
+            throw MlModelException.user(origin + " has a Git LFS pointer in place of the model: run 'git lfs pull'.");
+        }
+        if (start.startsWith("ORTM", 4)) {
+            throw MlModelException.user(
+                    origin + " is in ONNX Runtime's own format (.ort), and only ONNX files are loaded:"
+                            + " keep the file it was converted from.");
+        }
     }
 
     private void model(WireReader in) throws MalformedException {

@@ -121,6 +121,17 @@ class ModelLoadTest {
                         + ", and fingerprint.json records " + digest + ".");
     }
 
+    @Test
+    void aGitLfsPointerIsNamed() throws IOException {
+        Models.write(folder);
+        Files.writeString(folder.resolve(ModelFiles.FINGERPRINT), "{\"modelDigest\": \"00\"}");
+        Files.writeString(
+                folder.resolve("model.onnx"), "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\n");
+
+        assertRefused(
+                () -> Model.load(folder), folder + " has a Git LFS pointer in place of the model: run 'git lfs pull'.");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -42,6 +42,7 @@ class PlatformTest {
             delimiter = '|',
             value = {
                 "/tmp/x.so: failed to map segment from shared object|mounted 'noexec'",
+                "Illegal native access from an unnamed module|--enable-native-access=ALL-UNNAMED",
                 "Native Library /tmp/x.so already loaded in another classloader|Another class loader",
                 "/lib/libm.so.6: version `GLIBC_2.29' not found|C library is too old",
                 "no onnxruntime in java.library.path: /usr/lib|make room",
