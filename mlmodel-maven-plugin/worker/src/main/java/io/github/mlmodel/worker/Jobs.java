@@ -2,7 +2,6 @@ package io.github.mlmodel.worker;
 
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.message.InspectJob;
-import io.github.mlmodel.core.message.TrainJob;
 import io.github.mlmodel.core.message.VerifyJob;
 import io.github.mlmodel.core.message.WorkerRequest;
 import io.github.mlmodel.core.message.WorkerResponse;
@@ -14,6 +13,7 @@ import io.github.mlmodel.core.message.WorkerResponse.VerifyResult;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.data.Inspection;
 import io.github.mlmodel.worker.evaluate.Evaluator;
+import io.github.mlmodel.worker.train.Training;
 import io.github.mlmodel.worker.verify.Verifier;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -37,7 +37,10 @@ final class Jobs {
 
     static WorkerResponse run(WorkerRequest request, EventLog events) {
         Jobs jobs = new Jobs(request, events);
-        List<TrainResult> trained = jobs.each(request.train(), job -> job.spec().name(), Jobs::train);
+        List<TrainResult> trained = jobs.each(
+                request.train(),
+                job -> job.spec().name(),
+                (job, asked, progress) -> Training.train(job, asked.threads(), asked.device(), progress));
         List<EvaluateResult> evaluated = jobs.each(
                 request.evaluate(),
                 job -> job.spec().name(),
@@ -49,14 +52,6 @@ final class Jobs {
                 InspectJob::name,
                 (job, asked, progress) -> Inspection.inspect(job, asked.threads(), progress));
         return new WorkerResponse(jobs.failures, trained, evaluated, verified, inspected);
-    }
-
-    private static TrainResult train(TrainJob job, WorkerRequest request, Progress progress) {
-        throw notYet();
-    }
-
-    private static MlModelException notYet() {
-        return MlModelException.internal("This worker cannot do that.");
     }
 
     private <J, R> List<R> each(List<J> jobs, Function<J, String> name, Work<J, R> work) {

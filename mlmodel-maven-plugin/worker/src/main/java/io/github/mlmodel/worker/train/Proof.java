@@ -1,0 +1,83 @@
+package io.github.mlmodel.worker.train;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.model.ModelDescription;
+import io.github.mlmodel.runtime.Model;
+import io.github.mlmodel.runtime.Predictions;
+import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.worker.data.Table;
+import io.github.mlmodel.worker.feature.FeaturePlan;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The proof that a file predicts what its trained model predicts, on training rows and on the recorded samples.
+ *
+ * @param description the description, now with samples
+ * @param maxDifference largest absolute difference between trained model and file
+ */
+record Proof(ModelDescription description, double maxDifference) {
+
+    /** Enough to visit every part of a model; all rows where there are fewer. */
+    private static final int MOST_ROWS = 20_000;
+
+    private static final int BLOCK = 2_000;
+
+    /**
+     * Opens the file as an application would, compares, and records the samples.
+     *
+     * @throws MlModelException if the file predicts otherwise
+     */
+    static Proof of(
+            byte[] file,
+            ModelDescription description,
+            TrainedModel trained,
+            FeaturePlan plan,
+            TrainingRows rows,
+            int threads) {
+        List<String> columns = description.columns().stream()
+                .map(ModelDescription.Column::name)
+                .toList();
+        int width = description.labels().isEmpty() ? 1 : description.labels().size();
+        Parity parity = new Parity(trained.kind(), width, description.targetDeviation());
+        SampleRows samples = SampleRows.choose(
+                rows.table(),
+                description.columns(),
+                description.labels(),
+                rows.target().labels());
+        try (Model model = Model.of(file, description, threads)) {
+            int[] chosen = RowSelection.spread(rows.table().rows(), MOST_ROWS);
+            for (int from = 0; from < chosen.length; from += BLOCK) {
+                int[] block = java.util.Arrays.copyOfRange(chosen, from, Math.min(chosen.length, from + BLOCK));
+                compare(parity, trained, plan, model, RowSelection.select(rows.table(), block), columns);
+            }
+            Table sampleTable = samples.asTable();
+            Predictions predicted = compare(parity, trained, plan, model, sampleTable, columns);
+            refuseIfWrong(parity, description, chosen.length + sampleTable.rows());
+            return new Proof(description.withSamples(samples.record(predicted)), parity.largest());
+        }
+    }
+
+    private static Predictions compare(
+            Parity parity, TrainedModel trained, FeaturePlan plan, Model model, Table rows, List<String> columns) {
+        Predictions predictions = model.predict(RowSelection.batch(rows, columns));
+        parity.compare(trained.predict(plan.transform(rows)), predictions);
+        return predictions;
+    }
+
+    private static void refuseIfWrong(Parity parity, ModelDescription description, int rows) {
+        if (parity.wrong() > 0) {
+            throw MlModelException.user(String.format(
+                    Locale.ROOT,
+                    "Model '%s': the exported file predicts otherwise than the model that trainer '%s' trained, on %d of %d"
+                            + " rows; the largest difference is %.3g (%s). Nothing was kept. If the trainer is your own,"
+                            + " correct its graph(); else choose another trainer and report this one.",
+                    description.name(),
+                    description.trainer(),
+                    parity.wrong(),
+                    rows,
+                    parity.largest(),
+                    parity.worst()));
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package io.github.mlmodel.worker.train;
+
+import io.github.mlmodel.core.model.ModelDescription;
+import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.core.model.ModelDescription.Sample;
+import io.github.mlmodel.runtime.Predictions;
+import io.github.mlmodel.worker.data.Column;
+import io.github.mlmodel.worker.data.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows that are recorded with a model, about twenty: each class, missing values, unknown categories, extremes. They prove
+ * wherever the file is opened that it predicts what it predicted when it was made.
+ */
+final class SampleRows {
+
+    private static final int MOST_CLASSES = 20;
+    private static final int MOST_COLUMNS = 4;
+    private static final String UNKNOWN = "(unknown)";
+
+    private final Table table;
+    private final List<ModelDescription.Column> columns;
+    private final Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
+
+    private SampleRows(Table table, List<ModelDescription.Column> columns) {
+        this.table = table;
+        this.columns = columns;
+    }
+
+    /**
+     * Chooses rows.
+     *
+     * @param table the training rows
+     * @param columns the columns that the model reads
+     * @param labels class labels; empty for regression
+     * @param classes each row's class
+     */
+    static SampleRows choose(Table table, List<ModelDescription.Column> columns, List<String> labels, int[] classes) {
+        SampleRows samples = new SampleRows(table, columns);
+        samples.addClasses(labels, classes);
+        if (labels.isEmpty()) {
+            samples.add("first row", 0);
+            samples.add("middle row", table.rows() / 2);
+            samples.add("last row", table.rows() - 1);
+        }
+        samples.addMissing();
+        samples.addExtremes();
+        samples.addMadeUp();
+        return samples;
+    }
+
+    /** Returns the rows as a table of texts and numbers, as an application would give them. */
+    List<Map<String, Object>> rows() {
+        return List.copyOf(rows.values());
+    }
+
+    /** Returns the samples with what the file predicts for them. */
+    List<Sample> record(Predictions predictions) {
+        List<Sample> samples = new ArrayList<>();
+        int row = 0;
+        for (Map.Entry<String, Map<String, Object>> entry : rows.entrySet()) {
+            List<Float> values = new ArrayList<>();
+            for (int i = 0; i < predictions.width(); i++) {
+                values.add(predictions.value(row, i));
+            }
+            String label = predictions.labels().isEmpty() ? "" : predictions.label(row);
+            samples.add(new Sample(entry.getKey(), entry.getValue(), label, values));
+            row++;
+        }
+        return samples;
+    }
+
+    /** Returns the rows as a table with the columns' own kinds. */
+    Table asTable() {
+        List<Column> made = new ArrayList<>();
+        List<Map<String, Object>> all = rows();
+        for (ModelDescription.Column column : columns) {
+            made.add(column.kind() == ColumnKind.NUMERIC ? numbers(column.name(), all) : texts(column.name(), all));
+        }
+        return new Table(all.size(), made);
+    }
+
+    private static Column numbers(String name, List<Map<String, Object>> all) {
+        return new Column.Numbers(
+                name,
+                all.stream()
+                        .mapToDouble(row -> row.containsKey(name) ? (Double) row.get(name) : Double.NaN)
+                        .toArray());
+    }
+
+    private static Column texts(String name, List<Map<String, Object>> all) {
+        String[] dictionary = all.stream()
+                .map(row -> row.get(name))
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .distinct()
+                .toArray(String[]::new);
+        int[] codes = all.stream()
+                .mapToInt(row -> Arrays.asList(dictionary).indexOf(row.get(name)))
+                .toArray();
+        return new Column.Texts(name, dictionary, codes);
+    }
+
+    private void addClasses(List<String> labels, int[] classes) {
+        for (int label = 0; label < Math.min(labels.size(), MOST_CLASSES); label++) {
+            for (int row = 0; row < classes.length; row++) {
+                if (classes[row] == label) {
+                    add("class " + labels.get(label), row);
+                    break;
+                }
+            }
+        }
+    }
+
+    private void addMissing() {
+        int found = 0;
+        for (ModelDescription.Column column : columns) {
+            Column values = table.column(column.name());
+            for (int row = 0; row < table.rows() && found < MOST_COLUMNS; row++) {
+                if (values.missing(row)) {
+                    add(column.name() + " is missing", row);
+                    found++;
+                    break;
+                }
+            }
+        }
+    }
+
+    private void addExtremes() {
+        int found = 0;
+        for (ModelDescription.Column column : columns) {
+            if (table.column(column.name()) instanceof Column.Numbers numbers && found < MOST_COLUMNS) {
+                add("least " + column.name(), extreme(numbers.values(), -1));
+                add("most " + column.name(), extreme(numbers.values(), 1));
+                found++;
+            }
+        }
+    }
+
+    private static int extreme(double[] values, int sign) {
+        int best = 0;
+        for (int row = 1; row < values.length; row++) {
+            if (Double.isNaN(values[best]) || sign * values[row] > sign * values[best]) {
+                best = row;
+            }
+        }
+        return best;
+    }
+
+    private void addMadeUp() {
+        rows.put("everything is missing", Map.of());
+        Map<String, Object> unknown = new LinkedHashMap<>(row(0));
+        Map<String, Object> beyond = new LinkedHashMap<>(row(0));
+        for (ModelDescription.Column column : columns) {
+            if (column.kind() != ColumnKind.NUMERIC) {
+                unknown.put(column.name(), UNKNOWN);
+            } else if (table.column(column.name()) instanceof Column.Numbers numbers) {
+                double most = numbers.values()[extreme(numbers.values(), 1)];
+                beyond.put(column.name(), Double.isNaN(most) ? 0.0 : (double) (float) (most * 2 + 1));
+            }
+        }
+        if (columns.stream().anyMatch(column -> column.kind() != ColumnKind.NUMERIC)) {
+            rows.put("unknown categories", unknown);
+        }
+        if (columns.stream().anyMatch(column -> column.kind() == ColumnKind.NUMERIC)) {
+            rows.put("numbers beyond all seen", beyond);
+        }
+    }
+
+    private void add(String why, int row) {
+        rows.putIfAbsent(why, row(row));
+    }
+
+    private Map<String, Object> row(int row) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (ModelDescription.Column column : columns) {
+            @Nullable Object value = value(table.column(column.name()), row);
+            if (value != null) {
+                values.put(column.name(), value);
+            }
+        }
+        return values;
+    }
+
+    private static @Nullable Object value(Column column, int row) {
+        if (column.missing(row)) {
+            return null;
+        }
+        return column instanceof Column.Numbers numbers
+                ? (Object) numbers.values()[row]
+                : ((Column.Texts) column).dictionary()[((Column.Texts) column).codes()[row]];
+    }
+}

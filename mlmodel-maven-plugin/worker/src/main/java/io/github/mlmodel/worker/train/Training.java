@@ -1,0 +1,132 @@
+package io.github.mlmodel.worker.train;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.file.AtomicFiles;
+import io.github.mlmodel.core.file.Digest;
+import io.github.mlmodel.core.json.Json;
+import io.github.mlmodel.core.message.TrainJob;
+import io.github.mlmodel.core.message.WorkerResponse.TrainResult;
+import io.github.mlmodel.core.model.ModelDescription;
+import io.github.mlmodel.core.model.ModelFiles;
+import io.github.mlmodel.core.spec.ModelSpec;
+import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.onnx.OnnxFile;
+import io.github.mlmodel.onnx.OnnxRules;
+import io.github.mlmodel.spi.FeatureMatrix;
+import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.Trainer;
+import io.github.mlmodel.spi.TrainingContext;
+import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.worker.data.ReadRows;
+import io.github.mlmodel.worker.data.Target;
+import io.github.mlmodel.worker.feature.FeaturePlan;
+import io.github.mlmodel.worker.feature.ShippedGraph;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Trains one model: reads its rows, fits features, trains, exports, and proves the export. */
+public final class Training {
+
+    private final TrainJob job;
+    private final int threads;
+    private final String device;
+    private final Progress progress;
+
+    private Training(TrainJob job, int threads, String device, Progress progress) {
+        this.job = job;
+        this.threads = threads;
+        this.device = device;
+        this.progress = progress;
+    }
+
+    /**
+     * Trains a model and writes {@code model.onnx} and {@code model.json} into the job's output folder.
+     *
+     * @param threads how many threads may work; decides no byte
+     * @param device {@code cpu}, {@code cuda} or {@code auto}
+     * @param progress told about rows, trees, epochs
+     * @throws MlModelException for whatever the user can mend
+     */
+    public static TrainResult train(TrainJob job, int threads, String device, Progress progress) throws IOException {
+        return new Training(job, threads, device, progress).train();
+    }
+
+    private TrainResult train() throws IOException {
+        long start = System.nanoTime();
+        ModelSpec spec = job.spec();
+        TrainingRows rows = TrainingRows.read(spec, job.sources(), threads, progress);
+        Target target = rows.target();
+        Trainer trainer = Trainers.create(spec.trainer(), target.task(), job.customClasses());
+        FeaturePlan plan = FeaturePlan.fit(
+                rows.table(), rows.kinds(), spec.features(), rows.featureColumns(), trainer.needs(), threads);
+        FeatureMatrix features = plan.transform(rows.table());
+        TrainingData data = new TrainingData(
+                target.task(), features, target.classes(), target.labels(), target.values(), rows.weights());
+        TrainedModel model =
+                trainer.train(data, new TrainingContext(spec.seed(), threads, device, job.checkpoints(), progress));
+        ShippedGraph shipped = ShippedGraph.join(plan, model, target.classes());
+        String trainingDigest = trainingDigest(rows.read());
+        byte[] file = OnnxFile.write(shipped.graph(), spec.name(), metadata(trainingDigest));
+        OnnxRules.check(file, ModelFiles.MODEL);
+        ModelDescription description = describe(plan, shipped, target, trainingDigest);
+        Proof proof = Proof.of(file, description, model, plan, rows, threads);
+        AtomicFiles.write(job.output().resolve(ModelFiles.MODEL), file);
+        AtomicFiles.write(job.output().resolve(ModelFiles.DESCRIPTION), Json.write(proof.description()));
+        return new TrainResult(
+                spec.name(),
+                rows.table().rows(),
+                features.width(),
+                proof.maxDifference(),
+                (System.nanoTime() - start) / 1e9,
+                file.length,
+                List.of());
+    }
+
+    private String trainingDigest(ReadRows read) {
+        Digest digest = new Digest().add("training").add(read.digest());
+        new TreeMap<>(job.inputs()).forEach((role, value) -> digest.add(role).add(value));
+        return digest.hex();
+    }
+
+    private Map<String, String> metadata(String trainingDigest) {
+        return Map.of("mlmodel.name", job.spec().name(), "mlmodel.training_digest", trainingDigest);
+    }
+
+    private ModelDescription describe(FeaturePlan plan, ShippedGraph shipped, Target target, String trainingDigest) {
+        ModelSpec spec = job.spec();
+        List<String> labels = target.classes();
+        return new ModelDescription(
+                ModelDescription.FORMAT,
+                spec.name(),
+                spec.description(),
+                target.task(),
+                spec.dataset().target(),
+                plan.columns(),
+                plan.inputs(),
+                shipped.outputs(),
+                labels,
+                labels.size() == 2 ? labels.get(1) : "",
+                spec.trainer().type(),
+                plan.sentences(),
+                trainingDigest,
+                target.task() == Task.REGRESSION ? deviation(target.values()) : 0,
+                List.of());
+    }
+
+    /** Standard deviation with divisor N, summed in the order of the rows. */
+    private static double deviation(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        double mean = sum / values.length;
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return StrictMath.sqrt(squares / values.length);
+    }
+}
