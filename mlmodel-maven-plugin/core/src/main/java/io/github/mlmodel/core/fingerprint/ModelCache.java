@@ -37,10 +37,7 @@ public final class ModelCache {
     /** Copies the model of that key into {@code target}, if there is one; the fingerprint goes last. */
     public boolean fetch(String key, Path target) throws IOException {
         Path entry = folder.resolve(key);
-        // Content is checked by reading it: a digest remembered by size and time would not see a flipped bit.
-        DigestCache none = new DigestCache(folder.resolve("none"));
-        Optional<RecordedFingerprint> recorded = RecordedFingerprint.ofWholeModel(entry, none);
-        if (recorded.isEmpty() || !recorded.get().key().equals(key)) {
+        if (!holds(key)) {
             Folders.delete(entry);
             return false;
         }
@@ -49,6 +46,14 @@ public final class ModelCache {
         }
         Files.setLastModifiedTime(entry, FileTime.from(Instant.now()));
         return true;
+    }
+
+    /** Returns whether there is a model of that key whose bytes are the recorded ones. */
+    public boolean holds(String key) throws IOException {
+        // Content is checked by reading it: a digest remembered by size and time would not see a flipped bit.
+        DigestCache none = new DigestCache(folder.resolve("none"));
+        Optional<RecordedFingerprint> recorded = RecordedFingerprint.ofWholeModel(folder.resolve(key), none);
+        return recorded.isPresent() && recorded.get().key().equals(key);
     }
 
     /** Keeps the model in {@code source} under its key, and removes what is over the limit. */

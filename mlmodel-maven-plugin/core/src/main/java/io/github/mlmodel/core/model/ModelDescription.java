@@ -54,6 +54,26 @@ public record ModelDescription(
         samples = List.copyOf(samples);
     }
 
+    /** Returns this description with recorded rows. */
+    public ModelDescription withSamples(List<Sample> recorded) {
+        return new ModelDescription(
+                format,
+                name,
+                description,
+                task,
+                target,
+                columns,
+                inputs,
+                outputs,
+                labels,
+                positive,
+                trainer,
+                features,
+                trainingDigest,
+                targetDeviation,
+                recorded);
+    }
+
     /** How a raw column is read. */
     public enum ColumnKind {
         /** A number; missing is NaN. */

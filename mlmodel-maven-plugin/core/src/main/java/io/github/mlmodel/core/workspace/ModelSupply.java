@@ -7,7 +7,6 @@ import io.github.mlmodel.core.fingerprint.ModelCache;
 import io.github.mlmodel.core.fingerprint.RecordedFingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,52 +34,82 @@ public final class ModelSupply {
         this.allowStale = allowStale;
     }
 
+    /** Where the model comes from. */
+    public enum Source {
+        /** It stands in its folder. */
+        TARGET,
+        /** The cache outside {@code target}. */
+        CACHE,
+        /** {@code src/models}. */
+        STORED,
+        /** Nowhere: it must be trained. */
+        TRAINING
+    }
+
     /**
-     * What was found.
+     * A decision about a model.
      *
-     * @param train whether the model must be trained
+     * @param source where it comes from
      * @param line one line for the user: the decision and its reason
      * @param warning something to act on, or empty
      */
-    public record Outcome(boolean train, String line, String warning) {}
+    public record Decision(Source source, String line, String warning) {}
 
     /**
-     * Puts the model into its folder, if it need not be trained.
+     * Decides where the model comes from, and changes nothing.
      *
      * @throws MlModelException if nothing may be trained, and the stored model is missing or stale
      */
-    public Outcome find(Fingerprint fingerprint) throws IOException {
+    public Decision decide(Fingerprint fingerprint) throws IOException {
         String name = fingerprint.model();
         return switch (mode) {
-            case ALWAYS -> new Outcome(true, name + ": training, because mlmodel.training is always", "");
+            case ALWAYS -> new Decision(Source.TRAINING, name + ": training, because mlmodel.training is always", "");
             case NEVER -> stored(fingerprint);
             case WHEN_STALE -> whenStale(fingerprint);
         };
     }
 
-    private Outcome whenStale(Fingerprint fingerprint) throws IOException {
+    /**
+     * Puts a model that need not be trained into its folder.
+     *
+     * @return whether it is there now; a cache entry may have gone since the decision
+     */
+    public boolean supply(Fingerprint fingerprint, Decision decision) throws IOException {
+        String name = fingerprint.model();
+        return switch (decision.source()) {
+            case TARGET -> true;
+            case CACHE -> cache.fetch(fingerprint.key(), workspace.model(name));
+            case STORED -> {
+                Optional<StoredModel> stored = StoredModel.read(workspace.stored(), name);
+                if (stored.isPresent()) {
+                    stored.get().copyTo(workspace.model(name), workspace.stored(), name);
+                }
+                yield stored.isPresent();
+            }
+            case TRAINING -> false;
+        };
+    }
+
+    private Decision whenStale(Fingerprint fingerprint) throws IOException {
         String name = fingerprint.model();
         String key = fingerprint.key();
-        Path folder = workspace.model(name);
-        Optional<RecordedFingerprint> recorded = RecordedFingerprint.ofWholeModel(folder, digests);
+        Optional<RecordedFingerprint> recorded = RecordedFingerprint.ofWholeModel(workspace.model(name), digests);
         if (recorded.isPresent() && recorded.get().key().equals(key)) {
-            return new Outcome(false, name + ": up to date (fingerprint " + Fingerprint.shortened(key) + ")", "");
+            return decision(Source.TARGET, name + ": up to date", key);
         }
-        if (cache.fetch(key, folder)) {
-            return new Outcome(
-                    false, name + ": reused from the cache (fingerprint " + Fingerprint.shortened(key) + ")", "");
+        if (cache.holds(key)) {
+            return decision(Source.CACHE, name + ": reused from the cache", key);
         }
         Optional<StoredModel> stored = StoredModel.read(workspace.stored(), name);
         if (stored.isPresent() && stored.get().fingerprint().key().equals(key)) {
-            stored.get().copyTo(folder, workspace.stored(), name);
-            return new Outcome(
-                    false, name + ": reused from src/models (fingerprint " + Fingerprint.shortened(key) + ")", "");
+            return decision(Source.STORED, name + ": reused from src/models", key);
         }
-        return new Outcome(
-                true,
-                name + ": training, because "
-                        + reason(fingerprint, recorded.or(() -> stored.map(StoredModel::fingerprint))),
-                "");
+        Optional<RecordedFingerprint> earlier = recorded.or(() -> stored.map(StoredModel::fingerprint));
+        return new Decision(Source.TRAINING, name + ": training, because " + reason(fingerprint, earlier), "");
+    }
+
+    private static Decision decision(Source source, String line, String key) {
+        return new Decision(source, line + " (fingerprint " + Fingerprint.shortened(key) + ")", "");
     }
 
     private String reason(Fingerprint fingerprint, Optional<RecordedFingerprint> earlier) {
@@ -104,28 +133,28 @@ public final class ModelSupply {
                 + " more";
     }
 
-    private Outcome stored(Fingerprint fingerprint) throws IOException {
+    private Decision stored(Fingerprint fingerprint) throws IOException {
         String name = fingerprint.model();
         StoredModel stored = StoredModel.read(workspace.stored(), name)
                 .orElseThrow(
                         () -> MlModelException.user("mlmodel.training is never, but src/models holds no whole model '"
                                 + name + "' (" + name + ".onnx with its " + name
                                 + ".json). Train and store it: mvn verify -Dmlmodel.store."));
-        String digest = Fingerprint.shortened(stored.fingerprint().key());
-        boolean fresh = stored.fingerprint().key().equals(fingerprint.key());
-        if (!fresh && !allowStale) {
-            throw MlModelException.user("Model '" + name + "' in src/models is stale: "
-                    + changes(fingerprint, stored.fingerprint())
+        String line = name + ": taken from src/models, because mlmodel.training is never (fingerprint "
+                + Fingerprint.shortened(stored.fingerprint().key()) + ")";
+        if (stored.fingerprint().key().equals(fingerprint.key())) {
+            return new Decision(Source.STORED, line, "");
+        }
+        String changes = changes(fingerprint, stored.fingerprint());
+        if (!allowStale) {
+            throw MlModelException.user("Model '" + name + "' in src/models is stale: " + changes
                     + ". Train it again and store it (mvn verify -Dmlmodel.store), or grade it as it is"
                     + " (-Dmlmodel.allowStale).");
         }
-        stored.copyTo(workspace.model(name), workspace.stored(), name);
-        return new Outcome(
-                false,
-                name + ": taken from src/models, because mlmodel.training is never (fingerprint " + digest + ")",
-                fresh
-                        ? ""
-                        : name + ": the model in src/models is stale: " + changes(fingerprint, stored.fingerprint())
-                                + "; it is graded as it is, because mlmodel.allowStale is set");
+        return new Decision(
+                Source.STORED,
+                line,
+                name + ": the model in src/models is stale: " + changes
+                        + "; it is graded as it is, because mlmodel.allowStale is set");
     }
 }

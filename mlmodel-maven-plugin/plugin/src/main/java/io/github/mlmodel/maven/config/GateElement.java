@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 public final class GateElement {
 
     private @Nullable String metric;
-    private @Nullable Double min;
-    private @Nullable Double max;
+    private @Nullable String min;
+    private @Nullable String max;
     private @Nullable String severity;
     private @Nullable String label;
     private @Nullable String text;
@@ -43,22 +43,22 @@ public final class GateElement {
     }
 
     /** Returns {@code <min>}. */
-    public @Nullable Double getMin() {
+    public @Nullable String getMin() {
         return min;
     }
 
     /** Sets {@code <min>}. */
-    public void setMin(Double min) {
+    public void setMin(String min) {
         this.min = min;
     }
 
     /** Returns {@code <max>}. */
-    public @Nullable Double getMax() {
+    public @Nullable String getMax() {
         return max;
     }
 
     /** Sets {@code <max>}. */
-    public void setMax(Double max) {
+    public void setMax(String max) {
         this.max = max;
     }
 

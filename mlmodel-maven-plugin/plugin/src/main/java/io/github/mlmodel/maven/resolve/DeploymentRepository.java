@@ -84,7 +84,7 @@ public record DeploymentRepository(String id, String url) {
     }
 
     /** Hides user name and password of a URL in a text. */
-    static String withoutPassword(String text) {
+    public static String withoutPassword(String text) {
         return text.replaceAll("//[^/@\\s]*@", "//***@");
     }
 

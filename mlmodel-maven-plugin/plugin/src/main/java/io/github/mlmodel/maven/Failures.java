@@ -1,0 +1,45 @@
+package io.github.mlmodel.maven;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** Turns failures into Maven's: the one place that decides between a failed project and a broken tool. */
+final class Failures {
+
+    private Failures() {}
+
+    static void rethrow(MlModelException failure) throws MojoExecutionException, MojoFailureException {
+        if (failure.kind() == MlModelException.Kind.USER) {
+            throw new MojoFailureException(failure.sentence(), failure);
+        }
+        throw new MojoExecutionException(failure.sentence(), failure);
+    }
+
+    static MojoExecutionException of(IOException failure) {
+        if (failure instanceof NoSuchFileException gone) {
+            return new MojoExecutionException(
+                    "The file " + gone.getFile()
+                            + " vanished while the build was using it. Does another build or a 'clean' run on this"
+                            + " checkout? Run the build again.",
+                    failure);
+        }
+        if (failure instanceof AccessDeniedException denied) {
+            return new MojoExecutionException(
+                    "There is no permission to read or write " + denied.getFile()
+                            + ". Give this user the permission, or choose another folder.",
+                    failure);
+        }
+        if (failure instanceof FileSystemException problem) {
+            return new MojoExecutionException(
+                    "The file " + problem.getFile() + " could not be read or written: " + problem.getReason()
+                            + ". Is the disk full, or mounted read-only?",
+                    failure);
+        }
+        return new MojoExecutionException("A file could not be read or written: " + failure.getMessage(), failure);
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.mlmodel.maven;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.message.DataFile;
+import io.github.mlmodel.core.message.InspectJob;
+import io.github.mlmodel.core.message.WorkerResponse;
+import io.github.mlmodel.core.message.WorkerResponse.InspectResult;
+import io.github.mlmodel.core.message.WorkerResponse.InspectedColumn;
+import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.text.Names;
+import io.github.mlmodel.core.workspace.SourceFiles;
+import io.github.mlmodel.maven.fork.WorkerJobs;
+import java.io.IOException;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at a data file and prints a plugin block to paste.
+ *
+ * <p>Works in a folder without a POM: {@code mvn io.github.mlmodel:mlmodel-maven-plugin:init
+ * -Dmlmodel.init.source=data.csv}. Prints the columns with their types, missing values and most frequent values, a
+ * suggestion of what to predict, and a configuration that works when pasted.
+ *
+ * @since 1.0.0
+ */
+@Mojo(name = "init", requiresProject = false, threadSafe = true)
+@SuppressWarnings("NullAway.Init")
+public final class InitMojo extends AbstractModelMojo {
+
+    /**
+     * The data file.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mlmodel.init.source")
+    private @Nullable String source;
+
+    /**
+     * The column to predict. Suggested unless set.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mlmodel.init.target")
+    private @Nullable String target;
+
+    @Override
+    void run(ModuleBuild build) throws IOException, MojoExecutionException, MojoFailureException {
+        if (source == null || source.isBlank()) {
+            throw MlModelException.user("No data file is named. Say which one: mvn mlmodel:init"
+                    + " -Dmlmodel.init.source=data.csv [-Dmlmodel.init.target=COLUMN].");
+        }
+        List<DataFile> files = SourceFiles.find(build.base(), source, "mlmodel.init.source");
+        DatasetSpec dataset = DatasetSpec.of(source, target == null ? "" : target);
+        Worker worker = new Worker(this, build);
+        WorkerResponse response =
+                worker.run("init", WorkerJobs.inspect(List.of(new InspectJob(source, dataset, files))));
+        worker.failIfAnyFailed(response);
+        InspectResult found = response.inspected().get(0);
+        getLog().info("\n" + Schema.table(found));
+        getLog().info("\n" + block(found));
+    }
+
+    private String block(InspectResult found) {
+        String predicted = target == null ? found.suggestedTarget() : target;
+        List<String> names = found.columns().stream().map(InspectedColumn::name).toList();
+        if (!predicted.isEmpty() && !names.contains(predicted)) {
+            throw MlModelException.user("mlmodel.init.target is '" + predicted + "', which is no column of " + source
+                    + Names.didYouMean(predicted, names) + " Its columns are: " + Names.list(names) + ".");
+        }
+        return new PluginBlock(execution().getVersion(), String.valueOf(source), predicted, found).text();
+    }
+}

@@ -1,0 +1,182 @@
+package io.github.mlmodel.maven;
+
+import io.github.mlmodel.core.fingerprint.CodeDigest;
+import io.github.mlmodel.core.fingerprint.DigestCache;
+import io.github.mlmodel.core.fingerprint.Engines;
+import io.github.mlmodel.core.fingerprint.EvaluationInputs;
+import io.github.mlmodel.core.fingerprint.Fingerprint;
+import io.github.mlmodel.core.fingerprint.Fingerprints;
+import io.github.mlmodel.core.fingerprint.ModelCache;
+import io.github.mlmodel.core.message.DataFile;
+import io.github.mlmodel.core.model.ModelFiles;
+import io.github.mlmodel.core.workspace.SourceFiles;
+import io.github.mlmodel.core.workspace.Workspace;
+import io.github.mlmodel.maven.config.ConfiguredModel;
+import io.github.mlmodel.maven.config.ConfiguredModels;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.artifact.ArtifactUtils;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** One goal's view of one module: its models, folders and digests. */
+final class ModuleBuild {
+
+    private final AbstractModelMojo mojo;
+    private final Path base;
+    private final Log log;
+    private final MavenProject project;
+    private final DigestCache digests;
+    private final Workspace workspace;
+
+    ModuleBuild(AbstractModelMojo mojo, Path base, Log log) {
+        this.mojo = mojo;
+        this.base = base;
+        this.log = log;
+        this.project = mojo.project();
+        this.digests = new DigestCache(mojo.cache().resolve("digests.json"));
+        this.workspace = new Workspace(
+                Path.of(project.getBuild().getDirectory()).resolve("mlmodel"),
+                Path.of(project.getBuild().getOutputDirectory()),
+                folder(mojo.storedModels(), "src/models"));
+    }
+
+    /** Returns the models to work on. */
+    List<ConfiguredModel> models() throws IOException {
+        return new ConfiguredModels(trainSources().resolve("java"), hasOwnMetrics(), mojo.seed())
+                .read(mojo.models(), mojo.selectedModels());
+    }
+
+    Path base() {
+        return base;
+    }
+
+    Log log() {
+        return log;
+    }
+
+    MavenProject project() {
+        return project;
+    }
+
+    DigestCache digests() {
+        return digests;
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    ModelCache modelCache() {
+        return new ModelCache(mojo.cache().resolve("models"), mojo.cacheBytes());
+    }
+
+    Path trainSources() {
+        return folder(mojo.trainSources(), "src/train");
+    }
+
+    Path evaluateSources() {
+        return folder(mojo.evaluateSources(), "src/evaluate");
+    }
+
+    boolean hasOwnMetrics() throws IOException {
+        return hasJava(evaluateSources());
+    }
+
+    boolean isSnapshot() {
+        return ArtifactUtils.isSnapshot(project.getVersion());
+    }
+
+    /** Returns the files of the training source. */
+    List<DataFile> sources(ConfiguredModel model) throws IOException {
+        return SourceFiles.find(base, model.spec().dataset().source(), model.path() + "/dataset/source");
+    }
+
+    /** Returns the files of the held-back rows; empty when rows of the source are held back. */
+    List<DataFile> testSources(ConfiguredModel model) throws IOException {
+        @Nullable String source = model.spec().dataset().testSource();
+        return source == null ? List.of() : SourceFiles.find(base, source, model.path() + "/dataset/testSource");
+    }
+
+    Fingerprint fingerprint(ConfiguredModel model) throws IOException {
+        String trainer = model.spec().trainer().type();
+        boolean custom = Engines.of(trainer).isEmpty();
+        String engine = Engines.of(trainer).map(Engines.Engine::identity).orElse(Engines.CUSTOM_IDENTITY);
+        return Fingerprints.of(
+                model.spec(),
+                sources(model),
+                digests,
+                custom ? codeDigest(trainSources()) : null,
+                engine + overrides());
+    }
+
+    /** Returns everything that decides a model's evaluation. */
+    Map<String, String> evaluationInputs(ConfiguredModel model) throws IOException {
+        List<DataFile> heldBack = testSources(model);
+        return EvaluationInputs.of(
+                model.spec(),
+                heldBack.isEmpty() ? sources(model) : heldBack,
+                digests,
+                digests.digest(workspace.model(model.name()).resolve(ModelFiles.MODEL)),
+                digests.digest(workspace.model(model.name()).resolve(ModelFiles.DESCRIPTION)),
+                metricsDigest());
+    }
+
+    String metricsDigest() throws IOException {
+        return EvaluationInputs.metricsDigest(hasOwnMetrics() ? codeDigest(evaluateSources()) : "");
+    }
+
+    /** Digest of own code, of the project's code that it may call, and of what both are compiled against. */
+    private String codeDigest(Path sources) throws IOException {
+        List<Path> roots = Stream.concat(
+                        Stream.of(sources),
+                        project.getCompileSourceRoots().stream().map(Path::of))
+                .toList();
+        List<String> libraries = Stream.concat(
+                        project.getArtifacts().stream().map(this::library),
+                        mojo.trainDependencies().stream().map(ModuleBuild::coordinates))
+                .sorted()
+                .toList();
+        return CodeDigest.of(roots, libraries, digests);
+    }
+
+    private String library(Artifact artifact) {
+        @Nullable File file = artifact.getFile();
+        boolean mayChange = artifact.isSnapshot() && file != null && file.isFile();
+        return artifact.getId() + (mayChange ? " " + digests.digest(file.toPath()) : "");
+    }
+
+    private String overrides() {
+        List<String> overrides = mojo.execution().getPlugin().getDependencies().stream()
+                .map(ModuleBuild::coordinates)
+                .sorted()
+                .toList();
+        return overrides.isEmpty() ? "" : ", overrides " + overrides;
+    }
+
+    private static String coordinates(Dependency dependency) {
+        return dependency.getManagementKey() + ":" + dependency.getVersion();
+    }
+
+    private Path folder(@Nullable File configured, String standard) {
+        return configured == null ? base.resolve(standard) : configured.toPath();
+    }
+
+    private static boolean hasJava(Path sources) throws IOException {
+        Path java = sources.resolve("java");
+        if (!Files.isDirectory(java)) {
+            return false;
+        }
+        try (Stream<Path> all = Files.walk(java)) {
+            return all.anyMatch(path -> path.toString().endsWith(".java"));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.mlmodel.maven;
+
+import io.github.mlmodel.core.file.AtomicFiles;
+import io.github.mlmodel.core.file.Digest;
+import io.github.mlmodel.core.json.Json;
+import io.github.mlmodel.core.message.WorkerResponse.TrainResult;
+import io.github.mlmodel.core.model.ModelFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The content of {@code training.json}: what is known of the training itself. It stays in {@code target}: none of it is
+ * the same on every machine.
+ *
+ * @param modelDigest SHA-256 of the {@code model.onnx} that came of it
+ * @param rows rows trained on
+ * @param features columns of the feature matrix
+ * @param maxDifference largest difference between the trained model's and the exported file's predictions
+ * @param seconds wall-clock time
+ */
+record TrainingRecord(String modelDigest, long rows, int features, double maxDifference, double seconds) {
+
+    static final String FILE = "training.json";
+
+    /** Writes the record beside the model that came of the training. */
+    static void write(Path folder, TrainResult result) throws IOException {
+        TrainingRecord record = new TrainingRecord(
+                Digest.of(folder.resolve(ModelFiles.MODEL)),
+                result.rows(),
+                result.features(),
+                result.maxDifference(),
+                result.seconds());
+        AtomicFiles.write(folder.resolve(FILE), Json.write(record));
+    }
+
+    /** Returns the largest difference of the model in {@code folder}, or NaN when it was trained elsewhere. */
+    static double difference(Path folder) throws IOException {
+        if (!Files.isRegularFile(folder.resolve(FILE))) {
+            return Double.NaN;
+        }
+        String digest = Digest.of(folder.resolve(ModelFiles.MODEL));
+        return Json.readIfWhole(folder.resolve(FILE), TrainingRecord.class)
+                .filter(record -> record.modelDigest().equals(digest))
+                .map(TrainingRecord::maxDifference)
+                .orElse(Double.NaN);
+    }
+}

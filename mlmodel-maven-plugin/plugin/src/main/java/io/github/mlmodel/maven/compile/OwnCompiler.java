@@ -1,0 +1,57 @@
+package io.github.mlmodel.maven.compile;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+
+/** The compiler of the JDK that runs Maven, in its own process. */
+record OwnCompiler(JavaCompiler compiler) implements Compiler {
+
+    @Override
+    public List<CompilerMessage> compile(CustomCodeRequest request, List<Path> sources, Path output)
+            throws IOException {
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        StringWriter printed = new StringWriter();
+        try (StandardJavaFileManager files =
+                compiler.getStandardFileManager(diagnostics, Locale.ENGLISH, StandardCharsets.UTF_8)) {
+            boolean compiled = compiler.getTask(
+                            printed,
+                            files,
+                            diagnostics,
+                            Compiler.arguments(request, output),
+                            null,
+                            files.getJavaFileObjectsFromPaths(sources))
+                    .call();
+            return compiled ? List.of() : errors(diagnostics, printed.toString());
+        } catch (IllegalArgumentException e) {
+            // An option that the compiler refuses, such as a release that it does not know.
+            return List.of(new CompilerMessage(null, 0, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static List<CompilerMessage> errors(DiagnosticCollector<JavaFileObject> diagnostics, String printed) {
+        List<CompilerMessage> errors = new ArrayList<>();
+        for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics.getDiagnostics()) {
+            if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
+                JavaFileObject source = diagnostic.getSource();
+                errors.add(new CompilerMessage(
+                        source == null ? null : Path.of(source.toUri()),
+                        Math.max(0, diagnostic.getLineNumber()),
+                        diagnostic.getMessage(Locale.ENGLISH).strip().replaceAll("\\s+", " ")));
+            }
+        }
+        if (errors.isEmpty()) {
+            errors.add(new CompilerMessage(null, 0, printed.strip()));
+        }
+        return errors;
+    }
+}

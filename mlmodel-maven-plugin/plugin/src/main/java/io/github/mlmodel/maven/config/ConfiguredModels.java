@@ -1,0 +1,148 @@
+package io.github.mlmodel.maven.config;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.fingerprint.Engines;
+import io.github.mlmodel.core.gate.Gate;
+import io.github.mlmodel.core.gate.GateInput;
+import io.github.mlmodel.core.gate.Gates;
+import io.github.mlmodel.core.spec.ModelSpec;
+import io.github.mlmodel.core.text.Names;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code <models>}, and says everything that is wrong with it at once. */
+public final class ConfiguredModels {
+
+    private final Path trainSources;
+    private final boolean ownMetrics;
+    private final long defaultSeed;
+    private final Violations violations = new Violations();
+
+    /**
+     * Prepares to read.
+     *
+     * @param trainSources {@code src/train/java}
+     * @param ownMetrics whether the project has metrics of its own
+     * @param defaultSeed seed of models without {@code <seed>}
+     */
+    public ConfiguredModels(Path trainSources, boolean ownMetrics, long defaultSeed) {
+        this.trainSources = trainSources;
+        this.ownMetrics = ownMetrics;
+        this.defaultSeed = defaultSeed;
+    }
+
+    /**
+     * Returns the models, all of them or those selected.
+     *
+     * @param elements {@code <models>}
+     * @param selected names to work on; empty means all
+     * @throws MlModelException listing everything that is wrong
+     */
+    public List<ConfiguredModel> read(@Nullable List<ModelElement> elements, List<String> selected) {
+        if (elements == null || elements.isEmpty()) {
+            throw MlModelException.user("No model is configured: the <configuration> of mlmodel-maven-plugin has no"
+                    + " <models> with a <model>. Check the spelling of <models>; 'mvn mlmodel:init"
+                    + " -Dmlmodel.init.source=FILE' prints a block to paste, and -Dmlmodel.skip skips the plugin.");
+        }
+        List<ConfiguredModel> models = new ArrayList<>();
+        for (int i = 0; i < elements.size(); i++) {
+            read(elements.get(i), i + 1).ifPresent(models::add);
+        }
+        checkNamesDiffer(elements);
+        violations.failIfAny();
+        checkSelection(models, selected);
+        return models.stream()
+                .filter(model -> selected.isEmpty() || selected.contains(model.name()))
+                .toList();
+    }
+
+    private Optional<ConfiguredModel> read(ModelElement element, int number) {
+        @Nullable
+        String name = element.getName() == null ? null : element.getName().trim();
+        Specifications specifications = new Specifications(violations, name, number);
+        Optional<ModelSpec> spec = specifications.specification(element, defaultSeed);
+        spec.ifPresent(found -> checkTrainer(found, specifications.path()));
+        List<Gate> gates = gates(element, name == null ? "number " + number : name, spec);
+        @Nullable BudgetElement budget = element.getBudget();
+        checkBudget(budget, specifications.path());
+        return spec.map(found -> new ConfiguredModel(
+                found,
+                gates,
+                budget == null ? null : budget.getMaxBytes(),
+                budget == null ? null : budget.getMaxLatencyMillis(),
+                specifications.path()));
+    }
+
+    private List<Gate> gates(ModelElement element, String name, Optional<ModelSpec> spec) {
+        List<GateInput> inputs = Objects.requireNonNullElse(element.getGates(), List.<GateElement>of()).stream()
+                .map(ConfiguredModels::input)
+                .toList();
+        try {
+            return Gates.read(name, inputs, spec.map(ModelSpec::task).orElse(null), ownMetrics);
+        } catch (MlModelException e) {
+            violations.add(e.sentence());
+            return List.of();
+        }
+    }
+
+    private static GateInput input(GateElement gate) {
+        return new GateInput(
+                gate.text(), gate.getMetric(), gate.label(), gate.getMin(), gate.getMax(), gate.getSeverity());
+    }
+
+    private void checkTrainer(ModelSpec spec, String path) {
+        String type = spec.trainer().type();
+        if (Engines.of(type).isPresent() || Files.isRegularFile(sourceOf(type))) {
+            return;
+        }
+        List<String> known = Engines.aliases();
+        violations.add("<" + path + "/trainer> is '" + type + "', which is no trainer"
+                + Names.didYouMean(type, known) + " Trainers are: " + Names.list(known)
+                + ", any Tribuo trainer by its class name (org.tribuo.…), and classes of src/train/java by theirs.");
+    }
+
+    private Path sourceOf(String className) {
+        return trainSources.resolve(className.replace('.', '/').replaceAll("[^A-Za-z0-9_$/]", "_") + ".java");
+    }
+
+    private void checkBudget(@Nullable BudgetElement budget, String path) {
+        if (budget == null) {
+            return;
+        }
+        if (budget.getMaxBytes() != null && budget.getMaxBytes() < 1) {
+            violations.add("<" + path + "/budget/maxBytes> is " + budget.getMaxBytes() + ", but it is at least 1.");
+        }
+        if (budget.getMaxLatencyMillis() != null && !(budget.getMaxLatencyMillis() > 0)) {
+            violations.add("<" + path + "/budget/maxLatencyMillis> is " + budget.getMaxLatencyMillis()
+                    + ", but it is more than 0.");
+        }
+    }
+
+    private void checkNamesDiffer(List<ModelElement> elements) {
+        List<String> names = elements.stream()
+                .map(ModelElement::getName)
+                .filter(Objects::nonNull)
+                .map(String::trim)
+                .toList();
+        names.stream()
+                .filter(name -> names.indexOf(name) != names.lastIndexOf(name))
+                .distinct()
+                .forEach(name -> violations.add(
+                        "<models> has more than one <model> of the name '" + name + "'. Give each its own."));
+    }
+
+    private static void checkSelection(List<ConfiguredModel> models, List<String> selected) {
+        List<String> known = models.stream().map(ConfiguredModel::name).toList();
+        List<String> unknown =
+                selected.stream().filter(name -> !known.contains(name)).toList();
+        if (!unknown.isEmpty()) {
+            throw MlModelException.user("mlmodel.models names '" + unknown.get(0) + "', which is not configured"
+                    + Names.didYouMean(unknown.get(0), known) + " Models are: " + Names.list(known) + ".");
+        }
+    }
+}

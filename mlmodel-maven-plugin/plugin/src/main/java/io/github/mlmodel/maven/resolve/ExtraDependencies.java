@@ -1,0 +1,61 @@
+package io.github.mlmodel.maven.resolve;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Dependency;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.graph.Exclusion;
+import org.eclipse.aether.resolution.DependencyRequest;
+import org.eclipse.aether.resolution.DependencyResolutionException;
+
+/** The jars of {@code <trainDependencies>}, with what they depend on, from the project's repositories. */
+public final class ExtraDependencies {
+
+    private ExtraDependencies() {}
+
+    /**
+     * Returns the jars, in order.
+     *
+     * @throws MlModelException if one cannot be resolved
+     */
+    public static List<Path> resolve(RepositorySystem system, MavenSession session, List<Dependency> dependencies) {
+        if (dependencies.isEmpty()) {
+            return List.of();
+        }
+        CollectRequest collect = new CollectRequest();
+        collect.setDependencies(
+                dependencies.stream().map(ExtraDependencies::dependency).toList());
+        collect.setRepositories(session.getCurrentProject().getRemoteProjectRepositories());
+        try {
+            return system
+                    .resolveDependencies(session.getRepositorySession(), new DependencyRequest(collect, null))
+                    .getArtifactResults()
+                    .stream()
+                    .map(result -> result.getArtifact().getFile().toPath())
+                    .toList();
+        } catch (DependencyResolutionException e) {
+            throw MlModelException.internal(
+                    "<trainDependencies> cannot be resolved: " + e.getMessage()
+                            + ". Correct them, or run once without -o.",
+                    e);
+        }
+    }
+
+    private static org.eclipse.aether.graph.Dependency dependency(Dependency dependency) {
+        Artifact artifact = new DefaultArtifact(
+                dependency.getGroupId(),
+                dependency.getArtifactId(),
+                dependency.getClassifier() == null ? "" : dependency.getClassifier(),
+                dependency.getType(),
+                dependency.getVersion());
+        List<Exclusion> exclusions = dependency.getExclusions().stream()
+                .map(exclusion -> new Exclusion(exclusion.getGroupId(), exclusion.getArtifactId(), "*", "*"))
+                .toList();
+        return new org.eclipse.aether.graph.Dependency(artifact, "compile", false, exclusions);
+    }
+}
