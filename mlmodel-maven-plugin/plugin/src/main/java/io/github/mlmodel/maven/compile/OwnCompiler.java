@@ -46,7 +46,11 @@ record OwnCompiler(JavaCompiler compiler) implements Compiler {
                 errors.add(new CompilerMessage(
                         source == null ? null : Path.of(source.toUri()),
                         Math.max(0, diagnostic.getLineNumber()),
-                        diagnostic.getMessage(Locale.ENGLISH).strip().replaceAll("\\s+", " ")));
+                        diagnostic
+                                .getMessage(Locale.ENGLISH)
+                                .strip()
+                                .replaceAll("\\s+", " ")
+                                .replace("java.lang.", "")));
             }
         }
         if (errors.isEmpty()) {

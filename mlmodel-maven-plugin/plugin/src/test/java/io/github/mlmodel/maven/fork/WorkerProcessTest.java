@@ -44,7 +44,7 @@ class WorkerProcessTest {
     @TempDir
     Path temporary;
 
-    private Path folder = Path.of("");
+    private Path folder;
     private final List<String> lines = new ArrayList<>();
 
     /** Blanks, an umlaut, letters outside Latin 1, a percent sign and a plus sign in every path. */

@@ -1,0 +1,177 @@
+package io.github.mlmodel.maven.resolve;
+
+import static io.github.mlmodel.maven.resolve.FolderRepository.dependency;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.model.Exclusion;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.repository.WorkspaceReader;
+import org.eclipse.aether.repository.WorkspaceRepository;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkerClasspathTest {
+
+    @TempDir
+    Path temporary;
+
+    private Resolver resolver;
+    private FolderRepository remote;
+
+    @BeforeEach
+    void fillRepository() throws IOException {
+        resolver = new Resolver(temporary.resolve("local"));
+        remote = new FolderRepository(temporary.resolve("remote"));
+        remote.put(
+                "mlmodel-worker",
+                "1.0",
+                dependency("zebra", "1", "compile")
+                        + dependency("ant", "1", "runtime")
+                        + dependency("testing", "1", "test")
+                        + dependency("absent", "1", "compile")
+                                .replace("</dependency>", "<optional>true</optional></dependency>"));
+        remote.put("mlmodel-engine-tribuo", "1.0", dependency("bear", "1", "compile"));
+        remote.put("bear", "1", dependency("cat", "1", "compile"));
+        for (String name : List.of("zebra", "ant", "cat", "dog")) {
+            remote.put(name, "1", "");
+        }
+        remote.put("cat", "2", "");
+        remote.put("mlmodel-engine-tribuo", "1.1", "");
+    }
+
+    @Test
+    void theWorkerComesFirstAndNothingOfTestOrOptionalScope() {
+        assertThat(names(classpath(List.of()).resolve(List.of("tribuo"))))
+                .containsExactlyInAnyOrder(
+                        "mlmodel-worker-1.0.jar",
+                        "zebra-1.jar",
+                        "ant-1.jar",
+                        "mlmodel-engine-tribuo-1.0.jar",
+                        "bear-1.jar",
+                        "cat-1.jar")
+                .startsWith("mlmodel-worker-1.0.jar");
+    }
+
+    @Test
+    void anEngineThatIsNotNeededIsNotResolved() {
+        assertThat(names(classpath(List.of()).resolve(List.of())))
+                .containsExactly("mlmodel-worker-1.0.jar", "zebra-1.jar", "ant-1.jar");
+        assertThat(temporary.resolve("local/io/github/mlmodel/mlmodel-engine-tribuo"))
+                .doesNotExist();
+    }
+
+    @Test
+    void thePluginsDependenciesReplaceVersionsAndAddJars() {
+        Dependency addition = override("dog", "1");
+        List<Dependency> overrides = List.of(override("cat", "2"), addition, override("mlmodel-engine-tribuo", "1.0"));
+
+        assertThat(names(classpath(overrides).resolve(List.of("tribuo"))))
+                .contains("cat-2.jar", "dog-1.jar", "mlmodel-engine-tribuo-1.0.jar")
+                .doesNotContain("cat-1.jar");
+        assertThat(names(classpath(List.of(override("mlmodel-engine-tribuo", "1.1")))
+                        .resolve(List.of("tribuo"))))
+                .contains("mlmodel-engine-tribuo-1.1.jar")
+                .doesNotContain("bear-1.jar", "mlmodel-engine-tribuo-1.0.jar");
+    }
+
+    @Test
+    void anExclusionOfAnOverrideHolds() {
+        Dependency engine = override("mlmodel-engine-tribuo", "1.0");
+        Exclusion exclusion = new Exclusion();
+        exclusion.setGroupId("io.github.mlmodel");
+        exclusion.setArtifactId("cat");
+        engine.addExclusion(exclusion);
+
+        assertThat(names(classpath(List.of(engine)).resolve(List.of("tribuo"))))
+                .contains("bear-1.jar")
+                .doesNotContain("cat-1.jar");
+    }
+
+    @Test
+    void inAReactorItIsTheFolderOfClasses() throws IOException {
+        Path classes = Files.createDirectories(temporary.resolve("worker/target/classes"));
+        resolver.session.setWorkspaceReader(new Reactor(classes));
+
+        assertThat(classpath(List.of()).resolve(List.of())).first().isEqualTo(classes);
+    }
+
+    @Test
+    void offlineItSaysWhichGoalToRunOnline() {
+        resolver.session.setOffline(true);
+
+        assertThatThrownBy(() -> classpath(List.of()).resolve(List.of("tribuo")))
+                .hasMessage("The worker cannot be resolved offline: io.github.mlmodel:mlmodel-worker:jar:1.0,"
+                        + " io.github.mlmodel:mlmodel-engine-tribuo:jar:1.0 not in the local repository. Run 'mvn"
+                        + " mlmodel:resolve' once online; afterwards 'mvn -o' works.");
+    }
+
+    @Test
+    void afterOneOnlineRunItResolvesOffline() {
+        List<Path> online = classpath(List.of()).resolve(List.of("tribuo"));
+        resolver.session.setOffline(true);
+
+        assertThat(classpath(List.of()).resolve(List.of("tribuo"))).isEqualTo(online);
+    }
+
+    @Test
+    void aMissingJarIsNamedWithTheRepositoriesThatWereAsked() throws IOException {
+        Files.delete(temporary.resolve("remote/io/github/mlmodel/cat/1/cat-1.jar"));
+
+        assertThatThrownBy(() -> classpath(List.of()).resolve(List.of("tribuo")))
+                .hasMessage("The worker cannot be resolved: io.github.mlmodel:cat:jar:1 (Could not find artifact"
+                        + " io.github.mlmodel:cat:jar:1 in central (" + url() + ")). Plugin repositories: central ("
+                        + url() + "). If it is there by now, -U looks again.");
+    }
+
+    private WorkerClasspath classpath(List<Dependency> overrides) {
+        RemoteRepository repository = new RemoteRepository.Builder("central", "default", url()).build();
+        return new WorkerClasspath(resolver.system, resolver.session, List.of(repository), "1.0", overrides);
+    }
+
+    private String url() {
+        return temporary.resolve("remote").toUri().toString();
+    }
+
+    private static Dependency override(String artifactId, String version) {
+        Dependency dependency = new Dependency();
+        dependency.setGroupId("io.github.mlmodel");
+        dependency.setArtifactId(artifactId);
+        dependency.setVersion(version);
+        return dependency;
+    }
+
+    private static List<String> names(List<Path> paths) {
+        return paths.stream().map(path -> path.getFileName().toString()).toList();
+    }
+
+    private record Reactor(Path classes) implements WorkspaceReader {
+
+        @Override
+        public WorkspaceRepository getRepository() {
+            return new WorkspaceRepository("reactor");
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // absent is null in this interface
+        public File findArtifact(Artifact artifact) {
+            return artifact.getArtifactId().equals("mlmodel-worker")
+                            && artifact.getExtension().equals("jar")
+                    ? classes.toFile()
+                    : null;
+        }
+
+        @Override
+        public List<String> findVersions(Artifact artifact) {
+            return List.of();
+        }
+    }
+}
