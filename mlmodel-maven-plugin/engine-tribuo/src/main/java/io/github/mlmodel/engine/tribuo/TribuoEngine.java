@@ -1,0 +1,67 @@
+package io.github.mlmodel.engine.tribuo;
+
+import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.core.spec.TrainerSpec;
+import io.github.mlmodel.engine.fast.FastTrainers;
+import io.github.mlmodel.spi.Engine;
+import io.github.mlmodel.spi.Trainer;
+import io.github.mlmodel.spi.TrainerDescription;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Tribuo's trainers by class name, and fast trainers by alias. */
+public final class TribuoEngine implements Engine {
+
+    /** Makes the engine; it holds nothing. */
+    public TribuoEngine() {}
+
+    @Override
+    public String name() {
+        return "tribuo";
+    }
+
+    /** Knows every name below {@code org.tribuo.}, so that a misspelt class is explained here. */
+    @Override
+    public boolean knows(String type) {
+        return type.startsWith(Catalog.PREFIX) || FastTrainers.knows(type);
+    }
+
+    @Override
+    public Trainer trainer(TrainerSpec spec, Task task) {
+        if (FastTrainers.knows(spec.type())) {
+            return FastTrainers.trainer(spec, task);
+        }
+        return QuietTribuo.run(() -> {
+            Plan plan = new PlanReader(task).trainer(spec);
+            // Built once for its own checks; each training builds its own.
+            new ComponentBuilder(0, 1, Map.of()).trainer(plan);
+            return new TribuoTrainer(plan, task);
+        });
+    }
+
+    @Override
+    public List<TrainerDescription> trainers() {
+        return QuietTribuo.run(() -> {
+            List<TrainerDescription> all = new ArrayList<>(FastTrainers.descriptions());
+            Catalog.trainerNames().forEach(name -> all.add(describe(name)));
+            return List.copyOf(all);
+        });
+    }
+
+    private static TrainerDescription describe(String name) {
+        Task task = Catalog.task(name).orElse(Task.CLASSIFICATION);
+        String tasks = Catalog.task(name)
+                .map(Task::text)
+                .orElseGet(() -> Arrays.stream(Task.values()).map(Task::text).collect(Collectors.joining(", ")));
+        return new TrainerDescription(
+                name,
+                tasks,
+                Catalog.about(name),
+                Property.of(Catalog.load(name)).values().stream()
+                        .map(property -> property.described(task))
+                        .toList());
+    }
+}

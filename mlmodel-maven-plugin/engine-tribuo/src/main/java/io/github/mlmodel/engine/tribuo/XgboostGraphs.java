@@ -1,0 +1,126 @@
+package io.github.mlmodel.engine.tribuo;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.engine.graph.TreeEnsemble;
+import io.github.mlmodel.engine.graph.TreeEnsemble.Branch;
+import io.github.mlmodel.spi.TrainedModel.Kind;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+import org.tribuo.common.xgboost.XGBoostModel;
+
+/** Boosted models of XGBoost, read from the JSON that the library writes. */
+final class XgboostGraphs {
+
+    /** Objectives whose output is the exponential of the margin. */
+    private static final Set<String> LOGARITHMIC = Set.of("reg:gamma", "reg:tweedie");
+
+    private XgboostGraphs() {}
+
+    static Outputs boosted(Canvas canvas, XGBoostModel<?> model) {
+        JsonObject learner = learner(model.getInnerModels().get(0));
+        JsonObject booster = learner.getAsJsonObject("gradient_booster");
+        float base =
+                learner.getAsJsonObject("learner_model_param").get("base_score").getAsFloat();
+        String objective = learner.getAsJsonObject("objective").get("name").getAsString();
+        float margin = LOGARITHMIC.contains(objective) ? (float) StrictMath.log(base) : base;
+        String sums =
+                switch (booster.get("name").getAsString()) {
+                    case "gblinear" -> linear(canvas, booster.getAsJsonObject("model"), margin);
+                    case "dart" ->
+                        trees(
+                                canvas,
+                                booster.getAsJsonObject("gbtree").getAsJsonObject("model"),
+                                floats(booster.getAsJsonArray("weight_drop")),
+                                margin);
+                    default -> trees(canvas, booster.getAsJsonObject("model"), new float[0], margin);
+                };
+        if (canvas.classification()) {
+            return Outputs.inOrder(LinearGraphs.softmax(canvas, sums), canvas.classes(), Kind.PROBABILITIES);
+        }
+        return Outputs.number(LOGARITHMIC.contains(objective) ? canvas.node("Exp", sums) : sums);
+    }
+
+    private static JsonObject learner(Booster booster) {
+        try {
+            String json = new String(booster.toByteArray("json"), StandardCharsets.UTF_8);
+            return JsonParser.parseString(json).getAsJsonObject().getAsJsonObject("learner");
+        } catch (XGBoostError e) {
+            throw MlModelException.internal("XGBoost cannot write its model as JSON: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** Weights by feature, then by class; the biases of the classes stand last. An absent value adds nothing. */
+    private static String linear(Canvas canvas, JsonObject model, float margin) {
+        float[] weights = floats(model.getAsJsonArray("weights"));
+        int classes = canvas.classes();
+        double[] matrix = new double[canvas.known() * classes];
+        double[] bias = new double[classes];
+        for (int i = 0; i < weights.length; i++) {
+            if (i < matrix.length) {
+                matrix[i] = weights[i];
+            } else {
+                bias[i - matrix.length] = (double) weights[i] + margin;
+            }
+        }
+        return canvas.affine(canvas.x(), matrix, bias);
+    }
+
+    private static String trees(Canvas canvas, JsonObject model, float[] factors, float margin) {
+        TreeEnsemble ensemble = new TreeEnsemble(canvas.classes(), Branch.LT);
+        float[] base = new float[canvas.classes()];
+        Arrays.fill(base, margin);
+        ensemble.base(base);
+        JsonArray trees = model.getAsJsonArray("trees");
+        int[] targets = ints(model.getAsJsonArray("tree_info"));
+        for (int tree = 0; tree < trees.size(); tree++) {
+            float factor = factors.length == 0 ? 1f : factors[tree];
+            ensemble.startTree();
+            addTree(canvas, ensemble, trees.get(tree).getAsJsonObject(), targets[tree], factor);
+        }
+        return canvas.cast(ensemble.addTo(canvas.builder(), canvas.featuresWithMissing()), ElementType.DOUBLE);
+    }
+
+    private static void addTree(Canvas canvas, TreeEnsemble ensemble, JsonObject tree, int target, float factor) {
+        int[] lefts = ints(tree.getAsJsonArray("left_children"));
+        int[] rights = ints(tree.getAsJsonArray("right_children"));
+        int[] features = ints(tree.getAsJsonArray("split_indices"));
+        float[] conditions = floats(tree.getAsJsonArray("split_conditions"));
+        int[] missing = ints(tree.getAsJsonArray("default_left"));
+        for (int node = 0; node < lefts.length; node++) {
+            int number = lefts[node] < 0
+                    ? ensemble.leafOf(target, conditions[node] * factor)
+                    : ensemble.split(canvas.columnOf(features[node]), conditions[node], missing[node] != 0);
+            if (number != node) {
+                throw new IllegalStateException("node " + number + " of XGBoost's node " + node);
+            }
+        }
+        for (int node = 0; node < lefts.length; node++) {
+            if (lefts[node] >= 0) {
+                ensemble.children(node, lefts[node], rights[node]);
+            }
+        }
+    }
+
+    private static int[] ints(JsonArray array) {
+        int[] values = new int[array.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = array.get(i).getAsInt();
+        }
+        return values;
+    }
+
+    private static float[] floats(JsonArray array) {
+        float[] values = new float[array.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = array.get(i).getAsFloat();
+        }
+        return values;
+    }
+}
