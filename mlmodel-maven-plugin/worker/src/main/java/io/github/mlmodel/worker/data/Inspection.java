@@ -23,7 +23,6 @@ public final class Inspection {
             "label",
             "class",
             "outcome",
-            "y",
             "species",
             "survived",
             "churn",
@@ -38,7 +37,11 @@ public final class Inspection {
             "price",
             "sale_price",
             "saleprice",
-            "median_house_value");
+            "median_house_value",
+            "y");
+
+    /** Texts that hardly ever are a category. */
+    private static final Set<String> USUALLY_MISSING = Set.of("?", "N/A", "n/a", "NULL", "null", "NaN", "nan");
 
     private static final int MOST_CLASSES = 20;
 
@@ -122,11 +125,13 @@ public final class Inspection {
                 .orElseThrow(() -> new IllegalStateException("target " + target + " is not among the columns"));
         boolean classes = kind(rows, summary) != ColumnKind.NUMERIC
                 || summary.distinct() <= 2
-                || (summary.integers() && summary.distinct() <= MOST_CLASSES);
+                || (summary.integers()
+                        && summary.distinct() <= MOST_CLASSES
+                        && 2 * summary.distinct() <= rows.table().rows());
         return (classes ? Task.CLASSIFICATION : Task.REGRESSION).text();
     }
 
-    /** A text that is the only one among the numbers of a column. */
+    /** A text that is the only one among the numbers of a column, and what people write for nothing. */
     private static List<String> suggestMissing(ReadRows rows) {
         Set<String> missing = new TreeSet<>();
         for (Column column : rows.table().columns()) {
@@ -135,6 +140,9 @@ public final class Inspection {
                 for (String text : texts.dictionary()) {
                     if (!Double.isFinite(NumberText.parse(text))) {
                         words.add(text);
+                    }
+                    if (USUALLY_MISSING.contains(text)) {
+                        missing.add(text);
                     }
                 }
                 if (words.size() == 1 && texts.dictionary().length > 1) {

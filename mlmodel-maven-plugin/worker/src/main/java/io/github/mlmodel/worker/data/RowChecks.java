@@ -30,7 +30,7 @@ final class RowChecks {
             throw MlModelException.user(Names.count(store.badLines.count(), "line") + " cannot be read as "
                     + Names.count(names.size(), "value") + " separated by " + delimiter() + ":"
                     + store.badLines.list(format)
-                    + "\nCorrect them, or check <delimiter> and <quote> in <dataset>.");
+                    + "\n" + advice(store));
         }
         if (store.rows() == 0) {
             throw MlModelException.user("There are no rows in " + files() + (format.header() ? ", only a header" : "")
@@ -81,19 +81,28 @@ final class RowChecks {
                         : "\nCorrect the data, or name the texts that mean \"no value\" by <missing> in <dataset>."));
     }
 
+    private String advice(Store store) {
+        if (store.badLines.count() == store.rows() && format.header() && store.rows() > 1) {
+            return "No line is like the first one. If that holds no names, remove it and name the columns by <columns> in"
+                    + " <dataset>.";
+        }
+        return "Correct them, or check <delimiter> and <quote> in <dataset>"
+                + (format.quoting() ? " (<quote>none</quote> if quotes are text)." : ".");
+    }
+
     private MlModelException noRowsOfSide(long rows) {
         String split = String.format(
                 Locale.ROOT,
                 "with <testFraction>%s</testFraction> and seed %d",
                 request.dataset().testFraction(),
                 request.seed());
-        String all = rows == 1 ? "the only row" : "all " + rows + " rows";
+        String all = rows == 1 ? "the only row is" : "all " + rows + " rows are";
         return MlModelException.user(
                 request.side() == Side.HELD_BACK
                         ? "No row of " + files() + " is held back: " + split + " " + all
-                                + " are trained on. Add rows, change <seed>, or give a <testSource>."
+                                + " trained on. Add rows, change <seed>, or give a <testSource>."
                         : "No row of " + files() + " is left to train on: " + split + " " + all
-                                + " are held back. Add rows, change <seed>, or give a <testSource>.");
+                                + " held back. Add rows, change <seed>, or give a <testSource>.");
     }
 
     private String files() {

@@ -1,0 +1,105 @@
+import com.sun.management.OperatingSystemMXBean;
+import io.github.mlmodel.core.message.DataFile;
+import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.worker.data.Column;
+import io.github.mlmodel.worker.data.ReadRequest;
+import io.github.mlmodel.worker.data.ReadRows;
+import io.github.mlmodel.worker.data.Side;
+import io.github.mlmodel.worker.data.TableReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * The Java half of benchmark-csv.sh: {@code generate FILE ROWS} writes 30 numeric columns (ten of integers, ten with up to
+ * four decimals, ten with all digits of a double), {@code read FILE THREADS} reads them into a table and float columns.
+ */
+final class BenchmarkCsv {
+
+    private static final int COLUMNS = 30;
+
+    private BenchmarkCsv() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path file = Path.of(arguments[1]);
+        if (arguments[0].equals("generate")) {
+            generate(file, Integer.parseInt(arguments[2]));
+        } else {
+            read(file, Integer.parseInt(arguments[2]));
+        }
+    }
+
+    private static void generate(Path file, int rows) throws IOException {
+        Random random = new Random(20);
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            for (int column = 0; column < COLUMNS; column++) {
+                out.append(column == 0 ? "" : ",").append("x" + column);
+            }
+            out.append('\n');
+            StringBuilder line = new StringBuilder();
+            for (int row = 0; row < rows; row++) {
+                line.setLength(0);
+                for (int column = 0; column < COLUMNS; column++) {
+                    line.append(column == 0 ? "" : ",");
+                    double value = random.nextGaussian();
+                    if (column % 3 == 0) {
+                        line.append((int) (value * 1000));
+                    } else if (column % 3 == 1) {
+                        line.append(Math.round(value * 1_000_000) / 10_000.0);
+                    } else {
+                        line.append(value);
+                    }
+                }
+                out.append(line).append('\n');
+            }
+        }
+    }
+
+    private static void read(Path file, int threads) throws IOException {
+        long start = System.nanoTime();
+        ReadRows rows = TableReader.read(new ReadRequest(
+                DatasetSpec.of("numbers.csv", "x0"),
+                java.util.List.of(new DataFile("numbers.csv", file)),
+                Side.ALL,
+                1,
+                Map.of(),
+                Set.of(),
+                threads,
+                Progress.NONE));
+        float[][] features = new float[COLUMNS][];
+        for (int column = 0; column < COLUMNS; column++) {
+            double[] values = ((Column.Numbers) rows.table().columns().get(column)).values();
+            features[column] = new float[values.length];
+            for (int row = 0; row < values.length; row++) {
+                features[column][row] = (float) values[row];
+            }
+        }
+        double wall = (System.nanoTime() - start) / 1e9;
+        double cpu = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
+        System.out.printf(
+                Locale.ROOT,
+                "rows=%d cpu=%.3f wall=%.3f rss=%d digest=%s last=%s%n",
+                rows.table().rows(),
+                cpu,
+                wall,
+                peakResident(),
+                rows.digest(),
+                features[COLUMNS - 1][features[0].length - 1]);
+    }
+
+    private static long peakResident() throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+            if (line.startsWith("VmHWM:")) {
+                return Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024;
+            }
+        }
+        return 0;
+    }
+}
