@@ -98,7 +98,7 @@ final class GateSyntax {
     }
 
     private static double number(String text) throws MalformedGate {
-        if (!NUMBER.matcher(text).matches()) {
+        if (!NUMBER.matcher(text).matches() || Double.isInfinite(Double.parseDouble(text))) {
             throw new MalformedGate("has '" + text + "' where a number such as 0.9 belongs");
         }
         return Double.parseDouble(text);

@@ -10,6 +10,7 @@ import io.github.mlmodel.core.json.Json;
 import io.github.mlmodel.core.spec.Task;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -134,6 +135,7 @@ class GatesTest {
                 "recall[yes >= 0.9;Gate 'recall[yes >= 0.9' cannot be read",
                 "recall[yes] 0.9;Gate 'recall[yes] 0.9' cannot be read",
                 "accuracy >= NaN;Gate 'accuracy >= NaN' has 'NaN' where a number such as 0.9 belongs.",
+                "mae <= 1e400;Gate 'mae <= 1e400' has '1e400' where a number such as 0.9 belongs.",
                 "accuracy > 1;Gate 'accuracy > 1' can never be kept: accuracy lies in the range from 0 to 1.",
                 "mae < 0;Gate 'mae < 0' can never be kept: mae lies in the range from 0 upwards.",
                 "r2 >= 1.5;Gate 'r2 >= 1.5' has the threshold 1.5, and r2 lies in the range up to 1.",
@@ -151,6 +153,46 @@ class GatesTest {
                         "Model 'price' has 1 gate that cannot be judged. Correct <gates>: Gate 'accuracy >= 0.9' is not"
                                 + " for a model whose task is regression; metrics are: example_count, mae, mape, max_error, mse,"
                                 + " r2, rmse.");
+    }
+
+    @Test
+    void whateverIsWrittenIsReadOrRefusedInWords() {
+        String[] pieces = {
+            "accuracy",
+            "recall",
+            "[",
+            "]",
+            "yes",
+            ">=",
+            "<",
+            "at least",
+            " ",
+            "0.5",
+            "-1",
+            "e9",
+            "%",
+            "\n",
+            "é",
+            "\0",
+            "1e400"
+        };
+        Random random = new Random(1);
+        int read = 0;
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int n = random.nextInt(8); n >= 0; n--) {
+                text.append(pieces[random.nextInt(pieces.length)]);
+            }
+            try {
+                Gate gate = Gates.read("m", List.of(GateInput.text(text.toString())), null, true)
+                        .get(0);
+                assertThat(gate.min() == null).isNotEqualTo(gate.max() == null);
+                read++;
+            } catch (MlModelException e) {
+                assertThat(e.sentence()).startsWith("Model 'm' has 1 gate that cannot be judged. ");
+            }
+        }
+        assertThat(read).isPositive();
     }
 
     @Test

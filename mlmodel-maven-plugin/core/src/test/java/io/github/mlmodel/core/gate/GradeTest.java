@@ -28,6 +28,9 @@ class GradeTest {
                 "accuracy >= 0.90;FAIL;Gate 'accuracy >= 0.90' failed: accuracy was 0.87 on 150 rows of datasets/iris.csv.",
                 "accuracy >= 0.87;PASS;Gate 'accuracy >= 0.87' passed: accuracy was 0.87 on 150 rows of datasets/iris.csv.",
                 "accuracy > 0.87;FAIL;Gate 'accuracy > 0.87' failed: accuracy was 0.87 on 150 rows of datasets/iris.csv.",
+                "accuracy < 0.87;FAIL;Gate 'accuracy < 0.87' failed: accuracy was 0.87 on 150 rows of datasets/iris.csv. Mind"
+                        + " that more is better for accuracy, and this gate asks for less.",
+                "log_loss <= 0.3;PASS;Gate 'log_loss <= 0.3' passed: log_loss was 0.3 on 150 rows of datasets/iris.csv.",
                 "f1_macro >= 0.9;FAIL;Gate 'f1_macro >= 0.9' failed: f1_macro was 0.899999 on 150 rows of datasets/iris.csv.",
                 "recall[>50K] >= 0.6;FAIL;Gate 'recall[>50K] >= 0.6' failed: recall[>50K] was 0.5 on 150 rows of"
                         + " datasets/iris.csv.",
@@ -118,9 +121,20 @@ class GradeTest {
         assertThat(Grade.skipped(gates("accuracy >= 0.8"), "m", "tests are skipped")
                         .passing())
                 .isFalse();
-        assertThat(new Grade(1, "m", "", true, List.of(verdict(Outcome.PASS), verdict(Outcome.INCONCLUSIVE)))
-                        .passesFor("", List.of(), "", ""))
-                .isFalse();
+    }
+
+    @Test
+    void oneVerdictThatBlocksOutweighsEveryPass() {
+        List<Gate> gates = gates("accuracy >= 0.8");
+        String digest = Grade.digest("model", gates, "rows", "metrics");
+        for (Outcome outcome : Outcome.values()) {
+            Grade grade = new Grade(1, "m", digest, true, List.of(verdict(Outcome.PASS), verdict(outcome)));
+
+            assertThat(grade.passesFor("model", gates, "rows", "metrics"))
+                    .as(outcome.name())
+                    .isEqualTo(
+                            List.of(Outcome.PASS, Outcome.WARN, Outcome.SKIPPED).contains(outcome));
+        }
     }
 
     @Test
@@ -139,6 +153,9 @@ class GradeTest {
         assertThat(grade.passesFor("model", gates("accuracy <= 0.8"), "rows", "metrics"))
                 .isFalse();
         assertThat(grade.passesFor("model", List.of(), "rows", "metrics")).isFalse();
+        GateInput warning = GateInput.elements("accuracy", null, "0.8", null, "warn");
+        assertThat(grade.passesFor("model", Gates.read("m", List.of(warning), null, false), "rows", "metrics"))
+                .isFalse();
         assertThat(grade(gates("accuracy >= 0.9")).passesFor("model", gates("accuracy >= 0.9"), "rows", "metrics"))
                 .isFalse();
     }

@@ -110,6 +110,19 @@ class MetricsTest {
     }
 
     @Test
+    void logLossNeverTakesAProbabilityForCertain() {
+        Map<String, Double> right = ClassificationMetrics.of(
+                        List.of("no", "yes"), new int[] {0, 1}, new int[] {0, 1}, new float[] {1, 0, 0, 1})
+                .metrics();
+        Map<String, Double> wrong = ClassificationMetrics.of(
+                        List.of("no", "yes"), new int[] {1, 0}, new int[] {0, 1}, new float[] {1, 0, 0, 1})
+                .metrics();
+
+        assertThat(right).containsEntry("log_loss", -StrictMath.log(1 - 0x1p-23));
+        assertThat(wrong).containsEntry("log_loss", -StrictMath.log(0x1p-23));
+    }
+
+    @Test
     void theOrderOfRowsDoesNotMatterToRanking() {
         int[] actual = {0, 0, 0, 1, 1, 1, 0, 1};
         int[] reversed = {1, 0, 1, 1, 1, 0, 0, 0};
