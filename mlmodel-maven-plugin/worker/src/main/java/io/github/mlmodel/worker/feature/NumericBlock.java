@@ -142,8 +142,9 @@ final class NumericBlock implements Block {
 
     /** Not {@code Float.toString}, whose digits changed with JDK 19. */
     private static String text(float value) {
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(6));
-        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toString();
+        BigDecimal digits = new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros();
+        boolean tens = digits.scale() < 0 && digits.precision() - digits.scale() <= 9;
+        return (tens ? digits.setScale(0) : digits).toString();
     }
 
     private static double[] numbers(Map<String, Column> rows, String name) {

@@ -9,15 +9,13 @@ import java.util.Arrays;
  *
  * @param present rows with a value
  * @param infinite rows with an infinite value, or one beyond the range of 32-bit floats
- * @param median the median of the values, between the two middle ones where their number is even; 0 without values
+ * @param median the median of the values, between the two middle ones where their number is even; 0 without values,
+ *     and where nothing is imputed
  * @param mean what is subtracted: the mean, after imputation where that is asked for; 0 where nothing is standardised
  * @param scale what is divided by: the standard deviation (of the population, as scikit-learn's StandardScaler); 1 for a
  *     constant column and where nothing is standardised
  */
 record NumericStatistics(int present, int infinite, float median, float mean, float scale) {
-
-    /** Below this number of values, sorting them is quicker than counting them. */
-    private static final int FEW = 1 << 15;
 
     static NumericStatistics of(double[] values, FeatureNeeds needs) {
         float[] sample = new float[values.length];
@@ -25,12 +23,11 @@ record NumericStatistics(int present, int infinite, float median, float mean, fl
         int infinite = 0;
         for (double value : values) {
             float number = (float) value;
-            if (!Float.isNaN(number)) {
-                sample[present++] = number;
-                infinite += Float.isInfinite(number) ? 1 : 0;
-            }
+            sample[present] = number;
+            present += Float.isNaN(number) ? 0 : 1;
+            infinite += Float.isInfinite(number) ? 1 : 0;
         }
-        float median = present == 0 ? 0 : median(sample, present);
+        float median = present == 0 || !needs.imputed() ? 0 : median(sample, present);
         if (!needs.standardised() || infinite > 0) {
             return new NumericStatistics(present, infinite, median, 0, 1);
         }
@@ -64,51 +61,39 @@ record NumericStatistics(int present, int infinite, float median, float mean, fl
         return new NumericStatistics(present, 0, median, (float) mean, usable ? scale : 1);
     }
 
+    /** Counts numbers by the first 12 bits of their keys, and sorts only those that may be in the middle. */
     private static float median(float[] sample, int count) {
         int lower = (count - 1) / 2;
         int upper = count / 2;
-        if (count < FEW) {
-            float[] sorted = Arrays.copyOf(sample, count);
-            Arrays.sort(sorted);
-            return middle(sorted[lower], sorted[upper]);
-        }
-        int[] counts = new int[1 << 16];
+        int[] counts = new int[1 << 12];
         for (int i = 0; i < count; i++) {
-            counts[key(sample[i]) >>> 16]++;
+            counts[key(sample[i]) >>> 20]++;
         }
-        float low = ranked(sample, count, counts, lower);
-        return middle(low, lower == upper ? low : ranked(sample, count, counts, upper));
-    }
-
-    private static float middle(float low, float high) {
-        return (float) (((double) low + high) / 2);
-    }
-
-    /** Finds the value of a rank: first the upper 16 bits of its key by the given counts, then the lower 16. */
-    private static float ranked(float[] sample, int count, int[] counts, int rank) {
-        int high = 0;
-        int left = rank;
-        while (left >= counts[high]) {
-            left -= counts[high++];
+        int before = 0;
+        int first = 0;
+        while (before + counts[first] <= lower) {
+            before += counts[first++];
         }
-        int[] lows = new int[1 << 16];
+        int last = first;
+        int size = counts[first];
+        while (before + size <= upper) {
+            size += counts[++last];
+        }
+        float[] middle = new float[size];
+        int found = 0;
         for (int i = 0; i < count; i++) {
-            int key = key(sample[i]);
-            if (key >>> 16 == high) {
-                lows[key & 0xffff]++;
+            int bucket = key(sample[i]) >>> 20;
+            if (bucket >= first && bucket <= last) {
+                middle[found++] = sample[i];
             }
         }
-        int low = 0;
-        while (left >= lows[low]) {
-            left -= lows[low++];
-        }
-        int key = high << 16 | low;
-        return Float.intBitsToFloat(key < 0 ? key ^ 0x80000000 : ~key);
+        Arrays.sort(middle);
+        return (float) (((double) middle[lower - before] + middle[upper - before]) / 2);
     }
 
     /** Returns bits whose unsigned order is the order of the numbers. */
     private static int key(float value) {
-        int bits = Float.floatToIntBits(value);
-        return bits < 0 ? ~bits : bits | 0x80000000;
+        int bits = Float.floatToRawIntBits(value);
+        return bits ^ (bits >> 31 | 0x80000000);
     }
 }

@@ -130,16 +130,18 @@ final class TextBlock implements Block {
     private String count(GraphBuilder graph, String numbers) {
         Map<String, Long> numberByToken = new HashMap<>();
         vocabulary.tokens().forEach(token -> numberByToken.put(token, (long) numberByToken.size()));
+        List<String[]> ngrams =
+                vocabulary.ngrams().stream().map(ngram -> ngram.split(" ", -1)).toList();
+        int present = ngrams.stream().mapToInt(tokens -> tokens.length).max().orElse(1);
         List<Long> pool = new ArrayList<>();
         List<Long> features = new ArrayList<>();
-        long[] starts = new long[longest];
-        for (int length = 1; length <= longest; length++) {
-            starts[length - 1] = pool.size();
-            for (int feature = 0; feature < vocabulary.ngrams().size(); feature++) {
-                String[] tokens = vocabulary.ngrams().get(feature).split(" ", -1);
-                if (tokens.length == length) {
+        List<Long> starts = new ArrayList<>();
+        for (int length = 1; length <= present; length++) {
+            starts.add((long) pool.size());
+            for (int feature = 0; feature < ngrams.size(); feature++) {
+                if (ngrams.get(feature).length == length) {
                     features.add((long) feature);
-                    for (String token : tokens) {
+                    for (String token : ngrams.get(feature)) {
                         pool.add(numberByToken.getOrDefault(token, -1L));
                     }
                 }
@@ -150,14 +152,15 @@ final class TextBlock implements Block {
                 List.of(numbers),
                 new Attribute("mode", "TF"),
                 new Attribute("min_gram_length", 1L),
-                new Attribute("max_gram_length", (long) longest),
+                new Attribute("max_gram_length", (long) present),
                 new Attribute("max_skip_count", 0L),
-                new Attribute("ngram_counts", starts),
-                new Attribute(
-                        "ngram_indexes",
-                        features.stream().mapToLong(Long::longValue).toArray()),
-                new Attribute(
-                        "pool_int64s", pool.stream().mapToLong(Long::longValue).toArray()));
+                new Attribute("ngram_counts", array(starts)),
+                new Attribute("ngram_indexes", array(features)),
+                new Attribute("pool_int64s", array(pool)));
+    }
+
+    private static long[] array(List<Long> numbers) {
+        return numbers.stream().mapToLong(Long::longValue).toArray();
     }
 
     @Override

@@ -44,6 +44,23 @@ class FeaturePlanTest {
     }
 
     @Test
+    void medianIsThatOfSortedNumbersWhateverTheyAre() {
+        java.util.Random random = new java.util.Random(11);
+        for (int trial = 0; trial < 200; trial++) {
+            int spread = 1 + random.nextInt(60);
+            double[] values = random.doubles(1 + random.nextInt(30))
+                    .map(x -> (float) ((x - 0.5) * Math.pow(2, random.nextInt(spread) - 30)))
+                    .toArray();
+            double[] sorted = Arrays.stream(values).sorted().toArray();
+            float expected = (float) ((sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2);
+
+            FeaturePlan plan = plan(FeatureNeeds.IMPUTED, RawRows.numbers("x", values));
+
+            assertThat(dense(plan, RawRows.numbers("x", NONE))).containsExactly(expected);
+        }
+    }
+
+    @Test
     void standardisedNumbersHaveMeanZeroAndDeviationOneAfterImputation() {
         FeaturePlan plan = plan(FeatureNeeds.STANDARDISED, RawRows.numbers("age", 1, 2, NONE, 2, 5));
 

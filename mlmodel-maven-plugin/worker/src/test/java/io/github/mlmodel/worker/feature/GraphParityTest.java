@@ -137,6 +137,36 @@ class GraphParityTest {
         assertEqualFeatures(plan, table);
     }
 
+    @Test
+    void featuresOfTextsWithoutRunsOfWordsAreEqual() throws OrtException {
+        Table table =
+                RawRows.table(RawRows.texts("text", "one", "two", "one two", "x"), RawRows.numbers("n", 1, 2, 3, 4));
+        FeatureSpec unigrams = new FeatureSpec(List.of(), List.of(), List.of(), 10, 2, 3);
+        FeaturePlan plan = FeaturePlan.fit(table, kinds(table), unigrams, table.names(), FeatureNeeds.RAW, 1);
+
+        assertThat(plan.transform(table).names()).containsExactly("n", "text: one", "text: two");
+        assertEqualFeatures(plan, table);
+    }
+
+    @Test
+    void featuresOfLongRepetitiveTextsAreEqual() throws OrtException {
+        Random random = new Random(10);
+        List<String> texts = new ArrayList<>();
+        for (int length = 1; length < 3000; length *= 3) {
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < length; i++) {
+                text.append("word")
+                        .append((int) Math.abs(random.nextGaussian() * 5))
+                        .append(' ');
+            }
+            texts.add(text.toString());
+        }
+        Table table = RawRows.table(RawRows.texts("text", texts.toArray(new String[0])));
+
+        assertEqualFeatures(
+                FeaturePlan.fit(table, kinds(table), FeatureSpec.byType(), table.names(), FeatureNeeds.RAW, 2), table);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15})
     void everyCharacterOfTheBasicPlaneIsTokenizedAlike(int part) throws OrtException {

@@ -121,8 +121,9 @@ class ShippedGraphTest {
         String matrix = graph.constant(Tensor.floats(weights, plan.width(), width));
         String product = graph.node("MatMul", List.of(TrainedModel.INPUT, matrix));
         GraphBuilder nested = new GraphBuilder("m");
-        nested.constant(Tensor.floats(new float[] {0}));
-        nested.output(bumped(nested, product, width), "label", ElementType.FLOAT, ValueInfo.ROWS, width);
+        String zero = nested.constant(Tensor.floats(new float[] {0}));
+        String same = nested.node("Add", List.of(product, zero));
+        nested.output(bumped(nested, same, width), "label", ElementType.FLOAT, ValueInfo.ROWS, width);
         String yes = graph.constant(Tensor.booleans(new boolean[] {true}));
         Graph branch = nested.build();
         String value = graph.node(
