@@ -7,6 +7,7 @@ import io.github.mlmodel.core.gate.GateVerdict.Outcome;
 import io.github.mlmodel.core.gate.Grade;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +26,10 @@ class SurefireXmlTest {
     void everyGateIsATestCaseInOrder(@TempDir Path folder) throws IOException, SAXException {
         Path file = SurefireXml.write(grade(), folder);
 
-        assertThat(file).hasFileName("TEST-mlmodel.churn.xml").content().isEqualTo("""
+        assertThat(file)
+                .hasFileName("TEST-mlmodel.churn.xml")
+                .content(StandardCharsets.UTF_8)
+                .isEqualTo("""
                 <?xml version="1.0" encoding="UTF-8"?>
                 <testsuite name="mlmodel.churn" time="0" tests="6" errors="2" skipped="1" failures="1">
                   <testcase name="recall[&lt;1H OCEAN] &gt;= 0.6" classname="mlmodel.churn" time="0"/>
