@@ -161,7 +161,8 @@ public final class Model implements AutoCloseable {
      * Predicts many rows by column.
      *
      * @param batch numbers for the numeric columns, texts for the others, every column of {@link #columns}
-     * @throws IllegalArgumentException if columns are absent, unknown or of the wrong kind; lists all at once
+     * @throws IllegalArgumentException if columns are absent, unknown or of the wrong kind (lists all at once), or a
+     *     number is beyond the range of a float
      */
     public Predictions predict(Batch batch) {
         List<String> wrong = new ArrayList<>();

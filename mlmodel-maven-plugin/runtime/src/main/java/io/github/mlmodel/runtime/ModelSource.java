@@ -4,9 +4,11 @@ import io.github.mlmodel.core.bundle.Bundle;
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.file.Digest;
 import io.github.mlmodel.core.model.ModelFiles;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,13 +103,20 @@ record ModelSource(String origin, SortedMap<String, byte[]> files) {
     }
 
     private static void read(URL url, String name, SortedMap<String, byte[]> files) throws IOException {
-        try (InputStream in = url.openStream()) {
+        try (InputStream in = open(url)) {
             byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, Bundle.maxBytes(name) + 1));
             requireSize(url.toString(), bytes.length, name);
             files.put(name, bytes);
-        } catch (java.io.FileNotFoundException e) {
+        } catch (FileNotFoundException e) {
             files.remove(name);
         }
+    }
+
+    /** A cached connection would keep a jar open, and give the old content of one that was replaced. */
+    private static InputStream open(URL url) throws IOException {
+        URLConnection connection = url.openConnection();
+        connection.setUseCaches(false);
+        return connection.getInputStream();
     }
 
     /** Files of one model come from one jar, also when several jars have a model of that name. */
@@ -122,7 +131,7 @@ record ModelSource(String origin, SortedMap<String, byte[]> files) {
         }
         List<String> digests = new ArrayList<>();
         for (URL url : found) {
-            try (InputStream in = url.openStream()) {
+            try (InputStream in = open(url)) {
                 digests.add(Digest.of(in.readAllBytes()));
             }
         }

@@ -158,7 +158,12 @@ final class Predictor {
             for (int place = 0; place < columns.length; place++) {
                 BatchColumn.Numbers numbers = batch.numbers(columns[place].name());
                 for (int row = from, at = place; row < to; row++, at += columns.length) {
-                    target.put(at, (float) numbers.number(row));
+                    float number = (float) numbers.number(row);
+                    if (Float.isInfinite(number)) {
+                        throw new IllegalArgumentException("Row " + row + " of column '" + columns[place].name()
+                                + "' is " + numbers.number(row) + ", beyond the range of a float.");
+                    }
+                    target.put(at, number);
                 }
             }
         }

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -59,6 +61,26 @@ class ModelLoadTest {
             }
         } finally {
             thread.setContextClassLoader(before);
+        }
+    }
+
+    @Test
+    void loadsFromAJarThatCanBeReplacedAfterwards() throws IOException {
+        Path model = Models.write(folder.resolve("color"));
+        Path jar = folder.resolve("color.jar");
+        try (FileSystem content = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
+            Path inside = Files.createDirectories(content.getPath("META-INF/mlmodel/color"));
+            for (String name : List.of("model.onnx", "model.json")) {
+                Files.copy(model.resolve(name), inside.resolve(name));
+            }
+        }
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {url(jar)}, null)) {
+            Model.fromClasspath("color", loader).close();
+        }
+        Files.writeString(jar, "gone");
+
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {url(jar)}, null)) {
+            assertThatThrownBy(() -> Model.fromClasspath("color", loader)).isInstanceOf(MlModelException.class);
         }
     }
 

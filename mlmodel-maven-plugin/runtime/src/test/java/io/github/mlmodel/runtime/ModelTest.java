@@ -186,6 +186,21 @@ class ModelTest {
     }
 
     @Test
+    void aBatchMayNotHoldInfinities() {
+        try (Model model = regression()) {
+            Batch batch = Batch.builder(2)
+                    .numbers("a", new double[] {1, -1e300})
+                    .numbers("b", new float[2])
+                    .numbers("c", new float[2])
+                    .build();
+
+            assertThatThrownBy(() -> model.predict(batch))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("Row 1 of column 'a' is -1.0E300, beyond the range of a float.");
+        }
+    }
+
+    @Test
     void aBatchRefusesColumnsThatDoNotFitEachOther() {
         Batch.Builder batch = Batch.builder(2).numbers("a", new double[2]);
 
