@@ -5,6 +5,7 @@ import io.github.mlmodel.core.file.AtomicFiles;
 import io.github.mlmodel.core.model.ModelFiles;
 import io.github.mlmodel.core.text.Names;
 import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -120,6 +121,8 @@ public final class Bundle {
             }
         } catch (ZipException e) {
             throw MlModelException.user(zip + " is no readable model bundle: " + e.getMessage() + ".", e);
+        } catch (EOFException e) {
+            throw MlModelException.user(zip + " is no readable model bundle: it ends within an entry.", e);
         } catch (IllegalArgumentException e) {
             // ZipFile's way of reporting a name that is no UTF-8
             throw MlModelException.user(zip + " is no readable model bundle: bad entry name.", e);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TimeZone;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -163,6 +164,28 @@ class BundleTest {
         }
 
         assertThatThrownBy(() -> Bundle.read(zip)).isInstanceOf(MlModelException.class);
+    }
+
+    @Test
+    void damagedBundlesAreReadOrRefusedAndNothingElse() throws IOException {
+        Bundle.write(zip, model(), TIME);
+        byte[] whole = Files.readAllBytes(zip);
+        Random random = new Random(5);
+        int refused = 0;
+        for (int i = 0; i < 500; i++) {
+            byte[] damaged = whole.clone();
+            for (int n = random.nextInt(1, 5); n > 0; n--) {
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(-1, 3);
+            }
+            Files.write(zip, damaged);
+            try {
+                assertThat(Bundle.read(zip)).isNotEmpty();
+            } catch (MlModelException e) {
+                refused++;
+            }
+        }
+
+        assertThat(refused).isBetween(100, 499);
     }
 
     private Path model() throws IOException {
