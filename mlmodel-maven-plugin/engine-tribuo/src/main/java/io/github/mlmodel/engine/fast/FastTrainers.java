@@ -27,6 +27,7 @@ public final class FastTrainers {
     public static Trainer trainer(TrainerSpec spec, Task task) {
         return switch (spec.type()) {
             case LogisticTrainer.TYPE -> new LogisticTrainer(spec, task);
+            case BoostingTrainer.TYPE -> new BoostingTrainer(spec, task);
             case LinearTrainer.TYPE -> new LinearTrainer(spec, task);
             default -> forest(spec, task);
         };
@@ -38,6 +39,7 @@ public final class FastTrainers {
         for (ForestTrainer.Alias alias : ForestTrainer.Alias.values()) {
             all.add(alias.trainerDescription());
         }
+        all.add(BoostingTrainer.description());
         all.add(LogisticTrainer.description());
         all.add(LinearTrainer.description());
         return all;
