@@ -163,8 +163,9 @@ final class PlanReader {
         }
         List<String> allowed = Catalog.implementations(property.type(), task);
         if (!allowed.contains(spec.type())) {
-            wrong.add(": '" + spec.type() + "' is no value for " + where + Names.didYouMean(spec.type(), allowed)
-                    + ": for " + task.text() + " it must be one of " + Names.list(allowed) + ".");
+            String hint = Names.didYouMean(spec.type(), allowed);
+            wrong.add(": '" + spec.type() + "' is no value for " + where + (hint.isEmpty() ? "." : hint)
+                    + (property.listsChoices() ? "" : " It is one of " + Names.list(allowed) + "."));
             return Optional.empty();
         }
         return Optional.of(new Plan.Nested(component(spec, Catalog.load(spec.type()))));

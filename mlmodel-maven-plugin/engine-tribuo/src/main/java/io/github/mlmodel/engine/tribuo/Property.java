@@ -118,7 +118,8 @@ record Property(
     }
 
     private static String sentence(String description) {
-        String text = description.strip();
+        // Tribuo's own spelling of one description.
+        String text = description.strip().replace("Maximium", "Maximum");
         if (text.endsWith(".")) {
             text = text.substring(0, text.length() - 1);
         }
@@ -141,8 +142,12 @@ record Property(
     }
 
     private String choices(Task task) {
-        List<String> names = Catalog.implementations(type, task);
-        return type.getName().equals(Catalog.PREFIX + "Trainer") ? "" : ", one of " + String.join(", ", names);
+        return listsChoices() ? ", one of " + String.join(", ", Catalog.implementations(type, task)) : "";
+    }
+
+    /** Returns whether the type in words lists the components to choose from; trainers are too many. */
+    boolean listsChoices() {
+        return !type.getName().equals(Catalog.PREFIX + "Trainer");
     }
 
     /** Returns the property as a line of a list: name, type, default, description. */

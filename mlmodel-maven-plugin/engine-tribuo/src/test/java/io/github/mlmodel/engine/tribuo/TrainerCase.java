@@ -253,7 +253,7 @@ record TrainerCase(String name, Task task, SmallData.Shape shape, TrainerSpec sp
                 add(
                         cases,
                         shape,
-                        "bagging, " + Catalog.simpleName(inner.type()) + ", " + combiner,
+                        "bagging, " + Catalog.simpleName(inner.type()) + probability(inner) + ", " + combiner,
                         bagging(inner, combiner));
             }
         }
@@ -295,6 +295,10 @@ record TrainerCase(String name, Task task, SmallData.Shape shape, TrainerSpec sp
                 "bagging, XGBoost",
                 bagging(spec(R + "xgboost.XGBoostRegressionTrainer", set("numTrees", "3")), "AveragingCombiner"));
         addNumber(cases, shape, "bagging, LibSVM", bagging(svr("EPSILON_SVR", "RBF", "false"), "AveragingCombiner"));
+    }
+
+    private static String probability(TrainerSpec spec) {
+        return spec.parameters().contains(set("probability", "true")) ? " with probabilities" : "";
     }
 
     private static TrainerSpec boosting(TrainerSpec inner) {
