@@ -45,7 +45,11 @@ class RevisionTest {
             if (!first.equals(inTurkish(() -> digest(one, 2)))) {
                 different.add(name);
             }
-            digests.put(name, first);
+            // From JDK 24 on, Math.tanh is an intrinsic whose last bit differs; LIBSVM and Tribuo call it while
+            // training.
+            if (!name.toLowerCase(Locale.ROOT).contains("sigmoid")) {
+                digests.put(name, first);
+            }
         }
 
         assertThat(different).isEmpty();
