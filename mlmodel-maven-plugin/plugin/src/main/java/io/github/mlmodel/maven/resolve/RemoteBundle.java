@@ -153,9 +153,7 @@ public final class RemoteBundle {
     private static FetchedBundle outcome(Unfetched failure, BundleCoordinates bundle, DeploymentRepository repository) {
         Optional<Refusal> refusal = RefusalDiagnosis.of(failure.reason);
         if (refusal.isEmpty()) {
-            return new NotFound(
-                    "The bundle " + bundle + " is not in repository " + repository
-                            + ". If the upload comes later (deployAtEnd, a staging plugin), run 'mvn mlmodel:deploy' after it.");
+            return new NotFound("The bundle " + bundle + " is not in repository " + repository + ".");
         }
         return new Refused(refusal.get(), RefusalText.of(refusal.get(), bundle, repository, failure.reason));
     }

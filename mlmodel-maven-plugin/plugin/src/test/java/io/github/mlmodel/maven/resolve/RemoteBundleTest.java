@@ -102,10 +102,8 @@ class RemoteBundleTest {
     @Test
     void aBundleThatIsNotThereIsLookedForForAMinute() {
         assertThat(fetch(RELEASE))
-                .isEqualTo(
-                        new NotFound("The bundle org.shop:shop:zip:churn:1.0 is not in repository 'releases' (" + url()
-                                + "). If the upload comes later (deployAtEnd, a staging plugin), run 'mvn mlmodel:deploy' after"
-                                + " it."));
+                .isEqualTo(new NotFound(
+                        "The bundle org.shop:shop:zip:churn:1.0 is not in repository 'releases' (" + url() + ")."));
         assertThat(fetch(SNAPSHOT)).isInstanceOf(NotFound.class);
         assertThat(pauses.stream().reduce(Duration.ZERO, Duration::plus)).isEqualTo(MINUTE.multipliedBy(2));
     }
