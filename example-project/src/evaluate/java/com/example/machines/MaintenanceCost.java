@@ -24,6 +24,10 @@ public final class MaintenanceCost implements Metric {
 
     @Override
     public double compute(EvaluatedRows rows) {
+        if (!rows.labels().contains("yes")) {
+            // Every model of the project is evaluated by this metric; for the others it is undefined.
+            return Double.NaN;
+        }
         double cost = 0;
         for (int row = 0; row < rows.rows(); row++) {
             boolean inspected = rows.probability(row, "yes") * FAILURE > INSPECTION;

@@ -17,7 +17,7 @@ public final class InspectionPlan implements AutoCloseable {
     /**
      * Returns the machines to inspect, in the order of the readings.
      *
-     * @param readings by machine: a reading's raw columns; a column that is left out counts as missing
+     * @param readings by machine: a reading's raw columns; a missing value is {@code null}
      */
     public List<String> inspect(Map<String, Map<String, ?>> readings) {
         List<String> machines = new ArrayList<>();

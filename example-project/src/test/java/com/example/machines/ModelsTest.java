@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Prediction;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,8 @@ class ModelsTest {
     @Test
     void machineFailureGivesAProbabilityForEachLabel() {
         try (Model model = Model.fromClasspath("machine-failure")) {
-            Prediction prediction = model.predict(Map.of(
-                    "type", "press", "age_years", 12.5, "hours_since_service", 1900, "note", "Bearing noise, oil leak"));
+            Prediction prediction = model.predict(
+                    reading("type", "press", "hours_since_service", 1900, "note", "Bearing noise, oil leak"));
 
             assertEquals(Set.of("no", "yes"), prediction.probabilities().keySet());
             assertEquals(1, prediction.probability("no") + prediction.probability("yes"), 1e-6);
@@ -29,9 +30,10 @@ class ModelsTest {
     @Test
     void machinePricePredictsManyRowsAtOnce() {
         try (Model model = Model.fromClasspath("machine-price")) {
-            Map<String, Object> sale = Map.of("maker", "Kuczyński", "year built", 2019, "power/kW", 22.0);
+            Map<String, Object> nothingKnown = row(model.columns());
+            Map<String, Object> sale = row(model.columns(), "maker", "Kuczyński", "year built", 2019, "power/kW", 22.0);
 
-            List<Prediction> predictions = model.predict(List.of(sale, sale, Map.of()));
+            List<Prediction> predictions = model.predict(List.of(sale, sale, nothingKnown));
 
             assertEquals(3, predictions.size());
             assertEquals(predictions.get(0).value(), predictions.get(1).value());
@@ -42,8 +44,8 @@ class ModelsTest {
     @Test
     void machineTemperatureRisesWithTheLoad() {
         try (Model model = Model.fromClasspath("machine-temperature")) {
-            Map<String, Object> idle = Map.of("type", "mill", "load_percent", 10, "ambient_c", 20);
-            Map<String, Object> busy = Map.of("type", "mill", "load_percent", 100, "ambient_c", 20);
+            Map<String, Object> idle = row(model.columns(), "type", "mill", "load_percent", 10, "ambient_c", 20);
+            Map<String, Object> busy = row(model.columns(), "type", "mill", "load_percent", 100, "ambient_c", 20);
 
             assertTrue(model.predict(busy).value() > model.predict(idle).value());
         }
@@ -52,15 +54,30 @@ class ModelsTest {
     @Test
     void inspectionPlanNamesTheMachinesThatAreLikelyToFail() {
         Map<String, Map<String, ?>> readings = new LinkedHashMap<>();
-        readings.put("M-1", Map.of(
+        readings.put("M-1", reading(
                 "type", "press", "age_years", 19, "hours_since_service", 2000, "load_percent", 100,
                 "vibration_mm_s", 6, "note", "grinding sound, hot to the touch"));
-        readings.put("M-2", Map.of(
+        readings.put("M-2", reading(
                 "type", "press", "age_years", 0.5, "hours_since_service", 10, "load_percent", 40,
                 "vibration_mm_s", 1.2, "note", "no findings"));
 
         try (InspectionPlan plan = new InspectionPlan()) {
             assertEquals(List.of("M-1"), plan.inspect(readings));
         }
+    }
+
+    private static Map<String, Object> reading(Object... known) {
+        return row(List.of("type", "shift", "age_years", "hours_since_service", "load_percent", "rpm",
+                "temperature_c", "vibration_mm_s", "pressure_bar", "note"), known);
+    }
+
+    /** Returns a row with every column; those that are not named are missing. */
+    private static Map<String, Object> row(List<String> columns, Object... known) {
+        Map<String, Object> row = new HashMap<>();
+        columns.forEach(column -> row.put(column, null));
+        for (int i = 0; i < known.length; i += 2) {
+            row.put((String) known[i], known[i + 1]);
+        }
+        return row;
     }
 }

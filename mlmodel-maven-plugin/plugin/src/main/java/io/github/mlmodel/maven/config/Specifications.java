@@ -210,6 +210,7 @@ final class Specifications {
     }
 
     private static List<String> orEmpty(@Nullable List<String> list) {
-        return list == null ? List.of() : list;
+        // Maven cuts "a, b" at the comma and keeps the blank.
+        return list == null ? List.of() : list.stream().map(String::strip).toList();
     }
 }

@@ -31,6 +31,16 @@ class ConfiguredModelsTest {
     }
 
     @Test
+    void blanksAroundListedColumnsAreNoPartOfTheirNames() {
+        ModelElement model = model("churn", "random-forest");
+        FeaturesElement features = new FeaturesElement();
+        features.setNumeric(List.of("age", " income"));
+        model.setFeatures(features);
+
+        assertThat(read(model).get(0).spec().features().numeric()).containsExactly("age", "income");
+    }
+
+    @Test
     void parametersKeepTheirNesting() {
         DefaultPlexusConfiguration inner = new DefaultPlexusConfiguration("innerTrainer");
         inner.addChild("type", "org.tribuo.classification.dtree.CARTClassificationTrainer");
