@@ -3,6 +3,7 @@ package io.github.mlmodel.engine.tribuo;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.onnx.ElementType;
 import io.github.mlmodel.engine.graph.TreeEnsemble;
@@ -87,31 +88,41 @@ final class XgboostGraphs {
         return canvas.cast(ensemble.addTo(canvas.builder(), canvas.featuresWithMissing()), ElementType.DOUBLE);
     }
 
+    /** Adds the nodes that the root leads to: XGBoost keeps those that it pruned in its arrays. */
     private static void addTree(Canvas canvas, TreeEnsemble ensemble, JsonObject tree, int target, float factor) {
         int[] lefts = ints(tree.getAsJsonArray("left_children"));
         int[] rights = ints(tree.getAsJsonArray("right_children"));
         int[] features = ints(tree.getAsJsonArray("split_indices"));
         float[] conditions = floats(tree.getAsJsonArray("split_conditions"));
         int[] missing = ints(tree.getAsJsonArray("default_left"));
-        for (int node = 0; node < lefts.length; node++) {
-            int number = lefts[node] < 0
-                    ? ensemble.leafOf(target, conditions[node] * factor)
-                    : ensemble.split(canvas.columnOf(features[node]), conditions[node], missing[node] != 0);
-            if (number != node) {
-                throw new IllegalStateException("node " + number + " of XGBoost's node " + node);
+        int[] numbers = new int[lefts.length];
+        int[] order = new int[lefts.length];
+        int known = 1;
+        for (int at = 0; at < known; at++) {
+            int node = order[at];
+            if (lefts[node] < 0) {
+                numbers[node] = ensemble.leafOf(target, conditions[node] * factor);
+            } else {
+                int column = canvas.columnOf(features[node]);
+                numbers[node] = ensemble.split(column, conditions[node], missing[node] != 0);
+                order[known++] = lefts[node];
+                order[known++] = rights[node];
             }
         }
-        for (int node = 0; node < lefts.length; node++) {
+        for (int at = 0; at < known; at++) {
+            int node = order[at];
             if (lefts[node] >= 0) {
-                ensemble.children(node, lefts[node], rights[node]);
+                ensemble.children(numbers[node], numbers[lefts[node]], numbers[rights[node]]);
             }
         }
     }
 
+    /** Reads whole numbers; versions differ in whether they write {@code default_left} as numbers or truth values. */
     private static int[] ints(JsonArray array) {
         int[] values = new int[array.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = array.get(i).getAsInt();
+            JsonPrimitive value = array.get(i).getAsJsonPrimitive();
+            values[i] = value.isBoolean() ? (value.getAsBoolean() ? 1 : 0) : value.getAsInt();
         }
         return values;
     }

@@ -199,6 +199,15 @@ record TrainerCase(String name, Task task, SmallData.Shape shape, TrainerSpec sp
                     "XGBoost, " + booster,
                     spec(C + "xgboost.XGBoostClassificationTrainer", set("numTrees", "6"), set("booster", booster)));
         }
+        add(
+                cases,
+                shape,
+                "XGBoost, pruned",
+                spec(
+                        C + "xgboost.XGBoostClassificationTrainer",
+                        set("numTrees", "6"),
+                        set("gamma", "1"),
+                        set("treeMethod", "EXACT")));
         for (String type : List.of("LINEAR", "GAMMA", "TWEEDIE", "PSEUDOHUBER")) {
             addNumber(
                     cases,
