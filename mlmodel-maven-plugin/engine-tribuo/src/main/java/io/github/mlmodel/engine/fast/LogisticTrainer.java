@@ -63,7 +63,7 @@ final class LogisticTrainer implements Trainer {
                 .integer("maxIterations", 1000, 1, Integer.MAX_VALUE, "most iterations of L-BFGS")
                 .decimal(
                         "tolerance",
-                        "0.00001",
+                        "0.0001",
                         0,
                         true,
                         1,

@@ -89,7 +89,7 @@ class ParametersTest {
         "logistic-regression,C,0,'(number, more than 0, default 1.0)'",
         "logistic-regression,C,NaN,'(number, more than 0, default 1.0)'",
         "logistic-regression,C,1d,'(number, more than 0, default 1.0)'",
-        "logistic-regression,tolerance,2,'(number, more than 0 and at most 1, default 0.00001)'",
+        "logistic-regression,tolerance,2,'(number, more than 0 and at most 1, default 0.0001)'",
         "random-forest,maxFeatures,0,'(auto, sqrt, log2, all, a share such as 0.5, or a count, default auto)'",
         "random-forest,maxFeatures,1.5,'(auto, sqrt, log2, all, a share such as 0.5, or a count, default auto)'",
         "random-forest,bins,257,'(integer, from 2 to 256, default 256)'",

@@ -25,7 +25,7 @@ class RevisionTest {
         "decision-tree,regression,964460e1342bc2832c3bfb5a2234dba5638f2734d514399370997bf919bb3e2e",
         "gradient-boosting,classification,8bcfe00697dd1951d77afd06ea20476b8e1504738f6d385e30c98824fa9b570b",
         "gradient-boosting,regression,9dc65946e4d080194eb9054d74e9459f12be5a4eb10324dfc6f2d7e0df83855c",
-        "logistic-regression,classification,79f47e09608f0854f2d83b977888cfa53d3110a7a040c50f40b11754e652c36b",
+        "logistic-regression,classification,8bcb0a90ae4b65009334447bf5170c1744fda65d6dcd9066e1687616303a2592",
         "linear-regression,regression,29ae02c426e1efa3e4594ea035b9ed6f468dca709e08583146c183f71c056f56"
     })
     void bytesAreThoseOfThisRevision(String alias, String task, String digest) {
