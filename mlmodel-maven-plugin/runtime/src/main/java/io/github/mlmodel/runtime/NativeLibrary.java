@@ -3,9 +3,18 @@ package io.github.mlmodel.runtime;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import io.github.mlmodel.core.failure.MlModelException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** Loads ONNX Runtime's native library, once a JVM, and explains why it does not load. */
 final class NativeLibrary {
+
+    private static final long STACK = 1 << 20;
+    private static final long STACK_OF_A_BYTE = 512;
 
     private NativeLibrary() {}
 
@@ -20,11 +29,51 @@ final class NativeLibrary {
             throw MlModelException.internal(refusal);
         });
         try {
-            OrtEnvironment environment = OrtEnvironment.getEnvironment();
+            OrtEnvironment environment = onLargeStack(OrtEnvironment::getEnvironment);
             environment.setTelemetry(false);
             return environment;
-        } catch (LinkageError | IllegalStateException | OrtException e) {
+        } catch (ExecutionException | OrtException e) {
+            if (e.getCause() instanceof VirtualMachineError error) {
+                throw error;
+            }
             throw MlModelException.internal(diagnosis(platform, reason(e)), e);
+        }
+    }
+
+    /**
+     * Calls on a stack that the length of this process's command line cannot exhaust. On Linux, ONNX Runtime 1.29.0 matches
+     * its own command line with a regular expression of libstdc++, which recurses a character at a time and takes 263 bytes
+     * of stack for each: a command line of 3,981 bytes ended a JVM with a stack of 1 MiB by SIGSEGV, without a word.
+     */
+    private static <T> T onLargeStack(Callable<T> call) throws ExecutionException {
+        long stack = STACK + STACK_OF_A_BYTE * commandLineBytes();
+        FutureTask<T> task = new FutureTask<>(call);
+        Thread thread = new Thread(null, task, "mlmodel-onnxruntime", stack);
+        thread.setDaemon(true);
+        thread.start();
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException e) {
+                    // The library is being loaded, once and for all: nothing can stop that half-way.
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static long commandLineBytes() {
+        try {
+            return Files.readAllBytes(Path.of("/proc/self/cmdline")).length;
+        } catch (IOException e) {
+            // Not Linux, or no /proc: then ONNX Runtime cannot read it either.
+            return 0;
         }
     }
 

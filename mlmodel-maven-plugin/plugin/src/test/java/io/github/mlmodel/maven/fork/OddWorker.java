@@ -88,6 +88,7 @@ public final class OddWorker {
                     System.getenv().getOrDefault("LANG", "none"),
                     System.getenv().getOrDefault("JAVA_TOOL_OPTIONS", "none"),
                     System.getenv().getOrDefault("KEPT", "none"),
+                    System.getenv().getOrDefault("ORT_DISABLE_TELEMETRY", "none"),
                     "threads " + request.threads() + " of "
                             + Runtime.getRuntime().availableProcessors(),
                     "device " + request.device(),

@@ -66,7 +66,7 @@ class WorkerProcessTest {
         WorkerResponse response = odd("surroundings", null, System::nanoTime).run(NOTHING);
 
         assertThat(response.failures().get(0).message())
-                .isEqualTo("en|UTC|UTF-8|C.UTF-8|none|none|yes|threads 2 of 2|device cpu"
+                .isEqualTo("en|UTC|UTF-8|C.UTF-8|none|none|yes|1|threads 2 of 2|device cpu"
                         + "|files in working folder 0|own temporary folder true");
     }
 
