@@ -67,7 +67,11 @@ final class GenerateConfiguration {
         }
         StringBuilder table = new StringBuilder("## Parameters\n\n"
                 + "| parameter | property | default | goals | meaning |\n| --- | --- | --- | --- | --- |\n");
-        rows.forEach((name, row) -> table.append(row.replace("@goals@", String.join(", ", goals.get(name)))));
+        int most = goals.values().stream().mapToInt(List::size).max().orElse(0);
+        rows.forEach((name, row) -> {
+            String where = goals.get(name).size() == most ? "all" : String.join(", ", goals.get(name));
+            table.append(row.replace("@goals@", where));
+        });
         return table.toString();
     }
 
@@ -89,15 +93,11 @@ final class GenerateConfiguration {
                 + plain(text(parameter, "description")) + " |\n";
     }
 
-    /** Turns the descriptor's HTML into a table cell: no samples, code in backticks. */
+    /** Turns the descriptor's text into a table cell: no samples, no HTML, elements of the POM in backticks. */
     private static String plain(String html) {
-        return html.replaceAll("(?s)<pre>.*?</pre>", "")
-                .replaceAll("</?code>", "`")
-                .replaceAll("<[^>]+>", " ")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&quot;", "\"")
-                .replace("&amp;", "&")
+        return html.replaceAll("(?s)<(pre|models)>.*?</\\1>", "")
+                .replaceAll("</?(p|a|b|i|em|ul|li|ol|br|code)( [^>]*)?/?>", " ")
+                .replaceAll("<[^>]+>", "`$0`")
                 .replace("|", "\\|")
                 .replaceAll("\\s+", " ")
                 .replaceAll(" ([.,;:])(?=\\s|$)", "$1")
