@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -72,11 +73,12 @@ public final class DeployMojo extends AbstractModelMojo {
 
     /** A bundle is attached unless it was refused at {@code package}; in a build of this goal alone nothing is attached. */
     private static boolean isAttached(ModuleBuild build, ConfiguredModel model) {
+        List<Artifact> attached = build.project().getAttachedArtifacts();
+        // Maven 4 attaches the consumer POM before any goal has run.
         boolean packaged = build.project().getArtifact().getFile() != null
-                || !build.project().getAttachedArtifacts().isEmpty();
+                || attached.stream().anyMatch(artifact -> !artifact.getType().equals("pom"));
         return !packaged
-                || build.project().getAttachedArtifacts().stream()
-                        .anyMatch(artifact -> model.name().equals(artifact.getClassifier()));
+                || attached.stream().anyMatch(artifact -> model.name().equals(artifact.getClassifier()));
     }
 
     private void check(ModuleBuild build, List<PublishedBundle> bundles)
