@@ -90,33 +90,13 @@ final class DesignMatrix {
         Arrays.fill(out, 0, count, bias);
         int c = 0;
         for (; c + 4 <= dense.length; c += 4) {
-            float[] x0 = dense[c];
-            float[] x1 = dense[c + 1];
-            float[] x2 = dense[c + 2];
-            float[] x3 = dense[c + 3];
-            double w0 = weights[at + denseIndex[c]];
-            double w1 = weights[at + denseIndex[c + 1]];
-            double w2 = weights[at + denseIndex[c + 2]];
-            double w3 = weights[at + denseIndex[c + 3]];
-            for (int i = 0; i < count; i++) {
-                int row = from + i;
-                out[i] += (w0 * x0[row] + w1 * x1[row]) + (w2 * x2[row] + w3 * x3[row]);
-            }
+            addFour(c, from, count, weights, at, out);
         }
         for (; c < dense.length; c++) {
-            float[] x = dense[c];
-            double w = weights[at + denseIndex[c]];
-            for (int i = 0; i < count; i++) {
-                out[i] += w * x[from + i];
-            }
+            addOne(dense[c], from, count, weights[at + denseIndex[c]], out);
         }
         for (int s = 0; s < sparse.length; s++) {
-            double w = weights[at + sparseIndex[s]];
-            int[] where = sparse[s].rows();
-            float[] values = sparse[s].values();
-            for (int j = starts[s][block]; j < starts[s][block + 1]; j++) {
-                out[where[j] - from] += w * values[j];
-            }
+            addSparse(sparse[s], starts[s][block], starts[s][block + 1], from, weights[at + sparseIndex[s]], out);
         }
     }
 
@@ -126,44 +106,85 @@ final class DesignMatrix {
         int count = to(block) - from;
         int c = 0;
         for (; c + 4 <= dense.length; c += 4) {
-            float[] x0 = dense[c];
-            float[] x1 = dense[c + 1];
-            float[] x2 = dense[c + 2];
-            float[] x3 = dense[c + 3];
-            double s0 = 0;
-            double s1 = 0;
-            double s2 = 0;
-            double s3 = 0;
-            for (int i = 0; i < count; i++) {
-                double residual = residuals[i];
-                int row = from + i;
-                s0 += residual * x0[row];
-                s1 += residual * x1[row];
-                s2 += residual * x2[row];
-                s3 += residual * x3[row];
-            }
-            sums[at + denseIndex[c]] += s0;
-            sums[at + denseIndex[c + 1]] += s1;
-            sums[at + denseIndex[c + 2]] += s2;
-            sums[at + denseIndex[c + 3]] += s3;
+            sumFour(c, from, count, residuals, sums, at);
         }
         for (; c < dense.length; c++) {
-            float[] x = dense[c];
-            double sum = 0;
-            for (int i = 0; i < count; i++) {
-                sum += residuals[i] * x[from + i];
-            }
-            sums[at + denseIndex[c]] += sum;
+            sums[at + denseIndex[c]] += sumOne(dense[c], from, count, residuals);
         }
         for (int s = 0; s < sparse.length; s++) {
-            int[] where = sparse[s].rows();
-            float[] values = sparse[s].values();
-            double sum = 0;
-            for (int j = starts[s][block]; j < starts[s][block + 1]; j++) {
-                sum += residuals[where[j] - from] * values[j];
-            }
-            sums[at + sparseIndex[s]] += sum;
+            sums[at + sparseIndex[s]] += sumSparse(sparse[s], starts[s][block], starts[s][block + 1], from, residuals);
         }
+    }
+
+    private void addFour(int c, int from, int count, double[] weights, int at, double[] out) {
+        float[] x0 = dense[c];
+        float[] x1 = dense[c + 1];
+        float[] x2 = dense[c + 2];
+        float[] x3 = dense[c + 3];
+        double w0 = weights[at + denseIndex[c]];
+        double w1 = weights[at + denseIndex[c + 1]];
+        double w2 = weights[at + denseIndex[c + 2]];
+        double w3 = weights[at + denseIndex[c + 3]];
+        for (int i = 0; i < count; i++) {
+            int row = from + i;
+            out[i] += (w0 * x0[row] + w1 * x1[row]) + (w2 * x2[row] + w3 * x3[row]);
+        }
+    }
+
+    private static void addOne(float[] x, int from, int count, double weight, double[] out) {
+        for (int i = 0; i < count; i++) {
+            out[i] += weight * x[from + i];
+        }
+    }
+
+    private static void addSparse(
+            FeatureColumn.Sparse column, int start, int end, int from, double weight, double[] out) {
+        int[] where = column.rows();
+        float[] values = column.values();
+        for (int j = start; j < end; j++) {
+            out[where[j] - from] += weight * values[j];
+        }
+    }
+
+    private void sumFour(int c, int from, int count, double[] residuals, double[] sums, int at) {
+        float[] x0 = dense[c];
+        float[] x1 = dense[c + 1];
+        float[] x2 = dense[c + 2];
+        float[] x3 = dense[c + 3];
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        for (int i = 0; i < count; i++) {
+            double residual = residuals[i];
+            int row = from + i;
+            s0 += residual * x0[row];
+            s1 += residual * x1[row];
+            s2 += residual * x2[row];
+            s3 += residual * x3[row];
+        }
+        sums[at + denseIndex[c]] += s0;
+        sums[at + denseIndex[c + 1]] += s1;
+        sums[at + denseIndex[c + 2]] += s2;
+        sums[at + denseIndex[c + 3]] += s3;
+    }
+
+    private static double sumOne(float[] x, int from, int count, double[] residuals) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += residuals[i] * x[from + i];
+        }
+        return sum;
+    }
+
+    private static double sumSparse(FeatureColumn.Sparse column, int start, int end, int from, double[] residuals) {
+        int[] where = column.rows();
+        float[] values = column.values();
+        double sum = 0;
+        for (int j = start; j < end; j++) {
+            sum += residuals[where[j] - from] * values[j];
+        }
+        return sum;
     }
 
     private int[] starts(int[] where) {
