@@ -43,10 +43,12 @@ final class ModuleBuild {
         this.log = log;
         this.project = mojo.project();
         this.digests = new DigestCache(mojo.cache().resolve("digests.json"));
+        // Without a POM there is no build folder: Maven's stand-in names one of the name ${project.basedir}.
+        Path target = project.getBasedir() == null
+                ? mojo.cache().resolve("without-project")
+                : Path.of(project.getBuild().getDirectory()).resolve("mlmodel");
         this.workspace = new Workspace(
-                Path.of(project.getBuild().getDirectory()).resolve("mlmodel"),
-                Path.of(project.getBuild().getOutputDirectory()),
-                folder(mojo.storedModels(), "src/models"));
+                target, Path.of(project.getBuild().getOutputDirectory()), folder(mojo.storedModels(), "src/models"));
     }
 
     /** Returns the models to work on. */

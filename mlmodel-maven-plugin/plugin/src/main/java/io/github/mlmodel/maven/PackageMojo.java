@@ -117,9 +117,10 @@ public final class PackageMojo extends AbstractModelMojo {
             return;
         }
         if (build.isSnapshot()) {
+            String jar = build.project().getPackaging().equals("jar") ? ", and in the jar it is marked ungraded" : "";
             for (String refusal : refusals) {
-                getLog().warn(refusal + ": its bundle is not attached, and in the jar it is marked ungraded."
-                        + " Run 'mvn verify' without skipping or ignoring tests.");
+                getLog().warn(refusal + ": its bundle is not attached" + jar
+                        + ". Run 'mvn verify' without skipping or ignoring tests.");
             }
             return;
         }

@@ -1,5 +1,6 @@
 package io.github.mlmodel.maven;
 
+import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.file.AtomicFiles;
 import io.github.mlmodel.core.file.Folders;
 import io.github.mlmodel.core.fingerprint.Fingerprint;
@@ -15,6 +16,7 @@ import io.github.mlmodel.core.workspace.ModelSupply;
 import io.github.mlmodel.core.workspace.TrainingMode;
 import io.github.mlmodel.core.workspace.Workspace;
 import io.github.mlmodel.maven.config.ConfiguredModel;
+import io.github.mlmodel.maven.config.Violations;
 import io.github.mlmodel.maven.fork.WorkerJobs;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -85,19 +87,36 @@ public final class TrainMojo extends AbstractModelMojo {
         warnWithoutRuntime(build);
     }
 
+    /** Decides for all models before anything is changed, so that all that is wrong with them is said at once. */
     private Map<String, Fingerprint> decide(ModuleBuild build, List<ConfiguredModel> models) throws IOException {
         ModelSupply supply = new ModelSupply(
                 build.workspace(), build.modelCache(), build.digests(), TrainingMode.of(training), allowStale);
-        Map<String, Fingerprint> stale = new LinkedHashMap<>();
+        Map<Fingerprint, ModelSupply.Decision> decisions = new LinkedHashMap<>();
+        Violations violations = new Violations();
         for (ConfiguredModel model : models) {
-            Fingerprint fingerprint = build.fingerprint(model);
-            ModelSupply.Decision decision = supply.decide(fingerprint);
-            getLog().info(decision.line());
-            if (!decision.warning().isEmpty()) {
-                getLog().warn(decision.warning());
+            try {
+                build.testSources(model);
+                Fingerprint fingerprint = build.fingerprint(model);
+                decisions.put(fingerprint, supply.decide(fingerprint));
+            } catch (MlModelException e) {
+                violations.add(e);
             }
-            if (!supply.supply(fingerprint, decision)) {
-                stale.put(model.name(), fingerprint);
+        }
+        violations.failIfAny("Nothing was trained, because of", "problem");
+        return supply(supply, decisions);
+    }
+
+    /** Brings the models that are somewhere, and returns the fingerprints of the others. */
+    private Map<String, Fingerprint> supply(ModelSupply supply, Map<Fingerprint, ModelSupply.Decision> decisions)
+            throws IOException {
+        Map<String, Fingerprint> stale = new LinkedHashMap<>();
+        for (Map.Entry<Fingerprint, ModelSupply.Decision> entry : decisions.entrySet()) {
+            getLog().info(entry.getValue().line());
+            if (!entry.getValue().warning().isEmpty()) {
+                getLog().warn(entry.getValue().warning());
+            }
+            if (!supply.supply(entry.getKey(), entry.getValue())) {
+                stale.put(entry.getKey().model(), entry.getKey());
             }
         }
         return stale;

@@ -1,11 +1,14 @@
 package io.github.mlmodel.maven.config;
 
 import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.text.Names;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Collects what is wrong with a configuration, so that all of it is said at once. */
 public final class Violations {
+
+    private static final int LISTED = 10;
 
     private final List<String> sentences = new ArrayList<>();
 
@@ -20,17 +23,46 @@ public final class Violations {
     }
 
     /**
-     * Fails if there is any violation.
+     * Takes note of a failure that the user causes.
      *
-     * @throws MlModelException with all of them, a line each
+     * @throws MlModelException {@code failure} itself, if it is of another kind
+     */
+    public void add(MlModelException failure) {
+        if (failure.kind() != MlModelException.Kind.USER) {
+            throw failure;
+        }
+        add(failure.sentence());
+    }
+
+    /**
+     * Fails if there is any violation of the configuration.
+     *
+     * @throws MlModelException with the first ten, a line each
      */
     public void failIfAny() {
+        failIfAny("The configuration of mlmodel-maven-plugin has", "mistake");
+    }
+
+    /**
+     * Fails if there is any violation.
+     *
+     * @param head start of the message, before their number
+     * @param noun what they are, in the singular
+     * @throws MlModelException with the first ten, a line each
+     */
+    public void failIfAny(String head, String noun) {
         if (sentences.size() == 1) {
             throw MlModelException.user(sentences.get(0));
         }
-        if (!sentences.isEmpty()) {
-            throw MlModelException.user("The configuration of mlmodel-maven-plugin has " + sentences.size()
-                    + " mistakes:\n  - " + String.join("\n  - ", sentences));
+        if (sentences.isEmpty()) {
+            return;
         }
+        StringBuilder message = new StringBuilder(head + " " + Names.count(sentences.size(), noun) + ":");
+        sentences.stream().limit(LISTED).forEach(sentence -> message.append("\n  - ")
+                .append(sentence));
+        if (sentences.size() > LISTED) {
+            message.append("\n  and ").append(sentences.size() - LISTED).append(" more.");
+        }
+        throw MlModelException.user(message.toString());
     }
 }

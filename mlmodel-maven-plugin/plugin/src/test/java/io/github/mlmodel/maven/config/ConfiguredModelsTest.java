@@ -85,6 +85,17 @@ class ConfiguredModelsTest {
     }
 
     @Test
+    void aLongListOfMistakesIsCutAtTen() {
+        ModelElement empty = new ModelElement();
+
+        assertThatThrownBy(() -> read(empty, empty, empty, empty))
+                .hasMessageStartingWith("The configuration of mlmodel-maven-plugin has 12 mistakes:\n  - ")
+                .hasMessageEndingWith(
+                        "\n  - <models/model[4]> has no <name>. Give it one, for example <name>churn</name>."
+                                + "\n  and 2 more.");
+    }
+
+    @Test
     void namesMustDiffer() {
         assertThatThrownBy(() -> read(model("churn", "random-forest"), model("churn", "decision-tree")))
                 .hasMessage("<models> has more than one <model> of the name 'churn'. Give each its own.");

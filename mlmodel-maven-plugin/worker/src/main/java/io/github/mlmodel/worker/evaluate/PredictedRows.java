@@ -107,7 +107,8 @@ final class PredictedRows implements EvaluatedRows {
     private void require(Task wanted) {
         if (model.task() != wanted) {
             throw new IllegalStateException("the task of model '" + model.name() + "' is "
-                    + model.task().text() + " and not " + wanted.text());
+                    + model.task().text() + " and not " + wanted.text()
+                    + " (a metric may ask for the task(), and return NaN where it does not apply)");
         }
     }
 }

@@ -186,7 +186,8 @@ class EvaluatorTest {
                         + " failed: java.lang.IllegalArgumentException: the data has no column 'z', only: x, note, y at line"
                         + " 5 of Own.java. Correct it.",
                 "public|own|return rows.actualValue(0);|Metric 'own' (class Own of src/evaluate/java) failed:"
-                        + " java.lang.IllegalStateException: the task of model 'm' is classification and not regression at"
+                        + " java.lang.IllegalStateException: the task of model 'm' is classification and not regression (a"
+                        + " metric may ask for the task(), and return NaN where it does not apply) at"
                         + " line 5 of Own.java. Correct it.",
             })
     void anOwnMetricThatIsWrongIsNamed(String access, String name, String body, String message) throws IOException {
