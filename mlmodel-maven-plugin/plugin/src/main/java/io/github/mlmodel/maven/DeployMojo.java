@@ -77,8 +77,7 @@ public final class DeployMojo extends AbstractModelMojo {
         // Maven 4 attaches the consumer POM before any goal has run.
         boolean packaged = build.project().getArtifact().getFile() != null
                 || attached.stream().anyMatch(artifact -> !artifact.getType().equals("pom"));
-        return !packaged
-                || attached.stream().anyMatch(artifact -> model.name().equals(artifact.getClassifier()));
+        return !packaged || attached.stream().anyMatch(artifact -> model.name().equals(artifact.getClassifier()));
     }
 
     private void check(ModuleBuild build, List<PublishedBundle> bundles)

@@ -19,6 +19,7 @@ import io.github.mlmodel.maven.config.ConfiguredModel;
 import io.github.mlmodel.maven.config.Violations;
 import io.github.mlmodel.maven.fork.WorkerJobs;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,6 +81,9 @@ public final class TrainMojo extends AbstractModelMojo {
             }
         } finally {
             for (ConfiguredModel model : models) {
+                if (Files.isRegularFile(build.workspace().model(model.name()).resolve(ModelFiles.FINGERPRINT))) {
+                    build.workspace().describe(model.name(), model.spec().description());
+                }
                 Grades.voidUnlessOfModel(build, model);
                 build.workspace().publish(model.name());
             }

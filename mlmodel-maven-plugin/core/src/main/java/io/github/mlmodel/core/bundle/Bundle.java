@@ -75,9 +75,7 @@ public final class Bundle {
     public static void write(Path zip, Map<String, Path> entries, Instant timestamp) throws IOException {
         checkNames(zip, new ArrayList<>(new TreeSet<>(entries.keySet())));
         SortedMap<String, Path> sorted = new TreeMap<>(entries);
-        Path folder = zip.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path temporary = Files.createTempFile(folder, "." + zip.getFileName(), ".tmp");
+        Path temporary = AtomicFiles.temporaryBeside(zip);
         try {
             try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(temporary), BUFFER);
                     ZipOutputStream out = new ZipOutputStream(file, StandardCharsets.UTF_8)) {

@@ -1,11 +1,13 @@
 package io.github.mlmodel.core.file;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Files that are written whole or not at all: into a temporary file beside the final one, then moved. */
 public final class AtomicFiles {
@@ -32,7 +34,9 @@ public final class AtomicFiles {
     public static void copy(Path from, Path to) throws IOException {
         Path temporary = temporaryBeside(to);
         try {
-            Files.copy(from, temporary, StandardCopyOption.REPLACE_EXISTING);
+            try (OutputStream out = Files.newOutputStream(temporary)) {
+                Files.copy(from, out);
+            }
             move(temporary, to);
         } finally {
             Files.deleteIfExists(temporary);
@@ -48,9 +52,14 @@ public final class AtomicFiles {
         }
     }
 
-    private static Path temporaryBeside(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        return Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
+    /**
+     * Makes an empty file beside {@code file}, with the permissions that any new file has: the JDK's own temporary files
+     * can be read by their owner alone, and what is moved keeps its permissions.
+     */
+    public static Path temporaryBeside(Path file) throws IOException {
+        String unique = Long.toHexString(ThreadLocalRandom.current().nextLong());
+        Path temporary = file.toAbsolutePath().resolveSibling("." + file.getFileName() + "." + unique + ".tmp");
+        Files.createDirectories(temporary.getParent());
+        return Files.createFile(temporary);
     }
 }

@@ -54,12 +54,21 @@ public record ModelDescription(
         samples = List.copyOf(samples);
     }
 
+    /** Returns this description with another sentence for readers. */
+    public ModelDescription withDescription(String sentence) {
+        return with(sentence, samples);
+    }
+
     /** Returns this description with recorded rows. */
     public ModelDescription withSamples(List<Sample> recorded) {
+        return with(description, recorded);
+    }
+
+    private ModelDescription with(String sentence, List<Sample> recorded) {
         return new ModelDescription(
                 format,
                 name,
-                description,
+                sentence,
                 task,
                 target,
                 columns,

@@ -2,6 +2,9 @@ package io.github.mlmodel.core.workspace;
 
 import io.github.mlmodel.core.file.AtomicFiles;
 import io.github.mlmodel.core.file.Digest;
+import io.github.mlmodel.core.fingerprint.RecordedFingerprint;
+import io.github.mlmodel.core.json.Json;
+import io.github.mlmodel.core.model.ModelDescription;
 import io.github.mlmodel.core.model.ModelFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +47,23 @@ public record Workspace(Path target, Path output, Path stored) {
         Files.createDirectories(model(name));
         for (String file : OF_TRAINING) {
             AtomicFiles.move(work.resolve(file), model(name).resolve(file));
+        }
+    }
+
+    /**
+     * Makes {@code model.json} say the description of now. It is no part of the fingerprint, so a model that is reused may
+     * say an earlier one; {@code model.onnx} stays as it is.
+     */
+    public void describe(String name, String description) throws IOException {
+        Path folder = model(name);
+        Path file = folder.resolve(ModelFiles.DESCRIPTION);
+        ModelDescription known = Json.read(file, ModelDescription.class);
+        if (!known.description().equals(description)) {
+            RecordedFingerprint recorded = Json.read(folder.resolve(ModelFiles.FINGERPRINT), RecordedFingerprint.class);
+            AtomicFiles.write(file, Json.write(known.withDescription(description)));
+            AtomicFiles.write(
+                    folder.resolve(ModelFiles.FINGERPRINT),
+                    Json.write(RecordedFingerprint.of(recorded.fingerprint(), folder)));
         }
     }
 

@@ -75,7 +75,7 @@ public final class FeaturePlan {
         if (training.rows() == 0) {
             throw MlModelException.user(
                     "There is no row to train on. Check <dataset><source>, and that not all rows are"
-                            + " held back by <testWhen> or <testFraction>.");
+                            + " held back by <testFraction>.");
         }
         Map<String, Column> rows = byName(training, featureColumns);
         List<Block> blocks = new ArrayList<>();

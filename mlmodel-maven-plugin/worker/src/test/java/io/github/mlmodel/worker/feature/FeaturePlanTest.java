@@ -328,7 +328,7 @@ class FeaturePlanTest {
     void trainingNeedsRowsAndFeatures() {
         assertThatThrownBy(() -> plan(FeatureNeeds.RAW, RawRows.numbers("age")))
                 .hasMessage("There is no row to train on. Check <dataset><source>, and that not all rows are held back"
-                        + " by <testWhen> or <testFraction>.");
+                        + " by <testFraction>.");
         assertThatThrownBy(() -> plan(FeatureNeeds.RAW, RawRows.texts("text", "a b", "!")))
                 .hasMessage("There are no features to train on: no text of the training rows has a word of two letters."
                         + " Check <features> and <dataset><exclude>.");
