@@ -47,6 +47,14 @@ public final class InitMojo extends AbstractModelMojo {
     @Parameter(property = "mlmodel.init.target")
     private @Nullable String target;
 
+    /**
+     * The data file's encoding, UTF-8 unless set.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mlmodel.init.encoding")
+    private @Nullable String encoding;
+
     @Override
     void run(ModuleBuild build) throws IOException, MojoExecutionException, MojoFailureException {
         if (source == null || source.isBlank()) {
@@ -54,23 +62,53 @@ public final class InitMojo extends AbstractModelMojo {
                     + " -Dmlmodel.init.source=data.csv [-Dmlmodel.init.target=COLUMN].");
         }
         List<DataFile> files = SourceFiles.find(build.base(), source, "mlmodel.init.source");
-        DatasetSpec dataset = DatasetSpec.of(source, target == null ? "" : target);
-        Worker worker = new Worker(this, build);
-        WorkerResponse response =
-                worker.run("init", WorkerJobs.inspect(List.of(new InspectJob(source, dataset, files))));
-        worker.failIfAnyFailed(response);
-        InspectResult found = response.inspected().get(0);
+        InspectResult first = inspect(build, files, dataset(source, "", null));
+        String predicted = target == null ? first.suggestedTarget() : target;
+        requireColumn(first, predicted);
+        DatasetSpec suggested = dataset(source, predicted, first);
+        boolean settled = predicted.equals(first.suggestedTarget())
+                && first.suggestedMissing().isEmpty();
+        // What is missing and what is predicted decide how the columns are read.
+        InspectResult found = settled ? first : inspect(build, files, suggested);
         getLog().info("\n" + Schema.table(found));
-        getLog().info("\n" + block(found));
+        getLog().info("\n" + new PluginBlock(execution().getVersion(), suggested, found.suggestedTask()).text());
     }
 
-    private String block(InspectResult found) {
-        String predicted = target == null ? found.suggestedTarget() : target;
-        List<String> names = found.columns().stream().map(InspectedColumn::name).toList();
+    private InspectResult inspect(ModuleBuild build, List<DataFile> files, DatasetSpec dataset)
+            throws MojoExecutionException, MojoFailureException {
+        Worker worker = new Worker(this, build);
+        WorkerResponse response =
+                worker.run("init", WorkerJobs.inspect(List.of(new InspectJob(dataset.source(), dataset, files))));
+        worker.failIfAnyFailed(response);
+        return response.inspected().get(0);
+    }
+
+    private DatasetSpec dataset(String source, String predicted, @Nullable InspectResult first) {
+        List<String> columns = first == null || first.header() ? List.of() : names(first);
+        return new DatasetSpec(
+                source,
+                null,
+                DatasetSpec.DEFAULT_TEST_FRACTION,
+                predicted,
+                null,
+                List.of(),
+                null,
+                columns.isEmpty() ? null : false,
+                columns,
+                null,
+                encoding,
+                first == null ? List.of() : first.suggestedMissing());
+    }
+
+    private void requireColumn(InspectResult found, String predicted) {
+        List<String> names = names(found);
         if (!predicted.isEmpty() && !names.contains(predicted)) {
             throw MlModelException.user("mlmodel.init.target is '" + predicted + "', which is no column of " + source
                     + Names.didYouMean(predicted, names) + " Its columns are: " + Names.list(names) + ".");
         }
-        return new PluginBlock(execution().getVersion(), String.valueOf(source), predicted, found).text();
+    }
+
+    private static List<String> names(InspectResult found) {
+        return found.columns().stream().map(InspectedColumn::name).toList();
     }
 }

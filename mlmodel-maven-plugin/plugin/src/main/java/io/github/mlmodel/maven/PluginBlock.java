@@ -1,31 +1,32 @@
 package io.github.mlmodel.maven;
 
-import io.github.mlmodel.core.message.WorkerResponse.InspectResult;
+import io.github.mlmodel.core.spec.DatasetSpec;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Writes a configuration for a data file, complete and ready to paste. */
 final class PluginBlock {
 
     private final String version;
-    private final String source;
-    private final String target;
-    private final InspectResult found;
+    private final DatasetSpec dataset;
+    private final String task;
 
-    PluginBlock(String version, String source, String target, InspectResult found) {
+    PluginBlock(String version, DatasetSpec dataset, String task) {
         this.version = version;
-        this.source = source;
-        this.target = target;
-        this.found = found;
+        this.dataset = dataset;
+        this.task = task;
     }
 
     String text() {
-        if (target.isEmpty()) {
+        if (dataset.target().isEmpty()) {
             return "No column is an obvious target. Choose one: -Dmlmodel.init.target=COLUMN\n";
         }
-        boolean classification = !found.suggestedTask().equals("regression");
+        boolean classification = !task.equals("regression");
         return String.join(
                 "\n",
-                "Predict '" + target + "' (" + (classification ? "classification" : "regression")
+                "Predict '" + dataset.target() + "' (" + (classification ? "classification" : "regression")
                         + "). Paste into the POM:",
                 "",
                 "<dependencies>",
@@ -49,8 +50,7 @@ final class PluginBlock {
                 "        <name>" + name() + "</name>",
                 "        <task>" + (classification ? "classification" : "regression") + "</task>",
                 "        <dataset>",
-                "          <source>" + escaped(source.replace('\\', '/')) + "</source>",
-                "          <target>" + escaped(target) + "</target>",
+                String.join("\n", elements()),
                 "        </dataset>",
                 "        <trainer>gradient-boosting</trainer>",
                 "        <gates>",
@@ -64,8 +64,39 @@ final class PluginBlock {
                 "");
     }
 
+    private List<String> elements() {
+        List<String> elements = new ArrayList<>();
+        elements.add(element("source", dataset.source().replace('\\', '/')));
+        elements.add(element("target", dataset.target()));
+        if (!dataset.columns().isEmpty()) {
+            elements.add(element("columns", String.join(", ", dataset.columns())));
+        }
+        if (dataset.encoding() != null) {
+            elements.add(element("encoding", dataset.encoding()));
+        }
+        if (!dataset.missing().isEmpty()) {
+            elements.add(missing());
+        }
+        return elements;
+    }
+
+    private String missing() {
+        if (dataset.missing().stream().noneMatch(text -> text.contains(","))) {
+            return element("missing", String.join(", ", dataset.missing()));
+        }
+        return "          <missing>"
+                + dataset.missing().stream()
+                        .map(text -> "<text>" + escaped(text) + "</text>")
+                        .collect(Collectors.joining())
+                + "</missing>";
+    }
+
+    private static String element(String name, String text) {
+        return "          <" + name + ">" + escaped(text) + "</" + name + ">";
+    }
+
     private String name() {
-        String file = source.replace('\\', '/');
+        String file = dataset.source().replace('\\', '/');
         file = file.substring(file.lastIndexOf('/') + 1);
         int dot = file.indexOf('.');
         String name = (dot > 0 ? file.substring(0, dot) : file)

@@ -45,6 +45,9 @@ public final class Inspection {
 
     private static final int MOST_CLASSES = 20;
 
+    /** Several words among so many different numbers each are hardly categories. */
+    private static final int NUMBERS_A_WORD = 10;
+
     private Inspection() {}
 
     /**
@@ -145,8 +148,9 @@ public final class Inspection {
                         missing.add(text);
                     }
                 }
-                if (words.size() == 1 && texts.dictionary().length > 1) {
-                    missing.add(words.get(0));
+                int numbers = texts.dictionary().length - words.size();
+                if (numbers > 0 && (words.size() == 1 || numbers >= NUMBERS_A_WORD * words.size())) {
+                    missing.addAll(words);
                 }
             }
         }

@@ -8,6 +8,8 @@ import io.github.mlmodel.core.message.WorkerResponse.InspectedColumn;
 import io.github.mlmodel.spi.Progress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +49,16 @@ class InspectionTest {
     @Test
     void suggestsATextThatMayMeanMissing() {
         assertThat(inspect(given("a,b\n1,x\nNA,y\n2,NA\n")).suggestedMissing()).containsExactly("NA");
+    }
+
+    @Test
+    void suggestsTheFewWordsAmongManyNumbers() {
+        String numbers = IntStream.range(0, 20).mapToObj(i -> i + ",x\n").collect(Collectors.joining());
+
+        assertThat(inspect(given("a,b\n" + numbers + "none,y\n-,x\n")).suggestedMissing())
+                .containsExactly("-", "none");
+        assertThat(inspect(given("a,b\n" + numbers + "none,y\n-,x\nlow,x\n")).suggestedMissing())
+                .isEmpty();
     }
 
     @Test
