@@ -1,6 +1,5 @@
 package io.github.mlmodel.maven;
 
-import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.file.Digest;
 import io.github.mlmodel.core.message.WorkerResponse.VerifyResult;
 import io.github.mlmodel.maven.resolve.BundleCoordinates;
@@ -43,23 +42,17 @@ record PublishedBundle(
                 build.isSnapshot());
     }
 
-    /**
-     * Returns, in the last module of a build, the bundles of the modules before it that were not there yet when their own
-     * goal looked: with {@code deployAtEnd} everything is uploaded by the last module.
-     */
-    static List<PublishedBundle> unverifiedOfEarlierModules(DeployMojo mojo) throws IOException {
-        List<MavenProject> all = mojo.session().getProjects();
+    /** Returns the bundles of the modules before this one that were not there yet when their own goal looked. */
+    static List<PublishedBundle> ofEarlierModules(DeployMojo mojo, LaterUploads later) throws IOException {
         List<PublishedBundle> bundles = new ArrayList<>();
-        if (all.size() < 2 || !all.get(all.size() - 1).equals(mojo.project())) {
-            return bundles;
-        }
-        for (MavenProject project : all.subList(0, all.size() - 1)) {
+        for (MavenProject project : mojo.session().getProjects()) {
+            if (project.equals(mojo.project())) {
+                continue;
+            }
             Path target = Path.of(project.getBuild().getDirectory()).resolve("mlmodel");
             for (Path folder : folders(target)) {
-                Optional<Receipt> receipt = Receipt.read(folder);
-                if (receipt.isPresent() && receipt.get().status().equals(Receipt.UNVERIFIED)) {
-                    bundles.add(of(mojo, project, folder, receipt.get()));
-                }
+                Optional<Receipt> receipt = later.contains(folder) ? Receipt.read(folder) : Optional.empty();
+                receipt.ifPresent(found -> bundles.add(of(mojo, project, folder, found)));
             }
         }
         return bundles;
@@ -85,23 +78,19 @@ record PublishedBundle(
         }
     }
 
-    /**
-     * Fails if the published bytes are not those that were built.
-     *
-     * @throws MlModelException saying that it is published, and what to do
-     */
-    void requireEqual(Path fetched) throws IOException {
+    /** Compares the published bytes with those that were built; if they differ, says that it is published, and what to do. */
+    Optional<String> difference(Path fetched) throws IOException {
         String published = Digest.of(fetched);
         if (published.equals(digest)) {
-            return;
+            return Optional.empty();
         }
         String sentence = "The published bundle " + coordinates + " in " + repository
-                + " has other bytes than the one that was built: SHA-256 " + published + " instead of " + digest + ". ";
-        receipt(Receipt.UNVERIFIED, sentence.trim());
-        throw MlModelException.internal(sentence
+                + " has other bytes than the one that was built: SHA-256 " + published + " instead of " + digest + ".";
+        unverified(sentence);
+        return Optional.of(sentence
                 + (snapshot
-                        ? "Another build may have published this snapshot in between; run 'mvn deploy' again."
-                        : "The release is published, and users may have fetched it. Do not use it: tell its users, remove it"
+                        ? " Another build may have published this snapshot in between; run 'mvn deploy' again."
+                        : " The release is published, and users may have fetched it. Do not use it: tell its users, remove it"
                                 + " from the repository if its policy allows, find out what changed the bytes (a proxy, a"
                                 + " repair task, somebody else's upload), and release the next version."));
     }
@@ -111,9 +100,9 @@ record PublishedBundle(
         write(Receipt.VERIFIED, result.samples(), result.maxDifference(), "");
     }
 
-    /** Writes a receipt with no samples predicted. */
-    void receipt(String status, String reason) throws IOException {
-        write(status, 0, 0, reason);
+    /** Writes a receipt that says why it is not verified. */
+    void unverified(String reason) throws IOException {
+        write(Receipt.UNVERIFIED, 0, 0, reason);
     }
 
     private void write(String status, int samples, double maxDifference, String reason) throws IOException {

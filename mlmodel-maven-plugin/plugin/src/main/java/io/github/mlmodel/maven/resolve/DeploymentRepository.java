@@ -1,16 +1,11 @@
 package io.github.mlmodel.maven.resolve;
 
 import io.github.mlmodel.core.failure.MlModelException;
-import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.maven.artifact.repository.ArtifactRepository;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.ConfigurationContainer;
-import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
-import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.repository.RemoteRepository;
@@ -25,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record DeploymentRepository(String id, String url) {
 
-    private static final String DEPLOY_PLUGIN = "org.apache.maven.plugins:maven-deploy-plugin";
-
     /** {@code id::url}, and {@code id::layout::url} of older deploy plugins. */
     private static final Pattern ALTERNATIVE = Pattern.compile("(.+?)::(?:(?:default|legacy)::)?(.+)");
 
@@ -37,12 +30,13 @@ public record DeploymentRepository(String id, String url) {
      * @throws MlModelException if there is none
      */
     public static DeploymentRepository of(MavenProject project, MavenSession session) {
+        DeployPlugin deployPlugin = new DeployPlugin(project, session);
         boolean snapshot = project.getVersion().endsWith("-SNAPSHOT");
         @Nullable
-        String alternative = setting(
-                project, session, snapshot ? "altSnapshotDeploymentRepository" : "altReleaseDeploymentRepository");
+        String alternative =
+                deployPlugin.setting(snapshot ? "altSnapshotDeploymentRepository" : "altReleaseDeploymentRepository");
         if (alternative == null) {
-            alternative = setting(project, session, "altDeploymentRepository");
+            alternative = deployPlugin.setting("altDeploymentRepository");
         }
         if (alternative != null) {
             return parse(alternative);
@@ -86,32 +80,5 @@ public record DeploymentRepository(String id, String url) {
     /** Hides user name and password of a URL in a text. */
     public static String withoutPassword(String text) {
         return text.replaceAll("//[^/@\\s]*@", "//***@");
-    }
-
-    /** A parameter of maven-deploy-plugin: its configuration beats the property of the same name. */
-    private static @Nullable String setting(MavenProject project, MavenSession session, String name) {
-        Plugin plugin = project.getPlugin(DEPLOY_PLUGIN);
-        if (plugin != null) {
-            @Nullable
-            String configured = Stream.concat(plugin.getExecutions().stream(), Stream.of(plugin))
-                    .map(container -> configured(container, name))
-                    .filter(value -> !value.isEmpty())
-                    .findFirst()
-                    .orElse(null);
-            if (configured != null) {
-                return configured;
-            }
-        }
-        Properties user = session.getUserProperties();
-        @Nullable String value = user.getProperty(name, project.getProperties().getProperty(name));
-        return value == null || value.isBlank() ? null : value;
-    }
-
-    private static String configured(ConfigurationContainer container, String name) {
-        if (container.getConfiguration() instanceof Xpp3Dom dom && dom.getChild(name) != null) {
-            @Nullable String value = dom.getChild(name).getValue();
-            return value == null ? "" : value.strip();
-        }
-        return "";
     }
 }

@@ -43,6 +43,7 @@ public final class RemoteBundle {
 
     private final RepositorySystem system;
     private final RepositorySystemSession session;
+    private final Duration patience;
     private final Pause pause;
 
     /** Lets time pass. */
@@ -52,19 +53,25 @@ public final class RemoteBundle {
         void of(Duration duration) throws InterruptedException;
     }
 
-    /** Prepares fetching; nothing is fetched yet. */
-    public RemoteBundle(RepositorySystem system, RepositorySystemSession session) {
-        this(system, session, duration -> Thread.sleep(duration.toMillis()));
+    /**
+     * Prepares fetching; nothing is fetched yet.
+     *
+     * @param patience how long a repository is asked again for a bundle that is not there or while it has trouble; a minute
+     *     at most
+     */
+    public RemoteBundle(RepositorySystem system, RepositorySystemSession session, Duration patience) {
+        this(system, session, patience, duration -> Thread.sleep(duration.toMillis()));
     }
 
-    RemoteBundle(RepositorySystem system, RepositorySystemSession session, Pause pause) {
+    RemoteBundle(RepositorySystem system, RepositorySystemSession session, Duration patience, Pause pause) {
         this.system = system;
         this.session = session;
+        this.patience = patience;
         this.pause = pause;
     }
 
     /**
-     * Fetches a bundle; tries for up to a minute when it is not there yet or the repository has trouble.
+     * Fetches a bundle; tries again when it is not there yet or the repository has trouble.
      *
      * @param folder where the file is put, as {@code <classifier>.zip}
      * @throws MlModelException if the folder cannot be written, or the build is interrupted
@@ -72,8 +79,10 @@ public final class RemoteBundle {
     public FetchedBundle fetch(BundleCoordinates bundle, DeploymentRepository repository, Path folder) {
         try {
             FetchedBundle fetched = attempt(bundle, repository, folder);
-            for (int i = 0; i < pauses(fetched); i++) {
+            Duration paused = Duration.ZERO;
+            for (int i = 0; i < pauses(fetched) && paused.compareTo(patience) < 0; i++) {
                 pause.of(PAUSES.get(i));
+                paused = paused.plus(PAUSES.get(i));
                 fetched = attempt(bundle, repository, folder);
             }
             return fetched;

@@ -109,8 +109,17 @@ class RemoteBundleTest {
     }
 
     @Test
+    void whoHasNoPatienceAsksOnce() {
+        RemoteBundle bundle = new RemoteBundle(resolver.system, resolver.session, Duration.ZERO, pauses::add);
+
+        assertThat(bundle.fetch(RELEASE, repository(), temporary.resolve("fetched")))
+                .isInstanceOf(NotFound.class);
+        assertThat(pauses).isEmpty();
+    }
+
+    @Test
     void aBundleThatComesAMomentLaterIsFound() {
-        RemoteBundle bundle = new RemoteBundle(resolver.system, resolver.session, pause -> {
+        RemoteBundle bundle = new RemoteBundle(resolver.system, resolver.session, MINUTE, pause -> {
             pauses.add(pause);
             if (pauses.size() == 2) {
                 write(RELEASE_PATH, "late");
@@ -250,7 +259,7 @@ class RemoteBundleTest {
     }
 
     private FetchedBundle fetch(BundleCoordinates bundle) {
-        return new RemoteBundle(resolver.system, resolver.session, pauses::add)
+        return new RemoteBundle(resolver.system, resolver.session, MINUTE, pauses::add)
                 .fetch(bundle, repository(), temporary.resolve("fetched"));
     }
 
