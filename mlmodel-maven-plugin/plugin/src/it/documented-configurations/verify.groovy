@@ -6,5 +6,5 @@ names.each { name ->
     }
 }
 
-def settings = new XmlSlurper().parse(new File(basedir, 'nexus-settings.xml'))
+def settings = new groovy.xml.XmlSlurper().parse(new File(basedir, 'nexus-settings.xml'))
 assert settings.servers.server.id*.text() == ['releases', 'snapshots']

@@ -13,7 +13,7 @@ def serverClass = new GroovyClassLoader(getClass().classLoader).parseClass(
 def server = serverClass.getConstructor(File).newInstance(new File(basedir, 'remote'))
 context.put('server', server)
 def property = "repository.url=$server.url\n"
-['', 'churn/'].each { new File(basedir, "${it}test.properties").setText(property, 'ISO-8859-1') }
-new File(basedir, 'churn/alternative.properties')
+new File(basedir, 'test.properties').setText(property, 'ISO-8859-1')
+new File(basedir, 'alternative.properties')
         .setText("${property}altDeploymentRepository=it-snapshots::$server.url/other\n", 'ISO-8859-1')
 true

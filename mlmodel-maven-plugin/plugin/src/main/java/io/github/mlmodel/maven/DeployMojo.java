@@ -110,7 +110,7 @@ public final class DeployMojo extends AbstractModelMojo {
                 getLog().warn(bundle.model()
                         + ": unverified. The upload comes at the end of the build (deployAtEnd), and its"
                         + " last module, " + later.last().getArtifactId() + ", does not run this goal. Run"
-                        + " 'mvn mlmodel:deploy' after it.");
+                        + " 'mvn mlmodel:deploy' in this module after it.");
             }
         }
     }
