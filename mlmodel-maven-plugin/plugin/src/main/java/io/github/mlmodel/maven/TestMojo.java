@@ -21,6 +21,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -175,11 +176,32 @@ public final class TestMojo extends AbstractModelMojo {
                 evaluation,
                 build.digests().digest(folder.resolve(ModelFiles.MODEL)),
                 build.metricsDigest());
-        AtomicFiles.write(folder.resolve(ModelFiles.GRADE), Json.write(grade));
-        HtmlReport.write(
-                folder.resolve(ModelFiles.REPORT), description, evaluation, grade, TrainingRecord.difference(folder));
+        String json = Json.write(grade);
+        if (!isReported(folder, json)) {
+            AtomicFiles.write(folder.resolve(ModelFiles.GRADE), json);
+            HtmlReport.write(
+                    folder.resolve(ModelFiles.REPORT),
+                    description,
+                    evaluation,
+                    grade,
+                    TrainingRecord.difference(folder));
+        }
         SurefireXml.write(grade, reportsDirectory.toPath());
         return grade;
+    }
+
+    /** Returns whether the report was made of this grade, and of an evaluation and a description that have not changed since. */
+    private static boolean isReported(Path folder, String grade) throws IOException {
+        Path report = folder.resolve(ModelFiles.REPORT);
+        Path known = folder.resolve(ModelFiles.GRADE);
+        if (!Files.isRegularFile(report)
+                || !Files.isRegularFile(known)
+                || !Files.readString(known).equals(grade)) {
+            return false;
+        }
+        FileTime made = Files.getLastModifiedTime(report);
+        return made.compareTo(Files.getLastModifiedTime(folder.resolve(ModelFiles.EVALUATION))) >= 0
+                && made.compareTo(Files.getLastModifiedTime(folder.resolve(ModelFiles.DESCRIPTION))) >= 0;
     }
 
     private void report(ModuleBuild build, List<ConfiguredModel> models, List<Grade> grades)

@@ -1,0 +1,63 @@
+#!/usr/bin/env python3
+"""Prints what the plugin costs an up-to-date build: 'mvn verify' of the example with it, and without it.
+
+    scripts/measure-up-to-date.py WORK [ROUNDS [MAVEN_OPTION...]]
+
+WORK  a folder for two copies of example-project; ROUNDS (default 10) builds of each, alternating, after one that trains.
+The plugin must be installed in the local repository. Both copies skip their unit tests, which need the models.
+"""
+
+import pathlib
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+
+SKIPPED = ["-Dsurefire.skip=true", "-Dmaven.test.skip.exec=true"]
+
+
+def copy(example, folder, keep):
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(example, folder, ignore=shutil.ignore_patterns("target"))
+    if not keep:
+        pom = (folder / "pom.xml").read_text(encoding="utf-8")
+        plugin = re.compile(r"<plugin>(?:(?!</plugin>).)*?<artifactId>mlmodel-maven-plugin</artifactId>.*?</plugin>", re.S)
+        (folder / "pom.xml").write_text(plugin.sub("", pom), encoding="utf-8")
+
+
+def build(folder, options):
+    started = time.monotonic()
+    run = subprocess.run(
+        ["mvn", "-B", "-ntp", "-o", *SKIPPED, *options, "verify"], cwd=folder, capture_output=True, text=True, check=False
+    )
+    if run.returncode:
+        sys.exit(run.stdout)
+    return time.monotonic() - started, run.stdout
+
+
+def main():
+    work = pathlib.Path(sys.argv[1]).resolve()
+    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 10
+    options = [*sys.argv[3:], f"-Dmlmodel.cache.directory={work}/cache"]
+    example = pathlib.Path(__file__).resolve().parent.parent / "example-project"
+    folders = {"with": work / "with", "without": work / "without"}
+    for name, folder in folders.items():
+        copy(example, folder, name == "with")
+        build(folder, options)
+    times = {"with": [], "without": []}
+    for _ in range(rounds):
+        for name, folder in folders.items():
+            seconds, log = build(folder, options)
+            times[name].append(seconds)
+            if name == "with" and log.count("up to date") < 3:
+                sys.exit("not up to date:\n" + log)
+    for name, values in times.items():
+        print(f"{name:8} median {statistics.median(values):.2f} s, best {min(values):.2f} s of {rounds}")
+    difference = statistics.median(times["with"]) - statistics.median(times["without"])
+    print(f"the plugin costs {difference:.2f} s (of the best: {min(times['with']) - min(times['without']):.2f} s); goal 0.3 s")
+
+
+if __name__ == "__main__":
+    main()
