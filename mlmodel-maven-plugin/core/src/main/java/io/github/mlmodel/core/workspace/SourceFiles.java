@@ -13,6 +13,7 @@ import java.nio.file.PathMatcher;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
@@ -56,7 +57,7 @@ public final class SourceFiles {
     }
 
     private static DataFile file(Path base, String source) {
-        return new DataFile(source.replace('\\', '/'), base.resolve(source).normalize());
+        return new DataFile(relative(base, source), base.resolve(source).normalize());
     }
 
     private static List<DataFile> matching(Path base, String source) throws IOException {
@@ -67,15 +68,27 @@ public final class SourceFiles {
         if (!Files.isDirectory(root)) {
             return List.of();
         }
+        String named = relative(base, fixed);
+        String folder = named.isEmpty() || named.endsWith("/") ? named : named + "/";
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern.substring(fixed.length()));
         try (Stream<Path> all = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
             return all.filter(Files::isRegularFile)
                     .filter(path -> matcher.matches(root.relativize(path)))
                     .map(path -> new DataFile(
-                            fixed + root.relativize(path).toString().replace('\\', '/'), path))
+                            folder + root.relativize(path).toString().replace('\\', '/'), path))
                     .sorted(Comparator.comparing(DataFile::name))
                     .toList();
         }
+    }
+
+    /**
+     * Returns a source as it is named: {@code ${project.basedir}/datasets/churn.csv} names the same file in every checkout,
+     * and names of files are part of what ships.
+     */
+    private static String relative(Path base, String source) {
+        Path path = Path.of(source).normalize();
+        boolean below = path.isAbsolute() && Objects.equals(path.getRoot(), base.getRoot());
+        return (below ? base.relativize(path).toString() : source).replace('\\', '/');
     }
 
     private static void check(List<DataFile> files, Path base, String source, String element) throws IOException {
