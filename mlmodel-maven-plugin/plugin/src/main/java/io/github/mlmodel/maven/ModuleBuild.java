@@ -54,7 +54,9 @@ final class ModuleBuild {
     /** Returns the models to work on. */
     List<ConfiguredModel> models() throws IOException {
         return new ConfiguredModels(trainSources().resolve("java"), hasOwnMetrics(), mojo.seed())
-                .read(mojo.models(), mojo.selectedModels());
+                .read(mojo.models(), mojo.selectedModels()).stream()
+                        .map(model -> model.within(base))
+                        .toList();
     }
 
     Path base() {

@@ -42,10 +42,10 @@ public final class Model implements AutoCloseable {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private boolean closed;
 
-    private Model(ModelDescription description, OnnxSession session) {
+    private Model(ModelDescription description, OnnxSession session, int threads) {
         this.description = description;
         this.session = session;
-        this.predictor = new Predictor(session, description);
+        this.predictor = new Predictor(session, description, threads);
     }
 
     /**
@@ -73,7 +73,8 @@ public final class Model implements AutoCloseable {
     /**
      * Loads a model by a class loader.
      *
-     * @param threads how many threads work on one prediction; more than 1 pays for large batches only
+     * @param threads how many threads work on one prediction; more than 1 pays for large batches only,
+     *     and decides no bit of it
      * @throws MlModelException if there is none, there are different ones, or it is refused
      */
     public static Model fromClasspath(String name, ClassLoader loader, int threads) {
@@ -94,7 +95,8 @@ public final class Model implements AutoCloseable {
      * Loads a bundle (ZIP), a folder with {@code model.onnx} and {@code model.json}, or an {@code .onnx} file beside its
      * {@code model.json}.
      *
-     * @param threads how many threads work on one prediction; more than 1 pays for large batches only
+     * @param threads how many threads work on one prediction; more than 1 pays for large batches only,
+     *     and decides no bit of it
      * @throws MlModelException if there is none, or it is refused
      */
     public static Model load(Path path, int threads) {
@@ -105,7 +107,8 @@ public final class Model implements AutoCloseable {
      * Makes a model of a graph and its description.
      *
      * @param onnx the bytes of {@code model.onnx}
-     * @param threads how many threads work on one prediction; more than 1 pays for large batches only
+     * @param threads how many threads work on one prediction; more than 1 pays for large batches only,
+     *     and decides no bit of it
      * @throws MlModelException if it is refused
      */
     public static Model of(byte[] onnx, ModelDescription description, int threads) {
@@ -230,14 +233,14 @@ public final class Model implements AutoCloseable {
         if (!violations.isEmpty()) {
             throw MlModelException.user(origin + " is refused: " + String.join("; ", violations) + ".");
         }
-        OnnxSession session = OnnxSession.open(onnx, threads, origin);
+        OnnxSession session = OnnxSession.open(onnx, origin);
         List<String> differences = session.differences(description);
         if (!differences.isEmpty()) {
             session.close();
             throw MlModelException.user(
                     origin + " does not fit its model.json: " + String.join("; ", differences) + ".");
         }
-        return new Model(description, session);
+        return new Model(description, session, threads);
     }
 
     private static void checkDigests(ModelSource source) {

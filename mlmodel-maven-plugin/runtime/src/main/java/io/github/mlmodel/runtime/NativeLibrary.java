@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /** Loads ONNX Runtime's native library, once a JVM, and explains why it does not load. */
 final class NativeLibrary {
@@ -47,25 +46,7 @@ final class NativeLibrary {
      */
     private static <T> T onLargeStack(Callable<T> call) throws ExecutionException {
         long stack = STACK + STACK_OF_A_BYTE * commandLineBytes();
-        FutureTask<T> task = new FutureTask<>(call);
-        Thread thread = new Thread(null, task, "mlmodel-onnxruntime", stack);
-        thread.setDaemon(true);
-        thread.start();
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return task.get();
-                } catch (InterruptedException e) {
-                    // The library is being loaded, once and for all: nothing can stop that half-way.
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        return NativeCall.start(call, stack).await();
     }
 
     private static long commandLineBytes() {

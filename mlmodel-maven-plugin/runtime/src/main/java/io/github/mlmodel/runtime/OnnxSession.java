@@ -35,10 +35,11 @@ final class OnnxSession implements AutoCloseable {
     }
 
     /** Loads a graph that {@link OnnxScan} has nothing against. */
-    static OnnxSession open(byte[] onnx, int threads, String origin) {
+    static OnnxSession open(byte[] onnx, String origin) {
         OrtEnvironment environment = NativeLibrary.environment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(threads);
+            // with more, ONNX Runtime adds up the trees of an ensemble in parts, and the sum depends on their number
+            options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
             options.setDeterministicCompute(true);

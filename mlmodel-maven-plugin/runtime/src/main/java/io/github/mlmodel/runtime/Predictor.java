@@ -17,14 +17,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Feeds batches to a session, a fixed number of rows at a time, and takes its outputs. */
 final class Predictor {
 
-    /** Bounds the native memory of one run; being fixed, it also keeps the outputs independent of the machine. */
-    private static final int ROWS_AT_ONCE = 8192;
+    /** Bounds the native memory of one run; being fixed, it also keeps the outputs independent of machine and threads. */
+    private static final int ROWS_AT_ONCE = 1024;
 
     private final OnnxSession session;
+    private final int threads;
     private final List<InputPlan> inputs;
     private final int floatWidth;
     private final List<String> labels;
@@ -33,8 +35,9 @@ final class Predictor {
     private final Output output;
     private final int width;
 
-    Predictor(OnnxSession session, ModelDescription description) {
+    Predictor(OnnxSession session, ModelDescription description, int threads) {
         this.session = session;
+        this.threads = threads;
         this.inputs = description.inputs().stream()
                 .map(input -> InputPlan.of(input, description.columns()))
                 .toList();
@@ -56,22 +59,25 @@ final class Predictor {
         int rows = batch.rows();
         float[] values = new float[Math.multiplyExact(rows, width)];
         int[] indexes = new int[output == Output.PREDICTION ? 0 : rows];
-        int atOnce = Math.min(rows, ROWS_AT_ONCE);
-        FloatBuffer buffer = ByteBuffer.allocateDirect(Math.multiplyExact(atOnce * 4, floatWidth))
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
-        try {
-            for (int from = 0; from < rows; from += ROWS_AT_ONCE) {
-                run(batch, from, Math.min(rows, from + ROWS_AT_ONCE), buffer, values, indexes);
+        int blocks = (int) ((rows + ROWS_AT_ONCE - 1L) / ROWS_AT_ONCE);
+        AtomicInteger next = new AtomicInteger();
+        NativeCall.share(Math.min(threads, blocks), () -> {
+            FloatBuffer buffer = buffer(Math.min(rows, ROWS_AT_ONCE));
+            for (int block = next.getAndIncrement(); block < blocks; block = next.getAndIncrement()) {
+                int from = block * ROWS_AT_ONCE;
+                run(batch, from, Math.min(rows - from, ROWS_AT_ONCE) + from, buffer, values, indexes);
             }
-        } catch (OrtException e) {
-            throw session.failure(e);
-        }
+        });
         return new Predictions(output, labels, rows, indexes, values);
     }
 
-    private void run(Batch batch, int from, int to, FloatBuffer buffer, float[] values, int[] indexes)
-            throws OrtException {
+    private FloatBuffer buffer(int rows) {
+        return ByteBuffer.allocateDirect(Math.multiplyExact(rows * 4, floatWidth))
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
+    }
+
+    private void run(Batch batch, int from, int to, FloatBuffer buffer, float[] values, int[] indexes) {
         Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
         List<Runnable> closers = new ArrayList<>();
         try {
@@ -85,6 +91,8 @@ final class Predictor {
                     copyLabels(result, from, to, indexes);
                 }
             }
+        } catch (OrtException e) {
+            throw session.failure(e);
         } finally {
             closers.forEach(Runnable::run);
         }

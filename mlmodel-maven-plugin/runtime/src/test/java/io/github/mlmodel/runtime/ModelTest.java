@@ -127,6 +127,33 @@ class ModelTest {
     }
 
     @Test
+    void severalThreadsGiveTheSame() {
+        int rows = 5_000;
+        float[] ages = new float[rows];
+        int[] codes = new int[rows];
+        for (int i = 0; i < rows; i++) {
+            ages[i] = (i % 97) / 7f - 6;
+            codes[i] = i % 5;
+        }
+        String[] dictionary = Models.COLORS.toArray(String[]::new);
+        try (Model one = classifier();
+                Model several = Model.of(Models.onnx(Models.classifier()), Models.classifierDescription(), 3)) {
+            Batch batch = Batch.builder(rows)
+                    .numbers("age", ages)
+                    .texts("label", dictionary, codes)
+                    .build();
+
+            assertThat(several.predict(batch).values())
+                    .isEqualTo(one.predict(batch).values());
+
+            ages[4_500] = Float.POSITIVE_INFINITY;
+            assertThatThrownBy(() -> several.predict(batch))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("Row 4500 of column 'age' is Infinity, beyond the range of a float.");
+        }
+    }
+
+    @Test
     void noRowsGiveNoPredictions() {
         try (Model model = classifier()) {
             assertThat(model.predict(List.of())).isEmpty();

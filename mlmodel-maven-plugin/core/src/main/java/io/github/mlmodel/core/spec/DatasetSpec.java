@@ -59,4 +59,21 @@ public record DatasetSpec(
                 null,
                 List.of());
     }
+
+    /** Returns the same rows under other names. */
+    public DatasetSpec withSources(String otherSource, @Nullable String otherTestSource) {
+        return new DatasetSpec(
+                otherSource,
+                otherTestSource,
+                testFraction,
+                target,
+                weight,
+                exclude,
+                delimiter,
+                header,
+                columns,
+                quote,
+                encoding,
+                missing);
+    }
 }

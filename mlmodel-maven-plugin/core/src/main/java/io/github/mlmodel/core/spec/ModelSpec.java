@@ -21,4 +21,10 @@ public record ModelSpec(
         DatasetSpec dataset,
         FeatureSpec features,
         TrainerSpec trainer,
-        long seed) {}
+        long seed) {
+
+    /** Returns the same model of other rows. */
+    public ModelSpec withDataset(DatasetSpec other) {
+        return new ModelSpec(name, description, task, other, features, trainer, seed);
+    }
+}

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
@@ -52,12 +53,35 @@ public final class SourceFiles {
         }
     }
 
+    /**
+     * Returns a source as a path or glob relative to the project: {@code ${project.basedir}/datasets/churn.csv} is the same
+     * in every checkout, and the names of sources are part of what ships.
+     */
+    public static String named(Path base, String source) {
+        try {
+            String pattern = source.replace('\\', '/');
+            Matcher wild = GLOB.matcher(pattern);
+            int end =
+                    isGlob(base, source) && wild.find() ? pattern.lastIndexOf('/', wild.start()) + 1 : pattern.length();
+            Path fixed = Path.of(pattern.substring(0, end)).normalize();
+            if (!fixed.isAbsolute() || !Objects.equals(fixed.getRoot(), base.getRoot())) {
+                return source;
+            }
+            String folder = base.relativize(fixed).toString().replace('\\', '/');
+            String rest = pattern.substring(end);
+            return folder.isEmpty() || rest.isEmpty() ? folder + rest : folder + "/" + rest;
+        } catch (InvalidPathException e) {
+            // What is no path is said when its files are looked for.
+            return source;
+        }
+    }
+
     private static boolean isGlob(Path base, String source) {
         return GLOB.matcher(source).find() && !Files.exists(base.resolve(source));
     }
 
     private static DataFile file(Path base, String source) {
-        return new DataFile(relative(base, source), base.resolve(source).normalize());
+        return new DataFile(source.replace('\\', '/'), base.resolve(source).normalize());
     }
 
     private static List<DataFile> matching(Path base, String source) throws IOException {
@@ -68,27 +92,15 @@ public final class SourceFiles {
         if (!Files.isDirectory(root)) {
             return List.of();
         }
-        String named = relative(base, fixed);
-        String folder = named.isEmpty() || named.endsWith("/") ? named : named + "/";
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern.substring(fixed.length()));
         try (Stream<Path> all = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
             return all.filter(Files::isRegularFile)
                     .filter(path -> matcher.matches(root.relativize(path)))
                     .map(path -> new DataFile(
-                            folder + root.relativize(path).toString().replace('\\', '/'), path))
+                            fixed + root.relativize(path).toString().replace('\\', '/'), path))
                     .sorted(Comparator.comparing(DataFile::name))
                     .toList();
         }
-    }
-
-    /**
-     * Returns a source as it is named: {@code ${project.basedir}/datasets/churn.csv} names the same file in every checkout,
-     * and names of files are part of what ships.
-     */
-    private static String relative(Path base, String source) {
-        Path path = Path.of(source).normalize();
-        boolean below = path.isAbsolute() && Objects.equals(path.getRoot(), base.getRoot());
-        return (below ? base.relativize(path).toString() : source).replace('\\', '/');
     }
 
     private static void check(List<DataFile> files, Path base, String source, String element) throws IOException {

@@ -29,24 +29,34 @@ class SourceFilesTest {
     }
 
     @Test
-    void anAbsolutePathIsNamedFromTheModuleSoThatEveryCheckoutNamesItAlike() throws IOException {
-        assertThat(names(module + "/data/a.csv")).containsExactly("data/a.csv");
-        assertThat(names(checkout + "/shared/c.csv")).containsExactly("../shared/c.csv");
-        assertThat(names(module + "/*.csv")).containsExactly("b.csv");
-        assertThat(names(module + "/data/*.csv")).containsExactly("data/a.csv");
+    void anAbsolutePathIsNamedFromTheModuleSoThatEveryCheckoutNamesItAlike() {
+        assertThat(SourceFiles.named(module, module + "/data/a.csv")).isEqualTo("data/a.csv");
+        assertThat(SourceFiles.named(module, checkout + "/shared/c.csv")).isEqualTo("../shared/c.csv");
+        assertThat(SourceFiles.named(module, module + "/*.csv")).isEqualTo("*.csv");
+        assertThat(SourceFiles.named(module, module + "/data/{a,b}*.csv")).isEqualTo("data/{a,b}*.csv");
     }
 
     @Test
-    void aRelativePathKeepsItsName() throws IOException {
-        assertThat(names("data/a.csv")).containsExactly("data/a.csv");
-        assertThat(names("../shared/c.csv")).containsExactly("../shared/c.csv");
-        assertThat(names("*.csv")).containsExactly("b.csv");
-        assertThat(names("**/*.csv")).containsExactly("data/a.csv");
+    void aRelativePathKeepsItsName() {
+        for (String source : List.of("data/a.csv", "../shared/c.csv", "*.csv", "data/**/*.csv")) {
+            assertThat(SourceFiles.named(module, source)).isEqualTo(source);
+        }
     }
 
-    private List<String> names(String source) throws IOException {
-        return SourceFiles.find(module, source, "models/model[1]/dataset/source").stream()
-                .map(DataFile::name)
-                .toList();
+    @Test
+    void aFolderWhoseNameLooksLikeAGlobIsNone() throws IOException {
+        Path odd = Files.createDirectories(checkout.resolve("module [1]"));
+        Files.writeString(odd.resolve("a.csv"), "x\n1\n");
+
+        assertThat(SourceFiles.named(odd, odd + "/a.csv")).isEqualTo("a.csv");
+    }
+
+    @Test
+    void filesOfAGlobAreSortedByName() throws IOException {
+        Files.writeString(module.resolve("a.csv"), "x\n1\n");
+
+        assertThat(SourceFiles.find(module, "*.csv", "models/model[m]/dataset/source"))
+                .extracting(DataFile::name)
+                .containsExactly("a.csv", "b.csv");
     }
 }

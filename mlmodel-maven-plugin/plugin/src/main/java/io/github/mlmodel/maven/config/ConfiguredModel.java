@@ -1,7 +1,10 @@
 package io.github.mlmodel.maven.config;
 
 import io.github.mlmodel.core.gate.Gate;
+import io.github.mlmodel.core.spec.DatasetSpec;
 import io.github.mlmodel.core.spec.ModelSpec;
+import io.github.mlmodel.core.workspace.SourceFiles;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,5 +38,15 @@ public record ConfiguredModel(
     /** Returns the file of held-back rows as configured, if there is one. */
     public Optional<String> testSourceName() {
         return Optional.ofNullable(spec.dataset().testSource());
+    }
+
+    /** Returns the same model, its sources named relative to {@code base} even where they were given by absolute paths. */
+    public ConfiguredModel within(Path base) {
+        DatasetSpec dataset = spec.dataset();
+        @Nullable String testSource = dataset.testSource();
+        DatasetSpec named = dataset.withSources(
+                SourceFiles.named(base, dataset.source()),
+                testSource == null ? null : SourceFiles.named(base, testSource));
+        return new ConfiguredModel(spec.withDataset(named), gates, maxBytes, maxLatencyMillis, path);
     }
 }
