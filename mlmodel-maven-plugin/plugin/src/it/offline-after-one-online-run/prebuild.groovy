@@ -45,3 +45,5 @@ Files.walkFileTree(from, new SimpleFileVisitor<Path>() {
         FileVisitResult.CONTINUE
     }
 })
+
+return true
