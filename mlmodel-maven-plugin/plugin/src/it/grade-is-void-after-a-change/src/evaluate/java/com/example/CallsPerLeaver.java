@@ -1,0 +1,29 @@
+package com.example;
+
+import io.github.mlmodel.spi.EvaluatedRows;
+import io.github.mlmodel.spi.Metric;
+
+/** How many customers would be called for each one who wants to leave. */
+public final class CallsPerLeaver implements Metric {
+
+    @Override
+    public String name() {
+        return "calls_per_leaver";
+    }
+
+    @Override
+    public boolean higherIsBetter() {
+        return false;
+    }
+
+    @Override
+    public double compute(EvaluatedRows rows) {
+        double calls = 0;
+        double leavers = 0;
+        for (int row = 0; row < rows.rows(); row++) {
+            calls += rows.probability(row, "yes") > 0.5 ? 1 : 0;
+            leavers += rows.actualLabel(row).equals("yes") ? 1 : 0;
+        }
+        return calls / leavers;
+    }
+}
