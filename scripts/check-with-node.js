@@ -96,7 +96,7 @@ function classificationMetrics(description, rows, { labels, numbers }) {
   const actual = rows.map((row) => row[description.target]);
   metrics.accuracy = actual.filter((label, i) => label === labels[i]).length / rows.length;
   if (description.outputs.some((output) => output.name === 'probabilities')) {
-    const smallest = 2 ** -52;
+    const smallest = 2 ** -23; // the precision of float, as scikit-learn clips float probabilities
     let loss = 0;
     actual.forEach((label, i) => {
       const sum = numbers[i].reduce((a, b) => a + b, 0);

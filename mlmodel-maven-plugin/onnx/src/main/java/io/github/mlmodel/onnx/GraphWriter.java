@@ -3,6 +3,7 @@ package io.github.mlmodel.onnx;
 import ai.onnx.proto.OnnxMl;
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.onnx.Attribute;
+import io.github.mlmodel.core.onnx.ElementType;
 import io.github.mlmodel.core.onnx.Graph;
 import io.github.mlmodel.core.onnx.GraphBuilder;
 import io.github.mlmodel.core.onnx.Node;
@@ -82,8 +83,31 @@ final class GraphWriter {
         graph.inputs().forEach(value -> proto.addInput(value(value)));
         graph.outputs().forEach(value -> proto.addOutput(value(value)));
         graph.nodes().forEach(node -> proto.addNode(node(node)));
+        graph.nodes().stream().filter(GraphWriter::isTokenizer).forEach(node -> proto.addValueInfo(tokens(node)));
         graph.initializers().forEach((key, tensor) -> proto.addInitializer(TensorWriter.tensor(key, tensor)));
         return proto.build();
+    }
+
+    private static boolean isTokenizer(Node node) {
+        return node.domain().equals(GraphBuilder.MICROSOFT) && node.operator().equals("Tokenizer");
+    }
+
+    /**
+     * The type of the tokenizer's output. ONNX has no schema of that operator, and the shape inference of its checker (1.12)
+     * dies of a value whose type it does not know.
+     */
+    private static OnnxMl.ValueInfoProto tokens(Node node) {
+        OnnxMl.TensorShapeProto.Builder shape = OnnxMl.TensorShapeProto.newBuilder();
+        shape.addDimBuilder().setDimParam("N");
+        // Without a name: two text columns have different numbers of tokens, and equal names mean equal lengths.
+        shape.addDim(OnnxMl.TensorShapeProto.Dimension.getDefaultInstance());
+        OnnxMl.TypeProto.Tensor.Builder tensor = OnnxMl.TypeProto.Tensor.newBuilder()
+                .setElemType(ElementType.STRING.code())
+                .setShape(shape);
+        return OnnxMl.ValueInfoProto.newBuilder()
+                .setName(node.outputs().get(0))
+                .setType(OnnxMl.TypeProto.newBuilder().setTensorType(tensor))
+                .build();
     }
 
     private static OnnxMl.ValueInfoProto value(ValueInfo value) {
