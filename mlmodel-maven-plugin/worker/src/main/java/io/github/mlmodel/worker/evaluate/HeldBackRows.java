@@ -5,11 +5,11 @@ import io.github.mlmodel.core.metric.MetricText;
 import io.github.mlmodel.core.model.ModelDescription;
 import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
 import io.github.mlmodel.core.spec.DatasetSpec;
-import io.github.mlmodel.core.spec.FeatureSpec;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.data.ReadRequest;
 import io.github.mlmodel.worker.data.ReadRows;
 import io.github.mlmodel.worker.data.Side;
+import io.github.mlmodel.worker.data.SplitColumns;
 import io.github.mlmodel.worker.data.Table;
 import io.github.mlmodel.worker.data.Target;
 import java.util.HashMap;
@@ -43,7 +43,7 @@ record HeldBackRows(Table table, Target target, String digest, long trainingRows
                 ownFiles ? Side.ALL : Side.HELD_BACK,
                 job.spec().seed(),
                 kinds(model, dataset),
-                ownFiles ? columnsOfOwnFiles(job, model) : columnsOfSplit(job),
+                ownFiles ? columnsOfOwnFiles(job, model) : SplitColumns.of(job.spec()),
                 threads,
                 progress);
         Target.Rows read = Target.read(request, model.task(), model.labels());
@@ -59,22 +59,6 @@ record HeldBackRows(Table table, Target target, String digest, long trainingRows
         }
         model.columns().forEach(column -> kinds.put(column.name(), column.kind()));
         return kinds;
-    }
-
-    /** The columns that training asked for: a row's side depends on them, so that they must be the same ones. */
-    private static Set<String> columnsOfSplit(EvaluateJob job) {
-        FeatureSpec features = job.spec().features();
-        if (!features.explicit()) {
-            return Set.of();
-        }
-        Set<String> columns = new LinkedHashSet<>(features.numeric());
-        columns.addAll(features.categorical());
-        columns.addAll(features.text());
-        columns.add(job.spec().dataset().target());
-        if (job.spec().dataset().weight() != null) {
-            columns.add(job.spec().dataset().weight());
-        }
-        return columns;
     }
 
     /** What the model reads, so that a file of held-back rows may lack weights and excluded columns; all for own metrics. */

@@ -1,17 +1,15 @@
 package io.github.mlmodel.worker.train;
 
+import io.github.mlmodel.core.model.Tolerance;
 import io.github.mlmodel.runtime.Predictions;
-import io.github.mlmodel.spi.TrainedModel;
 
 /**
- * Compares what the trained model and the exported file predict for the same rows: |a − b| ≤ 1e-5·(s + |b|), and equal
- * labels unless the two best scores are within that.
+ * Compares what the trained model and the exported file predict for the same rows: values within the tolerance, and equal
+ * labels unless the two best scores are within it.
  */
 final class Parity {
 
-    private static final double TOLERANCE = 1e-5;
-
-    private final double scale;
+    private final Tolerance tolerance;
     private final int width;
     private double largest;
     private long wrong;
@@ -20,12 +18,11 @@ final class Parity {
     /**
      * Prepares a comparison.
      *
-     * @param kind what the model gives for a row
+     * @param tolerance how far values may lie apart
      * @param width values a row
-     * @param deviation the training target's standard deviation; used for predictions only
      */
-    Parity(TrainedModel.Kind kind, int width, double deviation) {
-        this.scale = kind == TrainedModel.Kind.PREDICTION ? deviation : 1;
+    Parity(Tolerance tolerance, int width) {
+        this.tolerance = tolerance;
         this.width = width;
     }
 
@@ -52,7 +49,7 @@ final class Parity {
                 largest = difference;
                 worst = trained[i] + " became " + exported[i];
             }
-            off |= !(difference <= TOLERANCE * (scale + Math.abs(trained[i])));
+            off |= !tolerance.allows(exported[i], trained[i]);
         }
         if (off || labelDiffers(trained, exported, start)) {
             wrong++;
@@ -62,7 +59,7 @@ final class Parity {
     private boolean labelDiffers(float[] trained, float[] exported, int start) {
         int ours = best(trained, start);
         int theirs = best(exported, start);
-        return ours != theirs && trained[ours] - trained[theirs] > TOLERANCE * (scale + Math.abs(trained[ours]));
+        return ours != theirs && !tolerance.allows(trained[theirs], trained[ours]);
     }
 
     private int best(float[] values, int start) {

@@ -2,6 +2,7 @@ package io.github.mlmodel.worker.train;
 
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.model.ModelDescription;
+import io.github.mlmodel.core.model.Tolerance;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Predictions;
 import io.github.mlmodel.spi.TrainedModel;
@@ -39,7 +40,7 @@ record Proof(ModelDescription description, double maxDifference) {
                 .map(ModelDescription.Column::name)
                 .toList();
         int width = description.labels().isEmpty() ? 1 : description.labels().size();
-        Parity parity = new Parity(trained.kind(), width, description.targetDeviation());
+        Parity parity = new Parity(Tolerance.of(description), width);
         SampleRows samples = SampleRows.choose(
                 rows.table(),
                 description.columns(),

@@ -11,13 +11,12 @@ import io.github.mlmodel.worker.data.Column;
 import io.github.mlmodel.worker.data.ReadRequest;
 import io.github.mlmodel.worker.data.ReadRows;
 import io.github.mlmodel.worker.data.Side;
+import io.github.mlmodel.worker.data.SplitColumns;
 import io.github.mlmodel.worker.data.Table;
 import io.github.mlmodel.worker.data.Target;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +38,7 @@ record TrainingRows(ReadRows read, Target target, List<String> featureColumns, f
                 dataset.testSource() == null ? Side.TRAINING : Side.ALL,
                 spec.seed(),
                 kinds(spec),
-                columns(spec),
+                SplitColumns.of(spec),
                 threads,
                 progress);
         Target.Rows rows = Target.read(request, spec.task());
@@ -68,21 +67,6 @@ record TrainingRows(ReadRows read, Target target, List<String> featureColumns, f
             kinds.put(spec.dataset().weight(), ColumnKind.NUMERIC);
         }
         return kinds;
-    }
-
-    private static Set<String> columns(ModelSpec spec) {
-        FeatureSpec features = spec.features();
-        if (!features.explicit()) {
-            return Set.of();
-        }
-        Set<String> columns = new LinkedHashSet<>(features.numeric());
-        columns.addAll(features.categorical());
-        columns.addAll(features.text());
-        columns.add(spec.dataset().target());
-        if (spec.dataset().weight() != null) {
-            columns.add(spec.dataset().weight());
-        }
-        return columns;
     }
 
     private static float @Nullable [] weights(Table table, DatasetSpec dataset) {

@@ -1,0 +1,180 @@
+package io.github.mlmodel.worker.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlmodel.core.file.Digest;
+import io.github.mlmodel.core.json.Json;
+import io.github.mlmodel.core.message.DataFile;
+import io.github.mlmodel.core.message.TrainJob;
+import io.github.mlmodel.core.message.WorkerResponse.TrainResult;
+import io.github.mlmodel.core.model.ModelDescription;
+import io.github.mlmodel.core.model.ModelFiles;
+import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.core.onnx.Graph;
+import io.github.mlmodel.core.onnx.GraphBuilder;
+import io.github.mlmodel.core.onnx.Tensor;
+import io.github.mlmodel.core.onnx.ValueInfo;
+import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.spec.FeatureSpec;
+import io.github.mlmodel.core.spec.ModelSpec;
+import io.github.mlmodel.core.spec.Parameter;
+import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.core.spec.TrainerSpec;
+import io.github.mlmodel.spi.FeatureMatrix;
+import io.github.mlmodel.spi.FeatureNeeds;
+import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.Trainer;
+import io.github.mlmodel.spi.TrainingContext;
+import io.github.mlmodel.spi.TrainingData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void writesAFileThatPredictsWhatWasTrained() throws IOException {
+        TrainResult result = train(FirstFeature.class, "out", List.of());
+
+        ModelDescription description =
+                Json.read(folder.resolve("out").resolve(ModelFiles.DESCRIPTION), ModelDescription.class);
+        assertThat(result.rows()).isEqualTo(40);
+        assertThat(result.maxDifference()).isZero();
+        assertThat(description.task()).isEqualTo(Task.REGRESSION);
+        assertThat(description.columns())
+                .extracting(ModelDescription.Column::name)
+                .containsExactly("size", "colour");
+        assertThat(description.samples())
+                .extracting(ModelDescription.Sample::why)
+                .containsExactly(
+                        "first row",
+                        "middle row",
+                        "last row",
+                        "size is missing",
+                        "colour is missing",
+                        "least size",
+                        "most size",
+                        "everything is missing",
+                        "unknown categories",
+                        "numbers beyond all seen");
+    }
+
+    @Test
+    void equalRowsGiveEqualBytesWithAnyNumberOfThreads() throws IOException {
+        train(FirstFeature.class, "one", List.of());
+        Training.train(job(FirstFeature.class, "three", List.of()), 3, "cpu", Progress.NONE);
+
+        for (String name : List.of(ModelFiles.MODEL, ModelFiles.DESCRIPTION)) {
+            assertThat(Digest.of(folder.resolve("three").resolve(name)))
+                    .isEqualTo(Digest.of(folder.resolve("one").resolve(name)));
+        }
+    }
+
+    @Test
+    void aFileThatPredictsOtherwiseIsRefused() {
+        assertThatThrownBy(() -> train(WrongGraph.class, "out", List.of()))
+                .hasMessage("Model 'toy': the exported file predicts otherwise than the model that trainer '"
+                        + WrongGraph.class.getName()
+                        + "' trained, on 46 of 50 rows; the largest difference is 158 (79.0"
+                        + " became -79.0). Nothing was kept. If the trainer is your own, correct its graph(); else choose"
+                        + " another trainer and report this one.");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void anOwnTrainerRefusesParametersThatItDoesNotKnow() {
+        Parameter.Entry parameter = new Parameter.Entry("depth", new Parameter.Text("3"));
+
+        assertThatThrownBy(() -> train(FirstFeature.class, "out", List.of(parameter)))
+                .hasMessage("Trainer '" + FirstFeature.class.getName() + "' has no parameter 'depth': it takes none."
+                        + " Remove it from <trainer><parameters>.");
+    }
+
+    private TrainResult train(Class<?> trainer, String output, List<Parameter.Entry> parameters) throws IOException {
+        return Training.train(job(trainer, output, parameters), 1, "cpu", Progress.NONE);
+    }
+
+    private TrainJob job(Class<?> trainer, String output, List<Parameter.Entry> parameters) throws IOException {
+        StringBuilder text = new StringBuilder("size,colour,price\n");
+        for (int row = 0; row < 40; row++) {
+            text.append(row == 7 ? "" : row)
+                    .append(',')
+                    .append(row == 9 ? "" : row % 2 == 0 ? "red" : "blue")
+                    .append(',')
+                    .append(row * 3.5)
+                    .append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("toy.csv"), text);
+        DatasetSpec dataset = new DatasetSpec(
+                "toy.csv", "test.csv", 0.2, "price", null, List.of(), null, null, List.of(), null, null, List.of());
+        ModelSpec spec = new ModelSpec(
+                "toy", "", null, dataset, FeatureSpec.byType(), new TrainerSpec(trainer.getName(), parameters), 1);
+        return new TrainJob(
+                spec,
+                List.of(new DataFile("toy.csv", file)),
+                folder,
+                Map.of("seed", "1"),
+                folder.resolve("checkpoints"),
+                folder.resolve(output));
+    }
+
+    /** Predicts the first feature. */
+    public static class FirstFeature implements Trainer {
+
+        @Override
+        public FeatureNeeds needs() {
+            return FeatureNeeds.IMPUTED;
+        }
+
+        @Override
+        public TrainedModel train(TrainingData data, TrainingContext context) {
+            return new Model(data.features().width(), 1);
+        }
+    }
+
+    /** Predicts the first feature, and exports its negative. */
+    public static final class WrongGraph extends FirstFeature {
+
+        @Override
+        public TrainedModel train(TrainingData data, TrainingContext context) {
+            return new Model(data.features().width(), -1);
+        }
+    }
+
+    private record Model(int width, float exported) implements TrainedModel {
+
+        @Override
+        public Kind kind() {
+            return Kind.PREDICTION;
+        }
+
+        @Override
+        public Graph graph() {
+            GraphBuilder graph = new GraphBuilder("toy");
+            String features = graph.input(INPUT, ElementType.FLOAT, ValueInfo.ROWS, width);
+            float[] weights = new float[width];
+            weights[0] = exported;
+            String product = graph.node("MatMul", List.of(features, graph.constant(Tensor.floats(weights, width, 1))));
+            graph.output(product, "out", ElementType.FLOAT, ValueInfo.ROWS, 1);
+            return graph.build();
+        }
+
+        @Override
+        public float[] predict(FeatureMatrix features) {
+            float[] values = new float[features.rows()];
+            for (int row = 0; row < values.length; row++) {
+                values[row] = features.columns().get(0).value(row);
+            }
+            return values;
+        }
+    }
+}
