@@ -13,12 +13,13 @@ import org.eclipse.aether.transfer.MetadataNotFoundException;
  * Reads from a transfer's exception what the repository answered.
  *
  * <p>The transports of Maven 3.6 to 4.0 throw exceptions of their own, which a plugin cannot see; what they have in common
- * is the status in their text: "status code: 401", "status: 401 Unauthorized", "(401)", and Wagon's "Not authorized".
+ * is the status in their text: "status code: 401", "status: 401 Unauthorized", "(401)", and of Maven 3.6 "Transfer failed for
+ * URL 503 Service Unavailable" and "Not authorized".
  */
 final class RefusalDiagnosis {
 
-    private static final Pattern STATUS =
-            Pattern.compile("(?:status(?: code)?:? |\\(|HTTP )(\\d{3})\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern STATUS = Pattern.compile(
+            "(?:status(?: code)?:? |\\(|HTTP |failed for \\S{1,2000} )(\\d{3})\\b", Pattern.CASE_INSENSITIVE);
 
     private RefusalDiagnosis() {}
 

@@ -13,6 +13,8 @@ def serverClass = new GroovyClassLoader(getClass().classLoader).parseClass(
         new File(checkout, 'mlmodel-maven-plugin/plugin/src/it/repository-server/RepositoryServer.groovy'))
 def server = serverClass.getConstructor(File).newInstance(new File(basedir, 'remote'))
 context.put('server', server)
+// Maven 4 lets nobody override the invoker's local repository, so that one must not know the model either.
+new File(localRepositoryPath, 'com/example/release').deleteDir()
 def properties = new File(basedir, 'test.properties')
 properties.setText("""\
 repository.url=$server.url

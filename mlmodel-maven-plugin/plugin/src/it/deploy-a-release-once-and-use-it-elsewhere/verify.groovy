@@ -35,9 +35,9 @@ if (context.get('signed')) {
 context.get('gpg.homedir')?.deleteDir()
 
 // Refused the second time, by the repository and in the deploy plugin's words.
-assert log.contains('maven-deploy-plugin:3.1.4:deploy (default-deploy) on project customers: Failed to deploy artifacts: '
-        + 'Could not transfer artifact com.example.release:customers:')
-assert log =~ /status(: | code: )400/
+def refusal = log.readLines().find { it.startsWith('[ERROR] Failed to execute goal org.apache.maven.plugins:maven-deploy-plugin') }
+assert refusal.contains('Failed to deploy artifacts: Could not transfer artifact com.example.release:customers:')
+assert refusal =~ /\b400\b/
 
 // Refused in part.
 assert log.contains("mlmodel.models is set, but a release is published whole. Run 'mvn deploy' without -Dmlmodel.models.")
@@ -47,7 +47,9 @@ assert log.contains("mlmodel.models is set, but a release is published whole. Ru
     def report = new File(basedir, "consumer/$module/target/surefire-reports/TEST-com.example.PredictionTest.xml")
     assert new XmlSlurper().parse(report).@tests == '1'
 }
-def fetched = new File(basedir, 'consumer/repository/com/example/release/customers/1.0.0/_remote.repositories').text
+def repository = [new File(basedir, 'consumer/repository'), localRepositoryPath].find { new File(it, 'com/example/release').exists() }
+assert repository != localRepositoryPath || mavenVersion.startsWith('4')
+def fetched = new File(repository, 'com/example/release/customers/1.0.0/_remote.repositories').text
 ['customers-1.0.0.jar', 'customers-1.0.0.pom', 'customers-1.0.0-churn.zip'].each {
     assert fetched.contains("$it>it-releases=")
 }
