@@ -13,8 +13,9 @@ def serverClass = new GroovyClassLoader(getClass().classLoader).parseClass(
         new File(checkout, 'mlmodel-maven-plugin/plugin/src/it/repository-server/RepositoryServer.groovy'))
 def server = serverClass.getConstructor(File).newInstance(new File(basedir, 'remote'))
 context.put('server', server)
-// Maven 4 lets nobody override the invoker's local repository, so that one must not know the model either.
-new File(localRepositoryPath, 'com/example/release').deleteDir()
+// Without, Maven 4 takes the checkout for the root of both projects, and shares among its projects what they have built.
+new File(basedir, '.mvn').mkdirs()
+new File(basedir, 'consumer/.mvn').mkdirs()
 def properties = new File(basedir, 'test.properties')
 properties.setText("""\
 repository.url=$server.url
