@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelTest {
 
@@ -150,6 +153,19 @@ class ModelTest {
             assertThatThrownBy(() -> several.predict(batch))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("Row 4500 of column 'age' is Infinity, beyond the range of a float.");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 8})
+    void theNumberOfThreadsDecidesNoBitOfASum(int threads) {
+        byte[] onnx = Models.onnx(Models.ensemble());
+        List<Map<String, Integer>> rows = Collections.nCopies(100, Map.of("a", 1, "b", 2, "c", 3));
+        try (Model one = Model.of(onnx, Models.regressionDescription(), 1);
+                Model several = Model.of(onnx, Models.regressionDescription(), threads)) {
+            assertThat(several.predict(rows))
+                    .extracting(Prediction::value)
+                    .isEqualTo(one.predict(rows).stream().map(Prediction::value).toList());
         }
     }
 

@@ -94,6 +94,40 @@ final class Models {
         return graph.build();
     }
 
+    /** prediction = the sum of many trees, each a leaf of another size: in another order they add up to another number. */
+    static Graph ensemble() {
+        int trees = 1_000;
+        long[] numbers = new long[trees];
+        float[] leaves = new float[trees];
+        String[] modes = new String[trees];
+        for (int tree = 0; tree < trees; tree++) {
+            numbers[tree] = tree;
+            leaves[tree] = 1f / (3 + tree);
+            modes[tree] = "LEAF";
+        }
+        long[] none = new long[trees];
+        GraphBuilder graph = new GraphBuilder("t");
+        String sum = graph.node(
+                GraphBuilder.ML,
+                "TreeEnsembleRegressor",
+                List.of(graph.input("numeric", ElementType.FLOAT, ValueInfo.ROWS, 3)),
+                new Attribute("n_targets", 1L),
+                new Attribute("nodes_treeids", numbers),
+                new Attribute("nodes_nodeids", none),
+                new Attribute("nodes_featureids", none),
+                new Attribute("nodes_values", new float[trees]),
+                new Attribute("nodes_modes", modes),
+                new Attribute("nodes_truenodeids", none),
+                new Attribute("nodes_falsenodeids", none),
+                new Attribute("target_treeids", numbers),
+                new Attribute("target_nodeids", none),
+                new Attribute("target_ids", none),
+                new Attribute("target_weights", leaves));
+        String flat = graph.node("Reshape", List.of(sum, graph.constant(Tensor.longs(new long[] {-1}, 1))));
+        graph.output(flat, "prediction", ElementType.FLOAT, ValueInfo.ROWS);
+        return graph.build();
+    }
+
     static ModelDescription regressionDescription() {
         return new ModelDescription(
                 ModelDescription.FORMAT,
