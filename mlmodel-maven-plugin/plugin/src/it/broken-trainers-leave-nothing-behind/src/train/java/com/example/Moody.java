@@ -1,8 +1,8 @@
 package com.example;
 
+import io.github.mlmodel.core.onnx.ElementType;
 import io.github.mlmodel.core.onnx.Graph;
 import io.github.mlmodel.core.onnx.GraphBuilder;
-import io.github.mlmodel.core.onnx.ElementType;
 import io.github.mlmodel.core.onnx.Tensor;
 import io.github.mlmodel.core.onnx.ValueInfo;
 import io.github.mlmodel.core.spec.Parameter;
@@ -16,6 +16,8 @@ import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -61,7 +63,9 @@ public final class Moody implements Trainer {
                 }
             }
             case "sloth" -> {
-                new ProcessBuilder("sleep", "7654321").start();
+                // Its command line has a path in this build's folder, by which it is looked for afterwards.
+                Path endless = Files.createTempFile("endless", "");
+                new ProcessBuilder("tail", "-f", endless.toString()).start();
                 new CountDownLatch(1).await();
             }
             case "wrath" -> throw new IllegalStateException("the disk is made of cheese");
