@@ -34,8 +34,8 @@ for (group in groups) {
 }
 assert json('plain', 'model').with { columns && labels && samples }
 assert json('plain', 'evaluation').with { trainingRows && rows && metrics && classMetrics }
-assert json('utf-eight', 'model').columns*.name == ['größe', 'stadt']
-assert json('windows', 'model').labels == ['nein', '€ja']
+assert json('utf-eight', 'model').columns*.name == ['gr\u00f6\u00dfe', 'stadt']
+assert json('windows', 'model').labels == ['nein', '\u20acja']
 assert json('numeric-labels', 'model').labels == (1..10)*.toString()
 assert json('wide', 'model').inputs.collect { [it.name, it.type, it.width] } == [['numeric', 'float', 150], ['site', 'string', 1]]
 assert json('quoted-line-ends', 'evaluation').with { rows + trainingRows } == 200
@@ -53,8 +53,8 @@ assert failure(2) == ascii("""\
         open-quote: 1 line cannot be read as 3 values separated by ',':
           datasets/broken-open-quote.csv:3 has a quote that is not closed before the end of the file
         Correct them, or check <delimiter> and <quote> in <dataset> (<quote>none</quote> if quotes are text).
-        duplicate-column: The header of datasets/broken-duplicate-column.csv is not usable: 'x' names 2 columns. Name the columns in the file, or replace its names in <dataset> by <header>true</header> and <columns>first,second,…</columns>.
-        empty-column-name: The header of datasets/broken-empty-column-name.csv is not usable: column 2 has no name. Name the columns in the file, or replace its names in <dataset> by <header>true</header> and <columns>first,second,…</columns>.
+        duplicate-column: The header of datasets/broken-duplicate-column.csv is not usable: 'x' names 2 columns. Name the columns in the file, or replace its names in <dataset> by <header>true</header> and <columns>first,second,\u2026</columns>.
+        empty-column-name: The header of datasets/broken-empty-column-name.csv is not usable: column 2 has no name. Name the columns in the file, or replace its names in <dataset> by <header>true</header> and <columns>first,second,\u2026</columns>.
         infinity: Numeric column 'x' has no finite number in 1 row:
           datasets/broken-infinity.csv:3 'Infinity'
         If 'Infinity' means that there is no value, add <missing>Infinity</missing> to <dataset>; else correct the data.

@@ -11,4 +11,6 @@ for (name in ['churn.csv', 'churn-held-back.csv']) {
     Files.copy(new File(checkout, "datasets/$name").toPath(), new File(datasets, name).toPath())
 }
 Files.copy(new File(datasets, 'churn.csv').toPath(), new File(datasets, 'churn-share.csv').toPath())
-null
+
+// What an earlier run of this test has installed.
+new File(localRepositoryPath, 'com/example/grade-is-void-after-a-change').deleteDir()

@@ -20,6 +20,8 @@ def withoutGrade = { int build, String... names ->
 withoutGrade(2, 'gate', 'row', 'share')
 says(2, '[INFO] same: tests are skipped, the grade of an earlier run holds')
 assert !builds[1].any { it.contains("Model 'same'") }
+def installed = new File(localRepositoryPath, 'com/example/grade-is-void-after-a-change/1.0.0-SNAPSHOT').list()
+assert installed.findAll { it.endsWith('.zip') } == ['grade-is-void-after-a-change-1.0.0-SNAPSHOT-same.zip']
 withoutGrade(3, 'gate', 'row', 'share', 'same')
 
 // None of that trains a model, unless the held-back rows are in its source; and even then no byte of it changes.
