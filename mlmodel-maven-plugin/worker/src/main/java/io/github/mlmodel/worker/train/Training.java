@@ -82,7 +82,7 @@ public final class Training {
                 proof.maxDifference(),
                 (System.nanoTime() - start) / 1e9,
                 file.length,
-                List.of());
+                HeldBackShare.note(spec.dataset(), rows.read()).stream().toList());
     }
 
     private String trainingDigest(ReadRows read) {

@@ -80,6 +80,39 @@ class TrainingTest {
     }
 
     @Test
+    void saysWhenDuplicatesShiftTheShareOfHeldBackRows() throws IOException {
+        StringBuilder text = new StringBuilder("size,price\n");
+        for (int row = 0; row < 1_000; row++) {
+            text.append(row < 600 ? "1,2\n" : row + "," + row * 2 + "\n");
+        }
+        Path file = Files.writeString(folder.resolve("toy.csv"), text);
+        ModelSpec spec = new ModelSpec(
+                "toy",
+                "",
+                null,
+                DatasetSpec.of("toy.csv", "price"),
+                FeatureSpec.byType(),
+                TrainerSpec.of(FirstFeature.class.getName()),
+                1);
+        TrainJob job = new TrainJob(
+                spec,
+                List.of(new DataFile("toy.csv", file)),
+                folder,
+                Map.of(),
+                folder.resolve("checkpoints"),
+                folder.resolve("out"));
+
+        TrainResult result = Training.train(job, 1, "cpu", Progress.NONE);
+
+        long heldBack = Math.round((1_000 - result.rows()) / 10.0);
+        assertThat(result.notes())
+                .containsExactly(
+                        heldBack + " % of the rows are held back instead of 20 %, because many rows are equal, and"
+                                + " equal rows are all on one side. Remove the duplicates, or hold back rows in a file of their"
+                                + " own (<testSource>).");
+    }
+
+    @Test
     void aFileThatPredictsOtherwiseIsRefused() {
         assertThatThrownBy(() -> train(WrongGraph.class, "out", List.of()))
                 .hasMessage("Model 'toy': the exported file predicts otherwise than the model that trainer '"
