@@ -14,7 +14,7 @@ import org.eclipse.aether.transfer.MetadataNotFoundException;
  *
  * <p>The transports of Maven 3.6 to 4.0 throw exceptions of their own, which a plugin cannot see; what they have in common
  * is the status in their text: "status code: 401", "status: 401 Unauthorized", "(401)", and of Maven 3.6 "Transfer failed for
- * URL 503 Service Unavailable" and "Not authorized".
+ * URL 503 Service Unavailable" and "Not authorized". The JDK's client, in Maven 4, says "too many authentication attempts".
  */
 final class RefusalDiagnosis {
 
@@ -53,7 +53,9 @@ final class RefusalDiagnosis {
             if (matcher.find()) {
                 return byStatus(Integer.parseInt(matcher.group(1)));
             }
-            if (text.contains("not authorized") || text.contains("unauthorized")) {
+            if (text.contains("not authorized")
+                    || text.contains("unauthorized")
+                    || text.contains("too many authentication attempts")) {
                 return Optional.of(Refusal.UNAUTHENTICATED);
             }
             if (text.contains("access denied") || text.contains("forbidden")) {

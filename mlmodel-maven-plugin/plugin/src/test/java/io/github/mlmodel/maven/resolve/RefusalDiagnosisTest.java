@@ -17,6 +17,7 @@ class RefusalDiagnosisTest {
                 "Not authorized , ReasonPhrase: Unauthorized. | UNAUTHENTICATED",
                 "authentication failed for http://localhost:403/a.zip, status: 401 Unauthorized | UNAUTHENTICATED",
                 "HTTP Status: 401 | UNAUTHENTICATED",
+                "too many authentication attempts. Limit: 3 | UNAUTHENTICATED",
                 "Access denied to: http://localhost:1024/a.zip | FORBIDDEN",
                 "authorization failed for http://localhost:401/a.zip, status: 403 Forbidden | FORBIDDEN",
                 "HTTP Status: 403 | FORBIDDEN",
