@@ -18,7 +18,7 @@ assert init.contains("Predict 'column5' (classification). Paste into the POM:")
 // The three builds in the log are of paste.xml, of pasted.xml, and of the misspelt target.
 assert builds[1].contains('[INFO] Tests run: 1, Failures: 0, Errors: 0, Skipped: 0')
 assert builds[1].contains('[INFO] kunden-2026: packaged target/pasted-1.0.0-SNAPSHOT-kunden-2026.zip')
-assert !builds[1].any { it.startsWith('[WARNING]') && it.contains('mlmodel') }
+assert !builds[1].any { it.startsWith('[WARNING]') && it.contains('mlmodel-runtime') }
 def description = new JsonSlurper().parse(new File(basedir, 'target/mlmodel/kunden-2026/model.json'), 'UTF-8')
 assert description.trainer == 'gradient-boosting'
 

@@ -41,8 +41,13 @@ public record JavaExecutable(Path java, boolean chosen) {
                 jvm,
                 jdkToolchain,
                 () -> toolchains.getToolchains(session, "jdk", jdkToolchain),
-                () -> toolchains.getToolchainFromBuildContext("jdk", session),
+                () -> ofBuild(session, toolchains),
                 Path.of(System.getProperty("java.home")));
+    }
+
+    /** Only a project has a toolchain; asked without a POM, Maven 4.0.0-rc-5 throws a NullPointerException. */
+    private static @Nullable Toolchain ofBuild(MavenSession session, ToolchainManager toolchains) {
+        return session.getRequest().isProjectPresent() ? toolchains.getToolchainFromBuildContext("jdk", session) : null;
     }
 
     /** Where toolchains that satisfy {@code <jdkToolchain>} come from. */
