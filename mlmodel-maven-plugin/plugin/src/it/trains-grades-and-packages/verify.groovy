@@ -86,6 +86,8 @@ says(6, 'Model churn',
         '  features: numeric=[], categorical=[], text=[], maxCategories=100, maxTokens=20000, ngrams=1, others by type',
         '  trainer: random-forest {trees=20}',
         '  seed: 1',
+        '  trainer parameter: trees = 20',
+        '  trainer parameter: maxDepth = 0 (default)',
         '  gates: accuracy >= 0.75; recall[yes] at least 0.60',
         "churn: 400 rows, 5 columns, delimiter ',', first line has names",
         '  churned  categorical          0          2  no (271), yes (129)')

@@ -51,7 +51,11 @@ public final class DescribeMojo extends AbstractModelMojo {
         Worker worker = new Worker(this, build);
         List<InspectJob> jobs = new ArrayList<>();
         for (ConfiguredModel model : models) {
-            jobs.add(new InspectJob(model.name(), model.spec().dataset(), build.sources(model)));
+            jobs.add(new InspectJob(
+                    model.name(),
+                    model.spec().dataset(),
+                    build.sources(model),
+                    model.spec().trainer()));
         }
         WorkerResponse response = worker.run("describe", WorkerJobs.inspect(jobs));
         worker.failIfAnyFailed(response);
@@ -67,6 +71,7 @@ public final class DescribeMojo extends AbstractModelMojo {
         for (Fingerprint.Input input : fingerprint.inputs()) {
             line(text, input.role(), input.file() ? input.name() + " (SHA-256 " + input.value() + ")" : input.value());
         }
+        found.parameters().forEach(parameter -> line(text, "trainer parameter", parameter));
         model.testSourceName().ifPresent(name -> line(text, "held-back file", name));
         line(text, "gates", model.gates().isEmpty() ? "none" : gates(model.gates()));
         line(text, "fingerprint", fingerprint.key());

@@ -78,7 +78,7 @@ public final class InitMojo extends AbstractModelMojo {
             throws MojoExecutionException, MojoFailureException {
         Worker worker = new Worker(this, build);
         WorkerResponse response =
-                worker.run("init", WorkerJobs.inspect(List.of(new InspectJob(dataset.source(), dataset, files))));
+                worker.run("init", WorkerJobs.inspect(List.of(InspectJob.data(dataset.source(), dataset, files))));
         worker.failIfAnyFailed(response);
         return response.inspected().get(0);
     }

@@ -2,8 +2,10 @@ package io.github.mlmodel.maven;
 
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.fingerprint.Engines;
+import io.github.mlmodel.core.message.InspectJob;
 import io.github.mlmodel.core.message.WorkerResponse;
 import io.github.mlmodel.core.message.WorkerResponse.JobFailure;
+import io.github.mlmodel.core.spec.TrainerSpec;
 import io.github.mlmodel.maven.config.ConfiguredModel;
 import io.github.mlmodel.maven.fork.JavaExecutable;
 import io.github.mlmodel.maven.fork.WorkerBudget;
@@ -20,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
@@ -113,8 +116,12 @@ final class Worker {
     }
 
     private static List<String> engines(WorkerJobs jobs) {
-        return jobs.train().stream()
-                .flatMap(job -> Engines.of(job.spec().trainer().type()).stream())
+        Stream<TrainerSpec> trained =
+                jobs.train().stream().map(job -> job.spec().trainer());
+        Stream<TrainerSpec> inspected =
+                jobs.inspect().stream().map(InspectJob::trainer).flatMap(Stream::ofNullable);
+        return Stream.concat(trained, inspected)
+                .flatMap(trainer -> Engines.of(trainer.type()).stream())
                 .map(Engines.Engine::name)
                 .distinct()
                 .toList();

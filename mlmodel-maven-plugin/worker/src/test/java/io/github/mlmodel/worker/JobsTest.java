@@ -51,7 +51,7 @@ class JobsTest {
 
     private WorkerResponse run(String... names) throws IOException {
         List<InspectJob> jobs = List.of(names).stream()
-                .map(name -> new InspectJob(
+                .map(name -> InspectJob.data(
                         name,
                         DatasetSpec.of(name + ".csv", "b"),
                         List.of(new DataFile(name + ".csv", folder.resolve(name + ".csv")))))

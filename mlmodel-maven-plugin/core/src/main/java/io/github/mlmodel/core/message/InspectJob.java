@@ -1,7 +1,9 @@
 package io.github.mlmodel.core.message;
 
 import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.spec.TrainerSpec;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Data to look at.
@@ -9,11 +11,21 @@ import java.util.List;
  * @param name the model's name, or the file's
  * @param dataset how the files are read; an empty target means that one is to be suggested
  * @param sources the files, sorted by name
+ * @param trainer a trainer whose effective parameters are asked for too, or absent
  */
-public record InspectJob(String name, DatasetSpec dataset, List<DataFile> sources) {
+public record InspectJob(
+        String name,
+        DatasetSpec dataset,
+        List<DataFile> sources,
+        @Nullable TrainerSpec trainer) {
 
     /** Copies the list. */
     public InspectJob {
         sources = List.copyOf(sources);
+    }
+
+    /** Asks for the data alone. */
+    public static InspectJob data(String name, DatasetSpec dataset, List<DataFile> sources) {
+        return new InspectJob(name, dataset, sources, null);
     }
 }

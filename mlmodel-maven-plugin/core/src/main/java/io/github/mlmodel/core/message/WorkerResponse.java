@@ -88,6 +88,8 @@ public record WorkerResponse(
      * @param header whether the first line was taken for names
      * @param suggestedMissing texts that should be declared as {@code <missing>}: each is the only value that is no number
      *     in some column
+     * @param parameters the trainer's parameters with their values, defaults included, in the order of its documentation;
+     *     empty unless they were asked for
      */
     public record InspectResult(
             String name,
@@ -97,12 +99,28 @@ public record WorkerResponse(
             String suggestedTask,
             String delimiter,
             boolean header,
-            List<String> suggestedMissing) {
+            List<String> suggestedMissing,
+            List<String> parameters) {
 
         /** Copies the lists. */
         public InspectResult {
             columns = List.copyOf(columns);
             suggestedMissing = List.copyOf(suggestedMissing);
+            parameters = List.copyOf(parameters);
+        }
+
+        /** Returns this result with a trainer's effective parameters. */
+        public InspectResult withParameters(List<String> effective) {
+            return new InspectResult(
+                    name,
+                    rows,
+                    columns,
+                    suggestedTarget,
+                    suggestedTask,
+                    delimiter,
+                    header,
+                    suggestedMissing,
+                    effective);
         }
     }
 

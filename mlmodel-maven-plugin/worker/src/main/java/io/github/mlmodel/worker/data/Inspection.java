@@ -73,7 +73,8 @@ public final class Inspection {
                 target.isEmpty() ? "" : suggestTask(rows, summaries, target),
                 rows.delimiter(),
                 rows.header(),
-                suggestMissing(rows));
+                suggestMissing(rows),
+                List.of());
     }
 
     private static List<InspectedColumn> describe(ReadRows rows, List<ColumnSummary> summaries) {
