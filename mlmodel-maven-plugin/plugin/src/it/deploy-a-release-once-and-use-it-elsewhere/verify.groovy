@@ -21,7 +21,7 @@ assert receipt.bundleDigest == digest
 assert receipt.samples > 0
 assert receipt.reason == ''
 assert log.contains("churn: published as com.example.release:customers:zip:churn:1.0.0 in 'it-releases' ($server.url/releases)"
-        + " and verified (SHA-256 ${digest.substring(0, 12)}…)")
+        + " and verified (SHA-256 ${digest.substring(0, 12)}\u2026)")
 assert !log.contains('a secret')
 
 // Signed at verify, because attached at package.
