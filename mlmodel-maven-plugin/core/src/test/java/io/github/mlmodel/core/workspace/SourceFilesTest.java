@@ -21,7 +21,7 @@ class SourceFilesTest {
     @BeforeEach
     void writeFiles() throws IOException {
         module = Files.createDirectories(checkout.resolve("module"));
-        for (String name : List.of("module/b.csv", "module/data/a.csv", "shared/c.csv")) {
+        for (String name : List.of("module/b.csv", "module/data/a.csv", "common/c.csv")) {
             Path file = checkout.resolve(name);
             Files.createDirectories(file.getParent());
             Files.writeString(file, "x\n1\n");
@@ -31,14 +31,14 @@ class SourceFilesTest {
     @Test
     void anAbsolutePathIsNamedFromTheModuleSoThatEveryCheckoutNamesItAlike() {
         assertThat(SourceFiles.named(module, module + "/data/a.csv")).isEqualTo("data/a.csv");
-        assertThat(SourceFiles.named(module, checkout + "/shared/c.csv")).isEqualTo("../shared/c.csv");
+        assertThat(SourceFiles.named(module, checkout + "/common/c.csv")).isEqualTo("../common/c.csv");
         assertThat(SourceFiles.named(module, module + "/*.csv")).isEqualTo("*.csv");
         assertThat(SourceFiles.named(module, module + "/data/{a,b}*.csv")).isEqualTo("data/{a,b}*.csv");
     }
 
     @Test
     void aRelativePathKeepsItsName() {
-        for (String source : List.of("data/a.csv", "../shared/c.csv", "*.csv", "data/**/*.csv")) {
+        for (String source : List.of("data/a.csv", "../common/c.csv", "*.csv", "data/**/*.csv")) {
             assertThat(SourceFiles.named(module, source)).isEqualTo(source);
         }
     }
