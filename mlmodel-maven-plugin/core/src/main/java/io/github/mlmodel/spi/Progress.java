@@ -15,4 +15,7 @@ public interface Progress {
      * @param total how many there will be, or 0 when that is not known
      */
     void done(String unit, long done, long total);
+
+    /** Takes note of a line for the user's log, for example an epoch's. */
+    default void line(String text) {}
 }

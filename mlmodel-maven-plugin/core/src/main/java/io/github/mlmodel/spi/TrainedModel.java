@@ -1,11 +1,15 @@
 package io.github.mlmodel.spi;
 
 import io.github.mlmodel.core.onnx.Graph;
+import java.util.List;
 
 /** A trained model: it predicts in memory, and it can be written as a graph that must predict the same. */
 public interface TrainedModel {
 
-    /** The name of the graph's one input: float {@code [N, F]}, with the columns of the training features. */
+    /**
+     * The name of the graph's one input: float {@code [N, F]}, with the columns of the training features, or uint8
+     * {@code [N, H, W, C]} for a trainer that takes images.
+     */
     String INPUT = "features";
 
     /** What the model gives for a row. */
@@ -33,4 +37,36 @@ public interface TrainedModel {
      * @return row-major, {@code rows × C} or {@code rows}
      */
     float[] predict(FeatureMatrix features);
+
+    /**
+     * Predicts images in memory; only for a trainer that takes images.
+     *
+     * @return row-major, {@code rows × C} or {@code rows}
+     */
+    default float[] predict(Images images) {
+        throw new IllegalStateException(getClass().getName() + " was given images, which its trainer does not take");
+    }
+
+    /** Returns the operator set of {@code ai.onnx} that {@link #graph()} is written in. */
+    default int opset() {
+        return 17;
+    }
+
+    /** Returns the IR version of the ONNX file that {@link #graph()} becomes. */
+    default int irVersion() {
+        return 8;
+    }
+
+    /** Returns what became of the loss from epoch to epoch; empty for a trainer without epochs. */
+    default List<LearningCurve> curve() {
+        return List.of();
+    }
+
+    /**
+     * Returns what the model was trained on, where that is no part of its specification: for example a GPU, its driver and
+     * libraries. Empty for the CPU.
+     */
+    default String provenance() {
+        return "";
+    }
 }

@@ -25,6 +25,14 @@ public interface Trainer {
     /** Returns what this trainer wants of its features. */
     FeatureNeeds needs();
 
+    /**
+     * Returns whether this trainer takes images as they are: {@link TrainingData#images()} is given then, and the model's
+     * graph takes uint8 {@code [N, H, W, C]}. Other trainers get a feature a pixel and channel, in [0, 1].
+     */
+    default boolean takesImages() {
+        return false;
+    }
+
     /** Trains a model. Equal data, parameters and seed give an equal model, with any number of threads. */
     TrainedModel train(TrainingData data, TrainingContext context);
 }

@@ -1,6 +1,7 @@
 package io.github.mlmodel.spi;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What surrounds a training.
@@ -9,6 +10,19 @@ import java.nio.file.Path;
  * @param threads how many threads may work; must not decide bytes
  * @param device {@code cpu}, {@code cuda} or {@code auto}
  * @param checkpoints folder that survives a {@code clean}, of this training alone; it may not exist yet
+ * @param debugGraphs folder that takes graphs which the trainer runs, to be looked at, or absent
  * @param progress told how far the training is
  */
-public record TrainingContext(long seed, int threads, String device, Path checkpoints, Progress progress) {}
+public record TrainingContext(
+        long seed,
+        int threads,
+        String device,
+        Path checkpoints,
+        @Nullable Path debugGraphs,
+        Progress progress) {
+
+    /** Makes a context in which no graph is kept. */
+    public TrainingContext(long seed, int threads, String device, Path checkpoints, Progress progress) {
+        this(seed, threads, device, checkpoints, null, progress);
+    }
+}

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The rows to train on. Every array has one element a row; arrays are shared and must not be written to.
  *
  * @param task what is predicted
- * @param features the features
+ * @param features the features; without columns where the rows are images
+ * @param images the rows as images, for a trainer that takes them, or absent
  * @param labels class labels, sorted (as numbers where all are numbers, else by code point); empty for regression
  * @param classes each row's index into {@code labels}; length 0 for regression
  * @param targets each row's number; length 0 for classification
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record TrainingData(
         Task task,
         FeatureMatrix features,
+        @Nullable Images images,
         List<String> labels,
         int[] classes,
         double[] targets,
@@ -26,16 +28,29 @@ public record TrainingData(
     public TrainingData(
             Task task,
             FeatureMatrix features,
+            @Nullable Images images,
             List<String> labels,
             int[] classes,
             double[] targets,
             float @Nullable [] weights) {
         this.task = task;
         this.features = features;
+        this.images = images;
         this.labels = List.copyOf(labels);
         this.classes = classes;
         this.targets = targets;
         this.weights = weights;
+    }
+
+    /** Makes data without images. */
+    public TrainingData(
+            Task task,
+            FeatureMatrix features,
+            List<String> labels,
+            int[] classes,
+            double[] targets,
+            float @Nullable [] weights) {
+        this(task, features, null, labels, classes, targets, weights);
     }
 
     /** Returns the number of rows. */

@@ -30,6 +30,7 @@ class ArchitectureTest {
     private static final String RUNTIME = "io.github.mlmodel.runtime..";
     private static final String WORKER = "io.github.mlmodel.worker..";
     private static final String ENGINE = "io.github.mlmodel.engine..";
+    private static final String NEURAL = "io.github.mlmodel.engine.neural..";
     private static final String PLUGIN = "io.github.mlmodel.maven..";
 
     @Test
@@ -83,9 +84,18 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAPackage(ENGINE)
+                .and()
+                .resideOutsideOfPackage(NEURAL)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ONNX, RUNTIME, WORKER, PLUGIN)
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .resideInAPackage(NEURAL)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.github.mlmodel.runtime", WORKER, PLUGIN)
                 .check(PRODUCT);
         noClasses()
                 .that()
@@ -101,7 +111,7 @@ class ArchitectureTest {
         only("org.apache.maven..", PLUGIN);
         only("org.tribuo..", "io.github.mlmodel.engine.tribuo..");
         only("ml.dmlc.xgboost4j..", "io.github.mlmodel.engine..");
-        only("ai.onnxruntime..", RUNTIME);
+        only("ai.onnxruntime..", RUNTIME, NEURAL);
         only("de.siegmar.fastcsv..", "io.github.mlmodel.worker.data..");
         only("com.google.protobuf..", ONNX, "io.github.mlmodel.engine.tribuo..");
     }

@@ -11,6 +11,7 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.model.ModelDescription;
+import io.github.mlmodel.runtime.library.NativeLibrary;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;

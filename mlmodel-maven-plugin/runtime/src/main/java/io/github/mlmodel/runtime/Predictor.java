@@ -8,6 +8,7 @@ import io.github.mlmodel.core.model.ModelDescription;
 import io.github.mlmodel.core.model.ModelDescription.Column;
 import io.github.mlmodel.core.model.ModelDescription.Input;
 import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.runtime.library.NativeCall;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;

@@ -3,6 +3,7 @@ package io.github.mlmodel.engine.fast;
 import io.github.mlmodel.core.spec.Task;
 import io.github.mlmodel.core.spec.TrainerSpec;
 import io.github.mlmodel.spi.FeatureNeeds;
+import io.github.mlmodel.spi.ParameterSet;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainerDescription;

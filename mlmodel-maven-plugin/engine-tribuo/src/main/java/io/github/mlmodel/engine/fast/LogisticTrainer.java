@@ -4,6 +4,7 @@ import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.spec.Task;
 import io.github.mlmodel.core.spec.TrainerSpec;
 import io.github.mlmodel.spi.FeatureNeeds;
+import io.github.mlmodel.spi.ParameterSet;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainerDescription;

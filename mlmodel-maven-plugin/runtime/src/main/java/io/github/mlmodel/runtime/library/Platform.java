@@ -1,4 +1,4 @@
-package io.github.mlmodel.runtime;
+package io.github.mlmodel.runtime.library;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +14,10 @@ import java.util.Optional;
  * @param architecture {@code os.arch}
  * @param musl whether the JVM runs on the C library musl, as on Alpine
  */
-record Platform(String system, String architecture, boolean musl) {
+public record Platform(String system, String architecture, boolean musl) {
 
     /** Returns this machine. */
-    static Platform current() {
+    public static Platform current() {
         return new Platform(System.getProperty("os.name", ""), System.getProperty("os.arch", ""), runsOnMusl());
     }
 

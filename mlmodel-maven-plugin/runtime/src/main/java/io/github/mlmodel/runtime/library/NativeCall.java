@@ -1,4 +1,4 @@
-package io.github.mlmodel.runtime;
+package io.github.mlmodel.runtime.library;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.concurrent.FutureTask;
  * A call on a thread of its own that is waited for whatever happens: native code cannot be stopped, and what it uses must
  * not be given back under it.
  */
-final class NativeCall<T> {
+public final class NativeCall<T> {
 
     private final FutureTask<T> task;
 
@@ -25,7 +25,7 @@ final class NativeCall<T> {
      *
      * @param stack how many bytes of stack its thread has, or 0 for the JVM's default
      */
-    static <T> NativeCall<T> start(Callable<T> call, long stack) {
+    public static <T> NativeCall<T> start(Callable<T> call, long stack) {
         FutureTask<T> task = new FutureTask<>(call);
         Thread thread = new Thread(null, task, "mlmodel-onnxruntime", stack);
         thread.setDaemon(true);
@@ -34,7 +34,7 @@ final class NativeCall<T> {
     }
 
     /** Does the same work on several threads, which share it among themselves; throws what one of them threw. */
-    static void share(int threads, Runnable work) {
+    public static void share(int threads, Runnable work) {
         if (threads <= 1) {
             work.run();
             return;
@@ -64,7 +64,7 @@ final class NativeCall<T> {
     }
 
     /** Waits for the call's result; an interruption is kept for later. */
-    T await() throws ExecutionException {
+    public T await() throws ExecutionException {
         boolean interrupted = false;
         try {
             while (true) {

@@ -1,21 +1,24 @@
-package io.github.mlmodel.engine.fast;
+package io.github.mlmodel.spi;
 
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.spec.Parameter;
 import io.github.mlmodel.core.spec.TrainerSpec;
-import io.github.mlmodel.core.text.Names;
 import io.github.mlmodel.spi.TrainerDescription.ParameterDescription;
+import io.github.mlmodel.core.text.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a trainer can be told. Reading finds every wrong name and value before it complains. */
-final class ParameterSet {
+/**
+ * What a trainer can be told: parameters with their types, ranges, defaults and descriptions. Reading finds every wrong name
+ * and value before it complains.
+ */
+public final class ParameterSet {
 
     /** The default of a parameter whose value follows from the data. */
-    static final String AUTOMATIC = "automatic";
+    public static final String AUTOMATIC = "automatic";
 
     private static final int REPORTED = 10;
 
@@ -40,27 +43,31 @@ final class ParameterSet {
     }
 
     /** The values of one trainer: as written, else the defaults. */
-    static final class Values {
+    public static final class Values {
         private final Map<String, Object> values = new LinkedHashMap<>();
 
-        int integer(String name) {
+        /** Returns an integer. */
+        public int integer(String name) {
             return (Integer) get(name);
         }
 
-        double decimal(String name) {
+        /** Returns a decimal. */
+        public double decimal(String name) {
             return (Double) get(name);
         }
 
         /** Returns the decimal as set, else {@code otherwise} where the default is automatic. */
-        double decimalOr(String name, double otherwise) {
+        public double decimalOr(String name, double otherwise) {
             return get(name).equals(AUTOMATIC) ? otherwise : decimal(name);
         }
 
-        boolean flag(String name) {
+        /** Returns a truth value. */
+        public boolean flag(String name) {
             return (Boolean) get(name);
         }
 
-        String text(String name) {
+        /** Returns the value as text. */
+        public String text(String name) {
             return String.valueOf(get(name));
         }
 
@@ -73,7 +80,8 @@ final class ParameterSet {
         }
     }
 
-    ParameterSet integer(String name, int defaultValue, int least, int most, String description) {
+    /** Declares a whole number within {@code [least, most]}. */
+    public ParameterSet integer(String name, int defaultValue, int least, int most, String description) {
         String range = most == Integer.MAX_VALUE ? "at least " + least : "from " + least + " to " + most;
         return declare(name, "integer", range, Integer.toString(defaultValue), description, text -> {
             Integer value = integerOf(text);
@@ -82,7 +90,7 @@ final class ParameterSet {
     }
 
     /** Declares a finite number within {@code [least, most]}, or above {@code least} when {@code above}. */
-    ParameterSet decimal(
+    public ParameterSet decimal(
             String name, String defaultText, double least, boolean above, double most, String description) {
         String low = (above ? "more than " : "at least ") + plain(least);
         String range = most == Double.MAX_VALUE ? low : low + " and at most " + plain(most);
@@ -95,7 +103,8 @@ final class ParameterSet {
         });
     }
 
-    ParameterSet flag(String name, boolean defaultValue, String description) {
+    /** Declares a truth value. */
+    public ParameterSet flag(String name, boolean defaultValue, String description) {
         return declare(name, "true or false", "", Boolean.toString(defaultValue), description, text -> switch (text) {
             case "true" -> true;
             case "false" -> false;
@@ -104,7 +113,7 @@ final class ParameterSet {
     }
 
     /** Declares one of some words, or a number that {@code number} accepts. */
-    ParameterSet wordOrCount(String name, List<String> words, String defaultText, String description) {
+    public ParameterSet wordOrCount(String name, List<String> words, String defaultText, String description) {
         String type = String.join(", ", words) + ", a share such as 0.5, or a count";
         return declare(name, type, "", defaultText, description, text -> {
             if (words.contains(text)) {
@@ -124,7 +133,7 @@ final class ParameterSet {
      *
      * @throws MlModelException with all wrong names and values
      */
-    Values read(TrainerSpec spec) {
+    public Values read(TrainerSpec spec) {
         Values values = new Values();
         declared.forEach((name, parameter) -> {
             Object value = parameter.reader.read(parameter.defaultText);
@@ -149,7 +158,7 @@ final class ParameterSet {
     }
 
     /** Returns the parameters for documentation. */
-    List<ParameterDescription> descriptions() {
+    public List<ParameterDescription> descriptions() {
         return declared.values().stream()
                 .map(one -> new ParameterDescription(
                         one.name,

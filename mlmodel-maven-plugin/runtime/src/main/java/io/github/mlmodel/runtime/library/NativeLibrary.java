@@ -1,4 +1,4 @@
-package io.github.mlmodel.runtime;
+package io.github.mlmodel.runtime.library;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 
 /** Loads ONNX Runtime's native library, once a JVM, and explains why it does not load. */
-final class NativeLibrary {
+public final class NativeLibrary {
 
     private static final long STACK = 1 << 20;
     private static final long STACK_OF_A_BYTE = 512;
@@ -22,7 +22,7 @@ final class NativeLibrary {
      *
      * @throws MlModelException if the platform has no native library, or it does not load
      */
-    static OrtEnvironment environment() {
+    public static OrtEnvironment environment() {
         Platform platform = Platform.current();
         platform.refusal().ifPresent(refusal -> {
             throw MlModelException.internal(refusal);
@@ -59,7 +59,7 @@ final class NativeLibrary {
     }
 
     /** Returns a sentence about a library that does not load, with what is typically behind it. */
-    static String diagnosis(Platform platform, String reason) {
+    public static String diagnosis(Platform platform, String reason) {
         String temporary = System.getProperty("java.io.tmpdir", "");
         String advice;
         if (reason.contains("native access")) {
