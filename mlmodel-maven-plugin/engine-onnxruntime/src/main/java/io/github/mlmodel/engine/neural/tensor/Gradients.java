@@ -1,0 +1,109 @@
+package io.github.mlmodel.engine.neural.tensor;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reverse-mode automatic differentiation: the operators of a graph are walked from the last to the first, and each carries
+ * the loss's gradient from its outputs to its inputs.
+ */
+public final class Gradients {
+
+    private final Tensor loss;
+    private final Map<String, Tensor> byName = new HashMap<>();
+
+    private Gradients(Tensor loss) {
+        this.loss = loss;
+    }
+
+    /**
+     * Adds the operators that compute the gradients of a loss, to the loss's graph.
+     *
+     * @param loss a number: a tensor without dimensions
+     * @param variables values of the loss's graph
+     * @return a gradient for each variable, of the variable's shape; zeros where the loss does not depend on it
+     * @throws IllegalArgumentException if the loss is no number, or an operator on the way has no gradient
+     */
+    public static List<Tensor> of(Tensor loss, List<Tensor> variables) {
+        if (loss.rank() != 0) {
+            throw new IllegalArgumentException("a loss has no dimensions, and " + loss.name() + " has " + loss.shape());
+        }
+        Gradients gradients = new Gradients(loss);
+        gradients.walk(variables);
+        List<Tensor> found = new ArrayList<>();
+        for (Tensor variable : variables) {
+            Tensor gradient = gradients.byName.get(variable.name());
+            found.add(gradient == null ? variable.zerosLike() : gradient);
+        }
+        return found;
+    }
+
+    /** Returns the operators, sorted, between variables and values of a graph through which no gradient can be carried. */
+    public static List<String> missing(TensorGraph graph, List<Tensor> variables) {
+        Set<String> reached = names(variables);
+        Set<String> missing = new LinkedHashSet<>();
+        for (Call call : graph.calls()) {
+            if (call.inputs().stream().anyMatch(input -> reached.contains(input.name()))) {
+                call.outputs().forEach(output -> reached.add(output.name()));
+                if (!Operators.isKnown(call.node().domain(), call.node().operator())) {
+                    missing.add(call.node().operator());
+                }
+            }
+        }
+        return missing.stream().sorted().toList();
+    }
+
+    private void walk(List<Tensor> variables) {
+        List<Call> calls = List.copyOf(loss.graph().calls());
+        Set<String> reached = names(variables);
+        Set<Integer> onTheWay = new HashSet<>();
+        for (int i = 0; i < calls.size(); i++) {
+            Call call = calls.get(i);
+            boolean reads = call.inputs().stream().anyMatch(input -> reached.contains(input.name()));
+            if (reads
+                    && Operators.of(call.node().domain(), call.node().operator())
+                            .differentiable()) {
+                onTheWay.add(i);
+                call.outputs().forEach(output -> reached.add(output.name()));
+            }
+        }
+        byName.put(loss.name(), loss.graph().scalar(loss.type(), 1));
+        for (int i = calls.size() - 1; i >= 0; i--) {
+            if (onTheWay.contains(i)) {
+                carry(calls.get(i), reached);
+            }
+        }
+    }
+
+    private void carry(Call call, Set<String> reached) {
+        List<Tensor> out = new ArrayList<>();
+        boolean any = false;
+        for (Tensor output : call.outputs()) {
+            Tensor gradient = byName.get(output.name());
+            out.add(gradient == null ? Tensor.absent() : gradient);
+            any |= gradient != null;
+        }
+        if (!any) {
+            return;
+        }
+        List<Tensor> in =
+                Operators.of(call.node().domain(), call.node().operator()).gradients(call, out);
+        for (int i = 0; i < in.size(); i++) {
+            Tensor input = call.input(i);
+            if (!in.get(i).isAbsent() && reached.contains(input.name())) {
+                byName.merge(input.name(), in.get(i), Tensor::add);
+            }
+        }
+    }
+
+    private static Set<String> names(List<Tensor> tensors) {
+        Set<String> names = new HashSet<>();
+        tensors.forEach(tensor -> names.add(tensor.name()));
+        return names;
+    }
+}

@@ -1,0 +1,304 @@
+package io.github.mlmodel.engine.neural.tensor;
+
+import io.github.mlmodel.core.onnx.Attribute;
+import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.core.onnx.ValueInfo;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value in a graph: nothing is computed until the graph runs. Methods add operators to the graph and return what they
+ * give; shapes are checked at once. Two-operand arithmetic broadcasts as NumPy does.
+ */
+public final class Tensor {
+
+    private static final Tensor ABSENT = new Tensor(null, "", ElementType.FLOAT, List.of());
+
+    private final @Nullable TensorGraph graph;
+    private final String name;
+    private final ElementType type;
+    private final List<Long> shape;
+
+    Tensor(@Nullable TensorGraph graph, String name, ElementType type, List<Long> shape) {
+        this.graph = graph;
+        this.name = name;
+        this.type = type;
+        this.shape = List.copyOf(shape);
+    }
+
+    /** Returns what stands for an omitted input, or for a gradient that does not flow. */
+    public static Tensor absent() {
+        return ABSENT;
+    }
+
+    /** Returns whether this stands for no value. */
+    public boolean isAbsent() {
+        return graph == null;
+    }
+
+    /** Returns the graph that this is a value of. */
+    public TensorGraph graph() {
+        return Objects.requireNonNull(graph, "absent");
+    }
+
+    /** Returns the name. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the element type. */
+    public ElementType type() {
+        return type;
+    }
+
+    /** Returns the lengths of the dimensions; {@link ValueInfo#ROWS} for an unknown number of rows. */
+    public List<Long> shape() {
+        return shape;
+    }
+
+    /** Returns a dimension's length; negative indexes count from the end. */
+    public long length(int dimension) {
+        return shape.get(dimension < 0 ? dimension + shape.size() : dimension);
+    }
+
+    /** Returns the number of dimensions. */
+    public int rank() {
+        return shape.size();
+    }
+
+    /** Returns the number of elements. */
+    public long size() {
+        return shape.stream().mapToLong(Long::longValue).reduce(1, (a, b) -> a * b);
+    }
+
+    /** Returns name, type and shape. */
+    public ValueInfo info() {
+        return new ValueInfo(name, type, shape);
+    }
+
+    /** Returns {@code this + other}. */
+    public Tensor add(Tensor other) {
+        return with("Add", other);
+    }
+
+    /** Returns {@code this + other}. */
+    public Tensor add(double other) {
+        return add(number(other));
+    }
+
+    /** Returns {@code this - other}. */
+    public Tensor sub(Tensor other) {
+        return with("Sub", other);
+    }
+
+    /** Returns {@code this - other}. */
+    public Tensor sub(double other) {
+        return sub(number(other));
+    }
+
+    /** Returns {@code this · other}, element by element. */
+    public Tensor mul(Tensor other) {
+        return with("Mul", other);
+    }
+
+    /** Returns {@code this · other}. */
+    public Tensor mul(double other) {
+        return mul(number(other));
+    }
+
+    /** Returns {@code this / other}, element by element. */
+    public Tensor div(Tensor other) {
+        return with("Div", other);
+    }
+
+    /** Returns {@code this / other}. */
+    public Tensor div(double other) {
+        return div(number(other));
+    }
+
+    /** Returns {@code -this}. */
+    public Tensor neg() {
+        return alone("Neg");
+    }
+
+    /** Returns {@code max(0, this)}. */
+    public Tensor relu() {
+        return alone("Relu");
+    }
+
+    /** Returns -1, 0 or 1. */
+    public Tensor sign() {
+        return alone("Sign");
+    }
+
+    /** Returns {@code e^this}. */
+    public Tensor exp() {
+        return alone("Exp");
+    }
+
+    /** Returns the natural logarithm. */
+    public Tensor log() {
+        return alone("Log");
+    }
+
+    /** Returns the square root. */
+    public Tensor sqrt() {
+        return alone("Sqrt");
+    }
+
+    /** Returns {@code 1 / this}. */
+    public Tensor reciprocal() {
+        return alone("Reciprocal");
+    }
+
+    /** Returns the hyperbolic tangent. */
+    public Tensor tanh() {
+        return alone("Tanh");
+    }
+
+    /** Returns {@code 1 / (1 + e^-this)}. */
+    public Tensor sigmoid() {
+        return alone("Sigmoid");
+    }
+
+    /** Returns the matrix product of the last two dimensions; the others broadcast. */
+    public Tensor matMul(Tensor other) {
+        return with("MatMul", other);
+    }
+
+    /** Returns {@code this · weightᵀ + bias}: {@code [N, in]}, {@code [out, in]} and {@code [out]} give {@code [N, out]}. */
+    public Tensor linear(Tensor weight, Tensor bias) {
+        return graph().apply("Gemm", List.of(this, weight, bias), new Attribute("transB", 1L));
+    }
+
+    /** Returns the matrix product of two matrices, each transposed first if so said. */
+    public Tensor gemm(Tensor other, boolean transposeThis, boolean transposeOther) {
+        return graph().apply(
+                        "Gemm",
+                        List.of(this, other),
+                        new Attribute("transA", transposeThis ? 1L : 0L),
+                        new Attribute("transB", transposeOther ? 1L : 0L));
+    }
+
+    /** Returns this with dimensions in another order. */
+    public Tensor transpose(long... order) {
+        return graph().apply("Transpose", List.of(this), new Attribute("perm", order));
+    }
+
+    /** Returns the same elements in another shape; 0 keeps a dimension's length, -1 takes what is left. */
+    public Tensor reshape(long... lengths) {
+        return graph().apply("Reshape", List.of(this, graph().longs(lengths)));
+    }
+
+    /** Returns this in the shape of {@code other}, which has as many elements. */
+    public Tensor reshapeLike(Tensor other) {
+        return other.shape.equals(shape) ? this : reshape(other.lengths());
+    }
+
+    /** Returns this as another element type. */
+    public Tensor cast(ElementType other) {
+        return other == type ? this : graph().apply("Cast", List.of(this), new Attribute("to", (long) other.code()));
+    }
+
+    /** Returns slices along a dimension, chosen by integer indexes of any shape. */
+    public Tensor gather(Tensor indexes, int axis) {
+        return graph().apply("Gather", List.of(this, indexes), new Attribute("axis", (long) axis));
+    }
+
+    /** Returns sums over dimensions. */
+    public Tensor reduceSum(boolean keep, long... axes) {
+        return graph().apply(
+                        "ReduceSum", List.of(this, graph().longs(axes)), new Attribute("keepdims", keep ? 1L : 0L));
+    }
+
+    /** Returns means over dimensions. */
+    public Tensor reduceMean(boolean keep, long... axes) {
+        return reduce("ReduceMean", keep, axes);
+    }
+
+    /** Returns maxima over dimensions. */
+    public Tensor reduceMax(boolean keep, long... axes) {
+        return reduce("ReduceMax", keep, axes);
+    }
+
+    /** Returns this repeated along dimensions of length 1, to a shape. */
+    public Tensor expand(long... lengths) {
+        return graph().apply("Expand", List.of(this, graph().longs(lengths)));
+    }
+
+    /** Returns the logarithm of the softmax along a dimension. */
+    public Tensor logSoftmax(int axis) {
+        return graph().apply("LogSoftmax", List.of(this), new Attribute("axis", (long) axis));
+    }
+
+    /** Returns the softmax along a dimension. */
+    public Tensor softmax(int axis) {
+        return graph().apply("Softmax", List.of(this), new Attribute("axis", (long) axis));
+    }
+
+    /** Returns whether this is greater, element by element. */
+    public Tensor greater(Tensor other) {
+        return with("Greater", other);
+    }
+
+    /** Returns whether this is less, element by element. */
+    public Tensor less(Tensor other) {
+        return with("Less", other);
+    }
+
+    /** Returns zeros of this type and shape. */
+    public Tensor zerosLike() {
+        return number(0).expand(lengths());
+    }
+
+    /** Returns this summed over the dimensions along which {@code target} was repeated to this shape. */
+    public Tensor sumTo(Tensor target) {
+        if (shape.equals(target.shape)) {
+            return this;
+        }
+        int more = rank() - target.rank();
+        long[] axes = java.util.stream.IntStream.range(0, rank())
+                .filter(axis -> axis < more || (target.shape.get(axis - more) == 1 && shape.get(axis) != 1))
+                .mapToLong(axis -> axis)
+                .toArray();
+        Tensor sum = axes.length == 0 ? this : reduceSum(true, axes);
+        return more == 0 ? sum : sum.reshape(target.lengths());
+    }
+
+    /** Returns the shape as an array. */
+    public long[] lengths() {
+        return shape.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /** Returns a number of this element type. */
+    public Tensor number(double value) {
+        return graph().scalar(type, value);
+    }
+
+    @Override
+    public String toString() {
+        return name + " " + type + shape;
+    }
+
+    private Tensor alone(String operator) {
+        return graph().apply(operator, List.of(this));
+    }
+
+    private Tensor with(String operator, Tensor other) {
+        return graph().apply(operator, List.of(this, other));
+    }
+
+    /** Axes of reductions but ReduceSum became an input with operator set 18. */
+    private Tensor reduce(String operator, boolean keep, long... axes) {
+        Attribute keepDimensions = new Attribute("keepdims", keep ? 1L : 0L);
+        return graph().opset() >= 18
+                ? graph().apply(operator, List.of(this, graph().longs(axes)), keepDimensions)
+                : graph().apply(
+                                operator,
+                                List.of(this),
+                                new Attribute("axes", Arrays.copyOf(axes, axes.length)),
+                                keepDimensions);
+    }
+}

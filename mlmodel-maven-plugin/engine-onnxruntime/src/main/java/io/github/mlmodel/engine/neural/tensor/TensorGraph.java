@@ -1,0 +1,223 @@
+package io.github.mlmodel.engine.neural.tensor;
+
+import io.github.mlmodel.core.onnx.Attribute;
+import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.core.onnx.Graph;
+import io.github.mlmodel.core.onnx.Node;
+import io.github.mlmodel.core.onnx.ValueInfo;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A graph under construction whose values have types and shapes. The order of calls decides every byte.
+ *
+ * <p>Not safe for use by several threads.
+ */
+public final class TensorGraph {
+
+    /** The operator set that graphs of this product are written in. */
+    public static final int OPSET = 17;
+
+    private final String prefix;
+    private final int opset;
+    private final AtomicInteger counter;
+    private final List<ValueInfo> inputs = new ArrayList<>();
+    private final List<Call> calls = new ArrayList<>();
+    private final Map<String, io.github.mlmodel.core.onnx.Tensor> constants = new LinkedHashMap<>();
+    private final Map<String, Tensor> smallConstants = new LinkedHashMap<>();
+
+    /** Makes an empty graph of operator set {@link #OPSET}, whose generated names start with {@code prefix}. */
+    public TensorGraph(String prefix) {
+        this(prefix, OPSET);
+    }
+
+    /** Makes an empty graph of an operator set, from 13. */
+    public TensorGraph(String prefix, int opset) {
+        this(prefix, opset, new AtomicInteger());
+    }
+
+    private TensorGraph(String prefix, int opset, AtomicInteger counter) {
+        this.prefix = prefix;
+        this.opset = opset;
+        this.counter = counter;
+    }
+
+    /** Makes an empty graph for the body of an operator such as Loop; its nodes may read this graph's values by name. */
+    public TensorGraph nested() {
+        return new TensorGraph(prefix, opset, counter);
+    }
+
+    /** Returns the operator set. */
+    public int opset() {
+        return opset;
+    }
+
+    /** Adds an input. */
+    public Tensor input(String name, ElementType type, long... shape) {
+        List<Long> lengths = boxed(shape);
+        inputs.add(new ValueInfo(name, type, lengths));
+        return new Tensor(this, name, type, lengths);
+    }
+
+    /** Returns a value of an enclosing graph, as this graph's operators can read it. */
+    public Tensor outer(Tensor value) {
+        return new Tensor(this, value.name(), value.type(), value.shape());
+    }
+
+    /** Adds a constant; small equal ones become one. */
+    public Tensor constant(io.github.mlmodel.core.onnx.Tensor value) {
+        String key = key(value);
+        Tensor known = key.isEmpty() ? null : smallConstants.get(key);
+        if (known != null) {
+            return known;
+        }
+        Tensor made = constant(prefix + "_c" + counter.getAndIncrement(), value);
+        if (!key.isEmpty()) {
+            smallConstants.put(key, made);
+        }
+        return made;
+    }
+
+    /** Adds a constant under a name of its own. */
+    public Tensor constant(String name, io.github.mlmodel.core.onnx.Tensor value) {
+        constants.put(name, value);
+        return new Tensor(this, name, value.type(), value.shape());
+    }
+
+    /** Returns a number as a tensor without dimensions. */
+    public Tensor scalar(ElementType type, double value) {
+        Object data =
+                switch (type) {
+                    case FLOAT -> new float[] {(float) value};
+                    case DOUBLE -> new double[] {value};
+                    case INT64 -> new long[] {(long) value};
+                    case INT32 -> new int[] {(int) value};
+                    case BOOL -> new boolean[] {value != 0};
+                    default -> throw new IllegalArgumentException("no scalar of " + type);
+                };
+        return constant(new io.github.mlmodel.core.onnx.Tensor(type, List.of(), data));
+    }
+
+    /** Returns 64-bit integers as a tensor of one dimension. */
+    public Tensor longs(long... values) {
+        return constant(io.github.mlmodel.core.onnx.Tensor.longs(values, values.length));
+    }
+
+    /** Returns floats as a tensor. */
+    public Tensor floats(float[] values, long... shape) {
+        return constant(io.github.mlmodel.core.onnx.Tensor.floats(values, shape));
+    }
+
+    /** Adds an operator of {@code ai.onnx} with one output. */
+    public Tensor apply(String operator, List<Tensor> in, Attribute... attributes) {
+        return apply("", operator, in, 1, attributes).get(0);
+    }
+
+    /**
+     * Adds an operator.
+     *
+     * @param domain empty for {@code ai.onnx}
+     * @param in its inputs; {@link Tensor#absent()} for an omitted one
+     * @param count number of outputs
+     * @throws IllegalArgumentException if the operator is unknown, or shapes do not fit
+     */
+    public List<Tensor> apply(String domain, String operator, List<Tensor> in, int count, Attribute... attributes) {
+        String stem = prefix + "_" + operator + counter.getAndIncrement();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            names.add(count == 1 ? stem : stem + "_" + i);
+        }
+        return apply(new Node(domain, operator, names(in), names, Arrays.asList(attributes)), in);
+    }
+
+    /** Adds an operator under given names, as an imported graph has them; an empty name is an output not wanted. */
+    public List<Tensor> apply(Node node, List<Tensor> in) {
+        Call asked = new Call(this, node, in, List.of());
+        List<Signature> signatures =
+                Operators.of(node.domain(), node.operator()).infer(asked);
+        List<Tensor> out = new ArrayList<>();
+        for (int i = 0; i < node.outputs().size(); i++) {
+            String name = node.outputs().get(i);
+            Signature signature = signatures.get(i);
+            out.add(name.isEmpty() ? Tensor.absent() : new Tensor(this, name, signature.type(), signature.shape()));
+        }
+        calls.add(new Call(this, node, in, out));
+        return out;
+    }
+
+    /** Returns the operators in the order in which they were added. */
+    public List<Call> calls() {
+        return Collections.unmodifiableList(calls);
+    }
+
+    /** Returns a constant's value. */
+    public Optional<io.github.mlmodel.core.onnx.Tensor> value(Tensor constant) {
+        return Optional.ofNullable(constants.get(constant.name()));
+    }
+
+    /** Returns the graph with these outputs, under their own names. */
+    public Graph build(List<Tensor> outputs) {
+        return build(inputs, outputs);
+    }
+
+    /** Returns the graph with these of its inputs, in this order; what no output depends on is left out. */
+    public Graph build(List<ValueInfo> order, List<Tensor> outputs) {
+        Set<String> needed = new HashSet<>(names(outputs));
+        List<Node> nodes = new ArrayList<>();
+        for (int i = calls.size() - 1; i >= 0; i--) {
+            Node node = calls.get(i).node();
+            if (node.outputs().stream().anyMatch(needed::contains)) {
+                nodes.add(node);
+                read(node, needed);
+            }
+        }
+        Collections.reverse(nodes);
+        Map<String, io.github.mlmodel.core.onnx.Tensor> read = new LinkedHashMap<>(constants);
+        read.keySet().retainAll(needed);
+        return new Graph(order, outputs.stream().map(Tensor::info).toList(), nodes, read);
+    }
+
+    /** A nested graph may read any value of the graphs around it. */
+    private static void read(Node node, Set<String> names) {
+        names.addAll(node.inputs());
+        for (Attribute attribute : node.attributes()) {
+            if (attribute.value() instanceof Graph nested) {
+                nested.nodes().forEach(inner -> read(inner, names));
+                nested.outputs().forEach(output -> names.add(output.name()));
+            }
+        }
+    }
+
+    private static List<String> names(List<Tensor> tensors) {
+        return tensors.stream().map(Tensor::name).toList();
+    }
+
+    private static String key(io.github.mlmodel.core.onnx.Tensor value) {
+        String text =
+                switch (value.type()) {
+                    case FLOAT -> shortText((float[]) value.data());
+                    case DOUBLE ->
+                        ((double[]) value.data()).length > 16 ? "" : Arrays.toString((double[]) value.data());
+                    case INT64 -> ((long[]) value.data()).length > 16 ? "" : Arrays.toString((long[]) value.data());
+                    case INT32 -> ((int[]) value.data()).length > 16 ? "" : Arrays.toString((int[]) value.data());
+                    default -> "";
+                };
+        return text.isEmpty() ? "" : value.type() + " " + value.shape() + " " + text;
+    }
+
+    private static String shortText(float[] values) {
+        return values.length > 16 ? "" : Arrays.toString(values);
+    }
+
+    private static List<Long> boxed(long... shape) {
+        return Arrays.stream(shape).boxed().toList();
+    }
+}
