@@ -1,5 +1,6 @@
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,7 +9,7 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Writes the three data sets of this project, always the same bytes. The rules stand in {@code docs/data.md}.
+ * Writes the data sets of this project, always the same bytes. The rules stand in {@code docs/data.md}.
  *
  * <p>Usage, from the project's folder: {@code java scripts/GenerateData.java datasets}
  */
@@ -52,6 +53,7 @@ final class GenerateData {
         new GenerateData(2).prices(3000, 2015, 2024).write(folder.resolve("machine-prices.csv"));
         new GenerateData(3).prices(800, 2025, 2025).write(folder.resolve("machine-prices-2025.csv"));
         new GenerateData(4).temperatures(1500).write(folder.resolve("machine-temperatures.csv"));
+        new DisplayDigits(5).write(folder.resolve("display-digits-images.idx"), folder.resolve("display-digits-labels.idx"));
     }
 
     private GenerateData readings(int rows) {
@@ -185,5 +187,81 @@ final class GenerateData {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+}
+
+/** Draws digits of seven-segment displays as a camera sees them: slanted, out of place, dim, noisy, grey, 16x16. */
+final class DisplayDigits {
+
+    private static final int SIZE = 16;
+    private static final int IMAGES = 1500;
+
+    /** Which of the segments a (top), b, c (right), d (bottom), e, f (left), g (middle) are lit, digit by digit. */
+    private static final String[] LIT = {"abcdef", "bc", "abdeg", "abcdg", "bcfg", "acdfg", "acdefg", "abc", "abcdefg", "abcdfg"};
+
+    /** From x, y to x, y of each segment; x in 0..1, y in 0..2. */
+    private static final double[][] SEGMENTS = {
+        {0, 0, 1, 0}, {1, 0, 1, 1}, {1, 1, 1, 2}, {0, 2, 1, 2}, {0, 1, 0, 2}, {0, 0, 0, 1}, {0, 1, 1, 1}
+    };
+
+    private final Random random;
+
+    DisplayDigits(long seed) {
+        random = new Random(seed);
+    }
+
+    void write(Path images, Path labels) throws IOException {
+        ByteBuffer pixels = ByteBuffer.allocate(16 + IMAGES * SIZE * SIZE);
+        pixels.putInt(0x803).putInt(IMAGES).putInt(SIZE).putInt(SIZE);
+        ByteBuffer digits = ByteBuffer.allocate(8 + IMAGES);
+        digits.putInt(0x801).putInt(IMAGES);
+        for (int image = 0; image < IMAGES; image++) {
+            int digit = random.nextInt(10);
+            digits.put((byte) digit);
+            draw(digit, pixels);
+        }
+        Files.write(images, pixels.array());
+        Files.write(labels, digits.array());
+    }
+
+    private void draw(int digit, ByteBuffer pixels) {
+        double width = 4 + 2.5 * random.nextDouble();
+        double height = 4 + 1.5 * random.nextDouble();
+        double slant = 0.35 * random.nextDouble() - 0.05;
+        double left = 8 - width / 2 + 2.4 * (random.nextDouble() - 0.5);
+        double top = 8 - height + 2.4 * (random.nextDouble() - 0.5);
+        double thickness = 0.7 + 0.6 * random.nextDouble();
+        double light = 110 + 130 * random.nextDouble();
+        double dark = 10 + 50 * random.nextDouble();
+        double[] strength = new double[7];
+        for (int segment = 0; segment < 7; segment++) {
+            boolean lit = LIT[digit].indexOf('a' + segment) >= 0;
+            strength[segment] = lit ? 0.65 + 0.35 * random.nextDouble() : 0.12 * random.nextDouble();
+        }
+        for (int row = 0; row < SIZE; row++) {
+            for (int column = 0; column < SIZE; column++) {
+                double y = (row - top) / height;
+                double x = (column - left - slant * (8 - row)) / width;
+                double glow = 0;
+                for (int segment = 0; segment < 7; segment++) {
+                    double distance = distance(x * width, y * height, SEGMENTS[segment], width, height);
+                    glow = Math.max(glow, strength[segment] * Math.min(1, Math.max(0, 1.5 - distance / thickness)));
+                }
+                double value = dark + glow * light + 16 * random.nextGaussian();
+                pixels.put((byte) Math.round(Math.min(255, Math.max(0, value))));
+            }
+        }
+    }
+
+    private static double distance(double x, double y, double[] segment, double width, double height) {
+        double fromX = segment[0] * width;
+        double fromY = segment[1] * height;
+        double alongX = segment[2] * width - fromX;
+        double alongY = segment[3] * height - fromY;
+        double share = ((x - fromX) * alongX + (y - fromY) * alongY) / (alongX * alongX + alongY * alongY);
+        double nearest = Math.min(1, Math.max(0, share));
+        double dx = x - fromX - nearest * alongX;
+        double dy = y - fromY - nearest * alongY;
+        return Math.sqrt(dx * dx + dy * dy);
     }
 }
