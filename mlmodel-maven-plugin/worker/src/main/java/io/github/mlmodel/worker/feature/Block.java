@@ -2,6 +2,7 @@ package io.github.mlmodel.worker.feature;
 
 import io.github.mlmodel.core.onnx.GraphBuilder;
 import io.github.mlmodel.spi.FeatureColumn;
+import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.worker.data.Column;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,13 @@ sealed interface Block permits NumericBlock, CategoricalBlock, TextBlock {
 
     /** Returns a name for each feature; not yet unique among all blocks. */
     List<String> names();
+
+    /**
+     * Returns which features were made of the same raw columns by the same treatment; none that is empty.
+     *
+     * @param first index of this block's first feature among those of all blocks
+     */
+    List<FeatureGroup> groups(int first);
 
     /** Returns the features of the rows. */
     List<FeatureColumn> transform(Map<String, Column> rows, int threads);

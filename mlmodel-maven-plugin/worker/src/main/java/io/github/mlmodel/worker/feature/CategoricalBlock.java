@@ -3,6 +3,7 @@ package io.github.mlmodel.worker.feature;
 import io.github.mlmodel.core.onnx.Attribute;
 import io.github.mlmodel.core.onnx.GraphBuilder;
 import io.github.mlmodel.spi.FeatureColumn;
+import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.worker.data.Column;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +34,20 @@ final class CategoricalBlock implements Block {
     @Override
     public List<String> names() {
         return categories.stream().flatMap(column -> column.names().stream()).toList();
+    }
+
+    @Override
+    public List<FeatureGroup> groups(int first) {
+        List<FeatureGroup> groups = new ArrayList<>();
+        int from = first;
+        for (int i = 0; i < columns.size(); i++) {
+            int to = from + categories.get(i).size();
+            if (to > from) {
+                groups.add(new FeatureGroup(FeatureGroup.Kind.CATEGORICAL, columns.get(i), from, to));
+            }
+            from = to;
+        }
+        return groups;
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.github.mlmodel.core.onnx.GraphBuilder;
 import io.github.mlmodel.core.onnx.ValueInfo;
 import io.github.mlmodel.core.spec.FeatureSpec;
 import io.github.mlmodel.spi.FeatureColumn;
+import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
 import io.github.mlmodel.spi.TrainedModel;
@@ -110,7 +111,17 @@ public final class FeaturePlan {
         Map<String, Column> byName = byName(rows, columns);
         List<FeatureColumn> features = new ArrayList<>(names.size());
         blocks.forEach(block -> features.addAll(block.transform(byName, threads)));
-        return new FeatureMatrix(rows.rows(), names, features);
+        return new FeatureMatrix(rows.rows(), names, features, groups());
+    }
+
+    private List<FeatureGroup> groups() {
+        List<FeatureGroup> groups = new ArrayList<>();
+        int first = 0;
+        for (Block block : blocks) {
+            groups.addAll(block.groups(first));
+            first += block.names().size();
+        }
+        return groups;
     }
 
     /**

@@ -6,6 +6,7 @@ import io.github.mlmodel.core.onnx.GraphBuilder;
 import io.github.mlmodel.core.onnx.Tensor;
 import io.github.mlmodel.core.text.Names;
 import io.github.mlmodel.spi.FeatureColumn;
+import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.FeatureNeeds;
 import io.github.mlmodel.worker.data.Column;
 import java.math.BigDecimal;
@@ -58,6 +59,11 @@ final class NumericBlock implements Block {
     @Override
     public List<String> names() {
         return columns;
+    }
+
+    @Override
+    public List<FeatureGroup> groups(int first) {
+        return List.of(new FeatureGroup(FeatureGroup.Kind.NUMERIC, "", first, first + columns.size()));
     }
 
     @Override

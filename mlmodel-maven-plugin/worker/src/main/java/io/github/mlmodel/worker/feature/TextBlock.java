@@ -4,6 +4,7 @@ import io.github.mlmodel.core.onnx.Attribute;
 import io.github.mlmodel.core.onnx.GraphBuilder;
 import io.github.mlmodel.core.onnx.Tensor;
 import io.github.mlmodel.spi.FeatureColumn;
+import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.worker.data.Column;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +31,12 @@ final class TextBlock implements Block {
     @Override
     public List<String> names() {
         return vocabulary.ngrams().stream().map(ngram -> column + ": " + ngram).toList();
+    }
+
+    @Override
+    public List<FeatureGroup> groups(int first) {
+        int width = vocabulary.ngrams().size();
+        return width == 0 ? List.of() : List.of(new FeatureGroup(FeatureGroup.Kind.TEXT, column, first, first + width));
     }
 
     @Override
