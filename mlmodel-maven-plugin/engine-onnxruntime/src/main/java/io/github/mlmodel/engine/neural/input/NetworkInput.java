@@ -1,0 +1,52 @@
+package io.github.mlmodel.engine.neural.input;
+
+import io.github.mlmodel.core.onnx.ValueInfo;
+import io.github.mlmodel.engine.neural.layer.Pass;
+import io.github.mlmodel.engine.neural.tensor.Tensor;
+import io.github.mlmodel.spi.TrainingData;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What stands before a network's first layer. It is built twice, from the same parameters and with the same values: for
+ * training from batches of compact row stores, for predicting from the one input of the shipped graph.
+ */
+public sealed interface NetworkInput permits TableInput, ImageInput {
+
+    /** Returns the input for the kind of rows that these are: a table's or images. */
+    static NetworkInput of(TrainingData data) {
+        return data.images() == null ? TableInput.of(data.features()) : new ImageInput(data.images());
+    }
+
+    /** Returns the shipped graph's input: its name, element type and shape. */
+    ValueInfo info();
+
+    /** Returns the shape of a row of what the layers take: {@code [D]}, or {@code [C, H, W]} of images. */
+    List<Long> shape();
+
+    /**
+     * Returns the rows to train on. All stores are split into shards at the same rows; images are not copied, and tables
+     * only once. Of a very long text only the heaviest tokens are stored.
+     *
+     * @param data the data that this input was made of
+     */
+    List<RowStore> stores(TrainingData data);
+
+    /**
+     * Adds what makes the layers' input of a batch.
+     *
+     * @param batch some rows of each store, by the store's name: {@code [B, …]} of the store's element type
+     * @param pass where parameters are found
+     * @return float {@code [B, …]} of {@link #shape()}
+     */
+    Tensor training(Map<String, Tensor> batch, Pass pass);
+
+    /**
+     * Adds what makes the layers' input of the shipped graph's input.
+     *
+     * @param input of the type and shape of {@link #info()}, of any number of rows
+     * @param pass where parameters are found
+     * @return float {@code [N, …]} of {@link #shape()}
+     */
+    Tensor predicting(Tensor input, Pass pass);
+}

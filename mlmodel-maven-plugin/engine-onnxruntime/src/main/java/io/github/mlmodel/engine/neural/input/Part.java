@@ -1,0 +1,37 @@
+package io.github.mlmodel.engine.neural.input;
+
+import io.github.mlmodel.engine.neural.layer.Pass;
+import io.github.mlmodel.engine.neural.tensor.Tensor;
+import io.github.mlmodel.spi.FeatureMatrix;
+import java.util.List;
+import java.util.Map;
+
+/** What becomes of some columns of a table. */
+sealed interface Part permits NumericPart, CategoricalPart, TextPart {
+
+    /** Returns the index of the first column of the feature matrix. */
+    int from();
+
+    /** Returns the index after the last one. */
+    int to();
+
+    /** Returns the number of elements that the layers take. */
+    long width();
+
+    /**
+     * Returns what is stored of each row.
+     *
+     * @param features the rows
+     * @param most the largest number of tokens of a text to store
+     */
+    List<RowStore.Entry> entries(FeatureMatrix features, int most);
+
+    /** Fills stores of these entries. */
+    void fill(FeatureMatrix features, List<RowStore> stores);
+
+    /** Returns float {@code [B, width]} of a batch of each store, by name. */
+    Tensor training(Map<String, Tensor> batch, Pass pass);
+
+    /** Returns float {@code [N, width]} of this part's columns, float {@code [N, to - from]}. */
+    Tensor predicting(Tensor columns, Pass pass);
+}

@@ -1,0 +1,89 @@
+package io.github.mlmodel.engine.neural.input;
+
+import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.engine.neural.layer.Pass;
+import io.github.mlmodel.engine.neural.tensor.Tensor;
+import io.github.mlmodel.spi.FeatureMatrix;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The tokens of one raw column: each has a vector that is learnt, and a text is the sum of its tokens' vectors, each times
+ * the token's weight (a bag of embeddings). Tokens are stored up to the longest row; shorter ones end in weights of 0.
+ *
+ * @param name what the stores' names end in
+ * @param column the raw column's name
+ */
+record TextPart(String name, String column, int from, int to) implements Part {
+
+    /** The length of tokens' vectors. */
+    static final long WIDTH = 64;
+
+    @Override
+    public long width() {
+        return WIDTH;
+    }
+
+    private String tokens() {
+        return "tokens" + name;
+    }
+
+    private String weights() {
+        return "weights" + name;
+    }
+
+    @Override
+    public List<RowStore.Entry> entries(FeatureMatrix features, int most) {
+        int longest = Arrays.stream(lengths(features)).max().orElse(0);
+        int length = Math.max(1, Math.min(longest, most));
+        return List.of(
+                new RowStore.Entry(tokens(), ElementType.INT32, length),
+                new RowStore.Entry(weights(), ElementType.FLOAT, length));
+    }
+
+    private int[] lengths(FeatureMatrix features) {
+        int[] lengths = new int[features.rows()];
+        for (int i = from; i < to; i++) {
+            Cells.of(features.columns().get(i), (row, value) -> lengths[row]++);
+        }
+        return lengths;
+    }
+
+    @Override
+    public void fill(FeatureMatrix features, List<RowStore> stores) {
+        RowStore tokens = stores.get(0);
+        RowStore weights = stores.get(1);
+        int length = Math.toIntExact(tokens.shape().get(0));
+        Heaviest heaviest =
+                Heaviest.of(length, lengths(features), features.columns().subList(from, to));
+        int[] filled = new int[features.rows()];
+        for (int i = from; i < to; i++) {
+            int token = i - from;
+            Cells.of(features.columns().get(i), (row, value) -> {
+                if (heaviest.keeps(row, value)) {
+                    tokens.set(row, filled[row], token);
+                    weights.set(row, filled[row]++, value);
+                }
+            });
+        }
+    }
+
+    @Override
+    public Tensor training(Map<String, Tensor> batch, Pass pass) {
+        Tensor tokens = Objects.requireNonNull(batch.get(tokens()), tokens());
+        Tensor weights = Objects.requireNonNull(batch.get(weights()), weights());
+        Tensor vectors = table(pass).gather(tokens, 0);
+        return weights.reshape(0, 1, weights.length(1)).matMul(vectors).reshape(-1, WIDTH);
+    }
+
+    private Tensor table(Pass pass) {
+        return Embedding.table(pass, column, to - from, WIDTH);
+    }
+
+    @Override
+    public Tensor predicting(Tensor columns, Pass pass) {
+        return columns.matMul(table(pass));
+    }
+}
