@@ -44,6 +44,19 @@ public final class OnnxFile {
         throw MlModelException.user(noOnnxFile(fileName));
     }
 
+    /**
+     * Reads an ONNX file's graph: nodes with their attributes and nested graphs, constants, inputs and outputs.
+     *
+     * @param file the bytes
+     * @param fileName the file's name, for messages
+     * @throws MlModelException if it is no ONNX file, reaches outside itself as {@link OnnxRules} says, is damaged, or has
+     *     functions, training steps, sparse tensors, or values of a type other than {@link
+     *     io.github.mlmodel.core.onnx.ElementType}'s
+     */
+    public static ImportedGraph readGraph(byte[] file, String fileName) {
+        return GraphReader.read(read(file, fileName), fileName);
+    }
+
     private static String noOnnxFile(String fileName) {
         return "File '" + fileName
                 + "' is not an ONNX file, or it is damaged. Export the model again, and check that the "

@@ -46,7 +46,8 @@ public final class OnnxRules {
         if (!rules.external.isEmpty()) {
             message.append(" It refers to data outside itself, in ")
                     .append(list(rules.external))
-                    .append(". Save it as one file (in Python: onnx.save(onnx.load(FILE), FILE)).");
+                    .append(". Save it as one file (in Python: torch.onnx.export with external_data=False, or "
+                            + "onnx.save(onnx.load(FILE), FILE)).");
         }
         if (!rules.foreign.isEmpty()) {
             message.append(" It uses ")

@@ -66,7 +66,7 @@ class OnnxRulesTest {
         assertThatThrownBy(() -> OnnxRules.check(file, "m.onnx"))
                 .hasMessage("ONNX file 'm.onnx' is refused. It refers to data outside itself, in '../../etc/passwd'"
                         + " (tensor 'weights'), 'weights.bin' (tensor 'inNode'). Save it as one file (in Python:"
-                        + " onnx.save(onnx.load(FILE), FILE)).");
+                        + " torch.onnx.export with external_data=False, or onnx.save(onnx.load(FILE), FILE)).");
     }
 
     @Test
