@@ -3,87 +3,86 @@ package io.github.mlmodel.engine.neural.input;
 import io.github.mlmodel.core.onnx.ElementType;
 import io.github.mlmodel.engine.neural.layer.Pass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
+import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.FeatureMatrix;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * The categories of one raw column: each has a vector that is learnt (an embedding); a row without a category has zeros.
- * One or two categories are taken as they are, one-hot.
+ * The categories of neighbouring raw columns: each category has a vector that is learnt (an embedding), a row without a
+ * category has zeros. One or two categories are taken as they are, one-hot.
  *
  * @param name the store's name
- * @param column the raw column's name
- * @param unknown whether a row of the training data has no category
+ * @param groups the features of each raw column
  */
-record CategoricalPart(String name, String column, int from, int to, boolean unknown) implements Part {
+record CategoricalPart(String name, List<FeatureGroup> groups) implements Part {
 
     private static final int NONE = -1;
 
+    CategoricalPart {
+        groups = List.copyOf(groups);
+    }
+
+    @Override
+    public int from() {
+        return groups.get(0).from();
+    }
+
+    @Override
+    public int to() {
+        return groups.get(groups.size() - 1).to();
+    }
+
     @Override
     public long width() {
-        return embedded() ? Embedding.width(categories()) : categories();
+        return groups.stream().mapToLong(CategoricalPart::width).sum();
     }
 
-    private int categories() {
-        return to - from;
+    private static boolean embedded(FeatureGroup group) {
+        return group.width() > 2;
     }
 
-    private boolean embedded() {
-        return categories() > 2;
-    }
-
-    /** Returns whether there is a row whose columns are all zero. */
-    static boolean unknown(FeatureMatrix features, int from, int to) {
-        int[] known = new int[1];
-        for (int i = from; i < to; i++) {
-            Cells.of(features.columns().get(i), (row, value) -> known[0]++);
-        }
-        return known[0] < features.rows();
+    private static long width(FeatureGroup group) {
+        return embedded(group) ? Embedding.width(group.width()) : group.width();
     }
 
     @Override
     public List<RowStore.Entry> entries(FeatureMatrix features, int most) {
-        return List.of(new RowStore.Entry(name, ElementType.INT32, 1));
+        return List.of(new RowStore.Entry(name, ElementType.INT32, groups.size()));
     }
 
     @Override
     public void fill(FeatureMatrix features, List<RowStore> stores) {
         RowStore store = stores.get(0);
-        for (int row = 0; row < features.rows(); row++) {
-            store.set(row, 0, NONE);
-        }
-        for (int i = from; i < to; i++) {
-            int category = i - from;
-            Cells.of(features.columns().get(i), (row, value) -> store.set(row, 0, category));
+        for (int i = 0; i < groups.size(); i++) {
+            int place = i;
+            for (int row = 0; row < features.rows(); row++) {
+                store.set(row, place, NONE);
+            }
+            for (int column = groups.get(i).from(); column < groups.get(i).to(); column++) {
+                int category = column - from();
+                Cells.of(features.columns().get(column), (row, value) -> store.set(row, place, category));
+            }
         }
     }
 
-    /** Gather counts a negative index from the end; what it finds there for a row without a category is blotted out. */
+    /** What would be counted from the end for a row without a category is 0. */
     @Override
-    public Tensor training(Map<String, Tensor> batch, Pass pass) {
-        Tensor codes = Objects.requireNonNull(batch.get(name), name);
-        Tensor vectors = table(pass).gather(codes.reshape(-1), 0);
-        if (pass.training() && !unknown) {
-            return vectors;
-        }
-        return vectors.mul(codes.greater(codes.number(NONE)).cast(ElementType.FLOAT));
-    }
-
-    private Tensor table(Pass pass) {
-        if (embedded()) {
-            return Embedding.table(pass, column, categories(), width());
-        }
-        int size = categories();
-        float[] identity = new float[size * size];
-        for (int i = 0; i < size; i++) {
-            identity[i * size + i] = 1;
-        }
-        return pass.graph().floats(identity, size, size);
+    public Tensor columns(Map<String, Tensor> batch) {
+        Tensor categories = Objects.requireNonNull(batch.get(name), name);
+        Tensor known = categories.greater(categories.number(NONE)).cast(ElementType.FLOAT);
+        return SparseColumns.of(categories, known, (long) to() - from());
     }
 
     @Override
-    public Tensor predicting(Tensor columns, Pass pass) {
-        return embedded() ? columns.matMul(table(pass)) : columns;
+    public Tensor vector(Tensor columns, Pass pass) {
+        List<Tensor> vectors = new ArrayList<>();
+        for (FeatureGroup group : groups) {
+            Tensor own = TableInput.columns(columns, group.from() - from(), group.to() - from());
+            vectors.add(embedded(group) ? Embedding.of(own, group.column(), width(group), pass) : own);
+        }
+        return TableInput.join(vectors);
     }
 }

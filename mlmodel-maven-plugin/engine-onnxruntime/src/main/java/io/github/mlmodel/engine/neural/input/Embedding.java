@@ -8,6 +8,8 @@ final class Embedding {
 
     private static final int WIDEST = 50;
 
+    private static final double DEVIATION = 0.1;
+
     private Embedding() {}
 
     /** Returns the length of categories' vectors: fast.ai's first rule, half their number but at most 50. */
@@ -15,20 +17,29 @@ final class Embedding {
         return Math.min(WIDEST, (categories + 1) / 2);
     }
 
-    /** Returns the vectors, float {@code [size, width]}. */
-    static Tensor table(Pass pass, String column, int size, long width) {
-        return pass.within("embedding")
+    /**
+     * Returns the sum of the vectors of a row's columns, each times the column's value.
+     *
+     * @param columns float {@code [N, V]}
+     * @param column the raw column's name
+     * @param width the length of a vector
+     * @param pass where the vectors are found, as {@code embedding.}<i>column</i>{@code .weight}
+     * @return float {@code [N, width]}
+     */
+    static Tensor of(Tensor columns, String column, long width, Pass pass) {
+        Tensor table = pass.within("embedding")
                 .within(column)
                 .parameter(
                         "weight",
                         (shape, chance) -> {
-                            float[] values = new float[Math.toIntExact(size * width)];
+                            float[] values = new float[Math.toIntExact(shape.get(0) * shape.get(1))];
                             for (int i = 0; i < values.length; i++) {
-                                values[i] = (float) (0.1 * chance.normal());
+                                values[i] = (float) (DEVIATION * chance.normal());
                             }
                             return values;
                         },
-                        size,
+                        columns.length(1),
                         width);
+        return columns.matMul(table);
     }
 }

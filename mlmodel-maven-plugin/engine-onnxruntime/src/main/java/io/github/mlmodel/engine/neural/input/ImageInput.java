@@ -46,7 +46,8 @@ public record ImageInput(int height, int width, int channels) implements Network
     /** Returns images of this size as a store, without copying them. */
     public List<RowStore> stores(Images images) {
         if (!new ImageInput(images).equals(this)) {
-            throw new IllegalArgumentException("images of " + new ImageInput(images) + " for " + this);
+            throw new IllegalArgumentException("images of " + images.height() + "x" + images.width() + "x"
+                    + images.channels() + " for a network of " + height + "x" + width + "x" + channels);
         }
         return List.of(new RowStore(
                 STORE,

@@ -51,12 +51,12 @@ record NumericPart(String name, int from, int to) implements Part {
     }
 
     @Override
-    public Tensor training(Map<String, Tensor> batch, Pass pass) {
+    public Tensor columns(Map<String, Tensor> batch) {
         return Objects.requireNonNull(batch.get(name), name);
     }
 
     @Override
-    public Tensor predicting(Tensor columns, Pass pass) {
+    public Tensor vector(Tensor columns, Pass pass) {
         return columns;
     }
 }

@@ -6,7 +6,7 @@ import io.github.mlmodel.spi.FeatureMatrix;
 import java.util.List;
 import java.util.Map;
 
-/** What becomes of some columns of a table. */
+/** Neighbouring columns of a table: how they are stored, and what becomes of them. */
 sealed interface Part permits NumericPart, CategoricalPart, TextPart {
 
     /** Returns the index of the first column of the feature matrix. */
@@ -26,12 +26,12 @@ sealed interface Part permits NumericPart, CategoricalPart, TextPart {
      */
     List<RowStore.Entry> entries(FeatureMatrix features, int most);
 
-    /** Fills stores of these entries. */
+    /** Fills stores of these entries, which are all zeros. */
     void fill(FeatureMatrix features, List<RowStore> stores);
 
-    /** Returns float {@code [B, width]} of a batch of each store, by name. */
-    Tensor training(Map<String, Tensor> batch, Pass pass);
+    /** Returns the columns, float {@code [B, to - from]}, of a batch of each store, by name. */
+    Tensor columns(Map<String, Tensor> batch);
 
-    /** Returns float {@code [N, width]} of this part's columns, float {@code [N, to - from]}. */
-    Tensor predicting(Tensor columns, Pass pass);
+    /** Returns float {@code [N, width]} of the columns, float {@code [N, to - from]}. */
+    Tensor vector(Tensor columns, Pass pass);
 }

@@ -13,7 +13,6 @@ import io.github.mlmodel.spi.TrainingData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * A table's features, joined to one vector a row: numbers as they are, an embedding for each categorical column, a bag of
@@ -21,8 +20,12 @@ import java.util.function.Function;
  */
 public final class TableInput implements NetworkInput {
 
-    /** Tokens of a text to train on, at most; beyond, the heaviest. */
-    private static final int MOST_TOKENS = 512;
+    /** Each token of a text takes its number and its weight. */
+    private static final int BYTES_PER_TOKEN = 8;
+
+    private static final long BYTES_OF_TOKENS = 1L << 28;
+
+    private static final int TOKENS_ALWAYS = 512;
 
     /** Java's buffers have less than 2 GiB. */
     private static final long BYTES_PER_SHARD = 1L << 30;
@@ -40,27 +43,36 @@ public final class TableInput implements NetworkInput {
     }
 
     static TableInput of(FeatureMatrix features) {
-        return of(features, MOST_TOKENS, BYTES_PER_SHARD);
+        long affordable = BYTES_OF_TOKENS / BYTES_PER_TOKEN / Math.max(1, features.rows());
+        return of(features, (int) Math.max(TOKENS_ALWAYS, affordable), BYTES_PER_SHARD);
     }
 
     static TableInput of(FeatureMatrix features, int mostTokens, long bytesPerShard) {
         List<Part> parts = new ArrayList<>();
+        List<FeatureGroup> categorical = new ArrayList<>();
         for (FeatureGroup group : features.groups()) {
-            parts.add(part(features, group, "_" + parts.size()));
+            if (group.kind() == FeatureGroup.Kind.CATEGORICAL) {
+                categorical.add(group);
+            } else {
+                addCategorical(categorical, parts);
+                parts.add(part(group, "_" + parts.size()));
+            }
         }
+        addCategorical(categorical, parts);
         return new TableInput(parts, features.width(), mostTokens, bytesPerShard);
     }
 
-    private static Part part(FeatureMatrix features, FeatureGroup group, String suffix) {
-        int from = group.from();
-        int to = group.to();
-        return switch (group.kind()) {
-            case NUMERIC -> new NumericPart("numbers" + suffix, from, to);
-            case CATEGORICAL ->
-                new CategoricalPart(
-                        "categories" + suffix, group.column(), from, to, CategoricalPart.unknown(features, from, to));
-            case TEXT -> new TextPart(suffix, group.column(), from, to);
-        };
+    private static void addCategorical(List<FeatureGroup> groups, List<Part> parts) {
+        if (!groups.isEmpty()) {
+            parts.add(new CategoricalPart("categories_" + parts.size(), groups));
+            groups.clear();
+        }
+    }
+
+    private static Part part(FeatureGroup group, String suffix) {
+        return group.kind() == FeatureGroup.Kind.TEXT
+                ? new TextPart(suffix, group.column(), group.from(), group.to())
+                : new NumericPart("numbers" + suffix, group.from(), group.to());
     }
 
     @Override
@@ -103,26 +115,32 @@ public final class TableInput implements NetworkInput {
         return all;
     }
 
+    /** The columns are made anew from the stores, so that both ways are the same from there on. */
     @Override
     public Tensor training(Map<String, Tensor> batch, Pass pass) {
-        return join(pass, part -> part.training(batch, pass));
+        return join(parts.stream()
+                .map(part -> part.vector(part.columns(batch), pass))
+                .toList());
     }
 
     @Override
     public Tensor predicting(Tensor input, Pass pass) {
-        return join(pass, part -> part.predicting(columns(input, part), pass));
+        return join(parts.stream()
+                .map(part -> part.vector(columns(input, part.from(), part.to()), pass))
+                .toList());
     }
 
-    private Tensor columns(Tensor input, Part part) {
-        if (part.from() == 0 && part.to() == columns) {
-            return input;
+    static Tensor columns(Tensor all, int from, int to) {
+        if (from == 0 && to == all.length(1)) {
+            return all;
         }
-        TensorGraph graph = input.graph();
-        return graph.apply("Slice", List.of(input, graph.longs(part.from()), graph.longs(part.to()), graph.longs(1)));
+        TensorGraph graph = all.graph();
+        return graph.apply("Slice", List.of(all, graph.longs(from), graph.longs(to), graph.longs(1)));
     }
 
-    private Tensor join(Pass pass, Function<Part, Tensor> vector) {
-        List<Tensor> vectors = parts.stream().map(vector).toList();
-        return vectors.size() == 1 ? vectors.get(0) : pass.graph().apply("Concat", vectors, new Attribute("axis", 1L));
+    static Tensor join(List<Tensor> vectors) {
+        return vectors.size() == 1
+                ? vectors.get(0)
+                : vectors.get(0).graph().apply("Concat", vectors, new Attribute("axis", 1L));
     }
 }

@@ -13,10 +13,10 @@ import java.util.Objects;
  * The tokens of one raw column: each has a vector that is learnt, and a text is the sum of its tokens' vectors, each times
  * the token's weight (a bag of embeddings). Tokens are stored up to the longest row; shorter ones end in weights of 0.
  *
- * @param name what the stores' names end in
+ * @param suffix what the stores' names end in
  * @param column the raw column's name
  */
-record TextPart(String name, String column, int from, int to) implements Part {
+record TextPart(String suffix, String column, int from, int to) implements Part {
 
     /** The length of tokens' vectors. */
     static final long WIDTH = 64;
@@ -27,11 +27,11 @@ record TextPart(String name, String column, int from, int to) implements Part {
     }
 
     private String tokens() {
-        return "tokens" + name;
+        return "tokens" + suffix;
     }
 
     private String weights() {
-        return "weights" + name;
+        return "weights" + suffix;
     }
 
     @Override
@@ -71,19 +71,15 @@ record TextPart(String name, String column, int from, int to) implements Part {
     }
 
     @Override
-    public Tensor training(Map<String, Tensor> batch, Pass pass) {
-        Tensor tokens = Objects.requireNonNull(batch.get(tokens()), tokens());
-        Tensor weights = Objects.requireNonNull(batch.get(weights()), weights());
-        Tensor vectors = table(pass).gather(tokens, 0);
-        return weights.reshape(0, 1, weights.length(1)).matMul(vectors).reshape(-1, WIDTH);
-    }
-
-    private Tensor table(Pass pass) {
-        return Embedding.table(pass, column, to - from, WIDTH);
+    public Tensor columns(Map<String, Tensor> batch) {
+        return SparseColumns.of(
+                Objects.requireNonNull(batch.get(tokens()), tokens()),
+                Objects.requireNonNull(batch.get(weights()), weights()),
+                (long) to - from);
     }
 
     @Override
-    public Tensor predicting(Tensor columns, Pass pass) {
-        return columns.matMul(table(pass));
+    public Tensor vector(Tensor columns, Pass pass) {
+        return Embedding.of(columns, column, WIDTH, pass);
     }
 }
