@@ -3,6 +3,7 @@ package io.github.mlmodel.engine.neural.layer;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 
 /** A part of a network. Has no values of its own: a {@link Pass} does. */
+@FunctionalInterface
 public interface Layer {
 
     /**
@@ -14,4 +15,10 @@ public interface Layer {
      * @throws io.github.mlmodel.core.failure.MlModelException if the input has a shape that this layer cannot take
      */
     Tensor apply(Tensor input, Pass pass);
+
+    /** Returns the line that says this layer, or for a layer of another kind its class's name. */
+    default String line() {
+        Class<?> type = getClass();
+        return type.isHidden() || type.isSynthetic() || type.isAnonymousClass() ? "layer" : type.getSimpleName();
+    }
 }

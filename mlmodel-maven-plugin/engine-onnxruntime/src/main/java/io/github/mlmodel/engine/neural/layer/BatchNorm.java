@@ -1,0 +1,101 @@
+package io.github.mlmodel.engine.neural.layer;
+
+import io.github.mlmodel.core.onnx.Attribute;
+import io.github.mlmodel.core.onnx.ValueInfo;
+import io.github.mlmodel.engine.neural.tensor.Tensor;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/**
+ * Batch normalisation, PyTorch's {@code BatchNorm1d} and {@code BatchNorm2d}: training takes mean and variance of the
+ * batch, by channel, and moves the running ones towards them, with the variance's unbiased estimate.
+ *
+ * @param momentum the weight of a batch in the running mean and variance
+ * @param epsilon added to the variance
+ */
+record BatchNorm(double momentum, double epsilon) implements LineLayer {
+
+    static final double MOMENTUM = 0.1;
+    static final double EPSILON = 1e-5;
+
+    static final Kind KIND = new Kind(
+            "batch-norm",
+            List.of(),
+            List.of(
+                    Kind.option(
+                            "momentum",
+                            Form.SHARE,
+                            "0.1",
+                            "the weight of a batch in the running mean and variance that the shipped model uses"),
+                    Kind.option("epsilon", Form.POSITIVE, "1e-5", "added to the variance")),
+            "F, CxL or CxHxW → the same",
+            "Subtracts the mean and divides by the standard deviation of each channel over the batch, then scales and"
+                    + " shifts by trained numbers.",
+            words -> new BatchNorm(words.number("momentum", MOMENTUM), words.number("epsilon", EPSILON)));
+
+    @Override
+    public String line() {
+        return KIND.name()
+                + (momentum == MOMENTUM ? "" : " momentum " + momentum)
+                + (epsilon == EPSILON ? "" : " epsilon " + epsilon);
+    }
+
+    @Override
+    public Tensor add(Tensor input, Pass pass) {
+        RowShape.requireFloats(input);
+        long channels = input.length(1);
+        Tensor weight = pass.parameter("weight", Initializers.constant(1), channels);
+        Tensor bias = pass.parameter("bias", Initializers.constant(0), channels);
+        Tensor mean = pass.state("running_mean", 0, channels);
+        Tensor variance = pass.state("running_var", 1, channels);
+        if (!pass.training()) {
+            return pass.graph()
+                    .apply(
+                            "BatchNormalization",
+                            List.of(input, weight, bias, mean, variance),
+                            new Attribute("epsilon", (float) epsilon));
+        }
+        return new Batch(input, pass).add(weight, bias, mean, variance);
+    }
+
+    /** The operators of a training step. */
+    private final class Batch {
+
+        private final Tensor input;
+        private final Pass pass;
+        private final long[] axes;
+        private final long[] perChannel;
+        private final double count;
+
+        Batch(Tensor input, Pass pass) {
+            this.input = input;
+            this.pass = pass;
+            axes = LongStream.range(0, input.rank()).filter(axis -> axis != 1).toArray();
+            perChannel = LongStream.range(0, input.rank())
+                    .map(axis -> axis == 1 ? input.length(1) : 1)
+                    .toArray();
+            if (input.length(0) == ValueInfo.ROWS) {
+                throw new IllegalArgumentException("batch-norm is trained on batches of a known number of rows");
+            }
+            count = (double) input.size() / input.length(1);
+            if (count < 2) {
+                throw new Misfit("it is trained on one number a channel, which has no variance;"
+                        + " set <batchSize> to 2 or more");
+            }
+        }
+
+        Tensor add(Tensor weight, Tensor bias, Tensor runningMean, Tensor runningVariance) {
+            Tensor mean = input.reduceMean(true, axes);
+            Tensor centred = input.sub(mean);
+            Tensor variance = centred.mul(centred).reduceMean(true, axes);
+            Tensor scale = variance.add(epsilon).sqrt().reciprocal().mul(weight.reshape(perChannel));
+            move(runningMean, mean.reshape(input.length(1)));
+            move(runningVariance, variance.reshape(input.length(1)).mul(count / (count - 1)));
+            return centred.mul(scale).add(bias.reshape(perChannel));
+        }
+
+        private void move(Tensor running, Tensor batch) {
+            pass.update(running, running.mul(1 - momentum).add(batch.mul(momentum)));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.mlmodel.engine.neural.layer;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.engine.neural.tensor.Tensor;
+
+/** A layer that a line of text says. */
+interface LineLayer extends Layer {
+
+    @Override
+    String line();
+
+    /**
+     * Adds this layer's operators.
+     *
+     * @throws Misfit if the input has a shape that this layer cannot take
+     */
+    Tensor add(Tensor input, Pass pass);
+
+    @Override
+    default Tensor apply(Tensor input, Pass pass) {
+        try {
+            return add(input, pass);
+        } catch (Misfit misfit) {
+            throw MlModelException.user("layer '" + line() + "': " + misfit.reason());
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package io.github.mlmodel.engine.neural.layer;
+
+import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.core.onnx.ValueInfo;
+import io.github.mlmodel.engine.neural.tensor.Signature;
+import io.github.mlmodel.engine.neural.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Layers one after the other. Immutable; a network is a layer too.
+ *
+ * <p>Parameters are named after the first word of a layer's line and its number, for example {@code conv1.weight}, {@code
+ * residual3.batch_norm5.bias}.
+ */
+public final class Network implements Layer {
+
+    private final List<Step> steps;
+    private final List<Step> plan;
+    private final Initialization initialization;
+
+    private Network(List<Step> steps, Initialization initialization) {
+        this.steps = List.copyOf(steps);
+        this.initialization = initialization;
+        plan = PoolFirst.of(this.steps);
+    }
+
+    /** Returns a network of layers, numbered from 1; the lines of a residual layer among them count too. */
+    public static Network of(List<? extends Layer> layers) {
+        return numbered(1, layers);
+    }
+
+    /**
+     * Reads lines, one layer each. What belongs to {@code residual} is indented below it.
+     *
+     * @param lines for example {@code conv 32 3x3 relu}, {@code max-pool 2x2}, {@code flatten}, {@code dense 128 relu}
+     * @throws io.github.mlmodel.core.failure.MlModelException if lines cannot be read: names all of them, with what is
+     *     allowed there
+     */
+    public static Network parse(String lines) {
+        return new Network(new NetworkParser(lines).steps(), Initialization.DEFAULT);
+    }
+
+    static Network ofSteps(List<Step> steps) {
+        return new Network(steps, Initialization.DEFAULT);
+    }
+
+    private static Network numbered(int first, List<? extends Layer> layers) {
+        List<Step> steps = new ArrayList<>();
+        int number = first;
+        for (Layer layer : layers) {
+            Layer placed = renumbered(number + 1, layer);
+            steps.add(new Step(number, layer.line(), placed));
+            number += 1 + nested(placed);
+        }
+        return new Network(steps, Initialization.DEFAULT);
+    }
+
+    private static Layer renumbered(int first, Layer layer) {
+        if (layer instanceof Activated activated && activated.layer() instanceof Residual residual) {
+            return new Activated((LineLayer) renumbered(first, residual), activated.activation());
+        }
+        return layer instanceof Residual residual
+                ? new Residual(numbered(first, residual.lines().layers()))
+                : layer instanceof Network network ? numbered(first, network.layers()) : layer;
+    }
+
+    private static int nested(Layer layer) {
+        if (layer instanceof Activated activated) {
+            return nested(activated.layer());
+        }
+        Network inner = layer instanceof Residual residual
+                ? residual.lines()
+                : layer instanceof Network network ? network : null;
+        return inner == null
+                ? 0
+                : inner.steps.stream()
+                        .mapToInt(step -> 1 + nested(step.layer()))
+                        .sum();
+    }
+
+    /** Returns this network with a layer at its end. */
+    public Network then(Layer layer) {
+        List<Layer> longer = new ArrayList<>(layers());
+        longer.add(layer);
+        Network network = numbered(steps.isEmpty() ? 1 : steps.get(0).number(), longer);
+        return new Network(network.steps, initialization);
+    }
+
+    /** Returns this network whose dense and convolutional layers, nested ones too, begin with other weights. */
+    public Network initialized(Initialization other) {
+        return new Network(steps, other);
+    }
+
+    /** Returns the layers. */
+    public List<Layer> layers() {
+        return steps.stream().map(Step::layer).toList();
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    @Override
+    public Tensor apply(Tensor input, Pass pass) {
+        Pass own = initialization.on(pass);
+        Tensor value = input;
+        for (Step step : plan) {
+            value = step.add(value, own.within(step.name()));
+        }
+        return value;
+    }
+
+    /**
+     * Checks the shapes of the whole network, and that its parameters are not too many, without computing anything.
+     *
+     * @param type {@code FLOAT}, or {@code INT64} for a network that begins with an embedding
+     * @param row the shape of one row: {@code F}, {@code C, L} or {@code C, H, W}
+     * @return type and shape of the output, the first dimension being {@link ValueInfo#ROWS}
+     * @throws io.github.mlmodel.core.failure.MlModelException if a layer cannot take its input, for example {@code layer 5
+     *     'dense 128': its input is 64x7x7, put 'flatten' before it}
+     */
+    public Signature check(ElementType type, long... row) {
+        ShapePass pass = new ShapePass();
+        Tensor output = apply(input(pass, type, row), pass);
+        return new Signature(output.type(), output.shape());
+    }
+
+    /**
+     * Returns what the layers give and train, for inputs as in {@link #check}.
+     *
+     * @throws io.github.mlmodel.core.failure.MlModelException if a layer cannot take its input
+     */
+    public Summary summary(ElementType type, long... row) {
+        ShapePass pass = new ShapePass();
+        Tensor value = input(pass, type, row);
+        List<Summary.Row> rows = new ArrayList<>();
+        for (Step step : steps) {
+            long before = pass.parameters();
+            value = step.add(value, pass.within(step.name()));
+            rows.add(new Summary.Row(step.number(), step.line(), RowShape.text(value), pass.parameters() - before));
+        }
+        return new Summary(rows);
+    }
+
+    private static Tensor input(ShapePass pass, ElementType type, long... row) {
+        long[] shape = new long[row.length + 1];
+        shape[0] = ValueInfo.ROWS;
+        System.arraycopy(row, 0, shape, 1, row.length);
+        return pass.graph().input("input", type, shape);
+    }
+
+    /** Returns the lines, nested ones indented by two spaces. */
+    @Override
+    public String toString() {
+        return steps.stream().map(Network::text).collect(Collectors.joining("\n"));
+    }
+
+    private static String text(Step step) {
+        Layer layer = step.layer() instanceof Activated activated ? activated.layer() : step.layer();
+        Network nested = layer instanceof Residual residual ? residual.lines() : null;
+        return nested == null
+                ? step.line()
+                : step.line() + "\n" + nested.toString().indent(2).stripTrailing();
+    }
+}
