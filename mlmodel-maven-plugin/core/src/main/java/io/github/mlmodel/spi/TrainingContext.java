@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seed the seed of everything random
  * @param threads how many threads may work; must not decide bytes
- * @param device {@code cpu}, {@code cuda} or {@code auto}
+ * @param device {@code cpu} or {@code cuda}
  * @param checkpoints folder that survives a {@code clean}, of this training alone; it may not exist yet
  * @param debugGraphs folder that takes graphs which the trainer runs, to be looked at, or absent
  * @param progress told how far the training is

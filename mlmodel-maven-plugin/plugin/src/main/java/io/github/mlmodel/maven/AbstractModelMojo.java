@@ -77,6 +77,15 @@ abstract class AbstractModelMojo extends AbstractMojo {
     private long seed;
 
     /**
+     * On what neural networks are trained: {@code cpu}, {@code cuda} or {@code auto}. It goes before every
+     * {@code <device>} of a model.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mlmodel.device")
+    private @Nullable String device;
+
+    /**
      * How many threads the worker may use; 0 means as many as there are processors. It never decides a byte of a model.
      *
      * @since 1.0.0
@@ -236,6 +245,10 @@ abstract class AbstractModelMojo extends AbstractMojo {
 
     final long seed() {
         return seed;
+    }
+
+    final @Nullable String device() {
+        return device;
     }
 
     final int threads() {

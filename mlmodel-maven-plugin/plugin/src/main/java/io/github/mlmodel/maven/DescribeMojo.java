@@ -71,6 +71,7 @@ public final class DescribeMojo extends AbstractModelMojo {
         for (Fingerprint.Input input : fingerprint.inputs()) {
             line(text, input.role(), input.file() ? input.name() + " (SHA-256 " + input.value() + ")" : input.value());
         }
+        line(text, "device", model.device().text());
         found.parameters().forEach(parameter -> line(text, "trainer parameter", parameter));
         model.testSourceName().ifPresent(name -> line(text, "held-back file", name));
         line(text, "gates", model.gates().isEmpty() ? "none" : gates(model.gates()));

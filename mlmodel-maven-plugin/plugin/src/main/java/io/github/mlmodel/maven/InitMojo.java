@@ -75,7 +75,7 @@ public final class InitMojo extends AbstractModelMojo {
     }
 
     private InspectResult inspect(ModuleBuild build, List<DataFile> files, DatasetSpec dataset)
-            throws MojoExecutionException, MojoFailureException {
+            throws IOException, MojoExecutionException, MojoFailureException {
         Worker worker = new Worker(this, build);
         WorkerResponse response =
                 worker.run("init", WorkerJobs.inspect(List.of(InspectJob.data(dataset.source(), dataset, files))));

@@ -53,7 +53,7 @@ final class ModuleBuild {
 
     /** Returns the models to work on. */
     List<ConfiguredModel> models() throws IOException {
-        return new ConfiguredModels(trainSources().resolve("java"), hasOwnMetrics(), mojo.seed())
+        return new ConfiguredModels(trainSources().resolve("java"), hasOwnMetrics(), mojo.seed(), mojo.device())
                 .read(mojo.models(), mojo.selectedModels()).stream()
                         .map(model -> model.within(base))
                         .toList();

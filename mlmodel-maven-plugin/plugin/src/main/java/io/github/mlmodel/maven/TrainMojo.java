@@ -1,5 +1,7 @@
 package io.github.mlmodel.maven;
 
+import io.github.mlmodel.core.device.DeviceDecisions;
+import io.github.mlmodel.core.device.Machine;
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.file.AtomicFiles;
 import io.github.mlmodel.core.file.Folders;
@@ -128,22 +130,33 @@ public final class TrainMojo extends AbstractModelMojo {
 
     private void train(ModuleBuild build, List<ConfiguredModel> models, Map<String, Fingerprint> stale)
             throws IOException, MojoExecutionException, MojoFailureException {
+        List<ConfiguredModel> trained =
+                models.stream().filter(model -> stale.containsKey(model.name())).toList();
+        DeviceDecisions decisions = Devices.decide(trained, device(), Machine.current());
+        decisions.lines().forEach(getLog()::info);
         Worker worker = new Worker(this, build);
         List<TrainJob> jobs = new ArrayList<>();
-        for (ConfiguredModel model : models) {
-            Fingerprint fingerprint = stale.get(model.name());
-            if (fingerprint != null) {
-                jobs.add(job(build, worker, model, fingerprint));
-            }
+        for (ConfiguredModel model : trained) {
+            String device = Objects.requireNonNull(decisions.devices().get(model.name()));
+            jobs.add(job(build, worker, model, device, Objects.requireNonNull(stale.get(model.name()))));
         }
-        WorkerResponse response = worker.run("train", WorkerJobs.train(jobs));
+        // Apart, because ONNX Runtime's build for CUDA must decide no byte of what is trained on the processor.
+        WorkerResponse response = run(worker, "train", jobs, "cpu").and(run(worker, "train-cuda", jobs, "cuda"));
         for (TrainResult result : response.trained()) {
             keep(build, Objects.requireNonNull(stale.get(result.name())), result);
         }
         worker.failIfAnyFailed(response);
     }
 
-    private TrainJob job(ModuleBuild build, Worker worker, ConfiguredModel model, Fingerprint fingerprint)
+    private static WorkerResponse run(Worker worker, String goal, List<TrainJob> all, String device)
+            throws IOException {
+        List<TrainJob> jobs =
+                all.stream().filter(job -> job.device().equals(device)).toList();
+        return jobs.isEmpty() ? WorkerResponse.empty() : worker.run(goal, WorkerJobs.train(jobs));
+    }
+
+    private TrainJob job(
+            ModuleBuild build, Worker worker, ConfiguredModel model, String device, Fingerprint fingerprint)
             throws IOException, MojoExecutionException {
         Path work = Folders.empty(build.workspace().work(model.name(), "train"));
         Path checkpoints = cache().resolve("checkpoints").resolve(fingerprint.key());
@@ -152,6 +165,7 @@ public final class TrainMojo extends AbstractModelMojo {
                 build.sources(model),
                 worker.trainClasses(model),
                 Fingerprints.settings(fingerprint),
+                device,
                 checkpoints,
                 work);
     }

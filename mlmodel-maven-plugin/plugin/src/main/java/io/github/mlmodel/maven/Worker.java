@@ -1,5 +1,6 @@
 package io.github.mlmodel.maven;
 
+import io.github.mlmodel.core.device.Machine;
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.fingerprint.Engines;
 import io.github.mlmodel.core.message.InspectJob;
@@ -13,6 +14,7 @@ import io.github.mlmodel.maven.fork.WorkerJobs;
 import io.github.mlmodel.maven.fork.WorkerLog;
 import io.github.mlmodel.maven.fork.WorkerProcess;
 import io.github.mlmodel.maven.fork.WorkerSettings;
+import io.github.mlmodel.maven.resolve.CudaArtifact;
 import io.github.mlmodel.maven.resolve.WorkerClasspath;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,15 +44,16 @@ final class Worker {
     }
 
     /** Runs jobs, in a JVM of its own whose class path has what they need. */
-    WorkerResponse run(String goal, WorkerJobs jobs) {
-        List<Path> classPath = new ArrayList<>(resolve(engines(jobs)));
+    WorkerResponse run(String goal, WorkerJobs jobs) throws IOException {
+        boolean gpu = jobs.train().stream().anyMatch(job -> job.device().equals("cuda"));
+        List<Path> classPath = new ArrayList<>(resolve(engines(jobs), gpu));
         classPath.addAll(custom.classPath());
         Path target = build.workspace().target();
         WorkerSettings settings = new WorkerSettings(
                 java(),
                 arguments(),
                 classPath,
-                "cpu",
+                gpu ? gpuRuntime(Machine.current()).folders() : List.of(),
                 mojo.timeout() > 0 ? Duration.ofSeconds(mojo.timeout()) : null,
                 System.getenv(),
                 mojo.session().getRequest().isInteractiveMode(),
@@ -62,13 +65,23 @@ final class Worker {
     }
 
     /** Resolves what the models' training, evaluation and verification need. */
-    List<Path> resolveAll(List<ConfiguredModel> models) {
-        return resolve(models.stream()
+    List<Path> resolveAll(List<ConfiguredModel> models) throws IOException {
+        List<String> engines = models.stream()
                 .map(model -> model.spec().trainer().type())
                 .flatMap(trainer -> Engines.of(trainer).stream())
                 .map(Engines.Engine::name)
                 .distinct()
-                .toList());
+                .toList();
+        Machine machine = Machine.current();
+        if (Devices.mayNeedGpu(models, machine)) {
+            gpuRuntime(machine).resolve();
+            resolve(engines, true);
+        }
+        return resolve(engines, false);
+    }
+
+    private GpuRuntime gpuRuntime(Machine machine) {
+        return new GpuRuntime(CudaArtifact.of(mojo.repositorySystem(), mojo.session()), mojo.cache(), machine, log);
     }
 
     /** Compiles {@code src/train/java} if the model's trainer is the project's own; returns the classes' folder. */
@@ -110,9 +123,14 @@ final class Worker {
         return several || !saysWhich ? failure.name() + ": " + failure.message() : failure.message();
     }
 
-    private List<Path> resolve(List<String> engines) {
+    private List<Path> resolve(List<String> engines, boolean gpu) {
+        if (gpu) {
+            log.info(
+                    "Training on a GPU takes com.microsoft.onnxruntime:onnxruntime_gpu in place of onnxruntime (0.6 GB,"
+                            + " resolved once)");
+        }
         return WorkerClasspath.of(mojo.repositorySystem(), mojo.session(), mojo.execution())
-                .resolve(engines);
+                .resolve(engines, gpu);
     }
 
     private static List<String> engines(WorkerJobs jobs) {

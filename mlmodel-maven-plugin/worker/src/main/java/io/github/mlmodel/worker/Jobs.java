@@ -41,7 +41,7 @@ final class Jobs {
         List<TrainResult> trained = jobs.each(
                 request.train(),
                 job -> job.spec().name(),
-                (job, asked, progress) -> Training.train(job, asked.threads(), asked.device(), progress));
+                (job, asked, progress) -> Training.train(job, asked.threads(), progress));
         List<EvaluateResult> evaluated = jobs.each(
                 request.evaluate(),
                 job -> job.spec().name(),

@@ -57,8 +57,8 @@ class JobsTest {
                         List.of(new DataFile(name + ".csv", folder.resolve(name + ".csv")))))
                 .toList();
         Path events = folder.resolve("events");
-        WorkerRequest request = new WorkerRequest(
-                0, folder.resolve("response"), events, 1, "cpu", List.of(), List.of(), List.of(), jobs);
+        WorkerRequest request =
+                new WorkerRequest(0, folder.resolve("response"), events, 1, List.of(), List.of(), List.of(), jobs);
         try (EventLog log = EventLog.appendTo(events)) {
             return Jobs.run(request, log);
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources the source's files, sorted by name
  * @param customClasses folder of the compiled {@code src/train/java}, or absent
  * @param inputs digest by name of everything but rows that decides the bytes: specification, custom code, engine
+ * @param device {@code cpu} or {@code cuda}
  * @param checkpoints folder that survives a {@code clean}
  * @param output empty folder that takes {@code model.onnx} and {@code model.json}
  */
@@ -21,6 +22,7 @@ public record TrainJob(
         List<DataFile> sources,
         @Nullable Path customClasses,
         Map<String, String> inputs,
+        String device,
         Path checkpoints,
         Path output) {
 

@@ -10,7 +10,6 @@ import java.util.List;
  * @param response where the {@link WorkerResponse} is written, whole, at the end
  * @param events file to which {@link WorkerEvent}s are appended, a line each
  * @param threads how many threads may work
- * @param device {@code cpu}, {@code cuda} or {@code auto}
  * @param train models to train
  * @param evaluate models to evaluate
  * @param verify bundles to verify
@@ -21,7 +20,6 @@ public record WorkerRequest(
         Path response,
         Path events,
         int threads,
-        String device,
         List<TrainJob> train,
         List<EvaluateJob> evaluate,
         List<VerifyJob> verify,

@@ -1,6 +1,7 @@
 package io.github.mlmodel.core.message;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the forked JVM found. Results stand in the order of the jobs; a job that failed has a {@link JobFailure} instead.
@@ -25,6 +26,25 @@ public record WorkerResponse(
         evaluated = List.copyOf(evaluated);
         verified = List.copyOf(verified);
         inspected = List.copyOf(inspected);
+    }
+
+    /** Returns this response and another one, as one. */
+    public WorkerResponse and(WorkerResponse other) {
+        return new WorkerResponse(
+                joined(failures, other.failures),
+                joined(trained, other.trained),
+                joined(evaluated, other.evaluated),
+                joined(verified, other.verified),
+                joined(inspected, other.inspected));
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    /** Returns the response to no job. */
+    public static WorkerResponse empty() {
+        return new WorkerResponse(List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.mlmodel.maven.config;
 
+import io.github.mlmodel.core.device.DeviceChoice;
 import io.github.mlmodel.core.gate.Gate;
 import io.github.mlmodel.core.spec.DatasetSpec;
 import io.github.mlmodel.core.spec.ModelSpec;
@@ -10,9 +11,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model as configured: what decides its bytes, and what judges it.
+ * A model as configured: what decides its bytes, where it is trained, and what judges it.
  *
  * @param spec what decides its bytes
+ * @param device on what it is trained
  * @param gates what judges it
  * @param maxBytes largest size of {@code model.onnx}, or absent
  * @param maxLatencyMillis longest median time of one row's prediction in milliseconds, or absent
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ConfiguredModel(
         ModelSpec spec,
+        DeviceChoice device,
         List<Gate> gates,
         @Nullable Long maxBytes,
         @Nullable Double maxLatencyMillis,
@@ -47,6 +50,6 @@ public record ConfiguredModel(
         DatasetSpec named = dataset.withSources(
                 SourceFiles.named(base, dataset.source()),
                 testSource == null ? null : SourceFiles.named(base, testSource));
-        return new ConfiguredModel(spec.withDataset(named), gates, maxBytes, maxLatencyMillis, path);
+        return new ConfiguredModel(spec.withDataset(named), device, gates, maxBytes, maxLatencyMillis, path);
     }
 }

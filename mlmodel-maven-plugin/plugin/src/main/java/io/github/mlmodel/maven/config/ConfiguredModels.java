@@ -1,5 +1,6 @@
 package io.github.mlmodel.maven.config;
 
+import io.github.mlmodel.core.device.DeviceChoice;
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.fingerprint.Engines;
 import io.github.mlmodel.core.gate.Gate;
@@ -21,6 +22,7 @@ public final class ConfiguredModels {
     private final Path trainSources;
     private final boolean ownMetrics;
     private final long defaultSeed;
+    private final @Nullable String deviceProperty;
     private final Violations violations = new Violations();
 
     /**
@@ -29,11 +31,13 @@ public final class ConfiguredModels {
      * @param trainSources {@code src/train/java}
      * @param ownMetrics whether the project has metrics of its own
      * @param defaultSeed seed of models without {@code <seed>}
+     * @param deviceProperty {@code mlmodel.device}, which goes before every {@code <device>}, or absent
      */
-    public ConfiguredModels(Path trainSources, boolean ownMetrics, long defaultSeed) {
+    public ConfiguredModels(Path trainSources, boolean ownMetrics, long defaultSeed, @Nullable String deviceProperty) {
         this.trainSources = trainSources;
         this.ownMetrics = ownMetrics;
         this.defaultSeed = defaultSeed;
+        this.deviceProperty = deviceProperty;
     }
 
     /**
@@ -49,6 +53,7 @@ public final class ConfiguredModels {
                     + " <models> with a <model>. Check the spelling of <models>; 'mvn mlmodel:init"
                     + " -Dmlmodel.init.source=FILE' prints a block to paste, and -Dmlmodel.skip skips the plugin.");
         }
+        checkDeviceProperty();
         List<ConfiguredModel> models = new ArrayList<>();
         for (int i = 0; i < elements.size(); i++) {
             read(elements.get(i), i + 1).ifPresent(models::add);
@@ -70,12 +75,37 @@ public final class ConfiguredModels {
         List<Gate> gates = gates(element, name == null ? "number " + number : name, spec);
         @Nullable BudgetElement budget = element.getBudget();
         checkBudget(budget, specifications.path());
+        DeviceChoice device = device(element.getDevice(), specifications.path());
         return spec.map(found -> new ConfiguredModel(
                 found,
+                device,
                 gates,
                 budget == null ? null : budget.getMaxBytes(),
                 budget == null ? null : budget.getMaxLatencyMillis(),
                 specifications.path()));
+    }
+
+    private void checkDeviceProperty() {
+        if (deviceProperty != null && DeviceChoice.of(deviceProperty.trim()).isEmpty()) {
+            violations.add(noDevice("mlmodel.device", deviceProperty));
+        }
+    }
+
+    private DeviceChoice device(@Nullable String text, String path) {
+        Optional<DeviceChoice> choice = text == null ? Optional.of(DeviceChoice.CPU) : DeviceChoice.of(text.trim());
+        if (choice.isEmpty()) {
+            violations.add(noDevice("<" + path + "/device>", String.valueOf(text)));
+        }
+        return Optional.ofNullable(deviceProperty)
+                .flatMap(property -> DeviceChoice.of(property.trim()))
+                .or(() -> choice)
+                .orElse(DeviceChoice.CPU);
+    }
+
+    private static String noDevice(String where, String text) {
+        return where + " is '" + text + "', which is no device"
+                + Names.didYouMean(text, DeviceChoice.words()) + " It is one of: "
+                + Names.list(DeviceChoice.words()) + ".";
     }
 
     private List<Gate> gates(ModelElement element, String name, Optional<ModelSpec> spec) {

@@ -12,6 +12,7 @@ public final class ModelElement {
     private @Nullable DatasetElement dataset;
     private @Nullable FeaturesElement features;
     private @Nullable TrainerElement trainer;
+    private @Nullable String device;
     private @Nullable Long seed;
     private @Nullable List<GateElement> gates;
     private @Nullable BudgetElement budget;
@@ -74,6 +75,16 @@ public final class ModelElement {
     /** Sets {@code <trainer>}. */
     public void setTrainer(TrainerElement trainer) {
         this.trainer = trainer;
+    }
+
+    /** Returns {@code <device>}. */
+    public @Nullable String getDevice() {
+        return device;
+    }
+
+    /** Sets {@code <device>}. */
+    public void setDevice(String device) {
+        this.device = device;
     }
 
     /** Returns {@code <seed>}. */

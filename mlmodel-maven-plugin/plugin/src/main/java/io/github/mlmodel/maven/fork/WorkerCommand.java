@@ -1,11 +1,11 @@
 package io.github.mlmodel.maven.fork;
 
+import io.github.mlmodel.core.device.Machine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -69,7 +69,8 @@ record WorkerCommand(List<String> line, Map<String, String> environment) {
     }
 
     private static Map<String, String> environment(WorkerSettings settings, RunFolder run, int threads) {
-        Map<String, String> environment = new TreeMap<>(settings.environment());
+        Map<String, String> environment =
+                Machine.withLibraries(settings.environment(), settings.libraries(), isWindows(settings.environment()));
         environment
                 .keySet()
                 .removeIf(name -> DROPPED.contains(name.toUpperCase(Locale.ROOT)) || name.startsWith("LC_"));

@@ -132,7 +132,6 @@ public final class WorkerProcess {
                 run.response(),
                 run.events(),
                 threads,
-                settings.device(),
                 jobs.train(),
                 jobs.evaluate(),
                 jobs.verify(),

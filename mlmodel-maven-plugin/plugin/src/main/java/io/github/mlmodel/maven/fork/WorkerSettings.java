@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param java the {@code java} executable
  * @param jvmArguments the user's own arguments, after which none of ours stands: {@code mlmodel.jvm.args}
  * @param classPath jars and folders, in order
- * @param device {@code cpu}, {@code cuda} or {@code auto}
+ * @param libraries folders of shared libraries that the worker's loader looks into first
  * @param timeout the time limit, or absent for none: {@code mlmodel.timeout}
  * @param environment the variables that the worker inherits, those that decide its language and options excepted
  * @param interactive whether somebody watches: progress then comes sooner and more often
@@ -23,7 +23,7 @@ public record WorkerSettings(
         Path java,
         List<String> jvmArguments,
         List<Path> classPath,
-        String device,
+        List<Path> libraries,
         @Nullable Duration timeout,
         Map<String, String> environment,
         boolean interactive,
@@ -34,6 +34,7 @@ public record WorkerSettings(
     public WorkerSettings {
         jvmArguments = List.copyOf(jvmArguments);
         classPath = List.copyOf(classPath);
+        libraries = List.copyOf(libraries);
         environment = Map.copyOf(environment);
     }
 }

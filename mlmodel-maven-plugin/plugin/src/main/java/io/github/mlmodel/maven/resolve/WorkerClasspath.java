@@ -1,6 +1,7 @@
 package io.github.mlmodel.maven.resolve;
 
 import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.fingerprint.Engines;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +34,10 @@ public final class WorkerClasspath {
     private static final String GROUP = "io.github.mlmodel";
     private static final String WORKER = "mlmodel-worker";
     private static final String ENGINE_PREFIX = "mlmodel-engine-";
+    private static final String RUNTIME_GROUP = "com.microsoft.onnxruntime";
+    private static final String RUNTIME_FOR_CPU = "onnxruntime";
+    private static final String RUNTIME_FOR_GPU = "onnxruntime_gpu";
+    private static final Exclusion WITHOUT_CPU_RUNTIME = new Exclusion(RUNTIME_GROUP, RUNTIME_FOR_CPU, "*", "*");
 
     private final RepositorySystem system;
     private final RepositorySystemSession session;
@@ -68,12 +73,13 @@ public final class WorkerClasspath {
      * Returns the class path, in order.
      *
      * @param engines names of engines, for example {@code tribuo}
+     * @param gpu whether ONNX Runtime's build for CUDA takes the place of the one for the processor
      * @throws MlModelException if something cannot be resolved
      */
-    public List<Path> resolve(List<String> engines) {
+    public List<Path> resolve(List<String> engines, boolean gpu) {
         CollectRequest collect = new CollectRequest();
         // No root: it would bring the optional dependencies of the worker.
-        collect.setDependencies(dependencies(engines));
+        collect.setDependencies(gpu ? forGpu(dependencies(engines)) : dependencies(engines));
         collect.setRepositories(repositories);
         collect.setRequestContext("plugin");
         try {
@@ -99,6 +105,29 @@ public final class WorkerClasspath {
             add(byKey, dependency(override));
         }
         return List.copyOf(byKey.values());
+    }
+
+    /** Both builds have the same classes, and the version that the user gave to the one holds for the other. */
+    private static List<Dependency> forGpu(List<Dependency> dependencies) {
+        List<Dependency> changed = new ArrayList<>();
+        String version = Engines.version(RUNTIME_FOR_CPU);
+        boolean named = false;
+        for (Dependency dependency : dependencies) {
+            Artifact artifact = dependency.getArtifact();
+            boolean runtime = artifact.getGroupId().equals(RUNTIME_GROUP);
+            named |= runtime && artifact.getArtifactId().equals(RUNTIME_FOR_GPU);
+            if (runtime && artifact.getArtifactId().equals(RUNTIME_FOR_CPU)) {
+                version = artifact.getVersion();
+            } else {
+                List<Exclusion> exclusions = new ArrayList<>(dependency.getExclusions());
+                exclusions.add(WITHOUT_CPU_RUNTIME);
+                changed.add(dependency.setExclusions(exclusions));
+            }
+        }
+        if (!named) {
+            changed.add(new Dependency(new DefaultArtifact(RUNTIME_GROUP, RUNTIME_FOR_GPU, "jar", version), "runtime"));
+        }
+        return List.copyOf(changed);
     }
 
     private static void add(Map<String, Dependency> byKey, Dependency dependency) {

@@ -3,6 +3,7 @@ package io.github.mlmodel.maven.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmodel.core.device.DeviceChoice;
 import io.github.mlmodel.core.spec.FeatureSpec;
 import io.github.mlmodel.core.spec.Parameter;
 import io.github.mlmodel.core.spec.TrainerSpec;
@@ -62,7 +63,7 @@ class ConfiguredModelsTest {
 
     @Test
     void noModelIsAnError() {
-        assertThatThrownBy(() -> new ConfiguredModels(project, false, 1).read(null, List.of()))
+        assertThatThrownBy(() -> new ConfiguredModels(project, false, 1, null).read(null, List.of()))
                 .hasMessage("No model is configured: the <configuration> of mlmodel-maven-plugin has no <models> with a"
                         + " <model>. Check the spelling of <models>; 'mvn mlmodel:init -Dmlmodel.init.source=FILE' prints"
                         + " a block to paste, and -Dmlmodel.skip skips the plugin.");
@@ -138,8 +139,41 @@ class ConfiguredModelsTest {
     }
 
     @Test
+    void theDeviceIsTheProcessorUnlessItIsNamed() {
+        ModelElement named = model("digits", "random-forest");
+        named.setDevice(" auto ");
+
+        assertThat(read(model("churn", "random-forest"), named))
+                .extracting(ConfiguredModel::device)
+                .containsExactly(DeviceChoice.CPU, DeviceChoice.AUTO);
+    }
+
+    @Test
+    void thePropertyGoesBeforeEveryDevice() {
+        ModelElement named = model("digits", "random-forest");
+        named.setDevice("auto");
+
+        assertThat(new ConfiguredModels(project, false, 1, "cuda").read(List.of(named), List.of()))
+                .extracting(ConfiguredModel::device)
+                .containsExactly(DeviceChoice.CUDA);
+    }
+
+    @Test
+    void unknownDevicesAreListedWithTheAllowedWords() {
+        ModelElement named = model("digits", "random-forest");
+        named.setDevice("gpu");
+
+        assertThatThrownBy(() -> new ConfiguredModels(project, false, 1, "cudas").read(List.of(named), List.of()))
+                .hasMessage("The configuration of mlmodel-maven-plugin has 2 mistakes:\n"
+                        + "  - mlmodel.device is 'cudas', which is no device; did you mean 'cuda'? It is one of: cpu,"
+                        + " cuda, auto.\n"
+                        + "  - <models/model[digits]/device> is 'gpu', which is no device; did you mean 'cpu'? It is one"
+                        + " of: cpu, cuda, auto.");
+    }
+
+    @Test
     void selectsModelsByName() {
-        ConfiguredModels models = new ConfiguredModels(project, false, 1);
+        ConfiguredModels models = new ConfiguredModels(project, false, 1, null);
         List<ModelElement> two = List.of(model("churn", "random-forest"), model("price", "random-forest"));
 
         assertThat(models.read(two, List.of("price")))
@@ -151,7 +185,7 @@ class ConfiguredModelsTest {
     }
 
     private List<ConfiguredModel> read(ModelElement... models) {
-        return new ConfiguredModels(project, false, 1).read(List.of(models), List.of());
+        return new ConfiguredModels(project, false, 1, null).read(List.of(models), List.of());
     }
 
     private static ModelElement model(String name, String trainer) {

@@ -91,7 +91,7 @@ public final class OddWorker {
                     System.getenv().getOrDefault("ORT_DISABLE_TELEMETRY", "none"),
                     "threads " + request.threads() + " of "
                             + Runtime.getRuntime().availableProcessors(),
-                    "device " + request.device(),
+                    "libraries " + System.getenv().getOrDefault("LD_LIBRARY_PATH", "none"),
                     "files in working folder " + files.count(),
                     "own temporary folder " + Files.createTempFile("a", "b").startsWith(working.resolveSibling("tmp")));
         }

@@ -66,7 +66,7 @@ class WorkerProcessTest {
         WorkerResponse response = odd("surroundings", null, System::nanoTime).run(NOTHING);
 
         assertThat(response.failures().get(0).message())
-                .isEqualTo("en|UTC|UTF-8|C.UTF-8|none|none|yes|1|threads 2 of 2|device cpu"
+                .isEqualTo("en|UTC|UTF-8|C.UTF-8|none|none|yes|1|threads 2 of 2|libraries /cuda/lib:/own/lib"
                         + "|files in working folder 0|own temporary folder true");
     }
 
@@ -269,7 +269,7 @@ class WorkerProcessTest {
                 folder.resolve("no/java"),
                 settings.jvmArguments(),
                 settings.classPath(),
-                "cpu",
+                List.of(),
                 null,
                 Map.of(),
                 true,
@@ -310,12 +310,13 @@ class WorkerProcessTest {
         environment.put("JAVA_TOOL_OPTIONS", "-Duser.language=tr");
         environment.put("_JAVA_OPTIONS", "-Duser.timezone=Asia/Tokyo");
         environment.put("KEPT", "yes");
+        environment.put("LD_LIBRARY_PATH", "/own/lib");
         return new WorkerSettings(
                 JAVA,
                 Stream.concat(Stream.of("-Dodd=" + behaviour), Stream.of(arguments))
                         .toList(),
                 Stream.of(classPath().split(File.pathSeparator)).map(Path::of).toList(),
-                "cpu",
+                List.of(Path.of("/cuda/lib")),
                 timeout,
                 environment,
                 true,

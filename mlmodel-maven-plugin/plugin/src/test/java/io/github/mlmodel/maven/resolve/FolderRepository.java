@@ -13,10 +13,15 @@ record FolderRepository(Path folder) {
 
     /** Puts an artifact with its POM, which has the given dependencies as XML. */
     void put(String artifactId, String version, String dependencies) throws IOException {
-        String pom = "<project><modelVersion>4.0.0</modelVersion><groupId>io.github.mlmodel</groupId><artifactId>"
+        put("io.github.mlmodel", artifactId, version, dependencies);
+    }
+
+    /** Puts an artifact of another group. */
+    void put(String groupId, String artifactId, String version, String dependencies) throws IOException {
+        String pom = "<project><modelVersion>4.0.0</modelVersion><groupId>" + groupId + "</groupId><artifactId>"
                 + artifactId + "</artifactId><version>" + version + "</version><dependencies>" + dependencies
                 + "</dependencies></project>";
-        String base = "io/github/mlmodel/" + artifactId + "/" + version + "/" + artifactId + "-" + version;
+        String base = groupId.replace('.', '/') + "/" + artifactId + "/" + version + "/" + artifactId + "-" + version;
         write(base + ".pom", pom);
         write(base + ".jar", artifactId + " " + version);
     }

@@ -50,7 +50,7 @@ class WorkerClasspathTest {
 
     @Test
     void theWorkerComesFirstAndNothingOfTestOrOptionalScope() {
-        assertThat(names(classpath(List.of()).resolve(List.of("tribuo"))))
+        assertThat(names(classpath(List.of()).resolve(List.of("tribuo"), false)))
                 .containsExactlyInAnyOrder(
                         "mlmodel-worker-1.0.jar",
                         "zebra-1.jar",
@@ -63,7 +63,7 @@ class WorkerClasspathTest {
 
     @Test
     void anEngineThatIsNotNeededIsNotResolved() {
-        assertThat(names(classpath(List.of()).resolve(List.of())))
+        assertThat(names(classpath(List.of()).resolve(List.of(), false)))
                 .containsExactly("mlmodel-worker-1.0.jar", "zebra-1.jar", "ant-1.jar");
         assertThat(temporary.resolve("local/io/github/mlmodel/mlmodel-engine-tribuo"))
                 .doesNotExist();
@@ -74,11 +74,11 @@ class WorkerClasspathTest {
         Dependency addition = override("dog", "1");
         List<Dependency> overrides = List.of(override("cat", "2"), addition, override("mlmodel-engine-tribuo", "1.0"));
 
-        assertThat(names(classpath(overrides).resolve(List.of("tribuo"))))
+        assertThat(names(classpath(overrides).resolve(List.of("tribuo"), false)))
                 .contains("cat-2.jar", "dog-1.jar", "mlmodel-engine-tribuo-1.0.jar")
                 .doesNotContain("cat-1.jar");
         assertThat(names(classpath(List.of(override("mlmodel-engine-tribuo", "1.1")))
-                        .resolve(List.of("tribuo"))))
+                        .resolve(List.of("tribuo"), false)))
                 .contains("mlmodel-engine-tribuo-1.1.jar")
                 .doesNotContain("bear-1.jar", "mlmodel-engine-tribuo-1.0.jar");
     }
@@ -91,7 +91,7 @@ class WorkerClasspathTest {
         exclusion.setArtifactId("cat");
         engine.addExclusion(exclusion);
 
-        assertThat(names(classpath(List.of(engine)).resolve(List.of("tribuo"))))
+        assertThat(names(classpath(List.of(engine)).resolve(List.of("tribuo"), false)))
                 .contains("bear-1.jar")
                 .doesNotContain("cat-1.jar");
     }
@@ -101,14 +101,14 @@ class WorkerClasspathTest {
         Path classes = Files.createDirectories(temporary.resolve("worker/target/classes"));
         resolver.session.setWorkspaceReader(new Reactor(classes));
 
-        assertThat(classpath(List.of()).resolve(List.of())).first().isEqualTo(classes);
+        assertThat(classpath(List.of()).resolve(List.of(), false)).first().isEqualTo(classes);
     }
 
     @Test
     void offlineItSaysWhichGoalToRunOnline() {
         resolver.session.setOffline(true);
 
-        assertThatThrownBy(() -> classpath(List.of()).resolve(List.of("tribuo")))
+        assertThatThrownBy(() -> classpath(List.of()).resolve(List.of("tribuo"), false))
                 .hasMessage("The worker cannot be resolved offline: io.github.mlmodel:mlmodel-worker:jar:1.0,"
                         + " io.github.mlmodel:mlmodel-engine-tribuo:jar:1.0 not in the local repository. Run 'mvn"
                         + " mlmodel:resolve' once online; afterwards 'mvn -o' works.");
@@ -116,20 +116,56 @@ class WorkerClasspathTest {
 
     @Test
     void afterOneOnlineRunItResolvesOffline() {
-        List<Path> online = classpath(List.of()).resolve(List.of("tribuo"));
+        List<Path> online = classpath(List.of()).resolve(List.of("tribuo"), false);
         resolver.session.setOffline(true);
 
-        assertThat(classpath(List.of()).resolve(List.of("tribuo"))).isEqualTo(online);
+        assertThat(classpath(List.of()).resolve(List.of("tribuo"), false)).isEqualTo(online);
     }
 
     @Test
     void aMissingJarIsNamedWithTheRepositoriesThatWereAsked() throws IOException {
         Files.delete(temporary.resolve("remote/io/github/mlmodel/cat/1/cat-1.jar"));
 
-        assertThatThrownBy(() -> classpath(List.of()).resolve(List.of("tribuo")))
+        assertThatThrownBy(() -> classpath(List.of()).resolve(List.of("tribuo"), false))
                 .hasMessage("The worker cannot be resolved: io.github.mlmodel:cat:jar:1 (Could not find artifact"
                         + " io.github.mlmodel:cat:jar:1 in central (" + url() + ")). Plugin repositories: central ("
                         + url() + "). If it is there by now, -U looks again.");
+    }
+
+    @Test
+    void onAGpuTheBuildForCudaTakesThePlaceOfTheOther() throws IOException {
+        putRuntimes("1.29.0");
+
+        assertThat(names(classpath(List.of(override("mlmodel-engine-tribuo", "1.2")))
+                        .resolve(List.of("tribuo"), true)))
+                .contains("mlmodel-engine-tribuo-1.2.jar", "onnxruntime_gpu-1.29.0.jar")
+                .doesNotContain("onnxruntime-1.29.0.jar");
+        assertThat(temporary.resolve("local/com/microsoft/onnxruntime/onnxruntime"))
+                .doesNotExist();
+        assertThat(names(classpath(List.of(override("mlmodel-engine-tribuo", "1.2")))
+                        .resolve(List.of("tribuo"), false)))
+                .contains("onnxruntime-1.29.0.jar")
+                .doesNotContain("onnxruntime_gpu-1.29.0.jar");
+    }
+
+    @Test
+    void onAGpuTheVersionThatWasGivenToTheOtherBuildHolds() throws IOException {
+        putRuntimes("1.30.0");
+        Dependency runtime = override("onnxruntime", "1.30.0");
+        runtime.setGroupId("com.microsoft.onnxruntime");
+
+        assertThat(names(classpath(List.of(runtime)).resolve(List.of(), true)))
+                .contains("onnxruntime_gpu-1.30.0.jar")
+                .doesNotContain("onnxruntime-1.30.0.jar");
+    }
+
+    private void putRuntimes(String version) throws IOException {
+        String runtime =
+                dependency("onnxruntime", version, "compile").replace("io.github.mlmodel", "com.microsoft.onnxruntime");
+        remote.put("mlmodel-engine-tribuo", "1.2", runtime);
+        for (String name : List.of("onnxruntime", "onnxruntime_gpu")) {
+            remote.put("com.microsoft.onnxruntime", name, version, "");
+        }
     }
 
     private WorkerClasspath classpath(List<Dependency> overrides) {

@@ -32,13 +32,11 @@ public final class Training {
 
     private final TrainJob job;
     private final int threads;
-    private final String device;
     private final Progress progress;
 
-    private Training(TrainJob job, int threads, String device, Progress progress) {
+    private Training(TrainJob job, int threads, Progress progress) {
         this.job = job;
         this.threads = threads;
-        this.device = device;
         this.progress = progress;
     }
 
@@ -46,12 +44,11 @@ public final class Training {
      * Trains a model and writes {@code model.onnx} and {@code model.json} into the job's output folder.
      *
      * @param threads how many threads may work; decides no byte
-     * @param device {@code cpu}, {@code cuda} or {@code auto}
      * @param progress told about rows, trees, epochs
      * @throws MlModelException for whatever the user can mend
      */
-    public static TrainResult train(TrainJob job, int threads, String device, Progress progress) throws IOException {
-        return new Training(job, threads, device, progress).train();
+    public static TrainResult train(TrainJob job, int threads, Progress progress) throws IOException {
+        return new Training(job, threads, progress).train();
     }
 
     private TrainResult train() throws IOException {
@@ -65,8 +62,8 @@ public final class Training {
         FeatureMatrix features = plan.transform(rows.table());
         TrainingData data = new TrainingData(
                 target.task(), features, target.classes(), target.labels(), target.values(), rows.weights());
-        TrainedModel model =
-                trainer.train(data, new TrainingContext(spec.seed(), threads, device, job.checkpoints(), progress));
+        TrainedModel model = trainer.train(
+                data, new TrainingContext(spec.seed(), threads, job.device(), job.checkpoints(), progress));
         ShippedGraph shipped = ShippedGraph.join(plan, model, target.classes());
         String trainingDigest = trainingDigest(rows.read());
         byte[] file = OnnxFile.write(shipped.graph(), spec.name(), metadata(trainingDigest));

@@ -71,7 +71,7 @@ class TrainingTest {
     @Test
     void equalRowsGiveEqualBytesWithAnyNumberOfThreads() throws IOException {
         train(FirstFeature.class, "one", List.of());
-        Training.train(job(FirstFeature.class, "three", List.of()), 3, "cpu", Progress.NONE);
+        Training.train(job(FirstFeature.class, "three", List.of()), 3, Progress.NONE);
 
         for (String name : List.of(ModelFiles.MODEL, ModelFiles.DESCRIPTION)) {
             assertThat(Digest.of(folder.resolve("three").resolve(name)))
@@ -99,10 +99,11 @@ class TrainingTest {
                 List.of(new DataFile("toy.csv", file)),
                 folder,
                 Map.of(),
+                "cpu",
                 folder.resolve("checkpoints"),
                 folder.resolve("out"));
 
-        TrainResult result = Training.train(job, 1, "cpu", Progress.NONE);
+        TrainResult result = Training.train(job, 1, Progress.NONE);
 
         long heldBack = Math.round((1_000 - result.rows()) / 10.0);
         assertThat(result.notes())
@@ -133,7 +134,7 @@ class TrainingTest {
     }
 
     private TrainResult train(Class<?> trainer, String output, List<Parameter.Entry> parameters) throws IOException {
-        return Training.train(job(trainer, output, parameters), 1, "cpu", Progress.NONE);
+        return Training.train(job(trainer, output, parameters), 1, Progress.NONE);
     }
 
     private TrainJob job(Class<?> trainer, String output, List<Parameter.Entry> parameters) throws IOException {
@@ -156,6 +157,7 @@ class TrainingTest {
                 List.of(new DataFile("toy.csv", file)),
                 folder,
                 Map.of("seed", "1"),
+                "cpu",
                 folder.resolve("checkpoints"),
                 folder.resolve(output));
     }
