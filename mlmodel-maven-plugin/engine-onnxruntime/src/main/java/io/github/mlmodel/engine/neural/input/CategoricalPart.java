@@ -55,7 +55,7 @@ record CategoricalPart(String name, List<FeatureGroup> groups) implements Part {
 
     @Override
     public void fill(FeatureMatrix features, List<RowStore> stores) {
-        RowStore store = stores.get(0);
+        RowWriter store = new RowWriter(stores.get(0));
         for (int i = 0; i < groups.size(); i++) {
             int place = i;
             for (int row = 0; row < features.rows(); row++) {

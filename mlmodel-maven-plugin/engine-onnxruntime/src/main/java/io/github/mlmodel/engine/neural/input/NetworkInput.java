@@ -26,7 +26,8 @@ public sealed interface NetworkInput permits TableInput, ImageInput {
 
     /**
      * Returns the rows to train on. All stores are split into shards at the same rows; images are not copied, and tables
-     * only once. Of a very long text only the heaviest tokens are stored.
+     * only once. Where storing all tokens of the longest text would take more than 256 MiB, longer texts than four times
+     * the mean are stored without their lightest tokens.
      *
      * @param data the data that this input was made of
      */

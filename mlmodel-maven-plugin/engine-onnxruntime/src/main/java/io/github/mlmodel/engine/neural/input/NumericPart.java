@@ -31,13 +31,14 @@ record NumericPart(String name, int from, int to) implements Part {
 
     @Override
     public void fill(FeatureMatrix features, List<RowStore> stores) {
-        RowStore store = stores.get(0);
+        RowWriter store = new RowWriter(stores.get(0));
         for (int first = 0; first < features.rows(); first += BLOCK) {
             int end = Math.min(first + BLOCK, features.rows());
             for (int column = from; column < to; column++) {
                 if (features.columns().get(column) instanceof FeatureColumn.Dense dense) {
+                    float[] values = dense.values();
                     for (int row = first; row < end; row++) {
-                        store.set(row, column - from, dense.values()[row]);
+                        store.set(row, column - from, values[row]);
                     }
                 }
             }

@@ -22,7 +22,7 @@ sealed interface Part permits NumericPart, CategoricalPart, TextPart {
      * Returns what is stored of each row.
      *
      * @param features the rows
-     * @param most the largest number of tokens of a text to store
+     * @param most how many tokens of a text to store at least, where it has them
      */
     List<RowStore.Entry> entries(FeatureMatrix features, int most);
 

@@ -40,18 +40,6 @@ public record RowStore(
         return Math.min(rowsPerShard, rows - shard * rowsPerShard);
     }
 
-    void set(int row, int index, float value) {
-        shards.get(row / rowsPerShard).putFloat(place(row, index), value);
-    }
-
-    void set(int row, int index, int value) {
-        shards.get(row / rowsPerShard).putInt(place(row, index), value);
-    }
-
-    private int place(int row, int index) {
-        return Math.toIntExact((row % rowsPerShard * shape.get(0) + index) * Integer.BYTES);
-    }
-
     /**
      * What a store is to have of each row.
      *

@@ -20,12 +20,11 @@ import java.util.Map;
  */
 public final class TableInput implements NetworkInput {
 
-    /** Each token of a text takes its number and its weight. */
+    /** A token of a text takes its number and its weight. */
     private static final int BYTES_PER_TOKEN = 8;
 
+    /** What the tokens of a text column may take, those included that fill short texts up to the longest. */
     private static final long BYTES_OF_TOKENS = 1L << 28;
-
-    private static final int TOKENS_ALWAYS = 512;
 
     /** Java's buffers have less than 2 GiB. */
     private static final long BYTES_PER_SHARD = 1L << 30;
@@ -44,7 +43,7 @@ public final class TableInput implements NetworkInput {
 
     static TableInput of(FeatureMatrix features) {
         long affordable = BYTES_OF_TOKENS / BYTES_PER_TOKEN / Math.max(1, features.rows());
-        return of(features, (int) Math.max(TOKENS_ALWAYS, affordable), BYTES_PER_SHARD);
+        return of(features, Math.toIntExact(affordable), BYTES_PER_SHARD);
     }
 
     static TableInput of(FeatureMatrix features, int mostTokens, long bytesPerShard) {

@@ -21,6 +21,9 @@ record TextPart(String suffix, String column, int from, int to) implements Part 
     /** The length of tokens' vectors. */
     static final long WIDTH = 64;
 
+    /** How many times the mean number of tokens are stored in any case: what padding may cost at most. */
+    private static final long MANY = 4;
+
     @Override
     public long width() {
         return WIDTH;
@@ -36,8 +39,10 @@ record TextPart(String suffix, String column, int from, int to) implements Part 
 
     @Override
     public List<RowStore.Entry> entries(FeatureMatrix features, int most) {
-        int longest = Arrays.stream(lengths(features)).max().orElse(0);
-        int length = Math.max(1, Math.min(longest, most));
+        int[] lengths = lengths(features);
+        int longest = Arrays.stream(lengths).max().orElse(0);
+        long many = MANY * Arrays.stream(lengths).asLongStream().sum() / Math.max(1, lengths.length);
+        long length = Math.max(1, Math.min(longest, Math.max(most, many)));
         return List.of(
                 new RowStore.Entry(tokens(), ElementType.INT32, length),
                 new RowStore.Entry(weights(), ElementType.FLOAT, length));
@@ -53,11 +58,10 @@ record TextPart(String suffix, String column, int from, int to) implements Part 
 
     @Override
     public void fill(FeatureMatrix features, List<RowStore> stores) {
-        RowStore tokens = stores.get(0);
-        RowStore weights = stores.get(1);
-        int length = Math.toIntExact(tokens.shape().get(0));
-        Heaviest heaviest =
-                Heaviest.of(length, lengths(features), features.columns().subList(from, to));
+        RowWriter tokens = new RowWriter(stores.get(0));
+        RowWriter weights = new RowWriter(stores.get(1));
+        Heaviest heaviest = Heaviest.of(
+                tokens.length(), lengths(features), features.columns().subList(from, to));
         int[] filled = new int[features.rows()];
         for (int i = from; i < to; i++) {
             int token = i - from;
