@@ -32,6 +32,14 @@ public final class Layers {
     }
 
     /**
+     * Returns a network's last layer, which has an output for each class or number: {@code [N, F]} to {@code [N, units]}, a
+     * dense layer.
+     */
+    public static Layer output(int units) {
+        return new Output(positive("units", units));
+    }
+
+    /**
      * Returns a convolution of sequences, {@code [N, C, L]} to {@code [N, filters, L]}: stride 1, padding {@code same}; other
      * ones by {@link #line}.
      */

@@ -1,0 +1,66 @@
+package io.github.mlmodel.engine.neural.loss;
+
+import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.engine.neural.tensor.Tensor;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/**
+ * The cross-entropy of one of several classes, PyTorch's {@code CrossEntropyLoss}: with class weights {@code w}, smoothing
+ * {@code s} and row weights {@code r}, the sum over rows of {@code -r Σ_k q_k log softmax(x)_k}, divided by the sum of {@code
+ * r w_y}, where {@code q_k = w_k ((1 - s) [k = y] + s / K)}.
+ *
+ * @param labelSmoothing from 0 to 1
+ * @param classWeights one a class; empty where all are 1
+ */
+record CrossEntropy(double labelSmoothing, float... classWeights) implements Loss {
+
+    CrossEntropy {
+        classWeights = classWeights.clone();
+        if (!(labelSmoothing >= 0 && labelSmoothing <= 1)) {
+            throw new IllegalArgumentException("label smoothing is " + labelSmoothing + ", and must be from 0 to 1");
+        }
+        for (float weight : classWeights) {
+            if (!(weight > 0) || Float.isInfinite(weight)) {
+                throw new IllegalArgumentException(
+                        "class weights are " + Arrays.toString(classWeights) + ", and must be positive");
+            }
+        }
+    }
+
+    @Override
+    public Tensor of(Tensor output, Tensor target, Tensor weight) {
+        int classes = Math.toIntExact(output.length(1));
+        Tensor chosen = chosen(target, classes);
+        Tensor wanted =
+                labelSmoothing == 0 ? chosen : chosen.mul(1 - labelSmoothing).add(labelSmoothing / classes);
+        Tensor logarithms = output.logSoftmax(1);
+        if (classWeights.length == 0) {
+            return WeightedMean.of(wanted.mul(logarithms).reduceSum(false, 1).neg(), weight);
+        }
+        if (classWeights.length != classes) {
+            throw new IllegalArgumentException(
+                    classWeights.length + " class weights, and the network has " + classes + " outputs");
+        }
+        Tensor weights = output.graph().floats(classWeights, classes);
+        Tensor rows = wanted.mul(weights).mul(logarithms).reduceSum(false, 1).neg();
+        Tensor own = chosen.mul(weights).reduceSum(false, 1);
+        return weight.isAbsent()
+                ? WeightedMean.ratio(rows, own)
+                : WeightedMean.ratio(rows.mul(weight), own.mul(weight));
+    }
+
+    @Override
+    public Tensor predicted(Tensor output) {
+        return output.softmax(1);
+    }
+
+    /** Returns 1 at each row's class, and 0 elsewhere. */
+    private static Tensor chosen(Tensor target, int classes) {
+        Tensor numbers = target.graph().longs(LongStream.range(0, classes).toArray());
+        return target.graph()
+                .apply("Equal", List.of(target.reshape(-1, 1), numbers))
+                .cast(ElementType.FLOAT);
+    }
+}
