@@ -15,24 +15,31 @@ import java.util.TreeMap;
 final class GraphWriter {
 
     /** IR 8 and operator set 17 came with ONNX 1.12, which runtimes of 2022 read. */
-    private static final long IR_VERSION = 8;
+    static final int IR_VERSION = 8;
 
-    private static final Map<String, Long> OPERATOR_SETS =
-            new TreeMap<>(Map.of("", 17L, GraphBuilder.ML, 3L, GraphBuilder.MICROSOFT, 1L));
+    /** The operator set of {@code ai.onnx}. */
+    static final int OPERATOR_SET = 17;
+
+    /** ONNX Runtime's own convolutions on blocked channels may stand in training graphs, which are never shipped. */
+    private static final Map<String, Integer> OTHER_OPERATOR_SETS =
+            new TreeMap<>(Map.of(GraphBuilder.ML, 3, GraphBuilder.MICROSOFT, 1, "com.microsoft.nchwc", 1));
 
     /** Protobuf's limit, less a mebibyte for what stands around the tensors. */
     private static final long MOST_BYTES = Integer.MAX_VALUE - (1L << 20);
 
     private GraphWriter() {}
 
-    static OnnxMl.ModelProto model(Graph graph, String graphName, Map<String, String> metadata) {
+    static OnnxMl.ModelProto model(
+            Graph graph, String graphName, Map<String, String> metadata, int opset, int irVersion) {
         checkSize(graph);
         OnnxMl.ModelProto.Builder model = OnnxMl.ModelProto.newBuilder()
-                .setIrVersion(IR_VERSION)
+                .setIrVersion(irVersion)
                 .setProducerName("mlmodel")
                 .setGraph(graph(graph, graphName));
-        OPERATOR_SETS.forEach((domain, version) -> {
-            if (domain.isEmpty() || uses(graph, domain)) {
+        model.addOpsetImport(
+                OnnxMl.OperatorSetIdProto.newBuilder().setDomain("").setVersion(opset));
+        OTHER_OPERATOR_SETS.forEach((domain, version) -> {
+            if (uses(graph, domain)) {
                 model.addOpsetImport(
                         OnnxMl.OperatorSetIdProto.newBuilder().setDomain(domain).setVersion(version));
             }

@@ -22,7 +22,18 @@ public final class OnnxFile {
      * @throws MlModelException if the file would be larger than 2 GiB
      */
     public static byte[] write(Graph graph, String graphName, Map<String, String> metadata) {
-        return GraphWriter.model(graph, graphName, metadata).toByteArray();
+        return write(graph, graphName, metadata, GraphWriter.OPERATOR_SET, GraphWriter.IR_VERSION);
+    }
+
+    /**
+     * Writes a graph as an ONNX file of another operator set, as {@link #write(Graph, String, Map)} does.
+     *
+     * @param opset operator set of {@code ai.onnx} that the graph is written in
+     * @param irVersion IR version of the file
+     * @throws MlModelException if the file would be larger than 2 GiB
+     */
+    public static byte[] write(Graph graph, String graphName, Map<String, String> metadata, int opset, int irVersion) {
+        return GraphWriter.model(graph, graphName, metadata, opset, irVersion).toByteArray();
     }
 
     /**

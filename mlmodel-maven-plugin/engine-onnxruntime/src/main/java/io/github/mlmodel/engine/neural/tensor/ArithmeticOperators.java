@@ -1,9 +1,11 @@
 package io.github.mlmodel.engine.neural.tensor;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Operators that work element by element. */
+/** Operators of arithmetic, element by element. */
 final class ArithmeticOperators {
 
     private ArithmeticOperators() {}
@@ -15,69 +17,91 @@ final class ArithmeticOperators {
                 Operator.of(
                         Shapes::broadcast,
                         (call, dy) -> both(call, dy.get(0), dy.get(0).neg())));
-        all.put(
-                "Mul",
-                Operator.of(
-                        Shapes::broadcast,
-                        (call, dy) -> both(
-                                call, dy.get(0).mul(call.input(1)), dy.get(0).mul(call.input(0)))));
+        all.put("Mul", Operator.of(Shapes::broadcast, ArithmeticOperators::product));
         all.put("Div", Operator.of(Shapes::broadcast, ArithmeticOperators::quotient));
+        all.put("Pow", Operator.of(Shapes::broadcast, ArithmeticOperators::power));
+        all.put("Min", Operator.of(Shapes::broadcast, ArithmeticOperators::extreme));
+        all.put("Max", Operator.of(Shapes::broadcast, ArithmeticOperators::extreme));
+        all.put("Sum", Operator.of(Shapes::broadcast, (call, dy) -> call.inputs().stream()
+                .map(input -> dy.get(0).sumTo(input))
+                .toList()));
+        all.put("Neg", Operator.chain(Shapes::likeFirst, (call, dy) -> dy.neg()));
         all.put(
-                "Neg",
-                Operator.of(Shapes::likeFirst, (call, dy) -> List.of(dy.get(0).neg())));
-        // Where takes several times as long as a product with the sign.
+                "Abs",
+                Operator.chain(
+                        Shapes::likeFirst, (call, dy) -> dy.mul(call.input(0).sign())));
+        all.put("Exp", Operator.chain(Shapes::likeFirst, (call, dy) -> dy.mul(call.output())));
+        all.put("Log", Operator.chain(Shapes::likeFirst, (call, dy) -> dy.div(call.input(0))));
+        all.put("Sqrt", Operator.chain(Shapes::likeFirst, (call, dy) -> dy.mul(0.5)
+                .div(call.output())));
+        all.put("Reciprocal", Operator.chain(Shapes::likeFirst, (call, dy) -> dy.mul(call.output())
+                .mul(call.output())
+                .neg()));
         all.put(
-                "Relu",
-                Operator.of(
+                "Sin",
+                Operator.chain(
+                        Shapes::likeFirst, (call, dy) -> dy.mul(call.input(0).cos())));
+        all.put("Cos", Operator.chain(Shapes::likeFirst, (call, dy) -> dy.mul(
+                        call.input(0).sin())
+                .neg()));
+        // The derivative is 2/sqrt(pi) e^-x².
+        all.put(
+                "Erf",
+                Operator.chain(
                         Shapes::likeFirst,
-                        (call, dy) -> List.of(dy.get(0).mul(call.output().sign()))));
-        all.put("Sign", Operator.flat(Shapes::likeFirst));
-        all.put(
-                "Exp",
-                Operator.of(Shapes::likeFirst, (call, dy) -> List.of(dy.get(0).mul(call.output()))));
-        all.put(
-                "Log",
-                Operator.of(Shapes::likeFirst, (call, dy) -> List.of(dy.get(0).div(call.input(0)))));
-        all.put(
-                "Sqrt",
-                Operator.of(
-                        Shapes::likeFirst,
-                        (call, dy) -> List.of(dy.get(0).mul(0.5).div(call.output()))));
-        all.put(
-                "Reciprocal",
-                Operator.of(
-                        Shapes::likeFirst,
-                        (call, dy) -> List.of(
-                                dy.get(0).mul(call.output()).mul(call.output()).neg())));
-        all.put("Tanh", Operator.of(Shapes::likeFirst, (call, dy) -> {
-            Tensor y = call.output();
-            return List.of(dy.get(0).mul(y.number(1).sub(y.mul(y))));
-        }));
-        all.put("Sigmoid", Operator.of(Shapes::likeFirst, (call, dy) -> {
-            Tensor y = call.output();
-            return List.of(dy.get(0).mul(y).mul(y.number(1).sub(y)));
-        }));
-        all.put("Greater", Operator.flat(Shapes::comparison));
-        all.put("Less", Operator.flat(Shapes::comparison));
-        all.put("LogSoftmax", Operator.of(Shapes::likeFirst, (call, dy) -> {
-            long axis = call.integer("axis", -1);
-            Tensor sum = dy.get(0).reduceSum(true, axis);
-            return List.of(dy.get(0).sub(call.output().exp().mul(sum)));
-        }));
-        all.put("Softmax", Operator.of(Shapes::likeFirst, (call, dy) -> {
-            long axis = call.integer("axis", -1);
-            Tensor weighted = dy.get(0).mul(call.output());
-            return List.of(weighted.sub(call.output().mul(weighted.reduceSum(true, axis))));
-        }));
+                        (call, dy) -> dy.mul(
+                                call.input(0).mul(call.input(0)).neg().exp().mul(2 / StrictMath.sqrt(Math.PI)))));
+        for (String step : List.of("Sign", "Floor", "Ceil", "Round")) {
+            all.put(step, Operator.flat(Shapes::likeFirst));
+        }
+        for (String integers : List.of("BitShift", "BitwiseAnd", "BitwiseOr", "BitwiseXor")) {
+            all.put(integers, Operator.flat(Shapes::broadcast));
+        }
+        // Exporters write it for integers; of decimals it would have a gradient.
+        all.put("Mod", Operator.flat(Shapes::broadcast));
     }
 
     private static List<Tensor> both(Call call, Tensor left, Tensor right) {
         return List.of(left.sumTo(call.input(0)), right.sumTo(call.input(1)));
     }
 
+    private static List<Tensor> product(Call call, List<Tensor> dy) {
+        return both(call, dy.get(0).mul(call.input(1)), dy.get(0).mul(call.input(0)));
+    }
+
     private static List<Tensor> quotient(Call call, List<Tensor> dy) {
-        Tensor divisor = call.input(1);
-        Tensor left = dy.get(0).div(divisor);
+        Tensor left = dy.get(0).div(call.input(1));
         return both(call, left, left.mul(call.output()).neg());
+    }
+
+    private static List<Tensor> power(Call call, List<Tensor> dy) {
+        Tensor base = call.input(0);
+        Tensor exponent = call.input(1).cast(base.type());
+        Optional<Known> known = call.graph().known(call.input(1));
+        if (known.isPresent() && known.get().numbers().length == 1) {
+            double power = known.get().numbers()[0];
+            Tensor slope =
+                    power == 2 ? base.mul(2) : base.pow(base.number(power - 1)).mul(power);
+            return List.of(dy.get(0).mul(slope).sumTo(base));
+        }
+        Tensor slope = exponent.mul(base.pow(exponent.sub(1)));
+        return both(call, dy.get(0).mul(slope), dy.get(0).mul(call.output()).mul(base.log()));
+    }
+
+    /** Equal operands share the gradient, as PyTorch's {@code minimum} and {@code maximum} do. */
+    private static List<Tensor> extreme(Call call, List<Tensor> dy) {
+        if (call.inputs().size() == 1) {
+            return dy;
+        }
+        List<Tensor> chosen = new ArrayList<>();
+        for (Tensor input : call.inputs()) {
+            chosen.add(input.equal(call.output()).cast(input.type()));
+        }
+        Tensor share = dy.get(0).div(chosen.stream().reduce(Tensor::add).orElseThrow());
+        List<Tensor> gradients = new ArrayList<>();
+        for (int i = 0; i < chosen.size(); i++) {
+            gradients.add(share.mul(chosen.get(i)).sumTo(call.input(i)));
+        }
+        return gradients;
     }
 }

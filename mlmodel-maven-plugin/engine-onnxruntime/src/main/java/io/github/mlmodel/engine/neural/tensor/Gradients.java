@@ -1,12 +1,16 @@
 package io.github.mlmodel.engine.neural.tensor;
 
+import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.core.onnx.Graph;
+import io.github.mlmodel.core.onnx.Node;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reverse-mode automatic differentiation: the operators of a graph are walked from the last to the first, and each carries
@@ -45,17 +49,36 @@ public final class Gradients {
 
     /** Returns the operators, sorted, between variables and values of a graph through which no gradient can be carried. */
     public static List<String> missing(TensorGraph graph, List<Tensor> variables) {
-        Set<String> reached = names(variables);
-        Set<String> missing = new LinkedHashSet<>();
-        for (Call call : graph.calls()) {
-            if (call.inputs().stream().anyMatch(input -> reached.contains(input.name()))) {
-                call.outputs().forEach(output -> reached.add(output.name()));
-                if (!Operators.isKnown(call.node().domain(), call.node().operator())) {
-                    missing.add(call.node().operator());
-                }
+        return missing(graph.calls().stream().map(Call::node).toList(), names(variables));
+    }
+
+    /**
+     * Returns the operators, sorted, that keep values of a graph from being trained: those that are unknown, wherever they
+     * stand, because nothing is known of the shapes behind them, and those between variables and outputs that have no gradient.
+     *
+     * @param graph any graph, for example an imported one
+     * @param variables names of the values to train
+     */
+    public static List<String> missing(Graph graph, Collection<String> variables) {
+        return missing(graph.nodes(), new HashSet<>(variables));
+    }
+
+    private static List<String> missing(List<Node> nodes, Set<String> reached) {
+        Set<String> missing = new TreeSet<>();
+        for (Node node : nodes) {
+            String operator = Operators.key(node.domain(), node.operator());
+            boolean known = Operators.isKnown(node.domain(), node.operator());
+            boolean reads = node.inputs().stream().anyMatch(reached::contains);
+            Operator.Slope slope =
+                    known ? Operators.of(node.domain(), node.operator()).slope() : Operator.Slope.MISSING;
+            if (!known || (reads && slope == Operator.Slope.MISSING)) {
+                missing.add(operator);
+            }
+            if (reads && slope != Operator.Slope.FLAT) {
+                node.outputs().stream().filter(output -> !output.isEmpty()).forEach(reached::add);
             }
         }
-        return missing.stream().sorted().toList();
+        return List.copyOf(missing);
     }
 
     private void walk(List<Tensor> variables) {
@@ -67,9 +90,10 @@ public final class Gradients {
             boolean reads = call.inputs().stream().anyMatch(input -> reached.contains(input.name()));
             if (reads
                     && Operators.of(call.node().domain(), call.node().operator())
-                            .differentiable()) {
+                                    .slope()
+                            != Operator.Slope.FLAT) {
                 onTheWay.add(i);
-                call.outputs().forEach(output -> reached.add(output.name()));
+                call.outputs().stream().filter(Gradients::isReal).forEach(output -> reached.add(output.name()));
             }
         }
         byName.put(loss.name(), loss.graph().scalar(loss.type(), 1));
@@ -78,6 +102,11 @@ public final class Gradients {
                 carry(calls.get(i), reached);
             }
         }
+    }
+
+    /** Integers and truth values do not change by a little: what is computed of them has no gradient. */
+    private static boolean isReal(Tensor tensor) {
+        return !tensor.isAbsent() && (tensor.type() == ElementType.FLOAT || tensor.type() == ElementType.DOUBLE);
     }
 
     private void carry(Call call, Set<String> reached) {
@@ -96,8 +125,16 @@ public final class Gradients {
         for (int i = 0; i < in.size(); i++) {
             Tensor input = call.input(i);
             if (!in.get(i).isAbsent() && reached.contains(input.name())) {
+                checkShape(call, input, in.get(i));
                 byName.merge(input.name(), in.get(i), Tensor::add);
             }
+        }
+    }
+
+    private static void checkShape(Call call, Tensor input, Tensor gradient) {
+        if (!gradient.shape().equals(input.shape())) {
+            throw new IllegalStateException(
+                    call.node().operator() + " carries " + gradient.shape() + " back to " + input.shape());
         }
     }
 

@@ -6,11 +6,21 @@ import java.util.function.Function;
 /** What is known of an operator: the shapes that come of it, and how gradients go back through it. */
 interface Operator {
 
-    /** Returns type and shape of each output. */
+    /** How a change of the inputs changes the outputs. */
+    enum Slope {
+        /** A rule carries gradients back. */
+        KNOWN,
+        /** The outputs are integers, truth values, or steps: no gradient flows, and none is missed. */
+        FLAT,
+        /** There is a gradient, but no rule for it. */
+        MISSING
+    }
+
+    /** Returns type and shape of each output, of which more may be described than are wanted. */
     List<Signature> infer(Call call);
 
-    /** Returns whether this operator's outputs change smoothly with its inputs, so that gradients flow. */
-    boolean differentiable();
+    /** Returns whether gradients flow. */
+    Slope slope();
 
     /**
      * Adds the operators that carry gradients back.
@@ -28,18 +38,40 @@ interface Operator {
         List<Tensor> gradients(Call call, List<Tensor> gradients);
     }
 
+    /** Carries the gradient of an only output back to the first input. */
+    @FunctionalInterface
+    interface Chain {
+        /** Returns the gradient for the first input. */
+        Tensor gradient(Call call, Tensor dy);
+    }
+
     /** An operator with a gradient. */
     static Operator of(Function<Call, List<Signature>> infer, Rule rule) {
-        return new Known(infer, rule, true);
+        return new Known(infer, rule, Slope.KNOWN);
+    }
+
+    /** An operator of which the first output changes smoothly with the first input alone. */
+    static Operator chain(Function<Call, List<Signature>> infer, Chain chain) {
+        return of(infer, (call, dy) -> dy.get(0).isAbsent() ? List.of() : List.of(chain.gradient(call, dy.get(0))));
     }
 
     /** An operator through which no gradient flows: its outputs are integers, truth values, or steps. */
     static Operator flat(Function<Call, List<Signature>> infer) {
-        return new Known(infer, (call, gradients) -> List.of(), false);
+        return new Known(infer, (call, gradients) -> List.of(), Slope.FLAT);
+    }
+
+    /** An operator whose gradient is not known here. */
+    static Operator withoutRule(Function<Call, List<Signature>> infer) {
+        return new Known(
+                infer,
+                (call, gradients) -> {
+                    throw new IllegalArgumentException("operator " + call.node().operator() + " has no gradient");
+                },
+                Slope.MISSING);
     }
 
     /** Functions as an operator. */
-    record Known(Function<Call, List<Signature>> inference, Rule rule, boolean differentiable) implements Operator {
+    record Known(Function<Call, List<Signature>> inference, Rule rule, Slope slope) implements Operator {
 
         @Override
         public List<Signature> infer(Call call) {

@@ -6,13 +6,24 @@ import java.util.Map;
 /** Every operator that networks are made of, by domain and name. */
 final class Operators {
 
+    /** ONNX Runtime's own domain. */
+    static final String MICROSOFT = "com.microsoft";
+
     private static final Map<String, Operator> ALL = new HashMap<>();
 
     static {
         ArithmeticOperators.addTo(ALL);
+        ActivationOperators.addTo(ALL);
+        LogicOperators.addTo(ALL);
         MatrixOperators.addTo(ALL);
         ReductionOperators.addTo(ALL);
         ShapeOperators.addTo(ALL);
+        PieceOperators.addTo(ALL);
+        IndexOperators.addTo(ALL);
+        ConvolutionOperators.addTo(ALL);
+        PoolOperators.addTo(ALL);
+        NormalizationOperators.addTo(ALL);
+        ControlOperators.addTo(ALL);
     }
 
     private Operators() {}
@@ -34,7 +45,7 @@ final class Operators {
         return operator;
     }
 
-    private static String key(String domain, String name) {
-        return domain.isEmpty() ? name : domain + "." + name;
+    static String key(String domain, String name) {
+        return domain.isEmpty() || domain.equals("ai.onnx") ? name : domain + "." + name;
     }
 }

@@ -1,5 +1,7 @@
 package io.github.mlmodel.engine.neural.tensor;
 
+import io.github.mlmodel.core.onnx.Attribute;
+import io.github.mlmodel.core.onnx.ElementType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,23 +13,52 @@ final class ReductionOperators {
     private ReductionOperators() {}
 
     static void addTo(Map<String, Operator> all) {
-        all.put("ReduceSum", Operator.of(ReductionOperators::shape, (call, dy) -> List.of(spread(call, dy.get(0)))));
-        all.put("ReduceMean", Operator.of(ReductionOperators::shape, (call, dy) -> {
+        all.put("ReduceSum", Operator.chain(ReductionOperators::shape, (call, dy) -> spread(call, dy)));
+        all.put("ReduceMean", Operator.chain(ReductionOperators::shape, (call, dy) -> {
             double share = (double) call.output().size() / call.input(0).size();
-            return List.of(spread(call, dy.get(0).mul(share)));
+            return spread(call, dy.mul(share));
         }));
-        all.put("ReduceMax", Operator.flat(ReductionOperators::shape));
+        all.put("ReduceMax", Operator.chain(ReductionOperators::shape, ReductionOperators::extreme));
+        all.put("ReduceMin", Operator.chain(ReductionOperators::shape, ReductionOperators::extreme));
+        all.put("ReduceSumSquare", Operator.chain(ReductionOperators::shape, (call, dy) -> call.input(0)
+                .mul(kept(call, dy.mul(2)))));
+        all.put("ReduceL1", Operator.chain(ReductionOperators::shape, (call, dy) -> call.input(0)
+                .sign()
+                .mul(kept(call, dy))));
+        all.put("ReduceL2", Operator.chain(ReductionOperators::shape, (call, dy) -> call.input(0)
+                .mul(kept(call, dy.div(call.output())))));
+        all.put("ReduceLogSumExp", Operator.chain(ReductionOperators::shape, (call, dy) -> call.input(0)
+                .sub(kept(call, call.output()))
+                .exp()
+                .mul(kept(call, dy))));
+        all.put("ReduceProd", Operator.withoutRule(ReductionOperators::shape));
+        all.put("ArgMax", Operator.flat(ReductionOperators::place));
+        all.put("ArgMin", Operator.flat(ReductionOperators::place));
+        all.put("CumSum", Operator.chain(Shapes::likeFirst, ReductionOperators::fromTheEnd));
     }
 
+    /** Axes became an input: of ReduceSum with operator set 13, of the others with 18. */
     private static long[] axes(Call call) {
         int rank = call.input(0).rank();
         long[] axes = call.input(1).isAbsent() ? call.integers("axes") : Shapes.integers(call, 1);
-        return axes.length == 0 ? java.util.stream.LongStream.range(0, rank).toArray() : Shapes.axes(axes, rank);
+        if (axes.length == 0) {
+            return call.integer("noop_with_empty_axes", 0) == 1 ? axes : Shapes.range(0, rank);
+        }
+        return Shapes.axes(axes, rank);
     }
 
     private static List<Signature> shape(Call call) {
+        return Shapes.one(call.input(0).type(), reduced(call, axes(call)));
+    }
+
+    private static List<Signature> place(Call call) {
+        long[] axis =
+                Shapes.axes(new long[] {call.integer("axis", 0)}, call.input(0).rank());
+        return Shapes.one(ElementType.INT64, reduced(call, axis));
+    }
+
+    private static List<Long> reduced(Call call, long... axes) {
         Tensor in = call.input(0);
-        long[] axes = axes(call);
         boolean keep = call.integer("keepdims", 1) == 1;
         List<Long> shape = new ArrayList<>();
         for (int axis = 0; axis < in.rank(); axis++) {
@@ -36,14 +67,35 @@ final class ReductionOperators {
                 shape.add(reduced ? 1L : in.length(axis));
             }
         }
-        return List.of(new Signature(in.type(), shape));
+        return shape;
     }
 
-    private static Tensor spread(Call call, Tensor dy) {
+    /** Returns a reduced value with its reduced dimensions, of length 1. */
+    private static Tensor kept(Call call, Tensor reduced) {
         long[] kept = call.input(0).lengths();
         for (long axis : axes(call)) {
             kept[(int) axis] = 1;
         }
-        return dy.reshape(kept).expand(call.input(0).lengths());
+        return Arrays.equals(kept, reduced.lengths()) ? reduced : reduced.reshape(kept);
+    }
+
+    private static Tensor spread(Call call, Tensor dy) {
+        return kept(call, dy).expand(call.input(0).lengths());
+    }
+
+    /** Equal extremes share the gradient, as with PyTorch's {@code amax}. */
+    private static Tensor extreme(Call call, Tensor dy) {
+        Tensor chosen = call.input(0).equal(kept(call, call.output())).cast(dy.type());
+        Tensor ties = chosen.reduceSum(true, axes(call));
+        return chosen.mul(kept(call, dy).div(ties));
+    }
+
+    private static Tensor fromTheEnd(Call call, Tensor dy) {
+        return call.graph()
+                .apply(
+                        "CumSum",
+                        List.of(dy, call.input(1)),
+                        new Attribute("exclusive", call.integer("exclusive", 0)),
+                        new Attribute("reverse", 1 - call.integer("reverse", 0)));
     }
 }

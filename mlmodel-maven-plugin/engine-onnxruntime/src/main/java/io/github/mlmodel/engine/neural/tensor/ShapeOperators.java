@@ -7,54 +7,60 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Operators that move elements about. */
+/** Operators that change dimensions and leave the elements as they are. */
 final class ShapeOperators {
 
     private ShapeOperators() {}
 
     static void addTo(Map<String, Operator> all) {
-        all.put("Identity", Operator.of(Shapes::likeFirst, (call, dy) -> dy));
+        all.put("Identity", Operator.chain(Shapes::likeFirst, (call, dy) -> dy));
+        for (Map.Entry<String, java.util.function.Function<Call, List<Signature>>> entry :
+                Map.<String, java.util.function.Function<Call, List<Signature>>>of(
+                                "Reshape", ShapeOperators::reshape,
+                                "Flatten", ShapeOperators::flatten,
+                                "Squeeze", ShapeOperators::squeeze,
+                                "Unsqueeze", ShapeOperators::unsqueeze)
+                        .entrySet()) {
+            all.put(entry.getKey(), Operator.chain(entry.getValue(), (call, dy) -> dy.reshapeLike(call.input(0))));
+        }
+        all.put("Expand", Operator.chain(ShapeOperators::expand, (call, dy) -> dy.sumTo(call.input(0))));
+        all.put("Transpose", Operator.chain(ShapeOperators::transpose, ShapeOperators::back));
         all.put(
-                "Reshape",
-                Operator.of(
-                        ShapeOperators::reshape, (call, dy) -> List.of(dy.get(0).reshapeLike(call.input(0)))));
-        all.put(
-                "Expand",
-                Operator.of(
-                        ShapeOperators::expand, (call, dy) -> List.of(dy.get(0).sumTo(call.input(0)))));
-        all.put("Transpose", Operator.of(ShapeOperators::transpose, ShapeOperators::transposeGradient));
-        all.put(
-                "Cast",
-                Operator.of(
-                        ShapeOperators::cast,
-                        (call, dy) -> List.of(dy.get(0).cast(call.input(0).type()))));
-        all.put("Gather", Operator.of(ShapeOperators::gather, (call, dy) -> {
-            throw new IllegalArgumentException("Gather has no gradient yet");
-        }));
+                "Shape",
+                Operator.flat(call ->
+                        Shapes.one(ElementType.INT64, List.of((long) part(call).size()))));
+        all.put("Size", Operator.flat(call -> Shapes.one(ElementType.INT64, List.of())));
+    }
+
+    /** Returns the lengths that Shape gives: all, or those from {@code start} to {@code end}. */
+    static List<Long> part(Call call) {
+        List<Long> shape = call.input(0).shape();
+        int rank = shape.size();
+        int start = bound(call.integer("start", 0), rank);
+        int end = bound(call.integer("end", rank), rank);
+        return start >= end ? List.of() : shape.subList(start, end);
+    }
+
+    private static int bound(long index, int rank) {
+        return (int) Math.max(0, Math.min(rank, index < 0 ? index + rank : index));
     }
 
     private static List<Signature> reshape(Call call) {
         Tensor in = call.input(0);
-        long[] asked = Shapes.integers(call, 1);
+        long[] asked = Shapes.lengths(call, 1);
+        boolean zeros = call.integer("allowzero", 0) == 1;
         List<Long> shape = new ArrayList<>();
-        long known = 1;
         int open = -1;
         for (int i = 0; i < asked.length; i++) {
-            long length = asked[i] == 0 ? in.length(i) : asked[i];
-            if (asked[i] == -1) {
-                open = i;
-            } else {
-                known = Shapes.times(known, length);
-            }
-            shape.add(length);
+            open = asked[i] == -1 ? i : open;
+            shape.add(asked[i] == 0 && !zeros ? in.length(i) : asked[i] == Known.UNKNOWN ? ValueInfo.ROWS : asked[i]);
         }
-        long size = in.shape().contains(ValueInfo.ROWS) ? ValueInfo.ROWS : in.size();
         if (open >= 0) {
             shape.set(open, openLength(in, shape, open));
-        } else if (known != size) {
+        } else if (Shapes.product(shape) != Shapes.product(in.shape())) {
             throw new IllegalArgumentException("Reshape of " + in.shape() + " to " + Arrays.toString(asked));
         }
-        return List.of(new Signature(in.type(), shape));
+        return Shapes.one(in.type(), shape);
     }
 
     /** With unknown rows on both sides these cancel out; with them on one side, the open dimension is the rows. */
@@ -72,16 +78,59 @@ final class ShapeOperators {
             return ValueInfo.ROWS;
         }
         long size = in.shape().stream().mapToLong(Math::abs).reduce(1, (a, b) -> a * b);
-        if (size % product != 0) {
+        if (product == 0 || size % product != 0) {
             throw new IllegalArgumentException("Reshape of " + in.shape() + " to " + shape);
         }
         return size / product;
     }
 
+    private static List<Signature> flatten(Call call) {
+        Tensor in = call.input(0);
+        long asked = call.integer("axis", 1);
+        int axis = (int) (asked < 0 ? asked + in.rank() : asked);
+        return Shapes.one(
+                in.type(),
+                List.of(
+                        Shapes.product(in.shape().subList(0, axis)),
+                        Shapes.product(in.shape().subList(axis, in.rank()))));
+    }
+
+    private static List<Signature> squeeze(Call call) {
+        Tensor in = call.input(0);
+        List<Long> shape = new ArrayList<>();
+        long[] axes = call.input(1).isAbsent() ? ones(in) : Shapes.axes(Shapes.integers(call, 1), in.rank());
+        for (int axis = 0; axis < in.rank(); axis++) {
+            boolean removed = Arrays.binarySearch(axes, axis) >= 0;
+            if (removed && in.length(axis) != 1) {
+                throw new IllegalArgumentException("Squeeze of dimension " + axis + " of " + in.shape());
+            }
+            if (!removed) {
+                shape.add(in.length(axis));
+            }
+        }
+        return Shapes.one(in.type(), shape);
+    }
+
+    private static long[] ones(Tensor in) {
+        return Arrays.stream(Shapes.range(0, in.rank()))
+                .filter(axis -> in.length((int) axis) == 1)
+                .toArray();
+    }
+
+    private static List<Signature> unsqueeze(Call call) {
+        Tensor in = call.input(0);
+        long[] asked = Shapes.integers(call, 1);
+        long[] axes = Shapes.axes(asked, in.rank() + asked.length);
+        List<Long> shape = new ArrayList<>(in.shape());
+        for (long axis : axes) {
+            shape.add((int) axis, 1L);
+        }
+        return Shapes.one(in.type(), shape);
+    }
+
     private static List<Signature> expand(Call call) {
-        List<Long> asked = Arrays.stream(Shapes.integers(call, 1)).boxed().toList();
-        return List.of(new Signature(
-                call.input(0).type(), Shapes.broadcast(call.input(0).shape(), asked)));
+        List<Long> asked = Shapes.rows(Shapes.lengths(call, 1));
+        return Shapes.one(call.input(0).type(), Shapes.broadcast(call.input(0).shape(), asked));
     }
 
     private static long[] order(Call call) {
@@ -92,36 +141,23 @@ final class ShapeOperators {
     }
 
     private static List<Signature> transpose(Call call) {
-        List<Long> shape = Arrays.stream(order(call))
+        long[] order = order(call);
+        if (order.length != call.input(0).rank()) {
+            throw new IllegalArgumentException(
+                    "Transpose of " + call.input(0).shape() + " to " + Arrays.toString(order));
+        }
+        List<Long> shape = Arrays.stream(order)
                 .mapToObj(axis -> call.input(0).length((int) axis))
                 .toList();
-        return List.of(new Signature(call.input(0).type(), shape));
+        return Shapes.one(call.input(0).type(), shape);
     }
 
-    private static List<Tensor> transposeGradient(Call call, List<Tensor> dy) {
+    private static Tensor back(Call call, Tensor dy) {
         long[] order = order(call);
         long[] back = new long[order.length];
         for (int i = 0; i < order.length; i++) {
             back[(int) order[i]] = i;
         }
-        return List.of(dy.get(0).transpose(back));
-    }
-
-    private static List<Signature> cast(Call call) {
-        long code = call.integer("to", ElementType.FLOAT.code());
-        ElementType type = Arrays.stream(ElementType.values())
-                .filter(candidate -> candidate.code() == code)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Cast to the element type " + code));
-        return List.of(new Signature(type, call.input(0).shape()));
-    }
-
-    private static List<Signature> gather(Call call) {
-        Tensor data = call.input(0);
-        int axis = (int) Shapes.axes(new long[] {call.integer("axis", 0)}, data.rank())[0];
-        List<Long> shape = new ArrayList<>(data.shape().subList(0, axis));
-        shape.addAll(call.input(1).shape());
-        shape.addAll(data.shape().subList(axis + 1, data.rank()));
-        return List.of(new Signature(data.type(), shape));
+        return dy.transpose(back);
     }
 }

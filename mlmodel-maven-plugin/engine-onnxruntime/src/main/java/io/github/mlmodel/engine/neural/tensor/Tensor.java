@@ -3,6 +3,7 @@ package io.github.mlmodel.engine.neural.tensor;
 import io.github.mlmodel.core.onnx.Attribute;
 import io.github.mlmodel.core.onnx.ElementType;
 import io.github.mlmodel.core.onnx.ValueInfo;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -163,7 +164,42 @@ public final class Tensor {
         return alone("Sigmoid");
     }
 
-    /** Returns the matrix product of the last two dimensions; the others broadcast. */
+    /** Returns this to the power of {@code exponent}, element by element. */
+    public Tensor pow(Tensor exponent) {
+        return with("Pow", exponent);
+    }
+
+    /** Returns absolute values. */
+    public Tensor abs() {
+        return alone("Abs");
+    }
+
+    /** Returns sines of radians. */
+    public Tensor sin() {
+        return alone("Sin");
+    }
+
+    /** Returns cosines of radians. */
+    public Tensor cos() {
+        return alone("Cos");
+    }
+
+    /** Returns the error function. */
+    public Tensor erf() {
+        return alone("Erf");
+    }
+
+    /** Returns the smaller one, element by element. */
+    public Tensor min(Tensor other) {
+        return with("Min", other);
+    }
+
+    /** Returns the larger one, element by element. */
+    public Tensor max(Tensor other) {
+        return with("Max", other);
+    }
+
+    /** Returns the matrix product of the last two dimensions; the others broadcast. A vector is a row on the left, a column on the right. */
     public Tensor matMul(Tensor other) {
         return with("MatMul", other);
     }
@@ -192,9 +228,14 @@ public final class Tensor {
         return graph().apply("Reshape", List.of(this, graph().longs(lengths)));
     }
 
+    /** Returns the same elements in another shape, where {@link ValueInfo#ROWS} takes what is left. */
+    Tensor reshape(List<Long> lengths) {
+        return lengths.equals(shape) ? this : reshape(Shapes.array(lengths));
+    }
+
     /** Returns this in the shape of {@code other}, which has as many elements. */
     public Tensor reshapeLike(Tensor other) {
-        return other.shape.equals(shape) ? this : reshape(other.lengths());
+        return reshape(other.shape);
     }
 
     /** Returns this as another element type. */
@@ -205,6 +246,74 @@ public final class Tensor {
     /** Returns slices along a dimension, chosen by integer indexes of any shape. */
     public Tensor gather(Tensor indexes, int axis) {
         return graph().apply("Gather", List.of(this, indexes), new Attribute("axis", (long) axis));
+    }
+
+    /** Returns the elements from {@code start} up to but not {@code end} along a dimension. */
+    public Tensor slice(int axis, long start, long end) {
+        TensorGraph g = graph();
+        return g.apply("Slice", List.of(this, g.longs(start), g.longs(end), g.longs(axis)));
+    }
+
+    /** Returns parts of these lengths along a dimension. */
+    public List<Tensor> split(int axis, long... parts) {
+        return graph().apply(
+                        "", "Split", List.of(this, graph().longs(parts)), parts.length, new Attribute("axis", (long)
+                                axis));
+    }
+
+    /** Returns this with zeros added before and after each dimension; a negative number takes elements away. */
+    public Tensor pad(long[] before, long[] after) {
+        long[] pads = Arrays.copyOf(before, 2 * before.length);
+        System.arraycopy(after, 0, pads, before.length, after.length);
+        return Arrays.stream(pads).allMatch(pad -> pad == 0)
+                ? this
+                : graph().apply("Pad", List.of(this, graph().longs(pads)));
+    }
+
+    /**
+     * Returns the convolution of {@code [N, C, …]} by a weight.
+     *
+     * @param weight {@code [O, C/groups, …]}
+     * @param bias {@code [O]}, or {@linkplain #absent() absent}
+     * @param window where the weight is laid; its kernel is the weight's
+     * @param groups number of groups of channels that are convolved apart
+     * @return {@code [N, O, …]}
+     */
+    public Tensor conv(Tensor weight, Tensor bias, Window window, long groups) {
+        List<Attribute> attributes = new ArrayList<>(window.attributes());
+        attributes.add(new Attribute("group", groups));
+        return graph().apply(
+                        "Conv",
+                        bias.isAbsent() ? List.of(this, weight) : List.of(this, weight, bias),
+                        attributes.toArray(new Attribute[0]));
+    }
+
+    /** Returns the transposed convolution of {@code [N, C, …]} by a weight {@code [C, O/groups, …]}. */
+    public Tensor convTranspose(Tensor weight, Window window, long groups) {
+        List<Attribute> attributes = new ArrayList<>(window.attributes());
+        attributes.add(new Attribute("group", groups));
+        return graph().apply("ConvTranspose", List.of(this, weight), attributes.toArray(new Attribute[0]));
+    }
+
+    /** Returns the largest element under each place of a window over {@code [N, C, …]}. */
+    public Tensor maxPool(Window window) {
+        return graph().apply("MaxPool", List.of(this), window.attributes().toArray(new Attribute[0]));
+    }
+
+    /**
+     * Returns the mean under each place of a window over {@code [N, C, …]}.
+     *
+     * @param countPadding whether the zeros around the input count, as PyTorch has it by default
+     */
+    public Tensor averagePool(Window window, boolean countPadding) {
+        List<Attribute> attributes = new ArrayList<>(window.attributes());
+        attributes.add(new Attribute("count_include_pad", countPadding ? 1L : 0L));
+        return graph().apply("AveragePool", List.of(this), attributes.toArray(new Attribute[0]));
+    }
+
+    /** Returns each channel's mean: {@code [N, C, …]} gives {@code [N, C, 1, …]}. */
+    public Tensor globalAveragePool() {
+        return alone("GlobalAveragePool");
     }
 
     /** Returns sums over dimensions. */
@@ -221,6 +330,11 @@ public final class Tensor {
     /** Returns maxima over dimensions. */
     public Tensor reduceMax(boolean keep, long... axes) {
         return reduce("ReduceMax", keep, axes);
+    }
+
+    /** Returns sums of squares over dimensions. */
+    public Tensor reduceSumSquare(boolean keep, long... axes) {
+        return reduce("ReduceSumSquare", keep, axes);
     }
 
     /** Returns this repeated along dimensions of length 1, to a shape. */
@@ -248,6 +362,26 @@ public final class Tensor {
         return with("Less", other);
     }
 
+    /** Returns whether both are equal, element by element. */
+    public Tensor equal(Tensor other) {
+        return with("Equal", other);
+    }
+
+    /** Returns whether a truth value is false. */
+    public Tensor not() {
+        return alone("Not");
+    }
+
+    /** Returns whether both truth values are true. */
+    public Tensor and(Tensor other) {
+        return with("And", other);
+    }
+
+    /** Returns {@code yes} where this truth value is true, and else {@code no}. */
+    public Tensor where(Tensor yes, Tensor no) {
+        return graph().apply("Where", List.of(this, yes, no));
+    }
+
     /** Returns zeros of this type and shape. */
     public Tensor zerosLike() {
         return number(0).expand(lengths());
@@ -259,9 +393,8 @@ public final class Tensor {
             return this;
         }
         int more = rank() - target.rank();
-        long[] axes = java.util.stream.IntStream.range(0, rank())
-                .filter(axis -> axis < more || (target.shape.get(axis - more) == 1 && shape.get(axis) != 1))
-                .mapToLong(axis -> axis)
+        long[] axes = Arrays.stream(Shapes.range(0, rank()))
+                .filter(axis -> axis < more || (target.length((int) axis - more) == 1 && length((int) axis) != 1))
                 .toArray();
         Tensor sum = axes.length == 0 ? this : reduceSum(true, axes);
         return more == 0 ? sum : sum.reshape(target.lengths());

@@ -8,6 +8,7 @@ import io.github.mlmodel.core.onnx.ValueInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A graph under construction whose values have types and shapes. The order of calls decides every byte.
@@ -33,6 +35,8 @@ public final class TensorGraph {
     private final List<Call> calls = new ArrayList<>();
     private final Map<String, io.github.mlmodel.core.onnx.Tensor> constants = new LinkedHashMap<>();
     private final Map<String, Tensor> smallConstants = new LinkedHashMap<>();
+    private final Map<String, Known> known = new HashMap<>();
+    private final @Nullable TensorGraph parent;
 
     /** Makes an empty graph of operator set {@link #OPSET}, whose generated names start with {@code prefix}. */
     public TensorGraph(String prefix) {
@@ -41,18 +45,19 @@ public final class TensorGraph {
 
     /** Makes an empty graph of an operator set, from 13. */
     public TensorGraph(String prefix, int opset) {
-        this(prefix, opset, new AtomicInteger());
+        this(prefix, opset, new AtomicInteger(), null);
     }
 
-    private TensorGraph(String prefix, int opset, AtomicInteger counter) {
+    private TensorGraph(String prefix, int opset, AtomicInteger counter, @Nullable TensorGraph parent) {
         this.prefix = prefix;
         this.opset = opset;
         this.counter = counter;
+        this.parent = parent;
     }
 
     /** Makes an empty graph for the body of an operator such as Loop; its nodes may read this graph's values by name. */
     public TensorGraph nested() {
-        return new TensorGraph(prefix, opset, counter);
+        return new TensorGraph(prefix, opset, counter, this);
     }
 
     /** Returns the operator set. */
@@ -75,20 +80,27 @@ public final class TensorGraph {
     /** Adds a constant; small equal ones become one. */
     public Tensor constant(io.github.mlmodel.core.onnx.Tensor value) {
         String key = key(value);
-        Tensor known = key.isEmpty() ? null : smallConstants.get(key);
-        if (known != null) {
-            return known;
+        Tensor same = key.isEmpty() ? null : smallConstants.get(key);
+        if (same != null) {
+            return same;
         }
         Tensor made = constant(prefix + "_c" + counter.getAndIncrement(), value);
+        Known.of(value).ifPresent(small -> known.put(made.name(), small));
         if (!key.isEmpty()) {
             smallConstants.put(key, made);
         }
         return made;
     }
 
-    /** Adds a constant under a name of its own. */
+    /**
+     * Adds a constant under a name of its own. What is computed of its integers is computed at once, as far as shapes need it;
+     * decimals may be trained, and are not looked into.
+     */
     public Tensor constant(String name, io.github.mlmodel.core.onnx.Tensor value) {
         constants.put(name, value);
+        if (value.type() != ElementType.FLOAT && value.type() != ElementType.DOUBLE) {
+            Known.of(value).ifPresent(small -> known.put(name, small));
+        }
         return new Tensor(this, name, value.type(), value.shape());
     }
 
@@ -100,6 +112,7 @@ public final class TensorGraph {
                     case DOUBLE -> new double[] {value};
                     case INT64 -> new long[] {(long) value};
                     case INT32 -> new int[] {(int) value};
+                    case UINT8 -> new byte[] {(byte) value};
                     case BOOL -> new boolean[] {value != 0};
                     default -> throw new IllegalArgumentException("no scalar of " + type);
                 };
@@ -114,6 +127,11 @@ public final class TensorGraph {
     /** Returns floats as a tensor. */
     public Tensor floats(float[] values, long... shape) {
         return constant(io.github.mlmodel.core.onnx.Tensor.floats(values, shape));
+    }
+
+    /** Returns tensors joined along a dimension. */
+    public Tensor concat(int axis, List<Tensor> tensors) {
+        return tensors.size() == 1 ? tensors.get(0) : apply("Concat", tensors, new Attribute("axis", (long) axis));
     }
 
     /** Adds an operator of {@code ai.onnx} with one output. */
@@ -138,19 +156,76 @@ public final class TensorGraph {
         return apply(new Node(domain, operator, names(in), names, Arrays.asList(attributes)), in);
     }
 
-    /** Adds an operator under given names, as an imported graph has them; an empty name is an output not wanted. */
+    /**
+     * Adds an operator under given names, as an imported graph has them; an empty name is an output not wanted. What is
+     * computed of known shapes and small constants becomes a constant of the output's name instead.
+     *
+     * @throws IllegalArgumentException if the operator is unknown, or shapes do not fit
+     */
     public List<Tensor> apply(Node node, List<Tensor> in) {
         Call asked = new Call(this, node, in, List.of());
         List<Signature> signatures =
                 Operators.of(node.domain(), node.operator()).infer(asked);
+        List<Tensor> out = outputs(node, signatures);
+        Optional<Known> folded = out.size() == 1 ? Folding.fold(asked, signatures.get(0)) : Optional.empty();
+        folded.ifPresent(value -> known.put(node.outputs().get(0), value));
+        if (folded.isPresent() && folded.get().isComplete()) {
+            constants.put(node.outputs().get(0), folded.get().constant());
+        } else {
+            calls.add(new Call(this, node, in, out));
+        }
+        return out;
+    }
+
+    private List<Tensor> outputs(Node node, List<Signature> signatures) {
+        if (node.outputs().size() > signatures.size()) {
+            throw new IllegalArgumentException(
+                    node.operator() + " with " + node.outputs().size() + " outputs");
+        }
         List<Tensor> out = new ArrayList<>();
         for (int i = 0; i < node.outputs().size(); i++) {
             String name = node.outputs().get(i);
             Signature signature = signatures.get(i);
             out.add(name.isEmpty() ? Tensor.absent() : new Tensor(this, name, signature.type(), signature.shape()));
         }
-        calls.add(new Call(this, node, in, out));
         return out;
+    }
+
+    /** Lets an operator of this graph also give its optional outputs, up to {@code count}, and returns all of these. */
+    List<Tensor> extend(Call call, int count) {
+        int place = place(call.output().name());
+        Call now = calls.get(place);
+        Node node = now.node();
+        List<String> names = new ArrayList<>(node.outputs());
+        while (names.size() < count) {
+            names.add("");
+        }
+        for (int i = 0; i < count; i++) {
+            if (names.get(i).isEmpty()) {
+                names.set(i, prefix + "_" + node.operator() + counter.getAndIncrement() + "_" + i);
+            }
+        }
+        Node wider = new Node(node.domain(), node.operator(), node.inputs(), names, node.attributes());
+        List<Tensor> out = outputs(
+                wider,
+                Operators.of(node.domain(), node.operator()).infer(new Call(this, wider, now.inputs(), List.of())));
+        calls.set(place, new Call(this, wider, now.inputs(), out));
+        return out;
+    }
+
+    private int place(String output) {
+        for (int i = 0; i < calls.size(); i++) {
+            if (calls.get(i).output().name().equals(output)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException(output + " is computed in another graph");
+    }
+
+    /** Returns what is known of a value while the graph is built; some of its numbers may be unknown. */
+    Optional<Known> known(Tensor tensor) {
+        Known here = known.get(tensor.name());
+        return here != null || parent == null ? Optional.ofNullable(here) : parent.known(tensor);
     }
 
     /** Returns the operators in the order in which they were added. */
@@ -158,9 +233,10 @@ public final class TensorGraph {
         return Collections.unmodifiableList(calls);
     }
 
-    /** Returns a constant's value. */
+    /** Returns the value of a constant of this graph or one around it; also of what was computed while the graph was built. */
     public Optional<io.github.mlmodel.core.onnx.Tensor> value(Tensor constant) {
-        return Optional.ofNullable(constants.get(constant.name()));
+        io.github.mlmodel.core.onnx.Tensor here = constants.get(constant.name());
+        return here != null || parent == null ? Optional.ofNullable(here) : parent.value(constant);
     }
 
     /** Returns the graph with these outputs, under their own names. */

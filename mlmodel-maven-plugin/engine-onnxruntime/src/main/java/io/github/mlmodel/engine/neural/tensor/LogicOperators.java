@@ -1,0 +1,55 @@
+package io.github.mlmodel.engine.neural.tensor;
+
+import io.github.mlmodel.core.onnx.ElementType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Truth values, choices by them, and changes of element type. */
+final class LogicOperators {
+
+    private LogicOperators() {}
+
+    static void addTo(Map<String, Operator> all) {
+        for (String operator :
+                List.of("Equal", "Greater", "Less", "GreaterOrEqual", "LessOrEqual", "And", "Or", "Xor")) {
+            all.put(operator, Operator.flat(Shapes::comparison));
+        }
+        for (String operator : List.of("Not", "IsNaN", "IsInf")) {
+            all.put(operator, Operator.flat(Shapes::comparison));
+        }
+        all.put("Where", Operator.of(LogicOperators::chosen, LogicOperators::choices));
+        all.put(
+                "Cast",
+                Operator.chain(
+                        LogicOperators::cast,
+                        (call, dy) -> dy.cast(call.input(0).type())));
+        all.put(
+                "CastLike",
+                Operator.chain(
+                        call -> Shapes.one(call.input(1).type(), call.input(0).shape()),
+                        (call, dy) -> dy.cast(call.input(0).type())));
+    }
+
+    private static List<Signature> chosen(Call call) {
+        return Shapes.one(call.input(1).type(), Shapes.broadcast(call).get(0).shape());
+    }
+
+    private static List<Tensor> choices(Call call, List<Tensor> dy) {
+        Tensor first = call.input(0).cast(dy.get(0).type());
+        Tensor second = first.number(1).sub(first);
+        return List.of(
+                Tensor.absent(),
+                dy.get(0).mul(first).sumTo(call.input(1)),
+                dy.get(0).mul(second).sumTo(call.input(2)));
+    }
+
+    private static List<Signature> cast(Call call) {
+        long code = call.integer("to", ElementType.FLOAT.code());
+        ElementType type = Arrays.stream(ElementType.values())
+                .filter(candidate -> candidate.code() == code)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Cast to the element type " + code));
+        return Shapes.one(type, call.input(0).shape());
+    }
+}

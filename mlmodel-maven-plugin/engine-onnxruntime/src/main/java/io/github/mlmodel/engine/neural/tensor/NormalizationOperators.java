@@ -1,0 +1,84 @@
+package io.github.mlmodel.engine.neural.tensor;
+
+import io.github.mlmodel.core.onnx.ElementType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Operators that bring values to mean 0 and variance 1. */
+final class NormalizationOperators {
+
+    private NormalizationOperators() {}
+
+    static void addTo(Map<String, Operator> all) {
+        all.put(
+                "BatchNormalization",
+                Operator.of(NormalizationOperators::batch, NormalizationOperators::batchGradients));
+        all.put(
+                "LayerNormalization",
+                Operator.of(NormalizationOperators::layer, NormalizationOperators::layerGradients));
+    }
+
+    private static List<Signature> batch(Call call) {
+        Signature mean = new Signature(call.input(3).type(), call.input(3).shape());
+        List<Signature> signatures = new ArrayList<>(Shapes.likeFirst(call));
+        signatures.add(mean);
+        signatures.add(mean);
+        return signatures;
+    }
+
+    /** Mean and variance are what was found in an earlier training: no gradient flows to them. */
+    private static List<Tensor> batchGradients(Call call, List<Tensor> dy) {
+        if (call.integer("training_mode", 0) == 1) {
+            throw new IllegalArgumentException("operator BatchNormalization in training mode has no gradient");
+        }
+        Tensor x = call.input(0);
+        long[] channels = new long[x.rank() - 1];
+        java.util.Arrays.fill(channels, 1);
+        channels[0] = x.length(1);
+        long[] others = Shapes.range(1, x.rank());
+        others[0] = 0;
+        Tensor deviation = call.input(4).add(call.decimal("epsilon", 1e-5f)).sqrt();
+        Tensor factor = call.input(1).div(deviation);
+        Tensor centred = x.sub(call.input(3).reshape(channels));
+        return List.of(
+                dy.get(0).mul(factor.reshape(channels)),
+                dy.get(0).mul(centred).reduceSum(false, others).div(deviation),
+                dy.get(0).reduceSum(false, others));
+    }
+
+    private static int axis(Call call) {
+        return Shapes.axis(call.integer("axis", -1), call.input(0).rank());
+    }
+
+    private static List<Signature> layer(Call call) {
+        Tensor x = call.input(0);
+        List<Long> statistics = new ArrayList<>(x.shape());
+        for (int axis = axis(call); axis < x.rank(); axis++) {
+            statistics.set(axis, 1L);
+        }
+        ElementType type =
+                call.integer("stash_type", 1) == ElementType.DOUBLE.code() ? ElementType.DOUBLE : ElementType.FLOAT;
+        return List.of(
+                new Signature(x.type(), x.shape()), new Signature(type, statistics), new Signature(type, statistics));
+    }
+
+    private static List<Tensor> layerGradients(Call call, List<Tensor> dy) {
+        Tensor x = call.input(0);
+        Tensor scale = call.input(1);
+        long[] axes = Shapes.range(axis(call), x.rank());
+        List<Tensor> statistics = call.graph().extend(call, 3);
+        Tensor inverse = statistics.get(2).cast(x.type());
+        Tensor normal = x.sub(statistics.get(1).cast(x.type())).mul(inverse);
+        Tensor d = dy.get(0).mul(scale);
+        Tensor mean = d.reduceMean(true, axes);
+        Tensor slope = d.mul(normal).reduceMean(true, axes);
+        List<Tensor> gradients = new ArrayList<>(List.of(
+                d.sub(mean).sub(normal.mul(slope)).mul(inverse),
+                dy.get(0).mul(normal).sumTo(scale)));
+        if (!call.input(2).isAbsent()) {
+            gradients.add(dy.get(0).sumTo(call.input(2)));
+        }
+        return gradients;
+    }
+}

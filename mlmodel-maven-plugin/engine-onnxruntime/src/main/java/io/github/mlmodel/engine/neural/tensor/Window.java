@@ -1,0 +1,160 @@
+package io.github.mlmodel.engine.neural.tensor;
+
+import io.github.mlmodel.core.onnx.Attribute;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What a convolution or a pooling looks at in each place: one number for each dimension after rows and channels.
+ *
+ * @param kernel lengths of the window
+ * @param strides distances between places, from 1
+ * @param dilations distances between the elements of a window, from 1
+ * @param before how much is added to the input before its first element
+ * @param after how much is added to the input after its last element
+ */
+public record Window(List<Long> kernel, List<Long> strides, List<Long> dilations, List<Long> before, List<Long> after) {
+
+    /** Copies the lists. */
+    public Window {
+        kernel = List.copyOf(kernel);
+        strides = List.copyOf(strides);
+        dilations = List.copyOf(dilations);
+        before = List.copyOf(before);
+        after = List.copyOf(after);
+    }
+
+    /** Returns a window that moves by one element, over an input to which nothing is added. */
+    public static Window of(List<Long> kernel) {
+        List<Long> ones = Collections.nCopies(kernel.size(), 1L);
+        List<Long> zeros = Collections.nCopies(kernel.size(), 0L);
+        return new Window(kernel, ones, ones, zeros, zeros);
+    }
+
+    /** Returns this window with other strides. */
+    public Window strides(List<Long> lengths) {
+        return new Window(kernel, lengths, dilations, before, after);
+    }
+
+    /** Returns this window with other dilations. */
+    public Window dilations(List<Long> lengths) {
+        return new Window(kernel, strides, lengths, before, after);
+    }
+
+    /** Returns this window over an input to which as much is added before as after. */
+    public Window padding(List<Long> lengths) {
+        return new Window(kernel, strides, dilations, lengths, lengths);
+    }
+
+    /** Reads ONNX's attributes; {@code auto_pad} needs the input's lengths. */
+    static Window of(Call call, List<Long> kernel, List<Long> input) {
+        int rank = kernel.size();
+        long[] ones = new long[rank];
+        java.util.Arrays.fill(ones, 1);
+        List<Long> strides = boxed(call.integers("strides", ones));
+        List<Long> dilations = boxed(call.integers("dilations", ones));
+        long[] pads = call.integers("pads", new long[2 * rank]);
+        Window window = new Window(
+                kernel,
+                strides,
+                dilations,
+                boxed(pads).subList(0, rank),
+                boxed(pads).subList(rank, 2 * rank));
+        String auto = call.text("auto_pad", "NOTSET");
+        return auto.startsWith("SAME") ? window.same(input, auto.equals("SAME_UPPER")) : window;
+    }
+
+    /** As many places as the input has elements, divided by the stride; an odd element goes after with {@code upper}. */
+    private Window same(List<Long> input, boolean upper) {
+        List<Long> front = new ArrayList<>();
+        List<Long> end = new ArrayList<>();
+        for (int i = 0; i < kernel.size(); i++) {
+            long places = -Math.floorDiv(-input.get(i), strides.get(i));
+            long total = Math.max(0, (places - 1) * strides.get(i) + reach(i) - input.get(i));
+            front.add(upper ? total / 2 : total - total / 2);
+            end.add(total - front.get(i));
+        }
+        return new Window(kernel, strides, dilations, front, end);
+    }
+
+    /** Returns how many elements of the input a window spans. */
+    long reach(int dimension) {
+        return dilations.get(dimension) * (kernel.get(dimension) - 1) + 1;
+    }
+
+    /** Returns the number of places. */
+    List<Long> places(List<Long> input) {
+        List<Long> places = new ArrayList<>();
+        for (int i = 0; i < kernel.size(); i++) {
+            places.add(Math.floorDiv(room(input, i), strides.get(i)) + 1);
+        }
+        return checked(input, places);
+    }
+
+    /** Returns the number of places where a last window may hang over the end, but starts in the input or before it. */
+    List<Long> overhangingPlaces(List<Long> input) {
+        List<Long> places = new ArrayList<>();
+        for (int i = 0; i < kernel.size(); i++) {
+            long most = -Math.floorDiv(-room(input, i), strides.get(i)) + 1;
+            boolean outside = (most - 1) * strides.get(i) >= input.get(i) + before.get(i);
+            places.add(outside ? most - 1 : most);
+        }
+        return checked(input, places);
+    }
+
+    /** Returns what is left over after the last place: a transposed convolution has to be told. */
+    List<Long> rest(List<Long> input) {
+        List<Long> rest = new ArrayList<>();
+        for (int i = 0; i < kernel.size(); i++) {
+            rest.add(Math.floorMod(room(input, i), strides.get(i)));
+        }
+        return rest;
+    }
+
+    private long room(List<Long> input, int dimension) {
+        return input.get(dimension) + before.get(dimension) + after.get(dimension) - reach(dimension);
+    }
+
+    private List<Long> checked(List<Long> input, List<Long> places) {
+        if (places.stream().anyMatch(count -> count < 1)) {
+            throw new IllegalArgumentException("a window of " + kernel + " does not fit into " + input);
+        }
+        return places;
+    }
+
+    /** Returns whether windows lie side by side, and cover an input of these lengths. */
+    boolean tiles(List<Long> input) {
+        boolean tiles = strides.equals(kernel);
+        for (int i = 0; i < kernel.size(); i++) {
+            tiles &= dilations.get(i) == 1
+                    && before.get(i) == 0
+                    && after.get(i) == 0
+                    && input.get(i) % kernel.get(i) == 0;
+        }
+        return tiles;
+    }
+
+    /** Returns the number of elements in a window. */
+    long size() {
+        return Shapes.product(kernel);
+    }
+
+    /** Returns ONNX's attributes. */
+    List<Attribute> attributes() {
+        List<Long> pads = new ArrayList<>(before);
+        pads.addAll(after);
+        List<Attribute> attributes = new ArrayList<>();
+        attributes.add(new Attribute("kernel_shape", Shapes.array(kernel)));
+        attributes.add(new Attribute("strides", Shapes.array(strides)));
+        attributes.add(new Attribute("pads", Shapes.array(pads)));
+        if (dilations.stream().anyMatch(dilation -> dilation != 1)) {
+            attributes.add(new Attribute("dilations", Shapes.array(dilations)));
+        }
+        return attributes;
+    }
+
+    private static List<Long> boxed(long... values) {
+        return java.util.Arrays.stream(values).boxed().toList();
+    }
+}
