@@ -40,11 +40,7 @@ public record ImageInput(int height, int width, int channels) implements Network
 
     @Override
     public List<RowStore> stores(TrainingData data) {
-        return stores(Objects.requireNonNull(data.images(), "no images"));
-    }
-
-    /** Returns images of this size as a store, without copying them. */
-    public List<RowStore> stores(Images images) {
+        Images images = Objects.requireNonNull(data.images(), "no images");
         if (!new ImageInput(images).equals(this)) {
             throw new IllegalArgumentException("images of " + images.height() + "x" + images.width() + "x"
                     + images.channels() + " for a network of " + height + "x" + width + "x" + channels);
@@ -56,6 +52,11 @@ public record ImageInput(int height, int width, int channels) implements Network
                 images.rows(),
                 images.rowsPerShard(),
                 images.shards()));
+    }
+
+    @Override
+    public List<RowStore> complete(TrainingData data) {
+        return stores(data);
     }
 
     @Override

@@ -34,6 +34,14 @@ public sealed interface NetworkInput permits TableInput, ImageInput {
     List<RowStore> stores(TrainingData data);
 
     /**
+     * Returns rows to predict, as {@link #training} takes them: as {@link #stores}, but with all tokens of all texts, so
+     * that the entries of texts may be of another length.
+     *
+     * @param data rows of the same columns, or images of the same size
+     */
+    List<RowStore> complete(TrainingData data);
+
+    /**
      * Adds what makes the layers' input of a batch.
      *
      * @param batch some rows of each store, by the store's name: {@code [B, …]} of the store's element type

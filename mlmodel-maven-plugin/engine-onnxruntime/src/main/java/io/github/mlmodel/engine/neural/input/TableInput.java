@@ -89,9 +89,9 @@ public final class TableInput implements NetworkInput {
         return stores(data.features(), mostTokens);
     }
 
-    /** Returns rows of the same columns; all tokens of all texts, so that the stores of texts may have other shapes. */
-    public List<RowStore> stores(FeatureMatrix features) {
-        return stores(features, Integer.MAX_VALUE);
+    @Override
+    public List<RowStore> complete(TrainingData data) {
+        return stores(data.features(), Integer.MAX_VALUE);
     }
 
     private List<RowStore> stores(FeatureMatrix features, int most) {

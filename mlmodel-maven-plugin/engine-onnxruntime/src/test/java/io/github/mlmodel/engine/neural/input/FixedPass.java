@@ -1,0 +1,64 @@
+package io.github.mlmodel.engine.neural.input;
+
+import io.github.mlmodel.engine.neural.layer.Initializer;
+import io.github.mlmodel.engine.neural.layer.Pass;
+import io.github.mlmodel.engine.neural.tensor.Tensor;
+import io.github.mlmodel.engine.neural.tensor.TensorGraph;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** A pass whose parameters are constants, the same ones for every pass over the same map. */
+record FixedPass(TensorGraph graph, boolean training, String prefix, Map<String, float[]> parameters) implements Pass {
+
+    FixedPass(boolean training, Map<String, float[]> parameters) {
+        this(new TensorGraph("t"), training, "", parameters);
+    }
+
+    static Map<String, float[]> noParameters() {
+        return new TreeMap<>();
+    }
+
+    @Override
+    public Tensor parameter(String name, Initializer initializer, long... shape) {
+        List<Long> lengths = Arrays.stream(shape).boxed().toList();
+        float[] values = parameters.computeIfAbsent(
+                prefix + name, key -> initializer.values(lengths, new Numbers(new Random(key.hashCode()))));
+        return graph.floats(values, shape);
+    }
+
+    @Override
+    public Tensor state(String name, float initial, long... shape) {
+        throw new IllegalStateException("no state");
+    }
+
+    @Override
+    public void update(Tensor state, Tensor next) {
+        throw new IllegalStateException("no state");
+    }
+
+    @Override
+    public Tensor uniform(long... shape) {
+        throw new IllegalStateException("no chance");
+    }
+
+    @Override
+    public Pass within(String name) {
+        return new FixedPass(graph, training, prefix + name + ".", parameters);
+    }
+
+    private record Numbers(Random random) implements Initializer.Chance {
+
+        @Override
+        public double uniform() {
+            return random.nextDouble();
+        }
+
+        @Override
+        public double normal() {
+            return random.nextGaussian();
+        }
+    }
+}
