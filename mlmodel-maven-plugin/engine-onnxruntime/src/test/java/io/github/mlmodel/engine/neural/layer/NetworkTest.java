@@ -1,0 +1,205 @@
+package io.github.mlmodel.engine.neural.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.onnxruntime.OrtException;
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.engine.neural.tensor.Signature;
+import io.github.mlmodel.engine.neural.tensor.Tensor;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NetworkTest {
+
+    private static final String CNN = """
+            conv 32 3x3 relu
+            max-pool 2x2
+            conv 64 3x3 relu
+            max-pool 2x2
+            """;
+
+    @Test
+    void denseOnAnImageAsksForFlatten() {
+        assertThatThrownBy(() -> Network.parse(CNN + "dense 128").check(ElementType.FLOAT, 1, 28, 28))
+                .isInstanceOf(MlModelException.class)
+                .hasMessage("layer 5 'dense 128': its input is 64x7x7, put 'flatten' before it");
+    }
+
+    @Test
+    void aNetworkTellsTheShapeOfItsOutput() {
+        Signature output = Network.parse(CNN + "flatten\ndense 128 relu").check(ElementType.FLOAT, 1, 28, 28);
+
+        assertThat(output).isEqualTo(new Signature(ElementType.FLOAT, List.of(-1L, 128L)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1,28,28 | conv 32 5 | its input is 1x28x28, an image; write two numbers, such as 3x3",
+                "3,100 | conv 32 3x3 | its input is 3x100, a sequence; write one number, such as 3",
+                "784 | conv 32 3x3 | its input is 784, without height and width; put it before 'flatten' or take it out",
+                "784 | max-pool 2 | its input is 784, without a length; put it before 'flatten' or take it out",
+                "3,2,2 | conv 32 3x3 padding 0 | its input is 3x2x2, smaller than the kernel 3x3; take a smaller kernel, a"
+                        + " larger padding, or fewer pooling layers and strides before it",
+                "3,1,1 | max-pool 2x2 | its input is 3x1x1, smaller than the kernel 2x2; take a smaller kernel, a larger"
+                        + " padding, or fewer pooling layers and strides before it",
+                "6,8,8 | conv 8 3x3 groups 4 | its groups, 4, do not divide its 6 input channels and 8 filters; take a"
+                        + " divisor of both",
+                "8 | global-average-pool | its input is 8, without places to average over; put it before 'flatten' or take"
+                        + " it out",
+                "8 | embedding 10 4 | its input is decimal numbers, and it looks up whole numbers from 0 to 9; put it"
+                        + " first, on a column of such numbers, or take it out",
+                "60000 | dense 60000 | its weight would have 3,600,000,000 numbers, and a network has at most 500,000,000"
+                        + " in all; take a smaller number, or put pooling or a stride before it",
+            })
+    void aShapeThatALayerCannotTakeIsRefused(String row, String line, String reason) {
+        long[] shape = java.util.Arrays.stream(row.split(","))
+                .mapToLong(Long::parseLong)
+                .toArray();
+
+        assertThatThrownBy(() -> Network.parse(line).check(ElementType.FLOAT, shape))
+                .isInstanceOf(MlModelException.class)
+                .hasMessage("layer 1 '" + line + "': " + reason);
+    }
+
+    @Test
+    void wholeNumbersNeedAnEmbedding() {
+        assertThatThrownBy(() -> Network.parse("dense 4").check(ElementType.INT64, 8))
+                .hasMessage("layer 1 'dense 4': its input is whole numbers, put 'embedding' before it");
+        assertThat(Network.parse("embedding 100 4\nconv 8 3 relu\nglobal-average-pool")
+                        .check(ElementType.INT64, 20)
+                        .shape())
+                .containsExactly(-1L, 8L);
+    }
+
+    @Test
+    void aLayerWithinAResidualIsNamedByItsNumber() {
+        assertThatThrownBy(() -> Network.parse("conv 4 3x3\nresidual\n  conv 4 3x3\n  dense 4")
+                        .check(ElementType.FLOAT, 1, 8, 8))
+                .hasMessage("layer 4 'dense 4': its input is 4x8x8, put 'flatten' before it");
+    }
+
+    @Test
+    void aResidualWhoseSumHasNoShapeIsRefused() {
+        assertThatThrownBy(
+                        () -> Network.parse("residual\n  conv 4 3x3 padding 0").check(ElementType.FLOAT, 1, 28, 28))
+                .hasMessage(
+                        "layer 1 'residual': its lines turn 1x28x28 into 4x26x26, and no stride of a 1x1 convolution"
+                                + " makes the same size; keep 'padding same', and let sizes shrink by strides only");
+        assertThatThrownBy(() -> Network.parse("residual\n  flatten").check(ElementType.FLOAT, 1, 28, 28))
+                .hasMessage(
+                        "layer 1 'residual': its lines turn 1x28x28 into 784, which cannot be added; move 'flatten' or"
+                                + " pooling over all places behind it");
+    }
+
+    @Test
+    void aSummaryListsLayersShapesAndParameters() {
+        assertThat(Network.parse(CNN + "flatten\ndropout 0.25\ndense 128 relu\ndense 10")
+                        .summary(ElementType.FLOAT, 1, 28, 28)
+                        .text())
+                .isEqualTo("""
+                              layer             output       parameters
+                           1  conv 32 3x3 relu  32x28x28            320
+                           2  max-pool 2x2      32x14x14              0
+                           3  conv 64 3x3 relu  64x14x14         18,496
+                           4  max-pool 2x2      64x7x7                0
+                           5  flatten           3136                  0
+                           6  dropout 0.25      3136                  0
+                           7  dense 128 relu    128             401,536
+                           8  dense 10          10                1,290
+                                                                421,642
+                        """);
+    }
+
+    @Test
+    void parametersAreNamedAfterTheirLayersPlace() throws OrtException {
+        Evaluation pass = Evaluation.of(false, Map.of());
+        Network network = Network.of(List.of(
+                Layers.dense(4), Layers.residual(Layers.dense(4), Layers.relu(), Layers.dense(4)), Layers.batchNorm()));
+
+        network.then(Layers.dense(2)).apply(pass.input("x", new float[] {1, 2, 3}, 1, 3), pass);
+
+        assertThat(pass.parameters().keySet())
+                .containsExactly(
+                        "dense1.weight",
+                        "dense1.bias",
+                        "residual2.dense3.weight",
+                        "residual2.dense3.bias",
+                        "residual2.dense5.weight",
+                        "residual2.dense5.bias",
+                        "batch_norm6.weight",
+                        "batch_norm6.bias",
+                        "dense7.weight",
+                        "dense7.bias");
+    }
+
+    @Test
+    void aLayerOfJavaCodeIsNamedByItsClass() {
+        Layer twice = (input, pass) -> input.mul(2);
+        Layer wrong = (input, pass) -> input.add(pass.graph().floats(new float[] {1, 2}, 2));
+
+        assertThat(Network.of(List.of(twice, Layers.dense(3)))
+                        .check(ElementType.FLOAT, 5)
+                        .shape())
+                .containsExactly(-1L, 3L);
+        assertThatThrownBy(() -> Network.of(List.of(twice, wrong)).check(ElementType.FLOAT, 5))
+                .isInstanceOf(MlModelException.class)
+                .hasMessage(
+                        "layer 2 'layer': its input is 5, and its code fails: shapes [-1, 5] and [2] do not broadcast");
+    }
+
+    @Test
+    void dropoutDropsItsShareWhileTrainingAndKeepsTheMean() throws OrtException {
+        Evaluation pass = Evaluation.of(true, Map.of());
+        float[] ones = new float[10_000];
+        java.util.Arrays.fill(ones, 1);
+
+        Tensor output = Layers.dropout(0.2).apply(pass.input("x", ones, 100, 100), pass);
+        float[] values = pass.run(List.of(output)).get(0);
+
+        double sum = 0;
+        int dropped = 0;
+        for (float value : values) {
+            assertThat(value).isIn(0f, 1.25f);
+            sum += value;
+            dropped += value == 0 ? 1 : 0;
+        }
+        assertThat(dropped).isBetween(1880, 2120);
+        assertThat(sum / values.length).isBetween(0.985, 1.015);
+    }
+
+    @Test
+    void dropoutPassesAllThroughOtherwise() throws OrtException {
+        Evaluation pass = Evaluation.of(false, Map.of());
+
+        Tensor output = Layers.dropout(0.2).apply(pass.input("x", new float[] {1, 2, 3}, 1, 3), pass);
+
+        assertThat(pass.run(List.of(output)).get(0)).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void batchNormNeedsTwoNumbersAChannel() {
+        Evaluation pass = Evaluation.of(true, Map.of());
+        Tensor input = pass.input("x", new float[] {1, 2, 3}, 1, 3);
+
+        assertThatThrownBy(() -> Network.parse("batch-norm").apply(input, pass))
+                .hasMessage("layer 1 'batch-norm': it is trained on one number a channel, which has no variance; set"
+                        + " <batchSize> to 2 or more");
+    }
+
+    @Test
+    void theMaximumIsChosenBeforeTheActivation() {
+        Evaluation pass = Evaluation.of(true, Map.of());
+
+        Network.parse("conv 4 3x3 relu\nmax-pool 2x2").apply(pass.input("x", new float[64], 1, 1, 8, 8), pass);
+
+        assertThat(pass.graph().calls().stream().map(call -> call.node().operator()))
+                .containsExactly("Conv", "MaxPool", "Relu");
+    }
+}
