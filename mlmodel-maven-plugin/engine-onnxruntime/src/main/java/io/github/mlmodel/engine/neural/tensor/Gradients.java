@@ -47,6 +47,19 @@ public final class Gradients {
         return found;
     }
 
+    /**
+     * Adds what {@link #of} adds, and returns the names of those variables that the loss's gradient reaches.
+     *
+     * @throws IllegalArgumentException if an operator on the way has no gradient
+     */
+    public static Set<String> reached(Tensor loss, List<Tensor> variables) {
+        Gradients gradients = new Gradients(loss);
+        gradients.walk(variables);
+        Set<String> reached = names(variables);
+        reached.retainAll(gradients.byName.keySet());
+        return reached;
+    }
+
     /** Returns the operators, sorted, between variables and values of a graph through which no gradient can be carried. */
     public static List<String> missing(TensorGraph graph, List<Tensor> variables) {
         return missing(graph.calls().stream().map(Call::node).toList(), names(variables));

@@ -1,0 +1,192 @@
+package io.github.mlmodel.engine.neural.base;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.core.onnx.Graph;
+import io.github.mlmodel.core.onnx.Node;
+import io.github.mlmodel.core.onnx.ValueInfo;
+import io.github.mlmodel.engine.neural.tensor.Gradients;
+import io.github.mlmodel.engine.neural.tensor.TensorGraph;
+import io.github.mlmodel.onnx.ImportedGraph;
+import io.github.mlmodel.onnx.OnnxFile;
+import io.github.mlmodel.spi.FeatureNeeds;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A network from elsewhere, read from its ONNX file, to be trained further.
+ *
+ * <p>Dropout in it is left out and batch normalisation keeps the statistics that it was exported with, also while it is
+ * trained: a base is what it was exported as, but for the constants that are trained. A Softmax, LogSoftmax or Sigmoid at its
+ * end is left out, because losses and predictions apply their own.
+ */
+public final class Base {
+
+    private static final int LEAST_OPSET = 13;
+    private static final int MOST_OPSET = 20;
+
+    private static final Set<String> ENDS = Set.of("Softmax", "LogSoftmax", "Sigmoid", "Identity");
+
+    private final ImportedGraph file;
+    private final BaseSpec spec;
+    private final Entry entry;
+    private final Section section;
+
+    private Base(ImportedGraph file, BaseSpec spec, Entry entry, Section section) {
+        this.file = file;
+        this.spec = spec;
+        this.entry = entry;
+        this.section = section;
+    }
+
+    /**
+     * Reads a base, and checks all that does not depend on the rows.
+     *
+     * @param bytes the file's bytes: ONNX
+     * @param spec what is taken of it
+     * @throws MlModelException if the file cannot be read as a graph, is of an operator set other than 13 to 20, takes what
+     *     rows cannot be, has operators that are not known, or none of the value {@link BaseSpec#at()}
+     */
+    public static Base read(byte[] bytes, BaseSpec spec) {
+        ImportedGraph file = OnnxFile.readGraph(bytes, spec.name());
+        int opset = file.opset();
+        if (opset < LEAST_OPSET || opset > MOST_OPSET) {
+            throw MlModelException.user("Base '" + spec.name() + "' is written in operator set " + opset
+                    + ", and those from " + LEAST_OPSET + " to " + MOST_OPSET
+                    + " can be trained further. Export it with opset_version=17.");
+        }
+        Entry entry = Entry.of(file, spec.name());
+        String to = spec.at() == null ? output(file.graph(), spec.name()) : named(file.graph(), spec);
+        Section section = Section.of(file.graph(), entry.names(), to);
+        checkOperators(section, Set.of(), spec.name());
+        return new Base(file, spec, entry, section);
+    }
+
+    /** Returns the operator set of {@code ai.onnx} that the base, and so the model that comes of it, is written in. */
+    public int opset() {
+        return file.opset();
+    }
+
+    /**
+     * Returns the operator set of the graphs that train: from 13 to 17 operators were added and widened, none changed, and
+     * gradients need some of the later ones.
+     */
+    public int trainingOpset() {
+        return Math.max(file.opset(), TensorGraph.OPSET);
+    }
+
+    /** Returns the IR version of the base's file. */
+    public int irVersion() {
+        return Math.toIntExact(file.model().irVersion());
+    }
+
+    /**
+     * Returns what the base wants of its features: numbers as they are, without missing ones; a released table model of this
+     * product wants them standardised, as it was trained.
+     */
+    public FeatureNeeds needs() {
+        return entry.kind() == Entry.Kind.TABLE && entry.prepared() ? FeatureNeeds.STANDARDISED : FeatureNeeds.IMPUTED;
+    }
+
+    /**
+     * Fits the base to rows, and decides what of it is trained.
+     *
+     * @param rowShape the shape of a row: {@code [D]}, or {@code [C, H, W]} of images
+     * @throws MlModelException if rows of this shape do not fit, if an operator between a trained constant and the output has
+     *     no gradient, or if a pattern matches nothing that can be trained
+     */
+    public BaseLayer layer(List<Long> rowShape) {
+        Trial trial = new Trial(spec, entry, section, trainingOpset(), file.opset());
+        trial.checkShapes(rowShape);
+        Set<String> candidates = candidates();
+        Set<String> trained;
+        if (spec.train().equals(List.of(BaseSpec.NONE))) {
+            trained = Set.of();
+        } else if (spec.train().isEmpty()) {
+            checkOperators(section, candidates, spec.name());
+            trained = trial.reached(rowShape, candidates);
+        } else {
+            Set<String> matching = Patterns.matching(spec.train(), candidates, spec.name());
+            checkOperators(section, matching, spec.name());
+            trained = trial.reached(rowShape, matching);
+        }
+        return new BaseLayer(spec, entry, section, trained);
+    }
+
+    /** Float constants but single numbers, which are steps and factors of formulas, and statistics of batches. */
+    private Set<String> candidates() {
+        Set<String> statistics = new LinkedHashSet<>();
+        for (Node node : section.nodes()) {
+            if (node.operator().equals("BatchNormalization")) {
+                statistics.addAll(node.inputs().subList(3, node.inputs().size()));
+            }
+        }
+        Set<String> read = section.reads();
+        Set<String> candidates = new LinkedHashSet<>();
+        file.graph().initializers().forEach((name, value) -> {
+            boolean weights =
+                    value.type() == ElementType.FLOAT && !value.shape().isEmpty();
+            if (weights && read.contains(name) && !statistics.contains(name)) {
+                candidates.add(name);
+            }
+        });
+        return candidates;
+    }
+
+    private static void checkOperators(Section section, Set<String> trained, String base) {
+        Graph flat = new Graph(
+                List.of(),
+                List.of(),
+                section.nodes().stream()
+                        .filter(node -> !Reading.hasGraphs(node))
+                        .toList(),
+                section.graph().initializers());
+        List<String> missing = Gradients.missing(flat, trained);
+        if (!missing.isEmpty()) {
+            throw MlModelException.user("Base '" + base + "' cannot be trained: there is no gradient for its "
+                    + (missing.size() == 1 ? "operator " : "operators ") + Patterns.capped(missing)
+                    + ". Name in <train> only what comes after, leave the base before by <head><at>, or export it with"
+                    + " other operators.");
+        }
+    }
+
+    private static String named(Graph graph, BaseSpec spec) {
+        String at = String.valueOf(spec.at());
+        if (Section.writer(graph, at).isPresent()) {
+            return at;
+        }
+        List<String> values = graph.nodes().stream()
+                .filter(node -> !node.operator().equals("Constant"))
+                .flatMap(node -> node.outputs().stream())
+                .filter(name -> !name.isEmpty())
+                .toList();
+        int from = Math.max(0, values.size() - 10);
+        throw MlModelException.user("<head><at> is '" + at + "', and base '" + spec.name() + "' has no such value"
+                + Patterns.nearest(at, values) + " Its last ones are: "
+                + String.join(", ", values.subList(from, values.size())) + ".");
+    }
+
+    /** Returns the first output of floats, without what turns numbers into probabilities. */
+    private static String output(Graph graph, String base) {
+        ValueInfo output = graph.outputs().stream()
+                .filter(candidate -> candidate.type() == ElementType.FLOAT)
+                .findFirst()
+                .orElseThrow(() -> MlModelException.user("Base '" + base
+                        + "' gives no floats: its outputs are "
+                        + Patterns.capped(
+                                graph.outputs().stream().map(ValueInfo::name).toList())
+                        + ". Export a model whose output is float, or name a value in <head><at>."));
+        String value = output.name();
+        boolean flat = output.shape().size() == 1;
+        Optional<Node> writer = Section.writer(graph, value);
+        while (writer.isPresent()
+                && (ENDS.contains(writer.get().operator())
+                        || (flat && writer.get().operator().equals("Squeeze")))) {
+            value = writer.get().inputs().get(0);
+            writer = Section.writer(graph, value);
+        }
+        return value;
+    }
+}

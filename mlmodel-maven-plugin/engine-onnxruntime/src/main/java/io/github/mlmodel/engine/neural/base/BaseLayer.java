@@ -1,0 +1,59 @@
+package io.github.mlmodel.engine.neural.base;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.core.onnx.ValueInfo;
+import io.github.mlmodel.engine.neural.layer.Layer;
+import io.github.mlmodel.engine.neural.layer.Pass;
+import io.github.mlmodel.engine.neural.tensor.Tensor;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** A base at the beginning of a network: takes rows as floats, gives what the base makes of them. */
+public final class BaseLayer implements Layer {
+
+    private final BaseSpec spec;
+    private final Entry entry;
+    private final Section section;
+    private final Set<String> trained;
+
+    BaseLayer(BaseSpec spec, Entry entry, Section section, Set<String> trained) {
+        this.spec = spec;
+        this.entry = entry;
+        this.section = section;
+        this.trained = Collections.unmodifiableSet(new LinkedHashSet<>(trained));
+    }
+
+    /** Returns the names of the base's constants that are trained, in the file's order. */
+    public Set<String> trained() {
+        return trained;
+    }
+
+    /**
+     * Adds the base's operators under other names; constants that are trained become parameters of the pass, of the name
+     * that they have in the base, within {@code base}.
+     *
+     * @throws MlModelException if the rows do not fit
+     */
+    @Override
+    public Tensor apply(Tensor input, Pass pass) {
+        Tensor normal =
+                spec.normalization() == null ? input : spec.normalization().apply(input, spec.name());
+        Tensor output = Replay.run(spec.name(), section, entry.given(normal), trained, pass);
+        boolean rows = output.rank() >= 2 && output.length(0) == input.length(0);
+        if (output.type() != ElementType.FLOAT || !rows) {
+            throw MlModelException.user("Base '" + spec.name() + "' gives " + output.type() + " " + shown(output)
+                    + " at '" + section.to() + "', which has no row of numbers for each row of the input. Name another"
+                    + " value in <head><at>.");
+        }
+        return output;
+    }
+
+    private static String shown(Tensor tensor) {
+        return tensor.shape().stream()
+                .map(length -> length == ValueInfo.ROWS ? "N" : Long.toString(length))
+                .toList()
+                .toString();
+    }
+}

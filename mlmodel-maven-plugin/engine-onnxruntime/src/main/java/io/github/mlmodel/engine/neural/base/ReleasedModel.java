@@ -1,0 +1,66 @@
+package io.github.mlmodel.engine.neural.base;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.core.onnx.Graph;
+import io.github.mlmodel.core.onnx.Node;
+import io.github.mlmodel.core.onnx.ValueInfo;
+import io.github.mlmodel.spi.TrainedModel;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Where the trained part of a released model of this product begins: such a model takes raw columns or raw images, and makes
+ * of them what it was trained on.
+ */
+final class ReleasedModel {
+
+    /** What raw columns become, and what the trained part takes. */
+    static final String FEATURES = TrainedModel.INPUT;
+
+    private static final long[] CHANNELS_FIRST = {0, 3, 1, 2};
+
+    private ReleasedModel() {}
+
+    /**
+     * Returns the value in which images are floats from 0 to 1, {@code [N, C, H, W]}.
+     *
+     * @param input the bytes, {@code [N, H, W, C]}
+     * @param base the base's name, for messages
+     * @throws MlModelException if they are not prepared in this way
+     */
+    static ValueInfo preparedImage(Graph graph, ValueInfo input, String base) {
+        String value = input.name();
+        boolean turned = false;
+        boolean real = false;
+        boolean scaled = false;
+        while (!(turned && real && scaled)) {
+            List<Node> readers = readers(graph, value);
+            String operator = readers.size() == 1 ? readers.get(0).operator() : "";
+            turned |= operator.equals("Transpose") && isChannelsFirst(readers.get(0));
+            real |= operator.equals("Cast");
+            scaled |= operator.equals("Div");
+            if (!List.of("Identity", "Transpose", "Cast", "Div").contains(operator)) {
+                throw MlModelException.user("Base '" + base + "' takes " + Entry.shown(input) + ", bytes, and does not"
+                        + " prepare them as models of this product do (channels first, float, divided by 255). Export a"
+                        + " model that takes float [N, C, H, W].");
+            }
+            value = readers.get(0).outputs().get(0);
+        }
+        List<Long> bytes = input.shape();
+        return new ValueInfo(
+                value, ElementType.FLOAT, List.of(ValueInfo.ROWS, bytes.get(3), bytes.get(1), bytes.get(2)));
+    }
+
+    private static List<Node> readers(Graph graph, String value) {
+        return graph.nodes().stream()
+                .filter(node -> node.inputs().contains(value))
+                .toList();
+    }
+
+    private static boolean isChannelsFirst(Node node) {
+        return Reading.attribute(node, "perm")
+                .filter(order -> Arrays.equals((long[]) order, CHANNELS_FIRST))
+                .isPresent();
+    }
+}
