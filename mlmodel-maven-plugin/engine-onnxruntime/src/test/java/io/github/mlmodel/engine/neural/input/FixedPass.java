@@ -4,17 +4,26 @@ import io.github.mlmodel.engine.neural.layer.Initializer;
 import io.github.mlmodel.engine.neural.layer.Pass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** A pass whose parameters are constants, the same ones for every pass over the same map. */
-record FixedPass(TensorGraph graph, boolean training, String prefix, Map<String, float[]> parameters) implements Pass {
+/**
+ * A pass whose parameters are constants, the same ones for every pass over the same map.
+ *
+ * @param prefix what parameters' names start with
+ * @param parameters values by name, filled as parameters are asked for
+ * @param taken the parameters in the order in which they were asked for
+ */
+record FixedPass(
+        TensorGraph graph, boolean training, String prefix, Map<String, float[]> parameters, List<Tensor> taken)
+        implements Pass {
 
     FixedPass(boolean training, Map<String, float[]> parameters) {
-        this(new TensorGraph("t"), training, "", parameters);
+        this(new TensorGraph("t"), training, "", parameters, new ArrayList<>());
     }
 
     static Map<String, float[]> noParameters() {
@@ -26,7 +35,9 @@ record FixedPass(TensorGraph graph, boolean training, String prefix, Map<String,
         List<Long> lengths = Arrays.stream(shape).boxed().toList();
         float[] values = parameters.computeIfAbsent(
                 prefix + name, key -> initializer.values(lengths, new Numbers(new Random(key.hashCode()))));
-        return graph.floats(values, shape);
+        Tensor parameter = graph.floats(values, shape);
+        taken.add(parameter);
+        return parameter;
     }
 
     @Override
@@ -46,7 +57,7 @@ record FixedPass(TensorGraph graph, boolean training, String prefix, Map<String,
 
     @Override
     public Pass within(String name) {
-        return new FixedPass(graph, training, prefix + name + ".", parameters);
+        return new FixedPass(graph, training, prefix + name + ".", parameters, taken);
     }
 
     private record Numbers(Random random) implements Initializer.Chance {

@@ -55,6 +55,23 @@ class TableInputTest {
     }
 
     @Test
+    void gradientsReachTheVectorsOfAllCategoriesAndTokens() throws OrtException {
+        FeatureMatrix features = features(ROWS, GROUPS);
+        NetworkInput input = NetworkInput.of(data(features));
+
+        List<float[]> gradients =
+                Vectors.gradients(input, input.stores(data(features)), new FixedPass(true, FixedPass.noParameters()));
+
+        assertThat(gradients).hasSize(2);
+        assertThat(gradients.get(0)).containsExactly(1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 1, 1, 1);
+        float[] sums = {0.7f, 0.2f, 1.3f, 1.2f, 0.5f, 1.6f};
+        assertThat(gradients.get(1)).hasSize(6 * 64);
+        for (int i = 0; i < gradients.get(1).length; i++) {
+            assertThat(gradients.get(1)[i]).isCloseTo(sums[i / 64], within(1e-6f));
+        }
+    }
+
+    @Test
     void rowsThatWereNotTrainedOnMayHaveUnknownCategories() throws OrtException {
         FeatureMatrix known = features(new float[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}, country(3));
         TableInput input = TableInput.of(known);

@@ -7,12 +7,14 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.github.mlmodel.core.onnx.Graph;
 import io.github.mlmodel.core.onnx.ValueInfo;
+import io.github.mlmodel.engine.neural.tensor.Gradients;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.runtime.library.NativeLibrary;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,23 +27,45 @@ final class Vectors {
 
     /** Returns the layers' input of a shard, row-major, as it is made from stores. */
     static float[] training(NetworkInput input, List<RowStore> stores, int shard, FixedPass pass) throws OrtException {
+        Map<String, Tensor> batch = batch(stores, ValueInfo.ROWS, pass);
+        return run(pass.graph().build(List.of(input.training(batch, pass))), fed(stores, shard));
+    }
+
+    /** Returns the gradients of the sum of the layers' input of all rows, for each parameter in the order of its use. */
+    static List<float[]> gradients(NetworkInput input, List<RowStore> stores, FixedPass pass) throws OrtException {
+        Map<String, Tensor> batch = batch(stores, stores.get(0).rows(), pass);
+        Tensor sum = input.training(batch, pass).reduceSum(false, 0, 1);
+        List<float[]> gradients = new ArrayList<>();
+        for (Tensor gradient : Gradients.of(sum, pass.taken())) {
+            gradients.add(run(pass.graph().build(List.of(gradient)), fed(stores, 0)));
+        }
+        return gradients;
+    }
+
+    private static Map<String, Tensor> batch(List<RowStore> stores, long rows, FixedPass pass) {
         Map<String, Tensor> batch = new HashMap<>();
+        for (RowStore store : stores) {
+            batch.put(store.name(), pass.graph().input(store.name(), store.type(), shape(rows, store)));
+        }
+        return batch;
+    }
+
+    private static Map<String, OnnxTensor> fed(List<RowStore> stores, int shard) throws OrtException {
         Map<String, OnnxTensor> fed = new HashMap<>();
         for (RowStore store : stores) {
-            long[] shape = LongStream.concat(
-                            LongStream.of(store.rows(shard)),
-                            store.shape().stream().mapToLong(Long::longValue))
-                    .toArray();
-            long[] declared = shape.clone();
-            declared[0] = ValueInfo.ROWS;
-            batch.put(store.name(), pass.graph().input(store.name(), store.type(), declared));
             OnnxJavaType type = OnnxJavaType.valueOf(store.type().name());
+            long[] shape = shape(store.rows(shard), store);
             fed.put(
                     store.name(),
                     OnnxTensor.createTensor(
                             NativeLibrary.environment(), store.shards().get(shard), shape, type));
         }
-        return run(pass.graph().build(List.of(input.training(batch, pass))), fed);
+        return fed;
+    }
+
+    private static long[] shape(long rows, RowStore store) {
+        return LongStream.concat(LongStream.of(rows), store.shape().stream().mapToLong(Long::longValue))
+                .toArray();
     }
 
     /** Returns the layers' input, row-major, as it is made in the shipped graph of floats. */
