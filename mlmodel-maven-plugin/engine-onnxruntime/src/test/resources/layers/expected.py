@@ -84,6 +84,10 @@ CASES = [
     ("tanh", lambda: nn.Tanh(), normal(3, 5), {}),
     ("sigmoid", lambda: nn.Sigmoid(), normal(3, 5), {}),
     ("softmax", lambda: nn.Softmax(1), normal(3, 5), {}),
+    ("conv 6 3x3 relu\nmax-pool 2x2", lambda: nn.Sequential(nn.Conv2d(4, 6, 3, 1, 1), nn.ReLU(), nn.MaxPool2d(2)),
+     normal(*IMAGE), {"0.": ""}),
+    ("leaky-relu slope 0.2\nmax-pool 3x3 stride 2 padding 1", lambda: nn.Sequential(nn.LeakyReLU(0.2), nn.MaxPool2d(3, 2, 1)),
+     normal(*IMAGE), {}),
     ("residual relu\n  dense 5 relu\n  dense 5",
      lambda: Residual(nn.Sequential(nn.Linear(5, 5), nn.ReLU(), nn.Linear(5, 5)), None, nn.ReLU()),
      normal(3, 5), {"body.0.": "dense2.", "body.2.": "dense3."}),
@@ -107,6 +111,9 @@ def case(number, line, make, x, names):
         if parameter.dim() == 1:
             nn.init.normal_(parameter)
         parameter.data = short(parameter.data)
+    for name, buffer in module.named_buffers():
+        if buffer.dim() == 1:
+            buffer.copy_(short(0.5 + torch.rand_like(buffer)))
     parameters = {renamed(n, names): tensor(p) for n, p in module.named_parameters()}
     state = {n: tensor(b) for n, b in module.named_buffers() if b.dim() == 1}
     x = x.clone().requires_grad_(x.dtype.is_floating_point)

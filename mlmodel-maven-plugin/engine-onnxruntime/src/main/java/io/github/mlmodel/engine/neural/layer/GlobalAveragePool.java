@@ -2,7 +2,6 @@ package io.github.mlmodel.engine.neural.layer;
 
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /** The mean of every channel. */
 record GlobalAveragePool() implements LineLayer {
@@ -27,6 +26,6 @@ record GlobalAveragePool() implements LineLayer {
             throw new Misfit("its input is " + RowShape.text(input)
                     + ", without places to average over; put it before 'flatten' or take it out");
         }
-        return input.reduceMean(false, LongStream.range(2, input.rank()).toArray());
+        return input.globalAveragePool().reshape(0, input.length(1));
     }
 }

@@ -2,6 +2,7 @@ package io.github.mlmodel.engine.neural.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The order in which layers are computed: an activation that keeps order stands behind the max-pool that follows it, where
@@ -15,6 +16,7 @@ final class PoolFirst {
         List<Step> plan = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
+            @Nullable
             Activation late = i + 1 < steps.size() && isMaxPool(steps.get(i + 1).layer()) ? movable(step) : null;
             if (late == null) {
                 plan.add(step);
@@ -33,7 +35,7 @@ final class PoolFirst {
         return layer instanceof Pool pool && pool.largest();
     }
 
-    private static @org.jspecify.annotations.Nullable Activation movable(Step step) {
+    private static @Nullable Activation movable(Step step) {
         Activation activation = step.layer() instanceof Activated activated
                 ? activated.activation()
                 : step.layer() instanceof Activation alone ? alone : null;
