@@ -4,7 +4,6 @@ import io.github.mlmodel.core.onnx.Attribute;
 import io.github.mlmodel.core.onnx.ValueInfo;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /**
  * Batch normalisation, PyTorch's {@code BatchNorm1d} and {@code BatchNorm2d}: training takes mean and variance of the
@@ -63,17 +62,11 @@ record BatchNorm(double momentum, double epsilon) implements LineLayer {
 
         private final Tensor input;
         private final Pass pass;
-        private final long[] axes;
-        private final long[] perChannel;
         private final double count;
 
         Batch(Tensor input, Pass pass) {
             this.input = input;
             this.pass = pass;
-            axes = LongStream.range(0, input.rank()).filter(axis -> axis != 1).toArray();
-            perChannel = LongStream.range(0, input.rank())
-                    .map(axis -> axis == 1 ? input.length(1) : 1)
-                    .toArray();
             if (input.length(0) == ValueInfo.ROWS) {
                 throw new IllegalArgumentException("batch-norm is trained on batches of a known number of rows");
             }
@@ -85,13 +78,10 @@ record BatchNorm(double momentum, double epsilon) implements LineLayer {
         }
 
         Tensor add(Tensor weight, Tensor bias, Tensor runningMean, Tensor runningVariance) {
-            Tensor mean = input.reduceMean(true, axes);
-            Tensor centred = input.sub(mean);
-            Tensor variance = centred.mul(centred).reduceMean(true, axes);
-            Tensor scale = variance.add(epsilon).sqrt().reciprocal().mul(weight.reshape(perChannel));
-            move(runningMean, mean.reshape(input.length(1)));
-            move(runningVariance, variance.reshape(input.length(1)).mul(count / (count - 1)));
-            return centred.mul(scale).add(bias.reshape(perChannel));
+            List<Tensor> normal = input.batchNorm(weight, bias, epsilon);
+            move(runningMean, normal.get(1));
+            move(runningVariance, normal.get(2).mul(count / (count - 1)));
+            return normal.get(0);
         }
 
         private void move(Tensor running, Tensor batch) {

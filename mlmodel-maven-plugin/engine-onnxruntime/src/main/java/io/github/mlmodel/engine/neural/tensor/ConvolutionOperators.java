@@ -9,6 +9,9 @@ import java.util.Map;
 /** Convolutions over any number of dimensions, in groups or not. */
 final class ConvolutionOperators {
 
+    static final String WEIGHT_GRADIENT = "ConvWeightGradient";
+    static final String INPUT_GRADIENT = "ConvInputGradient";
+
     private ConvolutionOperators() {}
 
     static void addTo(Map<String, Operator> all) {
@@ -16,6 +19,38 @@ final class ConvolutionOperators {
         all.put(
                 "ConvTranspose",
                 Operator.of(ConvolutionOperators::transposedShape, ConvolutionOperators::transposedGradients));
+    }
+
+    static void addComposites(Map<String, Composites.Composite> all) {
+        all.put(
+                WEIGHT_GRADIENT,
+                new Composites.Composite(
+                        call -> Shapes.one(
+                                call.input(0).type(),
+                                Arrays.stream(call.integers("weight_shape"))
+                                        .boxed()
+                                        .toList()),
+                        call -> List.of(WeightGradient.lower(call))));
+        all.put(
+                INPUT_GRADIENT,
+                new Composites.Composite(
+                        call -> Shapes.one(
+                                call.input(0).type(),
+                                Arrays.stream(call.integers("input_shape"))
+                                        .boxed()
+                                        .toList()),
+                        ConvolutionOperators::lowerInputGradient));
+    }
+
+    /** A transposed convolution, which has to be told what the strides left over. */
+    private static List<Tensor> lowerInputGradient(Call call) {
+        List<Attribute> attributes = new ArrayList<>(call.node().attributes());
+        attributes.removeIf(attribute -> attribute.name().equals("input_shape"));
+        long[] shape = call.integers("input_shape");
+        List<Long> spatial = Arrays.stream(shape, 2, shape.length).boxed().toList();
+        Window window = Window.of(call, spatial(call.input(1)), spatial);
+        attributes.add(new Attribute("output_padding", Shapes.array(window.rest(spatial))));
+        return call.graph().apply("", "ConvTranspose", call.inputs(), 1, attributes.toArray(new Attribute[0]));
     }
 
     static List<Long> spatial(Tensor tensor) {
@@ -47,13 +82,25 @@ final class ConvolutionOperators {
         Tensor weight = call.input(1);
         Window window = window(call);
         long groups = call.integer("group", 1);
+        Tensor dx = composite(
+                INPUT_GRADIENT, List.of(dy.get(0), weight), window, groups, new Attribute("input_shape", x.lengths()));
+        Tensor dw = weightGradient(x, dy.get(0), weight, window, groups);
+        return call.input(2).isAbsent() ? List.of(dx, dw) : List.of(dx, dw, perChannel(dy.get(0)));
+    }
+
+    private static Tensor weightGradient(Tensor x, Tensor dy, Tensor weight, Window window, long groups) {
+        Attribute shape = new Attribute("weight_shape", weight.lengths());
+        return composite(WEIGHT_GRADIENT, List.of(x, dy), window, groups, shape);
+    }
+
+    private static Tensor composite(String operator, List<Tensor> inputs, Window window, long groups, Attribute shape) {
         List<Attribute> attributes = new ArrayList<>(window.attributes());
         attributes.add(new Attribute("group", groups));
-        attributes.add(new Attribute("output_padding", Shapes.array(window.rest(spatial(x)))));
-        Tensor dx =
-                call.graph().apply("ConvTranspose", List.of(dy.get(0), weight), attributes.toArray(new Attribute[0]));
-        Tensor dw = WeightGradient.of(x, dy.get(0), weight, window, groups);
-        return call.input(2).isAbsent() ? List.of(dx, dw) : List.of(dx, dw, perChannel(dy.get(0)));
+        attributes.add(shape);
+        return inputs.get(0)
+                .graph()
+                .apply(Composites.DOMAIN, operator, inputs, 1, attributes.toArray(new Attribute[0]))
+                .get(0);
     }
 
     private static Tensor perChannel(Tensor dy) {
@@ -95,7 +142,7 @@ final class ConvolutionOperators {
             throw new IllegalArgumentException("operator ConvTranspose with output_padding "
                     + Arrays.toString(call.integers("output_padding")) + " has no gradient");
         }
-        Tensor dw = WeightGradient.of(dy.get(0), x, weight, window, groups);
+        Tensor dw = weightGradient(dy.get(0), x, weight, window, groups);
         return call.input(2).isAbsent() ? List.of(dx, dw) : List.of(dx, dw, perChannel(dy.get(0)));
     }
 }

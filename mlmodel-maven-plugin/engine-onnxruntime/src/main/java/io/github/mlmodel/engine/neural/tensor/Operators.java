@@ -24,6 +24,8 @@ final class Operators {
         PoolOperators.addTo(ALL);
         NormalizationOperators.addTo(ALL);
         ControlOperators.addTo(ALL);
+        BatchNorm.addTo(ALL);
+        Composites.addTo(ALL);
     }
 
     private Operators() {}

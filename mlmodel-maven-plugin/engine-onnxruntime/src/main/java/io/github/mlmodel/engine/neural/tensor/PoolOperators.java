@@ -1,5 +1,6 @@
 package io.github.mlmodel.engine.neural.tensor;
 
+import io.github.mlmodel.core.onnx.Attribute;
 import io.github.mlmodel.core.onnx.ElementType;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,9 @@ import java.util.Map;
 
 /** Poolings, and what enlarges images. */
 final class PoolOperators {
+
+    /** Of windows side by side: reads what was pooled, the maxima, and their gradient. */
+    static final String MAXIMUM_GRADIENT = "MaxPoolGradient";
 
     private PoolOperators() {}
 
@@ -26,7 +30,13 @@ final class PoolOperators {
         all.put("Resize", Operator.chain(Resizing::shape, Resizing::gradient));
     }
 
-    private static Window window(Call call) {
+    static void addComposites(Map<String, Composites.Composite> all) {
+        all.put(
+                MAXIMUM_GRADIENT,
+                new Composites.Composite(Shapes::likeFirst, call -> List.of(tiledMaximumGradient(call))));
+    }
+
+    static Window window(Call call) {
         List<Long> kernel = new ArrayList<>();
         for (long length : call.integers("kernel_shape")) {
             kernel.add(length);
@@ -62,7 +72,13 @@ final class PoolOperators {
         Tensor x = call.input(0);
         Window window = window(call);
         if (x.type() == ElementType.FLOAT && window.tiles(ConvolutionOperators.spatial(x))) {
-            return List.of(tiledMaximumGradient(call, dy.get(0), window));
+            return call.graph()
+                    .apply(
+                            Composites.DOMAIN,
+                            MAXIMUM_GRADIENT,
+                            List.of(x, call.output(), dy.get(0)),
+                            1,
+                            window.attributes().toArray(new Attribute[0]));
         }
         Tensor places = call.graph().extend(call, 2).get(1);
         Tensor zeros = x.number(0).expand(x.size());
@@ -75,12 +91,13 @@ final class PoolOperators {
      * Compares each element with its window's maximum, which takes half as long as places do. Equal maxima share the gradient:
      * PyTorch gives it to the first of them.
      */
-    private static Tensor tiledMaximumGradient(Call call, Tensor dy, Window window) {
+    private static Tensor tiledMaximumGradient(Call call) {
         Tensor x = call.input(0);
+        Window window = window(call);
         Tensor chosen =
-                x.equal(Resizing.repeated(call.output(), window.kernel())).cast(x.type());
-        Tensor share = dy.div(chosen.averagePool(window, true).mul((double) window.size()));
-        return chosen.mul(Resizing.repeated(share, window.kernel()));
+                x.equal(Resizing.repeated(call.input(1), window.kernel())).cast(x.type());
+        Tensor ties = chosen.averagePool(window, true).mul((double) window.size());
+        return chosen.mul(Resizing.repeated(call.input(2).div(ties), window.kernel()));
     }
 
     private static Tensor averageGradient(Call call, Tensor dy) {

@@ -311,6 +311,19 @@ public final class Tensor {
         return graph().apply("AveragePool", List.of(this), attributes.toArray(new Attribute[0]));
     }
 
+    /**
+     * Normalises {@code [N, C, …]} by channel over the batch, as training does: mean 0, variance 1, then times weight plus bias.
+     *
+     * @param weight {@code [C]}
+     * @param bias {@code [C]}
+     * @param epsilon added to the variance
+     * @return the result, and the batch's mean and variance (divided by the count), {@code [C]} each; gradients flow through
+     *     the first alone
+     */
+    public List<Tensor> batchNorm(Tensor weight, Tensor bias, double epsilon) {
+        return BatchNorm.apply(this, weight, bias, epsilon).subList(0, 3);
+    }
+
     /** Returns each channel's mean: {@code [N, C, …]} gives {@code [N, C, 1, …]}. */
     public Tensor globalAveragePool() {
         return alone("GlobalAveragePool");

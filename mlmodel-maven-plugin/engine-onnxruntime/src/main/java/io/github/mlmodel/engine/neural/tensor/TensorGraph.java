@@ -148,12 +148,17 @@ public final class TensorGraph {
      * @throws IllegalArgumentException if the operator is unknown, or shapes do not fit
      */
     public List<Tensor> apply(String domain, String operator, List<Tensor> in, int count, Attribute... attributes) {
-        String stem = prefix + "_" + operator + counter.getAndIncrement();
+        String stem = fresh(operator);
         List<String> names = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             names.add(count == 1 ? stem : stem + "_" + i);
         }
         return apply(new Node(domain, operator, names(in), names, Arrays.asList(attributes)), in);
+    }
+
+    /** Returns a name that no value has. */
+    String fresh(String stem) {
+        return prefix + "_" + stem + counter.getAndIncrement();
     }
 
     /**
@@ -246,19 +251,42 @@ public final class TensorGraph {
 
     /** Returns the graph with these of its inputs, in this order; what no output depends on is left out. */
     public Graph build(List<ValueInfo> order, List<Tensor> outputs) {
-        Set<String> needed = new HashSet<>(names(outputs));
-        List<Node> nodes = new ArrayList<>();
+        Set<String> names = new HashSet<>(names(outputs));
+        TensorGraph target = new TensorGraph(prefix, opset, counter, this);
+        Lowering lowering = new Lowering(target);
+        lowering.lower(needed(names), names);
+        Map<String, io.github.mlmodel.core.onnx.Tensor> read = new LinkedHashMap<>(constants);
+        read.putAll(target.constants);
+        List<Node> nodes = target.needed(names).stream().map(Call::node).toList();
+        Set<String> all = new HashSet<>(names);
+        nodes.forEach(node -> read(node, all));
+        read.keySet().retainAll(all);
+        return new Graph(order, outputs.stream().map(Tensor::info).toList(), nodes, read);
+    }
+
+    /** Returns the calls on which values of these names depend. */
+    private List<Call> needed(Set<String> names) {
+        Set<String> needed = new HashSet<>(names);
+        List<Call> found = new ArrayList<>();
         for (int i = calls.size() - 1; i >= 0; i--) {
             Node node = calls.get(i).node();
             if (node.outputs().stream().anyMatch(needed::contains)) {
-                nodes.add(node);
+                found.add(calls.get(i));
                 read(node, needed);
             }
         }
-        Collections.reverse(nodes);
-        Map<String, io.github.mlmodel.core.onnx.Tensor> read = new LinkedHashMap<>(constants);
-        read.keySet().retainAll(needed);
-        return new Graph(order, outputs.stream().map(Tensor::info).toList(), nodes, read);
+        Collections.reverse(found);
+        return found;
+    }
+
+    /** Adds a node that writes values of the same names, types and shapes as another graph's. */
+    List<Tensor> copy(Node node, List<Tensor> in, List<Tensor> like) {
+        List<Tensor> out = like.stream()
+                .map(tensor ->
+                        tensor.isAbsent() ? tensor : new Tensor(this, tensor.name(), tensor.type(), tensor.shape()))
+                .toList();
+        calls.add(new Call(this, node, in, out));
+        return out;
     }
 
     /** A nested graph may read any value of the graphs around it. */

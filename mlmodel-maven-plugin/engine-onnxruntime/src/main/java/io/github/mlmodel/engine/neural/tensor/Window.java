@@ -47,6 +47,16 @@ public record Window(List<Long> kernel, List<Long> strides, List<Long> dilations
         return new Window(kernel, strides, dilations, lengths, lengths);
     }
 
+    /** Returns this window over a sequence as one over images of one row. */
+    Window asImage() {
+        return new Window(
+                List.of(1L, kernel.get(0)),
+                List.of(1L, strides.get(0)),
+                List.of(1L, dilations.get(0)),
+                List.of(0L, before.get(0)),
+                List.of(0L, after.get(0)));
+    }
+
     /** Reads ONNX's attributes; {@code auto_pad} needs the input's lengths. */
     static Window of(Call call, List<Long> kernel, List<Long> input) {
         int rank = kernel.size();
