@@ -348,10 +348,20 @@ class OperatorGradientTest {
                         shape(2, 2, 3, 3)),
                 linear(
                         "Conv of 8 rows with stride and dilation",
-                        x -> conv(x, window(2, 3).strides(List.of(2L, 1L)).dilations(List.of(1L, 2L)).padding(List.of(1L, 2L)), 1),
+                        x -> conv(
+                                x,
+                                window(2, 3)
+                                        .strides(List.of(2L, 1L))
+                                        .dilations(List.of(1L, 2L))
+                                        .padding(List.of(1L, 2L)),
+                                1),
                         shape(8, 4, 3, 3),
                         shape(2, 4, 2, 3)),
-                linear("Conv over sequences of 8 rows", x -> conv(x, Window.of(List.of(3L)).padding(List.of(1L)), 1), shape(8, 4, 3), shape(2, 4, 3)),
+                linear(
+                        "Conv over sequences of 8 rows",
+                        x -> conv(x, Window.of(List.of(3L)).padding(List.of(1L)), 1),
+                        shape(8, 4, 3),
+                        shape(2, 4, 3)),
                 linear(
                         "ConvTranspose",
                         x -> x.get(0).convTranspose(x.get(1), window(3, 3).strides(List.of(2L, 2L)), 1),
@@ -418,8 +428,18 @@ class OperatorGradientTest {
 
     static Stream<GradientCheck> normalizations() {
         return Stream.of(
-                smooth("batch-norm in training", x -> x.get(0).batchNorm(x.get(1), x.get(2), 1e-5).get(0), shape(3, 2, 2, 2), shape(2), shape(2)),
-                smooth("batch-norm of columns", x -> x.get(0).batchNorm(x.get(1), x.get(2), 1e-3).get(0), shape(5, 3), shape(3), shape(3)),
+                smooth(
+                        "batch-norm in training",
+                        x -> x.get(0).batchNorm(x.get(1), x.get(2), 1e-5).get(0),
+                        shape(3, 2, 2, 2),
+                        shape(2),
+                        shape(2)),
+                smooth(
+                        "batch-norm of columns",
+                        x -> x.get(0).batchNorm(x.get(1), x.get(2), 1e-3).get(0),
+                        shape(5, 3),
+                        shape(3),
+                        shape(3)),
                 smooth(
                         "BatchNormalization of an exported model",
                         x -> apply(

@@ -45,23 +45,28 @@ class TensorGraphTest {
 
         assertThat(heads.shape()).containsExactly(ROWS, 2L, 6L, 4L);
         assertThat(mask.shape()).containsExactly(ROWS, 6L);
-        double[] computed = Evaluation.of(List.of(mask), List.of(new double[2 * 48])).get(0);
+        double[] computed =
+                Evaluation.of(List.of(mask), List.of(new double[2 * 48])).get(0);
         assertThat(computed).hasSize(12).containsOnly(1);
     }
 
     @Test
     void constantsOfAnyKindAreComputedWith() {
         Tensor range = graph.apply("Range", List.of(number(1), number(9), number(3)));
-        Tensor shape = graph.apply("Where", List.of(
-                graph.apply("Equal", List.of(graph.longs(2, -1), graph.longs(-1))),
-                graph.apply("ConstantOfShape", List.of(graph.longs(2)), filling(5)),
-                graph.longs(2, -1)));
+        Tensor shape = graph.apply(
+                "Where",
+                List.of(
+                        graph.apply("Equal", List.of(graph.longs(2, -1), graph.longs(-1))),
+                        graph.apply("ConstantOfShape", List.of(graph.longs(2)), filling(5)),
+                        graph.longs(2, -1)));
         Tensor root = graph.apply(
                 "Cast",
-                List.of(graph.apply("Sqrt", List.of(graph.apply("Constant", List.of(), new Attribute("value_float", 9f))))),
+                List.of(graph.apply(
+                        "Sqrt", List.of(graph.apply("Constant", List.of(), new Attribute("value_float", 9f))))),
                 new Attribute("to", 7L));
         Tensor part = graph.apply(
-                "Slice", List.of(graph.longs(1, 2, 3, 4), graph.longs(-1), graph.longs(0), graph.longs(0), graph.longs(-2)));
+                "Slice",
+                List.of(graph.longs(1, 2, 3, 4), graph.longs(-1), graph.longs(0), graph.longs(0), graph.longs(-2)));
 
         assertThat(longs(range)).containsExactly(1, 4, 7);
         assertThat(longs(shape)).containsExactly(2, 5);
@@ -72,8 +77,7 @@ class TensorGraphTest {
 
     @Test
     void aConstantOfDecimalsUnderItsOwnNameCanBeTrained() {
-        Tensor weight = graph.constant(
-                "weight", io.github.mlmodel.core.onnx.Tensor.floats(new float[] {3}, 1));
+        Tensor weight = graph.constant("weight", io.github.mlmodel.core.onnx.Tensor.floats(new float[] {3}, 1));
 
         Tensor loss = weight.mul(2).reduceSum(false);
         Tensor gradient = Gradients.of(loss, List.of(weight)).get(0);
@@ -123,10 +127,9 @@ class TensorGraphTest {
         assertThatThrownBy(() -> graph.apply("Reshape", List.of(x, graph.input("s", ElementType.INT64, 2))))
                 .hasMessage("Reshape needs constant integers, and s is none");
         assertThatThrownBy(() -> graph.apply("Sinus", List.of(x))).hasMessage("operator Sinus is unknown");
-        assertThatThrownBy(() -> Gradients.of(x, List.of(x)))
-                .hasMessage("a loss has no dimensions, and x has [2, 3]");
-        assertThatThrownBy(() -> Gradients.of(
-                        graph.apply("ReduceProd", List.of(x), new Attribute("keepdims", 0L)), List.of(x)))
+        assertThatThrownBy(() -> Gradients.of(x, List.of(x))).hasMessage("a loss has no dimensions, and x has [2, 3]");
+        assertThatThrownBy(() ->
+                        Gradients.of(graph.apply("ReduceProd", List.of(x), new Attribute("keepdims", 0L)), List.of(x)))
                 .hasMessage("operator ReduceProd has no gradient");
     }
 
@@ -140,7 +143,8 @@ class TensorGraphTest {
         Tensor x = graph.input("x", ElementType.FLOAT, 16, 4, 4, 4);
         Tensor weight = graph.input("w", ElementType.FLOAT, 2, 4, 3, 3);
         Tensor y = x.conv(weight, Tensor.absent(), Window.of(List.of(3L, 3L)), 1);
-        Tensor loss = y.maxPool(Window.of(List.of(2L, 2L)).strides(List.of(2L, 2L))).reduceSum(false);
+        Tensor loss =
+                y.maxPool(Window.of(List.of(2L, 2L)).strides(List.of(2L, 2L))).reduceSum(false);
         return OnnxFile.write(graph.build(Gradients.of(loss, List.of(weight))), "step", Map.of());
     }
 
