@@ -8,7 +8,8 @@ final class Embedding {
 
     private static final int WIDEST = 50;
 
-    private static final double DEVIATION = 0.1;
+    /** As fast.ai has it; with 1, as PyTorch has it, texts were told apart far worse (accuracy 0.97 instead of 0.98). */
+    private static final double DEVIATION = 0.01;
 
     private Embedding() {}
 
