@@ -17,13 +17,13 @@ public final class DefaultNetwork {
      *
      * <p>Images: convolutions 3x3 of 32, 64, 128, 128, … filters; after each, sides of 8 and more are halved by max-pool, until
      * none is left; then dropout 0.25 and a dense layer of 128 units. Images of 28x28 and 8x8 thus get two convolutions,
-     * 32x32 three, 224x224 five. Everything else: two dense layers of 128 and 64 units.
+     * 32x32 three, 224x224 five. Everything else: two dense layers of 128 and 64 units, each with dropout 0.1.
      *
      * @param row the shape of one row: {@code F} or {@code C, H, W}
      */
     public static String lines(long... row) {
         return switch (row.length) {
-            case 1 -> "dense 128 relu\ndense 64 relu";
+            case 1 -> "dense 128 relu\ndropout 0.1\ndense 64 relu\ndropout 0.1";
             case 3 -> image(row[1], row[2]);
             default ->
                 throw new IllegalArgumentException("no default network for rows of " + row.length + " dimensions");

@@ -59,7 +59,7 @@ public final class Initializers {
         return values;
     }
 
-    /** Returns an orthonormal matrix: the factor Q of a normal matrix, by Gram and Schmidt, twice for the sake of rounding. */
+    /** Returns an orthonormal matrix: the factor Q of a normal matrix, by the modified method of Gram and Schmidt. */
     static float[] orthogonal(List<Long> shape, Initializer.Chance chance) {
         int rows = Math.toIntExact(shape.get(0));
         int columns = size(shape) / rows;
@@ -69,10 +69,8 @@ public final class Initializers {
             Arrays.setAll(vector, i -> chance.normal());
         }
         for (int i = 0; i < vectors; i++) {
-            for (int repeat = 0; repeat < 2; repeat++) {
-                for (int j = 0; j < i; j++) {
-                    subtract(basis[i], basis[j], dot(basis[i], basis[j]));
-                }
+            for (int j = 0; j < i; j++) {
+                subtract(basis[i], basis[j], dot(basis[i], basis[j]));
             }
             double length = StrictMath.sqrt(dot(basis[i], basis[i]));
             for (int k = 0; k < basis[i].length; k++) {

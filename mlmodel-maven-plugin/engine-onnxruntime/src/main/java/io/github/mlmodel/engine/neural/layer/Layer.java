@@ -2,7 +2,17 @@ package io.github.mlmodel.engine.neural.layer;
 
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 
-/** A part of a network. Has no values of its own: a {@link Pass} does. */
+/**
+ * A part of a network. Has no values of its own: a {@link Pass} does.
+ *
+ * <p>What no line says is a function of the input. This layer multiplies each of its inputs by a trained number that is 1 to
+ * begin with:
+ *
+ * <pre>{@code
+ * Layer scale = (input, pass) -> input.mul(pass.parameter("factor", Initializers.constant(1), input.length(1)));
+ * Network network = Network.of(List.of(Layers.dense(64), scale, Layers.relu()));
+ * }</pre>
+ */
 @FunctionalInterface
 public interface Layer {
 

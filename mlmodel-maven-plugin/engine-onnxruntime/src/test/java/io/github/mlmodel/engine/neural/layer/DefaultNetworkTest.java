@@ -54,7 +54,7 @@ class DefaultNetworkTest {
 
     @Test
     void aTableGetsTwoDenseLayers() {
-        assertThat(DefaultNetwork.lines(108)).isEqualTo("dense 128 relu\ndense 64 relu");
+        assertThat(DefaultNetwork.lines(108)).isEqualTo("dense 128 relu\ndropout 0.1\ndense 64 relu\ndropout 0.1");
         assertThatThrownBy(() -> DefaultNetwork.lines(3, 100))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no default network for rows of 2 dimensions");

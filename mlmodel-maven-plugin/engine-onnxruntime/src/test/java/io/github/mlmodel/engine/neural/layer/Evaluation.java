@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /** A pass whose parameters are inputs of the graph, and ONNX Runtime to run it. */
 public final class Evaluation implements Pass {
@@ -166,7 +167,7 @@ public final class Evaluation implements Pass {
         return values;
     }
 
-    private Tensor value(String name, java.util.function.Supplier<float[]> otherwise, long... shape) {
+    private Tensor value(String name, Supplier<float[]> otherwise, long... shape) {
         String full = prefix + name;
         float[] given = shared.values.get(full);
         return input(full, given == null ? otherwise.get() : given, shape);

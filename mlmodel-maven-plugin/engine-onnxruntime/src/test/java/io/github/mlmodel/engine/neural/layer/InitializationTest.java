@@ -56,7 +56,7 @@ class InitializationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5, 12", "12, 5", "6, 6"})
+    @CsvSource({"5, 12", "12, 5", "6, 6", "100, 100"})
     void orthogonalRowsOrColumnsHaveLengthOneAndProductZero(int rows, int columns) {
         float[] w =
                 Initialization.ORTHOGONAL.initializer().values(List.of((long) rows, (long) columns), Chance.of(3, "w"));

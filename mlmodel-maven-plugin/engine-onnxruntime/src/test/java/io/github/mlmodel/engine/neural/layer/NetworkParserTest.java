@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.core.failure.MlModelException;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class NetworkParserTest {
                         dropout 0.25
                         dense 128 leaky-relu slope 0.2""");
         assertThat(network.layers())
-                .isEqualTo(Network.of(java.util.List.of(
+                .isEqualTo(Network.of(List.of(
                                 Layers.line("conv 32 3x3 relu"),
                                 Layers.maxPool2d(2),
                                 Layers.flatten(),

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.onnxruntime.OrtException;
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.engine.neural.tensor.Gradients;
 import io.github.mlmodel.engine.neural.tensor.Signature;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,9 +62,7 @@ class NetworkTest {
                         + " in all; take a smaller number, or put pooling or a stride before it",
             })
     void aShapeThatALayerCannotTakeIsRefused(String row, String line, String reason) {
-        long[] shape = java.util.Arrays.stream(row.split(","))
-                .mapToLong(Long::parseLong)
-                .toArray();
+        long[] shape = Arrays.stream(row.split(",")).mapToLong(Long::parseLong).toArray();
 
         assertThatThrownBy(() -> Network.parse(line).check(ElementType.FLOAT, shape))
                 .isInstanceOf(MlModelException.class)
@@ -155,10 +156,25 @@ class NetworkTest {
     }
 
     @Test
+    void aLayerOfJavaCodeTrainsParametersOfItsOwn() throws OrtException {
+        Layer scale = (input, pass) -> input.mul(pass.parameter("factor", Initializers.constant(1), input.length(1)));
+        Evaluation pass = Evaluation.of(true, Map.of());
+        Tensor input = pass.input("x", new float[] {1, 2, 3, 4, 5, 6}, 3, 2);
+
+        Tensor output = Network.of(List.of(scale, Layers.relu())).apply(input, pass);
+        Tensor factor = Objects.requireNonNull(pass.parameters().get("layer1.factor"));
+        List<float[]> computed = pass.run(List.of(
+                output, Gradients.of(output.reduceSum(false), List.of(factor)).get(0)));
+
+        assertThat(computed.get(0)).containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(computed.get(1)).containsExactly(9, 12);
+    }
+
+    @Test
     void dropoutDropsItsShareWhileTrainingAndKeepsTheMean() throws OrtException {
         Evaluation pass = Evaluation.of(true, Map.of());
         float[] ones = new float[10_000];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
 
         Tensor output = Layers.dropout(0.2).apply(pass.input("x", ones, 100, 100), pass);
         float[] values = pass.run(List.of(output)).get(0);
