@@ -7,7 +7,9 @@ import io.github.mlmodel.core.message.WorkerResponse;
 import io.github.mlmodel.core.message.WorkerResponse.InspectResult;
 import io.github.mlmodel.core.message.WorkerResponse.InspectedColumn;
 import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.spec.ImageSpec;
 import io.github.mlmodel.core.text.Names;
+import io.github.mlmodel.core.workspace.ImageSources;
 import io.github.mlmodel.core.workspace.SourceFiles;
 import io.github.mlmodel.maven.fork.WorkerJobs;
 import java.io.IOException;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class InitMojo extends AbstractModelMojo {
 
     /**
-     * The data file.
+     * The data file, an IDX file of images, or a folder of images with one subfolder a class.
      *
      * @since 1.0.0
      */
@@ -48,6 +50,14 @@ public final class InitMojo extends AbstractModelMojo {
     private @Nullable String target;
 
     /**
+     * The IDX file of labels that belongs to an IDX file of images. Found by its name unless set.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mlmodel.init.labels")
+    private @Nullable String labels;
+
+    /**
      * The data file's encoding, UTF-8 unless set.
      *
      * @since 1.0.0
@@ -61,6 +71,10 @@ public final class InitMojo extends AbstractModelMojo {
             throw MlModelException.user("No data file is named. Say which one: mvn mlmodel:init"
                     + " -Dmlmodel.init.source=data.csv [-Dmlmodel.init.target=COLUMN].");
         }
+        if (ImageSources.isIdx(source) || ImageSources.isFolder(build.base(), source)) {
+            images(build, source);
+            return;
+        }
         List<DataFile> files = SourceFiles.find(build.base(), source, "mlmodel.init.source");
         InspectResult first = inspect(build, files, dataset(source, "", null));
         String predicted = target == null ? first.suggestedTarget() : target;
@@ -72,6 +86,22 @@ public final class InitMojo extends AbstractModelMojo {
         InspectResult found = settled ? first : inspect(build, files, suggested);
         getLog().info("\n" + Schema.table(found));
         getLog().info("\n" + new PluginBlock(execution().getVersion(), suggested, found.suggestedTask()).text());
+    }
+
+    private void images(ModuleBuild build, String named)
+            throws IOException, MojoExecutionException, MojoFailureException {
+        if (target != null) {
+            throw MlModelException.user("mlmodel.init.target is '" + target
+                    + "', but images have their classes from labels or the names of folders. Leave it out.");
+        }
+        boolean idx = ImageSources.isIdx(named);
+        String usual = labels == null ? ImageSources.usualLabels(named) : labels;
+        ImageSpec images = idx ? new ImageSpec(usual, null) : ImageSpec.ofFolders();
+        DatasetSpec dataset = DatasetSpec.ofImages(named, null, DatasetSpec.DEFAULT_TEST_FRACTION, images);
+        InspectResult found =
+                inspect(build, ImageSources.training(build.base(), dataset, images, "mlmodel.init"), dataset);
+        getLog().info("\n" + Schema.table(found));
+        getLog().info("\n" + new PluginBlock(execution().getVersion(), dataset, found.suggestedTask()).text());
     }
 
     private InspectResult inspect(ModuleBuild build, List<DataFile> files, DatasetSpec dataset)

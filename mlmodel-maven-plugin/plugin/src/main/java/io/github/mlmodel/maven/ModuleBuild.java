@@ -9,6 +9,8 @@ import io.github.mlmodel.core.fingerprint.Fingerprints;
 import io.github.mlmodel.core.fingerprint.ModelCache;
 import io.github.mlmodel.core.message.DataFile;
 import io.github.mlmodel.core.model.ModelFiles;
+import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.workspace.ImageSources;
 import io.github.mlmodel.core.workspace.SourceFiles;
 import io.github.mlmodel.core.workspace.Workspace;
 import io.github.mlmodel.maven.config.ConfiguredModel;
@@ -53,7 +55,7 @@ final class ModuleBuild {
 
     /** Returns the models to work on. */
     List<ConfiguredModel> models() throws IOException {
-        return new ConfiguredModels(trainSources().resolve("java"), hasOwnMetrics(), mojo.seed(), mojo.device())
+        return new ConfiguredModels(base, trainSources().resolve("java"), hasOwnMetrics(), mojo.seed(), mojo.device())
                 .read(mojo.models(), mojo.selectedModels()).stream()
                         .map(model -> model.within(base))
                         .toList();
@@ -101,13 +103,22 @@ final class ModuleBuild {
 
     /** Returns the files of the training source. */
     List<DataFile> sources(ConfiguredModel model) throws IOException {
-        return SourceFiles.find(base, model.spec().dataset().source(), model.path() + "/dataset/source");
+        DatasetSpec dataset = model.spec().dataset();
+        String path = model.path() + "/dataset";
+        return dataset.images() == null
+                ? SourceFiles.find(base, dataset.source(), path + "/source")
+                : ImageSources.training(base, dataset, dataset.images(), path);
     }
 
     /** Returns the files of the held-back rows; empty when rows of the source are held back. */
     List<DataFile> testSources(ConfiguredModel model) throws IOException {
-        @Nullable String source = model.spec().dataset().testSource();
-        return source == null ? List.of() : SourceFiles.find(base, source, model.path() + "/dataset/testSource");
+        DatasetSpec dataset = model.spec().dataset();
+        String path = model.path() + "/dataset";
+        if (dataset.images() != null) {
+            return ImageSources.heldBack(base, dataset, dataset.images(), path);
+        }
+        @Nullable String source = dataset.testSource();
+        return source == null ? List.of() : SourceFiles.find(base, source, path + "/testSource");
     }
 
     Fingerprint fingerprint(ConfiguredModel model) throws IOException {

@@ -52,7 +52,7 @@ final class PluginBlock {
                 "        <dataset>",
                 String.join("\n", elements()),
                 "        </dataset>",
-                "        <trainer>gradient-boosting</trainer>",
+                "        <trainer>" + (dataset.images() == null ? "gradient-boosting" : "random-forest") + "</trainer>",
                 "        <gates>",
                 "          <gate>" + (classification ? "balanced_accuracy at least 0.5" : "r2 at least 0.1")
                         + "</gate>",
@@ -67,6 +67,12 @@ final class PluginBlock {
     private List<String> elements() {
         List<String> elements = new ArrayList<>();
         elements.add(element("source", dataset.source().replace('\\', '/')));
+        if (dataset.images() != null) {
+            if (dataset.images().labels() != null) {
+                elements.add(element("labels", dataset.images().labels().replace('\\', '/')));
+            }
+            return elements;
+        }
         elements.add(element("target", dataset.target()));
         if (!dataset.columns().isEmpty()) {
             elements.add(element("columns", String.join(", ", dataset.columns())));

@@ -13,6 +13,20 @@ final class Schema {
 
     private Schema() {}
 
+    private static String heading(InspectResult found) {
+        if (found.delimiter().isEmpty()) {
+            return String.format(Locale.ROOT, "%s: %,d images%n", found.name(), found.rows());
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s: %,d rows, %d columns, delimiter '%s', %s%n",
+                found.name(),
+                found.rows(),
+                found.columns().size(),
+                found.delimiter().equals("\t") ? "tab" : found.delimiter(),
+                found.header() ? "first line has names" : "no header");
+    }
+
     static String table(InspectResult found) {
         List<InspectedColumn> columns = found.columns();
         int width = Math.min(
@@ -23,14 +37,7 @@ final class Schema {
                         .orElse(6));
         width = Math.max(width, "column".length());
         String format = "  %-" + width + "s  %-11s  %9s  %9s  %s%n";
-        StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT,
-                "%s: %,d rows, %d columns, delimiter '%s', %s%n",
-                found.name(),
-                found.rows(),
-                columns.size(),
-                found.delimiter().equals("\t") ? "tab" : found.delimiter(),
-                found.header() ? "first line has names" : "no header"));
+        StringBuilder text = new StringBuilder(heading(found));
         text.append(String.format(Locale.ROOT, format, "column", "type", "missing", "distinct", "most frequent"));
         for (InspectedColumn column : columns.subList(0, Math.min(MOST_COLUMNS, columns.size()))) {
             text.append(String.format(

@@ -73,6 +73,14 @@ public final class TrainMojo extends AbstractModelMojo {
     @Parameter(property = "mlmodel.allowStale", defaultValue = "false")
     private boolean allowStale;
 
+    /**
+     * Writes the ONNX graphs that a neural network's training runs into {@code target/mlmodel-graphs}, a folder a model.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mlmodel.debug.graphs", defaultValue = "false")
+    private boolean debugGraphs;
+
     @Override
     void run(ModuleBuild build) throws IOException, MojoExecutionException, MojoFailureException {
         List<ConfiguredModel> models = build.models();
@@ -167,6 +175,12 @@ public final class TrainMojo extends AbstractModelMojo {
                 Fingerprints.settings(fingerprint),
                 device,
                 checkpoints,
+                debugGraphs
+                        ? build.workspace()
+                                .target()
+                                .resolveSibling("mlmodel-graphs")
+                                .resolve(model.name())
+                        : null,
                 work);
     }
 
@@ -183,11 +197,12 @@ public final class TrainMojo extends AbstractModelMojo {
         build.modelCache().keep(fingerprint.key(), workspace.model(name));
         getLog().info(String.format(
                 Locale.ROOT,
-                "%s: trained on %d rows and %s in %.1f s, %s; exported file and trained model differ by %.1e at most",
+                "%s: trained on %d rows and %s in %.1f s%s, %s; exported file and trained model differ by %.1e at most",
                 name,
                 result.rows(),
                 Names.count(result.features(), "feature"),
                 result.seconds(),
+                result.provenance().isEmpty() ? "" : " on " + result.provenance(),
                 size(result.bytes()),
                 result.maxDifference()));
         result.notes().forEach(note -> getLog().warn(name + ": " + note));

@@ -8,6 +8,7 @@ import io.github.mlmodel.core.model.ModelFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The content of {@code training.json}: what is known of the training itself. It stays in {@code target}: none of it is
@@ -18,8 +19,17 @@ import java.nio.file.Path;
  * @param features columns of the feature matrix
  * @param maxDifference largest difference between the trained model's and the exported file's predictions
  * @param seconds wall-clock time
+ * @param provenance what the model was trained on, where that is no part of its specification; empty for the CPU
+ * @param notes what the user was told, a sentence each
  */
-record TrainingRecord(String modelDigest, long rows, int features, double maxDifference, double seconds) {
+record TrainingRecord(
+        String modelDigest,
+        long rows,
+        int features,
+        double maxDifference,
+        double seconds,
+        String provenance,
+        List<String> notes) {
 
     static final String FILE = "training.json";
 
@@ -30,7 +40,9 @@ record TrainingRecord(String modelDigest, long rows, int features, double maxDif
                 result.rows(),
                 result.features(),
                 result.maxDifference(),
-                result.seconds());
+                result.seconds(),
+                result.provenance(),
+                result.notes());
         AtomicFiles.write(folder.resolve(FILE), Json.write(record));
     }
 

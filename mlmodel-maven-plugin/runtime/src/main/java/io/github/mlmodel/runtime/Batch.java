@@ -1,8 +1,10 @@
 package io.github.mlmodel.runtime;
 
 import io.github.mlmodel.core.text.Names;
+import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -50,6 +52,11 @@ public final class Batch {
     /** Returns a column that is known to be there and to have numbers. */
     BatchColumn.Numbers numbers(String name) {
         return (BatchColumn.Numbers) Objects.requireNonNull(columns.get(name), name);
+    }
+
+    /** Returns a column that is known to be there and to have images. */
+    BatchColumn.Pictures pictures(String name) {
+        return (BatchColumn.Pictures) Objects.requireNonNull(columns.get(name), name);
     }
 
     /** Returns a column that is known to be there and to have texts. */
@@ -101,6 +108,43 @@ public final class Batch {
                 }
             }
             return add(column, codes.length, new BatchColumn.Coded(dictionary, codes));
+        }
+
+        /**
+         * Adds images: uint8 {@code [rows, height, width, channels]}, row-major.
+         *
+         * @param bytes the images from the buffer's position to its limit; a direct buffer is never copied
+         * @throws IllegalArgumentException if the bytes are not a multiple of the rows
+         */
+        public Builder images(String column, ByteBuffer bytes) {
+            return images(column, List.of(bytes.slice()), Math.max(1, rows));
+        }
+
+        /**
+         * Adds images: uint8 {@code [rows, height, width, channels]}, row-major.
+         *
+         * @throws IllegalArgumentException if the bytes are not a multiple of the rows
+         */
+        public Builder images(String column, byte[] bytes) {
+            return images(column, ByteBuffer.wrap(bytes));
+        }
+
+        /**
+         * Adds images, which may be more than fit into one buffer.
+         *
+         * @param shards buffers, each from position 0 to its limit; direct ones are never copied, but for rows that are
+         *     predicted together and lie in two of them
+         * @param rowsPerShard images a buffer; the last one may have fewer
+         * @throws IllegalArgumentException if the bytes are not a multiple of the rows
+         */
+        public Builder images(String column, List<ByteBuffer> shards, int rowsPerShard) {
+            long bytes = shards.stream().mapToLong(ByteBuffer::limit).sum();
+            int each = rows == 0 ? 0 : Math.toIntExact(bytes / rows);
+            if ((long) each * rows != bytes) {
+                throw new IllegalArgumentException("Column '" + column + "' has " + bytes
+                        + " bytes, which is no multiple of " + Names.count(rows, "row") + ".");
+            }
+            return add(column, rows, new BatchColumn.Pictures(List.copyOf(shards), rowsPerShard, each));
         }
 
         /** Returns the batch. */

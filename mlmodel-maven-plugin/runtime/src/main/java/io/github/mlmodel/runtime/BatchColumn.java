@@ -1,5 +1,7 @@
 package io.github.mlmodel.runtime;
 
+import java.nio.ByteBuffer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A batch's column, in one of the forms that callers have. */
@@ -17,6 +19,31 @@ sealed interface BatchColumn {
 
         /** Returns the row's text; the empty text where it is missing. */
         String text(int row);
+    }
+
+    /**
+     * Images, a byte a pixel and channel.
+     *
+     * @param shards buffers from position 0 to their limits
+     * @param rowsPerShard images a shard; the last one may have fewer
+     * @param bytesPerRow bytes an image
+     */
+    record Pictures(List<ByteBuffer> shards, int rowsPerShard, int bytesPerRow) implements BatchColumn {
+
+        /** Returns the bytes of rows, which are copied only where they lie in several shards. */
+        ByteBuffer rows(int from, int to) {
+            int first = from / rowsPerShard;
+            if (first == (to - 1) / rowsPerShard) {
+                int start = (from - first * rowsPerShard) * bytesPerRow;
+                return shards.get(first).slice(start, (to - from) * bytesPerRow);
+            }
+            ByteBuffer copy = ByteBuffer.allocateDirect((to - from) * bytesPerRow);
+            for (int row = from; row < to; row++) {
+                int start = row % rowsPerShard * bytesPerRow;
+                copy.put(shards.get(row / rowsPerShard).slice(start, bytesPerRow));
+            }
+            return copy.flip();
+        }
     }
 
     /** Numbers in double precision. */

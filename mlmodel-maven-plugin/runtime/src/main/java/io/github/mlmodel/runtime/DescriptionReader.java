@@ -5,7 +5,6 @@ import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.json.Json;
 import io.github.mlmodel.core.model.ModelDescription;
 import io.github.mlmodel.core.model.ModelDescription.Column;
-import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
 import io.github.mlmodel.core.model.ModelDescription.Input;
 import io.github.mlmodel.core.spec.Task;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +24,10 @@ final class DescriptionReader {
 
     static final String FLOAT = "float";
     static final String STRING = "string";
+    static final String UINT8 = "uint8";
+
+    /** Beyond that the bytes of an image could not be counted. */
+    private static final long MOST_BYTES = 1L << 30;
 
     private final String origin;
     private final List<String> wrong = new ArrayList<>();
@@ -99,9 +102,13 @@ final class DescriptionReader {
         Map<String, @Nullable Column[]> places = new LinkedHashMap<>();
         Map<String, Input> inputs = new HashMap<>();
         for (Input input : description.inputs()) {
-            require(input.width() >= 1 && input.width() <= 1 << 20, "input '" + input.name() + "' has a bad width");
+            boolean countable = input.width() >= 1 && input.width() <= 1 << 20;
+            require(countable, "input '" + input.name() + "' has a bad width");
+            require(!countable || fits(input), "input '" + input.name() + "' has a bad shape");
             require(inputs.putIfAbsent(input.name(), input) == null, "input '" + input.name() + "' is there twice");
-            require(List.of(FLOAT, STRING).contains(input.type()), "input '" + input.name() + "' has a bad type");
+            require(
+                    List.of(FLOAT, STRING, UINT8).contains(input.type()),
+                    "input '" + input.name() + "' has a bad type");
         }
         refuse();
         description.inputs().forEach(input -> places.put(input.name(), new @Nullable Column[input.width()]));
@@ -122,8 +129,26 @@ final class DescriptionReader {
         }
         require(places[column.position()] == null, "column '" + column.name() + "' has another column's place");
         places[column.position()] = column;
-        String type = column.kind() == ColumnKind.NUMERIC ? FLOAT : STRING;
+        String type =
+                switch (column.kind()) {
+                    case NUMERIC -> FLOAT;
+                    case CATEGORICAL, TEXT -> STRING;
+                    case IMAGE -> UINT8;
+                };
         require(input.type().equals(type), "column '" + column.name() + "' does not fit the type of its input");
+    }
+
+    private static boolean fits(Input input) {
+        if (!UINT8.equals(input.type())) {
+            return input.shape().equals(List.of(input.width()));
+        }
+        long bytes = 1;
+        for (int length : input.shape()) {
+            bytes = length < 1 || bytes > MOST_BYTES ? Long.MAX_VALUE : bytes * length;
+        }
+        boolean channels = input.shape().size() == 3
+                && (input.shape().get(2) == 1 || input.shape().get(2) == 3);
+        return input.width() == 1 && channels && bytes <= MOST_BYTES;
     }
 
     private void outputs(ModelDescription description) {

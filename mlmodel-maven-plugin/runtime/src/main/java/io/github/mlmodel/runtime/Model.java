@@ -6,7 +6,6 @@ import io.github.mlmodel.core.file.Digest;
 import io.github.mlmodel.core.json.Json;
 import io.github.mlmodel.core.model.ModelDescription;
 import io.github.mlmodel.core.model.ModelDescription.Column;
-import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
 import io.github.mlmodel.core.model.ModelFiles;
 import io.github.mlmodel.core.text.Names;
 import java.nio.charset.StandardCharsets;
@@ -141,7 +140,8 @@ public final class Model implements AutoCloseable {
      *
      * @param row value by raw column, every column of {@link #columns}: a {@link Number} for a numeric one; a text, a
      *     truth value or a number for the others ({@code 3.0} counts as the text {@code 3}); {@code null} and the empty
-     *     text are missing values
+     *     text are missing values; for an image its bytes, row-major, or a {@link java.awt.image.BufferedImage} of the
+     *     model's size, which becomes grey or colour as the model wants ({@link ImageBytes})
      * @throws IllegalArgumentException if columns are absent or unknown, a value has the wrong type, or a number is NaN
      *     or beyond the range of a float; lists all at once
      */
@@ -157,13 +157,14 @@ public final class Model implements AutoCloseable {
      * @throws IllegalArgumentException as in {@link #predict(Map)}
      */
     public List<Prediction> predict(List<? extends Map<String, ?>> rows) {
-        return run(new RowReader(description.columns()).read(rows)).toList();
+        return run(new RowReader(description).read(rows)).toList();
     }
 
     /**
      * Predicts many rows by column.
      *
-     * @param batch numbers for the numeric columns, texts for the others, every column of {@link #columns}
+     * @param batch numbers for the numeric columns, images for those of images, texts for the others, every column of
+     *     {@link #columns}
      * @throws IllegalArgumentException if columns are absent, unknown or of the wrong kind (lists all at once), or a
      *     number is beyond the range of a float
      */
@@ -172,11 +173,9 @@ public final class Model implements AutoCloseable {
         List<String> names = columns();
         for (Column column : description.columns()) {
             BatchColumn values = batch.column(column.name());
-            boolean numeric = column.kind() == ColumnKind.NUMERIC;
-            if (values == null) {
-                wrong.add("column '" + column.name() + "' is absent");
-            } else if (numeric != values instanceof BatchColumn.Numbers) {
-                wrong.add("column '" + column.name() + "' takes " + (numeric ? "numbers" : "texts"));
+            String clause = values == null ? "is absent" : mismatch(column, values, batch.rows());
+            if (!clause.isEmpty()) {
+                wrong.add("column '" + column.name() + "' " + clause);
             }
         }
         batch.columns().stream()
@@ -190,6 +189,24 @@ public final class Model implements AutoCloseable {
                     + ".");
         }
         return run(batch);
+    }
+
+    /** Returns why a batch's column does not fit the model's, or an empty text. */
+    private String mismatch(Column column, BatchColumn values, int rows) {
+        return switch (column.kind()) {
+            case NUMERIC -> values instanceof BatchColumn.Numbers ? "" : "takes numbers";
+            case CATEGORICAL, TEXT -> values instanceof BatchColumn.Words ? "" : "takes texts";
+            case IMAGE -> {
+                ImageReader reader = ImageReader.of(description.input(column.input()));
+                if (!(values instanceof BatchColumn.Pictures pictures)) {
+                    yield "takes images";
+                }
+                yield pictures.bytesPerRow() == reader.bytes() || rows == 0
+                        ? ""
+                        : "takes " + reader.bytes() + " bytes a row (" + reader.shape() + "), and was given "
+                                + pictures.bytesPerRow();
+            }
+        };
     }
 
     /** Gives the native memory back, after the predictions that are being made. Closing twice is harmless. */

@@ -12,6 +12,7 @@ import ai.onnxruntime.TensorInfo;
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.model.ModelDescription;
 import io.github.mlmodel.runtime.library.NativeLibrary;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,10 +59,7 @@ final class OnnxSession implements AutoCloseable {
     /** Returns how inputs and outputs differ from their description, a clause each. */
     List<String> differences(ModelDescription description) {
         Map<String, Shape> inputs = new LinkedHashMap<>();
-        description
-                .inputs()
-                .forEach(
-                        input -> inputs.put(input.name(), new Shape(input.type(), List.of(-1L, (long) input.width()))));
+        description.inputs().forEach(input -> inputs.put(input.name(), new Shape(input.type(), lengths(input))));
         Map<String, Shape> outputs = new LinkedHashMap<>();
         description
                 .outputs()
@@ -78,6 +76,16 @@ final class OnnxSession implements AutoCloseable {
             differences.add("its inputs and outputs cannot be read: " + e.getMessage());
         }
         return differences;
+    }
+
+    private static List<Long> lengths(ModelDescription.Input input) {
+        List<Long> lengths = new ArrayList<>(List.of(-1L));
+        input.shape().forEach(length -> lengths.add((long) length));
+        return lengths;
+    }
+
+    OnnxTensor bytes(ByteBuffer values, long... shape) throws OrtException {
+        return OnnxTensor.createTensor(environment, values, shape, OnnxJavaType.UINT8);
     }
 
     OnnxTensor floats(FloatBuffer values, long... shape) throws OrtException {
@@ -146,9 +154,12 @@ final class OnnxSession implements AutoCloseable {
     }
 
     private static String type(TensorInfo tensor) {
-        return tensor.type == OnnxJavaType.FLOAT
-                ? DescriptionReader.FLOAT
-                : tensor.type == OnnxJavaType.STRING ? DescriptionReader.STRING : tensor.type.name();
+        return switch (tensor.type) {
+            case FLOAT -> DescriptionReader.FLOAT;
+            case STRING -> DescriptionReader.STRING;
+            case UINT8 -> DescriptionReader.UINT8;
+            default -> tensor.type.name();
+        };
     }
 
     private static List<Long> shape(TensorInfo tensor) {

@@ -19,16 +19,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 
 /** Feeds batches to a session, a fixed number of rows at a time, and takes its outputs. */
 final class Predictor {
 
     /** Bounds the native memory of one run; being fixed, it also keeps the outputs independent of machine and threads. */
-    private static final int ROWS_AT_ONCE = 1024;
+    private static final int MOST_ROWS = 1024;
+
+    /** The same for images, whose layers take many times the bytes of the image. */
+    private static final int MOST_IMAGE_BYTES = 1 << 18;
 
     private final OnnxSession session;
     private final int threads;
     private final List<InputPlan> inputs;
+    private final int rowsAtOnce;
     private final int floatWidth;
     private final List<String> labels;
     private final Map<String, Integer> labelIndexes;
@@ -42,8 +47,12 @@ final class Predictor {
         this.inputs = description.inputs().stream()
                 .map(input -> InputPlan.of(input, description.columns()))
                 .toList();
+        this.rowsAtOnce = inputs.stream()
+                .filter(input -> input.is(DescriptionReader.UINT8))
+                .mapToInt(input -> Math.max(1, MOST_IMAGE_BYTES / input.bytes()))
+                .reduce(MOST_ROWS, Math::min);
         this.floatWidth = inputs.stream()
-                .filter(InputPlan::isFloat)
+                .filter(input -> input.is(DescriptionReader.FLOAT))
                 .mapToInt(input -> input.columns().length)
                 .sum();
         this.labels = description.labels();
@@ -60,13 +69,13 @@ final class Predictor {
         int rows = batch.rows();
         float[] values = new float[Math.multiplyExact(rows, width)];
         int[] indexes = new int[output == Output.PREDICTION ? 0 : rows];
-        int blocks = (int) ((rows + ROWS_AT_ONCE - 1L) / ROWS_AT_ONCE);
+        int blocks = (int) ((rows + rowsAtOnce - 1L) / rowsAtOnce);
         AtomicInteger next = new AtomicInteger();
         NativeCall.share(Math.min(threads, blocks), () -> {
-            FloatBuffer buffer = buffer(Math.min(rows, ROWS_AT_ONCE));
+            FloatBuffer buffer = buffer(Math.min(rows, rowsAtOnce));
             for (int block = next.getAndIncrement(); block < blocks; block = next.getAndIncrement()) {
-                int from = block * ROWS_AT_ONCE;
-                run(batch, from, Math.min(rows - from, ROWS_AT_ONCE) + from, buffer, values, indexes);
+                int from = block * rowsAtOnce;
+                run(batch, from, Math.min(rows - from, rowsAtOnce) + from, buffer, values, indexes);
             }
         });
         return new Predictions(output, labels, rows, indexes, values);
@@ -104,7 +113,13 @@ final class Predictor {
             throws OrtException {
         int rows = to - from;
         int columns = input.columns().length;
-        if (!input.isFloat()) {
+        if (input.is(DescriptionReader.UINT8)) {
+            OnnxTensor tensor =
+                    session.bytes(batch.pictures(input.columns()[0].name()).rows(from, to), input.tensorShape(rows));
+            closers.add(tensor::close);
+            return tensor;
+        }
+        if (input.is(DescriptionReader.STRING)) {
             TextTensor texts = session.texts(input.texts(batch, from, to), rows, columns);
             closers.add(texts::close);
             return texts.tensor();
@@ -150,17 +165,31 @@ final class Predictor {
      * How an input is filled.
      *
      * @param name the input's name
-     * @param isFloat whether it takes numbers; else it takes texts
+     * @param type what it takes
+     * @param shape lengths after the number of rows
      * @param columns the raw columns by place
      */
-    private record InputPlan(String name, boolean isFloat, Column[] columns) {
+    private record InputPlan(String name, String type, List<Integer> shape, Column[] columns) {
 
         static InputPlan of(Input input, List<Column> columns) {
             Column[] places = new Column[input.width()];
             columns.stream()
                     .filter(column -> column.input().equals(input.name()))
                     .forEach(column -> places[column.position()] = column);
-            return new InputPlan(input.name(), input.type().equals(DescriptionReader.FLOAT), places);
+            return new InputPlan(input.name(), input.type(), input.shape(), places);
+        }
+
+        boolean is(String other) {
+            return type.equals(other);
+        }
+
+        int bytes() {
+            return shape.stream().reduce(1, Math::multiplyExact);
+        }
+
+        long[] tensorShape(int rows) {
+            return LongStream.concat(LongStream.of(rows), shape.stream().mapToLong(Integer::longValue))
+                    .toArray();
         }
 
         void numbers(Batch batch, int from, int to, FloatBuffer target) {

@@ -1,9 +1,10 @@
 package io.github.mlmodel.runtime;
 
+import io.github.mlmodel.core.model.ModelDescription;
 import io.github.mlmodel.core.model.ModelDescription.Column;
-import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
 import io.github.mlmodel.core.text.Names;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,15 @@ final class RowReader {
 
     private static final int SHOWN = 10;
 
+    private final ModelDescription description;
     private final List<Column> columns;
     private final List<String> names;
     private final List<String> wrong = new ArrayList<>();
     private int leftOut;
 
-    RowReader(List<Column> columns) {
-        this.columns = columns;
+    RowReader(ModelDescription description) {
+        this.description = description;
+        this.columns = description.columns();
         this.names = columns.stream().map(Column::name).toList();
     }
 
@@ -32,10 +35,10 @@ final class RowReader {
         }
         Batch.Builder batch = Batch.builder(rows.size());
         for (Column column : columns) {
-            if (column.kind() == ColumnKind.NUMERIC) {
-                batch.numbers(column.name(), numbers(rows, column.name()));
-            } else {
-                batch.texts(column.name(), texts(rows, column.name()));
+            switch (column.kind()) {
+                case NUMERIC -> batch.numbers(column.name(), numbers(rows, column.name()));
+                case CATEGORICAL, TEXT -> batch.texts(column.name(), texts(rows, column.name()));
+                case IMAGE -> batch.images(column.name(), images(rows, column));
             }
         }
         refuse(rows.size());
@@ -59,6 +62,18 @@ final class RowReader {
                 add(number, "column '" + name + "' is unknown" + Names.didYouMean(name, names));
             }
         }
+    }
+
+    private ByteBuffer images(List<? extends Map<String, ?>> rows, Column column) {
+        ImageReader reader = ImageReader.of(description.input(column.input()));
+        ByteBuffer bytes = ByteBuffer.allocateDirect(Math.multiplyExact(rows.size(), reader.bytes()));
+        for (int row = 0; row < rows.size(); row++) {
+            String fault = reader.read(rows.get(row).get(column.name()), bytes);
+            if (fault != null && rows.get(row).containsKey(column.name())) {
+                add(row, "column '" + column.name() + "' " + fault);
+            }
+        }
+        return bytes.rewind();
     }
 
     private double[] numbers(List<? extends Map<String, ?>> rows, String column) {

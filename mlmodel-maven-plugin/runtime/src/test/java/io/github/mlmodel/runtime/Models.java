@@ -80,6 +80,7 @@ final class Models {
                 List.of(),
                 "",
                 0,
+                List.of(),
                 List.of());
     }
 
@@ -147,6 +148,7 @@ final class Models {
                 List.of(),
                 "",
                 1,
+                List.of(),
                 List.of());
     }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Tells the parent how far the work is: a file with a JSON object a line, apart from standard output, where native code
  * prints what it likes.
  *
- * <p>Progress may be told from hot loops and by several threads: between two lines of one kind lie 100 ms.
+ * <p>Progress may be told from hot loops and by several threads: between two lines of one kind lie 100 ms. Lines for the
+ * log are all written.
  */
 public final class EventLog implements AutoCloseable {
 
@@ -37,12 +38,22 @@ public final class EventLog implements AutoCloseable {
     /** Tells that work on a model begins; an empty name tells that the JVM has started. */
     public void begin(String model) {
         lastUnit = null;
-        write(new WorkerEvent(model, "", 0, 0));
+        write(WorkerEvent.progress(model, "", 0, 0));
     }
 
     /** Returns what tells the progress of work on a model. */
     public Progress progress(String model) {
-        return (unit, done, total) -> tell(model, unit, done, total);
+        return new Progress() {
+            @Override
+            public void done(String unit, long done, long total) {
+                tell(model, unit, done, total);
+            }
+
+            @Override
+            public void line(String text) {
+                text.lines().forEach(line -> write(WorkerEvent.line(model, line)));
+            }
+        };
     }
 
     @Override
@@ -55,7 +66,7 @@ public final class EventLog implements AutoCloseable {
         if (worthALine) {
             lastUnit = unit;
             quietUntil = System.nanoTime() + PAUSE;
-            write(new WorkerEvent(model, unit, done, total));
+            write(WorkerEvent.progress(model, unit, done, total));
         }
     }
 

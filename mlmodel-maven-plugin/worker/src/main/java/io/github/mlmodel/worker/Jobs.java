@@ -13,6 +13,7 @@ import io.github.mlmodel.core.message.WorkerResponse.VerifyResult;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.data.Inspection;
 import io.github.mlmodel.worker.evaluate.Evaluator;
+import io.github.mlmodel.worker.image.ImageInspection;
 import io.github.mlmodel.worker.train.EffectiveParameters;
 import io.github.mlmodel.worker.train.Training;
 import io.github.mlmodel.worker.verify.Verifier;
@@ -48,11 +49,16 @@ final class Jobs {
                 (job, asked, progress) -> Evaluator.evaluate(job, asked.threads(), progress));
         List<VerifyResult> verified =
                 jobs.each(request.verify(), VerifyJob::name, (job, asked, progress) -> Verifier.verify(job));
-        List<InspectResult> inspected =
-                jobs.each(request.inspect(), InspectJob::name, (job, asked, progress) -> Inspection.inspect(
-                                job, asked.threads(), progress)
+        List<InspectResult> inspected = jobs.each(
+                request.inspect(), InspectJob::name, (job, asked, progress) -> inspect(job, asked.threads(), progress)
                         .withParameters(EffectiveParameters.of(job.trainer())));
         return new WorkerResponse(jobs.failures, trained, evaluated, verified, inspected);
+    }
+
+    private static InspectResult inspect(InspectJob job, int threads, Progress progress) {
+        return job.dataset().images() == null
+                ? Inspection.inspect(job, threads, progress)
+                : ImageInspection.inspect(job, threads, progress);
     }
 
     private <J, R> List<R> each(List<J> jobs, Function<J, String> name, Work<J, R> work) {

@@ -46,7 +46,7 @@ class JobsTest {
         run("good");
 
         List<String> lines = Files.readAllLines(folder.resolve("events"));
-        assertThat(Json.read(lines.get(0), WorkerEvent.class)).isEqualTo(new WorkerEvent("good", "", 0, 0));
+        assertThat(Json.read(lines.get(0), WorkerEvent.class)).isEqualTo(WorkerEvent.progress("good", "", 0, 0));
     }
 
     private WorkerResponse run(String... names) throws IOException {

@@ -87,6 +87,9 @@ public final class Fingerprints {
 
     private static String reading(DatasetSpec dataset) {
         StringJoiner joiner = new StringJoiner(", ");
+        if (dataset.images() != null) {
+            add(joiner, "images", dataset.images().folders() ? "a folder a class" : "IDX");
+        }
         add(joiner, "weight", dataset.weight());
         add(joiner, "exclude", dataset.exclude().isEmpty() ? null : dataset.exclude());
         add(joiner, "delimiter", dataset.delimiter());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputs digest by name of everything but rows that decides the bytes: specification, custom code, engine
  * @param device {@code cpu} or {@code cuda}
  * @param checkpoints folder that survives a {@code clean}
+ * @param debugGraphs folder that takes graphs which the trainer runs, or absent
  * @param output empty folder that takes {@code model.onnx} and {@code model.json}
  */
 public record TrainJob(
@@ -24,6 +25,7 @@ public record TrainJob(
         Map<String, String> inputs,
         String device,
         Path checkpoints,
+        @Nullable Path debugGraphs,
         Path output) {
 
     /** Copies the list. */

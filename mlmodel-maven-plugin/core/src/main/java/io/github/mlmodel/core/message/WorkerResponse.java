@@ -66,6 +66,7 @@ public record WorkerResponse(
      * @param maxDifference largest difference between the trained model's and the exported file's predictions
      * @param seconds wall-clock time
      * @param bytes size of {@code model.onnx}
+     * @param provenance what the model was trained on, where that is no part of its specification; empty for the CPU
      * @param notes what the user should know, a sentence each
      */
     public record TrainResult(
@@ -75,7 +76,14 @@ public record WorkerResponse(
             double maxDifference,
             double seconds,
             long bytes,
-            List<String> notes) {}
+            String provenance,
+            List<String> notes) {
+
+        /** Copies the list. */
+        public TrainResult {
+            notes = List.copyOf(notes);
+        }
+    }
 
     /**
      * An evaluated model.
@@ -104,7 +112,7 @@ public record WorkerResponse(
      * @param columns the columns in the data's order
      * @param suggestedTarget the column to predict, or empty when none is fit
      * @param suggestedTask {@code classification} or {@code regression}, or empty
-     * @param delimiter the delimiter that was found
+     * @param delimiter the delimiter that was found; empty where rows are images
      * @param header whether the first line was taken for names
      * @param suggestedMissing texts that should be declared as {@code <missing>}: each is the only value that is no number
      *     in some column

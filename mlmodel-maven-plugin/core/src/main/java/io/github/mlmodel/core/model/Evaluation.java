@@ -1,5 +1,6 @@
 package io.github.mlmodel.core.model;
 
+import io.github.mlmodel.spi.LearningCurve;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,8 @@ import java.util.Map;
  * @param confusion rows: actual class, columns: predicted class, both in the order of the labels; empty for
  *     regression and beyond 200 classes
  * @param customMetrics metrics of the project's own code
+ * @param curve what became of the loss and other quantities during the training, a value an epoch; empty for a trainer
+ *     without epochs
  */
 public record Evaluation(
         int format,
@@ -34,7 +37,13 @@ public record Evaluation(
         Map<String, Map<String, Double>> classMetrics,
         Map<String, Long> classRows,
         List<List<Long>> confusion,
-        List<CustomMetric> customMetrics) {
+        List<CustomMetric> customMetrics,
+        List<LearningCurve> curve) {
+
+    /** Copies the curve, which older files lack. */
+    public Evaluation {
+        curve = curve == null ? List.of() : List.copyOf(curve);
+    }
 
     /** The format that this version writes and reads. */
     public static final int FORMAT = 1;

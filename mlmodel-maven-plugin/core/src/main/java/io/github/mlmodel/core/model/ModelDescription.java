@@ -1,6 +1,7 @@
 package io.github.mlmodel.core.model;
 
 import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.spi.LearningCurve;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +23,8 @@ import java.util.Map;
  * @param trainingDigest digest over training rows, training specification, custom code and engine
  * @param targetDeviation standard deviation (divisor N) of the target over the training rows, the scale on which
  *     predictions are compared; 0 for classification
+ * @param curve what became of the loss and other quantities during the training, a value an epoch; empty for a trainer
+ *     without epochs
  * @param samples recorded rows with the outputs that the file gave when it was made
  */
 public record ModelDescription(
@@ -39,18 +42,20 @@ public record ModelDescription(
         List<String> features,
         String trainingDigest,
         double targetDeviation,
+        List<LearningCurve> curve,
         List<Sample> samples) {
 
     /** The format that this version writes and reads. */
     public static final int FORMAT = 1;
 
-    /** Copies the lists. */
+    /** Copies the lists; older files have no curve. */
     public ModelDescription {
         columns = List.copyOf(columns);
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
         labels = List.copyOf(labels);
         features = List.copyOf(features);
+        curve = curve == null ? List.of() : List.copyOf(curve);
         samples = List.copyOf(samples);
     }
 
@@ -62,6 +67,14 @@ public record ModelDescription(
     /** Returns this description with recorded rows. */
     public ModelDescription withSamples(List<Sample> recorded) {
         return with(description, recorded);
+    }
+
+    /** Returns the input of that name, which must be there. */
+    public Input input(String inputName) {
+        return inputs.stream()
+                .filter(input -> input.name().equals(inputName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no input " + inputName));
     }
 
     private ModelDescription with(String sentence, List<Sample> recorded) {
@@ -80,6 +93,7 @@ public record ModelDescription(
                 features,
                 trainingDigest,
                 targetDeviation,
+                curve,
                 recorded);
     }
 
@@ -90,7 +104,9 @@ public record ModelDescription(
         /** One of several texts; missing is the empty text. */
         CATEGORICAL,
         /** Words; missing is the empty text. */
-        TEXT
+        TEXT,
+        /** An image of the input's shape, a byte a pixel and channel; never missing. */
+        IMAGE
     }
 
     /**
@@ -104,13 +120,25 @@ public record ModelDescription(
     public record Column(String name, ColumnKind kind, String input, int position) {}
 
     /**
-     * An input of the graph, of shape {@code [N, width]}.
+     * An input of the graph.
      *
      * @param name the input's name
-     * @param type {@code float} or {@code string}
+     * @param type {@code float}, {@code string} or, for images, {@code uint8}
      * @param width number of columns it takes
+     * @param shape lengths after the number of rows: {@code [width]}, or {@code [height, width, channels]} of images
      */
-    public record Input(String name, String type, int width) {}
+    public record Input(String name, String type, int width, List<Integer> shape) {
+
+        /** Copies the shape, which older files lack. */
+        public Input {
+            shape = shape == null ? List.of(width) : List.copyOf(shape);
+        }
+
+        /** Makes an input of shape {@code [N, width]}. */
+        public Input(String name, String type, int width) {
+            this(name, type, width, List.of(width));
+        }
+    }
 
     /**
      * An output of the graph.
@@ -125,7 +153,8 @@ public record ModelDescription(
      * A recorded row.
      *
      * @param why what the row covers, for example {@code class yes}
-     * @param row raw values by column; a missing value has no entry; a number is a {@link Double}, a text a {@link String}
+     * @param row raw values by column; a missing value has no entry; a number is a {@link Double}, a text a {@link String},
+     *     an image a {@link String} with its bytes in base64
      * @param label the label, or empty for regression
      * @param values probabilities or scores in the order of the labels, or the one prediction
      */

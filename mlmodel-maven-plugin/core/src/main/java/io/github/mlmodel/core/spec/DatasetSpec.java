@@ -1,6 +1,7 @@
 package io.github.mlmodel.core.spec;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param quote the quote character, or {@code none}; absent means the double quote
  * @param encoding a charset's name; absent means strict UTF-8
  * @param missing texts that mean "no value", beside the empty one
+ * @param images where the classes of images are; absent when rows are lines of a table
  */
 public record DatasetSpec(
         String source,
@@ -31,16 +33,69 @@ public record DatasetSpec(
         List<String> columns,
         @Nullable String quote,
         @Nullable String encoding,
-        List<String> missing) {
+        List<String> missing,
+        @Nullable ImageSpec images) {
 
     /** The share of rows that is held back unless the user says otherwise. */
     public static final double DEFAULT_TEST_FRACTION = 0.2;
+
+    /** The column of classes, and so the target, of a dataset of images. */
+    public static final String CLASS = "class";
 
     /** Copies the lists. */
     public DatasetSpec {
         exclude = List.copyOf(exclude);
         columns = List.copyOf(columns);
         missing = List.copyOf(missing);
+    }
+
+    /** Makes a specification of a table. */
+    public DatasetSpec(
+            String source,
+            @Nullable String testSource,
+            double testFraction,
+            String target,
+            @Nullable String weight,
+            List<String> exclude,
+            @Nullable String delimiter,
+            @Nullable Boolean header,
+            List<String> columns,
+            @Nullable String quote,
+            @Nullable String encoding,
+            List<String> missing) {
+        this(
+                source,
+                testSource,
+                testFraction,
+                target,
+                weight,
+                exclude,
+                delimiter,
+                header,
+                columns,
+                quote,
+                encoding,
+                missing,
+                null);
+    }
+
+    /** Returns a specification of images. */
+    public static DatasetSpec ofImages(
+            String source, @Nullable String testSource, double testFraction, ImageSpec images) {
+        return new DatasetSpec(
+                source,
+                testSource,
+                testFraction,
+                CLASS,
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                images);
     }
 
     /** Returns a specification with every default: a file with a header, and a target. */
@@ -60,11 +115,11 @@ public record DatasetSpec(
                 List.of());
     }
 
-    /** Returns the same rows under other names. */
-    public DatasetSpec withSources(String otherSource, @Nullable String otherTestSource) {
+    /** Returns the same rows, with every path put through {@code rename}. */
+    public DatasetSpec renamed(UnaryOperator<String> rename) {
         return new DatasetSpec(
-                otherSource,
-                otherTestSource,
+                rename.apply(source),
+                testSource == null ? null : rename.apply(testSource),
                 testFraction,
                 target,
                 weight,
@@ -74,6 +129,7 @@ public record DatasetSpec(
                 columns,
                 quote,
                 encoding,
-                missing);
+                missing,
+                images == null ? null : images.renamed(rename));
     }
 }

@@ -210,6 +210,7 @@ class GradeTest {
                 List.of(),
                 "",
                 0,
+                List.of(),
                 List.of());
     }
 
@@ -234,6 +235,7 @@ class GradeTest {
                 Map.of("recall", Map.of("<=50K", 0.9, ">50K", 0.5)),
                 Map.of("<=50K", 100L, ">50K", 50L),
                 List.of(),
-                List.of(new CustomMetric("profit", true)));
+                List.of(new CustomMetric("profit", true)),
+                List.of());
     }
 }

@@ -90,6 +90,7 @@ class HtmlReportTest {
                 List.of(),
                 "",
                 1,
+                List.of(),
                 List.of());
         Evaluation evaluation = new Evaluation(
                 1,
@@ -103,6 +104,7 @@ class HtmlReportTest {
                 Map.of("r2", 0.5),
                 Map.of(),
                 Map.of(),
+                List.of(),
                 List.of(),
                 List.of());
 
@@ -193,6 +195,7 @@ class HtmlReportTest {
                 List.of("median income: missing is the median, 3.5"),
                 "",
                 0,
+                List.of(),
                 List.of());
     }
 
@@ -216,6 +219,7 @@ class HtmlReportTest {
                 metrics.classMetrics(),
                 Map.of("<1H OCEAN", 3L, "INLAND", 1L, NASTY, 1L),
                 metrics.confusion().counts(),
-                List.of(new CustomMetric("profit", true)));
+                List.of(new CustomMetric("profit", true)),
+                List.of());
     }
 }

@@ -46,10 +46,7 @@ public record ConfiguredModel(
     /** Returns the same model, its sources named relative to {@code base} even where they were given by absolute paths. */
     public ConfiguredModel within(Path base) {
         DatasetSpec dataset = spec.dataset();
-        @Nullable String testSource = dataset.testSource();
-        DatasetSpec named = dataset.withSources(
-                SourceFiles.named(base, dataset.source()),
-                testSource == null ? null : SourceFiles.named(base, testSource));
+        DatasetSpec named = dataset.renamed(source -> SourceFiles.named(base, source));
         return new ConfiguredModel(spec.withDataset(named), device, gates, maxBytes, maxLatencyMillis, path);
     }
 }

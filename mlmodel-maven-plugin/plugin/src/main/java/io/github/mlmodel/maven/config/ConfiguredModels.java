@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code <models>}, and says everything that is wrong with it at once. */
 public final class ConfiguredModels {
 
+    private final Path base;
     private final Path trainSources;
     private final boolean ownMetrics;
     private final long defaultSeed;
@@ -28,12 +29,15 @@ public final class ConfiguredModels {
     /**
      * Prepares to read.
      *
+     * @param base the project's folder
      * @param trainSources {@code src/train/java}
      * @param ownMetrics whether the project has metrics of its own
      * @param defaultSeed seed of models without {@code <seed>}
      * @param deviceProperty {@code mlmodel.device}, which goes before every {@code <device>}, or absent
      */
-    public ConfiguredModels(Path trainSources, boolean ownMetrics, long defaultSeed, @Nullable String deviceProperty) {
+    public ConfiguredModels(
+            Path base, Path trainSources, boolean ownMetrics, long defaultSeed, @Nullable String deviceProperty) {
+        this.base = base;
         this.trainSources = trainSources;
         this.ownMetrics = ownMetrics;
         this.defaultSeed = defaultSeed;
@@ -69,7 +73,7 @@ public final class ConfiguredModels {
     private Optional<ConfiguredModel> read(ModelElement element, int number) {
         @Nullable
         String name = element.getName() == null ? null : element.getName().trim();
-        Specifications specifications = new Specifications(violations, name, number);
+        Specifications specifications = new Specifications(violations, name, number, base);
         Optional<ModelSpec> spec = specifications.specification(element, defaultSeed);
         spec.ifPresent(found -> checkTrainer(found, specifications.path()));
         List<Gate> gates = gates(element, name == null ? "number " + number : name, spec);

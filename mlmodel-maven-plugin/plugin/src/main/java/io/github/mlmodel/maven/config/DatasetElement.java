@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 public final class DatasetElement {
 
     private @Nullable String source;
+    private @Nullable String labels;
     private @Nullable String testSource;
+    private @Nullable String testLabels;
     private @Nullable Double testFraction;
     private @Nullable String target;
     private @Nullable String weight;
@@ -29,6 +31,16 @@ public final class DatasetElement {
         this.source = source;
     }
 
+    /** Returns {@code <labels>}. */
+    public @Nullable String getLabels() {
+        return labels;
+    }
+
+    /** Sets {@code <labels>}. */
+    public void setLabels(String labels) {
+        this.labels = labels;
+    }
+
     /** Returns {@code <testSource>}. */
     public @Nullable String getTestSource() {
         return testSource;
@@ -37,6 +49,16 @@ public final class DatasetElement {
     /** Sets {@code <testSource>}. */
     public void setTestSource(String testSource) {
         this.testSource = testSource;
+    }
+
+    /** Returns {@code <testLabels>}. */
+    public @Nullable String getTestLabels() {
+        return testLabels;
+    }
+
+    /** Sets {@code <testLabels>}. */
+    public void setTestLabels(String testLabels) {
+        this.testLabels = testLabels;
     }
 
     /** Returns {@code <testFraction>}. */

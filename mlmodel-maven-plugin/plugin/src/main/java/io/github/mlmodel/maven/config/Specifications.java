@@ -7,6 +7,7 @@ import io.github.mlmodel.core.spec.Parameter;
 import io.github.mlmodel.core.spec.Task;
 import io.github.mlmodel.core.spec.TrainerSpec;
 import io.github.mlmodel.core.text.Names;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,10 +25,12 @@ final class Specifications {
     private final Violations violations;
     private final String path;
     private final @Nullable String name;
+    private final Path base;
 
-    Specifications(Violations violations, @Nullable String name, int number) {
+    Specifications(Violations violations, @Nullable String name, int number, Path base) {
         this.violations = violations;
         this.name = name;
+        this.base = base;
         this.path = name == null ? "models/model[" + number + "]" : "models/model[" + name + "]";
     }
 
@@ -37,6 +40,9 @@ final class Specifications {
         @Nullable DatasetSpec dataset = dataset(model.getDataset());
         @Nullable FeatureSpec features = features(model.getFeatures());
         @Nullable TrainerSpec trainer = trainer(model.getTrainer());
+        if (dataset != null && dataset.images() != null) {
+            images().refuseOthers(task, features);
+        }
         if (name == null || dataset == null || features == null || trainer == null) {
             return Optional.empty();
         }
@@ -87,8 +93,11 @@ final class Specifications {
             return null;
         }
         @Nullable String source = required(element.getSource(), "source", "datasets/churn.csv");
-        @Nullable String target = required(element.getTarget(), "target", "churned");
         double fraction = fraction(element);
+        if (source != null && images().areMeant(element, source)) {
+            return images().dataset(element, source, fraction);
+        }
+        @Nullable String target = required(element.getTarget(), "target", "churned");
         checkReading(element);
         if (source == null || target == null) {
             return null;
@@ -106,6 +115,10 @@ final class Specifications {
                 element.getQuote(),
                 element.getEncoding(),
                 orEmpty(element.getMissing()));
+    }
+
+    private ImageElements images() {
+        return new ImageElements(violations, path, base);
     }
 
     private @Nullable String required(@Nullable String value, String element, String example) {

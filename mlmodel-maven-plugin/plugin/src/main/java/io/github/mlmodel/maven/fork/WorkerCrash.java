@@ -41,7 +41,9 @@ final class WorkerCrash {
 
     /** Takes note of how far the worker is. */
     void note(WorkerEvent event) {
-        last = event;
+        if (event.text().isEmpty()) {
+            last = event;
+        }
     }
 
     /** A worker that was stopped at the time limit. */

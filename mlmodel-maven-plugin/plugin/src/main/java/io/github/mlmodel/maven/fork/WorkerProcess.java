@@ -9,6 +9,7 @@ import io.github.mlmodel.core.message.WorkerRequest;
 import io.github.mlmodel.core.message.WorkerResponse;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -105,7 +106,10 @@ public final class WorkerProcess {
             long now = nanoTime.getAsLong();
             for (WorkerEvent event : events.read()) {
                 crash.note(event);
-                lines.line(event, now).ifPresent(log::info);
+                Optional<String> line = event.text().isEmpty()
+                        ? lines.line(event, now)
+                        : Optional.of(event.model() + ": " + event.text());
+                line.ifPresent(log::info);
             }
             if (!ended
                     && settings.timeout() != null

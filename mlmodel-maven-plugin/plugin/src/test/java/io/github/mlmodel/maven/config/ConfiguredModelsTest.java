@@ -63,7 +63,7 @@ class ConfiguredModelsTest {
 
     @Test
     void noModelIsAnError() {
-        assertThatThrownBy(() -> new ConfiguredModels(project, false, 1, null).read(null, List.of()))
+        assertThatThrownBy(() -> new ConfiguredModels(project, project, false, 1, null).read(null, List.of()))
                 .hasMessage("No model is configured: the <configuration> of mlmodel-maven-plugin has no <models> with a"
                         + " <model>. Check the spelling of <models>; 'mvn mlmodel:init -Dmlmodel.init.source=FILE' prints"
                         + " a block to paste, and -Dmlmodel.skip skips the plugin.");
@@ -153,7 +153,7 @@ class ConfiguredModelsTest {
         ModelElement named = model("digits", "random-forest");
         named.setDevice("auto");
 
-        assertThat(new ConfiguredModels(project, false, 1, "cuda").read(List.of(named), List.of()))
+        assertThat(new ConfiguredModels(project, project, false, 1, "cuda").read(List.of(named), List.of()))
                 .extracting(ConfiguredModel::device)
                 .containsExactly(DeviceChoice.CUDA);
     }
@@ -163,7 +163,8 @@ class ConfiguredModelsTest {
         ModelElement named = model("digits", "random-forest");
         named.setDevice("gpu");
 
-        assertThatThrownBy(() -> new ConfiguredModels(project, false, 1, "cudas").read(List.of(named), List.of()))
+        assertThatThrownBy(
+                        () -> new ConfiguredModels(project, project, false, 1, "cudas").read(List.of(named), List.of()))
                 .hasMessage("The configuration of mlmodel-maven-plugin has 2 mistakes:\n"
                         + "  - mlmodel.device is 'cudas', which is no device; did you mean 'cuda'? It is one of: cpu,"
                         + " cuda, auto.\n"
@@ -173,7 +174,7 @@ class ConfiguredModelsTest {
 
     @Test
     void selectsModelsByName() {
-        ConfiguredModels models = new ConfiguredModels(project, false, 1, null);
+        ConfiguredModels models = new ConfiguredModels(project, project, false, 1, null);
         List<ModelElement> two = List.of(model("churn", "random-forest"), model("price", "random-forest"));
 
         assertThat(models.read(two, List.of("price")))
@@ -185,7 +186,7 @@ class ConfiguredModelsTest {
     }
 
     private List<ConfiguredModel> read(ModelElement... models) {
-        return new ConfiguredModels(project, false, 1, null).read(List.of(models), List.of());
+        return new ConfiguredModels(project, project, false, 1, null).read(List.of(models), List.of());
     }
 
     private static ModelElement model(String name, String trainer) {

@@ -45,7 +45,7 @@ class ProgressLinesTest {
     }
 
     private static WorkerEvent event(String unit, long done, long total) {
-        return new WorkerEvent("churn", unit, done, total);
+        return WorkerEvent.progress("churn", unit, done, total);
     }
 
     private static long seconds(long seconds) {

@@ -13,7 +13,7 @@ import java.util.Set;
  */
 final class RowHash {
 
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+    static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private static final double UNIT = 1.0 / (1L << 53);
 
@@ -57,7 +57,7 @@ final class RowHash {
         return (mix(sum) >>> 11) * UNIT < dataset.testFraction();
     }
 
-    private static long mix(long value) {
+    static long mix(long value) {
         long z = value;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;

@@ -12,13 +12,14 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** Opens data files; what starts with gzip's two bytes is unpacked. */
-final class SourceFile {
+public final class SourceFile {
 
     private static final int BUFFER = 1 << 16;
 
     private SourceFile() {}
 
-    static InputStream open(DataFile file) throws IOException {
+    /** Opens a file. */
+    public static InputStream open(DataFile file) throws IOException {
         if (Files.isDirectory(file.path())) {
             throw MlModelException.user("Data file " + file.name() + " is a folder. Name the files in it, for example "
                     + file.name() + "/*.csv.");
@@ -36,7 +37,8 @@ final class SourceFile {
         }
     }
 
-    static MlModelException unreadable(DataFile file, IOException cause) {
+    /** Says why a file cannot be read. */
+    public static MlModelException unreadable(DataFile file, IOException cause) {
         if (cause instanceof NoSuchFileException) {
             return MlModelException.user(
                     "Data file " + file.name() + " does not exist. Check <source> and <testSource> in <dataset>.",

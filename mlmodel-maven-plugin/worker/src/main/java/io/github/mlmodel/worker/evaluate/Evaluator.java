@@ -13,12 +13,10 @@ import io.github.mlmodel.core.model.Evaluation.CustomMetric;
 import io.github.mlmodel.core.model.ModelDescription;
 import io.github.mlmodel.core.model.ModelFiles;
 import io.github.mlmodel.core.spec.Task;
-import io.github.mlmodel.runtime.Batch;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Predictions;
 import io.github.mlmodel.spi.Metric;
 import io.github.mlmodel.spi.Progress;
-import io.github.mlmodel.worker.data.Column;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,7 +60,7 @@ public final class Evaluator {
         try (Model file = Model.load(job.model(), threads);
                 CustomMetrics custom = CustomMetrics.load(job.customClasses())) {
             HeldBackRows rows = HeldBackRows.read(job, file.description(), threads, progress);
-            Predictions predictions = file.predict(batch(file.description(), rows));
+            Predictions predictions = file.predict(rows.rows().batch(file.columns()));
             evaluation = new Evaluator(job, file.description(), rows, predictions).evaluate(custom);
         }
         AtomicFiles.write(job.output().resolve(ModelFiles.EVALUATION), Json.write(evaluation));
@@ -87,13 +85,14 @@ public final class Evaluator {
                 rows.digest(),
                 new TreeMap<>(job.inputs()),
                 rows.trainingRows(),
-                rows.table().rows(),
+                rows.rows().rows(),
                 rows.name(),
                 metrics,
                 classMetrics,
                 classRows,
                 confusion,
-                customMetrics);
+                customMetrics,
+                model.curve());
     }
 
     private void classification() {
@@ -121,18 +120,5 @@ public final class Evaluator {
             predicted[row] = predictions.value(row, 0);
         }
         metrics.putAll(RegressionMetrics.of(actual, predicted));
-    }
-
-    private static Batch batch(ModelDescription model, HeldBackRows rows) {
-        Batch.Builder batch = Batch.builder(rows.table().rows());
-        for (ModelDescription.Column column : model.columns()) {
-            Column values = rows.table().column(column.name());
-            if (values instanceof Column.Numbers numbers) {
-                batch.numbers(column.name(), numbers.values());
-            } else if (values instanceof Column.Texts texts) {
-                batch.texts(column.name(), texts.dictionary(), texts.codes());
-            }
-        }
-        return batch.build();
     }
 }

@@ -8,10 +8,13 @@ import io.github.mlmodel.core.spec.DatasetSpec;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.data.ReadRequest;
 import io.github.mlmodel.worker.data.ReadRows;
+import io.github.mlmodel.worker.data.Rows;
 import io.github.mlmodel.worker.data.Side;
 import io.github.mlmodel.worker.data.SplitColumns;
-import io.github.mlmodel.worker.data.Table;
 import io.github.mlmodel.worker.data.Target;
+import io.github.mlmodel.worker.image.ImageData;
+import io.github.mlmodel.worker.image.ImageRequest;
+import io.github.mlmodel.worker.image.ReadImages;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -20,13 +23,13 @@ import java.util.Set;
 /**
  * The rows that a model is judged by.
  *
- * @param table the rows with every column that the model reads, and the target
+ * @param rows the rows, of a table with every column that the model reads and the target
  * @param target the true class or number a row
  * @param digest SHA-256 over the rows
  * @param trainingRows rows of the same files that are not held back; 0 when the rows come from files of their own
  * @param name the rows in words, for example {@code datasets/churn.csv (20 % held back)}
  */
-record HeldBackRows(Table table, Target target, String digest, long trainingRows, String name) {
+record HeldBackRows(Rows rows, Target target, String digest, long trainingRows, String name) {
 
     /**
      * Reads the rows, with the columns' kinds that the model was trained with.
@@ -37,6 +40,9 @@ record HeldBackRows(Table table, Target target, String digest, long trainingRows
     static HeldBackRows read(EvaluateJob job, ModelDescription model, int threads, Progress progress) {
         DatasetSpec dataset = job.spec().dataset();
         boolean ownFiles = !job.testSources().isEmpty();
+        if (dataset.images() != null) {
+            return images(job, model, threads, progress);
+        }
         ReadRequest request = new ReadRequest(
                 dataset,
                 ownFiles ? job.testSources() : job.sources(),
@@ -50,6 +56,21 @@ record HeldBackRows(Table table, Target target, String digest, long trainingRows
         ReadRows rows = read.rows();
         long trainingRows = ownFiles ? 0 : rows.rowsInFiles() - rows.table().rows();
         return new HeldBackRows(rows.table(), read.target(), rows.digest(), trainingRows, name(dataset, ownFiles));
+    }
+
+    private static HeldBackRows images(EvaluateJob job, ModelDescription model, int threads, Progress progress) {
+        DatasetSpec dataset = job.spec().dataset();
+        boolean ownFiles = !job.testSources().isEmpty();
+        ImageRequest request = new ImageRequest(
+                dataset,
+                ownFiles ? job.testSources() : job.sources(),
+                ownFiles ? Side.ALL : Side.HELD_BACK,
+                job.spec().seed(),
+                threads,
+                progress);
+        ReadImages read = ImageData.readHeldBack(request, model);
+        long trainingRows = ownFiles ? 0 : read.rowsInFiles() - read.rows().rows();
+        return new HeldBackRows(read.rows(), read.target(), read.digest(), trainingRows, name(dataset, ownFiles));
     }
 
     private static Map<String, ColumnKind> kinds(ModelDescription model, DatasetSpec dataset) {

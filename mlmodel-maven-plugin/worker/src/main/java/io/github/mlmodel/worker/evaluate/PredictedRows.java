@@ -6,7 +6,7 @@ import io.github.mlmodel.core.text.Names;
 import io.github.mlmodel.runtime.Predictions;
 import io.github.mlmodel.spi.EvaluatedRows;
 import io.github.mlmodel.worker.data.Column;
-import io.github.mlmodel.worker.data.Table;
+import io.github.mlmodel.worker.data.Rows;
 import io.github.mlmodel.worker.data.Target;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class PredictedRows implements EvaluatedRows {
 
     private final ModelDescription model;
-    private final Table table;
+    private final Rows rows;
     private final Target target;
     private final Predictions predictions;
     private final Map<String, Integer> places = new HashMap<>();
@@ -25,10 +25,10 @@ final class PredictedRows implements EvaluatedRows {
 
     PredictedRows(ModelDescription model, HeldBackRows rows, Predictions predictions) {
         this.model = model;
-        this.table = rows.table();
+        this.rows = rows.rows();
         this.target = rows.target();
         this.predictions = predictions;
-        table.columns().forEach(column -> columns.put(column.name(), column));
+        this.rows.columns().forEach(column -> columns.put(column.name(), column));
         for (int label = 0; label < model.labels().size(); label++) {
             places.put(model.labels().get(label), label);
         }
@@ -36,7 +36,7 @@ final class PredictedRows implements EvaluatedRows {
 
     @Override
     public int rows() {
-        return table.rows();
+        return rows.rows();
     }
 
     @Override
@@ -92,8 +92,8 @@ final class PredictedRows implements EvaluatedRows {
     public @Nullable Object value(int row, String column) {
         Column found = columns.get(column);
         if (found == null) {
-            throw new IllegalArgumentException(
-                    "the data has no column '" + column + "', only: " + Names.list(table.names()));
+            throw new IllegalArgumentException("the data has no column '" + column + "', only: "
+                    + Names.list(rows.columns().stream().map(Column::name).toList()));
         }
         if (found.missing(row)) {
             return null;

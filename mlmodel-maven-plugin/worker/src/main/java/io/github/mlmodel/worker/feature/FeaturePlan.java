@@ -13,8 +13,10 @@ import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
+import io.github.mlmodel.spi.Images;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.worker.data.Column;
+import io.github.mlmodel.worker.data.Rows;
 import io.github.mlmodel.worker.data.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How raw columns become features: fitted on training rows, then applied in memory ({@link #transform}) or as an ONNX
@@ -30,7 +33,7 @@ import java.util.Set;
  * <p>First come the numeric columns, then the categorical ones, then each text column; within these, the data's order.
  * The number of threads decides no bit.
  */
-public final class FeaturePlan {
+public final class FeaturePlan implements Features {
 
     /** Beyond this number of numeric columns they share one input. */
     private static final int MOST_NUMERIC_INPUTS = 128;
@@ -124,11 +127,30 @@ public final class FeaturePlan {
         return groups;
     }
 
+    @Override
+    public FeatureMatrix matrix(Rows rows) {
+        if (rows instanceof Table table) {
+            return transform(table);
+        }
+        throw new IllegalArgumentException("images were given for rows of a table");
+    }
+
+    @Override
+    public @Nullable Images images(Rows rows) {
+        return null;
+    }
+
+    @Override
+    public float[] predict(TrainedModel model, Rows rows) {
+        return model.predict(matrix(rows));
+    }
+
     /**
      * Returns the graph that makes the features: {@link #inputs()} in, the one output {@link TrainedModel#INPUT} out,
      * float {@code [N, F]}. At least one row must be given to it. ONNX Runtime 1.29 or an older one with
      * {@code com.microsoft} Tokenizer is needed for text, any runtime for the rest.
      */
+    @Override
     public Graph graph() {
         GraphBuilder graph = new GraphBuilder(InputNames.FEATURES);
         for (ModelDescription.Input input : inputs()) {
@@ -144,12 +166,13 @@ public final class FeaturePlan {
         return graph.build();
     }
 
-    /** Returns the number of features. */
+    @Override
     public int width() {
         return names.size();
     }
 
     /** Returns the raw columns in the data's order, with the input that takes each. */
+    @Override
     public List<ModelDescription.Column> columns() {
         List<ModelDescription.Column> described = new ArrayList<>();
         int numeric = 0;
@@ -162,6 +185,7 @@ public final class FeaturePlan {
     }
 
     /** Returns the graph's inputs in the order of their first columns. */
+    @Override
     public List<ModelDescription.Input> inputs() {
         List<ModelDescription.Input> described = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -177,6 +201,7 @@ public final class FeaturePlan {
     }
 
     /** Returns a sentence a column, in the data's order: how it becomes features. */
+    @Override
     public List<String> sentences() {
         Map<String, String> sentences = new HashMap<>();
         blocks.forEach(block -> sentences.putAll(block.sentences()));

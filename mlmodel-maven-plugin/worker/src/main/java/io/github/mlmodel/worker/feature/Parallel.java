@@ -12,11 +12,12 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Does independent pieces of work at once; results come in the order of the pieces. */
-final class Parallel {
+public final class Parallel {
 
     private Parallel() {}
 
-    static <T> List<T> map(int count, int threads, IntFunction<T> work) {
+    /** Returns the results of {@code work} for 0 to {@code count - 1}. */
+    public static <T> List<T> map(int count, int threads, IntFunction<T> work) {
         List<T> results = new ArrayList<>(count);
         if (threads <= 1 || count <= 1) {
             for (int i = 0; i < count; i++) {
@@ -37,7 +38,7 @@ final class Parallel {
             return results;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw MlModelException.internal("Making features was interrupted.", e);
+            throw MlModelException.internal("The work was interrupted.", e);
         } catch (ExecutionException e) {
             throw rethrown(e.getCause());
         } finally {

@@ -22,6 +22,9 @@ import java.util.Set;
  */
 public record ShippedGraph(Graph graph, List<Output> outputs) {
 
+    /** The operator set from which on {@code Squeeze} takes its axes as an input. */
+    private static final int AXES_AS_INPUT = 13;
+
     /** Copies the list. */
     public ShippedGraph {
         outputs = List.copyOf(outputs);
@@ -30,12 +33,12 @@ public record ShippedGraph(Graph graph, List<Output> outputs) {
     /**
      * Joins features and model.
      *
-     * @param plan makes the features that the model was trained on
+     * @param plan makes the features, or the images, that the model was trained on
      * @param model the model
      * @param labels the class labels in the order of the model's output; empty for regression
      * @throws MlModelException if the model's graph has not the one input and the one output that it must have
      */
-    public static ShippedGraph join(FeaturePlan plan, TrainedModel model, List<String> labels) {
+    public static ShippedGraph join(Features plan, TrainedModel model, List<String> labels) {
         Graph features = plan.graph();
         Graph predicting = model.graph();
         checkShape(predicting);
@@ -47,7 +50,7 @@ public record ShippedGraph(Graph graph, List<Output> outputs) {
         return switch (model.kind()) {
             case PROBABILITIES -> classification(graph, predicted, "probabilities", labels);
             case SCORES -> classification(graph, predicted, "scores", labels);
-            case PREDICTION -> regression(graph, predicted);
+            case PREDICTION -> regression(graph, predicted, model.opset());
         };
     }
 
@@ -61,9 +64,9 @@ public record ShippedGraph(Graph graph, List<Output> outputs) {
                 graph.build(), List.of(new Output("label", "string", 0), new Output(name, "float", labels.size())));
     }
 
-    private static ShippedGraph regression(GraphBuilder graph, String predicted) {
-        String axis = graph.constant(Tensor.longs(new long[] {1}, 1));
-        String flat = graph.node("Squeeze", List.of(predicted, axis));
+    private static ShippedGraph regression(GraphBuilder graph, String predicted, int opset) {
+        String lengths = graph.constant(Tensor.longs(new long[] {opset < AXES_AS_INPUT ? -1 : 1}, 1));
+        String flat = graph.node(opset < AXES_AS_INPUT ? "Reshape" : "Squeeze", List.of(predicted, lengths));
         graph.output(flat, "prediction", ElementType.FLOAT, ValueInfo.ROWS);
         return new ShippedGraph(graph.build(), List.of(new Output("prediction", "float", 0)));
     }

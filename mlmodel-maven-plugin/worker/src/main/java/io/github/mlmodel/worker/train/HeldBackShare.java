@@ -1,7 +1,6 @@
 package io.github.mlmodel.worker.train;
 
 import io.github.mlmodel.core.spec.DatasetSpec;
-import io.github.mlmodel.worker.data.ReadRows;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,12 +17,12 @@ final class HeldBackShare {
     /**
      * Says that the share is another one, if it is: a row's side depends on its content, so equal rows are all on one side.
      */
-    static Optional<String> note(DatasetSpec dataset, ReadRows read) {
+    static Optional<String> note(DatasetSpec dataset, TrainingRows read) {
         double all = read.rowsInFiles();
         if (dataset.testSource() != null || all == 0) {
             return Optional.empty();
         }
-        double share = (all - read.table().rows()) / all;
+        double share = (all - read.rows().rows()) / all;
         double wanted = dataset.testFraction();
         double chance = STANDARD_ERRORS * StrictMath.sqrt(wanted * (1 - wanted) / all);
         if (Math.abs(share - wanted) <= Math.max(NOTICED, chance)) {

@@ -6,8 +6,9 @@ import io.github.mlmodel.core.model.Tolerance;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Predictions;
 import io.github.mlmodel.spi.TrainedModel;
-import io.github.mlmodel.worker.data.Table;
-import io.github.mlmodel.worker.feature.FeaturePlan;
+import io.github.mlmodel.worker.data.Rows;
+import io.github.mlmodel.worker.feature.Features;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,10 +20,8 @@ import java.util.Locale;
  */
 record Proof(ModelDescription description, double maxDifference) {
 
-    /** Enough to visit every part of a model; all rows where there are fewer. */
-    private static final int MOST_ROWS = 20_000;
-
-    private static final int BLOCK = 2_000;
+    /** With blocks of 2,000 rows of a table, enough to visit every part of a model; all rows where there are fewer. */
+    private static final int MOST_BLOCKS = 10;
 
     /**
      * Opens the file as an application would, compares, and records the samples.
@@ -33,36 +32,34 @@ record Proof(ModelDescription description, double maxDifference) {
             byte[] file,
             ModelDescription description,
             TrainedModel trained,
-            FeaturePlan plan,
-            TrainingRows rows,
+            Features features,
+            TrainingRows training,
             int threads) {
         List<String> columns = description.columns().stream()
                 .map(ModelDescription.Column::name)
                 .toList();
         int width = description.labels().isEmpty() ? 1 : description.labels().size();
         Parity parity = new Parity(Tolerance.of(description), width);
-        SampleRows samples = SampleRows.choose(
-                rows.table(),
-                description.columns(),
-                description.labels(),
-                rows.target().labels());
+        Rows rows = training.rows();
+        Samples samples = training.samples(description);
         try (Model model = Model.of(file, description, threads)) {
-            int[] chosen = RowSelection.spread(rows.table().rows(), MOST_ROWS);
-            for (int from = 0; from < chosen.length; from += BLOCK) {
-                int[] block = java.util.Arrays.copyOfRange(chosen, from, Math.min(chosen.length, from + BLOCK));
-                compare(parity, trained, plan, model, RowSelection.select(rows.table(), block), columns);
+            int block = rows.rowsAtOnce();
+            int[] chosen = RowSelection.spread(rows.rows(), MOST_BLOCKS * block);
+            for (int from = 0; from < chosen.length; from += block) {
+                int[] some = Arrays.copyOfRange(chosen, from, Math.min(chosen.length, from + block));
+                compare(parity, trained, features, model, rows.select(some), columns);
             }
-            Table sampleTable = samples.asTable();
-            Predictions predicted = compare(parity, trained, plan, model, sampleTable, columns);
-            refuseIfWrong(parity, description, chosen.length + sampleTable.rows());
+            Rows recorded = samples.rows();
+            Predictions predicted = compare(parity, trained, features, model, recorded, columns);
+            refuseIfWrong(parity, description, chosen.length + recorded.rows());
             return new Proof(description.withSamples(samples.record(predicted)), parity.largest());
         }
     }
 
     private static Predictions compare(
-            Parity parity, TrainedModel trained, FeaturePlan plan, Model model, Table rows, List<String> columns) {
-        Predictions predictions = model.predict(RowSelection.batch(rows, columns));
-        parity.compare(trained.predict(plan.transform(rows)), predictions);
+            Parity parity, TrainedModel trained, Features features, Model model, Rows rows, List<String> columns) {
+        Predictions predictions = model.predict(rows.batch(columns));
+        parity.compare(features.predict(trained, rows), predictions);
         return predictions;
     }
 

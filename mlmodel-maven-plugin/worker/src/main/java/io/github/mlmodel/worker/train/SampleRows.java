@@ -2,8 +2,6 @@ package io.github.mlmodel.worker.train;
 
 import io.github.mlmodel.core.model.ModelDescription;
 import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
-import io.github.mlmodel.core.model.ModelDescription.Sample;
-import io.github.mlmodel.runtime.Predictions;
 import io.github.mlmodel.worker.data.Column;
 import io.github.mlmodel.worker.data.Table;
 import java.util.ArrayList;
@@ -13,11 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Rows that are recorded with a model, about twenty: each class, missing values, unknown categories, extremes. They prove
- * wherever the file is opened that it predicts what it predicted when it was made.
- */
-final class SampleRows {
+/** Rows of a table to record, about twenty: each class, missing values, unknown categories, extremes. */
+final class SampleRows implements Samples {
 
     private static final int MOST_CLASSES = 20;
     private static final int MOST_COLUMNS = 4;
@@ -54,31 +49,15 @@ final class SampleRows {
         return samples;
     }
 
-    /** Returns the rows as a table of texts and numbers, as an application would give them. */
-    List<Map<String, Object>> rows() {
-        return List.copyOf(rows.values());
+    @Override
+    public Map<String, Map<String, Object>> recorded() {
+        return rows;
     }
 
-    /** Returns the samples with what the file predicts for them. */
-    List<Sample> record(Predictions predictions) {
-        List<Sample> samples = new ArrayList<>();
-        int row = 0;
-        for (Map.Entry<String, Map<String, Object>> entry : rows.entrySet()) {
-            List<Float> values = new ArrayList<>();
-            for (int i = 0; i < predictions.width(); i++) {
-                values.add(predictions.value(row, i));
-            }
-            String label = predictions.labels().isEmpty() ? "" : predictions.label(row);
-            samples.add(new Sample(entry.getKey(), entry.getValue(), label, values));
-            row++;
-        }
-        return samples;
-    }
-
-    /** Returns the rows as a table with the columns' own kinds. */
-    Table asTable() {
+    @Override
+    public Table rows() {
         List<Column> made = new ArrayList<>();
-        List<Map<String, Object>> all = rows();
+        List<Map<String, Object>> all = List.copyOf(rows.values());
         for (ModelDescription.Column column : columns) {
             made.add(column.kind() == ColumnKind.NUMERIC ? numbers(column.name(), all) : texts(column.name(), all));
         }

@@ -12,15 +12,14 @@ import io.github.mlmodel.core.spec.ModelSpec;
 import io.github.mlmodel.core.spec.Task;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.onnx.OnnxRules;
-import io.github.mlmodel.spi.FeatureMatrix;
+import io.github.mlmodel.spi.LearningCurve;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
-import io.github.mlmodel.worker.data.ReadRows;
 import io.github.mlmodel.worker.data.Target;
-import io.github.mlmodel.worker.feature.FeaturePlan;
+import io.github.mlmodel.worker.feature.Features;
 import io.github.mlmodel.worker.feature.ShippedGraph;
 import java.io.IOException;
 import java.util.List;
@@ -57,33 +56,46 @@ public final class Training {
         TrainingRows rows = TrainingRows.read(spec, job.sources(), threads, progress);
         Target target = rows.target();
         Trainer trainer = Trainers.create(spec.trainer(), target.task(), job.customClasses());
-        FeaturePlan plan = FeaturePlan.fit(
-                rows.table(), rows.kinds(), spec.features(), rows.featureColumns(), trainer.needs(), threads);
-        FeatureMatrix features = plan.transform(rows.table());
-        TrainingData data = new TrainingData(
-                target.task(), features, target.classes(), target.labels(), target.values(), rows.weights());
+        Features features = rows.features(trainer, threads);
+        TrainingData data = data(rows, features);
         TrainedModel model = trainer.train(
-                data, new TrainingContext(spec.seed(), threads, job.device(), job.checkpoints(), progress));
-        ShippedGraph shipped = ShippedGraph.join(plan, model, target.classes());
-        String trainingDigest = trainingDigest(rows.read());
-        byte[] file = OnnxFile.write(shipped.graph(), spec.name(), metadata(trainingDigest));
+                data,
+                new TrainingContext(
+                        spec.seed(), threads, job.device(), job.checkpoints(), job.debugGraphs(), progress));
+        ShippedGraph shipped = ShippedGraph.join(features, model, target.classes());
+        String trainingDigest = trainingDigest(rows.digest());
+        byte[] file = OnnxFile.write(
+                shipped.graph(), spec.name(), metadata(trainingDigest), model.opset(), model.irVersion());
         OnnxRules.check(file, ModelFiles.MODEL);
-        ModelDescription description = describe(plan, shipped, target, trainingDigest);
-        Proof proof = Proof.of(file, description, model, plan, rows, threads);
+        ModelDescription description = describe(features, shipped, target, trainingDigest, model.curve());
+        Proof proof = Proof.of(file, description, model, features, rows, threads);
         AtomicFiles.write(job.output().resolve(ModelFiles.MODEL), file);
         AtomicFiles.write(job.output().resolve(ModelFiles.DESCRIPTION), Json.write(proof.description()));
         return new TrainResult(
                 spec.name(),
-                rows.table().rows(),
+                rows.rows().rows(),
                 features.width(),
                 proof.maxDifference(),
                 (System.nanoTime() - start) / 1e9,
                 file.length,
-                HeldBackShare.note(spec.dataset(), rows.read()).stream().toList());
+                model.provenance(),
+                HeldBackShare.note(spec.dataset(), rows).stream().toList());
     }
 
-    private String trainingDigest(ReadRows read) {
-        Digest digest = new Digest().add("training").add(read.digest());
+    private static TrainingData data(TrainingRows rows, Features features) {
+        Target target = rows.target();
+        return new TrainingData(
+                target.task(),
+                features.matrix(rows.rows()),
+                features.images(rows.rows()),
+                target.classes(),
+                target.labels(),
+                target.values(),
+                rows.weights());
+    }
+
+    private String trainingDigest(String rows) {
+        Digest digest = new Digest().add("training").add(rows);
         new TreeMap<>(job.inputs()).forEach((role, value) -> digest.add(role).add(value));
         return digest.hex();
     }
@@ -92,7 +104,8 @@ public final class Training {
         return Map.of("mlmodel.name", job.spec().name(), "mlmodel.training_digest", trainingDigest);
     }
 
-    private ModelDescription describe(FeaturePlan plan, ShippedGraph shipped, Target target, String trainingDigest) {
+    private ModelDescription describe(
+            Features plan, ShippedGraph shipped, Target target, String trainingDigest, List<LearningCurve> curve) {
         ModelSpec spec = job.spec();
         List<String> labels = target.classes();
         return new ModelDescription(
@@ -110,6 +123,7 @@ public final class Training {
                 plan.sentences(),
                 trainingDigest,
                 target.task() == Task.REGRESSION ? deviation(target.values()) : 0,
+                curve,
                 List.of());
     }
 

@@ -1,88 +1,44 @@
 package io.github.mlmodel.worker.train;
 
-import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.message.DataFile;
-import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
-import io.github.mlmodel.core.spec.DatasetSpec;
-import io.github.mlmodel.core.spec.FeatureSpec;
+import io.github.mlmodel.core.model.ModelDescription;
 import io.github.mlmodel.core.spec.ModelSpec;
 import io.github.mlmodel.spi.Progress;
-import io.github.mlmodel.worker.data.Column;
-import io.github.mlmodel.worker.data.ReadRequest;
-import io.github.mlmodel.worker.data.ReadRows;
-import io.github.mlmodel.worker.data.Side;
-import io.github.mlmodel.worker.data.SplitColumns;
-import io.github.mlmodel.worker.data.Table;
+import io.github.mlmodel.spi.Trainer;
+import io.github.mlmodel.worker.data.Rows;
 import io.github.mlmodel.worker.data.Target;
-import java.util.HashMap;
+import io.github.mlmodel.worker.feature.Features;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The rows to train on, and what is predicted for them.
- *
- * @param read what was read
- * @param target what is predicted
- * @param featureColumns columns that become features, in the data's order
- * @param weights a weight a row, or absent
- */
-record TrainingRows(ReadRows read, Target target, List<String> featureColumns, float @Nullable [] weights) {
+/** The rows to train on, what is predicted for them, and what is made of them. */
+sealed interface TrainingRows permits TrainingTable, TrainingImages {
 
     /** Reads the training side of a model's source. */
     static TrainingRows read(ModelSpec spec, List<DataFile> sources, int threads, Progress progress) {
-        DatasetSpec dataset = spec.dataset();
-        ReadRequest request = new ReadRequest(
-                dataset,
-                sources,
-                dataset.testSource() == null ? Side.TRAINING : Side.ALL,
-                spec.seed(),
-                kinds(spec),
-                SplitColumns.of(spec),
-                threads,
-                progress);
-        Target.Rows rows = Target.read(request, spec.task());
-        ReadRows read = rows.rows();
-        List<String> features = read.table().names().stream()
-                .filter(name -> !name.equals(dataset.target()) && !name.equals(dataset.weight()))
-                .toList();
-        return new TrainingRows(read, rows.target(), features, weights(read.table(), dataset));
+        return spec.dataset().images() == null
+                ? TrainingTable.read(spec, sources, threads, progress)
+                : TrainingImages.read(spec, sources, threads, progress);
     }
 
-    Table table() {
-        return read.table();
-    }
+    /** Returns the raw rows. */
+    Rows rows();
 
-    Map<String, ColumnKind> kinds() {
-        return read.kinds();
-    }
+    /** Returns what is predicted. */
+    Target target();
 
-    private static Map<String, ColumnKind> kinds(ModelSpec spec) {
-        FeatureSpec features = spec.features();
-        Map<String, ColumnKind> kinds = new HashMap<>();
-        features.numeric().forEach(column -> kinds.put(column, ColumnKind.NUMERIC));
-        features.categorical().forEach(column -> kinds.put(column, ColumnKind.CATEGORICAL));
-        features.text().forEach(column -> kinds.put(column, ColumnKind.TEXT));
-        if (spec.dataset().weight() != null) {
-            kinds.put(spec.dataset().weight(), ColumnKind.NUMERIC);
-        }
-        return kinds;
-    }
+    /** Returns a weight a row, or nothing when all are 1. */
+    float @Nullable [] weights();
 
-    private static float @Nullable [] weights(Table table, DatasetSpec dataset) {
-        if (dataset.weight() == null) {
-            return null;
-        }
-        double[] values = ((Column.Numbers) table.column(dataset.weight())).values();
-        float[] weights = new float[values.length];
-        for (int row = 0; row < values.length; row++) {
-            if (!(values[row] > 0)) {
-                throw MlModelException.user("Weight column '" + dataset.weight() + "' has "
-                        + (Double.isNaN(values[row]) ? "no value" : "the value " + values[row]) + " in training row "
-                        + (row + 1) + ", but weights are more than 0. Correct the data, or remove <weight>.");
-            }
-            weights[row] = (float) values[row];
-        }
-        return weights;
-    }
+    /** Returns the SHA-256 over the rows. */
+    String digest();
+
+    /** Returns the number of rows in the files, of both sides. */
+    long rowsInFiles();
+
+    /** Fits what the trainer wants of its features. */
+    Features features(Trainer trainer, int threads);
+
+    /** Chooses the rows that are recorded with the model. */
+    Samples samples(ModelDescription description);
 }

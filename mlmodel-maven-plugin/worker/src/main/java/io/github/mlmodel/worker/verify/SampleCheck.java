@@ -1,5 +1,6 @@
 package io.github.mlmodel.worker.verify;
 
+import io.github.mlmodel.core.model.ModelDescription;
 import io.github.mlmodel.core.model.ModelDescription.Sample;
 import io.github.mlmodel.core.model.Tolerance;
 import io.github.mlmodel.core.spec.Task;
@@ -8,6 +9,7 @@ import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Prediction;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,9 +130,10 @@ final class SampleCheck {
     @SuppressWarnings("NullAway") // JSpecify's generics are off: null values cannot be expressed in the map's type
     private static Map<String, Object> row(Model model, Sample sample) {
         Map<String, Object> row = new HashMap<>(sample.row());
-        for (String column : model.columns()) {
-            @Nullable Object value = sample.row().get(column);
-            row.put(column, value);
+        for (ModelDescription.Column column : model.description().columns()) {
+            @Nullable Object value = sample.row().get(column.name());
+            boolean image = column.kind() == ModelDescription.ColumnKind.IMAGE && value instanceof String;
+            row.put(column.name(), image ? Base64.getDecoder().decode((String) value) : value);
         }
         return row;
     }

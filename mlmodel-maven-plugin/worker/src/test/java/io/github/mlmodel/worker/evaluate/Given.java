@@ -163,6 +163,7 @@ final class Given {
                 List.of(),
                 "",
                 labels.isEmpty() ? 1 : 0,
+                List.of(),
                 List.of());
         Path model = Files.createDirectories(folder.resolve("model"));
         Files.write(model.resolve(ModelFiles.MODEL), OnnxFile.write(graph.build(), "m", Map.of()));

@@ -101,6 +101,7 @@ class TrainingTest {
                 Map.of(),
                 "cpu",
                 folder.resolve("checkpoints"),
+                null,
                 folder.resolve("out"));
 
         TrainResult result = Training.train(job, 1, Progress.NONE);
@@ -159,6 +160,7 @@ class TrainingTest {
                 Map.of("seed", "1"),
                 "cpu",
                 folder.resolve("checkpoints"),
+                null,
                 folder.resolve(output));
     }
 

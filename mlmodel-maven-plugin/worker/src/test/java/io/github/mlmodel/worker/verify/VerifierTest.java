@@ -238,6 +238,7 @@ class VerifierTest {
                 List.of(),
                 "",
                 0,
+                List.of(),
                 samples);
     }
 }

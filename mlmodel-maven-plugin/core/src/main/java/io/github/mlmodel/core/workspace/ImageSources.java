@@ -1,0 +1,106 @@
+package io.github.mlmodel.core.workspace;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.message.DataFile;
+import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.spec.ImageSpec;
+import io.github.mlmodel.core.text.Names;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Tells images from tables, and finds the files or the folder that a source of images means. */
+public final class ImageSources {
+
+    private static final Pattern IDX = Pattern.compile("(?i).*[.-]idx\\d?(-ubyte)?(\\.gz)?");
+    private static final List<String> IMAGES = List.of(".png", ".jpg", ".jpeg");
+
+    private ImageSources() {}
+
+    /** Returns whether a source is an IDX file by its name: {@code .idx}, {@code -idx3-ubyte} and the like, also packed. */
+    public static boolean isIdx(String source) {
+        return IDX.matcher(source).matches();
+    }
+
+    /** Returns whether a source is a folder. */
+    public static boolean isFolder(Path base, String source) {
+        try {
+            return Files.isDirectory(base.resolve(source));
+        } catch (InvalidPathException e) {
+            // A glob, on Windows.
+            return false;
+        }
+    }
+
+    /** Returns whether a source is a folder with images in its subfolders. */
+    public static boolean isFolderOfImages(Path base, String source) throws IOException {
+        if (!isFolder(base, source)) {
+            return false;
+        }
+        try (Stream<Path> all = Files.walk(base.resolve(source), 2)) {
+            return all.filter(
+                            path -> path.getNameCount() == base.resolve(source).getNameCount() + 2)
+                    .map(path -> path.getFileName().toString().toLowerCase(Locale.ROOT))
+                    .anyMatch(name -> IMAGES.stream().anyMatch(name::endsWith));
+        }
+    }
+
+    /** Returns the name that the file of labels usually has beside an IDX file of images. */
+    public static String usualLabels(String source) {
+        int slash = source.replace('\\', '/').lastIndexOf('/') + 1;
+        return source.substring(0, slash)
+                + source.substring(slash).replaceFirst("(?i)images", "labels").replaceFirst("(?i)idx[34]", "idx1");
+    }
+
+    /**
+     * Returns the files of the images to train on: an IDX file and its labels, or a folder.
+     *
+     * @param base the project's folder
+     * @param path the dataset's XML path, for messages
+     * @throws MlModelException if they are not there
+     */
+    public static List<DataFile> training(Path base, DatasetSpec dataset, ImageSpec images, String path)
+            throws IOException {
+        return find(base, dataset.source(), path + "/source", images.labels(), path + "/labels");
+    }
+
+    /** Returns the files of the images held back; empty when images of the source are held back. */
+    public static List<DataFile> heldBack(Path base, DatasetSpec dataset, ImageSpec images, String path)
+            throws IOException {
+        return dataset.testSource() == null
+                ? List.of()
+                : find(base, dataset.testSource(), path + "/testSource", images.testLabels(), path + "/testLabels");
+    }
+
+    private static List<DataFile> find(
+            Path base, String source, String element, @Nullable String labels, String labelElement) throws IOException {
+        if (labels == null) {
+            return List.of(folder(base, source, element));
+        }
+        return List.of(file(base, source, element), file(base, labels, labelElement));
+    }
+
+    private static DataFile folder(Path base, String source, String element) {
+        if (!isFolder(base, source)) {
+            throw MlModelException.user("<" + element + "> is '" + source + "', which is no folder in " + base
+                    + ". Images that are not in IDX files are in a folder with one subfolder a class.");
+        }
+        return new DataFile(source.replace('\\', '/'), base.resolve(source).normalize());
+    }
+
+    private static DataFile file(Path base, String source, String element) throws IOException {
+        List<DataFile> files = SourceFiles.find(base, source, element);
+        if (files.size() > 1) {
+            throw MlModelException.user("<" + element + "> is '" + source + "', which matches "
+                    + Names.count(files.size(), "file") + ", but images and their labels are one IDX file each. Name"
+                    + " one.");
+        }
+        return files.get(0);
+    }
+}

@@ -1,0 +1,190 @@
+package io.github.mlmodel.worker.image;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.file.ImageFolder;
+import io.github.mlmodel.core.message.DataFile;
+import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.worker.data.Column;
+import io.github.mlmodel.worker.data.ImageHash;
+import io.github.mlmodel.worker.data.SourceFile;
+import io.github.mlmodel.worker.feature.Parallel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** A folder with one subfolder a class, and PNG and JPEG files in these. Images have the order of their paths. */
+final class FolderSource implements ImageSource {
+
+    private static final int FILES_AT_ONCE = 256;
+
+    /** Bytes of decoded images that are waiting to be passed on. */
+    private static final long BYTES_AT_ONCE = 1L << 26;
+
+    private final DataFile folder;
+    private final List<String> files;
+    private final Column.Texts classes;
+    private final int threads;
+    private final Progress progress;
+
+    private FolderSource(DataFile folder, List<String> files, Column.Texts classes, int threads, Progress progress) {
+        this.folder = folder;
+        this.files = files;
+        this.classes = classes;
+        this.threads = threads;
+        this.progress = progress;
+    }
+
+    static FolderSource open(DataFile folder, int threads, Progress progress) {
+        try {
+            List<String> files = ImageFolder.files(folder.path());
+            refuseOthers(folder, files);
+            refuseEmpty(folder, files);
+            List<String> names = new ArrayList<>();
+            int[] codes = new int[files.size()];
+            for (int i = 0; i < codes.length; i++) {
+                String name = files.get(i).substring(0, files.get(i).indexOf('/'));
+                // Files are sorted, but a name may come twice: '-' and ' ' stand before '/'.
+                if (!names.contains(name)) {
+                    names.add(name);
+                }
+                codes[i] = names.indexOf(name);
+            }
+            Column.Texts classes = new Column.Texts(DatasetSpec.CLASS, names.toArray(new String[0]), codes);
+            return new FolderSource(folder, files, classes, threads, progress);
+        } catch (IOException e) {
+            throw SourceFile.unreadable(folder, e);
+        }
+    }
+
+    private static void refuseOthers(DataFile folder, List<String> files) {
+        FileFaults faults = new FileFaults();
+        for (String file : files) {
+            int slash = file.indexOf('/');
+            if (slash < 0) {
+                faults.add(folder.name() + "/" + file + " is in no class's folder");
+            } else if (file.indexOf('/', slash + 1) >= 0) {
+                faults.add(folder.name() + "/" + file + " is in a folder within a class's folder");
+            }
+        }
+        faults.refuse(
+                "A folder of images has one subfolder a class, with the images right in it, and nothing else:",
+                "Move these files, or name another folder: <source> for training, <testSource> for what is held back.");
+    }
+
+    private static void refuseEmpty(DataFile folder, List<String> files) throws IOException {
+        FileFaults faults = new FileFaults();
+        try (Stream<Path> all = Files.list(folder.path())) {
+            all.filter(Files::isDirectory)
+                    .map(path -> path.getFileName().toString())
+                    .filter(ImageFolder::counts)
+                    .filter(name -> files.stream().noneMatch(file -> file.startsWith(name + "/")))
+                    .sorted()
+                    .forEach(name -> faults.add(folder.name() + "/" + name + " has no image"));
+        }
+        faults.refuse("Every class needs images:", "Put images into these folders, or remove them.");
+        if (files.isEmpty()) {
+            throw MlModelException.user("Folder " + folder.name() + " is empty. A folder of images has one subfolder a"
+                    + " class, with PNG or JPEG files in it.");
+        }
+    }
+
+    @Override
+    public String name() {
+        return folder.name();
+    }
+
+    @Override
+    public String nameOf(int image) {
+        return folder.name() + "/" + files.get(image);
+    }
+
+    @Override
+    public Column.Texts classes() {
+        return classes;
+    }
+
+    @Override
+    public Survey survey(ImageHash hash) {
+        FileFaults damaged = new FileFaults();
+        FileFaults sizes = new FileFaults();
+        long[] hashes = new long[files.size()];
+        BitSet coloured = new BitSet();
+        List<Picture> first = new ArrayList<>();
+        forEach(all(), 0, (number, picture, bytes) -> {
+            if (!picture.fault().isEmpty()) {
+                damaged.add(nameOf(number) + " " + picture.fault());
+                return;
+            }
+            if (first.isEmpty()) {
+                first.add(picture);
+            }
+            if (!picture.size().equals(first.get(0).size())) {
+                sizes.add(nameOf(number) + " is " + picture.size());
+            }
+            coloured.set(number, picture.coloured());
+            hashes[number] = hash.of(bytes, picture.coloured() ? 3 : 1, classes.dictionary()[classes.codes()[number]]);
+        });
+        damaged.refuse("Files of " + folder.name() + " are no images:", "Repair or remove them.");
+        sizes.refuse(
+                "Images of " + folder.name() + " differ in size (height x width): " + nameOf(0) + " is "
+                        + first.get(0).size() + ", but",
+                "Scale all of them to one size.");
+        return new Survey(first.get(0).height(), first.get(0).width(), coloured, hashes);
+    }
+
+    @Override
+    public void read(BitSet wanted, int channels, Consumer<byte[]> sink) {
+        forEach(wanted, channels, (number, picture, bytes) -> {
+            if (!picture.fault().isEmpty()) {
+                throw MlModelException.user("File " + nameOf(number) + " " + picture.fault()
+                        + ": it was changed while it was read. Build again.");
+            }
+            sink.accept(bytes);
+        });
+    }
+
+    private BitSet all() {
+        BitSet all = new BitSet();
+        all.set(0, files.size());
+        return all;
+    }
+
+    /** Takes decoded files, in order. */
+    private interface Decoded {
+        void take(int number, Picture picture, byte[] bytes);
+    }
+
+    private record Ready(Picture picture, byte[] bytes) {}
+
+    /** Decodes files with several threads; {@code channels} 0 means 1 for a grey image and 3 for one with colours. */
+    private void forEach(BitSet wanted, int channels, Decoded decoded) {
+        int[] numbers = wanted.stream().toArray();
+        int atOnce = FILES_AT_ONCE;
+        for (int from = 0; from < numbers.length; ) {
+            int start = from;
+            int count = Math.min(atOnce, numbers.length - from);
+            List<Ready> ready = Parallel.map(count, threads, i -> decode(numbers[start + i], channels));
+            long bytes = 1;
+            for (int i = 0; i < count; i++) {
+                decoded.take(
+                        numbers[start + i], ready.get(i).picture(), ready.get(i).bytes());
+                bytes += ready.get(i).bytes().length;
+            }
+            from += count;
+            atOnce = (int) Math.max(threads, Math.min(FILES_AT_ONCE, BYTES_AT_ONCE * count / bytes));
+            progress.done("images", from, numbers.length);
+        }
+    }
+
+    private Ready decode(int number, int channels) {
+        Picture picture = Picture.of(folder.path().resolve(files.get(number)));
+        int wanted = channels > 0 ? channels : picture.coloured() ? 3 : 1;
+        return new Ready(picture, picture.bytes(wanted));
+    }
+}

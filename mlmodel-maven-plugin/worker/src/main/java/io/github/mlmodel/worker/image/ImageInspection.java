@@ -1,0 +1,68 @@
+package io.github.mlmodel.worker.image;
+
+import io.github.mlmodel.core.message.InspectJob;
+import io.github.mlmodel.core.message.WorkerResponse.InspectResult;
+import io.github.mlmodel.core.message.WorkerResponse.InspectedColumn;
+import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.worker.data.Column;
+import io.github.mlmodel.worker.data.ImageHash;
+import io.github.mlmodel.worker.data.ImageRows;
+import io.github.mlmodel.worker.data.Side;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Looks at images: their size, whether they have colours, and how many there are of each class. */
+public final class ImageInspection {
+
+    private static final int MOST_CLASSES = 5;
+
+    private ImageInspection() {}
+
+    /**
+     * Reads all images and describes them as a column of images and one of classes.
+     *
+     * @throws io.github.mlmodel.core.failure.MlModelException if an image cannot be read
+     */
+    public static InspectResult inspect(InspectJob job, int threads, Progress progress) {
+        ImageRequest request = new ImageRequest(job.dataset(), job.sources(), Side.ALL, 0, threads, progress);
+        ImageSource source = ImageSource.of(request);
+        Survey survey = source.survey(new ImageHash(0));
+        String colours = survey.coloured().isEmpty() ? "grey" : "red, green, blue";
+        long distinct = Arrays.stream(survey.hashes()).distinct().count();
+        InspectedColumn images = new InspectedColumn(
+                ImageRows.IMAGE,
+                "image",
+                0,
+                distinct,
+                List.of(survey.height() + "x" + survey.width() + " (height x width)", colours));
+        return new InspectResult(
+                job.name(),
+                survey.hashes().length,
+                List.of(images, classes(source.classes())),
+                DatasetSpec.CLASS,
+                Task.CLASSIFICATION.text(),
+                "",
+                false,
+                List.of(),
+                List.of());
+    }
+
+    private static InspectedColumn classes(Column.Texts classes) {
+        long[] counts = new long[classes.dictionary().length];
+        for (int code : classes.codes()) {
+            counts[code]++;
+        }
+        List<String> most = IntStream.range(0, counts.length)
+                .boxed()
+                .sorted(Comparator.comparingLong((Integer code) -> -counts[code])
+                        .thenComparing(code -> classes.dictionary()[code]))
+                .limit(MOST_CLASSES)
+                .map(code -> classes.dictionary()[code] + " (" + counts[code] + ")")
+                .toList();
+        return new InspectedColumn(DatasetSpec.CLASS, "categorical", 0, counts.length, most);
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.mlmodel.worker.image;
+
+import io.github.mlmodel.worker.data.Column;
+import io.github.mlmodel.worker.data.ImageHash;
+import java.util.BitSet;
+import java.util.function.Consumer;
+
+/** Images in a fixed order, and the class of each. */
+sealed interface ImageSource permits IdxSource, FolderSource {
+
+    /** Opens a source, without reading images. */
+    static ImageSource of(ImageRequest request) {
+        return request.dataset().images() != null && request.dataset().images().folders()
+                ? FolderSource.open(request.files().get(0), request.threads(), request.progress())
+                : IdxSource.open(request.files().get(0), request.files().get(1), request.progress());
+    }
+
+    /** Returns what the user calls the source. */
+    String name();
+
+    /** Returns what the user may call an image. */
+    String nameOf(int image);
+
+    /** Returns the class of each image. */
+    Column.Texts classes();
+
+    /**
+     * Looks at every image.
+     *
+     * @throws io.github.mlmodel.core.failure.MlModelException listing those that are no images, or of another size
+     */
+    Survey survey(ImageHash hash);
+
+    /** Reads some images, in order, and passes on the bytes of each. */
+    void read(BitSet wanted, int channels, Consumer<byte[]> sink);
+}

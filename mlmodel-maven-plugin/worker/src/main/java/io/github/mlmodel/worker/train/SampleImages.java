@@ -1,0 +1,81 @@
+package io.github.mlmodel.worker.train;
+
+import io.github.mlmodel.worker.data.Column;
+import io.github.mlmodel.worker.data.ImageRows;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Images to record: the first of each class, and one that is white all over. Few where they are large, so that
+ * {@code model.json} stays small.
+ */
+final class SampleImages implements Samples {
+
+    private static final int MOST_CLASSES = 20;
+    private static final int LEAST_CLASSES = 2;
+
+    /** Characters of base64, of which there are four for three bytes. */
+    private static final int MOST_CHARACTERS = 150_000;
+
+    private final ImageRows rows;
+    private final Map<String, Map<String, Object>> recorded;
+
+    private SampleImages(ImageRows rows, Map<String, Map<String, Object>> recorded) {
+        this.rows = rows;
+        this.recorded = recorded;
+    }
+
+    /**
+     * Chooses images.
+     *
+     * @param training the training rows
+     * @param labels class labels
+     * @param classes each row's class
+     */
+    static SampleImages choose(ImageRows training, List<String> labels, int[] classes) {
+        int bytes = training.images().bytes();
+        int most = Math.max(LEAST_CLASSES, Math.min(MOST_CLASSES, MOST_CHARACTERS / (4 * ((bytes + 2) / 3)) - 1));
+        Map<String, byte[]> chosen = new LinkedHashMap<>();
+        for (int label = 0; label < Math.min(labels.size(), most); label++) {
+            for (int row = 0; row < classes.length; row++) {
+                if (classes[row] == label) {
+                    byte[] image = new byte[bytes];
+                    training.image(row).get(image);
+                    chosen.put("class " + labels.get(label), image);
+                    break;
+                }
+            }
+        }
+        byte[] white = new byte[bytes];
+        Arrays.fill(white, (byte) 0xFF);
+        chosen.put("white all over", white);
+        return of(training, chosen);
+    }
+
+    private static SampleImages of(ImageRows training, Map<String, byte[]> chosen) {
+        ByteBuffer all =
+                ByteBuffer.allocateDirect(chosen.size() * training.images().bytes());
+        Map<String, Map<String, Object>> recorded = new LinkedHashMap<>();
+        chosen.forEach((why, image) -> {
+            all.put(image);
+            recorded.put(why, Map.of(ImageRows.IMAGE, Base64.getEncoder().encodeToString(image)));
+        });
+        Column.Texts classes = new Column.Texts(training.classes().name(), new String[0], new int[chosen.size()]);
+        Arrays.fill(classes.codes(), -1);
+        return new SampleImages(new ImageRows(training.like(all.flip(), chosen.size()), classes), recorded);
+    }
+
+    @Override
+    public ImageRows rows() {
+        return rows;
+    }
+
+    @Override
+    public Map<String, Map<String, Object>> recorded() {
+        return recorded;
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.mlmodel.worker.train;
+
+import io.github.mlmodel.core.message.DataFile;
+import io.github.mlmodel.core.model.ModelDescription;
+import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.spec.ModelSpec;
+import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.spi.Trainer;
+import io.github.mlmodel.worker.data.ImageRows;
+import io.github.mlmodel.worker.data.Side;
+import io.github.mlmodel.worker.data.Target;
+import io.github.mlmodel.worker.feature.Features;
+import io.github.mlmodel.worker.feature.ImagePlan;
+import io.github.mlmodel.worker.image.ImageData;
+import io.github.mlmodel.worker.image.ImageRequest;
+import io.github.mlmodel.worker.image.ReadImages;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Images to train on.
+ *
+ * @param read what was read
+ */
+record TrainingImages(ReadImages read) implements TrainingRows {
+
+    static TrainingImages read(ModelSpec spec, List<DataFile> sources, int threads, Progress progress) {
+        DatasetSpec dataset = spec.dataset();
+        Side side = dataset.testSource() == null ? Side.TRAINING : Side.ALL;
+        return new TrainingImages(
+                ImageData.read(new ImageRequest(dataset, sources, side, spec.seed(), threads, progress)));
+    }
+
+    @Override
+    public ImageRows rows() {
+        return read.rows();
+    }
+
+    @Override
+    public Target target() {
+        return read.target();
+    }
+
+    @Override
+    public float @Nullable [] weights() {
+        return null;
+    }
+
+    @Override
+    public String digest() {
+        return read.digest();
+    }
+
+    @Override
+    public long rowsInFiles() {
+        return read.rowsInFiles();
+    }
+
+    @Override
+    public Features features(Trainer trainer, int threads) {
+        return ImagePlan.of(read.rows().images(), trainer.takesImages(), threads);
+    }
+
+    @Override
+    public Samples samples(ModelDescription description) {
+        return SampleImages.choose(
+                read.rows(), description.labels(), read.target().labels());
+    }
+}

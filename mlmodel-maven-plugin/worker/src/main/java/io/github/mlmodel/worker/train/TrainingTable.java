@@ -1,0 +1,111 @@
+package io.github.mlmodel.worker.train;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.message.DataFile;
+import io.github.mlmodel.core.model.ModelDescription;
+import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.spec.FeatureSpec;
+import io.github.mlmodel.core.spec.ModelSpec;
+import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.spi.Trainer;
+import io.github.mlmodel.worker.data.Column;
+import io.github.mlmodel.worker.data.ReadRequest;
+import io.github.mlmodel.worker.data.ReadRows;
+import io.github.mlmodel.worker.data.Side;
+import io.github.mlmodel.worker.data.SplitColumns;
+import io.github.mlmodel.worker.data.Table;
+import io.github.mlmodel.worker.data.Target;
+import io.github.mlmodel.worker.feature.FeaturePlan;
+import io.github.mlmodel.worker.feature.Features;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lines of a table to train on.
+ *
+ * @param read what was read
+ * @param spec the model
+ * @param target what is predicted
+ * @param featureColumns columns that become features, in the data's order
+ * @param weights a weight a row, or absent
+ */
+record TrainingTable(
+        ReadRows read, ModelSpec spec, Target target, List<String> featureColumns, float @Nullable [] weights)
+        implements TrainingRows {
+
+    static TrainingTable read(ModelSpec spec, List<DataFile> sources, int threads, Progress progress) {
+        DatasetSpec dataset = spec.dataset();
+        ReadRequest request = new ReadRequest(
+                dataset,
+                sources,
+                dataset.testSource() == null ? Side.TRAINING : Side.ALL,
+                spec.seed(),
+                kinds(spec),
+                SplitColumns.of(spec),
+                threads,
+                progress);
+        Target.Rows rows = Target.read(request, spec.task());
+        ReadRows read = rows.rows();
+        List<String> features = read.table().names().stream()
+                .filter(name -> !name.equals(dataset.target()) && !name.equals(dataset.weight()))
+                .toList();
+        return new TrainingTable(read, spec, rows.target(), features, weights(read.table(), dataset));
+    }
+
+    @Override
+    public Table rows() {
+        return read.table();
+    }
+
+    @Override
+    public String digest() {
+        return read.digest();
+    }
+
+    @Override
+    public long rowsInFiles() {
+        return read.rowsInFiles();
+    }
+
+    @Override
+    public Features features(Trainer trainer, int threads) {
+        return FeaturePlan.fit(read.table(), read.kinds(), spec.features(), featureColumns, trainer.needs(), threads);
+    }
+
+    @Override
+    public Samples samples(ModelDescription description) {
+        return SampleRows.choose(read.table(), description.columns(), description.labels(), target.labels());
+    }
+
+    private static Map<String, ColumnKind> kinds(ModelSpec spec) {
+        FeatureSpec features = spec.features();
+        Map<String, ColumnKind> kinds = new HashMap<>();
+        features.numeric().forEach(column -> kinds.put(column, ColumnKind.NUMERIC));
+        features.categorical().forEach(column -> kinds.put(column, ColumnKind.CATEGORICAL));
+        features.text().forEach(column -> kinds.put(column, ColumnKind.TEXT));
+        if (spec.dataset().weight() != null) {
+            kinds.put(spec.dataset().weight(), ColumnKind.NUMERIC);
+        }
+        return kinds;
+    }
+
+    private static float @Nullable [] weights(Table table, DatasetSpec dataset) {
+        if (dataset.weight() == null) {
+            return null;
+        }
+        double[] values = ((Column.Numbers) table.column(dataset.weight())).values();
+        float[] weights = new float[values.length];
+        for (int row = 0; row < values.length; row++) {
+            if (!(values[row] > 0)) {
+                throw MlModelException.user("Weight column '" + dataset.weight() + "' has "
+                        + (Double.isNaN(values[row]) ? "no value" : "the value " + values[row]) + " in training row "
+                        + (row + 1) + ", but weights are more than 0. Correct the data, or remove <weight>.");
+            }
+            weights[row] = (float) values[row];
+        }
+        return weights;
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.mlmodel.worker.image;
+
+import io.github.mlmodel.core.message.DataFile;
+import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.spec.ImageSpec;
+import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.worker.data.Side;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import javax.imageio.ImageIO;
+
+/** Writes images into a folder, and asks for them. */
+public final class GivenImages {
+
+    private final Path folder;
+
+    /** Takes an empty folder. */
+    public GivenImages(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Writes an IDX file of unsigned bytes. */
+    public DataFile idx(String name, byte[] bytes, int... lengths) throws IOException {
+        ByteBuffer header = ByteBuffer.allocate(4 + 4 * lengths.length);
+        header.put(new byte[] {0, 0, 8, (byte) lengths.length});
+        for (int length : lengths) {
+            header.putInt(length);
+        }
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        try (OutputStream out = name.endsWith(".gz") ? new GZIPOutputStream(all) : all) {
+            out.write(header.array());
+            out.write(bytes);
+        }
+        return file(name, all.toByteArray());
+    }
+
+    /** Writes a file. */
+    public DataFile file(String name, byte[] bytes) throws IOException {
+        Path path = folder.resolve(name);
+        Files.createDirectories(path.getParent());
+        Files.write(path, bytes);
+        return new DataFile(name, path);
+    }
+
+    /** Writes an image of one type of {@link BufferedImage} whose pixels are numbers that follow from {@code seed}. */
+    public void image(String name, int type, int height, int width, int seed) throws IOException {
+        BufferedImage image = new BufferedImage(width, height, type);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                for (int band = 0; band < image.getRaster().getNumBands(); band++) {
+                    image.getRaster().setSample(x, y, band, (31 * y + 7 * x + 101 * band + 57 * seed) & 0xFF);
+                }
+            }
+        }
+        Path path = folder.resolve(name);
+        Files.createDirectories(path.getParent());
+        ImageIO.write(image, name.endsWith(".png") ? "png" : "jpeg", path.toFile());
+    }
+
+    /** Writes a PNG file of grey pixels. */
+    public void grey(String name, int seed) throws IOException {
+        image(name, BufferedImage.TYPE_BYTE_GRAY, 4, 3, seed);
+    }
+
+    /** Asks for the images of a folder. */
+    public ImageRequest folder(String name, Side side) {
+        return new ImageRequest(
+                DatasetSpec.ofImages(name, null, 0.5, ImageSpec.ofFolders()),
+                List.of(new DataFile(name, folder.resolve(name))),
+                side,
+                1,
+                2,
+                Progress.NONE);
+    }
+
+    /** Asks for images of two IDX files. */
+    public static ImageRequest idx(DataFile images, DataFile labels, Side side) {
+        return new ImageRequest(
+                DatasetSpec.ofImages(images.name(), null, 0.5, new ImageSpec(labels.name(), null)),
+                List.of(images, labels),
+                side,
+                1,
+                2,
+                Progress.NONE);
+    }
+}

@@ -1,0 +1,315 @@
+package io.github.mlmodel.worker.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlmodel.core.json.Json;
+import io.github.mlmodel.core.message.DataFile;
+import io.github.mlmodel.core.message.EvaluateJob;
+import io.github.mlmodel.core.message.TrainJob;
+import io.github.mlmodel.core.message.WorkerResponse.TrainResult;
+import io.github.mlmodel.core.model.Evaluation;
+import io.github.mlmodel.core.model.ModelDescription;
+import io.github.mlmodel.core.model.ModelDescription.Sample;
+import io.github.mlmodel.core.model.ModelFiles;
+import io.github.mlmodel.core.onnx.Attribute;
+import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.core.onnx.Graph;
+import io.github.mlmodel.core.onnx.GraphBuilder;
+import io.github.mlmodel.core.onnx.Tensor;
+import io.github.mlmodel.core.onnx.ValueInfo;
+import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.spec.FeatureSpec;
+import io.github.mlmodel.core.spec.ImageSpec;
+import io.github.mlmodel.core.spec.ModelSpec;
+import io.github.mlmodel.core.spec.TrainerSpec;
+import io.github.mlmodel.onnx.OnnxFile;
+import io.github.mlmodel.onnx.OnnxModel;
+import io.github.mlmodel.runtime.Model;
+import io.github.mlmodel.spi.FeatureMatrix;
+import io.github.mlmodel.spi.FeatureNeeds;
+import io.github.mlmodel.spi.Images;
+import io.github.mlmodel.spi.LearningCurve;
+import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.Trainer;
+import io.github.mlmodel.spi.TrainingContext;
+import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.worker.evaluate.Evaluator;
+import io.github.mlmodel.worker.image.GivenImages;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImageTrainingTest {
+
+    private static final int BYTES = 4 * 3;
+
+    @TempDir
+    Path folder;
+
+    private GivenImages given;
+
+    /** Ten dark and ten bright images; the label of the bright ones is 7. */
+    @BeforeEach
+    void writeImages() throws IOException {
+        given = new GivenImages(folder);
+        byte[] images = new byte[20 * BYTES];
+        byte[] labels = new byte[20];
+        for (int row = 0; row < 20; row++) {
+            labels[row] = (byte) (row % 2 == 0 ? 1 : 7);
+            for (int at = 0; at < BYTES; at++) {
+                images[row * BYTES + at] = (byte) ((row % 2 == 0 ? 0 : 200) + 3 * row / 2 + at / 6);
+            }
+        }
+        given.idx("images.idx", images, 20, 4, 3);
+        given.idx("labels.idx", labels, 20);
+    }
+
+    @Test
+    void aTrainerOfFeaturesTrainsOnPixelsAndTheFileTakesTheImage() throws IOException {
+        TrainResult result = train(Brightness.class);
+
+        assertThat(result.features()).isEqualTo(BYTES);
+        assertThat(result.maxDifference()).isZero();
+        assertThat(description().features())
+                .containsExactly(
+                        "image: 4x3 pixels (height x width), grey; a feature a pixel and channel, divided by 255.");
+        OnnxModel file = OnnxFile.read(Files.readAllBytes(folder.resolve("out/model.onnx")), "model.onnx");
+        assertThat(file.inputs()).containsExactly(new OnnxModel.Value("image", "uint8", List.of("N", "4", "3", "1")));
+        assertThat(file.operatorSets()).containsEntry("ai.onnx", 17L);
+    }
+
+    @Test
+    void aTrainerOfImagesIsGivenTheBytesAndNoFeatures() throws IOException {
+        TrainResult result = train(BrightnessOfImages.class);
+
+        assertThat(result.maxDifference()).isZero();
+        assertThat(result.provenance()).isEqualTo("a lamp");
+        assertThat(description().features()).containsExactly("image: 4x3 pixels (height x width), grey; as it is.");
+        assertThat(description().curve()).containsExactly(new LearningCurve("loss", List.of(0.5, 0.25)));
+        OnnxModel file = OnnxFile.read(Files.readAllBytes(folder.resolve("out/model.onnx")), "model.onnx");
+        assertThat(file.inputs()).containsExactly(new OnnxModel.Value("image", "uint8", List.of("N", "4", "3", "1")));
+        assertThat(file.operatorSets()).containsEntry("ai.onnx", 15L);
+        assertThat(file.irVersion()).isEqualTo(7);
+    }
+
+    @Test
+    void recordsTheFirstImageOfEachClassAndAWhiteOne() throws IOException {
+        train(Brightness.class);
+
+        List<Sample> samples = description().samples();
+        assertThat(samples).extracting(Sample::why).containsExactly("class 1", "class 7", "white all over");
+        assertThat(samples).extracting(Sample::label).containsExactly("1", "7", "7");
+        assertThat(Base64.getDecoder().decode((String) samples.get(0).row().get("image")))
+                .containsExactly(0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1);
+    }
+
+    @Test
+    void anApplicationPredictsImagesAndBytes() throws IOException {
+        train(BrightnessOfImages.class);
+        BufferedImage bright = new BufferedImage(3, 4, BufferedImage.TYPE_INT_RGB);
+        for (int at = 0; at < BYTES; at++) {
+            bright.setRGB(at % 3, at / 3, 0xDCDCDC);
+        }
+
+        try (Model model = Model.load(folder.resolve("out"))) {
+            assertThat(model.predict(Map.of("image", bright)).label()).isEqualTo("7");
+            assertThat(model.predict(Map.of("image", new byte[BYTES])).label()).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void heldBackImagesAreEvaluatedAndTheCurveIsCopied() throws IOException {
+        train(BrightnessOfImages.class);
+        EvaluateJob job = new EvaluateJob(
+                spec(BrightnessOfImages.class, 0.4),
+                sources(),
+                List.of(),
+                folder.resolve("out"),
+                null,
+                Map.of(),
+                Files.createDirectories(folder.resolve("evaluated")));
+
+        Evaluator.evaluate(job, 1, Progress.NONE);
+
+        Evaluation evaluation = Json.read(folder.resolve("evaluated/evaluation.json"), Evaluation.class);
+        assertThat(evaluation.metrics()).containsEntry("accuracy", 1.0);
+        assertThat(evaluation.rows() + evaluation.trainingRows()).isEqualTo(20);
+        assertThat(evaluation.rowsName()).isEqualTo("images.idx (40 % held back)");
+        assertThat(evaluation.curve()).containsExactly(new LearningCurve("loss", List.of(0.5, 0.25)));
+    }
+
+    private TrainResult train(Class<?> trainer) throws IOException {
+        ModelSpec spec = spec(trainer, 0.4);
+        Files.createDirectories(folder.resolve("out"));
+        return Training.train(
+                new TrainJob(
+                        trainOnAll(spec),
+                        sources(),
+                        folder,
+                        Map.of(),
+                        "cpu",
+                        folder.resolve("checkpoints"),
+                        null,
+                        folder.resolve("out")),
+                2,
+                Progress.NONE);
+    }
+
+    /** With held-back rows in files of their own, every row of the source is trained on. */
+    private static ModelSpec trainOnAll(ModelSpec spec) {
+        return spec.withDataset(
+                DatasetSpec.ofImages("images.idx", "other.idx", 0.4, new ImageSpec("labels.idx", "other-labels.idx")));
+    }
+
+    private static ModelSpec spec(Class<?> trainer, double fraction) {
+        return new ModelSpec(
+                "lamps",
+                "",
+                null,
+                DatasetSpec.ofImages("images.idx", null, fraction, new ImageSpec("labels.idx", null)),
+                FeatureSpec.byType(),
+                TrainerSpec.of(trainer.getName()),
+                1);
+    }
+
+    private List<DataFile> sources() {
+        return List.of(
+                new DataFile("images.idx", folder.resolve("images.idx")),
+                new DataFile("labels.idx", folder.resolve("labels.idx")));
+    }
+
+    private ModelDescription description() throws IOException {
+        return Json.read(folder.resolve("out").resolve(ModelFiles.DESCRIPTION), ModelDescription.class);
+    }
+
+    /** The first pixel is the score of the second class, its opposite that of the first. */
+    public static class Brightness implements Trainer {
+        @Override
+        public FeatureNeeds needs() {
+            return FeatureNeeds.IMPUTED;
+        }
+
+        @Override
+        public TrainedModel train(TrainingData data, TrainingContext context) {
+            assertThat(data.images()).isNull();
+            assertThat(data.features().names()).startsWith("pixel 0,0", "pixel 0,1", "pixel 0,2", "pixel 1,0");
+            return new FirstPixel(data.features().width());
+        }
+    }
+
+    private record FirstPixel(int width) implements TrainedModel {
+        @Override
+        public Kind kind() {
+            return Kind.SCORES;
+        }
+
+        @Override
+        public Graph graph() {
+            GraphBuilder graph = new GraphBuilder("m");
+            String in = graph.input(INPUT, ElementType.FLOAT, ValueInfo.ROWS, width);
+            addScores(graph, graph.node("Gather", List.of(in, first(graph)), new Attribute("axis", 1L)));
+            return graph.build();
+        }
+
+        @Override
+        public float[] predict(FeatureMatrix features) {
+            float[] scores = new float[2 * features.rows()];
+            for (int row = 0; row < features.rows(); row++) {
+                scores[2 * row + 1] = features.columns().get(0).value(row);
+                scores[2 * row] = 0.5f - scores[2 * row + 1];
+            }
+            return scores;
+        }
+    }
+
+    private static String first(GraphBuilder graph) {
+        return graph.constant(Tensor.longs(new long[] {0}, 1));
+    }
+
+    private static void addScores(GraphBuilder graph, String pixel) {
+        String half = graph.constant(Tensor.floats(new float[] {0.5f}, 1));
+        String dark = graph.node("Sub", List.of(half, pixel));
+        String both = graph.node("Concat", List.of(dark, pixel), new Attribute("axis", 1L));
+        graph.output(both, "scores", ElementType.FLOAT, ValueInfo.ROWS, 2);
+    }
+
+    /** The same with images as they are. */
+    public static final class BrightnessOfImages extends Brightness {
+        @Override
+        public boolean takesImages() {
+            return true;
+        }
+
+        @Override
+        public TrainedModel train(TrainingData data, TrainingContext context) {
+            assertThat(data.features().width()).isZero();
+            assertThat(data.rows()).isEqualTo(20);
+            assertThat(data.images()).isNotNull();
+            return new FirstByte();
+        }
+    }
+
+    private record FirstByte() implements TrainedModel {
+        @Override
+        public Kind kind() {
+            return Kind.SCORES;
+        }
+
+        @Override
+        public Graph graph() {
+            GraphBuilder graph = new GraphBuilder("m");
+            String in = graph.input(INPUT, ElementType.UINT8, ValueInfo.ROWS, 4, 3, 1);
+            String numbers = graph.node("Cast", List.of(in), new Attribute("to", (long) ElementType.FLOAT.code()));
+            String scale = graph.constant(Tensor.floats(new float[] {255f}));
+            String scaled = graph.node("Div", List.of(numbers, scale));
+            String flat =
+                    graph.node("Reshape", List.of(scaled, graph.constant(Tensor.longs(new long[] {-1, BYTES}, 2))));
+            addScores(graph, graph.node("Gather", List.of(flat, first(graph)), new Attribute("axis", 1L)));
+            return graph.build();
+        }
+
+        @Override
+        public float[] predict(FeatureMatrix features) {
+            throw new IllegalStateException("images are wanted");
+        }
+
+        @Override
+        public float[] predict(Images images) {
+            float[] scores = new float[2 * images.rows()];
+            for (int row = 0; row < images.rows(); row++) {
+                int first = images.shards().get(0).get(row * images.bytes()) & 0xFF;
+                scores[2 * row + 1] = first / 255f;
+                scores[2 * row] = 0.5f - scores[2 * row + 1];
+            }
+            return scores;
+        }
+
+        @Override
+        public int opset() {
+            return 15;
+        }
+
+        @Override
+        public int irVersion() {
+            return 7;
+        }
+
+        @Override
+        public List<LearningCurve> curve() {
+            return List.of(new LearningCurve("loss", List.of(0.5, 0.25)));
+        }
+
+        @Override
+        public String provenance() {
+            return "a lamp";
+        }
+    }
+}
