@@ -51,6 +51,11 @@ public final class ParameterSet {
             return (Integer) get(name);
         }
 
+        /** Returns the integer as set, else {@code otherwise} where the default is automatic. */
+        public int integerOr(String name, int otherwise) {
+            return get(name).equals(AUTOMATIC) ? otherwise : integer(name);
+        }
+
         /** Returns a decimal. */
         public double decimal(String name) {
             return (Double) get(name);
@@ -87,6 +92,37 @@ public final class ParameterSet {
             Integer value = integerOf(text);
             return value == null || value < least || value > most ? null : value;
         });
+    }
+
+    /** Declares a whole number within {@code [least, most]} whose default is {@link #AUTOMATIC}. */
+    public ParameterSet integerOrAutomatic(String name, int least, int most, String description) {
+        String range = most == Integer.MAX_VALUE ? "at least " + least : "from " + least + " to " + most;
+        return declare(name, "integer", range, AUTOMATIC, description, text -> {
+            Integer value = integerOf(text);
+            return text.equals(AUTOMATIC)
+                    ? (Object) AUTOMATIC
+                    : value == null || value < least || value > most ? null : value;
+        });
+    }
+
+    /** Declares one of some words. */
+    public ParameterSet word(String name, List<String> words, String defaultText, String description) {
+        return declare(
+                name,
+                String.join(", ", words),
+                "",
+                defaultText,
+                description,
+                text -> words.contains(text) ? text : null);
+    }
+
+    /**
+     * Declares a text, of one line or several; what is in it is read elsewhere.
+     *
+     * @param type the kind of text in words, for example {@code lines, a layer each}
+     */
+    public ParameterSet text(String name, String type, String defaultText, String description) {
+        return declare(name, type, "", defaultText, description, text -> text);
     }
 
     /** Declares a finite number within {@code [least, most]}, or above {@code least} when {@code above}. */

@@ -13,19 +13,27 @@ public final class Engines {
 
     private static final Properties VERSIONS = versions();
 
-    private static final List<Engine> ALL = List.of(new Engine(
-            "tribuo",
-            "mlmodel-engine-tribuo",
-            1,
-            List.of(
-                    "decision-tree",
-                    "extra-trees",
-                    "gradient-boosting",
-                    "linear-regression",
-                    "logistic-regression",
-                    "random-forest"),
-            "org.tribuo.",
-            List.of("tribuo", "xgboost")));
+    private static final List<Engine> ALL = List.of(
+            new Engine(
+                    "tribuo",
+                    "mlmodel-engine-tribuo",
+                    1,
+                    List.of(
+                            "decision-tree",
+                            "extra-trees",
+                            "gradient-boosting",
+                            "linear-regression",
+                            "logistic-regression",
+                            "random-forest"),
+                    "org.tribuo.",
+                    List.of("tribuo", "xgboost")),
+            new Engine(
+                    "onnxruntime",
+                    "mlmodel-engine-onnxruntime",
+                    1,
+                    List.of("neural-network"),
+                    "",
+                    List.of("onnxruntime")));
 
     private Engines() {}
 
@@ -36,7 +44,7 @@ public final class Engines {
      * @param artifactId of its artifact, in the plugin's group and version
      * @param revision raised whenever equal inputs would give other bytes
      * @param aliases trainers by short name, sorted
-     * @param classPrefix how the names of its trainers' classes start
+     * @param classPrefix how the names of its trainers' classes start; empty where it has aliases alone
      * @param libraries third-party libraries that decide bytes
      */
     public record Engine(
@@ -49,7 +57,7 @@ public final class Engines {
 
         /** Returns whether {@code trainer} is one of this engine's. */
         public boolean trains(String trainer) {
-            return aliases.contains(trainer) || trainer.startsWith(classPrefix);
+            return aliases.contains(trainer) || (!classPrefix.isEmpty() && trainer.startsWith(classPrefix));
         }
 
         /** Returns name, revision and library versions, as they stand in a fingerprint. */

@@ -1,0 +1,35 @@
+package io.github.mlmodel.engine.neural;
+
+import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.core.spec.TrainerSpec;
+import io.github.mlmodel.spi.Engine;
+import io.github.mlmodel.spi.Trainer;
+import io.github.mlmodel.spi.TrainerDescription;
+import java.util.List;
+
+/** Neural networks, trained by ONNX Runtime. */
+public final class NeuralEngine implements Engine {
+
+    /** Makes the engine; it holds nothing. */
+    public NeuralEngine() {}
+
+    @Override
+    public String name() {
+        return "onnxruntime";
+    }
+
+    @Override
+    public boolean knows(String type) {
+        return type.equals(NeuralTrainer.TYPE);
+    }
+
+    @Override
+    public Trainer trainer(TrainerSpec spec, Task task) {
+        return new NeuralTrainer(spec, task);
+    }
+
+    @Override
+    public List<TrainerDescription> trainers() {
+        return List.of(NeuralTrainer.description());
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.mlmodel.engine.neural;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.core.spec.TrainerSpec;
+import io.github.mlmodel.engine.neural.device.Device;
+import io.github.mlmodel.engine.neural.input.NetworkInput;
+import io.github.mlmodel.engine.neural.layer.Layers;
+import io.github.mlmodel.engine.neural.layer.Network;
+import io.github.mlmodel.engine.neural.program.Blueprint;
+import io.github.mlmodel.engine.neural.program.Forward;
+import io.github.mlmodel.engine.neural.program.RowShard;
+import io.github.mlmodel.engine.neural.program.Settings;
+import io.github.mlmodel.engine.neural.program.TrainingRun;
+import io.github.mlmodel.spi.FeatureNeeds;
+import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.Trainer;
+import io.github.mlmodel.spi.TrainerDescription;
+import io.github.mlmodel.spi.TrainingContext;
+import io.github.mlmodel.spi.TrainingData;
+import java.util.List;
+
+/** Trains a network of layers. */
+final class NeuralTrainer implements Trainer {
+
+    static final String TYPE = "neural-network";
+
+    private final NeuralParameters parameters;
+
+    NeuralTrainer(TrainerSpec spec, Task task) {
+        if (task != Task.CLASSIFICATION && task != Task.REGRESSION) {
+            throw MlModelException.user("Trainer '" + TYPE + "' does classification and regression, and the task is "
+                    + task.text() + ". Use another trainer for it.");
+        }
+        this.parameters = NeuralParameters.read(spec, task);
+    }
+
+    static TrainerDescription description() {
+        return new TrainerDescription(
+                TYPE,
+                "classification, regression",
+                "Layers of a neural network, trained by ONNX Runtime.",
+                NeuralParameters.declared().descriptions());
+    }
+
+    @Override
+    public FeatureNeeds needs() {
+        return FeatureNeeds.STANDARDISED;
+    }
+
+    @Override
+    public boolean takesImages() {
+        return true;
+    }
+
+    @Override
+    public TrainedModel train(TrainingData data, TrainingContext context) {
+        Device device = Device.open(context.device());
+        NetworkInput input = NetworkInput.of(data);
+        Head head = Head.of(data, parameters);
+        Network network = network(input, head);
+        Settings settings = parameters.settings(data.images() != null);
+        List<RowShard> shards = Rows.training(input, head, data);
+        Forward forward = (batch, pass) -> network.apply(input.training(batch, pass), pass);
+        Blueprint blueprint = new Blueprint(
+                shards.get(0).columns(),
+                forward,
+                head.objective(),
+                parameters.optimizer(),
+                parameters.gradientClip(),
+                context.seed());
+        int rowsPerShard = shards.get(0).rows();
+        TrainingRun.Outcome outcome =
+                TrainingRun.run(blueprint, settings, shards, head.score(rowsPerShard), device, context);
+        return TrainedNetwork.of(data, input, network, head, outcome, settings.threads(), device);
+    }
+
+    private Network network(NetworkInput input, Head head) {
+        List<Long> shape = input.shape();
+        Network layers = parameters.layers().orElseGet(() -> Network.parse(DefaultLayers.of(shape)));
+        Network whole = layers.initialized(parameters.initialization()).then(Layers.dense(head.width()));
+        whole.check(ElementType.FLOAT, shape.stream().mapToLong(Long::longValue).toArray());
+        return whole;
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.mlmodel.engine.neural;
+
+import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.engine.neural.program.Objective;
+import io.github.mlmodel.engine.neural.program.RowColumn;
+import io.github.mlmodel.engine.neural.program.Score;
+import io.github.mlmodel.engine.neural.tensor.Tensor;
+import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.TrainingData;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/** One number. Networks learn it shifted to mean 0 and scaled to standard deviation 1. */
+final class NumberHead implements Head {
+
+    private final TrainingData data;
+    private final double mean;
+    private final double deviation;
+
+    NumberHead(TrainingData data, NeuralParameters parameters) {
+        this.data = data;
+        double sum = 0;
+        for (double target : data.targets()) {
+            sum += target;
+        }
+        this.mean = sum / data.rows();
+        double squares = 0;
+        for (double target : data.targets()) {
+            squares += (target - mean) * (target - mean);
+        }
+        double root = StrictMath.sqrt(squares / data.rows());
+        this.deviation = root == 0 ? 1 : root;
+    }
+
+    @Override
+    public int width() {
+        return 1;
+    }
+
+    @Override
+    public Objective objective() {
+        return NumberHead::squaredError;
+    }
+
+    @Override
+    public RowColumn target(int from, int to) {
+        ByteBuffer values = Head.direct((long) (to - from) * Float.BYTES);
+        for (int row = from; row < to; row++) {
+            values.putFloat((float) ((data.targets()[row] - mean) / deviation));
+        }
+        return new RowColumn(RowColumn.TARGET, ElementType.FLOAT, List.of(1L), values.flip());
+    }
+
+    @Override
+    public float weight(int row) {
+        return data.weights() == null ? 1 : data.weights()[row];
+    }
+
+    @Override
+    public boolean unweighted() {
+        return data.weights() == null;
+    }
+
+    @Override
+    public Tensor predicted(Tensor output) {
+        return output.mul(deviation).add(mean);
+    }
+
+    @Override
+    public TrainedModel.Kind kind() {
+        return TrainedModel.Kind.PREDICTION;
+    }
+
+    @Override
+    public Score score(int rowsPerShard) {
+        return new Score() {
+            @Override
+            public String name() {
+                return "rmse";
+            }
+
+            @Override
+            public double of(List<Outputs> outputs) {
+                return rootMeanSquaredError(outputs, rowsPerShard);
+            }
+        };
+    }
+
+    private double rootMeanSquaredError(List<Score.Outputs> outputs, int rowsPerShard) {
+        double sum = 0;
+        long rows = 0;
+        for (Score.Outputs some : outputs) {
+            for (int i = 0; i < some.rows().length; i++) {
+                double target = data.targets()[some.shard() * rowsPerShard + (int) some.rows()[i]];
+                double error = some.outputs()[i] * deviation + mean - target;
+                sum += error * error;
+                rows++;
+            }
+        }
+        return StrictMath.sqrt(sum / rows);
+    }
+
+    private static Tensor squaredError(Tensor output, Tensor target, Tensor weight) {
+        Tensor error = output.sub(target);
+        Tensor squares = error.mul(error).reshape(-1);
+        return weight.isAbsent()
+                ? squares.reduceMean(false, 0)
+                : squares.mul(weight).reduceSum(false, 0).div(weight.reduceSum(false, 0));
+    }
+}

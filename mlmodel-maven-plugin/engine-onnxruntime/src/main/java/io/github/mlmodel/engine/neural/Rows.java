@@ -1,0 +1,52 @@
+package io.github.mlmodel.engine.neural;
+
+import io.github.mlmodel.engine.neural.input.NetworkInput;
+import io.github.mlmodel.engine.neural.input.RowStore;
+import io.github.mlmodel.engine.neural.program.RowColumn;
+import io.github.mlmodel.engine.neural.program.RowShard;
+import io.github.mlmodel.spi.TrainingData;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rows as the training program takes them: a network's inputs, targets and weights, in shards. */
+final class Rows {
+
+    private Rows() {}
+
+    /** Returns the rows to train on. */
+    static List<RowShard> training(NetworkInput input, Head head, TrainingData data) {
+        List<RowStore> stores = input.stores(data);
+        List<RowShard> shards = new ArrayList<>();
+        int from = 0;
+        for (int shard = 0; shard < stores.get(0).shards().size(); shard++) {
+            int rows = stores.get(0).rows(shard);
+            List<RowColumn> columns = columns(stores, shard);
+            columns.add(head.target(from, from + rows));
+            if (!head.unweighted()) {
+                columns.add(head.weights(from, from + rows));
+            }
+            shards.add(new RowShard(rows, columns));
+            from += rows;
+        }
+        return shards;
+    }
+
+    /** Returns rows to predict. */
+    static List<RowShard> predicting(NetworkInput input, TrainingData data) {
+        List<RowStore> stores = input.stores(data);
+        List<RowShard> shards = new ArrayList<>();
+        for (int shard = 0; shard < stores.get(0).shards().size(); shard++) {
+            shards.add(new RowShard(stores.get(0).rows(shard), columns(stores, shard)));
+        }
+        return shards;
+    }
+
+    private static List<RowColumn> columns(List<RowStore> stores, int shard) {
+        List<RowColumn> columns = new ArrayList<>();
+        for (RowStore store : stores) {
+            columns.add(new RowColumn(
+                    store.name(), store.type(), store.shape(), store.shards().get(shard)));
+        }
+        return columns;
+    }
+}

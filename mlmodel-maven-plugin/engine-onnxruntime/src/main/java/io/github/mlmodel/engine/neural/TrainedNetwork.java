@@ -1,0 +1,107 @@
+package io.github.mlmodel.engine.neural;
+
+import io.github.mlmodel.core.onnx.Graph;
+import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.engine.neural.device.Device;
+import io.github.mlmodel.engine.neural.input.NetworkInput;
+import io.github.mlmodel.engine.neural.layer.Network;
+import io.github.mlmodel.engine.neural.program.Forward;
+import io.github.mlmodel.engine.neural.program.PredictingProgram;
+import io.github.mlmodel.engine.neural.program.RowPredictor;
+import io.github.mlmodel.engine.neural.program.TrainingRun;
+import io.github.mlmodel.spi.FeatureMatrix;
+import io.github.mlmodel.spi.Images;
+import io.github.mlmodel.spi.LearningCurve;
+import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.TrainingData;
+import java.util.List;
+
+/**
+ * A trained network. In memory it predicts by the graph of training, from compact row stores and with its variables as inputs;
+ * the shipped graph takes raw features or pixels and has the variables as constants.
+ */
+final class TrainedNetwork implements TrainedModel {
+
+    private final Task task;
+    private final NetworkInput input;
+    private final Kind kind;
+    private final Graph graph;
+    private final RowPredictor predictor;
+    private final List<LearningCurve> curves;
+    private final String provenance;
+
+    private TrainedNetwork(
+            Task task,
+            NetworkInput input,
+            Kind kind,
+            Graph graph,
+            RowPredictor predictor,
+            List<LearningCurve> curves,
+            String provenance) {
+        this.task = task;
+        this.input = input;
+        this.kind = kind;
+        this.graph = graph;
+        this.predictor = predictor;
+        this.curves = curves;
+        this.provenance = provenance;
+    }
+
+    static TrainedNetwork of(
+            TrainingData data,
+            NetworkInput input,
+            Network network,
+            Head head,
+            TrainingRun.Outcome outcome,
+            int threads,
+            Device device) {
+        Graph graph = PredictingProgram.shipped(
+                input.info(),
+                (rows, pass) -> head.predicted(network.apply(input.predicting(rows, pass), pass)),
+                outcome.variables());
+        Forward forward = (batch, pass) -> head.predicted(network.apply(input.training(batch, pass), pass));
+        return new TrainedNetwork(
+                data.task(),
+                input,
+                head.kind(),
+                graph,
+                new RowPredictor(forward, outcome.variables(), threads),
+                outcome.curves(),
+                device.kind() == Device.Kind.CPU ? "" : device.provenance());
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public Graph graph() {
+        return graph;
+    }
+
+    @Override
+    public float[] predict(FeatureMatrix features) {
+        return predict(new TrainingData(task, features, List.of(), new int[0], new double[0], null));
+    }
+
+    @Override
+    public float[] predict(Images images) {
+        FeatureMatrix none = new FeatureMatrix(images.rows(), List.of(), List.of());
+        return predict(new TrainingData(task, none, images, List.of(), new int[0], new double[0], null));
+    }
+
+    private float[] predict(TrainingData data) {
+        return predictor.predict(Rows.predicting(input, data));
+    }
+
+    @Override
+    public List<LearningCurve> curve() {
+        return curves;
+    }
+
+    @Override
+    public String provenance() {
+        return provenance;
+    }
+}

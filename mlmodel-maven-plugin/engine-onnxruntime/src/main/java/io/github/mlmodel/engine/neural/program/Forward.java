@@ -1,0 +1,19 @@
+package io.github.mlmodel.engine.neural.program;
+
+import io.github.mlmodel.engine.neural.layer.Pass;
+import io.github.mlmodel.engine.neural.tensor.Tensor;
+import java.util.Map;
+
+/** The way from rows to a network's output. */
+@FunctionalInterface
+public interface Forward {
+
+    /**
+     * Adds the network's operators.
+     *
+     * @param batch a batch of each input column, by the column's name: {@code [N, …]}
+     * @param pass where layers find their parameters
+     * @return the output, as the loss wants it
+     */
+    Tensor apply(Map<String, Tensor> batch, Pass pass);
+}

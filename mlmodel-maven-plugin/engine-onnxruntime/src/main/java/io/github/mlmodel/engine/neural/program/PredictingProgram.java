@@ -1,0 +1,67 @@
+package io.github.mlmodel.engine.neural.program;
+
+import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.core.onnx.Graph;
+import io.github.mlmodel.core.onnx.ValueInfo;
+import io.github.mlmodel.engine.neural.layer.Pass;
+import io.github.mlmodel.engine.neural.tensor.Tensor;
+import io.github.mlmodel.engine.neural.tensor.TensorGraph;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/** Graphs that predict with variables that were trained. */
+public final class PredictingProgram {
+
+    private PredictingProgram() {}
+
+    /**
+     * Returns the graph that is shipped: the variables are its constants.
+     *
+     * @param input name, type and shape of the one input
+     * @param network gives the one output
+     * @param variables what the network's parameters and states are
+     */
+    public static Graph shipped(
+            ValueInfo input, BiFunction<Tensor, Pass, Tensor> network, Map<String, float[]> variables) {
+        TensorGraph graph = new TensorGraph("network");
+        long[] shape = input.shape().stream().mapToLong(Long::longValue).toArray();
+        Tensor rows = graph.input(input.name(), input.type(), shape);
+        NetworkPass pass = NetworkPass.predicting(
+                graph,
+                variable -> graph.constant(
+                        variable.name(),
+                        io.github.mlmodel.core.onnx.Tensor.floats(value(variables, variable), variable.lengths())));
+        return graph.build(List.of(network.apply(rows, pass)));
+    }
+
+    /**
+     * Returns the graph by which trained models predict in memory: the variables are inputs, and rows are gathered as in
+     * training.
+     *
+     * @param batch how many rows are predicted at once
+     */
+    static Graph inMemory(List<RowColumn> columns, Forward forward, int batch) {
+        TensorGraph graph = new TensorGraph("network");
+        Tensor index = graph.input(StepBody.INDEX, ElementType.INT64, batch);
+        Map<String, Tensor> rows = new LinkedHashMap<>();
+        for (RowColumn column : columns) {
+            rows.put(
+                    column.name(),
+                    graph.input(column.name(), column.type(), column.lengths(ValueInfo.ROWS))
+                            .gather(index, 0));
+        }
+        NetworkPass pass = NetworkPass.predicting(
+                graph, variable -> graph.input(variable.name(), ElementType.FLOAT, variable.lengths()));
+        return graph.build(List.of(forward.apply(rows, pass)));
+    }
+
+    private static float[] value(Map<String, float[]> variables, Variable variable) {
+        float[] value = variables.get(variable.name());
+        if (value == null) {
+            throw new IllegalArgumentException("no value of " + variable.name());
+        }
+        return value;
+    }
+}

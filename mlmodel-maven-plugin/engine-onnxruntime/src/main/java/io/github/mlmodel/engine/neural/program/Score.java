@@ -1,0 +1,22 @@
+package io.github.mlmodel.engine.neural.program;
+
+import java.util.List;
+
+/** How good a network's outputs are, in a number that people know. */
+public interface Score {
+
+    /**
+     * Outputs for some rows.
+     *
+     * @param shard number of the shard
+     * @param rows row numbers within the shard
+     * @param outputs row-major, as the network gives them
+     */
+    record Outputs(int shard, long[] rows, float[] outputs) {}
+
+    /** Returns the name, for example {@code accuracy}. */
+    String name();
+
+    /** Returns the number. */
+    double of(List<Outputs> outputs);
+}

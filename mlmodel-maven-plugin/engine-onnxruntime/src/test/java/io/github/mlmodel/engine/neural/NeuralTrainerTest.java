@@ -1,0 +1,89 @@
+package io.github.mlmodel.engine.neural;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.onnxruntime.OrtException;
+import io.github.mlmodel.spi.LearningCurve;
+import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.TrainingContext;
+import io.github.mlmodel.spi.TrainingData;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NeuralTrainerTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void tableWithoutLayersIsLearnt() {
+        TrainingData data = SampleData.classification(2000, 3);
+
+        TrainedModel model = SampleData.train(data, context(), "epochs", "20");
+
+        assertThat(accuracy(data, model.predict(data.features()))).isGreaterThan(0.93);
+        assertThat(model.kind()).isEqualTo(TrainedModel.Kind.PROBABILITIES);
+    }
+
+    @Test
+    void numbersAreLearntInTheirOwnUnit() {
+        TrainingData data = SampleData.regression(2000);
+
+        TrainedModel model = SampleData.train(data, context(), "epochs", "30");
+
+        float[] predicted = model.predict(data.features());
+        double squares = 0;
+        for (int row = 0; row < data.rows(); row++) {
+            double error = predicted[row] - data.targets()[row];
+            squares += error * error;
+        }
+        assertThat(Math.sqrt(squares / data.rows())).isLessThan(50);
+        assertThat(model.kind()).isEqualTo(TrainedModel.Kind.PREDICTION);
+    }
+
+    @Test
+    void exportedGraphPredictsAsTheModelInMemory() throws OrtException {
+        TrainingData classes = SampleData.weighted(700, 4);
+        TrainingData numbers = SampleData.regression(700);
+
+        TrainedModel one = SampleData.train(classes, context(), "epochs", "3");
+        TrainedModel other = SampleData.train(numbers, context(), "epochs", "3");
+
+        assertThat(ExportedGraph.predict(one.graph(), classes.features()))
+                .containsExactly(one.predict(classes.features()), within(1e-6f));
+        assertThat(ExportedGraph.predict(other.graph(), numbers.features()))
+                .containsExactly(other.predict(numbers.features()), within(1e-3f));
+    }
+
+    @Test
+    void curveHoldsLossesAndMetricsOfEachEpoch() {
+        TrainingData data = SampleData.classification(500, 3);
+
+        TrainedModel model = SampleData.train(data, context(), "epochs", "4", "validationFraction", "0.2");
+
+        assertThat(model.curve())
+                .extracting(LearningCurve::name)
+                .containsExactly("loss", "validation_loss", "validation_accuracy");
+        assertThat(model.curve()).allSatisfy(curve -> assertThat(curve.values()).hasSize(4));
+    }
+
+    private static double accuracy(TrainingData data, float[] probabilities) {
+        int classes = data.labels().size();
+        int right = 0;
+        for (int row = 0; row < data.rows(); row++) {
+            int best = 0;
+            for (int k = 1; k < classes; k++) {
+                best = probabilities[row * classes + k] > probabilities[row * classes + best] ? k : best;
+            }
+            right += best == data.classes()[row] ? 1 : 0;
+        }
+        return (double) right / data.rows();
+    }
+
+    private TrainingContext context() {
+        return new TrainingContext(7, 2, "cpu", folder.resolve("checkpoints"), Progress.NONE);
+    }
+}
