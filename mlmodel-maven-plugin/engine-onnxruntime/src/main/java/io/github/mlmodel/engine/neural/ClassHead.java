@@ -1,7 +1,7 @@
 package io.github.mlmodel.engine.neural;
 
 import io.github.mlmodel.core.onnx.ElementType;
-import io.github.mlmodel.engine.neural.program.Objective;
+import io.github.mlmodel.engine.neural.loss.Loss;
 import io.github.mlmodel.engine.neural.program.RowColumn;
 import io.github.mlmodel.engine.neural.program.Score;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
@@ -9,18 +9,19 @@ import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.TrainingData;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A probability for each class. */
 final class ClassHead implements Head {
 
     private final TrainingData data;
     private final float[] classWeights;
-    private final double smoothing;
+    private final Loss loss;
 
     ClassHead(TrainingData data, NeuralParameters parameters) {
         this.data = data;
         this.classWeights = parameters.classWeights(data.labels(), data.classes());
-        this.smoothing = parameters.labelSmoothing();
+        this.loss = Loss.crossEntropy(parameters.labelSmoothing(), classWeights);
     }
 
     @Override
@@ -29,8 +30,8 @@ final class ClassHead implements Head {
     }
 
     @Override
-    public Objective objective() {
-        return (output, target, weight) -> crossEntropy(output, target, weight, smoothing);
+    public Loss loss() {
+        return loss;
     }
 
     @Override
@@ -43,19 +44,18 @@ final class ClassHead implements Head {
     }
 
     @Override
-    public float weight(int row) {
-        float own = data.weights() == null ? 1 : data.weights()[row];
+    public float @Nullable [] weights() {
+        return data.weights();
+    }
+
+    private double weight(int row) {
+        double own = data.weights() == null ? 1 : data.weights()[row];
         return classWeights.length == 0 ? own : own * classWeights[data.classes()[row]];
     }
 
     @Override
-    public boolean unweighted() {
-        return data.weights() == null && classWeights.length == 0;
-    }
-
-    @Override
     public Tensor predicted(Tensor output) {
-        return output.softmax(1);
+        return loss.predicted(output);
     }
 
     @Override
@@ -69,6 +69,11 @@ final class ClassHead implements Head {
             @Override
             public String name() {
                 return "accuracy";
+            }
+
+            @Override
+            public double weight(int shard, long row) {
+                return ClassHead.this.weight(shard * rowsPerShard + (int) row);
             }
 
             @Override
@@ -93,19 +98,5 @@ final class ClassHead implements Head {
             }
         }
         return (double) right / rows;
-    }
-
-    private static Tensor crossEntropy(Tensor output, Tensor target, Tensor weight, double smoothing) {
-        int classes = Math.toIntExact(output.length(1));
-        float[] rows = new float[classes * classes];
-        java.util.Arrays.fill(rows, (float) (smoothing / classes));
-        for (int k = 0; k < classes; k++) {
-            rows[k * classes + k] += (float) (1 - smoothing);
-        }
-        Tensor wanted = output.graph().floats(rows, classes, classes).gather(target, 0);
-        Tensor losses = output.logSoftmax(1).mul(wanted).reduceSum(false, 1).neg();
-        return weight.isAbsent()
-                ? losses.reduceMean(false, 0)
-                : losses.mul(weight).reduceSum(false, 0).div(weight.reduceSum(false, 0));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.mlmodel.engine.neural;
 
 import io.github.mlmodel.core.onnx.ElementType;
-import io.github.mlmodel.engine.neural.program.Objective;
+import io.github.mlmodel.engine.neural.loss.Loss;
 import io.github.mlmodel.engine.neural.program.RowColumn;
 import io.github.mlmodel.engine.neural.program.Score;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
@@ -10,6 +10,8 @@ import io.github.mlmodel.spi.TrainingData;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What stands behind a network's last layer, as the task wants it: target, loss, and what is predicted. */
 sealed interface Head permits ClassHead, NumberHead {
@@ -27,16 +29,13 @@ sealed interface Head permits ClassHead, NumberHead {
     int width();
 
     /** Returns the loss of the last layer's output. */
-    Objective objective();
+    Loss loss();
 
     /** Returns the target of some rows. */
     RowColumn target(int from, int to);
 
-    /** Returns a row's weight: its own, times its class's. */
-    float weight(int row);
-
-    /** Returns whether all rows weigh 1. */
-    boolean unweighted();
+    /** Returns the rows' own weights, or absent where all are 1. */
+    float @Nullable [] weights();
 
     /** Adds what makes predictions of the last layer's output. */
     Tensor predicted(Tensor output);
@@ -47,13 +46,17 @@ sealed interface Head permits ClassHead, NumberHead {
     /** Returns the metric of validation rows, whose shards have so many rows. */
     Score score(int rowsPerShard);
 
-    /** Returns the weights of some rows. */
-    default RowColumn weights(int from, int to) {
+    /** Returns the weights of some rows, if rows have any. */
+    default Optional<RowColumn> weights(int from, int to) {
+        float[] weights = weights();
+        if (weights == null) {
+            return Optional.empty();
+        }
         ByteBuffer values = direct((long) (to - from) * Float.BYTES);
         for (int row = from; row < to; row++) {
-            values.putFloat(weight(row));
+            values.putFloat(weights[row]);
         }
-        return new RowColumn(RowColumn.WEIGHT, ElementType.FLOAT, List.of(), values.flip());
+        return Optional.of(new RowColumn(RowColumn.WEIGHT, ElementType.FLOAT, List.of(), values.flip()));
     }
 
     /** Returns memory outside the heap, in the machine's byte order. */

@@ -6,6 +6,7 @@ import io.github.mlmodel.core.spec.TrainerSpec;
 import io.github.mlmodel.core.text.Names;
 import io.github.mlmodel.engine.neural.layer.Initialization;
 import io.github.mlmodel.engine.neural.layer.Network;
+import io.github.mlmodel.engine.neural.loss.Loss;
 import io.github.mlmodel.engine.neural.program.Adam;
 import io.github.mlmodel.engine.neural.program.Optimizer;
 import io.github.mlmodel.engine.neural.program.RmsProp;
@@ -23,6 +24,8 @@ final class NeuralParameters {
 
     private static final String NONE = "none";
     private static final String BALANCED = "balanced";
+    private static final String CROSS_ENTROPY = "cross-entropy";
+    private static final List<String> LOSSES = losses();
     private static final double VALIDATED = 0.1;
 
     private final ParameterSet.Values values;
@@ -46,7 +49,16 @@ final class NeuralParameters {
             wrong.add("earlyStopping looks at validation rows, and validationFraction 0 leaves none: set it to 0.1, or"
                     + " leave it out.");
         }
+        String loss = values.text("loss");
+        if (task == Task.CLASSIFICATION && Loss.numberWords().contains(loss)) {
+            wrong.add("loss " + loss + " is for regression, and the task is classification: set cross-entropy, or leave"
+                    + " it out.");
+        }
         if (task == Task.REGRESSION) {
+            if (loss.equals(CROSS_ENTROPY)) {
+                wrong.add("loss cross-entropy is for classification, and the task is regression: set "
+                        + String.join(", ", Loss.numberWords()) + ", or leave it out.");
+            }
             if (!values.text("classWeights").equals(NONE)) {
                 wrong.add("classWeights are for classification, and the task is regression: leave it out.");
             }
@@ -148,6 +160,12 @@ final class NeuralParameters {
                         false,
                         1e6,
                         "epochs, or a part of one, over which the learning rate rises" + " linearly to begin with")
+                .word(
+                        "loss",
+                        LOSSES,
+                        ParameterSet.AUTOMATIC,
+                        "what training makes small; automatic is cross-entropy for"
+                                + " classification, mse for regression")
                 .decimal("labelSmoothing", "0", 0, false, 0.999, "share of each label that is spread over all classes")
                 .text(
                         "classWeights",
@@ -192,6 +210,12 @@ final class NeuralParameters {
                                 + " differ in the last bit");
     }
 
+    private static List<String> losses() {
+        List<String> losses = new ArrayList<>(List.of(ParameterSet.AUTOMATIC, CROSS_ENTROPY));
+        losses.addAll(Loss.numberWords());
+        return List.copyOf(losses);
+    }
+
     /** Returns the layers, if they were given. */
     Optional<Network> layers() {
         return layers;
@@ -199,6 +223,11 @@ final class NeuralParameters {
 
     Initialization initialization() {
         return Initialization.parse(values.text("initialization"));
+    }
+
+    Loss numberLoss() {
+        String word = values.text("loss");
+        return word.equals(ParameterSet.AUTOMATIC) ? Loss.mse() : Loss.ofNumbers(word);
     }
 
     double labelSmoothing() {

@@ -1,6 +1,7 @@
 package io.github.mlmodel.engine.neural;
 
 import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.file.AtomicFiles;
 import io.github.mlmodel.core.onnx.ElementType;
 import io.github.mlmodel.core.spec.Task;
 import io.github.mlmodel.core.spec.TrainerSpec;
@@ -13,13 +14,19 @@ import io.github.mlmodel.engine.neural.program.Forward;
 import io.github.mlmodel.engine.neural.program.RowShard;
 import io.github.mlmodel.engine.neural.program.Settings;
 import io.github.mlmodel.engine.neural.program.TrainingRun;
+import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.spi.FeatureNeeds;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainerDescription;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Trains a network of layers. */
 final class NeuralTrainer implements Trainer {
@@ -66,14 +73,27 @@ final class NeuralTrainer implements Trainer {
         Blueprint blueprint = new Blueprint(
                 shards.get(0).columns(),
                 forward,
-                head.objective(),
+                head.loss(),
                 parameters.optimizer(),
                 parameters.gradientClip(),
                 context.seed());
         int rowsPerShard = shards.get(0).rows();
         TrainingRun.Outcome outcome =
                 TrainingRun.run(blueprint, settings, shards, head.score(rowsPerShard), device, context);
-        return TrainedNetwork.of(data, input, network, head, outcome, settings.threads(), device);
+        TrainedNetwork trained = TrainedNetwork.of(data, input, network, head, outcome, settings.threads(), device);
+        keep(trained, context.debugGraphs());
+        return trained;
+    }
+
+    private static void keep(TrainedNetwork trained, @Nullable Path folder) {
+        if (folder != null) {
+            try {
+                AtomicFiles.write(
+                        folder.resolve("predicting.onnx"), OnnxFile.write(trained.graph(), "predicting", Map.of()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private Network network(NetworkInput input, Head head) {

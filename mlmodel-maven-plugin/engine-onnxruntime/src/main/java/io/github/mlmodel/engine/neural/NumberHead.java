@@ -1,7 +1,7 @@
 package io.github.mlmodel.engine.neural;
 
 import io.github.mlmodel.core.onnx.ElementType;
-import io.github.mlmodel.engine.neural.program.Objective;
+import io.github.mlmodel.engine.neural.loss.Loss;
 import io.github.mlmodel.engine.neural.program.RowColumn;
 import io.github.mlmodel.engine.neural.program.Score;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
@@ -9,16 +9,19 @@ import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.TrainingData;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One number. Networks learn it shifted to mean 0 and scaled to standard deviation 1. */
 final class NumberHead implements Head {
 
     private final TrainingData data;
+    private final Loss loss;
     private final double mean;
     private final double deviation;
 
     NumberHead(TrainingData data, NeuralParameters parameters) {
         this.data = data;
+        this.loss = parameters.numberLoss();
         double sum = 0;
         for (double target : data.targets()) {
             sum += target;
@@ -38,8 +41,8 @@ final class NumberHead implements Head {
     }
 
     @Override
-    public Objective objective() {
-        return NumberHead::squaredError;
+    public Loss loss() {
+        return loss;
     }
 
     @Override
@@ -52,18 +55,13 @@ final class NumberHead implements Head {
     }
 
     @Override
-    public float weight(int row) {
-        return data.weights() == null ? 1 : data.weights()[row];
-    }
-
-    @Override
-    public boolean unweighted() {
-        return data.weights() == null;
+    public float @Nullable [] weights() {
+        return data.weights();
     }
 
     @Override
     public Tensor predicted(Tensor output) {
-        return output.mul(deviation).add(mean);
+        return loss.predicted(output).mul(deviation).add(mean);
     }
 
     @Override
@@ -77,6 +75,11 @@ final class NumberHead implements Head {
             @Override
             public String name() {
                 return "rmse";
+            }
+
+            @Override
+            public double weight(int shard, long row) {
+                return data.weights() == null ? 1 : data.weights()[shard * rowsPerShard + (int) row];
             }
 
             @Override
@@ -98,13 +101,5 @@ final class NumberHead implements Head {
             }
         }
         return StrictMath.sqrt(sum / rows);
-    }
-
-    private static Tensor squaredError(Tensor output, Tensor target, Tensor weight) {
-        Tensor error = output.sub(target);
-        Tensor squares = error.mul(error).reshape(-1);
-        return weight.isAbsent()
-                ? squares.reduceMean(false, 0)
-                : squares.mul(weight).reduceSum(false, 0).div(weight.reduceSum(false, 0));
     }
 }

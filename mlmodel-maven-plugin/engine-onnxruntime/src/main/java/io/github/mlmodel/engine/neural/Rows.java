@@ -22,9 +22,7 @@ final class Rows {
             int rows = stores.get(0).rows(shard);
             List<RowColumn> columns = columns(stores, shard);
             columns.add(head.target(from, from + rows));
-            if (!head.unweighted()) {
-                columns.add(head.weights(from, from + rows));
-            }
+            head.weights(from, from + rows).ifPresent(columns::add);
             shards.add(new RowShard(rows, columns));
             from += rows;
         }

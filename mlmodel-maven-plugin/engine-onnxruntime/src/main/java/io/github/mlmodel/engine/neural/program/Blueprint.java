@@ -1,5 +1,6 @@
 package io.github.mlmodel.engine.neural.program;
 
+import io.github.mlmodel.engine.neural.loss.Loss;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
@@ -10,18 +11,13 @@ import java.util.Map;
  * @param columns the columns of the rows: the network's inputs, {@link RowColumn#TARGET}, and {@link RowColumn#WEIGHT} where
  *     rows have weights. Their values are not looked at
  * @param forward the network
- * @param objective the loss
+ * @param loss what training makes small
  * @param optimizer the rule that changes parameters
  * @param gradientClip largest norm of all gradients together; 0 for any
  * @param seed the seed of everything random
  */
 public record Blueprint(
-        List<RowColumn> columns,
-        Forward forward,
-        Objective objective,
-        Optimizer optimizer,
-        double gradientClip,
-        long seed) {
+        List<RowColumn> columns, Forward forward, Loss loss, Optimizer optimizer, double gradientClip, long seed) {
 
     /** Copies the list. */
     public Blueprint {
@@ -30,7 +26,7 @@ public record Blueprint(
 
     /** Adds the loss of a batch. */
     Tensor loss(Tensor output, Map<String, Tensor> batch) {
-        return objective.loss(
+        return loss.of(
                 output,
                 java.util.Objects.requireNonNull(batch.get(RowColumn.TARGET), RowColumn.TARGET),
                 batch.getOrDefault(RowColumn.WEIGHT, Tensor.absent()));

@@ -1,6 +1,5 @@
 package io.github.mlmodel.engine.neural.program;
 
-import java.nio.ByteOrder;
 import java.util.List;
 
 /**
@@ -14,18 +13,5 @@ public record RowShard(int rows, List<RowColumn> columns) {
     /** Copies the list. */
     public RowShard {
         columns = List.copyOf(columns);
-    }
-
-    /** Returns a row's weight; 1 where rows have none. */
-    double weight(long row) {
-        for (RowColumn column : columns) {
-            if (column.name().equals(RowColumn.WEIGHT)) {
-                return column.values()
-                        .duplicate()
-                        .order(ByteOrder.nativeOrder())
-                        .getFloat(Math.toIntExact(row * Float.BYTES));
-            }
-        }
-        return 1;
     }
 }

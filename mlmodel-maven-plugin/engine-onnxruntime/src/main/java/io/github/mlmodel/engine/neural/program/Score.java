@@ -17,6 +17,9 @@ public interface Score {
     /** Returns the name, for example {@code accuracy}. */
     String name();
 
+    /** Returns how much a row counts in the mean loss. */
+    double weight(int shard, long row);
+
     /** Returns the number. */
     double of(List<Outputs> outputs);
 }

@@ -10,10 +10,11 @@ import io.github.mlmodel.spi.LearningCurve;
 import io.github.mlmodel.spi.TrainingContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** A training from the first epoch, or from a checkpoint, to the last. */
@@ -168,7 +169,7 @@ public final class TrainingRun {
             for (int i = 0; i < some.losses().length; i++) {
                 double weight = 0;
                 for (int k = i * some.batch(); k < (i + 1) * some.batch(); k++) {
-                    weight += shards.get(some.outputs().shard()).weight(rows[k]);
+                    weight += score.weight(some.outputs().shard(), rows[k]);
                 }
                 sum += some.losses()[i] * weight;
                 weights += weight;
@@ -230,9 +231,16 @@ public final class TrainingRun {
 
     private String diverged(String what, double rate) {
         double smaller = settings.learningRate() / 10;
-        return "Training diverged: " + what + ", at learning rate " + String.format(Locale.ROOT, "%.3g", rate)
-                + ". Set a smaller <learningRate>, for example " + String.format(Locale.ROOT, "%.3g", smaller)
+        return "Training diverged: " + what + ", at learning rate " + plain(rate)
+                + ". Set a smaller <learningRate>, for example " + plain(smaller)
                 + ", or <gradientClip>1</gradientClip>, or a <warmup>; and look for values far out in the data.";
+    }
+
+    private static String plain(double value) {
+        return BigDecimal.valueOf(value)
+                .round(new MathContext(3))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static String text(double value) {

@@ -28,24 +28,4 @@ final class Dense {
         }
         return values;
     }
-
-    /** The mean of -log p(target), weighted. */
-    static Tensor crossEntropy(Tensor output, Tensor target, Tensor weight) {
-        int classes = Math.toIntExact(output.length(1));
-        float[] identity = new float[classes * classes];
-        for (int i = 0; i < classes; i++) {
-            identity[i * classes + i] = 1;
-        }
-        Tensor oneHot = output.graph().floats(identity, classes, classes).gather(target, 0);
-        Tensor losses = output.logSoftmax(1).mul(oneHot).reduceSum(false, 1).neg();
-        return weight.isAbsent()
-                ? losses.reduceMean(false, 0)
-                : losses.mul(weight).reduceSum(false, 0).div(weight.reduceSum(false, 0));
-    }
-
-    /** The mean squared error. */
-    static Tensor squared(Tensor output, Tensor target, Tensor weight) {
-        Tensor error = output.sub(target);
-        return error.mul(error).reduceMean(false, 0, 1);
-    }
 }

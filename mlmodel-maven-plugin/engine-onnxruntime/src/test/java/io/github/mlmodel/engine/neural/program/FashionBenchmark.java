@@ -2,6 +2,7 @@ package io.github.mlmodel.engine.neural.program;
 
 import io.github.mlmodel.core.onnx.ElementType;
 import io.github.mlmodel.engine.neural.device.Device;
+import io.github.mlmodel.engine.neural.loss.Loss;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.TrainingContext;
@@ -40,7 +41,7 @@ final class FashionBenchmark {
                     Tensor second = Dense.layer(first, pass, "second", 128).relu();
                     return Dense.layer(second, pass, "third", 10);
                 },
-                Dense::crossEntropy,
+                Loss.crossEntropy(),
                 new Adam(0.9, 0.999, 1e-8, 0, false),
                 0,
                 seed);

@@ -7,6 +7,11 @@ enum NoScore implements Score {
     NONE;
 
     @Override
+    public double weight(int shard, long row) {
+        return 1;
+    }
+
+    @Override
     public double of(List<Outputs> outputs) {
         return 0;
     }

@@ -1,0 +1,154 @@
+package io.github.mlmodel.engine.neural;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.file.Digest;
+import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.TrainingContext;
+import io.github.mlmodel.spi.TrainingData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What happens from epoch to epoch. */
+class NeuralTrainingTest {
+
+    private static final String[] DROPPING = {
+        "layers", "dense 16 relu\ndropout 0.3\ndense 8 tanh", "epochs", "6", "validationFraction", "0.2"
+    };
+
+    @TempDir
+    private Path folder;
+
+    private final TrainingData data = SampleData.classification(500, 3);
+
+    @Test
+    void sameSeedGivesSameBytesWithOneThreadAndTwo() {
+        String once = digest(train(Progress.NONE, with(DROPPING, "threads", "1")));
+
+        assertThat(digest(train(Progress.NONE, with(DROPPING, "threads", "1")))).isEqualTo(once);
+        assertThat(digest(train(Progress.NONE, with(DROPPING, "threads", "2")))).isEqualTo(once);
+    }
+
+    @Test
+    void anotherSeedGivesAnotherModel() {
+        TrainingContext other = new TrainingContext(8, 2, "cpu", folder, Progress.NONE);
+
+        assertThat(digest(SampleData.train(data, other, DROPPING)))
+                .isNotEqualTo(digest(train(Progress.NONE, DROPPING)));
+    }
+
+    @Test
+    void threadsOfTheBuildDecideNothing() {
+        TrainingContext other = new TrainingContext(7, 1, "cpu", folder, Progress.NONE);
+
+        assertThat(digest(SampleData.train(data, other, DROPPING))).isEqualTo(digest(train(Progress.NONE, DROPPING)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sgd", "adam", "adamw", "rmsprop"})
+    void resumedTrainingEndsWithTheSameBytes(String optimizer) {
+        String[] parameters = with(DROPPING, "optimizer", optimizer, "momentum", "0.5", "schedule", "plateau");
+        String whole = digest(train(Progress.NONE, parameters));
+        assertThatThrownBy(() -> train(new Lines("epoch 4 of 6"), parameters)).isInstanceOf(Lines.Killed.class);
+        Lines lines = new Lines();
+
+        TrainedModel resumed = train(lines, parameters);
+
+        assertThat(digest(resumed)).isEqualTo(whole);
+        assertThat(resumed.curve().get(0).values()).hasSize(6);
+        assertThat(lines.lines().get(0)).isEqualTo("resuming at epoch 5 of 6");
+        assertThat(lines.lines()).hasSize(3);
+        assertThat(folder.resolve("checkpoints")).doesNotExist();
+    }
+
+    @Test
+    void damagedCheckpointIsIgnored() throws IOException {
+        assertThatThrownBy(() -> train(new Lines("epoch 4 of 6"), DROPPING)).isInstanceOf(Lines.Killed.class);
+        Path file = folder.resolve("checkpoints").resolve("checkpoint.bin");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2]++;
+        Files.write(file, bytes);
+        Lines lines = new Lines();
+
+        TrainedModel model = train(lines, DROPPING);
+
+        assertThat(lines.lines().get(0))
+                .isEqualTo("training from the beginning: the checkpoint " + file + " is damaged");
+        assertThat(digest(model)).isEqualTo(digest(train(Progress.NONE, DROPPING)));
+    }
+
+    @Test
+    void checkpointOfAnotherTrainingIsIgnored() {
+        assertThatThrownBy(() -> train(new Lines("epoch 4 of 6"), DROPPING)).isInstanceOf(Lines.Killed.class);
+        Path file = folder.resolve("checkpoints").resolve("checkpoint.bin");
+        Lines lines = new Lines();
+
+        train(lines, with(DROPPING, "learningRate", "0.01"));
+
+        assertThat(lines.lines().get(0))
+                .isEqualTo("training from the beginning: the checkpoint " + file + " is of another training");
+    }
+
+    @Test
+    void trainingEndsEarlyWithTheBestWeights() {
+        String[] parameters = {"layers", "dense 64 relu", "epochs", "60", "learningRate", "0.05", "earlyStopping", "3"};
+        Lines lines = new Lines();
+
+        TrainedModel model = train(lines, parameters);
+
+        List<Double> losses = model.curve().get(1).values();
+        int best = losses.indexOf(losses.stream().min(Double::compare).orElseThrow());
+        assertThat(losses).hasSizeLessThan(60).hasSize(best + 4);
+        String[] shorter = parameters.clone();
+        shorter[3] = Integer.toString(best + 1);
+        assertThat(digest(model)).isEqualTo(digest(train(Progress.NONE, shorter)));
+    }
+
+    @Test
+    void lossThatIsNoNumberEndsTrainingAtOnce() {
+        assertThatThrownBy(() -> SampleData.train(
+                        SampleData.regression(500), context(Progress.NONE), "optimizer", "sgd", "learningRate", "1000"))
+                .isInstanceOf(MlModelException.class)
+                .hasMessageMatching("Training diverged: the loss is (NaN|infinite) in epoch \\d+, step \\d of 4, at"
+                        + " learning rate 1000\\. Set a smaller <learningRate>, for example 100, or"
+                        + " <gradientClip>1</gradientClip>, or a <warmup>; and look for values far out in the data\\.");
+    }
+
+    @Test
+    void graphsAreKeptForThoseWhoLookAtThem() {
+        Path graphs = folder.resolve("graphs");
+        TrainingContext context = new TrainingContext(7, 2, "cpu", folder, graphs, Progress.NONE);
+
+        SampleData.train(data, context, "epochs", "1");
+
+        assertThat(graphs.resolve("training.onnx")).isNotEmptyFile();
+        assertThat(graphs.resolve("predicting.onnx")).isNotEmptyFile();
+    }
+
+    private TrainedModel train(Progress progress, String... parameters) {
+        return SampleData.train(data, context(progress), parameters);
+    }
+
+    private TrainingContext context(Progress progress) {
+        return new TrainingContext(7, 2, "cpu", folder.resolve("checkpoints"), progress);
+    }
+
+    private static String digest(TrainedModel model) {
+        return Digest.of(ExportedGraph.bytes(model.graph()));
+    }
+
+    private static String[] with(String[] parameters, String... more) {
+        String[] all = java.util.Arrays.copyOf(parameters, parameters.length + more.length);
+        System.arraycopy(more, 0, all, parameters.length, more.length);
+        return all;
+    }
+}
