@@ -54,38 +54,27 @@ record BatchNorm(double momentum, double epsilon) implements LineLayer {
                             List.of(input, weight, bias, mean, variance),
                             new Attribute("epsilon", (float) epsilon));
         }
-        return new Batch(input, pass).add(weight, bias, mean, variance);
+        double count = count(input);
+        List<Tensor> batch = input.batchNorm(weight, bias, epsilon);
+        move(mean, batch.get(1), pass);
+        move(variance, batch.get(2).mul(count / (count - 1)), pass);
+        return batch.get(0);
     }
 
-    /** The operators of a training step. */
-    private final class Batch {
-
-        private final Tensor input;
-        private final Pass pass;
-        private final double count;
-
-        Batch(Tensor input, Pass pass) {
-            this.input = input;
-            this.pass = pass;
-            if (input.length(0) == ValueInfo.ROWS) {
-                throw new IllegalArgumentException("batch-norm is trained on batches of a known number of rows");
-            }
-            count = (double) input.size() / input.length(1);
-            if (count < 2) {
-                throw new Misfit("it is trained on one number a channel, which has no variance;"
-                        + " set <batchSize> to 2 or more");
-            }
+    /** Returns how many numbers a channel has in a batch. */
+    private static double count(Tensor input) {
+        if (input.length(0) == ValueInfo.ROWS) {
+            throw new IllegalArgumentException("batch-norm is trained on batches of a known number of rows");
         }
-
-        Tensor add(Tensor weight, Tensor bias, Tensor runningMean, Tensor runningVariance) {
-            List<Tensor> normal = input.batchNorm(weight, bias, epsilon);
-            move(runningMean, normal.get(1));
-            move(runningVariance, normal.get(2).mul(count / (count - 1)));
-            return normal.get(0);
+        double count = (double) input.size() / input.length(1);
+        if (count < 2) {
+            throw new Misfit(
+                    "it is trained on one number a channel, which has no variance;" + " set <batchSize> to 2 or more");
         }
+        return count;
+    }
 
-        private void move(Tensor running, Tensor batch) {
-            pass.update(running, running.mul(1 - momentum).add(batch.mul(momentum)));
-        }
+    private void move(Tensor running, Tensor batch, Pass pass) {
+        pass.update(running, running.mul(1 - momentum).add(batch.mul(momentum)));
     }
 }
