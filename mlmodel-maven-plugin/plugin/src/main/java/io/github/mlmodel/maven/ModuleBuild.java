@@ -10,17 +10,21 @@ import io.github.mlmodel.core.fingerprint.ModelCache;
 import io.github.mlmodel.core.message.DataFile;
 import io.github.mlmodel.core.model.ModelFiles;
 import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.spec.ModelSpec;
+import io.github.mlmodel.core.spec.Parameter;
 import io.github.mlmodel.core.workspace.ImageSources;
 import io.github.mlmodel.core.workspace.SourceFiles;
 import io.github.mlmodel.core.workspace.Workspace;
 import io.github.mlmodel.maven.config.ConfiguredModel;
 import io.github.mlmodel.maven.config.ConfiguredModels;
+import io.github.mlmodel.maven.resolve.BaseFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.ArtifactUtils;
@@ -110,6 +114,24 @@ final class ModuleBuild {
                 : ImageSources.training(base, dataset, dataset.images(), path);
     }
 
+    /** Returns the file that the trainer begins with, where it names one; an artifact is resolved. */
+    Optional<DataFile> base(ConfiguredModel model) throws IOException {
+        Optional<String> name = model.spec().trainer().base();
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(BaseFile.of(mojo.repositorySystem(), mojo.session().getRepositorySession(), project)
+                .find(base, name.get(), model.path() + "/trainer/parameters/base"));
+    }
+
+    /** Returns what to train, with the place of the file that the trainer begins with, which is not in the project's POM. */
+    ModelSpec specForWorker(ConfiguredModel model) throws IOException {
+        ModelSpec spec = model.spec();
+        return base(model)
+                .map(file -> spec.withTrainer(spec.trainer().withBase(new Parameter.File(file.name(), file.path()))))
+                .orElse(spec);
+    }
+
     /** Returns the files of the held-back rows; empty when rows of the source are held back. */
     List<DataFile> testSources(ConfiguredModel model) throws IOException {
         DatasetSpec dataset = model.spec().dataset();
@@ -128,6 +150,7 @@ final class ModuleBuild {
         return Fingerprints.of(
                 model.spec(),
                 sources(model),
+                base(model).orElse(null),
                 digests,
                 custom ? codeDigest(trainSources()) : null,
                 engine + overrides());

@@ -169,7 +169,7 @@ public final class TrainMojo extends AbstractModelMojo {
         Path work = Folders.empty(build.workspace().work(model.name(), "train"));
         Path checkpoints = cache().resolve("checkpoints").resolve(fingerprint.key());
         return new TrainJob(
-                model.spec(),
+                build.specForWorker(model),
                 build.sources(model),
                 worker.trainClasses(model),
                 Fingerprints.settings(fingerprint),

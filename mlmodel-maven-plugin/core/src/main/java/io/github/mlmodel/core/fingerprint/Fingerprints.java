@@ -32,6 +32,22 @@ public final class Fingerprints {
      */
     public static Fingerprint of(
             ModelSpec spec, List<DataFile> sources, DigestCache digests, @Nullable String customCode, String engine) {
+        return of(spec, sources, null, digests, customCode, engine);
+    }
+
+    /**
+     * Takes the fingerprint of a model that may begin with a file from elsewhere.
+     *
+     * @param base the file that the trainer begins with, or absent; its content is part of the key, its name is not
+     * @see #of(ModelSpec, List, DigestCache, String, String)
+     */
+    public static Fingerprint of(
+            ModelSpec spec,
+            List<DataFile> sources,
+            @Nullable DataFile base,
+            DigestCache digests,
+            @Nullable String customCode,
+            String engine) {
         List<Input> inputs = new ArrayList<>();
         int number = 1;
         for (DataFile source : sources) {
@@ -42,7 +58,12 @@ public final class Fingerprints {
         inputs.add(Input.setting("reading", reading(spec.dataset())));
         inputs.add(Input.setting("held-back rows", heldBack(spec.dataset())));
         inputs.add(Input.setting("features", features(spec.features())));
-        inputs.add(Input.setting("trainer", trainer(spec.trainer())));
+        inputs.add(Input.setting(
+                "trainer",
+                trainer(base == null ? spec.trainer() : spec.trainer().withoutBase())));
+        if (base != null) {
+            inputs.add(Input.file("base", "base " + base.name(), digests.digest(base.path())));
+        }
         inputs.add(Input.setting("seed", Long.toString(spec.seed())));
         if (customCode != null) {
             inputs.add(Input.file("custom code", "src/train", customCode));
@@ -77,6 +98,9 @@ public final class Fingerprints {
     private static String value(Parameter parameter) {
         if (parameter instanceof Parameter.Text text) {
             return text.value();
+        }
+        if (parameter instanceof Parameter.File file) {
+            return file.name();
         }
         return parameters(((Parameter.Group) parameter).entries()).trim();
     }

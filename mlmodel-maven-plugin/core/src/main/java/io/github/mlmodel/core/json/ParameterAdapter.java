@@ -6,16 +6,20 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import io.github.mlmodel.core.spec.Parameter;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A parameter as a text, or as an array of {@code {name, value}}. */
+/** A parameter as a text, as an object {@code {name, path}} for a file, or as an array of {@code {name, value}}. */
 final class ParameterAdapter extends TypeAdapter<Parameter> {
 
     @Override
     public void write(JsonWriter out, Parameter value) throws IOException {
         if (value instanceof Parameter.Text text) {
             out.value(text.value());
+        } else if (value instanceof Parameter.File file) {
+            out.beginObject().name("name").value(file.name());
+            out.name("path").value(file.path().toString()).endObject();
         } else if (value instanceof Parameter.Group group) {
             out.beginArray();
             for (Parameter.Entry entry : group.entries()) {
@@ -32,6 +36,9 @@ final class ParameterAdapter extends TypeAdapter<Parameter> {
         if (in.peek() == JsonToken.STRING) {
             return new Parameter.Text(in.nextString());
         }
+        if (in.peek() == JsonToken.BEGIN_OBJECT) {
+            return file(in);
+        }
         List<Parameter.Entry> entries = new ArrayList<>();
         in.beginArray();
         while (in.hasNext()) {
@@ -44,5 +51,15 @@ final class ParameterAdapter extends TypeAdapter<Parameter> {
         }
         in.endArray();
         return new Parameter.Group(entries);
+    }
+
+    private static Parameter file(JsonReader in) throws IOException {
+        in.beginObject();
+        var unusedName = in.nextName();
+        String name = in.nextString();
+        var unusedPath = in.nextName();
+        Path path = Path.of(in.nextString());
+        in.endObject();
+        return new Parameter.File(name, path);
     }
 }

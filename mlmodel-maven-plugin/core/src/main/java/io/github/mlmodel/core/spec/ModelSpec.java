@@ -27,4 +27,9 @@ public record ModelSpec(
     public ModelSpec withDataset(DatasetSpec other) {
         return new ModelSpec(name, description, task, other, features, trainer, seed);
     }
+
+    /** Returns the same model of another trainer. */
+    public ModelSpec withTrainer(TrainerSpec other) {
+        return new ModelSpec(name, description, task, dataset, features, other, seed);
+    }
 }

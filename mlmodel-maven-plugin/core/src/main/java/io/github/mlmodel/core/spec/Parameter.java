@@ -1,5 +1,6 @@
 package io.github.mlmodel.core.spec;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,15 @@ public sealed interface Parameter {
      * @param value the text, trimmed
      */
     record Text(String value) implements Parameter {}
+
+    /**
+     * A file that a plain value names. It exists only in what the worker is told: specifications keep the name, and so do
+     * fingerprints.
+     *
+     * @param name the text as written
+     * @param path where the file is
+     */
+    record File(String name, Path path) implements Parameter {}
 
     /**
      * Nested elements in the order written: a component with its {@code type} and {@code parameters}, a list, or a map.

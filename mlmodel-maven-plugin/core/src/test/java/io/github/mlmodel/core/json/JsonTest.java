@@ -8,6 +8,7 @@ import io.github.mlmodel.core.spec.ModelSpec;
 import io.github.mlmodel.core.spec.Parameter;
 import io.github.mlmodel.core.spec.Task;
 import io.github.mlmodel.core.spec.TrainerSpec;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class JsonTest {
                         "bagging",
                         List.of(
                                 new Parameter.Entry("numMembers", new Parameter.Text("10")),
+                                new Parameter.Entry("base", new Parameter.File("b.onnx", Path.of("/models/b.onnx"))),
                                 new Parameter.Entry(
                                         "innerTrainer",
                                         new Parameter.Group(

@@ -4,7 +4,10 @@ import io.github.mlmodel.core.device.DeviceChoice;
 import io.github.mlmodel.core.gate.Gate;
 import io.github.mlmodel.core.spec.DatasetSpec;
 import io.github.mlmodel.core.spec.ModelSpec;
+import io.github.mlmodel.core.spec.Parameter;
+import io.github.mlmodel.core.spec.TrainerSpec;
 import io.github.mlmodel.core.workspace.SourceFiles;
+import io.github.mlmodel.maven.resolve.BaseFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +50,11 @@ public record ConfiguredModel(
     public ConfiguredModel within(Path base) {
         DatasetSpec dataset = spec.dataset();
         DatasetSpec named = dataset.renamed(source -> SourceFiles.named(base, source));
-        return new ConfiguredModel(spec.withDataset(named), device, gates, maxBytes, maxLatencyMillis, path);
+        Optional<String> network = spec.trainer().base().filter(name -> !BaseFile.isArtifact(name));
+        TrainerSpec trainer = network.map(
+                        name -> spec.trainer().withBase(new Parameter.Text(SourceFiles.named(base, name))))
+                .orElse(spec.trainer());
+        return new ConfiguredModel(
+                spec.withDataset(named).withTrainer(trainer), device, gates, maxBytes, maxLatencyMillis, path);
     }
 }

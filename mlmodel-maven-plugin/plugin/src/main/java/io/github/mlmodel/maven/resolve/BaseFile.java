@@ -1,0 +1,137 @@
+package io.github.mlmodel.maven.resolve;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.message.DataFile;
+import io.github.mlmodel.core.text.Names;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.resolution.ArtifactRequest;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
+
+/** Finds the file that a network begins with: a path of the project, or an artifact of the project's repositories. */
+public final class BaseFile {
+
+    private static final Pattern COORDINATES = Pattern.compile(
+            "(?<group>[\\w.-]+):(?<artifact>[\\w.-]+):(?<version>[\\w.+-]+)(:(?<classifier>[\\w.-]+))?:(?<type>\\w+)");
+
+    private final RepositorySystem system;
+    private final RepositorySystemSession session;
+    private final List<RemoteRepository> repositories;
+
+    BaseFile(RepositorySystem system, RepositorySystemSession session, List<RemoteRepository> repositories) {
+        this.system = system;
+        this.session = session;
+        this.repositories = List.copyOf(repositories);
+    }
+
+    /** Looks into a project's repositories. */
+    public static BaseFile of(RepositorySystem system, RepositorySystemSession session, MavenProject project) {
+        return new BaseFile(system, session, project.getRemoteProjectRepositories());
+    }
+
+    /**
+     * Returns the file.
+     *
+     * @param folder the project's folder
+     * @param name a path relative to it, or {@code group:artifact:version[:classifier]:type}
+     * @param element the element's XML path, for messages
+     * @throws MlModelException if there is no such file, or it cannot be resolved
+     */
+    public DataFile find(Path folder, String name, String element) throws IOException {
+        Optional<Artifact> artifact = artifact(name);
+        return new DataFile(
+                name, artifact.isPresent() ? resolved(artifact.get(), name, element) : file(folder, name, element));
+    }
+
+    /** Returns whether a name is Maven coordinates. */
+    public static boolean isArtifact(String name) {
+        return COORDINATES.matcher(name).matches();
+    }
+
+    private static Optional<Artifact> artifact(String name) {
+        Matcher matcher = COORDINATES.matcher(name);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String classifier = matcher.group("classifier");
+        return Optional.of(new DefaultArtifact(
+                matcher.group("group"),
+                matcher.group("artifact"),
+                classifier == null ? "" : classifier,
+                matcher.group("type"),
+                matcher.group("version")));
+    }
+
+    private Path resolved(Artifact artifact, String name, String element) {
+        try {
+            return system.resolveArtifact(session, new ArtifactRequest(artifact, repositories, "project"))
+                    .getArtifact()
+                    .getFile()
+                    .toPath();
+        } catch (ArtifactResolutionException e) {
+            if (session.isOffline()) {
+                throw MlModelException.user(
+                        "<" + element + "> is '" + name
+                                + "', which is not in the local repository, and Maven is offline."
+                                + " Run 'mvn mlmodel:resolve' once online; afterwards 'mvn -o' works.",
+                        e);
+            }
+            throw MlModelException.user(
+                    "<" + element + "> is '" + name + "', which cannot be resolved: " + e.getMessage()
+                            + ". Repositories of the project: "
+                            + Names.list(repositories.stream()
+                                    .map(repository -> repository.getId() + " (" + repository.getUrl() + ")")
+                                    .toList())
+                            + ". Correct the coordinates (group:artifact:version[:classifier]:type), or add its repository"
+                            + " to <repositories>.",
+                    e);
+        }
+    }
+
+    private static Path file(Path folder, String name, String element) throws IOException {
+        try {
+            Path path = folder.resolve(name).normalize();
+            if (Files.isRegularFile(path) && Files.isReadable(path)) {
+                return path;
+            }
+            List<String> siblings = siblings(path);
+            throw MlModelException.user("<" + element + "> is '" + name + "', but there is no readable file " + path
+                    + Names.didYouMean(String.valueOf(path.getFileName()), siblings)
+                    + (siblings.isEmpty() ? "" : " Files there: " + Names.list(siblings) + ".")
+                    + " Write a path relative to the project, or Maven coordinates"
+                    + " group:artifact:version[:classifier]:type.");
+        } catch (InvalidPathException e) {
+            throw MlModelException.user(
+                    "<" + element + "> is '" + name + "', which is no path: " + e.getMessage()
+                            + ". Write a path relative to the project, or Maven coordinates"
+                            + " group:artifact:version[:classifier]:type.",
+                    e);
+        }
+    }
+
+    private static List<String> siblings(Path missing) throws IOException {
+        Path folder = missing.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .map(path -> path.getFileName().toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+}
