@@ -7,6 +7,7 @@ import io.github.mlmodel.core.spec.Task;
 import io.github.mlmodel.core.spec.TrainerSpec;
 import io.github.mlmodel.engine.neural.device.Device;
 import io.github.mlmodel.engine.neural.input.NetworkInput;
+import io.github.mlmodel.engine.neural.layer.DefaultNetwork;
 import io.github.mlmodel.engine.neural.layer.Layers;
 import io.github.mlmodel.engine.neural.layer.Network;
 import io.github.mlmodel.engine.neural.program.Blueprint;
@@ -97,10 +98,10 @@ final class NeuralTrainer implements Trainer {
     }
 
     private Network network(NetworkInput input, Head head) {
-        List<Long> shape = input.shape();
-        Network layers = parameters.layers().orElseGet(() -> Network.parse(DefaultLayers.of(shape)));
-        Network whole = layers.initialized(parameters.initialization()).then(Layers.dense(head.width()));
-        whole.check(ElementType.FLOAT, shape.stream().mapToLong(Long::longValue).toArray());
+        long[] row = input.shape().stream().mapToLong(Long::longValue).toArray();
+        Network layers = parameters.layers().orElseGet(() -> Network.parse(DefaultNetwork.lines(row)));
+        Network whole = layers.initialized(parameters.initialization()).then(Layers.output(head.width()));
+        whole.check(ElementType.FLOAT, row);
         return whole;
     }
 }
