@@ -11,8 +11,8 @@ import java.util.Map;
  */
 final class BatchNorm {
 
-    private static final String FORWARD = "BatchNorm";
-    private static final String BACKWARD = "BatchNormGradient";
+    static final String FORWARD = "BatchNorm";
+    static final String BACKWARD = "BatchNormGradient";
 
     private BatchNorm() {}
 

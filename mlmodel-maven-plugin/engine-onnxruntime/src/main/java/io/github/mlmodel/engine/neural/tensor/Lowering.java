@@ -98,6 +98,10 @@ class Lowering {
         return tensor.isAbsent() ? tensor : lowered.getOrDefault(tensor.name(), target.outer(tensor));
     }
 
+    final boolean isPut(Tensor tensor) {
+        return lowered.containsKey(tensor.name());
+    }
+
     final void put(Tensor tensor, Tensor value) {
         lowered.put(tensor.name(), value);
     }

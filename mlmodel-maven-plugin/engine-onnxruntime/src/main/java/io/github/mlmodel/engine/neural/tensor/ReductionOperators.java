@@ -38,7 +38,7 @@ final class ReductionOperators {
     }
 
     /** Axes became an input: of ReduceSum with operator set 13, of the others with 18. */
-    private static long[] axes(Call call) {
+    static long[] axes(Call call) {
         int rank = call.input(0).rank();
         long[] axes = call.input(1).isAbsent() ? call.integers("axes") : Shapes.integers(call, 1);
         if (axes.length == 0) {

@@ -37,6 +37,7 @@ public final class TensorGraph {
     private final Map<String, Tensor> smallConstants = new LinkedHashMap<>();
     private final Map<String, Known> known = new HashMap<>();
     private final @Nullable TensorGraph parent;
+    private long block;
 
     /** Makes an empty graph of operator set {@link #OPSET}, whose generated names start with {@code prefix}. */
     public TensorGraph(String prefix) {
@@ -58,6 +59,18 @@ public final class TensorGraph {
     /** Makes an empty graph for the body of an operator such as Loop; its nodes may read this graph's values by name. */
     public TensorGraph nested() {
         return new TensorGraph(prefix, opset, counter, this);
+    }
+
+    /**
+     * Lets this graph be built with ONNX Runtime's own operators on blocks of channels, where they fit: for training on a
+     * processor; what is built so may not be shipped.
+     *
+     * @param size channels of a block, as {@link ChannelBlocks#probe} found it; 0 for ONNX's own operators
+     * @return this graph
+     */
+    public TensorGraph blockChannels(long size) {
+        block = size;
+        return this;
     }
 
     /** Returns the operator set. */
@@ -253,7 +266,7 @@ public final class TensorGraph {
     public Graph build(List<ValueInfo> order, List<Tensor> outputs) {
         Set<String> names = new HashSet<>(names(outputs));
         TensorGraph target = new TensorGraph(prefix, opset, counter, this);
-        Lowering lowering = new Lowering(target);
+        Lowering lowering = block == 0 ? new Lowering(target) : new BlockedLowering(target, block);
         lowering.lower(needed(names), names);
         Map<String, io.github.mlmodel.core.onnx.Tensor> read = new LinkedHashMap<>(constants);
         read.putAll(target.constants);

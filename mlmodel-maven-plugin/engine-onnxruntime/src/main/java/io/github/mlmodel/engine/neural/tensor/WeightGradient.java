@@ -152,6 +152,48 @@ final class WeightGradient {
                         gradient.transpose(0, 2, 3, 1).reshape(rows * Shapes.product(places), weight[0])));
     }
 
+    /**
+     * Lowers the composite of blocked images.
+     *
+     * @param blockOfX channels of a block of what was convolved; 0 if its few channels are in the ordinary order
+     * @param blockOfDy channels of a block of the gradient
+     */
+    static Tensor lowerBlocked(Call call, long blockOfX, long blockOfDy) {
+        Tensor x = call.input(0);
+        Tensor dy = call.input(1);
+        WeightGradient gradient =
+                new WeightGradient(window(call), ConvolutionOperators.spatial(dy), call.integers("weight_shape"));
+        long rows = chunk(x);
+        long area = Shapes.product(gradient.places);
+        return gradient.scan(x, dy, (part, partOfDy) -> {
+            Tensor places = partOfDy.reshape(rows, dy.length(1) / blockOfDy, area, blockOfDy)
+                    .transpose(0, 2, 1, 3)
+                    .reshape(rows * area, dy.length(1));
+            if (blockOfX == 0) {
+                return gradient.atOnce(part.transpose(1, 0, 2, 3), places);
+            }
+            Tensor channels = part.reshape(rows, x.length(1) / blockOfX, x.length(2), x.length(3), blockOfX)
+                    .transpose(1, 4, 0, 2, 3)
+                    .reshape(x.length(1), rows, x.length(2), x.length(3));
+            return gradient.inSteps(channels, places);
+        });
+    }
+
+    /** Lays out the whole window: one product is faster than several of few channels. */
+    private Tensor atOnce(Tensor channels, Tensor gradient) {
+        Tensor padded = padded(channels, window);
+        List<Tensor> columns = new ArrayList<>();
+        for (long column = 0; column < window.kernel().get(1); column++) {
+            columns.add(along(padded, 1, column));
+        }
+        Tensor wide = channels.graph().concat(0, columns);
+        List<Tensor> all = new ArrayList<>();
+        for (long row = 0; row < window.kernel().get(0); row++) {
+            all.add(along(wide, 0, row).reshape(wide.length(0), gradient.length(0)));
+        }
+        return channels.graph().concat(0, all).matMul(gradient);
+    }
+
     /** What one chunk adds. */
     @FunctionalInterface
     interface Part {

@@ -47,6 +47,27 @@ public record Window(List<Long> kernel, List<Long> strides, List<Long> dilations
         return new Window(kernel, strides, dilations, lengths, lengths);
     }
 
+    /** Returns whether what is added at the ends is shorter than the kernel, so that every element has a part in the result. */
+    boolean isNarrow() {
+        for (int i = 0; i < kernel.size(); i++) {
+            if (before.get(i) >= kernel.get(i) || after.get(i) >= kernel.get(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns the window by which a gradient of a convolution without strides is convolved to be the input's. */
+    Window turned() {
+        List<Long> front = new ArrayList<>();
+        List<Long> end = new ArrayList<>();
+        for (int i = 0; i < kernel.size(); i++) {
+            front.add(kernel.get(i) - 1 - before.get(i));
+            end.add(kernel.get(i) - 1 - after.get(i));
+        }
+        return new Window(kernel, strides, dilations, front, end);
+    }
+
     /** Returns this window over a sequence as one over images of one row. */
     Window asImage() {
         return new Window(
