@@ -1,12 +1,10 @@
 package io.github.mlmodel.engine.neural.program;
 
-import io.github.mlmodel.engine.neural.layer.Initializer;
-
 /**
  * Random numbers that are functions of what they are for: seed, purpose and place. Nothing is remembered from number to number
  * but a place, so that a resumed training meets the same ones.
  */
-final class Chance64 implements Initializer.Chance {
+final class Chance64 {
 
     /** 2^64 divided by the golden ratio, as in SplitMix64. */
     private static final long STEP = 0x9E3779B97F4A7C15L;
@@ -38,18 +36,6 @@ final class Chance64 implements Initializer.Chance {
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
         return z ^ (z >>> 31);
-    }
-
-    @Override
-    public double uniform() {
-        return (next() >>> 11) * 0x1p-53;
-    }
-
-    /** By Box and Muller. */
-    @Override
-    public double normal() {
-        double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - uniform()));
-        return radius * StrictMath.cos(2 * StrictMath.PI * uniform());
     }
 
     /** Returns a number, equally likely in [0, bound): the error is below bound / 2^64. */

@@ -85,7 +85,7 @@ final class NetworkPass implements Pass {
             account.parameters.add(full);
         }
         return account.tensor(
-                new Variable(full, lengths, () -> initializer.values(lengths, Chance64.of(seed, "weights " + full))));
+                new Variable(full, lengths, () -> initializer.values(lengths, Initializer.Chance.of(seed, full))));
     }
 
     @Override

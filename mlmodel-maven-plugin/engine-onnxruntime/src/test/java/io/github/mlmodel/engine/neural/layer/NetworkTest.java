@@ -34,6 +34,15 @@ class NetworkTest {
     }
 
     @Test
+    void theOutputLayerOnAnImageAsksForFlattenAtTheEnd() {
+        assertThatThrownBy(() -> Network.parse(CNN).then(Layers.output(10)).check(ElementType.FLOAT, 1, 28, 28))
+                .isInstanceOf(MlModelException.class)
+                .hasMessage(
+                        "layer 5 'output 10': its input is 64x7x7, put 'flatten' or 'global-average-pool' at the end of"
+                                + " <layers>");
+    }
+
+    @Test
     void aNetworkTellsTheShapeOfItsOutput() {
         Signature output = Network.parse(CNN + "flatten\ndense 128 relu").check(ElementType.FLOAT, 1, 28, 28);
 
