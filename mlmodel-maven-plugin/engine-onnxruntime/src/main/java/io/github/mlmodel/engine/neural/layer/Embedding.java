@@ -19,7 +19,8 @@ record Embedding(long vocabulary, long dimensions) implements LineLayer {
                     Kind.required("DIMENSIONS", Form.COUNT, "the length of a vector")),
             List.of(),
             "whole numbers: one → DIMENSIONS, L → DIMENSIONSxL (channels first, as 'conv' and the pools take it)",
-            "Looks up a trained vector for every number.",
+            "Looks up a trained vector for every number. For networks that Java code feeds with whole numbers: a table's"
+                    + " categories and texts are embedded before the first layer.",
             words -> new Embedding(words.count("VOCABULARY"), words.count("DIMENSIONS")));
 
     @Override
@@ -31,7 +32,7 @@ record Embedding(long vocabulary, long dimensions) implements LineLayer {
     public Tensor add(Tensor input, Pass pass) {
         if (input.type() != ElementType.INT64 && input.type() != ElementType.INT32) {
             throw new Misfit("its input is decimal numbers, and it looks up whole numbers from 0 to " + (vocabulary - 1)
-                    + "; put it first, on a column of such numbers, or take it out");
+                    + "; a table's categories and texts are embedded before the first layer: take it out");
         }
         if (input.rank() > 2) {
             throw new Misfit(

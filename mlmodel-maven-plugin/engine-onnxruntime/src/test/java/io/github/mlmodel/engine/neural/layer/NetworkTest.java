@@ -65,8 +65,8 @@ class NetworkTest {
                         + " divisor of both",
                 "8 | global-average-pool | its input is 8, without places to average over; put it before 'flatten' or take"
                         + " it out",
-                "8 | embedding 10 4 | its input is decimal numbers, and it looks up whole numbers from 0 to 9; put it"
-                        + " first, on a column of such numbers, or take it out",
+                "8 | embedding 10 4 | its input is decimal numbers, and it looks up whole numbers from 0 to 9; a table's"
+                        + " categories and texts are embedded before the first layer: take it out",
                 "60000 | dense 60000 | its weight would have 3,600,000,000 numbers, and a network has at most 500,000,000"
                         + " in all; take a smaller number, or put pooling or a stride before it",
             })
