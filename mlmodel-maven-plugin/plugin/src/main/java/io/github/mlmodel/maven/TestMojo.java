@@ -1,5 +1,7 @@
 package io.github.mlmodel.maven;
 
+import io.github.mlmodel.core.device.GpuSearch;
+import io.github.mlmodel.core.device.Machine;
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.file.AtomicFiles;
 import io.github.mlmodel.core.file.Folders;
@@ -148,6 +150,7 @@ public final class TestMojo extends AbstractModelMojo {
                         build.testSources(model),
                         build.workspace().model(model.name()),
                         worker.evaluateClasses(),
+                        mayCompareOnGpu(build.workspace().model(model.name())),
                         inputs,
                         Folders.empty(build.workspace().work(model.name(), "test"))));
             }
@@ -162,8 +165,15 @@ public final class TestMojo extends AbstractModelMojo {
                     work.resolve(ModelFiles.EVALUATION),
                     build.workspace().model(result.name()).resolve(ModelFiles.EVALUATION));
             Folders.delete(work);
+            result.notes().forEach(note -> getLog().info(result.name() + ": " + note));
         }
         worker.failIfAnyFailed(response);
+    }
+
+    /** Looks for a GPU only where a model was trained on one. */
+    private static boolean mayCompareOnGpu(Path folder) throws IOException {
+        return TrainingRecord.isOfGpu(folder)
+                && GpuSearch.on(Machine.current()).gpu().isPresent();
     }
 
     private Grade judge(ModuleBuild build, ConfiguredModel model) throws IOException {

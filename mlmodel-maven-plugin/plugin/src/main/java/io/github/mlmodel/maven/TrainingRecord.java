@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The content of {@code training.json}: what is known of the training itself. It stays in {@code target}: none of it is
@@ -48,13 +50,23 @@ record TrainingRecord(
 
     /** Returns the largest difference of the model in {@code folder}, or NaN when it was trained elsewhere. */
     static double difference(Path folder) throws IOException {
+        return read(folder).map(TrainingRecord::maxDifference).orElse(Double.NaN);
+    }
+
+    /** Returns whether the model in {@code folder} was trained here, and on a GPU. */
+    static boolean isOfGpu(Path folder) throws IOException {
+        return read(folder)
+                // A record of an earlier version has none.
+                .map(record -> !Objects.requireNonNullElse(record.provenance(), "").isEmpty())
+                .orElse(false);
+    }
+
+    private static Optional<TrainingRecord> read(Path folder) throws IOException {
         if (!Files.isRegularFile(folder.resolve(FILE))) {
-            return Double.NaN;
+            return Optional.empty();
         }
         String digest = Digest.of(folder.resolve(ModelFiles.MODEL));
         return Json.readIfWhole(folder.resolve(FILE), TrainingRecord.class)
-                .filter(record -> record.modelDigest().equals(digest))
-                .map(TrainingRecord::maxDifference)
-                .orElse(Double.NaN);
+                .filter(record -> record.modelDigest().equals(digest));
     }
 }

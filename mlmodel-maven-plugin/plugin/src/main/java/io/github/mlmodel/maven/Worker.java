@@ -1,12 +1,15 @@
 package io.github.mlmodel.maven;
 
+import io.github.mlmodel.core.device.CudaVersions;
 import io.github.mlmodel.core.device.Machine;
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.fingerprint.Engines;
+import io.github.mlmodel.core.message.EvaluateJob;
 import io.github.mlmodel.core.message.InspectJob;
 import io.github.mlmodel.core.message.WorkerResponse;
 import io.github.mlmodel.core.message.WorkerResponse.JobFailure;
 import io.github.mlmodel.core.spec.TrainerSpec;
+import io.github.mlmodel.core.text.Names;
 import io.github.mlmodel.maven.config.ConfiguredModel;
 import io.github.mlmodel.maven.fork.JavaExecutable;
 import io.github.mlmodel.maven.fork.WorkerBudget;
@@ -45,7 +48,7 @@ final class Worker {
 
     /** Runs jobs, in a JVM of its own whose class path has what they need. */
     WorkerResponse run(String goal, WorkerJobs jobs) throws IOException {
-        boolean gpu = jobs.train().stream().anyMatch(job -> job.device().equals("cuda"));
+        boolean gpu = usesGpu(jobs);
         List<Path> classPath = new ArrayList<>(resolve(engines(jobs), gpu));
         classPath.addAll(custom.classPath());
         Path target = build.workspace().target();
@@ -53,7 +56,7 @@ final class Worker {
                 java(),
                 arguments(),
                 classPath,
-                gpu ? gpuRuntime(Machine.current()).folders() : List.of(),
+                gpu ? gpuFolders(Machine.current()) : List.of(),
                 mojo.timeout() > 0 ? Duration.ofSeconds(mojo.timeout()) : null,
                 System.getenv(),
                 mojo.session().getRequest().isInteractiveMode(),
@@ -78,6 +81,22 @@ final class Worker {
             resolve(engines, true);
         }
         return resolve(engines, false);
+    }
+
+    private static boolean usesGpu(WorkerJobs jobs) {
+        return jobs.train().stream().anyMatch(job -> job.device().equals("cuda"))
+                || jobs.evaluate().stream().anyMatch(EvaluateJob::compareOnGpu);
+    }
+
+    private List<Path> gpuFolders(Machine machine) throws IOException {
+        List<Path> folders = gpuRuntime(machine).folders();
+        log.info("The GPU is used with " + CudaVersions.on(machine.withLibraries(folders))
+                + (folders.isEmpty()
+                        ? ""
+                        : " from "
+                                + Names.list(
+                                        folders.stream().map(Path::toString).toList())));
+        return folders;
     }
 
     private GpuRuntime gpuRuntime(Machine machine) {
@@ -125,9 +144,8 @@ final class Worker {
 
     private List<Path> resolve(List<String> engines, boolean gpu) {
         if (gpu) {
-            log.info(
-                    "Training on a GPU takes com.microsoft.onnxruntime:onnxruntime_gpu in place of onnxruntime (0.6 GB,"
-                            + " resolved once)");
+            log.info("The GPU takes com.microsoft.onnxruntime:onnxruntime_gpu in place of onnxruntime (0.6 GB,"
+                    + " resolved once)");
         }
         return WorkerClasspath.of(mojo.repositorySystem(), mojo.session(), mojo.execution())
                 .resolve(engines, gpu);

@@ -9,6 +9,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.model.ModelDescription;
 import io.github.mlmodel.runtime.library.NativeLibrary;
@@ -37,7 +38,7 @@ final class OnnxSession implements AutoCloseable {
     }
 
     /** Loads a graph that {@link OnnxScan} has nothing against. */
-    static OnnxSession open(byte[] onnx, String origin) {
+    static OnnxSession open(byte[] onnx, boolean gpu, String origin) {
         OrtEnvironment environment = NativeLibrary.environment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             // with more, ONNX Runtime adds up the trees of an ensemble in parts, and the sum depends on their number
@@ -50,9 +51,19 @@ final class OnnxSession implements AutoCloseable {
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             // else a file that is made to look like both formats would be loaded as the one that was not scanned
             options.addConfigEntry("session.load_model_format", "ONNX");
+            if (gpu) {
+                addGpu(options);
+            }
             return new OnnxSession(environment, environment.createSession(onnx, options), origin);
         } catch (OrtException e) {
             throw MlModelException.user(origin + " cannot be loaded by ONNX Runtime: " + e.getMessage(), e);
+        }
+    }
+
+    private static void addGpu(OrtSession.SessionOptions options) throws OrtException {
+        try (OrtCUDAProviderOptions gpu = new OrtCUDAProviderOptions(0)) {
+            gpu.add("use_tf32", "0");
+            options.addCUDA(gpu);
         }
     }
 

@@ -32,11 +32,6 @@ public record DeviceDecisions(Map<String, String> devices, List<String> lines) {
      */
     public record Request(String model, String trainer, boolean usesGpu, DeviceChoice choice, String where) {}
 
-    /** Returns whether all are trained on the processor. */
-    public boolean withoutGpu() {
-        return !devices.containsValue("cuda");
-    }
-
     /**
      * Decides.
      *

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param testSources files of the held-back rows; empty when rows of the source are held back
  * @param model folder with {@code model.onnx} and {@code model.json}
  * @param customClasses folder of the compiled {@code src/evaluate/java}, or absent
+ * @param compareOnGpu whether the rows are predicted on a GPU as well, to be compared; it decides no metric
  * @param inputs digest by name of everything that decides the evaluation; recorded in it
  * @param output empty folder that takes {@code evaluation.json}
  */
@@ -23,6 +24,7 @@ public record EvaluateJob(
         List<DataFile> testSources,
         Path model,
         @Nullable Path customClasses,
+        boolean compareOnGpu,
         Map<String, String> inputs,
         Path output) {
 

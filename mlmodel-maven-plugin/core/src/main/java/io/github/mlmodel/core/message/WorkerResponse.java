@@ -91,8 +91,15 @@ public record WorkerResponse(
      * @param name the model's name
      * @param rows held-back rows
      * @param seconds wall-clock time
+     * @param notes what the user should know, a clause each
      */
-    public record EvaluateResult(String name, long rows, double seconds) {}
+    public record EvaluateResult(String name, long rows, double seconds, List<String> notes) {
+
+        /** Copies the list. */
+        public EvaluateResult {
+            notes = List.copyOf(notes);
+        }
+    }
 
     /**
      * A verified bundle.

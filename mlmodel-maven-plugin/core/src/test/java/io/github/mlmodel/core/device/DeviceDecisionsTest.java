@@ -30,7 +30,6 @@ class DeviceDecisionsTest {
 
         assertThat(decisions.devices()).isEqualTo(Map.of("digits", "cpu", "churn", "cpu"));
         assertThat(decisions.lines()).isEmpty();
-        assertThat(decisions.withoutGpu()).isTrue();
     }
 
     @Test

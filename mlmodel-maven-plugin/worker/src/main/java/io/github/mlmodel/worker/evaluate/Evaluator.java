@@ -13,6 +13,7 @@ import io.github.mlmodel.core.model.Evaluation.CustomMetric;
 import io.github.mlmodel.core.model.ModelDescription;
 import io.github.mlmodel.core.model.ModelFiles;
 import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.runtime.Batch;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Predictions;
 import io.github.mlmodel.spi.Metric;
@@ -57,14 +58,19 @@ public final class Evaluator {
     public static EvaluateResult evaluate(EvaluateJob job, int threads, Progress progress) throws IOException {
         long start = System.nanoTime();
         Evaluation evaluation;
+        List<String> notes = new ArrayList<>();
         try (Model file = Model.load(job.model(), threads);
                 CustomMetrics custom = CustomMetrics.load(job.customClasses())) {
             HeldBackRows rows = HeldBackRows.read(job, file.description(), threads, progress);
-            Predictions predictions = file.predict(rows.rows().batch(file.columns()));
+            Batch batch = rows.rows().batch(file.columns());
+            Predictions predictions = file.predict(batch);
             evaluation = new Evaluator(job, file.description(), rows, predictions).evaluate(custom);
+            if (job.compareOnGpu()) {
+                notes.add(DeviceComparison.of(job.model(), batch, predictions));
+            }
         }
         AtomicFiles.write(job.output().resolve(ModelFiles.EVALUATION), Json.write(evaluation));
-        return new EvaluateResult(job.spec().name(), evaluation.rows(), (System.nanoTime() - start) / 1e9);
+        return new EvaluateResult(job.spec().name(), evaluation.rows(), (System.nanoTime() - start) / 1e9, notes);
     }
 
     private Evaluation evaluate(CustomMetrics custom) throws IOException {

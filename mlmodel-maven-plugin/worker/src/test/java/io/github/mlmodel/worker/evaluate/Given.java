@@ -132,6 +132,7 @@ final class Given {
                 testSources,
                 folder.resolve("model"),
                 customClasses,
+                false,
                 Map.of("rows", "1", "model", "2"),
                 output);
     }

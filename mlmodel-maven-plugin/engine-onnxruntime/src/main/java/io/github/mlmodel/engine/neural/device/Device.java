@@ -5,6 +5,10 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
+import io.github.mlmodel.core.device.CudaVersions;
+import io.github.mlmodel.core.device.Gpu;
+import io.github.mlmodel.core.device.GpuSearch;
+import io.github.mlmodel.core.device.Machine;
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.runtime.library.NativeLibrary;
 
@@ -42,13 +46,18 @@ public record Device(Kind kind, String provenance) {
 
     private static Device openGpu() {
         OrtEnvironment environment = NativeLibrary.environment();
-        Device device = new Device(Kind.CUDA, "CUDA, " + runtime(environment));
+        Device device = new Device(Kind.CUDA, provenance(Machine.current()) + ", " + runtime(environment));
         try {
             GpuTrial.run(environment, device);
             return device;
         } catch (OrtException e) {
             throw device.explain(e, 1);
         }
+    }
+
+    private static String provenance(Machine machine) {
+        String gpu = GpuSearch.on(machine).gpu().map(Gpu::text).orElse("no GPU was found");
+        return gpu + ", " + CudaVersions.on(machine);
     }
 
     private static String runtime(OrtEnvironment environment) {
