@@ -4,24 +4,28 @@ import io.github.mlmodel.core.device.CudaBundle;
 import io.github.mlmodel.core.device.CudaBundle.Presence;
 import io.github.mlmodel.core.device.ExtractedLibraries;
 import io.github.mlmodel.core.device.Machine;
-import io.github.mlmodel.core.text.Names;
-import io.github.mlmodel.maven.resolve.CudaArtifact;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.apache.maven.plugin.logging.Log;
 
 /** CUDA's libraries for a worker: the machine's own where it has them, else those of Maven artifacts. */
 final class GpuRuntime {
 
-    private final CudaArtifact artifact;
+    private final BiFunction<CudaBundle, String, Path> jars;
     private final Path cache;
     private final Machine machine;
     private final Log log;
 
-    GpuRuntime(CudaArtifact artifact, Path cache, Machine machine, Log log) {
-        this.artifact = artifact;
+    /**
+     * Prepares; nothing is looked for yet.
+     *
+     * @param jars resolves a bundle's jar for a platform
+     */
+    GpuRuntime(BiFunction<CudaBundle, String, Path> jars, Path cache, Machine machine, Log log) {
+        this.jars = jars;
         this.cache = cache;
         this.machine = machine;
         this.log = log;
@@ -60,11 +64,15 @@ final class GpuRuntime {
         return resolved;
     }
 
+    private static String names(List<String> missing) {
+        return missing.get(0) + (missing.size() == 1 ? "" : " and " + (missing.size() - 1) + " more");
+    }
+
     private Path resolve(CudaBundle bundle, Presence presence, String platform) {
-        log.info("This machine lacks " + Names.list(presence.missing()) + ": resolving org.bytedeco:"
+        log.info("This machine lacks " + names(presence.missing()) + ": resolving org.bytedeco:"
                 + bundle.artifactId() + ":" + bundle.version() + ":" + bundle.classifier(platform) + " ("
                 + bundle.size()
                 + ", once)");
-        return artifact.resolve(bundle, platform);
+        return jars.apply(bundle, platform);
     }
 }

@@ -100,7 +100,8 @@ final class Worker {
     }
 
     private GpuRuntime gpuRuntime(Machine machine) {
-        return new GpuRuntime(CudaArtifact.of(mojo.repositorySystem(), mojo.session()), mojo.cache(), machine, log);
+        return new GpuRuntime(
+                CudaArtifact.of(mojo.repositorySystem(), mojo.session())::resolve, mojo.cache(), machine, log);
     }
 
     /** Compiles {@code src/train/java} if the model's trainer is the project's own; returns the classes' folder. */

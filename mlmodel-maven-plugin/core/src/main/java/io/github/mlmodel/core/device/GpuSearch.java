@@ -97,12 +97,7 @@ public record GpuSearch(Optional<Gpu> gpu, String reason, List<String> looked, S
         private GpuSearch ask(Path tool) {
             Programs.Output output;
             try {
-                output = machine.programs()
-                        .run(
-                                tool,
-                                List.of(
-                                        "--query-gpu=name,memory.total,driver_version",
-                                        "--format=csv,noheader,nounits"));
+                output = machine.programs().run(tool, arguments());
             } catch (IOException e) {
                 return none("nvidia-smi could not be run: " + e.getMessage(), INSTALL);
             }
@@ -115,6 +110,16 @@ public record GpuSearch(Optional<Gpu> gpu, String reason, List<String> looked, S
             }
             long memory = fields[1].matches("\\d{1,9}") ? Long.parseLong(fields[1]) : 0;
             return checked(new Gpu(fields[0], memory, fields[2]));
+        }
+
+        /** nvidia-smi takes no notice of CUDA_VISIBLE_DEVICES, but names a GPU by the same number or id. */
+        private List<String> arguments() {
+            List<String> arguments = new ArrayList<>(
+                    List.of("--query-gpu=name,memory.total,driver_version", "--format=csv,noheader,nounits"));
+            machine.variable("CUDA_VISIBLE_DEVICES")
+                    .map(visible -> visible.split(",", 2)[0].strip())
+                    .ifPresent(first -> arguments.add("--id=" + first));
+            return arguments;
         }
 
         private GpuSearch checked(Gpu gpu) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A machine whose files lie in a folder. */
@@ -15,6 +16,7 @@ final class FakeMachine {
     private final Map<String, String> environment = new HashMap<>();
     private String system = "Linux";
     private String architecture = "amd64";
+    private List<String> asked = List.of();
     private Programs.Output output = new Programs.Output(0, "NVIDIA A10G, 23028, 550.54.15\n");
 
     FakeMachine(Path root) {
@@ -56,7 +58,14 @@ final class FakeMachine {
         return this;
     }
 
+    List<String> asked() {
+        return asked;
+    }
+
     Machine machine() {
-        return new Machine(system, architecture, environment, root, (program, arguments) -> output);
+        return new Machine(system, architecture, environment, root, (program, arguments) -> {
+            asked = arguments;
+            return output;
+        });
     }
 }

@@ -125,6 +125,18 @@ class GpuSearchTest {
     }
 
     @Test
+    void theFirstVisibleGpuIsAskedFor() throws IOException {
+        FakeMachine machine = FakeMachine.withGpu(root).variable("CUDA_VISIBLE_DEVICES", "2,0");
+
+        GpuSearch found = GpuSearch.on(machine.machine());
+
+        assertThat(found.gpu()).isPresent();
+        assertThat(machine.asked())
+                .containsExactly(
+                        "--query-gpu=name,memory.total,driver_version", "--format=csv,noheader,nounits", "--id=2");
+    }
+
+    @Test
     void aPlatformWithoutCudaIsNamed() {
         GpuSearch found = GpuSearch.on(
                 new FakeMachine(root).platform("Mac OS X", "aarch64").machine());

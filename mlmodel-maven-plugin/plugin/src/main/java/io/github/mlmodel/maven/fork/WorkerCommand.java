@@ -82,6 +82,8 @@ record WorkerCommand(List<String> line, Map<String, String> environment) {
         environment.put("OMP_NUM_THREADS", Integer.toString(threads));
         // XGBoost's threads spin while they wait, which on a busy machine takes many times the work's own time.
         environment.put("OMP_WAIT_POLICY", "passive");
+        // CUDA's own order is by speed; the first GPU must be the one that nvidia-smi names first.
+        environment.putIfAbsent("CUDA_DEVICE_ORDER", "PCI_BUS_ID");
         // ONNX Runtime reports its use, from its first moment on, and keeps an id and a database in the user's home.
         environment.put("ORT_DISABLE_TELEMETRY", "1");
         return environment;
