@@ -184,8 +184,7 @@ public final class TrainMojo extends AbstractModelMojo {
                 work);
     }
 
-    private void keep(ModuleBuild build, Fingerprint fingerprint, TrainResult result)
-            throws IOException {
+    private void keep(ModuleBuild build, Fingerprint fingerprint, TrainResult result) throws IOException {
         Workspace workspace = build.workspace();
         String name = result.name();
         Path work = workspace.work(name, "train");

@@ -57,7 +57,8 @@ record TrainingRecord(
     static boolean isOfGpu(Path folder) throws IOException {
         return read(folder)
                 // A record of an earlier version has none.
-                .map(record -> !Objects.requireNonNullElse(record.provenance(), "").isEmpty())
+                .map(record ->
+                        !Objects.requireNonNullElse(record.provenance(), "").isEmpty())
                 .orElse(false);
     }
 

@@ -134,6 +134,7 @@ class ImageTrainingTest {
                 List.of(),
                 folder.resolve("out"),
                 null,
+                false,
                 Map.of(),
                 Files.createDirectories(folder.resolve("evaluated")));
 
