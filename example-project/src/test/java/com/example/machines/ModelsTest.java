@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Prediction;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +66,24 @@ class ModelsTest {
 
         try (InspectionPlan plan = new InspectionPlan()) {
             assertEquals(List.of("M-1"), plan.inspect(readings));
+        }
+    }
+
+    @Test
+    void displayDigitReadsAPicture() {
+        BufferedImage picture = new BufferedImage(16, 16, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D pen = picture.createGraphics();
+        pen.setColor(Color.DARK_GRAY);
+        pen.fillRect(0, 0, 16, 16);
+        pen.setColor(Color.LIGHT_GRAY);
+        pen.fillRect(10, 3, 2, 10);
+        pen.dispose();
+
+        try (Model model = Model.fromClasspath("display-digit")) {
+            Prediction prediction = model.predict(Map.of("image", picture));
+
+            assertEquals(10, prediction.probabilities().size());
+            assertEquals("1", prediction.label());
         }
     }
 

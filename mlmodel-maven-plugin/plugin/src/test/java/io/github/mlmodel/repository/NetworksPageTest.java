@@ -1,0 +1,24 @@
+package io.github.mlmodel.repository;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlmodel.engine.neural.layer.LayerReference;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class NetworksPageTest {
+
+    private static final String START = "<!-- From here on as NetworksPageTest writes it -->\n";
+
+    @Test
+    void networksPageListsEveryKindOfLayerWithItsWords() throws IOException {
+        String page = Checkout.read(Checkout.ROOT.resolve("docs/neural-networks.md"));
+        String kept = page.substring(0, page.indexOf(START) + START.length());
+        Path whole = Path.of("target", "neural-networks.md");
+        Files.writeString(whole, kept + "\n" + LayerReference.markdown());
+
+        assertThat(page).as("copy %s to docs", whole.toAbsolutePath()).isEqualTo(Files.readString(whole));
+    }
+}
