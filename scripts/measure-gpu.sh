@@ -130,7 +130,7 @@ train() {
 }
 
 # Best of the epochs' rates, because the first one takes the start of CUDA as well.
-rate() { sed -n 's/.*[^0-9.]\([0-9][0-9.,]*\) samples\/s.*/\1/p' "$1" | tr -d , | sort -n | tail -1; }
+rate() { sed -n 's/.*[^0-9.,]\([0-9][0-9.,]*\) samples\/s.*/\1/p' "$1" | tr -d , | sort -n | tail -1; }
 
 busy() { awk -F, '$1 > 0 { n++; u += $1 } $2 > m { m = $2 } END { if (n) printf "%.0f %% (%d MiB)", u / n, m; else printf "-" }' "$1"; }
 
@@ -140,7 +140,7 @@ fallbacks() {
     [ "$DEVICE" != cuda ] || artifact=onnxruntime_gpu
     jar=$(find "$repository/com/microsoft/onnxruntime/$artifact" -name "$artifact-*.jar" | sort | tail -1)
     folders=$(find "$work/cache/cuda" -mindepth 1 -maxdepth 1 -type d 2>/dev/null | tr '\n' ':')
-    find "$work/target/mlmodel/$1" -name '*.onnx' ! -name model.onnx | sort >"$work/$1.graphs"
+    find "$work/target/mlmodel-graphs/$1" -name "*.onnx" | sort >"$work/$1.graphs"
     if [ ! -s "$work/$1.graphs" ]; then
         echo "unknown: no graphs were kept"
         return
@@ -152,7 +152,7 @@ fallbacks() {
     awk '/placed on \[/ { cpu = /Node\(s\) placed on \[CPU/; if (/All nodes placed on \[CPU/) print "all"; next }
         !/VerifyEachNodeIsAssignedToAnEp/ { cpu = 0 }
         cpu { sub(/.*VerifyEachNodeIsAssignedToAnEp\] */, ""); print $1 }' "$work/$1.placement" |
-        sort | uniq -c | sort -rn | awk '{ printf "%s%s %s", NR > 1 ? ", " : "", $1, $2 } END { if (!NR) printf "none" }'
+        sort | uniq -c | sort -rn | awk '{ printf "%s%s %s", (NR > 1 ? ", " : ""), $1, $2 } END { if (!NR) printf "none" }'
 }
 
 table=$work/table.txt
