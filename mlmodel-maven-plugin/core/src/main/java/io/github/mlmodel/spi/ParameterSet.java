@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ public final class ParameterSet {
 
     /** The default of a parameter whose value follows from the data. */
     public static final String AUTOMATIC = "automatic";
+
+    private static final String NONE = "none";
 
     private static final int REPORTED = 10;
 
@@ -31,7 +34,13 @@ public final class ParameterSet {
     }
 
     private record Declared(
-            String name, String type, String range, String defaultText, String description, Reader reader) {
+            String name,
+            String type,
+            String range,
+            String defaultText,
+            String description,
+            Reader reader,
+            Class<? extends Parameter> kind) {
 
         String inParentheses() {
             return "(" + type + (range.isEmpty() ? "" : ", " + range) + ", default " + defaultText + ")";
@@ -74,6 +83,20 @@ public final class ParameterSet {
         /** Returns the value as text. */
         public String text(String name) {
             return String.valueOf(get(name));
+        }
+
+        /** Returns the elements of a nested parameter, if it was given. */
+        public Optional<Parameter.Group> elements(String name) {
+            return Optional.of(get(name))
+                    .filter(Parameter.Group.class::isInstance)
+                    .map(Parameter.Group.class::cast);
+        }
+
+        /** Returns the file of a parameter that names one, if it was given. */
+        public Optional<Parameter.File> file(String name) {
+            return Optional.of(get(name))
+                    .filter(Parameter.File.class::isInstance)
+                    .map(Parameter.File.class::cast);
         }
 
         private Object get(String name) {
@@ -123,6 +146,22 @@ public final class ParameterSet {
      */
     public ParameterSet text(String name, String type, String defaultText, String description) {
         return declare(name, type, "", defaultText, description, text -> text);
+    }
+
+    /** Declares elements, which are read elsewhere; none by default. */
+    public ParameterSet elements(String name, String type, String description) {
+        return declareOther(name, type, description, Parameter.Group.class);
+    }
+
+    /** Declares the name of a file that the build finds; none by default. */
+    public ParameterSet file(String name, String type, String description) {
+        return declareOther(name, type, description, Parameter.File.class);
+    }
+
+    private ParameterSet declareOther(String name, String type, String description, Class<? extends Parameter> kind) {
+        declared.put(
+                name, new Declared(name, type, "", NONE, description, text -> text.equals(NONE) ? NONE : null, kind));
+        return this;
     }
 
     /** Declares a finite number within {@code [least, most]}, or above {@code least} when {@code above}. */
@@ -210,6 +249,8 @@ public final class ParameterSet {
             String guess = Names.didYouMean(entry.name(), declared.keySet());
             wrong.add(
                     "Trainer '" + type + "' has no parameter '" + entry.name() + "'" + (guess.isEmpty() ? "." : guess));
+        } else if (parameter.kind.isInstance(entry.value()) && !(entry.value() instanceof Parameter.Text)) {
+            values.values.put(entry.name(), entry.value());
         } else if (entry.value() instanceof Parameter.Text text) {
             Object value = parameter.reader.read(text.value());
             if (value == null) {
@@ -237,7 +278,7 @@ public final class ParameterSet {
 
     private ParameterSet declare(
             String name, String type, String range, String defaultText, String description, Reader reader) {
-        declared.put(name, new Declared(name, type, range, defaultText, description, reader));
+        declared.put(name, new Declared(name, type, range, defaultText, description, reader, Parameter.Text.class));
         return this;
     }
 

@@ -54,6 +54,11 @@ final class ClassHead implements Head {
     }
 
     @Override
+    public Tensor adopted(Tensor output) {
+        return output;
+    }
+
+    @Override
     public Tensor predicted(Tensor output) {
         return loss.predicted(output);
     }

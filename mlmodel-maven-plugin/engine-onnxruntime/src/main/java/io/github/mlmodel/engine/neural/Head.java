@@ -37,6 +37,9 @@ sealed interface Head permits ClassHead, NumberHead {
     /** Returns the rows' own weights, or absent where all are 1. */
     float @Nullable [] weights();
 
+    /** Adds what makes the last layer's output of a base's own output, which is in the units of the targets. */
+    Tensor adopted(Tensor output);
+
     /** Adds what makes predictions of the last layer's output. */
     Tensor predicted(Tensor output);
 

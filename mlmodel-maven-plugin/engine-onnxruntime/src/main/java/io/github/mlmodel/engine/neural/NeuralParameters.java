@@ -30,10 +30,12 @@ final class NeuralParameters {
 
     private final ParameterSet.Values values;
     private final Optional<Network> layers;
+    private final Optional<BaseParameters> base;
 
-    private NeuralParameters(ParameterSet.Values values, Optional<Network> layers) {
+    private NeuralParameters(ParameterSet.Values values, Optional<Network> layers, Optional<BaseParameters> base) {
         this.values = values;
         this.layers = layers;
+        this.base = base;
     }
 
     /**
@@ -74,10 +76,16 @@ final class NeuralParameters {
         }
         String text = values.text("layers");
         return new NeuralParameters(
-                values, text.equals(ParameterSet.AUTOMATIC) ? Optional.empty() : Optional.of(Network.parse(text)));
+                values,
+                text.equals(ParameterSet.AUTOMATIC) ? Optional.empty() : Optional.of(Network.parse(text)),
+                BaseParameters.read(values));
     }
 
     static ParameterSet declared() {
+        return BaseParameters.declareIn(ofTraining());
+    }
+
+    private static ParameterSet ofTraining() {
         return new ParameterSet()
                 .text(
                         "layers",
@@ -219,6 +227,11 @@ final class NeuralParameters {
     /** Returns the layers, if they were given. */
     Optional<Network> layers() {
         return layers;
+    }
+
+    /** Returns what the network begins with, if it was given. */
+    Optional<BaseParameters> base() {
+        return base;
     }
 
     Initialization initialization() {

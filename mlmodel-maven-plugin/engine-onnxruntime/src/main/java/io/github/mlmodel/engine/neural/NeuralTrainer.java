@@ -2,14 +2,11 @@ package io.github.mlmodel.engine.neural;
 
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.file.AtomicFiles;
-import io.github.mlmodel.core.onnx.ElementType;
 import io.github.mlmodel.core.spec.Task;
 import io.github.mlmodel.core.spec.TrainerSpec;
+import io.github.mlmodel.engine.neural.base.Base;
 import io.github.mlmodel.engine.neural.device.Device;
 import io.github.mlmodel.engine.neural.input.NetworkInput;
-import io.github.mlmodel.engine.neural.layer.DefaultNetwork;
-import io.github.mlmodel.engine.neural.layer.Layers;
-import io.github.mlmodel.engine.neural.layer.Network;
 import io.github.mlmodel.engine.neural.program.Blueprint;
 import io.github.mlmodel.engine.neural.program.Forward;
 import io.github.mlmodel.engine.neural.program.RowShard;
@@ -27,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Trains a network of layers. */
@@ -35,6 +33,7 @@ final class NeuralTrainer implements Trainer {
     static final String TYPE = "neural-network";
 
     private final NeuralParameters parameters;
+    private final Optional<Base> base;
 
     NeuralTrainer(TrainerSpec spec, Task task) {
         if (task != Task.CLASSIFICATION && task != Task.REGRESSION) {
@@ -42,6 +41,7 @@ final class NeuralTrainer implements Trainer {
                     + task.text() + ". Use another trainer for it.");
         }
         this.parameters = NeuralParameters.read(spec, task);
+        this.base = parameters.base().map(BaseParameters::open);
     }
 
     static TrainerDescription description() {
@@ -54,7 +54,7 @@ final class NeuralTrainer implements Trainer {
 
     @Override
     public FeatureNeeds needs() {
-        return FeatureNeeds.STANDARDISED;
+        return base.map(Base::needs).orElse(FeatureNeeds.STANDARDISED);
     }
 
     @Override
@@ -63,14 +63,15 @@ final class NeuralTrainer implements Trainer {
     }
 
     @Override
-    public TrainedModel train(TrainingData data, TrainingContext context) {
+    public TrainedModel train(TrainingData given, TrainingContext context) {
+        TrainingData data = base.isPresent() ? Base.plain(given) : given;
         Device device = Device.open(context.device());
         NetworkInput input = NetworkInput.of(data);
         Head head = Head.of(data, parameters);
-        Network network = network(input, head);
+        Assembly network = Assembly.of(parameters, base, input, head);
         Settings settings = parameters.settings(data.images() != null);
         List<RowShard> shards = Rows.training(input, head, data);
-        Forward forward = (batch, pass) -> network.apply(input.training(batch, pass), pass);
+        Forward forward = network.forward(input);
         Blueprint blueprint = new Blueprint(
                 shards.get(0).columns(),
                 forward,
@@ -90,18 +91,11 @@ final class NeuralTrainer implements Trainer {
         if (folder != null) {
             try {
                 AtomicFiles.write(
-                        folder.resolve("predicting.onnx"), OnnxFile.write(trained.graph(), "predicting", Map.of()));
+                        folder.resolve("predicting.onnx"),
+                        OnnxFile.write(trained.graph(), "predicting", Map.of(), trained.opset(), trained.irVersion()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
-    }
-
-    private Network network(NetworkInput input, Head head) {
-        long[] row = input.shape().stream().mapToLong(Long::longValue).toArray();
-        Network layers = parameters.layers().orElseGet(() -> Network.parse(DefaultNetwork.lines(row)));
-        Network whole = layers.initialized(parameters.initialization()).then(Layers.output(head.width()));
-        whole.check(ElementType.FLOAT, row);
-        return whole;
     }
 }

@@ -60,6 +60,11 @@ final class NumberHead implements Head {
     }
 
     @Override
+    public Tensor adopted(Tensor output) {
+        return output.sub(mean).div(deviation);
+    }
+
+    @Override
     public Tensor predicted(Tensor output) {
         return loss.predicted(output).mul(deviation).add(mean);
     }

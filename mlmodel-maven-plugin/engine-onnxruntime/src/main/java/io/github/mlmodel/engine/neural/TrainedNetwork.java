@@ -4,7 +4,6 @@ import io.github.mlmodel.core.onnx.Graph;
 import io.github.mlmodel.core.spec.Task;
 import io.github.mlmodel.engine.neural.device.Device;
 import io.github.mlmodel.engine.neural.input.NetworkInput;
-import io.github.mlmodel.engine.neural.layer.Network;
 import io.github.mlmodel.engine.neural.program.Forward;
 import io.github.mlmodel.engine.neural.program.PredictingProgram;
 import io.github.mlmodel.engine.neural.program.RowPredictor;
@@ -29,6 +28,8 @@ final class TrainedNetwork implements TrainedModel {
     private final RowPredictor predictor;
     private final List<LearningCurve> curves;
     private final String provenance;
+    private final int opset;
+    private final int irVersion;
 
     private TrainedNetwork(
             Task task,
@@ -37,7 +38,9 @@ final class TrainedNetwork implements TrainedModel {
             Graph graph,
             RowPredictor predictor,
             List<LearningCurve> curves,
-            String provenance) {
+            String provenance,
+            int opset,
+            int irVersion) {
         this.task = task;
         this.input = input;
         this.kind = kind;
@@ -45,21 +48,24 @@ final class TrainedNetwork implements TrainedModel {
         this.predictor = predictor;
         this.curves = curves;
         this.provenance = provenance;
+        this.opset = opset;
+        this.irVersion = irVersion;
     }
 
     static TrainedNetwork of(
             TrainingData data,
             NetworkInput input,
-            Network network,
+            Assembly network,
             Head head,
             TrainingRun.Outcome outcome,
             int threads,
             Device device) {
         Graph graph = PredictingProgram.shipped(
                 input.info(),
-                (rows, pass) -> head.predicted(network.apply(input.predicting(rows, pass), pass)),
-                outcome.variables());
-        Forward forward = (batch, pass) -> head.predicted(network.apply(input.training(batch, pass), pass));
+                (rows, pass) -> head.predicted(network.layer().apply(input.predicting(rows, pass), pass)),
+                outcome.variables(),
+                network.opset());
+        Forward forward = network.predicting(input, head);
         return new TrainedNetwork(
                 data.task(),
                 input,
@@ -67,7 +73,9 @@ final class TrainedNetwork implements TrainedModel {
                 graph,
                 new RowPredictor(forward, outcome.variables(), threads),
                 outcome.curves(),
-                device.kind() == Device.Kind.CPU ? "" : device.provenance());
+                device.kind() == Device.Kind.CPU ? "" : device.provenance(),
+                network.opset(),
+                network.irVersion());
     }
 
     @Override
@@ -98,6 +106,16 @@ final class TrainedNetwork implements TrainedModel {
     @Override
     public List<LearningCurve> curve() {
         return curves;
+    }
+
+    @Override
+    public int opset() {
+        return opset;
+    }
+
+    @Override
+    public int irVersion() {
+        return irVersion;
     }
 
     @Override

@@ -9,7 +9,11 @@ import io.github.mlmodel.engine.neural.tensor.Gradients;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
 import io.github.mlmodel.onnx.ImportedGraph;
 import io.github.mlmodel.onnx.OnnxFile;
+import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
+import io.github.mlmodel.spi.TrainingData;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +68,35 @@ public final class Base {
         return new Base(file, spec, entry, section);
     }
 
+    /**
+     * Reads a base from its file.
+     *
+     * @param path an ONNX file, or a bundle of a released model
+     * @param spec what is taken of it
+     * @throws MlModelException as {@link #read}, or if the file cannot be read
+     */
+    public static Base open(Path path, BaseSpec spec) {
+        try {
+            return read(ReleasedModel.bytes(path), spec);
+        } catch (IOException e) {
+            throw MlModelException.user(
+                    "Base '" + spec.name() + "' cannot be read from " + path + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** Returns rows as a base takes them: every column a number, categories and words too. */
+    public static TrainingData plain(TrainingData data) {
+        FeatureMatrix features = data.features();
+        return new TrainingData(
+                data.task(),
+                new FeatureMatrix(features.rows(), features.names(), features.columns()),
+                data.images(),
+                data.labels(),
+                data.classes(),
+                data.targets(),
+                data.weights());
+    }
+
     /** Returns the operator set of {@code ai.onnx} that the base, and so the model that comes of it, is written in. */
     public int opset() {
         return file.opset();
@@ -99,7 +132,7 @@ public final class Base {
      */
     public BaseLayer layer(List<Long> rowShape) {
         Trial trial = new Trial(spec, entry, section, trainingOpset(), file.opset());
-        trial.checkShapes(rowShape);
+        List<Long> output = trial.rowShape(rowShape);
         Set<String> candidates = candidates();
         Set<String> trained;
         if (spec.train().equals(List.of(BaseSpec.NONE))) {
@@ -112,7 +145,7 @@ public final class Base {
             checkOperators(section, matching, spec.name());
             trained = trial.reached(rowShape, matching);
         }
-        return new BaseLayer(spec, entry, section, trained);
+        return new BaseLayer(spec, entry, section, trained, output);
     }
 
     /** Float constants but single numbers, which are steps and factors of formulas, and statistics of batches. */

@@ -8,6 +8,7 @@ import io.github.mlmodel.engine.neural.layer.Pass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** A base at the beginning of a network: takes rows as floats, gives what the base makes of them. */
@@ -17,12 +18,24 @@ public final class BaseLayer implements Layer {
     private final Entry entry;
     private final Section section;
     private final Set<String> trained;
+    private final List<Long> rowShape;
 
-    BaseLayer(BaseSpec spec, Entry entry, Section section, Set<String> trained) {
+    BaseLayer(BaseSpec spec, Entry entry, Section section, Set<String> trained, List<Long> rowShape) {
         this.spec = spec;
         this.entry = entry;
         this.section = section;
         this.trained = Collections.unmodifiableSet(new LinkedHashSet<>(trained));
+        this.rowShape = List.copyOf(rowShape);
+    }
+
+    /** Returns the shape of what the base makes of a row. */
+    public List<Long> rowShape() {
+        return rowShape;
+    }
+
+    @Override
+    public String line() {
+        return "base";
     }
 
     /** Returns the names of the base's constants that are trained, in the file's order. */
@@ -32,7 +45,7 @@ public final class BaseLayer implements Layer {
 
     /**
      * Adds the base's operators under other names; constants that are trained become parameters of the pass, of the name
-     * that they have in the base, within {@code base}.
+     * that they have in the base.
      *
      * @throws MlModelException if the rows do not fit
      */

@@ -1,13 +1,19 @@
 package io.github.mlmodel.engine.neural.base;
 
+import io.github.mlmodel.core.bundle.Bundle;
 import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.model.ModelFiles;
 import io.github.mlmodel.core.onnx.ElementType;
 import io.github.mlmodel.core.onnx.Graph;
 import io.github.mlmodel.core.onnx.Node;
 import io.github.mlmodel.core.onnx.ValueInfo;
 import io.github.mlmodel.spi.TrainedModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Where the trained part of a released model of this product begins: such a model takes raw columns or raw images, and makes
@@ -21,6 +27,14 @@ final class ReleasedModel {
     private static final long[] CHANNELS_FIRST = {0, 3, 1, 2};
 
     private ReleasedModel() {}
+
+    /** Returns the bytes of a file: its own, or of the model in a bundle. */
+    static byte[] bytes(Path path) throws IOException {
+        if (path.toString().endsWith(".zip")) {
+            return Objects.requireNonNull(Bundle.read(path).get(ModelFiles.MODEL));
+        }
+        return Files.readAllBytes(path);
+    }
 
     /**
      * Returns the value in which images are floats from 0 to 1, {@code [N, C, H, W]}.

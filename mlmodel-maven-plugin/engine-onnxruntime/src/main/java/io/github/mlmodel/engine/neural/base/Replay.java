@@ -111,8 +111,7 @@ final class Replay {
             }
             long[] shape = stored.shape().stream().mapToLong(Long::longValue).toArray();
             float[] values = (float[]) stored.data();
-            return pass.within("base")
-                    .parameter(parameterName(section.graph(), name), (lengths, chance) -> values.clone(), shape);
+            return pass.parameter(parameterName(section.graph(), name), (lengths, chance) -> values.clone(), shape);
         });
     }
 

@@ -36,10 +36,12 @@ final class Trial {
         this.shippedOpset = shippedOpset;
     }
 
-    /** Builds the base for a batch, and for any number of rows as it will be shipped. */
-    void checkShapes(List<Long> rowShape) {
+    /** Builds the base for a batch, and for any number of rows as it will be shipped; returns the shape of an output's row. */
+    List<Long> rowShape(List<Long> rowShape) {
         build(new TrialPass(new TensorGraph("trial", trainingOpset)), ROWS, rowShape, Set.of());
-        build(new TrialPass(new TensorGraph("trial", shippedOpset)), ValueInfo.ROWS, rowShape, Set.of());
+        Tensor shipped =
+                build(new TrialPass(new TensorGraph("trial", shippedOpset)), ValueInfo.ROWS, rowShape, Set.of());
+        return shipped.shape().subList(1, shipped.rank());
     }
 
     /** Returns those of the constants that the output's gradient reaches. */
@@ -64,7 +66,7 @@ final class Trial {
         long[] shape = LongStream.concat(LongStream.of(rows), rowShape.stream().mapToLong(Long::longValue))
                 .toArray();
         Tensor input = pass.graph().input("input", ElementType.FLOAT, shape);
-        return new BaseLayer(spec, entry, section, trained).apply(input, pass);
+        return new BaseLayer(spec, entry, section, trained, List.of()).apply(input, pass);
     }
 
     /** A pass whose parameters are inputs. */

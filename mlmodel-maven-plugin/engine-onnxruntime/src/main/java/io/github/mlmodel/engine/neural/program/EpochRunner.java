@@ -5,7 +5,6 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.github.mlmodel.engine.neural.device.Device;
-import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.runtime.library.NativeLibrary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -201,7 +200,8 @@ final class EpochRunner implements AutoCloseable {
             return known;
         }
         try (OrtSession.SessionOptions options = device.options(settings.threads(), settings.tf32())) {
-            OrtSession made = environment.createSession(OnnxFile.write(graph, name, Map.of()), options);
+            OrtSession made = environment.createSession(
+                    GraphFile.write(graph, name, blueprint.forward().opset()), options);
             sessions.put(size, made);
             return made;
         }

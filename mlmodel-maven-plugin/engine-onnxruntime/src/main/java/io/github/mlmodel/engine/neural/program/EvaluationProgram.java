@@ -19,7 +19,8 @@ record EvaluationProgram(Graph graph, List<Variable> variables, int batch) {
     static final String OUTPUTS = "outputs";
 
     static EvaluationProgram of(Blueprint blueprint, int batch) {
-        StepBody steps = new StepBody(blueprint.columns(), batch);
+        StepBody steps =
+                new StepBody(blueprint.columns(), batch, blueprint.forward().opset());
         NetworkPass pass = NetworkPass.predicting(steps.body(), steps::fixed);
         Tensor output = blueprint.forward().apply(steps.columns(), pass);
         Map<String, Tensor> collected = new LinkedHashMap<>();

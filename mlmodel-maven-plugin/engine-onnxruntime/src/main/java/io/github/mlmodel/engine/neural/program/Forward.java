@@ -2,6 +2,7 @@ package io.github.mlmodel.engine.neural.program;
 
 import io.github.mlmodel.engine.neural.layer.Pass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
+import io.github.mlmodel.engine.neural.tensor.TensorGraph;
 import java.util.Map;
 
 /** The way from rows to a network's output. */
@@ -16,4 +17,9 @@ public interface Forward {
      * @return the output, as the loss wants it
      */
     Tensor apply(Map<String, Tensor> batch, Pass pass);
+
+    /** Returns the operator set of {@code ai.onnx} that this can be written in. */
+    default int opset() {
+        return TensorGraph.OPSET;
+    }
 }

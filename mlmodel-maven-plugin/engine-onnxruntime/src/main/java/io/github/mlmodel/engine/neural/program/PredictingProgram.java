@@ -22,10 +22,11 @@ public final class PredictingProgram {
      * @param input name, type and shape of the one input
      * @param network gives the one output
      * @param variables what the network's parameters and states are
+     * @param opset operator set of {@code ai.onnx}
      */
     public static Graph shipped(
-            ValueInfo input, BiFunction<Tensor, Pass, Tensor> network, Map<String, float[]> variables) {
-        TensorGraph graph = new TensorGraph("network");
+            ValueInfo input, BiFunction<Tensor, Pass, Tensor> network, Map<String, float[]> variables, int opset) {
+        TensorGraph graph = new TensorGraph("network", opset);
         long[] shape = input.shape().stream().mapToLong(Long::longValue).toArray();
         Tensor rows = graph.input(input.name(), input.type(), shape);
         NetworkPass pass = NetworkPass.predicting(
@@ -43,7 +44,7 @@ public final class PredictingProgram {
      * @param batch how many rows are predicted at once
      */
     static Graph inMemory(List<RowColumn> columns, Forward forward, int batch) {
-        TensorGraph graph = new TensorGraph("network");
+        TensorGraph graph = new TensorGraph("network", forward.opset());
         Tensor index = graph.input(StepBody.INDEX, ElementType.INT64, batch);
         Map<String, Tensor> rows = new LinkedHashMap<>();
         for (RowColumn column : columns) {

@@ -7,7 +7,6 @@ import ai.onnxruntime.OrtSession;
 import io.github.mlmodel.core.onnx.Graph;
 import io.github.mlmodel.core.onnx.ValueInfo;
 import io.github.mlmodel.engine.neural.device.Device;
-import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.runtime.library.NativeLibrary;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,7 +46,7 @@ public final class RowPredictor {
         Device device = Device.open("cpu");
         OrtEnvironment environment = NativeLibrary.environment();
         Graph graph = PredictingProgram.inMemory(shards.get(0).columns(), forward, BATCH);
-        byte[] file = OnnxFile.write(graph, "predicting", Map.of());
+        byte[] file = GraphFile.write(graph, "predicting", forward.opset());
         List<float[]> parts = new ArrayList<>();
         try (OrtSession.SessionOptions options = device.options(threads, false);
                 OrtSession session = environment.createSession(file, options)) {

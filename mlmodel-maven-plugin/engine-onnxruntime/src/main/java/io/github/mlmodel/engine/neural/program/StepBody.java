@@ -23,14 +23,18 @@ final class StepBody {
     /** What is put behind a carried value's name to name what it is after the last step. */
     static final String AFTER = ".after";
 
-    private final TensorGraph outer = new TensorGraph("train");
-    private final TensorGraph body = outer.nested();
-    private final Tensor step = body.input("step", ElementType.INT64);
-    private final Tensor goOn = body.input("goOn", ElementType.BOOL);
+    private final TensorGraph outer;
+    private final TensorGraph body;
+    private final Tensor step;
+    private final Tensor goOn;
     private final Map<String, Tensor> columns = new LinkedHashMap<>();
     private final Map<String, Tensor> carried = new LinkedHashMap<>();
 
-    StepBody(List<RowColumn> columns, int batch) {
+    StepBody(List<RowColumn> columns, int batch, int opset) {
+        outer = new TensorGraph("train", opset);
+        body = outer.nested();
+        step = body.input("step", ElementType.INT64);
+        goOn = body.input("goOn", ElementType.BOOL);
         outer.input(STEPS, ElementType.INT64);
         Tensor index = body.outer(outer.input(INDEX, ElementType.INT64, ValueInfo.ROWS, batch))
                 .gather(step, 0);

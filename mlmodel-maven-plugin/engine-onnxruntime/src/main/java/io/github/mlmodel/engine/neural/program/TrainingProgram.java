@@ -37,7 +37,8 @@ record TrainingProgram(
     private static final double CLIP_EPSILON = 1e-6;
 
     static TrainingProgram of(Blueprint blueprint, int batch) {
-        StepBody steps = new StepBody(blueprint.columns(), batch);
+        StepBody steps =
+                new StepBody(blueprint.columns(), batch, blueprint.forward().opset());
         RandomSites sites = new RandomSites(steps.outer(), steps.body(), steps.step());
         NetworkPass pass = NetworkPass.training(steps.body(), blueprint.seed(), steps::carry, sites);
         Tensor loss = loss(blueprint, steps, pass);

@@ -5,7 +5,6 @@ import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.file.AtomicFiles;
 import io.github.mlmodel.core.file.Digest;
 import io.github.mlmodel.engine.neural.device.Device;
-import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.spi.LearningCurve;
 import io.github.mlmodel.spi.TrainingContext;
 import java.io.IOException;
@@ -263,7 +262,10 @@ public final class TrainingRun {
     /** A training is its graph, its settings and its rows' places; which rows they are is in the folder's key. */
     private String identity() {
         List<String> parts = new ArrayList<>(List.of(
-                Digest.of(OnnxFile.write(runner.program().graph(), "training", Map.of())),
+                Digest.of(GraphFile.write(
+                        runner.program().graph(),
+                        "training",
+                        blueprint.forward().opset())),
                 Long.toString(blueprint.seed()),
                 String.valueOf(schedule),
                 settings.epochs() + " " + settings.batchSize() + " " + settings.learningRate() + " "
@@ -279,7 +281,10 @@ public final class TrainingRun {
         if (context.debugGraphs() != null) {
             AtomicFiles.write(
                     context.debugGraphs().resolve("training.onnx"),
-                    OnnxFile.write(runner.program().graph(), "training", Map.of()));
+                    GraphFile.write(
+                            runner.program().graph(),
+                            "training",
+                            blueprint.forward().opset()));
         }
     }
 }

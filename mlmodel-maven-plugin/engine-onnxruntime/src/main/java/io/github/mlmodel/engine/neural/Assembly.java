@@ -1,0 +1,91 @@
+package io.github.mlmodel.engine.neural;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.engine.neural.base.Base;
+import io.github.mlmodel.engine.neural.base.BaseLayer;
+import io.github.mlmodel.engine.neural.input.NetworkInput;
+import io.github.mlmodel.engine.neural.layer.DefaultNetwork;
+import io.github.mlmodel.engine.neural.layer.Layer;
+import io.github.mlmodel.engine.neural.layer.Layers;
+import io.github.mlmodel.engine.neural.layer.Network;
+import io.github.mlmodel.engine.neural.layer.Pass;
+import io.github.mlmodel.engine.neural.program.Forward;
+import io.github.mlmodel.engine.neural.tensor.Tensor;
+import io.github.mlmodel.engine.neural.tensor.TensorGraph;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A whole network, from a row's numbers to the output that the task wants: layers, or layers behind a base.
+ *
+ * @param layer takes what {@link NetworkInput} gives
+ * @param trainingOpset operator set of the graphs that train
+ * @param opset operator set of the shipped graph
+ * @param irVersion IR version of the shipped file
+ */
+record Assembly(Layer layer, int trainingOpset, int opset, int irVersion) {
+
+    private static final int IR_VERSION = 8;
+
+    /** Puts layers together, and checks that rows go through all of them. */
+    static Assembly of(NeuralParameters parameters, Optional<Base> base, NetworkInput input, Head head) {
+        if (base.isPresent()) {
+            return behind(base.get(), parameters, input, head);
+        }
+        long[] row = lengths(input.shape());
+        Network layers = parameters.layers().orElseGet(() -> Network.parse(DefaultNetwork.lines(row)));
+        Network whole = completed(layers, parameters, head, row);
+        return new Assembly(whole, TensorGraph.OPSET, TensorGraph.OPSET, IR_VERSION);
+    }
+
+    private static Assembly behind(Base base, NeuralParameters parameters, NetworkInput input, Head head) {
+        BaseLayer layer = base.layer(input.shape());
+        BaseParameters asked = parameters.base().orElseThrow();
+        boolean complete = asked.endsWithBase() && layer.rowShape().equals(List.of((long) head.width()));
+        if (complete && layer.trained().isEmpty()) {
+            throw MlModelException.user("Nothing is left to train: <train> is 'none', and base '"
+                    + asked.file().name() + "' gives " + head.width() + " numbers a row already, as the task wants. Let"
+                    + " some of it be trained, or put layers behind it with <head>.");
+        }
+        Layer behind;
+        if (complete) {
+            behind = (output, pass) -> head.adopted(output);
+        } else {
+            Network layers = asked.head().orElseGet(() -> Network.of(List.of()));
+            behind = completed(layers, parameters, head, lengths(layer.rowShape()));
+        }
+        Layer whole = (rows, pass) -> behind.apply(layer.apply(rows, pass.within("base")), pass);
+        return new Assembly(whole, base.trainingOpset(), base.opset(), base.irVersion());
+    }
+
+    private static Network completed(Network layers, NeuralParameters parameters, Head head, long[] row) {
+        Network whole = layers.initialized(parameters.initialization()).then(Layers.output(head.width()));
+        whole.check(ElementType.FLOAT, row);
+        return whole;
+    }
+
+    private static long[] lengths(List<Long> shape) {
+        return shape.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /** Returns the way from batches of rows to the output. */
+    Forward forward(NetworkInput input) {
+        return new Way((batch, pass) -> layer.apply(input.training(batch, pass), pass), trainingOpset);
+    }
+
+    /** Returns the way from batches of rows to what is predicted. */
+    Forward predicting(NetworkInput input, Head head) {
+        return new Way((batch, pass) -> head.predicted(layer.apply(input.training(batch, pass), pass)), trainingOpset);
+    }
+
+    /** A way through graphs of an operator set. */
+    private record Way(Forward forward, int opset) implements Forward {
+
+        @Override
+        public Tensor apply(Map<String, Tensor> batch, Pass pass) {
+            return forward.apply(batch, pass);
+        }
+    }
+}

@@ -1,0 +1,407 @@
+package io.github.mlmodel.engine.neural;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import io.github.mlmodel.core.bundle.Bundle;
+import io.github.mlmodel.core.model.ModelFiles;
+import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.core.onnx.Graph;
+import io.github.mlmodel.core.onnx.GraphBuilder;
+import io.github.mlmodel.core.onnx.ValueInfo;
+import io.github.mlmodel.core.spec.Parameter;
+import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.core.spec.TrainerSpec;
+import io.github.mlmodel.onnx.OnnxFile;
+import io.github.mlmodel.runtime.library.NativeLibrary;
+import io.github.mlmodel.spi.FeatureColumn;
+import io.github.mlmodel.spi.FeatureMatrix;
+import io.github.mlmodel.spi.FeatureNeeds;
+import io.github.mlmodel.spi.Images;
+import io.github.mlmodel.spi.LearningCurve;
+import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.Trainer;
+import io.github.mlmodel.spi.TrainingContext;
+import io.github.mlmodel.spi.TrainingData;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FineTuningTest {
+
+    /** So little that nothing is learnt, and what comes of a base is seen. */
+    private static final String STANDSTILL = "1e-12";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void baseWithAsManyNumbersAsClassesIsTrainedAsItIsAndKeepsOperatorSetAndVersion() throws IOException, OrtException {
+        TrainingData data = numbers(600, 6, 3);
+
+        TrainedModel model = train(data, spec("mlp.onnx", "epochs", "30", "learningRate", "0.01"));
+
+        assertThat(model.opset()).isEqualTo(13);
+        assertThat(model.irVersion()).isEqualTo(7);
+        assertThat(model.graph().initializers())
+                .containsKeys("base.1.weight", "base.6.bias")
+                .doesNotContainKey("output1.weight");
+        List<Double> losses = losses(model);
+        assertThat(losses.get(losses.size() - 1)).isLessThan(0.5 * losses.get(0));
+        assertThat(ExportedGraph.predict(model.graph(), data.features()))
+                .containsExactly(model.predict(data.features()), within(1e-6f));
+    }
+
+    @Test
+    void baseWithOtherNumbersGetsAnOutputLayer() throws IOException {
+        TrainingData data = numbers(300, 6, 5);
+
+        TrainedModel model = train(data, spec("mlp.onnx", "epochs", "2"));
+
+        assertThat(model.graph().initializers()).containsKeys("base.1.weight", "output1.weight");
+        assertThat(model.predict(data.features())).hasSize(300 * 5);
+    }
+
+    @Test
+    void frozenBaseKeepsItsWeightsWhileLayersBehindItAreTrained() throws IOException {
+        TrainingData data = numbers(300, 6, 3);
+        TrainerSpec spec = with(
+                spec("mlp.onnx", "epochs", "3", "train", "none"),
+                "head",
+                Map.of("at", atOf("mlp.onnx", "Relu"), "layers", "dense 8 relu"));
+
+        TrainedModel model = train(data, spec);
+
+        Graph base = OnnxFile.readGraph(bytes("mlp.onnx"), "mlp.onnx").graph();
+        assertThat(tensor(model.graph(), "base.1.weight")).isEqualTo(tensor(base, "1.weight"));
+        assertThat(model.graph().initializers())
+                .containsKeys("dense1.weight", "output2.weight")
+                .doesNotContainKeys("base.4.weight", "base.6.weight");
+    }
+
+    @Test
+    void patternsSayWhatIsTrained() throws IOException {
+        TrainingData data = numbers(300, 6, 3);
+
+        TrainedModel model = train(data, spec("mlp.onnx", "epochs", "2", "train", "6.*, 4.bias"));
+
+        Graph base = OnnxFile.readGraph(bytes("mlp.onnx"), "mlp.onnx").graph();
+        for (String frozen : List.of("1.weight", "1.bias", "4.weight")) {
+            assertThat(tensor(model.graph(), "base." + frozen)).isEqualTo(tensor(base, frozen));
+        }
+        for (String trained : List.of("6.weight", "6.bias", "4.bias")) {
+            assertThat(tensor(model.graph(), "base." + trained)).isNotEqualTo(tensor(base, trained));
+        }
+    }
+
+    @Test
+    void imagesGoThroughNormalizationBaseAndHead() throws IOException, OrtException {
+        TrainingData data = images(64, 28, 1, 2);
+        TrainerSpec spec = with(
+                with(spec("lenet.onnx", "epochs", "3"), "normalization", Map.of("mean", "0.5", "std", "0.25")),
+                "head",
+                Map.of("at", atOf("lenet.onnx", "Flatten"), "layers", "dense 8 relu"));
+
+        TrainedModel model = train(data, spec);
+
+        assertThat(model.opset()).isEqualTo(14);
+        assertThat(model.predict(images(data)))
+                .containsExactly(predict(model.graph(), images(data), 14), within(1e-5f));
+        assertThat(losses(model).get(2)).isLessThan(losses(model).get(0));
+    }
+
+    @Test
+    void tokensGoThroughAnEncoderWithMaskedPadding() throws IOException, OrtException {
+        TrainingData data = tokens(120, 8, 3);
+
+        TrainedModel model = train(data, spec("encoder.onnx", "epochs", "6", "learningRate", "0.01"));
+
+        assertThat(losses(model).get(5)).isLessThan(0.9 * losses(model).get(0));
+        assertThat(ExportedGraph.predict(model.graph(), data.features()))
+                .containsExactly(model.predict(data.features()), within(1e-5f));
+    }
+
+    @Test
+    void numbersOfABaseAreInTheUnitsOfTheTarget() throws IOException {
+        TrainingData classes = numbers(200, 6, 3);
+        double[] targets = new double[200];
+        Arrays.setAll(targets, i -> 1000 + 10 * i);
+        TrainingData data = new TrainingData(Task.REGRESSION, classes.features(), List.of(), new int[0], targets, null);
+        TrainedModel first = train(data, SampleData.spec("epochs", "3"));
+        Path released = released(first, 6, null);
+
+        TrainedModel second = train(data, specOf(released, "epochs", "1", "learningRate", STANDSTILL));
+
+        assertThat(second.predict(data.features())).containsExactly(first.predict(data.features()), within(0.05f));
+    }
+
+    @Test
+    void releasedImageModelGoesOnWhereItWas() throws IOException {
+        TrainingData data = images(64, 12, 3, 3);
+        TrainedModel first =
+                train(data, SampleData.spec("epochs", "4", "layers", "conv 4 3x3 relu\nmax-pool 2x2\nflatten"));
+        Path released = released(first, 0, images(data));
+
+        TrainedModel second = train(data, specOf(released, "epochs", "1", "learningRate", STANDSTILL));
+
+        assertThat(second.predict(images(data))).containsExactly(first.predict(images(data)), within(1e-5f));
+        assertThat(second.graph().initializers()).containsKey("base.conv1.weight");
+    }
+
+    @Test
+    void releasedTableModelTakesStandardisedFeaturesAndGoesOnWhereItWasFromItsBundle() throws IOException {
+        TrainingData data = numbers(200, 6, 3);
+        TrainedModel first = train(data, SampleData.spec("epochs", "4"));
+        Path model = released(first, 6, null);
+        Path description = folder.resolve("model.json");
+        Files.writeString(description, "{}");
+        Path bundle = folder.resolve("churn-1.0-churn.zip");
+        Bundle.write(bundle, Map.of(ModelFiles.MODEL, model, ModelFiles.DESCRIPTION, description), Instant.EPOCH);
+        TrainerSpec spec = specOf(bundle, "epochs", "1", "learningRate", STANDSTILL);
+
+        TrainedModel second = train(data, spec);
+
+        assertThat(new NeuralEngine().trainer(spec, Task.CLASSIFICATION).needs())
+                .isEqualTo(FeatureNeeds.STANDARDISED);
+        assertThat(second.predict(data.features())).containsExactly(first.predict(data.features()), within(1e-5f));
+    }
+
+    @Test
+    void otherBasesTakeNumbersAsTheyAre() throws IOException {
+        Trainer trainer = new NeuralEngine().trainer(spec("mlp.onnx"), Task.CLASSIFICATION);
+
+        assertThat(trainer.needs()).isEqualTo(FeatureNeeds.IMPUTED);
+    }
+
+    @Test
+    void whatIsSaidOfABaseWithoutOneIsRefused() {
+        assertThatThrownBy(() -> SampleData.train(numbers(10, 6, 2), context(), "train", "fc.*"))
+                .hasMessage("<train> is said of a <base>, and there is none. Name one, for example"
+                        + " <base>src/models/backbone.onnx</base>, or leave it out.");
+    }
+
+    @Test
+    void layersBesideABaseAreRefused() {
+        assertThatThrownBy(() -> train(numbers(10, 6, 2), spec("mlp.onnx", "layers", "dense 3")))
+                .hasMessage(
+                        "<layers> and <base> are both given, and a network begins with one of them. Put layers behind"
+                                + " the base: <head><layers>…</layers></head>.");
+    }
+
+    @Test
+    void nothingToTrainIsRefused() {
+        assertThatThrownBy(() -> train(numbers(10, 6, 3), spec("mlp.onnx", "train", "none")))
+                .hasMessage(
+                        "Nothing is left to train: <train> is 'none', and base 'mlp.onnx' gives 3 numbers a row"
+                                + " already, as the task wants. Let some of it be trained, or put layers behind it with <head>.");
+    }
+
+    @Test
+    void unknownElementsOfHeadAndNormalizationAreRefused() {
+        assertThatThrownBy(() -> train(numbers(10, 6, 2), with(spec("mlp.onnx"), "head", Map.of("layer", "dense 3"))))
+                .hasMessage("<head> has no element <layer>; did you mean 'layers'? It has: at, layers.");
+        assertThatThrownBy(
+                        () -> train(numbers(10, 6, 2), with(spec("mlp.onnx"), "normalization", Map.of("mean", "0.5"))))
+                .hasMessage("<normalization> has no <std>. Give both, a number a channel, for example"
+                        + " <mean>0.485, 0.456, 0.406</mean><std>0.229, 0.224, 0.225</std>.");
+        assertThatThrownBy(() -> train(
+                        numbers(10, 6, 2),
+                        with(spec("mlp.onnx"), "normalization", Map.of("mean", "0.5", "std", "1, x"))))
+                .hasMessage(
+                        "<normalization/std> has 'x', which is no number. Write a number for each channel, for example"
+                                + " 0.485, 0.456, 0.406.");
+    }
+
+    private TrainedModel train(TrainingData data, TrainerSpec spec) {
+        return new NeuralEngine().trainer(spec, data.task()).train(data, context());
+    }
+
+    private TrainingContext context() {
+        return new TrainingContext(7, 2, "cpu", folder.resolve("checkpoints"), Progress.NONE);
+    }
+
+    private TrainerSpec spec(String base, String... parameters) throws IOException {
+        Path file = folder.resolve(base);
+        Files.write(file, bytes(base));
+        return specOf(file, parameters);
+    }
+
+    private static TrainerSpec specOf(Path file, String... parameters) {
+        TrainerSpec plain = SampleData.spec(parameters);
+        List<Parameter.Entry> entries = new ArrayList<>(plain.parameters());
+        entries.add(new Parameter.Entry("base", new Parameter.File(String.valueOf(file.getFileName()), file)));
+        return new TrainerSpec(plain.type(), entries);
+    }
+
+    private static TrainerSpec with(TrainerSpec spec, String element, Map<String, String> texts) {
+        List<Parameter.Entry> nested = texts.entrySet().stream()
+                .map(text -> new Parameter.Entry(text.getKey(), new Parameter.Text(text.getValue())))
+                .toList();
+        List<Parameter.Entry> entries = new ArrayList<>(spec.parameters());
+        entries.add(new Parameter.Entry(element, new Parameter.Group(nested)));
+        return new TrainerSpec(spec.type(), entries);
+    }
+
+    /** Returns what the file's last operator of a kind writes. */
+    private static String atOf(String base, String operator) throws IOException {
+        return OnnxFile.readGraph(bytes(base), base).graph().nodes().stream()
+                .filter(node -> node.operator().equals(operator))
+                .map(node -> node.outputs().get(0))
+                .reduce("", (first, last) -> last);
+    }
+
+    private static byte[] bytes(String file) throws IOException {
+        try (InputStream in = FineTuningTest.class.getResourceAsStream("base/" + file)) {
+            return Objects.requireNonNull(in, file).readAllBytes();
+        }
+    }
+
+    /** Writes a model as it is released: raw input, what becomes of it, the model, and predictions under their names. */
+    private Path released(TrainedModel model, int columns, @org.jspecify.annotations.Nullable Images images)
+            throws IOException {
+        GraphBuilder graph = new GraphBuilder("out");
+        if (images == null) {
+            String raw = graph.input("raw", ElementType.FLOAT, ValueInfo.ROWS, columns);
+            graph.output(graph.node("Neg", List.of(raw)), "features", ElementType.FLOAT, ValueInfo.ROWS, columns);
+        } else {
+            String raw = graph.input(
+                    "image", ElementType.UINT8, ValueInfo.ROWS, images.height(), images.width(), images.channels());
+            graph.output(
+                    raw,
+                    "features",
+                    ElementType.UINT8,
+                    ValueInfo.ROWS,
+                    images.height(),
+                    images.width(),
+                    images.channels());
+        }
+        String predicted = graph.join(model.graph()).get(0);
+        GraphBuilder whole = new GraphBuilder("whole");
+        graph.build()
+                .inputs()
+                .forEach(input -> whole.input(
+                        input.name(),
+                        input.type(),
+                        input.shape().stream().mapToLong(Long::longValue).toArray()));
+        whole.join(graph.build());
+        if (model.kind() == TrainedModel.Kind.PREDICTION) {
+            String one = whole.constant(io.github.mlmodel.core.onnx.Tensor.longs(new long[] {1}, 1));
+            whole.output(
+                    whole.node("Squeeze", List.of(predicted, one)), "prediction", ElementType.FLOAT, ValueInfo.ROWS);
+        } else {
+            whole.output(predicted, "probabilities", ElementType.FLOAT, ValueInfo.ROWS, 3);
+        }
+        Path file = folder.resolve("model.onnx");
+        Files.write(file, OnnxFile.write(whole.build(), "churn", Map.of()));
+        return file;
+    }
+
+    private static List<Double> losses(TrainedModel model) {
+        LearningCurve curve = model.curve().get(0);
+        return curve.values().stream().map(Number::doubleValue).toList();
+    }
+
+    private static float[] tensor(Graph graph, String name) {
+        return (float[])
+                Objects.requireNonNull(graph.initializers().get(name), name).data();
+    }
+
+    private static TrainingData numbers(int rows, int columns, int classes) {
+        Random random = new Random(3);
+        float[][] values = new float[columns][rows];
+        int[] labels = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            for (float[] column : values) {
+                column[row] = (float) random.nextGaussian();
+            }
+            labels[row] = (int) Math.max(0, Math.min(classes - 1.0, (values[0][row] + 1.5) / 3 * classes));
+        }
+        return data(values, labels, classes);
+    }
+
+    /** What is to be found out is which of three tokens comes first; behind the sixth, some rows are padded. */
+    private static TrainingData tokens(int rows, int length, int classes) {
+        Random random = new Random(4);
+        float[][] values = new float[length][rows];
+        int[] labels = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            labels[row] = random.nextInt(classes);
+            for (int i = 0; i < length; i++) {
+                values[i][row] = i == 0 ? 1 + labels[row] : i > 5 && row % 2 == 0 ? 0 : 5 + random.nextInt(30);
+            }
+        }
+        return data(values, labels, classes);
+    }
+
+    private static TrainingData data(float[][] values, int[] labels, int classes) {
+        List<String> names = new ArrayList<>();
+        List<FeatureColumn> columns = new ArrayList<>();
+        for (float[] column : values) {
+            names.add("c" + names.size());
+            columns.add(new FeatureColumn.Dense(column));
+        }
+        FeatureMatrix features = new FeatureMatrix(labels.length, names, columns);
+        return new TrainingData(Task.CLASSIFICATION, features, labelNames(classes), labels, new double[0], null);
+    }
+
+    private static List<String> labelNames(int classes) {
+        return IntStream.range(0, classes).mapToObj(k -> "class " + k).toList();
+    }
+
+    /** Images of noise, the brighter the higher their class. */
+    private static TrainingData images(int rows, int size, int channels, int classes) {
+        Random random = new Random(5);
+        ByteBuffer bytes = ByteBuffer.allocateDirect(rows * size * size * channels);
+        int[] labels = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            labels[row] = random.nextInt(classes);
+            for (int i = 0; i < size * size * channels; i++) {
+                bytes.put((byte) (random.nextInt(100) + 150 * labels[row] / (classes - 1)));
+            }
+        }
+        Images images = new Images(rows, size, size, channels, List.of(bytes.flip()), rows);
+        return new TrainingData(
+                Task.CLASSIFICATION,
+                new FeatureMatrix(rows, List.of(), List.of()),
+                images,
+                labelNames(classes),
+                labels,
+                new double[0],
+                null);
+    }
+
+    private static Images images(TrainingData data) {
+        return Objects.requireNonNull(data.images());
+    }
+
+    private static float[] predict(Graph graph, Images images, int opset) throws OrtException {
+        var environment = NativeLibrary.environment();
+        long[] shape = {images.rows(), images.height(), images.width(), images.channels()};
+        try (OrtSession session = environment.createSession(OnnxFile.write(graph, "model", Map.of(), opset, 8));
+                OnnxTensor input = OnnxTensor.createTensor(
+                        environment, images.shards().get(0), shape, ai.onnxruntime.OnnxJavaType.UINT8);
+                OrtSession.Result result = session.run(Map.of(TrainedModel.INPUT, input))) {
+            var buffer = ((OnnxTensor) result.get(0)).getFloatBuffer();
+            float[] values = new float[buffer.remaining()];
+            buffer.get(values);
+            return values;
+        }
+    }
+}
