@@ -39,7 +39,7 @@ public record ShippedGraph(Graph graph, List<Output> outputs) {
      * @throws MlModelException if the model's graph has not the one input and the one output that it must have
      */
     public static ShippedGraph join(Features plan, TrainedModel model, List<String> labels) {
-        Graph features = plan.graph();
+        Graph features = OperatorSets.written(plan.graph(), model.opset());
         Graph predicting = model.graph();
         checkShape(predicting);
         GraphBuilder graph = new GraphBuilder(InputNames.OUTPUTS);

@@ -48,6 +48,11 @@ final class RawRows {
 
     /** Runs a graph on all rows and returns the value of its output. */
     static Object run(Graph graph, FeaturePlan plan, Table table, String output) throws OrtException {
+        return run(graph, plan, table, output, 17);
+    }
+
+    /** Runs a graph of an operator set. */
+    static Object run(Graph graph, FeaturePlan plan, Table table, String output, int opset) throws OrtException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
         for (ModelDescription.Input input : plan.inputs()) {
@@ -58,7 +63,7 @@ final class RawRows {
                             ? OnnxTensor.createTensor(environment, floats(plan, input, table))
                             : texts(environment, strings(plan, input, table)));
         }
-        try (OrtSession session = environment.createSession(OnnxFile.write(graph, "test", Map.of()));
+        try (OrtSession session = environment.createSession(OnnxFile.write(graph, "test", Map.of(), opset, 8));
                 OrtSession.Result result = session.run(tensors)) {
             return result.get(output).orElseThrow().getValue();
         } finally {

@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShippedGraphTest {
 
@@ -79,6 +81,26 @@ class ShippedGraphTest {
         assertThat(shipped.outputs()).containsExactly(new Output("prediction", "float", 0));
         assertThat((float[]) RawRows.run(shipped.graph(), plan, TABLE, "prediction"))
                 .containsExactly(1, -1, 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {13, 15, 17, 18, 20})
+    void modelsOfOtherOperatorSetsKeepThem(int opset) throws OrtException {
+        FeaturePlan plan = plan();
+        for (TrainedModel.Kind kind : List.of(TrainedModel.Kind.PROBABILITIES, TrainedModel.Kind.PREDICTION)) {
+            boolean number = kind == TrainedModel.Kind.PREDICTION;
+            TrainedModel model = model(kind, plan, number ? 1 : 2);
+            Graph usual = ShippedGraph.join(plan, model, number ? List.of() : List.of("a", "b"))
+                    .graph();
+            Graph other = ShippedGraph.join(
+                            plan, new Older(kind, model.graph(), opset), number ? List.of() : List.of("a", "b"))
+                    .graph();
+
+            String output = number ? "prediction" : "probabilities";
+            assertThat(RawRows.run(other, plan, TABLE, output, opset))
+                    .usingRecursiveComparison()
+                    .isEqualTo(RawRows.run(usual, plan, TABLE, output));
+        }
     }
 
     @Test
@@ -141,6 +163,13 @@ class ShippedGraphTest {
         String number = graph.node("Cast", List.of(zero), new Attribute("to", 1L));
         String half = graph.constant(Tensor.floats(new float[] {0, 0.5f}, 1, 2));
         return graph.node("Add", List.of(product, graph.node("Mul", List.of(number, half))));
+    }
+
+    private record Older(Kind kind, Graph graph, int opset) implements TrainedModel {
+        @Override
+        public float[] predict(FeatureMatrix features) {
+            return new float[0];
+        }
     }
 
     private record Fixed(Kind kind, Graph graph) implements TrainedModel {
