@@ -39,7 +39,14 @@ class TrainersPageTest {
                 .append(trainer.description())
                 .append(" Predicts: ")
                 .append(trainer.tasks())
-                .append(".\n\n| parameter | type | default | meaning |\n| --- | --- | --- | --- |\n");
+                .append(".\n\n");
+        return section.append(table(trainer)).toString();
+    }
+
+    /** Returns a trainer's parameters as a table of Markdown. */
+    static String table(TrainerDescription trainer) {
+        StringBuilder section =
+                new StringBuilder("| parameter | type | default | meaning |\n| --- | --- | --- | --- |\n");
         for (ParameterDescription parameter : trainer.parameters()) {
             section.append("| `")
                     .append(parameter.name())
