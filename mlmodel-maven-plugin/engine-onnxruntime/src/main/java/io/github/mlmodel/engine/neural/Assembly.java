@@ -70,9 +70,11 @@ record Assembly(Layer layer, int trainingOpset, int opset, int irVersion) {
         return shape.stream().mapToLong(Long::longValue).toArray();
     }
 
-    /** Returns the way from batches of rows to the output. */
-    Forward forward(NetworkInput input) {
-        return new Way((batch, pass) -> layer.apply(input.training(batch, pass), pass), trainingOpset);
+    /** Returns the way from batches of rows, changed by chance, to the output. */
+    Forward forward(NetworkInput input, Augmentation augmentation) {
+        return new Way(
+                (batch, pass) -> layer.apply(augmentation.apply(input.training(batch, pass), pass), pass),
+                trainingOpset);
     }
 
     /** Returns the way from batches of rows to what is predicted. */

@@ -21,7 +21,6 @@ sealed interface Head permits ClassHead, NumberHead {
         return switch (data.task()) {
             case CLASSIFICATION -> new ClassHead(data, parameters);
             case REGRESSION -> new NumberHead(data, parameters);
-            default -> throw new IllegalStateException("no network for " + data.task());
         };
     }
 

@@ -22,20 +22,24 @@ import java.util.Optional;
 /** What the user said of a network and its training, read and checked. */
 final class NeuralParameters {
 
-    private static final String NONE = "none";
+    private static final String NONE = ParameterTable.NONE;
     private static final String BALANCED = "balanced";
-    private static final String CROSS_ENTROPY = "cross-entropy";
-    private static final List<String> LOSSES = losses();
     private static final double VALIDATED = 0.1;
 
     private final ParameterSet.Values values;
     private final Optional<Network> layers;
     private final Optional<BaseParameters> base;
+    private final Augmentation augmentation;
 
-    private NeuralParameters(ParameterSet.Values values, Optional<Network> layers, Optional<BaseParameters> base) {
+    private NeuralParameters(
+            ParameterSet.Values values,
+            Optional<Network> layers,
+            Optional<BaseParameters> base,
+            Augmentation augmentation) {
         this.values = values;
         this.layers = layers;
         this.base = base;
+        this.augmentation = augmentation;
     }
 
     /**
@@ -44,10 +48,10 @@ final class NeuralParameters {
      * @throws MlModelException for unknown names, wrong values, and those that do not fit each other
      */
     static NeuralParameters read(TrainerSpec spec, Task task) {
-        ParameterSet.Values values = declared().read(spec);
+        ParameterSet.Values values = ParameterTable.declared().read(spec);
         List<String> wrong = new ArrayList<>();
         boolean watches = values.integer("earlyStopping") > 0;
-        if (watches && values.text("validationFraction").equals("0")) {
+        if (watches && values.decimalOr("validationFraction", VALIDATED) == 0) {
             wrong.add("earlyStopping looks at validation rows, and validationFraction 0 leaves none: set it to 0.1, or"
                     + " leave it out.");
         }
@@ -57,7 +61,7 @@ final class NeuralParameters {
                     + " it out.");
         }
         if (task == Task.REGRESSION) {
-            if (loss.equals(CROSS_ENTROPY)) {
+            if (loss.equals(ParameterTable.CROSS_ENTROPY)) {
                 wrong.add("loss cross-entropy is for classification, and the task is regression: set "
                         + String.join(", ", Loss.numberWords()) + ", or leave it out.");
             }
@@ -78,150 +82,8 @@ final class NeuralParameters {
         return new NeuralParameters(
                 values,
                 text.equals(ParameterSet.AUTOMATIC) ? Optional.empty() : Optional.of(Network.parse(text)),
-                BaseParameters.read(values));
-    }
-
-    static ParameterSet declared() {
-        return BaseParameters.declareIn(ofTraining());
-    }
-
-    private static ParameterSet ofTraining() {
-        return new ParameterSet()
-                .text(
-                        "layers",
-                        "lines, a layer each",
-                        ParameterSet.AUTOMATIC,
-                        "the layers before the output layer;"
-                                + " automatic is 'dense 128 relu', 'dropout 0.1', 'dense 64 relu', 'dropout 0.1' for"
-                                + " tables, and a small convolutional network for images")
-                .integerOrAutomatic(
-                        "epochs",
-                        1,
-                        1_000_000,
-                        "how often the rows are gone through; automatic is 20 for" + " tables and 10 for images")
-                .integer("batchSize", 128, 1, 1_000_000, "rows of a step")
-                .word("optimizer", List.of("sgd", "adam", "adamw", "rmsprop"), "adam", "how gradients change weights")
-                .decimal(
-                        "learningRate",
-                        ParameterSet.AUTOMATIC,
-                        0,
-                        true,
-                        1e6,
-                        "how much of a gradient is gone;"
-                                + " automatic is PyTorch's: 0.001 for adam, adamw and sgd, 0.01 for rmsprop")
-                .decimal(
-                        "momentum",
-                        "0",
-                        0,
-                        false,
-                        0.999999,
-                        "share of the last change that is kept, by sgd and" + " rmsprop")
-                .flag("nesterov", false, "whether sgd's gradient looks ahead by the momentum")
-                .decimal(
-                        "beta1",
-                        "0.9",
-                        0,
-                        false,
-                        0.999999,
-                        "share of the gradients' running mean that adam and adamw" + " keep")
-                .decimal(
-                        "beta2",
-                        "0.999",
-                        0,
-                        false,
-                        0.999999999,
-                        "share of their running mean square that adam and" + " adamw keep")
-                .decimal(
-                        "alpha",
-                        "0.99",
-                        0,
-                        false,
-                        0.999999999,
-                        "share of the gradients' running mean square that" + " rmsprop keeps")
-                .decimal("epsilon", "1e-8", 0, true, 1, "added to the root by which adam, adamw and rmsprop divide")
-                .decimal(
-                        "weightDecay",
-                        ParameterSet.AUTOMATIC,
-                        0,
-                        false,
-                        1e6,
-                        "penalty of large weights: decoupled"
-                                + " by adamw, else L2; automatic is PyTorch's: 0.01 for adamw, else 0")
-                .decimal("gradientClip", "0", 0, false, 1e30, "largest norm of all gradients together; 0 is no limit")
-                .word(
-                        "schedule",
-                        List.of("constant", "step", "cosine", "one-cycle", "plateau"),
-                        "constant",
-                        "how the" + " learning rate changes")
-                .integer(
-                        "stepSize",
-                        10,
-                        1,
-                        1_000_000,
-                        "after how many epochs schedule step multiplies the rate by" + " gamma")
-                .decimal("gamma", "0.1", 0, true, 1, "factor of the schedules step and plateau")
-                .integer("patience", 10, 0, 1_000_000, "epochs without a smaller loss that schedule plateau bears")
-                .decimal(
-                        "warmup",
-                        "0",
-                        0,
-                        false,
-                        1e6,
-                        "epochs, or a part of one, over which the learning rate rises" + " linearly to begin with")
-                .word(
-                        "loss",
-                        LOSSES,
-                        ParameterSet.AUTOMATIC,
-                        "what training makes small; automatic is cross-entropy for"
-                                + " classification, mse for regression")
-                .decimal("labelSmoothing", "0", 0, false, 0.999, "share of each label that is spread over all classes")
-                .text(
-                        "classWeights",
-                        "none, balanced, or weights such as yes=2, no=1",
-                        NONE,
-                        "how much rows of a class" + " count: balanced is rows / (classes * rows of the class)")
-                .decimal(
-                        "validationFraction",
-                        ParameterSet.AUTOMATIC,
-                        0,
-                        false,
-                        0.9,
-                        "share of the training rows that"
-                                + " are only looked at, after each epoch; automatic is 0.1 with earlyStopping or schedule"
-                                + " plateau, else 0")
-                .integer(
-                        "earlyStopping",
-                        0,
-                        0,
-                        1_000_000,
-                        "epochs without a smaller validation loss after which"
-                                + " training ends with the best epoch's weights; 0 is never")
-                .word("initialization", Initialization.words(), "default", "how weights begin")
-                .word(
-                        "precision",
-                        List.of("float32", "tf32"),
-                        "float32",
-                        "how a GPU multiplies; the CPU always takes" + " float32")
-                .integer(
-                        "checkpoint",
-                        1,
-                        0,
-                        1_000_000,
-                        "after how many epochs the training's state is kept, so that an"
-                                + " interrupted build goes on from there; 0 is never")
-                .integer(
-                        "threads",
-                        2,
-                        1,
-                        1024,
-                        "threads of one operator; part of the specification, because sums may"
-                                + " differ in the last bit");
-    }
-
-    private static List<String> losses() {
-        List<String> losses = new ArrayList<>(List.of(ParameterSet.AUTOMATIC, CROSS_ENTROPY));
-        losses.addAll(Loss.numberWords());
-        return List.copyOf(losses);
+                BaseParameters.read(values),
+                Augmentation.parse(values.text("augment")));
     }
 
     /** Returns the layers, if they were given. */
@@ -232,6 +94,10 @@ final class NeuralParameters {
     /** Returns what the network begins with, if it was given. */
     Optional<BaseParameters> base() {
         return base;
+    }
+
+    Augmentation augmentation() {
+        return augmentation;
     }
 
     Initialization initialization() {

@@ -1,6 +1,5 @@
 package io.github.mlmodel.engine.neural;
 
-import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.file.AtomicFiles;
 import io.github.mlmodel.core.spec.Task;
 import io.github.mlmodel.core.spec.TrainerSpec;
@@ -36,10 +35,6 @@ final class NeuralTrainer implements Trainer {
     private final Optional<Base> base;
 
     NeuralTrainer(TrainerSpec spec, Task task) {
-        if (task != Task.CLASSIFICATION && task != Task.REGRESSION) {
-            throw MlModelException.user("Trainer '" + TYPE + "' does classification and regression, and the task is "
-                    + task.text() + ". Use another trainer for it.");
-        }
         this.parameters = NeuralParameters.read(spec, task);
         this.base = parameters.base().map(BaseParameters::open);
     }
@@ -49,7 +44,7 @@ final class NeuralTrainer implements Trainer {
                 TYPE,
                 "classification, regression",
                 "Layers of a neural network, trained by ONNX Runtime.",
-                NeuralParameters.declared().descriptions());
+                ParameterTable.declared().descriptions());
     }
 
     @Override
@@ -71,7 +66,9 @@ final class NeuralTrainer implements Trainer {
         Assembly network = Assembly.of(parameters, base, input, head);
         Settings settings = parameters.settings(data.images() != null);
         List<RowShard> shards = Rows.training(input, head, data);
-        Forward forward = network.forward(input);
+        Augmentation augmentation = parameters.augmentation();
+        augmentation.check(input.shape());
+        Forward forward = network.forward(input, augmentation);
         Blueprint blueprint = new Blueprint(
                 shards.get(0).columns(),
                 forward,

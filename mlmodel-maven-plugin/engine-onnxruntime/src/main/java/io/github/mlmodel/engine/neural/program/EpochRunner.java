@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.github.mlmodel.engine.neural.device.Device;
+import io.github.mlmodel.engine.neural.tensor.ChannelBlocks;
 import io.github.mlmodel.runtime.library.NativeLibrary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ final class EpochRunner implements AutoCloseable {
     private final Map<Integer, TrainingProgram> programs = new TreeMap<>();
     private final Map<Integer, OrtSession> training = new TreeMap<>();
     private final Map<Integer, OrtSession> evaluating = new TreeMap<>();
+    private final long block;
     private final TrainingProgram first;
     private final Carried carried;
 
@@ -51,6 +53,7 @@ final class EpochRunner implements AutoCloseable {
             }
             shards.add(columns);
         }
+        this.block = device.kind() == Device.Kind.CPU ? ChannelBlocks.probe(environment) : 0;
         this.first = program(firstBatch);
         this.carried = new Carried(tensors, first.variables());
         Map<String, float[]> initial = new LinkedHashMap<>();
@@ -189,7 +192,7 @@ final class EpochRunner implements AutoCloseable {
     }
 
     private TrainingProgram program(int batch) {
-        return programs.computeIfAbsent(batch, size -> TrainingProgram.of(blueprint, size));
+        return programs.computeIfAbsent(batch, size -> TrainingProgram.of(blueprint, size, block));
     }
 
     private OrtSession session(

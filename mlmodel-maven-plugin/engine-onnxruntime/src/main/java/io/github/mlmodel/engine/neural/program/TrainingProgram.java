@@ -36,9 +36,15 @@ record TrainingProgram(
     /** Keeps a norm of 0 from being divided by, as {@code torch.nn.utils.clip_grad_norm_}. */
     private static final double CLIP_EPSILON = 1e-6;
 
-    static TrainingProgram of(Blueprint blueprint, int batch) {
+    /**
+     * Builds a program.
+     *
+     * @param block channels that ONNX Runtime's convolutions take together; 0 for ONNX's own
+     */
+    static TrainingProgram of(Blueprint blueprint, int batch, long block) {
         StepBody steps =
                 new StepBody(blueprint.columns(), batch, blueprint.forward().opset());
+        steps.body().blockChannels(block);
         RandomSites sites = new RandomSites(steps.outer(), steps.body(), steps.step());
         NetworkPass pass = NetworkPass.training(steps.body(), blueprint.seed(), steps::carry, sites);
         Tensor loss = loss(blueprint, steps, pass);
