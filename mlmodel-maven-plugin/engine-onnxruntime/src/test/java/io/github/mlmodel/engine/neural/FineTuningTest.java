@@ -145,7 +145,7 @@ class FineTuningTest {
         Arrays.setAll(targets, i -> 1000 + 10 * i);
         TrainingData data = new TrainingData(Task.REGRESSION, classes.features(), List.of(), new int[0], targets, null);
         TrainedModel first = train(data, SampleData.spec("epochs", "3"));
-        Path released = released(first, 6, null);
+        Path released = released(first, "Sub", 6, null);
 
         TrainedModel second = train(data, specOf(released, "epochs", "1", "learningRate", STANDSTILL));
 
@@ -157,7 +157,7 @@ class FineTuningTest {
         TrainingData data = images(64, 12, 3, 3);
         TrainedModel first =
                 train(data, SampleData.spec("epochs", "4", "layers", "conv 4 3x3 relu\nmax-pool 2x2\nflatten"));
-        Path released = released(first, 0, images(data));
+        Path released = released(first, "", 0, images(data));
 
         TrainedModel second = train(data, specOf(released, "epochs", "1", "learningRate", STANDSTILL));
 
@@ -169,7 +169,7 @@ class FineTuningTest {
     void releasedTableModelTakesStandardisedFeaturesAndGoesOnWhereItWasFromItsBundle() throws IOException {
         TrainingData data = numbers(200, 6, 3);
         TrainedModel first = train(data, SampleData.spec("epochs", "4"));
-        Path model = released(first, 6, null);
+        Path model = released(first, "Sub", 6, null);
         Path description = folder.resolve("model.json");
         Files.writeString(description, "{}");
         Path bundle = folder.resolve("churn-1.0-churn.zip");
@@ -181,6 +181,16 @@ class FineTuningTest {
         assertThat(new NeuralEngine().trainer(spec, Task.CLASSIFICATION).needs())
                 .isEqualTo(FeatureNeeds.STANDARDISED);
         assertThat(second.predict(data.features())).containsExactly(first.predict(data.features()), within(1e-5f));
+    }
+
+    @Test
+    void releasedTableModelThatTookNumbersAsTheyAreTakesThemSoAgain() throws IOException {
+        TrainedModel first = train(numbers(50, 6, 3), spec("mlp.onnx", "epochs", "1"));
+
+        TrainerSpec spec = specOf(released(first, "Max", 6, null));
+
+        assertThat(new NeuralEngine().trainer(spec, Task.CLASSIFICATION).needs())
+                .isEqualTo(FeatureNeeds.IMPUTED);
     }
 
     @Test
@@ -274,12 +284,14 @@ class FineTuningTest {
     }
 
     /** Writes a model as it is released: raw input, what becomes of it, the model, and predictions under their names. */
-    private Path released(TrainedModel model, int columns, @org.jspecify.annotations.Nullable Images images)
+    private Path released(
+            TrainedModel model, String preparation, int columns, @org.jspecify.annotations.Nullable Images images)
             throws IOException {
         GraphBuilder graph = new GraphBuilder("out");
         if (images == null) {
             String raw = graph.input("raw", ElementType.FLOAT, ValueInfo.ROWS, columns);
-            graph.output(graph.node("Neg", List.of(raw)), "features", ElementType.FLOAT, ValueInfo.ROWS, columns);
+            graph.output(
+                    graph.node(preparation, List.of(raw, raw)), "features", ElementType.FLOAT, ValueInfo.ROWS, columns);
         } else {
             String raw = graph.input(
                     "image", ElementType.UINT8, ValueInfo.ROWS, images.height(), images.width(), images.channels());

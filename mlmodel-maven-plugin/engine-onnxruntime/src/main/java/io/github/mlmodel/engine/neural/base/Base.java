@@ -117,10 +117,10 @@ public final class Base {
 
     /**
      * Returns what the base wants of its features: numbers as they are, without missing ones; a released table model of this
-     * product wants them standardised, as it was trained.
+     * product wants them standardised if it was trained so.
      */
     public FeatureNeeds needs() {
-        return entry.kind() == Entry.Kind.TABLE && entry.prepared() ? FeatureNeeds.STANDARDISED : FeatureNeeds.IMPUTED;
+        return entry.standardised() ? FeatureNeeds.STANDARDISED : FeatureNeeds.IMPUTED;
     }
 
     /**

@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
  * @param base the base's name, for messages
  * @param kind what a row is
  * @param values the base's inputs, or the one value within it from which it is taken; the first takes the rows
- * @param prepared whether the rows are what a model of this product makes of raw columns, and not the raw columns
+ * @param standardised whether the rows are features of a released model that was trained on standardised ones
  */
-record Entry(String base, Kind kind, List<ValueInfo> values, boolean prepared) {
+record Entry(String base, Kind kind, List<ValueInfo> values, boolean standardised) {
 
     private static final Set<String> MASKS = Set.of("attention_mask", "input_mask");
     private static final Set<String> SEGMENTS = Set.of("token_type_ids", "segment_ids");
@@ -55,14 +55,14 @@ record Entry(String base, Kind kind, List<ValueInfo> values, boolean prepared) {
         if (graph.inputs().size() == 1) {
             ValueInfo input = graph.inputs().get(0);
             if (input.type() == ElementType.UINT8 && input.shape().size() == 4) {
-                return new Entry(base, Kind.IMAGE, List.of(ReleasedModel.preparedImage(graph, input, base)), true);
+                return new Entry(base, Kind.IMAGE, List.of(ReleasedModel.preparedImage(graph, input, base)), false);
             }
         }
         if (file.model().producer().equals("mlmodel")
                 && Section.writer(graph, ReleasedModel.FEATURES).isPresent()) {
             ValueInfo features =
                     new ValueInfo(ReleasedModel.FEATURES, ElementType.FLOAT, List.of(ValueInfo.ROWS, ValueInfo.ROWS));
-            return new Entry(base, Kind.TABLE, List.of(features), true);
+            return new Entry(base, Kind.TABLE, List.of(features), ReleasedModel.standardises(graph));
         }
         if (graph.inputs().isEmpty()) {
             throw MlModelException.user("Base '" + base + "' has no input. Export a model that takes rows.");

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where the trained part of a released model of this product begins: such a model takes raw columns or raw images, and makes
@@ -64,6 +66,13 @@ final class ReleasedModel {
         List<Long> bytes = input.shape();
         return new ValueInfo(
                 value, ElementType.FLOAT, List.of(ValueInfo.ROWS, bytes.get(3), bytes.get(1), bytes.get(2)));
+    }
+
+    /** Returns whether numbers become features less their mean: no other preparation subtracts. */
+    static boolean standardises(Graph graph) {
+        Set<String> raw = graph.inputs().stream().map(ValueInfo::name).collect(Collectors.toSet());
+        return Section.of(graph, raw, FEATURES).nodes().stream()
+                .anyMatch(node -> node.operator().equals("Sub"));
     }
 
     private static List<Node> readers(Graph graph, String value) {
