@@ -1,7 +1,6 @@
 package io.github.mlmodel.maven.config;
 
 import io.github.mlmodel.core.spec.DatasetSpec;
-import io.github.mlmodel.core.spec.FeatureSpec;
 import io.github.mlmodel.core.spec.ImageSpec;
 import io.github.mlmodel.core.spec.Task;
 import io.github.mlmodel.core.workspace.ImageSources;
@@ -68,13 +67,15 @@ final class ImageElements {
     }
 
     /** Refuses what images cannot be used for, outside their dataset. */
-    void refuseOthers(@Nullable Task task, @Nullable FeatureSpec features) {
-        if (task == Task.REGRESSION) {
+    void refuseOthers(ModelElement model) {
+        if (Task.REGRESSION.text().equals(model.getTask())) {
             violations.add(
                     "<" + path + "/task> is regression, but images have classes and no numbers to predict. Remove"
                             + " it, or use a table.");
         }
-        if (features != null && features.explicit()) {
+        @Nullable FeaturesElement features = model.getFeatures();
+        if (features != null
+                && (features.getNumeric() != null || features.getCategorical() != null || features.getText() != null)) {
             violations.add("<" + path + "/features> lists columns, but the rows are images. Remove it.");
         }
     }

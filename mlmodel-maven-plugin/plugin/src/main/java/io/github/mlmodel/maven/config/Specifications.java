@@ -37,12 +37,9 @@ final class Specifications {
     Optional<ModelSpec> specification(ModelElement model, long defaultSeed) {
         checkName();
         @Nullable Task task = task(model.getTask());
-        @Nullable DatasetSpec dataset = dataset(model.getDataset());
+        @Nullable DatasetSpec dataset = dataset(model, model.getDataset());
         @Nullable FeatureSpec features = features(model.getFeatures());
         @Nullable TrainerSpec trainer = trainer(model.getTrainer());
-        if (dataset != null && dataset.images() != null) {
-            images().refuseOthers(task, features);
-        }
         if (name == null || dataset == null || features == null || trainer == null) {
             return Optional.empty();
         }
@@ -85,7 +82,7 @@ final class Specifications {
         return null;
     }
 
-    private @Nullable DatasetSpec dataset(@Nullable DatasetElement element) {
+    private @Nullable DatasetSpec dataset(ModelElement model, @Nullable DatasetElement element) {
         if (element == null) {
             violations.add(
                     "<" + path + "> has no <dataset>. Say where its rows are: <dataset><source>datasets/churn.csv"
@@ -95,6 +92,7 @@ final class Specifications {
         @Nullable String source = required(element.getSource(), "source", "datasets/churn.csv");
         double fraction = fraction(element);
         if (source != null && images().areMeant(element, source)) {
+            images().refuseOthers(model);
             return images().dataset(element, source, fraction);
         }
         @Nullable String target = required(element.getTarget(), "target", "churned");

@@ -52,6 +52,11 @@ public final class OddWorker {
                 events.progress("churn").done("trees", 40, 100);
                 System.exit(3);
             }
+            case "lines" -> {
+                events.progress("churn").line("epoch 1 of 2: loss 0.5");
+                events.progress("churn").done("epochs", 1, 2);
+                events.progress("churn").line("epoch 2 of 2: loss 0.25\nthe best so far");
+            }
             case "quiet-exit" -> Runtime.getRuntime().halt(0);
             case "heap" -> {
                 List<long[]> arrays = new ArrayList<>();

@@ -81,6 +81,15 @@ class WorkerProcessTest {
     }
 
     @Test
+    void everyLineForTheLogIsShownUnderTheModelsName() {
+        odd("lines", null, System::nanoTime).run(NOTHING);
+
+        assertThat(lines)
+                .containsSubsequence(
+                        "churn: epoch 1 of 2: loss 0.5", "churn: epoch 2 of 2: loss 0.25", "churn: the best so far");
+    }
+
+    @Test
     void aThreadThatIsLeftBehindDoesNotHoldTheWorker() {
         assertThat(odd("thread", null, System::nanoTime).run(NOTHING).failures())
                 .hasSize(1);
