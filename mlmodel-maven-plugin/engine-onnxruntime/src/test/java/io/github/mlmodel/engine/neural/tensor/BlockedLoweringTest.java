@@ -14,8 +14,10 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** On a processor without blocked operators, which probing finds out, both sides are computed in the same way. */
 class BlockedLoweringTest {
@@ -92,6 +94,34 @@ class BlockedLoweringTest {
     private static Tensor positive(Tensor y) {
         Tensor positive = y.greater(y.number(0));
         return y.slice(0, 0, 4).mul(positive.slice(0, 4, 8).cast(ElementType.FLOAT));
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "os.arch", matches = "amd64|x86_64")
+    void probingFindsABlockThatGivesTheSameNumbers() {
+        assertThat(BLOCK).isIn(8L, 16L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 32})
+    void equalMaximaShareTheGradient(long channels) {
+        TensorGraph graph = new TensorGraph("t").blockChannels(BLOCK);
+        Tensor x = graph.input("x", ElementType.FLOAT, 1, channels, 2, 2);
+        Tensor weight = graph.input("weight", ElementType.FLOAT, channels, channels, 1, 1);
+        double[] unit = new double[Math.toIntExact(channels * channels)];
+        for (int i = 0; i < channels; i++) {
+            unit[Math.toIntExact(i * channels + i)] = 1;
+        }
+        double[] numbers = new double[Math.toIntExact(4 * channels)];
+        Arrays.setAll(numbers, i -> i % 4 == 0 ? 1 : 3);
+
+        Tensor y =
+                x.conv(weight, Tensor.absent(), Window.of(List.of(1L, 1L)), 1).maxPool(HALF);
+        Tensor dx = Gradients.of(y.reduceSum(false), List.of(x)).get(0);
+
+        double[] gradient = Evaluation.of(List.of(dx), List.of(numbers, unit)).get(0);
+        assertThat(Arrays.copyOf(gradient, 4))
+                .containsExactly(new double[] {0, 1 / 3.0, 1 / 3.0, 1 / 3.0}, within(1e-6));
     }
 
     @ParameterizedTest
