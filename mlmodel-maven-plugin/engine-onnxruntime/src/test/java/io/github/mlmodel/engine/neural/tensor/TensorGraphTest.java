@@ -51,6 +51,20 @@ class TensorGraphTest {
     }
 
     @Test
+    void whatDependsOnTheNumberOfRowsIsLeftToTheRuntime() {
+        Tensor x = graph.input("x", ElementType.FLOAT, ROWS, 2);
+        Tensor rows = graph.apply("Gather", List.of(shapeOf(x), number(0)));
+
+        Tensor few = graph.apply("Less", List.of(rows, number(3))).cast(ElementType.INT64);
+        Tensor next = rows.add(number(1));
+
+        assertThat(graph.value(few)).isEmpty();
+        List<double[]> computed = Evaluation.of(List.of(few, next), List.of(new double[8]));
+        assertThat(computed.get(0)).containsExactly(0);
+        assertThat(computed.get(1)).containsExactly(5);
+    }
+
+    @Test
     void constantsOfAnyKindAreComputedWith() {
         Tensor range = graph.apply("Range", List.of(number(1), number(9), number(3)));
         Tensor shape = graph.apply(
