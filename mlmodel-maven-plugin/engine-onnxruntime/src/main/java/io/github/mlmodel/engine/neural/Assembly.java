@@ -5,7 +5,6 @@ import io.github.mlmodel.core.onnx.ElementType;
 import io.github.mlmodel.engine.neural.base.Base;
 import io.github.mlmodel.engine.neural.base.BaseLayer;
 import io.github.mlmodel.engine.neural.input.NetworkInput;
-import io.github.mlmodel.engine.neural.layer.DefaultNetwork;
 import io.github.mlmodel.engine.neural.layer.Layer;
 import io.github.mlmodel.engine.neural.layer.Layers;
 import io.github.mlmodel.engine.neural.layer.Network;
@@ -16,6 +15,7 @@ import io.github.mlmodel.engine.neural.tensor.TensorGraph;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A whole network, from a row's numbers to the output that the task wants: layers, or layers behind a base.
@@ -29,13 +29,22 @@ record Assembly(Layer layer, int trainingOpset, int opset, int irVersion) {
 
     private static final int IR_VERSION = 8;
 
-    /** Puts layers together, and checks that rows go through all of them. */
-    static Assembly of(NeuralParameters parameters, Optional<Base> base, NetworkInput input, Head head) {
+    /**
+     * Puts layers together, and checks that rows go through all of them.
+     *
+     * @param otherwise gives the layers for a row's shape where the parameters name none
+     */
+    static Assembly of(
+            NeuralParameters parameters,
+            Optional<Base> base,
+            NetworkInput input,
+            Head head,
+            Function<List<Long>, Network> otherwise) {
         if (base.isPresent()) {
             return behind(base.get(), parameters, input, head);
         }
         long[] row = lengths(input.shape());
-        Network layers = parameters.layers().orElseGet(() -> Network.parse(DefaultNetwork.lines(row)));
+        Network layers = parameters.layers().orElseGet(() -> otherwise.apply(input.shape()));
         Network whole = completed(layers, parameters, head, row);
         return new Assembly(whole, TensorGraph.OPSET, TensorGraph.OPSET, IR_VERSION);
     }

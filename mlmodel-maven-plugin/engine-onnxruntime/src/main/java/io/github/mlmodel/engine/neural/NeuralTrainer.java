@@ -6,6 +6,8 @@ import io.github.mlmodel.core.spec.TrainerSpec;
 import io.github.mlmodel.engine.neural.base.Base;
 import io.github.mlmodel.engine.neural.device.Device;
 import io.github.mlmodel.engine.neural.input.NetworkInput;
+import io.github.mlmodel.engine.neural.layer.DefaultNetwork;
+import io.github.mlmodel.engine.neural.layer.Network;
 import io.github.mlmodel.engine.neural.program.Blueprint;
 import io.github.mlmodel.engine.neural.program.Forward;
 import io.github.mlmodel.engine.neural.program.RowShard;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Trains a network of layers. */
@@ -33,8 +36,19 @@ final class NeuralTrainer implements Trainer {
 
     private final NeuralParameters parameters;
     private final Optional<Base> base;
+    private final Function<List<Long>, Network> otherwise;
 
     NeuralTrainer(TrainerSpec spec, Task task) {
+        this(
+                spec,
+                task,
+                row -> Network.parse(DefaultNetwork.lines(
+                        row.stream().mapToLong(Long::longValue).toArray())));
+    }
+
+    /** Makes a trainer of the layers that a function gives for a row's shape, unless the parameters name others. */
+    NeuralTrainer(TrainerSpec spec, Task task, Function<List<Long>, Network> otherwise) {
+        this.otherwise = otherwise;
         this.parameters = NeuralParameters.read(spec, task);
         this.base = parameters.base().map(BaseParameters::open);
     }
@@ -63,7 +77,7 @@ final class NeuralTrainer implements Trainer {
         Device device = Device.open(context.device());
         NetworkInput input = NetworkInput.of(data);
         Head head = Head.of(data, parameters);
-        Assembly network = Assembly.of(parameters, base, input, head);
+        Assembly network = Assembly.of(parameters, base, input, head, otherwise);
         Settings settings = parameters.settings(data.images() != null);
         List<RowShard> shards = Rows.training(input, head, data);
         Augmentation augmentation = parameters.augmentation();

@@ -1,0 +1,60 @@
+package io.github.mlmodel.engine.neural;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.onnx.Node;
+import io.github.mlmodel.core.spec.Parameter;
+import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.core.spec.TrainerSpec;
+import io.github.mlmodel.engine.neural.layer.Layers;
+import io.github.mlmodel.engine.neural.layer.Network;
+import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.TrainingContext;
+import io.github.mlmodel.spi.TrainingData;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NetworkTrainerTest {
+
+    @TempDir
+    private Path folder;
+
+    /** As a user writes it. */
+    private static final class Sines extends NetworkTrainer {
+        @Override
+        protected Network network(List<Long> row) {
+            return Network.of(
+                    List.of(Layers.dense(8), (input, pass) -> input.graph().apply("Sin", List.of(input))));
+        }
+    }
+
+    @Test
+    void layersWrittenInJavaAreTrainedAndShipped() {
+        TrainingData data = SampleData.classification(300, 3);
+        Sines trainer = new Sines();
+        trainer.configure(spec("epochs", "4"), Task.CLASSIFICATION);
+
+        TrainedModel model = trainer.train(data, new TrainingContext(1, 1, "cpu", folder, Progress.NONE));
+
+        assertThat(model.graph().nodes()).extracting(Node::operator).contains("Sin", "Gemm");
+        assertThat(model.curve().get(0).values()).hasSize(4).satisfies(losses -> assertThat(losses.get(3))
+                .isLessThan(losses.get(0)));
+    }
+
+    @Test
+    void linesOfLayersHaveNoPlaceBesideLayersInJava() {
+        assertThatThrownBy(() -> new Sines().configure(spec("layers", "dense 3"), Task.CLASSIFICATION))
+                .isInstanceOf(MlModelException.class)
+                .hasMessage("Trainer 'com.example.Sines' writes its network in Java, so it has no parameter 'layers'."
+                        + " Remove it from <trainer><parameters>.");
+    }
+
+    private static TrainerSpec spec(String name, String value) {
+        return new TrainerSpec("com.example.Sines", List.of(new Parameter.Entry(name, new Parameter.Text(value))));
+    }
+}
