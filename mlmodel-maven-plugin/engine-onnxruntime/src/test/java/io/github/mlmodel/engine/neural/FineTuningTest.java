@@ -18,8 +18,6 @@ import io.github.mlmodel.core.spec.Task;
 import io.github.mlmodel.core.spec.TrainerSpec;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.runtime.library.NativeLibrary;
-import io.github.mlmodel.spi.FeatureColumn;
-import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
 import io.github.mlmodel.spi.Images;
 import io.github.mlmodel.spi.LearningCurve;
@@ -30,7 +28,6 @@ import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -39,8 +36,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,7 +49,7 @@ class FineTuningTest {
 
     @Test
     void baseWithAsManyNumbersAsClassesIsTrainedAsItIsAndKeepsOperatorSetAndVersion() throws IOException, OrtException {
-        TrainingData data = numbers(600, 6, 3);
+        TrainingData data = FineTuningData.numbers(600, 6, 3);
 
         TrainedModel model = train(data, spec("mlp.onnx", "epochs", "30", "learningRate", "0.01"));
 
@@ -71,7 +66,7 @@ class FineTuningTest {
 
     @Test
     void baseWithOtherNumbersGetsAnOutputLayer() throws IOException {
-        TrainingData data = numbers(300, 6, 5);
+        TrainingData data = FineTuningData.numbers(300, 6, 5);
 
         TrainedModel model = train(data, spec("mlp.onnx", "epochs", "2"));
 
@@ -81,7 +76,7 @@ class FineTuningTest {
 
     @Test
     void frozenBaseKeepsItsWeightsWhileLayersBehindItAreTrained() throws IOException {
-        TrainingData data = numbers(300, 6, 3);
+        TrainingData data = FineTuningData.numbers(300, 6, 3);
         TrainerSpec spec = with(
                 spec("mlp.onnx", "epochs", "3", "train", "none"),
                 "head",
@@ -98,7 +93,7 @@ class FineTuningTest {
 
     @Test
     void patternsSayWhatIsTrained() throws IOException {
-        TrainingData data = numbers(300, 6, 3);
+        TrainingData data = FineTuningData.numbers(300, 6, 3);
 
         TrainedModel model = train(data, spec("mlp.onnx", "epochs", "2", "train", "6.*, 4.bias"));
 
@@ -113,7 +108,7 @@ class FineTuningTest {
 
     @Test
     void imagesGoThroughNormalizationBaseAndHead() throws IOException, OrtException {
-        TrainingData data = images(64, 28, 1, 2);
+        TrainingData data = FineTuningData.images(64, 28, 1, 2);
         TrainerSpec spec = with(
                 with(spec("lenet.onnx", "epochs", "3"), "normalization", Map.of("mean", "0.5", "std", "0.25")),
                 "head",
@@ -129,7 +124,7 @@ class FineTuningTest {
 
     @Test
     void tokensGoThroughAnEncoderWithMaskedPadding() throws IOException, OrtException {
-        TrainingData data = tokens(120, 8, 3);
+        TrainingData data = FineTuningData.tokens(120, 8, 3);
 
         TrainedModel model = train(data, spec("encoder.onnx", "epochs", "6", "learningRate", "0.01"));
 
@@ -140,7 +135,7 @@ class FineTuningTest {
 
     @Test
     void numbersOfABaseAreInTheUnitsOfTheTarget() throws IOException {
-        TrainingData classes = numbers(200, 6, 3);
+        TrainingData classes = FineTuningData.numbers(200, 6, 3);
         double[] targets = new double[200];
         Arrays.setAll(targets, i -> 1000 + 10 * i);
         TrainingData data = new TrainingData(Task.REGRESSION, classes.features(), List.of(), new int[0], targets, null);
@@ -154,7 +149,7 @@ class FineTuningTest {
 
     @Test
     void releasedImageModelGoesOnWhereItWas() throws IOException {
-        TrainingData data = images(64, 12, 3, 3);
+        TrainingData data = FineTuningData.images(64, 12, 3, 3);
         TrainedModel first =
                 train(data, SampleData.spec("epochs", "4", "layers", "conv 4 3x3 relu\nmax-pool 2x2\nflatten"));
         Path released = released(first, "", 0, images(data));
@@ -167,7 +162,7 @@ class FineTuningTest {
 
     @Test
     void releasedTableModelTakesStandardisedFeaturesAndGoesOnWhereItWasFromItsBundle() throws IOException {
-        TrainingData data = numbers(200, 6, 3);
+        TrainingData data = FineTuningData.numbers(200, 6, 3);
         TrainedModel first = train(data, SampleData.spec("epochs", "4"));
         Path model = released(first, "Sub", 6, null);
         Path description = folder.resolve("model.json");
@@ -185,7 +180,7 @@ class FineTuningTest {
 
     @Test
     void releasedTableModelThatTookNumbersAsTheyAreTakesThemSoAgain() throws IOException {
-        TrainedModel first = train(numbers(50, 6, 3), spec("mlp.onnx", "epochs", "1"));
+        TrainedModel first = train(FineTuningData.numbers(50, 6, 3), spec("mlp.onnx", "epochs", "1"));
 
         TrainerSpec spec = specOf(released(first, "Max", 6, null));
 
@@ -202,14 +197,14 @@ class FineTuningTest {
 
     @Test
     void whatIsSaidOfABaseWithoutOneIsRefused() {
-        assertThatThrownBy(() -> SampleData.train(numbers(10, 6, 2), context(), "train", "fc.*"))
+        assertThatThrownBy(() -> SampleData.train(FineTuningData.numbers(10, 6, 2), context(), "train", "fc.*"))
                 .hasMessage("<train> is said of a <base>, and there is none. Name one, for example"
                         + " <base>src/models/backbone.onnx</base>, or leave it out.");
     }
 
     @Test
     void layersBesideABaseAreRefused() {
-        assertThatThrownBy(() -> train(numbers(10, 6, 2), spec("mlp.onnx", "layers", "dense 3")))
+        assertThatThrownBy(() -> train(FineTuningData.numbers(10, 6, 2), spec("mlp.onnx", "layers", "dense 3")))
                 .hasMessage(
                         "<layers> and <base> are both given, and a network begins with one of them. Put layers behind"
                                 + " the base: <head><layers>…</layers></head>.");
@@ -217,7 +212,7 @@ class FineTuningTest {
 
     @Test
     void nothingToTrainIsRefused() {
-        assertThatThrownBy(() -> train(numbers(10, 6, 3), spec("mlp.onnx", "train", "none")))
+        assertThatThrownBy(() -> train(FineTuningData.numbers(10, 6, 3), spec("mlp.onnx", "train", "none")))
                 .hasMessage(
                         "Nothing is left to train: <train> is 'none', and base 'mlp.onnx' gives 3 numbers a row"
                                 + " already, as the task wants. Let some of it be trained, or put layers behind it with <head>.");
@@ -225,14 +220,16 @@ class FineTuningTest {
 
     @Test
     void unknownElementsOfHeadAndNormalizationAreRefused() {
-        assertThatThrownBy(() -> train(numbers(10, 6, 2), with(spec("mlp.onnx"), "head", Map.of("layer", "dense 3"))))
+        assertThatThrownBy(() -> train(
+                        FineTuningData.numbers(10, 6, 2), with(spec("mlp.onnx"), "head", Map.of("layer", "dense 3"))))
                 .hasMessage("<head> has no element <layer>; did you mean 'layers'? It has: at, layers.");
-        assertThatThrownBy(
-                        () -> train(numbers(10, 6, 2), with(spec("mlp.onnx"), "normalization", Map.of("mean", "0.5"))))
+        assertThatThrownBy(() -> train(
+                        FineTuningData.numbers(10, 6, 2),
+                        with(spec("mlp.onnx"), "normalization", Map.of("mean", "0.5"))))
                 .hasMessage("<normalization> has no <std>. Give both, a number a channel, for example"
                         + " <mean>0.485, 0.456, 0.406</mean><std>0.229, 0.224, 0.225</std>.");
         assertThatThrownBy(() -> train(
-                        numbers(10, 6, 2),
+                        FineTuningData.numbers(10, 6, 2),
                         with(spec("mlp.onnx"), "normalization", Map.of("mean", "0.5", "std", "1, x"))))
                 .hasMessage(
                         "<normalization/std> has 'x', which is no number. Write a number for each channel, for example"
@@ -333,70 +330,6 @@ class FineTuningTest {
     private static float[] tensor(Graph graph, String name) {
         return (float[])
                 Objects.requireNonNull(graph.initializers().get(name), name).data();
-    }
-
-    private static TrainingData numbers(int rows, int columns, int classes) {
-        Random random = new Random(3);
-        float[][] values = new float[columns][rows];
-        int[] labels = new int[rows];
-        for (int row = 0; row < rows; row++) {
-            for (float[] column : values) {
-                column[row] = (float) random.nextGaussian();
-            }
-            labels[row] = (int) Math.max(0, Math.min(classes - 1.0, (values[0][row] + 1.5) / 3 * classes));
-        }
-        return data(values, labels, classes);
-    }
-
-    /** What is to be found out is which of three tokens comes first; behind the sixth, some rows are padded. */
-    private static TrainingData tokens(int rows, int length, int classes) {
-        Random random = new Random(4);
-        float[][] values = new float[length][rows];
-        int[] labels = new int[rows];
-        for (int row = 0; row < rows; row++) {
-            labels[row] = random.nextInt(classes);
-            for (int i = 0; i < length; i++) {
-                values[i][row] = i == 0 ? 1 + labels[row] : i > 5 && row % 2 == 0 ? 0 : 5 + random.nextInt(30);
-            }
-        }
-        return data(values, labels, classes);
-    }
-
-    private static TrainingData data(float[][] values, int[] labels, int classes) {
-        List<String> names = new ArrayList<>();
-        List<FeatureColumn> columns = new ArrayList<>();
-        for (float[] column : values) {
-            names.add("c" + names.size());
-            columns.add(new FeatureColumn.Dense(column));
-        }
-        FeatureMatrix features = new FeatureMatrix(labels.length, names, columns);
-        return new TrainingData(Task.CLASSIFICATION, features, labelNames(classes), labels, new double[0], null);
-    }
-
-    private static List<String> labelNames(int classes) {
-        return IntStream.range(0, classes).mapToObj(k -> "class " + k).toList();
-    }
-
-    /** Images of noise, the brighter the higher their class. */
-    private static TrainingData images(int rows, int size, int channels, int classes) {
-        Random random = new Random(5);
-        ByteBuffer bytes = ByteBuffer.allocateDirect(rows * size * size * channels);
-        int[] labels = new int[rows];
-        for (int row = 0; row < rows; row++) {
-            labels[row] = random.nextInt(classes);
-            for (int i = 0; i < size * size * channels; i++) {
-                bytes.put((byte) (random.nextInt(100) + 150 * labels[row] / (classes - 1)));
-            }
-        }
-        Images images = new Images(rows, size, size, channels, List.of(bytes.flip()), rows);
-        return new TrainingData(
-                Task.CLASSIFICATION,
-                new FeatureMatrix(rows, List.of(), List.of()),
-                images,
-                labelNames(classes),
-                labels,
-                new double[0],
-                null);
     }
 
     private static Images images(TrainingData data) {

@@ -5,6 +5,7 @@ import io.github.mlmodel.core.onnx.ElementType;
 import io.github.mlmodel.core.onnx.Graph;
 import io.github.mlmodel.core.onnx.Node;
 import io.github.mlmodel.core.onnx.ValueInfo;
+import io.github.mlmodel.core.text.Names;
 import io.github.mlmodel.engine.neural.tensor.Gradients;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
 import io.github.mlmodel.onnx.ImportedGraph;
@@ -144,6 +145,8 @@ public final class Base {
             Set<String> matching = Patterns.matching(spec.train(), candidates, spec.name());
             checkOperators(section, matching, spec.name());
             trained = trial.reached(rowShape, matching);
+            // What no gradient reaches cannot be trained either, whatever was asked.
+            Patterns.matching(spec.train(), trained, spec.name());
         }
         return new BaseLayer(spec, entry, section, trained, output);
     }
@@ -197,7 +200,7 @@ public final class Base {
                 .toList();
         int from = Math.max(0, values.size() - 10);
         throw MlModelException.user("<head><at> is '" + at + "', and base '" + spec.name() + "' has no such value"
-                + Patterns.nearest(at, values) + " Its last ones are: "
+                + Names.didYouMean(at, values) + " Its last ones are: "
                 + String.join(", ", values.subList(from, values.size())) + ".");
     }
 

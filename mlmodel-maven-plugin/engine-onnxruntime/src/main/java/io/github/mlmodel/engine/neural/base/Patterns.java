@@ -1,7 +1,6 @@
 package io.github.mlmodel.engine.neural.base;
 
 import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.text.Names;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -39,7 +38,8 @@ final class Patterns {
         if (!without.isEmpty()) {
             throw MlModelException.user("<train> has " + String.join(", ", without) + ", which "
                     + (without.size() == 1 ? "matches" : "match")
-                    + " nothing of base '" + base + "' that can be trained. It has: " + capped(names)
+                    + " nothing of base '" + base + "' that can be trained. It has: "
+                    + (names.isEmpty() ? "nothing that the output's gradient reaches" : capped(names))
                     + ". Write a name, or a pattern such as '" + example(names) + "'; 'none' trains nothing of"
                     + " the base.");
         }
@@ -61,9 +61,5 @@ final class Patterns {
         String last = names.stream().reduce("", (a, b) -> b);
         int dot = last.indexOf('.');
         return dot > 0 ? last.substring(0, dot) + ".*" : "*";
-    }
-
-    static String nearest(String name, Collection<String> names) {
-        return Names.didYouMean(name, names);
     }
 }

@@ -76,6 +76,21 @@ class BaseTest {
     }
 
     @Test
+    void patternOfWhatNoGradientReachesIsRefused() {
+        byte[] file = file(17, graph -> {
+            String rounded = graph.node("Round", List.of(graph.node("Mul", List.of("x", weight(graph)))));
+            String shift = graph.constant(Tensor.floats(new float[] {1, 1, 1}, 3));
+            return graph.node("Add", List.of(rounded, shift));
+        });
+        BaseSpec spec = new BaseSpec("b.onnx", List.of("weight"), null, null);
+
+        assertThatThrownBy(() -> Base.read(file, spec).layer(List.of(3L)))
+                .hasMessage("<train> has 'weight', which matches nothing of base 'b.onnx' that can be trained. It has:"
+                        + " nothing that the output's gradient reaches. Write a name, or a pattern such as '*'; 'none'"
+                        + " trains nothing of the base.");
+    }
+
+    @Test
     void statisticsOfBatchesAndSingleNumbersAreNotTrained() throws IOException {
         assertThat(base("resnet-batch-norm.onnx").layer(List.of(3L, 32L, 32L)).trained())
                 .contains("bn1.weight", "bn1.bias", "conv1.weight", "fc.bias")

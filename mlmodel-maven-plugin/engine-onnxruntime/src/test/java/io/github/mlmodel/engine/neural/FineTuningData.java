@@ -1,0 +1,82 @@
+package io.github.mlmodel.engine.neural;
+
+import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.spi.FeatureColumn;
+import io.github.mlmodel.spi.FeatureMatrix;
+import io.github.mlmodel.spi.Images;
+import io.github.mlmodel.spi.TrainingData;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** Made-up rows of the kinds that bases take. */
+final class FineTuningData {
+
+    private FineTuningData() {}
+
+    static TrainingData numbers(int rows, int columns, int classes) {
+        Random random = new Random(3);
+        float[][] values = new float[columns][rows];
+        int[] labels = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            for (float[] column : values) {
+                column[row] = (float) random.nextGaussian();
+            }
+            labels[row] = (int) Math.max(0, Math.min(classes - 1.0, (values[0][row] + 1.5) / 3 * classes));
+        }
+        return data(values, labels, classes);
+    }
+
+    /** What is to be found out is which of three tokens comes first; behind the sixth, some rows are padded. */
+    static TrainingData tokens(int rows, int length, int classes) {
+        Random random = new Random(4);
+        float[][] values = new float[length][rows];
+        int[] labels = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            labels[row] = random.nextInt(classes);
+            for (int i = 0; i < length; i++) {
+                values[i][row] = i == 0 ? 1 + labels[row] : i > 5 && row % 2 == 0 ? 0 : 5 + random.nextInt(30);
+            }
+        }
+        return data(values, labels, classes);
+    }
+
+    private static TrainingData data(float[][] values, int[] labels, int classes) {
+        List<String> names = new ArrayList<>();
+        List<FeatureColumn> columns = new ArrayList<>();
+        for (float[] column : values) {
+            names.add("c" + names.size());
+            columns.add(new FeatureColumn.Dense(column));
+        }
+        FeatureMatrix features = new FeatureMatrix(labels.length, names, columns);
+        return new TrainingData(Task.CLASSIFICATION, features, labelNames(classes), labels, new double[0], null);
+    }
+
+    private static List<String> labelNames(int classes) {
+        return IntStream.range(0, classes).mapToObj(k -> "class " + k).toList();
+    }
+
+    /** Images of noise, the brighter the higher their class. */
+    static TrainingData images(int rows, int size, int channels, int classes) {
+        Random random = new Random(5);
+        ByteBuffer bytes = ByteBuffer.allocateDirect(rows * size * size * channels);
+        int[] labels = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            labels[row] = random.nextInt(classes);
+            for (int i = 0; i < size * size * channels; i++) {
+                bytes.put((byte) (random.nextInt(100) + 150 * labels[row] / (classes - 1)));
+            }
+        }
+        Images images = new Images(rows, size, size, channels, List.of(bytes.flip()), rows);
+        return new TrainingData(
+                Task.CLASSIFICATION,
+                new FeatureMatrix(rows, List.of(), List.of()),
+                images,
+                labelNames(classes),
+                labels,
+                new double[0],
+                null);
+    }
+}
