@@ -268,6 +268,48 @@ class BaseTest {
     }
 
     @Test
+    void tokensBringTheirMaskAndTheirSegments() throws OrtException {
+        GraphBuilder graph = new GraphBuilder("g");
+        graph.input("ids", ElementType.INT32, ValueInfo.ROWS, 3);
+        graph.input("token_type_ids", ElementType.INT64, ValueInfo.ROWS, 3);
+        graph.input("attention_mask", ElementType.FLOAT, ValueInfo.ROWS, 3);
+        String table = graph.constant(Tensor.floats(new float[] {100, 1, 2, 3}, 4, 1));
+        String segments = graph.constant(Tensor.floats(new float[] {0.5f, 100}, 2, 1));
+        String words = graph.node("Gather", List.of(table, "ids"));
+        String both = graph.node("Add", List.of(words, graph.node("Gather", List.of(segments, "token_type_ids"))));
+        String last = graph.constant(Tensor.longs(new long[] {2}, 1));
+        String mask = graph.node("Unsqueeze", List.of("attention_mask", last));
+        String second = graph.constant(Tensor.longs(new long[] {1}, 1));
+        String sum = graph.node(
+                "ReduceSum", List.of(graph.node("Mul", List.of(both, mask)), second), new Attribute("keepdims", 0L));
+        graph.output(sum, "y", ElementType.FLOAT, ValueInfo.ROWS, 1);
+        Base base = Base.read(OnnxFile.write(graph.build(), "g", Map.of()), BaseSpec.of("b.onnx"));
+
+        BaseRun run = BaseRun.of(base, 2, List.of(3L), new float[] {1, 1});
+
+        assertThat(run.run(new float[] {1, 2, 0, 3, 0, 0}).get("output")).containsExactly(4, 3.5f);
+    }
+
+    @Test
+    void inputIsNormalizedColumnByColumn() throws OrtException {
+        byte[] file = file(17, graph -> graph.node("Mul", List.of("x", weight(graph))));
+        Normalization normalization = new Normalization(List.of(1.0, 0.0, -1.0), List.of(2.0, 1.0, 0.5));
+        BaseSpec spec = new BaseSpec("b.onnx", List.of(), null, normalization);
+
+        BaseRun run = BaseRun.of(Base.read(file, spec), 2, List.of(3L), new float[] {1, 1, 1, 1, 1, 1});
+
+        assertThat(run.run(ROWS).get("output")).containsExactly(0, -6, 32, -0.5f, 0.75f, 0);
+        assertThatThrownBy(() -> Base.read(
+                                file,
+                                new BaseSpec(
+                                        "b.onnx", List.of(), null, new Normalization(List.of(1.0, 2.0), List.of(1.0))))
+                        .layer(List.of(3L)))
+                .hasMessage(
+                        "<normalization><mean> has 2 numbers, and the input of base 'b.onnx' has 3 columns. Give one"
+                                + " number for each, or one for all.");
+    }
+
+    @Test
     void formsOfNewerExportersAreReplayedWithTheirGradients() throws OrtException {
         byte[] file = file(20, graph -> {
             String weighted = graph.node("Mul", List.of("x", weight(graph)));
