@@ -25,6 +25,9 @@ final class NeuralParameters {
     private static final String NONE = ParameterTable.NONE;
     private static final String BALANCED = "balanced";
     private static final double VALIDATED = 0.1;
+    private static final int IMAGE_EPOCHS = 10;
+    private static final int CLASS_EPOCHS = 20;
+    private static final int NUMBER_EPOCHS = 40;
 
     private final ParameterSet.Values values;
     private final Optional<Network> layers;
@@ -133,11 +136,13 @@ final class NeuralParameters {
         };
     }
 
-    Settings settings(boolean images) {
+    /** Returns how rows of tables, or images, are trained on. */
+    Settings settings(Task task, boolean images) {
+        int passes = images ? IMAGE_EPOCHS : task == Task.CLASSIFICATION ? CLASS_EPOCHS : NUMBER_EPOCHS;
         boolean looks =
                 values.integer("earlyStopping") > 0 || values.text("schedule").equals("plateau");
         return new Settings(
-                values.integerOr("epochs", images ? 10 : 20),
+                values.integerOr("epochs", passes),
                 values.integer("batchSize"),
                 values.decimalOr("learningRate", values.text("optimizer").equals("rmsprop") ? 0.01 : 0.001),
                 this::schedule,

@@ -95,8 +95,18 @@ class NeuralParametersTest {
         assertThat(read(Task.REGRESSION, "optimizer", "sgd", "momentum", "0.9", "nesterov", "true")
                         .optimizer())
                 .hasToString("Sgd[momentum=0.9, nesterov=true, weightDecay=0.0]");
-        assertThat(read(Task.REGRESSION, "optimizer", "rmsprop").settings(false).learningRate())
+        assertThat(read(Task.REGRESSION, "optimizer", "rmsprop")
+                        .settings(Task.REGRESSION, false)
+                        .learningRate())
                 .isEqualTo(0.01);
+        assertThat(read(Task.REGRESSION).settings(Task.REGRESSION, false).epochs())
+                .isEqualTo(40);
+        assertThat(read(Task.CLASSIFICATION)
+                        .settings(Task.CLASSIFICATION, false)
+                        .epochs())
+                .isEqualTo(20);
+        assertThat(read(Task.CLASSIFICATION).settings(Task.CLASSIFICATION, true).epochs())
+                .isEqualTo(10);
     }
 
     private static NeuralParameters read(Task task, String... parameters) {
