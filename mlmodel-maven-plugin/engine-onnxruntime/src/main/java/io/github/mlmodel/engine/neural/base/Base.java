@@ -34,13 +34,15 @@ public final class Base {
 
     private static final Set<String> ENDS = Set.of("Softmax", "LogSoftmax", "Sigmoid", "Identity");
 
-    private final ImportedGraph file;
+    private final int opset;
+    private final int irVersion;
     private final BaseSpec spec;
     private final Entry entry;
     private final Section section;
 
-    private Base(ImportedGraph file, BaseSpec spec, Entry entry, Section section) {
-        this.file = file;
+    private Base(int opset, int irVersion, BaseSpec spec, Entry entry, Section section) {
+        this.opset = opset;
+        this.irVersion = irVersion;
         this.spec = spec;
         this.entry = entry;
         this.section = section;
@@ -66,7 +68,8 @@ public final class Base {
         String to = spec.at() == null ? output(file.graph(), spec.name()) : named(file.graph(), spec);
         Section section = Section.of(file.graph(), entry.names(), to);
         checkOperators(section, Set.of(), spec.name());
-        return new Base(file, spec, entry, section);
+        // The message that the file was read as takes as much memory again, and is not kept.
+        return new Base(opset, Math.toIntExact(file.model().irVersion()), spec, entry, section);
     }
 
     /**
@@ -100,7 +103,7 @@ public final class Base {
 
     /** Returns the operator set of {@code ai.onnx} that the base, and so the model that comes of it, is written in. */
     public int opset() {
-        return file.opset();
+        return opset;
     }
 
     /**
@@ -108,12 +111,12 @@ public final class Base {
      * gradients need some of the later ones.
      */
     public int trainingOpset() {
-        return Math.max(file.opset(), TensorGraph.OPSET);
+        return Math.max(opset, TensorGraph.OPSET);
     }
 
     /** Returns the IR version of the base's file. */
     public int irVersion() {
-        return Math.toIntExact(file.model().irVersion());
+        return irVersion;
     }
 
     /**
@@ -132,7 +135,7 @@ public final class Base {
      *     no gradient, or if a pattern matches nothing that can be trained
      */
     public BaseLayer layer(List<Long> rowShape) {
-        Trial trial = new Trial(spec, entry, section, trainingOpset(), file.opset());
+        Trial trial = new Trial(spec, entry, section, trainingOpset(), opset);
         List<Long> output = trial.rowShape(rowShape);
         Set<String> candidates = candidates();
         Set<String> trained;
@@ -161,7 +164,7 @@ public final class Base {
         }
         Set<String> read = section.reads();
         Set<String> candidates = new LinkedHashSet<>();
-        file.graph().initializers().forEach((name, value) -> {
+        section.graph().initializers().forEach((name, value) -> {
             boolean weights =
                     value.type() == ElementType.FLOAT && !value.shape().isEmpty();
             if (weights && read.contains(name) && !statistics.contains(name)) {
