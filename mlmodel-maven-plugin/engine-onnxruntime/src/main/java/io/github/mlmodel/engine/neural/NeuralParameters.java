@@ -25,6 +25,11 @@ final class NeuralParameters {
     private static final String NONE = ParameterTable.NONE;
     private static final String BALANCED = "balanced";
     private static final double VALIDATED = 0.1;
+    /** Below that, an epoch of large batches has so few steps that twenty epochs learn little. */
+    private static final int FEW_ROWS = 4096;
+
+    private static final int SMALL_BATCH = 32;
+    private static final int BATCH = 128;
     private static final int IMAGE_EPOCHS = 10;
     private static final int CLASS_EPOCHS = 20;
     private static final int NUMBER_EPOCHS = 40;
@@ -137,13 +142,13 @@ final class NeuralParameters {
     }
 
     /** Returns how rows of tables, or images, are trained on. */
-    Settings settings(Task task, boolean images) {
+    Settings settings(Task task, boolean images, int rows) {
         int passes = images ? IMAGE_EPOCHS : task == Task.CLASSIFICATION ? CLASS_EPOCHS : NUMBER_EPOCHS;
         boolean looks =
                 values.integer("earlyStopping") > 0 || values.text("schedule").equals("plateau");
         return new Settings(
                 values.integerOr("epochs", passes),
-                values.integer("batchSize"),
+                values.integerOr("batchSize", rows < FEW_ROWS ? SMALL_BATCH : BATCH),
                 values.decimalOr("learningRate", values.text("optimizer").equals("rmsprop") ? 0.01 : 0.001),
                 this::schedule,
                 values.decimalOr("validationFraction", looks ? VALIDATED : 0),

@@ -78,7 +78,7 @@ final class NeuralTrainer implements Trainer {
         NetworkInput input = NetworkInput.of(data);
         Head head = Head.of(data, parameters);
         Assembly network = Assembly.of(parameters, base, input, head, otherwise);
-        Settings settings = parameters.settings(data.task(), data.images() != null);
+        Settings settings = parameters.settings(data.task(), data.images() != null, data.rows());
         List<RowShard> shards = Rows.training(input, head, data);
         Augmentation augmentation = parameters.augmentation();
         augmentation.check(input.shape());

@@ -101,7 +101,7 @@ final class ParameterTable {
                         1,
                         MANY,
                         "how often all rows are gone through; automatic is 10 for images, 20 for classes and 40 for numbers of tables")
-                .integer("batchSize", 128, 1, MANY, "rows of a step")
+                .integerOrAutomatic("batchSize", 1, MANY, "rows of a step; automatic is 32 below 4096 rows, else 128")
                 .decimal("validationFraction", ParameterSet.AUTOMATIC, 0, false, 0.9, """
                         share of the training rows that are only looked at, after each epoch; automatic is 0.1 with \
                         earlyStopping or schedule plateau, else 0""")

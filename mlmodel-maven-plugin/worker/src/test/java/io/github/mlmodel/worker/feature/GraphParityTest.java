@@ -129,7 +129,8 @@ class GraphParityTest {
                 FeaturePlan.fit(table, kinds(table), FeatureSpec.byType(), table.names(), FeatureNeeds.STANDARDISED, 2);
 
         assertThat(plan.inputs()).hasSize(2);
-        assertThat(plan.inputs().get(0).toString()).isEqualTo("Input[name=numeric, type=float, width=199, shape=[199]]");
+        assertThat(plan.inputs().get(0).toString())
+                .isEqualTo("Input[name=numeric, type=float, width=199, shape=[199]]");
         assertThat(plan.columns().get(76).toString())
                 .isEqualTo("Column[name=n76, kind=NUMERIC, input=numeric, position=76]");
         assertThat(plan.columns().get(78).toString())
