@@ -96,17 +96,25 @@ class NeuralParametersTest {
                         .optimizer())
                 .hasToString("Sgd[momentum=0.9, nesterov=true, weightDecay=0.0]");
         assertThat(read(Task.REGRESSION, "optimizer", "rmsprop")
-                        .settings(Task.REGRESSION, false)
+                        .settings(Task.REGRESSION, false, 5000)
                         .learningRate())
                 .isEqualTo(0.01);
-        assertThat(read(Task.REGRESSION).settings(Task.REGRESSION, false).epochs())
+        assertThat(read(Task.REGRESSION).settings(Task.REGRESSION, false, 5000).epochs())
                 .isEqualTo(40);
         assertThat(read(Task.CLASSIFICATION)
-                        .settings(Task.CLASSIFICATION, false)
+                        .settings(Task.CLASSIFICATION, false, 5000)
                         .epochs())
                 .isEqualTo(20);
-        assertThat(read(Task.CLASSIFICATION).settings(Task.CLASSIFICATION, true).epochs())
+        assertThat(read(Task.CLASSIFICATION).settings(Task.CLASSIFICATION, true, 5000).epochs())
                 .isEqualTo(10);
+    }
+
+    @Test
+    void fewRowsComeInSmallBatches() {
+        assertThat(read(Task.REGRESSION).settings(Task.REGRESSION, false, 4095).batchSize())
+                .isEqualTo(32);
+        assertThat(read(Task.REGRESSION).settings(Task.REGRESSION, false, 4096).batchSize())
+                .isEqualTo(128);
     }
 
     private static NeuralParameters read(Task task, String... parameters) {
