@@ -105,7 +105,9 @@ class NeuralParametersTest {
                         .settings(Task.CLASSIFICATION, false, 5000)
                         .epochs())
                 .isEqualTo(20);
-        assertThat(read(Task.CLASSIFICATION).settings(Task.CLASSIFICATION, true, 5000).epochs())
+        assertThat(read(Task.CLASSIFICATION)
+                        .settings(Task.CLASSIFICATION, true, 5000)
+                        .epochs())
                 .isEqualTo(10);
     }
 

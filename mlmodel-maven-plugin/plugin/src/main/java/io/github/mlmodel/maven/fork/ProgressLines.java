@@ -27,8 +27,12 @@ final class ProgressLines {
         return new ProgressLines(TimeUnit.SECONDS.toNanos(interactive ? 2 : 5), now);
     }
 
-    /** Returns the line for an event, if it is time for one. */
+    /** Returns the line for an event, if it is time for one; a line of the worker's own counts as one. */
     Optional<String> line(WorkerEvent event, long now) {
+        if (!event.text().isEmpty()) {
+            nextLine = now + pause;
+            return Optional.of(event.model() + ": " + event.text());
+        }
         if (first == null
                 || !first.unit().equals(event.unit())
                 || !first.model().equals(event.model())) {

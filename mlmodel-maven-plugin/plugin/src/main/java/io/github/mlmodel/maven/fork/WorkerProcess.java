@@ -106,9 +106,7 @@ public final class WorkerProcess {
             long now = nanoTime.getAsLong();
             for (WorkerEvent event : events.read()) {
                 crash.note(event);
-                Optional<String> line = event.text().isEmpty()
-                        ? lines.line(event, now)
-                        : Optional.of(event.model() + ": " + event.text());
+                Optional<String> line = lines.line(event, now);
                 line.ifPresent(log::info);
             }
             if (!ended

@@ -44,6 +44,15 @@ class ProgressLinesTest {
         assertThat(lines.line(event("epochs", 1, 100), seconds(8))).contains("churn: 1 of 100 epochs, 10 min left");
     }
 
+    @Test
+    void aLineOfTheWorkersOwnNeedsNoOtherBehindIt() {
+        ProgressLines lines = ProgressLines.from(0, true);
+
+        assertThat(lines.line(WorkerEvent.line("churn", "epoch 1 of 2: loss 0.5"), seconds(8)))
+                .contains("churn: epoch 1 of 2: loss 0.5");
+        assertThat(lines.line(event("epochs", 1, 2), seconds(9))).isEmpty();
+    }
+
     private static WorkerEvent event(String unit, long done, long total) {
         return WorkerEvent.progress("churn", unit, done, total);
     }
