@@ -116,7 +116,14 @@ class NeuralTrainingTest {
     @Test
     void lossThatIsNoNumberEndsTrainingAtOnce() {
         assertThatThrownBy(() -> SampleData.train(
-                        SampleData.regression(500), context(Progress.NONE), "optimizer", "sgd", "learningRate", "1000"))
+                        SampleData.regression(500),
+                        context(Progress.NONE),
+                        "optimizer",
+                        "sgd",
+                        "learningRate",
+                        "1000",
+                        "batchSize",
+                        "128"))
                 .isInstanceOf(MlModelException.class)
                 .hasMessageMatching("Training diverged: the loss is (NaN|infinite) in epoch \\d+, step \\d of 4, at"
                         + " learning rate 1000\\. Set a smaller <learningRate>, for example 100, or"

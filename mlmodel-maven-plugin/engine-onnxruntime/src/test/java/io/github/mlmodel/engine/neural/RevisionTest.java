@@ -49,6 +49,8 @@ class RevisionTest {
                 optimizer,
                 "epochs",
                 "1",
+                "batchSize",
+                "128",
                 "learningRate",
                 "1e-30",
                 "momentum",
@@ -73,7 +75,7 @@ class RevisionTest {
                 task.equals("classification") ? SampleData.classification(300, 3) : SampleData.regression(300);
         TrainingContext context = new TrainingContext(7, 2, "cpu", folder, Progress.NONE);
 
-        TrainedModel model = SampleData.train(data, context, "layers", LAYERS, "epochs", "3");
+        TrainedModel model = SampleData.train(data, context, "layers", LAYERS, "epochs", "3", "batchSize", "128");
 
         assertThat(Digest.of(ExportedGraph.bytes(model.graph()))).isEqualTo(digest);
     }
