@@ -29,8 +29,8 @@ assert failure(3) == ascii("""\
           - <models/model[elements]/task> is 'clasification'; did you mean 'classification'? It is one of: classification, regression; leave it out to have it inferred from the target.
           - Model 'elements' has 1 gate that cannot be judged. Correct <gates>: Gate number 1 has neither <min> nor <max>.
           - <models/model[Reading]/name> is 'Reading', but a name starts with a lower-case letter and goes on with lower-case letters, digits and '-'. Use for example 'churn' or 'churn-by-week'.
-          - <models/model[Reading]/dataset> has no <target>. Add it, for example <target>churned</target>.
           - <models/model[Reading]/dataset/testFraction> is 20.0, but it is a share of the rows between 0 and 1. Use for example 0.2.
+          - <models/model[Reading]/dataset> has no <target>. Add it, for example <target>churned</target>.
           - <models/model[Reading]/dataset/delimiter> is ';;', but a delimiter is one character. Use for example ';', or 'tab'.
           - <models/model[Reading]/dataset/quote> is '''', but it is one character, or 'none'.""".stripIndent())
 
