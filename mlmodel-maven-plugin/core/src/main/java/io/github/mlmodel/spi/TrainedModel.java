@@ -2,6 +2,7 @@ package io.github.mlmodel.spi;
 
 import io.github.mlmodel.core.onnx.Graph;
 import java.util.List;
+import java.util.Map;
 
 /** A trained model: it predicts in memory, and it can be written as a graph that must predict the same. */
 public interface TrainedModel {
@@ -60,6 +61,11 @@ public interface TrainedModel {
     /** Returns what became of the loss from epoch to epoch; empty for a trainer without epochs. */
     default List<LearningCurve> curve() {
         return List.of();
+    }
+
+    /** Returns texts by key that the shipped file carries as metadata; the same for equal models. */
+    default Map<String, String> metadata() {
+        return Map.of();
     }
 
     /**

@@ -12,6 +12,7 @@ import io.github.mlmodel.engine.neural.layer.Pass;
 import io.github.mlmodel.engine.neural.program.Forward;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
+import io.github.mlmodel.spi.TrainingData;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +40,10 @@ record Assembly(Layer layer, int trainingOpset, int opset, int irVersion) {
             Optional<Base> base,
             NetworkInput input,
             Head head,
+            TrainingData data,
             Function<List<Long>, Network> otherwise) {
         if (base.isPresent()) {
-            return behind(base.get(), parameters, input, head);
+            return behind(base.get(), parameters, input, head, data);
         }
         long[] row = lengths(input.shape());
         Network layers = parameters.layers().orElseGet(() -> otherwise.apply(input.shape()));
@@ -49,8 +51,10 @@ record Assembly(Layer layer, int trainingOpset, int opset, int irVersion) {
         return new Assembly(whole, TensorGraph.OPSET, TensorGraph.OPSET, IR_VERSION);
     }
 
-    private static Assembly behind(Base base, NeuralParameters parameters, NetworkInput input, Head head) {
-        BaseLayer layer = base.layer(input.shape());
+    private static Assembly behind(
+            Base base, NeuralParameters parameters, NetworkInput input, Head head, TrainingData data) {
+        Optional<Layer> order = base.order(data.features());
+        BaseLayer layer = base.layer(base.rowShape(input.shape()));
         BaseParameters asked = parameters.base().orElseThrow();
         boolean complete = asked.endsWithBase() && layer.rowShape().equals(List.of((long) head.width()));
         if (complete && layer.trained().isEmpty()) {
@@ -60,12 +64,14 @@ record Assembly(Layer layer, int trainingOpset, int opset, int irVersion) {
         }
         Layer behind;
         if (complete) {
+            base.checkLabels(data.labels());
             behind = (output, pass) -> head.adopted(output);
         } else {
             Network layers = asked.head().orElseGet(() -> Network.of(List.of()));
             behind = completed(layers, parameters, head, lengths(layer.rowShape()));
         }
-        Layer whole = (rows, pass) -> behind.apply(layer.apply(rows, pass.within("base")), pass);
+        Layer first = order.orElse((rows, pass) -> rows);
+        Layer whole = (rows, pass) -> behind.apply(layer.apply(first.apply(rows, pass), pass.within("base")), pass);
         return new Assembly(whole, base.trainingOpset(), base.opset(), base.irVersion());
     }
 

@@ -77,7 +77,7 @@ final class NeuralTrainer implements Trainer {
         Device device = Device.open(context.device());
         NetworkInput input = NetworkInput.of(data);
         Head head = Head.of(data, parameters);
-        Assembly network = Assembly.of(parameters, base, input, head, otherwise);
+        Assembly network = Assembly.of(parameters, base, input, head, given, otherwise);
         Settings settings = parameters.settings(data.task(), data.images() != null, data.rows());
         List<RowShard> shards = Rows.training(input, head, data);
         Augmentation augmentation = parameters.augmentation();

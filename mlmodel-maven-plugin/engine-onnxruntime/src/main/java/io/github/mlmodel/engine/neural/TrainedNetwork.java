@@ -2,6 +2,7 @@ package io.github.mlmodel.engine.neural;
 
 import io.github.mlmodel.core.onnx.Graph;
 import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.engine.neural.base.Origin;
 import io.github.mlmodel.engine.neural.device.Device;
 import io.github.mlmodel.engine.neural.input.NetworkInput;
 import io.github.mlmodel.engine.neural.program.Forward;
@@ -14,6 +15,7 @@ import io.github.mlmodel.spi.LearningCurve;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.TrainingData;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A trained network. In memory it predicts by the graph of training, from compact row stores and with its variables as inputs;
@@ -30,6 +32,7 @@ final class TrainedNetwork implements TrainedModel {
     private final String provenance;
     private final int opset;
     private final int irVersion;
+    private final Map<String, String> metadata;
 
     private TrainedNetwork(
             Task task,
@@ -40,7 +43,8 @@ final class TrainedNetwork implements TrainedModel {
             List<LearningCurve> curves,
             String provenance,
             int opset,
-            int irVersion) {
+            int irVersion,
+            Map<String, String> metadata) {
         this.task = task;
         this.input = input;
         this.kind = kind;
@@ -50,6 +54,7 @@ final class TrainedNetwork implements TrainedModel {
         this.provenance = provenance;
         this.opset = opset;
         this.irVersion = irVersion;
+        this.metadata = metadata;
     }
 
     static TrainedNetwork of(
@@ -75,7 +80,13 @@ final class TrainedNetwork implements TrainedModel {
                 outcome.curves(),
                 device.kind() == Device.Kind.CPU ? "" : device.provenance(),
                 network.opset(),
-                network.irVersion());
+                network.irVersion(),
+                Origin.of(data).metadata());
+    }
+
+    @Override
+    public Map<String, String> metadata() {
+        return metadata;
     }
 
     @Override

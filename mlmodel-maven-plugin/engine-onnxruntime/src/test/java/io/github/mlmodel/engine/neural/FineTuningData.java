@@ -2,6 +2,7 @@ package io.github.mlmodel.engine.neural;
 
 import io.github.mlmodel.core.spec.Task;
 import io.github.mlmodel.spi.FeatureColumn;
+import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Images;
 import io.github.mlmodel.spi.TrainingData;
@@ -52,6 +53,39 @@ final class FineTuningData {
         }
         FeatureMatrix features = new FeatureMatrix(labels.length, names, columns);
         return new TrainingData(Task.CLASSIFICATION, features, labelNames(classes), labels, new double[0], null);
+    }
+
+    /** Two numbers, and an island a row: row k is on the k-th of Biscoe, Dream, Torgersen, whatever the order of columns. */
+    static TrainingData islands(int rows, List<String> order) {
+        TrainingData numbers = numbers(rows, 2, 3);
+        List<String> names = new ArrayList<>(List.of("mass", "depth"));
+        List<FeatureColumn> columns = new ArrayList<>(numbers.features().columns());
+        List<String> all = List.of("Biscoe", "Dream", "Torgersen");
+        for (String island : order) {
+            float[] marks = new float[rows];
+            for (int row = 0; row < rows; row++) {
+                marks[row] = all.indexOf(island) == row % 3 ? 1 : 0;
+            }
+            names.add("island=" + island);
+            columns.add(new FeatureColumn.Dense(marks));
+        }
+        FeatureMatrix features = new FeatureMatrix(
+                rows,
+                names,
+                columns,
+                List.of(
+                        new FeatureGroup(FeatureGroup.Kind.NUMERIC, "", 0, 2),
+                        new FeatureGroup(FeatureGroup.Kind.CATEGORICAL, "island", 2, columns.size())));
+        return new TrainingData(
+                Task.CLASSIFICATION, features, numbers.labels(), numbers.classes(), new double[0], null);
+    }
+
+    /** Returns the features of rows on islands, where none is known to be on Dream. */
+    static FeatureMatrix withoutDream(TrainingData islands) {
+        FeatureMatrix features = islands.features();
+        List<FeatureColumn> columns = new ArrayList<>(features.columns());
+        columns.set(features.names().indexOf("island=Dream"), new FeatureColumn.Dense(new float[features.rows()]));
+        return new FeatureMatrix(features.rows(), features.names(), columns, features.groups());
     }
 
     private static List<String> labelNames(int classes) {

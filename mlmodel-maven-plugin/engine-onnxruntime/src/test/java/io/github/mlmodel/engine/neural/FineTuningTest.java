@@ -189,6 +189,54 @@ class FineTuningTest {
     }
 
     @Test
+    void categoriesOfABaseAreFoundByTheirNamesWhereverTheyStand() throws IOException {
+        TrainingData data = FineTuningData.islands(60, List.of("Biscoe", "Dream", "Torgersen"));
+        TrainedModel first = train(data, SampleData.spec("epochs", "4"));
+        Path released = released(first, "Sub", 5, null);
+        TrainingData turned = FineTuningData.islands(60, List.of("Torgersen", "Biscoe", "Dream"));
+        TrainingData fewer = FineTuningData.islands(60, List.of("Torgersen", "Anvers", "Biscoe"));
+
+        TrainedModel second = train(turned, specOf(released, "epochs", "1", "learningRate", STANDSTILL));
+        TrainedModel third = train(fewer, specOf(released, "epochs", "1", "learningRate", STANDSTILL));
+
+        assertThat(second.predict(turned.features())).containsExactly(first.predict(data.features()), within(1e-5f));
+        // Dream has no column there, and Anvers is no island that the base knows.
+        assertThat(third.predict(fewer.features()))
+                .containsExactly(first.predict(FineTuningData.withoutDream(data)), within(1e-5f));
+    }
+
+    @Test
+    void baseOfOtherColumnsIsRefused() throws IOException {
+        TrainedModel first =
+                train(FineTuningData.islands(60, List.of("Biscoe", "Dream")), SampleData.spec("epochs", "1"));
+        TrainerSpec spec = specOf(released(first, "Sub", 4, null), "epochs", "1");
+
+        assertThatThrownBy(() -> train(FineTuningData.numbers(60, 3, 3), spec))
+                .hasMessage("Base 'model.onnx' was trained on 4 features, and these rows give 3 others; these rows lack"
+                        + " mass, depth, island=Biscoe, island=Dream; the base knows nothing of c0, c1, c2. Give it the"
+                        + " columns that it was trained on, by <features> or <exclude>.");
+    }
+
+    @Test
+    void outputsOfABaseStandForItsOwnClasses() throws IOException {
+        TrainingData data = FineTuningData.numbers(60, 4, 3);
+        TrainerSpec spec = specOf(released(train(data, SampleData.spec("epochs", "1")), "Sub", 4, null), "epochs", "1");
+        TrainingData renamed = new TrainingData(
+                Task.CLASSIFICATION,
+                data.features(),
+                List.of("class 1", "class 2", "class 3"),
+                data.classes(),
+                new double[0],
+                null);
+
+        assertThatThrownBy(() -> train(renamed, spec))
+                .hasMessage(
+                        "Base 'model.onnx' tells apart the classes class 0, class 1, class 2, and these rows have class 1,"
+                                + " class 2, class 3: its outputs stand for others. Name the value before its output layer in"
+                                + " <head><at>, so that a new output layer is trained.");
+    }
+
+    @Test
     void otherBasesTakeNumbersAsTheyAre() throws IOException {
         Trainer trainer = new NeuralEngine().trainer(spec("mlp.onnx"), Task.CLASSIFICATION);
 
@@ -318,7 +366,7 @@ class FineTuningTest {
             whole.output(predicted, "probabilities", ElementType.FLOAT, ValueInfo.ROWS, 3);
         }
         Path file = folder.resolve("model.onnx");
-        Files.write(file, OnnxFile.write(whole.build(), "churn", Map.of()));
+        Files.write(file, OnnxFile.write(whole.build(), "churn", model.metadata()));
         return file;
     }
 

@@ -108,6 +108,9 @@ class NeuralTrainingTest {
         List<Double> losses = model.curve().get(1).values();
         int best = losses.indexOf(losses.stream().min(Double::compare).orElseThrow());
         assertThat(losses).hasSizeLessThan(60).hasSize(best + 4);
+        assertThat(lines.lines())
+                .contains("stopped after epoch " + (best + 4) + ": no smaller validation loss than that of epoch "
+                        + (best + 1) + ", whose weights are taken");
         String[] shorter = parameters.clone();
         shorter[3] = Integer.toString(best + 1);
         assertThat(digest(model)).isEqualTo(digest(train(Progress.NONE, shorter)));

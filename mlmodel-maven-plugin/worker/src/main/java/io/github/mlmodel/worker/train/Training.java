@@ -65,7 +65,7 @@ public final class Training {
         ShippedGraph shipped = ShippedGraph.join(features, model, target.classes());
         String trainingDigest = trainingDigest(rows.digest());
         byte[] file = OnnxFile.write(
-                shipped.graph(), spec.name(), metadata(trainingDigest), model.opset(), model.irVersion());
+                shipped.graph(), spec.name(), metadata(model, trainingDigest), model.opset(), model.irVersion());
         OnnxRules.check(file, ModelFiles.MODEL);
         ModelDescription description = describe(features, shipped, target, trainingDigest, model.curve());
         Proof proof = Proof.of(file, description, model, features, rows, threads);
@@ -100,8 +100,11 @@ public final class Training {
         return digest.hex();
     }
 
-    private Map<String, String> metadata(String trainingDigest) {
-        return Map.of("mlmodel.name", job.spec().name(), "mlmodel.training_digest", trainingDigest);
+    private Map<String, String> metadata(TrainedModel model, String trainingDigest) {
+        Map<String, String> metadata = new TreeMap<>(model.metadata());
+        metadata.put("mlmodel.name", job.spec().name());
+        metadata.put("mlmodel.training_digest", trainingDigest);
+        return metadata;
     }
 
     private ModelDescription describe(

@@ -6,6 +6,7 @@ import io.github.mlmodel.core.onnx.Graph;
 import io.github.mlmodel.core.onnx.Node;
 import io.github.mlmodel.core.onnx.ValueInfo;
 import io.github.mlmodel.core.text.Names;
+import io.github.mlmodel.engine.neural.layer.Layer;
 import io.github.mlmodel.engine.neural.tensor.Gradients;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
 import io.github.mlmodel.onnx.ImportedGraph;
@@ -39,13 +40,15 @@ public final class Base {
     private final BaseSpec spec;
     private final Entry entry;
     private final Section section;
+    private final Origin origin;
 
-    private Base(int opset, int irVersion, BaseSpec spec, Entry entry, Section section) {
+    private Base(int opset, int irVersion, BaseSpec spec, Entry entry, Section section, Origin origin) {
         this.opset = opset;
         this.irVersion = irVersion;
         this.spec = spec;
         this.entry = entry;
         this.section = section;
+        this.origin = origin;
     }
 
     /**
@@ -69,7 +72,8 @@ public final class Base {
         Section section = Section.of(file.graph(), entry.names(), to);
         checkOperators(section, Set.of(), spec.name());
         // The message that the file was read as takes as much memory again, and is not kept.
-        return new Base(opset, Math.toIntExact(file.model().irVersion()), spec, entry, section);
+        Origin origin = Origin.read(file.model().metadata());
+        return new Base(opset, Math.toIntExact(file.model().irVersion()), spec, entry, section, origin);
     }
 
     /**
@@ -125,6 +129,39 @@ public final class Base {
      */
     public FeatureNeeds needs() {
         return entry.standardised() ? FeatureNeeds.STANDARDISED : FeatureNeeds.IMPUTED;
+    }
+
+    /**
+     * Returns the layer that brings a table's features into the order in which the base was trained on them, if its file says
+     * which these are.
+     *
+     * @throws MlModelException if features are missing, or unknown to the base
+     */
+    public Optional<Layer> order(FeatureMatrix features) {
+        return origin.features().isEmpty() || features.width() == 0
+                ? Optional.empty()
+                : Optional.of(FeatureOrder.of(spec.name(), origin.features(), features));
+    }
+
+    /**
+     * Checks that the base's outputs stand for the rows' classes, if its file says what they stand for.
+     *
+     * @throws MlModelException if they stand for others
+     */
+    public void checkLabels(List<String> labels) {
+        if (!origin.labels().isEmpty() && !origin.labels().equals(labels)) {
+            throw MlModelException.user("Base '" + spec.name() + "' tells apart the classes "
+                    + Patterns.capped(origin.labels()) + ", and these rows have " + Patterns.capped(labels)
+                    + ": its outputs stand for others. Name the value before its output layer in <head><at>, so that a new"
+                    + " output layer is trained.");
+        }
+    }
+
+    /** Returns how many features the base takes, if its file says so; else as many as there are. */
+    public List<Long> rowShape(List<Long> given) {
+        return origin.features().isEmpty() || given.size() != 1
+                ? given
+                : List.of((long) origin.features().size());
     }
 
     /**

@@ -112,6 +112,11 @@ public final class TrainingRun {
         while (history.epochs() < settings.epochs() && !patienceIsOver()) {
             epoch(report);
         }
+        if (history.epochs() < settings.epochs()) {
+            context.progress()
+                    .line("stopped after epoch " + history.epochs() + ": no smaller validation loss than that of epoch "
+                            + (history.best() + 1) + ", whose weights are taken");
+        }
         Map<String, float[]> values = best.isEmpty() ? runner.carried().values() : best;
         refuseWhatIsNotFinite(values);
         if (settings.checkpoint() > 0) {

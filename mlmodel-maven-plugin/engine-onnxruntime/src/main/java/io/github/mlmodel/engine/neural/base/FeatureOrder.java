@@ -1,0 +1,94 @@
+package io.github.mlmodel.engine.neural.base;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.text.Names;
+import io.github.mlmodel.engine.neural.layer.Layer;
+import io.github.mlmodel.engine.neural.layer.Pass;
+import io.github.mlmodel.engine.neural.tensor.Tensor;
+import io.github.mlmodel.spi.FeatureGroup;
+import io.github.mlmodel.spi.FeatureMatrix;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Brings a table's features into the order in which a base was trained on them. Categories and words are ordered by how often
+ * they occur, so that other rows of the same columns have them in other places; one that the base never saw is an unknown one
+ * to it, and one that these rows lack is nowhere.
+ */
+final class FeatureOrder implements Layer {
+
+    private final long[] places;
+    private final long width;
+
+    private FeatureOrder(long[] places, long width) {
+        this.places = places;
+        this.width = width;
+    }
+
+    /**
+     * Finds each of the base's features.
+     *
+     * @param base the base's name, for messages
+     * @param wanted the base's features in order
+     * @param given the rows' features
+     * @throws MlModelException if numbers are missing, or there are features that the base knows nothing of
+     */
+    static FeatureOrder of(String base, List<String> wanted, FeatureMatrix given) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < given.width(); i++) {
+            places.put(given.names().get(i), i);
+        }
+        List<String> open = openColumns(given);
+        List<String> missing = wanted.stream()
+                .filter(name -> !places.containsKey(name) && !isOf(name, open))
+                .toList();
+        List<String> unknown = given.names().stream()
+                .filter(name -> !wanted.contains(name))
+                .filter(name -> !isOf(name, open) || wanted.stream().noneMatch(one -> isOf(one, columnsOf(name, open))))
+                .toList();
+        if (!missing.isEmpty() || !unknown.isEmpty()) {
+            throw MlModelException.user("Base '" + base + "' was trained on " + Names.count(wanted.size(), "feature")
+                    + ", and these rows give " + given.width() + " others"
+                    + (missing.isEmpty() ? "" : "; these rows lack " + Patterns.capped(missing))
+                    + (unknown.isEmpty() ? "" : "; the base knows nothing of " + Patterns.capped(unknown))
+                    + ". Give it the columns that it was trained on, by <features> or <exclude>.");
+        }
+        long[] order = wanted.stream()
+                .mapToLong(name -> places.getOrDefault(name, given.width()))
+                .toArray();
+        return new FeatureOrder(order, given.width());
+    }
+
+    @Override
+    public Tensor apply(Tensor input, Pass pass) {
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] != i || places.length != width) {
+                Tensor withNothing = input.pad(new long[] {0, 0}, new long[] {0, 1});
+                return withNothing.gather(pass.graph().longs(places), 1);
+            }
+        }
+        return input;
+    }
+
+    /** Columns whose categories or words may be others than the base's. */
+    private static List<String> openColumns(FeatureMatrix given) {
+        List<String> columns = new ArrayList<>();
+        for (FeatureGroup group : given.groups()) {
+            if (group.kind() != FeatureGroup.Kind.NUMERIC) {
+                columns.add(group.column());
+            }
+        }
+        return columns;
+    }
+
+    private static List<String> columnsOf(String feature, List<String> columns) {
+        return columns.stream().filter(column -> isOf(feature, List.of(column))).toList();
+    }
+
+    private static boolean isOf(String feature, List<String> columns) {
+        return columns.stream()
+                .anyMatch(column -> feature.startsWith(column + "=") || feature.startsWith(column + ":"));
+    }
+}
