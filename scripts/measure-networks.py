@@ -10,7 +10,7 @@ PART  images: MLP, LeNet and CNN on Fashion-MNIST, the mean of three seeds besid
       start: seconds from 'mvn verify' to the first step, and the process's peak of memory
       all of them, unless given
 
-The plugin must be installed in the local repository. tables needs pandas and scikit-learn.
+The plugin must be installed in the local repository. tables needs pandas and scikit-learn, which Debian's /usr/bin/python3 has.
 """
 
 import json

@@ -227,7 +227,8 @@ public final class ParameterSet {
             readOne(spec.type(), entry, values, wrong);
         }
         if (!wrong.isEmpty()) {
-            throw MlModelException.user(complaint(wrong));
+            boolean unknown = seen.stream().anyMatch(name -> !declared.containsKey(name));
+            throw MlModelException.user(unknown ? complaint(wrong) + all() : complaint(wrong));
         }
         return values;
     }
@@ -271,7 +272,12 @@ public final class ParameterSet {
         if (wrong.size() > REPORTED) {
             message.append("\nand ").append(wrong.size() - REPORTED).append(" more.");
         }
-        message.append(" Its parameters are:");
+        return message.toString();
+    }
+
+    /** The list of all parameters: of use to one who looks for a name, and in the way of one who wrote a wrong value. */
+    private String all() {
+        StringBuilder message = new StringBuilder(" Its parameters are:");
         declared.values().forEach(parameter -> message.append('\n').append(parameter.line()));
         return message.toString();
     }

@@ -52,7 +52,8 @@ final class PluginBlock {
                 "        <dataset>",
                 String.join("\n", elements()),
                 "        </dataset>",
-                "        <trainer>" + (dataset.images() == null ? "gradient-boosting" : "neural-network") + "</trainer>",
+                "        <trainer>" + (dataset.images() == null ? "gradient-boosting" : "neural-network")
+                        + "</trainer>",
                 "        <gates>",
                 "          <gate>" + (classification ? "balanced_accuracy at least 0.5" : "r2 at least 0.1")
                         + "</gate>",
