@@ -9,8 +9,10 @@ import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Brings a table's features into the order in which a base was trained on them. Categories and words are ordered by how often
@@ -41,12 +43,15 @@ final class FeatureOrder implements Layer {
             places.put(given.names().get(i), i);
         }
         List<String> open = openColumns(given);
+        Set<String> known = new HashSet<>(wanted);
+        List<String> shared = open.stream()
+                .filter(column -> wanted.stream().anyMatch(name -> isOf(name, List.of(column))))
+                .toList();
         List<String> missing = wanted.stream()
                 .filter(name -> !places.containsKey(name) && !isOf(name, open))
                 .toList();
         List<String> unknown = given.names().stream()
-                .filter(name -> !wanted.contains(name))
-                .filter(name -> !isOf(name, open) || wanted.stream().noneMatch(one -> isOf(one, columnsOf(name, open))))
+                .filter(name -> !known.contains(name) && !isOf(name, shared))
                 .toList();
         if (!missing.isEmpty() || !unknown.isEmpty()) {
             throw MlModelException.user("Base '" + base + "' was trained on " + Names.count(wanted.size(), "feature")
@@ -81,10 +86,6 @@ final class FeatureOrder implements Layer {
             }
         }
         return columns;
-    }
-
-    private static List<String> columnsOf(String feature, List<String> columns) {
-        return columns.stream().filter(column -> isOf(feature, List.of(column))).toList();
     }
 
     private static boolean isOf(String feature, List<String> columns) {
