@@ -1,11 +1,11 @@
 package io.github.mlmodel.maven;
 
+import io.github.mlmodel.core.config.ConfiguredModel;
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.file.Folders;
 import io.github.mlmodel.core.message.VerifyJob;
 import io.github.mlmodel.core.message.WorkerResponse;
 import io.github.mlmodel.core.message.WorkerResponse.VerifyResult;
-import io.github.mlmodel.maven.config.ConfiguredModel;
 import io.github.mlmodel.maven.fork.WorkerJobs;
 import io.github.mlmodel.maven.resolve.DeployPlugin;
 import io.github.mlmodel.maven.resolve.FetchedBundle;

@@ -1,5 +1,6 @@
 package io.github.mlmodel.maven;
 
+import io.github.mlmodel.core.config.ConfiguredModel;
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.fingerprint.Fingerprint;
 import io.github.mlmodel.core.gate.Gate;
@@ -8,7 +9,6 @@ import io.github.mlmodel.core.message.WorkerResponse;
 import io.github.mlmodel.core.message.WorkerResponse.InspectResult;
 import io.github.mlmodel.core.workspace.ModelSupply;
 import io.github.mlmodel.core.workspace.TrainingMode;
-import io.github.mlmodel.maven.config.ConfiguredModel;
 import io.github.mlmodel.maven.fork.WorkerJobs;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package io.github.mlmodel.maven;
 
+import io.github.mlmodel.core.config.ConfiguredModel;
 import io.github.mlmodel.core.device.DeviceChoice;
 import io.github.mlmodel.core.device.DeviceDecisions;
 import io.github.mlmodel.core.device.GpuSearch;
 import io.github.mlmodel.core.device.Machine;
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.fingerprint.Engines;
-import io.github.mlmodel.maven.config.ConfiguredModel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package io.github.mlmodel.maven;
 
+import io.github.mlmodel.core.config.ConfiguredModel;
 import io.github.mlmodel.core.file.AtomicFiles;
 import io.github.mlmodel.core.gate.Grade;
 import io.github.mlmodel.core.json.Json;
 import io.github.mlmodel.core.model.Evaluation;
 import io.github.mlmodel.core.model.ModelFiles;
-import io.github.mlmodel.maven.config.ConfiguredModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.github.mlmodel.maven;
 
+import io.github.mlmodel.core.config.ConfiguredModel;
 import io.github.mlmodel.core.fingerprint.CodeDigest;
 import io.github.mlmodel.core.fingerprint.DigestCache;
 import io.github.mlmodel.core.fingerprint.Engines;
@@ -15,7 +16,6 @@ import io.github.mlmodel.core.spec.Parameter;
 import io.github.mlmodel.core.workspace.ImageSources;
 import io.github.mlmodel.core.workspace.SourceFiles;
 import io.github.mlmodel.core.workspace.Workspace;
-import io.github.mlmodel.maven.config.ConfiguredModel;
 import io.github.mlmodel.maven.config.ConfiguredModels;
 import io.github.mlmodel.maven.resolve.BaseFile;
 import java.io.File;

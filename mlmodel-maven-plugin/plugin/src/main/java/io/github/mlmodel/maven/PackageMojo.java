@@ -1,12 +1,12 @@
 package io.github.mlmodel.maven;
 
 import io.github.mlmodel.core.bundle.Bundle;
+import io.github.mlmodel.core.config.ConfiguredModel;
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.file.AtomicFiles;
 import io.github.mlmodel.core.gate.Grade;
 import io.github.mlmodel.core.model.ModelFiles;
 import io.github.mlmodel.core.workspace.Workspace;
-import io.github.mlmodel.maven.config.ConfiguredModel;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.github.mlmodel.maven;
 
-import io.github.mlmodel.maven.config.ConfiguredModel;
+import io.github.mlmodel.core.config.ConfiguredModel;
 import java.io.IOException;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;

@@ -1,5 +1,6 @@
 package io.github.mlmodel.maven;
 
+import io.github.mlmodel.core.config.ConfiguredModel;
 import io.github.mlmodel.core.device.GpuSearch;
 import io.github.mlmodel.core.device.Machine;
 import io.github.mlmodel.core.failure.MlModelException;
@@ -17,7 +18,6 @@ import io.github.mlmodel.core.report.ConsoleSummary;
 import io.github.mlmodel.core.report.HtmlReport;
 import io.github.mlmodel.core.report.SurefireXml;
 import io.github.mlmodel.core.text.Names;
-import io.github.mlmodel.maven.config.ConfiguredModel;
 import io.github.mlmodel.maven.fork.WorkerJobs;
 import java.io.File;
 import java.io.IOException;

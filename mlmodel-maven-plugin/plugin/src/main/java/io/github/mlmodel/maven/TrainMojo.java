@@ -1,5 +1,7 @@
 package io.github.mlmodel.maven;
 
+import io.github.mlmodel.core.config.ConfiguredModel;
+import io.github.mlmodel.core.config.Violations;
 import io.github.mlmodel.core.device.DeviceDecisions;
 import io.github.mlmodel.core.device.Machine;
 import io.github.mlmodel.core.failure.MlModelException;
@@ -17,8 +19,6 @@ import io.github.mlmodel.core.text.Names;
 import io.github.mlmodel.core.workspace.ModelSupply;
 import io.github.mlmodel.core.workspace.TrainingMode;
 import io.github.mlmodel.core.workspace.Workspace;
-import io.github.mlmodel.maven.config.ConfiguredModel;
-import io.github.mlmodel.maven.config.Violations;
 import io.github.mlmodel.maven.fork.WorkerJobs;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.github.mlmodel.maven;
 
+import io.github.mlmodel.core.config.ConfiguredModel;
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.file.AtomicFiles;
 import io.github.mlmodel.core.fingerprint.Engines;
@@ -10,7 +11,6 @@ import io.github.mlmodel.core.message.WorkerResponse;
 import io.github.mlmodel.core.message.WorkerResponse.VerifyResult;
 import io.github.mlmodel.core.text.Names;
 import io.github.mlmodel.core.workspace.StoredModel;
-import io.github.mlmodel.maven.config.ConfiguredModel;
 import io.github.mlmodel.maven.fork.WorkerJobs;
 import java.io.IOException;
 import java.nio.file.Files;

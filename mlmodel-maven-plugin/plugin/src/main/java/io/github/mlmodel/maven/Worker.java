@@ -1,5 +1,6 @@
 package io.github.mlmodel.maven;
 
+import io.github.mlmodel.core.config.ConfiguredModel;
 import io.github.mlmodel.core.device.CudaVersions;
 import io.github.mlmodel.core.device.Machine;
 import io.github.mlmodel.core.failure.MlModelException;
@@ -10,7 +11,6 @@ import io.github.mlmodel.core.message.WorkerResponse;
 import io.github.mlmodel.core.message.WorkerResponse.JobFailure;
 import io.github.mlmodel.core.spec.TrainerSpec;
 import io.github.mlmodel.core.text.Names;
-import io.github.mlmodel.maven.config.ConfiguredModel;
 import io.github.mlmodel.maven.fork.JavaExecutable;
 import io.github.mlmodel.maven.fork.WorkerBudget;
 import io.github.mlmodel.maven.fork.WorkerJobs;

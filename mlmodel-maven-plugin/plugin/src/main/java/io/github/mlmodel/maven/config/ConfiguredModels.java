@@ -1,5 +1,7 @@
 package io.github.mlmodel.maven.config;
 
+import io.github.mlmodel.core.config.ConfiguredModel;
+import io.github.mlmodel.core.config.Violations;
 import io.github.mlmodel.core.device.DeviceChoice;
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.fingerprint.Engines;

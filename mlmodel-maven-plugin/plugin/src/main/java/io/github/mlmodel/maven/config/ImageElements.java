@@ -1,5 +1,6 @@
 package io.github.mlmodel.maven.config;
 
+import io.github.mlmodel.core.config.Violations;
 import io.github.mlmodel.core.spec.DatasetSpec;
 import io.github.mlmodel.core.spec.ImageSpec;
 import io.github.mlmodel.core.spec.Task;

@@ -1,5 +1,6 @@
 package io.github.mlmodel.maven.config;
 
+import io.github.mlmodel.core.config.Violations;
 import io.github.mlmodel.core.spec.DatasetSpec;
 import io.github.mlmodel.core.spec.FeatureSpec;
 import io.github.mlmodel.core.spec.ModelSpec;

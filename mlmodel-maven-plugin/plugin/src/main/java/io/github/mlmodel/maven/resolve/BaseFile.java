@@ -1,5 +1,6 @@
 package io.github.mlmodel.maven.resolve;
 
+import io.github.mlmodel.core.config.Coordinates;
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.message.DataFile;
 import io.github.mlmodel.core.text.Names;
@@ -9,8 +10,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
@@ -23,9 +22,6 @@ import org.eclipse.aether.resolution.ArtifactResolutionException;
 
 /** Finds the file that a network begins with: a path of the project, or an artifact of the project's repositories. */
 public final class BaseFile {
-
-    private static final Pattern COORDINATES = Pattern.compile(
-            "(?<group>[\\w.-]+):(?<artifact>[\\w.-]+):(?<version>[\\w.+-]+)(:(?<classifier>[\\w.-]+))?:(?<type>\\w+)");
 
     private final RepositorySystem system;
     private final RepositorySystemSession session;
@@ -56,23 +52,10 @@ public final class BaseFile {
                 name, artifact.isPresent() ? resolved(artifact.get(), name, element) : file(folder, name, element));
     }
 
-    /** Returns whether a name is Maven coordinates. */
-    public static boolean isArtifact(String name) {
-        return COORDINATES.matcher(name).matches();
-    }
-
     private static Optional<Artifact> artifact(String name) {
-        Matcher matcher = COORDINATES.matcher(name);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        String classifier = matcher.group("classifier");
-        return Optional.of(new DefaultArtifact(
-                matcher.group("group"),
-                matcher.group("artifact"),
-                classifier == null ? "" : classifier,
-                matcher.group("type"),
-                matcher.group("version")));
+        return Coordinates.of(name)
+                .map(named -> new DefaultArtifact(
+                        named.group(), named.artifact(), named.classifier(), named.type(), named.version()));
     }
 
     private Path resolved(Artifact artifact, String name, String element) {

@@ -3,6 +3,7 @@ package io.github.mlmodel.maven.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmodel.core.config.ConfiguredModel;
 import io.github.mlmodel.core.device.DeviceChoice;
 import io.github.mlmodel.core.spec.FeatureSpec;
 import io.github.mlmodel.core.spec.Parameter;

@@ -1,4 +1,4 @@
-package io.github.mlmodel.maven.config;
+package io.github.mlmodel.core.config;
 
 import io.github.mlmodel.core.device.DeviceChoice;
 import io.github.mlmodel.core.gate.Gate;
@@ -7,7 +7,6 @@ import io.github.mlmodel.core.spec.ModelSpec;
 import io.github.mlmodel.core.spec.Parameter;
 import io.github.mlmodel.core.spec.TrainerSpec;
 import io.github.mlmodel.core.workspace.SourceFiles;
-import io.github.mlmodel.maven.resolve.BaseFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +49,8 @@ public record ConfiguredModel(
     public ConfiguredModel within(Path base) {
         DatasetSpec dataset = spec.dataset();
         DatasetSpec named = dataset.renamed(source -> SourceFiles.named(base, source));
-        Optional<String> network = spec.trainer().base().filter(name -> !BaseFile.isArtifact(name));
+        Optional<String> network =
+                spec.trainer().base().filter(name -> Coordinates.of(name).isEmpty());
         TrainerSpec trainer = network.map(
                         name -> spec.trainer().withBase(new Parameter.Text(SourceFiles.named(base, name))))
                 .orElse(spec.trainer());

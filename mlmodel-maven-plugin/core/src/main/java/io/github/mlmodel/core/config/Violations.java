@@ -1,4 +1,4 @@
-package io.github.mlmodel.maven.config;
+package io.github.mlmodel.core.config;
 
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.text.Names;
