@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.mlmodel.core.json.Json;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -114,6 +115,28 @@ class ArchitectureTest {
         only("ai.onnxruntime..", RUNTIME, NEURAL);
         only("de.siegmar.fastcsv..", "io.github.mlmodel.worker.data..");
         only("com.google.protobuf..", ONNX, "io.github.mlmodel.engine.tribuo..");
+    }
+
+    /** Whatever reads with the reflection of Gson, which needs 2.11, stays out of an application's way. */
+    @Test
+    void applicationsBringTheirOwnGson() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(RUNTIME, "io.github.mlmodel.core.model..", "io.github.mlmodel.core.bundle..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.google.gson..")
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(Json.class)
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .haveNameMatching(".*\\.core\\.json\\.(JsonParser|JsonValue|NoJsonException)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.google.gson", "com.google.gson.internal..", "com.google.gson.reflect..")
+                .check(PRODUCT);
     }
 
     private static void only(String library, String... rooms) {

@@ -1,21 +1,18 @@
 package io.github.mlmodel.runtime;
 
-import com.google.gson.JsonParseException;
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.file.Digest;
-import io.github.mlmodel.core.json.Json;
+import io.github.mlmodel.core.model.DescriptionReader;
 import io.github.mlmodel.core.model.ModelDescription;
 import io.github.mlmodel.core.model.ModelDescription.Column;
 import io.github.mlmodel.core.model.ModelFiles;
 import io.github.mlmodel.core.text.Names;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A model that predicts from raw columns.
@@ -122,7 +119,7 @@ public final class Model implements AutoCloseable {
      * @throws MlModelException if it is refused
      */
     public static Model of(byte[] onnx, ModelDescription description, int threads) {
-        DescriptionReader.check(description, description.name());
+        DescriptionCheck.check(description, description.name());
         return open(onnx, description, threads, false, ModelFiles.MODEL + " of " + description.name());
     }
 
@@ -248,8 +245,9 @@ public final class Model implements AutoCloseable {
 
     private static Model load(ModelSource source, int threads, boolean gpu) {
         ModelDescription description = DescriptionReader.read(source.bytes(ModelFiles.DESCRIPTION), source.origin());
+        DescriptionCheck.check(description, source.origin());
         OnnxScan.refuseOtherFormats(source.bytes(ModelFiles.MODEL), source.origin());
-        checkDigests(source);
+        RecordedDigests.check(source);
         return open(source.bytes(ModelFiles.MODEL), description, threads, gpu, source.origin());
     }
 
@@ -270,32 +268,4 @@ public final class Model implements AutoCloseable {
         }
         return new Model(description, session, threads);
     }
-
-    private static void checkDigests(ModelSource source) {
-        byte[] json = source.files().get(ModelFiles.FINGERPRINT);
-        if (json == null) {
-            return;
-        }
-        try {
-            Recorded recorded = Json.read(new String(json, StandardCharsets.UTF_8), Recorded.class);
-            checkDigest(source, ModelFiles.MODEL, recorded.modelDigest());
-            checkDigest(source, ModelFiles.DESCRIPTION, recorded.descriptionDigest());
-        } catch (JsonParseException e) {
-            throw MlModelException.user(
-                    ModelFiles.FINGERPRINT + " of " + source.origin() + " cannot be read: " + e.getMessage() + ".", e);
-        }
-    }
-
-    private static void checkDigest(ModelSource source, String file, @Nullable String recorded) {
-        String actual = Digest.of(source.bytes(file));
-        if (recorded != null && !recorded.equals(actual)) {
-            throw MlModelException.user(
-                    file + " of " + source.origin() + " was changed after it was made: its SHA-256 is " + actual
-                            + ", and " + ModelFiles.FINGERPRINT + " records " + recorded + ".");
-        }
-    }
-
-    /** The part of {@code fingerprint.json} that an application needs, of any format. */
-    private record Recorded(
-            @Nullable String modelDigest, @Nullable String descriptionDigest) {}
 }

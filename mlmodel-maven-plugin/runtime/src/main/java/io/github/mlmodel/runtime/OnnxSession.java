@@ -166,9 +166,9 @@ final class OnnxSession implements AutoCloseable {
 
     private static String type(TensorInfo tensor) {
         return switch (tensor.type) {
-            case FLOAT -> DescriptionReader.FLOAT;
-            case STRING -> DescriptionReader.STRING;
-            case UINT8 -> DescriptionReader.UINT8;
+            case FLOAT -> DescriptionCheck.FLOAT;
+            case STRING -> DescriptionCheck.STRING;
+            case UINT8 -> DescriptionCheck.UINT8;
             default -> tensor.type.name();
         };
     }

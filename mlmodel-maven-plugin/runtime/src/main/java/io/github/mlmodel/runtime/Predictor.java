@@ -48,11 +48,11 @@ final class Predictor {
                 .map(input -> InputPlan.of(input, description.columns()))
                 .toList();
         this.rowsAtOnce = inputs.stream()
-                .filter(input -> input.is(DescriptionReader.UINT8))
+                .filter(input -> input.is(DescriptionCheck.UINT8))
                 .mapToInt(input -> Math.max(1, MOST_IMAGE_BYTES / input.bytes()))
                 .reduce(MOST_ROWS, Math::min);
         this.floatWidth = inputs.stream()
-                .filter(input -> input.is(DescriptionReader.FLOAT))
+                .filter(input -> input.is(DescriptionCheck.FLOAT))
                 .mapToInt(input -> input.columns().length)
                 .sum();
         this.labels = description.labels();
@@ -113,13 +113,13 @@ final class Predictor {
             throws OrtException {
         int rows = to - from;
         int columns = input.columns().length;
-        if (input.is(DescriptionReader.UINT8)) {
+        if (input.is(DescriptionCheck.UINT8)) {
             OnnxTensor tensor =
                     session.bytes(batch.pictures(input.columns()[0].name()).rows(from, to), input.tensorShape(rows));
             closers.add(tensor::close);
             return tensor;
         }
-        if (input.is(DescriptionReader.STRING)) {
+        if (input.is(DescriptionCheck.STRING)) {
             TextTensor texts = session.texts(input.texts(batch, from, to), rows, columns);
             closers.add(texts::close);
             return texts.tensor();

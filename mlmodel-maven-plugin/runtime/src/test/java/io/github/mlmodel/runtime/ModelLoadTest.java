@@ -143,6 +143,22 @@ class ModelLoadTest {
                         + ", and fingerprint.json records " + digest + ".");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'{\"modelDigest\": 7, \"descriptionDigest\": []}'|modelDigest is 7, and must be a text; descriptionDigest is"
+                        + " a list, and must be a text",
+                "'{\"modelDigest\": '|it ends too early at modelDigest",
+                "'7'|it is 7, and must be an object"
+            })
+    void refusesAFingerprintThatIsNone(String json, String clause) throws IOException {
+        Models.write(folder);
+        Files.writeString(folder.resolve(ModelFiles.FINGERPRINT), json);
+
+        assertRefused(() -> Model.load(folder), "fingerprint.json of " + folder + " cannot be read: " + clause + ".");
+    }
+
     @Test
     void aGitLfsPointerIsNamed() throws IOException {
         Models.write(folder);
@@ -158,7 +174,8 @@ class ModelLoadTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'\"kind\": \"NUMERIC\"'|'\"kind\": \"DATE\"'|a column's kind is missing",
+                "'\"kind\": \"NUMERIC\"'|'\"kind\": \"DATE\"'|columns[0].kind is 'DATE', and must be one of NUMERIC, CATEGORICAL,"
+                        + " TEXT, IMAGE",
                 "'\"position\": 0'|'\"position\": 1'|column 'age' has no place in an input; column 'label' has no place in"
                         + " an input; input 'age' has a place without a column; input 'label_' has a place without a column",
                 "'\"input\": \"age\"'|'\"input\": \"label_\"'|column 'age' does not fit the type of its input; column"
@@ -181,9 +198,11 @@ class ModelLoadTest {
         Models.write(folder);
         Files.writeString(folder.resolve("model.json"), "{\"format\": 1}");
 
-        assertThatThrownBy(() -> Model.load(folder))
-                .isInstanceOf(MlModelException.class)
-                .hasMessage("model.json of " + folder + " cannot be read: no JSON of ModelDescription.");
+        assertRefused(
+                () -> Model.load(folder),
+                "model.json of " + folder + " is not as it must be: name is missing; description is missing; task is"
+                        + " missing; target is missing; columns is missing; inputs is missing; outputs is missing; labels is"
+                        + " missing; positive is missing; trainer is missing; and 4 more.");
     }
 
     @Test

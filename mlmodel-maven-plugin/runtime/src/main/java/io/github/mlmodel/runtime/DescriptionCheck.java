@@ -1,13 +1,10 @@
 package io.github.mlmodel.runtime;
 
-import com.google.gson.JsonParseException;
 import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.json.Json;
 import io.github.mlmodel.core.model.ModelDescription;
 import io.github.mlmodel.core.model.ModelDescription.Column;
 import io.github.mlmodel.core.model.ModelDescription.Input;
 import io.github.mlmodel.core.spec.Task;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code model.json} and checks that it makes sense in itself, so that later code can rely on it. */
-final class DescriptionReader {
+/** Checks that a description makes sense in itself, so that later code can rely on it. */
+final class DescriptionCheck {
 
     static final String FLOAT = "float";
     static final String STRING = "string";
@@ -32,30 +29,8 @@ final class DescriptionReader {
     private final String origin;
     private final List<String> wrong = new ArrayList<>();
 
-    private DescriptionReader(String origin) {
+    private DescriptionCheck(String origin) {
         this.origin = origin;
-    }
-
-    /**
-     * Reads a description.
-     *
-     * @throws MlModelException if it is of a newer format or not as it must be
-     */
-    static ModelDescription read(byte[] json, String origin) {
-        String text = new String(json, StandardCharsets.UTF_8);
-        try {
-            int format = Json.read(text, Head.class).format();
-            if (format < 1 || format > ModelDescription.FORMAT) {
-                throw MlModelException.user("model.json of " + origin + " has format " + format
-                        + ", and this version of mlmodel-runtime reads up to " + ModelDescription.FORMAT
-                        + ": use a newer mlmodel-runtime.");
-            }
-            ModelDescription description = Json.read(text, ModelDescription.class);
-            check(description, origin);
-            return description;
-        } catch (JsonParseException e) {
-            throw MlModelException.user("model.json of " + origin + " cannot be read: " + e.getMessage() + ".", e);
-        }
     }
 
     /**
@@ -64,38 +39,10 @@ final class DescriptionReader {
      * @throws MlModelException if it is not as it must be
      */
     static void check(ModelDescription description, String origin) {
-        DescriptionReader reader = new DescriptionReader(origin);
-        reader.complete(description);
-        if (reader.wrong.isEmpty()) {
-            reader.columns(description);
-            reader.outputs(description);
-        }
-        reader.refuse();
-    }
-
-    /** JSON leaves out what it likes, so what the compiler takes for present may be absent here. */
-    private void complete(ModelDescription it) {
-        present(it.name(), "name");
-        present(it.task(), "task");
-        present(it.target(), "target");
-        it.columns().forEach(column -> {
-            present(column.name(), "a column's name");
-            present(column.kind(), "a column's kind");
-            present(column.input(), "a column's input");
-        });
-        it.inputs().forEach(input -> {
-            present(input.name(), "an input's name");
-            present(input.type(), "an input's type");
-        });
-        it.outputs().forEach(output -> {
-            present(output.name(), "an output's name");
-            present(output.type(), "an output's type");
-        });
-        it.samples().forEach(sample -> {
-            present(sample.why(), "a sample's reason");
-            present(sample.row(), "a sample's row");
-            present(sample.label(), "a sample's label");
-        });
+        DescriptionCheck check = new DescriptionCheck(origin);
+        check.columns(description);
+        check.outputs(description);
+        check.refuse();
     }
 
     private void columns(ModelDescription description) {
@@ -178,10 +125,6 @@ final class DescriptionReader {
                 : Stream.of(List.of(Output.PREDICTION.text()));
     }
 
-    private void present(@Nullable Object value, String what) {
-        require(value != null, what + " is missing");
-    }
-
     private void require(boolean right, String clause) {
         if (!right && wrong.size() < 10 && !wrong.contains(clause)) {
             wrong.add(clause);
@@ -194,6 +137,4 @@ final class DescriptionReader {
                     "model.json of " + origin + " is not as it must be: " + String.join("; ", wrong) + ".");
         }
     }
-
-    private record Head(int format) {}
 }

@@ -1,0 +1,59 @@
+package io.github.mlmodel.runtime;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.file.Digest;
+import io.github.mlmodel.core.json.JsonValue;
+import io.github.mlmodel.core.json.NoJsonException;
+import io.github.mlmodel.core.model.ModelFiles;
+import java.util.Optional;
+
+/**
+ * The part of {@code fingerprint.json} that an application needs, of any format.
+ *
+ * @param model SHA-256 of {@code model.onnx}
+ * @param description SHA-256 of {@code model.json}
+ */
+record RecordedDigests(Optional<String> model, Optional<String> description) {
+
+    /**
+     * Compares a model's files with what is recorded, if anything is.
+     *
+     * @throws MlModelException if a file was changed, or {@code fingerprint.json} cannot be read
+     */
+    static void check(ModelSource source) {
+        byte[] json = source.files().get(ModelFiles.FINGERPRINT);
+        if (json != null) {
+            RecordedDigests recorded = read(json, source.origin());
+            check(source, ModelFiles.MODEL, recorded.model);
+            check(source, ModelFiles.DESCRIPTION, recorded.description);
+        }
+    }
+
+    private static RecordedDigests read(byte[] json, String origin) {
+        try {
+            JsonValue root = JsonValue.parse(json);
+            RecordedDigests recorded = new RecordedDigests(
+                    root.member("modelDigest").textIfThere(),
+                    root.member("descriptionDigest").textIfThere());
+            if (root.wrong().isEmpty()) {
+                return recorded;
+            }
+            throw MlModelException.user(unreadable(origin, String.join("; ", root.wrong())));
+        } catch (NoJsonException e) {
+            throw MlModelException.user(unreadable(origin, e.clause()), e);
+        }
+    }
+
+    private static String unreadable(String origin, String clause) {
+        return ModelFiles.FINGERPRINT + " of " + origin + " cannot be read: " + clause + ".";
+    }
+
+    private static void check(ModelSource source, String file, Optional<String> recorded) {
+        String actual = Digest.of(source.bytes(file));
+        if (recorded.isPresent() && !recorded.get().equals(actual)) {
+            throw MlModelException.user(
+                    file + " of " + source.origin() + " was changed after it was made: its SHA-256 is " + actual
+                            + ", and " + ModelFiles.FINGERPRINT + " records " + recorded.get() + ".");
+        }
+    }
+}
