@@ -7,8 +7,12 @@ import io.github.mlmodel.core.message.WorkerResponse;
 import io.github.mlmodel.core.message.WorkerResponse.InspectResult;
 import io.github.mlmodel.core.message.WorkerResponse.InspectedColumn;
 import io.github.mlmodel.core.spec.DatasetSpec;
-import io.github.mlmodel.core.spec.ImageSpec;
+import io.github.mlmodel.core.spec.HeldBack;
+import io.github.mlmodel.core.spec.Roles;
+import io.github.mlmodel.core.spec.Source;
+import io.github.mlmodel.core.spec.TextFormat;
 import io.github.mlmodel.core.text.Names;
+import io.github.mlmodel.core.workspace.DatasetFiles;
 import io.github.mlmodel.core.workspace.ImageSources;
 import io.github.mlmodel.core.workspace.SourceFiles;
 import io.github.mlmodel.maven.fork.WorkerJobs;
@@ -96,10 +100,11 @@ public final class InitMojo extends AbstractModelMojo {
         }
         boolean idx = ImageSources.isIdx(named);
         String usual = labels == null ? ImageSources.usualLabels(named) : labels;
-        ImageSpec images = idx ? new ImageSpec(usual, null) : ImageSpec.ofFolders();
-        DatasetSpec dataset = DatasetSpec.ofImages(named, null, DatasetSpec.DEFAULT_TEST_FRACTION, images);
+        Source.Images images =
+                new Source.Images(named, idx ? new Source.Labels.File(usual) : new Source.Labels.Folders());
+        DatasetSpec dataset = DatasetSpec.of(images, HeldBack.byDefault());
         InspectResult found =
-                inspect(build, ImageSources.training(build.base(), dataset, images, "mlmodel.init"), dataset);
+                inspect(build, new DatasetFiles(build.base(), dataset, "mlmodel.init").training(), dataset);
         getLog().info("\n" + Schema.table(found));
         getLog().info("\n" + new PluginBlock(execution().getVersion(), dataset, found.suggestedTask()).text());
     }
@@ -108,26 +113,21 @@ public final class InitMojo extends AbstractModelMojo {
             throws IOException, MojoExecutionException, MojoFailureException {
         Worker worker = new Worker(this, build);
         WorkerResponse response =
-                worker.run("init", WorkerJobs.inspect(List.of(InspectJob.data(dataset.source(), dataset, files))));
+                worker.run("init", WorkerJobs.inspect(List.of(InspectJob.data(dataset.source().files(), dataset, files))));
         worker.failIfAnyFailed(response);
         return response.inspected().get(0);
     }
 
     private DatasetSpec dataset(String source, String predicted, @Nullable InspectResult first) {
         List<String> columns = first == null || first.header() ? List.of() : names(first);
-        return new DatasetSpec(
-                source,
-                null,
-                DatasetSpec.DEFAULT_TEST_FRACTION,
-                predicted,
-                null,
-                List.of(),
-                null,
-                columns.isEmpty() ? null : false,
-                columns,
-                null,
-                encoding,
-                first == null ? List.of() : first.suggestedMissing());
+        TextFormat format = columns.isEmpty() ? TextFormat.FOUND_OUT : TextFormat.FOUND_OUT.withoutHeader(columns);
+        if (encoding != null) {
+            format = format.withEncoding(encoding);
+        }
+        if (first != null) {
+            format = format.withMissing(first.suggestedMissing());
+        }
+        return new DatasetSpec(new Source.Delimited(source, format), HeldBack.byDefault(), Roles.of(predicted));
     }
 
     private void requireColumn(InspectResult found, String predicted) {

@@ -10,11 +10,9 @@ import io.github.mlmodel.core.fingerprint.Fingerprints;
 import io.github.mlmodel.core.fingerprint.ModelCache;
 import io.github.mlmodel.core.message.DataFile;
 import io.github.mlmodel.core.model.ModelFiles;
-import io.github.mlmodel.core.spec.DatasetSpec;
 import io.github.mlmodel.core.spec.ModelSpec;
 import io.github.mlmodel.core.spec.Parameter;
-import io.github.mlmodel.core.workspace.ImageSources;
-import io.github.mlmodel.core.workspace.SourceFiles;
+import io.github.mlmodel.core.workspace.DatasetFiles;
 import io.github.mlmodel.core.workspace.Workspace;
 import io.github.mlmodel.maven.config.ConfiguredModels;
 import io.github.mlmodel.maven.resolve.BaseFile;
@@ -107,11 +105,16 @@ final class ModuleBuild {
 
     /** Returns the files of the training source. */
     List<DataFile> sources(ConfiguredModel model) throws IOException {
-        DatasetSpec dataset = model.spec().dataset();
-        String path = model.path() + "/dataset";
-        return dataset.images() == null
-                ? SourceFiles.find(base, dataset.source(), path + "/source")
-                : ImageSources.training(base, dataset, dataset.images(), path);
+        return files(model).training();
+    }
+
+    /** Returns the files that have the held-back rows. */
+    List<DataFile> heldBackFiles(ConfiguredModel model) throws IOException {
+        return files(model).heldBack();
+    }
+
+    private DatasetFiles files(ConfiguredModel model) {
+        return new DatasetFiles(base, model.spec().dataset(), model.path() + "/dataset");
     }
 
     /** Returns the file that the trainer begins with, where it names one; an artifact is resolved. */
@@ -132,17 +135,6 @@ final class ModuleBuild {
                 .orElse(spec);
     }
 
-    /** Returns the files of the held-back rows; empty when rows of the source are held back. */
-    List<DataFile> testSources(ConfiguredModel model) throws IOException {
-        DatasetSpec dataset = model.spec().dataset();
-        String path = model.path() + "/dataset";
-        if (dataset.images() != null) {
-            return ImageSources.heldBack(base, dataset, dataset.images(), path);
-        }
-        @Nullable String source = dataset.testSource();
-        return source == null ? List.of() : SourceFiles.find(base, source, path + "/testSource");
-    }
-
     Fingerprint fingerprint(ConfiguredModel model) throws IOException {
         String trainer = model.spec().trainer().type();
         boolean custom = Engines.of(trainer).isEmpty();
@@ -158,10 +150,9 @@ final class ModuleBuild {
 
     /** Returns everything that decides a model's evaluation. */
     Map<String, String> evaluationInputs(ConfiguredModel model) throws IOException {
-        List<DataFile> heldBack = testSources(model);
         return EvaluationInputs.of(
                 model.spec(),
-                heldBack.isEmpty() ? sources(model) : heldBack,
+                heldBackFiles(model),
                 digests,
                 digests.digest(workspace.model(model.name()).resolve(ModelFiles.MODEL)),
                 digests.digest(workspace.model(model.name()).resolve(ModelFiles.DESCRIPTION)),

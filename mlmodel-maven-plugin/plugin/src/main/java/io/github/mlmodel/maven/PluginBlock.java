@@ -1,6 +1,8 @@
 package io.github.mlmodel.maven;
 
 import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.spec.Source;
+import io.github.mlmodel.core.spec.TextFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,13 +22,13 @@ final class PluginBlock {
     }
 
     String text() {
-        if (dataset.target().isEmpty()) {
+        if (dataset.roles().target().isEmpty()) {
             return "No column is an obvious target. Choose one: -Dmlmodel.init.target=COLUMN\n";
         }
         boolean classification = !task.equals("regression");
         return String.join(
                 "\n",
-                "Predict '" + dataset.target() + "' (" + (classification ? "classification" : "regression")
+                "Predict '" + dataset.roles().target() + "' (" + (classification ? "classification" : "regression")
                         + "). Paste into the POM:",
                 "",
                 "<dependencies>",
@@ -52,8 +54,7 @@ final class PluginBlock {
                 "        <dataset>",
                 String.join("\n", elements()),
                 "        </dataset>",
-                "        <trainer>" + (dataset.images() == null ? "gradient-boosting" : "neural-network")
-                        + "</trainer>",
+                "        <trainer>" + trainer() + "</trainer>",
                 "        <gates>",
                 "          <gate>" + (classification ? "balanced_accuracy at least 0.5" : "r2 at least 0.1")
                         + "</gate>",
@@ -65,34 +66,47 @@ final class PluginBlock {
                 "");
     }
 
+    private String trainer() {
+        return dataset.source().choose(delimited -> "gradient-boosting", images -> "neural-network");
+    }
+
     private List<String> elements() {
         List<String> elements = new ArrayList<>();
-        elements.add(element("source", dataset.source().replace('\\', '/')));
-        if (dataset.images() != null) {
-            if (dataset.images().labels() != null) {
-                elements.add(element("labels", dataset.images().labels().replace('\\', '/')));
-            }
-            return elements;
+        elements.add(element("source", dataset.source().files().replace('\\', '/')));
+        elements.addAll(dataset.source().choose(this::ofTable, PluginBlock::ofImages));
+        return elements;
+    }
+
+    private List<String> ofTable(Source.Delimited source) {
+        List<String> elements = new ArrayList<>();
+        TextFormat format = source.format();
+        elements.add(element("target", dataset.roles().target()));
+        if (!format.columns().isEmpty()) {
+            elements.add(element("columns", String.join(", ", format.columns())));
         }
-        elements.add(element("target", dataset.target()));
-        if (!dataset.columns().isEmpty()) {
-            elements.add(element("columns", String.join(", ", dataset.columns())));
+        if (!format.encoding().equals(TextFormat.DEFAULT_ENCODING)) {
+            elements.add(element("encoding", format.encoding()));
         }
-        if (dataset.encoding() != null) {
-            elements.add(element("encoding", dataset.encoding()));
-        }
-        if (!dataset.missing().isEmpty()) {
-            elements.add(missing());
+        if (!format.missing().isEmpty()) {
+            elements.add(missing(format.missing()));
         }
         return elements;
     }
 
-    private String missing() {
-        if (dataset.missing().stream().noneMatch(text -> text.contains(","))) {
-            return element("missing", String.join(", ", dataset.missing()));
+    private static List<String> ofImages(Source.Images source) {
+        return source.labels()
+                .file()
+                .map(path -> element("labels", path.replace('\\', '/')))
+                .stream()
+                .toList();
+    }
+
+    private static String missing(List<String> texts) {
+        if (texts.stream().noneMatch(text -> text.contains(","))) {
+            return element("missing", String.join(", ", texts));
         }
         return "          <missing>"
-                + dataset.missing().stream()
+                + texts.stream()
                         .map(text -> "<text>" + escaped(text) + "</text>")
                         .collect(Collectors.joining())
                 + "</missing>";
@@ -103,7 +117,7 @@ final class PluginBlock {
     }
 
     private String name() {
-        String file = dataset.source().replace('\\', '/');
+        String file = dataset.source().files().replace('\\', '/');
         file = file.substring(file.lastIndexOf('/') + 1);
         int dot = file.indexOf('.');
         String name = (dot > 0 ? file.substring(0, dot) : file)

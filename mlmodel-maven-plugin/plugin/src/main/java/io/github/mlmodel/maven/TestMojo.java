@@ -146,8 +146,7 @@ public final class TestMojo extends AbstractModelMojo {
             } else {
                 jobs.add(new EvaluateJob(
                         model.spec(),
-                        build.sources(model),
-                        build.testSources(model),
+                        build.heldBackFiles(model),
                         build.workspace().model(model.name()),
                         worker.evaluateClasses(),
                         mayCompareOnGpu(build.workspace().model(model.name())),

@@ -109,7 +109,7 @@ public final class TrainMojo extends AbstractModelMojo {
         Violations violations = new Violations();
         for (ConfiguredModel model : models) {
             try {
-                build.testSources(model);
+                build.heldBackFiles(model);
                 Fingerprint fingerprint = build.fingerprint(model);
                 decisions.put(fingerprint, supply.decide(fingerprint));
             } catch (MlModelException e) {

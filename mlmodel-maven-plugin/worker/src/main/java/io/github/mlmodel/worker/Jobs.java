@@ -56,9 +56,11 @@ final class Jobs {
     }
 
     private static InspectResult inspect(InspectJob job, int threads, Progress progress) {
-        return job.dataset().images() == null
-                ? Inspection.inspect(job, threads, progress)
-                : ImageInspection.inspect(job, threads, progress);
+        return job.dataset()
+                .source()
+                .choose(
+                        delimited -> Inspection.inspect(job, delimited, threads, progress),
+                        images -> ImageInspection.inspect(job, images, threads, progress));
     }
 
     private <J, R> List<R> each(List<J> jobs, Function<J, String> name, Work<J, R> work) {

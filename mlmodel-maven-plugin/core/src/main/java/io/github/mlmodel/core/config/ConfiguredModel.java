@@ -4,6 +4,7 @@ import io.github.mlmodel.core.device.DeviceChoice;
 import io.github.mlmodel.core.gate.Gate;
 import io.github.mlmodel.core.spec.DatasetSpec;
 import io.github.mlmodel.core.spec.ModelSpec;
+import io.github.mlmodel.core.spec.NotInKey;
 import io.github.mlmodel.core.spec.Parameter;
 import io.github.mlmodel.core.spec.TrainerSpec;
 import io.github.mlmodel.core.workspace.SourceFiles;
@@ -24,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record ConfiguredModel(
         ModelSpec spec,
-        DeviceChoice device,
-        List<Gate> gates,
-        @Nullable Long maxBytes,
-        @Nullable Double maxLatencyMillis,
-        String path) {
+        @NotInKey("where a model is trained is provenance") DeviceChoice device,
+        @NotInKey("gates judge a model and never change it") List<Gate> gates,
+        @NotInKey("a budget judges a model and never changes it") @Nullable Long maxBytes,
+        @NotInKey("a budget judges a model and never changes it") @Nullable Double maxLatencyMillis,
+        @NotInKey("a place in the POM, for messages") String path) {
 
     /** Copies the list. */
     public ConfiguredModel {
@@ -42,7 +43,8 @@ public record ConfiguredModel(
 
     /** Returns the file of held-back rows as configured, if there is one. */
     public Optional<String> testSourceName() {
-        return Optional.ofNullable(spec.dataset().testSource());
+        return spec.dataset().heldBack().choose(fraction -> Optional.<String>empty(), elsewhere -> Optional.of(
+                elsewhere.source().files()));
     }
 
     /** Returns the same model, its sources named relative to {@code base} even where they were given by absolute paths. */

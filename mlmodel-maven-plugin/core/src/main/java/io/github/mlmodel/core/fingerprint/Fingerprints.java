@@ -1,6 +1,7 @@
 package io.github.mlmodel.core.fingerprint;
 
 import io.github.mlmodel.core.fingerprint.Fingerprint.Input;
+import io.github.mlmodel.core.json.Json;
 import io.github.mlmodel.core.message.DataFile;
 import io.github.mlmodel.core.spec.DatasetSpec;
 import io.github.mlmodel.core.spec.FeatureSpec;
@@ -54,7 +55,7 @@ public final class Fingerprints {
             inputs.add(Input.file("source " + number++, source.name(), digests.digest(source.path())));
         }
         inputs.add(Input.setting("task", spec.task() == null ? "by the target" : text(spec.task())));
-        inputs.add(Input.setting("target", spec.dataset().target()));
+        inputs.add(Input.setting("target", spec.dataset().roles().target()));
         inputs.add(Input.setting("reading", reading(spec.dataset())));
         inputs.add(Input.setting("held-back rows", heldBack(spec.dataset())));
         inputs.add(Input.setting("features", features(spec.features())));
@@ -111,18 +112,10 @@ public final class Fingerprints {
 
     private static String reading(DatasetSpec dataset) {
         StringJoiner joiner = new StringJoiner(", ");
-        if (dataset.images() != null) {
-            add(joiner, "images", dataset.images().folders() ? "a folder a class" : "IDX");
-        }
-        add(joiner, "weight", dataset.weight());
-        add(joiner, "exclude", dataset.exclude().isEmpty() ? null : dataset.exclude());
-        add(joiner, "delimiter", dataset.delimiter());
-        add(joiner, "header", dataset.header());
-        add(joiner, "columns", dataset.columns().isEmpty() ? null : dataset.columns());
-        add(joiner, "quote", dataset.quote());
-        add(joiner, "encoding", dataset.encoding());
-        add(joiner, "missing", dataset.missing().isEmpty() ? null : dataset.missing());
-        return joiner.length() == 0 ? "by default" : joiner.toString();
+        joiner.add("source=" + Json.writeLine(dataset.renamed(path -> "").source()));
+        add(joiner, "weight", dataset.roles().weight());
+        add(joiner, "exclude", dataset.roles().exclude());
+        return joiner.toString();
     }
 
     private static void add(StringJoiner joiner, String name, @Nullable Object value) {
@@ -132,7 +125,7 @@ public final class Fingerprints {
     }
 
     private static String heldBack(DatasetSpec dataset) {
-        return dataset.testSource() == null ? "testFraction " + dataset.testFraction() : "testSource";
+        return dataset.heldBack().choose(fraction -> "testFraction " + fraction.share(), elsewhere -> "testSource");
     }
 
     private static String features(FeatureSpec features) {

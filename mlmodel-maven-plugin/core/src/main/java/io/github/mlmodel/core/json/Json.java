@@ -25,6 +25,7 @@ public final class Json {
             .serializeNulls()
             .setStrictness(Strictness.STRICT)
             .setObjectToNumberStrategy(ToNumberPolicy.DOUBLE)
+            .registerTypeAdapterFactory(new AlternativeAdapters())
             .registerTypeHierarchyAdapter(Path.class, new PathAdapter())
             .registerTypeHierarchyAdapter(Parameter.class, new ParameterAdapter())
             .registerTypeAdapter(Double.class, NumberAdapter.DOUBLE)

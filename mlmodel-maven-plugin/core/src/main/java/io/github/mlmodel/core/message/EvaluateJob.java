@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A model to evaluate.
  *
  * @param spec how its rows are read and split
- * @param sources the source's files, sorted by name
- * @param testSources files of the held-back rows; empty when rows of the source are held back
+ * @param rows the files that have the held-back rows, sorted by name: the source's, or files of their own
  * @param model folder with {@code model.onnx} and {@code model.json}
  * @param customClasses folder of the compiled {@code src/evaluate/java}, or absent
  * @param compareOnGpu whether the rows are predicted on a GPU as well, to be compared; it decides no metric
@@ -20,17 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record EvaluateJob(
         ModelSpec spec,
-        List<DataFile> sources,
-        List<DataFile> testSources,
+        List<DataFile> rows,
         Path model,
         @Nullable Path customClasses,
         boolean compareOnGpu,
         Map<String, String> inputs,
         Path output) {
 
-    /** Copies the lists. */
+    /** Copies the list. */
     public EvaluateJob {
-        sources = List.copyOf(sources);
-        testSources = List.copyOf(testSources);
+        rows = List.copyOf(rows);
     }
 }

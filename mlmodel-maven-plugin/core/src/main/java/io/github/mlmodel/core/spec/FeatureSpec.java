@@ -16,15 +16,18 @@ public record FeatureSpec(
         List<String> numeric,
         List<String> categorical,
         List<String> text,
-        int maxCategories,
-        int maxTokens,
-        int ngrams) {
+        @KeyDefault("" + FeatureSpec.DEFAULT_MAX_CATEGORIES) int maxCategories,
+        @KeyDefault("" + FeatureSpec.DEFAULT_MAX_TOKENS) int maxTokens,
+        @KeyDefault("" + FeatureSpec.DEFAULT_NGRAMS) int ngrams) {
 
     /** The default limit of categories a column. */
     public static final int DEFAULT_MAX_CATEGORIES = 100;
 
     /** The default limit of tokens a text column. */
     public static final int DEFAULT_MAX_TOKENS = 20_000;
+
+    /** The default length of n-grams: single words. */
+    public static final int DEFAULT_NGRAMS = 1;
 
     /** Copies the lists. */
     public FeatureSpec {
@@ -35,7 +38,7 @@ public record FeatureSpec(
 
     /** Returns the default: every column but target, weight and excluded ones, by type. */
     public static FeatureSpec byType() {
-        return new FeatureSpec(List.of(), List.of(), List.of(), DEFAULT_MAX_CATEGORIES, DEFAULT_MAX_TOKENS, 1);
+        return new FeatureSpec(List.of(), List.of(), List.of(), DEFAULT_MAX_CATEGORIES, DEFAULT_MAX_TOKENS, DEFAULT_NGRAMS);
     }
 
     /** Returns whether the user listed columns, so that only these are features. */

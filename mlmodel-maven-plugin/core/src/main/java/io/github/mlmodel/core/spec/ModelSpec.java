@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * judge a model and never change it.
  *
  * @param name the model's name, {@code [a-z][a-z0-9-]*}
- * @param description a sentence for readers, or empty; never part of the fingerprint
+ * @param description a sentence for readers, or empty
  * @param task what is predicted, or absent when it is inferred from the target
  * @param dataset the rows
  * @param features the columns
@@ -16,12 +16,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record ModelSpec(
         String name,
-        String description,
+        @NotInKey("a sentence for readers") String description,
         @Nullable Task task,
         DatasetSpec dataset,
         FeatureSpec features,
         TrainerSpec trainer,
         long seed) {
+
+    /** Returns the same model with its task settled. */
+    public ModelSpec withTask(Task settled) {
+        return new ModelSpec(name, description, settled, dataset, features, trainer, seed);
+    }
 
     /** Returns the same model of other rows. */
     public ModelSpec withDataset(DatasetSpec other) {

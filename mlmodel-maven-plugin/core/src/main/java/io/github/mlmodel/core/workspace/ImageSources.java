@@ -2,8 +2,7 @@ package io.github.mlmodel.core.workspace;
 
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.message.DataFile;
-import io.github.mlmodel.core.spec.DatasetSpec;
-import io.github.mlmodel.core.spec.ImageSpec;
+import io.github.mlmodel.core.spec.Source;
 import io.github.mlmodel.core.text.Names;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,9 +10,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Tells images from tables, and finds the files or the folder that a source of images means. */
 public final class ImageSources {
@@ -59,31 +58,20 @@ public final class ImageSources {
     }
 
     /**
-     * Returns the files of the images to train on: an IDX file and its labels, or a folder.
+     * Returns the files of images: an IDX file and its labels, or a folder.
      *
      * @param base the project's folder
-     * @param path the dataset's XML path, for messages
+     * @param element the source's XML path, for messages
+     * @param labelElement that of its labels
      * @throws MlModelException if they are not there
      */
-    public static List<DataFile> training(Path base, DatasetSpec dataset, ImageSpec images, String path)
+    public static List<DataFile> find(Path base, Source.Images images, String element, String labelElement)
             throws IOException {
-        return find(base, dataset.source(), path + "/source", images.labels(), path + "/labels");
-    }
-
-    /** Returns the files of the images held back; empty when images of the source are held back. */
-    public static List<DataFile> heldBack(Path base, DatasetSpec dataset, ImageSpec images, String path)
-            throws IOException {
-        return dataset.testSource() == null
-                ? List.of()
-                : find(base, dataset.testSource(), path + "/testSource", images.testLabels(), path + "/testLabels");
-    }
-
-    private static List<DataFile> find(
-            Path base, String source, String element, @Nullable String labels, String labelElement) throws IOException {
-        if (labels == null) {
-            return List.of(folder(base, source, element));
+        Optional<String> labels = images.labels().file();
+        if (labels.isEmpty()) {
+            return List.of(folder(base, images.files(), element));
         }
-        return List.of(file(base, source, element), file(base, labels, labelElement));
+        return List.of(file(base, images.files(), element), file(base, labels.get(), labelElement));
     }
 
     private static DataFile folder(Path base, String source, String element) {

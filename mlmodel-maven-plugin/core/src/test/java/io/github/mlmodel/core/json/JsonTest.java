@@ -1,12 +1,17 @@
 package io.github.mlmodel.core.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.core.spec.DatasetSpec;
 import io.github.mlmodel.core.spec.FeatureSpec;
+import io.github.mlmodel.core.spec.HeldBack;
 import io.github.mlmodel.core.spec.ModelSpec;
 import io.github.mlmodel.core.spec.Parameter;
+import io.github.mlmodel.core.spec.Roles;
+import io.github.mlmodel.core.spec.Source;
 import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.core.spec.TextFormat;
 import io.github.mlmodel.core.spec.TrainerSpec;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,6 +46,28 @@ class JsonTest {
         assertThat(Json.read(Json.write(spec), ModelSpec.class)).isEqualTo(spec);
         assertThat(Json.writeLine(spec)).doesNotContain("\n");
         assertThat(Json.read(Json.writeLine(spec), ModelSpec.class)).isEqualTo(spec);
+    }
+
+    @Test
+    void aSourceOfEachKindReadsBackEqual() {
+        Source table = new Source.Delimited(
+                "a.csv", new TextFormat(";", false, List.of("x", "y"), "none", "UTF-16", List.of("?")));
+        Source folders = new Source.Images("a", new Source.Labels.Folders());
+        Source idx = new Source.Images("a.idx", new Source.Labels.File("b.idx"));
+        List<DatasetSpec> all = List.of(
+                new DatasetSpec(table, new HeldBack.Fraction(0.3), new Roles("y", "w", List.of("x"))),
+                new DatasetSpec(folders, new HeldBack.Elsewhere(idx), Roles.of("class")));
+
+        assertThat(all).allMatch(spec -> Json.read(Json.write(spec), DatasetSpec.class)
+                .equals(spec));
+        assertThat(Json.writeLine(folders)).isEqualTo("""
+                { "kind": "images", "files": "a", "labels": { "kind": "folders" } }""");
+    }
+
+    @Test
+    void aSourceOfAnUnknownKindIsNone() {
+        assertThatThrownBy(() -> Json.read("{\"kind\": \"tape\"}", Source.class))
+                .hasRootCauseMessage("no Source of kind \"tape\"");
     }
 
     @ParameterizedTest

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mlmodel.core.fingerprint.DigestCache;
 import io.github.mlmodel.core.message.DataFile;
 import io.github.mlmodel.core.spec.DatasetSpec;
-import io.github.mlmodel.core.spec.ImageSpec;
+import io.github.mlmodel.core.spec.HeldBack;
+import io.github.mlmodel.core.spec.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,33 +24,33 @@ class ImageSourcesTest {
     void findsImagesWithTheirLabels() throws IOException {
         write("a-idx3-ubyte");
         write("b-idx1-ubyte");
-        ImageSpec images = new ImageSpec("b-idx1-ubyte", null);
-        DatasetSpec dataset = DatasetSpec.ofImages("a-idx3-ubyte", null, 0.2, images);
+        DatasetFiles files = files("a-idx3-ubyte", HeldBack.byDefault());
 
-        assertThat(ImageSources.training(module, dataset, images, "dataset"))
+        assertThat(files.training())
                 .extracting(DataFile::name)
                 .containsExactly("a-idx3-ubyte", "b-idx1-ubyte");
-        assertThat(ImageSources.heldBack(module, dataset, images, "dataset")).isEmpty();
+        assertThat(files.heldBack()).isEqualTo(files.training());
     }
 
     @Test
     void refusesSeveralFilesAndFoldersThatAreNotThere() throws IOException {
         write("a.idx");
         write("b.idx");
-        ImageSpec labels = new ImageSpec("b.idx", null);
 
-        assertThatThrownBy(() -> ImageSources.training(
-                        module, DatasetSpec.ofImages("*.idx", null, 0.2, labels), labels, "dataset"))
+        assertThatThrownBy(() -> files("*.idx", HeldBack.byDefault()).training())
                 .hasMessage(
                         "<dataset/source> is '*.idx', which matches 2 files, but images and their labels are one IDX file"
                                 + " each. Name one.");
-        assertThatThrownBy(() -> ImageSources.heldBack(
-                        module,
-                        DatasetSpec.ofImages("d", "e", 0.2, ImageSpec.ofFolders()),
-                        ImageSpec.ofFolders(),
-                        "dataset"))
+        assertThatThrownBy(() -> files(
+                                "a.idx", new HeldBack.Elsewhere(new Source.Images("e", new Source.Labels.Folders())))
+                        .heldBack())
                 .hasMessage("<dataset/testSource> is 'e', which is no folder in " + module
                         + ". Images that are not in IDX files are in a folder with one subfolder a class.");
+    }
+
+    private DatasetFiles files(String images, HeldBack heldBack) {
+        Source.Images source = new Source.Images(images, new Source.Labels.File("b-idx1-ubyte"));
+        return new DatasetFiles(module, DatasetSpec.of(source, heldBack), "dataset");
     }
 
     @Test

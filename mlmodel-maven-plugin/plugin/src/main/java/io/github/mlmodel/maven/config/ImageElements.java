@@ -2,7 +2,8 @@ package io.github.mlmodel.maven.config;
 
 import io.github.mlmodel.core.config.Violations;
 import io.github.mlmodel.core.spec.DatasetSpec;
-import io.github.mlmodel.core.spec.ImageSpec;
+import io.github.mlmodel.core.spec.HeldBack;
+import io.github.mlmodel.core.spec.Source;
 import io.github.mlmodel.core.spec.Task;
 import io.github.mlmodel.core.workspace.ImageSources;
 import java.io.IOException;
@@ -59,12 +60,17 @@ final class ImageElements {
         if (violations.sentences().size() > before) {
             return null;
         }
-        return DatasetSpec.ofImages(
-                source, trimmed(element.getTestSource()), testFraction, idx ? idx(element) : ImageSpec.ofFolders());
+        @Nullable String testSource = trimmed(element.getTestSource());
+        return DatasetSpec.of(
+                new Source.Images(source, labels(element.getLabels())),
+                testSource == null
+                        ? new HeldBack.Fraction(testFraction)
+                        : new HeldBack.Elsewhere(new Source.Images(testSource, labels(element.getTestLabels()))));
     }
 
-    private static ImageSpec idx(DatasetElement element) {
-        return new ImageSpec(trimmed(element.getLabels()), trimmed(element.getTestLabels()));
+    private static Source.Labels labels(@Nullable String path) {
+        @Nullable String named = trimmed(path);
+        return named == null ? new Source.Labels.Folders() : new Source.Labels.File(named);
     }
 
     /** Refuses what images cannot be used for, outside their dataset. */

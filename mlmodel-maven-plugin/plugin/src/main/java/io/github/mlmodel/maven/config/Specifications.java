@@ -3,9 +3,13 @@ package io.github.mlmodel.maven.config;
 import io.github.mlmodel.core.config.Violations;
 import io.github.mlmodel.core.spec.DatasetSpec;
 import io.github.mlmodel.core.spec.FeatureSpec;
+import io.github.mlmodel.core.spec.HeldBack;
 import io.github.mlmodel.core.spec.ModelSpec;
 import io.github.mlmodel.core.spec.Parameter;
+import io.github.mlmodel.core.spec.Roles;
+import io.github.mlmodel.core.spec.Source;
 import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.core.spec.TextFormat;
 import io.github.mlmodel.core.spec.TrainerSpec;
 import io.github.mlmodel.core.text.Names;
 import java.nio.file.Path;
@@ -101,19 +105,20 @@ final class Specifications {
         if (source == null || target == null) {
             return null;
         }
-        return new DatasetSpec(
-                source,
-                element.getTestSource(),
-                fraction,
-                target,
-                element.getWeight(),
-                orEmpty(element.getExclude()),
+        TextFormat format = new TextFormat(
                 element.getDelimiter(),
                 element.getHeader(),
                 orEmpty(element.getColumns()),
-                element.getQuote(),
-                element.getEncoding(),
+                Objects.requireNonNullElse(element.getQuote(), TextFormat.DEFAULT_QUOTE),
+                Objects.requireNonNullElse(element.getEncoding(), TextFormat.DEFAULT_ENCODING),
                 orEmpty(element.getMissing()));
+        @Nullable String testSource = element.getTestSource();
+        return new DatasetSpec(
+                new Source.Delimited(source, format),
+                testSource == null
+                        ? new HeldBack.Fraction(fraction)
+                        : new HeldBack.Elsewhere(new Source.Delimited(testSource, format)),
+                new Roles(target, element.getWeight(), orEmpty(element.getExclude())));
     }
 
     private ImageElements images() {
@@ -132,7 +137,7 @@ final class Specifications {
     private double fraction(DatasetElement element) {
         @Nullable Double fraction = element.getTestFraction();
         if (fraction == null) {
-            return DatasetSpec.DEFAULT_TEST_FRACTION;
+            return HeldBack.DEFAULT_SHARE;
         }
         if (element.getTestSource() != null) {
             violations.add(

@@ -2,7 +2,7 @@ package io.github.mlmodel.worker.data;
 
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.message.DataFile;
-import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.spec.TextFormat;
 import io.github.mlmodel.core.text.Names;
 import java.io.IOException;
 import java.io.Reader;
@@ -21,7 +21,7 @@ final class ColumnNames {
     private ColumnNames() {}
 
     /** Returns the names of the columns, which all files share. */
-    static List<String> of(DatasetSpec dataset, List<DataFile> files, CsvFormat format) {
+    static List<String> of(TextFormat written, List<DataFile> files, CsvFormat format) {
         List<String> first = firstRecord(files.get(0), format);
         for (DataFile file : files) {
             List<String> names = file.equals(files.get(0)) ? first : firstRecord(file, format);
@@ -34,12 +34,12 @@ final class ColumnNames {
                         + " columns.");
             }
         }
-        if (dataset.columns().isEmpty()) {
+        if (written.columns().isEmpty()) {
             checkHeader(first, files.get(0));
             return first;
         }
-        checkDeclared(dataset.columns(), first, files.get(0));
-        return dataset.columns();
+        checkDeclared(written.columns(), first, files.get(0));
+        return written.columns();
     }
 
     /** Returns the first line's values. */

@@ -1,7 +1,8 @@
 package io.github.mlmodel.worker.data;
 
 import io.github.mlmodel.core.message.DataFile;
-import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.spec.Roles;
+import io.github.mlmodel.core.spec.TextFormat;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,16 +14,16 @@ final class HeaderGuess {
 
     private HeaderGuess() {}
 
-    /** Returns the specification with generated column names if the first line holds values. */
-    static DatasetSpec withNames(DatasetSpec dataset, List<DataFile> files) {
-        boolean open = dataset.header() == null && dataset.columns().isEmpty() && !files.isEmpty();
-        boolean named = !dataset.target().isEmpty() && !dataset.target().matches(GENERATED + "[1-9][0-9]*");
+    /** Returns the format with generated column names if the first line holds values. */
+    static TextFormat withNames(TextFormat written, Roles roles, List<DataFile> files) {
+        boolean open = written.header() == null && written.columns().isEmpty() && !files.isEmpty();
+        boolean named = !roles.target().isEmpty() && !roles.target().matches(GENERATED + "[1-9][0-9]*");
         if (!open || named) {
-            return dataset;
+            return written;
         }
-        CsvFormat format = Sniffer.format(dataset, files.get(0));
+        CsvFormat format = Sniffer.format(written, files.get(0));
         List<List<String>> records = ColumnNames.firstRecords(files.get(0), format, SAMPLED);
-        return holdsValues(records) ? named(dataset, records.get(0).size()) : dataset;
+        return holdsValues(records) ? written.withoutHeader(names(records.get(0).size())) : written;
     }
 
     /**
@@ -53,23 +54,11 @@ final class HeaderGuess {
         return !Double.isNaN(NumberText.parse(text));
     }
 
-    private static DatasetSpec named(DatasetSpec dataset, int columns) {
+    private static List<String> names(int columns) {
         List<String> names = new ArrayList<>();
         for (int i = 1; i <= columns; i++) {
             names.add(GENERATED + i);
         }
-        return new DatasetSpec(
-                dataset.source(),
-                dataset.testSource(),
-                dataset.testFraction(),
-                dataset.target(),
-                dataset.weight(),
-                dataset.exclude(),
-                dataset.delimiter(),
-                false,
-                names,
-                dataset.quote(),
-                dataset.encoding(),
-                dataset.missing());
+        return names;
     }
 }

@@ -1,6 +1,6 @@
 package io.github.mlmodel.worker.data;
 
-import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.spec.Roles;
 import java.util.List;
 import java.util.Set;
 
@@ -16,7 +16,7 @@ public final class ImageHash {
     /** Makes the hash of a seed. */
     public ImageHash(long seed) {
         long[] salts = RowHash.salts(
-                List.of(ImageRows.IMAGE, DatasetSpec.CLASS), Set.of(ImageRows.IMAGE, DatasetSpec.CLASS), seed);
+                List.of(ImageRows.IMAGE, Roles.CLASS), Set.of(ImageRows.IMAGE, Roles.CLASS), seed);
         imageSalt = salts[0];
         classSalt = salts[1];
     }
@@ -31,11 +31,6 @@ public final class ImageHash {
     public long of(byte[] image, int channels, String label) {
         char[] chars = label.toCharArray();
         return pixels(image, channels) + RowHash.ofValue(classSalt, chars, 0, chars.length);
-    }
-
-    /** Returns whether the image with this hash is held back. */
-    public static boolean heldBack(long hash, DatasetSpec dataset) {
-        return RowHash.heldBack(hash, dataset);
     }
 
     private long pixels(byte[] image, int channels) {

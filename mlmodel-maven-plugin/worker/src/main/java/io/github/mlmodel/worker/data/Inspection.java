@@ -4,7 +4,8 @@ import io.github.mlmodel.core.message.InspectJob;
 import io.github.mlmodel.core.message.WorkerResponse.InspectResult;
 import io.github.mlmodel.core.message.WorkerResponse.InspectedColumn;
 import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
-import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.spec.Roles;
+import io.github.mlmodel.core.spec.Source;
 import io.github.mlmodel.core.spec.Task;
 import io.github.mlmodel.spi.Progress;
 import java.util.ArrayList;
@@ -54,17 +55,21 @@ public final class Inspection {
      * Reads all rows and describes them. A file without a header is noticed when no target is given: its columns are then
      * called {@code column1}, {@code column2} and so on.
      *
+     * @param source the job's source
      * @throws io.github.mlmodel.core.failure.MlModelException if the data cannot be read
      */
-    public static InspectResult inspect(InspectJob job, int threads, Progress progress) {
-        DatasetSpec dataset = HeaderGuess.withNames(job.dataset(), job.sources());
+    public static InspectResult inspect(InspectJob job, Source.Delimited source, int threads, Progress progress) {
+        Roles roles = job.dataset().roles();
+        Source.Delimited named =
+                source.withFormat(HeaderGuess.withNames(source.format(), roles, job.sources()));
         ReadRows rows = TableReader.read(
-                new ReadRequest(dataset, job.sources(), Side.ALL, 0, Map.of(), Set.of(), threads, progress));
+                new ReadRequest(
+                named, roles, Split.NONE, job.sources(), 0, Map.of(), Set.of(), threads, progress));
         List<ColumnSummary> summaries = new ArrayList<>();
         for (Column column : rows.table().columns()) {
             summaries.add(ColumnSummary.of(column));
         }
-        String target = dataset.target().isEmpty() ? suggestTarget(rows, summaries) : dataset.target();
+        String target = roles.target().isEmpty() ? suggestTarget(rows, summaries) : roles.target();
         return new InspectResult(
                 job.name(),
                 rows.table().rows(),

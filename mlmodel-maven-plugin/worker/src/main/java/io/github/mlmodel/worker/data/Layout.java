@@ -1,7 +1,7 @@
 package io.github.mlmodel.worker.data;
 
 import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.spec.Roles;
 import io.github.mlmodel.core.text.Names;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,7 +34,7 @@ final class Layout {
         Set<String> kept = new HashSet<>(request.columns());
         if (kept.isEmpty()) {
             kept.addAll(names);
-            kept.removeAll(Set.copyOf(request.dataset().exclude()));
+            kept.removeAll(Set.copyOf(request.roles().exclude()));
         }
         return new Layout(request, names, kept);
     }
@@ -49,22 +49,19 @@ final class Layout {
 
     /** Returns a plan that reads no column yet. */
     Plan plan(boolean[] bound, String required) {
-        DatasetSpec dataset = request.dataset();
-        boolean splits = request.side() != Side.ALL && dataset.testSource() == null;
         Set<String> deciding = new HashSet<>(kept);
-        if (dataset.weight() != null) {
-            deciding.remove(dataset.weight());
+        if (request.roles().weight() != null) {
+            deciding.remove(request.roles().weight());
         }
-        long[] salts = splits ? RowHash.salts(names, deciding, request.seed()) : new long[0];
+        long[] salts = request.split().splits() ? RowHash.salts(names, deciding, request.seed()) : new long[0];
         return new Plan(
                 names,
                 new boolean[names.size()],
                 new boolean[names.size()],
                 bound,
                 salts,
-                dataset,
-                request.side() == Side.HELD_BACK,
-                new MissingTexts(dataset.missing()),
+                request.split(),
+                new MissingTexts(request.source().format().missing()),
                 names.indexOf(required));
     }
 
@@ -88,17 +85,17 @@ final class Layout {
 
     /** The columns that must be there, with the element that names them. */
     private static Map<String, String> asked(ReadRequest request) {
-        DatasetSpec dataset = request.dataset();
+        Roles roles = request.roles();
         Map<String, String> asked = new LinkedHashMap<>();
-        if (!dataset.target().isEmpty()
-                && (request.columns().isEmpty() || request.columns().contains(dataset.target()))) {
-            asked.put(dataset.target(), " of <target>");
+        if (!roles.target().isEmpty()
+                && (request.columns().isEmpty() || request.columns().contains(roles.target()))) {
+            asked.put(roles.target(), " of <target>");
         }
         if (request.columns().isEmpty()) {
-            if (dataset.weight() != null) {
-                asked.putIfAbsent(dataset.weight(), " of <weight>");
+            if (roles.weight() != null) {
+                asked.putIfAbsent(roles.weight(), " of <weight>");
             }
-            dataset.exclude().forEach(name -> asked.putIfAbsent(name, " of <exclude>"));
+            roles.exclude().forEach(name -> asked.putIfAbsent(name, " of <exclude>"));
         }
         new TreeSet<>(request.columns()).forEach(name -> asked.putIfAbsent(name, ""));
         return asked;

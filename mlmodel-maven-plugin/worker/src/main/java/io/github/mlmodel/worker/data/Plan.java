@@ -1,6 +1,5 @@
 package io.github.mlmodel.worker.data;
 
-import io.github.mlmodel.core.spec.DatasetSpec;
 import java.util.List;
 
 /**
@@ -12,8 +11,7 @@ import java.util.List;
  * @param textual columns read as texts
  * @param bound columns that must be as they are read; a text among the numbers of another one only ends its reading
  * @param salts numbers that go into the row hash; empty when every row is kept
- * @param dataset the share of held-back rows
- * @param heldBack whether held-back rows are kept, or the others
+ * @param split which rows are kept
  * @param missing the texts that mean "no value"
  * @param required the column that must have a value in every row, or -1
  */
@@ -23,8 +21,7 @@ record Plan(
         boolean[] textual,
         boolean[] bound,
         long[] salts,
-        DatasetSpec dataset,
-        boolean heldBack,
+        Split split,
         MissingTexts missing,
         int required) {
 
@@ -40,11 +37,11 @@ record Plan(
     }
 
     boolean keeps(long sumOfHashes) {
-        return !splits() || RowHash.heldBack(sumOfHashes, dataset) == heldBack;
+        return split.keeps(sumOfHashes);
     }
 
     /** Returns the same plan with other columns to read. */
     Plan reading(boolean[] asNumbers, boolean[] asTexts) {
-        return new Plan(names, asNumbers, asTexts, bound, salts, dataset, heldBack, missing, required);
+        return new Plan(names, asNumbers, asTexts, bound, salts, split, missing, required);
     }
 }

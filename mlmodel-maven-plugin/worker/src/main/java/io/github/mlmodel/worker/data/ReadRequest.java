@@ -2,7 +2,8 @@ package io.github.mlmodel.worker.data;
 
 import io.github.mlmodel.core.message.DataFile;
 import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
-import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.spec.Roles;
+import io.github.mlmodel.core.spec.Source;
 import io.github.mlmodel.spi.Progress;
 import java.util.List;
 import java.util.Map;
@@ -11,21 +12,23 @@ import java.util.Set;
 /**
  * What to read.
  *
- * @param dataset how the files are read and split
+ * @param source how the files are read
+ * @param roles what their columns are for
+ * @param split which rows
  * @param files the files, which share one header; rows keep the files' order
- * @param side which rows
  * @param seed seed of the split
  * @param kinds how columns are read where that is decided already; the others are inferred from the rows of
- *     {@code side}, over the whole column
- * @param columns columns to keep; the split's hash covers exactly these without {@code dataset.weight()}; empty means all
- *     but {@code dataset.exclude()}
+ *     {@code split}, over the whole column
+ * @param columns columns to keep; the split's hash covers exactly these without {@code roles.weight()}; empty means all
+ *     but {@code roles.exclude()}
  * @param threads how many threads may work
  * @param progress told about rows
  */
 public record ReadRequest(
-        DatasetSpec dataset,
+        Source.Delimited source,
+        Roles roles,
+        Split split,
         List<DataFile> files,
-        Side side,
         long seed,
         Map<String, ColumnKind> kinds,
         Set<String> columns,
@@ -37,5 +40,10 @@ public record ReadRequest(
         files = List.copyOf(files);
         kinds = Map.copyOf(kinds);
         columns = Set.copyOf(columns);
+    }
+
+    /** Returns the same request with other decisions about how columns are read. */
+    public ReadRequest withKinds(Map<String, ColumnKind> decided) {
+        return new ReadRequest(source, roles, split, files, seed, decided, columns, threads, progress);
     }
 }

@@ -44,10 +44,10 @@ final class Reading {
         List<DataFile> files = request.files();
         if (files.isEmpty()) {
             throw MlModelException.user(
-                    "No file matches <source>" + request.dataset().source()
+                    "No file matches <source>" + request.source().files()
                             + "</source> in <dataset>. Check the path, which is relative to the project.");
         }
-        CsvFormat format = Sniffer.format(request.dataset(), files.get(0));
+        CsvFormat format = Sniffer.format(request.source().format(), files.get(0));
         return read(format)
                 .or(() -> read(format.withBlanksBeforeQuotes()))
                 .orElseThrow(() -> new IllegalStateException("blanks before quotes were not read over"));
@@ -55,7 +55,7 @@ final class Reading {
 
     /** Returns nothing if quotes stand behind blanks, which the format does not read over. */
     private Optional<Outcome> read(CsvFormat format) {
-        List<String> names = ColumnNames.of(request.dataset(), request.files(), format);
+        List<String> names = ColumnNames.of(request.source().format(), request.files(), format);
         if (!format.blanksBeforeQuotes() && names.stream().anyMatch(name -> name.indexOf(format.quote()) == 0)) {
             return Optional.empty();
         }

@@ -40,7 +40,7 @@ final class RowChecks {
             throw noRowsOfSide(store.rows());
         }
         if (!store.noTarget.isEmpty()) {
-            throw MlModelException.user("Target column '" + request.dataset().target() + "' has no value in "
+            throw MlModelException.user("Target column '" + request.roles().target() + "' has no value in "
                     + Names.count(store.noTarget.count(), "row") + ":" + store.noTarget.list(format)
                     + "\nLeave these rows out, or correct them.");
         }
@@ -94,11 +94,11 @@ final class RowChecks {
         String split = String.format(
                 Locale.ROOT,
                 "with <testFraction>%s</testFraction> and seed %d",
-                request.dataset().testFraction(),
+                request.split().share(),
                 request.seed());
         String all = rows == 1 ? "the only row is" : "all " + rows + " rows are";
         return MlModelException.user(
-                request.side() == Side.HELD_BACK
+                request.split().side() == Side.HELD_BACK
                         ? "No row of " + files() + " is held back: " + split + " " + all
                                 + " trained on. Add rows, change <seed>, or give a <testSource>."
                         : "No row of " + files() + " is left to train on: " + split + " " + all

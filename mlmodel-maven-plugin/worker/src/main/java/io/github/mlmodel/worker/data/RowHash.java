@@ -1,6 +1,5 @@
 package io.github.mlmodel.worker.data;
 
-import io.github.mlmodel.core.spec.DatasetSpec;
 import java.util.List;
 import java.util.Set;
 
@@ -52,9 +51,9 @@ final class RowHash {
         return mix(hash ^ rest);
     }
 
-    /** Returns whether the row whose values' hashes have this sum is held back. */
-    static boolean heldBack(long sum, DatasetSpec dataset) {
-        return (mix(sum) >>> 11) * UNIT < dataset.testFraction();
+    /** Returns whether the sum of a row's hashes, mixed and as a fraction in [0, 1), is below a share. */
+    static boolean below(long sum, double share) {
+        return (mix(sum) >>> 11) * UNIT < share;
     }
 
     static long mix(long value) {

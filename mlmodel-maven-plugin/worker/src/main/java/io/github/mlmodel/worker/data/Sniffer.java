@@ -2,7 +2,7 @@ package io.github.mlmodel.worker.data;
 
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.message.DataFile;
-import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.spec.TextFormat;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -25,16 +25,15 @@ final class Sniffer {
     private Sniffer() {}
 
     /** Returns the format of the files. */
-    static CsvFormat format(DatasetSpec dataset, DataFile file) {
-        Charset encoding = encoding(dataset.encoding());
-        char quote = quote(dataset.quote());
-        boolean header =
-                dataset.header() != null ? dataset.header() : dataset.columns().isEmpty();
-        if (!header && dataset.columns().isEmpty()) {
+    static CsvFormat format(TextFormat written, DataFile file) {
+        Charset encoding = encoding(written.encoding());
+        char quote = quote(written.quote());
+        boolean header = written.hasHeader();
+        if (!header && written.columns().isEmpty()) {
             throw MlModelException.user("<header>false</header> in <dataset> leaves the columns of " + file.name()
                     + " without names. Name them, in order: <columns>first,second,…</columns>.");
         }
-        char delimiter = delimiter(dataset.delimiter(), file, encoding, quote);
+        char delimiter = delimiter(written.delimiter(), file, encoding, quote);
         if (delimiter == quote) {
             throw MlModelException.user("<delimiter> and <quote> in <dataset> are the same character '" + quote
                     + "'. Change one of them, or set <quote>none</quote>.");
@@ -42,10 +41,7 @@ final class Sniffer {
         return new CsvFormat(delimiter, quote, header, encoding, false);
     }
 
-    private static Charset encoding(@Nullable String declared) {
-        if (declared == null) {
-            return StandardCharsets.UTF_8;
-        }
+    private static Charset encoding(String declared) {
         try {
             return Charset.forName(declared);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
@@ -56,10 +52,7 @@ final class Sniffer {
         }
     }
 
-    private static char quote(@Nullable String declared) {
-        if (declared == null) {
-            return '"';
-        }
+    private static char quote(String declared) {
         if (declared.equals("none")) {
             return CsvFormat.NO_QUOTE;
         }

@@ -19,9 +19,9 @@ public final class SplitColumns {
         Set<String> columns = new LinkedHashSet<>(features.numeric());
         columns.addAll(features.categorical());
         columns.addAll(features.text());
-        columns.add(spec.dataset().target());
-        if (spec.dataset().weight() != null) {
-            columns.add(spec.dataset().weight());
+        columns.add(spec.dataset().roles().target());
+        if (spec.dataset().roles().weight() != null) {
+            columns.add(spec.dataset().roles().weight());
         }
         return columns;
     }

@@ -36,7 +36,7 @@ public record Target(String column, Task task, List<String> classes, int[] label
     public record Rows(ReadRows rows, Target target) {}
 
     /**
-     * Reads the rows of one side together with their target, {@code dataset.target()}. A task that is absent is inferred:
+     * Reads the rows of one side together with their target, {@code roles.target()}. A task that is absent is inferred:
      * texts, or at most two different values, are classification; integers with 3 to 20 different values are refused,
      * because they may be either; other numbers are regression.
      *
@@ -44,7 +44,7 @@ public record Target(String column, Task task, List<String> classes, int[] label
      */
     public static Rows read(ReadRequest request, @Nullable Task task) {
         ReadRows rows = readTarget(request, task);
-        Target target = of(rows.table(), request.dataset().target(), task);
+        Target target = of(rows.table(), request.roles().target(), task);
         if (target.classes.size() == 1) {
             throw oneValue(target.column, target.classes.get(0), rows.table().rows());
         }
@@ -63,7 +63,7 @@ public record Target(String column, Task task, List<String> classes, int[] label
      */
     public static Rows read(ReadRequest request, Task task, List<String> classes) {
         ReadRows rows = readTarget(request, task);
-        String column = request.dataset().target();
+        String column = request.roles().target();
         if (task == Task.REGRESSION) {
             return new Rows(rows, of(rows.table(), column, task));
         }
@@ -96,21 +96,12 @@ public record Target(String column, Task task, List<String> classes, int[] label
     }
 
     private static ReadRows readTarget(ReadRequest request, @Nullable Task task) {
-        String column = request.dataset().target();
+        String column = request.roles().target();
         Map<String, ColumnKind> kinds = new HashMap<>(request.kinds());
         if (task != null) {
             kinds.put(column, task == Task.REGRESSION ? ColumnKind.NUMERIC : ColumnKind.CATEGORICAL);
         }
-        ReadRequest withKind = new ReadRequest(
-                request.dataset(),
-                request.files(),
-                request.side(),
-                request.seed(),
-                kinds,
-                request.columns(),
-                request.threads(),
-                request.progress());
-        Reading.Outcome outcome = new Reading(withKind, column).read();
+        Reading.Outcome outcome = new Reading(request.withKinds(kinds), column).read();
         ReadRows rows = outcome.rows();
         if (task != null || !(rows.table().column(column) instanceof Column.Numbers numbers)) {
             return withTexts(rows, column, null);

@@ -5,11 +5,13 @@ import io.github.mlmodel.core.metric.MetricText;
 import io.github.mlmodel.core.model.ModelDescription;
 import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
 import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.spec.Roles;
+import io.github.mlmodel.core.spec.Source;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.data.ReadRequest;
 import io.github.mlmodel.worker.data.ReadRows;
 import io.github.mlmodel.worker.data.Rows;
-import io.github.mlmodel.worker.data.Side;
+import io.github.mlmodel.worker.data.Split;
 import io.github.mlmodel.worker.data.SplitColumns;
 import io.github.mlmodel.worker.data.Target;
 import io.github.mlmodel.worker.image.ImageData;
@@ -38,45 +40,48 @@ record HeldBackRows(Rows rows, Target target, String digest, long trainingRows, 
      *     model, or a class of the model has no row
      */
     static HeldBackRows read(EvaluateJob job, ModelDescription model, int threads, Progress progress) {
+        return job.spec()
+                .dataset()
+                .heldBackSource()
+                .choose(
+                        delimited -> table(job, delimited, model, threads, progress),
+                        images -> images(job, images, model, threads, progress));
+    }
+
+    private static HeldBackRows table(
+            EvaluateJob job, Source.Delimited source, ModelDescription model, int threads, Progress progress) {
         DatasetSpec dataset = job.spec().dataset();
-        boolean ownFiles = !job.testSources().isEmpty();
-        if (dataset.images() != null) {
-            return images(job, model, threads, progress);
-        }
+        Split split = Split.heldBack(dataset.heldBack());
         ReadRequest request = new ReadRequest(
-                dataset,
-                ownFiles ? job.testSources() : job.sources(),
-                ownFiles ? Side.ALL : Side.HELD_BACK,
+                source,
+                dataset.roles(),
+                split,
+                job.rows(),
                 job.spec().seed(),
-                kinds(model, dataset),
-                ownFiles ? columnsOfOwnFiles(job, model) : SplitColumns.of(job.spec()),
+                kinds(model, dataset.roles()),
+                split.splits() ? SplitColumns.of(job.spec()) : columnsOfOwnFiles(job, model),
                 threads,
                 progress);
         Target.Rows read = Target.read(request, model.task(), model.labels());
         ReadRows rows = read.rows();
-        long trainingRows = ownFiles ? 0 : rows.rowsInFiles() - rows.table().rows();
-        return new HeldBackRows(rows.table(), read.target(), rows.digest(), trainingRows, name(dataset, ownFiles));
+        long trainingRows = split.splits() ? rows.rowsInFiles() - rows.table().rows() : 0;
+        return new HeldBackRows(rows.table(), read.target(), rows.digest(), trainingRows, name(source, split));
     }
 
-    private static HeldBackRows images(EvaluateJob job, ModelDescription model, int threads, Progress progress) {
-        DatasetSpec dataset = job.spec().dataset();
-        boolean ownFiles = !job.testSources().isEmpty();
-        ImageRequest request = new ImageRequest(
-                dataset,
-                ownFiles ? job.testSources() : job.sources(),
-                ownFiles ? Side.ALL : Side.HELD_BACK,
-                job.spec().seed(),
-                threads,
-                progress);
+    private static HeldBackRows images(
+            EvaluateJob job, Source.Images source, ModelDescription model, int threads, Progress progress) {
+        Split split = Split.heldBack(job.spec().dataset().heldBack());
+        ImageRequest request =
+                new ImageRequest(source, split, job.rows(), job.spec().seed(), threads, progress);
         ReadImages read = ImageData.readHeldBack(request, model);
-        long trainingRows = ownFiles ? 0 : read.rowsInFiles() - read.rows().rows();
-        return new HeldBackRows(read.rows(), read.target(), read.digest(), trainingRows, name(dataset, ownFiles));
+        long trainingRows = split.splits() ? read.rowsInFiles() - read.rows().rows() : 0;
+        return new HeldBackRows(read.rows(), read.target(), read.digest(), trainingRows, name(source, split));
     }
 
-    private static Map<String, ColumnKind> kinds(ModelDescription model, DatasetSpec dataset) {
+    private static Map<String, ColumnKind> kinds(ModelDescription model, Roles roles) {
         Map<String, ColumnKind> kinds = new HashMap<>();
-        if (dataset.weight() != null) {
-            kinds.put(dataset.weight(), ColumnKind.NUMERIC);
+        if (roles.weight() != null) {
+            kinds.put(roles.weight(), ColumnKind.NUMERIC);
         }
         model.columns().forEach(column -> kinds.put(column.name(), column.kind()));
         return kinds;
@@ -93,10 +98,8 @@ record HeldBackRows(Rows rows, Target target, String digest, long trainingRows, 
         return columns;
     }
 
-    private static String name(DatasetSpec dataset, boolean ownFiles) {
-        if (ownFiles && dataset.testSource() != null) {
-            return dataset.testSource();
-        }
-        return dataset.source() + " (" + MetricText.of(dataset.testFraction() * 100) + " % held back)";
+    private static String name(Source source, Split split) {
+        return source.files()
+                + (split.splits() ? " (" + MetricText.of(split.share() * 100) + " % held back)" : "");
     }
 }

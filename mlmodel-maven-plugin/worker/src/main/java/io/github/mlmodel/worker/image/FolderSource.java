@@ -3,7 +3,7 @@ package io.github.mlmodel.worker.image;
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.file.ImageFolder;
 import io.github.mlmodel.core.message.DataFile;
-import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.spec.Roles;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.data.Column;
 import io.github.mlmodel.worker.data.ImageHash;
@@ -55,7 +55,7 @@ final class FolderSource implements ImageSource {
                 }
                 codes[i] = names.indexOf(name);
             }
-            Column.Texts classes = new Column.Texts(DatasetSpec.CLASS, names.toArray(new String[0]), codes);
+            Column.Texts classes = new Column.Texts(Roles.CLASS, names.toArray(new String[0]), codes);
             return new FolderSource(folder, files, classes, threads, progress);
         } catch (IOException e) {
             throw SourceFile.unreadable(folder, e);

@@ -2,7 +2,7 @@ package io.github.mlmodel.worker.image;
 
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.message.DataFile;
-import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.spec.Roles;
 import io.github.mlmodel.core.text.Names;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.data.Column;
@@ -50,7 +50,7 @@ final class IdxSource implements ImageSource {
             }
             codes.add(codeOf[label]);
         });
-        return new Column.Texts(DatasetSpec.CLASS, dictionary.toArray(new String[0]), codes.all());
+        return new Column.Texts(Roles.CLASS, dictionary.toArray(new String[0]), codes.all());
     }
 
     /** Grows with what is read: a header may lie about it. */

@@ -3,13 +3,12 @@ package io.github.mlmodel.worker.image;
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.file.Digest;
 import io.github.mlmodel.core.model.ModelDescription;
-import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.spec.Roles;
 import io.github.mlmodel.core.spec.Task;
 import io.github.mlmodel.core.text.Names;
 import io.github.mlmodel.worker.data.Column;
 import io.github.mlmodel.worker.data.ImageHash;
 import io.github.mlmodel.worker.data.ImageRows;
-import io.github.mlmodel.worker.data.Side;
 import io.github.mlmodel.worker.data.Table;
 import io.github.mlmodel.worker.data.Target;
 import java.util.ArrayList;
@@ -34,8 +33,7 @@ public final class ImageData {
         this.survey = source.survey(new ImageHash(request.seed()));
         this.wanted = new BitSet();
         for (int i = 0; i < survey.hashes().length; i++) {
-            boolean heldBack = ImageHash.heldBack(survey.hashes()[i], request.dataset());
-            wanted.set(i, request.side() == Side.ALL || heldBack == (request.side() == Side.HELD_BACK));
+            wanted.set(i, request.split().keeps(survey.hashes()[i]));
         }
     }
 
@@ -49,7 +47,7 @@ public final class ImageData {
         Column.Texts classes = data.classes();
         data.requireEveryClass(classes);
         Target target =
-                Target.of(new Table(classes.codes().length, List.of(classes)), DatasetSpec.CLASS, Task.CLASSIFICATION);
+                Target.of(new Table(classes.codes().length, List.of(classes)), Roles.CLASS, Task.CLASSIFICATION);
         if (target.classes().size() < 2) {
             throw MlModelException.user("All " + Names.count(classes.codes().length, "training image") + " of "
                     + data.source.name() + " are of the one class '"
@@ -87,7 +85,7 @@ public final class ImageData {
             }
             codes[i] = places[codes[i]];
         }
-        return new Column.Texts(DatasetSpec.CLASS, dictionary.toArray(new String[0]), codes);
+        return new Column.Texts(Roles.CLASS, dictionary.toArray(new String[0]), codes);
     }
 
     private void requireEveryClass(Column.Texts classes) {
@@ -135,7 +133,7 @@ public final class ImageData {
         }
         int[] places = found.stream().mapToInt(labels::indexOf).toArray();
         int[] codes = Arrays.stream(classes.codes()).map(code -> places[code]).toArray();
-        return new Target(DatasetSpec.CLASS, Task.CLASSIFICATION, labels, codes, new double[0]);
+        return new Target(Roles.CLASS, Task.CLASSIFICATION, labels, codes, new double[0]);
     }
 
     private static String classWords(List<String> names) {

@@ -3,13 +3,14 @@ package io.github.mlmodel.worker.image;
 import io.github.mlmodel.core.message.InspectJob;
 import io.github.mlmodel.core.message.WorkerResponse.InspectResult;
 import io.github.mlmodel.core.message.WorkerResponse.InspectedColumn;
-import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.spec.Roles;
+import io.github.mlmodel.core.spec.Source;
 import io.github.mlmodel.core.spec.Task;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.data.Column;
 import io.github.mlmodel.worker.data.ImageHash;
 import io.github.mlmodel.worker.data.ImageRows;
-import io.github.mlmodel.worker.data.Side;
+import io.github.mlmodel.worker.data.Split;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -25,15 +26,16 @@ public final class ImageInspection {
     /**
      * Reads all images and describes them as a column of images and one of classes.
      *
+     * @param images the job's source
      * @throws io.github.mlmodel.core.failure.MlModelException if an image cannot be read
      */
-    public static InspectResult inspect(InspectJob job, int threads, Progress progress) {
-        ImageRequest request = new ImageRequest(job.dataset(), job.sources(), Side.ALL, 0, threads, progress);
+    public static InspectResult inspect(InspectJob job, Source.Images images, int threads, Progress progress) {
+        ImageRequest request = new ImageRequest(images, Split.NONE, job.sources(), 0, threads, progress);
         ImageSource source = ImageSource.of(request);
         Survey survey = source.survey(new ImageHash(0));
         String colours = survey.coloured().isEmpty() ? "grey" : "red, green, blue";
         long distinct = Arrays.stream(survey.hashes()).distinct().count();
-        InspectedColumn images = new InspectedColumn(
+        InspectedColumn column = new InspectedColumn(
                 ImageRows.IMAGE,
                 "image",
                 0,
@@ -42,8 +44,8 @@ public final class ImageInspection {
         return new InspectResult(
                 job.name(),
                 survey.hashes().length,
-                List.of(images, classes(source.classes())),
-                DatasetSpec.CLASS,
+                List.of(column, classes(source.classes())),
+                Roles.CLASS,
                 Task.CLASSIFICATION.text(),
                 "",
                 false,
@@ -63,6 +65,6 @@ public final class ImageInspection {
                 .limit(MOST_CLASSES)
                 .map(code -> classes.dictionary()[code] + " (" + counts[code] + ")")
                 .toList();
-        return new InspectedColumn(DatasetSpec.CLASS, "categorical", 0, counts.length, most);
+        return new InspectedColumn(Roles.CLASS, "categorical", 0, counts.length, most);
     }
 }

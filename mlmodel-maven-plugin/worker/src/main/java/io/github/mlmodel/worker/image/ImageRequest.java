@@ -1,26 +1,26 @@
 package io.github.mlmodel.worker.image;
 
 import io.github.mlmodel.core.message.DataFile;
-import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.spec.Source;
 import io.github.mlmodel.spi.Progress;
-import io.github.mlmodel.worker.data.Side;
+import io.github.mlmodel.worker.data.Split;
 import java.util.List;
 
 /**
  * Images to read.
  *
- * @param dataset how they are split; its {@code images} must be there
+ * @param source where their classes are
+ * @param split which images
  * @param files an IDX file of images and one of labels, or a folder
- * @param side which images
  * @param seed seed of the split
  * @param mostDirectBytes images that take more than that are kept in a temporary file, mapped into memory
  * @param threads how many threads may work
  * @param progress told about images
  */
 public record ImageRequest(
-        DatasetSpec dataset,
+        Source.Images source,
+        Split split,
         List<DataFile> files,
-        Side side,
         long seed,
         long mostDirectBytes,
         int threads,
@@ -33,7 +33,7 @@ public record ImageRequest(
 
     /** Asks for images of which half as many bytes as the heap may have are kept in memory. */
     public ImageRequest(
-            DatasetSpec dataset, List<DataFile> files, Side side, long seed, int threads, Progress progress) {
-        this(dataset, files, side, seed, Runtime.getRuntime().maxMemory() / 2, threads, progress);
+            Source.Images source, Split split, List<DataFile> files, long seed, int threads, Progress progress) {
+        this(source, split, files, seed, Runtime.getRuntime().maxMemory() / 2, threads, progress);
     }
 }

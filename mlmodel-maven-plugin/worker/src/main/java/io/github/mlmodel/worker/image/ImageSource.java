@@ -10,9 +10,9 @@ sealed interface ImageSource permits IdxSource, FolderSource {
 
     /** Opens a source, without reading images. */
     static ImageSource of(ImageRequest request) {
-        return request.dataset().images() != null && request.dataset().images().folders()
-                ? FolderSource.open(request.files().get(0), request.threads(), request.progress())
-                : IdxSource.open(request.files().get(0), request.files().get(1), request.progress());
+        return request.source().labels().file().isPresent()
+                ? IdxSource.open(request.files().get(0), request.files().get(1), request.progress())
+                : FolderSource.open(request.files().get(0), request.threads(), request.progress());
     }
 
     /** Returns what the user calls the source. */

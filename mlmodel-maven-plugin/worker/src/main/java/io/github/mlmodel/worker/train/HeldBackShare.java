@@ -1,6 +1,7 @@
 package io.github.mlmodel.worker.train;
 
-import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.spec.HeldBack;
+import io.github.mlmodel.worker.data.Split;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,13 +18,14 @@ final class HeldBackShare {
     /**
      * Says that the share is another one, if it is: a row's side depends on its content, so equal rows are all on one side.
      */
-    static Optional<String> note(DatasetSpec dataset, TrainingRows read) {
+    static Optional<String> note(HeldBack heldBack, TrainingRows read) {
+        Split split = Split.training(heldBack);
         double all = read.rowsInFiles();
-        if (dataset.testSource() != null || all == 0) {
+        if (!split.splits() || all == 0) {
             return Optional.empty();
         }
         double share = (all - read.rows().rows()) / all;
-        double wanted = dataset.testFraction();
+        double wanted = split.share();
         double chance = STANDARD_ERRORS * StrictMath.sqrt(wanted * (1 - wanted) / all);
         if (Math.abs(share - wanted) <= Math.max(NOTICED, chance)) {
             return Optional.empty();

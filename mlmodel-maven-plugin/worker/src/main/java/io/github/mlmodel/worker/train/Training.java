@@ -79,7 +79,7 @@ public final class Training {
                 (System.nanoTime() - start) / 1e9,
                 file.length,
                 model.provenance(),
-                HeldBackShare.note(spec.dataset(), rows).stream().toList());
+                HeldBackShare.note(spec.dataset().heldBack(), rows).stream().toList());
     }
 
     private static TrainingData data(TrainingRows rows, Features features) {
@@ -116,7 +116,7 @@ public final class Training {
                 spec.name(),
                 spec.description(),
                 target.task(),
-                spec.dataset().target(),
+                spec.dataset().roles().target(),
                 plan.columns(),
                 plan.inputs(),
                 shipped.outputs(),

@@ -2,12 +2,12 @@ package io.github.mlmodel.worker.train;
 
 import io.github.mlmodel.core.message.DataFile;
 import io.github.mlmodel.core.model.ModelDescription;
-import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.spec.Source;
 import io.github.mlmodel.core.spec.ModelSpec;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.worker.data.ImageRows;
-import io.github.mlmodel.worker.data.Side;
+import io.github.mlmodel.worker.data.Split;
 import io.github.mlmodel.worker.data.Target;
 import io.github.mlmodel.worker.feature.Features;
 import io.github.mlmodel.worker.feature.ImagePlan;
@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 record TrainingImages(ReadImages read) implements TrainingRows {
 
-    static TrainingImages read(ModelSpec spec, List<DataFile> sources, int threads, Progress progress) {
-        DatasetSpec dataset = spec.dataset();
-        Side side = dataset.testSource() == null ? Side.TRAINING : Side.ALL;
+    static TrainingImages read(
+            ModelSpec spec, Source.Images source, List<DataFile> files, int threads, Progress progress) {
+        Split split = Split.training(spec.dataset().heldBack());
         return new TrainingImages(
-                ImageData.read(new ImageRequest(dataset, sources, side, spec.seed(), threads, progress)));
+                ImageData.read(new ImageRequest(source, split, files, spec.seed(), threads, progress)));
     }
 
     @Override

@@ -16,9 +16,11 @@ sealed interface TrainingRows permits TrainingTable, TrainingImages {
 
     /** Reads the training side of a model's source. */
     static TrainingRows read(ModelSpec spec, List<DataFile> sources, int threads, Progress progress) {
-        return spec.dataset().images() == null
-                ? TrainingTable.read(spec, sources, threads, progress)
-                : TrainingImages.read(spec, sources, threads, progress);
+        return spec.dataset()
+                .source()
+                .choose(
+                        delimited -> TrainingTable.read(spec, delimited, sources, threads, progress),
+                        images -> TrainingImages.read(spec, images, sources, threads, progress));
     }
 
     /** Returns the raw rows. */

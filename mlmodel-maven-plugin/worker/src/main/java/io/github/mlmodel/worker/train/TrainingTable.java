@@ -4,7 +4,8 @@ import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.message.DataFile;
 import io.github.mlmodel.core.model.ModelDescription;
 import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
-import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.spec.Roles;
+import io.github.mlmodel.core.spec.Source;
 import io.github.mlmodel.core.spec.FeatureSpec;
 import io.github.mlmodel.core.spec.ModelSpec;
 import io.github.mlmodel.spi.Progress;
@@ -12,7 +13,7 @@ import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.worker.data.Column;
 import io.github.mlmodel.worker.data.ReadRequest;
 import io.github.mlmodel.worker.data.ReadRows;
-import io.github.mlmodel.worker.data.Side;
+import io.github.mlmodel.worker.data.Split;
 import io.github.mlmodel.worker.data.SplitColumns;
 import io.github.mlmodel.worker.data.Table;
 import io.github.mlmodel.worker.data.Target;
@@ -36,12 +37,14 @@ record TrainingTable(
         ReadRows read, ModelSpec spec, Target target, List<String> featureColumns, float @Nullable [] weights)
         implements TrainingRows {
 
-    static TrainingTable read(ModelSpec spec, List<DataFile> sources, int threads, Progress progress) {
-        DatasetSpec dataset = spec.dataset();
+    static TrainingTable read(
+            ModelSpec spec, Source.Delimited source, List<DataFile> files, int threads, Progress progress) {
+        Roles roles = spec.dataset().roles();
         ReadRequest request = new ReadRequest(
-                dataset,
-                sources,
-                dataset.testSource() == null ? Side.TRAINING : Side.ALL,
+                source,
+                roles,
+                Split.training(spec.dataset().heldBack()),
+                files,
                 spec.seed(),
                 kinds(spec),
                 SplitColumns.of(spec),
@@ -50,9 +53,9 @@ record TrainingTable(
         Target.Rows rows = Target.read(request, spec.task());
         ReadRows read = rows.rows();
         List<String> features = read.table().names().stream()
-                .filter(name -> !name.equals(dataset.target()) && !name.equals(dataset.weight()))
+                .filter(name -> !name.equals(roles.target()) && !name.equals(roles.weight()))
                 .toList();
-        return new TrainingTable(read, spec, rows.target(), features, weights(read.table(), dataset));
+        return new TrainingTable(read, spec, rows.target(), features, weights(read.table(), roles.weight()));
     }
 
     @Override
@@ -86,21 +89,21 @@ record TrainingTable(
         features.numeric().forEach(column -> kinds.put(column, ColumnKind.NUMERIC));
         features.categorical().forEach(column -> kinds.put(column, ColumnKind.CATEGORICAL));
         features.text().forEach(column -> kinds.put(column, ColumnKind.TEXT));
-        if (spec.dataset().weight() != null) {
-            kinds.put(spec.dataset().weight(), ColumnKind.NUMERIC);
+        if (spec.dataset().roles().weight() != null) {
+            kinds.put(spec.dataset().roles().weight(), ColumnKind.NUMERIC);
         }
         return kinds;
     }
 
-    private static float @Nullable [] weights(Table table, DatasetSpec dataset) {
-        if (dataset.weight() == null) {
+    private static float @Nullable [] weights(Table table, @Nullable String column) {
+        if (column == null) {
             return null;
         }
-        double[] values = ((Column.Numbers) table.column(dataset.weight())).values();
+        double[] values = ((Column.Numbers) table.column(column)).values();
         float[] weights = new float[values.length];
         for (int row = 0; row < values.length; row++) {
             if (!(values[row] > 0)) {
-                throw MlModelException.user("Weight column '" + dataset.weight() + "' has "
+                throw MlModelException.user("Weight column '" + column + "' has "
                         + (Double.isNaN(values[row]) ? "no value" : "the value " + values[row]) + " in training row "
                         + (row + 1) + ", but weights are more than 0. Correct the data, or remove <weight>.");
             }

@@ -3,6 +3,10 @@ package io.github.mlmodel.worker.data;
 import io.github.mlmodel.core.message.DataFile;
 import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
 import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.spec.HeldBack;
+import io.github.mlmodel.core.spec.Roles;
+import io.github.mlmodel.core.spec.Source;
+import io.github.mlmodel.core.spec.TextFormat;
 import io.github.mlmodel.spi.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,13 +27,13 @@ final class Given {
     private String target = "";
     private @Nullable String weight;
     private @Nullable String testSource;
-    private double testFraction = DatasetSpec.DEFAULT_TEST_FRACTION;
+    private double testFraction = HeldBack.DEFAULT_SHARE;
     private List<String> exclude = List.of();
     private @Nullable String delimiter;
     private @Nullable Boolean header;
     private List<String> names = List.of();
-    private @Nullable String quote;
-    private @Nullable String encoding;
+    private String quote = TextFormat.DEFAULT_QUOTE;
+    private String encoding = TextFormat.DEFAULT_ENCODING;
     private List<String> missing = List.of();
     private Side side = Side.ALL;
     private long seed = 1;
@@ -140,19 +144,24 @@ final class Given {
     }
 
     DatasetSpec dataset() {
-        return new DatasetSpec(
-                "data/*.csv",
-                testSource,
-                testFraction,
-                target,
-                weight,
-                exclude,
-                delimiter,
-                header,
-                names,
-                quote,
-                encoding,
-                missing);
+        return new DatasetSpec(source(), heldBack(), new Roles(target, weight, exclude));
+    }
+
+    private HeldBack heldBack() {
+        return testSource == null
+                ? new HeldBack.Fraction(testFraction)
+                : new HeldBack.Elsewhere(Source.Delimited.of(testSource));
+    }
+
+    Source.Delimited source() {
+        return new Source.Delimited(
+                "data/*.csv", new TextFormat(delimiter, header, names, quote, encoding, missing));
+    }
+
+    private Split split() {
+        return side == Side.HELD_BACK
+                ? Split.heldBack(heldBack())
+                : side == Side.TRAINING ? Split.training(heldBack()) : Split.NONE;
     }
 
     List<DataFile> files() {
@@ -160,7 +169,8 @@ final class Given {
     }
 
     ReadRequest request() {
-        return new ReadRequest(dataset(), files, side, seed, kinds, columns, threads, Progress.NONE);
+        return new ReadRequest(
+                source(), dataset().roles(), split(), files, seed, kinds, columns, threads, Progress.NONE);
     }
 
     ReadRows read() {

@@ -17,7 +17,10 @@ import io.github.mlmodel.core.onnx.Tensor;
 import io.github.mlmodel.core.onnx.ValueInfo;
 import io.github.mlmodel.core.spec.DatasetSpec;
 import io.github.mlmodel.core.spec.FeatureSpec;
+import io.github.mlmodel.core.spec.HeldBack;
 import io.github.mlmodel.core.spec.ModelSpec;
+import io.github.mlmodel.core.spec.Roles;
+import io.github.mlmodel.core.spec.Source;
 import io.github.mlmodel.core.spec.Task;
 import io.github.mlmodel.core.spec.TrainerSpec;
 import io.github.mlmodel.onnx.OnnxFile;
@@ -112,24 +115,16 @@ final class Given {
 
     EvaluateJob job(DataFile... sources) throws IOException {
         DatasetSpec dataset = new DatasetSpec(
-                "data.csv",
-                testSources.isEmpty() ? null : "test.csv",
-                0.5,
-                "y",
-                null,
-                exclude,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                List.of());
+                Source.Delimited.of("data.csv"),
+                testSources.isEmpty()
+                        ? new HeldBack.Fraction(0.5)
+                        : new HeldBack.Elsewhere(Source.Delimited.of("test.csv")),
+                new Roles("y", null, exclude));
         ModelSpec spec = new ModelSpec("m", "", task, dataset, FeatureSpec.byType(), TrainerSpec.of("by-hand"), 42);
         Path output = Files.createDirectories(folder.resolve("output"));
         return new EvaluateJob(
                 spec,
-                List.of(sources),
-                testSources,
+                testSources.isEmpty() ? List.of(sources) : testSources,
                 folder.resolve("model"),
                 customClasses,
                 false,

@@ -1,10 +1,10 @@
 package io.github.mlmodel.worker.image;
 
 import io.github.mlmodel.core.message.DataFile;
-import io.github.mlmodel.core.spec.DatasetSpec;
-import io.github.mlmodel.core.spec.ImageSpec;
+import io.github.mlmodel.core.spec.Source;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.data.Side;
+import io.github.mlmodel.worker.data.Split;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -72,9 +72,9 @@ public final class GivenImages {
     /** Asks for the images of a folder. */
     public ImageRequest folder(String name, Side side) {
         return new ImageRequest(
-                DatasetSpec.ofImages(name, null, 0.5, ImageSpec.ofFolders()),
+                new Source.Images(name, new Source.Labels.Folders()),
+                split(side),
                 List.of(new DataFile(name, folder.resolve(name))),
-                side,
                 1,
                 2,
                 Progress.NONE);
@@ -83,11 +83,15 @@ public final class GivenImages {
     /** Asks for images of two IDX files. */
     public static ImageRequest idx(DataFile images, DataFile labels, Side side) {
         return new ImageRequest(
-                DatasetSpec.ofImages(images.name(), null, 0.5, new ImageSpec(labels.name(), null)),
+                new Source.Images(images.name(), new Source.Labels.File(labels.name())),
+                split(side),
                 List.of(images, labels),
-                side,
                 1,
                 2,
                 Progress.NONE);
+    }
+
+    private static Split split(Side side) {
+        return side == Side.ALL ? Split.NONE : new Split(side, 0.5);
     }
 }

@@ -11,6 +11,7 @@ import io.github.mlmodel.core.spec.Task;
 import io.github.mlmodel.spi.Images;
 import io.github.mlmodel.worker.data.ImageRows;
 import io.github.mlmodel.worker.data.Side;
+import io.github.mlmodel.worker.data.Split;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -137,7 +138,7 @@ class ImageDataTest {
         DataFile labels = given.idx("l.idx", new byte[] {10, 2, 2, 10}, 4);
         ImageRequest request = GivenImages.idx(images, labels, Side.ALL);
         ImageRequest little =
-                new ImageRequest(request.dataset(), request.files(), Side.ALL, 1, 15, 1, request.progress());
+                new ImageRequest(request.source(), Split.NONE, request.files(), 1, 15, 1, request.progress());
 
         ReadImages read = ImageData.read(little);
 

@@ -19,8 +19,9 @@ import io.github.mlmodel.core.onnx.Tensor;
 import io.github.mlmodel.core.onnx.ValueInfo;
 import io.github.mlmodel.core.spec.DatasetSpec;
 import io.github.mlmodel.core.spec.FeatureSpec;
-import io.github.mlmodel.core.spec.ImageSpec;
+import io.github.mlmodel.core.spec.HeldBack;
 import io.github.mlmodel.core.spec.ModelSpec;
+import io.github.mlmodel.core.spec.Source;
 import io.github.mlmodel.core.spec.TrainerSpec;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.onnx.OnnxModel;
@@ -131,7 +132,6 @@ class ImageTrainingTest {
         EvaluateJob job = new EvaluateJob(
                 spec(BrightnessOfImages.class, 0.4),
                 sources(),
-                List.of(),
                 folder.resolve("out"),
                 null,
                 false,
@@ -167,7 +167,7 @@ class ImageTrainingTest {
     /** With held-back rows in files of their own, every row of the source is trained on. */
     private static ModelSpec trainOnAll(ModelSpec spec) {
         return spec.withDataset(
-                DatasetSpec.ofImages("images.idx", "other.idx", 0.4, new ImageSpec("labels.idx", "other-labels.idx")));
+                DatasetSpec.of(images(""), new HeldBack.Elsewhere(images("other-"))));
     }
 
     private static ModelSpec spec(Class<?> trainer, double fraction) {
@@ -175,10 +175,14 @@ class ImageTrainingTest {
                 "lamps",
                 "",
                 null,
-                DatasetSpec.ofImages("images.idx", null, fraction, new ImageSpec("labels.idx", null)),
+                DatasetSpec.of(images(""), new HeldBack.Fraction(fraction)),
                 FeatureSpec.byType(),
                 TrainerSpec.of(trainer.getName()),
                 1);
+    }
+
+    private static Source.Images images(String prefix) {
+        return new Source.Images(prefix + "images.idx", new Source.Labels.File(prefix + "labels.idx"));
     }
 
     private List<DataFile> sources() {

@@ -17,8 +17,11 @@ import io.github.mlmodel.core.onnx.Tensor;
 import io.github.mlmodel.core.onnx.ValueInfo;
 import io.github.mlmodel.core.spec.DatasetSpec;
 import io.github.mlmodel.core.spec.FeatureSpec;
+import io.github.mlmodel.core.spec.HeldBack;
 import io.github.mlmodel.core.spec.ModelSpec;
 import io.github.mlmodel.core.spec.Parameter;
+import io.github.mlmodel.core.spec.Roles;
+import io.github.mlmodel.core.spec.Source;
 import io.github.mlmodel.core.spec.Task;
 import io.github.mlmodel.core.spec.TrainerSpec;
 import io.github.mlmodel.spi.FeatureMatrix;
@@ -150,7 +153,9 @@ class TrainingTest {
         }
         Path file = Files.writeString(folder.resolve("toy.csv"), text);
         DatasetSpec dataset = new DatasetSpec(
-                "toy.csv", "test.csv", 0.2, "price", null, List.of(), null, null, List.of(), null, null, List.of());
+                Source.Delimited.of("toy.csv"),
+                new HeldBack.Elsewhere(Source.Delimited.of("test.csv")),
+                Roles.of("price"));
         ModelSpec spec = new ModelSpec(
                 "toy", "", null, dataset, FeatureSpec.byType(), new TrainerSpec(trainer.getName(), parameters), 1);
         return new TrainJob(
