@@ -22,7 +22,7 @@ for (name in ['code', 'data', 'parameter', 'same']) {
 def change = /\([0-9a-f]{4}\? \? [0-9a-f]{4}\?\)/
 matches(2, /\[INFO\] code: training, because src\/train changed / + change)
 matches(2, /\[INFO\] data: training, because datasets\/weighted\.csv changed / + change)
-says(2, '[INFO] parameter: training, because trainer changed (random-forest {trees=10} \u2192 random-forest {trees=12})')
+says(2, '[INFO] parameter: training, because trainer/parameters/trees changed (10 \u2192 12)')
 matches(2, /\[INFO\] same: up to date \(fingerprint [0-9a-f]{4}\?\)/)
 says(2, '[INFO] same: evaluation is up to date (89 rows)', '[INFO] same: verification is up to date')
 

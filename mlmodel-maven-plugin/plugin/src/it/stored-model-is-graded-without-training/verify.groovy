@@ -24,7 +24,7 @@ for (build in [3, 5]) {
 }
 assert !(2..5).any { build -> builds[build - 1].any { it.contains('trained on') } }
 
-def change = 'trainer changed (random-forest {trees=10} \u2192 random-forest {trees=12})'
+def change = 'trainer/parameters/trees changed (10 \u2192 12)'
 assert failure(4) == ascii("""\
         Nothing was trained, because of 2 problems:
           - Model 'churn' in src/models is stale: $change. Train it again and store it (mvn verify -Dmlmodel.store), or grade it as it is (-Dmlmodel.allowStale).

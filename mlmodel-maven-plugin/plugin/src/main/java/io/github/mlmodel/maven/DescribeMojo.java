@@ -71,11 +71,17 @@ public final class DescribeMojo extends AbstractModelMojo {
         for (Fingerprint.Input input : fingerprint.inputs()) {
             line(text, input.role(), input.file() ? input.name() + " (SHA-256 " + input.value() + ")" : input.value());
         }
+        line(text, "specification", fingerprint.specification().toString());
         line(text, "device", model.device().text());
         found.parameters().forEach(parameter -> line(text, "trainer parameter", parameter));
         model.testSourceName().ifPresent(name -> line(text, "held-back file", name));
         line(text, "gates", model.gates().isEmpty() ? "none" : gates(model.gates()));
-        line(text, "fingerprint", fingerprint.key());
+        line(
+                text,
+                "fingerprint",
+                fingerprint.isSettled()
+                        ? fingerprint.key()
+                        : "known when the task is, which training infers from the target");
         line(text, "a build would", plan(build, fingerprint));
         return text.append('\n').append(Schema.table(found)).toString();
     }

@@ -13,6 +13,7 @@ import io.github.mlmodel.core.model.ModelFiles;
 import io.github.mlmodel.core.spec.ModelSpec;
 import io.github.mlmodel.core.spec.Parameter;
 import io.github.mlmodel.core.workspace.DatasetFiles;
+import io.github.mlmodel.core.workspace.SettledTasks;
 import io.github.mlmodel.core.workspace.Workspace;
 import io.github.mlmodel.maven.config.ConfiguredModels;
 import io.github.mlmodel.maven.resolve.BaseFile;
@@ -139,24 +140,30 @@ final class ModuleBuild {
         String trainer = model.spec().trainer().type();
         boolean custom = Engines.of(trainer).isEmpty();
         String engine = Engines.of(trainer).map(Engines.Engine::identity).orElse(Engines.CUSTOM_IDENTITY);
-        return Fingerprints.of(
-                model.spec(),
-                sources(model),
-                base(model).orElse(null),
-                digests,
-                custom ? codeDigest(trainSources()) : null,
-                engine + overrides());
+        return settledTasks()
+                .settle(Fingerprints.of(
+                        model.spec(),
+                        sources(model),
+                        base(model).orElse(null),
+                        digests,
+                        custom ? codeDigest(trainSources()) : null,
+                        engine + overrides()));
+    }
+
+    SettledTasks settledTasks() {
+        return new SettledTasks(mojo.cache().resolve("tasks.json"), workspace);
     }
 
     /** Returns everything that decides a model's evaluation. */
     Map<String, String> evaluationInputs(ConfiguredModel model) throws IOException {
         return EvaluationInputs.of(
-                model.spec(),
-                heldBackFiles(model),
-                digests,
-                digests.digest(workspace.model(model.name()).resolve(ModelFiles.MODEL)),
-                digests.digest(workspace.model(model.name()).resolve(ModelFiles.DESCRIPTION)),
-                metricsDigest());
+                        model.spec(),
+                        heldBackFiles(model),
+                        digests,
+                        digests.digest(workspace.model(model.name()).resolve(ModelFiles.MODEL)),
+                        digests.digest(workspace.model(model.name()).resolve(ModelFiles.DESCRIPTION)),
+                        metricsDigest())
+                .recorded();
     }
 
     String metricsDigest() throws IOException {

@@ -8,7 +8,6 @@ import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.file.AtomicFiles;
 import io.github.mlmodel.core.file.Folders;
 import io.github.mlmodel.core.fingerprint.Fingerprint;
-import io.github.mlmodel.core.fingerprint.Fingerprints;
 import io.github.mlmodel.core.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.core.json.Json;
 import io.github.mlmodel.core.message.TrainJob;
@@ -172,7 +171,7 @@ public final class TrainMojo extends AbstractModelMojo {
                 build.specForWorker(model),
                 build.sources(model),
                 worker.trainClasses(model),
-                Fingerprints.settings(fingerprint),
+                fingerprint.besideRows(),
                 device,
                 checkpoints,
                 debugGraphs
@@ -184,7 +183,8 @@ public final class TrainMojo extends AbstractModelMojo {
                 work);
     }
 
-    private void keep(ModuleBuild build, Fingerprint fingerprint, TrainResult result) throws IOException {
+    private void keep(ModuleBuild build, Fingerprint asked, TrainResult result) throws IOException {
+        Fingerprint fingerprint = asked.settled(result.task());
         Workspace workspace = build.workspace();
         String name = result.name();
         Path work = workspace.work(name, "train");
@@ -195,6 +195,7 @@ public final class TrainMojo extends AbstractModelMojo {
                 work.resolve(TrainingRecord.FILE), workspace.model(name).resolve(TrainingRecord.FILE));
         Folders.delete(work);
         build.modelCache().keep(fingerprint.key(), workspace.model(name));
+        build.settledTasks().learn(fingerprint);
         getLog().info(String.format(
                 Locale.ROOT,
                 "%s: trained on %d rows and %s in %.1f s%s, %s; exported file and trained model differ by %.1e at most",

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param spec what to train
  * @param sources the source's files, sorted by name
  * @param customClasses folder of the compiled {@code src/train/java}, or absent
- * @param inputs digest by name of everything but rows that decides the bytes: specification, custom code, engine
+ * @param inputs digest by name of everything but rows and task that decides the bytes: specification, custom code,
+ *     engine
  * @param device {@code cpu} or {@code cuda}
  * @param checkpoints folder that survives a {@code clean}
  * @param debugGraphs folder that takes graphs which the trainer runs, or absent

@@ -1,5 +1,6 @@
 package io.github.mlmodel.core.message;
 
+import io.github.mlmodel.core.spec.Task;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -61,6 +62,7 @@ public record WorkerResponse(
      * A trained model.
      *
      * @param name the model's name
+     * @param task what it predicts: as specified, or inferred from the target of the training rows
      * @param rows rows trained on
      * @param features columns of the feature matrix
      * @param maxDifference largest difference between the trained model's and the exported file's predictions
@@ -71,6 +73,7 @@ public record WorkerResponse(
      */
     public record TrainResult(
             String name,
+            Task task,
             long rows,
             int features,
             double maxDifference,

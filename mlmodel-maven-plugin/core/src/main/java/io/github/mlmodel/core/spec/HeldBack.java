@@ -13,7 +13,7 @@ public sealed interface HeldBack permits HeldBack.Fraction, HeldBack.Elsewhere {
      *
      * @param share in (0, 1)
      */
-    record Fraction(double share) implements HeldBack {}
+    record Fraction(@KeyDefault("" + HeldBack.DEFAULT_SHARE) double share) implements HeldBack {}
 
     /**
      * All rows of another source.

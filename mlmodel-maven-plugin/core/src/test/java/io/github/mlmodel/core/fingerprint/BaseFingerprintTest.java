@@ -30,7 +30,9 @@ class BaseFingerprintTest {
         assertThat(changed.changesSince(before))
                 .containsExactly("base backbone.onnx changed (" + Fingerprint.shortened(value(before)) + " → "
                         + Fingerprint.shortened(value(changed)) + ")");
-        assertThat(Fingerprints.settings(before)).containsEntry("trainer", "neural-network {epochs=2}");
+        assertThat(before.specification().get("trainer").toString())
+                .isEqualTo("{\"parameters\":[{\"name\":\"epochs\",\"value\":\"2\"}],\"type\":\"neural-network\"}");
+        assertThat(before.besideRows()).containsEntry("base", value(before));
     }
 
     private static String value(Fingerprint fingerprint) {

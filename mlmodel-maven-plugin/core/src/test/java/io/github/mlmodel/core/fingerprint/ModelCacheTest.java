@@ -2,6 +2,7 @@ package io.github.mlmodel.core.fingerprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import io.github.mlmodel.core.fingerprint.Fingerprint.Input;
 import io.github.mlmodel.core.json.Json;
 import io.github.mlmodel.core.model.ModelFiles;
@@ -70,7 +71,7 @@ class ModelCacheTest {
         Path source = Files.createTempDirectory(folder, "source");
         Files.write(source.resolve(ModelFiles.MODEL), new byte[bytes]);
         Files.writeString(source.resolve(ModelFiles.DESCRIPTION), "{}");
-        Fingerprint fingerprint = new Fingerprint(name, List.of(Input.setting("seed", "1")));
+        Fingerprint fingerprint = new Fingerprint(name, new JsonObject(), List.of(Input.setting("seed", "1")), null);
         Files.writeString(
                 source.resolve(ModelFiles.FINGERPRINT), Json.write(RecordedFingerprint.of(fingerprint, source)));
         cache.keep(fingerprint.key(), source);

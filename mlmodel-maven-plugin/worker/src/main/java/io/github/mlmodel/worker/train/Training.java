@@ -63,7 +63,7 @@ public final class Training {
                 new TrainingContext(
                         spec.seed(), threads, job.device(), job.checkpoints(), job.debugGraphs(), progress));
         ShippedGraph shipped = ShippedGraph.join(features, model, target.classes());
-        String trainingDigest = trainingDigest(rows.digest());
+        String trainingDigest = trainingDigest(rows);
         byte[] file = OnnxFile.write(
                 shipped.graph(), spec.name(), metadata(model, trainingDigest), model.opset(), model.irVersion());
         OnnxRules.check(file, ModelFiles.MODEL);
@@ -73,6 +73,7 @@ public final class Training {
         AtomicFiles.write(job.output().resolve(ModelFiles.DESCRIPTION), Json.write(proof.description()));
         return new TrainResult(
                 spec.name(),
+                target.task(),
                 rows.rows().rows(),
                 features.width(),
                 proof.maxDifference(),
@@ -94,8 +95,12 @@ public final class Training {
                 rows.weights());
     }
 
-    private String trainingDigest(String rows) {
-        Digest digest = new Digest().add("training").add(rows);
+    /** A task counts as what it is: whether it was specified or inferred decides no byte. */
+    private String trainingDigest(TrainingRows rows) {
+        Digest digest = new Digest()
+                .add("training")
+                .add(rows.digest())
+                .add(rows.target().task().text());
         new TreeMap<>(job.inputs()).forEach((role, value) -> digest.add(role).add(value));
         return digest.hex();
     }

@@ -19,6 +19,26 @@ class TargetTest {
     }
 
     @Test
+    void labelsAreReadAlikeWhetherTheTaskIsInferredOrSaid() {
+        for (String labels : List.of("0 1", "1.0 2", "no yes")) {
+            String first = labels.split(" ")[0];
+            String second = labels.split(" ")[1];
+            ReadRequest request = new Given(folder)
+                    .file("a.csv", "x,y\n1," + first + "\n2," + second + "\n3," + first + "\n")
+                    .target("y")
+                    .request();
+
+            Target.Rows inferred = Target.read(request, null);
+            Target.Rows said = Target.read(request, Task.CLASSIFICATION);
+
+            assertThat(inferred.rows().digest()).isEqualTo(said.rows().digest());
+            assertThat(inferred.rows().kinds()).isEqualTo(said.rows().kinds());
+            assertThat(inferred.target().classes()).isEqualTo(said.target().classes());
+            assertThat(inferred.target().labels()).isEqualTo(said.target().labels());
+        }
+    }
+
+    @Test
     void textsAreClassesSortedByCodePoint() {
         Target target = Target.read(given("b", "a", "B", "a").request(), null).target();
 

@@ -83,6 +83,29 @@ class TrainingTest {
     }
 
     @Test
+    void aTaskThatIsInferredGivesTheBytesOfOneThatIsSaid() throws IOException {
+        TrainJob inferred = job(FirstFeature.class, "inferred", List.of());
+        TrainJob said = new TrainJob(
+                inferred.spec().withTask(Task.REGRESSION),
+                inferred.sources(),
+                inferred.customClasses(),
+                inferred.inputs(),
+                "cpu",
+                inferred.checkpoints(),
+                null,
+                folder.resolve("said"));
+
+        TrainResult result = Training.train(inferred, 1, Progress.NONE);
+
+        assertThat(result.task()).isEqualTo(Task.REGRESSION);
+        assertThat(Training.train(said, 1, Progress.NONE).task()).isEqualTo(Task.REGRESSION);
+        for (String name : List.of(ModelFiles.MODEL, ModelFiles.DESCRIPTION)) {
+            assertThat(Digest.of(folder.resolve("said").resolve(name)))
+                    .isEqualTo(Digest.of(folder.resolve("inferred").resolve(name)));
+        }
+    }
+
+    @Test
     void saysWhenDuplicatesShiftTheShareOfHeldBackRows() throws IOException {
         StringBuilder text = new StringBuilder("size,price\n");
         for (int row = 0; row < 1_000; row++) {

@@ -2,6 +2,7 @@ package io.github.mlmodel.worker.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import io.github.mlmodel.core.bundle.Bundle;
 import io.github.mlmodel.core.file.Digest;
 import io.github.mlmodel.core.fingerprint.Fingerprint;
@@ -137,7 +138,7 @@ class VerifierTest {
                 {"format": 1, "model": "other", "modelDigest": "00"}
                 """);
         Files.writeString(model.resolve("grade.json"), "{\"verdicts\": 1}");
-        String key = new Fingerprint("answer", List.of()).key();
+        String key = new Fingerprint("answer", new JsonObject(), List.of(), null).key();
         Path fingerprint = model.resolve("fingerprint.json");
         Files.writeString(fingerprint, Files.readString(fingerprint).replace(key, "00"));
         Bundle.write(bundle, model, Instant.EPOCH);
@@ -193,7 +194,7 @@ class VerifierTest {
         Path model = Files.createDirectories(folder.resolve("model"));
         Files.write(model.resolve("model.onnx"), graph("answer"));
         Files.writeString(model.resolve("model.json"), Json.write(description(List.of(samples))));
-        RecordedFingerprint fingerprint = RecordedFingerprint.of(new Fingerprint("answer", List.of()), model);
+        RecordedFingerprint fingerprint = RecordedFingerprint.of(new Fingerprint("answer", new JsonObject(), List.of(), null), model);
         Files.writeString(model.resolve("fingerprint.json"), Json.write(fingerprint));
         Bundle.write(bundle, model, Instant.EPOCH);
     }
