@@ -96,7 +96,7 @@ def main():
     print(f"{'trainer':20} {'side':13} {'fit':>8} {'predict':>8} {'accuracy':>9} {'AUC':>7} {'peak MB':>8}")
     for method in sys.argv[3:] or METHODS:
         theirs = measure(folder, [sys.executable, os.path.abspath(__file__), "--scikit-learn", folder, method])
-        java = ["java", "io.github.mlmodel.engine.fast.TrainingBenchmark", folder, str(WIDTH), method, str(THREADS)]
+        java = ["java", "io.github.mlmodel.engine.trees.TrainingBenchmark", folder, str(WIDTH), method, str(THREADS)]
         ours = measure(folder, java)
         for side, (fit, predict, accuracy, auc, peak) in (("scikit-learn", theirs), ("mlmodel", ours)):
             print(f"{method:20} {side:13} {fit:8.2f} {predict:8.2f} {accuracy:9.4f} {auc:7.4f} {peak:8.0f}")

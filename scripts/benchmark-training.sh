@@ -15,9 +15,9 @@ mkdir -p "$1"
 folder=$(cd "$1" && pwd)
 shift
 (cd "$root/mlmodel-maven-plugin" &&
-    mvn -B -ntp -q -pl engine-tribuo -am test-compile \
+    mvn -B -ntp -q -pl engine-trees -am test-compile \
         org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath -Dmdep.outputFile="$folder/classpath.txt")
-target=$root/mlmodel-maven-plugin/engine-tribuo/target
+target=$root/mlmodel-maven-plugin/engine-trees/target
 CLASSPATH=$target/classes:$target/test-classes:$(cat "$folder/classpath.txt")
 export CLASSPATH
 exec "${PYTHON:-/usr/bin/python3}" "$root/scripts/benchmark-training.py" "$folder" "$@"

@@ -19,7 +19,7 @@ pom.setText(pom.getText('UTF-8').replace('COMPANY-REPOSITORY', localRepositoryPa
 
 // The local repository of somebody who has built with the plugin, but never trained.
 def unseen = ['io/github/mlmodel/mlmodel-worker', 'io/github/mlmodel/mlmodel-runtime', 'io/github/mlmodel/mlmodel-onnx',
-              'io/github/mlmodel/mlmodel-engine-tribuo', 'com/microsoft', 'org/tribuo', 'ml', 'de']
+              'io/github/mlmodel/mlmodel-engine-trees', 'com/microsoft', 'org/tribuo', 'ml', 'de']
 Path from = localRepositoryPath.toPath()
 Path to = new File(basedir, 'local-repository').toPath()
 Files.walkFileTree(from, new SimpleFileVisitor<Path>() {

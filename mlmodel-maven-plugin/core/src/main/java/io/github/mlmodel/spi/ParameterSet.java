@@ -26,6 +26,9 @@ public final class ParameterSet {
     private static final int REPORTED = 10;
 
     private final Map<String, Declared> declared = new LinkedHashMap<>();
+    private final List<Former> formers = new ArrayList<>();
+
+    private record Former(String name, String text, String today) {}
 
     /** Reads a text as a parameter's value, or gives nothing where it is none. */
     private interface Reader {
@@ -203,6 +206,12 @@ public final class ParameterSet {
         });
     }
 
+    /** Declares that a value of a parameter is written otherwise today; the old spelling is answered with the new one. */
+    public ParameterSet formerly(String name, String text, String today) {
+        formers.add(new Former(name, text, today));
+        return this;
+    }
+
     /**
      * Reads a trainer's parameters.
      *
@@ -256,7 +265,7 @@ public final class ParameterSet {
             Object value = parameter.reader.read(text.value());
             if (value == null) {
                 wrong.add("Trainer '" + type + "': '" + text.value() + "' is no value for parameter '" + entry.name()
-                        + "' " + parameter.inParentheses() + ".");
+                        + "' " + today(parameter, text.value()) + ".");
             } else {
                 values.values.put(entry.name(), value);
             }
@@ -264,6 +273,14 @@ public final class ParameterSet {
             wrong.add("Trainer '" + type + "': nested elements are no value for parameter '" + entry.name() + "' "
                     + parameter.inParentheses() + ".");
         }
+    }
+
+    private String today(Declared parameter, String text) {
+        return formers.stream()
+                .filter(former -> former.name.equals(parameter.name) && former.text.equals(text))
+                .findFirst()
+                .map(former -> "any more; write '" + former.today + "', which means the same")
+                .orElseGet(parameter::inParentheses);
     }
 
     private String complaint(List<String> wrong) {

@@ -5,15 +5,13 @@ import io.github.mlmodel.core.device.DeviceChoice;
 import io.github.mlmodel.core.device.DeviceDecisions;
 import io.github.mlmodel.core.device.GpuSearch;
 import io.github.mlmodel.core.device.Machine;
+import io.github.mlmodel.core.engine.EngineCatalog;
 import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.fingerprint.Engines;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The devices of configured models: which of their trainers can use a GPU, and what asks for one. */
 final class Devices {
-
-    private static final String NEURAL_NETWORK = "neural-network";
 
     private Devices() {}
 
@@ -52,7 +50,6 @@ final class Devices {
     }
 
     private static boolean usesGpu(ConfiguredModel model) {
-        String trainer = model.spec().trainer().type();
-        return trainer.equals(NEURAL_NETWORK) || Engines.of(trainer).isEmpty();
+        return EngineCatalog.mayUseGpu(model.spec().trainer().type());
     }
 }

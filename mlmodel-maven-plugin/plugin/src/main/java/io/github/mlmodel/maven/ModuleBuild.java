@@ -1,9 +1,10 @@
 package io.github.mlmodel.maven;
 
 import io.github.mlmodel.core.config.ConfiguredModel;
+import io.github.mlmodel.core.engine.EngineCatalog;
+import io.github.mlmodel.core.engine.FileParameter;
 import io.github.mlmodel.core.fingerprint.CodeDigest;
 import io.github.mlmodel.core.fingerprint.DigestCache;
-import io.github.mlmodel.core.fingerprint.Engines;
 import io.github.mlmodel.core.fingerprint.EvaluationInputs;
 import io.github.mlmodel.core.fingerprint.Fingerprint;
 import io.github.mlmodel.core.fingerprint.Fingerprints;
@@ -14,6 +15,7 @@ import io.github.mlmodel.core.spec.ModelSpec;
 import io.github.mlmodel.core.spec.Parameter;
 import io.github.mlmodel.core.workspace.DatasetFiles;
 import io.github.mlmodel.core.workspace.SettledTasks;
+import io.github.mlmodel.core.spec.TrainerSpec;
 import io.github.mlmodel.core.workspace.Workspace;
 import io.github.mlmodel.maven.config.ConfiguredModels;
 import io.github.mlmodel.maven.resolve.BaseFile;
@@ -120,26 +122,29 @@ final class ModuleBuild {
 
     /** Returns the file that the trainer begins with, where it names one; an artifact is resolved. */
     Optional<DataFile> base(ConfiguredModel model) throws IOException {
-        Optional<String> name = model.spec().trainer().base();
-        if (name.isEmpty()) {
+        Optional<FileParameter> parameter = FileParameter.of(model.spec().trainer());
+        if (parameter.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(BaseFile.of(mojo.repositorySystem(), mojo.session().getRepositorySession(), project)
-                .find(base, name.get(), model.path() + "/trainer/parameters/base"));
+                .find(
+                        base,
+                        parameter.get().value(),
+                        model.path() + "/trainer/parameters/" + parameter.get().name()));
     }
 
     /** Returns what to train, with the place of the file that the trainer begins with, which is not in the project's POM. */
     ModelSpec specForWorker(ConfiguredModel model) throws IOException {
         ModelSpec spec = model.spec();
         return base(model)
-                .map(file -> spec.withTrainer(spec.trainer().withBase(new Parameter.File(file.name(), file.path()))))
+                .map(file -> spec.withTrainer(
+                        FileParameter.replace(spec.trainer(), new Parameter.File(file.name(), file.path()))))
                 .orElse(spec);
     }
 
     Fingerprint fingerprint(ConfiguredModel model) throws IOException {
-        String trainer = model.spec().trainer().type();
-        boolean custom = Engines.of(trainer).isEmpty();
-        String engine = Engines.of(trainer).map(Engines.Engine::identity).orElse(Engines.CUSTOM_IDENTITY);
+        TrainerSpec trainer = model.spec().trainer();
+        boolean custom = EngineCatalog.trainer(trainer.type()).isEmpty();
         return settledTasks()
                 .settle(Fingerprints.of(
                         model.spec(),
@@ -147,7 +152,7 @@ final class ModuleBuild {
                         base(model).orElse(null),
                         digests,
                         custom ? codeDigest(trainSources()) : null,
-                        engine + overrides()));
+                        EngineCatalog.identity(trainer) + overrides()));
     }
 
     SettledTasks settledTasks() {

@@ -1,5 +1,7 @@
 package io.github.mlmodel.maven;
 
+import io.github.mlmodel.core.engine.DataKind;
+import io.github.mlmodel.core.engine.EngineCatalog;
 import io.github.mlmodel.core.spec.DatasetSpec;
 import io.github.mlmodel.core.spec.Source;
 import io.github.mlmodel.core.spec.TextFormat;
@@ -67,7 +69,7 @@ final class PluginBlock {
     }
 
     private String trainer() {
-        return dataset.source().choose(delimited -> "gradient-boosting", images -> "neural-network");
+        return EngineCatalog.suggested(dataset.source().choose(delimited -> DataKind.TABLE, images -> DataKind.IMAGES));
     }
 
     private List<String> elements() {

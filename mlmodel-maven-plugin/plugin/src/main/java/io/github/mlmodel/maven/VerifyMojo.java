@@ -3,13 +3,13 @@ package io.github.mlmodel.maven;
 import io.github.mlmodel.core.config.ConfiguredModel;
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.file.AtomicFiles;
-import io.github.mlmodel.core.fingerprint.Engines;
 import io.github.mlmodel.core.gate.Grade;
 import io.github.mlmodel.core.json.Json;
 import io.github.mlmodel.core.message.VerifyJob;
 import io.github.mlmodel.core.message.WorkerResponse;
 import io.github.mlmodel.core.message.WorkerResponse.VerifyResult;
 import io.github.mlmodel.core.text.Names;
+import io.github.mlmodel.core.version.BuiltWith;
 import io.github.mlmodel.core.workspace.StoredModel;
 import io.github.mlmodel.maven.fork.WorkerJobs;
 import java.io.IOException;
@@ -86,9 +86,9 @@ public final class VerifyMojo extends AbstractModelMojo {
     private static Path requireBundle(ModuleBuild build, ConfiguredModel model) {
         Path bundle = Bundles.file(build, model.name());
         if (!Files.isRegularFile(bundle)) {
-            throw MlModelException.user(
-                    "There is no bundle of model '" + model.name()
-                            + "' in target. Run the goal 'package' first: bind it in the same <execution>, or run 'mvn verify'.");
+            throw MlModelException.user("There is no bundle of model '" + model.name()
+                    + "' in target. Run the goal 'package' first: bind it in the same <execution>, or run 'mvn"
+                    + " verify'.");
         }
         return bundle;
     }
@@ -102,7 +102,7 @@ public final class VerifyMojo extends AbstractModelMojo {
     }
 
     private static String conditions(ConfiguredModel model) {
-        return "onnxruntime " + Engines.version("onnxruntime") + ", product " + Engines.version("product")
+        return "onnxruntime " + BuiltWith.version("onnxruntime") + ", product " + BuiltWith.version("product")
                 + ", maxBytes " + model.maxBytes() + ", maxLatencyMillis " + model.maxLatencyMillis();
     }
 

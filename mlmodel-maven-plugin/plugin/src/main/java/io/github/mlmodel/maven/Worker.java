@@ -3,8 +3,9 @@ package io.github.mlmodel.maven;
 import io.github.mlmodel.core.config.ConfiguredModel;
 import io.github.mlmodel.core.device.CudaVersions;
 import io.github.mlmodel.core.device.Machine;
+import io.github.mlmodel.core.engine.EngineArtifacts;
+import io.github.mlmodel.core.engine.EngineCatalog;
 import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.fingerprint.Engines;
 import io.github.mlmodel.core.message.EvaluateJob;
 import io.github.mlmodel.core.message.InspectJob;
 import io.github.mlmodel.core.message.WorkerResponse;
@@ -49,7 +50,7 @@ final class Worker {
     /** Runs jobs, in a JVM of its own whose class path has what they need. */
     WorkerResponse run(String goal, WorkerJobs jobs) throws IOException {
         boolean gpu = usesGpu(jobs);
-        List<Path> classPath = new ArrayList<>(resolve(engines(jobs), gpu));
+        List<Path> classPath = new ArrayList<>(resolve(EngineCatalog.artifacts(trainers(jobs)), gpu));
         classPath.addAll(custom.classPath());
         Path target = build.workspace().target();
         WorkerSettings settings = new WorkerSettings(
@@ -69,18 +70,14 @@ final class Worker {
 
     /** Resolves what the models' training, evaluation and verification need. */
     List<Path> resolveAll(List<ConfiguredModel> models) throws IOException {
-        List<String> engines = models.stream()
-                .map(model -> model.spec().trainer().type())
-                .flatMap(trainer -> Engines.of(trainer).stream())
-                .map(Engines.Engine::name)
-                .distinct()
-                .toList();
+        EngineArtifacts needed = EngineCatalog.artifacts(
+                models.stream().map(model -> model.spec().trainer()).toList());
         Machine machine = Machine.current();
         if (Devices.mayNeedGpu(models, machine)) {
             gpuRuntime(machine).resolve();
-            resolve(engines, true);
+            resolve(needed, true);
         }
-        return resolve(engines, false);
+        return resolve(needed, false);
     }
 
     private static boolean usesGpu(WorkerJobs jobs) {
@@ -107,7 +104,7 @@ final class Worker {
     /** Compiles {@code src/train/java} if the model's trainer is the project's own; returns the classes' folder. */
     @Nullable
     Path trainClasses(ConfiguredModel model) {
-        return Engines.of(model.spec().trainer().type()).isPresent() ? null : custom.trainClasses();
+        return EngineCatalog.trainer(model.spec().trainer().type()).isPresent() ? null : custom.trainClasses();
     }
 
     /** Compiles {@code src/evaluate/java} if there is any; returns the classes' folder. */
@@ -143,25 +140,21 @@ final class Worker {
         return several || !saysWhich ? failure.name() + ": " + failure.message() : failure.message();
     }
 
-    private List<Path> resolve(List<String> engines, boolean gpu) {
+    private List<Path> resolve(EngineArtifacts needed, boolean gpu) {
         if (gpu) {
             log.info("The GPU takes com.microsoft.onnxruntime:onnxruntime_gpu in place of onnxruntime (0.6 GB,"
                     + " resolved once)");
         }
         return WorkerClasspath.of(mojo.repositorySystem(), mojo.session(), mojo.execution())
-                .resolve(engines, gpu);
+                .resolve(needed, gpu);
     }
 
-    private static List<String> engines(WorkerJobs jobs) {
+    private static List<TrainerSpec> trainers(WorkerJobs jobs) {
         Stream<TrainerSpec> trained =
                 jobs.train().stream().map(job -> job.spec().trainer());
         Stream<TrainerSpec> inspected =
                 jobs.inspect().stream().map(InspectJob::trainer).flatMap(Stream::ofNullable);
-        return Stream.concat(trained, inspected)
-                .flatMap(trainer -> Engines.of(trainer.type()).stream())
-                .map(Engines.Engine::name)
-                .distinct()
-                .toList();
+        return Stream.concat(trained, inspected).toList();
     }
 
     private Path java() {

@@ -1,5 +1,6 @@
 package io.github.mlmodel.repository;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -31,6 +32,8 @@ class ArchitectureTest {
     private static final String RUNTIME = "io.github.mlmodel.runtime..";
     private static final String WORKER = "io.github.mlmodel.worker..";
     private static final String ENGINE = "io.github.mlmodel.engine..";
+    private static final String TREES = "io.github.mlmodel.engine.trees..";
+    private static final String TRIBUO = "io.github.mlmodel.engine.tribuo..";
     private static final String NEURAL = "io.github.mlmodel.engine.neural..";
     private static final String PLUGIN = "io.github.mlmodel.maven..";
 
@@ -89,7 +92,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackage(NEURAL)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ONNX, RUNTIME, WORKER, PLUGIN)
+                .resideInAnyPackage("io.github.mlmodel.onnx", RUNTIME, WORKER, PLUGIN)
                 .check(PRODUCT);
         noClasses()
                 .that()
@@ -108,13 +111,30 @@ class ArchitectureTest {
     }
 
     @Test
+    void enginesDoNotKnowEachOther() {
+        List<String> engines = List.of(TREES, TRIBUO, NEURAL);
+        for (String engine : engines) {
+            assertThat(PRODUCT.stream().filter(resideInAPackage(engine))).isNotEmpty();
+            noClasses()
+                    .that()
+                    .resideInAPackage(engine)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(engines.stream()
+                            .filter(other -> !other.equals(engine))
+                            .toArray(String[]::new))
+                    .check(PRODUCT);
+        }
+    }
+
+    @Test
     void librariesStayInTheirRooms() {
         only("org.apache.maven..", PLUGIN);
-        only("org.tribuo..", "io.github.mlmodel.engine.tribuo..");
-        only("ml.dmlc.xgboost4j..", "io.github.mlmodel.engine..");
+        only("org.tribuo..", TRIBUO);
+        only("ml.dmlc.xgboost4j..", "io.github.mlmodel.engine.trees.boosting..", TRIBUO);
         only("ai.onnxruntime..", RUNTIME, NEURAL);
         only("de.siegmar.fastcsv..", "io.github.mlmodel.worker.data..");
-        only("com.google.protobuf..", ONNX, "io.github.mlmodel.engine.tribuo..");
+        only("com.google.protobuf..", "io.github.mlmodel.onnx", TRIBUO);
     }
 
     /** Whatever reads with the reflection of Gson, which needs 2.11, stays out of an application's way. */

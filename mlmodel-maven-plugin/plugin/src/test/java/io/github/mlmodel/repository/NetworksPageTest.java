@@ -2,6 +2,7 @@ package io.github.mlmodel.repository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmodel.core.engine.EngineCatalog;
 import io.github.mlmodel.engine.neural.layer.LayerReference;
 import io.github.mlmodel.spi.Engine;
 import io.github.mlmodel.spi.TrainerDescription;
@@ -28,7 +29,7 @@ class NetworksPageTest {
     private static String parameters() {
         TrainerDescription network = ServiceLoader.load(Engine.class).stream()
                 .flatMap(engine -> engine.get().trainers().stream())
-                .filter(trainer -> trainer.type().equals("neural-network"))
+                .filter(trainer -> trainer.type().equals(EngineCatalog.NEURAL_NETWORK))
                 .findFirst()
                 .orElseThrow();
         return "\n## Parameters\n\n" + TrainersPageTest.table(network);

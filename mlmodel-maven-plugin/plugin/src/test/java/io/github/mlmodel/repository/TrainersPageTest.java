@@ -2,7 +2,9 @@ package io.github.mlmodel.repository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlmodel.core.fingerprint.Engines;
+import io.github.mlmodel.core.engine.DataKind;
+import io.github.mlmodel.core.engine.EngineCatalog;
+import io.github.mlmodel.core.engine.TrainerEntry;
 import io.github.mlmodel.spi.Engine;
 import io.github.mlmodel.spi.TrainerDescription;
 import io.github.mlmodel.spi.TrainerDescription.ParameterDescription;
@@ -21,7 +23,7 @@ class TrainersPageTest {
     void trainersPageListsEveryAliasWithItsParameters() throws IOException {
         List<TrainerDescription> aliases = ServiceLoader.load(Engine.class).stream()
                 .flatMap(engine -> engine.get().trainers().stream())
-                .filter(trainer -> Engines.aliases().contains(trainer.type()))
+                .filter(trainer -> EngineCatalog.aliases().contains(trainer.type()))
                 .toList();
         StringBuilder expected = new StringBuilder();
         aliases.forEach(trainer -> expected.append(section(trainer)));
@@ -30,7 +32,7 @@ class TrainersPageTest {
         Path whole = Path.of("target", "trainers.md");
         Files.writeString(whole, kept + expected);
 
-        assertThat(aliases).extracting(TrainerDescription::type).containsAll(Engines.aliases());
+        assertThat(aliases).extracting(TrainerDescription::type).containsAll(EngineCatalog.aliases());
         assertThat(page).as("copy %s to docs", whole.toAbsolutePath()).isEqualTo(kept + expected);
     }
 
@@ -39,7 +41,15 @@ class TrainersPageTest {
                 .append(trainer.description())
                 .append(" Predicts: ")
                 .append(trainer.tasks())
-                .append(".\n\n");
+                .append('.');
+        TrainerEntry entry = EngineCatalog.trainer(trainer.type()).orElseThrow();
+        if (entry.data().contains(DataKind.IMAGES)) {
+            section.append(" Takes images as they are.");
+        }
+        if (entry.usesGpu()) {
+            section.append(" Can train on a GPU.");
+        }
+        section.append("\n\n");
         return section.append(table(trainer)).toString();
     }
 

@@ -1,6 +1,7 @@
 package io.github.mlmodel.core.config;
 
 import io.github.mlmodel.core.device.DeviceChoice;
+import io.github.mlmodel.core.engine.FileParameter;
 import io.github.mlmodel.core.gate.Gate;
 import io.github.mlmodel.core.spec.DatasetSpec;
 import io.github.mlmodel.core.spec.ModelSpec;
@@ -51,10 +52,11 @@ public record ConfiguredModel(
     public ConfiguredModel within(Path base) {
         DatasetSpec dataset = spec.dataset();
         DatasetSpec named = dataset.renamed(source -> SourceFiles.named(base, source));
-        Optional<String> network =
-                spec.trainer().base().filter(name -> Coordinates.of(name).isEmpty());
-        TrainerSpec trainer = network.map(
-                        name -> spec.trainer().withBase(new Parameter.Text(SourceFiles.named(base, name))))
+        TrainerSpec trainer = FileParameter.of(spec.trainer())
+                .map(FileParameter::value)
+                .filter(name -> Coordinates.of(name).isEmpty())
+                .map(name -> new Parameter.Text(SourceFiles.named(base, name)))
+                .map(name -> FileParameter.replace(spec.trainer(), name))
                 .orElse(spec.trainer());
         return new ConfiguredModel(
                 spec.withDataset(named).withTrainer(trainer), device, gates, maxBytes, maxLatencyMillis, path);

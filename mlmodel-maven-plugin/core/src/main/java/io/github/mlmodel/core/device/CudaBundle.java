@@ -1,6 +1,6 @@
 package io.github.mlmodel.core.device;
 
-import io.github.mlmodel.core.fingerprint.Engines;
+import io.github.mlmodel.core.version.BuiltWith;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -84,7 +84,7 @@ public record CudaBundle(
 
     /** Returns the artifact's version, for example {@code 12.6-9.5-1.5.11}: of CUDA, of cuDNN, and its own. */
     public String version() {
-        return Engines.version(artifactId);
+        return BuiltWith.version(artifactId);
     }
 
     /**

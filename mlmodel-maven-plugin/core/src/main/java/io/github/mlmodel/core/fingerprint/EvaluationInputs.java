@@ -2,6 +2,7 @@ package io.github.mlmodel.core.fingerprint;
 
 import com.google.gson.JsonObject;
 import io.github.mlmodel.core.file.Digest;
+import io.github.mlmodel.core.engine.Library;
 import io.github.mlmodel.core.message.DataFile;
 import io.github.mlmodel.core.spec.DatasetSpec;
 import io.github.mlmodel.core.spec.FeatureSpec;
@@ -96,7 +97,7 @@ public record EvaluationInputs(
      * @param ownCode digest of {@code src/evaluate/java}, or empty when there is none
      */
     public static String metricsDigest(String ownCode) {
-        return "metrics revision " + METRICS_REVISION + ", onnxruntime " + Engines.version("onnxruntime")
+        return "metrics revision " + METRICS_REVISION + ", onnxruntime " + Library.ONNX_RUNTIME.version()
                 + (ownCode.isEmpty() ? "" : ", src/evaluate " + ownCode);
     }
 }

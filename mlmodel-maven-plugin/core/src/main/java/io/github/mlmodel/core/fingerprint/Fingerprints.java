@@ -1,6 +1,7 @@
 package io.github.mlmodel.core.fingerprint;
 
 import com.google.gson.JsonObject;
+import io.github.mlmodel.core.engine.FileParameter;
 import io.github.mlmodel.core.fingerprint.Fingerprint.Input;
 import io.github.mlmodel.core.message.DataFile;
 import io.github.mlmodel.core.spec.ModelSpec;
@@ -49,7 +50,7 @@ public final class Fingerprints {
 
     private static JsonObject tree(ModelSpec spec, boolean withBase) {
         ModelSpec known =
-                withBase ? spec.withTrainer(spec.trainer().withoutBase()) : spec;
+                withBase ? spec.withTrainer(FileParameter.remove(spec.trainer())) : spec;
         Optional<Task> task = Optional.ofNullable(spec.task()).or(() -> spec.dataset().source().task());
         return KeyTree.of(task.map(known::withTask).orElse(known));
     }

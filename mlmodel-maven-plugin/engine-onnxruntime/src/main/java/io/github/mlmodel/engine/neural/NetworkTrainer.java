@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Trains a network that is written in Java: for what lines of layers cannot say. A public class of {@code src/train/java}
  * that extends this one, and has a public constructor without parameters, can be named as {@code <trainer>}; everything else
- * (optimiser, schedule, checkpoints, device, the shipped graph) is as {@code neural-network} does it, and has the same
+ * (optimiser, schedule, checkpoints, device, the shipped graph) is as for a network of written layers, and has the same
  * parameters but those that name layers.
  *
  * <pre>{@code

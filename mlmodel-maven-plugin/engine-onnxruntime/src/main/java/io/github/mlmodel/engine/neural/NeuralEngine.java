@@ -1,5 +1,6 @@
 package io.github.mlmodel.engine.neural;
 
+import io.github.mlmodel.core.engine.EngineCatalog;
 import io.github.mlmodel.core.spec.Task;
 import io.github.mlmodel.core.spec.TrainerSpec;
 import io.github.mlmodel.spi.Engine;
@@ -10,17 +11,19 @@ import java.util.List;
 /** Neural networks, trained by ONNX Runtime. */
 public final class NeuralEngine implements Engine {
 
+    private static final String NAME = "onnxruntime";
+
     /** Makes the engine; it holds nothing. */
     public NeuralEngine() {}
 
     @Override
     public String name() {
-        return "onnxruntime";
+        return NAME;
     }
 
     @Override
     public boolean knows(String type) {
-        return type.equals(NeuralTrainer.TYPE);
+        return EngineCatalog.engine(NAME).trainer(type).isPresent();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.mlmodel.engine.neural;
 
+import io.github.mlmodel.core.engine.EngineCatalog;
 import io.github.mlmodel.core.file.AtomicFiles;
 import io.github.mlmodel.core.spec.Task;
 import io.github.mlmodel.core.spec.TrainerSpec;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** Trains a network of layers. */
 final class NeuralTrainer implements Trainer {
 
-    static final String TYPE = "neural-network";
+    static final String TYPE = EngineCatalog.NEURAL_NETWORK;
 
     private final NeuralParameters parameters;
     private final Optional<Base> base;
@@ -56,7 +57,7 @@ final class NeuralTrainer implements Trainer {
     static TrainerDescription description() {
         return new TrainerDescription(
                 TYPE,
-                "classification, regression",
+                EngineCatalog.tasks(TYPE),
                 "Layers of a neural network, trained by ONNX Runtime.",
                 ParameterTable.declared().descriptions());
     }

@@ -1,6 +1,7 @@
 package io.github.mlmodel.engine.tribuo;
 
 import com.oracle.labs.mlrg.olcut.config.Configurable;
+import io.github.mlmodel.core.engine.EngineCatalog;
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.spec.Task;
 import io.github.mlmodel.core.text.Names;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 /** Which of Tribuo's classes can be named: a closed list, so that no other class is ever loaded by name. */
 final class Catalog {
 
-    static final String PREFIX = "org.tribuo.";
+    static final String PREFIX = EngineCatalog.TRIBUO_CLASSES;
 
     private static final String CLASSIFICATION = PREFIX + "classification.";
     private static final String REGRESSION = PREFIX + "regression.";

@@ -1,8 +1,8 @@
 package io.github.mlmodel.engine.tribuo;
 
 import io.github.mlmodel.core.onnx.ElementType;
-import io.github.mlmodel.engine.graph.TreeEnsemble;
-import io.github.mlmodel.engine.graph.TreeEnsemble.Branch;
+import io.github.mlmodel.onnx.tree.TreeEnsemble;
+import io.github.mlmodel.onnx.tree.TreeEnsemble.Branch;
 import io.github.mlmodel.spi.TrainedModel.Kind;
 import java.util.ArrayDeque;
 import java.util.Deque;

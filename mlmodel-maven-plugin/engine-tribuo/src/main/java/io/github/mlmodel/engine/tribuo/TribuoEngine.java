@@ -2,17 +2,15 @@ package io.github.mlmodel.engine.tribuo;
 
 import io.github.mlmodel.core.spec.Task;
 import io.github.mlmodel.core.spec.TrainerSpec;
-import io.github.mlmodel.engine.fast.FastTrainers;
 import io.github.mlmodel.spi.Engine;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainerDescription;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Tribuo's trainers by class name, and fast trainers by alias. */
+/** Tribuo's trainers by class name. */
 public final class TribuoEngine implements Engine {
 
     /** Makes the engine; it holds nothing. */
@@ -26,14 +24,11 @@ public final class TribuoEngine implements Engine {
     /** Knows every name below {@code org.tribuo.}, so that a misspelt class is explained here. */
     @Override
     public boolean knows(String type) {
-        return type.startsWith(Catalog.PREFIX) || FastTrainers.knows(type);
+        return type.startsWith(Catalog.PREFIX);
     }
 
     @Override
     public Trainer trainer(TrainerSpec spec, Task task) {
-        if (FastTrainers.knows(spec.type())) {
-            return FastTrainers.trainer(spec, task);
-        }
         return QuietTribuo.run(() -> {
             Plan plan = new PlanReader(task).trainer(spec);
             // Built once for its own checks; each training builds its own.
@@ -44,11 +39,8 @@ public final class TribuoEngine implements Engine {
 
     @Override
     public List<TrainerDescription> trainers() {
-        return QuietTribuo.run(() -> {
-            List<TrainerDescription> all = new ArrayList<>(FastTrainers.descriptions());
-            Catalog.trainerNames().forEach(name -> all.add(describe(name)));
-            return List.copyOf(all);
-        });
+        return QuietTribuo.run(() ->
+                Catalog.trainerNames().stream().map(TribuoEngine::describe).toList());
     }
 
     private static TrainerDescription describe(String name) {

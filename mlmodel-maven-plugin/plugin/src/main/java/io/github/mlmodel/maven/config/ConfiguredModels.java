@@ -3,8 +3,8 @@ package io.github.mlmodel.maven.config;
 import io.github.mlmodel.core.config.ConfiguredModel;
 import io.github.mlmodel.core.config.Violations;
 import io.github.mlmodel.core.device.DeviceChoice;
+import io.github.mlmodel.core.engine.EngineCatalog;
 import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.fingerprint.Engines;
 import io.github.mlmodel.core.gate.Gate;
 import io.github.mlmodel.core.gate.GateInput;
 import io.github.mlmodel.core.gate.Gates;
@@ -133,10 +133,10 @@ public final class ConfiguredModels {
 
     private void checkTrainer(ModelSpec spec, String path) {
         String type = spec.trainer().type();
-        if (Engines.of(type).isPresent() || Files.isRegularFile(sourceOf(type))) {
+        if (EngineCatalog.trainer(type).isPresent() || Files.isRegularFile(sourceOf(type))) {
             return;
         }
-        List<String> known = Engines.aliases();
+        List<String> known = EngineCatalog.aliases();
         violations.add("<" + path + "/trainer> is '" + type + "', which is no trainer"
                 + Names.didYouMean(type, known) + " Trainers are: " + Names.list(known)
                 + ", any Tribuo trainer by its class name (org.tribuo.…), and classes of src/train/java by theirs.");

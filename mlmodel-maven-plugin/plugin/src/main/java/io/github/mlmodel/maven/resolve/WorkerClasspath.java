@@ -1,7 +1,9 @@
 package io.github.mlmodel.maven.resolve;
 
+import io.github.mlmodel.core.engine.EngineArtifacts;
+import io.github.mlmodel.core.engine.Library;
+import io.github.mlmodel.core.engine.LibraryArtifact;
 import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.fingerprint.Engines;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +35,6 @@ public final class WorkerClasspath {
 
     private static final String GROUP = "io.github.mlmodel";
     private static final String WORKER = "mlmodel-worker";
-    private static final String ENGINE_PREFIX = "mlmodel-engine-";
     private static final String RUNTIME_GROUP = "com.microsoft.onnxruntime";
     private static final String RUNTIME_FOR_CPU = "onnxruntime";
     private static final String RUNTIME_FOR_GPU = "onnxruntime_gpu";
@@ -72,14 +73,14 @@ public final class WorkerClasspath {
     /**
      * Returns the class path, in order.
      *
-     * @param engines names of engines, for example {@code tribuo}
+     * @param needed what the trainers need
      * @param gpu whether ONNX Runtime's build for CUDA takes the place of the one for the processor
      * @throws MlModelException if something cannot be resolved
      */
-    public List<Path> resolve(List<String> engines, boolean gpu) {
+    public List<Path> resolve(EngineArtifacts needed, boolean gpu) {
         CollectRequest collect = new CollectRequest();
         // No root: it would bring the optional dependencies of the worker.
-        collect.setDependencies(gpu ? forGpu(dependencies(engines)) : dependencies(engines));
+        collect.setDependencies(gpu ? forGpu(dependencies(needed)) : dependencies(needed));
         collect.setRepositories(repositories);
         collect.setRequestContext("plugin");
         try {
@@ -94,12 +95,15 @@ public final class WorkerClasspath {
         }
     }
 
-    private List<Dependency> dependencies(List<String> engines) {
+    private List<Dependency> dependencies(EngineArtifacts needed) {
         Map<String, Dependency> byKey = new LinkedHashMap<>();
         List<String> own = new ArrayList<>(List.of(WORKER));
-        engines.forEach(engine -> own.add(ENGINE_PREFIX + engine));
+        needed.engines().forEach(engine -> own.add(engine.artifactId()));
         for (String artifactId : own) {
             add(byKey, new Dependency(new DefaultArtifact(GROUP, artifactId, "jar", version), "runtime"));
+        }
+        for (LibraryArtifact library : needed.libraries()) {
+            add(byKey, dependency(library));
         }
         for (org.apache.maven.model.Dependency override : overrides) {
             add(byKey, dependency(override));
@@ -110,7 +114,7 @@ public final class WorkerClasspath {
     /** Both builds have the same classes, and the version that the user gave to the one holds for the other. */
     private static List<Dependency> forGpu(List<Dependency> dependencies) {
         List<Dependency> changed = new ArrayList<>();
-        String version = Engines.version(RUNTIME_FOR_CPU);
+        String version = Library.ONNX_RUNTIME.version();
         boolean named = false;
         for (Dependency dependency : dependencies) {
             Artifact artifact = dependency.getArtifact();
@@ -133,6 +137,14 @@ public final class WorkerClasspath {
     private static void add(Map<String, Dependency> byKey, Dependency dependency) {
         Artifact artifact = dependency.getArtifact();
         byKey.put(artifact.getGroupId() + ":" + artifact.getArtifactId() + ":" + artifact.getClassifier(), dependency);
+    }
+
+    private static Dependency dependency(LibraryArtifact library) {
+        List<Exclusion> exclusions = library.withoutGroups().stream()
+                .map(group -> new Exclusion(group, "*", "*", "*"))
+                .toList();
+        Artifact artifact = new DefaultArtifact(library.groupId(), library.artifactId(), "jar", library.version());
+        return new Dependency(artifact, "runtime", false, exclusions);
     }
 
     private Dependency dependency(org.apache.maven.model.Dependency override) {

@@ -4,6 +4,10 @@ import static io.github.mlmodel.maven.resolve.FolderRepository.dependency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmodel.core.engine.EngineArtifacts;
+import io.github.mlmodel.core.engine.EngineCatalog;
+import io.github.mlmodel.core.engine.LibraryArtifact;
+import io.github.mlmodel.core.spec.TrainerSpec;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WorkerClasspathTest {
+
+    private static final EngineArtifacts NOTHING = EngineCatalog.artifacts(List.of());
+    private static final EngineArtifacts TREES = EngineCatalog.artifacts(List.of(TrainerSpec.of("random-forest")));
 
     @TempDir
     Path temporary;
@@ -39,23 +46,23 @@ class WorkerClasspathTest {
                         + dependency("testing", "1", "test")
                         + dependency("absent", "1", "compile")
                                 .replace("</dependency>", "<optional>true</optional></dependency>"));
-        remote.put("mlmodel-engine-tribuo", "1.0", dependency("bear", "1", "compile"));
+        remote.put("mlmodel-engine-trees", "1.0", dependency("bear", "1", "compile"));
         remote.put("bear", "1", dependency("cat", "1", "compile"));
         for (String name : List.of("zebra", "ant", "cat", "dog")) {
             remote.put(name, "1", "");
         }
         remote.put("cat", "2", "");
-        remote.put("mlmodel-engine-tribuo", "1.1", "");
+        remote.put("mlmodel-engine-trees", "1.1", "");
     }
 
     @Test
     void theWorkerComesFirstAndNothingOfTestOrOptionalScope() {
-        assertThat(names(classpath(List.of()).resolve(List.of("tribuo"), false)))
+        assertThat(names(classpath(List.of()).resolve(TREES, false)))
                 .containsExactlyInAnyOrder(
                         "mlmodel-worker-1.0.jar",
                         "zebra-1.jar",
                         "ant-1.jar",
-                        "mlmodel-engine-tribuo-1.0.jar",
+                        "mlmodel-engine-trees-1.0.jar",
                         "bear-1.jar",
                         "cat-1.jar")
                 .startsWith("mlmodel-worker-1.0.jar");
@@ -63,35 +70,56 @@ class WorkerClasspathTest {
 
     @Test
     void anEngineThatIsNotNeededIsNotResolved() {
-        assertThat(names(classpath(List.of()).resolve(List.of(), false)))
+        assertThat(names(classpath(List.of()).resolve(NOTHING, false)))
                 .containsExactly("mlmodel-worker-1.0.jar", "zebra-1.jar", "ant-1.jar");
-        assertThat(temporary.resolve("local/io/github/mlmodel/mlmodel-engine-tribuo"))
+        assertThat(temporary.resolve("local/io/github/mlmodel/mlmodel-engine-trees"))
                 .doesNotExist();
+    }
+
+    @Test
+    void aLibraryComesWithTheTrainersThatNeedItAndWithoutWhatTheyDoNot() throws IOException {
+        EngineArtifacts boosting = EngineCatalog.artifacts(List.of(TrainerSpec.of("gradient-boosting")));
+        LibraryArtifact xgboost = boosting.libraries().get(0);
+        String scala = dependency("scala-library", "1", "compile").replace("io.github.mlmodel", "org.scala-lang");
+        remote.put(
+                xgboost.groupId(), xgboost.artifactId(), xgboost.version(), scala + dependency("dog", "1", "compile"));
+        remote.put(xgboost.groupId(), xgboost.artifactId(), "9.9", "");
+        Dependency newer = override(xgboost.artifactId(), "9.9");
+        newer.setGroupId(xgboost.groupId());
+
+        assertThat(names(classpath(List.of()).resolve(TREES, false)))
+                .noneMatch(name -> name.startsWith(xgboost.artifactId()));
+        assertThat(names(classpath(List.of()).resolve(boosting, false)))
+                .contains(xgboost.artifactId() + "-" + xgboost.version() + ".jar", "dog-1.jar")
+                .noneMatch(name -> name.startsWith("scala"));
+        assertThat(names(classpath(List.of(newer)).resolve(boosting, false)))
+                .contains(xgboost.artifactId() + "-9.9.jar")
+                .doesNotContain(xgboost.artifactId() + "-" + xgboost.version() + ".jar");
     }
 
     @Test
     void thePluginsDependenciesReplaceVersionsAndAddJars() {
         Dependency addition = override("dog", "1");
-        List<Dependency> overrides = List.of(override("cat", "2"), addition, override("mlmodel-engine-tribuo", "1.0"));
+        List<Dependency> overrides = List.of(override("cat", "2"), addition, override("mlmodel-engine-trees", "1.0"));
 
-        assertThat(names(classpath(overrides).resolve(List.of("tribuo"), false)))
-                .contains("cat-2.jar", "dog-1.jar", "mlmodel-engine-tribuo-1.0.jar")
+        assertThat(names(classpath(overrides).resolve(TREES, false)))
+                .contains("cat-2.jar", "dog-1.jar", "mlmodel-engine-trees-1.0.jar")
                 .doesNotContain("cat-1.jar");
-        assertThat(names(classpath(List.of(override("mlmodel-engine-tribuo", "1.1")))
-                        .resolve(List.of("tribuo"), false)))
-                .contains("mlmodel-engine-tribuo-1.1.jar")
-                .doesNotContain("bear-1.jar", "mlmodel-engine-tribuo-1.0.jar");
+        assertThat(names(classpath(List.of(override("mlmodel-engine-trees", "1.1")))
+                        .resolve(TREES, false)))
+                .contains("mlmodel-engine-trees-1.1.jar")
+                .doesNotContain("bear-1.jar", "mlmodel-engine-trees-1.0.jar");
     }
 
     @Test
     void anExclusionOfAnOverrideHolds() {
-        Dependency engine = override("mlmodel-engine-tribuo", "1.0");
+        Dependency engine = override("mlmodel-engine-trees", "1.0");
         Exclusion exclusion = new Exclusion();
         exclusion.setGroupId("io.github.mlmodel");
         exclusion.setArtifactId("cat");
         engine.addExclusion(exclusion);
 
-        assertThat(names(classpath(List.of(engine)).resolve(List.of("tribuo"), false)))
+        assertThat(names(classpath(List.of(engine)).resolve(TREES, false)))
                 .contains("bear-1.jar")
                 .doesNotContain("cat-1.jar");
     }
@@ -101,32 +129,32 @@ class WorkerClasspathTest {
         Path classes = Files.createDirectories(temporary.resolve("worker/target/classes"));
         resolver.session.setWorkspaceReader(new Reactor(classes));
 
-        assertThat(classpath(List.of()).resolve(List.of(), false)).first().isEqualTo(classes);
+        assertThat(classpath(List.of()).resolve(NOTHING, false)).first().isEqualTo(classes);
     }
 
     @Test
     void offlineItSaysWhichGoalToRunOnline() {
         resolver.session.setOffline(true);
 
-        assertThatThrownBy(() -> classpath(List.of()).resolve(List.of("tribuo"), false))
+        assertThatThrownBy(() -> classpath(List.of()).resolve(TREES, false))
                 .hasMessage("The worker cannot be resolved offline: io.github.mlmodel:mlmodel-worker:jar:1.0,"
-                        + " io.github.mlmodel:mlmodel-engine-tribuo:jar:1.0 not in the local repository. Run 'mvn"
+                        + " io.github.mlmodel:mlmodel-engine-trees:jar:1.0 not in the local repository. Run 'mvn"
                         + " mlmodel:resolve' once online; afterwards 'mvn -o' works.");
     }
 
     @Test
     void afterOneOnlineRunItResolvesOffline() {
-        List<Path> online = classpath(List.of()).resolve(List.of("tribuo"), false);
+        List<Path> online = classpath(List.of()).resolve(TREES, false);
         resolver.session.setOffline(true);
 
-        assertThat(classpath(List.of()).resolve(List.of("tribuo"), false)).isEqualTo(online);
+        assertThat(classpath(List.of()).resolve(TREES, false)).isEqualTo(online);
     }
 
     @Test
     void aMissingJarIsNamedWithTheRepositoriesThatWereAsked() throws IOException {
         Files.delete(temporary.resolve("remote/io/github/mlmodel/cat/1/cat-1.jar"));
 
-        assertThatThrownBy(() -> classpath(List.of()).resolve(List.of("tribuo"), false))
+        assertThatThrownBy(() -> classpath(List.of()).resolve(TREES, false))
                 .hasMessage("The worker cannot be resolved: io.github.mlmodel:cat:jar:1 (Could not find artifact"
                         + " io.github.mlmodel:cat:jar:1 in central (" + url() + ")). Plugin repositories: central ("
                         + url() + "). If it is there by now, -U looks again.");
@@ -136,14 +164,14 @@ class WorkerClasspathTest {
     void onAGpuTheBuildForCudaTakesThePlaceOfTheOther() throws IOException {
         putRuntimes("1.29.0");
 
-        assertThat(names(classpath(List.of(override("mlmodel-engine-tribuo", "1.2")))
-                        .resolve(List.of("tribuo"), true)))
-                .contains("mlmodel-engine-tribuo-1.2.jar", "onnxruntime_gpu-1.29.0.jar")
+        assertThat(names(classpath(List.of(override("mlmodel-engine-trees", "1.2")))
+                        .resolve(TREES, true)))
+                .contains("mlmodel-engine-trees-1.2.jar", "onnxruntime_gpu-1.29.0.jar")
                 .doesNotContain("onnxruntime-1.29.0.jar");
         assertThat(temporary.resolve("local/com/microsoft/onnxruntime/onnxruntime"))
                 .doesNotExist();
-        assertThat(names(classpath(List.of(override("mlmodel-engine-tribuo", "1.2")))
-                        .resolve(List.of("tribuo"), false)))
+        assertThat(names(classpath(List.of(override("mlmodel-engine-trees", "1.2")))
+                        .resolve(TREES, false)))
                 .contains("onnxruntime-1.29.0.jar")
                 .doesNotContain("onnxruntime_gpu-1.29.0.jar");
     }
@@ -154,7 +182,7 @@ class WorkerClasspathTest {
         Dependency runtime = override("onnxruntime", "1.30.0");
         runtime.setGroupId("com.microsoft.onnxruntime");
 
-        assertThat(names(classpath(List.of(runtime)).resolve(List.of(), true)))
+        assertThat(names(classpath(List.of(runtime)).resolve(NOTHING, true)))
                 .contains("onnxruntime_gpu-1.30.0.jar")
                 .doesNotContain("onnxruntime-1.30.0.jar");
     }
@@ -162,7 +190,7 @@ class WorkerClasspathTest {
     private void putRuntimes(String version) throws IOException {
         String runtime =
                 dependency("onnxruntime", version, "compile").replace("io.github.mlmodel", "com.microsoft.onnxruntime");
-        remote.put("mlmodel-engine-tribuo", "1.2", runtime);
+        remote.put("mlmodel-engine-trees", "1.2", runtime);
         for (String name : List.of("onnxruntime", "onnxruntime_gpu")) {
             remote.put("com.microsoft.onnxruntime", name, version, "");
         }

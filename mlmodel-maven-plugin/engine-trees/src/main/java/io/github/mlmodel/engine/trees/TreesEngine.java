@@ -1,0 +1,52 @@
+package io.github.mlmodel.engine.trees;
+
+import io.github.mlmodel.core.engine.EngineCatalog;
+import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.core.spec.TrainerSpec;
+import io.github.mlmodel.engine.trees.boosting.BoostingTrainer;
+import io.github.mlmodel.engine.trees.forest.ForestTrainer;
+import io.github.mlmodel.engine.trees.linear.LinearTrainer;
+import io.github.mlmodel.engine.trees.linear.LogisticTrainer;
+import io.github.mlmodel.spi.Engine;
+import io.github.mlmodel.spi.Trainer;
+import io.github.mlmodel.spi.TrainerDescription;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Trees, forests, linear models and boosting, by alias. */
+public final class TreesEngine implements Engine {
+
+    private static final String NAME = "trees";
+
+    /** Makes the engine; it holds nothing. */
+    public TreesEngine() {}
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean knows(String type) {
+        return EngineCatalog.engine(NAME).trainer(type).isPresent();
+    }
+
+    @Override
+    public Trainer trainer(TrainerSpec spec, Task task) {
+        return switch (spec.type()) {
+            case EngineCatalog.LOGISTIC_REGRESSION -> new LogisticTrainer(spec, task);
+            case EngineCatalog.LINEAR_REGRESSION -> new LinearTrainer(spec, task);
+            case EngineCatalog.GRADIENT_BOOSTING -> new BoostingTrainer(spec, task);
+            default -> new ForestTrainer(spec, task);
+        };
+    }
+
+    @Override
+    public List<TrainerDescription> trainers() {
+        List<TrainerDescription> all = new ArrayList<>(ForestTrainer.descriptions());
+        all.add(BoostingTrainer.description());
+        all.add(LogisticTrainer.description());
+        all.add(LinearTrainer.description());
+        return List.copyOf(all);
+    }
+}

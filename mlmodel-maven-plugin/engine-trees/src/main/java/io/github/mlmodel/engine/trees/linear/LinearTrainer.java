@@ -1,0 +1,133 @@
+package io.github.mlmodel.engine.trees.linear;
+
+import io.github.mlmodel.core.engine.EngineCatalog;
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.core.spec.TrainerSpec;
+import io.github.mlmodel.engine.trees.work.Crew;
+import io.github.mlmodel.engine.trees.work.RowWeights;
+import io.github.mlmodel.spi.FeatureColumn;
+import io.github.mlmodel.spi.FeatureNeeds;
+import io.github.mlmodel.spi.ParameterSet;
+import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.Trainer;
+import io.github.mlmodel.spi.TrainerDescription;
+import io.github.mlmodel.spi.TrainingContext;
+import io.github.mlmodel.spi.TrainingData;
+
+/** Linear least squares, with an optional L2 penalty. */
+public final class LinearTrainer implements Trainer {
+
+    static final String TYPE = EngineCatalog.LINEAR_REGRESSION;
+
+    /** The covariances of more columns would not fit a worker's memory. */
+    private static final int MOST_COVARIANCES = 3000;
+
+    private static final int ITERATIONS = 500;
+
+    private final ParameterSet.Values values;
+
+    /**
+     * Takes the parameters.
+     *
+     * @throws io.github.mlmodel.core.failure.MlModelException for what it does not know or cannot do
+     */
+    public LinearTrainer(TrainerSpec spec, Task task) {
+        if (task != Task.REGRESSION) {
+            throw MlModelException.user("Trainer '" + TYPE + "' does regression, and the task is " + task.text()
+                    + ". Use <trainer>" + LogisticTrainer.TYPE + "</trainer>, or one of random-forest and"
+                    + " gradient-boosting, which do both.");
+        }
+        this.values = parameters().read(spec);
+    }
+
+    /** Describes the trainer. */
+    public static TrainerDescription description() {
+        return new TrainerDescription(
+                TYPE,
+                EngineCatalog.tasks(TYPE),
+                "A number that is linear in the features, by least squares.",
+                parameters().descriptions());
+    }
+
+    @Override
+    public FeatureNeeds needs() {
+        return FeatureNeeds.STANDARDISED;
+    }
+
+    @Override
+    public TrainedModel train(TrainingData data, TrainingContext context) {
+        double[] rowWeights = RowWeights.of(data);
+        double total = data.rows();
+        for (int row = 0; row < rowWeights.length; row++) {
+            total += rowWeights[row] - 1;
+        }
+        double[] means = new double[data.features().width()];
+        double sum = total;
+        double penalty = values.decimal("l2");
+        try (Crew crew = new Crew(context.threads())) {
+            crew.each(
+                    means.length, c -> means[c] = mean(data.features().columns().get(c), rowWeights, sum));
+            double targetMean = mean(data.targets(), rowWeights, sum);
+            double[] centred = new double[data.rows()];
+            for (int row = 0; row < centred.length; row++) {
+                centred[row] = data.targets()[row] - targetMean;
+            }
+            double[] weights = solve(data, centred, rowWeights, means, penalty, crew, context);
+            double bias = targetMean;
+            for (int c = 0; c < means.length; c++) {
+                bias -= means[c] * weights[c];
+            }
+            return LinearModel.number(weights, bias, context.threads());
+        }
+    }
+
+    private static double[] solve(
+            TrainingData data,
+            double[] centred,
+            double[] rowWeights,
+            double[] means,
+            double penalty,
+            Crew crew,
+            TrainingContext context) {
+        if (means.length <= MOST_COVARIANCES) {
+            return new NormalEquations(data.features(), centred, rowWeights, means, crew).solve(penalty);
+        }
+        DesignMatrix matrix = new DesignMatrix(data.features(), 16);
+        return new ConjugateGradients(matrix, rowWeights, means, penalty, crew)
+                .solve(centred, ITERATIONS, done -> context.progress().done("iterations", done, 0));
+    }
+
+    private static double mean(FeatureColumn column, double[] rowWeights, double total) {
+        double sum = 0;
+        if (column instanceof FeatureColumn.Dense dense) {
+            for (int row = 0; row < dense.values().length; row++) {
+                sum += dense.values()[row] * (rowWeights.length == 0 ? 1 : rowWeights[row]);
+            }
+        } else if (column instanceof FeatureColumn.Sparse sparse) {
+            for (int i = 0; i < sparse.rows().length; i++) {
+                sum += sparse.values()[i] * (rowWeights.length == 0 ? 1 : rowWeights[sparse.rows()[i]]);
+            }
+        }
+        return sum / total;
+    }
+
+    private static double mean(double[] targets, double[] rowWeights, double total) {
+        double sum = 0;
+        for (int row = 0; row < targets.length; row++) {
+            sum += targets[row] * (rowWeights.length == 0 ? 1 : rowWeights[row]);
+        }
+        return sum / total;
+    }
+
+    private static ParameterSet parameters() {
+        return new ParameterSet()
+                .decimal(
+                        "l2",
+                        "0",
+                        0,
+                        false,
+                        Double.MAX_VALUE,
+                        "strength of an L2 penalty, as ridge regression's alpha");
+    }
+}

@@ -1,0 +1,209 @@
+package io.github.mlmodel.engine.trees.linear;
+
+import io.github.mlmodel.engine.trees.work.Crew;
+import io.github.mlmodel.spi.FeatureColumn;
+import io.github.mlmodel.spi.FeatureMatrix;
+import java.util.Arrays;
+
+/**
+ * Least squares by Cholesky's decomposition of the correlations. Every sum runs over the rows in order, in one thread:
+ * the threads share columns.
+ */
+final class NormalEquations {
+
+    private static final int BLOCK_ROWS = 2048;
+
+    /** A pivot below this share of a column's variance: the column is a combination of those before. */
+    private static final double SINGULAR = 1e-9;
+
+    /** Added to the correlations then: small beside them, large beside rounding errors. */
+    private static final double RIDGE = 1e-8;
+
+    private final FeatureMatrix features;
+    private final double[] rowWeights;
+    private final int width;
+    private final double[] means;
+    private final double[] scales;
+    private final double[] correlations;
+    private final double[][] covariances;
+
+    NormalEquations(FeatureMatrix features, double[] targets, double[] rowWeights, double[] means, Crew crew) {
+        this.features = features;
+        this.rowWeights = rowWeights;
+        this.width = features.width();
+        this.means = means;
+        this.scales = new double[width];
+        this.correlations = new double[width];
+        this.covariances = new double[width][];
+        crew.each(width, piece -> row(width - 1 - piece, targets));
+        for (int i = 0; i < width; i++) {
+            scales[i] = StrictMath.sqrt(covariances[i][i]);
+        }
+    }
+
+    /**
+     * Solves for the weights.
+     *
+     * @param penalty added to the sums of squares of each feature
+     */
+    double[] solve(double penalty) {
+        boolean[] used = new boolean[width];
+        double[] scaled = new double[width];
+        for (int i = 0; i < width; i++) {
+            used[i] = scales[i] > 0;
+            scaled[i] = used[i] ? correlations[i] / scales[i] : 0;
+        }
+        double[][] lower = decompose(used, penalty, 0);
+        if (lower.length == 0) {
+            lower = decompose(used, penalty, RIDGE);
+        }
+        substitute(lower, scaled);
+        for (int i = 0; i < width; i++) {
+            scaled[i] = used[i] ? scaled[i] / scales[i] : 0;
+        }
+        return scaled;
+    }
+
+    /** Computes the covariances, times the rows, of a column with the ones before it and with the target. */
+    private void row(int i, double[] targets) {
+        double[] sums = new double[i + 1];
+        double[] centred = new double[BLOCK_ROWS];
+        double withTarget = 0;
+        for (int from = 0; from < features.rows(); from += BLOCK_ROWS) {
+            int to = Math.min(features.rows(), from + BLOCK_ROWS);
+            centre(i, from, to, centred);
+            int j = 0;
+            for (; j + 4 <= i + 1 && areDense(j); j += 4) {
+                addFour(centred, from, to, j, sums);
+            }
+            for (; j <= i; j++) {
+                sums[j] += product(centred, from, to, features.columns().get(j));
+            }
+            for (int row = from; row < to; row++) {
+                withTarget += centred[row - from] * targets[row];
+            }
+        }
+        sums[i] = Math.max(0, sums[i]);
+        covariances[i] = sums;
+        correlations[i] = withTarget;
+    }
+
+    private boolean areDense(int j) {
+        for (int k = j; k < j + 4; k++) {
+            if (!(features.columns().get(k) instanceof FeatureColumn.Dense)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void addFour(double[] centred, int from, int to, int j, double[] sums) {
+        float[] x0 = ((FeatureColumn.Dense) features.columns().get(j)).values();
+        float[] x1 = ((FeatureColumn.Dense) features.columns().get(j + 1)).values();
+        float[] x2 = ((FeatureColumn.Dense) features.columns().get(j + 2)).values();
+        float[] x3 = ((FeatureColumn.Dense) features.columns().get(j + 3)).values();
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        for (int row = from; row < to; row++) {
+            double value = centred[row - from];
+            s0 += value * x0[row];
+            s1 += value * x1[row];
+            s2 += value * x2[row];
+            s3 += value * x3[row];
+        }
+        sums[j] += s0;
+        sums[j + 1] += s1;
+        sums[j + 2] += s2;
+        sums[j + 3] += s3;
+    }
+
+    /** Sets the weighted distances from the mean. As their sum is 0, the other column need not be centred. */
+    private void centre(int i, int from, int to, double[] centred) {
+        FeatureColumn column = features.columns().get(i);
+        if (column instanceof FeatureColumn.Dense dense) {
+            float[] values = dense.values();
+            for (int row = from; row < to; row++) {
+                centred[row - from] = values[row] - means[i];
+            }
+        } else if (column instanceof FeatureColumn.Sparse sparse) {
+            Arrays.fill(centred, 0, to - from, -means[i]);
+            for (int at = first(sparse.rows(), from); at < sparse.rows().length && sparse.rows()[at] < to; at++) {
+                centred[sparse.rows()[at] - from] += sparse.values()[at];
+            }
+        }
+        for (int row = from; rowWeights.length > 0 && row < to; row++) {
+            centred[row - from] *= rowWeights[row];
+        }
+    }
+
+    private static double product(double[] centred, int from, int to, FeatureColumn column) {
+        double sum = 0;
+        if (column instanceof FeatureColumn.Dense dense) {
+            float[] values = dense.values();
+            for (int row = from; row < to; row++) {
+                sum += centred[row - from] * values[row];
+            }
+        } else if (column instanceof FeatureColumn.Sparse sparse) {
+            for (int at = first(sparse.rows(), from); at < sparse.rows().length && sparse.rows()[at] < to; at++) {
+                sum += centred[sparse.rows()[at] - from] * sparse.values()[at];
+            }
+        }
+        return sum;
+    }
+
+    private static int first(int[] rows, int from) {
+        int found = Arrays.binarySearch(rows, from);
+        return found < 0 ? -found - 1 : found;
+    }
+
+    /** Returns the lower triangle, or nothing where the correlations are singular. */
+    private double[][] decompose(boolean[] used, double penalty, double ridge) {
+        double[][] lower = new double[width][];
+        for (int i = 0; i < width; i++) {
+            lower[i] = new double[i + 1];
+            if (!used[i]) {
+                lower[i][i] = 1;
+                continue;
+            }
+            for (int j = 0; j <= i; j++) {
+                if (!used[j]) {
+                    continue;
+                }
+                double sum = covariances[i][j] / (scales[i] * scales[j]);
+                if (i == j) {
+                    sum += ridge + penalty / (scales[i] * scales[i]);
+                }
+                for (int k = 0; k < j; k++) {
+                    sum -= lower[i][k] * lower[j][k];
+                }
+                if (i != j) {
+                    lower[i][j] = sum / lower[j][j];
+                } else if (sum > (ridge > 0 ? 0 : SINGULAR)) {
+                    lower[i][i] = StrictMath.sqrt(sum);
+                } else if (ridge > 0) {
+                    lower[i][i] = StrictMath.sqrt(ridge);
+                } else {
+                    return new double[0][];
+                }
+            }
+        }
+        return lower;
+    }
+
+    private static void substitute(double[][] lower, double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            for (int k = 0; k < i; k++) {
+                values[i] -= lower[i][k] * values[k];
+            }
+            values[i] /= lower[i][i];
+        }
+        for (int i = values.length - 1; i >= 0; i--) {
+            values[i] /= lower[i][i];
+            for (int k = 0; k < i; k++) {
+                values[k] -= lower[i][k] * values[i];
+            }
+        }
+    }
+}

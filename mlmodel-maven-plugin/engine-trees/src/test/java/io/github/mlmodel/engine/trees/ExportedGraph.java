@@ -1,0 +1,37 @@
+package io.github.mlmodel.engine.trees;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import io.github.mlmodel.core.onnx.Graph;
+import io.github.mlmodel.engine.trees.work.RowBlock;
+import io.github.mlmodel.onnx.OnnxFile;
+import io.github.mlmodel.spi.FeatureMatrix;
+import io.github.mlmodel.spi.TrainedModel;
+import java.nio.FloatBuffer;
+import java.util.Map;
+
+/** Predicts by ONNX Runtime from the bytes that a graph is written to. */
+final class ExportedGraph {
+
+    private ExportedGraph() {}
+
+    static byte[] bytes(Graph graph) {
+        return OnnxFile.write(graph, "model", Map.of());
+    }
+
+    static float[] predict(Graph graph, FeatureMatrix features) throws OrtException {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        float[] rows = RowBlock.copy(features, 0, features.rows());
+        long[] shape = {features.rows(), features.width()};
+        try (OrtSession session = environment.createSession(bytes(graph));
+                OnnxTensor input = OnnxTensor.createTensor(environment, FloatBuffer.wrap(rows), shape);
+                OrtSession.Result result = session.run(Map.of(TrainedModel.INPUT, input))) {
+            FloatBuffer buffer = ((OnnxTensor) result.get(0)).getFloatBuffer();
+            float[] values = new float[buffer.remaining()];
+            buffer.get(values);
+            return values;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.mlmodel.engine.trees;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.github.mlmodel.core.file.Digest;
+import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.spi.TrainingData;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * When one of these fails, equal inputs give other bytes than before: raise the engine's revision number, so that users'
+ * models count as stale, and record the new digest.
+ */
+class RevisionTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "random-forest,classification,a2ac6273b1445892ad61e6863ea9d36807d5aefd70d4407c87b4bb355f53670f",
+        "random-forest,regression,83966b2943bb8dd0dc852dbefe73a80691d1e87d2eee7efb8a6799d8dba3d9d5",
+        "extra-trees,classification,749e644df59a273870c52113b4b3cf0b795454fdb29cc1f6908c6ff28a44cdfb",
+        "extra-trees,regression,64ccae0422449dd792f7824a5e7518c8fd5b830e69f0020626cc02419a5de348",
+        "decision-tree,classification,4bf3ff71a182e7a14d63df5139b45d0b0d8766fa2e3fabbb0232b6dcde7d1237",
+        "decision-tree,regression,964460e1342bc2832c3bfb5a2234dba5638f2734d514399370997bf919bb3e2e",
+        "gradient-boosting,classification,8bcfe00697dd1951d77afd06ea20476b8e1504738f6d385e30c98824fa9b570b",
+        "gradient-boosting,regression,9dc65946e4d080194eb9054d74e9459f12be5a4eb10324dfc6f2d7e0df83855c",
+        "logistic-regression,classification,8bcb0a90ae4b65009334447bf5170c1744fda65d6dcd9066e1687616303a2592",
+        "linear-regression,regression,29ae02c426e1efa3e4594ea035b9ed6f468dca709e08583146c183f71c056f56"
+    })
+    void bytesAreThoseOfThisRevision(String alias, String task, String digest) {
+        assumeThat(alias.equals("gradient-boosting")
+                        && !System.getProperty("os.arch").equals("amd64"))
+                .as("XGBoost's sums differ between CPU architectures")
+                .isFalse();
+        TrainingData data = task.equals(Task.CLASSIFICATION.text())
+                ? SampleData.classification(300, 3, 11)
+                : SampleData.regression(300, 11);
+
+        byte[] bytes = ExportedGraph.bytes(ForestTest.train(data, alias).graph());
+
+        assertThat(Digest.of(bytes)).isEqualTo(digest);
+    }
+}

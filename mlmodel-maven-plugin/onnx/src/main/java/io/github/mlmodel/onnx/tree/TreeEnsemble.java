@@ -1,0 +1,289 @@
+package io.github.mlmodel.onnx.tree;
+
+import io.github.mlmodel.core.onnx.Attribute;
+import io.github.mlmodel.core.onnx.GraphBuilder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Collects trees and writes them as one {@code TreeEnsembleRegressor} of {@code ai.onnx.ml} 3, whose output is the sum
+ * of the leaves that a row reaches.
+ *
+ * <p>A tree is {@link #startTree()}, then its nodes, the root first: {@link #split} and {@link #leaf} return the number
+ * of the node within its tree, and {@link #children} joins them in any order. ONNX Runtime adds leaves as 32-bit floats
+ * in an order that depends on the number of rows and threads: sums of whole numbers below 2<sup>24</sup> are exact,
+ * others agree to about 1e-7 of the sum of magnitudes.
+ */
+public final class TreeEnsemble {
+
+    /** How a split compares a feature with its threshold. */
+    public enum Branch {
+        /** Left when {@code value <= threshold}. */
+        LEQ("BRANCH_LEQ"),
+        /** Left when {@code value < threshold}. */
+        LT("BRANCH_LT");
+
+        private final String mode;
+
+        Branch(String mode) {
+            this.mode = mode;
+        }
+    }
+
+    private static final int LEAF = -1;
+
+    private final int targets;
+    private final Branch branch;
+    private final Ints firstNodes = new Ints();
+    private final Ints features = new Ints();
+    private final Floats thresholds = new Floats();
+    private final Ints lefts = new Ints();
+    private final Ints rights = new Ints();
+    private final Ints missingLeft = new Ints();
+    private final Ints weightNodes = new Ints();
+    private final Ints weightTargets = new Ints();
+    private final Floats weights = new Floats();
+    private float[] base = new float[0];
+
+    /**
+     * Makes an ensemble without trees.
+     *
+     * @param targets number of sums, at least 1
+     * @param branch how every split compares
+     */
+    public TreeEnsemble(int targets, Branch branch) {
+        if (targets < 1) {
+            throw new IllegalArgumentException("targets: " + targets);
+        }
+        this.targets = targets;
+        this.branch = branch;
+    }
+
+    /** Sets what is added to the sums: one value a target. */
+    public void base(float... values) {
+        if (values.length != targets) {
+            throw new IllegalArgumentException(values.length + " base values for " + targets + " targets");
+        }
+        base = values.clone();
+    }
+
+    /** Begins the next tree. */
+    public void startTree() {
+        firstNodes.add(features.size());
+    }
+
+    /**
+     * Adds a node with two children, to be named by {@link #children}.
+     *
+     * @param feature column of the features
+     * @param threshold rounded such that every 32-bit float compares with it as with the double: down for
+     *     {@link Branch#LEQ}, up for {@link Branch#LT}
+     * @param missingGoesLeft where NaN goes
+     * @return the node's number in its tree
+     */
+    public int split(int feature, double threshold, boolean missingGoesLeft) {
+        return node(feature, branch == Branch.LEQ ? floor(threshold) : ceiling(threshold), missingGoesLeft ? 1 : 0);
+    }
+
+    /** Sets the children of a split of the current tree. */
+    public void children(int node, int left, int right) {
+        int first = firstNodes.last();
+        lefts.set(first + node, left);
+        rights.set(first + node, right);
+    }
+
+    /**
+     * Adds a leaf.
+     *
+     * @param values what it adds to each target
+     * @return the node's number in its tree
+     */
+    public int leaf(float... values) {
+        if (values.length != targets) {
+            throw new IllegalArgumentException(values.length + " values for " + targets + " targets");
+        }
+        int before = weights.size();
+        int global = features.size();
+        for (int target = 0; target < targets; target++) {
+            if (values[target] != 0f) {
+                weight(global, target, values[target]);
+            }
+        }
+        if (weights.size() == before) {
+            weight(global, 0, 0f);
+        }
+        return node(LEAF, 0f, 0);
+    }
+
+    /** Adds a leaf that adds {@code value} to one target only. */
+    public int leafOf(int target, float value) {
+        if (target < 0 || target >= targets) {
+            throw new IllegalArgumentException("target " + target + " of " + targets);
+        }
+        weight(features.size(), target, value);
+        return node(LEAF, 0f, 0);
+    }
+
+    /** Returns the number of nodes of all trees. */
+    public int nodes() {
+        return features.size();
+    }
+
+    /**
+     * Adds the ensemble to a graph.
+     *
+     * @param input a value of the graph: float {@code [N, F]}
+     * @return the name of the sums: float {@code [N, targets]}
+     */
+    public String addTo(GraphBuilder builder, String input) {
+        List<Attribute> attributes = new ArrayList<>();
+        attributes.add(new Attribute("n_targets", (long) targets));
+        attributes.add(new Attribute("aggregate_function", "SUM"));
+        attributes.add(new Attribute("post_transform", "NONE"));
+        if (base.length > 0) {
+            attributes.add(new Attribute("base_values", base.clone()));
+        }
+        addNodes(attributes);
+        addWeights(attributes);
+        return builder.node(
+                GraphBuilder.ML, "TreeEnsembleRegressor", List.of(input), attributes.toArray(new Attribute[0]));
+    }
+
+    /** Returns the largest 32-bit float that is not above {@code value}. */
+    public static float floor(double value) {
+        float nearest = (float) value;
+        return nearest > value ? Math.nextDown(nearest) : nearest;
+    }
+
+    /** Returns the smallest 32-bit float that is not below {@code value}. */
+    public static float ceiling(double value) {
+        float nearest = (float) value;
+        return nearest < value ? Math.nextUp(nearest) : nearest;
+    }
+
+    private void addNodes(List<Attribute> attributes) {
+        int count = features.size();
+        long[] trees = new long[count];
+        long[] ids = new long[count];
+        long[] columns = new long[count];
+        long[] trueNodes = new long[count];
+        long[] falseNodes = new long[count];
+        long[] tracks = new long[count];
+        String[] modes = new String[count];
+        boolean tracked = false;
+        for (int tree = 0; tree < firstNodes.size(); tree++) {
+            int end = tree + 1 < firstNodes.size() ? firstNodes.get(tree + 1) : count;
+            for (int node = firstNodes.get(tree); node < end; node++) {
+                boolean leaf = features.get(node) == LEAF;
+                trees[node] = tree;
+                ids[node] = (long) node - firstNodes.get(tree);
+                columns[node] = leaf ? 0 : features.get(node);
+                trueNodes[node] = lefts.get(node);
+                falseNodes[node] = rights.get(node);
+                tracks[node] = missingLeft.get(node);
+                tracked |= tracks[node] != 0;
+                modes[node] = leaf ? "LEAF" : branch.mode;
+            }
+        }
+        attributes.add(new Attribute("nodes_treeids", trees));
+        attributes.add(new Attribute("nodes_nodeids", ids));
+        attributes.add(new Attribute("nodes_featureids", columns));
+        attributes.add(new Attribute("nodes_modes", modes));
+        attributes.add(new Attribute("nodes_values", thresholds.toArray()));
+        attributes.add(new Attribute("nodes_truenodeids", trueNodes));
+        attributes.add(new Attribute("nodes_falsenodeids", falseNodes));
+        if (tracked) {
+            attributes.add(new Attribute("nodes_missing_value_tracks_true", tracks));
+        }
+    }
+
+    private void addWeights(List<Attribute> attributes) {
+        int count = weights.size();
+        long[] trees = new long[count];
+        long[] nodes = new long[count];
+        long[] ids = new long[count];
+        int tree = 0;
+        for (int i = 0; i < count; i++) {
+            int node = weightNodes.get(i);
+            while (tree + 1 < firstNodes.size() && node >= firstNodes.get(tree + 1)) {
+                tree++;
+            }
+            trees[i] = tree;
+            nodes[i] = (long) node - firstNodes.get(tree);
+            ids[i] = weightTargets.get(i);
+        }
+        attributes.add(new Attribute("target_treeids", trees));
+        attributes.add(new Attribute("target_nodeids", nodes));
+        attributes.add(new Attribute("target_ids", ids));
+        attributes.add(new Attribute("target_weights", weights.toArray()));
+    }
+
+    private int node(int feature, float threshold, int missing) {
+        int number = features.size() - firstNodes.last();
+        features.add(feature);
+        thresholds.add(threshold);
+        lefts.add(0);
+        rights.add(0);
+        missingLeft.add(missing);
+        return number;
+    }
+
+    private void weight(int node, int target, float value) {
+        weightNodes.add(node);
+        weightTargets.add(target);
+        weights.add(value);
+    }
+
+    /** A growing array: a forest has millions of nodes. */
+    private static final class Ints {
+        private int[] values = new int[64];
+        private int size;
+
+        void add(int value) {
+            if (size == values.length) {
+                values = Arrays.copyOf(values, size * 2);
+            }
+            values[size++] = value;
+        }
+
+        int get(int index) {
+            return values[index];
+        }
+
+        void set(int index, int value) {
+            values[index] = value;
+        }
+
+        int last() {
+            if (size == 0) {
+                throw new IllegalStateException("startTree() comes before the first node");
+            }
+            return values[size - 1];
+        }
+
+        int size() {
+            return size;
+        }
+    }
+
+    private static final class Floats {
+        private float[] values = new float[64];
+        private int size;
+
+        void add(float value) {
+            if (size == values.length) {
+                values = Arrays.copyOf(values, size * 2);
+            }
+            values[size++] = value;
+        }
+
+        float[] toArray() {
+            return Arrays.copyOf(values, size);
+        }
+
+        int size() {
+            return size;
+        }
+    }
+}
