@@ -1,15 +1,17 @@
 package io.github.mlmodel.maven;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.workspace.ModuleLock;
+import io.github.mlmodel.core.step.StepOutcome;
 import io.github.mlmodel.maven.config.ModelElement;
+import io.github.mlmodel.maven.port.FolderSettings;
+import io.github.mlmodel.maven.port.GoalSettings;
+import io.github.mlmodel.maven.port.JvmSettings;
+import io.github.mlmodel.maven.port.MavenBuild;
+import io.github.mlmodel.maven.port.MavenParts;
+import io.github.mlmodel.maven.port.ModelSettings;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Dependency;
@@ -189,129 +191,29 @@ abstract class AbstractModelMojo extends AbstractMojo {
     @Inject
     private ToolchainManager toolchainManager;
 
-    /** Does the goal's work. */
-    abstract void run(ModuleBuild build) throws IOException, MojoExecutionException, MojoFailureException;
+    /** Asks the core to do the goal's work. */
+    abstract StepOutcome run(MavenBuild build) throws IOException;
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
             getLog().info("Skipped, because mlmodel.skip is set");
-            return;
-        }
-        Path base = project.getBasedir() == null
-                ? Path.of("").toAbsolutePath()
-                : project.getBasedir().toPath();
-        // Interned, because the lock must hold in the whole JVM, whose plugin realms share no class of ours.
-        String mutex = ("io.github.mlmodel lock of " + base).intern();
-        synchronized (mutex) {
-            executeLocked(base);
+        } else {
+            Failures.translating(() -> MavenBuild.run(settings(), this::run));
         }
     }
 
-    private void executeLocked(Path base) throws MojoExecutionException, MojoFailureException {
-        try {
-            ModuleLock lock = ModuleLock.acquire(
-                    cacheDirectory.toPath(), base, () -> getLog().info("Waiting for another build of " + base));
-            try {
-                runAndRememberDigests(new ModuleBuild(this, base, getLog()));
-            } finally {
-                lock.close();
-            }
-        } catch (MlModelException e) {
-            Failures.rethrow(e);
-        } catch (UncheckedIOException e) {
-            throw Failures.of(Objects.requireNonNull(e.getCause()));
-        } catch (IOException e) {
-            throw Failures.of(e);
-        }
-    }
-
-    private void runAndRememberDigests(ModuleBuild build)
-            throws IOException, MojoExecutionException, MojoFailureException {
-        try {
-            run(build);
-        } finally {
-            build.digests().save();
-        }
-    }
-
-    final @Nullable List<ModelElement> models() {
-        return models;
-    }
-
-    final List<String> selectedModels() {
-        return selectedModels == null ? List.of() : selectedModels;
-    }
-
-    final long seed() {
-        return seed;
-    }
-
-    final @Nullable String device() {
-        return device;
-    }
-
-    final int threads() {
-        return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
-    }
-
-    final @Nullable String jvm() {
-        return jvm;
-    }
-
-    final String jvmArgs() {
-        return jvmArgs == null ? "" : jvmArgs;
-    }
-
-    final Map<String, String> jdkToolchain() {
-        return jdkToolchain == null ? Map.of() : jdkToolchain;
-    }
-
-    final int timeout() {
-        return timeout;
-    }
-
-    final Path cache() {
-        return cacheDirectory.toPath();
-    }
-
-    final long cacheBytes() {
-        return cacheMegabytes << 20;
-    }
-
-    final @Nullable File trainSources() {
-        return trainSourceDirectory;
-    }
-
-    final @Nullable File evaluateSources() {
-        return evaluateSourceDirectory;
-    }
-
-    final @Nullable File storedModels() {
-        return storedModelsDirectory;
-    }
-
-    final List<Dependency> trainDependencies() {
-        return trainDependencies == null ? List.of() : trainDependencies;
-    }
-
-    final MavenProject project() {
-        return project;
-    }
-
-    final MavenSession session() {
-        return session;
-    }
-
-    final MojoExecution execution() {
-        return execution;
-    }
-
-    final RepositorySystem repositorySystem() {
-        return repositorySystem;
-    }
-
-    final ToolchainManager toolchainManager() {
-        return toolchainManager;
+    private GoalSettings settings() {
+        return GoalSettings.of(
+                new MavenParts(project, session, execution, repositorySystem, toolchainManager, getLog()),
+                ModelSettings.of(models, selectedModels, seed, device),
+                JvmSettings.of(threads, jvm, jvmArgs, jdkToolchain, timeout),
+                new FolderSettings(
+                        cacheDirectory,
+                        cacheMegabytes,
+                        trainSourceDirectory,
+                        evaluateSourceDirectory,
+                        storedModelsDirectory),
+                trainDependencies);
     }
 }

@@ -1,10 +1,15 @@
 package io.github.mlmodel.maven;
 
 import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.step.StepFailure;
+import io.github.mlmodel.core.step.StepOutcome;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -13,14 +18,44 @@ final class Failures {
 
     private Failures() {}
 
-    static void rethrow(MlModelException failure) throws MojoExecutionException, MojoFailureException {
+    /** A goal's work. */
+    @FunctionalInterface
+    interface Work {
+
+        StepOutcome run() throws IOException;
+    }
+
+    /** Runs a goal, and makes what became of it Maven's. */
+    static void translating(Work work) throws MojoExecutionException, MojoFailureException {
+        try {
+            Optional<StepFailure> failure = work.run().failure();
+            if (failure.isPresent()) {
+                fail(failure.get());
+            }
+        } catch (MlModelException e) {
+            fail(e);
+        } catch (UncheckedIOException e) {
+            throw of(Objects.requireNonNull(e.getCause()));
+        } catch (IOException e) {
+            throw of(e);
+        }
+    }
+
+    private static void fail(StepFailure failure) throws MojoExecutionException, MojoFailureException {
+        if (failure.user()) {
+            throw new MojoFailureException(failure.sentence());
+        }
+        throw new MojoExecutionException(failure.sentence());
+    }
+
+    private static void fail(MlModelException failure) throws MojoExecutionException, MojoFailureException {
         if (failure.kind() == MlModelException.Kind.USER) {
             throw new MojoFailureException(failure.sentence(), failure);
         }
         throw new MojoExecutionException(failure.sentence(), failure);
     }
 
-    static MojoExecutionException of(IOException failure) {
+    private static MojoExecutionException of(IOException failure) {
         if (failure instanceof NoSuchFileException gone) {
             return new MojoExecutionException(
                     "The file " + gone.getFile()

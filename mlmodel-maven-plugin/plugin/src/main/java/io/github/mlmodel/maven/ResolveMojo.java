@@ -1,9 +1,11 @@
 package io.github.mlmodel.maven;
 
-import io.github.mlmodel.core.config.ConfiguredModel;
+import io.github.mlmodel.core.device.Machine;
+import io.github.mlmodel.core.step.resolve.ResolveOutcome;
+import io.github.mlmodel.core.step.resolve.ResolveRequest;
+import io.github.mlmodel.core.step.resolve.ResolveStep;
+import io.github.mlmodel.maven.port.MavenBuild;
 import java.io.IOException;
-import java.util.List;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
@@ -18,14 +20,17 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 public final class ResolveMojo extends AbstractModelMojo {
 
     @Override
-    void run(ModuleBuild build) throws IOException, MojoExecutionException {
-        List<ConfiguredModel> models = build.models();
-        Worker worker = new Worker(this, build);
-        for (ConfiguredModel model : models) {
-            build.base(model);
+    ResolveOutcome run(MavenBuild build) throws IOException {
+        ResolveOutcome outcome =
+                new ResolveStep(build.module(), build.libraries(), Machine.current()).run(toRequest(build));
+        if (outcome instanceof ResolveOutcome.Resolved resolved) {
+            getLog().info("Resolved the worker and the engines of " + resolved.models() + ": " + resolved.jars()
+                    + " jars");
         }
-        int jars = worker.resolveAll(models).size();
-        getLog().info("Resolved the worker and the engines of "
-                + models.stream().map(ConfiguredModel::name).toList() + ": " + jars + " jars");
+        return outcome;
+    }
+
+    private ResolveRequest toRequest(MavenBuild build) throws IOException {
+        return new ResolveRequest(build.models());
     }
 }

@@ -1,7 +1,6 @@
 package io.github.mlmodel.runtime;
 
 import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.file.Digest;
 import io.github.mlmodel.core.model.DescriptionReader;
 import io.github.mlmodel.core.model.ModelDescription;
 import io.github.mlmodel.core.model.ModelDescription.Column;

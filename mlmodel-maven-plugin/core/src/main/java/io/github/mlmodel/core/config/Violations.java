@@ -4,6 +4,7 @@ import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.text.Names;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Collects what is wrong with a configuration, so that all of it is said at once. */
 public final class Violations {
@@ -51,11 +52,21 @@ public final class Violations {
      * @throws MlModelException with the first ten, a line each
      */
     public void failIfAny(String head, String noun) {
-        if (sentences.size() == 1) {
-            throw MlModelException.user(sentences.get(0));
+        Optional<String> sentence = sentence(head, noun);
+        if (sentence.isPresent()) {
+            throw MlModelException.user(sentence.get());
         }
-        if (sentences.isEmpty()) {
-            return;
+    }
+
+    /**
+     * Returns all violations as one message: the first ten, a line each; a single one alone, without a head.
+     *
+     * @param head start of the message, before their number
+     * @param noun what they are, in the singular
+     */
+    public Optional<String> sentence(String head, String noun) {
+        if (sentences.size() <= 1) {
+            return sentences.stream().findFirst();
         }
         StringBuilder message = new StringBuilder(head + " " + Names.count(sentences.size(), noun) + ":");
         sentences.stream().limit(LISTED).forEach(sentence -> message.append("\n  - ")
@@ -63,6 +74,6 @@ public final class Violations {
         if (sentences.size() > LISTED) {
             message.append("\n  and ").append(sentences.size() - LISTED).append(" more.");
         }
-        throw MlModelException.user(message.toString());
+        return Optional.of(message.toString());
     }
 }

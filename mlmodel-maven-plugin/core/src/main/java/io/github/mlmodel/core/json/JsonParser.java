@@ -65,7 +65,10 @@ final class JsonParser {
 
     private static String decoded(byte[] json) throws NoJsonException {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(json))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new NoJsonException("it is not in UTF-8", e);
         }

@@ -36,9 +36,9 @@ public final class DescriptionReader {
         int format = root.member("format").integer();
         refuse(root.wrong(), origin);
         if (format < 1 || format > ModelDescription.FORMAT) {
-            throw MlModelException.user(
-                    "model.json of " + origin + " has format " + format + ", and this version of mlmodel-runtime reads up"
-                            + " to " + ModelDescription.FORMAT + ": use a newer mlmodel-runtime.");
+            throw MlModelException.user("model.json of " + origin + " has format " + format
+                    + ", and this version of mlmodel-runtime reads up" + " to " + ModelDescription.FORMAT
+                    + ": use a newer mlmodel-runtime.");
         }
         ModelDescription description = description(root, format);
         refuse(root.wrong(), origin);

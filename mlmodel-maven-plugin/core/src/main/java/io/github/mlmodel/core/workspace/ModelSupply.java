@@ -117,7 +117,7 @@ public final class ModelSupply {
             return changes(fingerprint, earlier.get());
         }
         return Files.exists(workspace.model(fingerprint.model()).resolve("fingerprint.json"))
-                ? "the files in target/mlmodel/" + fingerprint.model() + " were changed or are incomplete"
+                ? "the files in " + workspace.shown(fingerprint.model()) + " were changed or are incomplete"
                 : "there is no model yet";
     }
 

@@ -10,15 +10,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A module's folders.
  *
+ * @param base the project's folder
  * @param target {@code target/mlmodel}, which has a folder a model
  * @param output the project's output folder ({@code target/classes}), whose {@code META-INF/mlmodel} has a folder a model
  * @param stored {@code src/models}
  */
-public record Workspace(Path target, Path output, Path stored) {
+public record Workspace(Path base, Path target, Path output, Path stored) {
 
     /** What ships of a model. */
     public static final List<String> SHIPPED = List.of(
@@ -30,6 +32,25 @@ public record Workspace(Path target, Path output, Path stored) {
     /** Returns the folder of a model's files. */
     public Path model(String name) {
         return target.resolve(name);
+    }
+
+    /** Returns the folder of all models as messages name it: relative to the project. */
+    public String shown() {
+        return shown(target);
+    }
+
+    /** Returns the folder of a model's files as messages name it: relative to the project. */
+    public String shown(String name) {
+        return shown(model(name));
+    }
+
+    /** Returns a folder or file as messages name it: relative to the project, with {@code /}. */
+    public String shown(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        Path from = base.toAbsolutePath().normalize();
+        // On Windows there is no way from one drive to another.
+        Path named = Objects.equals(from.getRoot(), absolute.getRoot()) ? from.relativize(absolute) : absolute;
+        return named.toString().replace('\\', '/');
     }
 
     /** Returns the folder of a model in the project's output folder. */

@@ -136,11 +136,36 @@ class DescriptionReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "format", "name", "description", "task", "target", "columns", "columns[0].name", "columns[0].kind",
-                "columns[0].input", "columns[0].position", "inputs", "inputs[0].name", "inputs[0].type",
-                "inputs[0].width", "outputs", "outputs[0].name", "outputs[0].type", "outputs[0].width", "labels",
-                "positive", "trainer", "features", "trainingDigest", "targetDeviation", "curve[0].name",
-                "curve[0].values", "samples", "samples[0].why", "samples[0].row", "samples[0].label",
+                "format",
+                "name",
+                "description",
+                "task",
+                "target",
+                "columns",
+                "columns[0].name",
+                "columns[0].kind",
+                "columns[0].input",
+                "columns[0].position",
+                "inputs",
+                "inputs[0].name",
+                "inputs[0].type",
+                "inputs[0].width",
+                "outputs",
+                "outputs[0].name",
+                "outputs[0].type",
+                "outputs[0].width",
+                "labels",
+                "positive",
+                "trainer",
+                "features",
+                "trainingDigest",
+                "targetDeviation",
+                "curve[0].name",
+                "curve[0].values",
+                "samples",
+                "samples[0].why",
+                "samples[0].row",
+                "samples[0].label",
                 "samples[0].values"
             })
     void refusesADescriptionThatLacksAMember(String place) {
@@ -150,8 +175,15 @@ class DescriptionReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "name", "columns", "columns[0]", "columns[0].kind", "inputs[0].width", "inputs[0].shape[0]", "labels[0]",
-                "samples[0].row", "samples[0].row.age"
+                "name",
+                "columns",
+                "columns[0]",
+                "columns[0].kind",
+                "inputs[0].width",
+                "inputs[0].shape[0]",
+                "labels[0]",
+                "samples[0].row",
+                "samples[0].row.age"
             })
     void takesNullForMissing(String place) {
         assertRefused(Damage.replace(JSON, place, "null"), "is not as it must be: " + place + " is missing");
@@ -194,8 +226,31 @@ class DescriptionReaderTest {
     void refusesAnotherFormatBeforeReadingOn(int format, int known) {
         assertThatThrownBy(() -> read("{\"format\": " + format + ", \"columns\": 7}"))
                 .isInstanceOf(MlModelException.class)
-                .hasMessage("model.json of churn.zip has format " + format + ", and this version of mlmodel-runtime reads"
-                        + " up to " + known + ": use a newer mlmodel-runtime.");
+                .hasMessage(
+                        "model.json of churn.zip has format " + format + ", and this version of mlmodel-runtime reads"
+                                + " up to " + known + ": use a newer mlmodel-runtime.");
+    }
+
+    @Test
+    void readsOrRefusesWhateverTheBytesAre() {
+        byte[] whole = JSON.getBytes(StandardCharsets.UTF_8);
+        byte[] likely = "{}[]:,\"\\0e-.nulltrue \n\u0000".getBytes(StandardCharsets.UTF_8);
+        Random random = new Random(1);
+        int refused = 0;
+        for (int i = 0; i < 5_000; i++) {
+            byte[] changed = whole.clone();
+            for (int j = random.nextInt(3); j >= 0; j--) {
+                changed[random.nextInt(changed.length)] = likely[random.nextInt(likely.length)];
+            }
+            try {
+                assertThat(DescriptionReader.read(changed, "churn.zip").name()).isNotNull();
+            } catch (MlModelException e) {
+                refused++;
+                assertThat(e.sentence()).matches("model\\.json of churn\\.zip [^\\p{Cntrl}]+\\.");
+            }
+        }
+
+        assertThat(refused).isBetween(2_500, 4_999);
     }
 
     private static void assertRefused(String json, String clause) {
@@ -247,7 +302,9 @@ class DescriptionReaderTest {
                 "",
                 Task.REGRESSION,
                 "price",
-                List.of(new Column("a", ColumnKind.NUMERIC, "numeric", 0), new Column("b", ColumnKind.NUMERIC, "numeric", 1)),
+                List.of(
+                        new Column("a", ColumnKind.NUMERIC, "numeric", 0),
+                        new Column("b", ColumnKind.NUMERIC, "numeric", 1)),
                 List.of(new Input("numeric", "float", 2)),
                 List.of(new Output("prediction", "float", 0)),
                 List.of(),

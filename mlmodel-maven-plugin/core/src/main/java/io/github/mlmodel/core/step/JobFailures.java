@@ -1,0 +1,34 @@
+package io.github.mlmodel.core.step;
+
+import io.github.mlmodel.core.message.WorkerResponse;
+import io.github.mlmodel.core.message.WorkerResponse.JobFailure;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Makes of the failures of a worker's jobs one failure of the step. */
+public final class JobFailures {
+
+    private JobFailures() {}
+
+    /** Returns all failures as one, the user's fault only if each of them is; empty if no job failed. */
+    public static Optional<StepFailure> of(WorkerResponse response, StepLog log) {
+        List<JobFailure> failures = response.failures();
+        if (failures.isEmpty()) {
+            return Optional.empty();
+        }
+        failures.stream()
+                .map(JobFailure::trace)
+                .filter(trace -> !trace.isEmpty())
+                .forEach(log::debug);
+        String sentences = failures.stream()
+                .map(failure -> named(failure, failures.size() > 1))
+                .collect(Collectors.joining("\n"));
+        return Optional.of(new StepFailure(failures.stream().allMatch(JobFailure::user), sentences));
+    }
+
+    private static String named(JobFailure failure, boolean several) {
+        boolean saysWhich = failure.message().contains("'" + failure.name() + "'");
+        return several || !saysWhich ? failure.name() + ": " + failure.message() : failure.message();
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.mlmodel.core.step;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles the project's own trainers and metrics. What was compiled is on the class path of later workers. */
+public interface OwnCode {
+
+    /**
+     * Compiles {@code src/train/java}; returns the classes' folder, or nothing if there is no such code.
+     *
+     * @throws MlModelException if it does not compile
+     */
+    @Nullable
+    Path trainClasses();
+
+    /**
+     * Compiles {@code src/evaluate/java}; returns the classes' folder, or nothing if there is no such code.
+     *
+     * @throws MlModelException if it does not compile
+     */
+    @Nullable
+    Path evaluateClasses();
+}

@@ -1,0 +1,37 @@
+package io.github.mlmodel.core.step.bundle;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code project.build.outputTimestamp} as Maven's own plugins do. */
+final class OutputTimestamp {
+
+    /** What a ZIP can hold first: the time of entries of a project that sets none, so that its bundles are reproducible too. */
+    private static final Instant FIRST = Instant.parse("1980-01-01T00:00:00Z");
+
+    private OutputTimestamp() {}
+
+    /**
+     * Returns the instant.
+     *
+     * @param text ISO 8601 with an offset, or seconds since 1970; a single letter or nothing means that none is set
+     */
+    static Instant of(@Nullable String text) {
+        if (text == null || text.isBlank() || (text.length() == 1 && !Character.isDigit(text.charAt(0)))) {
+            return FIRST;
+        }
+        try {
+            return text.chars().allMatch(Character::isDigit)
+                    ? Instant.ofEpochSecond(Long.parseLong(text))
+                    : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException | NumberFormatException e) {
+            throw MlModelException.user(
+                    "project.build.outputTimestamp is '" + text
+                            + "', which is no time. Use ISO 8601, for example 2026-11-01T00:00:00Z, or seconds since 1970.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.mlmodel.core.step.look;
+
+import io.github.mlmodel.core.config.ConfiguredModel;
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.fingerprint.Fingerprint;
+import io.github.mlmodel.core.gate.Gate;
+import io.github.mlmodel.core.message.InspectJob;
+import io.github.mlmodel.core.message.WorkerResponse;
+import io.github.mlmodel.core.message.WorkerResponse.InspectResult;
+import io.github.mlmodel.core.step.BuiltModule;
+import io.github.mlmodel.core.step.JobFailures;
+import io.github.mlmodel.core.step.StepFailure;
+import io.github.mlmodel.core.step.Workers;
+import io.github.mlmodel.core.workspace.ModelSupply;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Describes models with every default spelled out, and what a build would do with them. Changes nothing. */
+public final class DescribeStep {
+
+    private final BuiltModule module;
+    private final Workers workers;
+
+    /** Prepares; nothing is done yet. */
+    public DescribeStep(BuiltModule module, Workers workers) {
+        this.module = module;
+        this.workers = workers;
+    }
+
+    /**
+     * Describes the models.
+     *
+     * @throws MlModelException if data is not there, or a worker crashes
+     */
+    public DescribeOutcome run(DescribeRequest request) throws IOException {
+        List<InspectJob> jobs = new ArrayList<>();
+        for (ConfiguredModel model : request.models()) {
+            jobs.add(new InspectJob(
+                    model.name(),
+                    model.spec().dataset(),
+                    module.inputs().sources(model),
+                    model.spec().trainer()));
+        }
+        WorkerResponse response = workers.inspect("describe", jobs);
+        Optional<StepFailure> failure = JobFailures.of(response, module.log());
+        if (failure.isPresent()) {
+            return new DescribeOutcome.JobsFailed(failure.get());
+        }
+        ModelSupply supply = new ModelSupply(
+                module.workspace(), module.cache(), module.digests(), request.mode(), request.allowStale());
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < jobs.size(); i++) {
+            texts.add(describe(request.models().get(i), response.inspected().get(i), supply));
+        }
+        return new DescribeOutcome.Described(texts);
+    }
+
+    private String describe(ConfiguredModel model, InspectResult found, ModelSupply supply) throws IOException {
+        Fingerprint fingerprint = module.inputs().fingerprint(model);
+        StringBuilder text = new StringBuilder("Model " + model.name() + "\n");
+        for (Fingerprint.Input input : fingerprint.inputs()) {
+            line(text, input.role(), input.file() ? input.name() + " (SHA-256 " + input.value() + ")" : input.value());
+        }
+        line(text, "specification", fingerprint.specification().toString());
+        line(text, "device", model.device().text());
+        found.parameters().forEach(parameter -> line(text, "trainer parameter", parameter));
+        model.testSourceName().ifPresent(name -> line(text, "held-back file", name));
+        line(text, "gates", model.gates().isEmpty() ? "none" : gates(model.gates()));
+        line(
+                text,
+                "fingerprint",
+                fingerprint.isSettled()
+                        ? fingerprint.key()
+                        : "known when the task is, which training infers from the target");
+        line(text, "a build would", plan(supply, fingerprint));
+        return text.append('\n').append(Schema.table(found)).toString();
+    }
+
+    private static String plan(ModelSupply supply, Fingerprint fingerprint) throws IOException {
+        try {
+            return "say: " + supply.decide(fingerprint).line();
+        } catch (MlModelException e) {
+            return "fail: " + e.sentence();
+        }
+    }
+
+    private static String gates(List<Gate> gates) {
+        return String.join("; ", gates.stream().map(Gate::text).toList());
+    }
+
+    private static void line(StringBuilder text, String name, String value) {
+        text.append("  ").append(name).append(": ").append(value).append('\n');
+    }
+}

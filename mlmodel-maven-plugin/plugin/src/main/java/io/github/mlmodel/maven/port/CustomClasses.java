@@ -1,0 +1,117 @@
+package io.github.mlmodel.maven.port;
+
+import io.github.mlmodel.core.step.OwnCode;
+import io.github.mlmodel.core.step.OwnSources;
+import io.github.mlmodel.core.workspace.Workspace;
+import io.github.mlmodel.maven.compile.CompiledCode;
+import io.github.mlmodel.maven.compile.CustomCode;
+import io.github.mlmodel.maven.compile.CustomCodeRequest;
+import io.github.mlmodel.maven.compile.JavaRelease;
+import io.github.mlmodel.maven.fork.JavaExecutable;
+import io.github.mlmodel.maven.resolve.ExtraDependencies;
+import io.github.mlmodel.spi.Trainer;
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.maven.artifact.Artifact;
+import org.jspecify.annotations.Nullable;
+
+/** The project's own trainers and metrics, compiled when a step needs them. */
+final class CustomClasses implements OwnCode {
+
+    private final GoalSettings settings;
+    private final MavenParts maven;
+    private final OwnSources sources;
+    private final Workspace workspace;
+    private final Set<Path> classPath = new LinkedHashSet<>();
+
+    CustomClasses(GoalSettings settings, OwnSources sources, Workspace workspace) {
+        this.settings = settings;
+        this.maven = settings.maven();
+        this.sources = sources;
+        this.workspace = workspace;
+    }
+
+    @Override
+    public @Nullable Path trainClasses() {
+        return compile("src/train/java", sources.train(), "train-classes");
+    }
+
+    @Override
+    public @Nullable Path evaluateClasses() {
+        return compile("src/evaluate/java", sources.evaluate(), "evaluate-classes");
+    }
+
+    /** Returns what the worker needs beside its own to run what was compiled; empty if nothing was. */
+    List<Path> classPath() {
+        return List.copyOf(classPath);
+    }
+
+    /** Returns the Java that runs workers, beside which the compiler is. */
+    JavaExecutable java() {
+        return JavaExecutable.find(
+                maven.session(),
+                maven.toolchains(),
+                settings.jvm().toolchain(),
+                settings.jvm().jvm());
+    }
+
+    private @Nullable Path compile(String name, Path folderOfSources, String folder) {
+        List<Path> libraries = libraries();
+        List<Path> compileClassPath = new ArrayList<>(libraries);
+        compileClassPath.add(spi());
+        CompiledCode compiled = CustomCode.compile(new CustomCodeRequest(
+                        name,
+                        folderOfSources.resolve("java"),
+                        compileClassPath,
+                        JavaRelease.of(maven.project()),
+                        compiler(),
+                        workspace.target().resolve("." + folder)))
+                .orElse(null);
+        if (compiled == null) {
+            return null;
+        }
+        classPath.add(compiled.classes());
+        classPath.addAll(libraries);
+        return compiled.classes();
+    }
+
+    private List<Path> libraries() {
+        List<Path> libraries = new ArrayList<>();
+        libraries.add(workspace.output());
+        for (Artifact artifact : maven.project().getArtifacts()) {
+            @Nullable File file = artifact.getFile();
+            if (file != null && artifact.getArtifactHandler().isAddedToClasspath()) {
+                libraries.add(file.toPath());
+            }
+        }
+        libraries.addAll(
+                ExtraDependencies.resolve(maven.repositorySystem(), maven.session(), settings.trainDependencies()));
+        return libraries;
+    }
+
+    /** The {@code javac} beside a {@code java} that was chosen; Maven's own compiles in Maven's own JVM. */
+    private @Nullable Path compiler() {
+        JavaExecutable java = java();
+        if (!java.chosen()) {
+            return null;
+        }
+        return java.compiler().orElseGet(() -> java.java().resolveSibling("javac"));
+    }
+
+    private static Path spi() {
+        try {
+            return Path.of(Trainer.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("a class loader of Maven names its jars by URI", e);
+        }
+    }
+}

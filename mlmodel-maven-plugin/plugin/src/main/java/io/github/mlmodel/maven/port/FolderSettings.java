@@ -1,0 +1,20 @@
+package io.github.mlmodel.maven.port;
+
+import java.io.File;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a goal is told about folders.
+ *
+ * @param cache folder that is kept between builds
+ * @param cacheMegabytes how much of models it keeps
+ * @param train folder of code that trains, or absent
+ * @param evaluate folder of code that evaluates, or absent
+ * @param stored folder of stored models, or absent
+ */
+public record FolderSettings(
+        File cache,
+        long cacheMegabytes,
+        @Nullable File train,
+        @Nullable File evaluate,
+        @Nullable File stored) {}

@@ -1,0 +1,33 @@
+package io.github.mlmodel.maven.port;
+
+import java.util.List;
+import org.apache.maven.model.Dependency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that all goals are told.
+ *
+ * @param maven what Maven gives
+ * @param models about models
+ * @param jvm about the JVM of the worker
+ * @param folders about folders
+ * @param trainDependencies dependencies of the project's own trainers and metrics
+ */
+public record GoalSettings(
+        MavenParts maven,
+        ModelSettings models,
+        JvmSettings jvm,
+        FolderSettings folders,
+        List<Dependency> trainDependencies) {
+
+    /** Takes the dependencies as Maven gives them. */
+    public static GoalSettings of(
+            MavenParts maven,
+            ModelSettings models,
+            JvmSettings jvm,
+            FolderSettings folders,
+            @Nullable List<Dependency> trainDependencies) {
+        return new GoalSettings(
+                maven, models, jvm, folders, trainDependencies == null ? List.of() : List.copyOf(trainDependencies));
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.mlmodel.maven.port;
+
+import io.github.mlmodel.core.device.CudaBundle;
+import io.github.mlmodel.core.device.CudaBundle.Presence;
+import io.github.mlmodel.core.device.ExtractedLibraries;
+import io.github.mlmodel.core.device.Machine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.apache.maven.plugin.logging.Log;
+
+/** CUDA's libraries for a worker: the machine's own where it has them, else those of Maven artifacts. */
+final class GpuRuntime {
+
+    private final BiFunction<CudaBundle, String, Path> jars;
+    private final Path cache;
+    private final Machine machine;
+    private final Log log;
+
+    /**
+     * Prepares; nothing is looked for yet.
+     *
+     * @param jars resolves a bundle's jar for a platform
+     */
+    GpuRuntime(BiFunction<CudaBundle, String, Path> jars, Path cache, Machine machine, Log log) {
+        this.jars = jars;
+        this.cache = cache;
+        this.machine = machine;
+        this.log = log;
+    }
+
+    /** Returns the folders that a worker's loader must look into, in order; brings what is missing. */
+    List<Path> folders() throws IOException {
+        List<Path> extracted = new ArrayList<>();
+        List<Path> own = new ArrayList<>();
+        String platform = machine.cudaPlatform().orElseThrow();
+        for (CudaBundle bundle : CudaBundle.ALL) {
+            Presence presence = bundle.on(machine);
+            own.addAll(presence.folders());
+            if (!presence.missing().isEmpty()) {
+                ExtractedLibraries libraries = new ExtractedLibraries(cache, bundle, platform);
+                extracted.add(libraries.extract(
+                        () -> resolve(bundle, presence, platform),
+                        () -> log.info("Waiting for another build that extracts CUDA's libraries")));
+            }
+        }
+        extracted.addAll(own);
+        return extracted.stream().distinct().toList();
+    }
+
+    /** Resolves what {@link #folders} would; returns the number of artifacts. */
+    int resolve() throws IOException {
+        String platform = machine.cudaPlatform().orElseThrow();
+        int resolved = 0;
+        for (CudaBundle bundle : CudaBundle.ALL) {
+            Presence presence = bundle.on(machine);
+            if (!presence.missing().isEmpty() && !new ExtractedLibraries(cache, bundle, platform).areWhole()) {
+                resolve(bundle, presence, platform);
+                resolved++;
+            }
+        }
+        return resolved;
+    }
+
+    private static String names(List<String> missing) {
+        return missing.get(0) + (missing.size() == 1 ? "" : " and " + (missing.size() - 1) + " more");
+    }
+
+    private Path resolve(CudaBundle bundle, Presence presence, String platform) {
+        log.info("This machine lacks " + names(presence.missing()) + ": resolving org.bytedeco:"
+                + bundle.artifactId() + ":" + bundle.version() + ":" + bundle.classifier(platform) + " ("
+                + bundle.size()
+                + ", once)");
+        return jars.apply(bundle, platform);
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.mlmodel.maven.port;
+
+import io.github.mlmodel.core.config.ConfiguredModel;
+import io.github.mlmodel.core.step.BuiltModule;
+import io.github.mlmodel.core.step.OwnCode;
+import io.github.mlmodel.core.step.OwnSources;
+import io.github.mlmodel.core.step.StepOutcome;
+import io.github.mlmodel.core.step.Workers;
+import io.github.mlmodel.core.step.bundle.Attachments;
+import io.github.mlmodel.core.step.deploy.Uploads;
+import io.github.mlmodel.core.step.resolve.Libraries;
+import io.github.mlmodel.core.workspace.ModuleLock;
+import io.github.mlmodel.maven.config.ConfiguredModels;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.project.MavenProjectHelper;
+
+/** One run of one goal in one module: its models, and the ports of its step. */
+public final class MavenBuild {
+
+    private final GoalSettings settings;
+    private final OwnSources sources;
+    private final BuiltModule module;
+    private final CustomClasses ownCode;
+    private final ForkedWorkers workers;
+
+    private MavenBuild(GoalSettings settings, Path base) {
+        MavenModule maven = new MavenModule(settings, base);
+        this.settings = settings;
+        this.sources = maven.sources();
+        this.module = maven.module();
+        this.ownCode = new CustomClasses(settings, sources, module.workspace());
+        this.workers = new ForkedWorkers(settings, module.workspace(), ownCode);
+    }
+
+    /** Does a goal's work. */
+    @FunctionalInterface
+    public interface Goal {
+
+        /** Returns what became of it. */
+        StepOutcome run(MavenBuild build) throws IOException;
+    }
+
+    /** Runs a goal while no other build works on the same module, and remembers the digests that it took. */
+    public static StepOutcome run(GoalSettings settings, Goal goal) throws IOException {
+        Path base = MavenModule.base(settings.maven().project());
+        // Interned, because the lock must hold in the whole JVM, whose plugin realms share no class of ours.
+        String mutex = ("io.github.mlmodel lock of " + base).intern();
+        synchronized (mutex) {
+            ModuleLock lock = ModuleLock.acquire(settings.folders().cache().toPath(), base, () -> settings.maven()
+                    .log()
+                    .info("Waiting for another build of " + base));
+            try (lock) {
+                MavenBuild build = new MavenBuild(settings, base);
+                try {
+                    return goal.run(build);
+                } finally {
+                    build.module.digests().save();
+                }
+            }
+        }
+    }
+
+    /** Reads the models to work on. */
+    public List<ConfiguredModel> models() throws IOException {
+        ModelSettings models = settings.models();
+        Path base = module.project().base();
+        return new ConfiguredModels(
+                        base, sources.train().resolve("java"), sources.hasOwnMetrics(), models.seed(), models.device())
+                .read(models.models(), models.selected()).stream()
+                        .map(model -> model.within(base))
+                        .toList();
+    }
+
+    /** Returns everything that all goals are told. */
+    public GoalSettings settings() {
+        return settings;
+    }
+
+    /** Returns the module. */
+    public BuiltModule module() {
+        return module;
+    }
+
+    /** Returns the product's version. */
+    public String version() {
+        return settings.maven().execution().getVersion();
+    }
+
+    /** Returns the folder that takes what trainings keep to go on from. */
+    public Path checkpoints() {
+        return settings.folders().cache().toPath().resolve("checkpoints");
+    }
+
+    /** Returns the project's own trainers and metrics. */
+    public OwnCode ownCode() {
+        return ownCode;
+    }
+
+    /** Returns the workers. */
+    public Workers workers() {
+        return workers;
+    }
+
+    /** Returns what workers run on. */
+    public Libraries libraries() {
+        return workers;
+    }
+
+    /** Returns the place for files that are attached. */
+    public Attachments attachments(MavenProjectHelper helper) {
+        return (type, classifier, file) ->
+                helper.attachArtifact(settings.maven().project(), type, classifier, file.toFile());
+    }
+
+    /** Returns the uploads of the build. */
+    public Uploads uploads() {
+        return new MavenUploads(settings.maven());
+    }
+}

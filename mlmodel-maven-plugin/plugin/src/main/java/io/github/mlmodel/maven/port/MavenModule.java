@@ -1,0 +1,121 @@
+package io.github.mlmodel.maven.port;
+
+import io.github.mlmodel.core.fingerprint.DigestCache;
+import io.github.mlmodel.core.fingerprint.ModelCache;
+import io.github.mlmodel.core.step.BuiltModule;
+import io.github.mlmodel.core.step.ModelInputs;
+import io.github.mlmodel.core.step.OwnSources;
+import io.github.mlmodel.core.step.ProjectFacts;
+import io.github.mlmodel.core.workspace.SettledTasks;
+import io.github.mlmodel.core.workspace.Workspace;
+import io.github.mlmodel.maven.resolve.BaseFile;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.artifact.ArtifactUtils;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of a Maven project the module that steps work on. */
+record MavenModule(GoalSettings settings, Path base) {
+
+    private static final String RUNTIME = "mlmodel-runtime";
+
+    /** Returns the folder of a project; of Maven's stand-in without a POM, the current one. */
+    static Path base(MavenProject project) {
+        return project.getBasedir() == null
+                ? Path.of("").toAbsolutePath()
+                : project.getBasedir().toPath();
+    }
+
+    BuiltModule module() {
+        Path cache = settings.folders().cache().toPath();
+        DigestCache digests = new DigestCache(cache.resolve("digests.json"));
+        Workspace workspace = workspace(cache);
+        ModelInputs inputs = new ModelInputs(
+                base,
+                sources(),
+                coordinates(settings.maven().execution().getPlugin().getDependencies()),
+                (name, element) -> BaseFile.of(
+                                settings.maven().repositorySystem(),
+                                settings.maven().session().getRepositorySession(),
+                                project())
+                        .find(base, name, element),
+                digests,
+                workspace,
+                new SettledTasks(cache.resolve("tasks.json"), workspace));
+        return new BuiltModule(
+                facts(),
+                workspace,
+                digests,
+                new ModelCache(cache.resolve("models"), settings.folders().cacheMegabytes() << 20),
+                inputs,
+                new MavenLog(settings.maven().log()));
+    }
+
+    OwnSources sources() {
+        return new OwnSources(
+                folder(settings.folders().train(), "src/train"),
+                folder(settings.folders().evaluate(), "src/evaluate"),
+                project().getCompileSourceRoots().stream().map(Path::of).toList(),
+                Stream.concat(
+                                project().getArtifacts().stream().map(MavenModule::library),
+                                coordinates(settings.trainDependencies()).stream()
+                                        .map(named -> new OwnSources.Library(named, null)))
+                        .toList());
+    }
+
+    private ProjectFacts facts() {
+        return new ProjectFacts(
+                base,
+                project().getPackaging(),
+                ArtifactUtils.isSnapshot(project().getVersion()),
+                Path.of(project().getBuild().getDirectory()),
+                project().getBuild().getFinalName(),
+                file(project().getArtifact()),
+                project().getDependencies().stream()
+                        .anyMatch(dependency -> dependency.getArtifactId().equals(RUNTIME)));
+    }
+
+    private Workspace workspace(Path cache) {
+        // Without a POM there is no build folder: Maven's stand-in names one of the name ${project.basedir}.
+        Path target = project().getBasedir() == null
+                ? cache.resolve("without-project")
+                : Path.of(project().getBuild().getDirectory()).resolve("mlmodel");
+        return new Workspace(
+                base,
+                target,
+                Path.of(project().getBuild().getOutputDirectory()),
+                folder(settings.folders().stored(), "src/models"));
+    }
+
+    private MavenProject project() {
+        return settings.maven().project();
+    }
+
+    private Path folder(@Nullable File configured, String standard) {
+        return configured == null ? base.resolve(standard) : configured.toPath();
+    }
+
+    private static OwnSources.Library library(Artifact artifact) {
+        @Nullable Path file = file(artifact);
+        boolean mayChange =
+                artifact.isSnapshot() && file != null && file.toFile().isFile();
+        return new OwnSources.Library(artifact.getId(), mayChange ? file : null);
+    }
+
+    private static @Nullable Path file(@Nullable Artifact artifact) {
+        @Nullable File file = artifact == null ? null : artifact.getFile();
+        return file == null ? null : file.toPath();
+    }
+
+    private static List<String> coordinates(List<Dependency> dependencies) {
+        return dependencies.stream()
+                .map(dependency -> dependency.getManagementKey() + ":" + dependency.getVersion())
+                .sorted()
+                .toList();
+    }
+}

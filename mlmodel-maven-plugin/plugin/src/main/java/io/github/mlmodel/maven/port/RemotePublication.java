@@ -1,0 +1,55 @@
+package io.github.mlmodel.maven.port;
+
+import io.github.mlmodel.core.step.deploy.Publication;
+import io.github.mlmodel.maven.resolve.BundleCoordinates;
+import io.github.mlmodel.maven.resolve.DeploymentRepository;
+import io.github.mlmodel.maven.resolve.FetchedBundle;
+import io.github.mlmodel.maven.resolve.RemoteBundle;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.maven.project.MavenProject;
+
+/** A bundle in the repository that its project is deployed to. */
+record RemotePublication(MavenParts maven, BundleCoordinates bundle, DeploymentRepository target)
+        implements Publication {
+
+    static RemotePublication of(MavenParts maven, MavenProject project, String model) {
+        return new RemotePublication(
+                maven,
+                new BundleCoordinates(project.getGroupId(), project.getArtifactId(), project.getVersion(), model),
+                DeploymentRepository.of(project, maven.session()));
+    }
+
+    @Override
+    public String coordinates() {
+        return bundle.toString();
+    }
+
+    @Override
+    public String repository() {
+        return target.toString();
+    }
+
+    @Override
+    public String repositoryId() {
+        return target.id();
+    }
+
+    @Override
+    public String repositoryUrl() {
+        return DeploymentRepository.withoutPassword(target.url());
+    }
+
+    @Override
+    public Fetched fetch(Duration patience, Path folder) {
+        FetchedBundle fetched = new RemoteBundle(
+                        maven.repositorySystem(), maven.session().getRepositorySession(), patience)
+                .fetch(bundle, target, folder);
+        if (fetched instanceof FetchedBundle.Fetched found) {
+            return new Fetched.Found(found.file());
+        }
+        return fetched instanceof FetchedBundle.NotFound missing
+                ? new Fetched.Missing(missing.sentence())
+                : new Fetched.Refused(((FetchedBundle.Refused) fetched).sentence());
+    }
+}
