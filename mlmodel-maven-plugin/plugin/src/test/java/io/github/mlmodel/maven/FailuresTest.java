@@ -1,0 +1,72 @@
+package io.github.mlmodel.maven;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.step.StepFailure;
+import io.github.mlmodel.core.step.StepOutcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.Test;
+
+class FailuresTest {
+
+    @Test
+    void anOutcomeThatIsNoFailureLetsTheBuildGoOn() {
+        assertThatCode(() -> Failures.translating(() -> new StepOutcome() {})).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatTheUserCanMendFailsTheProject() {
+        assertThatThrownBy(() -> Failures.translating(() -> failed(StepFailure.user("Gates failed."))))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("Gates failed.");
+        assertThatThrownBy(() -> Failures.translating(() -> {
+                    throw MlModelException.user("No such column.");
+                }))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("No such column.");
+    }
+
+    @Test
+    void whatTheUserCannotMendIsAnErrorOfTheTool() {
+        assertThatThrownBy(() -> Failures.translating(() -> failed(StepFailure.internal("It broke."))))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("It broke.");
+        assertThatThrownBy(() -> Failures.translating(() -> {
+                    throw MlModelException.internal("It crashed.");
+                }))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("It crashed.");
+    }
+
+    @Test
+    void filesThatVanishAreExplained() {
+        assertThatThrownBy(() -> Failures.translating(() -> {
+                    throw new UncheckedIOException(new NoSuchFileException("model.onnx"));
+                }))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(
+                        "The file model.onnx vanished while the build was using it. Does another build or a 'clean' run"
+                                + " on this checkout? Run the build again.");
+        assertThatThrownBy(() -> Failures.translating(() -> {
+                    throw new IOException("disk full");
+                }))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("A file could not be read or written: disk full");
+    }
+
+    private static StepOutcome failed(StepFailure failure) {
+        return new StepOutcome() {
+            @Override
+            public Optional<StepFailure> failure() {
+                return Optional.of(failure);
+            }
+        };
+    }
+}
