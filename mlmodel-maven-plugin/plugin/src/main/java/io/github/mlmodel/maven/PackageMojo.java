@@ -48,7 +48,7 @@ public final class PackageMojo extends AbstractModelMojo {
     private boolean attachOnnx;
 
     /**
-     * Time stamp of the bundle's entries.
+     * Time stamp of the bundle's entries, from 1980-01-01T00:00:02Z to 2099-12-31T23:59:59Z as in Maven's own archives.
      *
      * @since 1.0.0
      */
