@@ -3,6 +3,7 @@ package io.github.mlmodel.spi;
 import io.github.mlmodel.core.spec.Task;
 import io.github.mlmodel.core.spec.TrainerSpec;
 import java.util.List;
+import java.util.Optional;
 
 /** A family of trainers. Found through {@link java.util.ServiceLoader} in the forked JVM. */
 public interface Engine {
@@ -20,6 +21,13 @@ public interface Engine {
      */
     Trainer trainer(TrainerSpec spec, Task task);
 
-    /** Returns this engine's trainers, for documentation. */
+    /** Returns this engine's trainers, for documentation. It may need the libraries of all of them. */
     List<TrainerDescription> trainers();
+
+    /** Returns one of this engine's trainers, if it has it; needs the libraries of no other. */
+    default Optional<TrainerDescription> description(String type) {
+        return trainers().stream()
+                .filter(trainer -> trainer.type().equals(type))
+                .findFirst();
+    }
 }

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a trainer can be told: parameters with their types, ranges, defaults and descriptions. Reading finds every wrong name
@@ -25,34 +24,10 @@ public final class ParameterSet {
 
     private static final int REPORTED = 10;
 
-    private final Map<String, Declared> declared = new LinkedHashMap<>();
+    private final Map<String, DeclaredParameter> declared = new LinkedHashMap<>();
     private final List<Former> formers = new ArrayList<>();
 
     private record Former(String name, String text, String today) {}
-
-    /** Reads a text as a parameter's value, or gives nothing where it is none. */
-    private interface Reader {
-        @Nullable
-        Object read(String text);
-    }
-
-    private record Declared(
-            String name,
-            String type,
-            String range,
-            String defaultText,
-            String description,
-            Reader reader,
-            Class<? extends Parameter> kind) {
-
-        String inParentheses() {
-            return "(" + type + (range.isEmpty() ? "" : ", " + range) + ", default " + defaultText + ")";
-        }
-
-        String line() {
-            return "  " + name + " (" + type + ", default " + defaultText + "): " + description;
-        }
-    }
 
     /** The values of one trainer: as written, else the defaults. */
     public static final class Values {
@@ -115,7 +90,7 @@ public final class ParameterSet {
     public ParameterSet integer(String name, int defaultValue, int least, int most, String description) {
         String range = most == Integer.MAX_VALUE ? "at least " + least : "from " + least + " to " + most;
         return declare(name, "integer", range, Integer.toString(defaultValue), description, text -> {
-            Integer value = integerOf(text);
+            Integer value = Numbers.integer(text);
             return value == null || value < least || value > most ? null : value;
         });
     }
@@ -124,7 +99,7 @@ public final class ParameterSet {
     public ParameterSet integerOrAutomatic(String name, int least, int most, String description) {
         String range = most == Integer.MAX_VALUE ? "at least " + least : "from " + least + " to " + most;
         return declare(name, "integer", range, AUTOMATIC, description, text -> {
-            Integer value = integerOf(text);
+            Integer value = Numbers.integer(text);
             return text.equals(AUTOMATIC)
                     ? (Object) AUTOMATIC
                     : value == null || value < least || value > most ? null : value;
@@ -163,20 +138,22 @@ public final class ParameterSet {
 
     private ParameterSet declareOther(String name, String type, String description, Class<? extends Parameter> kind) {
         declared.put(
-                name, new Declared(name, type, "", NONE, description, text -> text.equals(NONE) ? NONE : null, kind));
+                name,
+                new DeclaredParameter(
+                        name, type, "", NONE, description, text -> text.equals(NONE) ? NONE : null, kind));
         return this;
     }
 
     /** Declares a finite number within {@code [least, most]}, or above {@code least} when {@code above}. */
     public ParameterSet decimal(
             String name, String defaultText, double least, boolean above, double most, String description) {
-        String low = (above ? "more than " : "at least ") + plain(least);
-        String range = most == Double.MAX_VALUE ? low : low + " and at most " + plain(most);
+        String low = (above ? "more than " : "at least ") + Numbers.plain(least);
+        String range = most == Double.MAX_VALUE ? low : low + " and at most " + Numbers.plain(most);
         return declare(name, "number", range, defaultText, description, text -> {
             if (defaultText.equals(AUTOMATIC) && text.equals(AUTOMATIC)) {
                 return AUTOMATIC;
             }
-            Double value = decimalOf(text);
+            Double value = Numbers.decimal(text);
             return value == null || value < least || (above && value == least) || value > most ? null : value;
         });
     }
@@ -197,11 +174,11 @@ public final class ParameterSet {
             if (words.contains(text)) {
                 return text;
             }
-            Integer count = integerOf(text);
+            Integer count = Numbers.integer(text);
             if (count != null) {
                 return count >= 1 ? text : null;
             }
-            Double share = decimalOf(text);
+            Double share = Numbers.decimal(text);
             return share != null && share > 0 && share <= 1 ? text : null;
         });
     }
@@ -220,7 +197,7 @@ public final class ParameterSet {
     public Values read(TrainerSpec spec) {
         Values values = new Values();
         declared.forEach((name, parameter) -> {
-            Object value = parameter.reader.read(parameter.defaultText);
+            Object value = parameter.reader().read(parameter.defaultText());
             if (value == null) {
                 throw new IllegalStateException("default of " + name);
             }
@@ -246,23 +223,23 @@ public final class ParameterSet {
     public List<ParameterDescription> descriptions() {
         return declared.values().stream()
                 .map(one -> new ParameterDescription(
-                        one.name,
-                        one.range.isEmpty() ? one.type : one.type + ", " + one.range,
-                        one.defaultText,
-                        one.description))
+                        one.name(),
+                        one.range().isEmpty() ? one.type() : one.type() + ", " + one.range(),
+                        one.defaultText(),
+                        one.description()))
                 .toList();
     }
 
     private void readOne(String type, Parameter.Entry entry, Values values, List<String> wrong) {
-        Declared parameter = declared.get(entry.name());
+        DeclaredParameter parameter = declared.get(entry.name());
         if (parameter == null) {
             String guess = Names.didYouMean(entry.name(), declared.keySet());
             wrong.add(
                     "Trainer '" + type + "' has no parameter '" + entry.name() + "'" + (guess.isEmpty() ? "." : guess));
-        } else if (parameter.kind.isInstance(entry.value()) && !(entry.value() instanceof Parameter.Text)) {
+        } else if (parameter.kind().isInstance(entry.value()) && !(entry.value() instanceof Parameter.Text)) {
             values.values.put(entry.name(), entry.value());
         } else if (entry.value() instanceof Parameter.Text text) {
-            Object value = parameter.reader.read(text.value());
+            Object value = parameter.reader().read(text.value());
             if (value == null) {
                 wrong.add("Trainer '" + type + "': '" + text.value() + "' is no value for parameter '" + entry.name()
                         + "' " + today(parameter, text.value()) + ".");
@@ -275,9 +252,9 @@ public final class ParameterSet {
         }
     }
 
-    private String today(Declared parameter, String text) {
+    private String today(DeclaredParameter parameter, String text) {
         return formers.stream()
-                .filter(former -> former.name.equals(parameter.name) && former.text.equals(text))
+                .filter(former -> former.name.equals(parameter.name()) && former.text.equals(text))
                 .findFirst()
                 .map(former -> "any more; write '" + former.today + "', which means the same")
                 .orElseGet(parameter::inParentheses);
@@ -300,32 +277,14 @@ public final class ParameterSet {
     }
 
     private ParameterSet declare(
-            String name, String type, String range, String defaultText, String description, Reader reader) {
-        declared.put(name, new Declared(name, type, range, defaultText, description, reader, Parameter.Text.class));
+            String name,
+            String type,
+            String range,
+            String defaultText,
+            String description,
+            DeclaredParameter.Reader reader) {
+        declared.put(
+                name, new DeclaredParameter(name, type, range, defaultText, description, reader, Parameter.Text.class));
         return this;
-    }
-
-    private static @Nullable Integer integerOf(String text) {
-        try {
-            return Integer.valueOf(text);
-        } catch (NumberFormatException e) {
-            return null;
-        }
-    }
-
-    private static @Nullable Double decimalOf(String text) {
-        if (!text.matches("[-+0-9.eE]+")) {
-            return null;
-        }
-        try {
-            double value = Double.parseDouble(text);
-            return Double.isFinite(value) ? value : null;
-        } catch (NumberFormatException e) {
-            return null;
-        }
-    }
-
-    private static String plain(double value) {
-        return value == StrictMath.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 }

@@ -7,16 +7,16 @@ import io.github.mlmodel.core.message.EvaluateJob;
 import io.github.mlmodel.core.message.InspectJob;
 import io.github.mlmodel.core.message.TrainJob;
 import io.github.mlmodel.core.message.VerifyJob;
-import io.github.mlmodel.core.message.WorkerResponse;
 import io.github.mlmodel.core.message.WorkerResponse.EvaluateResult;
 import io.github.mlmodel.core.message.WorkerResponse.InspectResult;
 import io.github.mlmodel.core.message.WorkerResponse.InspectedColumn;
 import io.github.mlmodel.core.message.WorkerResponse.JobFailure;
 import io.github.mlmodel.core.message.WorkerResponse.TrainResult;
 import io.github.mlmodel.core.message.WorkerResponse.VerifyResult;
+import io.github.mlmodel.core.message.WorkerResponse;
 import io.github.mlmodel.core.model.Evaluation;
-import io.github.mlmodel.core.model.ModelDescription;
 import io.github.mlmodel.core.model.ModelDescription.Output;
+import io.github.mlmodel.core.model.ModelDescription;
 import io.github.mlmodel.core.model.ModelFiles;
 import io.github.mlmodel.core.spec.Task;
 import java.io.IOException;
@@ -80,7 +80,7 @@ public final class FakeWorkers implements Workers {
             if (!failures.containsKey(name)) {
                 Files.writeString(job.output().resolve(ModelFiles.MODEL), "graph " + trained.size());
                 Files.writeString(job.output().resolve(ModelFiles.DESCRIPTION), Json.write(description(name)));
-                results.add(new TrainResult(name, 80, 1, 2e-7, 1.25, 7_300, provenance, List.of("few rows")));
+                results.add(new TrainResult(name, Task.CLASSIFICATION, 80, 1, 2e-7, 1.25, 7_300, provenance, List.of("few rows")));
             }
         }
         return new WorkerResponse(

@@ -12,6 +12,7 @@ import io.github.mlmodel.core.spec.DatasetSpec;
 import io.github.mlmodel.core.spec.FeatureSpec;
 import io.github.mlmodel.core.spec.ModelSpec;
 import io.github.mlmodel.core.spec.TrainerSpec;
+import io.github.mlmodel.core.workspace.SettledTasks;
 import io.github.mlmodel.core.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -96,7 +97,8 @@ public final class GivenModule {
                         List.of(),
                         (name, element) -> new DataFile(name, base.resolve(name)),
                         digests,
-                        workspace),
+                        workspace,
+                        new SettledTasks(base.resolve("cache/tasks.json"), workspace)),
                 log);
     }
 

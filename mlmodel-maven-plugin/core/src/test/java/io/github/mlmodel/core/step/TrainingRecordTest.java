@@ -1,9 +1,8 @@
 package io.github.mlmodel.core.step;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.mlmodel.core.message.WorkerResponse.TrainResult;
 import io.github.mlmodel.core.model.ModelFiles;
+import io.github.mlmodel.core.spec.Task;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import static org.assertj.core.api.Assertions.assertThat;
+
 
 class TrainingRecordTest {
 
@@ -48,6 +49,6 @@ class TrainingRecordTest {
     }
 
     private static TrainResult result(String provenance) {
-        return new TrainResult("churn", 80, 4, 2e-7, 1.5, 7_000, provenance, List.of());
+        return new TrainResult("churn", Task.CLASSIFICATION, 80, 4, 2e-7, 1.5, 7_000, provenance, List.of());
     }
 }

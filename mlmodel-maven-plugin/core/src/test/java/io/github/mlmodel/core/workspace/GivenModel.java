@@ -1,8 +1,9 @@
 package io.github.mlmodel.core.workspace;
 
+import com.google.gson.JsonObject;
 import io.github.mlmodel.core.file.AtomicFiles;
-import io.github.mlmodel.core.fingerprint.Fingerprint;
 import io.github.mlmodel.core.fingerprint.Fingerprint.Input;
+import io.github.mlmodel.core.fingerprint.Fingerprint;
 import io.github.mlmodel.core.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.core.json.Json;
 import io.github.mlmodel.core.model.Evaluation;
@@ -30,10 +31,12 @@ final class GivenModel {
     /** Returns a fingerprint of settings {@code a=…}, {@code b=…} and so on. */
     static Fingerprint fingerprint(String name, String... settings) {
         List<Input> inputs = new ArrayList<>();
+        JsonObject specification = new JsonObject();
+        specification.addProperty("task", "classification");
         for (String setting : settings) {
             inputs.add(Input.setting(String.valueOf((char) ('a' + inputs.size())), setting));
         }
-        return new Fingerprint(name, inputs);
+        return new Fingerprint(name, specification, inputs, null);
     }
 
     /** Writes a whole model. */

@@ -77,7 +77,7 @@ class SettledTasksTest {
     }
 
     private static Workspace workspace(Path folder) {
-        return new Workspace(folder.resolve("target"), folder.resolve("classes"), folder.resolve("models"));
+        return new Workspace(folder, folder.resolve("target"), folder.resolve("classes"), folder.resolve("models"));
     }
 
     private static Fingerprint open(String digest) {

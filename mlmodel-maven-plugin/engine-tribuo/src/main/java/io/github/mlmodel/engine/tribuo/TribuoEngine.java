@@ -8,6 +8,7 @@ import io.github.mlmodel.spi.TrainerDescription;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Tribuo's trainers by class name. */
@@ -41,6 +42,13 @@ public final class TribuoEngine implements Engine {
     public List<TrainerDescription> trainers() {
         return QuietTribuo.run(() ->
                 Catalog.trainerNames().stream().map(TribuoEngine::describe).toList());
+    }
+
+    @Override
+    public Optional<TrainerDescription> description(String type) {
+        return Catalog.trainerNames().contains(type)
+                ? Optional.of(QuietTribuo.run(() -> describe(type)))
+                : Optional.empty();
     }
 
     private static TrainerDescription describe(String name) {

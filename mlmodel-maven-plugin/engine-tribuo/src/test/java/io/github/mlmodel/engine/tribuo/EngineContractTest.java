@@ -42,6 +42,14 @@ class EngineContractTest {
     }
 
     @Test
+    void oneTrainerIsDescribedAsAmongAll() {
+        for (TrainerDescription trainer : engine.trainers()) {
+            assertThat(engine.description(trainer.type())).contains(trainer);
+        }
+        assertThat(engine.description("org.tribuo.Absent")).isEmpty();
+    }
+
+    @Test
     void everyEntryHasTheTasksOfItsClasses() {
         Map<TrainerEntry, Set<String>> tasks = engine.trainers().stream()
                 .collect(Collectors.groupingBy(

@@ -22,8 +22,9 @@ public final class EffectiveParameters {
             return List.of();
         }
         return ServiceLoader.load(Engine.class).stream()
-                .flatMap(engine -> engine.get().trainers().stream())
-                .filter(description -> description.type().equals(trainer.type()))
+                .map(ServiceLoader.Provider::get)
+                .filter(engine -> engine.knows(trainer.type()))
+                .flatMap(engine -> engine.description(trainer.type()).stream())
                 .limit(1)
                 .flatMap(description -> description.parameters().stream())
                 .map(parameter -> line(parameter, trainer))

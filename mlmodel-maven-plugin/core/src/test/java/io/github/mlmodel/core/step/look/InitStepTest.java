@@ -1,8 +1,8 @@
 package io.github.mlmodel.core.step.look;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.mlmodel.core.message.WorkerResponse.InspectResult;
+import io.github.mlmodel.core.spec.Source;
+import io.github.mlmodel.core.spec.TextFormat;
 import io.github.mlmodel.core.step.FakeWorkers;
 import io.github.mlmodel.core.step.GivenModule;
 import io.github.mlmodel.core.step.StepFailure;
@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import static org.assertj.core.api.Assertions.assertThat;
+
 
 class InitStepTest {
 
@@ -70,7 +72,13 @@ class InitStepTest {
                 .contains("<columns>age, churned</columns>")
                 .contains("<encoding>ISO-8859-1</encoding>")
                 .contains("<missing>NA</missing>");
-        assertThat(workers.inspected.get(1).dataset().missing()).containsExactly("NA");
+        assertThat(workers.inspected.get(1).dataset().source())
+                .isEqualTo(new Source.Delimited(
+                        "datasets/churn.csv",
+                        TextFormat.FOUND_OUT
+                                .withoutHeader(List.of("age", "churned"))
+                                .withEncoding("ISO-8859-1")
+                                .withMissing(List.of("NA"))));
     }
 
     @Test

@@ -1,10 +1,10 @@
 package io.github.mlmodel.core.step.resolve;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.mlmodel.core.config.ConfiguredModel;
 import io.github.mlmodel.core.device.DeviceChoice;
 import io.github.mlmodel.core.device.Machine;
+import io.github.mlmodel.core.engine.EngineArtifacts;
+import io.github.mlmodel.core.engine.EngineEntry;
 import io.github.mlmodel.core.step.GivenModule;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import static org.assertj.core.api.Assertions.assertThat;
+
 
 class ResolveStepTest {
 
@@ -32,7 +34,7 @@ class ResolveStepTest {
 
         assertThat(outcome).isEqualTo(new ResolveOutcome.Resolved(List.of("forest", "net", "own", "second"), 12));
         assertThat(outcome.failure()).isEmpty();
-        assertThat(resolved).containsExactly("[tribuo, onnxruntime]");
+        assertThat(resolved).containsExactly("[trees, onnxruntime]");
     }
 
     @Test
@@ -48,14 +50,14 @@ class ResolveStepTest {
         resolve(GivenModule.machine("amd64"), GivenModule.on(DeviceChoice.AUTO, NETWORK));
         resolve(GivenModule.machine("amd64"), GivenModule.on(DeviceChoice.CUDA, FOREST));
 
-        assertThat(resolved).containsExactly("[onnxruntime]", "[onnxruntime]", "[tribuo]");
+        assertThat(resolved).containsExactly("[onnxruntime]", "[onnxruntime]", "[trees]");
     }
 
     private ResolveOutcome resolve(Machine machine, ConfiguredModel... models) throws IOException {
         Libraries libraries = new Libraries() {
             @Override
-            public int worker(List<String> engines, boolean gpu) {
-                resolved.add(engines + (gpu ? " for a GPU" : ""));
+            public int worker(EngineArtifacts needed, boolean gpu) {
+                resolved.add(needed.engines().stream().map(EngineEntry::name).toList() + (gpu ? " for a GPU" : ""));
                 return 12;
             }
 
