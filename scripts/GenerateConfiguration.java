@@ -1,3 +1,5 @@
+import io.github.mlmodel.core.config.ElementEntry;
+import io.github.mlmodel.core.config.ModelElements;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +16,11 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * Writes the goals and their parameters, as the plugin's descriptor has them from Javadoc, to the end of the
- * configuration reference. A test compares.
+ * Writes the elements of a model, as their table has them, and the goals and their parameters, as the plugin's descriptor
+ * has them from Javadoc, to the end of the configuration reference. A test compares.
  *
- * <p>Usage, from the root of the checkout, after a build: {@code java scripts/GenerateConfiguration.java
- * mlmodel-maven-plugin/plugin/target/classes/META-INF/maven/plugin.xml docs/configuration.md}
+ * <p>Usage, from the root of the checkout, after a build: {@code java --class-path
+ * mlmodel-maven-plugin/core/target/classes scripts/GenerateConfiguration.java mlmodel-maven-plugin/plugin/target/classes/META-INF/maven/plugin.xml docs/configuration.md}
  */
 final class GenerateConfiguration {
 
@@ -33,7 +35,26 @@ final class GenerateConfiguration {
         String kept = start < 0 ? text + "\n" : text.substring(0, start);
         Document descriptor =
                 DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(Path.of(arguments[0]).toFile());
-        Files.writeString(file, kept + START + "\n\n" + goals(descriptor) + "\n" + parameters(descriptor));
+        Files.writeString(file, kept + START + "\n\n" + elements() + "\n" + goals(descriptor) + "\n" + parameters(descriptor));
+    }
+
+    private static String elements() {
+        StringBuilder table = new StringBuilder("""
+                ## The elements of a model
+
+                Under `<configuration><models>`, a `<model>` each. An element with nothing in it counts as absent. What is
+                "in the key" makes a model stale when it changes; the content of files counts, and not their names.
+
+                | element | content | default | in the key | meaning |
+                | --- | --- | --- | --- | --- |
+                """);
+        for (ElementEntry.Line line : ModelElements.MODEL.lines()) {
+            ElementEntry entry = line.entry();
+            String page = entry.page().isEmpty() ? "" : ": [" + entry.page().replaceAll("[.]md.*", "") + "](" + entry.page() + ")";
+            table.append("| `" + line.path() + "` | " + entry.content().words() + " | " + entry.byDefault() + " | "
+                    + (entry.inKey() ? "yes" : "no") + " | " + entry.sentence() + page + " |\n");
+        }
+        return table.toString();
     }
 
     private static String goals(Document descriptor) {

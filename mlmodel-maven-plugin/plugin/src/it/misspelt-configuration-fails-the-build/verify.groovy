@@ -16,8 +16,14 @@ assert failure(1) == 'No model is configured: the <configuration> of mlmodel-mav
         " Check the spelling of <models>; 'mvn mlmodel:init -Dmlmodel.init.source=FILE' prints a block to paste," +
         ' and -Dmlmodel.skip skips the plugin.'
 
-// Maven's own words.
-assert failure(2).endsWith("for parameter datset: Cannot find 'datset' in class io.github.mlmodel.maven.config.ModelElement")
+// The goal's prefix stands for an expression that Maven knows when a goal runs, and not before.
+assert failure(2) == ascii('''\
+        The configuration of mlmodel-maven-plugin has 5 mistakes:
+          - <models/model[churn]/datset> is no element of <model>; did you mean 'dataset'? Its elements are: name, description, task, dataset, features, trainer, device, seed, gates, budget.
+          - <models/model[churn]/description> is given 2 times. Keep one of them.
+          - <models/model[churn]/device> has the attribute 'name', but attributes are not read. Write an element in its place: <name>\u2026</name>.
+          - <models/model[churn]/seed> is 'mlmodel', but it is a whole number.
+          - <models/model[churn]/gates/gate[1]/minimum> is no element of <gate>. Its elements are: metric, class, min, max, severity.'''.stripIndent())
 
 def metrics = 'accuracy, average_precision, balanced_accuracy, brier_score, example_count, f1, f1_macro, f1_micro,' +
         ' f1_weighted, log_loss, matthews_correlation, precision, precision_macro, precision_micro, precision_weighted,' +

@@ -1,7 +1,6 @@
 package io.github.mlmodel.maven;
 
 import io.github.mlmodel.core.step.StepOutcome;
-import io.github.mlmodel.maven.config.ModelElement;
 import io.github.mlmodel.maven.port.FolderSettings;
 import io.github.mlmodel.maven.port.GoalSettings;
 import io.github.mlmodel.maven.port.JvmSettings;
@@ -22,6 +21,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.toolchain.ToolchainManager;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +51,7 @@ abstract class AbstractModelMojo extends AbstractMojo {
      * @since 1.0.0
      */
     @Parameter
-    private @Nullable List<ModelElement> models;
+    private @Nullable PlexusConfiguration models;
 
     /**
      * Names of the models to work on, separated by commas. All of them unless set. Refused by {@code deploy} of a release,

@@ -16,6 +16,8 @@ class ConfigurationPageTest {
         Files.writeString(written, Checkout.read(page));
         Process java = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--class-path",
+                        System.getProperty("java.class.path"),
                         Checkout.ROOT
                                 .resolve("scripts/GenerateConfiguration.java")
                                 .toString(),

@@ -28,8 +28,13 @@ public record ConfiguredModel(
         ModelSpec spec,
         @NotInKey("where a model is trained is provenance") DeviceChoice device,
         @NotInKey("gates judge a model and never change it") List<Gate> gates,
-        @NotInKey("a budget judges a model and never changes it") @Nullable Long maxBytes,
-        @NotInKey("a budget judges a model and never changes it") @Nullable Double maxLatencyMillis,
+
+        @NotInKey("a budget judges a model and never changes it") @Nullable
+        Long maxBytes,
+
+        @NotInKey("a budget judges a model and never changes it") @Nullable
+        Double maxLatencyMillis,
+
         @NotInKey("a place in the POM, for messages") String path) {
 
     /** Copies the list. */
@@ -42,12 +47,6 @@ public record ConfiguredModel(
         return spec.name();
     }
 
-    /** Returns the file of held-back rows as configured, if there is one. */
-    public Optional<String> testSourceName() {
-        return spec.dataset().heldBack().choose(fraction -> Optional.<String>empty(), elsewhere -> Optional.of(
-                elsewhere.source().files()));
-    }
-
     /** Returns the same model, its sources named relative to {@code base} even where they were given by absolute paths. */
     public ConfiguredModel within(Path base) {
         DatasetSpec dataset = spec.dataset();
@@ -58,7 +57,11 @@ public record ConfiguredModel(
                 .map(name -> new Parameter.Text(SourceFiles.named(base, name)))
                 .map(name -> FileParameter.replace(spec.trainer(), name))
                 .orElse(spec.trainer());
-        return new ConfiguredModel(
-                spec.withDataset(named).withTrainer(trainer), device, gates, maxBytes, maxLatencyMillis, path);
+        return withSpec(spec.withDataset(named).withTrainer(trainer));
+    }
+
+    /** Returns the same model of another specification. */
+    public ConfiguredModel withSpec(ModelSpec other) {
+        return new ConfiguredModel(other, device, gates, maxBytes, maxLatencyMillis, path);
     }
 }

@@ -85,8 +85,9 @@ public record EvaluationInputs(
     public Map<String, String> recorded() {
         JsonObject tree = KeyTree.of(this);
         Map<String, String> parts = new TreeMap<>();
-        tree.asMap().forEach((name, part) -> parts.put(
-                name, part.isJsonPrimitive() ? part.getAsString() : KeyTree.canonical(part)));
+        tree.asMap()
+                .forEach((name, part) ->
+                        parts.put(name, part.isJsonPrimitive() ? part.getAsString() : KeyTree.canonical(part)));
         parts.put("digest", digest());
         return parts;
     }

@@ -46,7 +46,8 @@ public record Fingerprint(
 
     /** Copies what could be changed. */
     public Fingerprint {
-        specification = Objects.requireNonNullElseGet(specification, JsonObject::new).deepCopy();
+        specification =
+                Objects.requireNonNullElseGet(specification, JsonObject::new).deepCopy();
         inputs = List.copyOf(inputs);
     }
 
@@ -101,10 +102,9 @@ public record Fingerprint(
 
     /** Returns the task, if it is known. */
     public Optional<Task> task() {
-        return Optional.ofNullable(specification.get(TASK))
-                .flatMap(text -> Arrays.stream(Task.values())
-                        .filter(task -> task.text().equals(text.getAsString()))
-                        .findFirst());
+        return Optional.ofNullable(specification.get(TASK)).flatMap(text -> Arrays.stream(Task.values())
+                .filter(task -> task.text().equals(text.getAsString()))
+                .findFirst());
     }
 
     /** Returns this with the task that its rows have, unless it was known before. */
@@ -134,9 +134,7 @@ public record Fingerprint(
         written.remove(TASK);
         Map<String, String> digests = new LinkedHashMap<>();
         digests.put("specification", Digest.of(KeyTree.canonical(written)));
-        inputs.stream()
-                .filter(input -> !input.isSource())
-                .forEach(input -> digests.put(input.role(), input.value()));
+        inputs.stream().filter(input -> !input.isSource()).forEach(input -> digests.put(input.role(), input.value()));
         return digests;
     }
 

@@ -36,7 +36,9 @@ final class KeyTree {
                 members.put(component.getName(), element(value));
             }
         }
-        members.values().removeIf(member -> member.isJsonObject() && member.getAsJsonObject().isEmpty());
+        members.values()
+                .removeIf(member ->
+                        member.isJsonObject() && member.getAsJsonObject().isEmpty());
         return object(members);
     }
 
@@ -121,7 +123,8 @@ final class KeyTree {
             return array;
         }
         if (tree.isJsonObject()) {
-            Map<String, JsonElement> members = new TreeMap<>(tree.getAsJsonObject().asMap());
+            Map<String, JsonElement> members =
+                    new TreeMap<>(tree.getAsJsonObject().asMap());
             members.replaceAll((name, member) -> sorted(member));
             return object(members);
         }

@@ -46,10 +46,9 @@ final class AlternativeAdapters implements TypeAdapterFactory {
             // By way of text, because a tree takes no number in the form that NumberAdapter gives it.
             JsonObject object = new JsonObject();
             object.addProperty(Alternatives.KIND, Alternatives.kind(value.getClass()));
-            for (Map.Entry<String, JsonElement> member :
-                    JsonParser.parseString(gson.toJson(value, value.getClass()))
-                            .getAsJsonObject()
-                            .entrySet()) {
+            for (Map.Entry<String, JsonElement> member : JsonParser.parseString(gson.toJson(value, value.getClass()))
+                    .getAsJsonObject()
+                    .entrySet()) {
                 object.add(member.getKey(), member.getValue());
             }
             gson.toJson(object, out);

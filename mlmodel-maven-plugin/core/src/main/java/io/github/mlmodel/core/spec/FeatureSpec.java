@@ -38,7 +38,8 @@ public record FeatureSpec(
 
     /** Returns the default: every column but target, weight and excluded ones, by type. */
     public static FeatureSpec byType() {
-        return new FeatureSpec(List.of(), List.of(), List.of(), DEFAULT_MAX_CATEGORIES, DEFAULT_MAX_TOKENS, DEFAULT_NGRAMS);
+        return new FeatureSpec(
+                List.of(), List.of(), List.of(), DEFAULT_MAX_CATEGORIES, DEFAULT_MAX_TOKENS, DEFAULT_NGRAMS);
     }
 
     /** Returns whether the user listed columns, so that only these are features. */

@@ -20,7 +20,9 @@ public sealed interface HeldBack permits HeldBack.Fraction, HeldBack.Elsewhere {
      *
      * @param source where they are
      */
-    record Elsewhere(@NotInKey("rows that are not trained on decide no byte") Source source) implements HeldBack {}
+    record Elsewhere(
+            @NotInKey("rows that are not trained on decide no byte")
+            Source source) implements HeldBack {}
 
     /** Returns the default. */
     static HeldBack byDefault() {
@@ -28,10 +30,7 @@ public sealed interface HeldBack permits HeldBack.Fraction, HeldBack.Elsewhere {
     }
 
     /** Does what is to be done where rows are held back in this way. */
-    default <T, E extends Exception> T choose(
-            Case<Fraction, T, E> fraction,
-            Case<Elsewhere, T, E> elsewhere)
-            throws E {
+    default <T, E extends Exception> T choose(Case<Fraction, T, E> fraction, Case<Elsewhere, T, E> elsewhere) throws E {
         if (this instanceof Fraction share) {
             return fraction.of(share);
         }
@@ -40,6 +39,8 @@ public sealed interface HeldBack permits HeldBack.Fraction, HeldBack.Elsewhere {
 
     /** Returns the same, with every path put through {@code rename}. */
     default HeldBack renamed(UnaryOperator<String> rename) {
-        return choose(fraction -> fraction, elsewhere -> new Elsewhere(elsewhere.source().renamed(rename)));
+        return choose(
+                fraction -> fraction,
+                elsewhere -> new Elsewhere(elsewhere.source().renamed(rename)));
     }
 }

@@ -13,8 +13,10 @@ public sealed interface Source permits Source.Delimited, Source.Images {
      * @param format how the files are written
      */
     record Delimited(
-            @NotInKey("the files' content is digested; a name decides nothing") String files, TextFormat format)
-            implements Source {
+            @NotInKey("the files' content is digested; a name decides nothing")
+            String files,
+
+            TextFormat format) implements Source {
 
         /** Returns files whose format is found out. */
         public static Delimited of(String files) {
@@ -33,8 +35,11 @@ public sealed interface Source permits Source.Delimited, Source.Images {
      * @param files path of an IDX file or a folder, relative to the project
      * @param labels where the classes are
      */
-    record Images(@NotInKey("the images' content is digested; a name decides nothing") String files, Labels labels)
-            implements Source {}
+    record Images(
+            @NotInKey("the images' content is digested; a name decides nothing")
+            String files,
+
+            Labels labels) implements Source {}
 
     /** Where the classes of images are. */
     sealed interface Labels permits Labels.Folders, Labels.File {
@@ -47,7 +52,9 @@ public sealed interface Source permits Source.Delimited, Source.Images {
          *
          * @param path path of the file, relative to the project
          */
-        record File(@NotInKey("the labels are digested; a name decides nothing") String path) implements Labels {}
+        record File(
+                @NotInKey("the labels are digested; a name decides nothing")
+                String path) implements Labels {}
 
         /** Returns the file of labels, if there is one. */
         default Optional<String> file() {
@@ -59,10 +66,7 @@ public sealed interface Source permits Source.Delimited, Source.Images {
     String files();
 
     /** Does what is to be done with a source of this kind. */
-    default <T, E extends Exception> T choose(
-            Case<Delimited, T, E> delimited,
-            Case<Images, T, E> images)
-            throws E {
+    default <T, E extends Exception> T choose(Case<Delimited, T, E> delimited, Case<Images, T, E> images) throws E {
         if (this instanceof Delimited text) {
             return delimited.of(text);
         }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -69,7 +68,6 @@ public final class SettledTasks {
     private Map<String, Task> tasks() {
         return Json.readIfWhole(file, Tasks.class)
                 .map(Tasks::tasks)
-                .filter(Objects::nonNull)
                 .map(TreeMap<String, Task>::new)
                 .orElseGet(TreeMap::new);
     }

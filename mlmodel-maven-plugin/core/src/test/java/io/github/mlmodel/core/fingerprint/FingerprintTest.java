@@ -74,14 +74,17 @@ class FingerprintTest {
 
         assertThat(moved.key()).isEqualTo(first.key());
         assertThat(reordered.key()).isNotEqualTo(first.key());
-        assertThat(reordered.changesSince(first)).singleElement().asString().startsWith("parameters changed ([{\"name\":");
+        assertThat(reordered.changesSince(first))
+                .singleElement()
+                .asString()
+                .startsWith("parameters changed ([{\"name\":");
     }
 
     @Test
     void aTaskIsTheSameWhateverDecidedIt() {
         Fingerprint open = fingerprint("m", "{\"seed\": 1}", Input.file("source 1", "a.csv", "a1"));
-        Fingerprint said = fingerprint(
-                "m", "{\"seed\": 1, \"task\": \"regression\"}", Input.file("source 1", "a.csv", "a1"));
+        Fingerprint said =
+                fingerprint("m", "{\"seed\": 1, \"task\": \"regression\"}", Input.file("source 1", "a.csv", "a1"));
         Fingerprint inferred = open.settled(Task.REGRESSION);
 
         assertThat(open.isSettled()).isFalse();
@@ -107,24 +110,28 @@ class FingerprintTest {
         String tree = "{\"seed\": 1, \"dataset\": {\"roles\": {\"target\": \"y\"}}}";
         String basis = fingerprint("m", tree, rows).basisOfTask();
 
-        assertThat(fingerprint("n", tree.replace("{\"seed", "{\"trainer\": {}, \"seed"), rows, Input.setting("engine", "e"))
+        assertThat(fingerprint(
+                                "n",
+                                tree.replace("{\"seed", "{\"trainer\": {}, \"seed"),
+                                rows,
+                                Input.setting("engine", "e"))
                         .basisOfTask())
                 .isEqualTo(basis);
-        assertThat(fingerprint("m", tree.replace("\"y\"", "\"z\""), rows).basisOfTask()).isNotEqualTo(basis);
+        assertThat(fingerprint("m", tree.replace("\"y\"", "\"z\""), rows).basisOfTask())
+                .isNotEqualTo(basis);
         assertThat(fingerprint("m", tree.replace("1", "2"), rows).basisOfTask()).isNotEqualTo(basis);
         assertThat(fingerprint("m", tree, Input.file("source 1", "a.csv", "a2")).basisOfTask())
                 .isNotEqualTo(basis);
-        assertThat(fingerprint("m", tree, rows).settled(Task.REGRESSION).taskBasis()).isEqualTo(basis);
+        assertThat(fingerprint("m", tree, rows).settled(Task.REGRESSION).taskBasis())
+                .isEqualTo(basis);
     }
 
     @Test
     void aFileOfAnEarlierVersionKeepsItsKeyAndIsComparedWithNothing() {
-        RecordedFingerprint earlier = Json.read(
-                """
+        RecordedFingerprint earlier = Json.read("""
                 {"format": 1, "key": "1f", "fingerprint": {"model": "churn", "inputs": [
                   {"role": "seed", "name": "seed", "value": "1", "file": false}]},
-                 "modelDigest": "", "descriptionDigest": ""}""",
-                RecordedFingerprint.class);
+                 "modelDigest": "", "descriptionDigest": ""}""", RecordedFingerprint.class);
 
         assertThat(earlier.fingerprint().key())
                 .isEqualTo("87045b4b49f59e120e95e8992fbeec0412c83dcfdf38853c015172fd665e9ae3")

@@ -111,8 +111,7 @@ class KeyTest {
         TrainerSpec two = new TrainerSpec("t", List.of(parameter("p", "1"), parameter("q", "2")));
         TrainerSpec one = new TrainerSpec("t", List.of(parameter("p", "1, q=2")));
         TrainerSpec group = new TrainerSpec(
-                "t",
-                List.of(new Parameter.Entry("p", new Parameter.Group(List.of(parameter("q", "1"))))));
+                "t", List.of(new Parameter.Entry("p", new Parameter.Group(List.of(parameter("q", "1"))))));
         TrainerSpec text = new TrainerSpec("t", List.of(parameter("p", "{q=1}")));
 
         assertThat(List.of(key(spec(two)), key(spec(one)), key(spec(group)), key(spec(text))))

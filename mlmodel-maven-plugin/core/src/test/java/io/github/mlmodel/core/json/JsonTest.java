@@ -58,8 +58,8 @@ class JsonTest {
                 new DatasetSpec(table, new HeldBack.Fraction(0.3), new Roles("y", "w", List.of("x"))),
                 new DatasetSpec(folders, new HeldBack.Elsewhere(idx), Roles.of("class")));
 
-        assertThat(all).allMatch(spec -> Json.read(Json.write(spec), DatasetSpec.class)
-                .equals(spec));
+        assertThat(all)
+                .allMatch(spec -> Json.read(Json.write(spec), DatasetSpec.class).equals(spec));
         assertThat(Json.writeLine(all.get(1))).startsWith("""
                 { "source": { "kind": "images", "files": "a", "labels": { "kind": "folders" } }, "heldBack":""");
     }

@@ -26,9 +26,7 @@ class ImageSourcesTest {
         write("b-idx1-ubyte");
         DatasetFiles files = files("a-idx3-ubyte", HeldBack.byDefault());
 
-        assertThat(files.training())
-                .extracting(DataFile::name)
-                .containsExactly("a-idx3-ubyte", "b-idx1-ubyte");
+        assertThat(files.training()).extracting(DataFile::name).containsExactly("a-idx3-ubyte", "b-idx1-ubyte");
         assertThat(files.heldBack()).isEqualTo(files.training());
     }
 

@@ -1,4 +1,4 @@
-/** The elements of the plugin's configuration, as Maven fills them, and their way into validated specifications. */
+/** The plugin's configuration on its way out of Maven. */
 @NullMarked
 package io.github.mlmodel.maven.config;
 

@@ -1,6 +1,7 @@
 package io.github.mlmodel.maven.port;
 
 import io.github.mlmodel.core.config.ConfiguredModel;
+import io.github.mlmodel.core.config.ConfiguredModels;
 import io.github.mlmodel.core.step.BuiltModule;
 import io.github.mlmodel.core.step.OwnCode;
 import io.github.mlmodel.core.step.OwnSources;
@@ -10,10 +11,11 @@ import io.github.mlmodel.core.step.bundle.Attachments;
 import io.github.mlmodel.core.step.deploy.Uploads;
 import io.github.mlmodel.core.step.resolve.Libraries;
 import io.github.mlmodel.core.workspace.ModuleLock;
-import io.github.mlmodel.maven.config.ConfiguredModels;
+import io.github.mlmodel.maven.config.RawConfiguration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.project.MavenProjectHelper;
 
 /** One run of one goal in one module: its models, and the ports of its step. */
@@ -66,9 +68,12 @@ public final class MavenBuild {
     public List<ConfiguredModel> models() throws IOException {
         ModelSettings models = settings.models();
         Path base = module.project().base();
+        MavenParts maven = settings.maven();
+        RawConfiguration raw =
+                new RawConfiguration(new PluginParameterExpressionEvaluator(maven.session(), maven.execution()));
         return new ConfiguredModels(
                         base, sources.train().resolve("java"), sources.hasOwnMetrics(), models.seed(), models.device())
-                .read(models.models(), models.selected()).stream()
+                .read(raw.element(models.models()), models.selected()).stream()
                         .map(model -> model.within(base))
                         .toList();
     }

@@ -1,7 +1,7 @@
 package io.github.mlmodel.maven.port;
 
-import io.github.mlmodel.maven.config.ModelElement;
 import java.util.List;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param device {@code mlmodel.device}, or absent
  */
 public record ModelSettings(
-        @Nullable List<ModelElement> models,
+        @Nullable PlexusConfiguration models,
         List<String> selected,
         long seed,
         @Nullable String device) {
 
     /** Takes the parameters as Maven gives them. */
     public static ModelSettings of(
-            @Nullable List<ModelElement> models, @Nullable List<String> selected, long seed, @Nullable String device) {
+            @Nullable PlexusConfiguration models, @Nullable List<String> selected, long seed, @Nullable String device) {
         return new ModelSettings(models, selected == null ? List.of() : List.copyOf(selected), seed, device);
     }
 }

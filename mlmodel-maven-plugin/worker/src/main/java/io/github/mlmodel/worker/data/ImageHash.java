@@ -15,8 +15,7 @@ public final class ImageHash {
 
     /** Makes the hash of a seed. */
     public ImageHash(long seed) {
-        long[] salts = RowHash.salts(
-                List.of(ImageRows.IMAGE, Roles.CLASS), Set.of(ImageRows.IMAGE, Roles.CLASS), seed);
+        long[] salts = RowHash.salts(List.of(ImageRows.IMAGE, Roles.CLASS), Set.of(ImageRows.IMAGE, Roles.CLASS), seed);
         imageSalt = salts[0];
         classSalt = salts[1];
     }

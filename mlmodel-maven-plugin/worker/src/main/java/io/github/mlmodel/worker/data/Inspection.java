@@ -60,11 +60,9 @@ public final class Inspection {
      */
     public static InspectResult inspect(InspectJob job, Source.Delimited source, int threads, Progress progress) {
         Roles roles = job.dataset().roles();
-        Source.Delimited named =
-                source.withFormat(HeaderGuess.withNames(source.format(), roles, job.sources()));
+        Source.Delimited named = source.withFormat(HeaderGuess.withNames(source.format(), roles, job.sources()));
         ReadRows rows = TableReader.read(
-                new ReadRequest(
-                named, roles, Split.NONE, job.sources(), 0, Map.of(), Set.of(), threads, progress));
+                new ReadRequest(named, roles, Split.NONE, job.sources(), 0, Map.of(), Set.of(), threads, progress));
         List<ColumnSummary> summaries = new ArrayList<>();
         for (Column column : rows.table().columns()) {
             summaries.add(ColumnSummary.of(column));

@@ -99,7 +99,6 @@ record HeldBackRows(Rows rows, Target target, String digest, long trainingRows, 
     }
 
     private static String name(Source source, Split split) {
-        return source.files()
-                + (split.splits() ? " (" + MetricText.of(split.share() * 100) + " % held back)" : "");
+        return source.files() + (split.splits() ? " (" + MetricText.of(split.share() * 100) + " % held back)" : "");
     }
 }

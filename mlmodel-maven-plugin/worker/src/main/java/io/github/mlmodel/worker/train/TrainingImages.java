@@ -2,8 +2,8 @@ package io.github.mlmodel.worker.train;
 
 import io.github.mlmodel.core.message.DataFile;
 import io.github.mlmodel.core.model.ModelDescription;
-import io.github.mlmodel.core.spec.Source;
 import io.github.mlmodel.core.spec.ModelSpec;
+import io.github.mlmodel.core.spec.Source;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.worker.data.ImageRows;

@@ -154,8 +154,7 @@ final class Given {
     }
 
     Source.Delimited source() {
-        return new Source.Delimited(
-                "data/*.csv", new TextFormat(delimiter, header, names, quote, encoding, missing));
+        return new Source.Delimited("data/*.csv", new TextFormat(delimiter, header, names, quote, encoding, missing));
     }
 
     private Split split() {

@@ -76,6 +76,7 @@ class InspectionTest {
     }
 
     private static InspectResult inspect(Given given) {
-        return Inspection.inspect(InspectJob.data("a", given.dataset(), given.files()), given.source(), 1, Progress.NONE);
+        return Inspection.inspect(
+                InspectJob.data("a", given.dataset(), given.files()), given.source(), 1, Progress.NONE);
     }
 }

@@ -20,9 +20,9 @@ class TargetTest {
 
     @Test
     void labelsAreReadAlikeWhetherTheTaskIsInferredOrSaid() {
-        for (String labels : List.of("0 1", "1.0 2", "no yes")) {
-            String first = labels.split(" ")[0];
-            String second = labels.split(" ")[1];
+        for (List<String> labels : List.of(List.of("0", "1"), List.of("1.0", "2"), List.of("no", "yes"))) {
+            String first = labels.get(0);
+            String second = labels.get(1);
             ReadRequest request = new Given(folder)
                     .file("a.csv", "x,y\n1," + first + "\n2," + second + "\n3," + first + "\n")
                     .target("y")

@@ -166,8 +166,7 @@ class ImageTrainingTest {
 
     /** With held-back rows in files of their own, every row of the source is trained on. */
     private static ModelSpec trainOnAll(ModelSpec spec) {
-        return spec.withDataset(
-                DatasetSpec.of(images(""), new HeldBack.Elsewhere(images("other-"))));
+        return spec.withDataset(DatasetSpec.of(images(""), new HeldBack.Elsewhere(images("other-"))));
     }
 
     private static ModelSpec spec(Class<?> trainer, double fraction) {

@@ -194,7 +194,8 @@ class VerifierTest {
         Path model = Files.createDirectories(folder.resolve("model"));
         Files.write(model.resolve("model.onnx"), graph("answer"));
         Files.writeString(model.resolve("model.json"), Json.write(description(List.of(samples))));
-        RecordedFingerprint fingerprint = RecordedFingerprint.of(new Fingerprint("answer", new JsonObject(), List.of(), null), model);
+        RecordedFingerprint fingerprint =
+                RecordedFingerprint.of(new Fingerprint("answer", new JsonObject(), List.of(), null), model);
         Files.writeString(model.resolve("fingerprint.json"), Json.write(fingerprint));
         Bundle.write(bundle, model, Instant.EPOCH);
     }

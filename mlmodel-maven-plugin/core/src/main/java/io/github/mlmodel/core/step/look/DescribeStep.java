@@ -1,12 +1,12 @@
 package io.github.mlmodel.core.step.look;
 
 import io.github.mlmodel.core.config.ConfiguredModel;
+import io.github.mlmodel.core.config.ModelElements;
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.fingerprint.Fingerprint;
-import io.github.mlmodel.core.gate.Gate;
 import io.github.mlmodel.core.message.InspectJob;
-import io.github.mlmodel.core.message.WorkerResponse;
 import io.github.mlmodel.core.message.WorkerResponse.InspectResult;
+import io.github.mlmodel.core.message.WorkerResponse;
 import io.github.mlmodel.core.step.BuiltModule;
 import io.github.mlmodel.core.step.JobFailures;
 import io.github.mlmodel.core.step.StepFailure;
@@ -60,14 +60,11 @@ public final class DescribeStep {
     private String describe(ConfiguredModel model, InspectResult found, ModelSupply supply) throws IOException {
         Fingerprint fingerprint = module.inputs().fingerprint(model);
         StringBuilder text = new StringBuilder("Model " + model.name() + "\n");
+        ModelElements.effective(settled(model, fingerprint)).forEach((element, value) -> line(text, element, value));
         for (Fingerprint.Input input : fingerprint.inputs()) {
             line(text, input.role(), input.file() ? input.name() + " (SHA-256 " + input.value() + ")" : input.value());
         }
-        line(text, "specification", fingerprint.specification().toString());
-        line(text, "device", model.device().text());
         found.parameters().forEach(parameter -> line(text, "trainer parameter", parameter));
-        model.testSourceName().ifPresent(name -> line(text, "held-back file", name));
-        line(text, "gates", model.gates().isEmpty() ? "none" : gates(model.gates()));
         line(
                 text,
                 "fingerprint",
@@ -86,8 +83,11 @@ public final class DescribeStep {
         }
     }
 
-    private static String gates(List<Gate> gates) {
-        return String.join("; ", gates.stream().map(Gate::text).toList());
+    private static ConfiguredModel settled(ConfiguredModel model, Fingerprint fingerprint) {
+        return fingerprint
+                .task()
+                .map(task -> model.withSpec(model.spec().withTask(task)))
+                .orElse(model);
     }
 
     private static void line(StringBuilder text, String name, String value) {

@@ -96,10 +96,7 @@ final class PluginBlock {
     }
 
     private static List<String> ofImages(Source.Images source) {
-        return source.labels()
-                .file()
-                .map(path -> element("labels", path.replace('\\', '/')))
-                .stream()
+        return source.labels().file().map(path -> element("labels", path.replace('\\', '/'))).stream()
                 .toList();
     }
 

@@ -37,9 +37,11 @@ class DescribeStepTest {
         String text = described(TrainingMode.WHEN_STALE);
 
         assertThat(text)
-                .startsWith("Model churn\n  source 1: datasets/churn.csv (SHA-256 ")
-                .contains(
-                        "\n  device: cpu\n  trainer parameter: trees = 200\n  gates: accuracy >= 0.8\n  fingerprint: ")
+                .startsWith("Model churn\n  name: churn\n  description: none\n  task: by the target\n")
+                .contains("\n  dataset/source: datasets/churn.csv\n", "\n  dataset/testFraction: 0.2\n")
+                .contains("\n  device: cpu\n  seed: 1\n  gates: accuracy >= 0.8\n")
+                .contains("\n  source 1: datasets/churn.csv (SHA-256 ", "\n  trainer parameter: trees = 200\n")
+                .contains("\n  fingerprint: known when the task is, which training infers from the target\n")
                 .contains("\n  a build would: say: churn: training, because there is no model yet\n")
                 .endsWith("""
 

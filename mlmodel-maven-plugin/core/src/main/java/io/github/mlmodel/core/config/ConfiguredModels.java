@@ -1,7 +1,5 @@
-package io.github.mlmodel.maven.config;
+package io.github.mlmodel.core.config;
 
-import io.github.mlmodel.core.config.ConfiguredModel;
-import io.github.mlmodel.core.config.Violations;
 import io.github.mlmodel.core.device.DeviceChoice;
 import io.github.mlmodel.core.engine.EngineCatalog;
 import io.github.mlmodel.core.failure.MlModelException;
@@ -14,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,46 +46,46 @@ public final class ConfiguredModels {
     /**
      * Returns the models, all of them or those selected.
      *
-     * @param elements {@code <models>}
+     * @param models {@code <models>}, or absent
      * @param selected names to work on; empty means all
      * @throws MlModelException listing everything that is wrong
      */
-    public List<ConfiguredModel> read(@Nullable List<ModelElement> elements, List<String> selected) {
-        if (elements == null || elements.isEmpty()) {
+    public List<ConfiguredModel> read(@Nullable Element models, List<String> selected) {
+        if (models == null || models.isEmpty()) {
             throw MlModelException.user("No model is configured: the <configuration> of mlmodel-maven-plugin has no"
                     + " <models> with a <model>. Check the spelling of <models>; 'mvn mlmodel:init"
                     + " -Dmlmodel.init.source=FILE' prints a block to paste, and -Dmlmodel.skip skips the plugin.");
         }
         checkDeviceProperty();
-        List<ConfiguredModel> models = new ArrayList<>();
+        List<Element> elements = new ElementReader(violations).members(models, ModelElements.MODELS, "models");
+        List<ConfiguredModel> read = new ArrayList<>();
         for (int i = 0; i < elements.size(); i++) {
-            read(elements.get(i), i + 1).ifPresent(models::add);
+            read(elements.get(i), i + 1).ifPresent(read::add);
         }
         checkNamesDiffer(elements);
         violations.failIfAny();
-        checkSelection(models, selected);
-        return models.stream()
+        checkSelection(read, selected);
+        return read.stream()
                 .filter(model -> selected.isEmpty() || selected.contains(model.name()))
                 .toList();
     }
 
-    private Optional<ConfiguredModel> read(ModelElement element, int number) {
-        @Nullable
-        String name = element.getName() == null ? null : element.getName().trim();
-        Specifications specifications = new Specifications(violations, name, number, base);
-        Optional<ModelSpec> spec = specifications.specification(element, defaultSeed);
-        spec.ifPresent(found -> checkTrainer(found, specifications.path()));
-        List<Gate> gates = gates(element, name == null ? "number " + number : name, spec);
-        @Nullable BudgetElement budget = element.getBudget();
-        checkBudget(budget, specifications.path());
-        DeviceChoice device = device(element.getDevice(), specifications.path());
+    private Optional<ConfiguredModel> read(Element element, int number) {
+        String path = "models/model[" + element.textOf("name").orElse("" + number) + "]";
+        ElementValues model = new ElementReader(violations).read(element, ModelElements.MODEL, path);
+        Optional<ModelSpec> spec = new Specifications(violations, model, path, base).specification(defaultSeed);
+        spec.ifPresent(found -> checkTrainer(found, path));
+        List<Gate> gates = gates(model, path, element.textOf("name").orElse("number " + number), spec);
+        ElementValues budget = model.elements("budget").orElse(ElementValues.NONE);
+        checkBudget(budget, path);
+        DeviceChoice device = device(model.text("device"), path);
         return spec.map(found -> new ConfiguredModel(
                 found,
                 device,
                 gates,
-                budget == null ? null : budget.getMaxBytes(),
-                budget == null ? null : budget.getMaxLatencyMillis(),
-                specifications.path()));
+                budget.integer("maxBytes").orElse(null),
+                budget.decimal("maxLatencyMillis").orElse(null),
+                path));
     }
 
     private void checkDeviceProperty() {
@@ -97,10 +94,10 @@ public final class ConfiguredModels {
         }
     }
 
-    private DeviceChoice device(@Nullable String text, String path) {
-        Optional<DeviceChoice> choice = text == null ? Optional.of(DeviceChoice.CPU) : DeviceChoice.of(text.trim());
+    private DeviceChoice device(Optional<String> text, String path) {
+        Optional<DeviceChoice> choice = text.isEmpty() ? Optional.of(DeviceChoice.CPU) : DeviceChoice.of(text.get());
         if (choice.isEmpty()) {
-            violations.add(noDevice("<" + path + "/device>", String.valueOf(text)));
+            violations.add(noDevice("<" + path + "/device>", text.get()));
         }
         return Optional.ofNullable(deviceProperty)
                 .flatMap(property -> DeviceChoice.of(property.trim()))
@@ -114,10 +111,11 @@ public final class ConfiguredModels {
                 + Names.list(DeviceChoice.words()) + ".";
     }
 
-    private List<Gate> gates(ModelElement element, String name, Optional<ModelSpec> spec) {
-        List<GateInput> inputs = Objects.requireNonNullElse(element.getGates(), List.<GateElement>of()).stream()
-                .map(ConfiguredModels::input)
-                .toList();
+    private List<Gate> gates(ElementValues model, String path, String name, Optional<ModelSpec> spec) {
+        List<GateInput> inputs = new ArrayList<>();
+        for (Element gate : model.members("gates")) {
+            inputs.add(input(gate, path + "/gates/gate[" + (inputs.size() + 1) + "]"));
+        }
         try {
             return Gates.read(name, inputs, spec.map(ModelSpec::task).orElse(null), ownMetrics);
         } catch (MlModelException e) {
@@ -126,9 +124,15 @@ public final class ConfiguredModels {
         }
     }
 
-    private static GateInput input(GateElement gate) {
+    private GateInput input(Element gate, String path) {
+        ElementValues values = new ElementReader(violations).read(gate, ModelElements.GATE, path);
         return new GateInput(
-                gate.text(), gate.getMetric(), gate.label(), gate.getMin(), gate.getMax(), gate.getSeverity());
+                gate.text().isEmpty() ? null : gate.text(),
+                values.text("metric").orElse(null),
+                values.text("class").orElse(null),
+                values.text("min").orElse(null),
+                values.text("max").orElse(null),
+                values.text("severity").orElse(null));
     }
 
     private void checkTrainer(ModelSpec spec, String path) {
@@ -146,24 +150,20 @@ public final class ConfiguredModels {
         return trainSources.resolve(className.replace('.', '/').replaceAll("[^A-Za-z0-9_$/]", "_") + ".java");
     }
 
-    private void checkBudget(@Nullable BudgetElement budget, String path) {
-        if (budget == null) {
-            return;
-        }
-        if (budget.getMaxBytes() != null && budget.getMaxBytes() < 1) {
-            violations.add("<" + path + "/budget/maxBytes> is " + budget.getMaxBytes() + ", but it is at least 1.");
-        }
-        if (budget.getMaxLatencyMillis() != null && !(budget.getMaxLatencyMillis() > 0)) {
-            violations.add("<" + path + "/budget/maxLatencyMillis> is " + budget.getMaxLatencyMillis()
-                    + ", but it is more than 0.");
-        }
+    private void checkBudget(ElementValues budget, String path) {
+        budget.integer("maxBytes")
+                .filter(bytes -> bytes < 1)
+                .ifPresent(bytes ->
+                        violations.add("<" + path + "/budget/maxBytes> is " + bytes + ", but it is at least 1."));
+        budget.decimal("maxLatencyMillis")
+                .filter(millis -> !(millis > 0))
+                .ifPresent(millis -> violations.add(
+                        "<" + path + "/budget/maxLatencyMillis> is " + millis + ", but it is more than 0."));
     }
 
-    private void checkNamesDiffer(List<ModelElement> elements) {
+    private void checkNamesDiffer(List<Element> elements) {
         List<String> names = elements.stream()
-                .map(ModelElement::getName)
-                .filter(Objects::nonNull)
-                .map(String::trim)
+                .flatMap(element -> element.textOf("name").stream())
                 .toList();
         names.stream()
                 .filter(name -> names.indexOf(name) != names.lastIndexOf(name))

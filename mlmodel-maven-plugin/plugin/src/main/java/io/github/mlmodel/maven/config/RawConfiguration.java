@@ -1,0 +1,60 @@
+package io.github.mlmodel.maven.config;
+
+import io.github.mlmodel.core.config.Element;
+import io.github.mlmodel.core.failure.MlModelException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluator;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of configuration as Maven hands it over. Maven evaluates expressions where it fills fields; what it hands over
+ * whole it leaves as it is written, but for what the POM's own interpolation replaces.
+ */
+public final class RawConfiguration {
+
+    private final ExpressionEvaluator evaluator;
+
+    /** Prepares to read configuration whose expressions {@code evaluator} knows. */
+    public RawConfiguration(ExpressionEvaluator evaluator) {
+        this.evaluator = evaluator;
+    }
+
+    /** Returns the configuration, free of Maven; nothing of nothing. */
+    public @Nullable Element element(@Nullable PlexusConfiguration configuration) {
+        return configuration == null ? null : read(configuration);
+    }
+
+    private Element read(PlexusConfiguration configuration) {
+        Map<String, String> attributes = new HashMap<>();
+        for (String name : configuration.getAttributeNames()) {
+            attributes.put(name, configuration.getAttribute(name, ""));
+        }
+        List<Element> children = new ArrayList<>();
+        for (PlexusConfiguration child : configuration.getChildren()) {
+            children.add(read(child));
+        }
+        String text = Objects.requireNonNullElse(configuration.getValue(), "");
+        return new Element(configuration.getName(), evaluated(text), attributes, children);
+    }
+
+    private String evaluated(String text) {
+        if (!text.contains("${")) {
+            return text;
+        }
+        try {
+            @Nullable Object value = evaluator.evaluate(text);
+            return value == null ? "" : value.toString();
+        } catch (ExpressionEvaluationException e) {
+            throw MlModelException.user(
+                    "<models> has '" + text + "', whose expression cannot be evaluated: " + e.getMessage()
+                            + ". Correct the expression.",
+                    e);
+        }
+    }
+}
