@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
@@ -19,7 +21,8 @@ import java.util.Set;
 
 /**
  * The Java half of benchmark-csv.sh: {@code generate FILE ROWS} writes 30 numeric columns (ten of integers, ten with up to
- * four decimals, ten with all digits of a double), {@code read FILE THREADS} reads them into a table and float columns.
+ * four decimals, ten with all digits of a double), {@code read FILE THREADS} reads them into a table and float columns,
+ * {@code repeat FILE THREADS TIMES} reads them several times.
  */
 final class BenchmarkCsv {
 
@@ -31,6 +34,8 @@ final class BenchmarkCsv {
         Path file = Path.of(arguments[1]);
         if (arguments[0].equals("generate")) {
             generate(file, Integer.parseInt(arguments[2]));
+        } else if (arguments[0].equals("repeat")) {
+            repeat(file, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
         } else {
             read(file, Integer.parseInt(arguments[2]));
         }
@@ -64,15 +69,7 @@ final class BenchmarkCsv {
 
     private static void read(Path file, int threads) throws IOException {
         long start = System.nanoTime();
-        ReadRows rows = TableReader.read(new ReadRequest(
-                DatasetSpec.of("numbers.csv", "x0"),
-                java.util.List.of(new DataFile("numbers.csv", file)),
-                Side.ALL,
-                1,
-                Map.of(),
-                Set.of(),
-                threads,
-                Progress.NONE));
+        ReadRows rows = TableReader.read(request(file, threads));
         float[][] features = new float[COLUMNS][];
         for (int column = 0; column < COLUMNS; column++) {
             double[] values = ((Column.Numbers) rows.table().columns().get(column)).values();
@@ -82,16 +79,48 @@ final class BenchmarkCsv {
             }
         }
         double wall = (System.nanoTime() - start) / 1e9;
-        double cpu = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
         System.out.printf(
                 Locale.ROOT,
                 "rows=%d cpu=%.3f wall=%.3f rss=%d digest=%s last=%s%n",
                 rows.table().rows(),
-                cpu,
+                cpu(),
                 wall,
                 peakResident(),
                 rows.digest(),
                 features[COLUMNS - 1][features[0].length - 1]);
+    }
+
+    /** Prints the CPU seconds of one reading: the median, after one that is not counted. */
+    private static void repeat(Path file, int threads, int times) {
+        double[] seconds = new double[times];
+        for (int time = -1; time < times; time++) {
+            System.gc();
+            double before = cpu();
+            if (TableReader.read(request(file, threads)).table().rows() == 0) {
+                throw new IllegalStateException("nothing was read");
+            }
+            if (time >= 0) {
+                seconds[time] = cpu() - before;
+            }
+        }
+        Arrays.sort(seconds);
+        System.out.printf(Locale.ROOT, "%.4f%n", seconds[times / 2]);
+    }
+
+    private static ReadRequest request(Path file, int threads) {
+        return new ReadRequest(
+                DatasetSpec.of("numbers.csv", "x0"),
+                List.of(new DataFile("numbers.csv", file)),
+                Side.ALL,
+                1,
+                Map.of(),
+                Set.of(),
+                threads,
+                Progress.NONE);
+    }
+
+    private static double cpu() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
     }
 
     private static long peakResident() throws IOException {

@@ -7,6 +7,8 @@
 #   about what a million rows need: a larger heap is filled with garbage before it is collected).
 # Prints for each round the CPU seconds of both, and the reader's peak memory in bytes a row. CPU seconds: of the
 # whole process for ours (start of the JVM, JIT and GC included), and of the call of read_csv alone for pandas.
+# Then, in turns, CPU seconds of a reading with and without digesting what is read (a class that digests nothing takes the
+# place of the product's Checksum), and the ratio of their medians: at most 1.05 is wanted.
 # Peak memory: the process' largest resident set less that of the same JVM after reading a file of 100 rows.
 set -eu
 
@@ -47,3 +49,25 @@ while [ "$round" -le "$rounds" ]; do
             (value["rss"] - value["base"]) / value["rows"], value["pandasrss"] / value["rows"] }'
     round=$((round + 1))
 done
+
+plain=$folder/plain
+mkdir -p "$plain"
+cat > "$plain/Checksum.java" <<'END'
+package io.github.mlmodel.core.file;
+public final class Checksum {
+    public Checksum add(byte[] bytes, int offset, int count) { return this; }
+    public String text() { return ""; }
+}
+END
+"$javac" -proc:none -d "$plain" "$plain/Checksum.java"
+: > "$folder/digesting.txt"
+round=1
+while [ "$round" -le "$rounds" ]; do
+    with=$($java -XX:+UseSerialGC -Xmx1g -cp "$folder/classes:$classpath" BenchmarkCsv repeat "$data" "$threads" 5)
+    without=$($java -XX:+UseSerialGC -Xmx1g -cp "$plain:$folder/classes:$classpath" BenchmarkCsv repeat "$data" "$threads" 5)
+    echo "$with $without" >> "$folder/digesting.txt"
+    round=$((round + 1))
+done
+for column in 1 2; do
+    cut -d ' ' -f "$column" "$folder/digesting.txt" | sort -n | sed -n "$(((rounds + 1) / 2))p"
+done | paste -s -d ' ' - | awk '{ printf "digesting: with %.3f s CPU, without %.3f s CPU, ratio %.3f\n", $1, $2, $1 / $2 }'

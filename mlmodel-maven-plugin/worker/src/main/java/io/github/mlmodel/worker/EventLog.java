@@ -27,7 +27,7 @@ public final class EventLog implements AutoCloseable {
     private volatile long quietUntil = System.nanoTime();
     private volatile @Nullable String lastUnit;
 
-    private EventLog(OutputStream out) {
+    EventLog(OutputStream out) {
         this.out = out;
     }
 

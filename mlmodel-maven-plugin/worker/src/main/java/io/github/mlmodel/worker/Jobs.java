@@ -1,5 +1,6 @@
 package io.github.mlmodel.worker;
 
+import io.github.mlmodel.core.failure.ChangedFilesException;
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.message.InspectJob;
 import io.github.mlmodel.core.message.VerifyJob;
@@ -42,15 +43,23 @@ final class Jobs {
         List<TrainResult> trained = jobs.each(
                 request.train(),
                 job -> job.spec().name(),
+                "the model was trained",
                 (job, asked, progress) -> Training.train(job, asked.threads(), progress));
         List<EvaluateResult> evaluated = jobs.each(
                 request.evaluate(),
                 job -> job.spec().name(),
+                "the model was evaluated",
                 (job, asked, progress) -> Evaluator.evaluate(job, asked.threads(), progress));
-        List<VerifyResult> verified =
-                jobs.each(request.verify(), VerifyJob::name, (job, asked, progress) -> Verifier.verify(job));
+        List<VerifyResult> verified = jobs.each(
+                request.verify(),
+                VerifyJob::name,
+                "the bundle was verified",
+                (job, asked, progress) -> Verifier.verify(job));
         List<InspectResult> inspected = jobs.each(
-                request.inspect(), InspectJob::name, (job, asked, progress) -> inspect(job, asked.threads(), progress)
+                request.inspect(),
+                InspectJob::name,
+                "the data was looked at",
+                (job, asked, progress) -> inspect(job, asked.threads(), progress)
                         .withParameters(EffectiveParameters.of(job.trainer())));
         return new WorkerResponse(jobs.failures, trained, evaluated, verified, inspected);
     }
@@ -63,18 +72,21 @@ final class Jobs {
                         images -> ImageInspection.inspect(job, images, threads, progress));
     }
 
-    private <J, R> List<R> each(List<J> jobs, Function<J, String> name, Work<J, R> work) {
+    private <J, R> List<R> each(List<J> jobs, Function<J, String> name, String meanwhile, Work<J, R> work) {
         List<R> results = new ArrayList<>();
         for (J job : jobs) {
             events.begin(name.apply(job));
-            attempt(name.apply(job), job, work).ifPresent(results::add);
+            attempt(name.apply(job), job, meanwhile, work).ifPresent(results::add);
         }
         return results;
     }
 
-    private <J, R> Optional<R> attempt(String name, J job, Work<J, R> work) {
+    private <J, R> Optional<R> attempt(String name, J job, String meanwhile, Work<J, R> work) {
         try {
             return Optional.of(work.run(job, request, events.progress(name)));
+        } catch (ChangedFilesException e) {
+            String sentence = e.whileThis(meanwhile).sentence();
+            failures.add(new JobFailure(name, true, sentence, "", e.paths()));
         } catch (MlModelException e) {
             boolean user = e.kind() == MlModelException.Kind.USER;
             failures.add(new JobFailure(name, user, e.sentence(), user ? "" : trace(e)));

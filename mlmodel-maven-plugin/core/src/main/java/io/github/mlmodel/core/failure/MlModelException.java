@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The goals turn {@link Kind#USER} into a failed build of the user's project ({@code MojoFailureException}) and
  * {@link Kind#INTERNAL} into an error of the tool or the machine ({@code MojoExecutionException}).
  */
-public final class MlModelException extends RuntimeException {
+public sealed class MlModelException extends RuntimeException permits ChangedFilesException {
 
     private static final long serialVersionUID = 1L;
 
@@ -22,7 +22,7 @@ public final class MlModelException extends RuntimeException {
 
     private final Kind kind;
 
-    private MlModelException(Kind kind, String message, @Nullable Throwable cause) {
+    MlModelException(Kind kind, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
     }
@@ -48,12 +48,12 @@ public final class MlModelException extends RuntimeException {
     }
 
     /** Returns who can mend it. */
-    public Kind kind() {
+    public final Kind kind() {
         return kind;
     }
 
     /** Returns the message, which is never absent. */
-    public String sentence() {
+    public final String sentence() {
         return String.valueOf(getMessage());
     }
 }

@@ -56,6 +56,12 @@ public final class Digest {
         return this;
     }
 
+    /** Adds some bytes of an array without their number. */
+    public Digest addBytes(byte[] bytes, int offset, int count) {
+        digest.update(bytes, offset, count);
+        return this;
+    }
+
     /** Returns the digest of all that was added, and starts anew. */
     public String hex() {
         return HexFormat.of().formatHex(digest.digest());

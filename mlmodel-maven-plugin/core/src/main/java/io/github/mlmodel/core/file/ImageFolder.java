@@ -27,6 +27,20 @@ public final class ImageFolder {
         }
     }
 
+    /**
+     * Returns a folder's digest, over the relative path and the digest or checksum of every file in it.
+     *
+     * @param files as {@link #files} returns them
+     * @param digests of each, in the same order
+     */
+    public static String digest(List<String> files, List<String> digests) {
+        Digest digest = new Digest();
+        for (int i = 0; i < files.size(); i++) {
+            digest.add(files.get(i)).add(digests.get(i));
+        }
+        return digest.hex();
+    }
+
     /** Returns whether a path is neither hidden, by a dot before a name in it, nor added by an operating system. */
     public static boolean counts(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +33,11 @@ public final class ModelCache {
         this.maxBytes = maxBytes;
     }
 
-    /** Copies the model of that key into {@code target}, if there is one; the fingerprint goes last. */
+    /**
+     * Copies the model of that key into {@code target}, if there is one; the fingerprint goes last.
+     *
+     * @return whether the model of that key stands there now, with the recorded bytes
+     */
     public boolean fetch(String key, Path target) throws IOException {
         Path entry = folder.resolve(key);
         if (!holds(key)) {
@@ -45,24 +48,30 @@ public final class ModelCache {
             AtomicFiles.copy(entry.resolve(name), target.resolve(name));
         }
         Files.setLastModifiedTime(entry, FileTime.from(Instant.now()));
-        return true;
+        return isOf(key, target);
     }
 
     /** Returns whether there is a model of that key whose bytes are the recorded ones. */
     public boolean holds(String key) throws IOException {
-        // Content is checked by reading it: a digest remembered by size and time would not see a flipped bit.
-        DigestCache none = new DigestCache(folder.resolve("none"));
-        Optional<RecordedFingerprint> recorded = RecordedFingerprint.ofWholeModel(folder.resolve(key), none);
-        return recorded.isPresent() && recorded.get().key().equals(key);
+        return isOf(key, folder.resolve(key));
     }
 
-    /** Keeps the model in {@code source} under its key, and removes what is over the limit. */
+    private static boolean isOf(String key, Path model) throws IOException {
+        return RecordedFingerprint.ofWholeModel(model)
+                .filter(recorded -> recorded.key().equals(key))
+                .isPresent();
+    }
+
+    /** Keeps the model in {@code source} under its key, if its bytes are the recorded ones, and removes what is over the limit. */
     public void keep(String key, Path source) throws IOException {
         Files.createDirectories(folder);
         Path temporary = Files.createTempDirectory(folder, ".new");
         try {
             for (String name : FILES) {
                 Files.copy(source.resolve(name), temporary.resolve(name));
+            }
+            if (!isOf(key, temporary)) {
+                return;
             }
             Folders.delete(folder.resolve(key));
             Files.move(temporary, folder.resolve(key));

@@ -35,9 +35,10 @@ public record RecordedFingerprint(
 
     /**
      * Returns the record in {@code folder}, if the model there is whole: both files have the recorded digests. A folder
-     * that was half written, or whose files were changed by hand, has none.
+     * that was half written, or whose files were changed by hand, has none. Both files are read: what may be shipped is never
+     * taken for what its size and time say.
      */
-    public static Optional<RecordedFingerprint> ofWholeModel(Path folder, DigestCache digests) throws IOException {
+    public static Optional<RecordedFingerprint> ofWholeModel(Path folder) throws IOException {
         Path file = folder.resolve(ModelFiles.FINGERPRINT);
         Path model = folder.resolve(ModelFiles.MODEL);
         Path description = folder.resolve(ModelFiles.DESCRIPTION);
@@ -45,9 +46,14 @@ public record RecordedFingerprint(
             return Optional.empty();
         }
         Optional<RecordedFingerprint> recorded = Json.readIfWhole(file, RecordedFingerprint.class);
+        if (recorded.isEmpty()) {
+            return Optional.empty();
+        }
+        String modelDigest = Digest.of(model);
+        String descriptionDigest = Digest.of(description);
         return recorded.filter(record -> record.format() == FORMAT
                 && record.key().equals(record.fingerprint().key())
-                && record.modelDigest().equals(digests.digest(model))
-                && record.descriptionDigest().equals(digests.digest(description)));
+                && record.modelDigest().equals(modelDigest)
+                && record.descriptionDigest().equals(descriptionDigest));
     }
 }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A parameter as a text, as an object {@code {name, path}} for a file, or as an array of {@code {name, value}}. */
+/** A parameter as a text, as an object {@code {name, path, digest}} for a file, or as an array of {@code {name, value}}. */
 final class ParameterAdapter extends TypeAdapter<Parameter> {
 
     @Override
@@ -19,7 +19,11 @@ final class ParameterAdapter extends TypeAdapter<Parameter> {
             out.value(text.value());
         } else if (value instanceof Parameter.File file) {
             out.beginObject().name("name").value(file.name());
-            out.name("path").value(file.path().toString()).endObject();
+            out.name("path").value(file.path().toString());
+            if (file.digest() != null) {
+                out.name("digest").value(file.digest());
+            }
+            out.endObject();
         } else if (value instanceof Parameter.Group group) {
             out.beginArray();
             for (Parameter.Entry entry : group.entries()) {
@@ -59,7 +63,12 @@ final class ParameterAdapter extends TypeAdapter<Parameter> {
         String name = in.nextString();
         var unusedPath = in.nextName();
         Path path = Path.of(in.nextString());
+        String digest = null;
+        if (in.hasNext()) {
+            var unusedDigest = in.nextName();
+            digest = in.nextString();
+        }
         in.endObject();
-        return new Parameter.File(name, path);
+        return new Parameter.File(name, path, digest);
     }
 }

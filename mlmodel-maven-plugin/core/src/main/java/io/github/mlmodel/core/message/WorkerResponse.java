@@ -1,6 +1,7 @@
 package io.github.mlmodel.core.message;
 
 import io.github.mlmodel.core.spec.Task;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -55,8 +56,20 @@ public record WorkerResponse(
      * @param user whether the user can mend it
      * @param message a sentence
      * @param trace stack trace, for the debug log; empty when the user can mend it
+     * @param changed files whose bytes were not those that the goal had digested; usually none
      */
-    public record JobFailure(String name, boolean user, String message, String trace) {}
+    public record JobFailure(String name, boolean user, String message, String trace, List<Path> changed) {
+
+        /** Copies the list. */
+        public JobFailure {
+            changed = List.copyOf(changed);
+        }
+
+        /** Makes a failure that has nothing to do with changed files. */
+        public JobFailure(String name, boolean user, String message, String trace) {
+            this(name, user, message, trace, List.of());
+        }
+    }
 
     /**
      * A trained model.

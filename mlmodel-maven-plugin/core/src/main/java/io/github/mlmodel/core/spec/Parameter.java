@@ -3,6 +3,7 @@ package io.github.mlmodel.core.spec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A trainer's parameter as the user wrote it: a text, or elements within it. The engine knows which it wants. */
 public sealed interface Parameter {
@@ -20,8 +21,16 @@ public sealed interface Parameter {
      *
      * @param name the text as written
      * @param path where the file is
+     * @param digest the SHA-256 that the fingerprint has of it, which what is read must have too; absent where there is no
+     *     fingerprint
      */
-    record File(String name, Path path) implements Parameter {}
+    record File(String name, Path path, @Nullable String digest) implements Parameter {
+
+        /** Names a file whose digest nobody has taken. */
+        public File(String name, Path path) {
+            this(name, path, null);
+        }
+    }
 
     /**
      * Nested elements in the order written: a component with its {@code type} and {@code parameters}, a list, or a map.

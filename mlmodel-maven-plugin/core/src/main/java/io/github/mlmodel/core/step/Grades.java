@@ -53,7 +53,7 @@ public final class Grades {
         if (!Files.isRegularFile(file)) {
             return;
         }
-        String digest = module.digests().digest(file);
+        String digest = module.workspace().digest(model.name(), ModelFiles.MODEL);
         Optional<Evaluation> evaluation = Json.readIfWhole(folder.resolve(ModelFiles.EVALUATION), Evaluation.class);
         if (evaluation.isEmpty() || !evaluation.get().modelDigest().equals(digest)) {
             markUngraded(module, model, "not graded yet");

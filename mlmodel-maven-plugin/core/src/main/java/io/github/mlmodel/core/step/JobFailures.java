@@ -1,7 +1,9 @@
 package io.github.mlmodel.core.step;
 
-import io.github.mlmodel.core.message.WorkerResponse;
 import io.github.mlmodel.core.message.WorkerResponse.JobFailure;
+import io.github.mlmodel.core.message.WorkerResponse;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,16 +13,24 @@ public final class JobFailures {
 
     private JobFailures() {}
 
-    /** Returns all failures as one, the user's fault only if each of them is; empty if no job failed. */
-    public static Optional<StepFailure> of(WorkerResponse response, StepLog log) {
+    /**
+     * Returns all failures as one, the user's fault only if each of them is; empty if no job failed. Digests of files that
+     * turned out to have changed are forgotten, so that the next build takes them anew.
+     */
+    public static Optional<StepFailure> of(WorkerResponse response, BuiltModule module) throws IOException {
         List<JobFailure> failures = response.failures();
         if (failures.isEmpty()) {
             return Optional.empty();
         }
+        for (JobFailure failure : failures) {
+            for (Path changed : failure.changed()) {
+                module.digests().forget(changed);
+            }
+        }
         failures.stream()
                 .map(JobFailure::trace)
                 .filter(trace -> !trace.isEmpty())
-                .forEach(log::debug);
+                .forEach(module.log()::debug);
         String sentences = failures.stream()
                 .map(failure -> named(failure, failures.size() > 1))
                 .collect(Collectors.joining("\n"));

@@ -72,6 +72,13 @@ public final class ModelInputs {
         return files(model).heldBack();
     }
 
+    /** Returns the files with checksums of the bytes that this goal decides by, which what is read of them must have too. */
+    public List<DataFile> digested(List<DataFile> files) {
+        return files.stream()
+                .map(file -> file.withChecksum(digests.checksum(file.path())))
+                .toList();
+    }
+
     private DatasetFiles files(ConfiguredModel model) {
         return new DatasetFiles(base, model.spec().dataset(), model.path() + "/dataset");
     }
@@ -92,7 +99,9 @@ public final class ModelInputs {
         ModelSpec spec = model.spec();
         return base(model)
                 .map(file -> spec.withTrainer(
-                        FileParameter.replace(spec.trainer(), new Parameter.File(file.name(), file.path()))))
+                        FileParameter.replace(
+                                spec.trainer(),
+                                new Parameter.File(file.name(), file.path(), digests.digest(file.path())))))
                 .orElse(spec);
     }
 
@@ -118,8 +127,8 @@ public final class ModelInputs {
                         model.spec(),
                         heldBackFiles(model),
                         digests,
-                        digests.digest(workspace.model(model.name()).resolve(ModelFiles.MODEL)),
-                        digests.digest(workspace.model(model.name()).resolve(ModelFiles.DESCRIPTION)),
+                        workspace.digest(model.name(), ModelFiles.MODEL),
+                        workspace.digest(model.name(), ModelFiles.DESCRIPTION),
                         metricsDigest())
                 .recorded();
     }

@@ -1,6 +1,7 @@
 package io.github.mlmodel.core.step;
 
 import io.github.mlmodel.core.failure.MlModelException;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -10,16 +11,16 @@ public interface OwnCode {
     /**
      * Compiles {@code src/train/java}; returns the classes' folder, or nothing if there is no such code.
      *
-     * @throws MlModelException if it does not compile
+     * @throws MlModelException if it does not compile, or has changed since its digest was taken
      */
     @Nullable
-    Path trainClasses();
+    Path trainClasses() throws IOException;
 
     /**
      * Compiles {@code src/evaluate/java}; returns the classes' folder, or nothing if there is no such code.
      *
-     * @throws MlModelException if it does not compile
+     * @throws MlModelException if it does not compile, or has changed since its digest was taken
      */
     @Nullable
-    Path evaluateClasses();
+    Path evaluateClasses() throws IOException;
 }

@@ -1,7 +1,6 @@
 package io.github.mlmodel.core.workspace;
 
 import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.fingerprint.DigestCache;
 import io.github.mlmodel.core.fingerprint.Fingerprint;
 import io.github.mlmodel.core.fingerprint.ModelCache;
 import io.github.mlmodel.core.fingerprint.RecordedFingerprint;
@@ -20,16 +19,13 @@ public final class ModelSupply {
 
     private final Workspace workspace;
     private final ModelCache cache;
-    private final DigestCache digests;
     private final TrainingMode mode;
     private final boolean allowStale;
 
     /** Makes a supply for one module. */
-    public ModelSupply(
-            Workspace workspace, ModelCache cache, DigestCache digests, TrainingMode mode, boolean allowStale) {
+    public ModelSupply(Workspace workspace, ModelCache cache, TrainingMode mode, boolean allowStale) {
         this.workspace = workspace;
         this.cache = cache;
-        this.digests = digests;
         this.mode = mode;
         this.allowStale = allowStale;
     }
@@ -72,7 +68,7 @@ public final class ModelSupply {
     /**
      * Puts a model that need not be trained into its folder.
      *
-     * @return whether it is there now; a cache entry may have gone since the decision
+     * @return whether it is there now, whole; a cache entry may have gone since the decision
      */
     public boolean supply(Fingerprint fingerprint, Decision decision) throws IOException {
         String name = fingerprint.model();
@@ -81,10 +77,7 @@ public final class ModelSupply {
             case CACHE -> cache.fetch(fingerprint.key(), workspace.model(name));
             case STORED -> {
                 Optional<StoredModel> stored = StoredModel.read(workspace.stored(), name);
-                if (stored.isPresent()) {
-                    stored.get().copyTo(workspace.model(name), workspace.stored(), name);
-                }
-                yield stored.isPresent();
+                yield stored.isPresent() && stored.get().copyTo(workspace.model(name), workspace.stored(), name);
             }
             case TRAINING -> false;
         };
@@ -93,7 +86,7 @@ public final class ModelSupply {
     private Decision whenStale(Fingerprint fingerprint) throws IOException {
         String name = fingerprint.model();
         String key = fingerprint.key();
-        Optional<RecordedFingerprint> recorded = RecordedFingerprint.ofWholeModel(workspace.model(name), digests);
+        Optional<RecordedFingerprint> recorded = RecordedFingerprint.ofWholeModel(workspace.model(name));
         if (recorded.isPresent() && recorded.get().key().equals(key)) {
             return decision(Source.TARGET, name + ": up to date", key);
         }

@@ -1,5 +1,6 @@
 package io.github.mlmodel.core.workspace;
 
+import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.file.AtomicFiles;
 import io.github.mlmodel.core.file.Digest;
 import io.github.mlmodel.core.fingerprint.RecordedFingerprint;
@@ -26,14 +27,25 @@ public record StoredModel(
 
     private static final int FORMAT = 1;
 
-    /** Writes the model of {@code folder} as {@code <name>.onnx} and {@code <name>.json} into {@code models}. */
+    /**
+     * Writes the model of {@code folder} as {@code <name>.onnx} and {@code <name>.json} into {@code models}.
+     *
+     * @throws MlModelException if the model's file is not the one that its fingerprint records
+     */
     public static void store(Path folder, Path models, String name) throws IOException {
         StoredModel stored = new StoredModel(
                 FORMAT,
                 Json.read(folder.resolve(ModelFiles.FINGERPRINT), RecordedFingerprint.class),
                 Json.read(folder.resolve(ModelFiles.DESCRIPTION), ModelDescription.class),
                 Json.read(folder.resolve(ModelFiles.EVALUATION), Evaluation.class));
-        AtomicFiles.copy(folder.resolve(ModelFiles.MODEL), onnx(models, name));
+        byte[] model = Files.readAllBytes(folder.resolve(ModelFiles.MODEL));
+        String digest = Digest.of(model);
+        if (!digest.equals(stored.fingerprint.modelDigest())) {
+            throw MlModelException.user("Model '" + name + "' in target is not the one that its fingerprint records: its"
+                    + " SHA-256 is " + digest + " instead of " + stored.fingerprint.modelDigest()
+                    + ". Run 'mvn clean verify -Dmlmodel.store'.");
+        }
+        AtomicFiles.write(onnx(models, name), model);
         AtomicFiles.write(json(models, name), Json.write(stored));
     }
 
@@ -51,11 +63,16 @@ public record StoredModel(
                                 .equals(Digest.of(Json.write(stored.description()))));
     }
 
-    /** Copies the model into {@code folder}, the fingerprint last. */
-    public void copyTo(Path folder, Path models, String name) throws IOException {
+    /**
+     * Copies the model into {@code folder}, the fingerprint last.
+     *
+     * @return whether it stands there now with the recorded bytes
+     */
+    public boolean copyTo(Path folder, Path models, String name) throws IOException {
         AtomicFiles.copy(onnx(models, name), folder.resolve(ModelFiles.MODEL));
         AtomicFiles.write(folder.resolve(ModelFiles.DESCRIPTION), Json.write(description));
         AtomicFiles.write(folder.resolve(ModelFiles.FINGERPRINT), Json.write(fingerprint));
+        return RecordedFingerprint.ofWholeModel(folder).isPresent();
     }
 
     private static Path onnx(Path models, String name) {

@@ -47,6 +47,24 @@ class ModelCacheTest {
     }
 
     @Test
+    void aModelWhoseBytesAreNotTheRecordedIsNotKept() throws IOException {
+        ModelCache cache = new ModelCache(folder.resolve("cache"), 1 << 20);
+        Path source = Files.createDirectory(folder.resolve("source"));
+        Files.write(source.resolve(ModelFiles.MODEL), new byte[100]);
+        Files.writeString(source.resolve(ModelFiles.DESCRIPTION), "{}");
+        Fingerprint fingerprint = new Fingerprint("first", new JsonObject(), List.of(Input.setting("seed", "1")), null);
+        Files.writeString(
+                source.resolve(ModelFiles.FINGERPRINT), Json.write(RecordedFingerprint.of(fingerprint, source)));
+        FileTime time = Files.getLastModifiedTime(source.resolve(ModelFiles.MODEL));
+        Files.write(source.resolve(ModelFiles.MODEL), new byte[] {1});
+        Files.setLastModifiedTime(source.resolve(ModelFiles.MODEL), time);
+
+        cache.keep(fingerprint.key(), source);
+
+        assertThat(folder.resolve("cache")).isEmptyDirectory();
+    }
+
+    @Test
     void removesTheLongestUnusedBeyondItsLimit() throws IOException {
         ModelCache cache = new ModelCache(folder.resolve("cache"), 10_000);
         String first = keep(cache, "first", 4_000);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.file.Folders;
-import io.github.mlmodel.core.fingerprint.DigestCache;
 import io.github.mlmodel.core.fingerprint.Fingerprint;
 import io.github.mlmodel.core.fingerprint.ModelCache;
 import io.github.mlmodel.core.model.ModelFiles;
@@ -205,7 +204,6 @@ class ModelSupplyTest {
     }
 
     private ModelSupply supply(TrainingMode mode, boolean allowStale) {
-        return new ModelSupply(
-                workspace, cache, new DigestCache(folder.resolve("cache/digests.json")), mode, allowStale);
+        return new ModelSupply(workspace, cache, mode, allowStale);
     }
 }

@@ -2,7 +2,6 @@ package io.github.mlmodel.core.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlmodel.core.fingerprint.DigestCache;
 import io.github.mlmodel.core.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.core.model.ModelFiles;
 import java.io.IOException;
@@ -40,8 +39,7 @@ class StoredModelTest {
         stored.copyTo(folder.resolve("target"), models, "churn");
 
         assertThat(stored.evaluation().metrics()).containsEntry("accuracy", 0.9);
-        assertThat(RecordedFingerprint.ofWholeModel(
-                        folder.resolve("target"), new DigestCache(folder.resolve("digests.json"))))
+        assertThat(RecordedFingerprint.ofWholeModel(folder.resolve("target")))
                 .map(RecordedFingerprint::key)
                 .contains(GivenModel.fingerprint("churn", "1").key());
         assertThat(folder.resolve("target").resolve(ModelFiles.EVALUATION)).doesNotExist();

@@ -2,7 +2,6 @@ package io.github.mlmodel.core.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlmodel.core.fingerprint.DigestCache;
 import io.github.mlmodel.core.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.core.json.Json;
 import io.github.mlmodel.core.model.ModelDescription;
@@ -51,7 +50,7 @@ class WorkspaceTest {
         workspace.install("churn", work);
 
         assertThat(work.resolve(ModelFiles.MODEL)).doesNotExist();
-        assertThat(RecordedFingerprint.ofWholeModel(workspace.model("churn"), digests()))
+        assertThat(RecordedFingerprint.ofWholeModel(workspace.model("churn")))
                 .isPresent();
     }
 
@@ -94,7 +93,7 @@ class WorkspaceTest {
         assertThat(Json.read(model.resolve(ModelFiles.DESCRIPTION), ModelDescription.class)
                         .description())
                 .isEqualTo("Who leaves.");
-        assertThat(RecordedFingerprint.ofWholeModel(model, digests()))
+        assertThat(RecordedFingerprint.ofWholeModel(model))
                 .map(RecordedFingerprint::key)
                 .contains(key);
     }
@@ -108,9 +107,5 @@ class WorkspaceTest {
         workspace.describe("churn", "");
 
         assertThat(Files.getLastModifiedTime(description)).isEqualTo(EARLIER);
-    }
-
-    private DigestCache digests() {
-        return new DigestCache(folder.resolve("digests.json"));
     }
 }

@@ -80,7 +80,7 @@ record BaseParameters(Parameter.File file, BaseSpec spec, Optional<Network> head
 
     /** Reads the base. */
     Base open() {
-        return Base.open(file.path(), spec);
+        return Base.open(file, spec);
     }
 
     /** Returns whether nothing was put behind the base, nor was it left before its end. */

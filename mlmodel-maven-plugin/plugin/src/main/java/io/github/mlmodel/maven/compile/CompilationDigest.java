@@ -4,20 +4,26 @@ import io.github.mlmodel.core.file.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 
 /** Digest of everything that decides the classes; equal digests mean that there is nothing to compile. */
 final class CompilationDigest {
 
     private CompilationDigest() {}
 
-    static String of(CustomCodeRequest request, List<Path> files) throws IOException {
+    /**
+     * Returns the digest.
+     *
+     * @param sources SHA-256 of each file of the request's sources
+     */
+    static String of(CustomCodeRequest request, SortedMap<Path, String> sources) throws IOException {
         Digest digest = new Digest();
         request.release().arguments().forEach(digest::add);
         Path compiler = request.compiler();
         digest.add(compiler == null ? Runtime.version().toString() : compiler.toString());
-        for (Path file : files) {
-            digest.add(request.sources().relativize(file).toString()).add(Digest.of(file));
+        for (Map.Entry<Path, String> source : sources.entrySet()) {
+            digest.add(request.sources().relativize(source.getKey()).toString()).add(source.getValue());
         }
         for (Path entry : request.classPath()) {
             addEntry(digest, entry);

@@ -2,6 +2,7 @@ package io.github.mlmodel.maven.compile;
 
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.file.AtomicFiles;
+import io.github.mlmodel.core.file.Digest;
 import io.github.mlmodel.core.text.Names;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -51,23 +54,44 @@ public final class CustomCode {
                 FileTree.delete(request.output());
                 return Optional.empty();
             }
-            String digest = CompilationDigest.of(request, files);
-            if (isUpToDate(digest)) {
-                return Optional.of(new CompiledCode(request.output(), false));
+            SortedMap<Path, String> sources = digests(request.sources(), files);
+            if (isUpToDate(CompilationDigest.of(request, sources))) {
+                return Optional.of(new CompiledCode(request.output(), false, sources));
             }
             Path parent = request.output().toAbsolutePath().getParent();
             Files.createDirectories(parent);
+            // What is compiled is a copy, which nobody changes between the compiler's reading and the digest's.
+            Path copy = Files.createTempDirectory(parent, ".sources-");
             Path fresh = Files.createTempDirectory(parent, ".compile-");
             try {
-                fill(fresh, files);
+                copy(files, copy);
+                fill(request.withSources(copy), fresh);
+                SortedMap<Path, String> compiled = digests(copy, FileTree.files(copy));
                 Files.deleteIfExists(digestFile());
                 FileTree.delete(request.output());
                 AtomicFiles.move(fresh, request.output());
-                AtomicFiles.write(digestFile(), digest + "\n");
+                AtomicFiles.write(digestFile(), CompilationDigest.of(request, compiled) + "\n");
+                return Optional.of(new CompiledCode(request.output(), true, compiled));
             } finally {
                 FileTree.delete(fresh);
+                FileTree.delete(copy);
             }
-            return Optional.of(new CompiledCode(request.output(), true));
+        }
+
+        private void copy(List<Path> files, Path copy) throws IOException {
+            for (Path file : files) {
+                AtomicFiles.copy(
+                        file, copy.resolve(request.sources().relativize(file).toString()));
+            }
+        }
+
+        /** Returns the SHA-256 of each file in a folder, as one of the request's sources. */
+        private SortedMap<Path, String> digests(Path folder, List<Path> files) throws IOException {
+            SortedMap<Path, String> digests = new TreeMap<>();
+            for (Path file : files) {
+                digests.put(request.sources().resolve(folder.relativize(file).toString()), Digest.of(file));
+            }
+            return digests;
         }
 
         private boolean isUpToDate(String digest) throws IOException {
@@ -82,9 +106,9 @@ public final class CustomCode {
             return request.output().resolveSibling(request.output().getFileName() + ".sha256");
         }
 
-        private void fill(Path fresh, List<Path> files) throws IOException, InterruptedException {
+        private static void fill(CustomCodeRequest request, Path fresh) throws IOException, InterruptedException {
             List<Path> sources = new ArrayList<>();
-            for (Path file : files) {
+            for (Path file : FileTree.files(request.sources())) {
                 if (file.toString().endsWith(".java")) {
                     sources.add(file);
                 } else {
@@ -98,11 +122,11 @@ public final class CustomCode {
             }
             List<CompilerMessage> errors = Compiler.of(request).compile(request, sources, fresh);
             if (!errors.isEmpty()) {
-                throw MlModelException.user(sentence(errors));
+                throw MlModelException.user(sentence(request, errors));
             }
         }
 
-        private String sentence(List<CompilerMessage> errors) {
+        private static String sentence(CustomCodeRequest request, List<CompilerMessage> errors) {
             String listed = errors.stream()
                     .limit(LISTED)
                     .map(error -> "\n    " + error.text(request))

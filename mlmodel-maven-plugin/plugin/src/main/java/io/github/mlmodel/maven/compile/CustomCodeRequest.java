@@ -27,4 +27,9 @@ public record CustomCodeRequest(
     public CustomCodeRequest {
         classPath = List.copyOf(classPath);
     }
+
+    /** Returns the request to compile a copy of the same sources. */
+    CustomCodeRequest withSources(Path copy) {
+        return new CustomCodeRequest(name, copy, classPath, release, compiler, output);
+    }
 }

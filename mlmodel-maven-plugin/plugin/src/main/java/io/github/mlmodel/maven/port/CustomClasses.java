@@ -1,5 +1,7 @@
 package io.github.mlmodel.maven.port;
 
+import io.github.mlmodel.core.fingerprint.CodeDigest;
+import io.github.mlmodel.core.fingerprint.DigestCache;
 import io.github.mlmodel.core.step.OwnCode;
 import io.github.mlmodel.core.step.OwnSources;
 import io.github.mlmodel.core.workspace.Workspace;
@@ -11,11 +13,13 @@ import io.github.mlmodel.maven.fork.JavaExecutable;
 import io.github.mlmodel.maven.resolve.ExtraDependencies;
 import io.github.mlmodel.spi.Trainer;
 import java.io.File;
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.maven.artifact.Artifact;
 import org.jspecify.annotations.Nullable;
@@ -27,23 +31,25 @@ final class CustomClasses implements OwnCode {
     private final MavenParts maven;
     private final OwnSources sources;
     private final Workspace workspace;
+    private final DigestCache digests;
     private final Set<Path> classPath = new LinkedHashSet<>();
 
-    CustomClasses(GoalSettings settings, OwnSources sources, Workspace workspace) {
+    CustomClasses(GoalSettings settings, OwnSources sources, Workspace workspace, DigestCache digests) {
         this.settings = settings;
         this.maven = settings.maven();
         this.sources = sources;
         this.workspace = workspace;
+        this.digests = digests;
     }
 
     @Override
-    public @Nullable Path trainClasses() {
-        return compile("src/train/java", sources.train(), "train-classes");
+    public @Nullable Path trainClasses() throws IOException {
+        return compile("src/train/java", sources.train(), "train-classes", "the model was trained");
     }
 
     @Override
-    public @Nullable Path evaluateClasses() {
-        return compile("src/evaluate/java", sources.evaluate(), "evaluate-classes");
+    public @Nullable Path evaluateClasses() throws IOException {
+        return compile("src/evaluate/java", sources.evaluate(), "evaluate-classes", "the model was evaluated");
     }
 
     /** Returns what the worker needs beside its own to run what was compiled; empty if nothing was. */
@@ -60,18 +66,22 @@ final class CustomClasses implements OwnCode {
                 settings.jvm().jvm());
     }
 
-    private @Nullable Path compile(String name, Path folderOfSources, String folder) {
+    private @Nullable Path compile(String name, Path folderOfSources, String folder, String meanwhile)
+            throws IOException {
+        Path java = folderOfSources.resolve("java");
         List<Path> libraries = libraries();
         List<Path> compileClassPath = new ArrayList<>(libraries);
         compileClassPath.add(spi());
         CompiledCode compiled = CustomCode.compile(new CustomCodeRequest(
                         name,
-                        folderOfSources.resolve("java"),
+                        java,
                         compileClassPath,
                         JavaRelease.of(maven.project()),
                         compiler(),
                         workspace.target().resolve("." + folder)))
                 .orElse(null);
+        CodeDigest.requireCompiled(
+                name, java, compiled == null ? Map.of() : compiled.sources(), digests, meanwhile);
         if (compiled == null) {
             return null;
         }

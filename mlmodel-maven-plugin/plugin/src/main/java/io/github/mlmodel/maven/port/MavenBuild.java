@@ -32,7 +32,7 @@ public final class MavenBuild {
         this.settings = settings;
         this.sources = maven.sources();
         this.module = maven.module();
-        this.ownCode = new CustomClasses(settings, sources, module.workspace());
+        this.ownCode = new CustomClasses(settings, sources, module.workspace(), module.digests());
         this.workers = new ForkedWorkers(settings, module.workspace(), ownCode);
     }
 

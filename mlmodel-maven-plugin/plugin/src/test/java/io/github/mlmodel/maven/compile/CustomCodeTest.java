@@ -3,14 +3,17 @@ package io.github.mlmodel.maven.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.file.Digest;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +54,7 @@ class CustomCodeTest {
 
         CompiledCode code = CustomCode.compile(request(forked ? JAVAC : null)).orElseThrow();
 
-        assertThat(code).isEqualTo(new CompiledCode(output, true));
+        assertThat(code).returns(output, CompiledCode::classes).returns(true, CompiledCode::compiledNow);
         assertThat(output.resolve("META-INF/services/de.Service")).content().isEqualTo("de.Größe\n");
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {output.toUri().toURL()})) {
@@ -66,10 +69,57 @@ class CustomCodeTest {
         write("A.java", "class A {}");
         CustomCode.compile(request(null));
 
-        assertThat(CustomCode.compile(request(null))).contains(new CompiledCode(output, false));
+        assertThat(CustomCode.compile(request(null))).get().returns(false, CompiledCode::compiledNow);
 
         write("A.java", "class A { int a; }");
-        assertThat(CustomCode.compile(request(null))).contains(new CompiledCode(output, true));
+        assertThat(CustomCode.compile(request(null))).get().returns(true, CompiledCode::compiledNow);
+    }
+
+    @Test
+    void codeThatIsSwappedWhileItIsCompiledAndRestoredIsCompiledAsItWasDigested() throws Exception {
+        String code = "public class A { public String toString() { return \"as digested\"; } }";
+        write("A.java", code);
+        Path source = sources.resolve("A.java");
+        Path swapping = temporary.resolve("javac");
+        Files.writeString(
+                swapping,
+                """
+                #!/bin/sh
+                cp '%1$s' '%1$s.kept'
+                sed -i 's/as digested/swapped/' '%1$s'
+                '%2$s' "$@"
+                exit=$?
+                mv '%1$s.kept' '%1$s'
+                exit $exit
+                """.formatted(source, JAVAC));
+        assumeThat(swapping.toFile().setExecutable(true)).isTrue();
+        assumeThat(swapping.getFileSystem().supportedFileAttributeViews()).contains("posix");
+
+        CompiledCode compiled = CustomCode.compile(request(swapping)).orElseThrow();
+
+        assertThat(compiled.sources()).isEqualTo(Map.of(source, Digest.of(code)));
+        assertThat(source).content().isEqualTo(code);
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {output.toUri().toURL()})) {
+            Object made = loader.loadClass("A").getConstructor().newInstance();
+            assertThat(made).hasToString("as digested");
+        }
+        assertThat(output.getParent()).isDirectoryNotContaining("glob:**/.sources-*");
+    }
+
+    @Test
+    void whatWasCompiledEarlierIsSaidToBeOfTheSourcesOfNow() throws IOException {
+        write("A.java", "class A {}");
+        write("de/data.txt", "1");
+        CompiledCode first = CustomCode.compile(request(null)).orElseThrow();
+
+        CompiledCode second = CustomCode.compile(request(null)).orElseThrow();
+
+        assertThat(second.compiledNow()).isFalse();
+        assertThat(second.sources())
+                .isEqualTo(first.sources())
+                .isEqualTo(Map.of(
+                        sources.resolve("A.java"), Digest.of("class A {}"), sources.resolve("de/data.txt"), Digest.of("1")));
     }
 
     @Test
@@ -97,11 +147,11 @@ class CustomCodeTest {
 
         Files.write(classes.resolve("model.json"), new byte[] {1});
         assertThat(CustomCode.compile(request(null, JavaRelease.of(17), classes)))
-                .contains(new CompiledCode(output, false));
+                .get().returns(false, CompiledCode::compiledNow);
 
         Files.write(classes.resolve("P.class"), new byte[] {2});
         assertThat(CustomCode.compile(request(null, JavaRelease.of(17), classes)))
-                .contains(new CompiledCode(output, true));
+                .get().returns(true, CompiledCode::compiledNow);
     }
 
     @ParameterizedTest

@@ -10,7 +10,8 @@ class JvmSettingsTest {
 
     @Test
     void argumentsAreSeparatedByBlanks() {
-        assertThat(JvmSettings.of(0, null, "  -Xmx4g\t-ea ", null, 0).arguments()).containsExactly("-Xmx4g", "-ea");
+        assertThat(JvmSettings.of(0, null, "  -Xmx4g\t-ea ", null, 0).arguments())
+                .containsExactly("-Xmx4g", "-ea");
         assertThat(JvmSettings.of(0, null, " ", null, 0).arguments()).isEmpty();
         assertThat(JvmSettings.of(0, null, null, null, 0).arguments()).isEmpty();
     }

@@ -1,7 +1,6 @@
 package io.github.mlmodel.worker.data;
 
 import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.message.DataFile;
 import io.github.mlmodel.core.spec.TextFormat;
 import io.github.mlmodel.core.text.Names;
 import java.io.IOException;
@@ -21,10 +20,10 @@ final class ColumnNames {
     private ColumnNames() {}
 
     /** Returns the names of the columns, which all files share. */
-    static List<String> of(TextFormat written, List<DataFile> files, CsvFormat format) {
+    static List<String> of(TextFormat written, List<SourceFile> files, CsvFormat format) {
         List<String> first = firstRecord(files.get(0), format);
-        for (DataFile file : files) {
-            List<String> names = file.equals(files.get(0)) ? first : firstRecord(file, format);
+        for (SourceFile file : files) {
+            List<String> names = file == files.get(0) ? first : firstRecord(file, format);
             if (format.header() && !names.equals(first)) {
                 throw otherHeader(files.get(0), first, file, names);
             }
@@ -43,27 +42,27 @@ final class ColumnNames {
     }
 
     /** Returns the first line's values. */
-    static List<String> firstRecord(DataFile file, CsvFormat format) {
+    static List<String> firstRecord(SourceFile file, CsvFormat format) {
         return firstRecords(file, format, 1).get(0);
     }
 
     /** Returns the first lines' values; at least one line. */
-    static List<List<String>> firstRecords(DataFile file, CsvFormat format, int atMost) {
-        try (Reader text = StrictText.of(SourceFile.open(file), format.encoding())) {
+    static List<List<String>> firstRecords(SourceFile file, CsvFormat format, int atMost) {
+        try (Reader text = StrictText.of(file.look(), format.encoding())) {
             List<List<String>> records = FirstRecords.of(text, format, atMost, MAX_COLUMNS + 1);
             if (records.isEmpty()) {
                 throw MlModelException.user("Data file " + file.name() + " is empty. Give a file with rows.");
             }
             return records;
         } catch (StrictText.BadByteException e) {
-            throw Lines.badByte(file, format.encoding());
+            throw Lines.badByte(file.file(), format.encoding());
         } catch (IOException e) {
-            throw SourceFile.unreadable(file, e);
+            throw file.unreadable(e);
         }
     }
 
     private static MlModelException otherHeader(
-            DataFile firstFile, List<String> first, DataFile file, List<String> names) {
+            SourceFile firstFile, List<String> first, SourceFile file, List<String> names) {
         int at = 0;
         while (at < first.size() && at < names.size() && first.get(at).equals(names.get(at))) {
             at++;
@@ -77,7 +76,7 @@ final class ColumnNames {
         return at < names.size() ? "'" + names.get(at) + "'" : "absent";
     }
 
-    private static void checkHeader(List<String> names, DataFile file) {
+    private static void checkHeader(List<String> names, SourceFile file) {
         List<String> violations = violations(names);
         if (violations.isEmpty()) {
             return;
@@ -91,7 +90,7 @@ final class ColumnNames {
                                 + " <columns>first,second,…</columns>."));
     }
 
-    private static void checkDeclared(List<String> declared, List<String> first, DataFile file) {
+    private static void checkDeclared(List<String> declared, List<String> first, SourceFile file) {
         List<String> violations = violations(declared);
         if (!violations.isEmpty()) {
             throw MlModelException.user(

@@ -21,8 +21,9 @@ final class HeaderGuess {
         if (!open || named) {
             return written;
         }
-        CsvFormat format = Sniffer.format(written, files.get(0));
-        List<List<String>> records = ColumnNames.firstRecords(files.get(0), format, SAMPLED);
+        SourceFile file = new SourceFile(files.get(0));
+        CsvFormat format = Sniffer.format(written, file);
+        List<List<String>> records = ColumnNames.firstRecords(file, format, SAMPLED);
         return holdsValues(records) ? written.withoutHeader(names(records.get(0).size())) : written;
     }
 

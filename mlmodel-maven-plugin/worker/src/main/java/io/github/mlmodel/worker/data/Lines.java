@@ -20,7 +20,7 @@ final class Lines {
         }
         long lines = 0;
         int previous = 0;
-        try (InputStream in = new BufferedInputStream(SourceFile.open(place.file()))) {
+        try (InputStream in = new BufferedInputStream(new SourceFile(place.file()).look())) {
             for (long at = 0; at < place.offset(); at++) {
                 int c = in.read();
                 if (c == '\r' || (c == '\n' && previous != '\r')) {
@@ -39,7 +39,7 @@ final class Lines {
         long line = 1;
         char previous = 0;
         char[] chars = new char[1 << 13];
-        try (StrictText text = StrictText.of(SourceFile.open(file), encoding)) {
+        try (StrictText text = StrictText.of(new SourceFile(file).look(), encoding)) {
             for (int count = text.read(chars); count >= 0; count = text.read(chars)) {
                 for (int i = 0; i < count; i++) {
                     if (chars[i] == '\r' || (chars[i] == '\n' && previous != '\r')) {
@@ -53,7 +53,7 @@ final class Lines {
         } catch (IOException e) {
             return SourceFile.unreadable(file, e);
         }
-        return MlModelException.internal("File " + file.name() + " changed while it was read. Run the build again.");
+        return SourceFile.changed(file);
     }
 
     private static String message(DataFile file, Charset encoding, long line, int value) {

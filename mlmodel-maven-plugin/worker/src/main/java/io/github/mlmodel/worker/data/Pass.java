@@ -1,8 +1,8 @@
 package io.github.mlmodel.worker.data;
 
 import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.message.DataFile;
 import io.github.mlmodel.spi.Progress;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -43,7 +43,7 @@ final class Pass {
     }
 
     /** Reads all rows. */
-    Store read(List<DataFile> files) {
+    Store read(List<SourceFile> files) {
         if (threads <= 1) {
             files.forEach(file -> readFile(file, null));
             return store;
@@ -62,13 +62,13 @@ final class Pass {
     }
 
     /** Reads the first rows of the first file that has some. */
-    Store sample(List<DataFile> files, int rows) {
-        for (DataFile file : files) {
-            try (InputStream in = SourceFile.open(file)) {
+    Store sample(List<SourceFile> files, int rows) {
+        for (SourceFile file : files) {
+            try (InputStream in = file.look()) {
                 StrictText text = StrictText.of(in, format.encoding());
-                store.add(parser().parse(text, new Faults.Place(file, 0), format.header(), rows, count -> {}));
+                store.add(parser().parse(text, new Faults.Place(file.file(), 0), format.header(), rows, count -> {}));
             } catch (IOException e) {
-                throw SourceFile.unreadable(file, e);
+                throw file.unreadable(e);
             }
             if (store.rows() > 0) {
                 break;
@@ -77,11 +77,16 @@ final class Pass {
         return store;
     }
 
-    private void readFile(DataFile file, @Nullable ExecutorService executor) {
+    private void readFile(SourceFile file, @Nullable ExecutorService executor) {
         int size = Math.max(SMALLEST_PIECE, Math.min(LARGEST_PIECE, BYTES_A_COLUMN * plan.width()));
         ArrayDeque<Future<Part>> running = new ArrayDeque<>();
-        try (InputStream in = SourceFile.open(file)) {
-            Pieces pieces = new Pieces(in, format, size);
+        try (SourceFile.Contents in = file.open()) {
+            // Readers of text close what they read, and what is left is still to be digested.
+            InputStream open = new FilterInputStream(in) {
+                @Override
+                public void close() {}
+            };
+            Pieces pieces = new Pieces(open, format, size);
             for (Pieces.Piece piece = pieces.next(); piece != null; piece = pieces.next()) {
                 Pieces.Piece next = piece;
                 if (running.size() > threads) {
@@ -92,8 +97,9 @@ final class Pass {
             while (!running.isEmpty()) {
                 add(running.remove());
             }
+            in.finish();
         } catch (IOException e) {
-            throw SourceFile.unreadable(file, e);
+            throw file.unreadable(e);
         } finally {
             running.forEach(future -> future.cancel(true));
         }
@@ -109,7 +115,7 @@ final class Pass {
         return here;
     }
 
-    private Part parse(DataFile file, Pieces pieces, Pieces.Piece piece) throws IOException {
+    private Part parse(SourceFile file, Pieces pieces, Pieces.Piece piece) throws IOException {
         boolean atStart = piece.offset() == 0;
         InputStream rest = piece.rest();
         StrictText text = rest == null
@@ -118,7 +124,7 @@ final class Pass {
         RowParser parser = parser();
         Part part = parser.parse(
                 text,
-                new Faults.Place(file, piece.offset()),
+                new Faults.Place(file.file(), piece.offset()),
                 atStart && format.header(),
                 Long.MAX_VALUE,
                 rows -> progress.done("rows", store.rows() + rows, 0));

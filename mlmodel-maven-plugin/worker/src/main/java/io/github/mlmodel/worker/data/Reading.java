@@ -1,7 +1,6 @@
 package io.github.mlmodel.worker.data;
 
 import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.message.DataFile;
 import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +18,7 @@ final class Reading {
     private static final int SAMPLE = 1000;
 
     private final ReadRequest request;
+    private final List<SourceFile> files;
     private final String labelled;
 
     /**
@@ -37,11 +37,11 @@ final class Reading {
      */
     Reading(ReadRequest request, String labelled) {
         this.request = request;
+        this.files = SourceFile.of(request.files());
         this.labelled = labelled;
     }
 
     Outcome read() {
-        List<DataFile> files = request.files();
         if (files.isEmpty()) {
             throw MlModelException.user(
                     "No file matches <source>" + request.source().files()
@@ -55,7 +55,7 @@ final class Reading {
 
     /** Returns nothing if quotes stand behind blanks, which the format does not read over. */
     private Optional<Outcome> read(CsvFormat format) {
-        List<String> names = ColumnNames.of(request.source().format(), request.files(), format);
+        List<String> names = ColumnNames.of(request.source().format(), files, format);
         if (!format.blanksBeforeQuotes() && names.stream().anyMatch(name -> name.indexOf(format.quote()) == 0)) {
             return Optional.empty();
         }
@@ -85,7 +85,7 @@ final class Reading {
         }
         Plan plan = layout.plan(bound, labelled);
         Store sample = new Pass(format, plan.reading(numeric, new boolean[width]), 1, request.progress())
-                .sample(request.files(), SAMPLE);
+                .sample(files, SAMPLE);
         for (int i = sample.textFound.nextSetBit(0); i >= 0; i = sample.textFound.nextSetBit(i + 1)) {
             numeric[i] = false;
             textual[i] = true;
@@ -98,7 +98,9 @@ final class Reading {
     }
 
     private Store pass(Plan plan, CsvFormat format) {
-        return new Pass(format, plan, request.threads(), request.progress()).read(request.files());
+        Store store = new Pass(format, plan, request.threads(), request.progress()).read(files);
+        SourceFile.refuseChanged(files);
+        return store;
     }
 
     /** Reads the columns again that turned out not to be numeric. */

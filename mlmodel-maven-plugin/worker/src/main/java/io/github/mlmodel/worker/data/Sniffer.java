@@ -1,7 +1,6 @@
 package io.github.mlmodel.worker.data;
 
 import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.message.DataFile;
 import io.github.mlmodel.core.spec.TextFormat;
 import java.io.IOException;
 import java.io.Reader;
@@ -24,7 +23,7 @@ final class Sniffer {
     private Sniffer() {}
 
     /** Returns the format of the files. */
-    static CsvFormat format(TextFormat written, DataFile file) {
+    static CsvFormat format(TextFormat written, SourceFile file) {
         Charset encoding = encoding(written.encoding());
         char quote = quote(written.quote());
         boolean header = written.hasHeader();
@@ -62,7 +61,7 @@ final class Sniffer {
         return declared.charAt(0);
     }
 
-    private static char delimiter(@Nullable String declared, DataFile file, Charset encoding, char quote) {
+    private static char delimiter(@Nullable String declared, SourceFile file, Charset encoding, char quote) {
         if (declared == null) {
             return byName(file.name()) ? '\t' : byContent(file, encoding, quote);
         }
@@ -84,7 +83,7 @@ final class Sniffer {
     }
 
     /** The delimiter that gives the most records the same number of values, two at least; else the comma. */
-    private static char byContent(DataFile file, Charset encoding, char quote) {
+    private static char byContent(SourceFile file, Charset encoding, char quote) {
         String sample = sample(file, encoding);
         char best = ',';
         long bestScore = 0;
@@ -100,7 +99,7 @@ final class Sniffer {
         return best;
     }
 
-    private static long score(String sample, CsvFormat format, DataFile file) {
+    private static long score(String sample, CsvFormat format, SourceFile file) {
         try {
             List<List<String>> records =
                     FirstRecords.of(new StringReader(sample), format, SAMPLED_RECORDS, ColumnNames.MAX_COLUMNS + 1);
@@ -111,14 +110,14 @@ final class Sniffer {
             long equal = records.stream().filter(row -> row.size() == values).count();
             return equal * 1_000_000 / records.size() * 1_000_000 + values;
         } catch (IOException e) {
-            throw SourceFile.unreadable(file, e);
+            throw file.unreadable(e);
         }
     }
 
-    private static String sample(DataFile file, Charset encoding) {
+    private static String sample(SourceFile file, Charset encoding) {
         char[] chars = new char[SAMPLED_CHARS];
         int length = 0;
-        try (Reader text = StrictText.of(SourceFile.open(file), encoding)) {
+        try (Reader text = StrictText.of(file.look(), encoding)) {
             while (length < chars.length) {
                 int count = text.read(chars, length, chars.length - length);
                 if (count < 0) {
@@ -127,9 +126,9 @@ final class Sniffer {
                 length += count;
             }
         } catch (StrictText.BadByteException e) {
-            throw Lines.badByte(file, encoding);
+            throw Lines.badByte(file.file(), encoding);
         } catch (IOException e) {
-            throw SourceFile.unreadable(file, e);
+            throw file.unreadable(e);
         }
         String sample = new String(chars, 0, length);
         int lastLineEnd = Math.max(sample.lastIndexOf('\n'), sample.lastIndexOf('\r'));

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -28,6 +29,7 @@ final class FolderSource implements ImageSource {
 
     private final DataFile folder;
     private final List<String> files;
+    private final List<SourceFile> sources;
     private final Column.Texts classes;
     private final int threads;
     private final Progress progress;
@@ -35,6 +37,11 @@ final class FolderSource implements ImageSource {
     private FolderSource(DataFile folder, List<String> files, Column.Texts classes, int threads, Progress progress) {
         this.folder = folder;
         this.files = files;
+        this.sources = files.stream()
+                .map(file -> new DataFile(
+                        folder.name() + "/" + file, folder.path().resolve(file)))
+                .map(SourceFile::new)
+                .toList();
         this.classes = classes;
         this.threads = threads;
         this.progress = progress;
@@ -130,6 +137,7 @@ final class FolderSource implements ImageSource {
             coloured.set(number, picture.coloured());
             hashes[number] = hash.of(bytes, picture.coloured() ? 3 : 1, classes.dictionary()[classes.codes()[number]]);
         });
+        refuseChangedSinceDigested();
         damaged.refuse("Files of " + folder.name() + " are no images:", "Repair or remove them.");
         sizes.refuse(
                 "Images of " + folder.name() + " differ in size (height x width): " + nameOf(0) + " is "
@@ -142,11 +150,22 @@ final class FolderSource implements ImageSource {
     public void read(BitSet wanted, int channels, Consumer<byte[]> sink) {
         forEach(wanted, channels, (number, picture, bytes) -> {
             if (!picture.fault().isEmpty()) {
-                throw MlModelException.user("File " + nameOf(number) + " " + picture.fault()
-                        + ": it was changed while it was read. Build again.");
+                // It was an image when all of them were looked at.
+                throw SourceFile.changed(new DataFile(nameOf(number), folder.path()));
             }
             sink.accept(bytes);
         });
+        SourceFile.refuseChanged(sources);
+    }
+
+    /** The goal digests a folder as a whole: which of its files has changed since it does not say. */
+    private void refuseChangedSinceDigested() {
+        List<String> checksums = sources.stream()
+                .map(source -> Objects.requireNonNullElse(source.checksum(), ""))
+                .toList();
+        if (folder.checksum() != null && !folder.checksum().equals(ImageFolder.digest(files, checksums))) {
+            throw SourceFile.changed(folder);
+        }
     }
 
     private BitSet all() {
@@ -183,7 +202,7 @@ final class FolderSource implements ImageSource {
     }
 
     private Ready decode(int number, int channels) {
-        Picture picture = Picture.of(folder.path().resolve(files.get(number)));
+        Picture picture = Picture.of(sources.get(number));
         int wanted = channels > 0 ? channels : picture.coloured() ? 3 : 1;
         return new Ready(picture, picture.bytes(wanted));
     }

@@ -1,11 +1,11 @@
 package io.github.mlmodel.worker.image;
 
 import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.message.DataFile;
 import io.github.mlmodel.worker.data.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -15,17 +15,17 @@ import java.util.Locale;
  * @param file the file
  * @param lengths the lengths of its dimensions, each at least 1
  */
-record IdxFile(DataFile file, int[] lengths) {
+record IdxFile(SourceFile file, int[] lengths) {
 
     private static final int UNSIGNED_BYTES = 8;
 
     /** Reads the header of a file of labels, {@code [N]}. */
-    static IdxFile labels(DataFile file) {
+    static IdxFile labels(SourceFile file) {
         return open(file, "labels", 1, 1);
     }
 
     /** Reads the header of a file of images, {@code [N, H, W]} or {@code [N, H, W, C]}. */
-    static IdxFile images(DataFile file) {
+    static IdxFile images(SourceFile file) {
         IdxFile images = open(file, "images", 3, 4);
         if (images.channels() != 1 && images.channels() != 3) {
             throw MlModelException.user("Data file " + file.name() + " has images of " + images.channels()
@@ -38,8 +38,8 @@ record IdxFile(DataFile file, int[] lengths) {
         return images;
     }
 
-    private static IdxFile open(DataFile file, String what, int least, int most) {
-        try (InputStream in = SourceFile.open(file)) {
+    private static IdxFile open(SourceFile file, String what, int least, int most) {
+        try (InputStream in = file.look()) {
             byte[] magic = in.readNBytes(4);
             int dimensions = magic.length < 4 ? 0 : magic[3];
             boolean bytes = magic.length == 4 && magic[0] == 0 && magic[1] == 0 && magic[2] == UNSIGNED_BYTES;
@@ -63,11 +63,11 @@ record IdxFile(DataFile file, int[] lengths) {
             }
             return new IdxFile(file, lengths);
         } catch (IOException e) {
-            throw SourceFile.unreadable(file, e);
+            throw file.unreadable(e);
         }
     }
 
-    private static MlModelException wrongMagic(DataFile file, byte[] magic, String what) {
+    private static MlModelException wrongMagic(SourceFile file, byte[] magic, String what) {
         StringBuilder found = new StringBuilder();
         for (byte part : magic) {
             found.append(String.format(Locale.ROOT, "%02x", part));
@@ -114,17 +114,18 @@ record IdxFile(DataFile file, int[] lengths) {
     }
 
     /**
-     * Reads all entries.
+     * Reads all entries. Whether the file changed is for the caller to ask, who may have read others too.
      *
      * @throws MlModelException if there are fewer bytes than the header says, or more
      */
     void read(Entries entries) {
-        try (InputStream in = SourceFile.open(file)) {
+        try (SourceFile.Contents in = file.open()) {
             in.skipNBytes(4 + 4L * lengths.length);
             byte[] entry = new byte[bytes()];
             for (int number = 0; number < count(); number++) {
                 int length = in.readNBytes(entry, 0, entry.length);
                 if (length < entry.length) {
+                    refuseChanged(in);
                     long missing = (long) (count() - number) * entry.length - length;
                     throw MlModelException.user("Data file " + file.name() + " is truncated: " + missing
                             + " of the " + (long) count() * entry.length
@@ -132,14 +133,22 @@ record IdxFile(DataFile file, int[] lengths) {
                 }
                 entries.take(number, entry);
             }
-            long more = in.skip(Long.MAX_VALUE);
-            if (more > 0 || in.read() >= 0) {
+            boolean more = in.read() >= 0;
+            in.finish();
+            if (more) {
+                refuseChanged(in);
                 throw MlModelException.user("Data file " + file.name() + " has more than the "
                         + (long) count() * entry.length
                         + " bytes that its header says. Check that it was written whole, and once.");
             }
         } catch (IOException e) {
-            throw SourceFile.unreadable(file, e);
+            throw file.unreadable(e);
         }
+    }
+
+    /** A file that changed meanwhile is called that, and not damaged. */
+    private void refuseChanged(SourceFile.Contents in) throws IOException {
+        in.finish();
+        SourceFile.refuseChanged(List.of(file));
     }
 }

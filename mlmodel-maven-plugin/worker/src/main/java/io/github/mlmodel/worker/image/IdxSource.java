@@ -1,12 +1,12 @@
 package io.github.mlmodel.worker.image;
 
 import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.message.DataFile;
 import io.github.mlmodel.core.spec.Roles;
 import io.github.mlmodel.core.text.Names;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.data.Column;
 import io.github.mlmodel.worker.data.ImageHash;
+import io.github.mlmodel.worker.data.SourceFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -16,25 +16,28 @@ import java.util.function.Consumer;
 /** An IDX file of images beside one of labels, whose numbers are the classes. */
 final class IdxSource implements ImageSource {
 
+    private final List<SourceFile> files;
     private final IdxFile images;
     private final Column.Texts classes;
     private final Progress progress;
 
-    private IdxSource(IdxFile images, Column.Texts classes, Progress progress) {
+    private IdxSource(List<SourceFile> files, IdxFile images, Column.Texts classes, Progress progress) {
+        this.files = files;
         this.images = images;
         this.classes = classes;
         this.progress = progress;
     }
 
-    static IdxSource open(DataFile imageFile, DataFile labelFile, Progress progress) {
-        IdxFile images = IdxFile.images(imageFile);
-        IdxFile labels = IdxFile.labels(labelFile);
+    /** Opens a file of images and one of labels. */
+    static IdxSource open(List<SourceFile> files, Progress progress) {
+        IdxFile images = IdxFile.images(files.get(0));
+        IdxFile labels = IdxFile.labels(files.get(1));
         if (images.count() != labels.count()) {
-            throw MlModelException.user("Data file " + imageFile.name() + " has "
-                    + Names.count(images.count(), "image") + ", and " + labelFile.name() + " has "
+            throw MlModelException.user("Data file " + images.file().name() + " has "
+                    + Names.count(images.count(), "image") + ", and " + labels.file().name() + " has "
                     + Names.count(labels.count(), "label") + ". Name files that belong together.");
         }
-        return new IdxSource(images, classes(labels), progress);
+        return new IdxSource(files, images, classes(labels), progress);
     }
 
     private static Column.Texts classes(IdxFile labels) {
@@ -94,6 +97,7 @@ final class IdxSource implements ImageSource {
             hashes[number] = hash.of(bytes, channels, classes.dictionary()[classes.codes()[number]]);
             progress.done("images", number + 1L, count);
         });
+        SourceFile.refuseChanged(files);
         BitSet coloured = new BitSet();
         coloured.set(0, count, channels == 3);
         return new Survey(images.lengths()[1], images.lengths()[2], coloured, hashes);
@@ -106,6 +110,7 @@ final class IdxSource implements ImageSource {
                 sink.accept(channels == images.channels() ? bytes : repeated(bytes));
             }
         });
+        SourceFile.refuseChanged(files);
     }
 
     /** Grey as colour, where a model was trained on images with colours. */

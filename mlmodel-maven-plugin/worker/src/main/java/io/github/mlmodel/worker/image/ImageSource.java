@@ -2,6 +2,7 @@ package io.github.mlmodel.worker.image;
 
 import io.github.mlmodel.worker.data.Column;
 import io.github.mlmodel.worker.data.ImageHash;
+import io.github.mlmodel.worker.data.SourceFile;
 import java.util.BitSet;
 import java.util.function.Consumer;
 
@@ -11,7 +12,7 @@ sealed interface ImageSource permits IdxSource, FolderSource {
     /** Opens a source, without reading images. */
     static ImageSource of(ImageRequest request) {
         return request.source().labels().file().isPresent()
-                ? IdxSource.open(request.files().get(0), request.files().get(1), request.progress())
+                ? IdxSource.open(SourceFile.of(request.files()), request.progress())
                 : FolderSource.open(request.files().get(0), request.threads(), request.progress());
     }
 

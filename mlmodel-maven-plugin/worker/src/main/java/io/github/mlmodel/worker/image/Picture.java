@@ -1,11 +1,10 @@
 package io.github.mlmodel.worker.image;
 
 import io.github.mlmodel.runtime.ImageBytes;
+import io.github.mlmodel.worker.data.SourceFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -29,10 +28,19 @@ record Picture(@Nullable BufferedImage image, String fault) {
     /** Of an image that takes a gibibyte in colours. */
     private static final long MOST_PIXELS = 1L << 28;
 
-    /** Decodes a file. */
-    static Picture of(Path file) {
-        try (InputStream bytes = Files.newInputStream(file);
-                ImageInputStream in = new MemoryCacheImageInputStream(bytes)) {
+    /** Decodes a file, and reads it to its end. */
+    static Picture of(SourceFile file) {
+        try (SourceFile.Contents bytes = file.openAsItIs()) {
+            Picture picture = of(bytes);
+            bytes.finish();
+            return picture;
+        } catch (IOException e) {
+            return faulty("is damaged (" + reason(e) + ")");
+        }
+    }
+
+    private static Picture of(InputStream bytes) {
+        try (ImageInputStream in = new MemoryCacheImageInputStream(bytes)) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             while (readers.hasNext()) {
                 ImageReader reader = readers.next();

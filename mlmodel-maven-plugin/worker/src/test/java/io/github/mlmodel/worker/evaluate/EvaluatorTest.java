@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.file.Checksum;
 import io.github.mlmodel.core.file.Digest;
 import io.github.mlmodel.core.json.Json;
+import io.github.mlmodel.core.message.DataFile;
+import io.github.mlmodel.core.message.EvaluateJob;
 import io.github.mlmodel.core.metric.Metrics;
 import io.github.mlmodel.core.model.Evaluation;
 import io.github.mlmodel.core.model.Evaluation.CustomMetric;
 import io.github.mlmodel.core.model.ModelFiles;
 import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.spi.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +68,44 @@ class EvaluatorTest {
         assertThat(evaluation.rowsName()).isEqualTo("data.csv (50 % held back)");
         assertThat(evaluation.rows()).isBetween(70L, 130L);
         assertThat(evaluation.trainingRows()).isEqualTo(200 - evaluation.rows());
+    }
+
+    @Test
+    void rowsThatAreSwappedAtTheFirstLineOfProgressAreNotJudgedOn() throws IOException {
+        String rows = "x,y\n" + "1.234567,1\n2.345678,4\n".repeat(100_000);
+        Given given = new Given(folder).regression().testRows(rows);
+        DataFile file = given.job().rows().get(0);
+        EvaluateJob job = withFile(given.job(), file.withChecksum(Checksum.of(file.path())));
+        Progress swap = new Progress() {
+            @Override
+            public void done(String unit, long done, long total) {
+                try {
+                    Files.writeString(file.path(), rows.replace('7', '8'));
+                } catch (IOException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        };
+
+        assertThatThrownBy(() -> Evaluator.evaluate(job, 1, swap))
+                .hasMessage("test.csv changed while the data was read; nothing was kept. Run the build again.");
+        assertThat(job.output()).isEmptyDirectory();
+
+        Files.writeString(file.path(), rows);
+        Evaluator.evaluate(job, 1, Progress.NONE);
+
+        assertThat(job.output()).isNotEmptyDirectory();
+    }
+
+    private static EvaluateJob withFile(EvaluateJob job, DataFile file) {
+        return new EvaluateJob(
+                job.spec(),
+                List.of(file),
+                job.model(),
+                job.customClasses(),
+                job.compareOnGpu(),
+                job.inputs(),
+                job.output());
     }
 
     @Test

@@ -41,7 +41,7 @@ final class PublicationCheck {
         }
         if (!jobs.isEmpty()) {
             WorkerResponse response = workers.verify("deploy", jobs);
-            Optional<StepFailure> failure = JobFailures.of(response, module.log());
+            Optional<StepFailure> failure = JobFailures.of(response, module);
             if (failure.isPresent()) {
                 return new DeployOutcome.JobsFailed(failure.get());
             }

@@ -27,7 +27,7 @@ record GradeFiles(BuiltModule module, Path reports) {
                 model.gates(),
                 description,
                 evaluation,
-                module.digests().digest(folder.resolve(ModelFiles.MODEL)),
+                module.workspace().digest(model.name(), ModelFiles.MODEL),
                 module.inputs().metricsDigest());
         String json = Json.write(grade);
         if (!isReported(folder, json)) {

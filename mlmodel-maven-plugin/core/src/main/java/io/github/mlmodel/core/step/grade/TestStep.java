@@ -120,14 +120,14 @@ public final class TestStep {
             Folders.delete(work);
             result.notes().forEach(note -> module.log().info(result.name() + ": " + note));
         }
-        return JobFailures.of(response, module.log());
+        return JobFailures.of(response, module);
     }
 
     private EvaluateJob job(ConfiguredModel model, Map<String, String> inputs) throws IOException {
         Path folder = module.workspace().model(model.name());
         return new EvaluateJob(
                 model.spec(),
-                module.inputs().heldBackFiles(model),
+                module.inputs().digested(module.inputs().heldBackFiles(model)),
                 folder,
                 module.inputs().hasOwnMetrics() ? ownCode.evaluateClasses() : null,
                 mayCompareOnGpu(folder),

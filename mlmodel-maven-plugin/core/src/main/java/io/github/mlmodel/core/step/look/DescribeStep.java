@@ -44,12 +44,12 @@ public final class DescribeStep {
                     model.spec().trainer()));
         }
         WorkerResponse response = workers.inspect("describe", jobs);
-        Optional<StepFailure> failure = JobFailures.of(response, module.log());
+        Optional<StepFailure> failure = JobFailures.of(response, module);
         if (failure.isPresent()) {
             return new DescribeOutcome.JobsFailed(failure.get());
         }
         ModelSupply supply = new ModelSupply(
-                module.workspace(), module.cache(), module.digests(), request.mode(), request.allowStale());
+                module.workspace(), module.cache(), request.mode(), request.allowStale());
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < jobs.size(); i++) {
             texts.add(describe(request.models().get(i), response.inspected().get(i), supply));

@@ -81,8 +81,8 @@ public final class InitStep {
                 "init", List.of(InspectJob.data(dataset.spec().source().files(), dataset.spec(), dataset.files())));
     }
 
-    private Optional<InitOutcome> failed(WorkerResponse response) {
-        Optional<StepFailure> failure = JobFailures.of(response, module.log());
+    private Optional<InitOutcome> failed(WorkerResponse response) throws IOException {
+        Optional<StepFailure> failure = JobFailures.of(response, module);
         return failure.map(InitOutcome.JobsFailed::new);
     }
 

@@ -56,7 +56,7 @@ public final class TrainStep {
      */
     public TrainOutcome run(TrainRequest request) throws IOException {
         ModelSupply supply = new ModelSupply(
-                module.workspace(), module.cache(), module.digests(), request.mode(), request.allowStale());
+                module.workspace(), module.cache(), request.mode(), request.allowStale());
         Map<Fingerprint, ModelSupply.Decision> decisions = new LinkedHashMap<>();
         Optional<String> refusal = decide(request.models(), supply, decisions);
         if (refusal.isPresent()) {
@@ -69,7 +69,7 @@ public final class TrainStep {
         } finally {
             publish(request.models());
         }
-        Optional<StepFailure> failure = JobFailures.of(response, module.log());
+        Optional<StepFailure> failure = JobFailures.of(response, module);
         if (failure.isPresent()) {
             return new TrainOutcome.JobsFailed(failure.get());
         }
@@ -142,7 +142,7 @@ public final class TrainStep {
         @Nullable Path graphs = request.debugGraphs();
         return new TrainJob(
                 module.inputs().specForWorker(model),
-                module.inputs().sources(model),
+                module.inputs().digested(module.inputs().sources(model)),
                 TrainerEngines.isOwnCode(model) ? ownCode.trainClasses() : null,
                 fingerprint.besideRows(),
                 device,

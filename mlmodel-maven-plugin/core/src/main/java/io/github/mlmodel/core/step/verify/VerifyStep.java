@@ -2,10 +2,11 @@ package io.github.mlmodel.core.step.verify;
 
 import io.github.mlmodel.core.config.ConfiguredModel;
 import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.file.Digest;
 import io.github.mlmodel.core.gate.Grade;
 import io.github.mlmodel.core.message.VerifyJob;
-import io.github.mlmodel.core.message.WorkerResponse;
 import io.github.mlmodel.core.message.WorkerResponse.VerifyResult;
+import io.github.mlmodel.core.message.WorkerResponse;
 import io.github.mlmodel.core.step.BuiltModule;
 import io.github.mlmodel.core.step.Grades;
 import io.github.mlmodel.core.step.JobFailures;
@@ -63,11 +64,11 @@ public final class VerifyStep {
         return request.store() ? store(request.models()) : new VerifyOutcome.Verified();
     }
 
-    private boolean isVerified(ConfiguredModel model, Path bundle) {
+    private boolean isVerified(ConfiguredModel model, Path bundle) throws IOException {
         Optional<Verification> known = Verification.read(module.workspace().model(model.name()));
         return known.isPresent()
                 && known.get().conditions().equals(conditions(model))
-                && known.get().bundleDigest().equals(module.digests().digest(bundle));
+                && known.get().bundleDigest().equals(Digest.of(bundle));
     }
 
     private static String conditions(ConfiguredModel model) {
@@ -84,7 +85,7 @@ public final class VerifyStep {
                 remember(models, result);
             }
         }
-        Optional<StepFailure> failure = JobFailures.of(response, module.log());
+        Optional<StepFailure> failure = JobFailures.of(response, module);
         if (failure.isPresent()) {
             return new VerifyOutcome.JobsFailed(failure.get());
         }
@@ -101,7 +102,7 @@ public final class VerifyStep {
                 .findFirst()
                 .orElseThrow();
         new Verification(
-                        module.digests().digest(module.project().bundle(model.name())),
+                        Digest.of(module.project().bundle(model.name())),
                         conditions(model),
                         result.samples(),
                         result.maxDifference())

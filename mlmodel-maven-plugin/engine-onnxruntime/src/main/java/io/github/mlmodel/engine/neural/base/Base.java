@@ -5,6 +5,7 @@ import io.github.mlmodel.core.onnx.ElementType;
 import io.github.mlmodel.core.onnx.Graph;
 import io.github.mlmodel.core.onnx.Node;
 import io.github.mlmodel.core.onnx.ValueInfo;
+import io.github.mlmodel.core.spec.Parameter;
 import io.github.mlmodel.core.text.Names;
 import io.github.mlmodel.engine.neural.layer.Layer;
 import io.github.mlmodel.engine.neural.tensor.Gradients;
@@ -15,7 +16,6 @@ import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
 import io.github.mlmodel.spi.TrainingData;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -79,16 +79,16 @@ public final class Base {
     /**
      * Reads a base from its file.
      *
-     * @param path an ONNX file, or a bundle of a released model
+     * @param file an ONNX file, or a bundle of a released model
      * @param spec what is taken of it
-     * @throws MlModelException as {@link #read}, or if the file cannot be read
+     * @throws MlModelException as {@link #read}, or if the file cannot be read, or is not the one that was digested
      */
-    public static Base open(Path path, BaseSpec spec) {
+    public static Base open(Parameter.File file, BaseSpec spec) {
         try {
-            return read(ReleasedModel.bytes(path), spec);
+            return read(ReleasedModel.bytes(file), spec);
         } catch (IOException e) {
             throw MlModelException.user(
-                    "Base '" + spec.name() + "' cannot be read from " + path + ": " + e.getMessage() + ".", e);
+                    "Base '" + spec.name() + "' cannot be read from " + file.path() + ": " + e.getMessage() + ".", e);
         }
     }
 

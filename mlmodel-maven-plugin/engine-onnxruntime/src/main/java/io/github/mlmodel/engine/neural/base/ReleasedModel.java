@@ -1,18 +1,23 @@
 package io.github.mlmodel.engine.neural.base;
 
 import io.github.mlmodel.core.bundle.Bundle;
+import io.github.mlmodel.core.failure.ChangedFilesException;
 import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.core.file.Digest;
+import io.github.mlmodel.core.file.Folders;
 import io.github.mlmodel.core.model.ModelFiles;
 import io.github.mlmodel.core.onnx.ElementType;
 import io.github.mlmodel.core.onnx.Graph;
 import io.github.mlmodel.core.onnx.Node;
 import io.github.mlmodel.core.onnx.ValueInfo;
+import io.github.mlmodel.core.spec.Parameter;
 import io.github.mlmodel.spi.TrainedModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,12 +35,37 @@ final class ReleasedModel {
 
     private ReleasedModel() {}
 
-    /** Returns the bytes of a file: its own, or of the model in a bundle. */
-    static byte[] bytes(Path path) throws IOException {
-        if (path.toString().endsWith(".zip")) {
-            return Objects.requireNonNull(Bundle.read(path).get(ModelFiles.MODEL));
+    /**
+     * Returns the bytes of a file: its own, or of the model in a bundle.
+     *
+     * @throws ChangedFilesException if the file is not the one that was digested
+     */
+    static byte[] bytes(Parameter.File file) throws IOException {
+        if (file.path().toString().endsWith(".zip")) {
+            return model(file);
         }
-        return Files.readAllBytes(path);
+        byte[] bytes = Files.readAllBytes(file.path());
+        requireDigested(file, Digest.of(bytes));
+        return bytes;
+    }
+
+    /** A bundle is read here and there, so a copy is read, which nobody changes after it was digested. */
+    private static byte[] model(Parameter.File file) throws IOException {
+        Path folder = Files.createTempDirectory("mlmodel-base");
+        try {
+            Path copy = Files.copy(
+                    file.path(), folder.resolve(file.path().getFileName().toString()));
+            requireDigested(file, Digest.of(copy));
+            return Objects.requireNonNull(Bundle.read(copy).get(ModelFiles.MODEL));
+        } finally {
+            Folders.delete(folder);
+        }
+    }
+
+    private static void requireDigested(Parameter.File file, String read) {
+        if (file.digest() != null && !file.digest().equals(read)) {
+            throw new ChangedFilesException(Map.of(file.name(), file.path()), "the model was trained");
+        }
     }
 
     /**

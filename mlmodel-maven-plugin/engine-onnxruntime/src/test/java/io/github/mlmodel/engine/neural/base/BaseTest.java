@@ -5,19 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.onnxruntime.OrtException;
+import io.github.mlmodel.core.bundle.Bundle;
+import io.github.mlmodel.core.file.Digest;
+import io.github.mlmodel.core.model.ModelFiles;
 import io.github.mlmodel.core.onnx.Attribute;
 import io.github.mlmodel.core.onnx.ElementType;
 import io.github.mlmodel.core.onnx.GraphBuilder;
 import io.github.mlmodel.core.onnx.Node;
 import io.github.mlmodel.core.onnx.Tensor;
 import io.github.mlmodel.core.onnx.ValueInfo;
+import io.github.mlmodel.core.spec.Parameter;
 import io.github.mlmodel.onnx.OnnxFile;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BaseTest {
 
@@ -30,6 +38,36 @@ class BaseTest {
                         "Base 'b.onnx' takes a fixed number of rows: 'input' float [3, 6]. Export it for any number:"
                                 + " torch.onnx.export(..., input_names=[\"input\"], dynamic_axes={\"input\": {0: \"batch\"}}), or"
                                 + " with dynamo=True dynamic_shapes={\"input\": {0: \"batch\"}}.");
+    }
+
+    @Test
+    void fileThatIsNotTheOneThatWasDigestedIsRefused(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("mlp.onnx"), ExportedBaseTest.bytes("mlp.onnx"));
+        Parameter.File digested = new Parameter.File("src/models/mlp.onnx", file, Digest.of(file));
+        assertThat(Base.open(digested, BaseSpec.of("mlp.onnx")).opset()).isPositive();
+
+        Files.write(file, ExportedBaseTest.bytes("lenet.onnx"));
+
+        assertThatThrownBy(() -> Base.open(digested, BaseSpec.of("mlp.onnx")))
+                .hasMessage("src/models/mlp.onnx changed while the model was trained; nothing was kept. Run the build"
+                        + " again.");
+    }
+
+    @Test
+    void bundleThatIsNotTheOneThatWasDigestedIsRefused(@TempDir Path folder) throws IOException {
+        Path model = Files.write(folder.resolve("mlp.onnx"), ExportedBaseTest.bytes("mlp.onnx"));
+        Path description = Files.writeString(folder.resolve("model.json"), "{}");
+        Path bundle = folder.resolve("churn.zip");
+        Bundle.write(bundle, Map.of(ModelFiles.MODEL, model, ModelFiles.DESCRIPTION, description), Instant.EPOCH);
+        Parameter.File digested = new Parameter.File("com.example:churn:1.0:zip", bundle, Digest.of(bundle));
+        assertThat(Base.open(digested, BaseSpec.of("churn")).opset()).isPositive();
+
+        Files.writeString(description, "{ }");
+        Bundle.write(bundle, Map.of(ModelFiles.MODEL, model, ModelFiles.DESCRIPTION, description), Instant.EPOCH);
+
+        assertThatThrownBy(() -> Base.open(digested, BaseSpec.of("churn")))
+                .hasMessage("com.example:churn:1.0:zip changed while the model was trained; nothing was kept. Run the"
+                        + " build again.");
     }
 
     @Test

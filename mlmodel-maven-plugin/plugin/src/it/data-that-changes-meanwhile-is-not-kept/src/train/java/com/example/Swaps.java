@@ -1,0 +1,91 @@
+package com.example;
+
+import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.core.onnx.Graph;
+import io.github.mlmodel.core.onnx.GraphBuilder;
+import io.github.mlmodel.core.onnx.Tensor;
+import io.github.mlmodel.core.onnx.ValueInfo;
+import io.github.mlmodel.core.spec.Parameter;
+import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.core.spec.TrainerSpec;
+import io.github.mlmodel.spi.FeatureMatrix;
+import io.github.mlmodel.spi.FeatureNeeds;
+import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.Trainer;
+import io.github.mlmodel.spi.TrainingContext;
+import io.github.mlmodel.spi.TrainingData;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+
+/** Predicts the first feature, and meanwhile changes a file, or changes it back, without a trace in its size and time. */
+public final class Swaps implements Trainer {
+
+    private String file = "";
+
+    @Override
+    public void configure(TrainerSpec spec, Task task) {
+        file = ((Parameter.Text) spec.parameters().get(0).value()).value();
+    }
+
+    @Override
+    public FeatureNeeds needs() {
+        return FeatureNeeds.IMPUTED;
+    }
+
+    @Override
+    public TrainedModel train(TrainingData data, TrainingContext context) {
+        if (!file.equals("none")) {
+            try {
+                swap(Path.of(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return new FirstFeature(data.features().width());
+    }
+
+    private static void swap(Path path) throws IOException {
+        FileTime time = Files.getLastModifiedTime(path);
+        Path original = path.resolveSibling("original");
+        if (Files.exists(original)) {
+            Files.move(original, path, StandardCopyOption.REPLACE_EXISTING);
+        } else {
+            Files.copy(path, original);
+            Files.writeString(path, Files.readString(path).replace('3', '4'));
+        }
+        Files.setLastModifiedTime(path, time);
+    }
+
+    private record FirstFeature(int width) implements TrainedModel {
+
+        @Override
+        public Kind kind() {
+            return Kind.PREDICTION;
+        }
+
+        @Override
+        public Graph graph() {
+            GraphBuilder graph = new GraphBuilder("m");
+            String features = graph.input(INPUT, ElementType.FLOAT, ValueInfo.ROWS, width);
+            float[] weights = new float[width];
+            weights[0] = 1;
+            String product = graph.node("MatMul", List.of(features, graph.constant(Tensor.floats(weights, width, 1))));
+            graph.output(product, "prediction", ElementType.FLOAT, ValueInfo.ROWS, 1);
+            return graph.build();
+        }
+
+        @Override
+        public float[] predict(FeatureMatrix features) {
+            float[] predictions = new float[features.rows()];
+            for (int row = 0; row < predictions.length; row++) {
+                predictions[row] = features.columns().get(0).value(row);
+            }
+            return predictions;
+        }
+    }
+}

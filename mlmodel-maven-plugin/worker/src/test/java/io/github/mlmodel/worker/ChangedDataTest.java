@@ -1,0 +1,139 @@
+package io.github.mlmodel.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlmodel.core.file.Checksum;
+import io.github.mlmodel.core.message.DataFile;
+import io.github.mlmodel.core.message.TrainJob;
+import io.github.mlmodel.core.message.WorkerRequest;
+import io.github.mlmodel.core.message.WorkerResponse;
+import io.github.mlmodel.core.message.WorkerResponse.JobFailure;
+import io.github.mlmodel.core.message.WorkerResponse.TrainResult;
+import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.core.spec.FeatureSpec;
+import io.github.mlmodel.core.spec.ModelSpec;
+import io.github.mlmodel.core.spec.TrainerSpec;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The worker as a whole, and a file that does not stay as it is. */
+class ChangedDataTest {
+
+    private static final int ROWS = 200_000;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFileThatIsSwappedAtTheFirstLineOfProgressAndRestoredIsNotTrainedOn() throws IOException {
+        Path file = Files.writeString(folder.resolve("churn.csv"), rows(1));
+        String digest = Checksum.of(file);
+        FileTime time = Files.getLastModifiedTime(file);
+
+        WorkerResponse swapped = run(digest, new OnProgress(() -> Files.writeString(file, rows(2))));
+        Files.writeString(file, rows(1));
+        Files.setLastModifiedTime(file, time);
+        boolean output = Files.exists(folder.resolve("out"));
+        WorkerResponse again = run(digest, OutputStream.nullOutputStream());
+
+        assertThat(swapped.trained()).isEmpty();
+        assertThat(swapped.failures())
+                .containsExactly(new JobFailure(
+                        "churn",
+                        true,
+                        "datasets/churn.csv changed while the model was trained; nothing was kept. Run the build again.",
+                        "",
+                        List.of(file)));
+        assertThat(output).isFalse();
+        assertThat(again.failures()).isEmpty();
+        assertThat(again.trained()).extracting(TrainResult::name).containsExactly("churn");
+    }
+
+    @Test
+    void aFileThatIsSwappedBetweenTwoReadingsAndRestoredIsNotTrainedOn() throws IOException {
+        // A word below the sample makes the reader read the column again.
+        String first = "size,price\n" + "1,2\n3,4\n".repeat(1_000) + "large,5\n";
+        Path file = Files.writeString(folder.resolve("churn.csv"), first);
+
+        WorkerResponse response =
+                run(Checksum.of(file), new OnProgress(() -> Files.writeString(file, first.replace('4', '8'))));
+
+        assertThat(response.failures())
+                .extracting(JobFailure::message)
+                .containsExactly("datasets/churn.csv changed while the model was trained; nothing was kept. Run the build"
+                        + " again.");
+    }
+
+    /** More than the reader takes at once. */
+    private static String rows(int first) {
+        StringBuilder text = new StringBuilder("size,price\n");
+        for (int row = 0; row < ROWS; row++) {
+            text.append(first).append(100_000 + row).append(',').append(row / 4.0).append("\n");
+        }
+        return text.toString();
+    }
+
+    private WorkerResponse run(String digest, OutputStream events) throws IOException {
+        ModelSpec spec = new ModelSpec(
+                "churn",
+                "",
+                null,
+                DatasetSpec.of("datasets/churn.csv", "price"),
+                FeatureSpec.byType(),
+                TrainerSpec.of("io.github.mlmodel.worker.train.TrainingTest$FirstFeature"),
+                1);
+        TrainJob job = new TrainJob(
+                spec,
+                List.of(new DataFile("datasets/churn.csv", folder.resolve("churn.csv"), digest)),
+                folder,
+                Map.of(),
+                "cpu",
+                folder.resolve("checkpoints"),
+                null,
+                folder.resolve("out"));
+        WorkerRequest request = new WorkerRequest(
+                0,
+                folder.resolve("response"),
+                folder.resolve("events"),
+                1,
+                List.of(job),
+                List.of(),
+                List.of(),
+                List.of());
+        try (EventLog log = new EventLog(events)) {
+            return Jobs.run(request, log);
+        }
+    }
+
+    private interface Action {
+        void act() throws IOException;
+    }
+
+    /** Does something once, as soon as a line says that rows were read. */
+    private static final class OnProgress extends ByteArrayOutputStream {
+
+        private final Action action;
+        private boolean done;
+
+        OnProgress(Action action) {
+            this.action = action;
+        }
+
+        @Override
+        public void write(byte[] line) throws IOException {
+            if (!done && new String(line, StandardCharsets.UTF_8).contains("\"rows\"")) {
+                done = true;
+                action.act();
+            }
+        }
+    }
+}
