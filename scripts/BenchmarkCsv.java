@@ -1,4 +1,5 @@
 import com.sun.management.OperatingSystemMXBean;
+import io.github.mlmodel.core.file.Checksum;
 import io.github.mlmodel.core.message.DataFile;
 import io.github.mlmodel.core.spec.DatasetSpec;
 import io.github.mlmodel.spi.Progress;
@@ -9,6 +10,7 @@ import io.github.mlmodel.worker.data.Side;
 import io.github.mlmodel.worker.data.TableReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +24,8 @@ import java.util.Set;
 /**
  * The Java half of benchmark-csv.sh: {@code generate FILE ROWS} writes 30 numeric columns (ten of integers, ten with up to
  * four decimals, ten with all digits of a double), {@code read FILE THREADS} reads them into a table and float columns,
- * {@code repeat FILE THREADS TIMES} reads them several times.
+ * {@code repeat FILE THREADS TIMES} reads them several times,
+ * {@code digest FILE} digests its bytes as the reader does, from memory.
  */
 final class BenchmarkCsv {
 
@@ -34,6 +37,8 @@ final class BenchmarkCsv {
         Path file = Path.of(arguments[1]);
         if (arguments[0].equals("generate")) {
             generate(file, Integer.parseInt(arguments[2]));
+        } else if (arguments[0].equals("digest")) {
+            digest(file);
         } else if (arguments[0].equals("repeat")) {
             repeat(file, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
         } else {
@@ -105,6 +110,24 @@ final class BenchmarkCsv {
         }
         Arrays.sort(seconds);
         System.out.printf(Locale.ROOT, "%.4f%n", seconds[times / 2]);
+    }
+
+    /** Prints the CPU seconds of the digest alone, which are too few to be seen among those of reading on a busy machine. */
+    private static void digest(Path file) throws IOException {
+        byte[] block = new byte[1 << 20];
+        double seconds = 0;
+        for (int time = 0; time < 10; time++) {
+            seconds = 0;
+            Checksum checksum = new Checksum();
+            try (InputStream in = Files.newInputStream(file)) {
+                for (int n = in.readNBytes(block, 0, block.length); n > 0; n = in.readNBytes(block, 0, block.length)) {
+                    long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+                    checksum.add(block, 0, n);
+                    seconds += (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1e9;
+                }
+            }
+        }
+        System.out.printf(Locale.ROOT, "%.4f%n", seconds);
     }
 
     private static ReadRequest request(Path file, int threads) {
