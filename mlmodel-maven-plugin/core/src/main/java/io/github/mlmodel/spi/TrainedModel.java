@@ -1,6 +1,7 @@
 package io.github.mlmodel.spi;
 
 import io.github.mlmodel.core.onnx.Graph;
+import io.github.mlmodel.core.rule.OnnxVersions;
 import java.util.List;
 import java.util.Map;
 
@@ -50,12 +51,12 @@ public interface TrainedModel {
 
     /** Returns the operator set of {@code ai.onnx} that {@link #graph()} is written in. */
     default int opset() {
-        return 17;
+        return OnnxVersions.OPSET;
     }
 
     /** Returns the IR version of the ONNX file that {@link #graph()} becomes. */
     default int irVersion() {
-        return 8;
+        return OnnxVersions.IR_VERSION;
     }
 
     /** Returns what became of the loss from epoch to epoch; empty for a trainer without epochs. */

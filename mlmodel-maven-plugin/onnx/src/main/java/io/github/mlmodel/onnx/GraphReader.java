@@ -10,6 +10,7 @@ import io.github.mlmodel.core.onnx.Graph;
 import io.github.mlmodel.core.onnx.Node;
 import io.github.mlmodel.core.onnx.Tensor;
 import io.github.mlmodel.core.onnx.ValueInfo;
+import io.github.mlmodel.core.rule.OnnxVersions;
 import io.github.mlmodel.core.text.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,7 +36,6 @@ final class GraphReader {
     }
 
     static ImportedGraph read(OnnxModel model, String fileName) {
-        OnnxRules.check(model, fileName);
         GraphReader reader = new GraphReader(fileName);
         OnnxMl.ModelProto proto = model.proto();
         if (proto.getFunctionsCount() > 0) {
@@ -125,7 +125,7 @@ final class GraphReader {
             attribute(attribute, proto).ifPresent(attributes::add);
         }
         return new Node(
-                proto.getDomain().equals("ai.onnx") ? "" : proto.getDomain(),
+                proto.getDomain().equals(OnnxVersions.ONNX) ? "" : proto.getDomain(),
                 proto.getOpType(),
                 proto.getInputList(),
                 proto.getOutputList(),

@@ -8,21 +8,21 @@ import io.github.mlmodel.core.onnx.Graph;
 import io.github.mlmodel.core.onnx.GraphBuilder;
 import io.github.mlmodel.core.onnx.Node;
 import io.github.mlmodel.core.onnx.ValueInfo;
+import io.github.mlmodel.core.rule.OnnxVersions;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Turns graphs into protobuf messages. */
 final class GraphWriter {
 
-    /** IR 8 and operator set 17 came with ONNX 1.12, which runtimes of 2022 read. */
-    static final int IR_VERSION = 8;
-
-    /** The operator set of {@code ai.onnx}. */
-    static final int OPERATOR_SET = 17;
-
     /** ONNX Runtime's own convolutions on blocked channels may stand in training graphs, which are never shipped. */
-    private static final Map<String, Integer> OTHER_OPERATOR_SETS =
-            new TreeMap<>(Map.of(GraphBuilder.ML, 3, GraphBuilder.MICROSOFT, 1, "com.microsoft.nchwc", 1));
+    private static final Map<String, Integer> OTHER_OPERATOR_SETS = new TreeMap<>(Map.of(
+            OnnxVersions.ML,
+            OnnxVersions.ML_OPSET,
+            OnnxVersions.MICROSOFT,
+            OnnxVersions.MICROSOFT_OPSET,
+            "com.microsoft.nchwc",
+            1));
 
     /** Protobuf's limit, less a mebibyte for what stands around the tensors. */
     private static final long MOST_BYTES = Integer.MAX_VALUE - (1L << 20);

@@ -1,6 +1,7 @@
 package io.github.mlmodel.onnx;
 
 import io.github.mlmodel.core.onnx.Graph;
+import io.github.mlmodel.core.rule.OnnxVersions;
 
 /**
  * A file's graph as values, and what the file says beside it.
@@ -13,6 +14,6 @@ public record ImportedGraph(Graph graph, OnnxModel model) {
 
     /** Returns the operator set of {@code ai.onnx}; 0 where the file names none. */
     public int opset() {
-        return model.operatorSets().getOrDefault("ai.onnx", 0L).intValue();
+        return model.operatorSets().getOrDefault(OnnxVersions.ONNX, 0L).intValue();
     }
 }

@@ -3,6 +3,8 @@ package io.github.mlmodel.onnx;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.onnx.Graph;
+import io.github.mlmodel.core.rule.ModelRules;
+import io.github.mlmodel.core.rule.OnnxVersions;
 import java.util.Map;
 
 /** ONNX files: protobuf messages of at most 2 GiB. */
@@ -22,7 +24,7 @@ public final class OnnxFile {
      * @throws MlModelException if the file would be larger than 2 GiB
      */
     public static byte[] write(Graph graph, String graphName, Map<String, String> metadata) {
-        return write(graph, graphName, metadata, GraphWriter.OPERATOR_SET, GraphWriter.IR_VERSION);
+        return write(graph, graphName, metadata, OnnxVersions.OPSET, OnnxVersions.IR_VERSION);
     }
 
     /**
@@ -44,15 +46,17 @@ public final class OnnxFile {
      * @throws MlModelException if it is no ONNX file
      */
     public static OnnxModel read(byte[] file, String fileName) {
+        String subject = OnnxRules.subject(fileName);
+        ModelRules.refuseOtherFormats(file, subject);
         try {
             OnnxModel model = new OnnxModel(ai.onnx.proto.OnnxMl.ModelProto.parseFrom(file));
             if (model.proto().hasGraph() && model.irVersion() > 0) {
                 return model;
             }
+            throw ModelRules.noOnnxFile(subject, new InvalidProtocolBufferException("no graph or no version"));
         } catch (InvalidProtocolBufferException e) {
-            throw MlModelException.user(noOnnxFile(fileName), e);
+            throw ModelRules.noOnnxFile(subject, e);
         }
-        throw MlModelException.user(noOnnxFile(fileName));
     }
 
     /**
@@ -60,17 +64,12 @@ public final class OnnxFile {
      *
      * @param file the bytes
      * @param fileName the file's name, for messages
-     * @throws MlModelException if it is no ONNX file, reaches outside itself as {@link OnnxRules} says, is damaged, or has
+     * @throws MlModelException if it is no ONNX file, reaches outside itself as {@link ModelRules} says, is damaged, or has
      *     functions, training steps, sparse tensors, or values of a type other than {@link
      *     io.github.mlmodel.core.onnx.ElementType}'s
      */
     public static ImportedGraph readGraph(byte[] file, String fileName) {
+        OnnxRules.check(file, fileName);
         return GraphReader.read(read(file, fileName), fileName);
-    }
-
-    private static String noOnnxFile(String fileName) {
-        return "File '" + fileName
-                + "' is not an ONNX file, or it is damaged. Export the model again, and check that the "
-                + "file was copied whole (a Git LFS pointer is not the model: run 'git lfs pull').";
     }
 }

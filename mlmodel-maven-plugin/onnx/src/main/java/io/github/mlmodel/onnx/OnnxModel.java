@@ -1,6 +1,7 @@
 package io.github.mlmodel.onnx;
 
 import ai.onnx.proto.OnnxMl;
+import io.github.mlmodel.core.rule.OnnxVersions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -81,7 +82,7 @@ public final class OnnxModel {
     }
 
     static String domain(String domain) {
-        return domain.isEmpty() ? "ai.onnx" : domain;
+        return domain.isEmpty() ? OnnxVersions.ONNX : domain;
     }
 
     private static List<Value> values(List<OnnxMl.ValueInfoProto> infos) {

@@ -98,14 +98,20 @@ class OnnxFileTest {
 
     @Test
     void otherBytesAreNoOnnxFile() {
-        byte[] pointer = "version https://git-lfs.github.com/spec/v1\n".getBytes(StandardCharsets.UTF_8);
-
-        for (byte[] bytes : List.of(pointer, new byte[0])) {
+        for (byte[] bytes : List.of(new byte[] {0}, new byte[0])) {
             assertThatThrownBy(() -> OnnxFile.read(bytes, "src/models/churn.onnx"))
                     .hasMessage("File 'src/models/churn.onnx' is not an ONNX file, or it is damaged. Export the model"
-                            + " again, and check that the file was copied whole (a Git LFS pointer is not the model:"
-                            + " run 'git lfs pull').");
+                            + " again, and check that the file was copied whole.");
         }
+    }
+
+    @Test
+    void aPointerInPlaceOfTheModelIsToldByItsName() {
+        byte[] pointer = "version https://git-lfs.github.com/spec/v1\n".getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> OnnxFile.read(pointer, "src/models/churn.onnx"))
+                .hasMessage("File 'src/models/churn.onnx' has a Git LFS pointer in place of the model: run"
+                        + " 'git lfs pull'.");
     }
 
     private static Graph scaledWithLabel() {

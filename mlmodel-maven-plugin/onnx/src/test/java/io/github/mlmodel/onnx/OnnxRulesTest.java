@@ -37,10 +37,11 @@ class OnnxRulesTest {
         graph.node(GraphBuilder.MICROSOFT, "EPContext", List.of("x"));
 
         assertThatThrownBy(() -> OnnxRules.check(OnnxFile.write(graph.build(), "g", Map.of()), "g.onnx"))
-                .hasMessage("ONNX file 'g.onnx' is refused. It uses operator 'EPContext', which runs a device's own"
-                        + " binary, operator 'Gradient' of domain 'ai.onnx.training', operator 'Run' of domain"
-                        + " 'com.evil'; only operators of ai.onnx, ai.onnx.ml and com.microsoft are allowed. Export it"
-                        + " without them.");
+                .hasMessage(
+                        "File 'g.onnx' is refused. It uses operator 'EPContext' of domain 'com.microsoft', which runs a"
+                                + " binary compiled for one device. Use the ONNX file that it was compiled from. It uses operator"
+                                + " 'Gradient' of domain 'ai.onnx.training', operator 'Run' of domain 'com.evil'; only operators of ai.onnx, ai.onnx.ml and com.microsoft are allowed. Export it"
+                                + " without them.");
     }
 
     @Test
@@ -64,7 +65,7 @@ class OnnxRulesTest {
                 .toByteArray();
 
         assertThatThrownBy(() -> OnnxRules.check(file, "m.onnx"))
-                .hasMessage("ONNX file 'm.onnx' is refused. It refers to data outside itself, in '../../etc/passwd'"
+                .hasMessage("File 'm.onnx' is refused. It refers to data outside itself, in '../../etc/passwd'"
                         + " (tensor 'weights'), 'weights.bin' (tensor 'inNode'). Save it as one file (in Python:"
                         + " torch.onnx.export with external_data=False, or onnx.save(onnx.load(FILE), FILE)).");
     }
@@ -77,7 +78,7 @@ class OnnxRulesTest {
         }
 
         assertThatThrownBy(() -> OnnxRules.check(OnnxFile.write(graph.build(), "g", Map.of()), "g.onnx"))
-                .hasMessageContaining("operator 'Op19' of domain 'd' and 2 other places; only operators");
+                .hasMessageContaining("operator 'Op19' of domain 'd' and 2 other operators; only operators");
     }
 
     private static Graph one(String domain, String operator) {

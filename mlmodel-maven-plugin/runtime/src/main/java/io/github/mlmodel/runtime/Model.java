@@ -5,6 +5,7 @@ import io.github.mlmodel.core.model.DescriptionReader;
 import io.github.mlmodel.core.model.ModelDescription;
 import io.github.mlmodel.core.model.ModelDescription.Column;
 import io.github.mlmodel.core.model.ModelFiles;
+import io.github.mlmodel.core.rule.ModelRules;
 import io.github.mlmodel.core.text.Names;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -245,7 +246,7 @@ public final class Model implements AutoCloseable {
     private static Model load(ModelSource source, int threads, boolean gpu) {
         ModelDescription description = DescriptionReader.read(source.bytes(ModelFiles.DESCRIPTION), source.origin());
         DescriptionCheck.check(description, source.origin());
-        OnnxScan.refuseOtherFormats(source.bytes(ModelFiles.MODEL), source.origin());
+        ModelRules.refuseOtherFormats(source.bytes(ModelFiles.MODEL), source.origin());
         RecordedDigests.check(source);
         return open(source.bytes(ModelFiles.MODEL), description, threads, gpu, source.origin());
     }
@@ -254,10 +255,7 @@ public final class Model implements AutoCloseable {
         if (threads < 1) {
             throw new IllegalArgumentException("A model cannot predict on " + threads + " threads.");
         }
-        List<String> violations = OnnxScan.of(onnx, origin).violations();
-        if (!violations.isEmpty()) {
-            throw MlModelException.user(origin + " is refused: " + String.join("; ", violations) + ".");
-        }
+        OnnxScan.check(onnx, origin);
         OnnxSession session = OnnxSession.open(onnx, gpu, origin);
         List<String> differences = session.differences(description);
         if (!differences.isEmpty()) {

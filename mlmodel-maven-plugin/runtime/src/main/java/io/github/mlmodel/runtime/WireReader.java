@@ -1,12 +1,14 @@
 package io.github.mlmodel.runtime;
 
+import io.github.mlmodel.core.rule.FieldReader;
+import io.github.mlmodel.core.rule.MalformedException;
 import java.nio.charset.StandardCharsets;
 
 /**
  * Reads protobuf's wire format (<a href="https://protobuf.dev/programming-guides/encoding/">Encoding</a>) from a part of
  * an array, without copying and without allocating by what the file claims.
  */
-final class WireReader {
+final class WireReader implements FieldReader {
 
     static final int VARINT = 0;
     static final int FIXED64 = 1;
@@ -28,8 +30,8 @@ final class WireReader {
         this.end = to;
     }
 
-    /** Reads the next field; returns false at the end. */
-    boolean next() throws MalformedException {
+    @Override
+    public boolean next() throws MalformedException {
         if (position == end) {
             return false;
         }
@@ -49,32 +51,52 @@ final class WireReader {
         return true;
     }
 
-    /** Returns whether the field has that number and carries bytes: a text, a message or packed numbers. */
-    boolean isBytes(int wanted) {
-        return field == wanted && type == LENGTH;
+    @Override
+    public int field() {
+        return field;
     }
 
-    /** Returns whether the field has that number and carries an integer. */
-    boolean isInteger(int wanted) {
-        return field == wanted && type == VARINT;
+    @Override
+    public boolean hasBytes() {
+        return type == LENGTH;
     }
 
-    /** Returns the field's integer. */
-    long number() {
+    @Override
+    public boolean hasInteger() {
+        return type == VARINT;
+    }
+
+    @Override
+    public long integer() {
         return number;
     }
 
-    /** Returns the field's bytes as a text. */
-    String text() {
+    @Override
+    public int length() {
+        return to - from;
+    }
+
+    @Override
+    public String text() {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
-    /** Returns a reader of the field's bytes as a message. */
-    WireReader message() {
+    @Override
+    public FieldReader message() {
         return new WireReader(bytes, from, to);
     }
 
-    int position() {
+    @Override
+    public boolean nextInteger() throws MalformedException {
+        if (position == end) {
+            return false;
+        }
+        number = varint();
+        return true;
+    }
+
+    @Override
+    public long position() {
         return position;
     }
 
@@ -100,15 +122,5 @@ final class WireReader {
             }
         }
         throw new MalformedException("a number of more than ten bytes", position);
-    }
-
-    /** The bytes are no protobuf message. */
-    static final class MalformedException extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        MalformedException(String what, int position) {
-            super(what + " at byte " + position);
-        }
     }
 }

@@ -237,8 +237,22 @@ class ModelLoadTest {
 
         assertRefused(
                 () -> Model.load(folder),
-                folder + " is refused: it uses operators of 1 domain ('evil.example'), and only ai.onnx, ai.onnx.ml and"
-                        + " com.microsoft are allowed.");
+                folder + " is refused. It uses operator 'Run' of domain 'evil.example'; only operators of ai.onnx,"
+                        + " ai.onnx.ml and com.microsoft are allowed. Export it without them.");
+    }
+
+    @Test
+    void refusesABinaryForOneDeviceBeforeLoading() throws IOException {
+        GraphBuilder graph = new GraphBuilder("t");
+        String in = graph.input("numeric", ElementType.FLOAT, -1, 3);
+        graph.output(graph.node(GraphBuilder.MICROSOFT, "EPContext", List.of(in)), "prediction", ElementType.FLOAT, -1);
+        Models.write(folder, Models.onnx(graph.build()), Models.regressionDescription());
+
+        assertRefused(
+                () -> Model.load(folder),
+                folder
+                        + " is refused. It uses operator 'EPContext' of domain 'com.microsoft', which runs a binary compiled"
+                        + " for one device. Use the ONNX file that it was compiled from.");
     }
 
     @Test

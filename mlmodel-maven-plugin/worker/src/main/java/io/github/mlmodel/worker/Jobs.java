@@ -56,10 +56,8 @@ final class Jobs {
                 "the bundle was verified",
                 (job, asked, progress) -> Verifier.verify(job));
         List<InspectResult> inspected = jobs.each(
-                request.inspect(),
-                InspectJob::name,
-                "the data was looked at",
-                (job, asked, progress) -> inspect(job, asked.threads(), progress)
+                request.inspect(), InspectJob::name, "the data was looked at", (job, asked, progress) -> inspect(
+                                job, asked.threads(), progress)
                         .withParameters(EffectiveParameters.of(job.trainer())));
         return new WorkerResponse(jobs.failures, trained, evaluated, verified, inspected);
     }

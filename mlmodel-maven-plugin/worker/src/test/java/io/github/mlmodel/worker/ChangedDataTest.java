@@ -69,15 +69,20 @@ class ChangedDataTest {
 
         assertThat(response.failures())
                 .extracting(JobFailure::message)
-                .containsExactly("datasets/churn.csv changed while the model was trained; nothing was kept. Run the build"
-                        + " again.");
+                .containsExactly(
+                        "datasets/churn.csv changed while the model was trained; nothing was kept. Run the build"
+                                + " again.");
     }
 
     /** More than the reader takes at once. */
     private static String rows(int first) {
         StringBuilder text = new StringBuilder("size,price\n");
         for (int row = 0; row < ROWS; row++) {
-            text.append(first).append(100_000 + row).append(',').append(row / 4.0).append("\n");
+            text.append(first)
+                    .append(100_000 + row)
+                    .append(',')
+                    .append(row / 4.0)
+                    .append("\n");
         }
         return text.toString();
     }

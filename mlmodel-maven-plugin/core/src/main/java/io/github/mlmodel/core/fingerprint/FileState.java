@@ -21,7 +21,10 @@ record FileState(long size, long modified, long entryChanged, String key) {
         long entryChanged = unix ? nanos((FileTime) Files.getAttribute(file, "unix:ctime")) : 0;
         Object key = attributes.fileKey();
         return new FileState(
-                attributes.size(), nanos(attributes.lastModifiedTime()), entryChanged, key == null ? "" : key.toString());
+                attributes.size(),
+                nanos(attributes.lastModifiedTime()),
+                entryChanged,
+                key == null ? "" : key.toString());
     }
 
     /** Returns when the file was changed last, in whatever way. */

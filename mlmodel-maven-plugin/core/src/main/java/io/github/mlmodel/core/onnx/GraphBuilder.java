@@ -1,5 +1,6 @@
 package io.github.mlmodel.core.onnx;
 
+import io.github.mlmodel.core.rule.OnnxVersions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,10 +13,10 @@ import java.util.Map;
 public final class GraphBuilder {
 
     /** The domain of ONNX's classical operators. */
-    public static final String ML = "ai.onnx.ml";
+    public static final String ML = OnnxVersions.ML;
 
     /** The domain of ONNX Runtime's own operators. */
-    public static final String MICROSOFT = "com.microsoft";
+    public static final String MICROSOFT = OnnxVersions.MICROSOFT;
 
     private final String prefix;
     private final List<ValueInfo> inputs = new ArrayList<>();

@@ -41,9 +41,10 @@ public record StoredModel(
         byte[] model = Files.readAllBytes(folder.resolve(ModelFiles.MODEL));
         String digest = Digest.of(model);
         if (!digest.equals(stored.fingerprint.modelDigest())) {
-            throw MlModelException.user("Model '" + name + "' in target is not the one that its fingerprint records: its"
-                    + " SHA-256 is " + digest + " instead of " + stored.fingerprint.modelDigest()
-                    + ". Run 'mvn clean verify -Dmlmodel.store'.");
+            throw MlModelException.user(
+                    "Model '" + name + "' in target is not the one that its fingerprint records: its"
+                            + " SHA-256 is " + digest + " instead of " + stored.fingerprint.modelDigest()
+                            + ". Run 'mvn clean verify -Dmlmodel.store'.");
         }
         AtomicFiles.write(onnx(models, name), model);
         AtomicFiles.write(json(models, name), Json.write(stored));

@@ -13,11 +13,13 @@ class ChangedFilesExceptionTest {
     @Test
     void namesTheFileAndWhatWasDoneMeanwhile() {
         Path path = Path.of("/project/datasets/churn.csv");
-        ChangedFilesException failure = new ChangedFilesException(Map.of("datasets/churn.csv", path), "the data was read")
+        ChangedFilesException failure = new ChangedFilesException(
+                        Map.of("datasets/churn.csv", path), "the data was read")
                 .whileThis("the model was trained");
 
         assertThat(failure.sentence())
-                .isEqualTo("datasets/churn.csv changed while the model was trained; nothing was kept. Run the build again.");
+                .isEqualTo(
+                        "datasets/churn.csv changed while the model was trained; nothing was kept. Run the build again.");
         assertThat(failure.kind()).isEqualTo(MlModelException.Kind.USER);
         assertThat(failure.paths()).containsExactly(path);
     }
@@ -30,8 +32,9 @@ class ChangedFilesExceptionTest {
         ChangedFilesException failure = new ChangedFilesException(files, "the model was evaluated");
 
         assertThat(failure)
-                .hasMessage("1.csv, 2.csv, 3.csv, 4.csv, 5.csv, 6.csv, 7.csv, 8.csv, 9.csv, 10.csv and 2 more changed while"
-                        + " the model was evaluated; nothing was kept. Run the build again.");
+                .hasMessage(
+                        "1.csv, 2.csv, 3.csv, 4.csv, 5.csv, 6.csv, 7.csv, 8.csv, 9.csv, 10.csv and 2 more changed while"
+                                + " the model was evaluated; nothing was kept. Run the build again.");
         assertThat(failure.paths()).hasSize(12);
     }
 }

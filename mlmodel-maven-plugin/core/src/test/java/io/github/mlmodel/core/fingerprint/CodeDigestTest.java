@@ -48,8 +48,9 @@ class CodeDigestTest {
     @Test
     void filesThatCameOrWentAreNamed() {
         assertThatThrownBy(() -> require(Map.of("A.java", "class A {}", "C.java", "class C {}")))
-                .hasMessage("src/train/java/B.java, src/train/java/C.java changed while the model was trained; nothing was"
-                        + " kept. Run the build again.");
+                .hasMessage(
+                        "src/train/java/B.java, src/train/java/C.java changed while the model was trained; nothing was"
+                                + " kept. Run the build again.");
     }
 
     @Test
@@ -69,8 +70,8 @@ class CodeDigestTest {
         Files.createSymbolicLink(java.resolve("linked"), elsewhere);
         CodeDigest.of(List.of(folder.resolve("src/train")), List.of(), digests);
 
-        assertThatCode(() -> require(Map.of(
-                        "A.java", "class A {}", "B.java", "class B {}", "linked/D.java", "class D {}")))
+        assertThatCode(() ->
+                        require(Map.of("A.java", "class A {}", "B.java", "class B {}", "linked/D.java", "class D {}")))
                 .doesNotThrowAnyException();
     }
 

@@ -36,7 +36,8 @@ class JsonTest {
                         "bagging",
                         List.of(
                                 new Parameter.Entry("numMembers", new Parameter.Text("10")),
-                                new Parameter.Entry("base", new Parameter.File("b.onnx", Path.of("/models/b.onnx"), "ab12")),
+                                new Parameter.Entry(
+                                        "base", new Parameter.File("b.onnx", Path.of("/models/b.onnx"), "ab12")),
                                 new Parameter.Entry(
                                         "innerTrainer",
                                         new Parameter.Group(

@@ -2,6 +2,7 @@ package io.github.mlmodel.engine.neural;
 
 import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.core.rule.OnnxVersions;
 import io.github.mlmodel.engine.neural.base.Base;
 import io.github.mlmodel.engine.neural.base.BaseLayer;
 import io.github.mlmodel.engine.neural.input.NetworkInput;
@@ -28,8 +29,6 @@ import java.util.function.Function;
  */
 record Assembly(Layer layer, int trainingOpset, int opset, int irVersion) {
 
-    private static final int IR_VERSION = 8;
-
     /**
      * Puts layers together, and checks that rows go through all of them.
      *
@@ -48,7 +47,7 @@ record Assembly(Layer layer, int trainingOpset, int opset, int irVersion) {
         long[] row = lengths(input.shape());
         Network layers = parameters.layers().orElseGet(() -> otherwise.apply(input.shape()));
         Network whole = completed(layers, parameters, head, row);
-        return new Assembly(whole, TensorGraph.OPSET, TensorGraph.OPSET, IR_VERSION);
+        return new Assembly(whole, TensorGraph.OPSET, TensorGraph.OPSET, OnnxVersions.IR_VERSION);
     }
 
     private static Assembly behind(

@@ -81,9 +81,7 @@ class CustomCodeTest {
         write("A.java", code);
         Path source = sources.resolve("A.java");
         Path swapping = temporary.resolve("javac");
-        Files.writeString(
-                swapping,
-                """
+        Files.writeString(swapping, """
                 #!/bin/sh
                 cp '%1$s' '%1$s.kept'
                 sed -i 's/as digested/swapped/' '%1$s'
@@ -119,7 +117,10 @@ class CustomCodeTest {
         assertThat(second.sources())
                 .isEqualTo(first.sources())
                 .isEqualTo(Map.of(
-                        sources.resolve("A.java"), Digest.of("class A {}"), sources.resolve("de/data.txt"), Digest.of("1")));
+                        sources.resolve("A.java"),
+                        Digest.of("class A {}"),
+                        sources.resolve("de/data.txt"),
+                        Digest.of("1")));
     }
 
     @Test
@@ -147,11 +148,13 @@ class CustomCodeTest {
 
         Files.write(classes.resolve("model.json"), new byte[] {1});
         assertThat(CustomCode.compile(request(null, JavaRelease.of(17), classes)))
-                .get().returns(false, CompiledCode::compiledNow);
+                .get()
+                .returns(false, CompiledCode::compiledNow);
 
         Files.write(classes.resolve("P.class"), new byte[] {2});
         assertThat(CustomCode.compile(request(null, JavaRelease.of(17), classes)))
-                .get().returns(true, CompiledCode::compiledNow);
+                .get()
+                .returns(true, CompiledCode::compiledNow);
     }
 
     @ParameterizedTest

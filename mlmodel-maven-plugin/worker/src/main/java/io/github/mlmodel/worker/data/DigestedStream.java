@@ -82,8 +82,7 @@ class DigestedStream extends InputStream {
 
     /** Returns whether what was read to its end is not what the starts were of. */
     boolean differs() {
-        boolean longer =
-                starts.stream().anyMatch(start -> start.whole() && start.length() != position);
+        boolean longer = starts.stream().anyMatch(start -> start.whole() && start.length() != position);
         return differs || longer || compared < starts.size();
     }
 

@@ -38,8 +38,8 @@ final class FolderSource implements ImageSource {
         this.folder = folder;
         this.files = files;
         this.sources = files.stream()
-                .map(file -> new DataFile(
-                        folder.name() + "/" + file, folder.path().resolve(file)))
+                .map(file ->
+                        new DataFile(folder.name() + "/" + file, folder.path().resolve(file)))
                 .map(SourceFile::new)
                 .toList();
         this.classes = classes;

@@ -34,7 +34,8 @@ final class IdxSource implements ImageSource {
         IdxFile labels = IdxFile.labels(files.get(1));
         if (images.count() != labels.count()) {
             throw MlModelException.user("Data file " + images.file().name() + " has "
-                    + Names.count(images.count(), "image") + ", and " + labels.file().name() + " has "
+                    + Names.count(images.count(), "image") + ", and "
+                    + labels.file().name() + " has "
                     + Names.count(labels.count(), "label") + ". Name files that belong together.");
         }
         return new IdxSource(files, images, classes(labels), progress);

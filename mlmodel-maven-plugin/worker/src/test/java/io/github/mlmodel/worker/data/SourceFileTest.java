@@ -108,7 +108,10 @@ class SourceFileTest {
 
     @Test
     void everyFileThatChangedIsNamed() throws IOException {
-        Given given = new Given(folder).file("a.csv", "x\n1\n").file("b.csv", "x\n2\n").file("c.csv", "x\n3\n");
+        Given given = new Given(folder)
+                .file("a.csv", "x\n1\n")
+                .file("b.csv", "x\n2\n")
+                .file("c.csv", "x\n3\n");
         List<DataFile> files = given.files();
         files.replaceAll(file -> file.withChecksum(of(file.name().equals("data/b.csv") ? "x\n2\n" : "else")));
 

@@ -69,8 +69,8 @@ class ChangedImagesTest {
         given.grey("other.png", 4);
         byte[] other = Files.readAllBytes(folder.resolve("other.png"));
 
-        assertThatThrownBy(() -> ImageData.read(
-                        swapping(given.folder("d", Side.ALL), folder.resolve("d/b/3.png"), other)))
+        assertThatThrownBy(
+                        () -> ImageData.read(swapping(given.folder("d", Side.ALL), folder.resolve("d/b/3.png"), other)))
                 .hasMessage("d/b/3.png" + END);
     }
 

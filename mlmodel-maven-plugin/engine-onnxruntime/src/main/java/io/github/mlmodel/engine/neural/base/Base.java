@@ -5,6 +5,7 @@ import io.github.mlmodel.core.onnx.ElementType;
 import io.github.mlmodel.core.onnx.Graph;
 import io.github.mlmodel.core.onnx.Node;
 import io.github.mlmodel.core.onnx.ValueInfo;
+import io.github.mlmodel.core.rule.OnnxVersions;
 import io.github.mlmodel.core.spec.Parameter;
 import io.github.mlmodel.core.text.Names;
 import io.github.mlmodel.engine.neural.layer.Layer;
@@ -29,9 +30,6 @@ import java.util.Set;
  * end is left out, because losses and predictions apply their own.
  */
 public final class Base {
-
-    private static final int LEAST_OPSET = 13;
-    private static final int MOST_OPSET = 20;
 
     private static final Set<String> ENDS = Set.of("Softmax", "LogSoftmax", "Sigmoid", "Identity");
 
@@ -62,10 +60,11 @@ public final class Base {
     public static Base read(byte[] bytes, BaseSpec spec) {
         ImportedGraph file = OnnxFile.readGraph(bytes, spec.name());
         int opset = file.opset();
-        if (opset < LEAST_OPSET || opset > MOST_OPSET) {
+        if (opset < OnnxVersions.LEAST_TRAINABLE_OPSET || opset > OnnxVersions.MOST_TRAINABLE_OPSET) {
             throw MlModelException.user("Base '" + spec.name() + "' is written in operator set " + opset
-                    + ", and those from " + LEAST_OPSET + " to " + MOST_OPSET
-                    + " can be trained further. Export it with opset_version=17.");
+                    + ", and those from " + OnnxVersions.LEAST_TRAINABLE_OPSET + " to "
+                    + OnnxVersions.MOST_TRAINABLE_OPSET
+                    + " can be trained further. Export it with opset_version=" + OnnxVersions.OPSET + ".");
         }
         Entry entry = Entry.of(file, spec.name());
         String to = spec.at() == null ? output(file.graph(), spec.name()) : named(file.graph(), spec);

@@ -5,6 +5,7 @@ import io.github.mlmodel.core.onnx.ElementType;
 import io.github.mlmodel.core.onnx.Graph;
 import io.github.mlmodel.core.onnx.Node;
 import io.github.mlmodel.core.onnx.ValueInfo;
+import io.github.mlmodel.core.rule.OnnxVersions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class TensorGraph {
 
     /** The operator set that graphs of this product are written in. */
-    public static final int OPSET = 17;
+    public static final int OPSET = OnnxVersions.OPSET;
 
     private final String prefix;
     private final int opset;
