@@ -1,7 +1,7 @@
 import com.sun.management.OperatingSystemMXBean;
-import io.github.mlmodel.core.file.Checksum;
-import io.github.mlmodel.core.message.DataFile;
-import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.model.file.Checksum;
+import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.data.Column;
 import io.github.mlmodel.worker.data.ReadRequest;

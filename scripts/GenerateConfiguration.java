@@ -1,5 +1,5 @@
-import io.github.mlmodel.core.config.ElementEntry;
-import io.github.mlmodel.core.config.ModelElements;
+import io.github.mlmodel.build.config.ElementEntry;
+import io.github.mlmodel.build.config.ModelElements;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +19,12 @@ import org.xml.sax.SAXException;
  * Writes the elements of a model, as their table has them, and the goals and their parameters, as the plugin's descriptor
  * has them from Javadoc, to the end of the configuration reference. A test compares.
  *
- * <p>Usage, from the root of the checkout, after a build: {@code java --class-path
- * mlmodel-maven-plugin/core/target/classes scripts/GenerateConfiguration.java mlmodel-maven-plugin/plugin/target/classes/META-INF/maven/plugin.xml docs/configuration.md}
+ * <p>Usage, from the root of the checkout, after a build:
+ *
+ * <pre>{@code
+ * java --class-path "$(printf '%s:' mlmodel-maven-plugin/{build,spi,model,grade}/target/classes)" scripts/GenerateConfiguration.java \
+ *     mlmodel-maven-plugin/plugin/target/classes/META-INF/maven/plugin.xml docs/configuration.md
+ * }</pre>
  */
 final class GenerateConfiguration {
 

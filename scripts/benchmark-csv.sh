@@ -29,7 +29,8 @@ plugin=$root/mlmodel-maven-plugin
 
 (cd "$plugin" && mvn -B -ntp -q -pl worker -am test-compile dependency:build-classpath \
     -Dmdep.outputFile="$folder/classpath.txt" -Dmdep.includeScope=runtime -DskipTests)
-classpath=$(cat "$folder/classpath.txt"):$plugin/core/target/classes:$plugin/worker/target/classes
+modules=$(printf "$plugin/%s/target/classes:" model spi grade report device build onnx runtime worker)
+classpath=$modules$(cat "$folder/classpath.txt")
 "$javac" -proc:none -d "$folder/classes" -cp "$classpath" "$root/scripts/BenchmarkCsv.java"
 ours="$java $flags -cp $folder/classes:$classpath BenchmarkCsv"
 

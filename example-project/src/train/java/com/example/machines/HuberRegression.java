@@ -1,9 +1,9 @@
 package com.example.machines;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.spec.Parameter;
-import io.github.mlmodel.core.spec.Task;
-import io.github.mlmodel.core.spec.TrainerSpec;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.spi.Parameter;
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;

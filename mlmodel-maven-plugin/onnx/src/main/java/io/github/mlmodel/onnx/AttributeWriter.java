@@ -3,7 +3,7 @@ package io.github.mlmodel.onnx;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import com.google.protobuf.ByteString;
-import io.github.mlmodel.core.onnx.Tensor;
+import io.github.mlmodel.spi.graph.Tensor;
 
 /** Writes the values of attributes. */
 final class AttributeWriter {

@@ -1,14 +1,14 @@
 package io.github.mlmodel.onnx;
 
 import ai.onnx.proto.OnnxMl;
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.onnx.Attribute;
-import io.github.mlmodel.core.onnx.ElementType;
-import io.github.mlmodel.core.onnx.Graph;
-import io.github.mlmodel.core.onnx.GraphBuilder;
-import io.github.mlmodel.core.onnx.Node;
-import io.github.mlmodel.core.onnx.ValueInfo;
-import io.github.mlmodel.core.rule.OnnxVersions;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.rule.OnnxVersions;
+import io.github.mlmodel.spi.graph.Attribute;
+import io.github.mlmodel.spi.graph.ElementType;
+import io.github.mlmodel.spi.graph.Graph;
+import io.github.mlmodel.spi.graph.GraphBuilder;
+import io.github.mlmodel.spi.graph.Node;
+import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -74,7 +74,7 @@ final class GraphWriter {
         if (value instanceof float[] floats) {
             return 4L * floats.length;
         }
-        return value instanceof io.github.mlmodel.core.onnx.Tensor tensor ? TensorWriter.bytes(tensor) : 0;
+        return value instanceof io.github.mlmodel.spi.graph.Tensor tensor ? TensorWriter.bytes(tensor) : 0;
     }
 
     private static boolean uses(Graph graph, String domain) {

@@ -1,13 +1,13 @@
 package io.github.mlmodel.onnx;
 
-import io.github.mlmodel.core.onnx.Graph;
-import io.github.mlmodel.core.rule.OnnxVersions;
+import io.github.mlmodel.model.rule.OnnxVersions;
+import io.github.mlmodel.spi.graph.Graph;
 
 /**
  * A file's graph as values, and what the file says beside it.
  *
  * @param graph the graph: its inputs are what a caller must give, constants that old files list among them are not; each
- *     dimension without a fixed length is {@link io.github.mlmodel.core.onnx.ValueInfo#ROWS}, whatever its name
+ *     dimension without a fixed length is {@link io.github.mlmodel.spi.graph.ValueInfo#ROWS}, whatever its name
  * @param model the file, with the dimensions' names
  */
 public record ImportedGraph(Graph graph, OnnxModel model) {

@@ -3,8 +3,8 @@ package io.github.mlmodel.onnx;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
-import io.github.mlmodel.core.rule.FieldReader;
-import io.github.mlmodel.core.rule.MalformedException;
+import io.github.mlmodel.model.rule.FieldReader;
+import io.github.mlmodel.model.rule.MalformedException;
 import java.io.IOException;
 
 /**

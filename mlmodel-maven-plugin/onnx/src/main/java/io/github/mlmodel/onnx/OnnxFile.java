@@ -1,10 +1,10 @@
 package io.github.mlmodel.onnx;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.onnx.Graph;
-import io.github.mlmodel.core.rule.ModelRules;
-import io.github.mlmodel.core.rule.OnnxVersions;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.rule.ModelRules;
+import io.github.mlmodel.model.rule.OnnxVersions;
+import io.github.mlmodel.spi.graph.Graph;
 import java.util.Map;
 
 /** ONNX files: protobuf messages of at most 2 GiB. */
@@ -16,7 +16,7 @@ public final class OnnxFile {
      * Writes a graph as an ONNX file. Equal arguments give equal bytes.
      *
      * <p>IR version 8, operator set 17 of {@code ai.onnx}; {@code ai.onnx.ml} 3 and {@code com.microsoft} 1 are named
-     * only where they are used. The dimension {@link io.github.mlmodel.core.onnx.ValueInfo#ROWS} is called {@code N}.
+     * only where they are used. The dimension {@link io.github.mlmodel.spi.graph.ValueInfo#ROWS} is called {@code N}.
      *
      * @param graph the graph
      * @param graphName the graph's name, not empty
@@ -66,7 +66,7 @@ public final class OnnxFile {
      * @param fileName the file's name, for messages
      * @throws MlModelException if it is no ONNX file, reaches outside itself as {@link ModelRules} says, is damaged, or has
      *     functions, training steps, sparse tensors, or values of a type other than {@link
-     *     io.github.mlmodel.core.onnx.ElementType}'s
+     *     io.github.mlmodel.spi.graph.ElementType}'s
      */
     public static ImportedGraph readGraph(byte[] file, String fileName) {
         OnnxRules.check(file, fileName);

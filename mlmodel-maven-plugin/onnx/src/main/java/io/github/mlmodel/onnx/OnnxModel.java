@@ -1,7 +1,7 @@
 package io.github.mlmodel.onnx;
 
 import ai.onnx.proto.OnnxMl;
-import io.github.mlmodel.core.rule.OnnxVersions;
+import io.github.mlmodel.model.rule.OnnxVersions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.mlmodel.onnx;
 
 import com.google.protobuf.UnsafeByteOperations;
-import io.github.mlmodel.core.rule.ModelRules;
+import io.github.mlmodel.model.rule.ModelRules;
 
 /** Looks at an ONNX file before it is taken in or shipped. */
 public final class OnnxRules {
@@ -13,7 +13,7 @@ public final class OnnxRules {
      *
      * @param file the bytes
      * @param fileName the file's name, for messages
-     * @throws io.github.mlmodel.core.failure.MlModelException naming every violation, or if it is no ONNX file
+     * @throws io.github.mlmodel.model.MlModelException naming every violation, or if it is no ONNX file
      */
     public static void check(byte[] file, String fileName) {
         String subject = subject(fileName);

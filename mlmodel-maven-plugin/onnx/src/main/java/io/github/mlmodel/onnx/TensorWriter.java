@@ -3,7 +3,7 @@ package io.github.mlmodel.onnx;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
-import io.github.mlmodel.core.onnx.Tensor;
+import io.github.mlmodel.spi.graph.Tensor;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,6 +1,6 @@
 package io.github.mlmodel.maven;
 
-import io.github.mlmodel.core.step.StepOutcome;
+import io.github.mlmodel.build.step.StepOutcome;
 import io.github.mlmodel.maven.port.FolderSettings;
 import io.github.mlmodel.maven.port.GoalSettings;
 import io.github.mlmodel.maven.port.JvmSettings;

@@ -1,8 +1,8 @@
 package io.github.mlmodel.maven;
 
-import io.github.mlmodel.core.step.deploy.DeployOutcome;
-import io.github.mlmodel.core.step.deploy.DeployRequest;
-import io.github.mlmodel.core.step.deploy.DeployStep;
+import io.github.mlmodel.build.step.deploy.DeployOutcome;
+import io.github.mlmodel.build.step.deploy.DeployRequest;
+import io.github.mlmodel.build.step.deploy.DeployStep;
 import io.github.mlmodel.maven.port.MavenBuild;
 import java.io.IOException;
 import java.time.Duration;

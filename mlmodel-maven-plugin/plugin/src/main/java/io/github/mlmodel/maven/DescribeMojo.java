@@ -1,9 +1,9 @@
 package io.github.mlmodel.maven;
 
-import io.github.mlmodel.core.step.look.DescribeOutcome;
-import io.github.mlmodel.core.step.look.DescribeRequest;
-import io.github.mlmodel.core.step.look.DescribeStep;
-import io.github.mlmodel.core.workspace.TrainingMode;
+import io.github.mlmodel.build.step.look.DescribeOutcome;
+import io.github.mlmodel.build.step.look.DescribeRequest;
+import io.github.mlmodel.build.step.look.DescribeStep;
+import io.github.mlmodel.build.workspace.TrainingMode;
 import io.github.mlmodel.maven.port.MavenBuild;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.Mojo;

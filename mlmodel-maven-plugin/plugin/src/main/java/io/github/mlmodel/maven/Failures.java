@@ -1,8 +1,8 @@
 package io.github.mlmodel.maven;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.step.StepFailure;
-import io.github.mlmodel.core.step.StepOutcome;
+import io.github.mlmodel.build.step.StepFailure;
+import io.github.mlmodel.build.step.StepOutcome;
+import io.github.mlmodel.model.MlModelException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;

@@ -1,8 +1,8 @@
 package io.github.mlmodel.maven;
 
-import io.github.mlmodel.core.step.look.InitOutcome;
-import io.github.mlmodel.core.step.look.InitRequest;
-import io.github.mlmodel.core.step.look.InitStep;
+import io.github.mlmodel.build.step.look.InitOutcome;
+import io.github.mlmodel.build.step.look.InitRequest;
+import io.github.mlmodel.build.step.look.InitStep;
 import io.github.mlmodel.maven.port.MavenBuild;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.Mojo;

@@ -1,8 +1,8 @@
 package io.github.mlmodel.maven;
 
-import io.github.mlmodel.core.step.bundle.PackageOutcome;
-import io.github.mlmodel.core.step.bundle.PackageRequest;
-import io.github.mlmodel.core.step.bundle.PackageStep;
+import io.github.mlmodel.build.step.bundle.PackageOutcome;
+import io.github.mlmodel.build.step.bundle.PackageRequest;
+import io.github.mlmodel.build.step.bundle.PackageStep;
 import io.github.mlmodel.maven.port.MavenBuild;
 import java.io.IOException;
 import javax.inject.Inject;

@@ -1,9 +1,9 @@
 package io.github.mlmodel.maven;
 
-import io.github.mlmodel.core.device.Machine;
-import io.github.mlmodel.core.step.resolve.ResolveOutcome;
-import io.github.mlmodel.core.step.resolve.ResolveRequest;
-import io.github.mlmodel.core.step.resolve.ResolveStep;
+import io.github.mlmodel.build.step.resolve.ResolveOutcome;
+import io.github.mlmodel.build.step.resolve.ResolveRequest;
+import io.github.mlmodel.build.step.resolve.ResolveStep;
+import io.github.mlmodel.device.Machine;
 import io.github.mlmodel.maven.port.MavenBuild;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.Mojo;

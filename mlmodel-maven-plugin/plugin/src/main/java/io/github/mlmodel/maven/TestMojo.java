@@ -1,9 +1,9 @@
 package io.github.mlmodel.maven;
 
-import io.github.mlmodel.core.device.Machine;
-import io.github.mlmodel.core.step.grade.TestOutcome;
-import io.github.mlmodel.core.step.grade.TestRequest;
-import io.github.mlmodel.core.step.grade.TestStep;
+import io.github.mlmodel.build.step.grade.TestOutcome;
+import io.github.mlmodel.build.step.grade.TestRequest;
+import io.github.mlmodel.build.step.grade.TestStep;
+import io.github.mlmodel.device.Machine;
 import io.github.mlmodel.maven.port.MavenBuild;
 import java.io.File;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package io.github.mlmodel.maven;
 
-import io.github.mlmodel.core.device.Machine;
-import io.github.mlmodel.core.step.train.TrainOutcome;
-import io.github.mlmodel.core.step.train.TrainRequest;
-import io.github.mlmodel.core.step.train.TrainStep;
-import io.github.mlmodel.core.workspace.TrainingMode;
+import io.github.mlmodel.build.step.train.TrainOutcome;
+import io.github.mlmodel.build.step.train.TrainRequest;
+import io.github.mlmodel.build.step.train.TrainStep;
+import io.github.mlmodel.build.workspace.TrainingMode;
+import io.github.mlmodel.device.Machine;
 import io.github.mlmodel.maven.port.MavenBuild;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;

@@ -1,8 +1,8 @@
 package io.github.mlmodel.maven;
 
-import io.github.mlmodel.core.step.verify.VerifyOutcome;
-import io.github.mlmodel.core.step.verify.VerifyRequest;
-import io.github.mlmodel.core.step.verify.VerifyStep;
+import io.github.mlmodel.build.step.verify.VerifyOutcome;
+import io.github.mlmodel.build.step.verify.VerifyRequest;
+import io.github.mlmodel.build.step.verify.VerifyStep;
 import io.github.mlmodel.maven.port.MavenBuild;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;

@@ -3,9 +3,9 @@ package io.github.mlmodel.maven;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.step.StepFailure;
-import io.github.mlmodel.core.step.StepOutcome;
+import io.github.mlmodel.build.step.StepFailure;
+import io.github.mlmodel.build.step.StepOutcome;
+import io.github.mlmodel.model.MlModelException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;

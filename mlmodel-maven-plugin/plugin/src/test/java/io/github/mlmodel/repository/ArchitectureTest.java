@@ -1,23 +1,36 @@
 package io.github.mlmodel.repository;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.function.Predicate.not;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.github.mlmodel.core.json.Json;
+import io.github.mlmodel.model.api.Internal;
+import io.github.mlmodel.model.api.Stable;
+import io.github.mlmodel.model.json.Json;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Dependencies between modules and packages run one way, as docs/architecture.md draws them. */
 class ArchitectureTest {
@@ -26,88 +39,100 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.github.mlmodel");
 
-    private static final String CORE = "io.github.mlmodel.core..";
+    private static final String MODEL = "io.github.mlmodel.model..";
     private static final String SPI = "io.github.mlmodel.spi..";
+    private static final String GRADE = "io.github.mlmodel.grade..";
+    private static final String REPORT = "io.github.mlmodel.report..";
+    private static final String DEVICE = "io.github.mlmodel.device..";
+    private static final String BUILD = "io.github.mlmodel.build..";
     private static final String ONNX = "io.github.mlmodel.onnx..";
     private static final String RUNTIME = "io.github.mlmodel.runtime..";
+    private static final String NATIVE_LIBRARY = "io.github.mlmodel.runtime.library..";
     private static final String WORKER = "io.github.mlmodel.worker..";
-    private static final String ENGINE = "io.github.mlmodel.engine..";
     private static final String TREES = "io.github.mlmodel.engine.trees..";
     private static final String TRIBUO = "io.github.mlmodel.engine.tribuo..";
     private static final String NEURAL = "io.github.mlmodel.engine.neural..";
     private static final String PLUGIN = "io.github.mlmodel.maven..";
 
-    @Test
-    void everyModuleIsLookedAt() {
-        Set<String> modules = PRODUCT.stream()
-                .map(JavaClass::getPackageName)
-                .map(name -> name.replaceFirst("io\\.github\\.mlmodel\\.(\\w+).*", "$1"))
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** What applications and the authors of trainers and metrics call. */
+    private static final Set<String> API = Set.of(
+            "io.github.mlmodel.model",
+            "io.github.mlmodel.model.api",
+            "io.github.mlmodel.runtime",
+            "io.github.mlmodel.spi",
+            "io.github.mlmodel.spi.graph");
 
-        assertThat(modules).containsExactly("core", "engine", "maven", "onnx", "runtime", "spi", "worker");
+    /** What each module may depend on, beside itself. */
+    static Stream<Arguments> modules() {
+        return Stream.of(
+                arguments(MODEL, List.of()),
+                arguments(RUNTIME, List.of(MODEL)),
+                arguments(SPI, List.of(MODEL)),
+                arguments(GRADE, List.of(MODEL, SPI)),
+                arguments(REPORT, List.of(MODEL, SPI, GRADE)),
+                arguments(DEVICE, List.of(MODEL)),
+                arguments(BUILD, List.of(MODEL, SPI, GRADE, REPORT, DEVICE)),
+                arguments(ONNX, List.of(MODEL, SPI)),
+                arguments(WORKER, List.of(MODEL, SPI, GRADE, BUILD, ONNX, RUNTIME)),
+                arguments(TREES, List.of(MODEL, SPI, "io.github.mlmodel.onnx.tree..")),
+                arguments(TRIBUO, List.of(MODEL, SPI, "io.github.mlmodel.onnx.tree..")),
+                arguments(NEURAL, List.of(MODEL, SPI, DEVICE, ONNX, NATIVE_LIBRARY)),
+                arguments(PLUGIN, List.of(MODEL, SPI, GRADE, REPORT, DEVICE, BUILD)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void aModuleDependsOnThoseBelowItAlone(String module, List<String> below) {
+        String[] allowed = Stream.concat(Stream.of(module), below.stream()).toArray(String[]::new);
+
+        classes()
+                .that()
+                .resideInAPackage(module)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(allowed).or(resideOutsideOfPackage("io.github.mlmodel..")))
+                .check(PRODUCT);
     }
 
     @Test
-    void coreDependsOnNoOtherModule() {
-        noClasses()
-                .that()
-                .resideInAnyPackage(CORE, SPI)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(ONNX, RUNTIME, WORKER, ENGINE, PLUGIN)
-                .check(PRODUCT);
+    void everyPackageBelongsToOneOfTheseModules() {
+        String[] all = modules().map(module -> (String) module.get()[0]).toArray(String[]::new);
+
+        assertThat(PRODUCT.stream().filter(not(resideInAnyPackage(all))).map(JavaClass::getName))
+                .isEmpty();
     }
 
     @Test
-    void onnxAndRuntimeDependOnCoreAlone() {
-        noClasses()
-                .that()
-                .resideInAPackage(ONNX)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(RUNTIME, WORKER, ENGINE, PLUGIN)
-                .check(PRODUCT);
-        noClasses()
-                .that()
-                .resideInAPackage(RUNTIME)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(ONNX, WORKER, ENGINE, PLUGIN, SPI)
-                .check(PRODUCT);
+    void noPackageStandsInTwoJars() {
+        Map<String, Set<String>> jars = new TreeMap<>();
+        for (JavaClass one : PRODUCT) {
+            String file = one.getSource().orElseThrow().getUri().toString();
+            jars.computeIfAbsent(one.getPackageName(), name -> new TreeSet<>())
+                    .add(file.substring(0, file.indexOf(one.getPackageName().replace('.', '/') + "/")));
+        }
+
+        assertThat(jars.values()).hasSizeGreaterThan(40).allMatch(found -> found.size() == 1);
+    }
+
+    /** A public type of the API says whether it is stable; all else is internal, and its package says so. */
+    @Test
+    void whatIsPublicIsMarked() {
+        List<String> unmarked = PRODUCT.stream()
+                .filter(one -> one.getModifiers().contains(JavaModifier.PUBLIC) && one.isTopLevelClass())
+                .filter(one -> API.contains(one.getPackageName())
+                        ? one.isAnnotatedWith(Stable.class) == one.isAnnotatedWith(Internal.class)
+                        : !one.getPackage().isAnnotatedWith(Internal.class))
+                .map(JavaClass::getName)
+                .sorted()
+                .toList();
+
+        assertThat(unmarked).isEmpty();
     }
 
     @Test
-    void workerEnginesAndPluginDoNotKnowEachOther() {
-        noClasses()
-                .that()
-                .resideInAPackage(WORKER)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(ENGINE, PLUGIN)
-                .check(PRODUCT);
-        noClasses()
-                .that()
-                .resideInAPackage(ENGINE)
-                .and()
-                .resideOutsideOfPackage(NEURAL)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("io.github.mlmodel.onnx", RUNTIME, WORKER, PLUGIN)
-                .check(PRODUCT);
-        noClasses()
-                .that()
-                .resideInAPackage(NEURAL)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("io.github.mlmodel.runtime", WORKER, PLUGIN)
-                .check(PRODUCT);
-        noClasses()
-                .that()
-                .resideInAPackage(PLUGIN)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(ONNX, RUNTIME, WORKER, ENGINE)
-                .check(PRODUCT);
+    void noPackageOfTheApiIsInternal() {
+        assertThat(API).allMatch(name -> !PRODUCT.getPackage(name).isAnnotatedWith(Internal.class));
+        assertThat(PRODUCT.stream().filter(one -> one.isAnnotatedWith(Stable.class)))
+                .allMatch(one -> API.contains(one.getPackageName()));
     }
 
     @Test
@@ -142,7 +167,7 @@ class ArchitectureTest {
     void applicationsBringTheirOwnGson() {
         noClasses()
                 .that()
-                .resideInAnyPackage(RUNTIME, "io.github.mlmodel.core.model..", "io.github.mlmodel.core.bundle..")
+                .resideInAnyPackage(RUNTIME, "io.github.mlmodel.model", "io.github.mlmodel.model.bundle..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.google.gson..")
@@ -152,7 +177,7 @@ class ArchitectureTest {
                 .check(PRODUCT);
         noClasses()
                 .that()
-                .haveNameMatching(".*\\.core\\.json\\.(JsonParser|JsonValue|NoJsonException)(\\$.*)?")
+                .haveNameMatching(".*\\.model\\.json\\.(JsonParser|JsonValue|NoJsonException)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.google.gson", "com.google.gson.internal..", "com.google.gson.reflect..")

@@ -21,7 +21,7 @@ class ModuleNamesTest {
     void eachModuleHasAValidNameOfItsOwn() throws IOException {
         Map<String, String> names = names();
 
-        assertThat(names).containsKeys("core", "runtime", "plugin");
+        assertThat(names).containsKeys("model", "runtime", "plugin");
         assertThat(names.values())
                 .doesNotHaveDuplicates()
                 .allMatch(SourceVersion::isName)

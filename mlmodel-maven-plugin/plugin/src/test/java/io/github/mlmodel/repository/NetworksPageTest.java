@@ -2,10 +2,10 @@ package io.github.mlmodel.repository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlmodel.core.engine.EngineCatalog;
 import io.github.mlmodel.engine.neural.layer.LayerReference;
 import io.github.mlmodel.spi.Engine;
 import io.github.mlmodel.spi.TrainerDescription;
+import io.github.mlmodel.spi.catalog.EngineCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.github.mlmodel.repository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlmodel.core.engine.EngineCatalog;
+import io.github.mlmodel.spi.catalog.EngineCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,12 +2,12 @@ package io.github.mlmodel.repository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlmodel.core.engine.DataKind;
-import io.github.mlmodel.core.engine.EngineCatalog;
-import io.github.mlmodel.core.engine.TrainerEntry;
 import io.github.mlmodel.spi.Engine;
 import io.github.mlmodel.spi.TrainerDescription;
 import io.github.mlmodel.spi.TrainerDescription.ParameterDescription;
+import io.github.mlmodel.spi.catalog.DataKind;
+import io.github.mlmodel.spi.catalog.EngineCatalog;
+import io.github.mlmodel.spi.catalog.TrainerEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.github.mlmodel.runtime;
 
-import io.github.mlmodel.core.text.Names;
+import io.github.mlmodel.model.api.Stable;
+import io.github.mlmodel.model.text.Names;
 import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Arrays are not copied; they must stay as they are until the prediction is made.
  */
+@Stable(since = "1.0.0")
 public final class Batch {
 
     private final int rows;

@@ -1,10 +1,10 @@
 package io.github.mlmodel.runtime;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.model.ModelDescription;
-import io.github.mlmodel.core.model.ModelDescription.Column;
-import io.github.mlmodel.core.model.ModelDescription.Input;
-import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.ModelDescription.Column;
+import io.github.mlmodel.model.ModelDescription.Input;
+import io.github.mlmodel.model.Task;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package io.github.mlmodel.runtime;
 
+import io.github.mlmodel.model.api.Internal;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
@@ -16,6 +17,7 @@ import java.awt.image.Raster;
  * Grey becomes colour by repetition; colour becomes grey by the luma of ITU-R BT.601 in 16-bit fixed point,
  * {@code (19595 R + 38470 G + 7471 B + 32768) >> 16}.
  */
+@Internal
 public final class ImageBytes {
 
     private ImageBytes() {}

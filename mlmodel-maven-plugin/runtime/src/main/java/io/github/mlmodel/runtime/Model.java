@@ -1,12 +1,14 @@
 package io.github.mlmodel.runtime;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.model.DescriptionReader;
-import io.github.mlmodel.core.model.ModelDescription;
-import io.github.mlmodel.core.model.ModelDescription.Column;
-import io.github.mlmodel.core.model.ModelFiles;
-import io.github.mlmodel.core.rule.ModelRules;
-import io.github.mlmodel.core.text.Names;
+import io.github.mlmodel.model.DescriptionReader;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.ModelDescription.Column;
+import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.api.Internal;
+import io.github.mlmodel.model.api.Stable;
+import io.github.mlmodel.model.rule.ModelRules;
+import io.github.mlmodel.model.text.Names;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * <p>Before anything of a model is loaded it is refused when its format is newer than this version knows, its digest is
  * not the recorded one, or its graph refers to other files or to operators outside ONNX Runtime.
  */
+@Stable(since = "1.0.0")
 public final class Model implements AutoCloseable {
 
     private final ModelDescription description;
@@ -106,6 +109,7 @@ public final class Model implements AutoCloseable {
      *
      * @throws MlModelException if there is none, it is refused, or the GPU cannot be used
      */
+    @Internal
     public static Model loadOnGpu(Path path) {
         return load(ModelSource.of(path), 1, true);
     }
@@ -118,6 +122,7 @@ public final class Model implements AutoCloseable {
      *     and decides no bit of it
      * @throws MlModelException if it is refused
      */
+    @Internal
     public static Model of(byte[] onnx, ModelDescription description, int threads) {
         DescriptionCheck.check(description, description.name());
         return open(onnx, description, threads, false, ModelFiles.MODEL + " of " + description.name());

@@ -1,9 +1,9 @@
 package io.github.mlmodel.runtime;
 
-import io.github.mlmodel.core.bundle.Bundle;
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.file.Digest;
-import io.github.mlmodel.core.model.ModelFiles;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.bundle.Bundle;
+import io.github.mlmodel.model.file.Digest;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

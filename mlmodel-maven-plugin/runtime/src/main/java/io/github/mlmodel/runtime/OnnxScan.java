@@ -1,6 +1,6 @@
 package io.github.mlmodel.runtime;
 
-import io.github.mlmodel.core.rule.ModelRules;
+import io.github.mlmodel.model.rule.ModelRules;
 
 /** Looks at an ONNX file before ONNX Runtime does. */
 final class OnnxScan {
@@ -12,7 +12,7 @@ final class OnnxScan {
      *
      * @param bytes the file
      * @param origin where it is from, the subject of messages
-     * @throws io.github.mlmodel.core.failure.MlModelException naming every violation, or if it is no ONNX file
+     * @throws io.github.mlmodel.model.MlModelException naming every violation, or if it is no ONNX file
      */
     static void check(byte[] bytes, String origin) {
         ModelRules.refuseOtherFormats(bytes, origin);

@@ -1,6 +1,7 @@
 package io.github.mlmodel.runtime;
 
-import io.github.mlmodel.core.text.Names;
+import io.github.mlmodel.model.api.Stable;
+import io.github.mlmodel.model.text.Names;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** What a model says about one row. */
+@Stable(since = "1.0.0")
 public final class Prediction {
 
     private final Predictions all;

@@ -1,9 +1,11 @@
 package io.github.mlmodel.runtime;
 
+import io.github.mlmodel.model.api.Stable;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** What a model says about many rows, by column. Rows are numbered from 0. */
+@Stable(since = "1.0.0")
 public final class Predictions {
 
     private final Output output;

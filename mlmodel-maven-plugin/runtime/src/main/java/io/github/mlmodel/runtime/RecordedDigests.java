@@ -1,10 +1,10 @@
 package io.github.mlmodel.runtime;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.file.Digest;
-import io.github.mlmodel.core.json.JsonValue;
-import io.github.mlmodel.core.json.NoJsonException;
-import io.github.mlmodel.core.model.ModelFiles;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.model.json.JsonValue;
+import io.github.mlmodel.model.json.NoJsonException;
 import java.util.Optional;
 
 /**

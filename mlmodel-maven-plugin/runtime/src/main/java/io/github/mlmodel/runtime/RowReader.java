@@ -1,8 +1,8 @@
 package io.github.mlmodel.runtime;
 
-import io.github.mlmodel.core.model.ModelDescription;
-import io.github.mlmodel.core.model.ModelDescription.Column;
-import io.github.mlmodel.core.text.Names;
+import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.ModelDescription.Column;
+import io.github.mlmodel.model.text.Names;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

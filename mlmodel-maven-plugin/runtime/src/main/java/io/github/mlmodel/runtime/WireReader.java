@@ -1,7 +1,7 @@
 package io.github.mlmodel.runtime;
 
-import io.github.mlmodel.core.rule.FieldReader;
-import io.github.mlmodel.core.rule.MalformedException;
+import io.github.mlmodel.model.rule.FieldReader;
+import io.github.mlmodel.model.rule.MalformedException;
 import java.nio.charset.StandardCharsets;
 
 /**

@@ -3,12 +3,12 @@ package io.github.mlmodel.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mlmodel.core.bundle.Bundle;
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.file.Digest;
-import io.github.mlmodel.core.model.ModelFiles;
-import io.github.mlmodel.core.onnx.ElementType;
-import io.github.mlmodel.core.onnx.GraphBuilder;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.bundle.Bundle;
+import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.spi.graph.ElementType;
+import io.github.mlmodel.spi.graph.GraphBuilder;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

@@ -1,16 +1,16 @@
 package io.github.mlmodel.worker;
 
-import io.github.mlmodel.core.failure.ChangedFilesException;
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.message.InspectJob;
-import io.github.mlmodel.core.message.VerifyJob;
-import io.github.mlmodel.core.message.WorkerRequest;
-import io.github.mlmodel.core.message.WorkerResponse;
-import io.github.mlmodel.core.message.WorkerResponse.EvaluateResult;
-import io.github.mlmodel.core.message.WorkerResponse.InspectResult;
-import io.github.mlmodel.core.message.WorkerResponse.JobFailure;
-import io.github.mlmodel.core.message.WorkerResponse.TrainResult;
-import io.github.mlmodel.core.message.WorkerResponse.VerifyResult;
+import io.github.mlmodel.build.message.InspectJob;
+import io.github.mlmodel.build.message.VerifyJob;
+import io.github.mlmodel.build.message.WorkerRequest;
+import io.github.mlmodel.build.message.WorkerResponse;
+import io.github.mlmodel.build.message.WorkerResponse.EvaluateResult;
+import io.github.mlmodel.build.message.WorkerResponse.InspectResult;
+import io.github.mlmodel.build.message.WorkerResponse.JobFailure;
+import io.github.mlmodel.build.message.WorkerResponse.TrainResult;
+import io.github.mlmodel.build.message.WorkerResponse.VerifyResult;
+import io.github.mlmodel.model.ChangedFilesException;
+import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.data.Inspection;
 import io.github.mlmodel.worker.evaluate.Evaluator;

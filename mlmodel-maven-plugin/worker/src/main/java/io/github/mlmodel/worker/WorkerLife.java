@@ -1,9 +1,9 @@
 package io.github.mlmodel.worker;
 
-import io.github.mlmodel.core.file.AtomicFiles;
-import io.github.mlmodel.core.json.Json;
-import io.github.mlmodel.core.message.WorkerRequest;
-import io.github.mlmodel.core.message.WorkerResponse;
+import io.github.mlmodel.build.message.WorkerRequest;
+import io.github.mlmodel.build.message.WorkerResponse;
+import io.github.mlmodel.model.file.AtomicFiles;
+import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 

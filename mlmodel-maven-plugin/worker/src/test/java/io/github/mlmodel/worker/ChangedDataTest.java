@@ -2,17 +2,17 @@ package io.github.mlmodel.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlmodel.core.file.Checksum;
-import io.github.mlmodel.core.message.DataFile;
-import io.github.mlmodel.core.message.TrainJob;
-import io.github.mlmodel.core.message.WorkerRequest;
-import io.github.mlmodel.core.message.WorkerResponse;
-import io.github.mlmodel.core.message.WorkerResponse.JobFailure;
-import io.github.mlmodel.core.message.WorkerResponse.TrainResult;
-import io.github.mlmodel.core.spec.DatasetSpec;
-import io.github.mlmodel.core.spec.FeatureSpec;
-import io.github.mlmodel.core.spec.ModelSpec;
-import io.github.mlmodel.core.spec.TrainerSpec;
+import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.message.TrainJob;
+import io.github.mlmodel.build.message.WorkerRequest;
+import io.github.mlmodel.build.message.WorkerResponse;
+import io.github.mlmodel.build.message.WorkerResponse.JobFailure;
+import io.github.mlmodel.build.message.WorkerResponse.TrainResult;
+import io.github.mlmodel.build.spec.DatasetSpec;
+import io.github.mlmodel.build.spec.FeatureSpec;
+import io.github.mlmodel.build.spec.ModelSpec;
+import io.github.mlmodel.model.file.Checksum;
+import io.github.mlmodel.spi.TrainerSpec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,8 +2,8 @@ package io.github.mlmodel.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlmodel.core.json.Json;
-import io.github.mlmodel.core.message.WorkerEvent;
+import io.github.mlmodel.build.message.WorkerEvent;
+import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.spi.Progress;
 import java.io.IOException;
 import java.nio.file.Files;

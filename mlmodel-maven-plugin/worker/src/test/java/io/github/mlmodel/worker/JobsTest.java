@@ -2,15 +2,15 @@ package io.github.mlmodel.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlmodel.core.json.Json;
-import io.github.mlmodel.core.message.DataFile;
-import io.github.mlmodel.core.message.InspectJob;
-import io.github.mlmodel.core.message.WorkerEvent;
-import io.github.mlmodel.core.message.WorkerRequest;
-import io.github.mlmodel.core.message.WorkerResponse;
-import io.github.mlmodel.core.message.WorkerResponse.InspectResult;
-import io.github.mlmodel.core.message.WorkerResponse.JobFailure;
-import io.github.mlmodel.core.spec.DatasetSpec;
+import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.message.InspectJob;
+import io.github.mlmodel.build.message.WorkerEvent;
+import io.github.mlmodel.build.message.WorkerRequest;
+import io.github.mlmodel.build.message.WorkerResponse;
+import io.github.mlmodel.build.message.WorkerResponse.InspectResult;
+import io.github.mlmodel.build.message.WorkerResponse.JobFailure;
+import io.github.mlmodel.build.spec.DatasetSpec;
+import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,5 @@
 package io.github.mlmodel.engine.neural;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.onnx.ElementType;
-import io.github.mlmodel.core.rule.OnnxVersions;
 import io.github.mlmodel.engine.neural.base.Base;
 import io.github.mlmodel.engine.neural.base.BaseLayer;
 import io.github.mlmodel.engine.neural.input.NetworkInput;
@@ -13,7 +10,10 @@ import io.github.mlmodel.engine.neural.layer.Pass;
 import io.github.mlmodel.engine.neural.program.Forward;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.rule.OnnxVersions;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.graph.ElementType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.github.mlmodel.engine.neural;
 
-import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.engine.neural.layer.Pass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
+import io.github.mlmodel.model.MlModelException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

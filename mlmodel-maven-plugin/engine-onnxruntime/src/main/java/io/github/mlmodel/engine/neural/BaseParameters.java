@@ -1,12 +1,12 @@
 package io.github.mlmodel.engine.neural;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.spec.Parameter;
-import io.github.mlmodel.core.text.Names;
 import io.github.mlmodel.engine.neural.base.Base;
 import io.github.mlmodel.engine.neural.base.BaseSpec;
 import io.github.mlmodel.engine.neural.base.Normalization;
 import io.github.mlmodel.engine.neural.layer.Network;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.ParameterSet;
 import java.util.LinkedHashMap;
 import java.util.List;

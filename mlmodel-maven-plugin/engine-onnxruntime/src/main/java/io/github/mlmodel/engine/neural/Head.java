@@ -1,12 +1,12 @@
 package io.github.mlmodel.engine.neural;
 
-import io.github.mlmodel.core.onnx.ElementType;
 import io.github.mlmodel.engine.neural.loss.Loss;
 import io.github.mlmodel.engine.neural.program.RowColumn;
 import io.github.mlmodel.engine.neural.program.Score;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.graph.ElementType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;

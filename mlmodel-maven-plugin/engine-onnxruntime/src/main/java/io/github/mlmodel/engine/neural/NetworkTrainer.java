@@ -1,13 +1,13 @@
 package io.github.mlmodel.engine.neural;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.spec.Parameter;
-import io.github.mlmodel.core.spec.Task;
-import io.github.mlmodel.core.spec.TrainerSpec;
 import io.github.mlmodel.engine.neural.layer.Network;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.FeatureNeeds;
+import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.Trainer;
+import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.github.mlmodel.engine.neural;
 
-import io.github.mlmodel.core.engine.EngineCatalog;
-import io.github.mlmodel.core.spec.Task;
-import io.github.mlmodel.core.spec.TrainerSpec;
+import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.Engine;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainerDescription;
+import io.github.mlmodel.spi.TrainerSpec;
+import io.github.mlmodel.spi.catalog.EngineCatalog;
 import java.util.List;
 
 /** Neural networks, trained by ONNX Runtime. */

@@ -1,9 +1,5 @@
 package io.github.mlmodel.engine.neural;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.spec.Task;
-import io.github.mlmodel.core.spec.TrainerSpec;
-import io.github.mlmodel.core.text.Names;
 import io.github.mlmodel.engine.neural.layer.Initialization;
 import io.github.mlmodel.engine.neural.layer.Network;
 import io.github.mlmodel.engine.neural.loss.Loss;
@@ -13,7 +9,11 @@ import io.github.mlmodel.engine.neural.program.RmsProp;
 import io.github.mlmodel.engine.neural.program.Schedule;
 import io.github.mlmodel.engine.neural.program.Settings;
 import io.github.mlmodel.engine.neural.program.Sgd;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.spi.ParameterSet;
+import io.github.mlmodel.spi.TrainerSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

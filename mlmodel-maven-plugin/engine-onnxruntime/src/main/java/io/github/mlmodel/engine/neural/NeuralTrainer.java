@@ -1,9 +1,5 @@
 package io.github.mlmodel.engine.neural;
 
-import io.github.mlmodel.core.engine.EngineCatalog;
-import io.github.mlmodel.core.file.AtomicFiles;
-import io.github.mlmodel.core.spec.Task;
-import io.github.mlmodel.core.spec.TrainerSpec;
 import io.github.mlmodel.engine.neural.base.Base;
 import io.github.mlmodel.engine.neural.device.Device;
 import io.github.mlmodel.engine.neural.input.NetworkInput;
@@ -14,13 +10,17 @@ import io.github.mlmodel.engine.neural.program.Forward;
 import io.github.mlmodel.engine.neural.program.RowShard;
 import io.github.mlmodel.engine.neural.program.Settings;
 import io.github.mlmodel.engine.neural.program.TrainingRun;
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.spi.FeatureNeeds;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainerDescription;
+import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.catalog.EngineCatalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,7 +1,5 @@
 package io.github.mlmodel.engine.neural;
 
-import io.github.mlmodel.core.onnx.Graph;
-import io.github.mlmodel.core.spec.Task;
 import io.github.mlmodel.engine.neural.base.Origin;
 import io.github.mlmodel.engine.neural.device.Device;
 import io.github.mlmodel.engine.neural.input.NetworkInput;
@@ -9,11 +7,13 @@ import io.github.mlmodel.engine.neural.program.Forward;
 import io.github.mlmodel.engine.neural.program.PredictingProgram;
 import io.github.mlmodel.engine.neural.program.RowPredictor;
 import io.github.mlmodel.engine.neural.program.TrainingRun;
+import io.github.mlmodel.model.LearningCurve;
+import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Images;
-import io.github.mlmodel.spi.LearningCurve;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.graph.Graph;
 import java.util.List;
 import java.util.Map;
 

@@ -1,11 +1,11 @@
 package io.github.mlmodel.engine.neural;
 
-import io.github.mlmodel.core.spec.Parameter;
-import io.github.mlmodel.core.spec.Task;
-import io.github.mlmodel.core.spec.TrainerSpec;
+import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Images;
+import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
 import java.io.BufferedReader;

@@ -7,25 +7,25 @@ import static org.assertj.core.api.Assertions.within;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import io.github.mlmodel.core.bundle.Bundle;
-import io.github.mlmodel.core.model.ModelFiles;
-import io.github.mlmodel.core.onnx.ElementType;
-import io.github.mlmodel.core.onnx.Graph;
-import io.github.mlmodel.core.onnx.GraphBuilder;
-import io.github.mlmodel.core.onnx.ValueInfo;
-import io.github.mlmodel.core.spec.Parameter;
-import io.github.mlmodel.core.spec.Task;
-import io.github.mlmodel.core.spec.TrainerSpec;
+import io.github.mlmodel.model.LearningCurve;
+import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.runtime.library.NativeLibrary;
 import io.github.mlmodel.spi.FeatureNeeds;
 import io.github.mlmodel.spi.Images;
-import io.github.mlmodel.spi.LearningCurve;
+import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.Trainer;
+import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.graph.ElementType;
+import io.github.mlmodel.spi.graph.Graph;
+import io.github.mlmodel.spi.graph.GraphBuilder;
+import io.github.mlmodel.spi.graph.ValueInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -359,7 +359,7 @@ class FineTuningTest {
                         input.shape().stream().mapToLong(Long::longValue).toArray()));
         whole.join(graph.build());
         if (model.kind() == TrainedModel.Kind.PREDICTION) {
-            String one = whole.constant(io.github.mlmodel.core.onnx.Tensor.longs(new long[] {1}, 1));
+            String one = whole.constant(io.github.mlmodel.spi.graph.Tensor.longs(new long[] {1}, 1));
             whole.output(
                     whole.node("Squeeze", List.of(predicted, one)), "prediction", ElementType.FLOAT, ValueInfo.ROWS);
         } else {

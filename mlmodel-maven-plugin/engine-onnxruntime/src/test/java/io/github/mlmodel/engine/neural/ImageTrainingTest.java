@@ -8,7 +8,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.model.Task;
 import io.github.mlmodel.runtime.library.NativeLibrary;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Images;

@@ -3,8 +3,8 @@ package io.github.mlmodel.engine.neural;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.TrainingContext;
 import java.nio.file.Path;

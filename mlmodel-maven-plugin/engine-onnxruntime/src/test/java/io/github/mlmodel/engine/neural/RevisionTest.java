@@ -3,7 +3,7 @@ package io.github.mlmodel.engine.neural;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.github.mlmodel.core.file.Digest;
+import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.TrainingContext;

@@ -1,15 +1,15 @@
 package io.github.mlmodel.engine.trees;
 
-import io.github.mlmodel.core.engine.EngineCatalog;
-import io.github.mlmodel.core.spec.Task;
-import io.github.mlmodel.core.spec.TrainerSpec;
 import io.github.mlmodel.engine.trees.boosting.BoostingTrainer;
 import io.github.mlmodel.engine.trees.forest.ForestTrainer;
 import io.github.mlmodel.engine.trees.linear.LinearTrainer;
 import io.github.mlmodel.engine.trees.linear.LogisticTrainer;
+import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.Engine;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainerDescription;
+import io.github.mlmodel.spi.TrainerSpec;
+import io.github.mlmodel.spi.catalog.EngineCatalog;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,10 +3,10 @@ package io.github.mlmodel.engine.trees;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mlmodel.core.spec.Parameter;
-import io.github.mlmodel.core.spec.Task;
-import io.github.mlmodel.core.spec.TrainerSpec;
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.TrainingData;
 import java.util.List;
 import org.junit.jupiter.api.Test;

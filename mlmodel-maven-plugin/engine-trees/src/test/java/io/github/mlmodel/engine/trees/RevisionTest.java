@@ -3,8 +3,8 @@ package io.github.mlmodel.engine.trees;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.github.mlmodel.core.file.Digest;
-import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.spi.TrainingData;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,7 +1,7 @@
 package io.github.mlmodel.engine.trees;
 
-import io.github.mlmodel.core.spec.Task;
 import io.github.mlmodel.engine.trees.work.Random64;
+import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Progress;

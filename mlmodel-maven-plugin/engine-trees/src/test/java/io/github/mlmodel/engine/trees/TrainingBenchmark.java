@@ -1,12 +1,12 @@
 package io.github.mlmodel.engine.trees;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.github.mlmodel.core.spec.Task;
-import io.github.mlmodel.core.spec.TrainerSpec;
+import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
 import java.io.IOException;

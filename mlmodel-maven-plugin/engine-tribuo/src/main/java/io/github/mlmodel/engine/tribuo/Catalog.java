@@ -1,10 +1,10 @@
 package io.github.mlmodel.engine.tribuo;
 
 import com.oracle.labs.mlrg.olcut.config.Configurable;
-import io.github.mlmodel.core.engine.EngineCatalog;
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.spec.Task;
-import io.github.mlmodel.core.text.Names;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.spi.catalog.EngineCatalog;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

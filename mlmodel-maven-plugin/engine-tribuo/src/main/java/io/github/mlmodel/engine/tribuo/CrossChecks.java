@@ -1,8 +1,8 @@
 package io.github.mlmodel.engine.tribuo;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.spec.Task;
-import io.github.mlmodel.core.text.Names;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.text.Names;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

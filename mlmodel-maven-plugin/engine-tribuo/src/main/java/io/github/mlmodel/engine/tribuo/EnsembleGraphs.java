@@ -1,8 +1,8 @@
 package io.github.mlmodel.engine.tribuo;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.onnx.GraphBuilder;
+import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.spi.TrainedModel.Kind;
+import io.github.mlmodel.spi.graph.GraphBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import org.tribuo.Model;

@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.tribuo;
 
-import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureMatrix;
 import java.util.Arrays;

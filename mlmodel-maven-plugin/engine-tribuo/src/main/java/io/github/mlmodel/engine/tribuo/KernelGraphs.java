@@ -1,8 +1,8 @@
 package io.github.mlmodel.engine.tribuo;
 
-import io.github.mlmodel.core.onnx.ElementType;
-import io.github.mlmodel.core.onnx.Tensor;
 import io.github.mlmodel.spi.TrainedModel.Kind;
+import io.github.mlmodel.spi.graph.ElementType;
+import io.github.mlmodel.spi.graph.Tensor;
 import libsvm.svm_model;
 import libsvm.svm_node;
 import libsvm.svm_parameter;

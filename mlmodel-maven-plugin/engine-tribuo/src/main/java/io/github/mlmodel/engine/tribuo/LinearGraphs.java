@@ -1,9 +1,9 @@
 package io.github.mlmodel.engine.tribuo;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.onnx.Attribute;
+import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.spi.TrainedModel.Kind;
+import io.github.mlmodel.spi.graph.Attribute;
 import java.util.ArrayList;
 import java.util.List;
 import org.tribuo.Model;

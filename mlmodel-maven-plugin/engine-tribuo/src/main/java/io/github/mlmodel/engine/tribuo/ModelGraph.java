@@ -1,9 +1,9 @@
 package io.github.mlmodel.engine.tribuo;
 
-import io.github.mlmodel.core.onnx.ElementType;
-import io.github.mlmodel.core.onnx.Graph;
-import io.github.mlmodel.core.onnx.ValueInfo;
 import io.github.mlmodel.spi.TrainedModel.Kind;
+import io.github.mlmodel.spi.graph.ElementType;
+import io.github.mlmodel.spi.graph.Graph;
+import io.github.mlmodel.spi.graph.ValueInfo;
 import org.tribuo.Model;
 import org.tribuo.classification.liblinear.LibLinearClassificationModel;
 import org.tribuo.classification.libsvm.LibSVMClassificationModel;

@@ -1,11 +1,11 @@
 package io.github.mlmodel.engine.tribuo;
 
 import com.oracle.labs.mlrg.olcut.config.Configurable;
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.spec.Parameter;
-import io.github.mlmodel.core.spec.Task;
-import io.github.mlmodel.core.spec.TrainerSpec;
-import io.github.mlmodel.core.text.Names;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.spi.Parameter;
+import io.github.mlmodel.spi.TrainerSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.github.mlmodel.engine.tribuo;
 import com.oracle.labs.mlrg.olcut.config.Configurable;
 import com.oracle.labs.mlrg.olcut.config.DescribeConfigurable;
 import com.oracle.labs.mlrg.olcut.config.DescribeConfigurable.FieldInfo;
-import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.TrainerDescription.ParameterDescription;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.github.mlmodel.engine.tribuo;
 
-import io.github.mlmodel.core.onnx.ElementType;
 import io.github.mlmodel.onnx.tree.TreeEnsemble;
 import io.github.mlmodel.onnx.tree.TreeEnsemble.Branch;
 import io.github.mlmodel.spi.TrainedModel.Kind;
+import io.github.mlmodel.spi.graph.ElementType;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.github.mlmodel.engine.tribuo;
 
-import io.github.mlmodel.core.spec.Task;
-import io.github.mlmodel.core.spec.TrainerSpec;
+import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.Engine;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainerDescription;
+import io.github.mlmodel.spi.TrainerSpec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.github.mlmodel.engine.tribuo;
 
-import io.github.mlmodel.core.onnx.Graph;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.graph.Graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,14 +1,14 @@
 package io.github.mlmodel.engine.tribuo;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.spec.Task;
-import io.github.mlmodel.core.spec.TrainerSpec;
-import io.github.mlmodel.core.text.Names;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.Trainer;
+import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
 import java.util.List;

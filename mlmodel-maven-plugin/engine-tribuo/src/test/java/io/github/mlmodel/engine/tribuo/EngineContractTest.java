@@ -2,14 +2,14 @@ package io.github.mlmodel.engine.tribuo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlmodel.core.engine.DataKind;
-import io.github.mlmodel.core.engine.EngineCatalog;
-import io.github.mlmodel.core.engine.EngineEntry;
-import io.github.mlmodel.core.engine.Library;
-import io.github.mlmodel.core.engine.TrainerEntry;
-import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.Engine;
 import io.github.mlmodel.spi.TrainerDescription;
+import io.github.mlmodel.spi.catalog.DataKind;
+import io.github.mlmodel.spi.catalog.EngineCatalog;
+import io.github.mlmodel.spi.catalog.EngineEntry;
+import io.github.mlmodel.spi.catalog.Library;
+import io.github.mlmodel.spi.catalog.TrainerEntry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

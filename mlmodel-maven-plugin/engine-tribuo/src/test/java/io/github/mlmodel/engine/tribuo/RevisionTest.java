@@ -3,7 +3,7 @@ package io.github.mlmodel.engine.tribuo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.model.Task;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.TrainingContext;

@@ -1,8 +1,8 @@
 package io.github.mlmodel.engine.tribuo;
 
-import io.github.mlmodel.core.spec.Parameter;
-import io.github.mlmodel.core.spec.Task;
-import io.github.mlmodel.core.spec.TrainerSpec;
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.spi.Parameter;
+import io.github.mlmodel.spi.TrainerSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

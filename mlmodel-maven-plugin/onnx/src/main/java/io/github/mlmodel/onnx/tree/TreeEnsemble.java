@@ -1,7 +1,7 @@
 package io.github.mlmodel.onnx.tree;
 
-import io.github.mlmodel.core.onnx.Attribute;
-import io.github.mlmodel.core.onnx.GraphBuilder;
+import io.github.mlmodel.spi.graph.Attribute;
+import io.github.mlmodel.spi.graph.GraphBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package com.example;
 
-import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.EvaluatedRows;
 import io.github.mlmodel.spi.Metric;
 

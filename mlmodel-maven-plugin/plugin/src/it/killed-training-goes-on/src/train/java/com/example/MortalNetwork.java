@@ -1,7 +1,7 @@
 package com.example;
 
-import io.github.mlmodel.core.spec.Task;
-import io.github.mlmodel.core.spec.TrainerSpec;
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.engine.neural.NetworkTrainer;
 import io.github.mlmodel.engine.neural.layer.Network;
 import io.github.mlmodel.spi.FeatureNeeds;

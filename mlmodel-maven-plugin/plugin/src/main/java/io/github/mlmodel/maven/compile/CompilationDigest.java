@@ -1,6 +1,6 @@
 package io.github.mlmodel.maven.compile;
 
-import io.github.mlmodel.core.file.Digest;
+import io.github.mlmodel.model.file.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.mlmodel.maven.compile;
 
-import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.model.MlModelException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.github.mlmodel.maven.compile;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.file.AtomicFiles;
-import io.github.mlmodel.core.file.Digest;
-import io.github.mlmodel.core.text.Names;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.file.AtomicFiles;
+import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.model.text.Names;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.github.mlmodel.maven.config;
 
-import io.github.mlmodel.core.config.Element;
-import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.build.config.Element;
+import io.github.mlmodel.model.MlModelException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.mlmodel.maven.fork;
 
-import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.model.MlModelException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

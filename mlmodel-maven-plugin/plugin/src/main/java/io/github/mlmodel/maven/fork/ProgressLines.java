@@ -1,6 +1,6 @@
 package io.github.mlmodel.maven.fork;
 
-import io.github.mlmodel.core.message.WorkerEvent;
+import io.github.mlmodel.build.message.WorkerEvent;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;

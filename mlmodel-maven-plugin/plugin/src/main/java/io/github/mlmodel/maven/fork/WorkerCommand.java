@@ -1,6 +1,6 @@
 package io.github.mlmodel.maven.fork;
 
-import io.github.mlmodel.core.device.Machine;
+import io.github.mlmodel.device.Machine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.github.mlmodel.maven.fork;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.message.WorkerEvent;
+import io.github.mlmodel.build.message.WorkerEvent;
+import io.github.mlmodel.model.MlModelException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

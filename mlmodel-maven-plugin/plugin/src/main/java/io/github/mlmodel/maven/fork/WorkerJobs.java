@@ -1,9 +1,9 @@
 package io.github.mlmodel.maven.fork;
 
-import io.github.mlmodel.core.message.EvaluateJob;
-import io.github.mlmodel.core.message.InspectJob;
-import io.github.mlmodel.core.message.TrainJob;
-import io.github.mlmodel.core.message.VerifyJob;
+import io.github.mlmodel.build.message.EvaluateJob;
+import io.github.mlmodel.build.message.InspectJob;
+import io.github.mlmodel.build.message.TrainJob;
+import io.github.mlmodel.build.message.VerifyJob;
 import java.util.List;
 
 /**

@@ -1,12 +1,12 @@
 package io.github.mlmodel.maven.fork;
 
 import com.google.gson.JsonParseException;
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.file.AtomicFiles;
-import io.github.mlmodel.core.json.Json;
-import io.github.mlmodel.core.message.WorkerEvent;
-import io.github.mlmodel.core.message.WorkerRequest;
-import io.github.mlmodel.core.message.WorkerResponse;
+import io.github.mlmodel.build.message.WorkerEvent;
+import io.github.mlmodel.build.message.WorkerRequest;
+import io.github.mlmodel.build.message.WorkerResponse;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.file.AtomicFiles;
+import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;

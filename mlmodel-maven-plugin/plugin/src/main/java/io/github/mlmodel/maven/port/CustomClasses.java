@@ -1,10 +1,10 @@
 package io.github.mlmodel.maven.port;
 
-import io.github.mlmodel.core.fingerprint.CodeDigest;
-import io.github.mlmodel.core.fingerprint.DigestCache;
-import io.github.mlmodel.core.step.OwnCode;
-import io.github.mlmodel.core.step.OwnSources;
-import io.github.mlmodel.core.workspace.Workspace;
+import io.github.mlmodel.build.fingerprint.CodeDigest;
+import io.github.mlmodel.build.fingerprint.DigestCache;
+import io.github.mlmodel.build.step.OwnCode;
+import io.github.mlmodel.build.step.OwnSources;
+import io.github.mlmodel.build.workspace.Workspace;
 import io.github.mlmodel.maven.compile.CompiledCode;
 import io.github.mlmodel.maven.compile.CustomCode;
 import io.github.mlmodel.maven.compile.CustomCodeRequest;
@@ -80,8 +80,7 @@ final class CustomClasses implements OwnCode {
                         compiler(),
                         workspace.target().resolve("." + folder)))
                 .orElse(null);
-        CodeDigest.requireCompiled(
-                name, java, compiled == null ? Map.of() : compiled.sources(), digests, meanwhile);
+        CodeDigest.requireCompiled(name, java, compiled == null ? Map.of() : compiled.sources(), digests, meanwhile);
         if (compiled == null) {
             return null;
         }

@@ -1,9 +1,9 @@
 package io.github.mlmodel.maven.port;
 
-import io.github.mlmodel.core.device.CudaBundle;
-import io.github.mlmodel.core.device.CudaBundle.Presence;
-import io.github.mlmodel.core.device.ExtractedLibraries;
-import io.github.mlmodel.core.device.Machine;
+import io.github.mlmodel.device.CudaBundle;
+import io.github.mlmodel.device.CudaBundle.Presence;
+import io.github.mlmodel.device.ExtractedLibraries;
+import io.github.mlmodel.device.Machine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

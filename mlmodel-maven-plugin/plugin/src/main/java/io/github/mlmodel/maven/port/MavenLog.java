@@ -1,6 +1,6 @@
 package io.github.mlmodel.maven.port;
 
-import io.github.mlmodel.core.step.StepLog;
+import io.github.mlmodel.build.step.StepLog;
 import io.github.mlmodel.maven.fork.WorkerLog;
 import org.apache.maven.plugin.logging.Log;
 

@@ -1,13 +1,13 @@
 package io.github.mlmodel.maven.port;
 
-import io.github.mlmodel.core.fingerprint.DigestCache;
-import io.github.mlmodel.core.fingerprint.ModelCache;
-import io.github.mlmodel.core.step.BuiltModule;
-import io.github.mlmodel.core.step.ModelInputs;
-import io.github.mlmodel.core.step.OwnSources;
-import io.github.mlmodel.core.step.ProjectFacts;
-import io.github.mlmodel.core.workspace.SettledTasks;
-import io.github.mlmodel.core.workspace.Workspace;
+import io.github.mlmodel.build.fingerprint.DigestCache;
+import io.github.mlmodel.build.fingerprint.ModelCache;
+import io.github.mlmodel.build.step.BuiltModule;
+import io.github.mlmodel.build.step.ModelInputs;
+import io.github.mlmodel.build.step.OwnSources;
+import io.github.mlmodel.build.step.ProjectFacts;
+import io.github.mlmodel.build.workspace.SettledTasks;
+import io.github.mlmodel.build.workspace.Workspace;
 import io.github.mlmodel.maven.resolve.BaseFile;
 import java.io.File;
 import java.nio.file.Path;

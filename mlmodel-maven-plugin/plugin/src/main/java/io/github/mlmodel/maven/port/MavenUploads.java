@@ -1,7 +1,7 @@
 package io.github.mlmodel.maven.port;
 
-import io.github.mlmodel.core.step.deploy.Publication;
-import io.github.mlmodel.core.step.deploy.Uploads;
+import io.github.mlmodel.build.step.deploy.Publication;
+import io.github.mlmodel.build.step.deploy.Uploads;
 import io.github.mlmodel.maven.resolve.DeployPlugin;
 import java.nio.file.Path;
 import java.util.List;

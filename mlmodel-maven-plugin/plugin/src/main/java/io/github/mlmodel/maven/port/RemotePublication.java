@@ -1,6 +1,6 @@
 package io.github.mlmodel.maven.port;
 
-import io.github.mlmodel.core.step.deploy.Publication;
+import io.github.mlmodel.build.step.deploy.Publication;
 import io.github.mlmodel.maven.resolve.BundleCoordinates;
 import io.github.mlmodel.maven.resolve.DeploymentRepository;
 import io.github.mlmodel.maven.resolve.FetchedBundle;

@@ -1,9 +1,9 @@
 package io.github.mlmodel.maven.resolve;
 
-import io.github.mlmodel.core.config.Coordinates;
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.message.DataFile;
-import io.github.mlmodel.core.text.Names;
+import io.github.mlmodel.build.config.Coordinates;
+import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Names;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -1,7 +1,7 @@
 package io.github.mlmodel.maven.resolve;
 
-import io.github.mlmodel.core.device.CudaBundle;
-import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.device.CudaBundle;
+import io.github.mlmodel.model.MlModelException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
@@ -39,7 +39,7 @@ public final class CudaArtifact {
     /**
      * Returns the jar.
      *
-     * @param platform as {@link io.github.mlmodel.core.device.Machine#cudaPlatform} names it
+     * @param platform as {@link io.github.mlmodel.device.Machine#cudaPlatform} names it
      * @throws MlModelException if it cannot be resolved
      */
     public Path resolve(CudaBundle bundle, String platform) {

@@ -1,6 +1,6 @@
 package io.github.mlmodel.maven.resolve;
 
-import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.model.MlModelException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.artifact.repository.ArtifactRepository;

@@ -1,10 +1,10 @@
 package io.github.mlmodel.maven.resolve;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.file.AtomicFiles;
 import io.github.mlmodel.maven.resolve.FetchedBundle.Fetched;
 import io.github.mlmodel.maven.resolve.FetchedBundle.NotFound;
 import io.github.mlmodel.maven.resolve.FetchedBundle.Refused;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.file.AtomicFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.github.mlmodel.maven.resolve;
 
-import io.github.mlmodel.core.text.Names;
+import io.github.mlmodel.model.text.Names;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.aether.repository.RemoteRepository;

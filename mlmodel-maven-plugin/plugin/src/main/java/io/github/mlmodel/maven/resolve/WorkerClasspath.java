@@ -1,9 +1,9 @@
 package io.github.mlmodel.maven.resolve;
 
-import io.github.mlmodel.core.engine.EngineArtifacts;
-import io.github.mlmodel.core.engine.Library;
-import io.github.mlmodel.core.engine.LibraryArtifact;
-import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.spi.catalog.EngineArtifacts;
+import io.github.mlmodel.spi.catalog.Library;
+import io.github.mlmodel.spi.catalog.LibraryArtifact;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.file.Digest;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.file.Digest;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

@@ -3,7 +3,7 @@ package io.github.mlmodel.maven.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mlmodel.core.config.Element;
+import io.github.mlmodel.build.config.Element;
 import java.io.File;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.github.mlmodel.maven.fork;
 
-import io.github.mlmodel.core.message.WorkerRequest;
-import io.github.mlmodel.core.message.WorkerResponse;
-import io.github.mlmodel.core.message.WorkerResponse.JobFailure;
+import io.github.mlmodel.build.message.WorkerRequest;
+import io.github.mlmodel.build.message.WorkerResponse;
+import io.github.mlmodel.build.message.WorkerResponse.JobFailure;
 import io.github.mlmodel.worker.EventLog;
 import io.github.mlmodel.worker.WorkerLife;
 import java.io.IOException;

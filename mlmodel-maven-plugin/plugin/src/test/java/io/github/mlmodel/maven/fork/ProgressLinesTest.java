@@ -2,7 +2,7 @@ package io.github.mlmodel.maven.fork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlmodel.core.message.WorkerEvent;
+import io.github.mlmodel.build.message.WorkerEvent;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 

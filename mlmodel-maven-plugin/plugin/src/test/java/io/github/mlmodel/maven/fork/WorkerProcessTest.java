@@ -3,8 +3,8 @@ package io.github.mlmodel.maven.fork;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.message.WorkerResponse;
+import io.github.mlmodel.build.message.WorkerResponse;
+import io.github.mlmodel.model.MlModelException;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;

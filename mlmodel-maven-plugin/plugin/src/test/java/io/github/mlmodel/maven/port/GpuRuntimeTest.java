@@ -2,9 +2,9 @@ package io.github.mlmodel.maven.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlmodel.core.device.CudaBundle;
-import io.github.mlmodel.core.device.Machine;
-import io.github.mlmodel.core.device.Programs;
+import io.github.mlmodel.device.CudaBundle;
+import io.github.mlmodel.device.Machine;
+import io.github.mlmodel.device.Programs;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

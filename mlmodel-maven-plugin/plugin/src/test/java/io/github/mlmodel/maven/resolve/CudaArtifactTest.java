@@ -3,7 +3,7 @@ package io.github.mlmodel.maven.resolve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mlmodel.core.device.CudaBundle;
+import io.github.mlmodel.device.CudaBundle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

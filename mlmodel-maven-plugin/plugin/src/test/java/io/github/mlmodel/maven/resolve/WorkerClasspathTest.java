@@ -4,10 +4,10 @@ import static io.github.mlmodel.maven.resolve.FolderRepository.dependency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mlmodel.core.engine.EngineArtifacts;
-import io.github.mlmodel.core.engine.EngineCatalog;
-import io.github.mlmodel.core.engine.LibraryArtifact;
-import io.github.mlmodel.core.spec.TrainerSpec;
+import io.github.mlmodel.spi.TrainerSpec;
+import io.github.mlmodel.spi.catalog.EngineArtifacts;
+import io.github.mlmodel.spi.catalog.EngineCatalog;
+import io.github.mlmodel.spi.catalog.LibraryArtifact;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

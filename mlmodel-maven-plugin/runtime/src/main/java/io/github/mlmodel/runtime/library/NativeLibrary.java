@@ -2,7 +2,7 @@ package io.github.mlmodel.runtime.library;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.model.MlModelException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.mlmodel.worker.data;
 
-import io.github.mlmodel.core.file.Checksum;
+import io.github.mlmodel.model.file.Checksum;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.mlmodel.worker.data;
 
-import io.github.mlmodel.core.message.DataFile;
-import io.github.mlmodel.core.spec.Roles;
-import io.github.mlmodel.core.spec.TextFormat;
+import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.spec.Roles;
+import io.github.mlmodel.build.spec.TextFormat;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.github.mlmodel.worker.data;
 
-import io.github.mlmodel.core.spec.Roles;
+import io.github.mlmodel.build.spec.Roles;
 import java.util.List;
 import java.util.Set;
 

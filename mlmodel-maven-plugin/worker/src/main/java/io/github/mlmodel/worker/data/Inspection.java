@@ -1,12 +1,12 @@
 package io.github.mlmodel.worker.data;
 
-import io.github.mlmodel.core.message.InspectJob;
-import io.github.mlmodel.core.message.WorkerResponse.InspectResult;
-import io.github.mlmodel.core.message.WorkerResponse.InspectedColumn;
-import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
-import io.github.mlmodel.core.spec.Roles;
-import io.github.mlmodel.core.spec.Source;
-import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.build.message.InspectJob;
+import io.github.mlmodel.build.message.WorkerResponse.InspectResult;
+import io.github.mlmodel.build.message.WorkerResponse.InspectedColumn;
+import io.github.mlmodel.build.spec.Roles;
+import io.github.mlmodel.build.spec.Source;
+import io.github.mlmodel.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.Progress;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +56,7 @@ public final class Inspection {
      * called {@code column1}, {@code column2} and so on.
      *
      * @param source the job's source
-     * @throws io.github.mlmodel.core.failure.MlModelException if the data cannot be read
+     * @throws io.github.mlmodel.model.MlModelException if the data cannot be read
      */
     public static InspectResult inspect(InspectJob job, Source.Delimited source, int threads, Progress progress) {
         Roles roles = job.dataset().roles();

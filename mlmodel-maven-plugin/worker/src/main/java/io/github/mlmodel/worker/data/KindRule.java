@@ -1,6 +1,6 @@
 package io.github.mlmodel.worker.data;
 
-import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.model.ModelDescription.ColumnKind;
 
 /**
  * Tells words from categories: a column is text when at least half of its values are different, and its values have three

@@ -1,8 +1,8 @@
 package io.github.mlmodel.worker.data;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.spec.Roles;
-import io.github.mlmodel.core.text.Names;
+import io.github.mlmodel.build.spec.Roles;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Names;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.github.mlmodel.worker.data;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.message.DataFile;
+import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.model.MlModelException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package io.github.mlmodel.worker.data;
 
-import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.spi.Progress;
 import java.io.FilterInputStream;
 import java.io.IOException;

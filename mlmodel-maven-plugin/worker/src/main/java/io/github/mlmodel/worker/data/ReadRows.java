@@ -1,6 +1,6 @@
 package io.github.mlmodel.worker.data;
 
-import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.model.ModelDescription.ColumnKind;
 import java.util.Map;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.mlmodel.worker.data;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.ModelDescription.ColumnKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.mlmodel.worker.data;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.message.DataFile;
-import io.github.mlmodel.core.text.Names;
+import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.github.mlmodel.worker.data;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.spec.TextFormat;
+import io.github.mlmodel.build.spec.TextFormat;
+import io.github.mlmodel.model.MlModelException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;

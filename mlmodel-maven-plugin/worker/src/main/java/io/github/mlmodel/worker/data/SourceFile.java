@@ -1,8 +1,8 @@
 package io.github.mlmodel.worker.data;
 
-import io.github.mlmodel.core.failure.ChangedFilesException;
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.message.DataFile;
+import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.model.ChangedFilesException;
+import io.github.mlmodel.model.MlModelException;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A data file as one job reads it, perhaps several times: the one door to its bytes. They are digested as they are read
- * ({@link io.github.mlmodel.core.file.Checksum}), and a reading of other bytes is noticed than the goal digested or an
+ * ({@link io.github.mlmodel.model.file.Checksum}), and a reading of other bytes is noticed than the goal digested or an
  * earlier reading met. What starts with gzip's two bytes
  * is unpacked; the packed bytes are digested.
  */

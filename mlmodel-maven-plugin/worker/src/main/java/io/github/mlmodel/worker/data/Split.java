@@ -1,6 +1,6 @@
 package io.github.mlmodel.worker.data;
 
-import io.github.mlmodel.core.spec.HeldBack;
+import io.github.mlmodel.build.spec.HeldBack;
 
 /**
  * Which rows of some files are read. It is decided here alone, of what a data set says is held back, for tables and images,

@@ -1,7 +1,7 @@
 package io.github.mlmodel.worker.data;
 
-import io.github.mlmodel.core.spec.FeatureSpec;
-import io.github.mlmodel.core.spec.ModelSpec;
+import io.github.mlmodel.build.spec.FeatureSpec;
+import io.github.mlmodel.build.spec.ModelSpec;
 import java.util.LinkedHashSet;
 import java.util.Set;
 

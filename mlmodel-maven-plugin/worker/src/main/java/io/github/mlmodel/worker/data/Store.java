@@ -1,6 +1,6 @@
 package io.github.mlmodel.worker.data;
 
-import io.github.mlmodel.core.message.DataFile;
+import io.github.mlmodel.build.data.DataFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

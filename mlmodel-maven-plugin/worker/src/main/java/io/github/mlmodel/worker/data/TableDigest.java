@@ -1,6 +1,6 @@
 package io.github.mlmodel.worker.data;
 
-import io.github.mlmodel.core.file.Digest;
+import io.github.mlmodel.model.file.Digest;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;

@@ -14,7 +14,7 @@ public final class TableReader {
     /**
      * Reads the rows of one side.
      *
-     * @throws io.github.mlmodel.core.failure.MlModelException if the files, a line or a value cannot be read as asked; lists
+     * @throws io.github.mlmodel.model.MlModelException if the files, a line or a value cannot be read as asked; lists
      *     the first ten places
      */
     public static ReadRows read(ReadRequest request) {

@@ -1,9 +1,9 @@
 package io.github.mlmodel.worker.data;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
-import io.github.mlmodel.core.spec.Task;
-import io.github.mlmodel.core.text.Names;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.text.Names;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

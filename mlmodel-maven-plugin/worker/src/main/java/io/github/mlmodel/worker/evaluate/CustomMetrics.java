@@ -1,7 +1,7 @@
 package io.github.mlmodel.worker.evaluate;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.metric.Metrics;
+import io.github.mlmodel.grade.metric.Metrics;
+import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.spi.EvaluatedRows;
 import io.github.mlmodel.spi.Metric;
 import java.io.IOException;

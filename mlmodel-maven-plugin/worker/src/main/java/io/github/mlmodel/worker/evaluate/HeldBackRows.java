@@ -1,12 +1,12 @@
 package io.github.mlmodel.worker.evaluate;
 
-import io.github.mlmodel.core.message.EvaluateJob;
-import io.github.mlmodel.core.metric.MetricText;
-import io.github.mlmodel.core.model.ModelDescription;
-import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
-import io.github.mlmodel.core.spec.DatasetSpec;
-import io.github.mlmodel.core.spec.Roles;
-import io.github.mlmodel.core.spec.Source;
+import io.github.mlmodel.build.message.EvaluateJob;
+import io.github.mlmodel.build.spec.DatasetSpec;
+import io.github.mlmodel.build.spec.Roles;
+import io.github.mlmodel.build.spec.Source;
+import io.github.mlmodel.grade.metric.MetricText;
+import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.ModelDescription.ColumnKind;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.data.ReadRequest;
 import io.github.mlmodel.worker.data.ReadRows;
@@ -36,7 +36,7 @@ record HeldBackRows(Rows rows, Target target, String digest, long trainingRows, 
     /**
      * Reads the rows, with the columns' kinds that the model was trained with.
      *
-     * @throws io.github.mlmodel.core.failure.MlModelException if a row cannot be read or has no target, a column is missing, a label is no class of the
+     * @throws io.github.mlmodel.model.MlModelException if a row cannot be read or has no target, a column is missing, a label is no class of the
      *     model, or a class of the model has no row
      */
     static HeldBackRows read(EvaluateJob job, ModelDescription model, int threads, Progress progress) {

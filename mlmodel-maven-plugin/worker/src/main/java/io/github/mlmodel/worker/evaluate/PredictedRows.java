@@ -1,8 +1,8 @@
 package io.github.mlmodel.worker.evaluate;
 
-import io.github.mlmodel.core.model.ModelDescription;
-import io.github.mlmodel.core.spec.Task;
-import io.github.mlmodel.core.text.Names;
+import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.runtime.Predictions;
 import io.github.mlmodel.spi.EvaluatedRows;
 import io.github.mlmodel.worker.data.Column;

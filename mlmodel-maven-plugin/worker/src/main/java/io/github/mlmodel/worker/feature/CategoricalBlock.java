@@ -1,9 +1,9 @@
 package io.github.mlmodel.worker.feature;
 
-import io.github.mlmodel.core.onnx.Attribute;
-import io.github.mlmodel.core.onnx.GraphBuilder;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureGroup;
+import io.github.mlmodel.spi.graph.Attribute;
+import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.worker.data.Column;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package io.github.mlmodel.worker.feature;
 
-import io.github.mlmodel.core.model.ModelDescription;
-import io.github.mlmodel.core.onnx.Graph;
+import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Images;
 import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.worker.data.Rows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,17 +1,17 @@
 package io.github.mlmodel.worker.feature;
 
-import io.github.mlmodel.core.model.ModelDescription;
-import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
-import io.github.mlmodel.core.onnx.Attribute;
-import io.github.mlmodel.core.onnx.ElementType;
-import io.github.mlmodel.core.onnx.Graph;
-import io.github.mlmodel.core.onnx.GraphBuilder;
-import io.github.mlmodel.core.onnx.Tensor;
-import io.github.mlmodel.core.onnx.ValueInfo;
+import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.ModelDescription.ColumnKind;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Images;
 import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.graph.Attribute;
+import io.github.mlmodel.spi.graph.ElementType;
+import io.github.mlmodel.spi.graph.Graph;
+import io.github.mlmodel.spi.graph.GraphBuilder;
+import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.ValueInfo;
 import io.github.mlmodel.worker.data.ImageRows;
 import io.github.mlmodel.worker.data.Rows;
 import java.nio.ByteBuffer;

@@ -1,9 +1,9 @@
 package io.github.mlmodel.worker.feature;
 
-import io.github.mlmodel.core.onnx.Attribute;
-import io.github.mlmodel.core.onnx.Graph;
-import io.github.mlmodel.core.onnx.Node;
-import io.github.mlmodel.core.onnx.Tensor;
+import io.github.mlmodel.spi.graph.Attribute;
+import io.github.mlmodel.spi.graph.Graph;
+import io.github.mlmodel.spi.graph.Node;
+import io.github.mlmodel.spi.graph.Tensor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.github.mlmodel.worker.feature;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.model.ModelDescription.Output;
-import io.github.mlmodel.core.onnx.Attribute;
-import io.github.mlmodel.core.onnx.ElementType;
-import io.github.mlmodel.core.onnx.Graph;
-import io.github.mlmodel.core.onnx.GraphBuilder;
-import io.github.mlmodel.core.onnx.Tensor;
-import io.github.mlmodel.core.onnx.ValueInfo;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.ModelDescription.Output;
 import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.graph.Attribute;
+import io.github.mlmodel.spi.graph.ElementType;
+import io.github.mlmodel.spi.graph.Graph;
+import io.github.mlmodel.spi.graph.GraphBuilder;
+import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.github.mlmodel.worker.image;
 
-import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.model.MlModelException;
 import java.util.ArrayList;
 import java.util.List;
 

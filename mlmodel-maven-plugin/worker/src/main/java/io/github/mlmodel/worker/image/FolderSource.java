@@ -1,9 +1,9 @@
 package io.github.mlmodel.worker.image;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.file.ImageFolder;
-import io.github.mlmodel.core.message.DataFile;
-import io.github.mlmodel.core.spec.Roles;
+import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.data.ImageFolder;
+import io.github.mlmodel.build.spec.Roles;
+import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.data.Column;
 import io.github.mlmodel.worker.data.ImageHash;

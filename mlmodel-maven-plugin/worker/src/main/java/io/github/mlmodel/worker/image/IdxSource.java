@@ -1,8 +1,8 @@
 package io.github.mlmodel.worker.image;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.spec.Roles;
-import io.github.mlmodel.core.text.Names;
+import io.github.mlmodel.build.spec.Roles;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.data.Column;
 import io.github.mlmodel.worker.data.ImageHash;

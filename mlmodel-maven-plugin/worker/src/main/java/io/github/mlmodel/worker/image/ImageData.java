@@ -1,11 +1,11 @@
 package io.github.mlmodel.worker.image;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.file.Digest;
-import io.github.mlmodel.core.model.ModelDescription;
-import io.github.mlmodel.core.spec.Roles;
-import io.github.mlmodel.core.spec.Task;
-import io.github.mlmodel.core.text.Names;
+import io.github.mlmodel.build.spec.Roles;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.worker.data.Column;
 import io.github.mlmodel.worker.data.ImageHash;
 import io.github.mlmodel.worker.data.ImageRows;

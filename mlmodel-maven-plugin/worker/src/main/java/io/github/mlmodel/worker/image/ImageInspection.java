@@ -1,11 +1,11 @@
 package io.github.mlmodel.worker.image;
 
-import io.github.mlmodel.core.message.InspectJob;
-import io.github.mlmodel.core.message.WorkerResponse.InspectResult;
-import io.github.mlmodel.core.message.WorkerResponse.InspectedColumn;
-import io.github.mlmodel.core.spec.Roles;
-import io.github.mlmodel.core.spec.Source;
-import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.build.message.InspectJob;
+import io.github.mlmodel.build.message.WorkerResponse.InspectResult;
+import io.github.mlmodel.build.message.WorkerResponse.InspectedColumn;
+import io.github.mlmodel.build.spec.Roles;
+import io.github.mlmodel.build.spec.Source;
+import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.data.Column;
 import io.github.mlmodel.worker.data.ImageHash;
@@ -27,7 +27,7 @@ public final class ImageInspection {
      * Reads all images and describes them as a column of images and one of classes.
      *
      * @param images the job's source
-     * @throws io.github.mlmodel.core.failure.MlModelException if an image cannot be read
+     * @throws io.github.mlmodel.model.MlModelException if an image cannot be read
      */
     public static InspectResult inspect(InspectJob job, Source.Images images, int threads, Progress progress) {
         ImageRequest request = new ImageRequest(images, Split.NONE, job.sources(), 0, threads, progress);

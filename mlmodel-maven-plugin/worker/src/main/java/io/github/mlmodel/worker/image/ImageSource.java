@@ -28,7 +28,7 @@ sealed interface ImageSource permits IdxSource, FolderSource {
     /**
      * Looks at every image.
      *
-     * @throws io.github.mlmodel.core.failure.MlModelException listing those that are no images, or of another size
+     * @throws io.github.mlmodel.model.MlModelException listing those that are no images, or of another size
      */
     Survey survey(ImageHash hash);
 

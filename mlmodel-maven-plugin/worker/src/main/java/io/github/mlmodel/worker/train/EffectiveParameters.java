@@ -1,9 +1,9 @@
 package io.github.mlmodel.worker.train;
 
-import io.github.mlmodel.core.spec.Parameter;
-import io.github.mlmodel.core.spec.TrainerSpec;
 import io.github.mlmodel.spi.Engine;
+import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.TrainerDescription;
+import io.github.mlmodel.spi.TrainerSpec;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;

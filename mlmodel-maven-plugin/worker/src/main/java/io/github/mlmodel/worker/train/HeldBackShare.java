@@ -1,6 +1,6 @@
 package io.github.mlmodel.worker.train;
 
-import io.github.mlmodel.core.spec.HeldBack;
+import io.github.mlmodel.build.spec.HeldBack;
 import io.github.mlmodel.worker.data.Split;
 import java.util.Locale;
 import java.util.Optional;

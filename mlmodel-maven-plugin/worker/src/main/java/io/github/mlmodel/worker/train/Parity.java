@@ -1,6 +1,6 @@
 package io.github.mlmodel.worker.train;
 
-import io.github.mlmodel.core.model.Tolerance;
+import io.github.mlmodel.model.Tolerance;
 import io.github.mlmodel.runtime.Predictions;
 
 /**

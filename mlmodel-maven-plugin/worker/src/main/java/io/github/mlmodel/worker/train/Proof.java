@@ -1,8 +1,8 @@
 package io.github.mlmodel.worker.train;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.model.ModelDescription;
-import io.github.mlmodel.core.model.Tolerance;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.Tolerance;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Predictions;
 import io.github.mlmodel.spi.TrainedModel;

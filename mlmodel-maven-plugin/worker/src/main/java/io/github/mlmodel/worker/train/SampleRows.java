@@ -1,7 +1,7 @@
 package io.github.mlmodel.worker.train;
 
-import io.github.mlmodel.core.model.ModelDescription;
-import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.ModelDescription.ColumnKind;
 import io.github.mlmodel.worker.data.Column;
 import io.github.mlmodel.worker.data.Table;
 import java.util.ArrayList;

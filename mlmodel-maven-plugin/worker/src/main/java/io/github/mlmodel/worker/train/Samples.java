@@ -1,6 +1,6 @@
 package io.github.mlmodel.worker.train;
 
-import io.github.mlmodel.core.model.ModelDescription.Sample;
+import io.github.mlmodel.model.ModelDescription.Sample;
 import io.github.mlmodel.runtime.Predictions;
 import io.github.mlmodel.worker.data.Rows;
 import java.util.ArrayList;

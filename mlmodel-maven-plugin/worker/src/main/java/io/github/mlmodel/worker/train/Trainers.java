@@ -1,10 +1,10 @@
 package io.github.mlmodel.worker.train;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.spec.Task;
-import io.github.mlmodel.core.spec.TrainerSpec;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.Engine;
 import io.github.mlmodel.spi.Trainer;
+import io.github.mlmodel.spi.TrainerSpec;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.Optional;

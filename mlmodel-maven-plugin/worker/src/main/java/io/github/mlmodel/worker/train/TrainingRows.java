@@ -1,8 +1,8 @@
 package io.github.mlmodel.worker.train;
 
-import io.github.mlmodel.core.message.DataFile;
-import io.github.mlmodel.core.model.ModelDescription;
-import io.github.mlmodel.core.spec.ModelSpec;
+import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.spec.ModelSpec;
+import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.worker.data.Rows;

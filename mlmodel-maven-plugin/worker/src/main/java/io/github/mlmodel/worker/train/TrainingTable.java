@@ -1,13 +1,13 @@
 package io.github.mlmodel.worker.train;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.message.DataFile;
-import io.github.mlmodel.core.model.ModelDescription;
-import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
-import io.github.mlmodel.core.spec.FeatureSpec;
-import io.github.mlmodel.core.spec.ModelSpec;
-import io.github.mlmodel.core.spec.Roles;
-import io.github.mlmodel.core.spec.Source;
+import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.spec.FeatureSpec;
+import io.github.mlmodel.build.spec.ModelSpec;
+import io.github.mlmodel.build.spec.Roles;
+import io.github.mlmodel.build.spec.Source;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.ModelDescription.ColumnKind;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.worker.data.Column;

@@ -1,10 +1,10 @@
 package io.github.mlmodel.worker.verify;
 
-import io.github.mlmodel.core.model.ModelDescription;
-import io.github.mlmodel.core.model.ModelDescription.Sample;
-import io.github.mlmodel.core.model.Tolerance;
-import io.github.mlmodel.core.spec.Task;
-import io.github.mlmodel.core.text.Names;
+import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.ModelDescription.Sample;
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.Tolerance;
+import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Prediction;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package io.github.mlmodel.worker.data;
 
-import io.github.mlmodel.core.message.DataFile;
-import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
-import io.github.mlmodel.core.spec.DatasetSpec;
-import io.github.mlmodel.core.spec.HeldBack;
-import io.github.mlmodel.core.spec.Roles;
-import io.github.mlmodel.core.spec.Source;
-import io.github.mlmodel.core.spec.TextFormat;
+import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.spec.DatasetSpec;
+import io.github.mlmodel.build.spec.HeldBack;
+import io.github.mlmodel.build.spec.Roles;
+import io.github.mlmodel.build.spec.Source;
+import io.github.mlmodel.build.spec.TextFormat;
+import io.github.mlmodel.model.ModelDescription.ColumnKind;
 import io.github.mlmodel.spi.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,9 +2,9 @@ package io.github.mlmodel.worker.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlmodel.core.message.InspectJob;
-import io.github.mlmodel.core.message.WorkerResponse.InspectResult;
-import io.github.mlmodel.core.message.WorkerResponse.InspectedColumn;
+import io.github.mlmodel.build.message.InspectJob;
+import io.github.mlmodel.build.message.WorkerResponse.InspectResult;
+import io.github.mlmodel.build.message.WorkerResponse.InspectedColumn;
 import io.github.mlmodel.spi.Progress;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.github.mlmodel.worker.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.model.MlModelException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

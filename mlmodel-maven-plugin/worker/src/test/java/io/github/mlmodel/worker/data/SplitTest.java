@@ -2,8 +2,8 @@ package io.github.mlmodel.worker.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlmodel.core.spec.HeldBack;
-import io.github.mlmodel.core.spec.Source;
+import io.github.mlmodel.build.spec.HeldBack;
+import io.github.mlmodel.build.spec.Source;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 

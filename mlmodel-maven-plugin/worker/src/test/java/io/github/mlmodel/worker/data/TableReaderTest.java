@@ -3,8 +3,8 @@ package io.github.mlmodel.worker.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.ModelDescription.ColumnKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;

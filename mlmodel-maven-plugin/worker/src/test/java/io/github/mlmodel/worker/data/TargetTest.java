@@ -3,8 +3,8 @@ package io.github.mlmodel.worker.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
-import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.model.Task;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package io.github.mlmodel.worker.evaluate;
 
-import io.github.mlmodel.core.json.Json;
-import io.github.mlmodel.core.message.EvaluateJob;
+import io.github.mlmodel.build.message.EvaluateJob;
+import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.spi.Progress;
 import java.io.IOException;
 import java.nio.file.Path;

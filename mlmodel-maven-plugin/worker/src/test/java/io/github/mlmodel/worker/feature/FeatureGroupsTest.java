@@ -2,8 +2,8 @@ package io.github.mlmodel.worker.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
-import io.github.mlmodel.core.spec.FeatureSpec;
+import io.github.mlmodel.build.spec.FeatureSpec;
+import io.github.mlmodel.model.ModelDescription.ColumnKind;
 import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.FeatureGroup.Kind;
 import io.github.mlmodel.spi.FeatureMatrix;

@@ -3,8 +3,8 @@ package io.github.mlmodel.worker.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnxruntime.OrtException;
-import io.github.mlmodel.core.model.ModelDescription.ColumnKind;
-import io.github.mlmodel.core.spec.FeatureSpec;
+import io.github.mlmodel.build.spec.FeatureSpec;
+import io.github.mlmodel.model.ModelDescription.ColumnKind;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.spi.FeatureNeeds;
 import io.github.mlmodel.spi.TrainedModel;

@@ -3,9 +3,9 @@ package io.github.mlmodel.worker.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mlmodel.core.file.Checksum;
-import io.github.mlmodel.core.file.ImageFolder;
-import io.github.mlmodel.core.message.DataFile;
+import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.data.ImageFolder;
+import io.github.mlmodel.model.file.Checksum;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.data.Side;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.github.mlmodel.worker.image;
 
-import io.github.mlmodel.core.message.DataFile;
-import io.github.mlmodel.core.spec.Source;
+import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.data.Side;
 import io.github.mlmodel.worker.data.Split;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.mlmodel.core.message.DataFile;
-import io.github.mlmodel.core.model.ModelDescription;
-import io.github.mlmodel.core.model.ModelDescription.Input;
-import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.ModelDescription.Input;
+import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.Images;
 import io.github.mlmodel.worker.data.ImageRows;
 import io.github.mlmodel.worker.data.Side;

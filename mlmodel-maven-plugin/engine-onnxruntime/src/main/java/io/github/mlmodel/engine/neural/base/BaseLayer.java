@@ -1,11 +1,11 @@
 package io.github.mlmodel.engine.neural.base;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.onnx.ElementType;
-import io.github.mlmodel.core.onnx.ValueInfo;
 import io.github.mlmodel.engine.neural.layer.Layer;
 import io.github.mlmodel.engine.neural.layer.Pass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.spi.graph.ElementType;
+import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;

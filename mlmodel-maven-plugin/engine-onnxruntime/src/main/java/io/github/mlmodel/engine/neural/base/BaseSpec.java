@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.neural.base;
 
-import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.model.MlModelException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.mlmodel.engine.neural.base;
 
-import io.github.mlmodel.core.onnx.Attribute;
-import io.github.mlmodel.core.onnx.Node;
-import io.github.mlmodel.core.onnx.Tensor;
+import io.github.mlmodel.spi.graph.Attribute;
+import io.github.mlmodel.spi.graph.Node;
+import io.github.mlmodel.spi.graph.Tensor;
 
 /** What the operator Constant says, in each of its forms. */
 final class Constants {

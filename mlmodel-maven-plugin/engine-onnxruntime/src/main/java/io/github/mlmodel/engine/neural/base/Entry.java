@@ -1,11 +1,11 @@
 package io.github.mlmodel.engine.neural.base;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.onnx.ElementType;
-import io.github.mlmodel.core.onnx.Graph;
-import io.github.mlmodel.core.onnx.ValueInfo;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
+import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.onnx.ImportedGraph;
+import io.github.mlmodel.spi.graph.ElementType;
+import io.github.mlmodel.spi.graph.Graph;
+import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.github.mlmodel.engine.neural.base;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.text.Names;
 import io.github.mlmodel.engine.neural.layer.Layer;
 import io.github.mlmodel.engine.neural.layer.Pass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.FeatureMatrix;
 import java.util.ArrayList;

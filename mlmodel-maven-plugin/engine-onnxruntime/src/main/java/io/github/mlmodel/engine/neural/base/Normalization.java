@@ -1,7 +1,7 @@
 package io.github.mlmodel.engine.neural.base;
 
-import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
+import io.github.mlmodel.model.MlModelException;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.neural.base;
 
-import io.github.mlmodel.core.json.Json;
+import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.spi.TrainingData;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.github.mlmodel.engine.neural.base;
 
-import io.github.mlmodel.core.onnx.Attribute;
-import io.github.mlmodel.core.onnx.Graph;
-import io.github.mlmodel.core.onnx.Node;
+import io.github.mlmodel.spi.graph.Attribute;
+import io.github.mlmodel.spi.graph.Graph;
+import io.github.mlmodel.spi.graph.Node;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;

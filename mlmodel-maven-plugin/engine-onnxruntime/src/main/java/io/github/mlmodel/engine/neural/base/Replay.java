@@ -1,13 +1,13 @@
 package io.github.mlmodel.engine.neural.base;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.onnx.Attribute;
-import io.github.mlmodel.core.onnx.ElementType;
-import io.github.mlmodel.core.onnx.Graph;
-import io.github.mlmodel.core.onnx.Node;
 import io.github.mlmodel.engine.neural.layer.Pass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.spi.graph.Attribute;
+import io.github.mlmodel.spi.graph.ElementType;
+import io.github.mlmodel.spi.graph.Graph;
+import io.github.mlmodel.spi.graph.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -127,7 +127,7 @@ final class Replay {
 
     /** Exporters write conditions on sizes; once these are known, one branch is left. */
     private void branch(Node node) {
-        Optional<io.github.mlmodel.core.onnx.Tensor> condition =
+        Optional<io.github.mlmodel.spi.graph.Tensor> condition =
                 graph.value(value(node.inputs().get(0)));
         if (condition.isEmpty() || condition.get().type() != ElementType.BOOL) {
             apply(node);

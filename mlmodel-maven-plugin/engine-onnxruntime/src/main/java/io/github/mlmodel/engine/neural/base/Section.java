@@ -1,7 +1,7 @@
 package io.github.mlmodel.engine.neural.base;
 
-import io.github.mlmodel.core.onnx.Graph;
-import io.github.mlmodel.core.onnx.Node;
+import io.github.mlmodel.spi.graph.Graph;
+import io.github.mlmodel.spi.graph.Node;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

@@ -5,11 +5,11 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
-import io.github.mlmodel.core.device.CudaVersions;
-import io.github.mlmodel.core.device.Gpu;
-import io.github.mlmodel.core.device.GpuSearch;
-import io.github.mlmodel.core.device.Machine;
-import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.device.CudaVersions;
+import io.github.mlmodel.device.Gpu;
+import io.github.mlmodel.device.GpuSearch;
+import io.github.mlmodel.device.Machine;
+import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.runtime.library.NativeLibrary;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.mlmodel.engine.neural.device;
 
 import ai.onnxruntime.OrtException;
-import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.model.MlModelException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

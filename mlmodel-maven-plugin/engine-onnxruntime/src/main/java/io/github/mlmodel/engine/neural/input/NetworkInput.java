@@ -1,9 +1,9 @@
 package io.github.mlmodel.engine.neural.input;
 
-import io.github.mlmodel.core.onnx.ValueInfo;
 import io.github.mlmodel.engine.neural.layer.Pass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.List;
 import java.util.Map;
 

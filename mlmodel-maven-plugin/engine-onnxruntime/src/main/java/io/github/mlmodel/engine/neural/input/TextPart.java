@@ -1,9 +1,9 @@
 package io.github.mlmodel.engine.neural.input;
 
-import io.github.mlmodel.core.onnx.ElementType;
 import io.github.mlmodel.engine.neural.layer.Pass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.spi.FeatureMatrix;
+import io.github.mlmodel.spi.graph.ElementType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

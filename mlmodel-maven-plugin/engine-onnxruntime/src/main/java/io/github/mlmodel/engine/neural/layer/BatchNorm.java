@@ -1,8 +1,8 @@
 package io.github.mlmodel.engine.neural.layer;
 
-import io.github.mlmodel.core.onnx.Attribute;
-import io.github.mlmodel.core.onnx.ValueInfo;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
+import io.github.mlmodel.spi.graph.Attribute;
+import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.List;
 
 /**

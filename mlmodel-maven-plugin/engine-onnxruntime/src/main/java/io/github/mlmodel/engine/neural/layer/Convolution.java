@@ -1,7 +1,7 @@
 package io.github.mlmodel.engine.neural.layer;
 
-import io.github.mlmodel.core.onnx.Attribute;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
+import io.github.mlmodel.spi.graph.Attribute;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.mlmodel.engine.neural.layer;
 
-import io.github.mlmodel.core.onnx.ElementType;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
+import io.github.mlmodel.spi.graph.ElementType;
 import java.util.List;
 
 /**

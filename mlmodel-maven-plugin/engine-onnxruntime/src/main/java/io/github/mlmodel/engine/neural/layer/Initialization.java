@@ -1,9 +1,9 @@
 package io.github.mlmodel.engine.neural.layer;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.text.Names;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Names;
 import java.util.Arrays;
 import java.util.List;
 

@@ -22,7 +22,7 @@ public interface Layer {
      * @param input float {@code [N, …]}; images are {@code [N, C, H, W]}
      * @param pass where the layer finds its parameters
      * @return float {@code [N, …]}
-     * @throws io.github.mlmodel.core.failure.MlModelException if the input has a shape that this layer cannot take
+     * @throws io.github.mlmodel.model.MlModelException if the input has a shape that this layer cannot take
      */
     Tensor apply(Tensor input, Pass pass);
 

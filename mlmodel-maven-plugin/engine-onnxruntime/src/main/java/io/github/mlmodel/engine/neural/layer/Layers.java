@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.neural.layer;
 
-import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.model.MlModelException;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.github.mlmodel.engine.neural.layer;
 
-import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
+import io.github.mlmodel.model.MlModelException;
 
 /** A layer that a line of text says. */
 interface LineLayer extends Layer {

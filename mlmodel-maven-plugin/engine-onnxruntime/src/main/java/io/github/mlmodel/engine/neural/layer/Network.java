@@ -1,9 +1,9 @@
 package io.github.mlmodel.engine.neural.layer;
 
-import io.github.mlmodel.core.onnx.ElementType;
-import io.github.mlmodel.core.onnx.ValueInfo;
 import io.github.mlmodel.engine.neural.tensor.Signature;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
+import io.github.mlmodel.spi.graph.ElementType;
+import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,7 +35,7 @@ public final class Network implements Layer {
      * Reads lines, one layer each. What belongs to {@code residual} is indented below it.
      *
      * @param lines for example {@code conv 32 3x3 relu}, {@code max-pool 2x2}, {@code flatten}, {@code dense 128 relu}
-     * @throws io.github.mlmodel.core.failure.MlModelException if lines cannot be read: names all of them, with what is
+     * @throws io.github.mlmodel.model.MlModelException if lines cannot be read: names all of them, with what is
      *     allowed there
      */
     public static Network parse(String lines) {
@@ -118,7 +118,7 @@ public final class Network implements Layer {
      * @param type {@code FLOAT}, or {@code INT64} for a network that begins with an embedding
      * @param row the shape of one row: {@code F}, {@code C, L} or {@code C, H, W}
      * @return type and shape of the output, the first dimension being {@link ValueInfo#ROWS}
-     * @throws io.github.mlmodel.core.failure.MlModelException if a layer cannot take its input, for example {@code layer 5
+     * @throws io.github.mlmodel.model.MlModelException if a layer cannot take its input, for example {@code layer 5
      *     'dense 128': its input is 64x7x7, put 'flatten' before it}
      */
     public Signature check(ElementType type, long... row) {
@@ -130,7 +130,7 @@ public final class Network implements Layer {
     /**
      * Returns what the layers give and train, for inputs as in {@link #check}.
      *
-     * @throws io.github.mlmodel.core.failure.MlModelException if a layer cannot take its input
+     * @throws io.github.mlmodel.model.MlModelException if a layer cannot take its input
      */
     public Summary summary(ElementType type, long... row) {
         ShapePass pass = new ShapePass();

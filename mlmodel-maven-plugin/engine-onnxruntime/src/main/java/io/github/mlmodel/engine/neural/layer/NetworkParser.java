@@ -1,7 +1,7 @@
 package io.github.mlmodel.engine.neural.layer;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.text.Names;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Names;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.github.mlmodel.engine.neural.layer;
 
-import io.github.mlmodel.core.onnx.ElementType;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
+import io.github.mlmodel.spi.graph.ElementType;
 import java.util.Locale;
 
 /** A pass without values, as a model predicts: it finds out shapes, and counts parameters. */

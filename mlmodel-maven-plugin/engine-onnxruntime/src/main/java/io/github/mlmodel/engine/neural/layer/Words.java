@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.neural.layer;
 
-import io.github.mlmodel.core.text.Names;
+import io.github.mlmodel.model.text.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.github.mlmodel.engine.neural.loss;
 
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.text.Names;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Names;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.github.mlmodel.engine.neural.program;
 
-import io.github.mlmodel.core.file.AtomicFiles;
-import io.github.mlmodel.core.file.Digest;
+import io.github.mlmodel.model.file.AtomicFiles;
+import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.spi.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

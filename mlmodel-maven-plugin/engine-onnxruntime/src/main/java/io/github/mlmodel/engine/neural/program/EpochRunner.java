@@ -196,7 +196,7 @@ final class EpochRunner implements AutoCloseable {
     }
 
     private OrtSession session(
-            Map<Integer, OrtSession> sessions, int size, io.github.mlmodel.core.onnx.Graph graph, String name)
+            Map<Integer, OrtSession> sessions, int size, io.github.mlmodel.spi.graph.Graph graph, String name)
             throws OrtException {
         OrtSession known = sessions.get(size);
         if (known != null) {

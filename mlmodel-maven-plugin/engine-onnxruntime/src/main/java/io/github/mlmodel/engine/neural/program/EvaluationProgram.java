@@ -1,7 +1,7 @@
 package io.github.mlmodel.engine.neural.program;
 
-import io.github.mlmodel.core.onnx.Graph;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
+import io.github.mlmodel.spi.graph.Graph;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.github.mlmodel.engine.neural.program;
 
-import io.github.mlmodel.core.onnx.Graph;
-import io.github.mlmodel.core.rule.OnnxVersions;
+import io.github.mlmodel.model.rule.OnnxVersions;
 import io.github.mlmodel.onnx.OnnxFile;
+import io.github.mlmodel.spi.graph.Graph;
 import java.util.Map;
 
 /** Graphs that are run here, and never shipped, as files. */

@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.neural.program;
 
-import io.github.mlmodel.spi.LearningCurve;
+import io.github.mlmodel.model.LearningCurve;
 import java.util.ArrayList;
 import java.util.List;
 

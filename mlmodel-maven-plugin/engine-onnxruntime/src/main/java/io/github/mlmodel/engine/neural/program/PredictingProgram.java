@@ -1,11 +1,11 @@
 package io.github.mlmodel.engine.neural.program;
 
-import io.github.mlmodel.core.onnx.ElementType;
-import io.github.mlmodel.core.onnx.Graph;
-import io.github.mlmodel.core.onnx.ValueInfo;
 import io.github.mlmodel.engine.neural.layer.Pass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
+import io.github.mlmodel.spi.graph.ElementType;
+import io.github.mlmodel.spi.graph.Graph;
+import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ public final class PredictingProgram {
                 graph,
                 variable -> graph.constant(
                         variable.name(),
-                        io.github.mlmodel.core.onnx.Tensor.floats(value(variables, variable), variable.lengths())));
+                        io.github.mlmodel.spi.graph.Tensor.floats(value(variables, variable), variable.lengths())));
         return graph.build(List.of(network.apply(rows, pass)));
     }
 

@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.neural.program;
 
-import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.spi.graph.ElementType;
 import java.nio.ByteBuffer;
 import java.util.List;
 

@@ -1,12 +1,12 @@
 package io.github.mlmodel.engine.neural.program;
 
-import io.github.mlmodel.core.onnx.Attribute;
-import io.github.mlmodel.core.onnx.ElementType;
-import io.github.mlmodel.core.onnx.Graph;
-import io.github.mlmodel.core.onnx.Node;
-import io.github.mlmodel.core.onnx.ValueInfo;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
+import io.github.mlmodel.spi.graph.Attribute;
+import io.github.mlmodel.spi.graph.ElementType;
+import io.github.mlmodel.spi.graph.Graph;
+import io.github.mlmodel.spi.graph.Node;
+import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

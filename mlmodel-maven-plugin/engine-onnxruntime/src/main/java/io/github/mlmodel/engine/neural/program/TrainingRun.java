@@ -1,11 +1,11 @@
 package io.github.mlmodel.engine.neural.program;
 
 import ai.onnxruntime.OrtException;
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.file.AtomicFiles;
-import io.github.mlmodel.core.file.Digest;
 import io.github.mlmodel.engine.neural.device.Device;
-import io.github.mlmodel.spi.LearningCurve;
+import io.github.mlmodel.model.LearningCurve;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.file.AtomicFiles;
+import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.spi.TrainingContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;

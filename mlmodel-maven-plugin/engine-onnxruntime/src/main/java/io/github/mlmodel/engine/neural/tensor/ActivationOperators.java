@@ -153,7 +153,7 @@ final class ActivationOperators {
     private static List<Signature> dropout(Call call) {
         List<Signature> signatures = new ArrayList<>(Shapes.likeFirst(call));
         signatures.add(new Signature(
-                io.github.mlmodel.core.onnx.ElementType.BOOL, call.input(0).shape()));
+                io.github.mlmodel.spi.graph.ElementType.BOOL, call.input(0).shape()));
         return signatures;
     }
 

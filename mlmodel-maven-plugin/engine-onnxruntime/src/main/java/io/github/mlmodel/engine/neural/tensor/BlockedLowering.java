@@ -1,7 +1,7 @@
 package io.github.mlmodel.engine.neural.tensor;
 
-import io.github.mlmodel.core.onnx.Attribute;
-import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.spi.graph.Attribute;
+import io.github.mlmodel.spi.graph.ElementType;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

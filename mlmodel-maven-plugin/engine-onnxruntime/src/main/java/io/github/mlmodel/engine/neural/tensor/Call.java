@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.neural.tensor;
 
-import io.github.mlmodel.core.onnx.Node;
+import io.github.mlmodel.spi.graph.Node;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +54,7 @@ public record Call(TensorGraph graph, Node node, List<Tensor> inputs, List<Tenso
     public Optional<Object> attribute(String name) {
         return node.attributes().stream()
                 .filter(attribute -> attribute.name().equals(name))
-                .map(io.github.mlmodel.core.onnx.Attribute::value)
+                .map(io.github.mlmodel.spi.graph.Attribute::value)
                 .findFirst();
     }
 }

@@ -1,7 +1,7 @@
 package io.github.mlmodel.engine.neural.tensor;
 
-import io.github.mlmodel.core.onnx.Graph;
-import io.github.mlmodel.core.onnx.ValueInfo;
+import io.github.mlmodel.spi.graph.Graph;
+import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.neural.tensor;
 
-import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.spi.graph.ElementType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ record Known(ElementType type, List<Long> shape, double[] numbers) {
     private static final double INTEGERS = 0x1p53;
 
     /** Returns a constant's value, unless it is large, text, or not exact as doubles. */
-    static Optional<Known> of(io.github.mlmodel.core.onnx.Tensor constant) {
+    static Optional<Known> of(io.github.mlmodel.spi.graph.Tensor constant) {
         if (constant.shape().stream().reduce(1L, (a, b) -> a * b) > MOST) {
             return Optional.empty();
         }
@@ -72,7 +72,7 @@ record Known(ElementType type, List<Long> shape, double[] numbers) {
                 .toArray();
     }
 
-    io.github.mlmodel.core.onnx.Tensor constant() {
+    io.github.mlmodel.spi.graph.Tensor constant() {
         Object data =
                 switch (type) {
                     case INT64 -> integers();
@@ -83,7 +83,7 @@ record Known(ElementType type, List<Long> shape, double[] numbers) {
                     case DOUBLE -> numbers.clone();
                     default -> throw new IllegalStateException("a known " + type);
                 };
-        return new io.github.mlmodel.core.onnx.Tensor(type, shape, data);
+        return new io.github.mlmodel.spi.graph.Tensor(type, shape, data);
     }
 
     private boolean[] truths() {

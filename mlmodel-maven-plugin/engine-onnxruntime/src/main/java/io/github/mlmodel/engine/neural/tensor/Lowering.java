@@ -1,8 +1,8 @@
 package io.github.mlmodel.engine.neural.tensor;
 
-import io.github.mlmodel.core.onnx.Attribute;
-import io.github.mlmodel.core.onnx.Graph;
-import io.github.mlmodel.core.onnx.Node;
+import io.github.mlmodel.spi.graph.Attribute;
+import io.github.mlmodel.spi.graph.Graph;
+import io.github.mlmodel.spi.graph.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

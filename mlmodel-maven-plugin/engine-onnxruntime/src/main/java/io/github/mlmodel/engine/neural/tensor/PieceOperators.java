@@ -1,8 +1,8 @@
 package io.github.mlmodel.engine.neural.tensor;
 
-import io.github.mlmodel.core.onnx.Attribute;
-import io.github.mlmodel.core.onnx.ElementType;
-import io.github.mlmodel.core.onnx.ValueInfo;
+import io.github.mlmodel.spi.graph.Attribute;
+import io.github.mlmodel.spi.graph.ElementType;
+import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -219,7 +219,7 @@ final class PieceOperators {
     }
 
     /** Returns the value of a Constant. */
-    static io.github.mlmodel.core.onnx.Tensor constant(Call call) {
+    static io.github.mlmodel.spi.graph.Tensor constant(Call call) {
         return call.node().attributes().stream()
                 .map(attribute -> constant(attribute.value()))
                 .flatMap(Optional::stream)
@@ -228,31 +228,31 @@ final class PieceOperators {
                         "Constant " + call.node().outputs().get(0) + " is sparse, or has no value"));
     }
 
-    private static Optional<io.github.mlmodel.core.onnx.Tensor> constant(Object value) {
-        if (value instanceof io.github.mlmodel.core.onnx.Tensor tensor) {
+    private static Optional<io.github.mlmodel.spi.graph.Tensor> constant(Object value) {
+        if (value instanceof io.github.mlmodel.spi.graph.Tensor tensor) {
             return Optional.of(tensor);
         }
         if (value instanceof Long number) {
-            return Optional.of(io.github.mlmodel.core.onnx.Tensor.longs(new long[] {number}));
+            return Optional.of(io.github.mlmodel.spi.graph.Tensor.longs(new long[] {number}));
         }
         if (value instanceof Float number) {
-            return Optional.of(io.github.mlmodel.core.onnx.Tensor.floats(new float[] {number}));
+            return Optional.of(io.github.mlmodel.spi.graph.Tensor.floats(new float[] {number}));
         }
         if (value instanceof long[] numbers) {
-            return Optional.of(io.github.mlmodel.core.onnx.Tensor.longs(numbers, numbers.length));
+            return Optional.of(io.github.mlmodel.spi.graph.Tensor.longs(numbers, numbers.length));
         }
         if (value instanceof float[] numbers) {
-            return Optional.of(io.github.mlmodel.core.onnx.Tensor.floats(numbers, numbers.length));
+            return Optional.of(io.github.mlmodel.spi.graph.Tensor.floats(numbers, numbers.length));
         }
         return Optional.empty();
     }
 
     /** Returns the number, of one element, that a ConstantOfShape is filled with. */
-    static io.github.mlmodel.core.onnx.Tensor filling(Call call) {
+    static io.github.mlmodel.spi.graph.Tensor filling(Call call) {
         return call.attribute("value")
-                .map(value -> (io.github.mlmodel.core.onnx.Tensor) value)
+                .map(value -> (io.github.mlmodel.spi.graph.Tensor) value)
                 .orElseGet(
-                        () -> new io.github.mlmodel.core.onnx.Tensor(ElementType.FLOAT, List.of(1L), new float[] {0}));
+                        () -> new io.github.mlmodel.spi.graph.Tensor(ElementType.FLOAT, List.of(1L), new float[] {0}));
     }
 
     private static List<Signature> range(Call call) {

@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.neural.tensor;
 
-import io.github.mlmodel.core.onnx.ValueInfo;
+import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package io.github.mlmodel.engine.neural.tensor;
 
-import io.github.mlmodel.core.onnx.Attribute;
-import io.github.mlmodel.core.onnx.ElementType;
-import io.github.mlmodel.core.onnx.Graph;
-import io.github.mlmodel.core.onnx.Node;
-import io.github.mlmodel.core.onnx.ValueInfo;
-import io.github.mlmodel.core.rule.OnnxVersions;
+import io.github.mlmodel.model.rule.OnnxVersions;
+import io.github.mlmodel.spi.graph.Attribute;
+import io.github.mlmodel.spi.graph.ElementType;
+import io.github.mlmodel.spi.graph.Graph;
+import io.github.mlmodel.spi.graph.Node;
+import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -34,7 +34,7 @@ public final class TensorGraph {
     private final AtomicInteger counter;
     private final List<ValueInfo> inputs = new ArrayList<>();
     private final List<Call> calls = new ArrayList<>();
-    private final Map<String, io.github.mlmodel.core.onnx.Tensor> constants = new LinkedHashMap<>();
+    private final Map<String, io.github.mlmodel.spi.graph.Tensor> constants = new LinkedHashMap<>();
     private final Map<String, Tensor> smallConstants = new LinkedHashMap<>();
     private final Map<String, Known> known = new HashMap<>();
     private final @Nullable TensorGraph parent;
@@ -92,7 +92,7 @@ public final class TensorGraph {
     }
 
     /** Adds a constant; small equal ones become one. */
-    public Tensor constant(io.github.mlmodel.core.onnx.Tensor value) {
+    public Tensor constant(io.github.mlmodel.spi.graph.Tensor value) {
         String key = key(value);
         Tensor same = key.isEmpty() ? null : smallConstants.get(key);
         if (same != null) {
@@ -110,7 +110,7 @@ public final class TensorGraph {
      * Adds a constant under a name of its own. What is computed of its integers is computed at once, as far as shapes need it;
      * decimals may be trained, and are not looked into.
      */
-    public Tensor constant(String name, io.github.mlmodel.core.onnx.Tensor value) {
+    public Tensor constant(String name, io.github.mlmodel.spi.graph.Tensor value) {
         constants.put(name, value);
         if (value.type() != ElementType.FLOAT && value.type() != ElementType.DOUBLE) {
             Known.of(value).ifPresent(small -> known.put(name, small));
@@ -130,17 +130,17 @@ public final class TensorGraph {
                     case BOOL -> new boolean[] {value != 0};
                     default -> throw new IllegalArgumentException("no scalar of " + type);
                 };
-        return constant(new io.github.mlmodel.core.onnx.Tensor(type, List.of(), data));
+        return constant(new io.github.mlmodel.spi.graph.Tensor(type, List.of(), data));
     }
 
     /** Returns 64-bit integers as a tensor of one dimension. */
     public Tensor longs(long... values) {
-        return constant(io.github.mlmodel.core.onnx.Tensor.longs(values, values.length));
+        return constant(io.github.mlmodel.spi.graph.Tensor.longs(values, values.length));
     }
 
     /** Returns floats as a tensor. */
     public Tensor floats(float[] values, long... shape) {
-        return constant(io.github.mlmodel.core.onnx.Tensor.floats(values, shape));
+        return constant(io.github.mlmodel.spi.graph.Tensor.floats(values, shape));
     }
 
     /** Returns tensors joined along a dimension. */
@@ -253,8 +253,8 @@ public final class TensorGraph {
     }
 
     /** Returns the value of a constant of this graph or one around it; also of what was computed while the graph was built. */
-    public Optional<io.github.mlmodel.core.onnx.Tensor> value(Tensor constant) {
-        io.github.mlmodel.core.onnx.Tensor here = constants.get(constant.name());
+    public Optional<io.github.mlmodel.spi.graph.Tensor> value(Tensor constant) {
+        io.github.mlmodel.spi.graph.Tensor here = constants.get(constant.name());
         return here != null || parent == null ? Optional.ofNullable(here) : parent.value(constant);
     }
 
@@ -269,7 +269,7 @@ public final class TensorGraph {
         TensorGraph target = new TensorGraph(prefix, opset, counter, this);
         Lowering lowering = block == 0 ? new Lowering(target) : new BlockedLowering(target, block);
         lowering.lower(needed(names), names);
-        Map<String, io.github.mlmodel.core.onnx.Tensor> read = new LinkedHashMap<>(constants);
+        Map<String, io.github.mlmodel.spi.graph.Tensor> read = new LinkedHashMap<>(constants);
         read.putAll(target.constants);
         List<Node> nodes = target.needed(names).stream().map(Call::node).toList();
         Set<String> all = new HashSet<>(names);
@@ -318,7 +318,7 @@ public final class TensorGraph {
         return tensors.stream().map(Tensor::name).toList();
     }
 
-    private static String key(io.github.mlmodel.core.onnx.Tensor value) {
+    private static String key(io.github.mlmodel.spi.graph.Tensor value) {
         String text =
                 switch (value.type()) {
                     case FLOAT -> shortText((float[]) value.data());

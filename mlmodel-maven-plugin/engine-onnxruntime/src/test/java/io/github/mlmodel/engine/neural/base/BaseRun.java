@@ -4,8 +4,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import io.github.mlmodel.core.onnx.ElementType;
-import io.github.mlmodel.core.onnx.Graph;
 import io.github.mlmodel.engine.neural.layer.Initializer;
 import io.github.mlmodel.engine.neural.layer.Pass;
 import io.github.mlmodel.engine.neural.tensor.Gradients;
@@ -13,6 +11,8 @@ import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.runtime.library.NativeLibrary;
+import io.github.mlmodel.spi.graph.ElementType;
+import io.github.mlmodel.spi.graph.Graph;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,7 +57,7 @@ final class BaseRun implements Pass {
 
     private void add(String name, Tensor value) {
         outputs.add(graph.apply(
-                        new io.github.mlmodel.core.onnx.Node(
+                        new io.github.mlmodel.spi.graph.Node(
                                 "", "Identity", List.of(value.name()), List.of(name), List.of()),
                         List.of(value))
                 .get(0));

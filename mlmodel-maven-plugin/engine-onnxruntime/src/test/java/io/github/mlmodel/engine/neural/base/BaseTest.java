@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.onnxruntime.OrtException;
-import io.github.mlmodel.core.bundle.Bundle;
-import io.github.mlmodel.core.file.Digest;
-import io.github.mlmodel.core.model.ModelFiles;
-import io.github.mlmodel.core.onnx.Attribute;
-import io.github.mlmodel.core.onnx.ElementType;
-import io.github.mlmodel.core.onnx.GraphBuilder;
-import io.github.mlmodel.core.onnx.Node;
-import io.github.mlmodel.core.onnx.Tensor;
-import io.github.mlmodel.core.onnx.ValueInfo;
-import io.github.mlmodel.core.spec.Parameter;
+import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.bundle.Bundle;
+import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.onnx.OnnxFile;
+import io.github.mlmodel.spi.Parameter;
+import io.github.mlmodel.spi.graph.Attribute;
+import io.github.mlmodel.spi.graph.ElementType;
+import io.github.mlmodel.spi.graph.GraphBuilder;
+import io.github.mlmodel.spi.graph.Node;
+import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.ValueInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -400,7 +400,7 @@ class BaseTest {
 
     /** Returns a constant 2, 3, 4 called {@code weight}. */
     private static String weight(GraphBuilder graph) {
-        graph.join(new io.github.mlmodel.core.onnx.Graph(
+        graph.join(new io.github.mlmodel.spi.graph.Graph(
                 List.of(), List.of(), List.<Node>of(), Map.of("weight", Tensor.floats(new float[] {2, 3, 4}, 3))));
         return "weight";
     }

@@ -3,8 +3,8 @@ package io.github.mlmodel.engine.neural.base;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnxruntime.OrtException;
-import io.github.mlmodel.core.onnx.Tensor;
 import io.github.mlmodel.onnx.OnnxFile;
+import io.github.mlmodel.spi.graph.Tensor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.onnxruntime.OrtException;
-import io.github.mlmodel.core.onnx.ElementType;
-import io.github.mlmodel.core.onnx.ValueInfo;
-import io.github.mlmodel.core.spec.Task;
+import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.FeatureGroup.Kind;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.graph.ElementType;
+import io.github.mlmodel.spi.graph.ValueInfo;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;

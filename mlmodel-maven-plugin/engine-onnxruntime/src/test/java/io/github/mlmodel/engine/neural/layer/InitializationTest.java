@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.mlmodel.core.failure.MlModelException;
 import io.github.mlmodel.engine.neural.layer.Initializer.Chance;
+import io.github.mlmodel.model.MlModelException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.github.mlmodel.engine.neural.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.model.MlModelException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

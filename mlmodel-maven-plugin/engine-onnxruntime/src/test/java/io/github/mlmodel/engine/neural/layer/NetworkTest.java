@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnxruntime.OrtException;
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.onnx.ElementType;
 import io.github.mlmodel.engine.neural.tensor.Gradients;
 import io.github.mlmodel.engine.neural.tensor.Signature;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.spi.graph.ElementType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package io.github.mlmodel.engine.neural.program;
 
-import io.github.mlmodel.core.onnx.ElementType;
 import io.github.mlmodel.engine.neural.device.Device;
 import io.github.mlmodel.engine.neural.layer.Pass;
 import io.github.mlmodel.engine.neural.loss.Loss;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.TrainingContext;
+import io.github.mlmodel.spi.graph.ElementType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;

@@ -3,10 +3,10 @@ package io.github.mlmodel.engine.neural.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.mlmodel.core.onnx.ElementType;
-import io.github.mlmodel.core.onnx.Graph;
-import io.github.mlmodel.core.onnx.Node;
 import io.github.mlmodel.runtime.library.NativeLibrary;
+import io.github.mlmodel.spi.graph.ElementType;
+import io.github.mlmodel.spi.graph.Graph;
+import io.github.mlmodel.spi.graph.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

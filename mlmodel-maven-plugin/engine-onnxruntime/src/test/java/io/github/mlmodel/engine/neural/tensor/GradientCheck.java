@@ -3,7 +3,7 @@ package io.github.mlmodel.engine.neural.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.spi.graph.ElementType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

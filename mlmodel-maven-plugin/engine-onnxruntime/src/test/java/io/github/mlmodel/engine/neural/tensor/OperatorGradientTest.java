@@ -4,8 +4,8 @@ import static io.github.mlmodel.engine.neural.tensor.GradientCheck.coarse;
 import static io.github.mlmodel.engine.neural.tensor.GradientCheck.linear;
 import static io.github.mlmodel.engine.neural.tensor.GradientCheck.smooth;
 
-import io.github.mlmodel.core.onnx.Attribute;
-import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.spi.graph.Attribute;
+import io.github.mlmodel.spi.graph.ElementType;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -283,7 +283,7 @@ class OperatorGradientTest {
     private static Tensor ints(List<Tensor> x, int... values) {
         return x.get(0)
                 .graph()
-                .constant(new io.github.mlmodel.core.onnx.Tensor(ElementType.INT32, List.of(3L), values));
+                .constant(new io.github.mlmodel.spi.graph.Tensor(ElementType.INT32, List.of(3L), values));
     }
 
     private static Tensor scatter(List<Tensor> x, String reduction) {

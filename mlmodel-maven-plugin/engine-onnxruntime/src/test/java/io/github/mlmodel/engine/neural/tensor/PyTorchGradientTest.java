@@ -3,8 +3,8 @@ package io.github.mlmodel.engine.neural.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.mlmodel.core.onnx.Attribute;
-import io.github.mlmodel.core.onnx.ElementType;
+import io.github.mlmodel.spi.graph.Attribute;
+import io.github.mlmodel.spi.graph.ElementType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

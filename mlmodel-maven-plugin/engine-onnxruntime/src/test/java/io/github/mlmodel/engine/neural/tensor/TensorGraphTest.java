@@ -3,12 +3,12 @@ package io.github.mlmodel.engine.neural.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mlmodel.core.onnx.Attribute;
-import io.github.mlmodel.core.onnx.ElementType;
-import io.github.mlmodel.core.onnx.Graph;
-import io.github.mlmodel.core.onnx.Node;
-import io.github.mlmodel.core.onnx.ValueInfo;
 import io.github.mlmodel.onnx.OnnxFile;
+import io.github.mlmodel.spi.graph.Attribute;
+import io.github.mlmodel.spi.graph.ElementType;
+import io.github.mlmodel.spi.graph.Graph;
+import io.github.mlmodel.spi.graph.Node;
+import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -91,7 +91,7 @@ class TensorGraphTest {
 
     @Test
     void aConstantOfDecimalsUnderItsOwnNameCanBeTrained() {
-        Tensor weight = graph.constant("weight", io.github.mlmodel.core.onnx.Tensor.floats(new float[] {3}, 1));
+        Tensor weight = graph.constant("weight", io.github.mlmodel.spi.graph.Tensor.floats(new float[] {3}, 1));
 
         Tensor loss = weight.mul(2).reduceSum(false);
         Tensor gradient = Gradients.of(loss, List.of(weight)).get(0);
@@ -179,7 +179,7 @@ class TensorGraphTest {
     }
 
     private static Attribute filling(int value) {
-        return new Attribute("value", io.github.mlmodel.core.onnx.Tensor.longs(new long[] {value}, 1));
+        return new Attribute("value", io.github.mlmodel.spi.graph.Tensor.longs(new long[] {value}, 1));
     }
 
     private long[] longs(Tensor tensor) {

@@ -1,17 +1,17 @@
 package io.github.mlmodel.engine.trees.boosting;
 
-import io.github.mlmodel.core.onnx.Attribute;
-import io.github.mlmodel.core.onnx.ElementType;
-import io.github.mlmodel.core.onnx.Graph;
-import io.github.mlmodel.core.onnx.GraphBuilder;
-import io.github.mlmodel.core.onnx.Tensor;
-import io.github.mlmodel.core.onnx.ValueInfo;
 import io.github.mlmodel.onnx.tree.BoosterTrees;
 import io.github.mlmodel.onnx.tree.TreeEnsemble;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.graph.Attribute;
+import io.github.mlmodel.spi.graph.ElementType;
+import io.github.mlmodel.spi.graph.Graph;
+import io.github.mlmodel.spi.graph.GraphBuilder;
+import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,16 +1,16 @@
 package io.github.mlmodel.engine.trees.boosting;
 
-import io.github.mlmodel.core.engine.EngineCatalog;
-import io.github.mlmodel.core.spec.Task;
-import io.github.mlmodel.core.spec.TrainerSpec;
 import io.github.mlmodel.engine.trees.work.RowWeights;
+import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.FeatureNeeds;
 import io.github.mlmodel.spi.ParameterSet;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainerDescription;
+import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.catalog.EngineCatalog;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -34,7 +34,7 @@ public final class BoostingTrainer implements Trainer {
     /**
      * Takes the parameters.
      *
-     * @throws io.github.mlmodel.core.failure.MlModelException for what it does not know or cannot do
+     * @throws io.github.mlmodel.model.MlModelException for what it does not know or cannot do
      */
     public BoostingTrainer(TrainerSpec spec, Task task) {
         this.task = task;

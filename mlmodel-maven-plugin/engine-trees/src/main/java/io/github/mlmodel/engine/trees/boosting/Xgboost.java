@@ -1,7 +1,7 @@
 package io.github.mlmodel.engine.trees.boosting;
 
-import io.github.mlmodel.core.engine.EngineCatalog;
-import io.github.mlmodel.core.failure.MlModelException;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.spi.catalog.EngineCatalog;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /** Calls into XGBoost, whose native library is loaded by the first. */

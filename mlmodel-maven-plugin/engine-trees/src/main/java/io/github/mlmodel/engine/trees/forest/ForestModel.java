@@ -1,16 +1,16 @@
 package io.github.mlmodel.engine.trees.forest;
 
-import io.github.mlmodel.core.onnx.Attribute;
-import io.github.mlmodel.core.onnx.ElementType;
-import io.github.mlmodel.core.onnx.Graph;
-import io.github.mlmodel.core.onnx.GraphBuilder;
-import io.github.mlmodel.core.onnx.Tensor;
-import io.github.mlmodel.core.onnx.ValueInfo;
 import io.github.mlmodel.engine.trees.work.Crew;
 import io.github.mlmodel.engine.trees.work.RowBlock;
 import io.github.mlmodel.onnx.tree.TreeEnsemble;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.graph.Attribute;
+import io.github.mlmodel.spi.graph.ElementType;
+import io.github.mlmodel.spi.graph.Graph;
+import io.github.mlmodel.spi.graph.GraphBuilder;
+import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.List;
 
 /** Trees that vote: the mean of their leaves' class shares, or of their leaves' numbers. */

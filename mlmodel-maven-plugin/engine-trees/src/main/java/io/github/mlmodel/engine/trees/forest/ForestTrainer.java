@@ -1,17 +1,17 @@
 package io.github.mlmodel.engine.trees.forest;
 
-import io.github.mlmodel.core.engine.EngineCatalog;
-import io.github.mlmodel.core.spec.Task;
-import io.github.mlmodel.core.spec.TrainerSpec;
 import io.github.mlmodel.engine.trees.work.Crew;
 import io.github.mlmodel.engine.trees.work.Random64;
+import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.FeatureNeeds;
 import io.github.mlmodel.spi.ParameterSet;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainerDescription;
+import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.catalog.EngineCatalog;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -88,7 +88,7 @@ public final class ForestTrainer implements Trainer {
     /**
      * Takes the parameters.
      *
-     * @throws io.github.mlmodel.core.failure.MlModelException for what it does not know
+     * @throws io.github.mlmodel.model.MlModelException for what it does not know
      */
     public ForestTrainer(TrainerSpec spec, Task task) {
         this.alias = Alias.of(spec.type());

@@ -1,19 +1,19 @@
 package io.github.mlmodel.engine.trees.linear;
 
-import io.github.mlmodel.core.engine.EngineCatalog;
-import io.github.mlmodel.core.failure.MlModelException;
-import io.github.mlmodel.core.spec.Task;
-import io.github.mlmodel.core.spec.TrainerSpec;
 import io.github.mlmodel.engine.trees.work.Crew;
 import io.github.mlmodel.engine.trees.work.RowWeights;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureNeeds;
 import io.github.mlmodel.spi.ParameterSet;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainerDescription;
+import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.catalog.EngineCatalog;
 
 /** Linear least squares, with an optional L2 penalty. */
 public final class LinearTrainer implements Trainer {
@@ -30,7 +30,7 @@ public final class LinearTrainer implements Trainer {
     /**
      * Takes the parameters.
      *
-     * @throws io.github.mlmodel.core.failure.MlModelException for what it does not know or cannot do
+     * @throws io.github.mlmodel.model.MlModelException for what it does not know or cannot do
      */
     public LinearTrainer(TrainerSpec spec, Task task) {
         if (task != Task.REGRESSION) {

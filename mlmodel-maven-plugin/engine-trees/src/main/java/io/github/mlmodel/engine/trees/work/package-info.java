@@ -1,5 +1,7 @@
 /** What every trainer works with: threads, blocks and weights of rows, random numbers. */
+@Internal
 @NullMarked
 package io.github.mlmodel.engine.trees.work;
 
+import io.github.mlmodel.model.api.Internal;
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package io.github.mlmodel.build.config;
+
+import io.github.mlmodel.build.data.SourceFiles;
+import io.github.mlmodel.build.spec.DatasetSpec;
+import io.github.mlmodel.build.spec.ModelSpec;
+import io.github.mlmodel.build.spec.NotInKey;
+import io.github.mlmodel.device.DeviceChoice;
+import io.github.mlmodel.grade.gate.Gate;
+import io.github.mlmodel.spi.Parameter;
+import io.github.mlmodel.spi.TrainerSpec;
+import io.github.mlmodel.spi.catalog.FileParameter;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model as configured: what decides its bytes, where it is trained, and what judges it.
+ *
+ * @param spec what decides its bytes
+ * @param device on what it is trained
+ * @param gates what judges it
+ * @param maxBytes largest size of {@code model.onnx}, or absent
+ * @param maxLatencyMillis longest median time of one row's prediction in milliseconds, or absent
+ * @param path XML path of its element, for messages
+ */
+public record ConfiguredModel(
+        ModelSpec spec,
+        @NotInKey("where a model is trained is provenance") DeviceChoice device,
+        @NotInKey("gates judge a model and never change it") List<Gate> gates,
+
+        @NotInKey("a budget judges a model and never changes it") @Nullable
+        Long maxBytes,
+
+        @NotInKey("a budget judges a model and never changes it") @Nullable
+        Double maxLatencyMillis,
+
+        @NotInKey("a place in the POM, for messages") String path) {
+
+    /** Copies the list. */
+    public ConfiguredModel {
+        gates = List.copyOf(gates);
+    }
+
+    /** Returns the model's name. */
+    public String name() {
+        return spec.name();
+    }
+
+    /** Returns the same model, its sources named relative to {@code base} even where they were given by absolute paths. */
+    public ConfiguredModel within(Path base) {
+        DatasetSpec dataset = spec.dataset();
+        DatasetSpec named = dataset.renamed(source -> SourceFiles.named(base, source));
+        TrainerSpec trainer = FileParameter.of(spec.trainer())
+                .map(FileParameter::value)
+                .filter(name -> Coordinates.of(name).isEmpty())
+                .map(name -> new Parameter.Text(SourceFiles.named(base, name)))
+                .map(name -> FileParameter.replace(spec.trainer(), name))
+                .orElse(spec.trainer());
+        return withSpec(spec.withDataset(named).withTrainer(trainer));
+    }
+
+    /** Returns the same model of another specification. */
+    public ConfiguredModel withSpec(ModelSpec other) {
+        return new ConfiguredModel(other, device, gates, maxBytes, maxLatencyMillis, path);
+    }
+}

@@ -1,0 +1,184 @@
+package io.github.mlmodel.build.config;
+
+import io.github.mlmodel.build.spec.ModelSpec;
+import io.github.mlmodel.device.DeviceChoice;
+import io.github.mlmodel.grade.gate.Gate;
+import io.github.mlmodel.grade.gate.GateInput;
+import io.github.mlmodel.grade.gate.Gates;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.spi.catalog.EngineCatalog;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code <models>}, and says everything that is wrong with it at once. */
+public final class ConfiguredModels {
+
+    private final Path base;
+    private final Path trainSources;
+    private final boolean ownMetrics;
+    private final long defaultSeed;
+    private final @Nullable String deviceProperty;
+    private final Violations violations = new Violations();
+
+    /**
+     * Prepares to read.
+     *
+     * @param base the project's folder
+     * @param trainSources {@code src/train/java}
+     * @param ownMetrics whether the project has metrics of its own
+     * @param defaultSeed seed of models without {@code <seed>}
+     * @param deviceProperty {@code mlmodel.device}, which goes before every {@code <device>}, or absent
+     */
+    public ConfiguredModels(
+            Path base, Path trainSources, boolean ownMetrics, long defaultSeed, @Nullable String deviceProperty) {
+        this.base = base;
+        this.trainSources = trainSources;
+        this.ownMetrics = ownMetrics;
+        this.defaultSeed = defaultSeed;
+        this.deviceProperty = deviceProperty;
+    }
+
+    /**
+     * Returns the models, all of them or those selected.
+     *
+     * @param models {@code <models>}, or absent
+     * @param selected names to work on; empty means all
+     * @throws MlModelException listing everything that is wrong
+     */
+    public List<ConfiguredModel> read(@Nullable Element models, List<String> selected) {
+        if (models == null || models.isEmpty()) {
+            throw MlModelException.user("No model is configured: the <configuration> of mlmodel-maven-plugin has no"
+                    + " <models> with a <model>. Check the spelling of <models>; 'mvn mlmodel:init"
+                    + " -Dmlmodel.init.source=FILE' prints a block to paste, and -Dmlmodel.skip skips the plugin.");
+        }
+        checkDeviceProperty();
+        List<Element> elements = new ElementReader(violations).members(models, ModelElements.MODELS, "models");
+        List<ConfiguredModel> read = new ArrayList<>();
+        for (int i = 0; i < elements.size(); i++) {
+            read(elements.get(i), i + 1).ifPresent(read::add);
+        }
+        checkNamesDiffer(elements);
+        violations.failIfAny();
+        checkSelection(read, selected);
+        return read.stream()
+                .filter(model -> selected.isEmpty() || selected.contains(model.name()))
+                .toList();
+    }
+
+    private Optional<ConfiguredModel> read(Element element, int number) {
+        String path = "models/model[" + element.textOf("name").orElse("" + number) + "]";
+        ElementValues model = new ElementReader(violations).read(element, ModelElements.MODEL, path);
+        Optional<ModelSpec> spec = new Specifications(violations, model, path, base).specification(defaultSeed);
+        spec.ifPresent(found -> checkTrainer(found, path));
+        List<Gate> gates = gates(model, path, element.textOf("name").orElse("number " + number), spec);
+        ElementValues budget = model.elements("budget").orElse(ElementValues.NONE);
+        checkBudget(budget, path);
+        DeviceChoice device = device(model.text("device"), path);
+        return spec.map(found -> new ConfiguredModel(
+                found,
+                device,
+                gates,
+                budget.integer("maxBytes").orElse(null),
+                budget.decimal("maxLatencyMillis").orElse(null),
+                path));
+    }
+
+    private void checkDeviceProperty() {
+        if (deviceProperty != null && DeviceChoice.of(deviceProperty.trim()).isEmpty()) {
+            violations.add(noDevice("mlmodel.device", deviceProperty));
+        }
+    }
+
+    private DeviceChoice device(Optional<String> text, String path) {
+        Optional<DeviceChoice> choice = text.isEmpty() ? Optional.of(DeviceChoice.CPU) : DeviceChoice.of(text.get());
+        if (choice.isEmpty()) {
+            violations.add(noDevice("<" + path + "/device>", text.get()));
+        }
+        return Optional.ofNullable(deviceProperty)
+                .flatMap(property -> DeviceChoice.of(property.trim()))
+                .or(() -> choice)
+                .orElse(DeviceChoice.CPU);
+    }
+
+    private static String noDevice(String where, String text) {
+        return where + " is '" + text + "', which is no device"
+                + Names.didYouMean(text, DeviceChoice.words()) + " It is one of: "
+                + Names.list(DeviceChoice.words()) + ".";
+    }
+
+    private List<Gate> gates(ElementValues model, String path, String name, Optional<ModelSpec> spec) {
+        List<GateInput> inputs = new ArrayList<>();
+        for (Element gate : model.members("gates")) {
+            inputs.add(input(gate, path + "/gates/gate[" + (inputs.size() + 1) + "]"));
+        }
+        try {
+            return Gates.read(name, inputs, spec.map(ModelSpec::task).orElse(null), ownMetrics);
+        } catch (MlModelException e) {
+            violations.add(e.sentence());
+            return List.of();
+        }
+    }
+
+    private GateInput input(Element gate, String path) {
+        ElementValues values = new ElementReader(violations).read(gate, ModelElements.GATE, path);
+        return new GateInput(
+                gate.text().isEmpty() ? null : gate.text(),
+                values.text("metric").orElse(null),
+                values.text("class").orElse(null),
+                values.text("min").orElse(null),
+                values.text("max").orElse(null),
+                values.text("severity").orElse(null));
+    }
+
+    private void checkTrainer(ModelSpec spec, String path) {
+        String type = spec.trainer().type();
+        if (EngineCatalog.trainer(type).isPresent() || Files.isRegularFile(sourceOf(type))) {
+            return;
+        }
+        List<String> known = EngineCatalog.aliases();
+        violations.add("<" + path + "/trainer> is '" + type + "', which is no trainer"
+                + Names.didYouMean(type, known) + " Trainers are: " + Names.list(known)
+                + ", any Tribuo trainer by its class name (org.tribuo.…), and classes of src/train/java by theirs.");
+    }
+
+    private Path sourceOf(String className) {
+        return trainSources.resolve(className.replace('.', '/').replaceAll("[^A-Za-z0-9_$/]", "_") + ".java");
+    }
+
+    private void checkBudget(ElementValues budget, String path) {
+        budget.integer("maxBytes")
+                .filter(bytes -> bytes < 1)
+                .ifPresent(bytes ->
+                        violations.add("<" + path + "/budget/maxBytes> is " + bytes + ", but it is at least 1."));
+        budget.decimal("maxLatencyMillis")
+                .filter(millis -> !(millis > 0))
+                .ifPresent(millis -> violations.add(
+                        "<" + path + "/budget/maxLatencyMillis> is " + millis + ", but it is more than 0."));
+    }
+
+    private void checkNamesDiffer(List<Element> elements) {
+        List<String> names = elements.stream()
+                .flatMap(element -> element.textOf("name").stream())
+                .toList();
+        names.stream()
+                .filter(name -> names.indexOf(name) != names.lastIndexOf(name))
+                .distinct()
+                .forEach(name -> violations.add(
+                        "<models> has more than one <model> of the name '" + name + "'. Give each its own."));
+    }
+
+    private static void checkSelection(List<ConfiguredModel> models, List<String> selected) {
+        List<String> known = models.stream().map(ConfiguredModel::name).toList();
+        List<String> unknown =
+                selected.stream().filter(name -> !known.contains(name)).toList();
+        if (!unknown.isEmpty()) {
+            throw MlModelException.user("mlmodel.models names '" + unknown.get(0) + "', which is not configured"
+                    + Names.didYouMean(unknown.get(0), known) + " Models are: " + Names.list(known) + ".");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.mlmodel.build.config;
+
+import io.github.mlmodel.build.spec.DatasetSpec;
+import io.github.mlmodel.build.spec.HeldBack;
+import io.github.mlmodel.build.spec.Roles;
+import io.github.mlmodel.build.spec.Source;
+import io.github.mlmodel.build.spec.TextFormat;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Turns what was read of a {@code <dataset>} into its specification. */
+final class DatasetElements {
+
+    private final Violations violations;
+    private final ElementValues model;
+    private final ElementValues dataset;
+    private final String path;
+    private final Path base;
+
+    DatasetElements(Violations violations, ElementValues model, ElementValues dataset, String path, Path base) {
+        this.violations = violations;
+        this.model = model;
+        this.dataset = dataset;
+        this.path = path;
+        this.base = base;
+    }
+
+    Optional<DatasetSpec> dataset() {
+        Optional<String> source = required("source", "datasets/churn.csv");
+        HeldBack.Fraction fraction = fraction();
+        ImageElements images = new ImageElements(violations, dataset, path, base);
+        if (source.isPresent() && images.areMeant(source.get())) {
+            images.refuseOthers(model);
+            return images.dataset(source.get(), fraction);
+        }
+        Optional<String> target = required("target", "churned");
+        TextFormat format = format();
+        if (source.isEmpty() || target.isEmpty()) {
+            return Optional.empty();
+        }
+        HeldBack heldBack = dataset.text("testSource")
+                .<HeldBack>map(files -> new HeldBack.Elsewhere(new Source.Delimited(files, format)))
+                .orElse(fraction);
+        Roles roles = new Roles(target.get(), dataset.text("weight").orElse(null), dataset.list("exclude"));
+        return Optional.of(new DatasetSpec(new Source.Delimited(source.get(), format), heldBack, roles));
+    }
+
+    private Optional<String> required(String element, String example) {
+        if (dataset.lacks(element)) {
+            violations.add("<" + path + "/dataset> has no <" + element + ">. Add it, for example <" + element + ">"
+                    + example + "</" + element + ">.");
+        }
+        return dataset.text(element);
+    }
+
+    private HeldBack.Fraction fraction() {
+        Optional<Double> fraction = dataset.decimal("testFraction");
+        if (fraction.isPresent() && dataset.has("testSource")) {
+            violations.add(
+                    "<" + path + "/dataset> has both <testSource> and <testFraction>, but rows are held back either"
+                            + " in a file of their own or as a share of the source. Remove one of them.");
+        } else if (fraction.isPresent() && !(fraction.get() > 0 && fraction.get() < 1)) {
+            violations.add("<" + path + "/dataset/testFraction> is " + fraction.get()
+                    + ", but it is a share of the rows between 0 and 1. Use for example 0.2.");
+        }
+        return new HeldBack.Fraction(fraction.orElse(HeldBack.DEFAULT_SHARE));
+    }
+
+    private TextFormat format() {
+        String delimiter = dataset.text("delimiter").orElse(",");
+        if (delimiter.length() != 1 && !delimiter.equals("\\t") && !delimiter.equals("tab")) {
+            violations.add("<" + path + "/dataset/delimiter> is '" + delimiter
+                    + "', but a delimiter is one character. Use for example ';', or 'tab'.");
+        }
+        String quote = dataset.text("quote").orElse(TextFormat.DEFAULT_QUOTE);
+        if (quote.length() != 1 && !quote.equals("none")) {
+            violations.add("<" + path + "/dataset/quote> is '" + quote + "', but it is one character, or 'none'.");
+        }
+        return new TextFormat(
+                dataset.text("delimiter").orElse(null),
+                dataset.flag("header").orElse(null),
+                dataset.list("columns"),
+                quote,
+                dataset.text("encoding").orElse(TextFormat.DEFAULT_ENCODING),
+                dataset.list("missing"));
+    }
+}

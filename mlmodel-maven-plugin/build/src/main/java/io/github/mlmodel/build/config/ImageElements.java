@@ -1,0 +1,124 @@
+package io.github.mlmodel.build.config;
+
+import io.github.mlmodel.build.data.ImageSources;
+import io.github.mlmodel.build.spec.DatasetSpec;
+import io.github.mlmodel.build.spec.HeldBack;
+import io.github.mlmodel.build.spec.Source;
+import io.github.mlmodel.model.Task;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The elements of a {@code <dataset>} whose rows are images. */
+final class ImageElements {
+
+    /** What a dataset of images may have; all the others are for tables, also those that come later. */
+    private static final List<String> FOR_IMAGES =
+            List.of("source", "labels", "testSource", "testLabels", "testFraction", "target");
+
+    private final Violations violations;
+    private final ElementValues dataset;
+    private final String path;
+    private final Path base;
+
+    ImageElements(Violations violations, ElementValues dataset, String path, Path base) {
+        this.violations = violations;
+        this.dataset = dataset;
+        this.path = path;
+        this.base = base;
+    }
+
+    /** Returns whether a dataset's rows are images: IDX files by their names, or a folder where no table can be meant. */
+    boolean areMeant(String source) {
+        try {
+            return dataset.has("labels")
+                    || dataset.has("testLabels")
+                    || ImageSources.isIdx(source)
+                    || ImageSources.isFolderOfImages(base, source)
+                    || (!dataset.has("target") && ImageSources.isFolder(base, source));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the dataset, or nothing after it said what is wrong with it. */
+    Optional<DatasetSpec> dataset(String source, HeldBack.Fraction fraction) {
+        int before = violations.sentences().size();
+        boolean idx = ImageSources.isIdx(source);
+        if (!idx && (dataset.has("labels") || dataset.has("testLabels"))) {
+            violations.add("<" + path + "/dataset> has " + (dataset.has("labels") ? "<labels>" : "<testLabels>")
+                    + ", which belongs to an IDX file of images, but <source> is '" + source
+                    + "'. Name an IDX file (.idx, .idx3-ubyte, -idx3-ubyte, also with .gz), or remove it.");
+            return Optional.empty();
+        }
+        refuseTarget(idx);
+        refuseTableElements();
+        if (idx) {
+            requireLabels(source);
+        }
+        if (violations.sentences().size() > before) {
+            return Optional.empty();
+        }
+        HeldBack heldBack = dataset.text("testSource")
+                .<HeldBack>map(files -> new HeldBack.Elsewhere(new Source.Images(files, labels("testLabels"))))
+                .orElse(fraction);
+        return Optional.of(DatasetSpec.of(new Source.Images(source, labels("labels")), heldBack));
+    }
+
+    private Source.Labels labels(String element) {
+        return dataset.text(element).<Source.Labels>map(Source.Labels.File::new).orElse(new Source.Labels.Folders());
+    }
+
+    /** Refuses what images cannot be used for, outside their dataset. */
+    void refuseOthers(ElementValues model) {
+        if (model.text("task").equals(Optional.of(Task.REGRESSION.text()))) {
+            violations.add(
+                    "<" + path + "/task> is regression, but images have classes and no numbers to predict. Remove"
+                            + " it, or use a table.");
+        }
+        ElementValues features = model.elements("features").orElse(ElementValues.NONE);
+        if (features.has("numeric") || features.has("categorical") || features.has("text")) {
+            violations.add("<" + path + "/features> lists columns, but the rows are images. Remove it.");
+        }
+    }
+
+    private void refuseTarget(boolean idx) {
+        if (dataset.has("target")) {
+            violations.add("<" + path + "/dataset> has a <target>, but the classes of images come from "
+                    + (idx ? "<labels>" : "the names of the source's subfolders") + ". Remove it.");
+        }
+    }
+
+    private void refuseTableElements() {
+        List<String> names = ModelElements.DATASET.names().stream()
+                .filter(name -> !FOR_IMAGES.contains(name) && dataset.has(name))
+                .map(name -> "<" + name + ">")
+                .toList();
+        if (!names.isEmpty()) {
+            violations.add("<" + path + "/dataset> has " + String.join(", ", names) + ", but its rows are images, and "
+                    + (names.size() == 1 ? "this is" : "these are") + " for tables. Remove "
+                    + (names.size() == 1 ? "it." : "them."));
+        }
+    }
+
+    private void requireLabels(String source) {
+        if (dataset.lacks("labels")) {
+            violations.add(
+                    "<" + path + "/dataset> has no <labels>. Name the IDX file with the labels of its images, for"
+                            + " example <labels>" + ImageSources.usualLabels(source) + "</labels>.");
+        }
+        Optional<String> testSource = dataset.text("testSource");
+        if (testSource.isEmpty() && dataset.has("testLabels")) {
+            violations.add(
+                    "<" + path + "/dataset> has <testLabels> without <testSource>. Name the images that they belong"
+                            + " to, or remove them.");
+        }
+        if (testSource.isPresent() && dataset.lacks("testLabels")) {
+            violations.add("<" + path + "/dataset> has no <testLabels>. Name the IDX file with the labels of"
+                    + " <testSource>, for example <testLabels>" + ImageSources.usualLabels(testSource.get())
+                    + "</testLabels>.");
+        }
+    }
+}

@@ -1,0 +1,308 @@
+package io.github.mlmodel.build.config;
+
+import static io.github.mlmodel.build.config.Content.ANYTHING;
+import static io.github.mlmodel.build.config.Content.BOOLEAN;
+import static io.github.mlmodel.build.config.Content.DECIMAL;
+import static io.github.mlmodel.build.config.Content.ELEMENTS;
+import static io.github.mlmodel.build.config.Content.INTEGER;
+import static io.github.mlmodel.build.config.Content.LIST;
+import static io.github.mlmodel.build.config.Content.MEMBERS;
+import static io.github.mlmodel.build.config.Content.TEXT;
+import static io.github.mlmodel.build.config.Content.TEXT_OR_ELEMENTS;
+import static io.github.mlmodel.build.config.ElementEntry.REQUIRED;
+import static io.github.mlmodel.build.config.ElementEntry.frame;
+import static io.github.mlmodel.build.config.ElementEntry.part;
+import static io.github.mlmodel.build.config.ElementEntry.value;
+
+import io.github.mlmodel.build.spec.FeatureSpec;
+import io.github.mlmodel.build.spec.HeldBack;
+import io.github.mlmodel.build.spec.Source;
+import io.github.mlmodel.build.spec.TextFormat;
+import io.github.mlmodel.grade.gate.Gate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The elements that a {@code <model>} may have. Reading, its messages, {@code describe} and the manual's page come of this
+ * table: an element stands here, and where its value becomes part of a specification.
+ */
+public final class ModelElements {
+
+    /** An element that may be absent, and then means nothing. */
+    static final String NONE = "none";
+
+    private static final String BY_TYPE = "by type";
+
+    static final ElementEntry DATASET = frame(
+                    "dataset",
+                    ELEMENTS,
+                    REQUIRED,
+                    "the rows",
+                    value(
+                                    "source",
+                                    TEXT,
+                                    REQUIRED,
+                                    "path or glob of the rows, relative to the project",
+                                    model -> model.spec().dataset().source().files())
+                            .notInKey(),
+                    value(
+                                    "labels",
+                                    TEXT,
+                                    NONE,
+                                    "path of the IDX file of labels that belongs to IDX images",
+                                    model -> labels(model.spec().dataset().source()))
+                            .notInKey()
+                            .on("data.md#images"),
+                    value(
+                                    "testSource",
+                                    TEXT,
+                                    NONE,
+                                    "path or glob of the rows held back, where they are in files of their own; that there"
+                                            + " are such files is part of the key, which they are is not",
+                                    model -> elsewhere(model, Source::files))
+                            .on("data.md#rows-held-back"),
+                    value(
+                                    "testLabels",
+                                    TEXT,
+                                    NONE,
+                                    "path of the IDX file of labels of held-back images",
+                                    model -> elsewhere(model, ModelElements::labels))
+                            .notInKey()
+                            .on("data.md#images"),
+                    value(
+                                    "testFraction",
+                                    DECIMAL,
+                                    "" + HeldBack.DEFAULT_SHARE,
+                                    "share of the source's rows that is held back, between 0 and 1",
+                                    model -> model.spec()
+                                            .dataset()
+                                            .heldBack()
+                                            .choose(fraction -> "" + fraction.share(), elsewhere -> NONE))
+                            .on("data.md#rows-held-back"),
+                    value("target", TEXT, "required for tables", "column to predict", model -> model.spec()
+                            .dataset()
+                            .roles()
+                            .target()),
+                    value(
+                            "weight",
+                            TEXT,
+                            NONE,
+                            "column of row weights",
+                            model -> orNone(model.spec().dataset().roles().weight())),
+                    value(
+                            "exclude",
+                            LIST,
+                            NONE,
+                            "columns that no feature is made of",
+                            model -> list(model.spec().dataset().roles().exclude())),
+                    value(
+                            "delimiter",
+                            TEXT,
+                            "found out",
+                            "character between values, or `tab`",
+                            model -> format(
+                                    model, format -> Objects.requireNonNullElse(format.delimiter(), "found out"))),
+                    value(
+                            "header",
+                            BOOLEAN,
+                            "`true` unless `columns` is given",
+                            "whether the first line holds names",
+                            model -> format(model, format -> "" + format.hasHeader())),
+                    value(
+                            "columns",
+                            LIST,
+                            NONE,
+                            "names of the columns, in place of a header's",
+                            model -> format(model, format -> list(format.columns()))),
+                    value(
+                            "quote",
+                            TEXT,
+                            "`" + TextFormat.DEFAULT_QUOTE + "`",
+                            "character around values, or `none`",
+                            model -> format(model, TextFormat::quote)),
+                    value(
+                            "encoding",
+                            TEXT,
+                            "`" + TextFormat.DEFAULT_ENCODING + "`",
+                            "charset of the files",
+                            model -> format(model, TextFormat::encoding)),
+                    value(
+                            "missing",
+                            LIST,
+                            NONE,
+                            "texts that mean \"no value\", beside the empty one",
+                            model -> format(model, format -> list(format.missing()))))
+            .on("data.md");
+
+    private static final ElementEntry FEATURES = frame(
+                    "features",
+                    ELEMENTS,
+                    "every column by its type",
+                    "which columns become features, and how; where columns are listed, no others do",
+                    value(
+                            "numeric",
+                            LIST,
+                            BY_TYPE,
+                            "columns read as numbers",
+                            model -> columns(model, FeatureSpec::numeric)),
+                    value(
+                            "categorical",
+                            LIST,
+                            BY_TYPE,
+                            "columns read as categories",
+                            model -> columns(model, FeatureSpec::categorical)),
+                    value("text", LIST, BY_TYPE, "columns read as text", model -> columns(model, FeatureSpec::text)),
+                    value(
+                            "maxCategories",
+                            INTEGER,
+                            "" + FeatureSpec.DEFAULT_MAX_CATEGORIES,
+                            "categories kept a column; rarer ones are \"other\"",
+                            model -> "" + model.spec().features().maxCategories()),
+                    value(
+                            "maxTokens",
+                            INTEGER,
+                            "" + FeatureSpec.DEFAULT_MAX_TOKENS,
+                            "tokens kept a text column, by the number of rows that have them",
+                            model -> "" + model.spec().features().maxTokens()),
+                    value(
+                            "ngrams",
+                            INTEGER,
+                            "" + FeatureSpec.DEFAULT_NGRAMS,
+                            "longest run of words that is a token, 1 to 3",
+                            model -> "" + model.spec().features().ngrams()))
+            .on("data.md#types-and-features");
+
+    private static final ElementEntry TRAINER = frame(
+                    "trainer",
+                    TEXT_OR_ELEMENTS,
+                    REQUIRED,
+                    "the trainer: its name as text, or `type` and `parameters`",
+                    part("type", TEXT, REQUIRED, "alias or class name of the trainer"),
+                    part("parameters", ANYTHING, "those of the trainer", "an element each, named as the parameter"))
+            .shown(model -> model.spec().trainer().type())
+            .on("trainers.md");
+
+    static final ElementEntry GATE = frame(
+                    "gate",
+                    TEXT_OR_ELEMENTS,
+                    NONE,
+                    "a bound that the model keeps, as text such as `accuracy >= 0.80`, or as elements",
+                    part("metric", TEXT, REQUIRED, "metric that is bounded").notInKey(),
+                    part("class", TEXT, NONE, "label whose metric it is").notInKey(),
+                    part("min", TEXT, NONE, "least value, inclusive").notInKey(),
+                    part("max", TEXT, NONE, "largest value, inclusive").notInKey(),
+                    part("severity", TEXT, "`error`", "`error`, or `warn` to go on")
+                            .notInKey())
+            .notInKey();
+
+    /** The element {@code <model>}. */
+    public static final ElementEntry MODEL = frame(
+            "model",
+            ELEMENTS,
+            REQUIRED,
+            "a model",
+            value(
+                    "name",
+                    TEXT,
+                    REQUIRED,
+                    "lower-case letters, digits and `-`; starts with a letter",
+                    ConfiguredModel::name),
+            value(
+                            "description",
+                            TEXT,
+                            NONE,
+                            "a sentence for readers; changes no byte of the model",
+                            model -> orNone(model.spec().description()))
+                    .notInKey(),
+            value("task", TEXT, "by the target", "`classification` or `regression`", model -> Optional.ofNullable(
+                            model.spec().task())
+                    .map(task -> task.text())
+                    .orElse("by the target")),
+            DATASET,
+            FEATURES,
+            TRAINER,
+            value("device", TEXT, "`cpu`", "on what it is trained: `cpu`, `cuda` or `auto`", model -> model.device()
+                            .text())
+                    .notInKey()
+                    .on("gpu.md"),
+            value(
+                    "seed",
+                    INTEGER,
+                    "that of `mlmodel.seed`",
+                    "seed of everything random: the split and the training",
+                    model -> "" + model.spec().seed()),
+            frame("gates", MEMBERS, NONE, "what the model is held to", GATE)
+                    .shown(model -> model.gates().isEmpty()
+                            ? NONE
+                            : String.join(
+                                    "; ", model.gates().stream().map(Gate::text).toList()))
+                    .notInKey()
+                    .on("gates-and-metrics.md"),
+            frame(
+                            "budget",
+                            ELEMENTS,
+                            NONE,
+                            "limits that `verify` holds the packaged file to",
+                            value(
+                                            "maxBytes",
+                                            INTEGER,
+                                            NONE,
+                                            "largest size of the file",
+                                            model -> orNone(model.maxBytes()))
+                                    .notInKey(),
+                            value(
+                                            "maxLatencyMillis",
+                                            DECIMAL,
+                                            NONE,
+                                            "longest median time of one row's prediction",
+                                            model -> orNone(model.maxLatencyMillis()))
+                                    .notInKey())
+                    .notInKey()
+                    .on("ci-and-deployment.md#budgets"));
+
+    /** The element {@code <models>}. */
+    static final ElementEntry MODELS = frame("models", MEMBERS, REQUIRED, "the models", MODEL);
+
+    private ModelElements() {}
+
+    /** Returns the value of each element in a model, by path: as written, or its default. */
+    public static Map<String, String> effective(ConfiguredModel model) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (ElementEntry.Line line : MODEL.lines()) {
+            Function<ConfiguredModel, String> value = line.entry().value();
+            if (value != null) {
+                values.put(line.path(), value.apply(model));
+            }
+        }
+        return values;
+    }
+
+    private static String columns(ConfiguredModel model, Function<FeatureSpec, List<String>> of) {
+        return model.spec().features().explicit() ? list(of.apply(model.spec().features())) : BY_TYPE;
+    }
+
+    private static String list(List<String> texts) {
+        return texts.isEmpty() ? NONE : String.join(", ", texts);
+    }
+
+    private static String orNone(@Nullable Object value) {
+        return value == null || value.equals("") ? NONE : value.toString();
+    }
+
+    private static String labels(Source source) {
+        return source.choose(delimited -> NONE, images -> images.labels().file().orElse(NONE));
+    }
+
+    private static String format(ConfiguredModel model, Function<TextFormat, String> of) {
+        return model.spec().dataset().source().choose(delimited -> of.apply(delimited.format()), images -> NONE);
+    }
+
+    private static String elsewhere(ConfiguredModel model, Function<Source, String> of) {
+        return model.spec().dataset().heldBack().choose(fraction -> NONE, elsewhere -> of.apply(elsewhere.source()));
+    }
+}

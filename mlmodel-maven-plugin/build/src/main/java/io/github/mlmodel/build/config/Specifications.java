@@ -1,0 +1,154 @@
+package io.github.mlmodel.build.config;
+
+import io.github.mlmodel.build.spec.DatasetSpec;
+import io.github.mlmodel.build.spec.FeatureSpec;
+import io.github.mlmodel.build.spec.ModelSpec;
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.spi.Parameter;
+import io.github.mlmodel.spi.TrainerSpec;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what was read of one {@code <model>} into its specification, and says everything that is wrong with it. */
+final class Specifications {
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
+
+    private final Violations violations;
+    private final ElementValues model;
+    private final String path;
+    private final Path base;
+
+    Specifications(Violations violations, ElementValues model, String path, Path base) {
+        this.violations = violations;
+        this.model = model;
+        this.path = path;
+        this.base = base;
+    }
+
+    Optional<ModelSpec> specification(long defaultSeed) {
+        Optional<String> name = model.text("name");
+        checkName(name);
+        @Nullable Task task = task();
+        Optional<DatasetSpec> dataset = dataset();
+        Optional<FeatureSpec> features = Optional.of(features());
+        Optional<TrainerSpec> trainer = trainer();
+        if (name.isEmpty() || dataset.isEmpty() || trainer.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ModelSpec(
+                name.get(),
+                model.text("description").orElse(""),
+                task,
+                dataset.get(),
+                features.get(),
+                trainer.get(),
+                model.integer("seed").orElse(defaultSeed)));
+    }
+
+    private void checkName(Optional<String> name) {
+        if (model.lacks("name")) {
+            violations.add("<" + path + "> has no <name>. Give it one, for example <name>churn</name>.");
+        } else if (name.isPresent() && !NAME.matcher(name.get()).matches()) {
+            violations.add("<" + path + "/name> is '" + name.get()
+                    + "', but a name starts with a lower-case letter and goes on with lower-case letters, digits and '-'."
+                    + " Use for example 'churn' or 'churn-by-week'.");
+        }
+    }
+
+    private @Nullable Task task() {
+        Optional<String> text = model.text("task");
+        if (text.isEmpty()) {
+            return null;
+        }
+        for (Task task : Task.values()) {
+            if (task.text().equals(text.get())) {
+                return task;
+            }
+        }
+        List<String> known = Arrays.stream(Task.values()).map(Task::text).toList();
+        violations.add("<" + path + "/task> is '" + text.get() + "'" + Names.didYouMean(text.get(), known)
+                + " It is one of: " + Names.list(known) + "; leave it out to have it inferred from the target.");
+        return null;
+    }
+
+    private Optional<DatasetSpec> dataset() {
+        if (model.lacks("dataset")) {
+            violations.add(
+                    "<" + path + "> has no <dataset>. Say where its rows are: <dataset><source>datasets/churn.csv"
+                            + "</source><target>churned</target></dataset>.");
+        }
+        return model.elements("dataset")
+                .flatMap(elements -> new DatasetElements(violations, model, elements, path, base).dataset());
+    }
+
+    private FeatureSpec features() {
+        ElementValues element = model.elements("features").orElse(ElementValues.NONE);
+        FeatureSpec spec = new FeatureSpec(
+                element.list("numeric"),
+                element.list("categorical"),
+                element.list("text"),
+                inRange(element, "maxCategories", FeatureSpec.DEFAULT_MAX_CATEGORIES, 100_000),
+                inRange(element, "maxTokens", FeatureSpec.DEFAULT_MAX_TOKENS, 1_000_000),
+                inRange(element, "ngrams", FeatureSpec.DEFAULT_NGRAMS, 3));
+        checkListedOnce(spec);
+        return spec;
+    }
+
+    private int inRange(ElementValues element, String name, int byDefault, int most) {
+        long value = element.integer(name).orElse((long) byDefault);
+        if (value < 1 || value > most) {
+            violations.add("<" + path + "/features/" + name + "> is " + value + ", but it is at least 1 and at most "
+                    + most + ".");
+            return byDefault;
+        }
+        return (int) value;
+    }
+
+    private void checkListedOnce(FeatureSpec spec) {
+        List<String> all = new ArrayList<>(spec.numeric());
+        all.addAll(spec.categorical());
+        all.addAll(spec.text());
+        List<String> twice = all.stream()
+                .filter(column -> all.indexOf(column) != all.lastIndexOf(column))
+                .distinct()
+                .toList();
+        if (!twice.isEmpty()) {
+            violations.add("<" + path + "/features> lists " + Names.list(twice)
+                    + " more than once. List each column under one of <numeric>, <categorical> and <text>.");
+        }
+    }
+
+    private Optional<TrainerSpec> trainer() {
+        Optional<ElementValues> elements = model.elements("trainer");
+        Optional<String> type = model.text("trainer").or(() -> elements.flatMap(trainer -> trainer.text("type")));
+        boolean absent = model.lacks("trainer")
+                || (type.isEmpty()
+                        && elements.map(trainer -> trainer.lacks("type")).orElse(false));
+        if (absent) {
+            violations.add("<" + path + "> has no <trainer>. Name one, for example <trainer>random-forest</trainer>.");
+        }
+        List<Parameter.Entry> parameters = elements.flatMap(trainer -> trainer.element("parameters"))
+                .map(Specifications::entries)
+                .orElse(List.of());
+        return type.map(name -> new TrainerSpec(name, parameters));
+    }
+
+    private static List<Parameter.Entry> entries(Element parent) {
+        return parent.children().stream()
+                .map(child -> new Parameter.Entry(child.name(), parameter(child)))
+                .toList();
+    }
+
+    private static Parameter parameter(Element element) {
+        return element.children().isEmpty()
+                ? new Parameter.Text(element.text())
+                : new Parameter.Group(entries(element));
+    }
+}

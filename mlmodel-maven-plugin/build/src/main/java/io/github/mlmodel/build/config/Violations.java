@@ -1,0 +1,79 @@
+package io.github.mlmodel.build.config;
+
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects what is wrong with a configuration, so that all of it is said at once. */
+public final class Violations {
+
+    private static final int LISTED = 10;
+
+    private final List<String> sentences = new ArrayList<>();
+
+    /** Takes note of a violation. */
+    public void add(String sentence) {
+        sentences.add(sentence);
+    }
+
+    /** Returns the violations in the order found. */
+    public List<String> sentences() {
+        return List.copyOf(sentences);
+    }
+
+    /**
+     * Takes note of a failure that the user causes.
+     *
+     * @throws MlModelException {@code failure} itself, if it is of another kind
+     */
+    public void add(MlModelException failure) {
+        if (failure.kind() != MlModelException.Kind.USER) {
+            throw failure;
+        }
+        add(failure.sentence());
+    }
+
+    /**
+     * Fails if there is any violation of the configuration.
+     *
+     * @throws MlModelException with the first ten, a line each
+     */
+    public void failIfAny() {
+        failIfAny("The configuration of mlmodel-maven-plugin has", "mistake");
+    }
+
+    /**
+     * Fails if there is any violation.
+     *
+     * @param head start of the message, before their number
+     * @param noun what they are, in the singular
+     * @throws MlModelException with the first ten, a line each
+     */
+    public void failIfAny(String head, String noun) {
+        Optional<String> sentence = sentence(head, noun);
+        if (sentence.isPresent()) {
+            throw MlModelException.user(sentence.get());
+        }
+    }
+
+    /**
+     * Returns all violations as one message: the first ten, a line each; a single one alone, without a head.
+     *
+     * @param head start of the message, before their number
+     * @param noun what they are, in the singular
+     */
+    public Optional<String> sentence(String head, String noun) {
+        if (sentences.size() <= 1) {
+            return sentences.stream().findFirst();
+        }
+        StringBuilder message = new StringBuilder(head + " " + Names.count(sentences.size(), noun) + ":");
+        sentences.stream().limit(LISTED).forEach(sentence -> message.append("\n  - ")
+                .append(sentence));
+        if (sentences.size() > LISTED) {
+            message.append("\n  and ").append(sentences.size() - LISTED).append(" more.");
+        }
+        return Optional.of(message.toString());
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.mlmodel.build.data;
+
+import io.github.mlmodel.build.spec.DatasetSpec;
+import io.github.mlmodel.build.spec.Source;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Finds the files of a data set, whatever its source is.
+ *
+ * @param base the project's folder
+ * @param dataset the data set
+ * @param path the data set's XML path, for messages
+ */
+public record DatasetFiles(Path base, DatasetSpec dataset, String path) {
+
+    /**
+     * Returns the files of the source, sorted by name.
+     *
+     * @throws io.github.mlmodel.model.MlModelException if they are not there
+     */
+    public List<DataFile> training() throws IOException {
+        return find(dataset.source(), "source", "labels");
+    }
+
+    /**
+     * Returns the files that have the held-back rows, sorted by name: those of the source, or files of their own.
+     *
+     * @throws io.github.mlmodel.model.MlModelException if they are not there
+     */
+    public List<DataFile> heldBack() throws IOException {
+        return dataset.heldBack()
+                .choose(fraction -> training(), elsewhere -> find(elsewhere.source(), "testSource", "testLabels"));
+    }
+
+    private List<DataFile> find(Source source, String element, String labels) throws IOException {
+        return source.choose(
+                delimited -> SourceFiles.find(base, delimited.files(), path + "/" + element),
+                images -> ImageSources.find(base, images, path + "/" + element, path + "/" + labels));
+    }
+}

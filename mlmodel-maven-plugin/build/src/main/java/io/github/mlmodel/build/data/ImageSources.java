@@ -1,0 +1,93 @@
+package io.github.mlmodel.build.data;
+
+import io.github.mlmodel.build.spec.Source;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Names;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Tells images from tables, and finds the files or the folder that a source of images means. */
+public final class ImageSources {
+
+    private static final Pattern IDX = Pattern.compile("(?i).*[.-]idx\\d?(-ubyte)?(\\.gz)?");
+    private static final List<String> IMAGES = List.of(".png", ".jpg", ".jpeg");
+
+    private ImageSources() {}
+
+    /** Returns whether a source is an IDX file by its name: {@code .idx}, {@code -idx3-ubyte} and the like, also packed. */
+    public static boolean isIdx(String source) {
+        return IDX.matcher(source).matches();
+    }
+
+    /** Returns whether a source is a folder. */
+    public static boolean isFolder(Path base, String source) {
+        try {
+            return Files.isDirectory(base.resolve(source));
+        } catch (InvalidPathException e) {
+            // A glob, on Windows.
+            return false;
+        }
+    }
+
+    /** Returns whether a source is a folder with images in its subfolders. */
+    public static boolean isFolderOfImages(Path base, String source) throws IOException {
+        if (!isFolder(base, source)) {
+            return false;
+        }
+        try (Stream<Path> all = Files.walk(base.resolve(source), 2)) {
+            return all.filter(
+                            path -> path.getNameCount() == base.resolve(source).getNameCount() + 2)
+                    .map(path -> path.getFileName().toString().toLowerCase(Locale.ROOT))
+                    .anyMatch(name -> IMAGES.stream().anyMatch(name::endsWith));
+        }
+    }
+
+    /** Returns the name that the file of labels usually has beside an IDX file of images. */
+    public static String usualLabels(String source) {
+        int slash = source.replace('\\', '/').lastIndexOf('/') + 1;
+        return source.substring(0, slash)
+                + source.substring(slash).replaceFirst("(?i)images", "labels").replaceFirst("(?i)idx[34]", "idx1");
+    }
+
+    /**
+     * Returns the files of images: an IDX file and its labels, or a folder.
+     *
+     * @param base the project's folder
+     * @param element the source's XML path, for messages
+     * @param labelElement that of its labels
+     * @throws MlModelException if they are not there
+     */
+    public static List<DataFile> find(Path base, Source.Images images, String element, String labelElement)
+            throws IOException {
+        Optional<String> labels = images.labels().file();
+        if (labels.isEmpty()) {
+            return List.of(folder(base, images.files(), element));
+        }
+        return List.of(file(base, images.files(), element), file(base, labels.get(), labelElement));
+    }
+
+    private static DataFile folder(Path base, String source, String element) {
+        if (!isFolder(base, source)) {
+            throw MlModelException.user("<" + element + "> is '" + source + "', which is no folder in " + base
+                    + ". Images that are not in IDX files are in a folder with one subfolder a class.");
+        }
+        return new DataFile(source.replace('\\', '/'), base.resolve(source).normalize());
+    }
+
+    private static DataFile file(Path base, String source, String element) throws IOException {
+        List<DataFile> files = SourceFiles.find(base, source, element);
+        if (files.size() > 1) {
+            throw MlModelException.user("<" + element + "> is '" + source + "', which matches "
+                    + Names.count(files.size(), "file") + ", but images and their labels are one IDX file each. Name"
+                    + " one.");
+        }
+        return files.get(0);
+    }
+}

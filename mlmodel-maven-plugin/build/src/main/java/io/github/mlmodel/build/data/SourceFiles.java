@@ -1,0 +1,147 @@
+package io.github.mlmodel.build.data;
+
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Names;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+
+/** Finds the files that a {@code source} means: one path, or a glob, relative to the project. */
+public final class SourceFiles {
+
+    private static final Pattern GLOB = Pattern.compile("[*?\\[{]");
+    private static final Pattern SCHEME = Pattern.compile("(https?|jdbc|ftp|s3|file):.*");
+    private static final List<String> UNREADABLE =
+            List.of(".parquet", ".json", ".jsonl", ".arff", ".xls", ".xlsx", ".zip");
+
+    private SourceFiles() {}
+
+    /**
+     * Returns the files, sorted by name.
+     *
+     * @param base the project's folder
+     * @param source a path or glob relative to it
+     * @param element the element's XML path, for messages
+     * @throws MlModelException if there is no such file, or it cannot be read as delimited text
+     */
+    public static List<DataFile> find(Path base, String source, String element) throws IOException {
+        if (SCHEME.matcher(source).matches()) {
+            throw MlModelException.user("<" + element + "> is '" + source
+                    + "', but a source is a path or glob relative to the project. Fetch the data into a file first,"
+                    + " for example datasets/data.csv.");
+        }
+        try {
+            List<DataFile> files = isGlob(base, source) ? matching(base, source) : List.of(file(base, source));
+            check(files, base, source, element);
+            return files;
+        } catch (InvalidPathException | PatternSyntaxException e) {
+            throw MlModelException.user(
+                    "<" + element + "> is '" + source + "', which is no path or glob: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /**
+     * Returns a source as a path or glob relative to the project: {@code ${project.basedir}/datasets/churn.csv} is the same
+     * in every checkout, and the names of sources are part of what ships.
+     */
+    public static String named(Path base, String source) {
+        try {
+            String pattern = source.replace('\\', '/');
+            Matcher wild = GLOB.matcher(pattern);
+            int end =
+                    isGlob(base, source) && wild.find() ? pattern.lastIndexOf('/', wild.start()) + 1 : pattern.length();
+            Path fixed = Path.of(pattern.substring(0, end)).normalize();
+            if (!fixed.isAbsolute() || !Objects.equals(fixed.getRoot(), base.getRoot())) {
+                return source;
+            }
+            String folder = base.relativize(fixed).toString().replace('\\', '/');
+            String rest = pattern.substring(end);
+            return folder.isEmpty() || rest.isEmpty() ? folder + rest : folder + "/" + rest;
+        } catch (InvalidPathException e) {
+            // What is no path is said when its files are looked for.
+            return source;
+        }
+    }
+
+    private static boolean isGlob(Path base, String source) {
+        return GLOB.matcher(source).find() && !Files.exists(base.resolve(source));
+    }
+
+    private static DataFile file(Path base, String source) {
+        return new DataFile(source.replace('\\', '/'), base.resolve(source).normalize());
+    }
+
+    private static List<DataFile> matching(Path base, String source) throws IOException {
+        String pattern = source.replace('\\', '/');
+        int wild = GLOB.matcher(pattern).results().findFirst().orElseThrow().start();
+        String fixed = pattern.substring(0, pattern.lastIndexOf('/', wild) + 1);
+        Path root = base.resolve(fixed).normalize();
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern.substring(fixed.length()));
+        try (Stream<Path> all = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(path -> matcher.matches(root.relativize(path)))
+                    .map(path -> new DataFile(
+                            fixed + root.relativize(path).toString().replace('\\', '/'), path))
+                    .sorted(Comparator.comparing(DataFile::name))
+                    .toList();
+        }
+    }
+
+    private static void check(List<DataFile> files, Path base, String source, String element) throws IOException {
+        if (files.isEmpty()) {
+            throw MlModelException.user(
+                    "<" + element + "> is '" + source + "', which matches no file in " + base + ".");
+        }
+        for (DataFile file : files) {
+            String name = file.name().toLowerCase(Locale.ROOT);
+            if (Files.isDirectory(file.path())) {
+                throw MlModelException.user("<" + element + "> is '" + source
+                        + "', which is a folder. Name its files, for example '" + source + "/*.csv'.");
+            }
+            if (UNREADABLE.stream().anyMatch(name::endsWith)) {
+                throw MlModelException.user(
+                        "<" + element + "> is '" + file.name()
+                                + "', but delimited text is read: .csv, .tsv, other delimiters, and their .gz. Convert it first.");
+            }
+            if (!Files.isReadable(file.path())) {
+                throw MlModelException.user("<" + element + "> is '" + source + "', but there is no readable file "
+                        + file.path()
+                        + Names.didYouMean(file.path().getFileName().toString(), siblings(file.path()))
+                        + besides(file.path()));
+            }
+        }
+    }
+
+    private static String besides(Path missing) throws IOException {
+        List<String> siblings = siblings(missing);
+        return siblings.isEmpty() ? "" : " Files there: " + Names.list(siblings) + ".";
+    }
+
+    private static List<String> siblings(Path missing) throws IOException {
+        Path folder = missing.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .map(path -> path.getFileName().toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.mlmodel.build.fingerprint;
+
+import com.google.gson.JsonObject;
+import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.spec.DatasetSpec;
+import io.github.mlmodel.build.spec.FeatureSpec;
+import io.github.mlmodel.build.spec.HeldBack;
+import io.github.mlmodel.build.spec.ModelSpec;
+import io.github.mlmodel.build.spec.Roles;
+import io.github.mlmodel.build.spec.Source;
+import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.spi.catalog.Library;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Everything that decides an evaluation: with equal inputs it need not be made again.
+ *
+ * @param model SHA-256 of {@code model.onnx}
+ * @param description SHA-256 of {@code model.json}
+ * @param rows SHA-256 of each file that has the held-back rows
+ * @param source how these are read
+ * @param heldBack which rows of the files they are
+ * @param roles what is predicted, and what takes part in the choice of rows
+ * @param features columns that take part in the choice of rows
+ * @param seed seed of the choice of rows
+ * @param metrics digest of the code that computes metrics
+ */
+public record EvaluationInputs(
+        String model,
+        String description,
+        List<String> rows,
+        Source source,
+        HeldBack heldBack,
+        Roles roles,
+        FeatureSpec features,
+        long seed,
+        String metrics) {
+
+    /** Raised whenever equal predictions would give other metrics. */
+    private static final int METRICS_REVISION = 1;
+
+    /** Copies the list. */
+    public EvaluationInputs {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * Returns what a model's evaluation rests on.
+     *
+     * @param spec how rows are read and split
+     * @param rows the files that have the held-back rows
+     * @param digests gives the files' digests
+     * @param modelDigest SHA-256 of {@code model.onnx}
+     * @param descriptionDigest SHA-256 of {@code model.json}
+     * @param metricsDigest digest of the code that computes metrics
+     */
+    public static EvaluationInputs of(
+            ModelSpec spec,
+            List<DataFile> rows,
+            DigestCache digests,
+            String modelDigest,
+            String descriptionDigest,
+            String metricsDigest) {
+        DatasetSpec dataset = spec.dataset();
+        return new EvaluationInputs(
+                modelDigest,
+                descriptionDigest,
+                rows.stream().map(file -> digests.digest(file.path())).toList(),
+                dataset.heldBackSource(),
+                dataset.heldBack(),
+                dataset.roles(),
+                spec.features(),
+                spec.seed(),
+                metricsDigest);
+    }
+
+    /** Returns the SHA-256 over all of it. */
+    public String digest() {
+        return Digest.of("mlmodel evaluation " + KeyTree.canonical(KeyTree.of(this)));
+    }
+
+    /** Returns all of it by name, as an evaluation records it: each part in words, and the digest over all. */
+    public Map<String, String> recorded() {
+        JsonObject tree = KeyTree.of(this);
+        Map<String, String> parts = new TreeMap<>();
+        tree.asMap()
+                .forEach((name, part) ->
+                        parts.put(name, part.isJsonPrimitive() ? part.getAsString() : KeyTree.canonical(part)));
+        parts.put("digest", digest());
+        return parts;
+    }
+
+    /**
+     * Returns the digest of the code that computes metrics: this product's, ONNX Runtime's and the project's own.
+     *
+     * @param ownCode digest of {@code src/evaluate/java}, or empty when there is none
+     */
+    public static String metricsDigest(String ownCode) {
+        return "metrics revision " + METRICS_REVISION + ", onnxruntime " + Library.ONNX_RUNTIME.version()
+                + (ownCode.isEmpty() ? "" : ", src/evaluate " + ownCode);
+    }
+}

@@ -1,0 +1,187 @@
+package io.github.mlmodel.build.fingerprint;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.file.Digest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that decides a model's bytes. Names of files, times, hosts and devices are not part of the key.
+ *
+ * <p>The task is part of it, whatever decided it. Where the POM leaves it to the target, it is a function of the training
+ * rows, of how they are read and of which of them are held back; so once a training has settled it, it is known for equal
+ * rows and an equal reading: {@link #taskBasis} is the digest of those, and stands beside the key. A fingerprint whose task
+ * is not known yet is of a model that no build of these rows has trained: it must be trained, and the same run of the worker
+ * that trains it settles the task first. Its key is the key of no model.
+ *
+ * @param model the model's name
+ * @param specification the specification's tree; empty in a file of an earlier version, whose inputs held it in words
+ * @param inputs what decides the bytes beside it, in a fixed order
+ * @param taskBasis digest of what the task was inferred from; absent when it was said, or is not known
+ */
+public record Fingerprint(
+        String model,
+        JsonObject specification,
+        List<Input> inputs,
+        @Nullable String taskBasis) {
+
+    private static final int SHOWN_DIGEST = 4;
+
+    private static final String TASK = "task";
+
+    /** Raised whenever equal rows would be given another task. */
+    private static final int TASK_REVISION = 1;
+
+    /** What decides which rows are trained on, and how their targets are read. */
+    private static final List<String> READING = List.of("dataset", "features", "seed");
+
+    /** Copies what could be changed. */
+    public Fingerprint {
+        specification =
+                Objects.requireNonNullElseGet(specification, JsonObject::new).deepCopy();
+        inputs = List.copyOf(inputs);
+    }
+
+    /**
+     * One thing that decides a model's bytes.
+     *
+     * @param role what it is for, for example {@code source 1} or {@code engine}; part of the key
+     * @param name what the user calls it, for example {@code datasets/churn.csv}; not part of the key
+     * @param value a file's SHA-256, or the setting in words; part of the key
+     * @param file whether {@code value} is a digest
+     */
+    public record Input(String role, String name, String value, boolean file) {
+
+        /** How the roles of files of training rows begin; their number follows. */
+        static final String SOURCE = "source ";
+
+        /** Returns a file's input. */
+        public static Input file(String role, String name, String digest) {
+            return new Input(role, name, digest, true);
+        }
+
+        /** Returns a setting's input. */
+        public static Input setting(String role, String value) {
+            return new Input(role, role, value, false);
+        }
+
+        /** Returns whether this is a file of training rows. */
+        boolean isSource() {
+            return role.startsWith(SOURCE);
+        }
+
+        private String shown() {
+            return file ? shortened(value) : value;
+        }
+    }
+
+    /** Returns the SHA-256 over the specification, and roles and values of the inputs. */
+    public String key() {
+        Digest digest = specification.isEmpty()
+                ? new Digest().add("mlmodel fingerprint 1").add(model)
+                : new Digest().add("mlmodel fingerprint 2").add(model).add(KeyTree.canonical(specification));
+        for (Input input : inputs) {
+            digest.add(input.role()).add(input.value());
+        }
+        return digest.hex();
+    }
+
+    /** Returns whether the task is known, so that the key is the key of a model. */
+    public boolean isSettled() {
+        return specification.has(TASK);
+    }
+
+    /** Returns the task, if it is known. */
+    public Optional<Task> task() {
+        return Optional.ofNullable(specification.get(TASK)).flatMap(text -> Arrays.stream(Task.values())
+                .filter(task -> task.text().equals(text.getAsString()))
+                .findFirst());
+    }
+
+    /** Returns this with the task that its rows have, unless it was known before. */
+    public Fingerprint settled(Task task) {
+        if (isSettled()) {
+            return this;
+        }
+        JsonObject complete = specification.deepCopy();
+        complete.addProperty(TASK, task.text());
+        return new Fingerprint(model, complete, inputs, basisOfTask());
+    }
+
+    /** Returns the digest of everything that a target's task is inferred from. */
+    public String basisOfTask() {
+        Digest digest = new Digest().add("task rule " + TASK_REVISION);
+        for (String part : READING) {
+            JsonElement tree = Objects.requireNonNullElse(specification.get(part), JsonNull.INSTANCE);
+            digest.add(part).add(KeyTree.canonical(tree));
+        }
+        inputs.stream().filter(Input::isSource).forEach(source -> digest.add(source.value()));
+        return digest.hex();
+    }
+
+    /** Returns digests by name of what decides the bytes beside the rows and their task, which the worker knows best. */
+    public Map<String, String> besideRows() {
+        JsonObject written = specification.deepCopy();
+        written.remove(TASK);
+        Map<String, String> digests = new LinkedHashMap<>();
+        digests.put("specification", Digest.of(KeyTree.canonical(written)));
+        inputs.stream().filter(input -> !input.isSource()).forEach(input -> digests.put(input.role(), input.value()));
+        return digests;
+    }
+
+    /** Returns the first letters of a digest, as messages show it. */
+    public static String shortened(String digest) {
+        return digest.substring(0, Math.min(SHOWN_DIGEST, digest.length())) + "…";
+    }
+
+    /**
+     * Returns what differs from an earlier fingerprint, a phrase each: {@code datasets/churn.csv changed (a1b2… → c3d4…)}.
+     * Empty if the keys are equal, or if the earlier one is of another version, which nothing can be compared with.
+     */
+    public List<String> changesSince(Fingerprint earlier) {
+        List<String> changes = new ArrayList<>();
+        if (earlier.specification.isEmpty() != specification.isEmpty()) {
+            return changes;
+        }
+        for (Input input : inputs) {
+            Optional<Input> before = earlier.input(input.role());
+            if (before.isEmpty()) {
+                changes.add(input.name() + " is new (" + input.shown() + ")");
+            } else if (!before.get().value().equals(input.value())) {
+                changes.add(input.name() + " changed (" + before.get().shown() + " → " + input.shown() + ")");
+            }
+        }
+        for (Input before : earlier.inputs) {
+            if (input(before.role()).isEmpty()) {
+                changes.add(before.name() + " is gone (" + before.shown() + ")");
+            }
+        }
+        changes.addAll(TreeChanges.between(earlier.comparedTo(this), comparedTo(earlier)));
+        if (changes.isEmpty() && !isSettled()) {
+            changes.add("its <task> is gone, so it is inferred from the target");
+        }
+        return changes;
+    }
+
+    /** The tree without a task that the other one does not know yet: it may turn out to be the same. */
+    private JsonObject comparedTo(Fingerprint other) {
+        JsonObject tree = specification.deepCopy();
+        if (!other.isSettled()) {
+            tree.remove(TASK);
+        }
+        return tree;
+    }
+
+    private Optional<Input> input(String role) {
+        return inputs.stream().filter(input -> input.role().equals(role)).findFirst();
+    }
+}

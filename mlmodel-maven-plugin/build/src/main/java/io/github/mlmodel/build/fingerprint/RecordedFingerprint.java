@@ -1,0 +1,59 @@
+package io.github.mlmodel.build.fingerprint;
+
+import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.model.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The content of {@code fingerprint.json}: what decided a model's bytes, and which bytes came of it.
+ *
+ * @param format version of this file's format
+ * @param key the fingerprint's key
+ * @param fingerprint every input
+ * @param modelDigest SHA-256 of {@code model.onnx}
+ * @param descriptionDigest SHA-256 of {@code model.json}
+ */
+public record RecordedFingerprint(
+        int format, String key, Fingerprint fingerprint, String modelDigest, String descriptionDigest) {
+
+    /** The format that this version writes and reads. */
+    public static final int FORMAT = 1;
+
+    /** Returns the record of a model that stands in {@code folder}. */
+    public static RecordedFingerprint of(Fingerprint fingerprint, Path folder) throws IOException {
+        return new RecordedFingerprint(
+                FORMAT,
+                fingerprint.key(),
+                fingerprint,
+                Digest.of(folder.resolve(ModelFiles.MODEL)),
+                Digest.of(folder.resolve(ModelFiles.DESCRIPTION)));
+    }
+
+    /**
+     * Returns the record in {@code folder}, if the model there is whole: both files have the recorded digests. A folder
+     * that was half written, or whose files were changed by hand, has none. Both files are read: what may be shipped is never
+     * taken for what its size and time say.
+     */
+    public static Optional<RecordedFingerprint> ofWholeModel(Path folder) throws IOException {
+        Path file = folder.resolve(ModelFiles.FINGERPRINT);
+        Path model = folder.resolve(ModelFiles.MODEL);
+        Path description = folder.resolve(ModelFiles.DESCRIPTION);
+        if (!Files.isRegularFile(file) || !Files.isRegularFile(model) || !Files.isRegularFile(description)) {
+            return Optional.empty();
+        }
+        Optional<RecordedFingerprint> recorded = Json.readIfWhole(file, RecordedFingerprint.class);
+        if (recorded.isEmpty()) {
+            return Optional.empty();
+        }
+        String modelDigest = Digest.of(model);
+        String descriptionDigest = Digest.of(description);
+        return recorded.filter(record -> record.format() == FORMAT
+                && record.key().equals(record.fingerprint().key())
+                && record.modelDigest().equals(modelDigest)
+                && record.descriptionDigest().equals(descriptionDigest));
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.mlmodel.build.message;
+
+import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.spec.ModelSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model to evaluate.
+ *
+ * @param spec how its rows are read and split
+ * @param rows the files that have the held-back rows, sorted by name: the source's, or files of their own
+ * @param model folder with {@code model.onnx} and {@code model.json}
+ * @param customClasses folder of the compiled {@code src/evaluate/java}, or absent
+ * @param compareOnGpu whether the rows are predicted on a GPU as well, to be compared; it decides no metric
+ * @param inputs digest by name of everything that decides the evaluation; recorded in it
+ * @param output empty folder that takes {@code evaluation.json}
+ */
+public record EvaluateJob(
+        ModelSpec spec,
+        List<DataFile> rows,
+        Path model,
+        @Nullable Path customClasses,
+        boolean compareOnGpu,
+        Map<String, String> inputs,
+        Path output) {
+
+    /** Copies the list. */
+    public EvaluateJob {
+        rows = List.copyOf(rows);
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.mlmodel.build.message;
+
+import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.spec.ModelSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model to train.
+ *
+ * @param spec what to train
+ * @param sources the source's files, sorted by name
+ * @param customClasses folder of the compiled {@code src/train/java}, or absent
+ * @param inputs digest by name of everything but rows and task that decides the bytes: specification, custom code,
+ *     engine
+ * @param device {@code cpu} or {@code cuda}
+ * @param checkpoints folder that survives a {@code clean}
+ * @param debugGraphs folder that takes graphs which the trainer runs, or absent
+ * @param output empty folder that takes {@code model.onnx} and {@code model.json}
+ */
+public record TrainJob(
+        ModelSpec spec,
+        List<DataFile> sources,
+        @Nullable Path customClasses,
+        Map<String, String> inputs,
+        String device,
+        Path checkpoints,
+        @Nullable Path debugGraphs,
+        Path output) {
+
+    /** Copies the list. */
+    public TrainJob {
+        sources = List.copyOf(sources);
+    }
+}

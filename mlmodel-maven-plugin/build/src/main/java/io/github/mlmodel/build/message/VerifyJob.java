@@ -1,0 +1,18 @@
+package io.github.mlmodel.build.message;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bundle to open as a consumer would.
+ *
+ * @param name the model's name
+ * @param bundle the ZIP
+ * @param maxBytes largest size of {@code model.onnx}, or absent
+ * @param maxLatencyMillis longest median time of one row's prediction, or absent
+ */
+public record VerifyJob(
+        String name,
+        Path bundle,
+        @Nullable Long maxBytes,
+        @Nullable Double maxLatencyMillis) {}

@@ -1,0 +1,23 @@
+package io.github.mlmodel.build.message;
+
+/**
+ * A line of progress, or a line for the user's log.
+ *
+ * @param model the model's name
+ * @param unit what is counted, in the plural: {@code rows}, {@code trees}, {@code epochs}; empty for a line for the log
+ * @param done how many are done
+ * @param total how many there will be, or 0
+ * @param text one line for the log, or empty
+ */
+public record WorkerEvent(String model, String unit, long done, long total, String text) {
+
+    /** Returns an event of progress. */
+    public static WorkerEvent progress(String model, String unit, long done, long total) {
+        return new WorkerEvent(model, unit, done, total, "");
+    }
+
+    /** Returns a line for the log. */
+    public static WorkerEvent line(String model, String text) {
+        return new WorkerEvent(model, "", 0, 0, text);
+    }
+}

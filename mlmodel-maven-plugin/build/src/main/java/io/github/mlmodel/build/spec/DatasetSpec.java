@@ -1,0 +1,33 @@
+package io.github.mlmodel.build.spec;
+
+import java.util.function.UnaryOperator;
+
+/**
+ * A model's rows.
+ *
+ * @param source where they come from
+ * @param heldBack which of them are not trained on
+ * @param roles what their columns are for
+ */
+public record DatasetSpec(Source source, HeldBack heldBack, Roles roles) {
+
+    /** Returns a specification with every default: files of a table with a header, and a target. */
+    public static DatasetSpec of(String files, String target) {
+        return new DatasetSpec(Source.Delimited.of(files), HeldBack.byDefault(), Roles.of(target));
+    }
+
+    /** Returns a specification of images, whose one column to predict is that of their classes. */
+    public static DatasetSpec of(Source.Images images, HeldBack heldBack) {
+        return new DatasetSpec(images, heldBack, Roles.of(Roles.CLASS));
+    }
+
+    /** Returns the source that has the held-back rows, alone or among others. */
+    public Source heldBackSource() {
+        return heldBack.choose(fraction -> source, elsewhere -> elsewhere.source());
+    }
+
+    /** Returns the same rows, with every path put through {@code rename}. */
+    public DatasetSpec renamed(UnaryOperator<String> rename) {
+        return new DatasetSpec(source.renamed(rename), heldBack.renamed(rename), roles);
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.mlmodel.build.spec;
+
+import java.util.function.UnaryOperator;
+
+/** Which rows are held back from training, to judge the model by. */
+public sealed interface HeldBack permits HeldBack.Fraction, HeldBack.Elsewhere {
+
+    /** The share of rows that is held back unless the user says otherwise. */
+    double DEFAULT_SHARE = 0.2;
+
+    /**
+     * A share of the source's rows.
+     *
+     * @param share in (0, 1)
+     */
+    record Fraction(@KeyDefault("" + HeldBack.DEFAULT_SHARE) double share) implements HeldBack {}
+
+    /**
+     * All rows of another source.
+     *
+     * @param source where they are
+     */
+    record Elsewhere(
+            @NotInKey("rows that are not trained on decide no byte")
+            Source source) implements HeldBack {}
+
+    /** Returns the default. */
+    static HeldBack byDefault() {
+        return new Fraction(DEFAULT_SHARE);
+    }
+
+    /** Does what is to be done where rows are held back in this way. */
+    default <T, E extends Exception> T choose(Case<Fraction, T, E> fraction, Case<Elsewhere, T, E> elsewhere) throws E {
+        if (this instanceof Fraction share) {
+            return fraction.of(share);
+        }
+        return elsewhere.of((Elsewhere) this);
+    }
+
+    /** Returns the same, with every path put through {@code rename}. */
+    default HeldBack renamed(UnaryOperator<String> rename) {
+        return choose(
+                fraction -> fraction,
+                elsewhere -> new Elsewhere(elsewhere.source().renamed(rename)));
+    }
+}

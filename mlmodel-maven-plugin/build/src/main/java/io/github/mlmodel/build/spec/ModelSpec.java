@@ -1,0 +1,42 @@
+package io.github.mlmodel.build.spec;
+
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.spi.TrainerSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What decides a model's bytes, together with the rows, the custom code and the engine. Gates are not part of it: they
+ * judge a model and never change it.
+ *
+ * @param name the model's name, {@code [a-z][a-z0-9-]*}
+ * @param description a sentence for readers, or empty
+ * @param task what is predicted, or absent when it is inferred from the target
+ * @param dataset the rows
+ * @param features the columns
+ * @param trainer the trainer
+ * @param seed seed of everything random
+ */
+public record ModelSpec(
+        String name,
+        @NotInKey("a sentence for readers") String description,
+        @Nullable Task task,
+        DatasetSpec dataset,
+        FeatureSpec features,
+        TrainerSpec trainer,
+        long seed) {
+
+    /** Returns the same model with its task settled. */
+    public ModelSpec withTask(Task settled) {
+        return new ModelSpec(name, description, settled, dataset, features, trainer, seed);
+    }
+
+    /** Returns the same model of other rows. */
+    public ModelSpec withDataset(DatasetSpec other) {
+        return new ModelSpec(name, description, task, other, features, trainer, seed);
+    }
+
+    /** Returns the same model of another trainer. */
+    public ModelSpec withTrainer(TrainerSpec other) {
+        return new ModelSpec(name, description, task, dataset, features, other, seed);
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.mlmodel.build.spec;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What columns are for.
+ *
+ * @param target the column to predict; empty where one is still to be suggested
+ * @param weight the column of row weights, or absent
+ * @param exclude columns that no feature is made of
+ */
+public record Roles(String target, @Nullable String weight, List<String> exclude) {
+
+    /** The column of classes, and so the target, of images. */
+    public static final String CLASS = "class";
+
+    /** Copies the list. */
+    public Roles {
+        exclude = List.copyOf(exclude);
+    }
+
+    /** Returns a target alone. */
+    public static Roles of(String target) {
+        return new Roles(target, null, List.of());
+    }
+}

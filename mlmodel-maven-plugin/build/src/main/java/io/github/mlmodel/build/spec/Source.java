@@ -1,0 +1,93 @@
+package io.github.mlmodel.build.spec;
+
+import io.github.mlmodel.model.Task;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Where rows come from, and how they are read there. */
+public sealed interface Source permits Source.Delimited, Source.Images {
+
+    /**
+     * Lines of text files.
+     *
+     * @param files path or glob relative to the project
+     * @param format how the files are written
+     */
+    record Delimited(
+            @NotInKey("the files' content is digested; a name decides nothing")
+            String files,
+
+            TextFormat format) implements Source {
+
+        /** Returns files whose format is found out. */
+        public static Delimited of(String files) {
+            return new Delimited(files, TextFormat.FOUND_OUT);
+        }
+
+        /** Returns the same files, written in another way. */
+        public Delimited withFormat(TextFormat other) {
+            return new Delimited(files, other);
+        }
+    }
+
+    /**
+     * Images, and the class of each.
+     *
+     * @param files path of an IDX file or a folder, relative to the project
+     * @param labels where the classes are
+     */
+    record Images(
+            @NotInKey("the images' content is digested; a name decides nothing")
+            String files,
+
+            Labels labels) implements Source {}
+
+    /** Where the classes of images are. */
+    sealed interface Labels permits Labels.Folders, Labels.File {
+
+        /** In the names of the subfolders that the images are in. */
+        record Folders() implements Labels {}
+
+        /**
+         * In an IDX file of their own.
+         *
+         * @param path path of the file, relative to the project
+         */
+        record File(
+                @NotInKey("the labels are digested; a name decides nothing")
+                String path) implements Labels {}
+
+        /** Returns the file of labels, if there is one. */
+        default Optional<String> file() {
+            return this instanceof File file ? Optional.of(file.path()) : Optional.empty();
+        }
+    }
+
+    /** Returns the path or glob, relative to the project. */
+    String files();
+
+    /** Does what is to be done with a source of this kind. */
+    default <T, E extends Exception> T choose(Case<Delimited, T, E> delimited, Case<Images, T, E> images) throws E {
+        if (this instanceof Delimited text) {
+            return delimited.of(text);
+        }
+        return images.of((Images) this);
+    }
+
+    /** Returns the task that rows of this kind can have alone, if there is one. */
+    default Optional<Task> task() {
+        return choose(delimited -> Optional.<Task>empty(), images -> Optional.of(Task.CLASSIFICATION));
+    }
+
+    /** Returns the same rows, with every path put through {@code rename}. */
+    default Source renamed(UnaryOperator<String> rename) {
+        return choose(
+                delimited -> new Delimited(rename.apply(delimited.files()), delimited.format()),
+                images -> new Images(
+                        rename.apply(images.files()),
+                        images.labels()
+                                .file()
+                                .<Labels>map(path -> new Labels.File(rename.apply(path)))
+                                .orElse(images.labels())));
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.mlmodel.build.spec;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the text of a table is written. What is absent is found out.
+ *
+ * @param delimiter one character; absent means by the file's name, then by its first lines
+ * @param header whether the first line holds names; absent means yes unless {@code columns} is given
+ * @param columns names that go before those of the first line; empty when that has them
+ * @param quote the quote character, or {@code none}
+ * @param encoding a charset's name
+ * @param missing texts that mean "no value", beside the empty one
+ */
+public record TextFormat(
+        @Nullable String delimiter,
+        @Nullable Boolean header,
+        List<String> columns,
+        @KeyDefault(TextFormat.DEFAULT_QUOTE) String quote,
+        @KeyDefault(TextFormat.DEFAULT_ENCODING) String encoding,
+        List<String> missing) {
+
+    /** The quote unless the user says otherwise. */
+    public static final String DEFAULT_QUOTE = "\"";
+
+    /** The encoding unless the user says otherwise. */
+    public static final String DEFAULT_ENCODING = "UTF-8";
+
+    /** A format of which nothing is said. */
+    public static final TextFormat FOUND_OUT =
+            new TextFormat(null, null, List.of(), DEFAULT_QUOTE, DEFAULT_ENCODING, List.of());
+
+    /** Copies the lists. */
+    public TextFormat {
+        columns = List.copyOf(columns);
+        missing = List.copyOf(missing);
+    }
+
+    /** Returns the same format of files whose first line holds values, and whose columns have these names. */
+    public TextFormat withoutHeader(List<String> names) {
+        return new TextFormat(delimiter, false, names, quote, encoding, missing);
+    }
+
+    /** Returns the same format with another encoding. */
+    public TextFormat withEncoding(String other) {
+        return new TextFormat(delimiter, header, columns, quote, other, missing);
+    }
+
+    /** Returns the same format with other texts that mean "no value". */
+    public TextFormat withMissing(List<String> texts) {
+        return new TextFormat(delimiter, header, columns, quote, encoding, texts);
+    }
+
+    /** Returns whether the first line holds names. */
+    public boolean hasHeader() {
+        return header != null ? header : columns.isEmpty();
+    }
+}

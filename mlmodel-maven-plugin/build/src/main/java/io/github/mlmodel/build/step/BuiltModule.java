@@ -1,0 +1,23 @@
+package io.github.mlmodel.build.step;
+
+import io.github.mlmodel.build.fingerprint.DigestCache;
+import io.github.mlmodel.build.fingerprint.ModelCache;
+import io.github.mlmodel.build.workspace.Workspace;
+
+/**
+ * One module of a build, as one step sees it.
+ *
+ * @param project what is known of it
+ * @param workspace its folders
+ * @param digests digests of files
+ * @param cache models of earlier builds
+ * @param inputs what decides its models
+ * @param log takes what the user should know
+ */
+public record BuiltModule(
+        ProjectFacts project,
+        Workspace workspace,
+        DigestCache digests,
+        ModelCache cache,
+        ModelInputs inputs,
+        StepLog log) {}

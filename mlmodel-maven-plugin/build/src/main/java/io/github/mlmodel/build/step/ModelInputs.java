@@ -1,0 +1,152 @@
+package io.github.mlmodel.build.step;
+
+import io.github.mlmodel.build.config.ConfiguredModel;
+import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.data.DatasetFiles;
+import io.github.mlmodel.build.fingerprint.CodeDigest;
+import io.github.mlmodel.build.fingerprint.DigestCache;
+import io.github.mlmodel.build.fingerprint.EvaluationInputs;
+import io.github.mlmodel.build.fingerprint.Fingerprint;
+import io.github.mlmodel.build.fingerprint.Fingerprints;
+import io.github.mlmodel.build.spec.ModelSpec;
+import io.github.mlmodel.build.workspace.SettledTasks;
+import io.github.mlmodel.build.workspace.Workspace;
+import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.spi.Parameter;
+import io.github.mlmodel.spi.catalog.FileParameter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that decides the models of a module and their evaluations: data, files that trainers begin with, code. */
+public final class ModelInputs {
+
+    private final Path base;
+    private final OwnSources code;
+    private final List<String> overrides;
+    private final BaseFiles baseFiles;
+    private final DigestCache digests;
+    private final Workspace workspace;
+    private final SettledTasks tasks;
+
+    /**
+     * Prepares; nothing is read yet.
+     *
+     * @param base the project's folder
+     * @param overrides coordinates that the project puts in the place of the engines' own libraries, sorted
+     * @param tasks the tasks that earlier trainings have inferred
+     */
+    public ModelInputs(
+            Path base,
+            OwnSources code,
+            List<String> overrides,
+            BaseFiles baseFiles,
+            DigestCache digests,
+            Workspace workspace,
+            SettledTasks tasks) {
+        this.base = base;
+        this.code = code;
+        this.overrides = List.copyOf(overrides);
+        this.baseFiles = baseFiles;
+        this.digests = digests;
+        this.workspace = workspace;
+        this.tasks = tasks;
+    }
+
+    /** Returns whether the project has metrics of its own. */
+    public boolean hasOwnMetrics() throws IOException {
+        return code.hasOwnMetrics();
+    }
+
+    /** Returns the files of the training source. */
+    public List<DataFile> sources(ConfiguredModel model) throws IOException {
+        return files(model).training();
+    }
+
+    /** Returns the files that have the held-back rows. */
+    public List<DataFile> heldBackFiles(ConfiguredModel model) throws IOException {
+        return files(model).heldBack();
+    }
+
+    /** Returns the files with checksums of the bytes that this goal decides by, which what is read of them must have too. */
+    public List<DataFile> digested(List<DataFile> files) {
+        return files.stream()
+                .map(file -> file.withChecksum(digests.checksum(file.path())))
+                .toList();
+    }
+
+    private DatasetFiles files(ConfiguredModel model) {
+        return new DatasetFiles(base, model.spec().dataset(), model.path() + "/dataset");
+    }
+
+    /** Returns the file that the trainer begins with, where it names one; an artifact is resolved. */
+    public Optional<DataFile> base(ConfiguredModel model) throws IOException {
+        Optional<FileParameter> parameter = FileParameter.of(model.spec().trainer());
+        if (parameter.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(baseFiles.find(
+                parameter.get().value(),
+                model.path() + "/trainer/parameters/" + parameter.get().name()));
+    }
+
+    /** Returns what to train, with the place of the file that the trainer begins with, which is not in the project's POM. */
+    public ModelSpec specForWorker(ConfiguredModel model) throws IOException {
+        ModelSpec spec = model.spec();
+        return base(model)
+                .map(file -> spec.withTrainer(FileParameter.replace(
+                        spec.trainer(), new Parameter.File(file.name(), file.path(), digests.digest(file.path())))))
+                .orElse(spec);
+    }
+
+    /** Returns everything that decides a model's bytes, with its task where that is known. */
+    public Fingerprint fingerprint(ConfiguredModel model) throws IOException {
+        return tasks.settle(Fingerprints.of(
+                model.spec(),
+                sources(model),
+                base(model).orElse(null),
+                digests,
+                TrainerEngines.isOwnCode(model) ? codeDigest(code.train()) : null,
+                TrainerEngines.identity(model) + (overrides.isEmpty() ? "" : ", overrides " + overrides)));
+    }
+
+    /** Remembers the task of a model that was trained. */
+    public void learnTask(Fingerprint settled) {
+        tasks.learn(settled);
+    }
+
+    /** Returns everything that decides a model's evaluation. */
+    public Map<String, String> evaluationInputs(ConfiguredModel model) throws IOException {
+        return EvaluationInputs.of(
+                        model.spec(),
+                        heldBackFiles(model),
+                        digests,
+                        workspace.digest(model.name(), ModelFiles.MODEL),
+                        workspace.digest(model.name(), ModelFiles.DESCRIPTION),
+                        metricsDigest())
+                .recorded();
+    }
+
+    /** Returns the digest of the code that computes metrics. */
+    public String metricsDigest() throws IOException {
+        return EvaluationInputs.metricsDigest(hasOwnMetrics() ? codeDigest(code.evaluate()) : "");
+    }
+
+    /** Digest of own code, of the project's code that it may call, and of what both are compiled against. */
+    private String codeDigest(Path sources) throws IOException {
+        List<Path> roots =
+                Stream.concat(Stream.of(sources), code.projectRoots().stream()).toList();
+        List<String> libraries =
+                code.libraries().stream().map(this::library).sorted().toList();
+        return CodeDigest.of(roots, libraries, digests);
+    }
+
+    private String library(OwnSources.Library library) {
+        @Nullable Path changing = library.changing();
+        return library.coordinates() + (changing == null ? "" : " " + digests.digest(changing));
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.mlmodel.build.step.bundle;
+
+import io.github.mlmodel.build.step.StepFailure;
+import io.github.mlmodel.build.step.StepOutcome;
+import java.util.List;
+import java.util.Optional;
+
+/** What became of the models to package. */
+public sealed interface PackageOutcome extends StepOutcome {
+
+    /**
+     * Every model has a bundle.
+     *
+     * @param attached names of the models whose bundles are attached
+     */
+    record Packaged(List<String> attached) implements PackageOutcome {
+
+        /** Copies the list. */
+        public Packaged {
+            attached = List.copyOf(attached);
+        }
+    }
+
+    /**
+     * A model is missing, is not good enough for a release, or is another one in the jar.
+     *
+     * @param sentence which, and what to do
+     */
+    record Refused(String sentence) implements PackageOutcome {
+
+        @Override
+        public Optional<StepFailure> failure() {
+            return Optional.of(StepFailure.user(sentence));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.mlmodel.build.step.bundle;
+
+import io.github.mlmodel.build.config.ConfiguredModel;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Models to package.
+ *
+ * @param models the models
+ * @param allowUngated whether a release may go without a valid passing grade
+ * @param attachOnnx whether the bare {@code model.onnx} is attached too
+ * @param outputTimestamp time of the bundles' entries as configured, or absent
+ */
+public record PackageRequest(
+        List<ConfiguredModel> models,
+        boolean allowUngated,
+        boolean attachOnnx,
+        @Nullable String outputTimestamp) {
+
+    /** Copies the list. */
+    public PackageRequest {
+        models = List.copyOf(models);
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.mlmodel.build.step.grade;
+
+import io.github.mlmodel.build.config.ConfiguredModel;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Models to grade.
+ *
+ * @param models the models
+ * @param skipped whether tests are skipped
+ * @param failureIgnoredBy the property that lets the build go on after a failed gate, or absent
+ * @param reports folder of the reports in Surefire's form
+ */
+public record TestRequest(
+        List<ConfiguredModel> models,
+        boolean skipped,
+        @Nullable String failureIgnoredBy,
+        Path reports) {
+
+    /** Copies the list. */
+    public TestRequest {
+        models = List.copyOf(models);
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.mlmodel.build.step.look;
+
+import io.github.mlmodel.build.config.ConfiguredModel;
+import io.github.mlmodel.build.config.ModelElements;
+import io.github.mlmodel.build.fingerprint.Fingerprint;
+import io.github.mlmodel.build.message.InspectJob;
+import io.github.mlmodel.build.message.WorkerResponse;
+import io.github.mlmodel.build.message.WorkerResponse.InspectResult;
+import io.github.mlmodel.build.step.BuiltModule;
+import io.github.mlmodel.build.step.JobFailures;
+import io.github.mlmodel.build.step.StepFailure;
+import io.github.mlmodel.build.step.Workers;
+import io.github.mlmodel.build.workspace.ModelSupply;
+import io.github.mlmodel.model.MlModelException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Describes models with every default spelled out, and what a build would do with them. Changes nothing. */
+public final class DescribeStep {
+
+    private final BuiltModule module;
+    private final Workers workers;
+
+    /** Prepares; nothing is done yet. */
+    public DescribeStep(BuiltModule module, Workers workers) {
+        this.module = module;
+        this.workers = workers;
+    }
+
+    /**
+     * Describes the models.
+     *
+     * @throws MlModelException if data is not there, or a worker crashes
+     */
+    public DescribeOutcome run(DescribeRequest request) throws IOException {
+        List<InspectJob> jobs = new ArrayList<>();
+        for (ConfiguredModel model : request.models()) {
+            jobs.add(new InspectJob(
+                    model.name(),
+                    model.spec().dataset(),
+                    module.inputs().sources(model),
+                    model.spec().trainer()));
+        }
+        WorkerResponse response = workers.inspect("describe", jobs);
+        Optional<StepFailure> failure = JobFailures.of(response, module);
+        if (failure.isPresent()) {
+            return new DescribeOutcome.JobsFailed(failure.get());
+        }
+        ModelSupply supply = new ModelSupply(module.workspace(), module.cache(), request.mode(), request.allowStale());
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < jobs.size(); i++) {
+            texts.add(describe(request.models().get(i), response.inspected().get(i), supply));
+        }
+        return new DescribeOutcome.Described(texts);
+    }
+
+    private String describe(ConfiguredModel model, InspectResult found, ModelSupply supply) throws IOException {
+        Fingerprint fingerprint = module.inputs().fingerprint(model);
+        StringBuilder text = new StringBuilder("Model " + model.name() + "\n");
+        ModelElements.effective(settled(model, fingerprint)).forEach((element, value) -> line(text, element, value));
+        for (Fingerprint.Input input : fingerprint.inputs()) {
+            line(text, input.role(), input.file() ? input.name() + " (SHA-256 " + input.value() + ")" : input.value());
+        }
+        found.parameters().forEach(parameter -> line(text, "trainer parameter", parameter));
+        line(
+                text,
+                "fingerprint",
+                fingerprint.isSettled()
+                        ? fingerprint.key()
+                        : "known when the task is, which training infers from the target");
+        line(text, "a build would", plan(supply, fingerprint));
+        return text.append('\n').append(Schema.table(found)).toString();
+    }
+
+    private static String plan(ModelSupply supply, Fingerprint fingerprint) throws IOException {
+        try {
+            return "say: " + supply.decide(fingerprint).line();
+        } catch (MlModelException e) {
+            return "fail: " + e.sentence();
+        }
+    }
+
+    private static ConfiguredModel settled(ConfiguredModel model, Fingerprint fingerprint) {
+        return fingerprint
+                .task()
+                .map(task -> model.withSpec(model.spec().withTask(task)))
+                .orElse(model);
+    }
+
+    private static void line(StringBuilder text, String name, String value) {
+        text.append("  ").append(name).append(": ").append(value).append('\n');
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.mlmodel.build.step.look;
+
+import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.data.DatasetFiles;
+import io.github.mlmodel.build.data.ImageSources;
+import io.github.mlmodel.build.data.SourceFiles;
+import io.github.mlmodel.build.message.WorkerResponse.InspectResult;
+import io.github.mlmodel.build.message.WorkerResponse.InspectedColumn;
+import io.github.mlmodel.build.spec.DatasetSpec;
+import io.github.mlmodel.build.spec.HeldBack;
+import io.github.mlmodel.build.spec.Roles;
+import io.github.mlmodel.build.spec.Source;
+import io.github.mlmodel.build.spec.TextFormat;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A data set of which nothing is configured yet.
+ *
+ * @param spec how it is read
+ * @param files its files
+ */
+record GuessedDataset(DatasetSpec spec, List<DataFile> files) {
+
+    /** Returns whether the source is of images, by its name or because it is a folder. */
+    static boolean isOfImages(Path base, String source) {
+        return ImageSources.isIdx(source) || ImageSources.isFolder(base, source);
+    }
+
+    static GuessedDataset ofImages(Path base, String source, @Nullable String labels) throws IOException {
+        String usual = labels == null ? ImageSources.usualLabels(source) : labels;
+        Source.Labels classes =
+                ImageSources.isIdx(source) ? new Source.Labels.File(usual) : new Source.Labels.Folders();
+        DatasetSpec spec = DatasetSpec.of(new Source.Images(source, classes), HeldBack.byDefault());
+        return new GuessedDataset(spec, new DatasetFiles(base, spec, "mlmodel.init").training());
+    }
+
+    /** Returns a table of which nothing but its place and encoding is known. */
+    static GuessedDataset ofTable(Path base, String source, @Nullable String encoding) throws IOException {
+        TextFormat format = encoding == null ? TextFormat.FOUND_OUT : TextFormat.FOUND_OUT.withEncoding(encoding);
+        return new GuessedDataset(table(source, format, ""), SourceFiles.find(base, source, "mlmodel.init.source"));
+    }
+
+    /** Returns the same table as it should be configured, after it was looked at. */
+    GuessedDataset configured(String target, InspectResult found) {
+        DatasetSpec configured = spec.source()
+                .choose(
+                        delimited -> table(delimited.files(), format(delimited.format(), found), target),
+                        images -> spec);
+        return new GuessedDataset(configured, files);
+    }
+
+    private static TextFormat format(TextFormat known, InspectResult found) {
+        TextFormat named = found.header() ? known : known.withoutHeader(names(found));
+        return named.withMissing(found.suggestedMissing());
+    }
+
+    private static DatasetSpec table(String source, TextFormat format, String target) {
+        return new DatasetSpec(new Source.Delimited(source, format), HeldBack.byDefault(), Roles.of(target));
+    }
+
+    static List<String> names(InspectResult found) {
+        return found.columns().stream().map(InspectedColumn::name).toList();
+    }
+}

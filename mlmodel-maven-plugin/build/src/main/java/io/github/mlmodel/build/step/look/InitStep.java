@@ -1,0 +1,97 @@
+package io.github.mlmodel.build.step.look;
+
+import io.github.mlmodel.build.message.InspectJob;
+import io.github.mlmodel.build.message.WorkerResponse;
+import io.github.mlmodel.build.message.WorkerResponse.InspectResult;
+import io.github.mlmodel.build.step.BuiltModule;
+import io.github.mlmodel.build.step.JobFailures;
+import io.github.mlmodel.build.step.StepFailure;
+import io.github.mlmodel.build.step.Workers;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Names;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at data and suggests a configuration for it. */
+public final class InitStep {
+
+    private final BuiltModule module;
+    private final Workers workers;
+
+    /** Prepares; nothing is done yet. */
+    public InitStep(BuiltModule module, Workers workers) {
+        this.module = module;
+        this.workers = workers;
+    }
+
+    /**
+     * Looks at the data.
+     *
+     * @throws MlModelException if the data is not there, or a worker crashes
+     */
+    public InitOutcome run(InitRequest request) throws IOException {
+        @Nullable String source = request.source();
+        if (source == null || source.isBlank()) {
+            return new InitOutcome.Refused("No data file is named. Say which one: mvn mlmodel:init"
+                    + " -Dmlmodel.init.source=data.csv [-Dmlmodel.init.target=COLUMN].");
+        }
+        Path base = module.project().base();
+        return GuessedDataset.isOfImages(base, source)
+                ? images(request, base, source)
+                : table(request, GuessedDataset.ofTable(base, source, request.encoding()));
+    }
+
+    private InitOutcome images(InitRequest request, Path base, String source) throws IOException {
+        if (request.target() != null) {
+            return new InitOutcome.Refused("mlmodel.init.target is '" + request.target()
+                    + "', but images have their classes from labels or the names of folders. Leave it out.");
+        }
+        GuessedDataset dataset = GuessedDataset.ofImages(base, source, request.labels());
+        WorkerResponse response = inspect(dataset);
+        return failed(response).orElseGet(() -> suggested(request, dataset, found(response)));
+    }
+
+    private InitOutcome table(InitRequest request, GuessedDataset unknown) throws IOException {
+        WorkerResponse response = inspect(unknown);
+        Optional<InitOutcome> failed = failed(response);
+        if (failed.isPresent()) {
+            return failed.get();
+        }
+        InspectResult first = found(response);
+        String target = request.target() == null ? first.suggestedTarget() : request.target();
+        List<String> columns = GuessedDataset.names(first);
+        if (!target.isEmpty() && !columns.contains(target)) {
+            return new InitOutcome.Refused("mlmodel.init.target is '" + target + "', which is no column of "
+                    + request.source() + Names.didYouMean(target, columns) + " Its columns are: " + Names.list(columns)
+                    + ".");
+        }
+        GuessedDataset dataset = unknown.configured(target, first);
+        boolean settled = target.equals(first.suggestedTarget())
+                && first.suggestedMissing().isEmpty();
+        // What is missing and what is predicted decide how the columns are read.
+        WorkerResponse last = settled ? response : inspect(dataset);
+        return failed(last).orElseGet(() -> suggested(request, dataset, found(last)));
+    }
+
+    private WorkerResponse inspect(GuessedDataset dataset) throws IOException {
+        return workers.inspect(
+                "init", List.of(InspectJob.data(dataset.spec().source().files(), dataset.spec(), dataset.files())));
+    }
+
+    private Optional<InitOutcome> failed(WorkerResponse response) throws IOException {
+        Optional<StepFailure> failure = JobFailures.of(response, module);
+        return failure.map(InitOutcome.JobsFailed::new);
+    }
+
+    private static InspectResult found(WorkerResponse response) {
+        return response.inspected().get(0);
+    }
+
+    private static InitOutcome suggested(InitRequest request, GuessedDataset dataset, InspectResult found) {
+        return new InitOutcome.Suggested(
+                Schema.table(found), new PluginBlock(request.version(), dataset.spec(), found.suggestedTask()).text());
+    }
+}

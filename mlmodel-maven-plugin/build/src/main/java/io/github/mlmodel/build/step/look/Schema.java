@@ -1,0 +1,57 @@
+package io.github.mlmodel.build.step.look;
+
+import io.github.mlmodel.build.message.WorkerResponse.InspectResult;
+import io.github.mlmodel.build.message.WorkerResponse.InspectedColumn;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints what is in a data file, as a table of plain text. */
+final class Schema {
+
+    private static final int WIDEST_NAME = 40;
+    private static final int MOST_COLUMNS = 200;
+
+    private Schema() {}
+
+    private static String heading(InspectResult found) {
+        if (found.delimiter().isEmpty()) {
+            return String.format(Locale.ROOT, "%s: %,d images%n", found.name(), found.rows());
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s: %,d rows, %d columns, delimiter '%s', %s%n",
+                found.name(),
+                found.rows(),
+                found.columns().size(),
+                found.delimiter().equals("\t") ? "tab" : found.delimiter(),
+                found.header() ? "first line has names" : "no header");
+    }
+
+    static String table(InspectResult found) {
+        List<InspectedColumn> columns = found.columns();
+        int width = Math.min(
+                WIDEST_NAME,
+                columns.stream()
+                        .mapToInt(column -> column.name().length())
+                        .max()
+                        .orElse(6));
+        width = Math.max(width, "column".length());
+        String format = "  %-" + width + "s  %-11s  %9s  %9s  %s%n";
+        StringBuilder text = new StringBuilder(heading(found));
+        text.append(String.format(Locale.ROOT, format, "column", "type", "missing", "distinct", "most frequent"));
+        for (InspectedColumn column : columns.subList(0, Math.min(MOST_COLUMNS, columns.size()))) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    format,
+                    column.name(),
+                    column.type(),
+                    column.missing(),
+                    column.distinct(),
+                    String.join(", ", column.example())));
+        }
+        if (columns.size() > MOST_COLUMNS) {
+            text.append("  and ").append(columns.size() - MOST_COLUMNS).append(" more columns\n");
+        }
+        return text.toString().replace("\r\n", "\n");
+    }
+}

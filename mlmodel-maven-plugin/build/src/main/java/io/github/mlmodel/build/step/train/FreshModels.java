@@ -1,0 +1,56 @@
+package io.github.mlmodel.build.step.train;
+
+import io.github.mlmodel.build.fingerprint.Fingerprint;
+import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
+import io.github.mlmodel.build.message.WorkerResponse.TrainResult;
+import io.github.mlmodel.build.step.BuiltModule;
+import io.github.mlmodel.build.step.TrainingRecord;
+import io.github.mlmodel.build.workspace.Workspace;
+import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.file.AtomicFiles;
+import io.github.mlmodel.model.file.Folders;
+import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.model.text.Names;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Takes models from where a worker has left them, into their folders and the cache. */
+record FreshModels(BuiltModule module) {
+
+    void keep(Fingerprint asked, TrainResult result) throws IOException {
+        Fingerprint fingerprint = asked.settled(result.task());
+        Workspace workspace = module.workspace();
+        String name = result.name();
+        Path work = workspace.work(name, "train");
+        AtomicFiles.write(work.resolve(ModelFiles.FINGERPRINT), Json.write(RecordedFingerprint.of(fingerprint, work)));
+        TrainingRecord.write(work, result);
+        workspace.install(name, work);
+        AtomicFiles.move(
+                work.resolve(TrainingRecord.FILE), workspace.model(name).resolve(TrainingRecord.FILE));
+        Folders.delete(work);
+        module.cache().keep(fingerprint.key(), workspace.model(name));
+        module.inputs().learnTask(fingerprint);
+        module.log().info(line(result));
+        result.notes().forEach(note -> module.log().warn(name + ": " + note));
+    }
+
+    private static String line(TrainResult result) {
+        return String.format(
+                Locale.ROOT,
+                "%s: trained on %d rows and %s in %.1f s%s, %s; exported file and trained model differ by %.1e at most",
+                result.name(),
+                result.rows(),
+                Names.count(result.features(), "feature"),
+                result.seconds(),
+                result.provenance().isEmpty() ? "" : " on " + result.provenance(),
+                size(result.bytes()),
+                result.maxDifference());
+    }
+
+    private static String size(long bytes) {
+        return bytes < 1_000_000
+                ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
+                : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.mlmodel.build.step.train;
+
+import io.github.mlmodel.build.config.ConfiguredModel;
+import io.github.mlmodel.build.workspace.TrainingMode;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Models to bring: trained if stale.
+ *
+ * @param models the models
+ * @param mode when models are trained
+ * @param allowStale whether a stale stored model is taken where nothing may be trained
+ * @param device {@code mlmodel.device}, or absent
+ * @param checkpoints folder that survives a {@code clean} and takes a folder a fingerprint
+ * @param debugGraphs folder that takes the graphs of trainings, a folder a model; or absent
+ * @param version the product's version
+ */
+public record TrainRequest(
+        List<ConfiguredModel> models,
+        TrainingMode mode,
+        boolean allowStale,
+        @Nullable String device,
+        Path checkpoints,
+        @Nullable Path debugGraphs,
+        String version) {
+
+    /** Copies the list. */
+    public TrainRequest {
+        models = List.copyOf(models);
+    }
+}

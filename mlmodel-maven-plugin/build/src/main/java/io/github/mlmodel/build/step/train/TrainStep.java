@@ -1,0 +1,172 @@
+package io.github.mlmodel.build.step.train;
+
+import io.github.mlmodel.build.config.ConfiguredModel;
+import io.github.mlmodel.build.config.Violations;
+import io.github.mlmodel.build.fingerprint.Fingerprint;
+import io.github.mlmodel.build.message.TrainJob;
+import io.github.mlmodel.build.message.WorkerResponse;
+import io.github.mlmodel.build.message.WorkerResponse.TrainResult;
+import io.github.mlmodel.build.step.BuiltModule;
+import io.github.mlmodel.build.step.Devices;
+import io.github.mlmodel.build.step.Grades;
+import io.github.mlmodel.build.step.JobFailures;
+import io.github.mlmodel.build.step.OwnCode;
+import io.github.mlmodel.build.step.StepFailure;
+import io.github.mlmodel.build.step.TrainerEngines;
+import io.github.mlmodel.build.step.Workers;
+import io.github.mlmodel.build.workspace.ModelSupply;
+import io.github.mlmodel.device.DeviceDecisions;
+import io.github.mlmodel.device.Machine;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.file.Folders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Brings every model into its folder and into the project's output: from where it is, or by training. */
+public final class TrainStep {
+
+    private static final String RUNTIME = "mlmodel-runtime";
+
+    private final BuiltModule module;
+    private final Workers workers;
+    private final OwnCode ownCode;
+    private final Machine machine;
+
+    /** Prepares; nothing is done yet. */
+    public TrainStep(BuiltModule module, Workers workers, OwnCode ownCode, Machine machine) {
+        this.module = module;
+        this.workers = workers;
+        this.ownCode = ownCode;
+        this.machine = machine;
+    }
+
+    /**
+     * Brings the models.
+     *
+     * @throws MlModelException if a worker crashes, or a device that is asked for is not there
+     */
+    public TrainOutcome run(TrainRequest request) throws IOException {
+        ModelSupply supply = new ModelSupply(module.workspace(), module.cache(), request.mode(), request.allowStale());
+        Map<Fingerprint, ModelSupply.Decision> decisions = new LinkedHashMap<>();
+        Optional<String> refusal = decide(request.models(), supply, decisions);
+        if (refusal.isPresent()) {
+            return new TrainOutcome.Refused(refusal.get());
+        }
+        Map<String, Fingerprint> stale = supply(supply, decisions);
+        WorkerResponse response;
+        try {
+            response = stale.isEmpty() ? WorkerResponse.empty() : train(request, stale);
+        } finally {
+            publish(request.models());
+        }
+        Optional<StepFailure> failure = JobFailures.of(response, module);
+        if (failure.isPresent()) {
+            return new TrainOutcome.JobsFailed(failure.get());
+        }
+        warnWithoutRuntime(request.version());
+        return new TrainOutcome.Supplied(List.copyOf(stale.keySet()));
+    }
+
+    /** Decides for all models before anything is changed, so that all that is wrong with them is said at once. */
+    private Optional<String> decide(
+            List<ConfiguredModel> models, ModelSupply supply, Map<Fingerprint, ModelSupply.Decision> decisions)
+            throws IOException {
+        Violations violations = new Violations();
+        for (ConfiguredModel model : models) {
+            try {
+                module.inputs().heldBackFiles(model);
+                Fingerprint fingerprint = module.inputs().fingerprint(model);
+                decisions.put(fingerprint, supply.decide(fingerprint));
+            } catch (MlModelException e) {
+                violations.add(e);
+            }
+        }
+        return violations.sentence("Nothing was trained, because of", "problem");
+    }
+
+    /** Brings the models that are somewhere, and returns the fingerprints of the others. */
+    private Map<String, Fingerprint> supply(ModelSupply supply, Map<Fingerprint, ModelSupply.Decision> decisions)
+            throws IOException {
+        Map<String, Fingerprint> stale = new LinkedHashMap<>();
+        for (Map.Entry<Fingerprint, ModelSupply.Decision> entry : decisions.entrySet()) {
+            module.log().info(entry.getValue().line());
+            if (!entry.getValue().warning().isEmpty()) {
+                module.log().warn(entry.getValue().warning());
+            }
+            if (!supply.supply(entry.getKey(), entry.getValue())) {
+                stale.put(entry.getKey().model(), entry.getKey());
+            }
+        }
+        return stale;
+    }
+
+    private WorkerResponse train(TrainRequest request, Map<String, Fingerprint> stale) throws IOException {
+        List<ConfiguredModel> trained = request.models().stream()
+                .filter(model -> stale.containsKey(model.name()))
+                .toList();
+        DeviceDecisions decisions = Devices.decide(trained, request.device(), machine);
+        decisions.lines().forEach(module.log()::info);
+        List<TrainJob> jobs = new ArrayList<>();
+        for (ConfiguredModel model : trained) {
+            String device = Objects.requireNonNull(decisions.devices().get(model.name()));
+            jobs.add(job(request, model, device, Objects.requireNonNull(stale.get(model.name()))));
+        }
+        // Apart, because ONNX Runtime's build for CUDA must decide no byte of what is trained on the processor.
+        WorkerResponse response = train("train", jobs, "cpu").and(train("train-cuda", jobs, "cuda"));
+        FreshModels fresh = new FreshModels(module);
+        for (TrainResult result : response.trained()) {
+            fresh.keep(Objects.requireNonNull(stale.get(result.name())), result);
+        }
+        return response;
+    }
+
+    private WorkerResponse train(String run, List<TrainJob> all, String device) throws IOException {
+        List<TrainJob> jobs =
+                all.stream().filter(job -> job.device().equals(device)).toList();
+        return jobs.isEmpty() ? WorkerResponse.empty() : workers.train(run, jobs);
+    }
+
+    private TrainJob job(TrainRequest request, ConfiguredModel model, String device, Fingerprint fingerprint)
+            throws IOException {
+        Path work = Folders.empty(module.workspace().work(model.name(), "train"));
+        @Nullable Path graphs = request.debugGraphs();
+        return new TrainJob(
+                module.inputs().specForWorker(model),
+                module.inputs().digested(module.inputs().sources(model)),
+                TrainerEngines.isOwnCode(model) ? ownCode.trainClasses() : null,
+                fingerprint.besideRows(),
+                device,
+                request.checkpoints().resolve(fingerprint.key()),
+                graphs == null ? null : graphs.resolve(model.name()),
+                work);
+    }
+
+    /** Happens after a failure, too: what is in the output folder is then what stands in the models' folders. */
+    private void publish(List<ConfiguredModel> models) throws IOException {
+        for (ConfiguredModel model : models) {
+            if (Files.isRegularFile(module.workspace().model(model.name()).resolve(ModelFiles.FINGERPRINT))) {
+                module.workspace().describe(model.name(), model.spec().description());
+            }
+            Grades.voidUnlessOfModel(module, model);
+            module.workspace().publish(model.name());
+        }
+    }
+
+    private void warnWithoutRuntime(String version) {
+        if (module.project().isJar() && !module.project().hasRuntime()) {
+            module.log()
+                    .warn("This project does not depend on io.github.mlmodel:" + RUNTIME + ":" + version
+                            + ", so a project that depends on its jar finds the model but not the code to call it."
+                            + " Add the dependency.");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.mlmodel.build.step.verify;
+
+import io.github.mlmodel.build.config.ConfiguredModel;
+import io.github.mlmodel.build.message.VerifyJob;
+import io.github.mlmodel.build.message.WorkerResponse;
+import io.github.mlmodel.build.message.WorkerResponse.VerifyResult;
+import io.github.mlmodel.build.step.BuiltModule;
+import io.github.mlmodel.build.step.Grades;
+import io.github.mlmodel.build.step.JobFailures;
+import io.github.mlmodel.build.step.StepFailure;
+import io.github.mlmodel.build.step.TrainerEngines;
+import io.github.mlmodel.build.step.Workers;
+import io.github.mlmodel.build.workspace.StoredModel;
+import io.github.mlmodel.grade.gate.Grade;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.model.text.Names;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Verifies the bundles that changed since they were verified, and stores models when asked to. */
+public final class VerifyStep {
+
+    private final BuiltModule module;
+    private final Workers workers;
+
+    /** Prepares; nothing is done yet. */
+    public VerifyStep(BuiltModule module, Workers workers) {
+        this.module = module;
+        this.workers = workers;
+    }
+
+    /**
+     * Verifies the models' bundles.
+     *
+     * @throws MlModelException if a worker crashes
+     */
+    public VerifyOutcome run(VerifyRequest request) throws IOException {
+        List<VerifyJob> jobs = new ArrayList<>();
+        for (ConfiguredModel model : request.models()) {
+            Path bundle = module.project().bundle(model.name());
+            if (!Files.isRegularFile(bundle)) {
+                return new VerifyOutcome.NothingToVerify("There is no bundle of model '" + model.name() + "' in "
+                        + module.workspace().shown(module.project().buildFolder())
+                        + ". Run the goal 'package' first: bind it in the same <execution>, or run 'mvn verify'.");
+            }
+            if (isVerified(model, bundle)) {
+                module.log().info(model.name() + ": verification is up to date");
+            } else {
+                jobs.add(new VerifyJob(model.name(), bundle, model.maxBytes(), model.maxLatencyMillis()));
+            }
+        }
+        if (!jobs.isEmpty()) {
+            VerifyOutcome verified = verify(request.models(), jobs);
+            if (verified.failure().isPresent()) {
+                return verified;
+            }
+        }
+        return request.store() ? store(request.models()) : new VerifyOutcome.Verified();
+    }
+
+    private boolean isVerified(ConfiguredModel model, Path bundle) throws IOException {
+        Optional<Verification> known = Verification.read(module.workspace().model(model.name()));
+        return known.isPresent()
+                && known.get().conditions().equals(conditions(model))
+                && known.get().bundleDigest().equals(Digest.of(bundle));
+    }
+
+    private static String conditions(ConfiguredModel model) {
+        return TrainerEngines.runtime() + ", maxBytes " + model.maxBytes() + ", maxLatencyMillis "
+                + model.maxLatencyMillis();
+    }
+
+    private VerifyOutcome verify(List<ConfiguredModel> models, List<VerifyJob> jobs) throws IOException {
+        WorkerResponse response = workers.verify("verify", jobs);
+        List<String> violations = new ArrayList<>();
+        for (VerifyResult result : response.verified()) {
+            result.violations().forEach(violation -> violations.add("Model '" + result.name() + "': " + violation));
+            if (result.violations().isEmpty()) {
+                remember(models, result);
+            }
+        }
+        Optional<StepFailure> failure = JobFailures.of(response, module);
+        if (failure.isPresent()) {
+            return new VerifyOutcome.JobsFailed(failure.get());
+        }
+        if (violations.isEmpty()) {
+            return new VerifyOutcome.Verified();
+        }
+        return new VerifyOutcome.Violated("The packaged bundle is not what it should be.\n  - "
+                + String.join("\n  - ", violations) + "\nRun 'mvn clean verify'.");
+    }
+
+    private void remember(List<ConfiguredModel> models, VerifyResult result) throws IOException {
+        ConfiguredModel model = models.stream()
+                .filter(candidate -> candidate.name().equals(result.name()))
+                .findFirst()
+                .orElseThrow();
+        new Verification(
+                        Digest.of(module.project().bundle(model.name())),
+                        conditions(model),
+                        result.samples(),
+                        result.maxDifference())
+                .write(module.workspace().model(model.name()));
+        module.log()
+                .info(String.format(
+                        Locale.ROOT,
+                        "%s: verified, %s predicted again, largest difference %.1e",
+                        result.name(),
+                        Names.count(result.samples(), "sample"),
+                        result.maxDifference()));
+    }
+
+    private VerifyOutcome store(List<ConfiguredModel> models) throws IOException {
+        List<String> refused = new ArrayList<>();
+        for (ConfiguredModel model : models) {
+            Optional<Grade> grade = Grades.validGrade(module, model);
+            if (grade.isPresent() && grade.get().passing()) {
+                StoredModel.store(
+                        module.workspace().model(model.name()),
+                        module.workspace().stored(),
+                        model.name());
+                module.log().info(model.name() + ": stored as src/models/" + model.name() + ".onnx");
+            } else {
+                refused.add(model.name());
+            }
+        }
+        if (refused.isEmpty()) {
+            return new VerifyOutcome.Verified();
+        }
+        return new VerifyOutcome.NotStored("mlmodel.store keeps models with a passing grade only, and "
+                + Names.list(refused) + " has none. Run 'mvn verify' without skipping tests, or narrow"
+                + " mlmodel.models to the others.");
+    }
+}

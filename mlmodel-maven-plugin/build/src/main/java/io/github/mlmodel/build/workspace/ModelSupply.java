@@ -1,0 +1,153 @@
+package io.github.mlmodel.build.workspace;
+
+import io.github.mlmodel.build.fingerprint.Fingerprint;
+import io.github.mlmodel.build.fingerprint.ModelCache;
+import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
+import io.github.mlmodel.model.MlModelException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds a model that need not be trained: in {@code target}, in the cache, or in {@code src/models}; or says why it must
+ * be.
+ */
+public final class ModelSupply {
+
+    private static final int LISTED_CHANGES = 3;
+
+    private final Workspace workspace;
+    private final ModelCache cache;
+    private final TrainingMode mode;
+    private final boolean allowStale;
+
+    /** Makes a supply for one module. */
+    public ModelSupply(Workspace workspace, ModelCache cache, TrainingMode mode, boolean allowStale) {
+        this.workspace = workspace;
+        this.cache = cache;
+        this.mode = mode;
+        this.allowStale = allowStale;
+    }
+
+    /** Where the model comes from. */
+    public enum Source {
+        /** It stands in its folder. */
+        TARGET,
+        /** The cache outside {@code target}. */
+        CACHE,
+        /** {@code src/models}. */
+        STORED,
+        /** Nowhere: it must be trained. */
+        TRAINING
+    }
+
+    /**
+     * A decision about a model.
+     *
+     * @param source where it comes from
+     * @param line one line for the user: the decision and its reason
+     * @param warning something to act on, or empty
+     */
+    public record Decision(Source source, String line, String warning) {}
+
+    /**
+     * Decides where the model comes from, and changes nothing.
+     *
+     * @throws MlModelException if nothing may be trained, and the stored model is missing or stale
+     */
+    public Decision decide(Fingerprint fingerprint) throws IOException {
+        String name = fingerprint.model();
+        return switch (mode) {
+            case ALWAYS -> new Decision(Source.TRAINING, name + ": training, because mlmodel.training is always", "");
+            case NEVER -> stored(fingerprint);
+            case WHEN_STALE -> whenStale(fingerprint);
+        };
+    }
+
+    /**
+     * Puts a model that need not be trained into its folder.
+     *
+     * @return whether it is there now, whole; a cache entry may have gone since the decision
+     */
+    public boolean supply(Fingerprint fingerprint, Decision decision) throws IOException {
+        String name = fingerprint.model();
+        return switch (decision.source()) {
+            case TARGET -> true;
+            case CACHE -> cache.fetch(fingerprint.key(), workspace.model(name));
+            case STORED -> {
+                Optional<StoredModel> stored = StoredModel.read(workspace.stored(), name);
+                yield stored.isPresent() && stored.get().copyTo(workspace.model(name), workspace.stored(), name);
+            }
+            case TRAINING -> false;
+        };
+    }
+
+    private Decision whenStale(Fingerprint fingerprint) throws IOException {
+        String name = fingerprint.model();
+        String key = fingerprint.key();
+        Optional<RecordedFingerprint> recorded = RecordedFingerprint.ofWholeModel(workspace.model(name));
+        if (recorded.isPresent() && recorded.get().key().equals(key)) {
+            return decision(Source.TARGET, name + ": up to date", key);
+        }
+        if (cache.holds(key)) {
+            return decision(Source.CACHE, name + ": reused from the cache", key);
+        }
+        Optional<StoredModel> stored = StoredModel.read(workspace.stored(), name);
+        if (stored.isPresent() && stored.get().fingerprint().key().equals(key)) {
+            return decision(Source.STORED, name + ": reused from src/models", key);
+        }
+        Optional<RecordedFingerprint> earlier = recorded.or(() -> stored.map(StoredModel::fingerprint));
+        return new Decision(Source.TRAINING, name + ": training, because " + reason(fingerprint, earlier), "");
+    }
+
+    private static Decision decision(Source source, String line, String key) {
+        return new Decision(source, line + " (fingerprint " + Fingerprint.shortened(key) + ")", "");
+    }
+
+    private String reason(Fingerprint fingerprint, Optional<RecordedFingerprint> earlier) {
+        if (earlier.isPresent()) {
+            return changes(fingerprint, earlier.get());
+        }
+        return Files.exists(workspace.model(fingerprint.model()).resolve("fingerprint.json"))
+                ? "the files in " + workspace.shown(fingerprint.model()) + " were changed or are incomplete"
+                : "there is no model yet";
+    }
+
+    private static String changes(Fingerprint fingerprint, RecordedFingerprint earlier) {
+        List<String> changes = fingerprint.changesSince(earlier.fingerprint());
+        if (changes.isEmpty()) {
+            return "its fingerprint is of another version";
+        }
+        if (changes.size() <= LISTED_CHANGES) {
+            return String.join(", ", changes);
+        }
+        return String.join(", ", changes.subList(0, LISTED_CHANGES)) + " and " + (changes.size() - LISTED_CHANGES)
+                + " more";
+    }
+
+    private Decision stored(Fingerprint fingerprint) throws IOException {
+        String name = fingerprint.model();
+        StoredModel stored = StoredModel.read(workspace.stored(), name)
+                .orElseThrow(
+                        () -> MlModelException.user("mlmodel.training is never, but src/models holds no whole model '"
+                                + name + "' (" + name + ".onnx with its " + name
+                                + ".json). Train and store it: mvn verify -Dmlmodel.store."));
+        String line = name + ": taken from src/models, because mlmodel.training is never (fingerprint "
+                + Fingerprint.shortened(stored.fingerprint().key()) + ")";
+        if (stored.fingerprint().key().equals(fingerprint.key())) {
+            return new Decision(Source.STORED, line, "");
+        }
+        String changes = changes(fingerprint, stored.fingerprint());
+        if (!allowStale) {
+            throw MlModelException.user("Model '" + name + "' in src/models is stale: " + changes
+                    + ". Train it again and store it (mvn verify -Dmlmodel.store), or grade it as it is"
+                    + " (-Dmlmodel.allowStale).");
+        }
+        return new Decision(
+                Source.STORED,
+                line,
+                name + ": the model in src/models is stale: " + changes
+                        + "; it is graded as it is, because mlmodel.allowStale is set");
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.mlmodel.build.workspace;
+
+import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
+import io.github.mlmodel.grade.Evaluation;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.file.AtomicFiles;
+import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.model.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The content of {@code src/models/<name>.json}, which stands beside {@code <name>.onnx}: a model kept in the repository,
+ * with all that is needed to grade it again.
+ *
+ * @param format version of this file's format
+ * @param fingerprint what decided the model's bytes
+ * @param description what {@code model.json} holds
+ * @param evaluation the metrics it had when it was stored
+ */
+public record StoredModel(
+        int format, RecordedFingerprint fingerprint, ModelDescription description, Evaluation evaluation) {
+
+    private static final int FORMAT = 1;
+
+    /**
+     * Writes the model of {@code folder} as {@code <name>.onnx} and {@code <name>.json} into {@code models}.
+     *
+     * @throws MlModelException if the model's file is not the one that its fingerprint records
+     */
+    public static void store(Path folder, Path models, String name) throws IOException {
+        StoredModel stored = new StoredModel(
+                FORMAT,
+                Json.read(folder.resolve(ModelFiles.FINGERPRINT), RecordedFingerprint.class),
+                Json.read(folder.resolve(ModelFiles.DESCRIPTION), ModelDescription.class),
+                Json.read(folder.resolve(ModelFiles.EVALUATION), Evaluation.class));
+        byte[] model = Files.readAllBytes(folder.resolve(ModelFiles.MODEL));
+        String digest = Digest.of(model);
+        if (!digest.equals(stored.fingerprint.modelDigest())) {
+            throw MlModelException.user(
+                    "Model '" + name + "' in target is not the one that its fingerprint records: its"
+                            + " SHA-256 is " + digest + " instead of " + stored.fingerprint.modelDigest()
+                            + ". Run 'mvn clean verify -Dmlmodel.store'.");
+        }
+        AtomicFiles.write(onnx(models, name), model);
+        AtomicFiles.write(json(models, name), Json.write(stored));
+    }
+
+    /** Returns the model of that name, if both of its files are there and belong together. */
+    public static Optional<StoredModel> read(Path models, String name) throws IOException {
+        if (!Files.isRegularFile(onnx(models, name))) {
+            return Optional.empty();
+        }
+        String digest = Digest.of(onnx(models, name));
+        return Json.readIfWhole(json(models, name), StoredModel.class)
+                .filter(stored -> stored.format() == FORMAT
+                        && stored.fingerprint().modelDigest().equals(digest)
+                        && stored.fingerprint()
+                                .descriptionDigest()
+                                .equals(Digest.of(Json.write(stored.description()))));
+    }
+
+    /**
+     * Copies the model into {@code folder}, the fingerprint last.
+     *
+     * @return whether it stands there now with the recorded bytes
+     */
+    public boolean copyTo(Path folder, Path models, String name) throws IOException {
+        AtomicFiles.copy(onnx(models, name), folder.resolve(ModelFiles.MODEL));
+        AtomicFiles.write(folder.resolve(ModelFiles.DESCRIPTION), Json.write(description));
+        AtomicFiles.write(folder.resolve(ModelFiles.FINGERPRINT), Json.write(fingerprint));
+        return RecordedFingerprint.ofWholeModel(folder).isPresent();
+    }
+
+    private static Path onnx(Path models, String name) {
+        return models.resolve(name + ".onnx");
+    }
+
+    private static Path json(Path models, String name) {
+        return models.resolve(name + ".json");
+    }
+}

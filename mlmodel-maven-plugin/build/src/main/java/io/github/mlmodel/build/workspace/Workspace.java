@@ -1,0 +1,115 @@
+package io.github.mlmodel.build.workspace;
+
+import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
+import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.file.AtomicFiles;
+import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.model.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A module's folders.
+ *
+ * @param base the project's folder
+ * @param target {@code target/mlmodel}, which has a folder a model
+ * @param output the project's output folder ({@code target/classes}), whose {@code META-INF/mlmodel} has a folder a model
+ * @param stored {@code src/models}
+ */
+public record Workspace(Path base, Path target, Path output, Path stored) {
+
+    /** What ships of a model. */
+    public static final List<String> SHIPPED = List.of(
+            ModelFiles.EVALUATION, ModelFiles.FINGERPRINT, ModelFiles.GRADE, ModelFiles.DESCRIPTION, ModelFiles.MODEL);
+
+    private static final List<String> OF_TRAINING =
+            List.of(ModelFiles.MODEL, ModelFiles.DESCRIPTION, ModelFiles.FINGERPRINT);
+
+    /** Returns the folder of a model's files. */
+    public Path model(String name) {
+        return target.resolve(name);
+    }
+
+    /** Returns the folder of all models as messages name it: relative to the project. */
+    public String shown() {
+        return shown(target);
+    }
+
+    /** Returns the folder of a model's files as messages name it: relative to the project. */
+    public String shown(String name) {
+        return shown(model(name));
+    }
+
+    /** Returns a folder or file as messages name it: relative to the project, with {@code /}. */
+    public String shown(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        Path from = base.toAbsolutePath().normalize();
+        // On Windows there is no way from one drive to another.
+        Path named = Objects.equals(from.getRoot(), absolute.getRoot()) ? from.relativize(absolute) : absolute;
+        return named.toString().replace('\\', '/');
+    }
+
+    /** Returns the folder of a model in the project's output folder. */
+    public Path inOutput(String name) {
+        return output.resolve(ModelFiles.JAR_FOLDER).resolve(name);
+    }
+
+    /** Returns a folder for work in progress of a model, which may not exist. */
+    public Path work(String name, String goal) {
+        return target.resolve(".work").resolve(goal).resolve(name);
+    }
+
+    /** Moves a freshly trained model's files from {@code work} to its folder, the fingerprint last. */
+    public void install(String name, Path work) throws IOException {
+        Files.createDirectories(model(name));
+        for (String file : OF_TRAINING) {
+            AtomicFiles.move(work.resolve(file), model(name).resolve(file));
+        }
+    }
+
+    /**
+     * Makes {@code model.json} say the description of now. It is no part of the fingerprint, so a model that is reused may
+     * say an earlier one; {@code model.onnx} stays as it is.
+     */
+    public void describe(String name, String description) throws IOException {
+        Path folder = model(name);
+        Path file = folder.resolve(ModelFiles.DESCRIPTION);
+        ModelDescription known = Json.read(file, ModelDescription.class);
+        if (!known.description().equals(description)) {
+            RecordedFingerprint recorded = Json.read(folder.resolve(ModelFiles.FINGERPRINT), RecordedFingerprint.class);
+            AtomicFiles.write(file, Json.write(known.withDescription(description)));
+            AtomicFiles.write(
+                    folder.resolve(ModelFiles.FINGERPRINT),
+                    Json.write(RecordedFingerprint.of(recorded.fingerprint(), folder)));
+        }
+    }
+
+    /**
+     * Makes the output folder hold what the model's folder holds. A file that is equal stays untouched, so that the jar
+     * plugin sees no change where there is none; one that the model no longer has is removed.
+     */
+    public void publish(String name) throws IOException {
+        Path to = inOutput(name);
+        for (String file : SHIPPED) {
+            Path source = model(name).resolve(file);
+            if (!Files.isRegularFile(source)) {
+                Files.deleteIfExists(to.resolve(file));
+            } else if (!equal(source, to.resolve(file))) {
+                AtomicFiles.copy(source, to.resolve(file));
+            }
+        }
+    }
+
+    private static boolean equal(Path a, Path b) throws IOException {
+        return Files.isRegularFile(b) && Files.size(a) == Files.size(b) && Files.mismatch(a, b) < 0;
+    }
+
+    /** Returns the SHA-256 of a model's file. */
+    public String digest(String name, String file) throws IOException {
+        return Digest.of(model(name).resolve(file));
+    }
+}

@@ -1,0 +1,147 @@
+package io.github.mlmodel.build.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is said of elements that the table does not allow. */
+class MisspeltElementsTest {
+
+    private static final String DATASET_HAS = "Its elements are: source, labels, testSource, testLabels, testFraction,"
+            + " target, weight, exclude, delimiter, header, columns, quote, encoding, missing.";
+
+    @Test
+    void anUnknownElementIsNamedWithItsModelTheNearestAndTheList() {
+        refused(
+                Xml.CHURN.replace("<target>", "<testSplit>0.3</testSplit><target>"),
+                "<models/model[churn]/dataset/testSplit> is no element of <dataset>. " + DATASET_HAS);
+        refused(
+                Xml.CHURN.replace("<target>", "<testFractoin>0.3</testFractoin><target>"),
+                "<models/model[churn]/dataset/testFractoin> is no element of <dataset>; did you mean 'testFraction'? "
+                        + DATASET_HAS);
+        refused(
+                with("<gates><gat>accuracy >= 0.5</gat></gates>"),
+                "<models/model[churn]/gates/gat> is no element of <gates>; did you mean 'gate'? Its only element is:"
+                        + " gate.");
+        refused(
+                with("<gates><gate><metric>accuracy</metric><minimum>1</minimum><min>0.5</min></gate></gates>"),
+                "<models/model[churn]/gates/gate[1]/minimum> is no element of <gate>. Its elements are: metric, class,"
+                        + " min, max, severity.");
+    }
+
+    @Test
+    void whatIsMisspeltIsNotSaidToBeAbsentToo() {
+        refused(
+                Xml.CHURN.replace("dataset>", "datset>"),
+                "<models/model[churn]/datset> is no element of <model>; did you mean 'dataset'? Its elements are: name,"
+                        + " description, task, dataset, features, trainer, device, seed, gates, budget.");
+    }
+
+    @Test
+    void anElementIsGivenOnce() {
+        refused(with("<seed>1</seed><seed>2</seed>"), "<models/model[churn]/seed> is given 2 times. Keep one of them.");
+        refused(
+                with("<description/><description>x</description>"),
+                "<models/model[churn]/description> is given 2 times. Keep one of them.");
+    }
+
+    @Test
+    void attributesAreRefusedByName() {
+        refused(
+                Xml.CHURN.replace("<dataset>", "<dataset source=\"a.csv\">"),
+                "<models/model[churn]/dataset> has the attribute 'source', but attributes are not read. Write an element"
+                        + " in its place: <source>…</source>.");
+        refused(
+                with("<gates><gate severity=\"warning\">accuracy >= 0.5</gate></gates>"),
+                "<models/model[churn]/gates/gate[1]> has the attribute 'severity', but attributes are not read. Write an"
+                        + " element in its place: <severity>…</severity>.");
+        refused(
+                with("").replace(
+                                "<trainer>random-forest</trainer>",
+                                "<trainer><type>random-forest</type><parameters><trees n=\"3\">1</trees></parameters></trainer>"),
+                "<models/model[churn]/trainer/parameters/trees> has the attribute 'n', but attributes are not read. Write"
+                        + " an element in its place: <n>…</n>.");
+    }
+
+    @Test
+    void attributesThatMavenReadsAreLeftToIt() {
+        Element models = Xml.element("<models combine.children=\"append\">"
+                + Xml.CHURN.replace("<dataset>", "<dataset combine.self=\"override\">") + "</models>");
+
+        assertThat(read(models)).hasSize(1);
+    }
+
+    @Test
+    void aValueIsOfItsType() {
+        refused(with("<seed>many</seed>"), "<models/model[churn]/seed> is 'many', but it is a whole number.");
+        refused(with("<seed>1.5</seed>"), "<models/model[churn]/seed> is '1.5', but it is a whole number.");
+        refused(
+                Xml.CHURN.replace("<target>", "<testFraction>20%</testFraction><target>"),
+                "<models/model[churn]/dataset/testFraction> is '20%', but it is a number.");
+        refused(
+                Xml.CHURN.replace("<target>", "<header>yes</header><target>"),
+                "<models/model[churn]/dataset/header> is 'yes', but it is true or false.");
+        refused(
+                with("<description><p>x</p></description>"),
+                "<models/model[churn]/description> has elements in it, but it is a text. Write"
+                        + " <description>…</description>.");
+        refused(
+                with("<features>age</features>"),
+                "<models/model[churn]/features> is the text 'age', but it has elements in it. Its elements are: numeric,"
+                        + " categorical, text, maxCategories, maxTokens, ngrams.");
+        refused(
+                Xml.CHURN.replace("<target>", "<exclude><column><name>a</name></column></exclude><target>"),
+                "<models/model[churn]/dataset/exclude/column> has elements in it, but it is a text.");
+        refused(
+                Xml.CHURN.replace("<target>", "<exclude>a<column>b</column></exclude><target>"),
+                "<models/model[churn]/dataset/exclude> has both the text 'a' and elements in it. Write an element each, or"
+                        + " texts separated by commas.");
+        refused(
+                with("<gates>accuracy >= 0.5</gates>"),
+                "<models/model[churn]/gates> is the text 'accuracy >= 0.5', but it has elements in it. Its only element"
+                        + " is: gate.");
+        refused(
+                with("").replace(
+                                "<trainer>random-forest</trainer>",
+                                "<trainer><type>random-forest</type><parameters>trees</parameters></trainer>"),
+                "<models/model[churn]/trainer/parameters> is the text 'trees', but it has elements in it.");
+    }
+
+    @Test
+    void allOfThemAreSaidAtOnce() {
+        assertThatThrownBy(() ->
+                        read(Xml.models(with("<sed>1</sed><budget size=\"1\"><maxBytes>x</maxBytes></budget>"), """
+                        <modl/>""")))
+                .hasMessage("""
+                        The configuration of mlmodel-maven-plugin has 4 mistakes:
+                          - <models/modl> is no element of <models>; did you mean 'model'? Its only element is: model.
+                          - <models/model[churn]/sed> is no element of <model>; did you mean 'seed'? Its elements are: name, description, task, dataset, features, trainer, device, seed, gates, budget.
+                          - <models/model[churn]/budget> has the attribute 'size', but attributes are not read. Write an element in its place: <size>…</size>.
+                          - <models/model[churn]/budget/maxBytes> is 'x', but it is a whole number.""");
+    }
+
+    @Test
+    void anElementWithNothingInItCountsAsAbsent() {
+        assertThat(read(Xml.models(with("<description/><task></task><seed/><features/><gates/><budget/>"))))
+                .isEqualTo(read(Xml.models(Xml.CHURN)));
+        refused(
+                Xml.CHURN.replace("<target>churned</target>", "<target/>"),
+                "<models/model[churn]/dataset> has no <target>. Add it, for example <target>churned</target>.");
+    }
+
+    private static void refused(String model, String message) {
+        assertThatThrownBy(() -> read(Xml.models(model))).hasMessage(message);
+    }
+
+    private static List<ConfiguredModel> read(Element models) {
+        Path nowhere = Path.of("nowhere");
+        return new ConfiguredModels(nowhere, nowhere, false, 1, null).read(models, List.of());
+    }
+
+    private static String with(String element) {
+        return Xml.CHURN.replace("</model>", element + "</model>");
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.mlmodel.build.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourceFilesTest {
+
+    @TempDir
+    Path checkout;
+
+    private Path module;
+
+    @BeforeEach
+    void writeFiles() throws IOException {
+        module = Files.createDirectories(checkout.resolve("module"));
+        for (String name : List.of("module/b.csv", "module/data/a.csv", "common/c.csv")) {
+            Path file = checkout.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "x\n1\n");
+        }
+    }
+
+    @Test
+    void anAbsolutePathIsNamedFromTheModuleSoThatEveryCheckoutNamesItAlike() {
+        assertThat(SourceFiles.named(module, module + "/data/a.csv")).isEqualTo("data/a.csv");
+        assertThat(SourceFiles.named(module, checkout + "/common/c.csv")).isEqualTo("../common/c.csv");
+        assertThat(SourceFiles.named(module, module + "/*.csv")).isEqualTo("*.csv");
+        assertThat(SourceFiles.named(module, module + "/data/{a,b}*.csv")).isEqualTo("data/{a,b}*.csv");
+    }
+
+    @Test
+    void aRelativePathKeepsItsName() {
+        for (String source : List.of("data/a.csv", "../common/c.csv", "*.csv", "data/**/*.csv")) {
+            assertThat(SourceFiles.named(module, source)).isEqualTo(source);
+        }
+    }
+
+    @Test
+    void aFolderWhoseNameLooksLikeAGlobIsNone() throws IOException {
+        Path odd = Files.createDirectories(checkout.resolve("module [1]"));
+        Files.writeString(odd.resolve("a.csv"), "x\n1\n");
+
+        assertThat(SourceFiles.named(odd, odd + "/a.csv")).isEqualTo("a.csv");
+    }
+
+    @Test
+    void filesOfAGlobAreSortedByName() throws IOException {
+        Files.writeString(module.resolve("a.csv"), "x\n1\n");
+
+        assertThat(SourceFiles.find(module, "*.csv", "models/model[m]/dataset/source"))
+                .extracting(DataFile::name)
+                .containsExactly("a.csv", "b.csv");
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.mlmodel.build.fingerprint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import io.github.mlmodel.build.fingerprint.Fingerprint.Input;
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.json.Json;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FingerprintTest {
+
+    private static final Fingerprint BEFORE = fingerprint(
+            "churn",
+            """
+            {"seed": 1, "task": "classification", "dataset": {"heldBack": {"kind": "fraction"}, "roles": {"weight": "w"}},
+             "trainer": {"type": "random-forest", "parameters": [{"name": "trees", "value": "100"}]}}""",
+            Input.file("source 1", "datasets/churn.csv", "a1b2c3d4"),
+            Input.setting("engine", "trees revision 1"));
+
+    @Test
+    void saysWhichInputChangedAndHow() {
+        Fingerprint now = fingerprint(
+                "churn",
+                """
+                {"seed": 7, "task": "classification", "dataset": {"heldBack": {"kind": "elsewhere"}, "roles": {}},
+                 "trainer": {"type": "random-forest", "parameters":
+                   [{"name": "trees", "value": "200"}, {"name": "maxDepth", "value": "3"}]}}""",
+                Input.file("source 1", "datasets/churn.csv", "c3d4e5f6"),
+                Input.file("source 2", "datasets/more.csv", "e5f60718"),
+                Input.setting("engine", "trees revision 2"));
+
+        assertThat(now.changesSince(BEFORE))
+                .containsExactly(
+                        "datasets/churn.csv changed (a1b2… → c3d4…)",
+                        "datasets/more.csv is new (e5f6…)",
+                        "engine changed (trees revision 1 → trees revision 2)",
+                        "dataset/heldBack changed ({\"kind\":\"fraction\"} → {\"kind\":\"elsewhere\"})",
+                        "dataset/roles/weight changed (w → default)",
+                        "seed changed (1 → 7)",
+                        "trainer/parameters/maxDepth changed (default → 3)",
+                        "trainer/parameters/trees changed (100 → 200)");
+        assertThat(BEFORE.changesSince(now)).contains("datasets/more.csv is gone (e5f6…)");
+    }
+
+    @Test
+    void aFilesNameIsNoPartOfTheKey() {
+        Fingerprint renamed = new Fingerprint(
+                "churn",
+                BEFORE.specification(),
+                List.of(
+                        Input.file("source 1", "elsewhere/data.csv", "a1b2c3d4"),
+                        Input.setting("engine", "trees revision 1")),
+                null);
+
+        assertThat(renamed.key()).isEqualTo(BEFORE.key());
+        assertThat(renamed.changesSince(BEFORE)).isEmpty();
+    }
+
+    @Test
+    void theModelsNameIsPartOfTheKey() {
+        assertThat(new Fingerprint("churn2", BEFORE.specification(), BEFORE.inputs(), null).key())
+                .isNotEqualTo(BEFORE.key());
+    }
+
+    @Test
+    void theOrderOfMembersInAFileIsNoPartOfTheKeyButThatOfParametersIs() {
+        String parameters = "[{\"name\": \"a\", \"value\": \"1\"}, {\"name\": \"b\", \"value\": \"2\"}]";
+        String swapped = "[{\"value\": \"2\", \"name\": \"b\"}, {\"value\": \"1\", \"name\": \"a\"}]";
+        Fingerprint first = fingerprint("m", "{\"seed\": 1, \"parameters\": " + parameters + "}");
+        Fingerprint moved = fingerprint("m", "{\"parameters\": " + parameters + ", \"seed\": 1}");
+        Fingerprint reordered = fingerprint("m", "{\"seed\": 1, \"parameters\": " + swapped + "}");
+
+        assertThat(moved.key()).isEqualTo(first.key());
+        assertThat(reordered.key()).isNotEqualTo(first.key());
+        assertThat(reordered.changesSince(first))
+                .singleElement()
+                .asString()
+                .startsWith("parameters changed ([{\"name\":");
+    }
+
+    @Test
+    void aTaskIsTheSameWhateverDecidedIt() {
+        Fingerprint open = fingerprint("m", "{\"seed\": 1}", Input.file("source 1", "a.csv", "a1"));
+        Fingerprint said =
+                fingerprint("m", "{\"seed\": 1, \"task\": \"regression\"}", Input.file("source 1", "a.csv", "a1"));
+        Fingerprint inferred = open.settled(Task.REGRESSION);
+
+        assertThat(open.isSettled()).isFalse();
+        assertThat(inferred.key()).isEqualTo(said.key()).isNotEqualTo(open.key());
+        assertThat(inferred.changesSince(said)).isEmpty();
+        assertThat(inferred.besideRows()).isEqualTo(said.besideRows()).isEqualTo(open.besideRows());
+        assertThat(open.settled(Task.CLASSIFICATION).key()).isNotEqualTo(said.key());
+        assertThat(said.settled(Task.CLASSIFICATION)).isEqualTo(said);
+    }
+
+    @Test
+    void aTaskThatIsNotKnownYetIsNoChangeByItself() {
+        Fingerprint before = fingerprint("m", "{\"seed\": 1, \"task\": \"regression\"}");
+
+        assertThat(fingerprint("m", "{\"seed\": 2}").changesSince(before)).containsExactly("seed changed (1 → 2)");
+        assertThat(fingerprint("m", "{\"seed\": 1}").changesSince(before))
+                .containsExactly("its <task> is gone, so it is inferred from the target");
+    }
+
+    @Test
+    void aTaskIsInferredFromRowsAndReadingAlone() {
+        Input rows = Input.file("source 1", "a.csv", "a1");
+        String tree = "{\"seed\": 1, \"dataset\": {\"roles\": {\"target\": \"y\"}}}";
+        String basis = fingerprint("m", tree, rows).basisOfTask();
+
+        assertThat(fingerprint(
+                                "n",
+                                tree.replace("{\"seed", "{\"trainer\": {}, \"seed"),
+                                rows,
+                                Input.setting("engine", "e"))
+                        .basisOfTask())
+                .isEqualTo(basis);
+        assertThat(fingerprint("m", tree.replace("\"y\"", "\"z\""), rows).basisOfTask())
+                .isNotEqualTo(basis);
+        assertThat(fingerprint("m", tree.replace("1", "2"), rows).basisOfTask()).isNotEqualTo(basis);
+        assertThat(fingerprint("m", tree, Input.file("source 1", "a.csv", "a2")).basisOfTask())
+                .isNotEqualTo(basis);
+        assertThat(fingerprint("m", tree, rows).settled(Task.REGRESSION).taskBasis())
+                .isEqualTo(basis);
+    }
+
+    @Test
+    void aFileOfAnEarlierVersionKeepsItsKeyAndIsComparedWithNothing() {
+        RecordedFingerprint earlier = Json.read("""
+                {"format": 1, "key": "1f", "fingerprint": {"model": "churn", "inputs": [
+                  {"role": "seed", "name": "seed", "value": "1", "file": false}]},
+                 "modelDigest": "", "descriptionDigest": ""}""", RecordedFingerprint.class);
+
+        assertThat(earlier.fingerprint().key())
+                .isEqualTo("87045b4b49f59e120e95e8992fbeec0412c83dcfdf38853c015172fd665e9ae3")
+                .isNotEqualTo(BEFORE.key());
+        assertThat(BEFORE.changesSince(earlier.fingerprint())).isEmpty();
+    }
+
+    @Test
+    void aFingerprintReadsBackEqual() {
+        Fingerprint inferred = fingerprint("m", "{\"seed\": 1}").settled(Task.REGRESSION);
+
+        assertThat(Json.read(Json.write(inferred), Fingerprint.class)).isEqualTo(inferred);
+    }
+
+    private static Fingerprint fingerprint(String model, String specification, Input... inputs) {
+        return new Fingerprint(model, JsonParser.parseString(specification).getAsJsonObject(), List.of(inputs), null);
+    }
+}

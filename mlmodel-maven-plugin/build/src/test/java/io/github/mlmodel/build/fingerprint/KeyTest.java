@@ -1,0 +1,260 @@
+package io.github.mlmodel.build.fingerprint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlmodel.build.config.ConfiguredModel;
+import io.github.mlmodel.build.spec.DatasetSpec;
+import io.github.mlmodel.build.spec.FeatureSpec;
+import io.github.mlmodel.build.spec.HeldBack;
+import io.github.mlmodel.build.spec.ModelSpec;
+import io.github.mlmodel.build.spec.Roles;
+import io.github.mlmodel.build.spec.Source;
+import io.github.mlmodel.build.spec.TextFormat;
+import io.github.mlmodel.device.DeviceChoice;
+import io.github.mlmodel.grade.gate.Gate;
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.spi.Parameter;
+import io.github.mlmodel.spi.TrainerSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is in a key, and that nothing can be forgotten. */
+class KeyTest {
+
+    private static final Source TABLE = new Source.Delimited(
+            "rows.csv", new TextFormat(";", true, List.of("a", "b"), "'", "UTF-16", List.of("?", "-")));
+
+    private static final Source IDX = new Source.Images("images.idx", new Source.Labels.File("labels.idx"));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void eachComponentOfASpecificationIsInTheKeyOrMarkedAsNoPartOfIt() {
+        for (ConfiguredModel model : models()) {
+            assertKey(model, changed -> key(changed.spec()));
+        }
+    }
+
+    @Test
+    void thePartsThatDecideNoByteAreThese() {
+        List<String> paths = models().stream()
+                .flatMap(model -> Variations.of(model).stream())
+                .filter(changed -> !changed.inKey())
+                .map(changed -> changed.path().replaceAll("heldBack/source/.*", "heldBack/source/…"))
+                .map(path -> path.replaceAll("gates.*", "gates"))
+                .distinct()
+                .sorted()
+                .toList();
+
+        assertThat(paths)
+                .containsExactly(
+                        "device",
+                        "gates",
+                        "maxBytes",
+                        "maxLatencyMillis",
+                        "path",
+                        "spec/dataset/heldBack/source",
+                        "spec/dataset/heldBack/source/…",
+                        "spec/dataset/source/files",
+                        "spec/dataset/source/labels/path",
+                        "spec/description");
+    }
+
+    @Test
+    void eachComponentOfWhatAnEvaluationRestsOnIsInItsDigest() {
+        for (ConfiguredModel model : models()) {
+            EvaluationInputs inputs = new EvaluationInputs(
+                    "m",
+                    "d",
+                    List.of("r"),
+                    model.spec().dataset().heldBackSource(),
+                    model.spec().dataset().heldBack(),
+                    model.spec().dataset().roles(),
+                    model.spec().features(),
+                    42,
+                    "metrics revision 1");
+
+            assertKey(inputs, EvaluationInputs::digest);
+            assertThat(inputs.recorded()).containsEntry("digest", inputs.digest());
+        }
+    }
+
+    record Odd(Thread thread) {}
+
+    @Test
+    void aComponentOfAnUnknownTypeIsNotPassedOver() {
+        assertThatThrownBy(() -> Variations.of(new Odd(Thread.currentThread())))
+                .hasMessage("it is not known how to change thread, which is of class java.lang.Thread");
+        assertThatThrownBy(() -> KeyTree.of(new Odd(Thread.currentThread())))
+                .hasMessage("a specification has a value of class java.lang.Thread");
+    }
+
+    @Test
+    void listsAreNeverTextsWithCommas() {
+        assertDiffer(texts -> spec(TABLE, HeldBack.byDefault(), new Roles("y", null, texts), FeatureSpec.byType()));
+        assertDiffer(texts -> spec(TextFormat.FOUND_OUT.withMissing(texts)));
+        assertDiffer(texts -> spec(TextFormat.FOUND_OUT.withoutHeader(texts)));
+        assertDiffer(texts -> spec(features(texts, List.of(), List.of())));
+        assertDiffer(texts -> spec(features(List.of(), texts, List.of())));
+        assertDiffer(texts -> spec(features(List.of(), List.of(), texts)));
+    }
+
+    @Test
+    void parametersAreNeverTextsWithCommas() {
+        TrainerSpec two = new TrainerSpec("t", List.of(parameter("p", "1"), parameter("q", "2")));
+        TrainerSpec one = new TrainerSpec("t", List.of(parameter("p", "1, q=2")));
+        TrainerSpec group = new TrainerSpec(
+                "t", List.of(new Parameter.Entry("p", new Parameter.Group(List.of(parameter("q", "1"))))));
+        TrainerSpec text = new TrainerSpec("t", List.of(parameter("p", "{q=1}")));
+
+        assertThat(List.of(key(spec(two)), key(spec(one)), key(spec(group)), key(spec(text))))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatHasItsDefaultIsNotWritten() {
+        ModelSpec said = spec(
+                new Source.Delimited("rows.csv", new TextFormat(null, null, List.of(), "\"", "UTF-8", List.of())),
+                new HeldBack.Fraction(0.2),
+                Roles.of("y"),
+                new FeatureSpec(List.of(), List.of(), List.of(), 100, 20_000, 1));
+
+        assertThat(KeyTree.canonical(KeyTree.of(said))).isEqualTo("""
+                {"dataset":{"heldBack":{"kind":"fraction"},"roles":{"target":"y"},"source":{"kind":"delimited"}},\
+                "name":"m","seed":1,"task":"regression","trainer":{"type":"random-forest"}}""");
+    }
+
+    /** A key that changes here makes the models of every project stale: then a revision is the place to say so. */
+    @Test
+    void theKeysOfTenSpecificationsAreThoseOfTheFirstDay() {
+        Map<String, ModelSpec> specs = new TreeMap<>();
+        specs.put("01 defaults", spec(TextFormat.FOUND_OUT));
+        specs.put("02 format", spec(TABLE, HeldBack.byDefault(), Roles.of("y"), FeatureSpec.byType()));
+        specs.put("03 roles", spec(TABLE, HeldBack.byDefault(), new Roles("y", "w", List.of("a")), features()));
+        specs.put("04 share", spec(TABLE, new HeldBack.Fraction(0.25), Roles.of("y"), FeatureSpec.byType()));
+        specs.put("05 elsewhere", spec(TABLE, new HeldBack.Elsewhere(TABLE), Roles.of("y"), FeatureSpec.byType()));
+        specs.put("06 folders", images(new Source.Labels.Folders()));
+        specs.put("07 idx", images(new Source.Labels.File("labels.idx")));
+        specs.put("08 parameters", spec(new TrainerSpec("random-forest", List.of(parameter("trees", "200")))));
+        specs.put("09 nested", spec(nested()));
+        specs.put("10 text", spec(TextFormat.FOUND_OUT.withMissing(List.of("é", "\"", "\u2028", "</>"))));
+
+        assertThat(specs.entrySet().stream()
+                        .map(spec -> spec.getKey() + " " + key(spec.getValue()))
+                        .toList())
+                .containsExactly(
+                        "01 defaults 53ab87fe1f7df616135e721edbaf88dacf04855d65a5ae8351c1da646c285ba4",
+                        "02 format dee1f3e7cabaf1f3895470f636d16e8d585d069a29b4c399840e73583f1b5b0f",
+                        "03 roles 58a0d992534304a881965ef1009123b11527efe248372e399e261fe7f049b0d6",
+                        "04 share dfcc4c6f42676126cb3ded05d3d1d6914a2a4a2e1cdf30e37b202cb850c9098d",
+                        "05 elsewhere ec6908b884d31fbbf9b461463186b4fad48e6d59be5d73f6d1068f06df73d59f",
+                        "06 folders 8ad69f3c604eba6e76bdd57759b241de23c555e9ca1a34b10ff961234822db2e",
+                        "07 idx 91704903be2345771201a22931579930f9968df6cc36013f2395157d2a8e4860",
+                        "08 parameters dc471e5cc21e432c54ddf2a705238c3987779acd7ad5253d4669d4a7c60b20d0",
+                        "09 nested c109572b3866e9267c3e549e7ab387bf62cf549244950b14ae8969c10a1b2bdc",
+                        "10 text dba34d471fbef5bac6158659fa9f987e4537b09f5d89d0fb434fc3b5eda19a0c");
+    }
+
+    private <T extends Record> void assertKey(T record, Function<T, String> key) {
+        String before = key.apply(record);
+        List<Variations> all = Variations.of(record);
+        assertThat(all).hasSizeGreaterThan(10);
+        for (Variations changed : all) {
+            @SuppressWarnings("unchecked")
+            String after = key.apply((T) changed.value());
+            assertThat(after.equals(before))
+                    .as("%s is %s", changed.path(), changed.inKey() ? "in the key" : "no part of the key")
+                    .isEqualTo(!changed.inKey());
+        }
+    }
+
+    private void assertDiffer(Function<List<String>, ModelSpec> spec) {
+        assertThat(key(spec.apply(List.of("a", "b")))).isNotEqualTo(key(spec.apply(List.of("a, b"))));
+    }
+
+    private String key(ModelSpec spec) {
+        return Fingerprints.of(spec, List.of(), null, new DigestCache(folder.resolve("none")), null, "engine")
+                .key();
+    }
+
+    private static List<ConfiguredModel> models() {
+        Roles roles = new Roles("y", "w", List.of("id"));
+        return List.of(
+                configured(spec(TABLE, new HeldBack.Fraction(0.25), roles, features())),
+                configured(spec(TABLE, HeldBack.byDefault(), Roles.of("y"), FeatureSpec.byType())),
+                configured(spec(TABLE, new HeldBack.Elsewhere(TABLE), roles, features())),
+                configured(spec(nested())),
+                configured(images(new Source.Labels.Folders())),
+                configured(new ModelSpec(
+                        "m",
+                        "a description",
+                        Task.CLASSIFICATION,
+                        DatasetSpec.of((Source.Images) IDX, new HeldBack.Elsewhere(IDX)),
+                        FeatureSpec.byType(),
+                        TrainerSpec.of("neural-network"),
+                        7)));
+    }
+
+    private static ConfiguredModel configured(ModelSpec spec) {
+        Gate gate = Gate.atLeast("accuracy", 0.9);
+        return new ConfiguredModel(spec, DeviceChoice.CPU, List.of(gate), null, 5.0, "models/model[m]");
+    }
+
+    private static FeatureSpec features() {
+        return new FeatureSpec(List.of("n"), List.of("c", "d"), List.of("t"), 50, 1000, 2);
+    }
+
+    private static FeatureSpec features(List<String> numeric, List<String> categorical, List<String> text) {
+        return new FeatureSpec(numeric, categorical, text, 50, 1000, 2);
+    }
+
+    private static TrainerSpec nested() {
+        return new TrainerSpec(
+                "bagging",
+                List.of(
+                        new Parameter.Entry(
+                                "inner", new Parameter.Group(List.of(parameter("type", "cart"), parameter("d", "3")))),
+                        parameter("members", "10")));
+    }
+
+    private static Parameter.Entry parameter(String name, String value) {
+        return new Parameter.Entry(name, new Parameter.Text(value));
+    }
+
+    private static ModelSpec spec(TextFormat format) {
+        return spec(
+                new Source.Delimited("rows.csv", format), HeldBack.byDefault(), Roles.of("y"), FeatureSpec.byType());
+    }
+
+    private static ModelSpec spec(FeatureSpec features) {
+        return spec(TABLE, HeldBack.byDefault(), Roles.of("y"), features);
+    }
+
+    private static ModelSpec spec(TrainerSpec trainer) {
+        return spec(TextFormat.FOUND_OUT).withTrainer(trainer);
+    }
+
+    private static ModelSpec images(Source.Labels labels) {
+        return spec(TextFormat.FOUND_OUT)
+                .withTask(Task.CLASSIFICATION)
+                .withDataset(DatasetSpec.of(new Source.Images("images", labels), HeldBack.byDefault()));
+    }
+
+    private static ModelSpec spec(Source source, HeldBack heldBack, Roles roles, FeatureSpec features) {
+        return new ModelSpec(
+                "m",
+                "",
+                Task.REGRESSION,
+                new DatasetSpec(source, heldBack, roles),
+                features,
+                TrainerSpec.of("random-forest"),
+                1);
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.mlmodel.build.fingerprint;
+
+import io.github.mlmodel.build.spec.HeldBack;
+import io.github.mlmodel.build.spec.NotInKey;
+import io.github.mlmodel.build.spec.Source;
+import io.github.mlmodel.grade.gate.Gate;
+import io.github.mlmodel.spi.Parameter;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every value that differs from a given one in a single component, however deep. A component of a type that is not known
+ * here is a failure: whoever adds one says how it is changed.
+ *
+ * @param path the component, for example {@code spec/dataset/roles/target}
+ * @param value the changed whole
+ * @param inKey whether no component on the path is marked as no part of a key
+ */
+record Variations(String path, Object value, boolean inKey) {
+
+    /** One member of each closed family, to be put in the place of another. */
+    private static final Map<Class<?>, Object> ALTERNATIVES = Map.of(
+            HeldBack.Fraction.class, new HeldBack.Fraction(0.3),
+            HeldBack.Elsewhere.class, new HeldBack.Elsewhere(Source.Delimited.of("test.csv")),
+            Source.Delimited.class, Source.Delimited.of("rows.csv"),
+            Source.Images.class, new Source.Images("images", new Source.Labels.Folders()),
+            Source.Labels.Folders.class, new Source.Labels.Folders(),
+            Source.Labels.File.class, new Source.Labels.File("labels.idx"),
+            Parameter.Text.class, new Parameter.Text("text"),
+            Parameter.Group.class, new Parameter.Group(List.of()),
+            Parameter.Entry.class, new Parameter.Entry("name", new Parameter.Text("text")),
+            Gate.Bound.class, new Gate.Bound(0.5, true));
+
+    static List<Variations> of(Record record) {
+        return of("", record, record.getClass(), true);
+    }
+
+    private static List<Variations> of(String path, @Nullable Object value, Type type, boolean inKey) {
+        List<Variations> all = new ArrayList<>();
+        if (value instanceof Record record) {
+            for (RecordComponent component : record.getClass().getRecordComponents()) {
+                boolean marked = component.isAnnotationPresent(NotInKey.class);
+                for (Variations changed : of(
+                        (path.isEmpty() ? "" : path + "/") + component.getName(),
+                        get(record, component),
+                        component.getGenericType(),
+                        inKey && !marked)) {
+                    all.add(changed.within(other -> with(record, component, other)));
+                }
+            }
+            all.addAll(alternatives(path, record, type, inKey));
+        } else if (value instanceof List<?> list) {
+            all.addAll(lists(path, list, (ParameterizedType) type, inKey));
+        } else {
+            all.add(new Variations(path, plain(path, value, type), inKey));
+        }
+        return all;
+    }
+
+    private Variations within(Function<Object, Object> whole) {
+        return new Variations(path, whole.apply(value), inKey);
+    }
+
+    private static List<Variations> alternatives(String path, Record record, Type type, boolean inKey) {
+        List<Variations> all = new ArrayList<>();
+        if (type instanceof Class<?> family && family.isSealed()) {
+            for (Class<?> alternative : family.getPermittedSubclasses()) {
+                if (alternative != record.getClass() && alternative != Parameter.File.class) {
+                    Object other = ALTERNATIVES.get(alternative);
+                    if (other == null) {
+                        throw new AssertionError("no example of " + alternative + " for " + path);
+                    }
+                    all.add(new Variations(path, other, inKey));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static List<Variations> lists(String path, List<?> list, ParameterizedType type, boolean inKey) {
+        List<Variations> all = new ArrayList<>();
+        Type member = type.getActualTypeArguments()[0];
+        if (list.isEmpty()) {
+            all.add(new Variations(path, List.of(plain(path, null, member)), inKey));
+        } else {
+            all.add(new Variations(path, list.subList(1, list.size()), inKey));
+            for (Variations changed : of(path + "[0]", list.get(0), member, inKey)) {
+                all.add(changed.within(other -> {
+                    List<Object> copy = new ArrayList<>(list);
+                    copy.set(0, other);
+                    return copy;
+                }));
+            }
+        }
+        return all;
+    }
+
+    private static Object plain(String path, @Nullable Object value, Type type) {
+        Object example = ALTERNATIVES.get(type);
+        if (example != null) {
+            return example;
+        }
+        if (type == String.class) {
+            return value == null ? "x" : value + "x";
+        }
+        if (value instanceof Integer number) {
+            return number + 1;
+        }
+        if (type == long.class || type == Long.class) {
+            return value instanceof Long number ? number + 1 : 1L;
+        }
+        if (type == double.class || type == Double.class) {
+            return value instanceof Double number ? number / 2 : 0.5;
+        }
+        if (type == Boolean.class || type == boolean.class) {
+            return !(value instanceof Boolean truth) || !truth;
+        }
+        if (type instanceof Class<?> constants && constants.isEnum()) {
+            List<?> others = Arrays.stream(constants.getEnumConstants())
+                    .filter(other -> other != value)
+                    .toList();
+            return others.get(0);
+        }
+        throw new AssertionError("it is not known how to change " + path + ", which is of " + type);
+    }
+
+    private static @Nullable Object get(Record record, RecordComponent component) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(e.getMessage(), e);
+        }
+    }
+
+    private static Object with(Record record, RecordComponent changed, Object value) {
+        RecordComponent[] components = record.getClass().getRecordComponents();
+        Object[] values = Arrays.stream(components)
+                .map(component -> component.getName().equals(changed.getName()) ? value : get(record, component))
+                .toArray();
+        try {
+            Constructor<?> constructor = record.getClass()
+                    .getDeclaredConstructor(Arrays.stream(components)
+                            .map(RecordComponent::getType)
+                            .toArray(Class<?>[]::new));
+            constructor.setAccessible(true);
+            return constructor.newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.mlmodel.build.step;
+
+import io.github.mlmodel.build.config.ConfiguredModel;
+import io.github.mlmodel.build.step.bundle.PackageOutcome;
+import io.github.mlmodel.build.step.bundle.PackageRequest;
+import io.github.mlmodel.build.step.bundle.PackageStep;
+import io.github.mlmodel.build.step.grade.TestOutcome;
+import io.github.mlmodel.build.step.grade.TestRequest;
+import io.github.mlmodel.build.step.grade.TestStep;
+import io.github.mlmodel.build.step.train.TrainOutcome;
+import io.github.mlmodel.build.step.train.TrainRequest;
+import io.github.mlmodel.build.step.train.TrainStep;
+import io.github.mlmodel.build.workspace.TrainingMode;
+import java.io.IOException;
+import java.util.List;
+
+/** Runs the steps before the one that a test is about, as a build does. */
+public record GivenModels(GivenModule given, FakeWorkers workers) {
+
+    /** Trains models. */
+    public TrainOutcome train(ConfiguredModel... models) throws IOException {
+        return train(TrainingMode.WHEN_STALE, false, models);
+    }
+
+    /** Trains models in another mode. */
+    public TrainOutcome train(TrainingMode mode, boolean allowStale, ConfiguredModel... models) throws IOException {
+        return new TrainStep(given.module(), workers, new FakeOwnCode(), GivenModule.withoutGpu())
+                .run(new TrainRequest(
+                        List.of(models), mode, allowStale, null, given.base.resolve("cache/checkpoints"), null, "1.2"));
+    }
+
+    /** Grades models. */
+    public TestOutcome test(ConfiguredModel... models) throws IOException {
+        return new TestStep(given.module(), workers, new FakeOwnCode(), GivenModule.withoutGpu())
+                .run(new TestRequest(List.of(models), false, null, given.base.resolve("target/surefire-reports")));
+    }
+
+    /** Packages models, and attaches nothing. */
+    public PackageOutcome bundle(ConfiguredModel... models) throws IOException {
+        return new PackageStep(given.module(), (type, classifier, file) -> {})
+                .run(new PackageRequest(List.of(models), false, false, null));
+    }
+
+    /** Trains, grades and packages models, and forgets what was said. */
+    public GivenModels built(ConfiguredModel... models) throws IOException {
+        train(models);
+        test(models);
+        bundle(models);
+        given.log.info.clear();
+        given.log.warn.clear();
+        workers.runs.clear();
+        return this;
+    }
+}

@@ -1,0 +1,183 @@
+package io.github.mlmodel.build.step;
+
+import io.github.mlmodel.build.config.ConfiguredModel;
+import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.fingerprint.DigestCache;
+import io.github.mlmodel.build.fingerprint.ModelCache;
+import io.github.mlmodel.build.spec.DatasetSpec;
+import io.github.mlmodel.build.spec.FeatureSpec;
+import io.github.mlmodel.build.spec.ModelSpec;
+import io.github.mlmodel.build.workspace.SettledTasks;
+import io.github.mlmodel.build.workspace.Workspace;
+import io.github.mlmodel.device.DeviceChoice;
+import io.github.mlmodel.device.Machine;
+import io.github.mlmodel.device.Programs;
+import io.github.mlmodel.grade.gate.Gate;
+import io.github.mlmodel.spi.TrainerSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A module in a folder: a release with packaging jar, that depends on the runtime, with one data file. */
+public final class GivenModule {
+
+    /** The file that its models are trained on. */
+    public static final String SOURCE = "datasets/churn.csv";
+
+    /** What is said. */
+    public final Lines log = new Lines();
+
+    /** Its folder. */
+    public final Path base;
+
+    private String packaging = "jar";
+    private String build = "target";
+    private boolean snapshot;
+    private boolean hasRuntime = true;
+    private @Nullable Path jar;
+
+    private GivenModule(Path base) {
+        this.base = base;
+    }
+
+    /** Makes a module in an empty folder. */
+    public static GivenModule in(Path base) {
+        GivenModule given = new GivenModule(base);
+        given.write(SOURCE, "age,churned\n30,yes\n");
+        return given;
+    }
+
+    /** Makes it a SNAPSHOT. */
+    public GivenModule snapshot() {
+        snapshot = true;
+        return this;
+    }
+
+    /** Gives it another packaging. */
+    public GivenModule packaging(String name) {
+        packaging = name;
+        return this;
+    }
+
+    /** Takes its dependency on the runtime away. */
+    public GivenModule withoutRuntime() {
+        hasRuntime = false;
+        return this;
+    }
+
+    /** Gives it another build folder. */
+    public GivenModule buildFolder(String name) {
+        build = name;
+        return this;
+    }
+
+    /** Gives it a jar. */
+    public GivenModule jar(Path file) {
+        jar = file;
+        return this;
+    }
+
+    /** Returns it anew, as the next goal sees it. */
+    public BuiltModule module() {
+        DigestCache digests = new DigestCache(base.resolve("cache/digests.json"));
+        Workspace workspace = workspace();
+        OwnSources code = new OwnSources(base.resolve("src/train"), base.resolve("src/evaluate"), List.of(), List.of());
+        return new BuiltModule(
+                new ProjectFacts(base, packaging, snapshot, base.resolve(build), "app-1.0", jar, hasRuntime),
+                workspace,
+                digests,
+                new ModelCache(base.resolve("cache/models"), 1 << 20),
+                new ModelInputs(
+                        base,
+                        code,
+                        List.of(),
+                        (name, element) -> new DataFile(name, base.resolve(name)),
+                        digests,
+                        workspace,
+                        new SettledTasks(base.resolve("cache/tasks.json"), workspace)),
+                log);
+    }
+
+    /** Returns its folders. */
+    public Workspace workspace() {
+        return new Workspace(
+                base,
+                base.resolve(build).resolve("mlmodel"),
+                base.resolve(build).resolve("classes"),
+                base.resolve("src/models"));
+    }
+
+    /** Returns a file of a model's folder. */
+    public Path file(String model, String name) {
+        return workspace().model(model).resolve(name);
+    }
+
+    /** Returns a file of a model in the output folder. */
+    public Path published(String model, String name) {
+        return workspace().inOutput(model).resolve(name);
+    }
+
+    /** Writes a file of the project. */
+    public Path write(String name, String text) {
+        try {
+            Path file = base.resolve(name);
+            Files.createDirectories(file.getParent());
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns a model with a gate that accuracy 0.8 passes. */
+    public static ConfiguredModel model(String name) {
+        return model(name, SOURCE, "random-forest", List.of(Gate.atLeast("accuracy", 0.8)));
+    }
+
+    /** Returns a model with other gates. */
+    public static ConfiguredModel model(String name, List<Gate> gates) {
+        return model(name, SOURCE, "random-forest", gates);
+    }
+
+    /** Returns a model of a file and a trainer. */
+    public static ConfiguredModel model(String name, String source, String trainer, List<Gate> gates) {
+        return on(
+                DeviceChoice.CPU,
+                new ModelSpec(
+                        name,
+                        "",
+                        null,
+                        DatasetSpec.of(source, "churned"),
+                        FeatureSpec.byType(),
+                        new TrainerSpec(trainer, List.of()),
+                        1),
+                gates);
+    }
+
+    /** Returns the same model on another device. */
+    public static ConfiguredModel on(DeviceChoice device, ConfiguredModel model) {
+        return on(device, model.spec(), model.gates());
+    }
+
+    private static ConfiguredModel on(DeviceChoice device, ModelSpec spec, List<Gate> gates) {
+        return new ConfiguredModel(spec, device, gates, null, null, "models/model[" + spec.name() + "]");
+    }
+
+    /** Returns a machine for which CUDA has no build. */
+    public static Machine withoutGpu() {
+        return machine("aarch64");
+    }
+
+    /** Returns a machine of an architecture, without anything on it. */
+    public static Machine machine(String architecture) {
+        return new Machine(
+                "Linux",
+                architecture,
+                Map.of(),
+                Path.of("/nowhere"),
+                (program, arguments) -> new Programs.Output(1, ""));
+    }
+}

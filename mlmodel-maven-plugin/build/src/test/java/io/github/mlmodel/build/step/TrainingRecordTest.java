@@ -1,0 +1,54 @@
+package io.github.mlmodel.build.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlmodel.build.message.WorkerResponse.TrainResult;
+import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.Task;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingRecordTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void trainAModel() throws IOException {
+        Files.writeString(folder.resolve(ModelFiles.MODEL), "graph");
+    }
+
+    @Test
+    void remembersWhatTheReportShows() throws IOException {
+        TrainingRecord.write(folder, result("NVIDIA A10G"));
+
+        assertThat(TrainingRecord.difference(folder)).isEqualTo(2e-7);
+        assertThat(TrainingRecord.isOfGpu(folder)).isTrue();
+    }
+
+    @Test
+    void whatWasTrainedOnTheProcessorIsOfNoGpu() throws IOException {
+        TrainingRecord.write(folder, result(""));
+
+        assertThat(TrainingRecord.isOfGpu(folder)).isFalse();
+    }
+
+    @Test
+    void knowsNothingOfAModelFromElsewhere() throws IOException {
+        assertThat(TrainingRecord.difference(folder)).isNaN();
+        TrainingRecord.write(folder, result("NVIDIA A10G"));
+        Files.writeString(folder.resolve(ModelFiles.MODEL), "another graph");
+
+        assertThat(TrainingRecord.difference(folder)).isNaN();
+        assertThat(TrainingRecord.isOfGpu(folder)).isFalse();
+    }
+
+    private static TrainResult result(String provenance) {
+        return new TrainResult("churn", Task.CLASSIFICATION, 80, 4, 2e-7, 1.5, 7_000, provenance, List.of());
+    }
+}

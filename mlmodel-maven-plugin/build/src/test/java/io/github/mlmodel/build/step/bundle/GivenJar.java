@@ -1,0 +1,39 @@
+package io.github.mlmodel.build.step.bundle;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** A jar with texts in it. */
+record GivenJar(Path file, Map<String, String> entries) {
+
+    static GivenJar of(Path file) {
+        return new GivenJar(file, new TreeMap<>());
+    }
+
+    GivenJar with(String name, String text) {
+        entries.put(name, text);
+        return this;
+    }
+
+    Path write() throws IOException {
+        Files.createDirectories(file.getParent());
+        try (OutputStream out = Files.newOutputStream(file);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("META-INF/"));
+            zip.closeEntry();
+            for (Map.Entry<String, String> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+        return file;
+    }
+}

@@ -1,0 +1,221 @@
+package io.github.mlmodel.build.step.grade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlmodel.build.config.ConfiguredModel;
+import io.github.mlmodel.build.step.FakeOwnCode;
+import io.github.mlmodel.build.step.FakeWorkers;
+import io.github.mlmodel.build.step.GivenModels;
+import io.github.mlmodel.build.step.GivenModule;
+import io.github.mlmodel.build.step.StepFailure;
+import io.github.mlmodel.grade.gate.Gate;
+import io.github.mlmodel.grade.gate.Grade;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.json.Json;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TestStepTest {
+
+    private static final ConfiguredModel CHURN = GivenModule.model("churn");
+    private static final ConfiguredModel CLAIM = GivenModule.model("claim");
+
+    @TempDir
+    Path folder;
+
+    private final FakeWorkers workers = new FakeWorkers();
+    private final FakeOwnCode ownCode = new FakeOwnCode();
+    private GivenModule given;
+    private GivenModels build;
+
+    @BeforeEach
+    void makeAModule() throws IOException {
+        given = GivenModule.in(folder);
+        build = new GivenModels(given, workers);
+        build.train(CHURN, CLAIM);
+        given.log.info.clear();
+        given.log.warn.clear();
+        workers.runs.clear();
+    }
+
+    @Test
+    void aModelThatPassesItsGatesHasAPassingGradeInTheJar() throws IOException {
+        TestOutcome outcome = test(false, null, CHURN);
+
+        assertThat(outcome).isInstanceOf(TestOutcome.Graded.class);
+        assertThat(outcome.failure()).isEmpty();
+        assertThat(given.log.info)
+                .containsExactly(
+                        "churn: read as dates",
+                        "churn: report in target/mlmodel/churn/report.html",
+                        "Tests run: 1, Failures: 0, Errors: 0, Skipped: 0");
+        assertThat(grade("churn").passing()).isTrue();
+        assertThat(given.file("churn", ModelFiles.REPORT)).exists();
+        assertThat(given.published("churn", ModelFiles.EVALUATION)).exists();
+        assertThat(folder.resolve("reports/TEST-mlmodel.churn.xml")).exists();
+    }
+
+    @Test
+    void aReportIsNamedWhereverTheBuildFolderIs() throws IOException {
+        given.buildFolder("out/build");
+        build.train(CHURN);
+
+        test(false, null, CHURN);
+
+        assertThat(given.log.info).contains("churn: report in out/build/mlmodel/churn/report.html");
+    }
+
+    @Test
+    void failedGatesOfAllModelsFailTheBuildAtOnce() throws IOException {
+        workers.accuracy.put("churn", 0.5);
+        workers.accuracy.put("claim", 0.25);
+
+        TestOutcome outcome = test(false, null, CHURN, CLAIM);
+
+        assertThat(given.log.error).hasSize(2);
+        assertThat(outcome.failure())
+                .contains(StepFailure.user("There are failed gates.\n\n" + String.join("\n", given.log.error)
+                        + "\n\nTests run: 2, Failures: 2, Errors: 0, Skipped: 0\n\nSee "
+                        + folder.resolve("target/mlmodel")
+                        + " for the reports. -Dmlmodel.test.failure.ignore goes on without a grade."));
+        assertThat(given.log.error.get(0)).startsWith("churn: ").contains("accuracy");
+        assertThat(grade("churn").passing()).isFalse();
+    }
+
+    @Test
+    void failedGatesAreIgnoredByTheirPropertyAndThenNamed() throws IOException {
+        workers.accuracy.put("churn", 0.5);
+
+        TestOutcome outcome = test(false, "mlmodel.test.failure.ignore", CHURN);
+
+        assertThat(outcome.failure()).isEmpty();
+        assertThat(given.log.warn).containsExactly("The build goes on, because mlmodel.test.failure.ignore is set");
+        assertThat(grade("churn").passing()).isFalse();
+    }
+
+    @Test
+    void aJobThatFailsIsNeverIgnored() throws IOException {
+        workers.failing("churn");
+
+        TestOutcome outcome = test(false, "mlmodel.test.failure.ignore", CHURN, CLAIM);
+
+        assertThat(outcome)
+                .isEqualTo(new TestOutcome.JobsFailed(StepFailure.user("The target of model 'churn' is missing.")));
+        assertThat(given.file("claim", ModelFiles.EVALUATION)).exists();
+    }
+
+    @Test
+    void aCrashIsNeverIgnored() {
+        workers.crash = MlModelException.internal("The worker crashed.");
+
+        assertThatThrownBy(() -> test(false, "maven.test.failure.ignore", CHURN))
+                .isSameAs(workers.crash);
+    }
+
+    @Test
+    void anEvaluationOfTheSameIsReused() throws IOException {
+        test(false, null, CHURN);
+        given.log.info.clear();
+
+        TestOutcome outcome = test(false, null, CHURN);
+
+        assertThat(outcome.failure()).isEmpty();
+        assertThat(workers.runs).containsExactly("test");
+        assertThat(given.log.info).first().isEqualTo("churn: evaluation is up to date (20 rows)");
+    }
+
+    @Test
+    void otherGatesAreJudgedByTheReusedEvaluation() throws IOException {
+        test(false, null, CHURN);
+
+        TestOutcome outcome = test(false, null, GivenModule.model("churn", List.of(Gate.atLeast("accuracy", 0.95))));
+
+        assertThat(outcome).isInstanceOf(TestOutcome.GatesFailed.class);
+        assertThat(workers.runs).containsExactly("test");
+    }
+
+    @Test
+    void changedRowsAreEvaluatedAgain() throws IOException {
+        test(false, null, CHURN);
+        given.write(GivenModule.SOURCE, "age,churned\n31,yes\n");
+
+        test(false, null, CHURN);
+
+        assertThat(workers.runs).containsExactly("test", "test");
+    }
+
+    @Test
+    void ownMetricsAreCompiledFirst() throws IOException {
+        given.write("src/evaluate/java/org/acme/Profit.java", "class Profit {}");
+
+        test(false, null, CHURN);
+
+        assertThat(ownCode.compiled).containsExactly("evaluate");
+        assertThat(workers.evaluated.get(0).customClasses()).isEqualTo(Path.of("evaluate-classes"));
+    }
+
+    @Test
+    void skippedTestsLeaveTheModelUngraded() throws IOException {
+        TestOutcome outcome = test(true, null, CHURN);
+
+        assertThat(outcome).isEqualTo(new TestOutcome.Skipped());
+        assertThat(given.log.info).containsExactly("churn: tests are skipped, there is no grade");
+        assertThat(given.published("churn", ModelFiles.GRADE)).content().contains("tests were skipped");
+        assertThat(workers.runs).isEmpty();
+    }
+
+    @Test
+    void skippedTestsLeaveAValidGrade() throws IOException {
+        test(false, null, CHURN);
+        given.log.info.clear();
+
+        test(true, null, CHURN);
+
+        assertThat(given.log.info).containsExactly("churn: tests are skipped, the grade of an earlier run holds");
+        assertThat(grade("churn").passing()).isTrue();
+    }
+
+    @Test
+    void missingModelsAreNamedTogether() throws IOException {
+        given.buildFolder("out");
+
+        TestOutcome outcome = test(true, null, CHURN, CLAIM);
+
+        assertThat(outcome.failure())
+                .contains(StepFailure.user("There is no trained model churn, claim in out/mlmodel. Run the goal 'train'"
+                        + " first: bind it in the same <execution>, or run 'mvn verify'."));
+    }
+
+    @Test
+    void aModelWithoutGatesIsWarnedOf() throws IOException {
+        test(false, null, GivenModule.model("churn", List.of()));
+
+        assertThat(given.log.warn)
+                .containsExactly("churn: the model has no gates, so nothing says whether it is good enough. Add for"
+                        + " example <gates><gate>accuracy >= 0.80</gate></gates>.");
+    }
+
+    @Test
+    void noGpuIsLookedForUnlessTheModelWasTrainedOnOne() throws IOException {
+        test(false, null, CHURN);
+
+        assertThat(workers.evaluated.get(0).compareOnGpu()).isFalse();
+    }
+
+    private TestOutcome test(boolean skipped, @Nullable String ignoredBy, ConfiguredModel... models)
+            throws IOException {
+        return new TestStep(given.module(), workers, ownCode, GivenModule.withoutGpu())
+                .run(new TestRequest(List.of(models), skipped, ignoredBy, folder.resolve("reports")));
+    }
+
+    private Grade grade(String model) throws IOException {
+        return Json.read(given.published(model, ModelFiles.GRADE), Grade.class);
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.mlmodel.build.step.look;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlmodel.build.config.ConfiguredModel;
+import io.github.mlmodel.build.step.FakeWorkers;
+import io.github.mlmodel.build.step.GivenModels;
+import io.github.mlmodel.build.step.GivenModule;
+import io.github.mlmodel.build.step.StepFailure;
+import io.github.mlmodel.build.workspace.TrainingMode;
+import io.github.mlmodel.model.MlModelException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DescribeStepTest {
+
+    private static final ConfiguredModel CHURN = GivenModule.model("churn");
+
+    @TempDir
+    Path folder;
+
+    private final FakeWorkers workers = new FakeWorkers();
+    private GivenModule given;
+
+    @BeforeEach
+    void makeAModule() {
+        given = GivenModule.in(folder);
+    }
+
+    @Test
+    void spellsOutDefaultsColumnsAndThePlan() throws IOException {
+        String text = described(TrainingMode.WHEN_STALE);
+
+        assertThat(text)
+                .startsWith("Model churn\n  name: churn\n  description: none\n  task: by the target\n")
+                .contains("\n  dataset/source: datasets/churn.csv\n", "\n  dataset/testFraction: 0.2\n")
+                .contains("\n  device: cpu\n  seed: 1\n  gates: accuracy >= 0.8\n")
+                .contains("\n  source 1: datasets/churn.csv (SHA-256 ", "\n  trainer parameter: trees = 200\n")
+                .contains("\n  fingerprint: known when the task is, which training infers from the target\n")
+                .contains("\n  a build would: say: churn: training, because there is no model yet\n")
+                .endsWith("""
+
+                        datasets/churn.csv: 1,000 rows, 2 columns, delimiter ',', first line has names
+                          column   type           missing   distinct  most frequent
+                          age      numeric              0         60  30 (20)
+                          churned  categorical          0          2  no (800), yes (200)
+                        """);
+        assertThat(workers.inspected.get(0).trainer()).isEqualTo(CHURN.spec().trainer());
+    }
+
+    @Test
+    void changesNothing() throws IOException {
+        described(TrainingMode.WHEN_STALE);
+
+        assertThat(folder.resolve("target")).doesNotExist();
+        assertThat(given.log.info).isEmpty();
+    }
+
+    @Test
+    void saysThatAModelIsUpToDate() throws IOException {
+        new GivenModels(given, workers).train(CHURN);
+
+        assertThat(described(TrainingMode.WHEN_STALE))
+                .containsPattern("a build would: say: churn: up to date \\(fingerprint ....…\\)");
+    }
+
+    @Test
+    void saysWhyABuildWouldFail() throws IOException {
+        assertThat(described(TrainingMode.NEVER))
+                .contains(
+                        "a build would: fail: mlmodel.training is never, but src/models holds no whole model 'churn'");
+    }
+
+    @Test
+    void aModelWithoutGatesHasNone() throws IOException {
+        assertThat(((DescribeOutcome.Described)
+                                describe(TrainingMode.WHEN_STALE, GivenModule.model("churn", List.of())))
+                        .texts())
+                .singleElement()
+                .asString()
+                .contains("\n  gates: none\n");
+    }
+
+    @Test
+    void aFailedJobFailsTheStep() throws IOException {
+        workers.failing("churn");
+
+        DescribeOutcome outcome = describe(TrainingMode.WHEN_STALE, CHURN);
+
+        assertThat(outcome.failure()).contains(StepFailure.user("The target of model 'churn' is missing."));
+    }
+
+    @Test
+    void dataThatIsNotThereIsNamed() {
+        ConfiguredModel gone = GivenModule.model("gone", "datasets/gone*.csv", "random-forest", List.of());
+
+        assertThatThrownBy(() -> describe(TrainingMode.WHEN_STALE, gone))
+                .isInstanceOf(MlModelException.class)
+                .hasMessage("<models/model[gone]/dataset/source> is 'datasets/gone*.csv', which matches no file in "
+                        + folder + ".");
+    }
+
+    private String described(TrainingMode mode) throws IOException {
+        return ((DescribeOutcome.Described) describe(mode, CHURN)).texts().get(0);
+    }
+
+    private DescribeOutcome describe(TrainingMode mode, ConfiguredModel model) throws IOException {
+        return new DescribeStep(given.module(), workers).run(new DescribeRequest(List.of(model), mode, false));
+    }
+}

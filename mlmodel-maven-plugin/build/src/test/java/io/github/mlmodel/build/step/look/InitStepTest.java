@@ -1,0 +1,148 @@
+package io.github.mlmodel.build.step.look;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlmodel.build.message.WorkerResponse.InspectResult;
+import io.github.mlmodel.build.spec.Source;
+import io.github.mlmodel.build.spec.TextFormat;
+import io.github.mlmodel.build.step.FakeWorkers;
+import io.github.mlmodel.build.step.GivenModule;
+import io.github.mlmodel.build.step.StepFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InitStepTest {
+
+    @TempDir
+    Path folder;
+
+    private final FakeWorkers workers = new FakeWorkers();
+    private GivenModule given;
+
+    @BeforeEach
+    void makeAModule() {
+        given = GivenModule.in(folder);
+    }
+
+    @Test
+    void suggestsAConfigurationForATable() throws IOException {
+        InitOutcome outcome = init("datasets/churn.csv", null, null);
+
+        assertThat(outcome).isInstanceOf(InitOutcome.Suggested.class);
+        assertThat(suggested(outcome).columns()).startsWith("datasets/churn.csv: 1,000 rows, 2 columns");
+        assertThat(suggested(outcome).block())
+                .startsWith("Predict 'churned' (classification). Paste into the POM:")
+                .contains("<source>datasets/churn.csv</source>\n          <target>churned</target>\n");
+        assertThat(workers.runs).containsExactly("init");
+    }
+
+    @Test
+    void anotherTargetIsLookedAtAgain() throws IOException {
+        InitOutcome outcome = init("datasets/churn.csv", "age", null);
+
+        assertThat(suggested(outcome).block()).startsWith("Predict 'age'");
+        assertThat(workers.runs).containsExactly("init", "init");
+    }
+
+    @Test
+    void textsThatMeanMissingAreLookedAtAgainAndSuggested() throws IOException {
+        InspectResult found = FakeWorkers.found("churned");
+        workers.findings.add(
+                0,
+                new InspectResult(
+                        found.name(),
+                        found.rows(),
+                        found.columns(),
+                        "churned",
+                        "classification",
+                        ",",
+                        false,
+                        List.of("NA"),
+                        List.of()));
+
+        InitOutcome outcome = init("datasets/churn.csv", null, "ISO-8859-1");
+
+        assertThat(suggested(outcome).block())
+                .contains("<columns>age, churned</columns>")
+                .contains("<encoding>ISO-8859-1</encoding>")
+                .contains("<missing>NA</missing>");
+        assertThat(workers.inspected.get(1).dataset().source())
+                .isEqualTo(new Source.Delimited(
+                        "datasets/churn.csv",
+                        TextFormat.FOUND_OUT
+                                .withoutHeader(List.of("age", "churned"))
+                                .withEncoding("ISO-8859-1")
+                                .withMissing(List.of("NA"))));
+    }
+
+    @Test
+    void aMisspeltTargetIsAnsweredWithTheColumns() throws IOException {
+        assertThat(init("datasets/churn.csv", "churnd", null).failure())
+                .contains(StepFailure.user(
+                        "mlmodel.init.target is 'churnd', which is no column of datasets/churn.csv; did"
+                                + " you mean 'churned'? Its columns are: age, churned."));
+    }
+
+    @Test
+    void withoutASourceItSaysHowToNameOne() throws IOException {
+        for (@Nullable String none : new String[] {null, " "}) {
+            assertThat(init(none, null, null).failure())
+                    .contains(StepFailure.user("No data file is named. Say which one: mvn mlmodel:init"
+                            + " -Dmlmodel.init.source=data.csv [-Dmlmodel.init.target=COLUMN]."));
+        }
+    }
+
+    @Test
+    void aFolderIsOneOfImages() throws IOException {
+        Files.createDirectories(folder.resolve("datasets/pets/cat"));
+
+        InitOutcome outcome = init("datasets/pets", null, null);
+
+        assertThat(suggested(outcome).block())
+                .contains("<source>datasets/pets</source>")
+                .contains("<trainer>neural-network</trainer>")
+                .doesNotContain("<target>");
+    }
+
+    @Test
+    void labelsOfIdxFilesAreFoundByTheirName() throws IOException {
+        given.write("digits-images.idx3-ubyte", "");
+        given.write("digits-labels.idx1-ubyte", "");
+
+        InitOutcome outcome = init("digits-images.idx3-ubyte", null, null);
+
+        assertThat(suggested(outcome).block()).contains("<labels>digits-labels.idx1-ubyte</labels>");
+    }
+
+    @Test
+    void imagesHaveNoTarget() throws IOException {
+        Files.createDirectories(folder.resolve("pets/cat"));
+
+        assertThat(init("pets", "animal", null))
+                .isEqualTo(new InitOutcome.Refused("mlmodel.init.target is 'animal', but images have their classes from"
+                        + " labels or the names of folders. Leave it out."));
+    }
+
+    @Test
+    void aFailedJobFailsTheStep() throws IOException {
+        workers.failing("datasets/churn.csv");
+
+        assertThat(init("datasets/churn.csv", null, null)).isInstanceOf(InitOutcome.JobsFailed.class);
+        assertThat(init("datasets/churn.csv", null, null).failure()).isPresent();
+    }
+
+    private static InitOutcome.Suggested suggested(InitOutcome outcome) {
+        return (InitOutcome.Suggested) outcome;
+    }
+
+    private InitOutcome init(@Nullable String source, @Nullable String target, @Nullable String encoding)
+            throws IOException {
+        return new InitStep(given.module(), workers).run(new InitRequest(source, target, null, encoding, "1.2"));
+    }
+}

@@ -1,0 +1,342 @@
+package io.github.mlmodel.build.step.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlmodel.build.config.ConfiguredModel;
+import io.github.mlmodel.build.message.TrainJob;
+import io.github.mlmodel.build.message.WorkerResponse.JobFailure;
+import io.github.mlmodel.build.step.FakeOwnCode;
+import io.github.mlmodel.build.step.FakeWorkers;
+import io.github.mlmodel.build.step.GivenModels;
+import io.github.mlmodel.build.step.GivenModule;
+import io.github.mlmodel.build.step.StepFailure;
+import io.github.mlmodel.build.workspace.StoredModel;
+import io.github.mlmodel.build.workspace.TrainingMode;
+import io.github.mlmodel.device.DeviceChoice;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.file.Folders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainStepTest {
+
+    private static final ConfiguredModel CHURN = GivenModule.model("churn");
+    private static final ConfiguredModel CLAIM = GivenModule.model("claim");
+
+    @TempDir
+    Path folder;
+
+    private final FakeWorkers workers = new FakeWorkers();
+    private GivenModule given;
+    private GivenModels build;
+
+    @BeforeEach
+    void makeAModule() {
+        given = GivenModule.in(folder);
+        build = new GivenModels(given, workers);
+    }
+
+    @Test
+    void trainsWhatIsStaleAndSaysWhy() throws IOException {
+        TrainOutcome outcome = build.train(CHURN);
+
+        assertThat(outcome).isEqualTo(new TrainOutcome.Supplied(List.of("churn")));
+        assertThat(outcome.failure()).isEmpty();
+        assertThat(given.log.info)
+                .containsExactly(
+                        "churn: training, because there is no model yet",
+                        "churn: trained on 80 rows and 1 feature in 1.3 s, 7.3 kB; exported file and trained model differ"
+                                + " by 2.0e-07 at most");
+        assertThat(given.log.warn).containsExactly("churn: few rows");
+        assertThat(given.file("churn", ModelFiles.MODEL)).hasContent("graph 1");
+        assertThat(given.published("churn", ModelFiles.MODEL)).hasContent("graph 1");
+        assertThat(given.published("churn", ModelFiles.GRADE)).content().contains("\"passing\": false");
+        assertThat(given.workspace().work("churn", "train")).doesNotExist();
+    }
+
+    @Test
+    void theJobNamesDataCheckpointsAndAnEmptyFolder() throws IOException {
+        build.train(CHURN);
+
+        TrainJob job = workers.trained.get(0);
+        assertThat(job.sources()).extracting(file -> file.name()).containsExactly("datasets/churn.csv");
+        assertThat(job.customClasses()).isNull();
+        assertThat(job.device()).isEqualTo("cpu");
+        assertThat(job.checkpoints().getParent()).isEqualTo(folder.resolve("cache/checkpoints"));
+        assertThat(job.debugGraphs()).isNull();
+        assertThat(job.inputs()).containsKey("engine").doesNotContainKey("source 1");
+    }
+
+    @Test
+    void graphsOfATrainingAreWrittenIntoAFolderAModel() throws IOException {
+        new TrainStep(given.module(), workers, new FakeOwnCode(), GivenModule.withoutGpu())
+                .run(new TrainRequest(
+                        List.of(CHURN),
+                        TrainingMode.WHEN_STALE,
+                        false,
+                        null,
+                        folder.resolve("checkpoints"),
+                        folder.resolve("graphs"),
+                        "1.2"));
+
+        assertThat(workers.trained.get(0).debugGraphs()).isEqualTo(folder.resolve("graphs/churn"));
+    }
+
+    @Test
+    void whatIsUpToDateStartsNoWorker() throws IOException {
+        build.train(CHURN);
+        given.log.info.clear();
+
+        TrainOutcome outcome = build.train(CHURN);
+
+        assertThat(outcome).isEqualTo(new TrainOutcome.Supplied(List.of()));
+        assertThat(workers.runs).containsExactly("train");
+        assertThat(given.log.info)
+                .singleElement()
+                .asString()
+                .matches("churn: up to date \\(fingerprint [0-9a-f]{4}…\\)");
+    }
+
+    @Test
+    void onlyWhatChangedIsTrainedAgain() throws IOException {
+        given.write("datasets/claim.csv", "age,churned\n40,no\n");
+        ConfiguredModel claim = GivenModule.model("claim", "datasets/claim.csv", "random-forest", List.of());
+        build.train(CHURN, claim);
+        given.log.info.clear();
+        given.write("datasets/claim.csv", "age,churned\n41,no\n");
+
+        TrainOutcome outcome = build.train(CHURN, claim);
+
+        assertThat(outcome).isEqualTo(new TrainOutcome.Supplied(List.of("claim")));
+        assertThat(given.log.info.get(1))
+                .matches("claim: training, because datasets/claim\\.csv changed \\(....… → ....…\\)");
+        assertThat(given.file("claim", ModelFiles.MODEL)).hasContent("graph 3");
+    }
+
+    @Test
+    void aModelThatACleanTookAwayComesFromTheCache() throws IOException {
+        build.train(CHURN);
+        Folders.delete(folder.resolve("target"));
+        given.log.info.clear();
+
+        build.train(CHURN);
+
+        assertThat(workers.runs).containsExactly("train");
+        assertThat(given.log.info).singleElement().asString().startsWith("churn: reused from the cache (fingerprint ");
+        assertThat(given.published("churn", ModelFiles.MODEL)).hasContent("graph 1");
+    }
+
+    @Test
+    void aStoredModelIsReused() throws IOException {
+        storeChurn();
+
+        build.train(CHURN);
+
+        assertThat(workers.runs).isEmpty();
+        assertThat(given.log.info).singleElement().asString().startsWith("churn: reused from src/models (fingerprint ");
+        assertThat(given.published("churn", ModelFiles.MODEL)).hasContent("graph 1");
+    }
+
+    @Test
+    void alwaysTrainsWithoutNeed() throws IOException {
+        build.train(CHURN);
+        given.log.info.clear();
+
+        build.train(TrainingMode.ALWAYS, false, CHURN);
+
+        assertThat(given.log.info).first().isEqualTo("churn: training, because mlmodel.training is always");
+        assertThat(given.published("churn", ModelFiles.MODEL)).hasContent("graph 2");
+    }
+
+    @Test
+    void neverTakesTheStoredModel() throws IOException {
+        storeChurn();
+
+        TrainOutcome outcome = build.train(TrainingMode.NEVER, false, CHURN);
+
+        assertThat(outcome).isEqualTo(new TrainOutcome.Supplied(List.of()));
+        assertThat(given.log.info)
+                .singleElement()
+                .asString()
+                .startsWith("churn: taken from src/models, because mlmodel.training is never (fingerprint ");
+    }
+
+    @Test
+    void neverRefusesStaleAndMissingModelsAtOnce() throws IOException {
+        storeChurn();
+        given.write(GivenModule.SOURCE, "age,churned\n31,yes\n");
+
+        TrainOutcome outcome = build.train(TrainingMode.NEVER, false, CHURN, CLAIM);
+
+        assertThat(((TrainOutcome.Refused) outcome).sentence().replaceAll("\\(....… → ....…\\)", "(1 → 2)"))
+                .isEqualTo("Nothing was trained, because of 2 problems:"
+                        + "\n  - Model 'churn' in src/models is stale: datasets/churn.csv changed (1 → 2). Train it again and"
+                        + " store it (mvn verify -Dmlmodel.store), or grade it as it is (-Dmlmodel.allowStale)."
+                        + "\n  - mlmodel.training is never, but src/models holds no whole model 'claim' (claim.onnx with its"
+                        + " claim.json). Train and store it: mvn verify -Dmlmodel.store.");
+        assertThat(outcome.failure()).map(StepFailure::user).contains(true);
+        assertThat(workers.runs).isEmpty();
+        assertThat(folder.resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void aStaleStoredModelIsTakenWithAWarningWhereThatIsAllowed() throws IOException {
+        storeChurn();
+        given.write(GivenModule.SOURCE, "age,churned\n31,yes\n");
+
+        build.train(TrainingMode.NEVER, true, CHURN);
+
+        assertThat(given.log.warn)
+                .singleElement()
+                .asString()
+                .startsWith("churn: the model in src/models is stale: datasets/churn.csv changed (")
+                .endsWith("; it is graded as it is, because mlmodel.allowStale is set");
+        assertThat(given.published("churn", ModelFiles.MODEL)).hasContent("graph 1");
+    }
+
+    @Test
+    void whatIsWrongWithAllModelsIsSaidBeforeAnythingIsTrained() throws IOException {
+        ConfiguredModel gone = GivenModule.model("gone", "datasets/gone*.csv", "random-forest", List.of());
+        ConfiguredModel folders = GivenModule.model("folders", "datasets/*.parquet", "random-forest", List.of());
+
+        TrainOutcome outcome = build.train(CHURN, gone, folders);
+
+        assertThat(outcome.failure())
+                .contains(StepFailure.user("Nothing was trained, because of 2 problems:"
+                        + "\n  - <models/model[gone]/dataset/source> is 'datasets/gone*.csv', which matches no file in "
+                        + folder
+                        + ".\n  - <models/model[folders]/dataset/source> is 'datasets/*.parquet', which matches"
+                        + " no file in " + folder + "."));
+        assertThat(given.log.info).isEmpty();
+        assertThat(workers.runs).isEmpty();
+    }
+
+    @Test
+    void aFailedJobKeepsWhatTheOthersMade() throws IOException {
+        workers.failing("churn");
+
+        TrainOutcome outcome = build.train(CHURN, CLAIM);
+
+        assertThat(outcome)
+                .isEqualTo(new TrainOutcome.JobsFailed(StepFailure.user("The target of model 'churn' is missing.")));
+        assertThat(given.published("claim", ModelFiles.MODEL)).exists();
+        assertThat(folder.resolve("cache/models")).isNotEmptyDirectory();
+        assertThat(given.workspace().inOutput("churn")).doesNotExist();
+        assertThat(given.workspace().model("churn")).doesNotExist();
+    }
+
+    @Test
+    void aFailedJobThrowsTheEarlierModelNotAway() throws IOException {
+        build.train(CHURN);
+        given.write(GivenModule.SOURCE, "age,churned\n31,yes\n");
+
+        build.train(TrainingMode.WHEN_STALE, false, CHURN);
+        given.write(GivenModule.SOURCE, "age,churned\n32,yes\n");
+        workers.failing("churn");
+        build.train(CHURN);
+
+        assertThat(given.file("churn", ModelFiles.MODEL)).hasContent("graph 2");
+        assertThat(given.published("churn", ModelFiles.MODEL)).hasContent("graph 2");
+    }
+
+    @Test
+    void failuresOfSeveralModelsAreOneAndTheToolsUnlessAllAreTheUsers() throws IOException {
+        workers.failing("churn");
+        workers.failures.put("claim", new JobFailure("claim", false, "It broke.", "java.lang.Error"));
+
+        TrainOutcome outcome = build.train(CHURN, CLAIM);
+
+        assertThat(outcome.failure())
+                .contains(StepFailure.internal("churn: The target of model 'churn' is missing.\nclaim: It broke."));
+        assertThat(given.log.debug).containsExactly("java.lang.Error");
+    }
+
+    @Test
+    void aCrashIsThrownAndPublishesNothingNew() {
+        workers.crash = MlModelException.internal("The worker crashed.");
+
+        assertThatThrownBy(() -> build.train(CHURN)).isSameAs(workers.crash);
+
+        assertThat(given.workspace().inOutput("churn")).doesNotExist();
+    }
+
+    @Test
+    void aModelThatIsTrainedAgainLosesItsGrade() throws IOException {
+        build.train(CHURN);
+        build.test(CHURN);
+        assertThat(given.published("churn", ModelFiles.GRADE)).content().contains("\"passing\": true");
+
+        build.train(TrainingMode.ALWAYS, false, CHURN);
+
+        assertThat(given.published("churn", ModelFiles.GRADE)).content().contains("not graded yet");
+        assertThat(given.file("churn", ModelFiles.EVALUATION)).doesNotExist();
+        assertThat(given.file("churn", ModelFiles.REPORT)).doesNotExist();
+    }
+
+    @Test
+    void aJarWithoutTheRuntimeIsWarnedOf() throws IOException {
+        given.withoutRuntime();
+
+        build.train(CHURN);
+
+        assertThat(given.log.warn)
+                .contains("This project does not depend on io.github.mlmodel:mlmodel-runtime:1.2, so a project that"
+                        + " depends on its jar finds the model but not the code to call it. Add the dependency.");
+    }
+
+    @Test
+    void aProjectWithoutAJarNeedsNoRuntime() throws IOException {
+        given.withoutRuntime().packaging("pom");
+
+        build.train(CHURN);
+
+        assertThat(given.log.warn).containsExactly("churn: few rows");
+    }
+
+    @Test
+    void ownTrainersAreCompiledFirst() throws IOException {
+        FakeOwnCode code = new FakeOwnCode();
+        given.write("src/train/java/org/acme/Mean.java", "class Mean {}");
+        ConfiguredModel own = GivenModule.model("own", GivenModule.SOURCE, "org.acme.Mean", List.of());
+
+        new TrainStep(given.module(), workers, code, GivenModule.withoutGpu())
+                .run(new TrainRequest(
+                        List.of(CHURN, own), TrainingMode.WHEN_STALE, false, null, folder.resolve("c"), null, "1.2"));
+
+        assertThat(code.compiled).containsExactly("train");
+        assertThat(workers.trained.get(1).customClasses()).isEqualTo(Path.of("train-classes"));
+        assertThat(workers.trained.get(1).inputs()).containsKey("custom code");
+    }
+
+    @Test
+    void aGpuThatIsAskedForAndNotThereIsRefused() throws IOException {
+        ConfiguredModel network = GivenModule.on(
+                DeviceChoice.CUDA, GivenModule.model("net", GivenModule.SOURCE, "neural-network", List.of()));
+
+        assertThatThrownBy(() -> build.train(network))
+                .isInstanceOf(MlModelException.class)
+                .hasMessageStartingWith(
+                        "<models/model[net]/device> is cuda, and net must be trained, but no NVIDIA GPU can"
+                                + " be used here");
+        assertThat(workers.runs).isEmpty();
+    }
+
+    private void storeChurn() throws IOException {
+        build.train(CHURN);
+        build.test(CHURN);
+        StoredModel.store(given.workspace().model("churn"), given.workspace().stored(), "churn");
+        Folders.delete(folder.resolve("target"));
+        Folders.delete(folder.resolve("cache"));
+        given.log.info.clear();
+        given.log.warn.clear();
+        workers.runs.clear();
+        assertThat(Files.exists(folder.resolve("src/models/churn.onnx"))).isTrue();
+    }
+}

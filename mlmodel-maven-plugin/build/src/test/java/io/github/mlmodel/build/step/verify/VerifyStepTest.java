@@ -1,0 +1,153 @@
+package io.github.mlmodel.build.step.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlmodel.build.config.ConfiguredModel;
+import io.github.mlmodel.build.step.FakeWorkers;
+import io.github.mlmodel.build.step.GivenModels;
+import io.github.mlmodel.build.step.GivenModule;
+import io.github.mlmodel.build.step.StepFailure;
+import io.github.mlmodel.model.MlModelException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerifyStepTest {
+
+    private static final ConfiguredModel CHURN = GivenModule.model("churn");
+    private static final ConfiguredModel CLAIM = GivenModule.model("claim");
+
+    @TempDir
+    Path folder;
+
+    private final FakeWorkers workers = new FakeWorkers();
+    private GivenModule given;
+
+    @BeforeEach
+    void buildTwoModels() throws IOException {
+        given = GivenModule.in(folder);
+        new GivenModels(given, workers).built(CHURN, CLAIM);
+    }
+
+    @Test
+    void bundlesAreVerifiedOnce() throws IOException {
+        VerifyOutcome outcome = verify(false, CHURN);
+
+        assertThat(outcome).isEqualTo(new VerifyOutcome.Verified());
+        assertThat(given.log.info)
+                .containsExactly("churn: verified, 8 samples predicted again, largest difference 1.5e-07");
+
+        verify(false, CHURN);
+
+        assertThat(workers.runs).containsExactly("verify");
+        assertThat(given.log.info).last().isEqualTo("churn: verification is up to date");
+    }
+
+    @Test
+    void aChangedBundleIsVerifiedAgain() throws IOException {
+        verify(false, CHURN);
+        given.write("target/app-1.0-churn.zip", "changed");
+
+        verify(false, CHURN);
+
+        assertThat(workers.runs).containsExactly("verify", "verify");
+    }
+
+    @Test
+    void anotherBudgetIsVerifiedAgain() throws IOException {
+        verify(false, CHURN);
+        ConfiguredModel small =
+                new ConfiguredModel(CHURN.spec(), CHURN.device(), CHURN.gates(), 100L, 2.5, CHURN.path());
+
+        verify(false, small);
+
+        assertThat(workers.verified.get(1).maxBytes()).isEqualTo(100L);
+        assertThat(workers.verified.get(1).maxLatencyMillis()).isEqualTo(2.5);
+    }
+
+    @Test
+    void allThatIsWrongWithAllBundlesIsSaidAtOnce() throws IOException {
+        workers.violations.put("churn", List.of("it is slow", "it is large"));
+        workers.violations.put("claim", List.of("it is wrong"));
+
+        VerifyOutcome outcome = verify(true, CHURN, CLAIM);
+
+        assertThat(outcome.failure())
+                .contains(
+                        StepFailure.user(
+                                "The packaged bundle is not what it should be.\n  - Model 'churn': it is slow"
+                                        + "\n  - Model 'churn': it is large\n  - Model 'claim': it is wrong\nRun 'mvn clean verify'."));
+        assertThat(folder.resolve("src/models")).doesNotExist();
+    }
+
+    @Test
+    void aViolationIsNotRememberedAsVerified() throws IOException {
+        workers.violations.put("churn", List.of("it is slow"));
+
+        verify(false, CHURN, CLAIM);
+        verify(false, CHURN, CLAIM);
+
+        assertThat(workers.verified).extracting(job -> job.name()).containsExactly("churn", "claim", "churn");
+    }
+
+    @Test
+    void aFailedJobFailsTheStep() throws IOException {
+        workers.failing("churn");
+
+        assertThat(verify(true, CHURN))
+                .isEqualTo(new VerifyOutcome.JobsFailed(StepFailure.user("The target of model 'churn' is missing.")));
+        assertThat(folder.resolve("src/models")).doesNotExist();
+    }
+
+    @Test
+    void aCrashIsThrown() {
+        workers.crash = MlModelException.internal("The worker crashed.");
+
+        assertThatThrownBy(() -> verify(false, CHURN)).isSameAs(workers.crash);
+    }
+
+    @Test
+    void aMissingBundleIsNamedWithItsFolder() throws IOException {
+        given.buildFolder("out");
+
+        assertThat(verify(false, CHURN).failure())
+                .contains(StepFailure.user(
+                        "There is no bundle of model 'churn' in out. Run the goal 'package' first: bind"
+                                + " it in the same <execution>, or run 'mvn verify'."));
+    }
+
+    @Test
+    void modelsWithAPassingGradeAreStored() throws IOException {
+        assertThat(verify(true, CHURN)).isEqualTo(new VerifyOutcome.Verified());
+
+        assertThat(given.log.info).last().isEqualTo("churn: stored as src/models/churn.onnx");
+        assertThat(folder.resolve("src/models/churn.onnx")).exists();
+        assertThat(folder.resolve("src/models/churn.json")).exists();
+    }
+
+    @Test
+    void aModelWithoutAPassingGradeIsNotStoredButTheOthersAre() throws IOException {
+        workers.accuracy.put("claim", 0.5);
+        given.write(GivenModule.SOURCE, "age,churned\n31,yes\n");
+        new GivenModels(given, workers).built(CHURN, CLAIM);
+
+        VerifyOutcome outcome = verify(true, CLAIM, CHURN);
+
+        assertThat(outcome)
+                .isEqualTo(
+                        new VerifyOutcome.NotStored(
+                                "mlmodel.store keeps models with a passing grade only, and claim"
+                                        + " has none. Run 'mvn verify' without skipping tests, or narrow mlmodel.models to the others."));
+        assertThat(outcome.failure()).map(StepFailure::user).contains(true);
+        assertThat(folder.resolve("src/models")).isDirectoryNotContaining("glob:**claim*");
+        assertThat(folder.resolve("src/models/churn.onnx")).exists();
+    }
+
+    private VerifyOutcome verify(boolean store, ConfiguredModel... models) throws IOException {
+        return new VerifyStep(given.module(), workers).run(new VerifyRequest(List.of(models), store));
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.mlmodel.build.workspace;
+
+import com.google.gson.JsonObject;
+import io.github.mlmodel.build.fingerprint.Fingerprint;
+import io.github.mlmodel.build.fingerprint.Fingerprint.Input;
+import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
+import io.github.mlmodel.build.step.FakeWorkers;
+import io.github.mlmodel.grade.Evaluation;
+import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.file.AtomicFiles;
+import io.github.mlmodel.model.json.Json;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Models in folders, without a training. */
+final class GivenModel {
+
+    private GivenModel() {}
+
+    static Workspace workspace(Path folder) {
+        return new Workspace(
+                folder,
+                folder.resolve("target/mlmodel"),
+                folder.resolve("target/classes"),
+                folder.resolve("src/models"));
+    }
+
+    /** Returns a fingerprint of settings {@code a=…}, {@code b=…} and so on. */
+    static Fingerprint fingerprint(String name, String... settings) {
+        List<Input> inputs = new ArrayList<>();
+        JsonObject specification = new JsonObject();
+        specification.addProperty("task", "classification");
+        for (String setting : settings) {
+            inputs.add(Input.setting(String.valueOf((char) ('a' + inputs.size())), setting));
+        }
+        return new Fingerprint(name, specification, inputs, null);
+    }
+
+    /** Writes a whole model. */
+    static void write(Path folder, String name, String graph, String... settings) throws IOException {
+        AtomicFiles.write(folder.resolve(ModelFiles.MODEL), graph);
+        AtomicFiles.write(folder.resolve(ModelFiles.DESCRIPTION), Json.write(FakeWorkers.description(name)));
+        AtomicFiles.write(
+                folder.resolve(ModelFiles.FINGERPRINT),
+                Json.write(RecordedFingerprint.of(fingerprint(name, settings), folder)));
+        AtomicFiles.write(folder.resolve(ModelFiles.EVALUATION), Json.write(evaluation(name)));
+    }
+
+    private static Evaluation evaluation(String name) {
+        return new Evaluation(
+                Evaluation.FORMAT,
+                name,
+                "0123",
+                "4567",
+                Map.of(),
+                80,
+                20,
+                "datasets/churn.csv",
+                Map.of("accuracy", 0.9),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+}

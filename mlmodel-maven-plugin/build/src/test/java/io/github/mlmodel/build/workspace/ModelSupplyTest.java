@@ -1,0 +1,209 @@
+package io.github.mlmodel.build.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlmodel.build.fingerprint.Fingerprint;
+import io.github.mlmodel.build.fingerprint.ModelCache;
+import io.github.mlmodel.build.workspace.ModelSupply.Decision;
+import io.github.mlmodel.build.workspace.ModelSupply.Source;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.file.Folders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelSupplyTest {
+
+    private static final Fingerprint NOW = GivenModel.fingerprint("churn", "1");
+    private static final String SHORT = Fingerprint.shortened(NOW.key());
+
+    @TempDir
+    Path folder;
+
+    private Workspace workspace;
+    private ModelCache cache;
+
+    @BeforeEach
+    void makeAWorkspace() {
+        workspace = GivenModel.workspace(folder);
+        cache = new ModelCache(folder.resolve("cache"), 1 << 20);
+    }
+
+    @Test
+    void whatIsNowhereIsTrained() throws IOException {
+        Decision decision = decide(TrainingMode.WHEN_STALE);
+
+        assertThat(decision)
+                .isEqualTo(new Decision(Source.TRAINING, "churn: training, because there is no model yet", ""));
+        assertThat(supply().supply(NOW, decision)).isFalse();
+    }
+
+    @Test
+    void whatStandsInItsFolderComesFirst() throws IOException {
+        inTarget("1");
+        cache.keep(NOW.key(), workspace.model("churn"));
+
+        Decision decision = decide(TrainingMode.WHEN_STALE);
+
+        assertThat(decision)
+                .isEqualTo(new Decision(Source.TARGET, "churn: up to date (fingerprint " + SHORT + ")", ""));
+        assertThat(supply().supply(NOW, decision)).isTrue();
+    }
+
+    @Test
+    void thenComesTheCache() throws IOException {
+        inTarget("1");
+        store();
+        cache.keep(NOW.key(), workspace.model("churn"));
+        Folders.delete(folder.resolve("target"));
+
+        Decision decision = decide(TrainingMode.WHEN_STALE);
+
+        assertThat(decision.source()).isEqualTo(Source.CACHE);
+        assertThat(decision.line()).isEqualTo("churn: reused from the cache (fingerprint " + SHORT + ")");
+        assertThat(supply().supply(NOW, decision)).isTrue();
+        assertThat(workspace.model("churn").resolve(ModelFiles.MODEL)).hasContent("graph");
+    }
+
+    @Test
+    void anEntryOfTheCacheThatHasGoneSinceIsTrained() throws IOException {
+        inTarget("1");
+        cache.keep(NOW.key(), workspace.model("churn"));
+        Folders.delete(folder.resolve("target"));
+        Decision decision = decide(TrainingMode.WHEN_STALE);
+        Folders.delete(folder.resolve("cache"));
+
+        assertThat(supply().supply(NOW, decision)).isFalse();
+    }
+
+    @Test
+    void thenComesTheStoredModel() throws IOException {
+        inTarget("1");
+        store();
+        Folders.delete(folder.resolve("target"));
+
+        Decision decision = decide(TrainingMode.WHEN_STALE);
+
+        assertThat(decision.source()).isEqualTo(Source.STORED);
+        assertThat(decision.line()).isEqualTo("churn: reused from src/models (fingerprint " + SHORT + ")");
+        assertThat(supply().supply(NOW, decision)).isTrue();
+        assertThat(workspace.model("churn").resolve(ModelFiles.MODEL)).hasContent("graph");
+    }
+
+    @Test
+    void filesThatWereChangedByHandAreNamedWhereTheyStand() throws IOException {
+        workspace =
+                new Workspace(folder, folder.resolve("out/mlmodel"), folder.resolve("out"), folder.resolve("stored"));
+        inTarget("1");
+        Files.writeString(workspace.model("churn").resolve(ModelFiles.MODEL), "by hand");
+
+        assertThat(decide(TrainingMode.WHEN_STALE).line())
+                .isEqualTo("churn: training, because the files in out/mlmodel/churn were changed or are incomplete");
+    }
+
+    @Test
+    void changesAreNamedAndBeyondThreeCounted() throws IOException {
+        inTarget("0");
+        assertThat(decide(TrainingMode.WHEN_STALE).line()).isEqualTo("churn: training, because a changed (0 → 1)");
+
+        inTarget("0", "0", "0", "0", "0");
+        assertThat(supply().decide(GivenModel.fingerprint("churn", "1", "1", "1", "1", "1"))
+                        .line())
+                .isEqualTo(
+                        "churn: training, because a changed (0 → 1), b changed (0 → 1), c changed (0 → 1) and 2 more");
+    }
+
+    @Test
+    void aStaleStoredModelSaysWhatChangedWhereNothingElseIsThere() throws IOException {
+        inTarget("0");
+        store();
+        Folders.delete(folder.resolve("target"));
+
+        assertThat(decide(TrainingMode.WHEN_STALE).line()).isEqualTo("churn: training, because a changed (0 → 1)");
+    }
+
+    @Test
+    void alwaysTrainsWhatIsUpToDate() throws IOException {
+        inTarget("1");
+
+        assertThat(decide(TrainingMode.ALWAYS))
+                .isEqualTo(new Decision(Source.TRAINING, "churn: training, because mlmodel.training is always", ""));
+    }
+
+    @Test
+    void neverTakesTheStoredModelEvenIfAnotherStandsInItsFolder() throws IOException {
+        inTarget("1");
+        store();
+        GivenModel.write(workspace.model("churn"), "churn", "another graph", "2");
+
+        Decision decision = decide(TrainingMode.NEVER);
+        supply().supply(NOW, decision);
+
+        assertThat(decision.line())
+                .isEqualTo(
+                        "churn: taken from src/models, because mlmodel.training is never (fingerprint " + SHORT + ")");
+        assertThat(workspace.model("churn").resolve(ModelFiles.MODEL)).hasContent("graph");
+    }
+
+    @Test
+    void neverRefusesAModelThatIsNotStored() throws IOException {
+        inTarget("1");
+
+        assertThatThrownBy(() -> decide(TrainingMode.NEVER))
+                .isInstanceOf(MlModelException.class)
+                .hasMessage(
+                        "mlmodel.training is never, but src/models holds no whole model 'churn' (churn.onnx with its"
+                                + " churn.json). Train and store it: mvn verify -Dmlmodel.store.");
+    }
+
+    @Test
+    void neverRefusesAStaleModelUnlessThatIsAllowed() throws IOException {
+        inTarget("0");
+        store();
+
+        assertThatThrownBy(() -> decide(TrainingMode.NEVER))
+                .isInstanceOf(MlModelException.class)
+                .hasMessage(
+                        "Model 'churn' in src/models is stale: a changed (0 → 1). Train it again and store it (mvn verify"
+                                + " -Dmlmodel.store), or grade it as it is (-Dmlmodel.allowStale).");
+
+        Decision decision = supply(TrainingMode.NEVER, true).decide(NOW);
+
+        assertThat(decision.source()).isEqualTo(Source.STORED);
+        assertThat(decision.warning())
+                .isEqualTo("churn: the model in src/models is stale: a changed (0 → 1); it is graded as it is, because"
+                        + " mlmodel.allowStale is set");
+    }
+
+    @Test
+    void decidingChangesNothing() throws IOException {
+        decide(TrainingMode.WHEN_STALE);
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private void inTarget(String... settings) throws IOException {
+        GivenModel.write(workspace.model("churn"), "churn", "graph", settings);
+    }
+
+    private void store() throws IOException {
+        StoredModel.store(workspace.model("churn"), workspace.stored(), "churn");
+    }
+
+    private Decision decide(TrainingMode mode) throws IOException {
+        return supply(mode, false).decide(NOW);
+    }
+
+    private ModelSupply supply() {
+        return supply(TrainingMode.WHEN_STALE, false);
+    }
+
+    private ModelSupply supply(TrainingMode mode, boolean allowStale) {
+        return new ModelSupply(workspace, cache, mode, allowStale);
+    }
+}

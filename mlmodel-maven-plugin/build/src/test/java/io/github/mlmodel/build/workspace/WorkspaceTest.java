@@ -1,0 +1,110 @@
+package io.github.mlmodel.build.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
+import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkspaceTest {
+
+    private static final FileTime EARLIER = FileTime.fromMillis(1_000_000);
+
+    @TempDir
+    Path folder;
+
+    private Workspace workspace;
+
+    @BeforeEach
+    void makeAWorkspace() {
+        workspace = GivenModel.workspace(folder);
+    }
+
+    @Test
+    void foldersAreShownRelativeToTheProject() {
+        assertThat(workspace.shown()).isEqualTo("target/mlmodel");
+        assertThat(workspace.shown("churn")).isEqualTo("target/mlmodel/churn");
+        assertThat(workspace.shown(folder.resolve("target"))).isEqualTo("target");
+    }
+
+    @Test
+    void anotherBuildFolderIsShownAsItIs() {
+        Workspace other = new Workspace(folder, folder.resolve("../out/mlmodel"), folder, folder);
+
+        assertThat(other.shown("churn")).isEqualTo("../out/mlmodel/churn");
+    }
+
+    @Test
+    void installMovesWhatATrainingLeft() throws IOException {
+        Path work = Files.createDirectories(workspace.work("churn", "train"));
+        GivenModel.write(work, "churn", "graph", "1");
+
+        workspace.install("churn", work);
+
+        assertThat(work.resolve(ModelFiles.MODEL)).doesNotExist();
+        assertThat(RecordedFingerprint.ofWholeModel(workspace.model("churn"))).isPresent();
+    }
+
+    @Test
+    void publishCopiesWhatShipsAndNothingElse() throws IOException {
+        GivenModel.write(workspace.model("churn"), "churn", "graph", "1");
+        Files.writeString(workspace.model("churn").resolve(ModelFiles.REPORT), "report");
+
+        workspace.publish("churn");
+
+        Path published = folder.resolve("target/classes/META-INF/mlmodel/churn");
+        assertThat(published.resolve(ModelFiles.MODEL)).hasContent("graph");
+        assertThat(published.resolve(ModelFiles.DESCRIPTION)).exists();
+        assertThat(published.resolve(ModelFiles.REPORT)).doesNotExist();
+    }
+
+    @Test
+    void publishLeavesEqualFilesUntouchedAndRemovesWhatIsGone() throws IOException {
+        GivenModel.write(workspace.model("churn"), "churn", "graph", "1");
+        Path grade = Files.writeString(workspace.model("churn").resolve(ModelFiles.GRADE), "grade");
+        workspace.publish("churn");
+        Path model = workspace.inOutput("churn").resolve(ModelFiles.MODEL);
+        Files.setLastModifiedTime(model, EARLIER);
+        Files.delete(grade);
+
+        workspace.publish("churn");
+
+        assertThat(Files.getLastModifiedTime(model)).isEqualTo(EARLIER);
+        assertThat(workspace.inOutput("churn").resolve(ModelFiles.GRADE)).doesNotExist();
+    }
+
+    @Test
+    void anotherDescriptionChangesTheDescriptionAlone() throws IOException {
+        GivenModel.write(workspace.model("churn"), "churn", "graph", "1");
+        String key = GivenModel.fingerprint("churn", "1").key();
+
+        workspace.describe("churn", "Who leaves.");
+
+        Path model = workspace.model("churn");
+        assertThat(Json.read(model.resolve(ModelFiles.DESCRIPTION), ModelDescription.class)
+                        .description())
+                .isEqualTo("Who leaves.");
+        assertThat(RecordedFingerprint.ofWholeModel(model))
+                .map(RecordedFingerprint::key)
+                .contains(key);
+    }
+
+    @Test
+    void theSameDescriptionChangesNothing() throws IOException {
+        GivenModel.write(workspace.model("churn"), "churn", "graph", "1");
+        Path description = workspace.model("churn").resolve(ModelFiles.DESCRIPTION);
+        Files.setLastModifiedTime(description, EARLIER);
+
+        workspace.describe("churn", "");
+
+        assertThat(Files.getLastModifiedTime(description)).isEqualTo(EARLIER);
+    }
+}

@@ -1,5 +1,0 @@
-/** Trains the models that are stale. */
-@NullMarked
-package io.github.mlmodel.core.step.train;
-
-import org.jspecify.annotations.NullMarked;

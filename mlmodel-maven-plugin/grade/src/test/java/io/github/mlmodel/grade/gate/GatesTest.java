@@ -1,0 +1,205 @@
+package io.github.mlmodel.grade.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlmodel.grade.gate.Gate.Bound;
+import io.github.mlmodel.grade.gate.Gate.Severity;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.json.Json;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GatesTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "accuracy >= 0.80; accuracy; ; 0.8; true; ; false",
+                "accuracy>=0.80; accuracy; ; 0.8; true; ; false",
+                "accuracy > .8; accuracy; ; 0.8; false; ; false",
+                "log_loss <= 4e-1; log_loss; ; ; false; 0.4; true",
+                "log_loss < 0.4; log_loss; ; ; false; 0.4; false",
+                "accuracy at least 0.8; accuracy; ; 0.8; true; ; false",
+                "accuracy more  than 0.8; accuracy; ; 0.8; false; ; false",
+                "log_loss at most 0.4; log_loss; ; ; false; 0.4; true",
+                "log_loss less than 0.4; log_loss; ; ; false; 0.4; false",
+                "recall[yes] >= 0.6; recall; yes; 0.6; true; ; false",
+                "recall[>50K] at least 0.6; recall; >50K; 0.6; true; ; false",
+                "recall[<=50K]>=0.6; recall; <=50K; 0.6; true; ; false",
+                "recall[a]b] >= 0.6; recall; a]b; 0.6; true; ; false",
+                "recall[at least 3] at least 0.6; recall; at least 3; 0.6; true; ; false",
+                "recall[[x]] >= 0.6; recall; [x]; 0.6; true; ; false",
+                "recall[  two  blanks ] >= 0.6; recall; '  two  blanks '; 0.6; true; ; false"
+            })
+    void textIsReadAsWritten(
+            String text,
+            String metric,
+            String label,
+            Double min,
+            boolean minInclusive,
+            Double max,
+            boolean maxInclusive) {
+        Gate gate = Gates.read("m", List.of(GateInput.text(text)), null, false).get(0);
+
+        assertThat(gate)
+                .isEqualTo(new Gate(
+                        metric,
+                        label,
+                        min == null ? null : new Bound(min, minInclusive),
+                        max == null ? null : new Bound(max, maxInclusive),
+                        Severity.ERROR,
+                        text));
+        assertThat(Json.read(Json.write(gate), Gate.class)).isEqualTo(gate);
+    }
+
+    @Test
+    void elementsAreReadAsWritten() {
+        List<Gate> gates = Gates.read(
+                "m",
+                List.of(
+                        GateInput.elements("recall", ">50K", "0.6", "0.99", "WARN"),
+                        GateInput.elements(" accuracy ", null, " 0.80 ", null, null),
+                        GateInput.elements("log_loss", null, null, "0.5", "error")),
+                Task.CLASSIFICATION,
+                false);
+
+        assertThat(gates)
+                .containsExactly(
+                        new Gate(
+                                "recall",
+                                ">50K",
+                                new Bound(0.6, true),
+                                new Bound(0.99, true),
+                                Severity.WARN,
+                                "recall[>50K] >= 0.6 and <= 0.99"),
+                        new Gate("accuracy", null, new Bound(0.8, true), null, Severity.ERROR, "accuracy >= 0.80"),
+                        new Gate("log_loss", null, null, new Bound(0.5, true), Severity.ERROR, "log_loss <= 0.5"));
+    }
+
+    @Test
+    void everythingThatIsWrongIsListedAtOnce() {
+        List<GateInput> inputs = List.of(
+                GateInput.text("acuracy >= 0.9"),
+                GateInput.text("accuracy == 0.9"),
+                GateInput.text("accuracy >= 0,9"),
+                GateInput.text("accuracy >= 90"),
+                GateInput.text("recall >= 0.9"),
+                GateInput.text("accuracy[yes] >= 0.9"),
+                GateInput.elements("accuracy", null, null, null, null),
+                GateInput.elements("accuracy", null, "0.9", "0.8", null),
+                GateInput.elements("accuracy", null, "0.9", null, "fatal"));
+
+        assertThatThrownBy(() -> Gates.read("churn", inputs, null, false))
+                .isInstanceOf(MlModelException.class)
+                .hasMessage("Model 'churn' has 9 gates that cannot be judged. Correct <gates>:"
+                        + " Gate 'acuracy >= 0.9' names the metric 'acuracy', which does not exist; did you mean 'accuracy'?"
+                        + " Metrics are: accuracy, average_precision, balanced_accuracy, brier_score, example_count, f1,"
+                        + " f1_macro, f1_micro, f1_weighted, log_loss, mae, mape, matthews_correlation, max_error, mse,"
+                        + " precision, precision_macro, precision_micro, precision_weighted, r2, recall, recall_macro,"
+                        + " recall_micro, recall_weighted, rmse, roc_auc, roc_auc_ovr_macro."
+                        + " Gate 'accuracy == 0.9' cannot be read; write METRIC >= NUMBER or METRIC[CLASS] >= NUMBER, with"
+                        + " one of >=, >, <=, <, 'at least', 'more than', 'at most', 'less than'."
+                        + " Gate 'accuracy >= 0,9' has '0,9' where a number such as 0.9 belongs."
+                        + " Gate 'accuracy >= 90' has the threshold 90, and accuracy lies in the range from 0 to 1."
+                        + " Gate 'recall >= 0.9' names no class; write recall[CLASS], or recall_macro, recall_micro or"
+                        + " recall_weighted."
+                        + " Gate 'accuracy[yes] >= 0.9' names a class, and accuracy is not of one class; write accuracy"
+                        + " alone, or one of precision, recall, f1, roc_auc, average_precision, brier_score with the class."
+                        + " Gate number 7 has neither <min> nor <max>."
+                        + " Gate number 8 has a <min> of 0.9 above its <max> of 0.8."
+                        + " Gate number 9 has the severity 'fatal'; it is error (default) or warn.");
+    }
+
+    @Test
+    void beyondTenTheRestIsCounted() {
+        assertThatThrownBy(() -> Gates.read("m", Collections.nCopies(13, GateInput.text("x")), null, false))
+                .hasMessageStartingWith("Model 'm' has 13 gates that cannot be judged.")
+                .hasMessageEndingWith(" And 3 more.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "'';Gate '' is empty",
+                "accuracy;Gate 'accuracy' cannot be read",
+                ">= 0.9;Gate '>= 0.9' cannot be read",
+                "[yes] >= 0.9;Gate '[yes] >= 0.9' cannot be read",
+                "recall[yes >= 0.9;Gate 'recall[yes >= 0.9' cannot be read",
+                "recall[yes] 0.9;Gate 'recall[yes] 0.9' cannot be read",
+                "accuracy >= NaN;Gate 'accuracy >= NaN' has 'NaN' where a number such as 0.9 belongs.",
+                "mae <= 1e400;Gate 'mae <= 1e400' has '1e400' where a number such as 0.9 belongs.",
+                "accuracy > 1;Gate 'accuracy > 1' can never be kept: accuracy lies in the range from 0 to 1.",
+                "mae < 0;Gate 'mae < 0' can never be kept: mae lies in the range from 0 upwards.",
+                "r2 >= 1.5;Gate 'r2 >= 1.5' has the threshold 1.5, and r2 lies in the range up to 1.",
+            })
+    void whatIsWrongIsSaid(String text, String problem) {
+        assertThatThrownBy(() -> Gates.read("m", List.of(GateInput.text(text)), null, false))
+                .hasMessageStartingWith("Model 'm' has 1 gate that cannot be judged. Correct <gates>: " + problem);
+    }
+
+    @Test
+    void aMetricOfAnotherTaskIsRefused() {
+        assertThatThrownBy(
+                        () -> Gates.read("price", List.of(GateInput.text("accuracy >= 0.9")), Task.REGRESSION, false))
+                .hasMessage(
+                        "Model 'price' has 1 gate that cannot be judged. Correct <gates>: Gate 'accuracy >= 0.9' is not"
+                                + " for a model whose task is regression; metrics are: example_count, mae, mape, max_error, mse,"
+                                + " r2, rmse.");
+    }
+
+    @Test
+    void whateverIsWrittenIsReadOrRefusedInWords() {
+        String[] pieces = {
+            "accuracy",
+            "recall",
+            "[",
+            "]",
+            "yes",
+            ">=",
+            "<",
+            "at least",
+            " ",
+            "0.5",
+            "-1",
+            "e9",
+            "%",
+            "\n",
+            "é",
+            "\0",
+            "1e400"
+        };
+        Random random = new Random(1);
+        int read = 0;
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int n = random.nextInt(8); n >= 0; n--) {
+                text.append(pieces[random.nextInt(pieces.length)]);
+            }
+            try {
+                Gate gate = Gates.read("m", List.of(GateInput.text(text.toString())), null, true)
+                        .get(0);
+                assertThat(gate.min() == null).isNotEqualTo(gate.max() == null);
+                read++;
+            } catch (MlModelException e) {
+                assertThat(e.sentence()).startsWith("Model 'm' has 1 gate that cannot be judged. ");
+            }
+        }
+        assertThat(read).isPositive();
+    }
+
+    @Test
+    void anUnknownMetricMayBeTheProjectsOwn() {
+        assertThat(Gates.read("m", List.of(GateInput.text("profit >= 1000")), null, true))
+                .singleElement()
+                .extracting(Gate::metric)
+                .isEqualTo("profit");
+    }
+}

@@ -1,0 +1,241 @@
+package io.github.mlmodel.grade.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlmodel.grade.Evaluation;
+import io.github.mlmodel.grade.Evaluation.CustomMetric;
+import io.github.mlmodel.grade.gate.GateVerdict.Outcome;
+import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.ModelDescription.Output;
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.json.Json;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GradeTest {
+
+    private static final List<String> LABELS = List.of("<=50K", ">50K");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "accuracy >= 0.90;FAIL;Gate 'accuracy >= 0.90' failed: accuracy was 0.87 on 150 rows of datasets/iris.csv.",
+                "accuracy >= 0.87;PASS;Gate 'accuracy >= 0.87' passed: accuracy was 0.87 on 150 rows of datasets/iris.csv.",
+                "accuracy > 0.87;FAIL;Gate 'accuracy > 0.87' failed: accuracy was 0.87 on 150 rows of datasets/iris.csv.",
+                "accuracy < 0.87;FAIL;Gate 'accuracy < 0.87' failed: accuracy was 0.87 on 150 rows of datasets/iris.csv. Mind"
+                        + " that more is better for accuracy, and this gate asks for less.",
+                "log_loss <= 0.3;PASS;Gate 'log_loss <= 0.3' passed: log_loss was 0.3 on 150 rows of datasets/iris.csv.",
+                "f1_macro >= 0.9;FAIL;Gate 'f1_macro >= 0.9' failed: f1_macro was 0.899999 on 150 rows of datasets/iris.csv.",
+                "recall[>50K] >= 0.6;FAIL;Gate 'recall[>50K] >= 0.6' failed: recall[>50K] was 0.5 on 150 rows of"
+                        + " datasets/iris.csv.",
+                "log_loss >= 0.1;PASS;Gate 'log_loss >= 0.1' passed: log_loss was 0.3 on 150 rows of datasets/iris.csv. Mind"
+                        + " that less is better for log_loss, and this gate asks for more.",
+                "profit at least 1000;PASS;Gate 'profit at least 1000' passed: profit was 1234.5 on 150 rows of"
+                        + " datasets/iris.csv.",
+                "example_count <= 200;PASS;Gate 'example_count <= 200' passed: example_count was 150 on 150 rows of"
+                        + " datasets/iris.csv."
+            })
+    void aGateIsJudgedByTheEvaluation(String gate, Outcome outcome, String sentence) {
+        GateVerdict verdict = judge(gate, model("probabilities"));
+
+        assertThat(verdict.sentence()).isEqualTo(sentence);
+        assertThat(verdict.outcome()).isEqualTo(outcome);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "acuracy >= 0.9|it names the metric 'acuracy', which does not exist; did you mean 'accuracy'? Metrics are:"
+                        + " profit, accuracy, average_precision, balanced_accuracy, brier_score, example_count, f1, f1_macro,"
+                        + " f1_micro, f1_weighted, log_loss, matthews_correlation, precision, precision_macro,"
+                        + " precision_micro, precision_weighted, recall, recall_macro, recall_micro, recall_weighted, roc_auc,"
+                        + " roc_auc_ovr_macro.",
+                "recall[50K] >= 0.9|the model has no class '50K'; did you mean '>50K'? Its classes are: <=50K, >50K.",
+                "recall[maybe] >= 0.9|the model has no class 'maybe'. Its classes are: <=50K, >50K.",
+                "balanced_accuracy >= 0.9|balanced_accuracy is undefined on 150 rows of datasets/iris.csv.",
+                "matthews_correlation >= 0.9|matthews_correlation is infinite on 150 rows of datasets/iris.csv.",
+                "precision_macro >= 0.9|the evaluation holds no precision_macro.",
+                "roc_auc >= 0.9|roc_auc without a class takes two classes, and the model has 2. Use roc_auc_ovr_macro, or"
+                        + " roc_auc[CLASS].",
+                "profit[>50K] >= 9|profit is the project's own metric and has no value by class. Write profit alone."
+            })
+    void whatCannotBeJudgedIsAnError(String gate, String problem) {
+        GateVerdict verdict = judge(gate, model("probabilities"));
+
+        assertThat(verdict.sentence()).isEqualTo("Gate '" + gate + "' could not be judged: " + problem);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.ERROR);
+    }
+
+    @Test
+    void aMetricOfProbabilitiesIsRefusedForAModelThatGivesScores() {
+        GateVerdict verdict = judge("log_loss <= 0.4", model("scores"));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.ERROR);
+        assertThat(verdict.sentence())
+                .isEqualTo("Gate 'log_loss <= 0.4' could not be judged: log_loss needs probabilities, and the trainer"
+                        + " 'linear-svm' gives scores only. Use a metric of labels, such as accuracy or f1_macro, or another"
+                        + " trainer.");
+    }
+
+    @Test
+    void aGateOfAnotherTaskIsAnError() {
+        GateVerdict verdict = judge("mae <= 4", model("probabilities"));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.ERROR);
+        assertThat(verdict.sentence())
+                .startsWith(
+                        "Gate 'mae <= 4' could not be judged: mae is not defined for classification. Metrics are: ");
+    }
+
+    @Test
+    void aGateThatOnlyWarnsDoesNotFail() {
+        List<Gate> gates = Gates.read(
+                "m",
+                List.of(
+                        GateInput.elements("accuracy", null, "0.9", null, "warn"),
+                        GateInput.elements("accuracy", null, "0.8", "0.9", null)),
+                null,
+                false);
+
+        Grade grade = grade(gates);
+
+        assertThat(grade.verdicts().get(0).outcome()).isEqualTo(Outcome.WARN);
+        assertThat(grade.passing()).isTrue();
+        assertThat(grade(gates.subList(0, 1)).passing()).isFalse();
+    }
+
+    @Test
+    void aGradePassesWhenOneGatePassedAndNoneBlocks() {
+        assertThat(grade(gates("accuracy >= 0.8")).passing()).isTrue();
+        assertThat(grade(gates("accuracy >= 0.8", "accuracy >= 0.9")).passing()).isFalse();
+        assertThat(grade(gates("accuracy >= 0.8", "recall[none] >= 0.1")).passing())
+                .isFalse();
+        assertThat(grade(List.of()).passing()).isFalse();
+        assertThat(Grade.skipped(gates("accuracy >= 0.8"), "m", "tests are skipped")
+                        .passing())
+                .isFalse();
+    }
+
+    @Test
+    void oneVerdictThatBlocksOutweighsEveryPass() {
+        List<Gate> gates = gates("accuracy >= 0.8");
+        String digest = Grade.digest("model", gates, "rows", "metrics");
+        for (Outcome outcome : Outcome.values()) {
+            Grade grade = new Grade(1, "m", digest, true, List.of(verdict(Outcome.PASS), verdict(outcome)));
+
+            assertThat(grade.passesFor("model", gates, "rows", "metrics"))
+                    .as(outcome.name())
+                    .isEqualTo(
+                            List.of(Outcome.PASS, Outcome.WARN, Outcome.SKIPPED).contains(outcome));
+        }
+    }
+
+    @Test
+    void aGradeHoldsForOneModelItsGatesItsRowsAndItsMetricCodeOnly() {
+        List<Gate> gates = gates("accuracy >= 0.8");
+        Grade grade = grade(gates);
+
+        assertThat(grade.passesFor("model", gates, "rows", "metrics")).isTrue();
+        assertThat(grade.passesFor("model", gates("accuracy at least 0.80"), "rows", "metrics"))
+                .isTrue();
+        assertThat(grade.passesFor("other", gates, "rows", "metrics")).isFalse();
+        assertThat(grade.passesFor("model", gates, "other", "metrics")).isFalse();
+        assertThat(grade.passesFor("model", gates, "rows", "other")).isFalse();
+        assertThat(grade.passesFor("model", gates("accuracy > 0.8"), "rows", "metrics"))
+                .isFalse();
+        assertThat(grade.passesFor("model", gates("accuracy <= 0.8"), "rows", "metrics"))
+                .isFalse();
+        assertThat(grade.passesFor("model", List.of(), "rows", "metrics")).isFalse();
+        GateInput warning = GateInput.elements("accuracy", null, "0.8", null, "warn");
+        assertThat(grade.passesFor("model", Gates.read("m", List.of(warning), null, false), "rows", "metrics"))
+                .isFalse();
+        assertThat(grade(gates("accuracy >= 0.9")).passesFor("model", gates("accuracy >= 0.9"), "rows", "metrics"))
+                .isFalse();
+    }
+
+    @Test
+    void aGradeReadsBackEqual() {
+        Grade grade = grade(gates("accuracy >= 0.8", "recall[none] >= 0.1"));
+
+        assertThat(Json.read(Json.write(grade), Grade.class)).isEqualTo(grade);
+        assertThat(Json.write(grade)).contains("\"value\": null");
+    }
+
+    @Test
+    void anEvaluationOfAnotherFileIsRefused() {
+        assertThatThrownBy(() ->
+                        Grade.judge(gates("accuracy >= 0.8"), model("probabilities"), evaluation(), "other", "metrics"))
+                .hasMessage("The evaluation of model 'census' is of another file: it was made of SHA-256 model, and"
+                        + " model.onnx has other. Run 'mvn clean verify'.");
+    }
+
+    private static GateVerdict verdict(Outcome outcome) {
+        return new GateVerdict("g", "accuracy", null, outcome, 1, "");
+    }
+
+    private static GateVerdict judge(String gate, ModelDescription model) {
+        return Grade.judge(gates(gate), model, evaluation(), "model", "metrics")
+                .verdicts()
+                .get(0);
+    }
+
+    private static Grade grade(List<Gate> gates) {
+        return Grade.judge(gates, model("probabilities"), evaluation(), "model", "metrics");
+    }
+
+    private static List<Gate> gates(String... texts) {
+        return Gates.read("census", Arrays.stream(texts).map(GateInput::text).toList(), null, true);
+    }
+
+    private static ModelDescription model(String output) {
+        return new ModelDescription(
+                1,
+                "census",
+                "",
+                Task.CLASSIFICATION,
+                "income",
+                List.of(),
+                List.of(),
+                List.of(new Output("label", "string", 0), new Output(output, "float", 2)),
+                LABELS,
+                ">50K",
+                "linear-svm",
+                List.of(),
+                "",
+                0,
+                List.of(),
+                List.of());
+    }
+
+    private static Evaluation evaluation() {
+        return new Evaluation(
+                1,
+                "census",
+                "model",
+                "rows",
+                Map.of(),
+                600,
+                150,
+                "datasets/iris.csv",
+                Map.of(
+                        "accuracy", 0.87,
+                        "f1_macro", 0.899999,
+                        "log_loss", 0.3,
+                        "example_count", 150.0,
+                        "balanced_accuracy", Double.NaN,
+                        "matthews_correlation", Double.POSITIVE_INFINITY,
+                        "profit", 1234.5),
+                Map.of("recall", Map.of("<=50K", 0.9, ">50K", 0.5)),
+                Map.of("<=50K", 100L, ">50K", 50L),
+                List.of(),
+                List.of(new CustomMetric("profit", true)),
+                List.of());
+    }
+}

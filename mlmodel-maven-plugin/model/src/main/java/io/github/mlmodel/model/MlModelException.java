@@ -1,0 +1,61 @@
+package io.github.mlmodel.model;
+
+import io.github.mlmodel.model.api.Stable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A failure whose message is a sentence for the user: what with the value, where, what to do next.
+ *
+ * <p>The goals turn {@link Kind#USER} into a failed build of the user's project ({@code MojoFailureException}) and
+ * {@link Kind#INTERNAL} into an error of the tool or the machine ({@code MojoExecutionException}).
+ */
+@Stable(since = "1.0.0")
+public sealed class MlModelException extends RuntimeException permits ChangedFilesException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Who can mend it. */
+    public enum Kind {
+        /** The user's configuration, data or code. */
+        USER,
+        /** The machine, the network, or this product. */
+        INTERNAL
+    }
+
+    private final Kind kind;
+
+    MlModelException(Kind kind, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+    }
+
+    /** Returns a failure that the user's configuration, data or code caused. */
+    public static MlModelException user(String message) {
+        return new MlModelException(Kind.USER, message, null);
+    }
+
+    /** Returns a failure that the user's configuration, data or code caused, found through {@code cause}. */
+    public static MlModelException user(String message, Throwable cause) {
+        return new MlModelException(Kind.USER, message, cause);
+    }
+
+    /** Returns a failure of the machine, the network or this product. */
+    public static MlModelException internal(String message) {
+        return new MlModelException(Kind.INTERNAL, message, null);
+    }
+
+    /** Returns a failure of the machine, the network or this product, found through {@code cause}. */
+    public static MlModelException internal(String message, Throwable cause) {
+        return new MlModelException(Kind.INTERNAL, message, cause);
+    }
+
+    /** Returns who can mend it. */
+    public final Kind kind() {
+        return kind;
+    }
+
+    /** Returns the message, which is never absent. */
+    public final String sentence() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.mlmodel.model.file;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Files that are written whole or not at all: into a temporary file beside the final one, then moved. */
+public final class AtomicFiles {
+
+    private AtomicFiles() {}
+
+    /** Writes a text in UTF-8; makes missing folders. */
+    public static void write(Path file, String text) throws IOException {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes bytes; makes missing folders. */
+    public static void write(Path file, byte[] bytes) throws IOException {
+        Path temporary = temporaryBeside(file);
+        try {
+            Files.write(temporary, bytes);
+            move(temporary, file);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Copies a file; makes missing folders. */
+    public static void copy(Path from, Path to) throws IOException {
+        Path temporary = temporaryBeside(to);
+        try {
+            try (OutputStream out = Files.newOutputStream(temporary)) {
+                Files.copy(from, out);
+            }
+            move(temporary, to);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Moves a file over another, atomically where the file system can. */
+    public static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /**
+     * Makes an empty file beside {@code file}, with the permissions that any new file has: the JDK's own temporary files
+     * can be read by their owner alone, and what is moved keeps its permissions.
+     */
+    public static Path temporaryBeside(Path file) throws IOException {
+        String unique = Long.toHexString(ThreadLocalRandom.current().nextLong());
+        Path temporary = file.toAbsolutePath().resolveSibling("." + file.getFileName() + "." + unique + ".tmp");
+        Files.createDirectories(temporary.getParent());
+        return Files.createFile(temporary);
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.mlmodel.model.json;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import com.google.gson.Strictness;
+import com.google.gson.ToNumberPolicy;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON of records, with the same bytes on every JDK: members in the order of the record, two blanks of indentation,
+ * {@code \n}, numbers in the shortest decimal form that reads back as the same number, NaN and absent values as {@code null}.
+ */
+public final class Json {
+
+    private static final Gson GSON = new GsonBuilder()
+            .setPrettyPrinting()
+            .disableHtmlEscaping()
+            .serializeNulls()
+            .setStrictness(Strictness.STRICT)
+            .setObjectToNumberStrategy(ToNumberPolicy.DOUBLE)
+            .registerTypeAdapterFactory(new AlternativeAdapters())
+            .registerTypeHierarchyAdapter(Path.class, new PathAdapter())
+            .registerTypeAdapter(Double.class, NumberAdapter.DOUBLE)
+            .registerTypeAdapter(double.class, NumberAdapter.DOUBLE)
+            .registerTypeAdapter(Float.class, NumberAdapter.FLOAT)
+            .registerTypeAdapter(float.class, NumberAdapter.FLOAT)
+            .create();
+
+    private Json() {}
+
+    /** Returns a record as JSON, ending in a line end. */
+    public static String write(Object value) {
+        return GSON.toJson(value) + "\n";
+    }
+
+    /** Returns a record as JSON on one line, without a line end. */
+    public static String writeLine(Object value) {
+        return GSON.toJson(value).replaceAll("\n *", " ");
+    }
+
+    /**
+     * Reads a record.
+     *
+     * @throws JsonParseException if the text is no JSON of that record
+     */
+    public static <T> T read(String json, Class<T> type) {
+        @Nullable T value;
+        try {
+            value = GSON.fromJson(json, type);
+        } catch (RuntimeException e) {
+            // Gson wraps what a record's constructor throws, for example for an absent list, in a bare
+            // RuntimeException.
+            throw new JsonParseException("no JSON of " + type.getSimpleName(), e);
+        }
+        if (value == null) {
+            throw new JsonParseException("empty, expected " + type.getSimpleName());
+        }
+        return value;
+    }
+
+    /**
+     * Reads a record from a file in UTF-8.
+     *
+     * @throws JsonParseException if the file is no JSON of that record
+     */
+    public static <T> T read(Path file, Class<T> type) throws IOException {
+        return read(Files.readString(file, StandardCharsets.UTF_8), type);
+    }
+
+    /** Reads a record from a file that may be absent, damaged or of another version: then there is none. */
+    public static <T> Optional<T> readIfWhole(Path file, Class<T> type) {
+        try {
+            return Optional.of(read(file, type));
+        } catch (IOException | JsonParseException e) {
+            return Optional.empty();
+        }
+    }
+}

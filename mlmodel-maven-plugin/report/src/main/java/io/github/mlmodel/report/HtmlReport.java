@@ -1,0 +1,250 @@
+package io.github.mlmodel.report;
+
+import io.github.mlmodel.grade.Evaluation;
+import io.github.mlmodel.grade.Evaluation.CustomMetric;
+import io.github.mlmodel.grade.gate.GateVerdict;
+import io.github.mlmodel.grade.gate.GateVerdict.Outcome;
+import io.github.mlmodel.grade.gate.Grade;
+import io.github.mlmodel.grade.metric.MetricDefinition;
+import io.github.mlmodel.grade.metric.MetricText;
+import io.github.mlmodel.grade.metric.Metrics;
+import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.file.AtomicFiles;
+import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.report.HtmlPage.Cell;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** A grade with everything it rests on, as one page for people: no scripts, nothing loaded, light and dark. */
+public final class HtmlReport {
+
+    private static final int CLASSES_IN_MATRIX = 40;
+    private static final int COLUMNS = 200;
+
+    private final ModelDescription model;
+    private final Evaluation evaluation;
+    private final Grade grade;
+    private final double maxDifference;
+    private final HtmlPage page;
+
+    private HtmlReport(ModelDescription model, Evaluation evaluation, Grade grade, double maxDifference) {
+        this.model = model;
+        this.evaluation = evaluation;
+        this.grade = grade;
+        this.maxDifference = maxDifference;
+        this.page = new HtmlPage("Model " + model.name() + ": " + verdict(), style());
+    }
+
+    /** Writes the report to a file. */
+    public static void write(
+            Path file, ModelDescription model, Evaluation evaluation, Grade grade, double maxDifference)
+            throws IOException {
+        AtomicFiles.write(file, html(model, evaluation, grade, maxDifference));
+    }
+
+    /** Returns the report of a model whose export's difference is not known any more. */
+    public static String html(ModelDescription model, Evaluation evaluation, Grade grade) {
+        return html(model, evaluation, grade, Double.NaN);
+    }
+
+    /**
+     * Returns the report.
+     *
+     * @param maxDifference largest difference between the trained model's and the exported file's predictions, or NaN
+     *     when it is not known
+     */
+    public static String html(ModelDescription model, Evaluation evaluation, Grade grade, double maxDifference) {
+        return new HtmlReport(model, evaluation, grade, maxDifference).compose();
+    }
+
+    private String compose() {
+        summary();
+        gates();
+        metrics();
+        if (!evaluation.classRows().isEmpty()) {
+            classes();
+            confusion();
+        }
+        facts();
+        columns();
+        return page.end();
+    }
+
+    private void summary() {
+        page.heading(1, "Model " + model.name());
+        if (!model.description().isEmpty()) {
+            page.paragraph("quiet", model.description());
+        }
+        boolean judged = grade.count(Outcome.SKIPPED) < grade.verdicts().size();
+        String style = grade.passing() ? "good" : judged ? "bad" : "unsure";
+        page.paragraph("verdict " + style, verdict());
+        page.paragraph("quiet", ConsoleSummary.countsOf(grade).replace("Tests run", "Gates"));
+    }
+
+    private String verdict() {
+        if (grade.verdicts().isEmpty()) {
+            return "Not graded: there are no gates";
+        }
+        if (grade.count(Outcome.SKIPPED) == grade.verdicts().size()) {
+            return "Not graded: the gates were skipped";
+        }
+        return grade.passing() ? "Passed: may be distributed" : "Not passed: must not be distributed";
+    }
+
+    private void gates() {
+        if (grade.verdicts().isEmpty()) {
+            return;
+        }
+        page.heading(2, "Gates");
+        page.startTable(
+                "gates",
+                "What the build asks of the model",
+                List.of(Cell.of("Gate"), Cell.of("Outcome"), Cell.number("Value"), Cell.of("What happened")));
+        for (GateVerdict verdict : grade.verdicts()) {
+            page.row(List.of(
+                    Cell.of(verdict.gate()),
+                    Cell.styled(outcome(verdict.outcome()), "outcome " + style(verdict.outcome())),
+                    Cell.number(Double.isNaN(verdict.value()) ? "–" : MetricText.of(verdict.value())),
+                    Cell.of(verdict.sentence())));
+        }
+        page.endTable();
+    }
+
+    private static String outcome(Outcome outcome) {
+        return switch (outcome) {
+            case PASS -> "✓ passed";
+            case FAIL -> "✗ failed";
+            case WARN -> "! warning";
+            case INCONCLUSIVE -> "? inconclusive";
+            case SKIPPED -> "– skipped";
+            case ERROR -> "✗ not judged";
+        };
+    }
+
+    private static String style(Outcome outcome) {
+        return outcome == Outcome.PASS ? "good" : outcome.blocks() ? "bad" : "unsure";
+    }
+
+    private void metrics() {
+        page.heading(2, "Metrics");
+        page.startTable(
+                "metrics",
+                "On " + Names.count(evaluation.rows(), "row") + " of " + evaluation.rowsName()
+                        + ", predicted by the file that ships",
+                List.of(Cell.of("Metric"), Cell.number("Value"), Cell.of("Better")));
+        evaluation.metrics().forEach((name, value) -> {
+            if (!name.equals("example_count")) {
+                page.row(List.of(Cell.of(name), Cell.number(MetricText.of(value)), Cell.of(better(name))));
+            }
+        });
+        page.endTable();
+    }
+
+    private String better(String name) {
+        boolean more = Metrics.find(name)
+                .map(MetricDefinition::higherIsBetter)
+                .orElseGet(() -> evaluation.customMetrics().stream()
+                        .filter(metric -> metric.name().equals(name))
+                        .anyMatch(CustomMetric::higherIsBetter));
+        return more ? "more" : "less";
+    }
+
+    private void classes() {
+        page.heading(2, "Classes");
+        List<Cell> head = new ArrayList<>(List.of(Cell.of("Class"), Cell.number("Rows")));
+        evaluation.classMetrics().keySet().forEach(name -> head.add(Cell.number(name)));
+        page.startTable("classes", "Each class against the rest", head);
+        for (String label : model.labels()) {
+            List<Cell> cells = new ArrayList<>(List.of(
+                    Cell.of(label),
+                    Cell.number(String.valueOf(evaluation.classRows().getOrDefault(label, 0L)))));
+            for (Map<String, Double> values : evaluation.classMetrics().values()) {
+                cells.add(Cell.number(MetricText.of(values.getOrDefault(label, Double.NaN))));
+            }
+            page.row(cells);
+        }
+        page.endTable();
+    }
+
+    private void confusion() {
+        page.heading(2, "Confusion matrix");
+        if (model.labels().size() > CLASSES_IN_MATRIX) {
+            page.paragraph(
+                    "quiet",
+                    "Not shown for " + model.labels().size() + " classes"
+                            + (evaluation.confusion().isEmpty() ? "." : "; evaluation.json holds it."));
+            return;
+        }
+        List<Cell> head = new ArrayList<>(List.of(Cell.of("Actual")));
+        model.labels().forEach(label -> head.add(Cell.of(label)));
+        page.startTable("matrix", "Rows by actual class (down) and predicted class (across)", head);
+        for (int actual = 0; actual < evaluation.confusion().size(); actual++) {
+            List<Long> counts = evaluation.confusion().get(actual);
+            long rows = counts.stream().mapToLong(Long::longValue).sum();
+            List<Cell> cells = new ArrayList<>(List.of(Cell.of(model.labels().get(actual))));
+            for (int predicted = 0; predicted < counts.size(); predicted++) {
+                cells.add(matrixCell(counts.get(predicted), rows, actual == predicted));
+            }
+            page.row(cells);
+        }
+        page.endTable();
+    }
+
+    private static Cell matrixCell(long count, long rows, boolean right) {
+        // At most 0.4, so that the text keeps its contrast.
+        double share = rows == 0 ? 0 : 0.4 * count / rows;
+        String attributes = (right ? " class=\"right\"" : "") + " style=\"--share: "
+                + String.format(Locale.ROOT, "%.2f", share) + "\"";
+        return new Cell(String.valueOf(count), attributes);
+    }
+
+    private void facts() {
+        page.heading(2, "Facts");
+        List<List<String>> facts = new ArrayList<>(List.of(
+                List.of("Task", model.task().text()),
+                List.of("Target", model.target()),
+                List.of("Trainer", model.trainer()),
+                List.of("Evaluated on", Names.count(evaluation.rows(), "row") + " of " + evaluation.rowsName())));
+        if (evaluation.trainingRows() > 0) {
+            facts.add(List.of("Trained on", Names.count(evaluation.trainingRows(), "row")));
+        }
+        if (!Double.isNaN(maxDifference)) {
+            facts.add(List.of("Largest difference of the export", String.format(Locale.ROOT, "%.2e", maxDifference)));
+        }
+        facts.add(List.of("SHA-256 of model.onnx", evaluation.modelDigest()));
+        facts.add(List.of("SHA-256 of the held-back rows", evaluation.rowsDigest()));
+        if (!grade.digest().isEmpty()) {
+            facts.add(List.of("This grade holds for", grade.digest()));
+        }
+        page.facts(facts);
+    }
+
+    private void columns() {
+        page.heading(2, "Columns");
+        page.startTable("columns", "What the model reads", List.of(Cell.of("Column"), Cell.of("Kind")));
+        model.columns().stream()
+                .limit(COLUMNS)
+                .forEach(column -> page.row(List.of(
+                        Cell.of(column.name()), Cell.of(column.kind().name().toLowerCase(Locale.ROOT)))));
+        page.endTable();
+        model.features().stream().limit(COLUMNS).forEach(sentence -> page.paragraph("quiet", sentence));
+        if (model.columns().size() > COLUMNS) {
+            page.paragraph("quiet", "And " + (model.columns().size() - COLUMNS) + " more; model.json holds them.");
+        }
+    }
+
+    private static String style() {
+        try (InputStream in = Objects.requireNonNull(HtmlReport.class.getResourceAsStream("report.css"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("report.css is in this jar", e);
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package io.github.mlmodel.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.mlmodel.grade.Evaluation;
+import io.github.mlmodel.grade.Evaluation.CustomMetric;
+import io.github.mlmodel.grade.gate.Gate;
+import io.github.mlmodel.grade.gate.GateInput;
+import io.github.mlmodel.grade.gate.Gates;
+import io.github.mlmodel.grade.gate.Grade;
+import io.github.mlmodel.grade.metric.ClassificationMetrics;
+import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.ModelDescription.Column;
+import io.github.mlmodel.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.model.ModelDescription.Output;
+import io.github.mlmodel.model.Task;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HtmlReportTest {
+
+    private static final String NASTY = "<img src=x onerror=\"document.title='run'\">";
+
+    @Test
+    void theReportSaysWhatTheGradeRestsOn() {
+        String html = report("accuracy >= 0.9", "recall[<1H OCEAN] >= 0.5");
+
+        assertThat(html)
+                .contains("<p class=\"verdict bad\">Not passed: must not be distributed</p>")
+                .contains("<p class=\"quiet\">Gates: 2, Failures: 1, Errors: 0, Skipped: 0</p>")
+                .contains("<th scope=\"row\">recall[&lt;1H OCEAN] &gt;= 0.5</th>"
+                        + "<td class=\"outcome good\">✓ passed</td><td class=\"number\">0.6667</td>")
+                .contains("<td class=\"outcome bad\">✗ failed</td>")
+                .contains("accuracy was 0.6 on 5 rows of datasets/homes.csv (20 % held back).")
+                .contains("<th scope=\"row\">log_loss</th><td class=\"number\">0.6696</td><td>less</td>")
+                .contains("<th scope=\"row\">profit</th><td class=\"number\">12.5</td><td>more</td>")
+                .contains("<th scope=\"row\">&lt;1H OCEAN</th><td class=\"number\">3</td>")
+                .contains("<td class=\"right\" style=\"--share: 0.27\">2</td>")
+                .contains("<dt>Largest difference of the export</dt><dd>1.25e-07</dd>");
+    }
+
+    @Test
+    void aPassingAnUngatedAndASkippedModelSaySo() {
+        List<Gate> gates = Gates.read("homes", List.of(GateInput.text("accuracy >= 0.9")), null, false);
+
+        assertThat(report("accuracy >= 0.5")).contains("<p class=\"verdict good\">Passed: may be distributed</p>");
+        assertThat(report()).contains("<p class=\"verdict unsure\">Not graded: there are no gates</p>");
+        assertThat(HtmlReport.html(model(), evaluation(), Grade.skipped(gates, "homes", "skipTests")))
+                .contains("<p class=\"verdict unsure\">Not graded: the gates were skipped</p>")
+                .doesNotContain("Largest difference");
+    }
+
+    @Test
+    void nothingIsLoadedAndNothingOfTheUsersBecomesMarkup() {
+        String html = report("accuracy >= 0.9");
+
+        assertThat(html)
+                .contains("content=\"default-src 'none'; style-src 'unsafe-inline'\"")
+                .contains("&lt;img src=x onerror=&quot;document.title=&#39;run&#39;&quot;&gt;")
+                .doesNotContain("<script", "<img", "<link", "http:", "https:", "<1H");
+    }
+
+    @Test
+    void aRegressionHasNoClasses() {
+        ModelDescription model = new ModelDescription(
+                1,
+                "price",
+                "",
+                Task.REGRESSION,
+                "price",
+                List.of(),
+                List.of(),
+                List.of(new Output("prediction", "float", 0)),
+                List.of(),
+                "",
+                "linear-regression",
+                List.of(),
+                "",
+                1,
+                List.of(),
+                List.of());
+        Evaluation evaluation = new Evaluation(
+                1,
+                "price",
+                "m",
+                "r",
+                Map.of(),
+                8,
+                2,
+                "prices.csv",
+                Map.of("r2", 0.5),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of());
+
+        String html = HtmlReport.html(model, evaluation, Grade.judge(List.of(), model, evaluation, "m", "c"));
+
+        assertThat(html).contains("<th scope=\"row\">r2</th>").doesNotContain("Classes", "Confusion matrix");
+    }
+
+    @Test
+    void aBrowserShowsEveryTableAndRunsNothing(@TempDir Path folder) throws IOException, InterruptedException {
+        Optional<Path> browser = chromium();
+        assumeTrue(browser.isPresent(), "no chromium on the PATH");
+        Path file = folder.resolve("report.html");
+        HtmlReport.write(file, model(), evaluation(), grade("accuracy >= 0.9", "recall[<1H OCEAN] >= 0.5"), 1.25e-7);
+
+        String dom = dump(browser.get(), file, folder);
+
+        assertThat(dom)
+                .contains("<title>Model homes: Not passed: must not be distributed</title>")
+                .contains("&lt;1H OCEAN</th>")
+                .doesNotContain("<title>run", "<img");
+        assertThat(count(dom, "<table")).isEqualTo(count(dom, "</table>")).isEqualTo(5);
+        assertThat(count(dom, "scope=\"row\""))
+                .isEqualTo(2 + evaluation().metrics().size() - 1 + 3 + 3 + 2);
+    }
+
+    private static int count(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
+    }
+
+    private static String dump(Path browser, Path page, Path folder) throws IOException, InterruptedException {
+        Path out = folder.resolve("dom.html");
+        Process process = new ProcessBuilder(
+                        browser.toString(),
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--user-data-dir=" + folder.resolve("profile"),
+                        "--dump-dom",
+                        page.toUri().toString())
+                .redirectOutput(out.toFile())
+                .redirectError(folder.resolve("log").toFile())
+                .start();
+        assertThat(process.waitFor())
+                .as(Files.readString(folder.resolve("log")))
+                .isZero();
+        return Files.readString(out, StandardCharsets.UTF_8);
+    }
+
+    private static Optional<Path> chromium() {
+        return Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
+                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static String report(String... gates) {
+        return HtmlReport.html(model(), evaluation(), grade(gates), 1.25e-7);
+    }
+
+    private static Grade grade(String... gates) {
+        List<GateInput> inputs = Arrays.stream(gates).map(GateInput::text).toList();
+        return Grade.judge(
+                Gates.read("homes", inputs, Task.CLASSIFICATION, false), model(), evaluation(), "0123", "metrics");
+    }
+
+    private static ModelDescription model() {
+        return new ModelDescription(
+                1,
+                "homes",
+                "Where a home is, from " + NASTY,
+                Task.CLASSIFICATION,
+                "ocean_proximity",
+                List.of(
+                        new Column("median income", ColumnKind.NUMERIC, "median income", 0),
+                        new Column(NASTY, ColumnKind.TEXT, "x", 0)),
+                List.of(),
+                List.of(new Output("label", "string", 0), new Output("probabilities", "float", 3)),
+                List.of("<1H OCEAN", "INLAND", NASTY),
+                "",
+                "random-forest",
+                List.of("median income: missing is the median, 3.5"),
+                "",
+                0,
+                List.of(),
+                List.of());
+    }
+
+    private static Evaluation evaluation() {
+        ClassificationMetrics metrics = ClassificationMetrics.of(
+                model().labels(), new int[] {0, 0, 0, 1, 2}, new int[] {0, 0, 1, 1, 1}, new float[] {
+                    .75f, .125f, .125f, .5f, .25f, .25f, .25f, .5f, .25f, .125f, .75f, .125f, .0f, .5f, .5f
+                });
+        Map<String, Double> values = new TreeMap<>(metrics.metrics());
+        values.put("profit", 12.5);
+        return new Evaluation(
+                1,
+                "homes",
+                "0123",
+                "4567",
+                Map.of(),
+                20,
+                5,
+                "datasets/homes.csv (20 % held back)",
+                values,
+                metrics.classMetrics(),
+                Map.of("<1H OCEAN", 3L, "INLAND", 1L, NASTY, 1L),
+                metrics.confusion().counts(),
+                List.of(new CustomMetric("profit", true)),
+                List.of());
+    }
+}

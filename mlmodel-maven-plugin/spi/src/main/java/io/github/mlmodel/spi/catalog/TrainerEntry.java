@@ -1,0 +1,77 @@
+package io.github.mlmodel.spi.catalog;
+
+import io.github.mlmodel.model.Task;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What is known of a trainer, or of all of an engine's trainers whose class names begin alike.
+ *
+ * @param type an alias, or how class names begin, up to and with a dot
+ * @param revision raised whenever equal inputs would give other bytes
+ * @param tasks what it can predict
+ * @param data what it takes as it is
+ * @param usesGpu whether it can train on a GPU
+ * @param fileParameter the parameter that names a file which training begins with, if there is one
+ * @param libraries third-party libraries that decide its bytes
+ */
+public record TrainerEntry(
+        String type,
+        int revision,
+        Set<Task> tasks,
+        Set<DataKind> data,
+        boolean usesGpu,
+        Optional<String> fileParameter,
+        List<Library> libraries) {
+
+    /** Copies sets and list. */
+    public TrainerEntry {
+        tasks = Set.copyOf(tasks);
+        data = Set.copyOf(data);
+        libraries = List.copyOf(libraries);
+    }
+
+    /** Makes an entry of a trainer of tables on the processor, for every task. */
+    static TrainerEntry ofTables(String type, int revision, Library... libraries) {
+        return new TrainerEntry(
+                type,
+                revision,
+                EnumSet.allOf(Task.class),
+                EnumSet.of(DataKind.TABLE),
+                false,
+                Optional.empty(),
+                List.of(libraries));
+    }
+
+    /** Returns the same entry for one task alone. */
+    TrainerEntry only(Task task) {
+        return new TrainerEntry(type, revision, EnumSet.of(task), data, usesGpu, fileParameter, libraries);
+    }
+
+    /** Returns whether this stands for the trainer of that name. */
+    public boolean trains(String trainer) {
+        return isAlias() ? trainer.equals(type) : trainer.startsWith(type);
+    }
+
+    /** Returns whether this is a trainer by its short name. */
+    public boolean isAlias() {
+        return !type.endsWith(".");
+    }
+
+    /** Returns what it can predict, in words, for example {@code classification, regression}. */
+    String tasksInWords() {
+        return Arrays.stream(Task.values())
+                .filter(tasks::contains)
+                .map(Task::text)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Returns name and revision, as they stand in a fingerprint. */
+    String identity() {
+        return (isAlias() ? type : type.substring(0, type.length() - 1)) + " revision " + revision;
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.mlmodel.spi.graph;
+
+import io.github.mlmodel.model.api.Stable;
+import java.util.List;
+
+/**
+ * A constant tensor in row-major order. The arrays are not copied: the maker hands them over.
+ *
+ * @param type element type
+ * @param shape lengths of the dimensions; empty for a scalar
+ * @param data {@code float[]}, {@code byte[]} (UINT8), {@code int[]}, {@code long[]}, {@code String[]}, {@code boolean[]} or {@code double[]}
+ */
+@Stable(since = "1.0.0")
+public record Tensor(ElementType type, List<Long> shape, Object data) {
+
+    /** Copies the shape. */
+    public Tensor {
+        shape = List.copyOf(shape);
+    }
+
+    /** Returns a float tensor. */
+    public static Tensor floats(float[] data, long... shape) {
+        return new Tensor(ElementType.FLOAT, boxed(shape), data);
+    }
+
+    /** Returns a double tensor. */
+    public static Tensor doubles(double[] data, long... shape) {
+        return new Tensor(ElementType.DOUBLE, boxed(shape), data);
+    }
+
+    /** Returns a 64-bit integer tensor. */
+    public static Tensor longs(long[] data, long... shape) {
+        return new Tensor(ElementType.INT64, boxed(shape), data);
+    }
+
+    /** Returns a text tensor. */
+    public static Tensor strings(String[] data, long... shape) {
+        return new Tensor(ElementType.STRING, boxed(shape), data);
+    }
+
+    /** Returns a truth-value tensor. */
+    public static Tensor booleans(boolean[] data, long... shape) {
+        return new Tensor(ElementType.BOOL, boxed(shape), data);
+    }
+
+    private static List<Long> boxed(long... shape) {
+        return java.util.Arrays.stream(shape).boxed().toList();
+    }
+}
