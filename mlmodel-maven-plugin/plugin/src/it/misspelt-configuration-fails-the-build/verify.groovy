@@ -48,7 +48,7 @@ assert misspelt.startsWith("""\
           trees (integer, default 100): number of trees
           maxDepth (integer, default 0): deepest level of a leaf; 0 is no limit but 1000
           minSamplesLeaf (integer, default 1): fewest rows in a leaf
-          maxFeatures (auto, sqrt, log2, all, a share such as 0.5, or a count, default auto): features looked at in a node; auto is sqrt for classification, all for regression
+          maxFeatures (automatic, sqrt, log2, all, a share such as 0.5, or a count, default automatic): features looked at in a node; automatic is sqrt for classification, all for regression
           bins (integer, default 256): most bins of a feature's values
           bootstrap (true or false, default true): whether each tree sees rows drawn with replacement
         value: Trainer 'random-forest': 'many' is no value for parameter 'trees' (integer, from 1 to 10000, default 100).
