@@ -11,6 +11,7 @@ import io.github.mlmodel.maven.compile.CustomCodeRequest;
 import io.github.mlmodel.maven.compile.JavaRelease;
 import io.github.mlmodel.maven.fork.JavaExecutable;
 import io.github.mlmodel.maven.resolve.ExtraDependencies;
+import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.Trainer;
 import java.io.File;
 import java.io.IOException;
@@ -71,7 +72,8 @@ final class CustomClasses implements OwnCode {
         Path java = folderOfSources.resolve("java");
         List<Path> libraries = libraries();
         List<Path> compileClassPath = new ArrayList<>(libraries);
-        compileClassPath.add(spi());
+        compileClassPath.add(jarOf(Trainer.class));
+        compileClassPath.add(jarOf(Task.class));
         CompiledCode compiled = CustomCode.compile(new CustomCodeRequest(
                         name,
                         java,
@@ -112,13 +114,11 @@ final class CustomClasses implements OwnCode {
         return java.compiler().orElseGet(() -> java.java().resolveSibling("javac"));
     }
 
-    private static Path spi() {
+    /** Returns the jar of the SPI, or of the model that it speaks of. */
+    private static Path jarOf(Class<?> type) {
         try {
-            return Path.of(Trainer.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("a class loader of Maven names its jars by URI", e);
         }
