@@ -240,7 +240,10 @@ public final class ModelElements {
                     .shown(model -> model.gates().isEmpty()
                             ? NONE
                             : String.join(
-                                    "; ", model.gates().stream().map(Gate::text).toList()))
+                                    "; ",
+                                    model.gates().stream()
+                                            .map(ModelElements::shown)
+                                            .toList()))
                     .notInKey()
                     .on("gates-and-metrics.md"),
             frame(
@@ -304,5 +307,9 @@ public final class ModelElements {
 
     private static String elsewhere(ConfiguredModel model, Function<Source, String> of) {
         return model.spec().dataset().heldBack().choose(fraction -> NONE, elsewhere -> of.apply(elsewhere.source()));
+    }
+
+    private static String shown(Gate gate) {
+        return gate.text() + (gate.severity() == Gate.Severity.WARN ? " (warn)" : "");
     }
 }

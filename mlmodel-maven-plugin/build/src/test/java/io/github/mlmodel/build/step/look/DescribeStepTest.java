@@ -9,6 +9,7 @@ import io.github.mlmodel.build.step.GivenModels;
 import io.github.mlmodel.build.step.GivenModule;
 import io.github.mlmodel.build.step.StepFailure;
 import io.github.mlmodel.build.workspace.TrainingMode;
+import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.model.MlModelException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,6 +52,17 @@ class DescribeStepTest {
                           churned  categorical          0          2  no (800), yes (200)
                         """);
         assertThat(workers.inspected.get(0).trainer()).isEqualTo(CHURN.spec().trainer());
+    }
+
+    @Test
+    void saysWhichGatesWarnAlone() throws IOException {
+        Gate strict = Gate.atLeast("accuracy", 0.8);
+        Gate lax = new Gate("log_loss", null, null, new Gate.Bound(0.4, true), Gate.Severity.WARN, "log_loss <= 0.4");
+
+        DescribeOutcome outcome = describe(TrainingMode.WHEN_STALE, GivenModule.model("churn", List.of(strict, lax)));
+
+        assertThat(((DescribeOutcome.Described) outcome).texts().get(0))
+                .contains("\n  gates: accuracy >= 0.8; log_loss <= 0.4 (warn)\n");
     }
 
     @Test
