@@ -3,6 +3,7 @@ package io.github.mlmodel.grade;
 import io.github.mlmodel.model.LearningCurve;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The content of {@code evaluation.json}: metrics of the shipped file on the held-back rows.
@@ -42,6 +43,16 @@ public record Evaluation(
 
     /** Copies the curve, which older files lack. */
     public Evaluation {
+        Objects.requireNonNull(model);
+        Objects.requireNonNull(modelDigest);
+        Objects.requireNonNull(rowsDigest);
+        Objects.requireNonNull(inputs);
+        Objects.requireNonNull(rowsName);
+        Objects.requireNonNull(metrics);
+        Objects.requireNonNull(classMetrics);
+        Objects.requireNonNull(classRows);
+        Objects.requireNonNull(confusion);
+        Objects.requireNonNull(customMetrics);
         curve = curve == null ? List.of() : List.copyOf(curve);
     }
 

@@ -72,7 +72,9 @@ public final class ConfiguredModels {
 
     private Optional<ConfiguredModel> read(Element element, int number) {
         String path = "models/model[" + element.textOf("name").orElse("" + number) + "]";
-        ElementValues model = new ElementReader(violations).read(element, ModelElements.MODEL, path);
+        ElementReader reader = new ElementReader(violations);
+        reader.refuseUndefined(element, path);
+        ElementValues model = reader.read(element, ModelElements.MODEL, path);
         Optional<ModelSpec> spec = new Specifications(violations, model, path, base).specification(defaultSeed);
         spec.ifPresent(found -> checkTrainer(found, path));
         List<Gate> gates = gates(model, path, element.textOf("name").orElse("number " + number), spec);

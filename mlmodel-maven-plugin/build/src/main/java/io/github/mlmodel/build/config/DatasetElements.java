@@ -5,7 +5,9 @@ import io.github.mlmodel.build.spec.HeldBack;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.build.spec.TextFormat;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Turns what was read of a {@code <dataset>} into its specification. */
@@ -76,12 +78,28 @@ final class DatasetElements {
         if (quote.length() != 1 && !quote.equals("none")) {
             violations.add("<" + path + "/dataset/quote> is '" + quote + "', but it is one character, or 'none'.");
         }
+        List<String> columns = dataset.list("columns");
         return new TextFormat(
                 dataset.text("delimiter").orElse(null),
-                dataset.flag("header").orElse(null),
-                dataset.list("columns"),
+                // Written out, a default is still the default.
+                dataset.flag("header")
+                        .filter(header -> header != columns.isEmpty())
+                        .orElse(null),
+                columns,
                 quote,
-                dataset.text("encoding").orElse(TextFormat.DEFAULT_ENCODING),
+                encoding(),
                 dataset.list("missing"));
+    }
+
+    private String encoding() {
+        String encoding = dataset.text("encoding").orElse(TextFormat.DEFAULT_ENCODING);
+        try {
+            return Charset.forName(encoding).name();
+        } catch (IllegalArgumentException e) {
+            violations.add(
+                    "<" + path + "/dataset/encoding> is '" + encoding
+                            + "', which is not known to this Java. Use a name such as UTF-8, ISO-8859-1, windows-1252 or UTF-16.");
+            return encoding;
+        }
     }
 }

@@ -8,12 +8,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads elements by the table, and takes note of everything that the table does not allow. */
 final class ElementReader {
 
-    private static final String COMBINE = "combine.";
+    /** What Maven's own merging of configurations reads. */
+    private static final Set<String> MERGING = Set.of("combine.children", "combine.self", "combine.id", "combine.keys");
+
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]*)}");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
     private final Violations violations;
 
@@ -59,6 +65,16 @@ final class ElementReader {
         return new ElementValues(values, wrong);
     }
 
+    /** Takes note of expressions that nothing defines, in an element and all that is in it. */
+    void refuseUndefined(Element element, String path) {
+        Matcher expression = EXPRESSION.matcher(element.text());
+        if (expression.find()) {
+            violations.add("<" + path + "> has '" + expression.group() + "' in it, which nothing defines. Define the"
+                    + " property '" + expression.group(1) + "', or correct its name.");
+        }
+        element.children().forEach(child -> refuseUndefined(child, path + "/" + child.name()));
+    }
+
     /** Returns the elements of one name that are in another, and takes note of what else is. */
     List<Element> members(Element element, ElementEntry entry, String path) {
         refuseAttributes(element, path);
@@ -95,7 +111,7 @@ final class ElementReader {
             return null;
         }
         @Nullable Object value = parsed(element.text(), entry.content());
-        if (value == null) {
+        if (value == null && !EXPRESSION.matcher(element.text()).find()) {
             violations.add("<" + path + "> is '" + element.text() + "', but it is " + one(entry.content()) + ".");
         }
         return value;
@@ -109,7 +125,7 @@ final class ElementReader {
         try {
             return switch (content) {
                 case INTEGER -> Long.valueOf(text);
-                case DECIMAL -> Double.valueOf(text);
+                case DECIMAL -> DECIMAL.matcher(text).matches() ? Double.valueOf(text) : null;
                 case BOOLEAN -> List.of("true", "false").contains(text) ? Boolean.valueOf(text) : null;
                 default -> text;
             };
@@ -181,7 +197,7 @@ final class ElementReader {
 
     private void refuseAttributes(Element element, String path) {
         element.attributes().keySet().stream()
-                .filter(name -> !name.startsWith(COMBINE))
+                .filter(name -> !MERGING.contains(name))
                 .sorted()
                 .forEach(name -> violations.add("<" + path + "> has the attribute '" + name
                         + "', but attributes are not read. Write an element in its place: <" + name + ">…</" + name

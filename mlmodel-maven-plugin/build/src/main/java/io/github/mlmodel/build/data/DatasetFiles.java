@@ -1,6 +1,7 @@
 package io.github.mlmodel.build.data;
 
 import io.github.mlmodel.build.spec.DatasetSpec;
+import io.github.mlmodel.build.spec.HeldBack;
 import io.github.mlmodel.build.spec.Source;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,5 +39,22 @@ public record DatasetFiles(Path base, DatasetSpec dataset, String path) {
         return source.choose(
                 delimited -> SourceFiles.find(base, delimited.files(), path + "/" + element),
                 images -> ImageSources.find(base, images, path + "/" + element, path + "/" + labels));
+    }
+
+    /** Returns the data set with what its files' names say of their format, which decides how they are read. */
+    public DatasetSpec named() throws IOException {
+        List<DataFile> training = training();
+        HeldBack rows = dataset.heldBack()
+                .choose(
+                        fraction -> fraction,
+                        elsewhere -> new HeldBack.Elsewhere(named(elsewhere.source(), heldBack())));
+        return new DatasetSpec(named(dataset.source(), training), rows, dataset.roles());
+    }
+
+    private static Source named(Source source, List<DataFile> files) {
+        return source.choose(
+                delimited -> delimited.withFormat(
+                        delimited.format().named(files.get(0).name())),
+                images -> images);
     }
 }

@@ -46,6 +46,7 @@ public record Fingerprint(
 
     /** Copies what could be changed. */
     public Fingerprint {
+        Objects.requireNonNull(model);
         specification =
                 Objects.requireNonNullElseGet(specification, JsonObject::new).deepCopy();
         inputs = List.copyOf(inputs);
@@ -60,6 +61,13 @@ public record Fingerprint(
      * @param file whether {@code value} is a digest
      */
     public record Input(String role, String name, String value, boolean file) {
+
+        /** Refuses what lacks a part, as a damaged file does. */
+        public Input {
+            Objects.requireNonNull(role);
+            Objects.requireNonNull(name);
+            Objects.requireNonNull(value);
+        }
 
         /** How the roles of files of training rows begin; their number follows. */
         static final String SOURCE = "source ";

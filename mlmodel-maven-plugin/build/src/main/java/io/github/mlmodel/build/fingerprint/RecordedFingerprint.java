@@ -6,6 +6,7 @@ import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,14 @@ import java.util.Optional;
  */
 public record RecordedFingerprint(
         int format, String key, Fingerprint fingerprint, String modelDigest, String descriptionDigest) {
+
+    /** Refuses what lacks a part, as a damaged file does. */
+    public RecordedFingerprint {
+        Objects.requireNonNull(key);
+        Objects.requireNonNull(fingerprint);
+        Objects.requireNonNull(modelDigest);
+        Objects.requireNonNull(descriptionDigest);
+    }
 
     /** The format that this version writes and reads. */
     public static final int FORMAT = 1;

@@ -50,7 +50,12 @@ final class TreeChanges {
                 return;
             }
         }
-        changes.add(path + " changed (" + shown(before) + " → " + shown(now) + ")");
+        changes.add(element(path) + " changed (" + shown(before) + " → " + shown(now) + ")");
+    }
+
+    /** The specification has frames where the POM has none. */
+    private static String element(String path) {
+        return path.replaceFirst("^dataset/(source/format|source|roles)/", "dataset/");
     }
 
     private static boolean sameKind(Map<String, JsonElement> before, Map<String, JsonElement> now) {

@@ -1,6 +1,7 @@
 package io.github.mlmodel.build.spec;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,5 +56,18 @@ public record TextFormat(
     /** Returns whether the first line holds names. */
     public boolean hasHeader() {
         return header != null ? header : columns.isEmpty();
+    }
+
+    /** Returns the format with what a file's name says of it: tabs, where no delimiter is declared. */
+    public TextFormat named(String file) {
+        return delimiter == null && namesTabs(file)
+                ? new TextFormat("tab", header, columns, quote, encoding, missing)
+                : this;
+    }
+
+    /** Returns whether a file's name says that tabs stand between its values. */
+    public static boolean namesTabs(String file) {
+        String plain = file.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
+        return plain.endsWith(".tsv") || plain.endsWith(".tab");
     }
 }

@@ -79,6 +79,11 @@ public final class ModelInputs {
                 .toList();
     }
 
+    /** What decides bytes: a file's name does where it says how the file is read. */
+    private ModelSpec named(ConfiguredModel model) throws IOException {
+        return model.spec().withDataset(files(model).named());
+    }
+
     private DatasetFiles files(ConfiguredModel model) {
         return new DatasetFiles(base, model.spec().dataset(), model.path() + "/dataset");
     }
@@ -106,7 +111,7 @@ public final class ModelInputs {
     /** Returns everything that decides a model's bytes, with its task where that is known. */
     public Fingerprint fingerprint(ConfiguredModel model) throws IOException {
         return tasks.settle(Fingerprints.of(
-                model.spec(),
+                named(model),
                 sources(model),
                 base(model).orElse(null),
                 digests,
@@ -122,7 +127,7 @@ public final class ModelInputs {
     /** Returns everything that decides a model's evaluation. */
     public Map<String, String> evaluationInputs(ConfiguredModel model) throws IOException {
         return EvaluationInputs.of(
-                        model.spec(),
+                        named(model),
                         heldBackFiles(model),
                         digests,
                         workspace.digest(model.name(), ModelFiles.MODEL),

@@ -33,6 +33,13 @@ public record TrainingRecord(
         String provenance,
         List<String> notes) {
 
+    /** Refuses what lacks a part, as a damaged file does. */
+    public TrainingRecord {
+        Objects.requireNonNull(modelDigest);
+        Objects.requireNonNull(provenance);
+        Objects.requireNonNull(notes);
+    }
+
     /** Name of the file. */
     public static final String FILE = "training.json";
 

@@ -74,6 +74,7 @@ public final class SettledTasks {
 
     private Optional<Task> recorded(String model, String basis) {
         return Json.readIfWhole(workspace.model(model).resolve(ModelFiles.FINGERPRINT), RecordedFingerprint.class)
+                .filter(recorded -> recorded.format() == RecordedFingerprint.FORMAT)
                 .flatMap(recorded -> taskOf(recorded.fingerprint(), basis));
     }
 

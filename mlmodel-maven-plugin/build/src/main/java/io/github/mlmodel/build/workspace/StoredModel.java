@@ -11,6 +11,7 @@ import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,13 @@ import java.util.Optional;
  */
 public record StoredModel(
         int format, RecordedFingerprint fingerprint, ModelDescription description, Evaluation evaluation) {
+
+    /** Refuses what lacks a part, as a damaged file does. */
+    public StoredModel {
+        Objects.requireNonNull(fingerprint);
+        Objects.requireNonNull(description);
+        Objects.requireNonNull(evaluation);
+    }
 
     private static final int FORMAT = 1;
 

@@ -61,7 +61,8 @@ class ConfiguredModelsTest {
                   <budget><maxBytes>100</maxBytes><maxLatencyMillis>1.5</maxLatencyMillis></budget>
                 </model>""").get(0);
 
-        TextFormat format = new TextFormat(";", false, List.of("a", "b, c"), "none", "UTF-16", List.of("?"));
+        // Without a header is the default where columns are named.
+        TextFormat format = new TextFormat(";", null, List.of("a", "b, c"), "none", "UTF-16", List.of("?"));
         assertThat(model.spec().dataset())
                 .isEqualTo(new DatasetSpec(
                         new Source.Delimited("a.csv", format),

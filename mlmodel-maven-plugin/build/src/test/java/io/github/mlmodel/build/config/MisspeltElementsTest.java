@@ -67,6 +67,53 @@ class MisspeltElementsTest {
     }
 
     @Test
+    void aMisspeltAttributeOfMavenIsRefusedToo() {
+        refused(
+                Xml.CHURN.replace("<dataset>", "<dataset combine.slef=\"override\">"),
+                "<models/model[churn]/dataset> has the attribute 'combine.slef', but attributes are not read. Write an"
+                        + " element in its place: <combine.slef>…</combine.slef>.");
+    }
+
+    @Test
+    void anExpressionThatNothingDefinesIsNamedWhereItStands() {
+        refused(
+                with("<seed>${undefined.seed}</seed>"),
+                "<models/model[churn]/seed> has '${undefined.seed}' in it, which nothing defines. Define the property"
+                        + " 'undefined.seed', or correct its name.");
+        refused(
+                Xml.CHURN.replace("<target>", "<exclude>age, ${leak}</exclude><target>"),
+                "<models/model[churn]/dataset/exclude> has '${leak}' in it, which nothing defines. Define the property"
+                        + " 'leak', or correct its name.");
+    }
+
+    @Test
+    void aNumberIsFiniteAndPlain() {
+        for (String text : new String[] {"Infinity", "NaN", "0x1p3", "0.2d", "0,2"}) {
+            refused(
+                    with("<budget><maxLatencyMillis>" + text + "</maxLatencyMillis></budget>"),
+                    "<models/model[churn]/budget/maxLatencyMillis> is '" + text + "', but it is a number.");
+        }
+    }
+
+    @Test
+    void anEncodingIsOneThatJavaKnows() {
+        refused(
+                Xml.CHURN.replace("<target>", "<encoding>utf-99</encoding><target>"),
+                "<models/model[churn]/dataset/encoding> is 'utf-99', which is not known to this Java. Use a name such as"
+                        + " UTF-8, ISO-8859-1, windows-1252 or UTF-16.");
+    }
+
+    @Test
+    void aDefaultThatIsWrittenOutIsTheSameSpecification() {
+        Element plain = Xml.element("<models>" + Xml.CHURN + "</models>");
+        Element writtenOut = Xml.element("<models>"
+                + Xml.CHURN.replace("<target>", "<header>true</header><encoding>utf-8</encoding><target>")
+                + "</models>");
+
+        assertThat(read(writtenOut)).isEqualTo(read(plain));
+    }
+
+    @Test
     void attributesThatMavenReadsAreLeftToIt() {
         Element models = Xml.element("<models combine.children=\"append\">"
                 + Xml.CHURN.replace("<dataset>", "<dataset combine.self=\"override\">") + "</models>");

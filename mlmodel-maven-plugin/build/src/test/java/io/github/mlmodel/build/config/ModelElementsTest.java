@@ -49,7 +49,7 @@ class ModelElementsTest {
         OTHERS.put("dataset/weight", "w");
         OTHERS.put("dataset/exclude", "id");
         OTHERS.put("dataset/delimiter", ";");
-        OTHERS.put("dataset/header", "true");
+        OTHERS.put("dataset/header", "false");
         OTHERS.put("dataset/columns", "a, b");
         OTHERS.put("dataset/quote", "none");
         OTHERS.put("dataset/encoding", "UTF-16");

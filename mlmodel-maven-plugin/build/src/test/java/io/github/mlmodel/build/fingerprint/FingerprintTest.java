@@ -37,7 +37,7 @@ class FingerprintTest {
                         "datasets/more.csv is new (e5f6…)",
                         "engine changed (trees revision 1 → trees revision 2)",
                         "dataset/heldBack changed ({\"kind\":\"fraction\"} → {\"kind\":\"elsewhere\"})",
-                        "dataset/roles/weight changed (w → default)",
+                        "dataset/weight changed (w → default)",
                         "seed changed (1 → 7)",
                         "trainer/parameters/maxDepth changed (default → 3)",
                         "trainer/parameters/trees changed (100 → 200)");

@@ -7,6 +7,7 @@ import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.file.Digest;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ public record Grade(int format, String model, String digest, boolean passing, Li
 
     /** Copies the list. */
     public Grade {
+        Objects.requireNonNull(model);
+        Objects.requireNonNull(digest);
         verdicts = List.copyOf(verdicts);
     }
 

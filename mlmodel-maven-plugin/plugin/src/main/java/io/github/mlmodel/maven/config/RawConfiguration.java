@@ -49,7 +49,8 @@ public final class RawConfiguration {
         }
         try {
             @Nullable Object value = evaluator.evaluate(text);
-            return value == null ? "" : value.toString();
+            // What nothing defines stays as it is written, so that it can be named where it stands.
+            return value == null ? text : value.toString();
         } catch (ExpressionEvaluationException e) {
             throw MlModelException.user(
                     "<models> has '" + text + "', whose expression cannot be evaluated: " + e.getMessage()

@@ -58,9 +58,18 @@ public final class MavenBuild {
                 try {
                     return goal.run(build);
                 } finally {
-                    build.module.digests().save();
+                    build.rememberDigests();
                 }
             }
+        }
+    }
+
+    /** They save the next build a reading of its data, and nothing else. */
+    private void rememberDigests() {
+        try {
+            module.digests().save();
+        } catch (IOException e) {
+            settings.maven().log().warn("Digests of data files are not remembered: " + e);
         }
     }
 

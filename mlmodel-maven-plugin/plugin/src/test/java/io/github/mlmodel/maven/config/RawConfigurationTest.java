@@ -42,7 +42,7 @@ class RawConfigurationTest {
         RawConfiguration raw = new RawConfiguration(new Expressions());
 
         assertThat(raw.element(source)).isEqualTo(Element.of("source", "value"));
-        assertThat(raw.element(unknown)).isEqualTo(Element.of("source"));
+        assertThat(raw.element(unknown)).isEqualTo(Element.of("source", "${unknown}"));
         assertThat(raw.element(plain)).isEqualTo(Element.of("source", "$known"));
     }
 

@@ -9,7 +9,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out how a file is written, from what the user declared, the file's name, and its first lines. */
@@ -63,7 +62,7 @@ final class Sniffer {
 
     private static char delimiter(@Nullable String declared, SourceFile file, Charset encoding, char quote) {
         if (declared == null) {
-            return byName(file.name()) ? '\t' : byContent(file, encoding, quote);
+            return TextFormat.namesTabs(file.name()) ? '\t' : byContent(file, encoding, quote);
         }
         String delimiter = declared.equals("\\t") || declared.equalsIgnoreCase("tab") ? "\t" : declared;
         if (delimiter.length() != 1 || isLineEnd(delimiter.charAt(0)) || Character.isSurrogate(delimiter.charAt(0))) {
@@ -75,11 +74,6 @@ final class Sniffer {
 
     private static boolean isLineEnd(char c) {
         return c == '\n' || c == '\r';
-    }
-
-    private static boolean byName(String name) {
-        String plain = name.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
-        return plain.endsWith(".tsv") || plain.endsWith(".tab");
     }
 
     /** The delimiter that gives the most records the same number of values, two at least; else the comma. */

@@ -155,6 +155,10 @@ public final class SourceFile {
     }
 
     private InputStream opened() throws IOException {
+        if (file.checksum() != null && !Files.isRegularFile(file.path())) {
+            // The goal has digested it.
+            throw changed(file);
+        }
         if (Files.isDirectory(file.path())) {
             throw MlModelException.user("Data file " + file.name() + " is a folder. Name the files in it, for example "
                     + file.name() + "/*.csv.");

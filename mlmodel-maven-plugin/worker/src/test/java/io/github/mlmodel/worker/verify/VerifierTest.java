@@ -135,7 +135,9 @@ class VerifierTest {
         write(YES);
         Path model = folder.resolve("model");
         Files.writeString(model.resolve("evaluation.json"), """
-                {"format": 1, "model": "other", "modelDigest": "00"}
+                {"format": 1, "model": "other", "modelDigest": "00", "rowsDigest": "", "inputs": {}, "trainingRows": 1,
+                 "rows": 1, "rowsName": "", "metrics": {}, "classMetrics": {}, "classRows": {}, "confusion": [],
+                 "customMetrics": [], "curve": []}
                 """);
         Files.writeString(model.resolve("grade.json"), "{\"verdicts\": 1}");
         String key = new Fingerprint("answer", new JsonObject(), List.of(), null).key();

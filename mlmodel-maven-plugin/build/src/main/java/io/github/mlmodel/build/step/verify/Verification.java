@@ -4,6 +4,7 @@ import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,12 @@ import java.util.Optional;
  * @param maxDifference largest difference from the recorded outputs
  */
 record Verification(String bundleDigest, String conditions, int samples, double maxDifference) {
+
+    /** Refuses what lacks a part, as a damaged file does. */
+    Verification {
+        Objects.requireNonNull(bundleDigest);
+        Objects.requireNonNull(conditions);
+    }
 
     private static final String FILE = "verification.json";
 
