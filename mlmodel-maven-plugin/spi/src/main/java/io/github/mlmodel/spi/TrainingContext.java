@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param seed the seed of everything random
  * @param threads how many threads may work; must not decide bytes
  * @param device {@code cpu} or {@code cuda}
- * @param checkpoints folder that survives a {@code clean}, of this training alone; it may not exist yet
+ * @param checkpoints folder that survives a {@code clean} and a killed build, of this training alone; it may not exist
+ *     yet, and is deleted when the build has taken the model
  * @param debugGraphs folder that takes graphs which the trainer runs, to be looked at, or absent
  * @param progress told how far the training is
  */

@@ -1,8 +1,6 @@
 package io.github.mlmodel.worker;
 
 import io.github.mlmodel.build.message.WorkerRequest;
-import io.github.mlmodel.build.message.WorkerResponse;
-import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,8 +8,8 @@ import java.nio.file.Path;
 /**
  * The life of the forked JVM around its work.
  *
- * <p>The response file is the only thing that says "finished": it is written whole at the end, and exit code 0 follows
- * at once. The JVM is halted rather than left to end, because a thread that own code left behind, or the clean-up of a
+ * <p>The outcome of a job, in a file of its own, is the only thing that says that the job has ended: it is written whole,
+ * and what comes later, a crash or a time-out, takes nothing of it away. The JVM is halted rather than left to end, because a thread that own code left behind, or the clean-up of a
  * native library, must not turn finished work into a hanging or crashed process.
  */
 public final class WorkerLife {
@@ -27,18 +25,18 @@ public final class WorkerLife {
     @FunctionalInterface
     public interface Work {
 
-        /** Does what is asked; a job that fails is part of the response. */
-        WorkerResponse run(WorkerRequest request, EventLog events) throws IOException;
+        /** Does what is asked, and writes the outcome of each job when it has ended. */
+        void run(WorkerRequest request, EventLog events) throws IOException;
     }
 
     /**
-     * Does the work of the request file that the first argument names, writes the response, and ends the JVM together
-     * with the processes that it started.
+     * Does the work of the request file that the first argument names, and ends the JVM together with the processes that
+     * it started.
      */
     public static void run(String[] arguments, Work work) {
         int exit = FAILED;
         try {
-            respond(Path.of(arguments[0]), work);
+            work(Path.of(arguments[0]), work);
             exit = 0;
         } catch (Throwable failure) {
             report(failure);
@@ -48,15 +46,13 @@ public final class WorkerLife {
         }
     }
 
-    private static void respond(Path requestFile, Work work) throws IOException {
+    private static void work(Path requestFile, Work work) throws IOException {
         WorkerRequest request = Json.read(requestFile, WorkerRequest.class);
         Lifeline.hold(request.parent());
-        WorkerResponse response;
         try (EventLog events = EventLog.appendTo(request.events())) {
             events.begin("");
-            response = work.run(request, events);
+            work.run(request, events);
         }
-        AtomicFiles.write(request.response(), Json.write(response));
     }
 
     /** Prints the stack trace to standard error, as the JVM does for a thread that ends with an exception. */

@@ -3,11 +3,10 @@ package io.github.mlmodel.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.message.Outcome;
 import io.github.mlmodel.build.message.TrainJob;
+import io.github.mlmodel.build.message.TrainResult;
 import io.github.mlmodel.build.message.WorkerRequest;
-import io.github.mlmodel.build.message.WorkerResponse;
-import io.github.mlmodel.build.message.WorkerResponse.JobFailure;
-import io.github.mlmodel.build.message.WorkerResponse.TrainResult;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.build.spec.ModelSpec;
@@ -39,23 +38,20 @@ class ChangedDataTest {
         String digest = Checksum.of(file);
         FileTime time = Files.getLastModifiedTime(file);
 
-        WorkerResponse swapped = run(digest, new OnProgress(() -> Files.writeString(file, rows(2))));
+        Outcome<TrainResult> swapped = run(digest, new OnProgress(() -> Files.writeString(file, rows(2))));
         Files.writeString(file, rows(1));
         Files.setLastModifiedTime(file, time);
         boolean output = Files.exists(folder.resolve("out"));
-        WorkerResponse again = run(digest, OutputStream.nullOutputStream());
+        Outcome<TrainResult> again = run(digest, OutputStream.nullOutputStream());
 
-        assertThat(swapped.trained()).isEmpty();
-        assertThat(swapped.failures())
-                .containsExactly(new JobFailure(
-                        "churn",
+        assertThat(swapped)
+                .isEqualTo(new Outcome.Failed<>(
                         true,
                         "datasets/churn.csv changed while the model was trained; nothing was kept. Run the build again.",
                         "",
                         List.of(file)));
         assertThat(output).isFalse();
-        assertThat(again.failures()).isEmpty();
-        assertThat(again.trained()).extracting(TrainResult::name).containsExactly("churn");
+        assertThat(again).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -64,14 +60,12 @@ class ChangedDataTest {
         String first = "size,price\n" + "1,2\n3,4\n".repeat(1_000) + "large,5\n";
         Path file = Files.writeString(folder.resolve("churn.csv"), first);
 
-        WorkerResponse response =
+        Outcome<TrainResult> outcome =
                 run(Checksum.of(file), new OnProgress(() -> Files.writeString(file, first.replace('4', '8'))));
 
-        assertThat(response.failures())
-                .extracting(JobFailure::message)
-                .containsExactly(
-                        "datasets/churn.csv changed while the model was trained; nothing was kept. Run the build"
-                                + " again.");
+        assertThat(((Outcome.Failed<TrainResult>) outcome).sentence())
+                .isEqualTo("datasets/churn.csv changed while the model was trained; nothing was kept. Run the build"
+                        + " again.");
     }
 
     /** More than the reader takes at once. */
@@ -87,7 +81,7 @@ class ChangedDataTest {
         return text.toString();
     }
 
-    private WorkerResponse run(String digest, OutputStream events) throws IOException {
+    private Outcome<TrainResult> run(String digest, OutputStream events) throws IOException {
         ModelSpec spec = new ModelSpec(
                 "churn",
                 "",
@@ -105,18 +99,11 @@ class ChangedDataTest {
                 folder.resolve("checkpoints"),
                 null,
                 folder.resolve("out"));
-        WorkerRequest request = new WorkerRequest(
-                0,
-                folder.resolve("response"),
-                folder.resolve("events"),
-                1,
-                List.of(job),
-                List.of(),
-                List.of(),
-                List.of());
+        WorkerRequest request = new WorkerRequest(0, folder, folder.resolve("events"), 1, List.of(job));
         try (EventLog log = new EventLog(events)) {
-            return Jobs.run(request, log);
+            Jobs.run(request, log);
         }
+        return Outcome.read(request.outcome(0), job);
     }
 
     private interface Action {

@@ -103,6 +103,13 @@ public record Fingerprint(
         return digest.hex();
     }
 
+    /** Returns the key of everything but the task: it is the same before and after the task was inferred. */
+    public String keyBesideTask() {
+        JsonObject rest = specification.deepCopy();
+        rest.remove(TASK);
+        return new Fingerprint(model, rest, inputs, null).key();
+    }
+
     /** Returns whether the task is known, so that the key is the key of a model. */
     public boolean isSettled() {
         return specification.has(TASK);

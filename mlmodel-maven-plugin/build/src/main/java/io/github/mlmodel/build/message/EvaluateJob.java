@@ -25,10 +25,26 @@ public record EvaluateJob(
         @Nullable Path customClasses,
         boolean compareOnGpu,
         Map<String, String> inputs,
-        Path output) {
+        Path output)
+        implements Job<EvaluateResult> {
 
     /** Copies the list. */
     public EvaluateJob {
         rows = List.copyOf(rows);
+    }
+
+    @Override
+    public String name() {
+        return spec.name();
+    }
+
+    @Override
+    public Class<EvaluateResult> finds() {
+        return EvaluateResult.class;
+    }
+
+    @Override
+    public boolean usesGpu() {
+        return compareOnGpu;
     }
 }

@@ -4,6 +4,7 @@ import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.spi.TrainerSpec;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,8 @@ public record InspectJob(
         String name,
         DatasetSpec dataset,
         List<DataFile> sources,
-        @Nullable TrainerSpec trainer) {
+        @Nullable TrainerSpec trainer)
+        implements Job<InspectResult> {
 
     /** Copies the list. */
     public InspectJob {
@@ -28,5 +30,15 @@ public record InspectJob(
     /** Asks for the data alone. */
     public static InspectJob data(String name, DatasetSpec dataset, List<DataFile> sources) {
         return new InspectJob(name, dataset, sources, null);
+    }
+
+    @Override
+    public Class<InspectResult> finds() {
+        return InspectResult.class;
+    }
+
+    @Override
+    public Stream<TrainerSpec> trainers() {
+        return Stream.ofNullable(trainer);
     }
 }

@@ -2,9 +2,11 @@ package io.github.mlmodel.build.message;
 
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.spec.ModelSpec;
+import io.github.mlmodel.spi.TrainerSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputs digest by name of everything but rows and task that decides the bytes: specification, custom code,
  *     engine
  * @param device {@code cpu} or {@code cuda}
- * @param checkpoints folder that survives a {@code clean}
+ * @param checkpoints folder that survives a {@code clean}, until the model has been taken
  * @param debugGraphs folder that takes graphs which the trainer runs, or absent
  * @param output empty folder that takes {@code model.onnx} and {@code model.json}
  */
@@ -28,10 +30,31 @@ public record TrainJob(
         String device,
         Path checkpoints,
         @Nullable Path debugGraphs,
-        Path output) {
+        Path output)
+        implements Job<TrainResult> {
 
     /** Copies the list. */
     public TrainJob {
         sources = List.copyOf(sources);
+    }
+
+    @Override
+    public String name() {
+        return spec.name();
+    }
+
+    @Override
+    public Class<TrainResult> finds() {
+        return TrainResult.class;
+    }
+
+    @Override
+    public Stream<TrainerSpec> trainers() {
+        return Stream.of(spec.trainer());
+    }
+
+    @Override
+    public boolean usesGpu() {
+        return device.equals("cuda");
     }
 }

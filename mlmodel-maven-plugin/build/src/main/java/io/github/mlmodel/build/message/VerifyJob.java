@@ -15,4 +15,11 @@ public record VerifyJob(
         String name,
         Path bundle,
         @Nullable Long maxBytes,
-        @Nullable Double maxLatencyMillis) {}
+        @Nullable Double maxLatencyMillis)
+        implements Job<VerifyResult> {
+
+    @Override
+    public Class<VerifyResult> finds() {
+        return VerifyResult.class;
+    }
+}

@@ -7,29 +7,20 @@ import java.util.List;
  * What the forked JVM is asked to do: the jobs of one goal, in order.
  *
  * @param parent process id of the JVM that asks; the worker ends when it does
- * @param response where the {@link WorkerResponse} is written, whole, at the end
+ * @param outcomes folder that takes a file a job with its {@link Outcome}, whole, when the job ends
  * @param events file to which {@link WorkerEvent}s are appended, a line each
  * @param threads how many threads may work
- * @param train models to train
- * @param evaluate models to evaluate
- * @param verify bundles to verify
- * @param inspect data to look at
+ * @param jobs what to do
  */
-public record WorkerRequest(
-        long parent,
-        Path response,
-        Path events,
-        int threads,
-        List<TrainJob> train,
-        List<EvaluateJob> evaluate,
-        List<VerifyJob> verify,
-        List<InspectJob> inspect) {
+public record WorkerRequest(long parent, Path outcomes, Path events, int threads, List<Job<?>> jobs) {
 
-    /** Copies the lists. */
+    /** Copies the list. */
     public WorkerRequest {
-        train = List.copyOf(train);
-        evaluate = List.copyOf(evaluate);
-        verify = List.copyOf(verify);
-        inspect = List.copyOf(inspect);
+        jobs = List.copyOf(jobs);
+    }
+
+    /** Returns the file that takes the outcome of the job at {@code place}. */
+    public Path outcome(int place) {
+        return outcomes.resolve(place + ".json");
     }
 }

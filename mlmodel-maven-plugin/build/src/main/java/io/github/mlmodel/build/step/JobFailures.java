@@ -1,44 +1,74 @@
 package io.github.mlmodel.build.step;
 
-import io.github.mlmodel.build.message.WorkerResponse;
-import io.github.mlmodel.build.message.WorkerResponse.JobFailure;
+import io.github.mlmodel.build.message.Job;
+import io.github.mlmodel.build.message.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Makes of the failures of a worker's jobs one failure of the step. */
+/** Collects the failures of a step's jobs, and makes one failure of the step of them. */
 public final class JobFailures {
 
-    private JobFailures() {}
+    private final BuiltModule module;
+    private final List<Failure> failures = new ArrayList<>();
+
+    private record Failure(String job, Outcome.Failed<?> outcome) {}
+
+    /** Takes what a job found. */
+    @FunctionalInterface
+    public interface ResultTaker<J, R> {
+
+        /** Takes the result of a job that has done what it is for. */
+        void take(J job, R result) throws IOException;
+    }
+
+    /** Collects the failures of jobs of a module. */
+    public JobFailures(BuiltModule module) {
+        this.module = module;
+    }
 
     /**
-     * Returns all failures as one, the user's fault only if each of them is; empty if no job failed. Digests of files that
-     * turned out to have changed are forgotten, so that the next build takes them anew.
+     * Returns what hands results over and keeps failures. Digests of files that turned out to have changed are forgotten,
+     * so that the next build takes them anew.
      */
-    public static Optional<StepFailure> of(WorkerResponse response, BuiltModule module) throws IOException {
-        List<JobFailure> failures = response.failures();
+    public <J extends Job<R>, R> Outcome.Taker<J, R> orTake(ResultTaker<J, R> taker) {
+        return (job, outcome) -> {
+            if (outcome instanceof Outcome.Done<R> done) {
+                taker.take(job, done.result());
+            } else {
+                note(job.name(), (Outcome.Failed<R>) outcome);
+            }
+        };
+    }
+
+    /** Returns all failures as one, the user's fault only if each of them is; empty if no job failed. */
+    public Optional<StepFailure> asOne() {
         if (failures.isEmpty()) {
             return Optional.empty();
         }
-        for (JobFailure failure : failures) {
-            for (Path changed : failure.changed()) {
-                module.digests().forget(changed);
-            }
-        }
-        failures.stream()
-                .map(JobFailure::trace)
-                .filter(trace -> !trace.isEmpty())
-                .forEach(module.log()::debug);
         String sentences = failures.stream()
                 .map(failure -> named(failure, failures.size() > 1))
                 .collect(Collectors.joining("\n"));
-        return Optional.of(new StepFailure(failures.stream().allMatch(JobFailure::user), sentences));
+        boolean user = failures.stream().allMatch(failure -> failure.outcome().user());
+        return Optional.of(new StepFailure(user, sentences));
     }
 
-    private static String named(JobFailure failure, boolean several) {
-        boolean saysWhich = failure.message().contains("'" + failure.name() + "'");
-        return several || !saysWhich ? failure.name() + ": " + failure.message() : failure.message();
+    private void note(String job, Outcome.Failed<?> outcome) throws IOException {
+        failures.add(new Failure(job, outcome));
+        for (Path changed : outcome.changed()) {
+            module.digests().forget(changed);
+        }
+        if (!outcome.trace().isEmpty()) {
+            module.log().debug(outcome.trace());
+        }
+    }
+
+    private static String named(Failure failure, boolean several) {
+        String sentence = failure.outcome().sentence();
+        boolean saysWhich = sentence.contains("'" + failure.job() + "'");
+        return several || !saysWhich ? failure.job() + ": " + sentence : sentence;
     }
 }

@@ -1,6 +1,6 @@
 package io.github.mlmodel.build.step;
 
-import io.github.mlmodel.build.message.WorkerResponse.TrainResult;
+import io.github.mlmodel.build.message.TrainResult;
 import io.github.mlmodel.model.ModelFiles;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;

@@ -1,20 +1,20 @@
 package io.github.mlmodel.build.step;
 
 import io.github.mlmodel.build.message.EvaluateJob;
+import io.github.mlmodel.build.message.EvaluateResult;
 import io.github.mlmodel.build.message.InspectJob;
+import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
+import io.github.mlmodel.build.message.InspectResult;
+import io.github.mlmodel.build.message.Job;
+import io.github.mlmodel.build.message.Outcome;
 import io.github.mlmodel.build.message.TrainJob;
+import io.github.mlmodel.build.message.TrainResult;
 import io.github.mlmodel.build.message.VerifyJob;
-import io.github.mlmodel.build.message.WorkerResponse;
-import io.github.mlmodel.build.message.WorkerResponse.EvaluateResult;
-import io.github.mlmodel.build.message.WorkerResponse.InspectResult;
-import io.github.mlmodel.build.message.WorkerResponse.InspectedColumn;
-import io.github.mlmodel.build.message.WorkerResponse.JobFailure;
-import io.github.mlmodel.build.message.WorkerResponse.TrainResult;
-import io.github.mlmodel.build.message.WorkerResponse.VerifyResult;
+import io.github.mlmodel.build.message.VerifyResult;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelDescription.Output;
+import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFiles;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.file.Digest;
@@ -56,94 +56,84 @@ public final class FakeWorkers implements Workers {
     public final Map<String, List<String>> violations = new HashMap<>();
 
     /** Failures by model. */
-    public final Map<String, JobFailure> failures = new HashMap<>();
+    public final Map<String, Outcome.Failed<Object>> failures = new HashMap<>();
 
     /** A crash, which every run is. */
     public @Nullable MlModelException crash;
+
+    /** The model whose job ends with the crash; the first one unless set. */
+    public @Nullable String crashAt;
 
     /** What models are trained on that are not trained on the processor. */
     public String provenance = "";
 
     /** Lets the jobs of a model fail by the user's fault. */
     public FakeWorkers failing(String model) {
-        failures.put(model, new JobFailure(model, true, "The target of model '" + model + "' is missing.", ""));
+        failures.put(model, Outcome.Failed.user("The target of model '" + model + "' is missing."));
         return this;
     }
 
     @Override
-    public WorkerResponse train(String run, List<TrainJob> jobs) throws IOException {
-        start(run);
-        List<TrainResult> results = new ArrayList<>();
-        for (TrainJob job : jobs) {
-            trained.add(job);
-            String name = job.spec().name();
-            if (!failures.containsKey(name)) {
-                Files.writeString(job.output().resolve(ModelFiles.MODEL), "graph " + trained.size());
-                Files.writeString(job.output().resolve(ModelFiles.DESCRIPTION), Json.write(description(name)));
-                results.add(new TrainResult(
-                        name, Task.CLASSIFICATION, 80, 1, 2e-7, 1.25, 7_300, provenance, List.of("few rows")));
-            }
+    public <J extends Job<R>, R> void run(String run, List<J> jobs, Outcome.Taker<J, R> taker) throws IOException {
+        if (jobs.isEmpty()) {
+            return;
         }
-        return new WorkerResponse(
-                failed(jobs.stream().map(job -> job.spec().name()).toList()), results, List.of(), List.of(), List.of());
-    }
-
-    @Override
-    public WorkerResponse evaluate(String run, List<EvaluateJob> jobs) throws IOException {
-        start(run);
-        List<EvaluateResult> results = new ArrayList<>();
-        for (EvaluateJob job : jobs) {
-            evaluated.add(job);
-            String name = job.spec().name();
-            if (!failures.containsKey(name)) {
-                Files.writeString(job.output().resolve(ModelFiles.EVALUATION), Json.write(evaluation(job)));
-                results.add(new EvaluateResult(name, 20, 0.5, List.of("read as dates")));
-            }
-        }
-        return new WorkerResponse(
-                failed(jobs.stream().map(job -> job.spec().name()).toList()), List.of(), results, List.of(), List.of());
-    }
-
-    @Override
-    public WorkerResponse verify(String run, List<VerifyJob> jobs) {
-        start(run);
-        verified.addAll(jobs);
-        List<VerifyResult> results = jobs.stream()
-                .filter(job -> !failures.containsKey(job.name()))
-                .map(job -> new VerifyResult(job.name(), 8, 1.5e-7, violations.getOrDefault(job.name(), List.of())))
-                .toList();
-        return new WorkerResponse(
-                failed(jobs.stream().map(VerifyJob::name).toList()), List.of(), List.of(), results, List.of());
-    }
-
-    @Override
-    public WorkerResponse inspect(String run, List<InspectJob> jobs) {
-        start(run);
-        inspected.addAll(jobs);
-        InspectResult found = findings.size() > 1 ? findings.remove(0) : findings.get(0);
-        return new WorkerResponse(
-                failed(jobs.stream().map(InspectJob::name).toList()),
-                List.of(),
-                List.of(),
-                List.of(),
-                jobs.stream().map(job -> found).toList());
-    }
-
-    private void start(String run) {
         runs.add(run);
-        if (crash != null) {
-            throw crash;
+        for (J job : jobs) {
+            begin(job);
+            if (crash != null && (crashAt == null || crashAt.equals(job.name()))) {
+                throw crash;
+            }
+            Outcome.@Nullable Failed<Object> failure = failures.get(job.name());
+            taker.take(
+                    job,
+                    failure == null
+                            ? new Outcome.Done<>(job.finds().cast(result(job)))
+                            : new Outcome.Failed<>(
+                                    failure.user(), failure.sentence(), failure.trace(), failure.changed()));
         }
     }
 
-    private List<JobFailure> failed(List<String> names) {
-        return names.stream().filter(failures::containsKey).map(failures::get).toList();
+    private void begin(Job<?> job) throws IOException {
+        if (job instanceof TrainJob asked) {
+            trained.add(asked);
+            Files.createDirectories(asked.checkpoints());
+        } else if (job instanceof EvaluateJob asked) {
+            evaluated.add(asked);
+        } else if (job instanceof VerifyJob asked) {
+            verified.add(asked);
+        } else {
+            inspected.add((InspectJob) job);
+        }
+    }
+
+    private Object result(Job<?> job) throws IOException {
+        if (job instanceof TrainJob asked) {
+            return train(asked);
+        }
+        if (job instanceof EvaluateJob asked) {
+            return evaluate(asked);
+        }
+        if (job instanceof VerifyJob) {
+            return new VerifyResult(8, 1.5e-7, violations.getOrDefault(job.name(), List.of()));
+        }
+        return findings.size() > 1 ? findings.remove(0) : findings.get(0);
+    }
+
+    private TrainResult train(TrainJob job) throws IOException {
+        Files.writeString(job.output().resolve(ModelFiles.MODEL), "graph " + trained.size());
+        Files.writeString(job.output().resolve(ModelFiles.DESCRIPTION), Json.write(description(job.name())));
+        return new TrainResult(Task.CLASSIFICATION, 80, 1, 2e-7, 1.25, 7_300, provenance, List.of("few rows"));
+    }
+
+    private EvaluateResult evaluate(EvaluateJob job) throws IOException {
+        Files.writeString(job.output().resolve(ModelFiles.EVALUATION), Json.write(evaluation(job)));
+        return new EvaluateResult(20, 0.5, List.of("read as dates"));
     }
 
     /** Returns what is found in a table of two columns. */
     public static InspectResult found(String suggestedTarget) {
         return new InspectResult(
-                "datasets/churn.csv",
                 1_000,
                 List.of(
                         new InspectedColumn("age", "numeric", 0, 60, List.of("30 (20)")),

@@ -2,7 +2,7 @@ package io.github.mlmodel.build.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlmodel.build.message.WorkerResponse.TrainResult;
+import io.github.mlmodel.build.message.TrainResult;
 import io.github.mlmodel.model.ModelFiles;
 import io.github.mlmodel.model.Task;
 import java.io.IOException;
@@ -49,6 +49,6 @@ class TrainingRecordTest {
     }
 
     private static TrainResult result(String provenance) {
-        return new TrainResult("churn", Task.CLASSIFICATION, 80, 4, 2e-7, 1.5, 7_000, provenance, List.of());
+        return new TrainResult(Task.CLASSIFICATION, 80, 4, 2e-7, 1.5, 7_000, provenance, List.of());
     }
 }

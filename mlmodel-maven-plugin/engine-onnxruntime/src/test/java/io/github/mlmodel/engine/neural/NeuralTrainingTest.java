@@ -57,7 +57,8 @@ class NeuralTrainingTest {
     @ValueSource(strings = {"sgd", "adam", "adamw", "rmsprop"})
     void resumedTrainingEndsWithTheSameBytes(String optimizer) {
         String[] parameters = with(DROPPING, "optimizer", optimizer, "momentum", "0.5", "schedule", "plateau");
-        String whole = digest(train(Progress.NONE, parameters));
+        TrainingContext apart = new TrainingContext(7, 2, "cpu", folder.resolve("apart"), Progress.NONE);
+        String whole = digest(SampleData.train(data, apart, parameters));
         assertThatThrownBy(() -> train(new Lines("epoch 4 of 6"), parameters)).isInstanceOf(Lines.Killed.class);
         Lines lines = new Lines();
 
@@ -67,7 +68,23 @@ class NeuralTrainingTest {
         assertThat(resumed.curve().get(0).values()).hasSize(6);
         assertThat(lines.lines().get(0)).isEqualTo("resuming at epoch 5 of 6");
         assertThat(lines.lines()).hasSize(3);
-        assertThat(folder.resolve("checkpoints")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "2"})
+    void aTrainingThatHadEndedIsNotMadeAgain(String patience) {
+        String[] parameters = {
+            "layers", "dense 64 relu", "epochs", "30", "learningRate", "0.05", "earlyStopping", patience
+        };
+        String whole = digest(train(Progress.NONE, parameters));
+        Lines lines = new Lines();
+
+        TrainedModel taken = train(lines, parameters);
+
+        assertThat(digest(taken)).isEqualTo(whole);
+        assertThat(lines.lines().get(0))
+                .matches("this training had ended after epoch \\d+; its network is taken from the checkpoint");
+        assertThat(lines.lines()).noneMatch(line -> line.startsWith("epoch "));
     }
 
     @Test

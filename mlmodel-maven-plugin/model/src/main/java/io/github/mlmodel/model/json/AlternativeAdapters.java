@@ -12,6 +12,8 @@ import com.google.gson.reflect.TypeToken;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +26,19 @@ final class AlternativeAdapters implements TypeAdapterFactory {
         if (!family.isInterface() || !family.isSealed() || family.isAnnotationPresent(JsonAdapter.class)) {
             return null;
         }
-        return new Adapter<>(gson, family);
+        return new Adapter<>(gson, family, type.getType());
     }
 
     private static final class Adapter<T> extends TypeAdapter<T> {
 
         private final Gson gson;
         private final Class<? super T> family;
+        private final Type type;
 
-        Adapter(Gson gson, Class<? super T> family) {
+        Adapter(Gson gson, Class<? super T> family, Type type) {
             this.gson = gson;
             this.family = family;
+            this.type = type;
         }
 
         @Override
@@ -66,10 +70,18 @@ final class AlternativeAdapters implements TypeAdapterFactory {
                 if (kind != null
                         && kind.isJsonPrimitive()
                         && Alternatives.kind(alternative).equals(kind.getAsString())) {
-                    return (T) gson.fromJson(element, alternative);
+                    return (T) gson.fromJson(element, withArguments(alternative));
                 }
             }
             throw new JsonParseException("no " + family.getSimpleName() + " of kind " + kind);
+        }
+
+        /** An alternative of a generic family has the family's own parameters, in their order. */
+        private Type withArguments(Class<?> alternative) {
+            return type instanceof ParameterizedType generic && alternative.getTypeParameters().length > 0
+                    ? TypeToken.getParameterized(alternative, generic.getActualTypeArguments())
+                            .getType()
+                    : alternative;
         }
     }
 }

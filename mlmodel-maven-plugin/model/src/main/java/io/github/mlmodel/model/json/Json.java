@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import com.google.gson.Strictness;
 import com.google.gson.ToNumberPolicy;
+import com.google.gson.reflect.TypeToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,6 +40,11 @@ public final class Json {
         return GSON.toJson(value) + "\n";
     }
 
+    /** Returns a member of a sealed family as JSON that can be read as the family, ending in a line end. */
+    public static <T> String write(T value, Class<T> family) {
+        return GSON.toJson(value, family) + "\n";
+    }
+
     /** Returns a record as JSON on one line, without a line end. */
     public static String writeLine(Object value) {
         return GSON.toJson(value).replaceAll("\n *", " ");
@@ -50,16 +56,20 @@ public final class Json {
      * @throws JsonParseException if the text is no JSON of that record
      */
     public static <T> T read(String json, Class<T> type) {
+        return read(json, TypeToken.get(type));
+    }
+
+    private static <T> T read(String json, TypeToken<T> type) {
         @Nullable T value;
         try {
             value = GSON.fromJson(json, type);
         } catch (RuntimeException e) {
             // Gson wraps what a record's constructor throws, for example for an absent list, in a bare
             // RuntimeException.
-            throw new JsonParseException("no JSON of " + type.getSimpleName(), e);
+            throw new JsonParseException("no JSON of " + type.getRawType().getSimpleName(), e);
         }
         if (value == null) {
-            throw new JsonParseException("empty, expected " + type.getSimpleName());
+            throw new JsonParseException("empty, expected " + type.getRawType().getSimpleName());
         }
         return value;
     }
@@ -70,6 +80,15 @@ public final class Json {
      * @throws JsonParseException if the file is no JSON of that record
      */
     public static <T> T read(Path file, Class<T> type) throws IOException {
+        return read(Files.readString(file, StandardCharsets.UTF_8), type);
+    }
+
+    /**
+     * Reads a value of a generic type from a file in UTF-8.
+     *
+     * @throws JsonParseException if the file is no JSON of that type
+     */
+    public static <T> T read(Path file, TypeToken<T> type) throws IOException {
         return read(Files.readString(file, StandardCharsets.UTF_8), type);
     }
 

@@ -9,8 +9,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder of one run, which nobody else can read and which is gone afterwards. Because it is new for each run, a
- * response in it can only be the response of this run.
+ * The folder of one run, which nobody else can read and which is gone afterwards. Because it is new for each run, an
+ * outcome in it can only be of this run.
  */
 record RunFolder(Path folder) implements AutoCloseable {
 
@@ -20,6 +20,7 @@ record RunFolder(Path folder) implements AutoCloseable {
                 new RunFolder(Files.createTempDirectory(workFolder, "run-").toRealPath());
         Files.createDirectory(run.working());
         Files.createDirectory(run.temporary());
+        Files.createDirectory(run.outcomes());
         Files.createFile(run.events());
         return run;
     }
@@ -28,8 +29,9 @@ record RunFolder(Path folder) implements AutoCloseable {
         return folder.resolve("request.json");
     }
 
-    Path response() {
-        return folder.resolve("response.json");
+    /** The folder that takes an outcome a job. */
+    Path outcomes() {
+        return folder.resolve("outcomes");
     }
 
     Path events() {

@@ -78,10 +78,10 @@ final class WorkerCrash {
                 + ". If code of the project calls System.exit, remove the call.");
     }
 
-    /** A worker whose response is no response. */
+    /** A worker whose outcome is no outcome. */
     MlModelException unreadable(RuntimeException cause) {
         return MlModelException.internal(
-                "The worker's response cannot be read: " + cause.getMessage()
+                "The worker's outcome cannot be read: " + cause.getMessage()
                         + ". Plugin and worker must have the same version; look at <plugin><dependencies>.",
                 cause);
     }

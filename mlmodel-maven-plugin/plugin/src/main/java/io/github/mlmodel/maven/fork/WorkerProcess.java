@@ -1,27 +1,27 @@
 package io.github.mlmodel.maven.fork;
 
-import com.google.gson.JsonParseException;
-import io.github.mlmodel.build.message.WorkerEvent;
+import io.github.mlmodel.build.message.Job;
+import io.github.mlmodel.build.message.Outcome;
 import io.github.mlmodel.build.message.WorkerRequest;
-import io.github.mlmodel.build.message.WorkerResponse;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * Runs jobs in a JVM of their own and returns what it found.
+ * Runs jobs in a JVM of their own and hands over what became of each, as soon as it has ended.
  *
- * <p>Request and response are files, and events travel in a third one, so that nothing that native code prints can corrupt
- * them; standard output and error go to the log file. A worker without a response file has crashed, whatever its exit code.
+ * <p>Request and outcomes are files, and events travel in a further one, so that nothing that native code prints can
+ * corrupt them; standard output and error go to the log file. A worker that leaves a job without an outcome has crashed,
+ * whatever its exit code.
  */
 public final class WorkerProcess {
 
     private static final String MAIN_CLASS = "io.github.mlmodel.worker.WorkerMain";
-    private static final long POLL_MILLISECONDS = 200;
 
     private final WorkerSettings settings;
     private final WorkerBudget budget;
@@ -44,20 +44,36 @@ public final class WorkerProcess {
     }
 
     /**
-     * Starts a worker, waits for it, and returns its response. Afterwards no process of it is left, and nothing but the log
-     * file.
+     * Starts a worker and waits for it; without jobs there is none. What was handed over before a crash or the time limit
+     * stays so. Afterwards no process of it is left, and nothing but the log file.
      *
      * @throws MlModelException if it cannot be started, crashes, or takes longer than the time limit
+     * @throws IOException from {@code taker}
      */
-    public WorkerResponse run(WorkerJobs jobs) {
+    public <J extends Job<R>, R> void run(List<J> jobs, Outcome.Taker<J, R> taker) throws IOException {
+        if (jobs.isEmpty()) {
+            return;
+        }
         Heap heap = Heap.of(settings.jvmArguments(), budget.heapMegabytesOfOne());
         int threads = budget.threadsOfOne();
         try {
             WorkerBudget.Share share = budget.take(threads, heap.megabytes());
             try (share;
-                    RunFolder run = RunFolder.in(settings.workFolder())) {
-                return run(jobs, run, WorkerCommand.of(settings, run, threads, heap), threads, heap);
+                    RunFolder folder = RunFolder.in(settings.workFolder())) {
+                WorkerCommand command = WorkerCommand.of(settings, folder, threads, heap);
+                WorkerRequest request = request(jobs, folder, threads);
+                prepare(folder, request);
+                log.debug("worker: " + command.text());
+                new WorkerRun<>(
+                                settings,
+                                folder,
+                                command,
+                                new WorkerCrash(settings, command, heap),
+                                new Outcomes<>(request, jobs, taker))
+                        .work(log, nanoTime);
             }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         } catch (IOException e) {
             throw MlModelException.internal(
                     "The worker could not be run: " + e.getMessage() + ". Its folder is " + settings.workFolder()
@@ -69,74 +85,14 @@ public final class WorkerProcess {
         }
     }
 
-    private WorkerResponse run(WorkerJobs jobs, RunFolder run, WorkerCommand command, int threads, Heap heap)
-            throws IOException, InterruptedException {
-        LauncherJar.write(run.launcherJar(), mainClass, settings.classPath());
-        AtomicFiles.write(run.request(), Json.write(request(jobs, run, threads)));
+    private void prepare(RunFolder folder, WorkerRequest request) throws IOException {
+        LauncherJar.write(folder.launcherJar(), mainClass, settings.classPath());
+        AtomicFiles.write(folder.request(), Json.write(request));
         Files.createDirectories(settings.log().toAbsolutePath().getParent());
-        log.debug("worker: " + command.text());
-        WorkerCrash crash = new WorkerCrash(settings, command, heap);
-        try (RunningWorker worker = start(command, run);
-                EventTail events = new EventTail(run.events())) {
-            await(worker, events, crash);
-            if (worker.wasShutDown()) {
-                throw MlModelException.internal("Maven is shutting down; the worker has been stopped.");
-            }
-            return response(run, worker.exitCode(), crash);
-        }
     }
 
-    private RunningWorker start(WorkerCommand command, RunFolder run) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command.line())
-                .directory(run.working().toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(settings.log().toFile());
-        builder.environment().clear();
-        builder.environment().putAll(command.environment());
-        return RunningWorker.start(builder, run::close);
-    }
-
-    private void await(RunningWorker worker, EventTail events, WorkerCrash crash)
-            throws IOException, InterruptedException {
-        long start = nanoTime.getAsLong();
-        ProgressLines lines = ProgressLines.from(start, settings.interactive());
-        boolean ended = false;
-        while (!ended) {
-            ended = worker.hasEndedWithin(POLL_MILLISECONDS);
-            long now = nanoTime.getAsLong();
-            for (WorkerEvent event : events.read()) {
-                crash.note(event);
-                Optional<String> line = lines.line(event, now);
-                line.ifPresent(log::info);
-            }
-            if (!ended
-                    && settings.timeout() != null
-                    && now - start > settings.timeout().toNanos()) {
-                throw crash.timeout(settings.timeout());
-            }
-        }
-    }
-
-    private WorkerResponse response(RunFolder run, int exitCode, WorkerCrash crash) throws IOException {
-        if (exitCode != 0 || !Files.exists(run.response())) {
-            throw crash.failure(exitCode, run.fatalErrors());
-        }
-        try {
-            return Json.read(run.response(), WorkerResponse.class);
-        } catch (JsonParseException e) {
-            throw crash.unreadable(e);
-        }
-    }
-
-    private WorkerRequest request(WorkerJobs jobs, RunFolder run, int threads) {
+    private static WorkerRequest request(List<? extends Job<?>> jobs, RunFolder folder, int threads) {
         return new WorkerRequest(
-                ProcessHandle.current().pid(),
-                run.response(),
-                run.events(),
-                threads,
-                jobs.train(),
-                jobs.evaluate(),
-                jobs.verify(),
-                jobs.inspect());
+                ProcessHandle.current().pid(), folder.outcomes(), folder.events(), threads, List.copyOf(jobs));
     }
 }

@@ -1,17 +1,13 @@
 package io.github.mlmodel.maven.port;
 
-import io.github.mlmodel.build.message.EvaluateJob;
-import io.github.mlmodel.build.message.InspectJob;
-import io.github.mlmodel.build.message.TrainJob;
-import io.github.mlmodel.build.message.VerifyJob;
-import io.github.mlmodel.build.message.WorkerResponse;
+import io.github.mlmodel.build.message.Job;
+import io.github.mlmodel.build.message.Outcome;
 import io.github.mlmodel.build.step.Workers;
 import io.github.mlmodel.build.step.resolve.Libraries;
 import io.github.mlmodel.build.workspace.Workspace;
 import io.github.mlmodel.device.CudaVersions;
 import io.github.mlmodel.device.Machine;
 import io.github.mlmodel.maven.fork.WorkerBudget;
-import io.github.mlmodel.maven.fork.WorkerJobs;
 import io.github.mlmodel.maven.fork.WorkerProcess;
 import io.github.mlmodel.maven.fork.WorkerSettings;
 import io.github.mlmodel.maven.resolve.CudaArtifact;
@@ -24,7 +20,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.maven.plugin.logging.Log;
 
 /** The workers of one goal, and what they run on. */
@@ -45,27 +40,10 @@ final class ForkedWorkers implements Workers, Libraries {
     }
 
     @Override
-    public WorkerResponse train(String run, List<TrainJob> jobs) throws IOException {
-        boolean gpu = jobs.stream().anyMatch(job -> job.device().equals("cuda"));
-        return run(
-                run, WorkerJobs.train(jobs), jobs.stream().map(job -> job.spec().trainer()), gpu);
-    }
-
-    @Override
-    public WorkerResponse evaluate(String run, List<EvaluateJob> jobs) throws IOException {
-        boolean gpu = jobs.stream().anyMatch(EvaluateJob::compareOnGpu);
-        return run(run, WorkerJobs.evaluate(jobs), Stream.of(), gpu);
-    }
-
-    @Override
-    public WorkerResponse verify(String run, List<VerifyJob> jobs) throws IOException {
-        return run(run, WorkerJobs.verify(jobs), Stream.of(), false);
-    }
-
-    @Override
-    public WorkerResponse inspect(String run, List<InspectJob> jobs) throws IOException {
-        Stream<TrainerSpec> trainers = jobs.stream().map(InspectJob::trainer).flatMap(Stream::ofNullable);
-        return run(run, WorkerJobs.inspect(jobs), trainers, false);
+    public <J extends Job<R>, R> void run(String run, List<J> jobs, Outcome.Taker<J, R> taker) throws IOException {
+        boolean gpu = jobs.stream().anyMatch(Job::usesGpu);
+        List<TrainerSpec> trainers = jobs.stream().flatMap(Job::trainers).toList();
+        process(run, trainers, gpu).run(jobs, taker);
     }
 
     @Override
@@ -78,9 +56,8 @@ final class ForkedWorkers implements Workers, Libraries {
         gpuRuntime(Machine.current()).resolve();
     }
 
-    private WorkerResponse run(String run, WorkerJobs jobs, Stream<TrainerSpec> trainers, boolean gpu)
-            throws IOException {
-        List<Path> classPath = new ArrayList<>(resolve(EngineCatalog.artifacts(trainers.toList()), gpu));
+    private WorkerProcess process(String run, List<TrainerSpec> trainers, boolean gpu) throws IOException {
+        List<Path> classPath = new ArrayList<>(resolve(EngineCatalog.artifacts(trainers), gpu));
         classPath.addAll(ownCode.classPath());
         JvmSettings jvm = settings.jvm();
         WorkerSettings worker = new WorkerSettings(
@@ -95,7 +72,7 @@ final class ForkedWorkers implements Workers, Libraries {
                 workspace.target().resolve("worker-" + run + ".log"));
         WorkerBudget budget = WorkerBudget.of(
                 maven.session(), jvm.threads(), maven.execution().getPlugin().getKey());
-        return new WorkerProcess(worker, budget, new MavenLog(log)).run(jobs);
+        return new WorkerProcess(worker, budget, new MavenLog(log));
     }
 
     private List<Path> resolve(EngineArtifacts needed, boolean gpu) {

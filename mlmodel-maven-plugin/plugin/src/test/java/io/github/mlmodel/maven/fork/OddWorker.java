@@ -1,8 +1,8 @@
 package io.github.mlmodel.maven.fork;
 
+import io.github.mlmodel.build.message.Outcome;
+import io.github.mlmodel.build.message.VerifyResult;
 import io.github.mlmodel.build.message.WorkerRequest;
-import io.github.mlmodel.build.message.WorkerResponse;
-import io.github.mlmodel.build.message.WorkerResponse.JobFailure;
 import io.github.mlmodel.worker.EventLog;
 import io.github.mlmodel.worker.WorkerLife;
 import java.io.IOException;
@@ -21,7 +21,10 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
-/** A worker that does what the system property {@code odd} says, within the real worker's life. */
+/**
+ * A worker that does what the system property {@code odd} says, within the real worker's life; before it does, it ends the
+ * first {@code odd.after} jobs as it should.
+ */
 public final class OddWorker {
 
     private OddWorker() {}
@@ -42,14 +45,21 @@ public final class OddWorker {
         }
     }
 
-    private static WorkerResponse work(WorkerRequest request, EventLog events) throws IOException {
-        events.begin("churn");
+    private static void work(WorkerRequest request, EventLog events) throws IOException {
+        int after = Integer.getInteger("odd.after", 0);
+        for (int job = 0; job < after; job++) {
+            events.begin(request.jobs().get(job).name());
+            new Outcome.Done<>(new VerifyResult(8, 0, List.of())).write(request.outcome(job));
+        }
+        String model = request.jobs().get(after).name();
+        events.begin(model);
         switch (System.getProperty("odd", "")) {
             case "surroundings" -> {
-                return saying(surroundings(request));
+                say(request, surroundings(request));
+                return;
             }
             case "exit" -> {
-                events.progress("churn").done("trees", 40, 100);
+                events.progress(model).done("trees", 40, 100);
                 System.exit(3);
             }
             case "lines" -> {
@@ -69,16 +79,23 @@ public final class OddWorker {
             case "wait" -> waitForEver(false);
             case "wait-with-child" -> waitForEver(true);
             case "garbage" -> garbage(request);
+            case "done-then-crash" -> {
+                say(request, "done");
+                crash();
+            }
+            case "no-outcome" -> {
+                Files.writeString(request.outcome(after), "{\"kind\": \"done\"}");
+                return;
+            }
             case "thread" -> new Thread(() -> waitFor(new CountDownLatch(1))).start();
             case "crash" -> crash();
             default -> throw new IllegalStateException("say what to do");
         }
-        return saying("done");
+        say(request, "done");
     }
 
-    private static WorkerResponse saying(String text) {
-        return new WorkerResponse(
-                List.of(new JobFailure("churn", true, text, "")), List.of(), List.of(), List.of(), List.of());
+    private static void say(WorkerRequest request, String text) throws IOException {
+        Outcome.Failed.user(text).write(request.outcome(Integer.getInteger("odd.after", 0)));
     }
 
     private static String surroundings(WorkerRequest request) throws IOException {
@@ -132,7 +149,7 @@ public final class OddWorker {
     private static void garbage(WorkerRequest request) throws IOException {
         OutputStream out = System.out;
         out.write(new byte[] {(byte) 0xff, 0, (byte) 0xc3, '{', '"', '\n'});
-        System.out.print("{\"failures\": [], " + request.response());
+        System.out.print("{\"kind\": [], " + request.outcome(0));
         System.err.print("and this");
     }
 

@@ -1,14 +1,18 @@
 package io.github.mlmodel.maven.fork;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.mlmodel.build.message.WorkerResponse;
+import io.github.mlmodel.build.message.Outcome;
+import io.github.mlmodel.build.message.VerifyJob;
+import io.github.mlmodel.build.message.VerifyResult;
 import io.github.mlmodel.model.MlModelException;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -35,10 +39,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkerProcessTest {
 
-    private static final WorkerJobs NOTHING = WorkerJobs.train(List.of());
+    private static final List<VerifyJob> CHURN = List.of(job("churn"));
+    private static final List<VerifyJob> THREE = List.of(job("first"), job("second"), job("third"));
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     @TempDir
@@ -46,6 +53,7 @@ class WorkerProcessTest {
 
     private Path folder;
     private final List<String> lines = new ArrayList<>();
+    private final List<String> taken = new ArrayList<>();
 
     /** Blanks, an umlaut, letters outside Latin 1, a percent sign and a plus sign in every path. */
     @BeforeEach
@@ -54,35 +62,109 @@ class WorkerProcessTest {
     }
 
     @Test
-    void aWorkerWithoutJobsFindsNothing() {
-        WorkerResponse response = new WorkerProcess(settings("", null), budget(), log()).run(NOTHING);
+    void theRealWorkerFindsThatThereIsNoBundle() throws IOException {
+        run(new WorkerProcess(settings("", null), budget(), log()));
 
-        assertThat(response).isEqualTo(new WorkerResponse(List.of(), List.of(), List.of(), List.of(), List.of()));
+        assertThat(taken)
+                .containsExactly("churn: The bundle bundle.zip cannot be read: java.nio.file.NoSuchFileException: bundle.zip.");
         assertThat(folder.resolve("target/run")).isEmptyDirectory();
     }
 
     @Test
-    void aWorkerHasItsOwnLanguageTimeZoneFoldersAndShareOfTheProcessors() {
-        WorkerResponse response = odd("surroundings", null, System::nanoTime).run(NOTHING);
+    void withoutJobsThereIsNoWorker() throws IOException {
+        odd("throw", null, System::nanoTime).run(List.<VerifyJob>of(), this::take);
 
-        assertThat(response.failures().get(0).message())
-                .isEqualTo("en|UTC|UTF-8|C.UTF-8|none|none|yes|1|threads 2 of 2|libraries /cuda/lib:/own/lib"
+        assertThat(taken).isEmpty();
+        assertThat(folder.resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void aWorkerHasItsOwnLanguageTimeZoneFoldersAndShareOfTheProcessors() throws IOException {
+        run(odd("surroundings", null, System::nanoTime));
+
+        assertThat(taken)
+                .containsExactly("churn: en|UTC|UTF-8|C.UTF-8|none|none|yes|1|threads 2 of 2|libraries /cuda/lib:/own/lib"
                         + "|files in working folder 0|own temporary folder true");
     }
 
     @Test
-    void whatIsPrintedIsLoggedAndCannotCorruptTheResponse() throws IOException {
-        WorkerResponse response = odd("garbage", null, System::nanoTime).run(NOTHING);
+    void whatIsPrintedIsLoggedAndCannotCorruptTheOutcome() throws IOException {
+        run(odd("garbage", null, System::nanoTime));
 
-        assertThat(response.failures().get(0).message()).isEqualTo("done");
+        assertThat(taken).containsExactly("churn: done");
         assertThat(new String(Files.readAllBytes(folder.resolve("target/train.log")), StandardCharsets.ISO_8859_1))
-                .startsWith("\u00ff\0\u00c3{\"\n{\"failures\": [], ")
-                .endsWith("response.jsonand this");
+                .startsWith("\u00ff\0\u00c3{\"\n{\"kind\": [], ")
+                .endsWith("0.jsonand this");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exit", "quiet-exit", "heap", "direct-memory", "throw", "crash"})
+    void howeverTheWorkerEndsInTheThirdJobTheFirstTwoAreTaken(String behaviour) {
+        assertThatFailure(() -> odd(behaviour, null, System::nanoTime, "-Xmx40m", "-Dodd.after=2")
+                        .run(THREE, this::take))
+                .contains(" model 'third'");
+
+        assertThat(taken).containsExactly("first: 8 samples", "second: 8 samples");
     }
 
     @Test
-    void everyLineForTheLogIsShownUnderTheModelsName() {
-        odd("lines", null, System::nanoTime).run(NOTHING);
+    void anOutcomeIsTakenWhileTheNextJobIsUnderWayAndStaysAtTheTimeLimit() throws IOException {
+        AtomicLong clock = new AtomicLong();
+        try (ServerSocket server = listen()) {
+            CompletableFuture<Void> twoTaken = new CompletableFuture<>();
+            CompletableFuture<Void> run = CompletableFuture.runAsync(() -> {
+                try {
+                    odd("wait", Duration.ofSeconds(90), clock::get, port(server), "-Dodd.after=2")
+                            .run(THREE, (job, outcome) -> {
+                                take(job, outcome);
+                                if (taken.size() == 2) {
+                                    twoTaken.complete(null);
+                                }
+                            });
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            List<ProcessHandle> processes = accept(server);
+
+            CompletableFuture.anyOf(twoTaken, run).join();
+            assertThat(processes).allMatch(ProcessHandle::isAlive);
+            clock.set(Duration.ofSeconds(91).toNanos());
+
+            assertThatFailure(() -> unwrap(run))
+                    .startsWith("The worker was stopped at its time limit of 90 s while it worked on model 'third'.");
+            assertThat(taken).containsExactly("first: 8 samples", "second: 8 samples");
+        }
+    }
+
+    @Test
+    void allJobsHavingEndedAWorkerThatEndsBadlyHasDoneItsWork() throws IOException {
+        run(odd("done-then-crash", null, System::nanoTime));
+
+        assertThat(taken).containsExactly("churn: done");
+    }
+
+    @Test
+    void whatIsNoOutcomeIsACrash() {
+        assertThatFailure(() -> run(odd("no-outcome", null, System::nanoTime)))
+                .isEqualTo("The worker's outcome cannot be read: no JSON of Outcome. Plugin and worker must have the same"
+                        + " version; look at <plugin><dependencies>.");
+
+        assertThat(taken).isEmpty();
+    }
+
+    @Test
+    void aFailureToTakeAnOutcomeIsNotTheWorkersFault() {
+        assertThatThrownBy(() -> odd("thread", null, System::nanoTime).run(CHURN, (job, outcome) -> {
+                    throw new IOException("No space left on device");
+                }))
+                .isExactlyInstanceOf(IOException.class)
+                .hasMessage("No space left on device");
+    }
+
+    @Test
+    void everyLineForTheLogIsShownUnderTheModelsName() throws IOException {
+        run(odd("lines", null, System::nanoTime));
 
         assertThat(lines)
                 .containsSubsequence(
@@ -90,14 +172,15 @@ class WorkerProcessTest {
     }
 
     @Test
-    void aThreadThatIsLeftBehindDoesNotHoldTheWorker() {
-        assertThat(odd("thread", null, System::nanoTime).run(NOTHING).failures())
-                .hasSize(1);
+    void aThreadThatIsLeftBehindDoesNotHoldTheWorker() throws IOException {
+        run(odd("thread", null, System::nanoTime));
+
+        assertThat(taken).containsExactly("churn: done");
     }
 
     @Test
     void aSystemExitIsACrash() {
-        assertThatFailure(() -> odd("exit", null, System::nanoTime).run(NOTHING))
+        assertThatFailure(() -> run(odd("exit", null, System::nanoTime)))
                 .isEqualTo("The worker ended with exit code 3 before it had finished model 'churn'"
                         + " (40 of 100 trees). If code of the project calls System.exit, remove the call.\n"
                         + "It printed nothing.\n" + command("exit", "-Xmx4000m"));
@@ -105,7 +188,7 @@ class WorkerProcessTest {
 
     @Test
     void anEndWithoutAResponseIsACrashWhateverTheExitCode() {
-        assertThatFailure(() -> odd("quiet-exit", null, System::nanoTime).run(NOTHING))
+        assertThatFailure(() -> run(odd("quiet-exit", null, System::nanoTime)))
                 .isEqualTo("The worker ended with exit code 0 before it had finished model 'churn'."
                         + " If code of the project calls System.exit, remove the call.\n"
                         + "It printed nothing.\n" + command("quiet-exit", "-Xmx4000m"));
@@ -113,7 +196,7 @@ class WorkerProcessTest {
 
     @Test
     void anUnexpectedExceptionIsInTheMessage() {
-        assertThatFailure(() -> odd("throw", null, System::nanoTime).run(NOTHING))
+        assertThatFailure(() -> run(odd("throw", null, System::nanoTime)))
                 .startsWith("The worker ended with exit code 1 before it had finished model 'churn'."
                         + " If code of the project calls System.exit, remove the call.\nLast lines of "
                         + folder.resolve("target/train.log")
@@ -123,7 +206,7 @@ class WorkerProcessTest {
 
     @Test
     void aHeapThatIsTooSmallIsNamed() {
-        assertThatFailure(() -> odd("heap", null, System::nanoTime, "-Xmx40m").run(NOTHING))
+        assertThatFailure(() -> run(odd("heap", null, System::nanoTime, "-Xmx40m")))
                 .startsWith("The worker ran out of memory while it worked on model 'churn': its heap was"
                         + " -Xmx40m. Give it more, for example with -Dmlmodel.jvm.args=-Xmx1g.\nLast lines of "
                         + folder.resolve("target/train.log")
@@ -132,15 +215,14 @@ class WorkerProcessTest {
 
     @Test
     void anOutOfMemoryErrorThatTheJvmDoesNotSeeIsNamedToo() {
-        assertThatFailure(() -> odd("direct-memory", null, System::nanoTime).run(NOTHING))
+        assertThatFailure(() -> run(odd("direct-memory", null, System::nanoTime)))
                 .startsWith("The worker ran out of memory while it worked on model 'churn': its heap was"
                         + " -Xmx4000m. Give it more, for example with -Dmlmodel.jvm.args=-Xmx8g.\nLast lines of ");
     }
 
     @Test
     void aJvmThatDoesNotStartPointsAtItsArguments() {
-        assertThatFailure(() -> odd("exit", null, System::nanoTime, "-XX:+NoSuchFlag", "-Dmy.password=geheim")
-                        .run(NOTHING))
+        assertThatFailure(() -> run(odd("exit", null, System::nanoTime, "-XX:+NoSuchFlag", "-Dmy.password=geheim")))
                 .startsWith("The worker's JVM did not start (exit code 1). Look at mlmodel.jvm and"
                         + " mlmodel.jvm.args (-Dodd=exit -XX:+NoSuchFlag -Dmy.password=***).\nLast lines of "
                         + folder.resolve("target/train.log")
@@ -154,7 +236,7 @@ class WorkerProcessTest {
     void aCrashInNativeCodeKeepsTheJvmsReport() {
         Path report = folder.resolve("target/train.log.hs_err");
 
-        assertThatFailure(() -> odd("crash", null, System::nanoTime).run(NOTHING))
+        assertThatFailure(() -> run(odd("crash", null, System::nanoTime)))
                 .startsWith(
                         "The worker crashed in native code (exit code 1) while it worked on model 'churn'; " + report
                                 + " says where. If it happens again, another device or trainer may avoid it; report it with that"
@@ -166,8 +248,7 @@ class WorkerProcessTest {
     @DisabledOnOs(OS.WINDOWS)
     void aKilledWorkerSaysWhoMayHaveKilledIt() throws IOException {
         try (ServerSocket server = listen()) {
-            CompletableFuture<WorkerResponse> run = CompletableFuture.supplyAsync(
-                    () -> odd("wait", null, System::nanoTime, port(server)).run(NOTHING));
+            CompletableFuture<Void> run = inBackground(odd("wait", null, System::nanoTime, port(server)));
 
             accept(server).get(0).destroyForcibly();
 
@@ -184,9 +265,7 @@ class WorkerProcessTest {
     void atTheTimeLimitTheWorkerAndAllBelowItEnd() throws IOException {
         AtomicLong clock = new AtomicLong();
         try (ServerSocket server = listen()) {
-            CompletableFuture<WorkerResponse> run = CompletableFuture.supplyAsync(
-                    () -> odd("wait-with-child", Duration.ofSeconds(90), clock::get, port(server), classPathProperty())
-                            .run(NOTHING));
+            CompletableFuture<Void> run = inBackground(odd("wait-with-child", Duration.ofSeconds(90), clock::get, port(server), classPathProperty()));
             List<ProcessHandle> processes = accept(server);
             assertThat(processes).hasSize(2).allMatch(ProcessHandle::isAlive);
 
@@ -208,9 +287,7 @@ class WorkerProcessTest {
             return 0;
         };
         try (ServerSocket server = listen()) {
-            CompletableFuture<WorkerResponse> run = CompletableFuture.supplyAsync(
-                    () -> odd("wait-with-child", null, clock, port(server), classPathProperty())
-                            .run(NOTHING));
+            CompletableFuture<Void> run = inBackground(odd("wait-with-child", null, clock, port(server), classPathProperty()));
             List<ProcessHandle> processes = accept(server);
             assertThat(processes).hasSize(2);
 
@@ -285,7 +362,7 @@ class WorkerProcessTest {
                 settings.workFolder(),
                 settings.log());
 
-        assertThatFailure(() -> new WorkerProcess(wrong, budget(), log()).run(NOTHING))
+        assertThatFailure(() -> run(new WorkerProcess(wrong, budget(), log())))
                 .startsWith("The worker could not be run: Cannot run program \"" + folder.resolve("no/java")
                         + "\" (in directory \"")
                 .endsWith(". Its folder is " + settings.workFolder()
@@ -299,12 +376,37 @@ class WorkerProcessTest {
         private Parent() {}
 
         /** Starts a worker that waits; the arguments are its folder and the worker's further JVM arguments. */
-        public static void main(String[] arguments) {
+        public static void main(String[] arguments) throws IOException {
             WorkerProcessTest test = new WorkerProcessTest();
             test.folder = Path.of(arguments[0]);
             String[] more = Arrays.copyOfRange(arguments, 1, arguments.length);
-            test.odd("wait-with-child", null, System::nanoTime, more).run(NOTHING);
+            test.run(test.odd("wait-with-child", null, System::nanoTime, more));
         }
+    }
+
+    private static VerifyJob job(String name) {
+        return new VerifyJob(name, Path.of("bundle.zip"), null, null);
+    }
+
+    private void run(WorkerProcess worker) throws IOException {
+        worker.run(CHURN, this::take);
+    }
+
+    private CompletableFuture<Void> inBackground(WorkerProcess worker) {
+        return CompletableFuture.runAsync(() -> {
+            try {
+                run(worker);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private void take(VerifyJob job, Outcome<VerifyResult> outcome) {
+        taken.add(job.name() + ": "
+                + (outcome instanceof Outcome.Done<VerifyResult> done
+                        ? done.result().samples() + " samples"
+                        : ((Outcome.Failed<VerifyResult>) outcome).sentence()));
     }
 
     private WorkerProcess odd(String behaviour, @Nullable Duration timeout, LongSupplier clock, String... arguments) {
@@ -395,7 +497,7 @@ class WorkerProcessTest {
         return assertThat(failure.sentence().replaceAll("run-\\d+", "RUN"));
     }
 
-    private static void unwrap(CompletableFuture<WorkerResponse> run) {
+    private static void unwrap(CompletableFuture<Void> run) {
         try {
             run.join();
         } catch (CompletionException e) {

@@ -1,8 +1,8 @@
 package io.github.mlmodel.worker.data;
 
 import io.github.mlmodel.build.message.InspectJob;
-import io.github.mlmodel.build.message.WorkerResponse.InspectResult;
-import io.github.mlmodel.build.message.WorkerResponse.InspectedColumn;
+import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
+import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.model.ModelDescription.ColumnKind;
@@ -69,7 +69,6 @@ public final class Inspection {
         }
         String target = roles.target().isEmpty() ? suggestTarget(rows, summaries) : roles.target();
         return new InspectResult(
-                job.name(),
                 rows.table().rows(),
                 describe(rows, summaries),
                 target,

@@ -1,9 +1,9 @@
 package io.github.mlmodel.worker.evaluate;
 
 import io.github.mlmodel.build.message.EvaluateJob;
-import io.github.mlmodel.build.message.WorkerResponse.EvaluateResult;
-import io.github.mlmodel.grade.Evaluation;
+import io.github.mlmodel.build.message.EvaluateResult;
 import io.github.mlmodel.grade.Evaluation.CustomMetric;
+import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.metric.ClassificationMetrics;
 import io.github.mlmodel.grade.metric.RegressionMetrics;
 import io.github.mlmodel.model.MlModelException;
@@ -70,7 +70,7 @@ public final class Evaluator {
             }
         }
         AtomicFiles.write(job.output().resolve(ModelFiles.EVALUATION), Json.write(evaluation));
-        return new EvaluateResult(job.spec().name(), evaluation.rows(), (System.nanoTime() - start) / 1e9, notes);
+        return new EvaluateResult(evaluation.rows(), (System.nanoTime() - start) / 1e9, notes);
     }
 
     private Evaluation evaluate(CustomMetrics custom) throws IOException {

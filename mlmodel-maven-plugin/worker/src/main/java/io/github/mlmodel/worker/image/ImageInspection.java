@@ -1,8 +1,8 @@
 package io.github.mlmodel.worker.image;
 
 import io.github.mlmodel.build.message.InspectJob;
-import io.github.mlmodel.build.message.WorkerResponse.InspectResult;
-import io.github.mlmodel.build.message.WorkerResponse.InspectedColumn;
+import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
+import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.model.Task;
@@ -42,7 +42,6 @@ public final class ImageInspection {
                 distinct,
                 List.of(survey.height() + "x" + survey.width() + " (height x width)", colours));
         return new InspectResult(
-                job.name(),
                 survey.hashes().length,
                 List.of(column, classes(source.classes())),
                 Roles.CLASS,

@@ -1,7 +1,7 @@
 package io.github.mlmodel.worker.train;
 
 import io.github.mlmodel.build.message.TrainJob;
-import io.github.mlmodel.build.message.WorkerResponse.TrainResult;
+import io.github.mlmodel.build.message.TrainResult;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.model.LearningCurve;
 import io.github.mlmodel.model.MlModelException;
@@ -72,7 +72,6 @@ public final class Training {
         AtomicFiles.write(job.output().resolve(ModelFiles.MODEL), file);
         AtomicFiles.write(job.output().resolve(ModelFiles.DESCRIPTION), Json.write(proof.description()));
         return new TrainResult(
-                spec.name(),
                 target.task(),
                 rows.rows().rows(),
                 features.width(),

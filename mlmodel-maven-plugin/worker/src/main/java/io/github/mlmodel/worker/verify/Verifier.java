@@ -3,11 +3,11 @@ package io.github.mlmodel.worker.verify;
 import com.google.gson.JsonParseException;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.build.message.VerifyJob;
-import io.github.mlmodel.build.message.WorkerResponse.VerifyResult;
+import io.github.mlmodel.build.message.VerifyResult;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.gate.Grade;
-import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.MlModelException.Kind;
+import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFiles;
 import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.Digest;
@@ -63,7 +63,7 @@ public final class Verifier {
         } catch (IOException e) {
             throw MlModelException.internal("The bundle " + job.bundle() + " cannot be read: " + e + ".", e);
         }
-        return new VerifyResult(job.name(), samples.count(), samples.maxDifference(), violations);
+        return new VerifyResult(samples.count(), samples.maxDifference(), violations);
     }
 
     private void checkFiles(SortedMap<String, byte[]> files) {

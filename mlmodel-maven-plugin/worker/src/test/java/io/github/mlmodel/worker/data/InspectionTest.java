@@ -3,8 +3,8 @@ package io.github.mlmodel.worker.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.build.message.InspectJob;
-import io.github.mlmodel.build.message.WorkerResponse.InspectResult;
-import io.github.mlmodel.build.message.WorkerResponse.InspectedColumn;
+import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
+import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.spi.Progress;
 import java.nio.file.Path;
 import java.util.List;

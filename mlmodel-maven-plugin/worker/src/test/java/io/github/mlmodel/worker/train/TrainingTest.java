@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.message.TrainJob;
-import io.github.mlmodel.build.message.WorkerResponse.TrainResult;
+import io.github.mlmodel.build.message.TrainResult;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.build.spec.HeldBack;

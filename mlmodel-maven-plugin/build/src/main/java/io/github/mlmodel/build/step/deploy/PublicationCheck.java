@@ -1,8 +1,7 @@
 package io.github.mlmodel.build.step.deploy;
 
 import io.github.mlmodel.build.message.VerifyJob;
-import io.github.mlmodel.build.message.WorkerResponse;
-import io.github.mlmodel.build.message.WorkerResponse.VerifyResult;
+import io.github.mlmodel.build.message.VerifyResult;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.JobFailures;
 import io.github.mlmodel.build.step.StepFailure;
@@ -12,7 +11,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Fetches bundles from where they were published, compares their bytes, and has them verified. */
@@ -22,8 +24,7 @@ final class PublicationCheck {
     private final Workers workers;
     private final Uploads uploads;
     private Duration patience;
-    private final List<PublishedBundle> equal = new ArrayList<>();
-    private final List<VerifyJob> jobs = new ArrayList<>();
+    private final Map<VerifyJob, PublishedBundle> equal = new LinkedHashMap<>();
     private final List<String> missing = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
 
@@ -37,20 +38,18 @@ final class PublicationCheck {
     DeployOutcome of(List<PublishedBundle> bundles) throws IOException {
         Path folder = Folders.empty(module.workspace().work("bundles", "deploy"));
         for (PublishedBundle bundle : bundles) {
-            fetch(bundle, folder.resolve(Integer.toString(jobs.size())));
+            fetch(bundle, folder.resolve(Integer.toString(equal.size())));
         }
-        if (!jobs.isEmpty()) {
-            WorkerResponse response = workers.verify("deploy", jobs);
-            Optional<StepFailure> failure = JobFailures.of(response, module);
-            if (failure.isPresent()) {
-                return new DeployOutcome.JobsFailed(failure.get());
-            }
-            note(response.verified());
+        JobFailures failed = new JobFailures(module);
+        workers.run("deploy", List.copyOf(equal.keySet()), failed.orTake(this::note));
+        Optional<StepFailure> failure = failed.asOne();
+        if (failure.isPresent()) {
+            return new DeployOutcome.JobsFailed(failure.get());
         }
         Folders.delete(folder);
         return failures.isEmpty()
                 ? new DeployOutcome.Checked(
-                        equal.stream().map(PublishedBundle::model).toList(), missing)
+                        equal.values().stream().map(PublishedBundle::model).toList(), missing)
                 : new DeployOutcome.Disproved(String.join("\n", failures));
     }
 
@@ -59,8 +58,7 @@ final class PublicationCheck {
         if (fetched instanceof Publication.Fetched.Found found) {
             Optional<String> difference = bundle.difference(found.file());
             if (difference.isEmpty()) {
-                equal.add(bundle);
-                jobs.add(new VerifyJob(bundle.model(), found.file(), null, null));
+                equal.put(new VerifyJob(bundle.model(), found.file(), null, null), bundle);
             }
             difference.ifPresent(failures::add);
             return;
@@ -80,25 +78,21 @@ final class PublicationCheck {
         }
     }
 
-    /** Results stand in the order of the jobs, as no job failed. */
-    private void note(List<VerifyResult> results) throws IOException {
-        for (int i = 0; i < results.size(); i++) {
-            VerifyResult result = results.get(i);
-            PublishedBundle bundle = equal.get(i);
-            Publication publication = bundle.publication();
-            if (result.violations().isEmpty()) {
-                bundle.verified(result);
-                module.log()
-                        .info(result.name() + ": published as " + publication.coordinates() + " in "
-                                + publication.repository() + " and verified (SHA-256 "
-                                + bundle.digest().substring(0, 12) + "…)");
-            } else {
-                String sentence = "The published bundle " + publication.coordinates()
-                        + " has the bytes that were built, but does not work here.\n  - "
-                        + String.join("\n  - ", result.violations());
-                bundle.unverified(sentence);
-                failures.add(sentence);
-            }
+    private void note(VerifyJob job, VerifyResult result) throws IOException {
+        PublishedBundle bundle = Objects.requireNonNull(equal.get(job));
+        Publication publication = bundle.publication();
+        if (result.violations().isEmpty()) {
+            bundle.verified(result);
+            module.log()
+                    .info(bundle.model() + ": published as " + publication.coordinates() + " in "
+                            + publication.repository() + " and verified (SHA-256 "
+                            + bundle.digest().substring(0, 12) + "…)");
+        } else {
+            String sentence = "The published bundle " + publication.coordinates()
+                    + " has the bytes that were built, but does not work here.\n  - "
+                    + String.join("\n  - ", result.violations());
+            bundle.unverified(sentence);
+            failures.add(sentence);
         }
     }
 }

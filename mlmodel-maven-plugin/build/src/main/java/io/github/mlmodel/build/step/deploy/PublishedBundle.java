@@ -1,6 +1,6 @@
 package io.github.mlmodel.build.step.deploy;
 
-import io.github.mlmodel.build.message.WorkerResponse.VerifyResult;
+import io.github.mlmodel.build.message.VerifyResult;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.model.file.Digest;
 import java.io.IOException;

@@ -2,8 +2,7 @@ package io.github.mlmodel.build.step.grade;
 
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.message.EvaluateJob;
-import io.github.mlmodel.build.message.WorkerResponse;
-import io.github.mlmodel.build.message.WorkerResponse.EvaluateResult;
+import io.github.mlmodel.build.message.EvaluateResult;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.Grades;
 import io.github.mlmodel.build.step.JobFailures;
@@ -108,19 +107,17 @@ public final class TestStep {
                 jobs.add(job(model, inputs));
             }
         }
-        if (jobs.isEmpty()) {
-            return Optional.empty();
-        }
-        WorkerResponse response = workers.evaluate("test", jobs);
-        for (EvaluateResult result : response.evaluated()) {
-            Path work = module.workspace().work(result.name(), "test");
-            AtomicFiles.move(
-                    work.resolve(ModelFiles.EVALUATION),
-                    module.workspace().model(result.name()).resolve(ModelFiles.EVALUATION));
-            Folders.delete(work);
-            result.notes().forEach(note -> module.log().info(result.name() + ": " + note));
-        }
-        return JobFailures.of(response, module);
+        JobFailures failures = new JobFailures(module);
+        workers.run("test", jobs, failures.orTake(this::keep));
+        return failures.asOne();
+    }
+
+    private void keep(EvaluateJob job, EvaluateResult result) throws IOException {
+        AtomicFiles.move(
+                job.output().resolve(ModelFiles.EVALUATION),
+                module.workspace().model(job.name()).resolve(ModelFiles.EVALUATION));
+        Folders.delete(job.output());
+        result.notes().forEach(note -> module.log().info(job.name() + ": " + note));
     }
 
     private EvaluateJob job(ConfiguredModel model, Map<String, String> inputs) throws IOException {

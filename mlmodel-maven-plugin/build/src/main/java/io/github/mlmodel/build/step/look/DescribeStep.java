@@ -4,8 +4,7 @@ import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.config.ModelElements;
 import io.github.mlmodel.build.fingerprint.Fingerprint;
 import io.github.mlmodel.build.message.InspectJob;
-import io.github.mlmodel.build.message.WorkerResponse;
-import io.github.mlmodel.build.message.WorkerResponse.InspectResult;
+import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.JobFailures;
 import io.github.mlmodel.build.step.StepFailure;
@@ -14,7 +13,10 @@ import io.github.mlmodel.build.workspace.ModelSupply;
 import io.github.mlmodel.model.MlModelException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Describes models with every default spelled out, and what a build would do with them. Changes nothing. */
@@ -43,15 +45,17 @@ public final class DescribeStep {
                     module.inputs().sources(model),
                     model.spec().trainer()));
         }
-        WorkerResponse response = workers.inspect("describe", jobs);
-        Optional<StepFailure> failure = JobFailures.of(response, module);
+        JobFailures failures = new JobFailures(module);
+        Map<String, InspectResult> found = new HashMap<>();
+        workers.run("describe", jobs, failures.orTake((job, result) -> found.put(job.name(), result)));
+        Optional<StepFailure> failure = failures.asOne();
         if (failure.isPresent()) {
             return new DescribeOutcome.JobsFailed(failure.get());
         }
         ModelSupply supply = new ModelSupply(module.workspace(), module.cache(), request.mode(), request.allowStale());
         List<String> texts = new ArrayList<>();
-        for (int i = 0; i < jobs.size(); i++) {
-            texts.add(describe(request.models().get(i), response.inspected().get(i), supply));
+        for (ConfiguredModel model : request.models()) {
+            texts.add(describe(model, Objects.requireNonNull(found.get(model.name())), supply));
         }
         return new DescribeOutcome.Described(texts);
     }
@@ -71,7 +75,7 @@ public final class DescribeStep {
                         ? fingerprint.key()
                         : "known when the task is, which training infers from the target");
         line(text, "a build would", plan(supply, fingerprint));
-        return text.append('\n').append(Schema.table(found)).toString();
+        return text.append('\n').append(Schema.table(model.name(), found)).toString();
     }
 
     private static String plan(ModelSupply supply, Fingerprint fingerprint) throws IOException {

@@ -1,8 +1,8 @@
 package io.github.mlmodel.build.step.look;
 
 import io.github.mlmodel.build.message.InspectJob;
-import io.github.mlmodel.build.message.WorkerResponse;
-import io.github.mlmodel.build.message.WorkerResponse.InspectResult;
+import io.github.mlmodel.build.message.InspectResult;
+import io.github.mlmodel.build.spec.Case;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.JobFailures;
 import io.github.mlmodel.build.step.StepFailure;
@@ -11,6 +11,7 @@ import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,17 +51,14 @@ public final class InitStep {
                     + "', but images have their classes from labels or the names of folders. Leave it out.");
         }
         GuessedDataset dataset = GuessedDataset.ofImages(base, source, request.labels());
-        WorkerResponse response = inspect(dataset);
-        return failed(response).orElseGet(() -> suggested(request, dataset, found(response)));
+        return look(dataset, found -> suggested(request, dataset, found));
     }
 
     private InitOutcome table(InitRequest request, GuessedDataset unknown) throws IOException {
-        WorkerResponse response = inspect(unknown);
-        Optional<InitOutcome> failed = failed(response);
-        if (failed.isPresent()) {
-            return failed.get();
-        }
-        InspectResult first = found(response);
+        return look(unknown, first -> table(request, unknown, first));
+    }
+
+    private InitOutcome table(InitRequest request, GuessedDataset unknown, InspectResult first) throws IOException {
         String target = request.target() == null ? first.suggestedTarget() : request.target();
         List<String> columns = GuessedDataset.names(first);
         if (!target.isEmpty() && !columns.contains(target)) {
@@ -72,26 +70,23 @@ public final class InitStep {
         boolean settled = target.equals(first.suggestedTarget())
                 && first.suggestedMissing().isEmpty();
         // What is missing and what is predicted decide how the columns are read.
-        WorkerResponse last = settled ? response : inspect(dataset);
-        return failed(last).orElseGet(() -> suggested(request, dataset, found(last)));
+        return settled
+                ? suggested(request, dataset, first)
+                : look(dataset, found -> suggested(request, dataset, found));
     }
 
-    private WorkerResponse inspect(GuessedDataset dataset) throws IOException {
-        return workers.inspect(
-                "init", List.of(InspectJob.data(dataset.spec().source().files(), dataset.spec(), dataset.files())));
-    }
-
-    private Optional<InitOutcome> failed(WorkerResponse response) throws IOException {
-        Optional<StepFailure> failure = JobFailures.of(response, module);
-        return failure.map(InitOutcome.JobsFailed::new);
-    }
-
-    private static InspectResult found(WorkerResponse response) {
-        return response.inspected().get(0);
+    private InitOutcome look(GuessedDataset dataset, Case<InspectResult, InitOutcome, IOException> then)
+            throws IOException {
+        InspectJob job = InspectJob.data(dataset.spec().source().files(), dataset.spec(), dataset.files());
+        JobFailures failures = new JobFailures(module);
+        List<InspectResult> found = new ArrayList<>();
+        workers.run("init", List.of(job), failures.orTake((asked, result) -> found.add(result)));
+        Optional<StepFailure> failure = failures.asOne();
+        return failure.isPresent() ? new InitOutcome.JobsFailed(failure.get()) : then.of(found.get(0));
     }
 
     private static InitOutcome suggested(InitRequest request, GuessedDataset dataset, InspectResult found) {
         return new InitOutcome.Suggested(
-                Schema.table(found), new PluginBlock(request.version(), dataset.spec(), found.suggestedTask()).text());
+                Schema.table(dataset.spec().source().files(), found), new PluginBlock(request.version(), dataset.spec(), found.suggestedTask()).text());
     }
 }

@@ -1,7 +1,7 @@
 package io.github.mlmodel.build.step.look;
 
-import io.github.mlmodel.build.message.WorkerResponse.InspectResult;
-import io.github.mlmodel.build.message.WorkerResponse.InspectedColumn;
+import io.github.mlmodel.build.message.InspectResult;
+import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,21 +13,21 @@ final class Schema {
 
     private Schema() {}
 
-    private static String heading(InspectResult found) {
+    private static String heading(String name, InspectResult found) {
         if (found.delimiter().isEmpty()) {
-            return String.format(Locale.ROOT, "%s: %,d images%n", found.name(), found.rows());
+            return String.format(Locale.ROOT, "%s: %,d images%n", name, found.rows());
         }
         return String.format(
                 Locale.ROOT,
                 "%s: %,d rows, %d columns, delimiter '%s', %s%n",
-                found.name(),
+                name,
                 found.rows(),
                 found.columns().size(),
                 found.delimiter().equals("\t") ? "tab" : found.delimiter(),
                 found.header() ? "first line has names" : "no header");
     }
 
-    static String table(InspectResult found) {
+    static String table(String name, InspectResult found) {
         List<InspectedColumn> columns = found.columns();
         int width = Math.min(
                 WIDEST_NAME,
@@ -37,7 +37,7 @@ final class Schema {
                         .orElse(6));
         width = Math.max(width, "column".length());
         String format = "  %-" + width + "s  %-11s  %9s  %9s  %s%n";
-        StringBuilder text = new StringBuilder(heading(found));
+        StringBuilder text = new StringBuilder(heading(name, found));
         text.append(String.format(Locale.ROOT, format, "column", "type", "missing", "distinct", "most frequent"));
         for (InspectedColumn column : columns.subList(0, Math.min(MOST_COLUMNS, columns.size()))) {
             text.append(String.format(

@@ -2,7 +2,8 @@ package io.github.mlmodel.build.step.train;
 
 import io.github.mlmodel.build.fingerprint.Fingerprint;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
-import io.github.mlmodel.build.message.WorkerResponse.TrainResult;
+import io.github.mlmodel.build.message.TrainJob;
+import io.github.mlmodel.build.message.TrainResult;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.TrainingRecord;
 import io.github.mlmodel.build.workspace.Workspace;
@@ -18,10 +19,10 @@ import java.util.Locale;
 /** Takes models from where a worker has left them, into their folders and the cache. */
 record FreshModels(BuiltModule module) {
 
-    void keep(Fingerprint asked, TrainResult result) throws IOException {
+    void keep(Fingerprint asked, TrainJob job, TrainResult result) throws IOException {
         Fingerprint fingerprint = asked.settled(result.task());
         Workspace workspace = module.workspace();
-        String name = result.name();
+        String name = job.name();
         Path work = workspace.work(name, "train");
         AtomicFiles.write(work.resolve(ModelFiles.FINGERPRINT), Json.write(RecordedFingerprint.of(fingerprint, work)));
         TrainingRecord.write(work, result);
@@ -31,15 +32,17 @@ record FreshModels(BuiltModule module) {
         Folders.delete(work);
         module.cache().keep(fingerprint.key(), workspace.model(name));
         module.inputs().learnTask(fingerprint);
-        module.log().info(line(result));
+        // What a killed training would go on from is of use until now, and no longer.
+        Folders.delete(job.checkpoints());
+        module.log().info(line(name, result));
         result.notes().forEach(note -> module.log().warn(name + ": " + note));
     }
 
-    private static String line(TrainResult result) {
+    private static String line(String name, TrainResult result) {
         return String.format(
                 Locale.ROOT,
                 "%s: trained on %d rows and %s in %.1f s%s, %s; exported file and trained model differ by %.1e at most",
-                result.name(),
+                name,
                 result.rows(),
                 Names.count(result.features(), "feature"),
                 result.seconds(),

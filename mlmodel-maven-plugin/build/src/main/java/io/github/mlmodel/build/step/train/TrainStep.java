@@ -3,9 +3,9 @@ package io.github.mlmodel.build.step.train;
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.config.Violations;
 import io.github.mlmodel.build.fingerprint.Fingerprint;
+import io.github.mlmodel.build.message.Outcome;
 import io.github.mlmodel.build.message.TrainJob;
-import io.github.mlmodel.build.message.WorkerResponse;
-import io.github.mlmodel.build.message.WorkerResponse.TrainResult;
+import io.github.mlmodel.build.message.TrainResult;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.Devices;
 import io.github.mlmodel.build.step.Grades;
@@ -62,13 +62,13 @@ public final class TrainStep {
             return new TrainOutcome.Refused(refusal.get());
         }
         Map<String, Fingerprint> stale = supply(supply, decisions);
-        WorkerResponse response;
+        JobFailures failures = new JobFailures(module);
         try {
-            response = stale.isEmpty() ? WorkerResponse.empty() : train(request, stale);
+            train(request, stale, failures);
         } finally {
             publish(request.models());
         }
-        Optional<StepFailure> failure = JobFailures.of(response, module);
+        Optional<StepFailure> failure = failures.asOne();
         if (failure.isPresent()) {
             return new TrainOutcome.JobsFailed(failure.get());
         }
@@ -109,7 +109,7 @@ public final class TrainStep {
         return stale;
     }
 
-    private WorkerResponse train(TrainRequest request, Map<String, Fingerprint> stale) throws IOException {
+    private void train(TrainRequest request, Map<String, Fingerprint> stale, JobFailures failures) throws IOException {
         List<ConfiguredModel> trained = request.models().stream()
                 .filter(model -> stale.containsKey(model.name()))
                 .toList();
@@ -120,19 +120,16 @@ public final class TrainStep {
             String device = Objects.requireNonNull(decisions.devices().get(model.name()));
             jobs.add(job(request, model, device, Objects.requireNonNull(stale.get(model.name()))));
         }
-        // Apart, because ONNX Runtime's build for CUDA must decide no byte of what is trained on the processor.
-        WorkerResponse response = train("train", jobs, "cpu").and(train("train-cuda", jobs, "cuda"));
         FreshModels fresh = new FreshModels(module);
-        for (TrainResult result : response.trained()) {
-            fresh.keep(Objects.requireNonNull(stale.get(result.name())), result);
-        }
-        return response;
+        Outcome.Taker<TrainJob, TrainResult> taker = failures.orTake(
+                (job, result) -> fresh.keep(Objects.requireNonNull(stale.get(job.name())), job, result));
+        // Apart, because ONNX Runtime's build for CUDA must decide no byte of what is trained on the processor.
+        workers.run("train", on("cpu", jobs), taker);
+        workers.run("train-cuda", on("cuda", jobs), taker);
     }
 
-    private WorkerResponse train(String run, List<TrainJob> all, String device) throws IOException {
-        List<TrainJob> jobs =
-                all.stream().filter(job -> job.device().equals(device)).toList();
-        return jobs.isEmpty() ? WorkerResponse.empty() : workers.train(run, jobs);
+    private static List<TrainJob> on(String device, List<TrainJob> jobs) {
+        return jobs.stream().filter(job -> job.device().equals(device)).toList();
     }
 
     private TrainJob job(TrainRequest request, ConfiguredModel model, String device, Fingerprint fingerprint)
@@ -145,7 +142,7 @@ public final class TrainStep {
                 TrainerEngines.isOwnCode(model) ? ownCode.trainClasses() : null,
                 fingerprint.besideRows(),
                 device,
-                request.checkpoints().resolve(fingerprint.key()),
+                request.checkpoints().resolve(fingerprint.keyBesideTask()),
                 graphs == null ? null : graphs.resolve(model.name()),
                 work);
     }

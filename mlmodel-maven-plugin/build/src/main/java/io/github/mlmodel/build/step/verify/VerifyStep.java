@@ -2,8 +2,7 @@ package io.github.mlmodel.build.step.verify;
 
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.message.VerifyJob;
-import io.github.mlmodel.build.message.WorkerResponse;
-import io.github.mlmodel.build.message.WorkerResponse.VerifyResult;
+import io.github.mlmodel.build.message.VerifyResult;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.Grades;
 import io.github.mlmodel.build.step.JobFailures;
@@ -55,11 +54,9 @@ public final class VerifyStep {
                 jobs.add(new VerifyJob(model.name(), bundle, model.maxBytes(), model.maxLatencyMillis()));
             }
         }
-        if (!jobs.isEmpty()) {
-            VerifyOutcome verified = verify(request.models(), jobs);
-            if (verified.failure().isPresent()) {
-                return verified;
-            }
+        VerifyOutcome verified = verify(request.models(), jobs);
+        if (verified.failure().isPresent()) {
+            return verified;
         }
         return request.store() ? store(request.models()) : new VerifyOutcome.Verified();
     }
@@ -77,15 +74,15 @@ public final class VerifyStep {
     }
 
     private VerifyOutcome verify(List<ConfiguredModel> models, List<VerifyJob> jobs) throws IOException {
-        WorkerResponse response = workers.verify("verify", jobs);
+        JobFailures failures = new JobFailures(module);
         List<String> violations = new ArrayList<>();
-        for (VerifyResult result : response.verified()) {
-            result.violations().forEach(violation -> violations.add("Model '" + result.name() + "': " + violation));
+        workers.run("verify", jobs, failures.orTake((job, result) -> {
+            result.violations().forEach(violation -> violations.add("Model '" + job.name() + "': " + violation));
             if (result.violations().isEmpty()) {
-                remember(models, result);
+                remember(models, job, result);
             }
-        }
-        Optional<StepFailure> failure = JobFailures.of(response, module);
+        }));
+        Optional<StepFailure> failure = failures.asOne();
         if (failure.isPresent()) {
             return new VerifyOutcome.JobsFailed(failure.get());
         }
@@ -96,9 +93,9 @@ public final class VerifyStep {
                 + String.join("\n  - ", violations) + "\nRun 'mvn clean verify'.");
     }
 
-    private void remember(List<ConfiguredModel> models, VerifyResult result) throws IOException {
+    private void remember(List<ConfiguredModel> models, VerifyJob job, VerifyResult result) throws IOException {
         ConfiguredModel model = models.stream()
-                .filter(candidate -> candidate.name().equals(result.name()))
+                .filter(candidate -> candidate.name().equals(job.name()))
                 .findFirst()
                 .orElseThrow();
         new Verification(
@@ -111,7 +108,7 @@ public final class VerifyStep {
                 .info(String.format(
                         Locale.ROOT,
                         "%s: verified, %s predicted again, largest difference %.1e",
-                        result.name(),
+                        model.name(),
                         Names.count(result.samples(), "sample"),
                         result.maxDifference()));
     }

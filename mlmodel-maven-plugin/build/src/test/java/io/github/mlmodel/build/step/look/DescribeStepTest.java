@@ -46,7 +46,7 @@ class DescribeStepTest {
                 .contains("\n  a build would: say: churn: training, because there is no model yet\n")
                 .endsWith("""
 
-                        datasets/churn.csv: 1,000 rows, 2 columns, delimiter ',', first line has names
+                        churn: 1,000 rows, 2 columns, delimiter ',', first line has names
                           column   type           missing   distinct  most frequent
                           age      numeric              0         60  30 (20)
                           churned  categorical          0          2  no (800), yes (200)

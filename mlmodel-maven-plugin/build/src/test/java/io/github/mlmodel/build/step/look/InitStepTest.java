@@ -2,7 +2,7 @@ package io.github.mlmodel.build.step.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlmodel.build.message.WorkerResponse.InspectResult;
+import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.build.spec.TextFormat;
 import io.github.mlmodel.build.step.FakeWorkers;
@@ -56,7 +56,6 @@ class InitStepTest {
         workers.findings.add(
                 0,
                 new InspectResult(
-                        found.name(),
                         found.rows(),
                         found.columns(),
                         "churned",

@@ -2,7 +2,7 @@ package io.github.mlmodel.build.step.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlmodel.build.message.WorkerResponse.InspectResult;
+import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.step.FakeWorkers;
 import io.github.mlmodel.build.step.GivenModule;
 import java.io.IOException;
@@ -106,7 +106,7 @@ class PluginBlockTest {
     private String block(String source, String target, List<String> missing, String task) throws IOException {
         InspectResult found = FakeWorkers.found(target);
         InspectResult first =
-                new InspectResult(source, found.rows(), found.columns(), target, task, ",", true, missing, List.of());
+                new InspectResult(found.rows(), found.columns(), target, task, ",", true, missing, List.of());
         GuessedDataset dataset =
                 GuessedDataset.ofTable(given.base, source, null).configured(target, first);
         return new PluginBlock("1.2", dataset.spec(), task).text();

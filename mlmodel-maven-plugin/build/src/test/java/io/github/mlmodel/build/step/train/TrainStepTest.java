@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.build.config.ConfiguredModel;
+import io.github.mlmodel.build.message.Outcome;
 import io.github.mlmodel.build.message.TrainJob;
-import io.github.mlmodel.build.message.WorkerResponse.JobFailure;
 import io.github.mlmodel.build.step.FakeOwnCode;
 import io.github.mlmodel.build.step.FakeWorkers;
 import io.github.mlmodel.build.step.GivenModels;
@@ -249,7 +249,7 @@ class TrainStepTest {
     @Test
     void failuresOfSeveralModelsAreOneAndTheToolsUnlessAllAreTheUsers() throws IOException {
         workers.failing("churn");
-        workers.failures.put("claim", new JobFailure("claim", false, "It broke.", "java.lang.Error"));
+        workers.failures.put("claim", new Outcome.Failed<>(false, "It broke.", "java.lang.Error", List.of()));
 
         TrainOutcome outcome = build.train(CHURN, CLAIM);
 
@@ -265,6 +265,35 @@ class TrainStepTest {
         assertThatThrownBy(() -> build.train(CHURN)).isSameAs(workers.crash);
 
         assertThat(given.workspace().inOutput("churn")).doesNotExist();
+    }
+
+    @Test
+    void aCrashInALaterJobKeepsTheModelsThatWereTrainedBefore() throws IOException {
+        workers.crash = MlModelException.internal("The worker crashed.");
+        workers.crashAt = "claim";
+
+        assertThatThrownBy(() -> build.train(CHURN, CLAIM)).isSameAs(workers.crash);
+
+        assertThat(given.published("churn", ModelFiles.MODEL)).hasContent("graph 1");
+        assertThat(given.workspace().inOutput("claim")).doesNotExist();
+        workers.crash = null;
+        assertThat(build.train(CHURN, CLAIM)).isEqualTo(new TrainOutcome.Supplied(List.of("claim")));
+    }
+
+    @Test
+    void whatAKilledTrainingWouldGoOnFromStaysUntilItsModelIsTaken() throws IOException {
+        workers.crash = MlModelException.internal("The worker crashed.");
+        workers.crashAt = "claim";
+        assertThatThrownBy(() -> build.train(CHURN, CLAIM)).isSameAs(workers.crash);
+        Path ofChurn = workers.trained.get(0).checkpoints();
+        Path ofClaim = workers.trained.get(1).checkpoints();
+        assertThat(ofChurn).doesNotExist();
+        assertThat(ofClaim).exists();
+        workers.crash = null;
+
+        build.train(CHURN, CLAIM);
+
+        assertThat(workers.trained.get(2).checkpoints()).isEqualTo(ofClaim).doesNotExist();
     }
 
     @Test

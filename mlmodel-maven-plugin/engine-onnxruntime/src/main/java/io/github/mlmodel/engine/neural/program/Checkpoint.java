@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +20,8 @@ import java.util.Optional;
 
 /**
  * The file from which an interrupted training goes on: what the variables were after an epoch, and what had happened until
- * then. Written whole or not at all, and only believed when its digest fits and it is of the same training.
+ * then. Written whole or not at all, and only believed when its digest fits and it is of the same training. It stays until
+ * the build has taken the model, and goes with its folder.
  */
 final class Checkpoint {
 
@@ -115,24 +115,6 @@ final class Checkpoint {
     private Optional<State> ignored(Progress progress, String reason) {
         progress.line("training from the beginning: the checkpoint " + file + " " + reason);
         return Optional.empty();
-    }
-
-    /** Removes file and folder, when training has ended. */
-    void remove() {
-        try {
-            Files.deleteIfExists(file);
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder != null && Files.isDirectory(folder)) {
-                try (var left = Files.list(folder)) {
-                    if (left.findAny().isPresent()) {
-                        return;
-                    }
-                }
-                Files.delete(folder);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove " + file, e);
-        }
     }
 
     private static void write(DataOutputStream out, List<Double> values) throws IOException {

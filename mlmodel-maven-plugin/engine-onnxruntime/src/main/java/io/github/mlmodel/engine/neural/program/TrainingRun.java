@@ -109,7 +109,7 @@ public final class TrainingRun {
         resume();
         EpochReport report = new EpochReport(
                 context.progress(), settings.epochs(), split.trainingRows(), score.name(), history.epochs());
-        while (history.epochs() < settings.epochs() && !patienceIsOver()) {
+        while (!hasEnded()) {
             epoch(report);
         }
         if (history.epochs() < settings.epochs()) {
@@ -119,9 +119,6 @@ public final class TrainingRun {
         }
         Map<String, float[]> values = best.isEmpty() ? runner.carried().values() : best;
         refuseWhatIsNotFinite(values);
-        if (settings.checkpoint() > 0) {
-            checkpoint.remove();
-        }
         Map<String, float[]> network = new LinkedHashMap<>(values);
         network.keySet()
                 .retainAll(
@@ -152,9 +149,8 @@ public final class TrainingRun {
         if (settings.patience() > 0 && history.best() == epoch) {
             best = runner.carried().values();
         }
-        if (settings.checkpoint() > 0
-                && history.epochs() % settings.checkpoint() == 0
-                && history.epochs() < settings.epochs()) {
+        // The last state, too: what comes after the training may be killed as well.
+        if (settings.checkpoint() > 0 && (history.epochs() % settings.checkpoint() == 0 || hasEnded())) {
             checkpoint.write(new Checkpoint.State(history, runner.carried().values(), best));
         }
         report.tell(history, nanos);
@@ -189,6 +185,10 @@ public final class TrainingRun {
                 loss,
                 validationLoss,
                 score.of(evaluated.stream().map(EpochRunner.Evaluated::outputs).toList()));
+    }
+
+    private boolean hasEnded() {
+        return history.epochs() >= settings.epochs() || patienceIsOver();
     }
 
     private boolean patienceIsOver() {
@@ -260,7 +260,13 @@ public final class TrainingRun {
             history = found.get().history();
             best = found.get().best();
             runner.carried().set(found.get().values());
-            context.progress().line("resuming at epoch " + (history.epochs() + 1) + " of " + settings.epochs());
+            int epochs = history.epochs();
+            context.progress()
+                    .line(
+                            hasEnded()
+                                    ? "this training had ended after epoch " + epochs
+                                            + "; its network is taken from the checkpoint"
+                                    : "resuming at epoch " + (epochs + 1) + " of " + settings.epochs());
         }
     }
 

@@ -1,0 +1,58 @@
+package io.github.mlmodel.build.message;
+
+import java.util.List;
+
+/**
+ * What is in the data.
+ *
+ * @param rows number of rows
+ * @param columns the columns in the data's order
+ * @param suggestedTarget the column to predict, or empty when none is fit
+ * @param suggestedTask {@code classification} or {@code regression}, or empty
+ * @param delimiter the delimiter that was found; empty where rows are images
+ * @param header whether the first line was taken for names
+ * @param suggestedMissing texts that should be declared as {@code <missing>}: each is the only value that is no number
+ *     in some column
+ * @param parameters the trainer's parameters with their values, defaults included, in the order of its documentation;
+ *     empty unless they were asked for
+ */
+public record InspectResult(
+        long rows,
+        List<InspectedColumn> columns,
+        String suggestedTarget,
+        String suggestedTask,
+        String delimiter,
+        boolean header,
+        List<String> suggestedMissing,
+        List<String> parameters) {
+
+    /** Copies the lists. */
+    public InspectResult {
+        columns = List.copyOf(columns);
+        suggestedMissing = List.copyOf(suggestedMissing);
+        parameters = List.copyOf(parameters);
+    }
+
+    /** Returns this result with a trainer's effective parameters. */
+    public InspectResult withParameters(List<String> effective) {
+        return new InspectResult(
+                rows, columns, suggestedTarget, suggestedTask, delimiter, header, suggestedMissing, effective);
+    }
+
+    /**
+     * A column of inspected data.
+     *
+     * @param name its name
+     * @param type {@code numeric}, {@code categorical} or {@code text}
+     * @param missing rows without a value
+     * @param distinct number of different values
+     * @param example most frequent values with their counts, for example {@code yes (812)}
+     */
+    public record InspectedColumn(String name, String type, long missing, long distinct, List<String> example) {
+
+        /** Copies the list. */
+        public InspectedColumn {
+            example = List.copyOf(example);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.mlmodel.build.message;
+
+import io.github.mlmodel.spi.TrainerSpec;
+import java.util.stream.Stream;
+
+/**
+ * What a worker does for one model. A further kind is a record here and a handler in the worker.
+ *
+ * @param <R> what it finds
+ */
+public sealed interface Job<R> permits TrainJob, EvaluateJob, VerifyJob, InspectJob {
+
+    /** Returns the name of the model, or of the data. */
+    String name();
+
+    /** Returns the class of what it finds, as which the outcome is read. */
+    Class<R> finds();
+
+    /** Returns the trainers whose engines must be on the worker's class path; usually none. */
+    default Stream<TrainerSpec> trainers() {
+        return Stream.empty();
+    }
+
+    /** Returns whether the worker needs ONNX Runtime's build for CUDA. */
+    default boolean usesGpu() {
+        return false;
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.mlmodel.build.message;
+
+import io.github.mlmodel.model.Task;
+import java.util.List;
+
+/**
+ * A trained model.
+ *
+ * @param task what it predicts: as specified, or inferred from the target of the training rows
+ * @param rows rows trained on
+ * @param features columns of the feature matrix
+ * @param maxDifference largest difference between the trained model's and the exported file's predictions
+ * @param seconds wall-clock time
+ * @param bytes size of {@code model.onnx}
+ * @param provenance what the model was trained on, where that is no part of its specification; empty for the CPU
+ * @param notes what the user should know, a sentence each
+ */
+public record TrainResult(
+        Task task,
+        long rows,
+        int features,
+        double maxDifference,
+        double seconds,
+        long bytes,
+        String provenance,
+        List<String> notes) {
+
+    /** Copies the list. */
+    public TrainResult {
+        notes = List.copyOf(notes);
+    }
+}

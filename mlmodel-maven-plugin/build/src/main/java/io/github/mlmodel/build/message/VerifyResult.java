@@ -1,0 +1,18 @@
+package io.github.mlmodel.build.message;
+
+import java.util.List;
+
+/**
+ * A verified bundle.
+ *
+ * @param samples recorded rows that were predicted again
+ * @param maxDifference largest difference from the recorded outputs
+ * @param violations what was wrong, a sentence each; empty when all is well
+ */
+public record VerifyResult(int samples, double maxDifference, List<String> violations) {
+
+    /** Copies the list. */
+    public VerifyResult {
+        violations = List.copyOf(violations);
+    }
+}

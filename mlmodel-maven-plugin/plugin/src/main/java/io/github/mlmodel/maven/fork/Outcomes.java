@@ -1,0 +1,58 @@
+package io.github.mlmodel.maven.fork;
+
+import com.google.gson.JsonParseException;
+import io.github.mlmodel.build.message.Job;
+import io.github.mlmodel.build.message.Outcome;
+import io.github.mlmodel.build.message.WorkerRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+
+/** Hands the outcomes of jobs over, in the jobs' order, each when its file is there. */
+final class Outcomes<J extends Job<R>, R> {
+
+    private final WorkerRequest request;
+    private final List<J> jobs;
+    private final Outcome.Taker<J, R> taker;
+    private int taken;
+
+    Outcomes(WorkerRequest request, List<J> jobs, Outcome.Taker<J, R> taker) {
+        this.request = request;
+        this.jobs = jobs;
+        this.taker = taker;
+    }
+
+    /** Returns how many jobs have ended so far. */
+    int ended() {
+        int ended = taken;
+        while (ended < jobs.size() && Files.exists(request.outcome(ended))) {
+            ended++;
+        }
+        return ended;
+    }
+
+    /**
+     * Hands over the outcomes of the first {@code ended} jobs that were not handed over yet.
+     *
+     * @throws JsonParseException if one is no outcome
+     * @throws UncheckedIOException from the taker
+     */
+    void take(int ended) throws IOException {
+        while (taken < ended) {
+            J job = jobs.get(taken);
+            Outcome<R> outcome = Outcome.read(request.outcome(taken), job);
+            taken++;
+            try {
+                taker.take(job, outcome);
+            } catch (IOException e) {
+                // Told apart from what the worker's own files throw.
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    boolean areAllTaken() {
+        return taken == jobs.size();
+    }
+}

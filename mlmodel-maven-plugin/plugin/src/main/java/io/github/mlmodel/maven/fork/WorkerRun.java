@@ -1,0 +1,98 @@
+package io.github.mlmodel.maven.fork;
+
+import com.google.gson.JsonParseException;
+import io.github.mlmodel.build.message.Job;
+import io.github.mlmodel.build.message.WorkerEvent;
+import io.github.mlmodel.model.MlModelException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a worker from its start to its end. */
+final class WorkerRun<J extends Job<R>, R> {
+
+    private static final long POLL_MILLISECONDS = 200;
+
+    private final WorkerSettings settings;
+    private final RunFolder folder;
+    private final WorkerCommand command;
+    private final WorkerCrash crash;
+    private final Outcomes<J, R> outcomes;
+
+    WorkerRun(
+            WorkerSettings settings,
+            RunFolder folder,
+            WorkerCommand command,
+            WorkerCrash crash,
+            Outcomes<J, R> outcomes) {
+        this.settings = settings;
+        this.folder = folder;
+        this.command = command;
+        this.crash = crash;
+        this.outcomes = outcomes;
+    }
+
+    /**
+     * Starts the worker, and waits until it has ended.
+     *
+     * @throws MlModelException if it crashes, or takes longer than the time limit
+     */
+    void work(WorkerLog log, LongSupplier nanoTime) throws IOException, InterruptedException {
+        try (RunningWorker worker = start();
+                EventTail events = new EventTail(folder.events())) {
+            await(worker, events, log, nanoTime);
+            if (worker.wasShutDown()) {
+                throw MlModelException.internal("Maven is shutting down; the worker has been stopped.");
+            }
+            take(outcomes.ended());
+            if (!outcomes.areAllTaken()) {
+                throw crash.failure(worker.exitCode(), folder.fatalErrors());
+            }
+        }
+    }
+
+    private RunningWorker start() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command.line())
+                .directory(folder.working().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(settings.log().toFile());
+        builder.environment().clear();
+        builder.environment().putAll(command.environment());
+        return RunningWorker.start(builder, folder::close);
+    }
+
+    private void await(RunningWorker worker, EventTail events, WorkerLog log, LongSupplier nanoTime)
+            throws IOException, InterruptedException {
+        long start = nanoTime.getAsLong();
+        ProgressLines lines = ProgressLines.from(start, settings.interactive());
+        boolean ended = false;
+        while (!ended) {
+            ended = worker.hasEndedWithin(POLL_MILLISECONDS);
+            // Counted before the events are read, so that the lines of a job stand before its outcome.
+            int jobsEnded = outcomes.ended();
+            long now = nanoTime.getAsLong();
+            for (WorkerEvent event : events.read()) {
+                crash.note(event);
+                Optional<String> line = lines.line(event, now);
+                line.ifPresent(log::info);
+            }
+            if (!worker.wasShutDown()) {
+                take(jobsEnded);
+            }
+            @Nullable Duration limit = settings.timeout();
+            if (!ended && limit != null && now - start > limit.toNanos()) {
+                throw crash.timeout(limit);
+            }
+        }
+    }
+
+    private void take(int jobsEnded) throws IOException {
+        try {
+            outcomes.take(jobsEnded);
+        } catch (JsonParseException e) {
+            throw crash.unreadable(e);
+        }
+    }
+}
