@@ -93,6 +93,33 @@ class ArchitectureTest {
                 .check(PRODUCT);
     }
 
+    /** What each package of the way from a file to rows may depend on in the worker, beside itself. */
+    static Stream<Arguments> packagesOfRows() {
+        return Stream.of(
+                arguments("table", List.of()),
+                arguments("split", List.of("table")),
+                arguments("file", List.of()),
+                arguments("read", List.of("table", "split")),
+                arguments("text", List.of("table", "split", "file", "read")),
+                arguments("image", List.of("table", "split", "file", "concurrent")),
+                arguments("source", List.of("table", "split", "file", "read", "text")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("packagesOfRows")
+    void rowsComeInOneWay(String name, List<String> below) {
+        String[] allowed = Stream.concat(Stream.of(name), below.stream())
+                .map(each -> "io.github.mlmodel.worker." + each)
+                .toArray(String[]::new);
+
+        classes()
+                .that()
+                .resideInAPackage("io.github.mlmodel.worker." + name)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(allowed).or(resideOutsideOfPackage(WORKER)))
+                .check(PRODUCT);
+    }
+
     @Test
     void everyPackageBelongsToOneOfTheseModules() {
         String[] all = modules().map(module -> (String) module.get()[0]).toArray(String[]::new);
@@ -158,7 +185,7 @@ class ArchitectureTest {
         only("org.tribuo..", TRIBUO);
         only("ml.dmlc.xgboost4j..", "io.github.mlmodel.engine.trees.boosting..", TRIBUO);
         only("ai.onnxruntime..", RUNTIME, NEURAL);
-        only("de.siegmar.fastcsv..", "io.github.mlmodel.worker.data..");
+        only("de.siegmar.fastcsv..", "io.github.mlmodel.worker.text..");
         only("com.google.protobuf..", "io.github.mlmodel.onnx", TRIBUO);
     }
 

@@ -11,9 +11,9 @@ import io.github.mlmodel.build.message.WorkerRequest;
 import io.github.mlmodel.model.ChangedFilesException;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.spi.Progress;
-import io.github.mlmodel.worker.data.Inspection;
 import io.github.mlmodel.worker.evaluate.Evaluator;
 import io.github.mlmodel.worker.image.ImageInspection;
+import io.github.mlmodel.worker.source.Inspection;
 import io.github.mlmodel.worker.train.EffectiveParameters;
 import io.github.mlmodel.worker.train.Training;
 import io.github.mlmodel.worker.verify.Verifier;
@@ -54,7 +54,7 @@ final class Jobs {
         InspectResult found = job.dataset()
                 .source()
                 .choose(
-                        delimited -> Inspection.inspect(job, delimited, threads, progress),
+                        table -> Inspection.inspect(job, table, threads, progress),
                         images -> ImageInspection.inspect(job, images, threads, progress));
         return found.withParameters(EffectiveParameters.of(job.trainer()));
     }

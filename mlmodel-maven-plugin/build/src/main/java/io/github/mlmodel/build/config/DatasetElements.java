@@ -9,9 +9,14 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Turns what was read of a {@code <dataset>} into its specification. */
 final class DatasetElements {
+
+    private static final Pattern ARTIFACT = Pattern.compile("[\\w.-]+:[\\w.-]+:[\\w.+-]+");
+    private static final List<String> OF_TEXT = List.of("delimiter", "header", "columns", "quote", "encoding");
 
     private final Violations violations;
     private final ElementValues model;
@@ -36,15 +41,15 @@ final class DatasetElements {
             return images.dataset(source.get(), fraction);
         }
         Optional<String> target = required("target", "churned");
-        TextFormat format = format();
+        Function<String, Source> table = dataset.has("reader") ? custom() : text();
         if (source.isEmpty() || target.isEmpty()) {
             return Optional.empty();
         }
         HeldBack heldBack = dataset.text("testSource")
-                .<HeldBack>map(files -> new HeldBack.Elsewhere(new Source.Delimited(files, format)))
+                .<HeldBack>map(files -> new HeldBack.Elsewhere(table.apply(files)))
                 .orElse(fraction);
         Roles roles = new Roles(target.get(), dataset.text("weight").orElse(null), dataset.list("exclude"));
-        return Optional.of(new DatasetSpec(new Source.Delimited(source.get(), format), heldBack, roles));
+        return Optional.of(new DatasetSpec(table.apply(source.get()), heldBack, roles));
     }
 
     private Optional<String> required(String element, String example) {
@@ -66,6 +71,32 @@ final class DatasetElements {
                     + ", but it is a share of the rows between 0 and 1. Use for example 0.2.");
         }
         return new HeldBack.Fraction(fraction.orElse(HeldBack.DEFAULT_SHARE));
+    }
+
+    private Function<String, Source> text() {
+        TextFormat format = format();
+        return files -> new Source.Delimited(files, format);
+    }
+
+    private Function<String, Source> custom() {
+        String artifact = dataset.text("reader").orElse("");
+        if (!ARTIFACT.matcher(artifact).matches()) {
+            violations.add("<" + path + "/dataset/reader> is '" + artifact
+                    + "', but it is the coordinates of an artifact, group:artifact:version. Write for example"
+                    + " <reader>com.example:fixed-width-source:1.0.0</reader>.");
+        }
+        List<String> others = OF_TEXT.stream()
+                .filter(dataset::has)
+                .map(name -> "<" + name + ">")
+                .toList();
+        if (!others.isEmpty()) {
+            violations.add("<" + path + "/dataset> has " + String.join(", ", others) + ", but its files are read by"
+                    + " <reader>, and " + (others.size() == 1 ? "this is" : "these are")
+                    + " for delimited text. Remove "
+                    + (others.size() == 1 ? "it." : "them."));
+        }
+        List<String> missing = dataset.list("missing");
+        return files -> new Source.Custom(files, artifact, missing);
     }
 
     private TextFormat format() {

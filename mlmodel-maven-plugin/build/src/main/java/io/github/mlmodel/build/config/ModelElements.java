@@ -84,6 +84,14 @@ public final class ModelElements {
                                             .heldBack()
                                             .choose(fraction -> "" + fraction.share(), elsewhere -> NONE))
                             .on("data.md#rows-held-back"),
+                    value(
+                                    "reader",
+                                    TEXT,
+                                    NONE,
+                                    "coordinates `group:artifact:version` of an artifact that reads the files, where they"
+                                            + " are no delimited text",
+                                    model -> model.spec().dataset().reader().orElse(NONE))
+                            .on("data.md#files-of-other-kinds"),
                     value("target", TEXT, "required for tables", "column to predict", model -> model.spec()
                             .dataset()
                             .roles()
@@ -136,7 +144,10 @@ public final class ModelElements {
                             LIST,
                             NONE,
                             "texts that mean \"no value\", beside the empty one",
-                            model -> format(model, format -> list(format.missing()))))
+                            model -> model.spec()
+                                    .dataset()
+                                    .source()
+                                    .choose(table -> list(table.missing()), images -> NONE)))
             .on("data.md");
 
     private static final ElementEntry FEATURES = frame(
@@ -298,11 +309,16 @@ public final class ModelElements {
     }
 
     private static String labels(Source source) {
-        return source.choose(delimited -> NONE, images -> images.labels().file().orElse(NONE));
+        return source.choose(table -> NONE, images -> images.labels().file().orElse(NONE));
     }
 
     private static String format(ConfiguredModel model, Function<TextFormat, String> of) {
-        return model.spec().dataset().source().choose(delimited -> of.apply(delimited.format()), images -> NONE);
+        return model.spec()
+                .dataset()
+                .source()
+                .choose(
+                        table -> table.written(delimited -> of.apply(delimited.format()), custom -> NONE),
+                        images -> NONE);
     }
 
     private static String elsewhere(ConfiguredModel model, Function<Source, String> of) {

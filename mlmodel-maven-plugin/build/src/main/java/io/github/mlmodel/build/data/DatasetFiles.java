@@ -37,7 +37,9 @@ public record DatasetFiles(Path base, DatasetSpec dataset, String path) {
 
     private List<DataFile> find(Source source, String element, String labels) throws IOException {
         return source.choose(
-                delimited -> SourceFiles.find(base, delimited.files(), path + "/" + element),
+                table -> table.written(
+                        delimited -> SourceFiles.text(base, delimited.files(), path + "/" + element),
+                        custom -> SourceFiles.find(base, custom.files(), path + "/" + element)),
                 images -> ImageSources.find(base, images, path + "/" + element, path + "/" + labels));
     }
 
@@ -53,8 +55,10 @@ public record DatasetFiles(Path base, DatasetSpec dataset, String path) {
 
     private static Source named(Source source, List<DataFile> files) {
         return source.choose(
-                delimited -> delimited.withFormat(
-                        delimited.format().named(files.get(0).name())),
+                table -> table.written(
+                        delimited -> delimited.withFormat(
+                                delimited.format().named(files.get(0).name())),
+                        custom -> custom),
                 images -> images);
     }
 }

@@ -29,12 +29,33 @@ public final class SourceFiles {
     private SourceFiles() {}
 
     /**
+     * Returns files of delimited text, sorted by name.
+     *
+     * @param base the project's folder
+     * @param source a path or glob relative to it
+     * @param element the element's XML path, for messages
+     * @throws MlModelException if there is no such file, or its name says that it is something else
+     */
+    public static List<DataFile> text(Path base, String source, String element) throws IOException {
+        List<DataFile> files = find(base, source, element);
+        for (DataFile file : files) {
+            String name = file.name().toLowerCase(Locale.ROOT);
+            if (UNREADABLE.stream().anyMatch(name::endsWith)) {
+                throw MlModelException.user("<" + element + "> is '" + file.name()
+                        + "', but delimited text is read: .csv, .tsv, other delimiters, and their .gz. Convert it"
+                        + " first, or name a <reader> for it.");
+            }
+        }
+        return files;
+    }
+
+    /**
      * Returns the files, sorted by name.
      *
      * @param base the project's folder
      * @param source a path or glob relative to it
      * @param element the element's XML path, for messages
-     * @throws MlModelException if there is no such file, or it cannot be read as delimited text
+     * @throws MlModelException if there is no such file
      */
     public static List<DataFile> find(Path base, String source, String element) throws IOException {
         if (SCHEME.matcher(source).matches()) {
@@ -108,15 +129,9 @@ public final class SourceFiles {
                     "<" + element + "> is '" + source + "', which matches no file in " + base + ".");
         }
         for (DataFile file : files) {
-            String name = file.name().toLowerCase(Locale.ROOT);
             if (Files.isDirectory(file.path())) {
                 throw MlModelException.user("<" + element + "> is '" + source
                         + "', which is a folder. Name its files, for example '" + source + "/*.csv'.");
-            }
-            if (UNREADABLE.stream().anyMatch(name::endsWith)) {
-                throw MlModelException.user(
-                        "<" + element + "> is '" + file.name()
-                                + "', but delimited text is read: .csv, .tsv, other delimiters, and their .gz. Convert it first.");
             }
             if (!Files.isReadable(file.path())) {
                 throw MlModelException.user("<" + element + "> is '" + source + "', but there is no readable file "

@@ -19,8 +19,7 @@ public record InspectJob(
         String name,
         DatasetSpec dataset,
         List<DataFile> sources,
-        @Nullable TrainerSpec trainer)
-        implements Job<InspectResult> {
+        @Nullable TrainerSpec trainer) implements Job<InspectResult> {
 
     /** Copies the list. */
     public InspectJob {
@@ -40,5 +39,10 @@ public record InspectJob(
     @Override
     public Stream<TrainerSpec> trainers() {
         return Stream.ofNullable(trainer);
+    }
+
+    @Override
+    public Stream<String> readers() {
+        return dataset.reader().stream();
     }
 }

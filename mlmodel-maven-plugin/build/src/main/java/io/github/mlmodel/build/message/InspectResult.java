@@ -1,6 +1,7 @@
 package io.github.mlmodel.build.message;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is in the data.
@@ -9,8 +10,7 @@ import java.util.List;
  * @param columns the columns in the data's order
  * @param suggestedTarget the column to predict, or empty when none is fit
  * @param suggestedTask {@code classification} or {@code regression}, or empty
- * @param delimiter the delimiter that was found; empty where rows are images
- * @param header whether the first line was taken for names
+ * @param text how the rows are written; absent where they are no lines of text
  * @param suggestedMissing texts that should be declared as {@code <missing>}: each is the only value that is no number
  *     in some column
  * @param parameters the trainer's parameters with their values, defaults included, in the order of its documentation;
@@ -21,8 +21,7 @@ public record InspectResult(
         List<InspectedColumn> columns,
         String suggestedTarget,
         String suggestedTask,
-        String delimiter,
-        boolean header,
+        @Nullable WrittenText text,
         List<String> suggestedMissing,
         List<String> parameters) {
 
@@ -35,9 +34,16 @@ public record InspectResult(
 
     /** Returns this result with a trainer's effective parameters. */
     public InspectResult withParameters(List<String> effective) {
-        return new InspectResult(
-                rows, columns, suggestedTarget, suggestedTask, delimiter, header, suggestedMissing, effective);
+        return new InspectResult(rows, columns, suggestedTarget, suggestedTask, text, suggestedMissing, effective);
     }
+
+    /**
+     * How lines of text turned out to be written.
+     *
+     * @param delimiter the character between values
+     * @param header whether the first line was taken for names
+     */
+    public record WrittenText(String delimiter, boolean header) {}
 
     /**
      * A column of inspected data.

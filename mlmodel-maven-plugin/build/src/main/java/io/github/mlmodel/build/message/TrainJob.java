@@ -57,4 +57,9 @@ public record TrainJob(
     public boolean usesGpu() {
         return device.equals("cuda");
     }
+
+    @Override
+    public Stream<String> readers() {
+        return spec.dataset().reader().stream();
+    }
 }

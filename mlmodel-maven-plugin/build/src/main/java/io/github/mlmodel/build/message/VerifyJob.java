@@ -15,8 +15,7 @@ public record VerifyJob(
         String name,
         Path bundle,
         @Nullable Long maxBytes,
-        @Nullable Double maxLatencyMillis)
-        implements Job<VerifyResult> {
+        @Nullable Double maxLatencyMillis) implements Job<VerifyResult> {
 
     @Override
     public Class<VerifyResult> finds() {

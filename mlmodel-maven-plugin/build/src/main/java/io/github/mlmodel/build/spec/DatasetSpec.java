@@ -1,5 +1,6 @@
 package io.github.mlmodel.build.spec;
 
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -24,6 +25,20 @@ public record DatasetSpec(Source source, HeldBack heldBack, Roles roles) {
     /** Returns the source that has the held-back rows, alone or among others. */
     public Source heldBackSource() {
         return heldBack.choose(fraction -> source, elsewhere -> elsewhere.source());
+    }
+
+    /** Returns the coordinates of the artifact that reads the training rows, if there is one. */
+    public Optional<String> reader() {
+        return reader(source);
+    }
+
+    /** Returns the coordinates of the artifact that reads the held-back rows, if there is one. */
+    public Optional<String> heldBackReader() {
+        return reader(heldBackSource());
+    }
+
+    private static Optional<String> reader(Source rows) {
+        return rows.choose(Source.Table::reader, images -> Optional.empty());
     }
 
     /** Returns the same rows, with every path put through {@code rename}. */

@@ -1,11 +1,33 @@
 package io.github.mlmodel.build.spec;
 
 import io.github.mlmodel.model.Task;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Where rows come from, and how they are read there. */
-public sealed interface Source permits Source.Delimited, Source.Images {
+public sealed interface Source permits Source.Table, Source.Images {
+
+    /** Rows of named columns. */
+    sealed interface Table extends Source permits Delimited, Custom {
+
+        /** Returns the texts that mean "no value", beside the empty one. */
+        List<String> missing();
+
+        /** Does what is to be done with a table that is written in this way. */
+        default <T, E extends Exception> T written(Case<Delimited, T, E> delimited, Case<Custom, T, E> custom)
+                throws E {
+            if (this instanceof Delimited text) {
+                return delimited.of(text);
+            }
+            return custom.of((Custom) this);
+        }
+
+        /** Returns the coordinates of the artifact that reads it, if there is one. */
+        default Optional<String> reader() {
+            return written(delimited -> Optional.<String>empty(), custom -> Optional.of(custom.artifact()));
+        }
+    }
 
     /**
      * Lines of text files.
@@ -17,7 +39,7 @@ public sealed interface Source permits Source.Delimited, Source.Images {
             @NotInKey("the files' content is digested; a name decides nothing")
             String files,
 
-            TextFormat format) implements Source {
+            TextFormat format) implements Table {
 
         /** Returns files whose format is found out. */
         public static Delimited of(String files) {
@@ -27,6 +49,32 @@ public sealed interface Source permits Source.Delimited, Source.Images {
         /** Returns the same files, written in another way. */
         public Delimited withFormat(TextFormat other) {
             return new Delimited(files, other);
+        }
+
+        @Override
+        public List<String> missing() {
+            return format.missing();
+        }
+    }
+
+    /**
+     * Files that an artifact's {@link io.github.mlmodel.spi.RowSource} reads.
+     *
+     * @param files path or glob relative to the project
+     * @param artifact coordinates {@code group:artifact:version} of the artifact
+     * @param missing texts that mean "no value", beside the empty one
+     */
+    record Custom(
+            @NotInKey("the files' content is digested; a name decides nothing")
+            String files,
+
+            String artifact,
+            List<String> missing)
+            implements Table {
+
+        /** Copies the list. */
+        public Custom {
+            missing = List.copyOf(missing);
         }
     }
 
@@ -67,22 +115,24 @@ public sealed interface Source permits Source.Delimited, Source.Images {
     String files();
 
     /** Does what is to be done with a source of this kind. */
-    default <T, E extends Exception> T choose(Case<Delimited, T, E> delimited, Case<Images, T, E> images) throws E {
-        if (this instanceof Delimited text) {
-            return delimited.of(text);
+    default <T, E extends Exception> T choose(Case<Table, T, E> table, Case<Images, T, E> images) throws E {
+        if (this instanceof Table rows) {
+            return table.of(rows);
         }
         return images.of((Images) this);
     }
 
     /** Returns the task that rows of this kind can have alone, if there is one. */
     default Optional<Task> task() {
-        return choose(delimited -> Optional.<Task>empty(), images -> Optional.of(Task.CLASSIFICATION));
+        return choose(table -> Optional.<Task>empty(), images -> Optional.of(Task.CLASSIFICATION));
     }
 
     /** Returns the same rows, with every path put through {@code rename}. */
     default Source renamed(UnaryOperator<String> rename) {
         return choose(
-                delimited -> new Delimited(rename.apply(delimited.files()), delimited.format()),
+                table -> table.written(
+                        delimited -> new Delimited(rename.apply(delimited.files()), delimited.format()),
+                        custom -> new Custom(rename.apply(custom.files()), custom.artifact(), custom.missing())),
                 images -> new Images(
                         rename.apply(images.files()),
                         images.labels()

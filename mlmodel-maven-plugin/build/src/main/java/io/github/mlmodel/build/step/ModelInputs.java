@@ -12,6 +12,7 @@ import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.workspace.SettledTasks;
 import io.github.mlmodel.build.workspace.Workspace;
 import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.catalog.FileParameter;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ public final class ModelInputs {
     private final OwnSources code;
     private final List<String> overrides;
     private final BaseFiles baseFiles;
+    private final Readers readers;
     private final DigestCache digests;
     private final Workspace workspace;
     private final SettledTasks tasks;
@@ -45,6 +48,7 @@ public final class ModelInputs {
             OwnSources code,
             List<String> overrides,
             BaseFiles baseFiles,
+            Readers readers,
             DigestCache digests,
             Workspace workspace,
             SettledTasks tasks) {
@@ -52,6 +56,7 @@ public final class ModelInputs {
         this.code = code;
         this.overrides = List.copyOf(overrides);
         this.baseFiles = baseFiles;
+        this.readers = readers;
         this.digests = digests;
         this.workspace = workspace;
         this.tasks = tasks;
@@ -116,7 +121,24 @@ public final class ModelInputs {
                 base(model).orElse(null),
                 digests,
                 TrainerEngines.isOwnCode(model) ? codeDigest(code.train()) : null,
-                TrainerEngines.identity(model) + (overrides.isEmpty() ? "" : ", overrides " + overrides)));
+                TrainerEngines.identity(model)
+                        + (overrides.isEmpty() ? "" : ", overrides " + overrides)
+                        + changing(model.spec().dataset().reader())));
+    }
+
+    /** Returns the jars of the artifact that reads a model's training rows, if there is one. */
+    public List<Path> reader(ConfiguredModel model) {
+        return model.spec().dataset().reader().map(readers::jars).orElse(List.of());
+    }
+
+    /** A release is what its coordinates say, which stand in the specification; a SNAPSHOT is what its bytes are. */
+    private String changing(Optional<String> reader) {
+        return reader.filter(coordinates -> coordinates.endsWith("-SNAPSHOT"))
+                .map(coordinates -> ", reader "
+                        + Digest.of(readers.jars(coordinates).stream()
+                                .map(digests::digest)
+                                .collect(Collectors.joining(" "))))
+                .orElse("");
     }
 
     /** Remembers the task of a model that was trained. */
@@ -132,7 +154,7 @@ public final class ModelInputs {
                         digests,
                         workspace.digest(model.name(), ModelFiles.MODEL),
                         workspace.digest(model.name(), ModelFiles.DESCRIPTION),
-                        metricsDigest())
+                        metricsDigest() + changing(model.spec().dataset().heldBackReader()))
                 .recorded();
     }
 

@@ -79,6 +79,33 @@ class ConfiguredModelsTest {
     }
 
     @Test
+    void anArtifactMayReadTheFiles() {
+        ConfiguredModel model = read(Xml.CHURN.replace(
+                        "<target>",
+                        "<testSource>b.fixed</testSource><reader>com.example:source:1.0</reader><missing>?</missing><target>"))
+                .get(0);
+
+        assertThat(model.spec().dataset().source())
+                .isEqualTo(new Source.Custom(
+                        model.spec().dataset().source().files(), "com.example:source:1.0", List.of("?")));
+        assertThat(model.spec().dataset().heldBack())
+                .isEqualTo(new HeldBack.Elsewhere(
+                        new Source.Custom("b.fixed", "com.example:source:1.0", List.of("?"))));
+        assertThat(model.spec().dataset().reader()).contains("com.example:source:1.0");
+        assertThat(model.spec().dataset().heldBackReader()).contains("com.example:source:1.0");
+    }
+
+    @Test
+    void aReaderIsAnArtifactAndItsFilesAreNoText() {
+        String reader = "<reader>com.example:source</reader><delimiter>;</delimiter><encoding>UTF-8</encoding><target>";
+
+        assertThatThrownBy(() -> read(Xml.CHURN.replace("<target>", reader))).hasMessage("""
+                        The configuration of mlmodel-maven-plugin has 2 mistakes:
+                          - <models/model[churn]/dataset/reader> is 'com.example:source', but it is the coordinates of an artifact, group:artifact:version. Write for example <reader>com.example:fixed-width-source:1.0.0</reader>.
+                          - <models/model[churn]/dataset> has <delimiter>, <encoding>, but its files are read by <reader>, and these are for delimited text. Remove them.""");
+    }
+
+    @Test
     void blanksAroundListedColumnsAreNoPartOfTheirNames() {
         ConfiguredModel model = read(with("<features><numeric>age, income</numeric></features>"))
                 .get(0);

@@ -1,6 +1,7 @@
 package io.github.mlmodel.build.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +49,17 @@ class SourceFilesTest {
         Files.writeString(odd.resolve("a.csv"), "x\n1\n");
 
         assertThat(SourceFiles.named(odd, odd + "/a.csv")).isEqualTo("a.csv");
+    }
+
+    @Test
+    void filesThatAreNoTextNeedAReader() throws IOException {
+        Files.writeString(module.resolve("b.parquet"), "PAR1");
+
+        assertThatThrownBy(() -> SourceFiles.text(module, "b.parquet", "models/model[m]/dataset/source"))
+                .hasMessage("<models/model[m]/dataset/source> is 'b.parquet', but delimited text is read: .csv, .tsv, other"
+                        + " delimiters, and their .gz. Convert it first, or name a <reader> for it.");
+        assertThat(SourceFiles.find(module, "b.parquet", "models/model[m]/dataset/source"))
+                .hasSize(1);
     }
 
     @Test

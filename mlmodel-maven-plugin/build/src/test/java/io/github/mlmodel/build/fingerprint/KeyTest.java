@@ -30,6 +30,8 @@ class KeyTest {
     private static final Source TABLE = new Source.Delimited(
             "rows.csv", new TextFormat(";", true, List.of("a", "b"), "'", "UTF-16", List.of("?", "-")));
 
+    private static final Source CUSTOM = new Source.Custom("rows.fixed", "com.example:source:1.0", List.of("?"));
+
     private static final Source IDX = new Source.Images("images.idx", new Source.Labels.File("labels.idx"));
 
     @TempDir
@@ -100,6 +102,11 @@ class KeyTest {
     void listsAreNeverTextsWithCommas() {
         assertDiffer(texts -> spec(TABLE, HeldBack.byDefault(), new Roles("y", null, texts), FeatureSpec.byType()));
         assertDiffer(texts -> spec(TextFormat.FOUND_OUT.withMissing(texts)));
+        assertDiffer(texts -> spec(
+                new Source.Custom("rows.fixed", "com.example:source:1.0", texts),
+                HeldBack.byDefault(),
+                Roles.of("y"),
+                FeatureSpec.byType()));
         assertDiffer(texts -> spec(TextFormat.FOUND_OUT.withoutHeader(texts)));
         assertDiffer(texts -> spec(features(texts, List.of(), List.of())));
         assertDiffer(texts -> spec(features(List.of(), texts, List.of())));
@@ -133,7 +140,7 @@ class KeyTest {
 
     /** A key that changes here makes the models of every project stale: then a revision is the place to say so. */
     @Test
-    void theKeysOfTenSpecificationsAreThoseOfTheFirstDay() {
+    void theKeysOfTheseSpecificationsAreThoseOfTheFirstDay() {
         Map<String, ModelSpec> specs = new TreeMap<>();
         specs.put("01 defaults", spec(TextFormat.FOUND_OUT));
         specs.put("02 format", spec(TABLE, HeldBack.byDefault(), Roles.of("y"), FeatureSpec.byType()));
@@ -145,6 +152,7 @@ class KeyTest {
         specs.put("08 parameters", spec(new TrainerSpec("random-forest", List.of(parameter("trees", "200")))));
         specs.put("09 nested", spec(nested()));
         specs.put("10 text", spec(TextFormat.FOUND_OUT.withMissing(List.of("é", "\"", "\u2028", "</>"))));
+        specs.put("11 custom", spec(CUSTOM, HeldBack.byDefault(), Roles.of("y"), FeatureSpec.byType()));
 
         assertThat(specs.entrySet().stream()
                         .map(spec -> spec.getKey() + " " + key(spec.getValue()))
@@ -159,7 +167,8 @@ class KeyTest {
                         "07 idx 91704903be2345771201a22931579930f9968df6cc36013f2395157d2a8e4860",
                         "08 parameters dc471e5cc21e432c54ddf2a705238c3987779acd7ad5253d4669d4a7c60b20d0",
                         "09 nested c109572b3866e9267c3e549e7ab387bf62cf549244950b14ae8969c10a1b2bdc",
-                        "10 text dba34d471fbef5bac6158659fa9f987e4537b09f5d89d0fb434fc3b5eda19a0c");
+                        "10 text dba34d471fbef5bac6158659fa9f987e4537b09f5d89d0fb434fc3b5eda19a0c",
+                        "11 custom fe6d2e3e009a6f5edab1141439b9d290fadadcba20a1a28f24d9472def0645df");
     }
 
     private <T extends Record> void assertKey(T record, Function<T, String> key) {
@@ -191,6 +200,7 @@ class KeyTest {
                 configured(spec(TABLE, HeldBack.byDefault(), Roles.of("y"), FeatureSpec.byType())),
                 configured(spec(TABLE, new HeldBack.Elsewhere(TABLE), roles, features())),
                 configured(spec(nested())),
+                configured(spec(CUSTOM, new HeldBack.Elsewhere(CUSTOM), roles, features())),
                 configured(images(new Source.Labels.Folders())),
                 configured(new ModelSpec(
                         "m",

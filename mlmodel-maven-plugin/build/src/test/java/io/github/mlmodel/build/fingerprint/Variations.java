@@ -11,9 +11,11 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 record Variations(String path, Object value, boolean inKey) {
 
     /** One member of each closed family, to be put in the place of another. */
-    private static final Map<Class<?>, Object> ALTERNATIVES = Map.of(
+    private static final Map<Class<?>, Object> ALTERNATIVES = new HashMap<>(Map.of(
             HeldBack.Fraction.class, new HeldBack.Fraction(0.3),
             HeldBack.Elsewhere.class, new HeldBack.Elsewhere(Source.Delimited.of("test.csv")),
             Source.Delimited.class, Source.Delimited.of("rows.csv"),
@@ -37,7 +39,11 @@ record Variations(String path, Object value, boolean inKey) {
             Parameter.Text.class, new Parameter.Text("text"),
             Parameter.Group.class, new Parameter.Group(List.of()),
             Parameter.Entry.class, new Parameter.Entry("name", new Parameter.Text("text")),
-            Gate.Bound.class, new Gate.Bound(0.5, true));
+            Gate.Bound.class, new Gate.Bound(0.5, true)));
+
+    static {
+        ALTERNATIVES.put(Source.Custom.class, new Source.Custom("rows", "com.example:source:2.0", List.of()));
+    }
 
     static List<Variations> of(Record record) {
         return of("", record, record.getClass(), true);
@@ -72,7 +78,7 @@ record Variations(String path, Object value, boolean inKey) {
     private static List<Variations> alternatives(String path, Record record, Type type, boolean inKey) {
         List<Variations> all = new ArrayList<>();
         if (type instanceof Class<?> family && family.isSealed()) {
-            for (Class<?> alternative : family.getPermittedSubclasses()) {
+            for (Class<?> alternative : members(family)) {
                 if (alternative != record.getClass() && alternative != Parameter.File.class) {
                     Object other = ALTERNATIVES.get(alternative);
                     if (other == null) {
@@ -83,6 +89,13 @@ record Variations(String path, Object value, boolean inKey) {
             }
         }
         return all;
+    }
+
+    /** A member of a family may be a family of its own. */
+    private static List<Class<?>> members(Class<?> family) {
+        return Stream.of(family.getPermittedSubclasses())
+                .flatMap(member -> member.isInterface() ? members(member).stream() : Stream.of(member))
+                .toList();
     }
 
     private static List<Variations> lists(String path, List<?> list, ParameterizedType type, boolean inKey) {

@@ -3,8 +3,9 @@ package io.github.mlmodel.build.step;
 import io.github.mlmodel.build.message.EvaluateJob;
 import io.github.mlmodel.build.message.EvaluateResult;
 import io.github.mlmodel.build.message.InspectJob;
-import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
 import io.github.mlmodel.build.message.InspectResult;
+import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
+import io.github.mlmodel.build.message.InspectResult.WrittenText;
 import io.github.mlmodel.build.message.Job;
 import io.github.mlmodel.build.message.Outcome;
 import io.github.mlmodel.build.message.TrainJob;
@@ -13,8 +14,8 @@ import io.github.mlmodel.build.message.VerifyJob;
 import io.github.mlmodel.build.message.VerifyResult;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.ModelDescription.Output;
 import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.ModelDescription.Output;
 import io.github.mlmodel.model.ModelFiles;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.file.Digest;
@@ -140,8 +141,7 @@ public final class FakeWorkers implements Workers {
                         new InspectedColumn("churned", "categorical", 0, 2, List.of("no (800)", "yes (200)"))),
                 suggestedTarget,
                 "classification",
-                ",",
-                true,
+                new WrittenText(",", true),
                 List.of(),
                 List.of("trees = 200"));
     }

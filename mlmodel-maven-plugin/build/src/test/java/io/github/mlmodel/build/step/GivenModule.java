@@ -96,6 +96,7 @@ public final class GivenModule {
                         code,
                         List.of(),
                         (name, element) -> new DataFile(name, base.resolve(name)),
+                        reader -> List.of(base.resolve("reader.jar")),
                         digests,
                         workspace,
                         new SettledTasks(base.resolve("cache/tasks.json"), workspace)),

@@ -14,7 +14,9 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A record of a sealed family as an object that begins with its {@code kind}. */
@@ -66,7 +68,7 @@ final class AlternativeAdapters implements TypeAdapterFactory {
                 throw new JsonParseException("no object of " + family.getSimpleName());
             }
             JsonElement kind = element.getAsJsonObject().get(Alternatives.KIND);
-            for (Class<?> alternative : family.getPermittedSubclasses()) {
+            for (Class<?> alternative : alternatives(family)) {
                 if (kind != null
                         && kind.isJsonPrimitive()
                         && Alternatives.kind(alternative).equals(kind.getAsString())) {
@@ -74,6 +76,13 @@ final class AlternativeAdapters implements TypeAdapterFactory {
                 }
             }
             throw new JsonParseException("no " + family.getSimpleName() + " of kind " + kind);
+        }
+
+        /** A member of a family may be a family of its own. */
+        private static List<Class<?>> alternatives(Class<?> family) {
+            return Stream.of(family.getPermittedSubclasses())
+                    .flatMap(member -> member.isInterface() ? alternatives(member).stream() : Stream.of(member))
+                    .toList();
         }
 
         /** An alternative of a generic family has the family's own parameters, in their order. */

@@ -9,6 +9,7 @@ import io.github.mlmodel.build.step.ProjectFacts;
 import io.github.mlmodel.build.workspace.SettledTasks;
 import io.github.mlmodel.build.workspace.Workspace;
 import io.github.mlmodel.maven.resolve.BaseFile;
+import io.github.mlmodel.maven.resolve.ReaderArtifacts;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +45,8 @@ record MavenModule(GoalSettings settings, Path base) {
                                 settings.maven().session().getRepositorySession(),
                                 project())
                         .find(base, name, element),
+                new ReaderArtifacts(
+                        settings.maven().repositorySystem(), settings.maven().session()),
                 digests,
                 workspace,
                 new SettledTasks(cache.resolve("tasks.json"), workspace));

@@ -66,7 +66,8 @@ class WorkerProcessTest {
         run(new WorkerProcess(settings("", null), budget(), log()));
 
         assertThat(taken)
-                .containsExactly("churn: The bundle bundle.zip cannot be read: java.nio.file.NoSuchFileException: bundle.zip.");
+                .containsExactly(
+                        "churn: The bundle bundle.zip cannot be read: java.nio.file.NoSuchFileException: bundle.zip.");
         assertThat(folder.resolve("target/run")).isEmptyDirectory();
     }
 
@@ -83,8 +84,9 @@ class WorkerProcessTest {
         run(odd("surroundings", null, System::nanoTime));
 
         assertThat(taken)
-                .containsExactly("churn: en|UTC|UTF-8|C.UTF-8|none|none|yes|1|threads 2 of 2|libraries /cuda/lib:/own/lib"
-                        + "|files in working folder 0|own temporary folder true");
+                .containsExactly(
+                        "churn: en|UTC|UTF-8|C.UTF-8|none|none|yes|1|threads 2 of 2|libraries /cuda/lib:/own/lib"
+                                + "|files in working folder 0|own temporary folder true");
     }
 
     @Test
@@ -147,8 +149,9 @@ class WorkerProcessTest {
     @Test
     void whatIsNoOutcomeIsACrash() {
         assertThatFailure(() -> run(odd("no-outcome", null, System::nanoTime)))
-                .isEqualTo("The worker's outcome cannot be read: no JSON of Outcome. Plugin and worker must have the same"
-                        + " version; look at <plugin><dependencies>.");
+                .isEqualTo(
+                        "The worker's outcome cannot be read: no JSON of Outcome. Plugin and worker must have the same"
+                                + " version; look at <plugin><dependencies>.");
 
         assertThat(taken).isEmpty();
     }
@@ -265,7 +268,8 @@ class WorkerProcessTest {
     void atTheTimeLimitTheWorkerAndAllBelowItEnd() throws IOException {
         AtomicLong clock = new AtomicLong();
         try (ServerSocket server = listen()) {
-            CompletableFuture<Void> run = inBackground(odd("wait-with-child", Duration.ofSeconds(90), clock::get, port(server), classPathProperty()));
+            CompletableFuture<Void> run = inBackground(
+                    odd("wait-with-child", Duration.ofSeconds(90), clock::get, port(server), classPathProperty()));
             List<ProcessHandle> processes = accept(server);
             assertThat(processes).hasSize(2).allMatch(ProcessHandle::isAlive);
 
@@ -287,7 +291,8 @@ class WorkerProcessTest {
             return 0;
         };
         try (ServerSocket server = listen()) {
-            CompletableFuture<Void> run = inBackground(odd("wait-with-child", null, clock, port(server), classPathProperty()));
+            CompletableFuture<Void> run =
+                    inBackground(odd("wait-with-child", null, clock, port(server), classPathProperty()));
             List<ProcessHandle> processes = accept(server);
             assertThat(processes).hasSize(2);
 

@@ -2,8 +2,8 @@ package io.github.mlmodel.worker.evaluate;
 
 import io.github.mlmodel.build.message.EvaluateJob;
 import io.github.mlmodel.build.message.EvaluateResult;
-import io.github.mlmodel.grade.Evaluation.CustomMetric;
 import io.github.mlmodel.grade.Evaluation;
+import io.github.mlmodel.grade.Evaluation.CustomMetric;
 import io.github.mlmodel.grade.metric.ClassificationMetrics;
 import io.github.mlmodel.grade.metric.RegressionMetrics;
 import io.github.mlmodel.model.MlModelException;

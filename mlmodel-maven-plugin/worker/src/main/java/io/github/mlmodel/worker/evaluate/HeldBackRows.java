@@ -8,15 +8,17 @@ import io.github.mlmodel.grade.metric.MetricText;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelDescription.ColumnKind;
 import io.github.mlmodel.spi.Progress;
-import io.github.mlmodel.worker.data.ReadRequest;
-import io.github.mlmodel.worker.data.ReadRows;
-import io.github.mlmodel.worker.data.Rows;
-import io.github.mlmodel.worker.data.Split;
-import io.github.mlmodel.worker.data.SplitColumns;
-import io.github.mlmodel.worker.data.Target;
 import io.github.mlmodel.worker.image.ImageData;
 import io.github.mlmodel.worker.image.ImageRequest;
 import io.github.mlmodel.worker.image.ReadImages;
+import io.github.mlmodel.worker.read.ReadRequest;
+import io.github.mlmodel.worker.read.ReadRows;
+import io.github.mlmodel.worker.source.TargetReader;
+import io.github.mlmodel.worker.source.TargetRows;
+import io.github.mlmodel.worker.split.Split;
+import io.github.mlmodel.worker.split.SplitColumns;
+import io.github.mlmodel.worker.table.Rows;
+import io.github.mlmodel.worker.table.Target;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -44,12 +46,12 @@ record HeldBackRows(Rows rows, Target target, String digest, long trainingRows, 
                 .dataset()
                 .heldBackSource()
                 .choose(
-                        delimited -> table(job, delimited, model, threads, progress),
+                        table -> table(job, table, model, threads, progress),
                         images -> images(job, images, model, threads, progress));
     }
 
     private static HeldBackRows table(
-            EvaluateJob job, Source.Delimited source, ModelDescription model, int threads, Progress progress) {
+            EvaluateJob job, Source.Table source, ModelDescription model, int threads, Progress progress) {
         DatasetSpec dataset = job.spec().dataset();
         Split split = Split.heldBack(dataset.heldBack());
         ReadRequest request = new ReadRequest(
@@ -62,7 +64,7 @@ record HeldBackRows(Rows rows, Target target, String digest, long trainingRows, 
                 split.splits() ? SplitColumns.of(job.spec()) : columnsOfOwnFiles(job, model),
                 threads,
                 progress);
-        Target.Rows read = Target.read(request, model.task(), model.labels());
+        TargetRows read = TargetReader.read(request, model.task(), model.labels());
         ReadRows rows = read.rows();
         long trainingRows = split.splits() ? rows.rowsInFiles() - rows.table().rows() : 0;
         return new HeldBackRows(rows.table(), read.target(), rows.digest(), trainingRows, name(source, split));

@@ -3,7 +3,7 @@ package io.github.mlmodel.worker.feature;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.graph.GraphBuilder;
-import io.github.mlmodel.worker.data.Column;
+import io.github.mlmodel.worker.table.Column;
 import java.util.List;
 import java.util.Map;
 

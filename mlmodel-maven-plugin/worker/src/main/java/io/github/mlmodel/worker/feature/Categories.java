@@ -1,6 +1,6 @@
 package io.github.mlmodel.worker.feature;
 
-import io.github.mlmodel.worker.data.Column;
+import io.github.mlmodel.worker.table.Column;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

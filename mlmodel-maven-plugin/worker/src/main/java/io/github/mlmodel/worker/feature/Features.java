@@ -5,7 +5,7 @@ import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Images;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.graph.Graph;
-import io.github.mlmodel.worker.data.Rows;
+import io.github.mlmodel.worker.table.Rows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package io.github.mlmodel.worker.feature;
 
-import io.github.mlmodel.worker.data.Column;
+import io.github.mlmodel.worker.concurrent.Parallel;
+import io.github.mlmodel.worker.table.Column;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package io.github.mlmodel.worker.image;
 
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.worker.data.SourceFile;
+import io.github.mlmodel.worker.file.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

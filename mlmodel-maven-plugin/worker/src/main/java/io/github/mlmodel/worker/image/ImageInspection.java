@@ -1,16 +1,16 @@
 package io.github.mlmodel.worker.image;
 
 import io.github.mlmodel.build.message.InspectJob;
-import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
 import io.github.mlmodel.build.message.InspectResult;
+import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.Progress;
-import io.github.mlmodel.worker.data.Column;
-import io.github.mlmodel.worker.data.ImageHash;
-import io.github.mlmodel.worker.data.ImageRows;
-import io.github.mlmodel.worker.data.Split;
+import io.github.mlmodel.worker.split.ImageHash;
+import io.github.mlmodel.worker.split.Split;
+import io.github.mlmodel.worker.table.Column;
+import io.github.mlmodel.worker.table.ImageRows;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -46,8 +46,7 @@ public final class ImageInspection {
                 List.of(column, classes(source.classes())),
                 Roles.CLASS,
                 Task.CLASSIFICATION.text(),
-                "",
-                false,
+                null,
                 List.of(),
                 List.of());
     }

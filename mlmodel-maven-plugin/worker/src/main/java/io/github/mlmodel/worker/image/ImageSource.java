@@ -1,8 +1,8 @@
 package io.github.mlmodel.worker.image;
 
-import io.github.mlmodel.worker.data.Column;
-import io.github.mlmodel.worker.data.ImageHash;
-import io.github.mlmodel.worker.data.SourceFile;
+import io.github.mlmodel.worker.file.SourceFile;
+import io.github.mlmodel.worker.split.ImageHash;
+import io.github.mlmodel.worker.table.Column;
 import java.util.BitSet;
 import java.util.function.Consumer;
 

@@ -1,7 +1,7 @@
 package io.github.mlmodel.worker.image;
 
 import io.github.mlmodel.runtime.ImageBytes;
-import io.github.mlmodel.worker.data.SourceFile;
+import io.github.mlmodel.worker.file.SourceFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;

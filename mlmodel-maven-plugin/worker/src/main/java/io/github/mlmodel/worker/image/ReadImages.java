@@ -1,7 +1,7 @@
 package io.github.mlmodel.worker.image;
 
-import io.github.mlmodel.worker.data.ImageRows;
-import io.github.mlmodel.worker.data.Target;
+import io.github.mlmodel.worker.table.ImageRows;
+import io.github.mlmodel.worker.table.Target;
 
 /**
  * What was read.

@@ -1,7 +1,7 @@
 package io.github.mlmodel.worker.train;
 
 import io.github.mlmodel.build.spec.HeldBack;
-import io.github.mlmodel.worker.data.Split;
+import io.github.mlmodel.worker.split.Split;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.github.mlmodel.worker.train;
 
-import io.github.mlmodel.worker.data.Column;
-import io.github.mlmodel.worker.data.ImageRows;
+import io.github.mlmodel.worker.table.Column;
+import io.github.mlmodel.worker.table.ImageRows;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;

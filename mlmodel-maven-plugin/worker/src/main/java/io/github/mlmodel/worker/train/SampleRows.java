@@ -2,8 +2,8 @@ package io.github.mlmodel.worker.train;
 
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelDescription.ColumnKind;
-import io.github.mlmodel.worker.data.Column;
-import io.github.mlmodel.worker.data.Table;
+import io.github.mlmodel.worker.table.Column;
+import io.github.mlmodel.worker.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package io.github.mlmodel.worker.train;
 
 import io.github.mlmodel.model.ModelDescription.Sample;
 import io.github.mlmodel.runtime.Predictions;
-import io.github.mlmodel.worker.data.Rows;
+import io.github.mlmodel.worker.table.Rows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

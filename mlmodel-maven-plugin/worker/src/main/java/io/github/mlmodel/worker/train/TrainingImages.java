@@ -6,14 +6,14 @@ import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.Trainer;
-import io.github.mlmodel.worker.data.ImageRows;
-import io.github.mlmodel.worker.data.Split;
-import io.github.mlmodel.worker.data.Target;
 import io.github.mlmodel.worker.feature.Features;
 import io.github.mlmodel.worker.feature.ImagePlan;
 import io.github.mlmodel.worker.image.ImageData;
 import io.github.mlmodel.worker.image.ImageRequest;
 import io.github.mlmodel.worker.image.ReadImages;
+import io.github.mlmodel.worker.split.Split;
+import io.github.mlmodel.worker.table.ImageRows;
+import io.github.mlmodel.worker.table.Target;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -5,9 +5,9 @@ import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.Trainer;
-import io.github.mlmodel.worker.data.Rows;
-import io.github.mlmodel.worker.data.Target;
 import io.github.mlmodel.worker.feature.Features;
+import io.github.mlmodel.worker.table.Rows;
+import io.github.mlmodel.worker.table.Target;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

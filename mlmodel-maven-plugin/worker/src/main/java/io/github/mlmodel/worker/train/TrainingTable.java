@@ -10,15 +10,17 @@ import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelDescription.ColumnKind;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.Trainer;
-import io.github.mlmodel.worker.data.Column;
-import io.github.mlmodel.worker.data.ReadRequest;
-import io.github.mlmodel.worker.data.ReadRows;
-import io.github.mlmodel.worker.data.Split;
-import io.github.mlmodel.worker.data.SplitColumns;
-import io.github.mlmodel.worker.data.Table;
-import io.github.mlmodel.worker.data.Target;
 import io.github.mlmodel.worker.feature.FeaturePlan;
 import io.github.mlmodel.worker.feature.Features;
+import io.github.mlmodel.worker.read.ReadRequest;
+import io.github.mlmodel.worker.read.ReadRows;
+import io.github.mlmodel.worker.source.TargetReader;
+import io.github.mlmodel.worker.source.TargetRows;
+import io.github.mlmodel.worker.split.Split;
+import io.github.mlmodel.worker.split.SplitColumns;
+import io.github.mlmodel.worker.table.Column;
+import io.github.mlmodel.worker.table.Table;
+import io.github.mlmodel.worker.table.Target;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,7 @@ record TrainingTable(
         implements TrainingRows {
 
     static TrainingTable read(
-            ModelSpec spec, Source.Delimited source, List<DataFile> files, int threads, Progress progress) {
+            ModelSpec spec, Source.Table source, List<DataFile> files, int threads, Progress progress) {
         Roles roles = spec.dataset().roles();
         ReadRequest request = new ReadRequest(
                 source,
@@ -50,7 +52,7 @@ record TrainingTable(
                 SplitColumns.of(spec),
                 threads,
                 progress);
-        Target.Rows rows = Target.read(request, spec.task());
+        TargetRows rows = TargetReader.read(request, spec.task());
         ReadRows read = rows.rows();
         List<String> features = read.table().names().stream()
                 .filter(name -> !name.equals(roles.target()) && !name.equals(roles.weight()))

@@ -11,7 +11,7 @@ import io.github.mlmodel.model.ModelDescription.Input;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
-import io.github.mlmodel.worker.data.Table;
+import io.github.mlmodel.worker.table.Table;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -258,7 +258,7 @@ class FeaturePlanTest {
                 "🚀");
         Table table = RawRows.table(names.stream()
                 .map(name -> RawRows.numbers(name, 1, 2))
-                .toArray(io.github.mlmodel.worker.data.Column[]::new));
+                .toArray(io.github.mlmodel.worker.table.Column[]::new));
         FeaturePlan plan = FeaturePlan.fit(table, kinds(table), FeatureSpec.byType(), names, FeatureNeeds.RAW, 1);
 
         assertThat(plan.columns().stream().map(Column::name)).containsExactlyElementsOf(names);
@@ -300,7 +300,7 @@ class FeaturePlanTest {
 
     @Test
     void threadsDecideNothing() {
-        io.github.mlmodel.worker.data.Column[] columns = {
+        io.github.mlmodel.worker.table.Column[] columns = {
             RawRows.texts("text", "some words", "more words", "no", "words of wisdom"),
             RawRows.texts("c", "x", "y", "x", "z"),
             RawRows.numbers("n", 1, 2, 0.1, 7)
@@ -343,7 +343,7 @@ class FeaturePlanTest {
                         + " ones. Check <features> and <dataset><exclude>.");
     }
 
-    private static FeaturePlan plan(FeatureNeeds needs, io.github.mlmodel.worker.data.Column... columns) {
+    private static FeaturePlan plan(FeatureNeeds needs, io.github.mlmodel.worker.table.Column... columns) {
         Table table = RawRows.table(columns);
         return FeaturePlan.fit(table, kinds(table), FeatureSpec.byType(), table.names(), needs, 1);
     }
@@ -351,14 +351,14 @@ class FeaturePlanTest {
     private static Map<String, ColumnKind> kinds(Table table) {
         Map<String, ColumnKind> kinds = new HashMap<>();
         table.columns().forEach(column -> {
-            boolean numbers = column instanceof io.github.mlmodel.worker.data.Column.Numbers;
+            boolean numbers = column instanceof io.github.mlmodel.worker.table.Column.Numbers;
             boolean text = column.name().equals("text");
             kinds.put(column.name(), numbers ? ColumnKind.NUMERIC : text ? ColumnKind.TEXT : ColumnKind.CATEGORICAL);
         });
         return kinds;
     }
 
-    private static float[] dense(FeaturePlan plan, io.github.mlmodel.worker.data.Column column) {
+    private static float[] dense(FeaturePlan plan, io.github.mlmodel.worker.table.Column column) {
         FeatureColumn feature = plan.transform(RawRows.table(column)).columns().get(0);
         return ((FeatureColumn.Dense) feature).values();
     }

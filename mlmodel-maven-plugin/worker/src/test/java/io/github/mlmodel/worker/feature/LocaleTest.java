@@ -8,7 +8,7 @@ import io.github.mlmodel.model.ModelDescription.ColumnKind;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.spi.FeatureNeeds;
 import io.github.mlmodel.spi.TrainedModel;
-import io.github.mlmodel.worker.data.Table;
+import io.github.mlmodel.worker.table.Table;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -18,7 +18,7 @@ import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.Tensor;
 import io.github.mlmodel.spi.graph.ValueInfo;
-import io.github.mlmodel.worker.data.Table;
+import io.github.mlmodel.worker.table.Table;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -7,7 +7,7 @@ import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.data.ImageFolder;
 import io.github.mlmodel.model.file.Checksum;
 import io.github.mlmodel.spi.Progress;
-import io.github.mlmodel.worker.data.Side;
+import io.github.mlmodel.worker.split.Side;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,9 @@ import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.data.DatasetFiles;
 import io.github.mlmodel.build.data.ImageSources;
 import io.github.mlmodel.build.data.SourceFiles;
-import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
 import io.github.mlmodel.build.message.InspectResult;
+import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
+import io.github.mlmodel.build.message.InspectResult.WrittenText;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.HeldBack;
 import io.github.mlmodel.build.spec.Roles;
@@ -40,20 +41,23 @@ record GuessedDataset(DatasetSpec spec, List<DataFile> files) {
     /** Returns a table of which nothing but its place and encoding is known. */
     static GuessedDataset ofTable(Path base, String source, @Nullable String encoding) throws IOException {
         TextFormat format = encoding == null ? TextFormat.FOUND_OUT : TextFormat.FOUND_OUT.withEncoding(encoding);
-        return new GuessedDataset(table(source, format, ""), SourceFiles.find(base, source, "mlmodel.init.source"));
+        return new GuessedDataset(table(source, format, ""), SourceFiles.text(base, source, "mlmodel.init.source"));
     }
 
     /** Returns the same table as it should be configured, after it was looked at. */
     GuessedDataset configured(String target, InspectResult found) {
         DatasetSpec configured = spec.source()
                 .choose(
-                        delimited -> table(delimited.files(), format(delimited.format(), found), target),
+                        table -> table.written(
+                                delimited -> table(delimited.files(), format(delimited.format(), found), target),
+                                custom -> spec),
                         images -> spec);
         return new GuessedDataset(configured, files);
     }
 
     private static TextFormat format(TextFormat known, InspectResult found) {
-        TextFormat named = found.header() ? known : known.withoutHeader(names(found));
+        @Nullable WrittenText text = found.text();
+        TextFormat named = text == null || text.header() ? known : known.withoutHeader(names(found));
         return named.withMissing(found.suggestedMissing());
     }
 

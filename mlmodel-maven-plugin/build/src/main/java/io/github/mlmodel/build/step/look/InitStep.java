@@ -87,6 +87,7 @@ public final class InitStep {
 
     private static InitOutcome suggested(InitRequest request, GuessedDataset dataset, InspectResult found) {
         return new InitOutcome.Suggested(
-                Schema.table(dataset.spec().source().files(), found), new PluginBlock(request.version(), dataset.spec(), found.suggestedTask()).text());
+                Schema.table(dataset.spec().source().files(), found),
+                new PluginBlock(request.version(), dataset.spec(), found.suggestedTask()).text());
     }
 }

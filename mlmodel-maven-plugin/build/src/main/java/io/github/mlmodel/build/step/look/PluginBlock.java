@@ -69,7 +69,7 @@ final class PluginBlock {
     }
 
     private String trainer() {
-        return EngineCatalog.suggested(dataset.source().choose(delimited -> DataKind.TABLE, images -> DataKind.IMAGES));
+        return EngineCatalog.suggested(dataset.source().choose(table -> DataKind.TABLE, images -> DataKind.IMAGES));
     }
 
     private List<String> elements() {
@@ -79,18 +79,24 @@ final class PluginBlock {
         return elements;
     }
 
-    private List<String> ofTable(Source.Delimited source) {
+    private List<String> ofTable(Source.Table source) {
         List<String> elements = new ArrayList<>();
-        TextFormat format = source.format();
         elements.add(element("target", dataset.roles().target()));
+        elements.addAll(source.written(
+                delimited -> ofText(delimited.format()), custom -> List.of(element("reader", custom.artifact()))));
+        if (!source.missing().isEmpty()) {
+            elements.add(missing(source.missing()));
+        }
+        return elements;
+    }
+
+    private static List<String> ofText(TextFormat format) {
+        List<String> elements = new ArrayList<>();
         if (!format.columns().isEmpty()) {
             elements.add(element("columns", String.join(", ", format.columns())));
         }
         if (!format.encoding().equals(TextFormat.DEFAULT_ENCODING)) {
             elements.add(element("encoding", format.encoding()));
-        }
-        if (!format.missing().isEmpty()) {
-            elements.add(missing(format.missing()));
         }
         return elements;
     }

@@ -2,8 +2,10 @@ package io.github.mlmodel.build.step.look;
 
 import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
+import io.github.mlmodel.build.message.InspectResult.WrittenText;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Prints what is in a data file, as a table of plain text. */
 final class Schema {
@@ -14,17 +16,24 @@ final class Schema {
     private Schema() {}
 
     private static String heading(String name, InspectResult found) {
-        if (found.delimiter().isEmpty()) {
+        boolean images =
+                found.columns().stream().anyMatch(column -> column.type().equals("image"));
+        if (images) {
             return String.format(Locale.ROOT, "%s: %,d images%n", name, found.rows());
         }
+        @Nullable WrittenText text = found.text();
         return String.format(
                 Locale.ROOT,
-                "%s: %,d rows, %d columns, delimiter '%s', %s%n",
+                "%s: %,d rows, %d columns%s%n",
                 name,
                 found.rows(),
                 found.columns().size(),
-                found.delimiter().equals("\t") ? "tab" : found.delimiter(),
-                found.header() ? "first line has names" : "no header");
+                text == null ? "" : form(text));
+    }
+
+    private static String form(WrittenText text) {
+        return ", delimiter '" + (text.delimiter().equals("\t") ? "tab" : text.delimiter()) + "', "
+                + (text.header() ? "first line has names" : "no header");
     }
 
     static String table(String name, InspectResult found) {

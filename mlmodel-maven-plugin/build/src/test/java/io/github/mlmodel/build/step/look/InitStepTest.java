@@ -3,6 +3,7 @@ package io.github.mlmodel.build.step.look;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.build.message.InspectResult;
+import io.github.mlmodel.build.message.InspectResult.WrittenText;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.build.spec.TextFormat;
 import io.github.mlmodel.build.step.FakeWorkers;
@@ -60,8 +61,7 @@ class InitStepTest {
                         found.columns(),
                         "churned",
                         "classification",
-                        ",",
-                        false,
+                        new WrittenText(",", false),
                         List.of("NA"),
                         List.of()));
 

@@ -3,6 +3,7 @@ package io.github.mlmodel.build.step.look;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.build.message.InspectResult;
+import io.github.mlmodel.build.message.InspectResult.WrittenText;
 import io.github.mlmodel.build.step.FakeWorkers;
 import io.github.mlmodel.build.step.GivenModule;
 import java.io.IOException;
@@ -105,8 +106,8 @@ class PluginBlockTest {
 
     private String block(String source, String target, List<String> missing, String task) throws IOException {
         InspectResult found = FakeWorkers.found(target);
-        InspectResult first =
-                new InspectResult(found.rows(), found.columns(), target, task, ",", true, missing, List.of());
+        InspectResult first = new InspectResult(
+                found.rows(), found.columns(), target, task, new WrittenText(",", true), missing, List.of());
         GuessedDataset dataset =
                 GuessedDataset.ofTable(given.base, source, null).configured(target, first);
         return new PluginBlock("1.2", dataset.spec(), task).text();

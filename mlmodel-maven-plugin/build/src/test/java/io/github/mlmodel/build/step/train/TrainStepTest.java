@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.message.Outcome;
 import io.github.mlmodel.build.message.TrainJob;
+import io.github.mlmodel.build.spec.DatasetSpec;
+import io.github.mlmodel.build.spec.HeldBack;
+import io.github.mlmodel.build.spec.Roles;
+import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.build.step.FakeOwnCode;
 import io.github.mlmodel.build.step.FakeWorkers;
 import io.github.mlmodel.build.step.GivenModels;
@@ -342,6 +346,32 @@ class TrainStepTest {
         assertThat(code.compiled).containsExactly("train");
         assertThat(workers.trained.get(1).customClasses()).isEqualTo(Path.of("train-classes"));
         assertThat(workers.trained.get(1).inputs()).containsKey("custom code");
+    }
+
+    @Test
+    void aSnapshotThatReadsTheRowsDecidesByItsBytesAndAReleaseByItsCoordinates() throws IOException {
+        given.write("reader.jar", "first");
+        ConfiguredModel snapshot = readBy("com.example:source:1.0-SNAPSHOT");
+        ConfiguredModel release = readBy("com.example:source:1.0");
+        String ofSnapshot = key(snapshot);
+        String ofRelease = key(release);
+
+        given.write("reader.jar", "second");
+
+        assertThat(key(snapshot)).isNotEqualTo(ofSnapshot);
+        assertThat(key(release)).isEqualTo(ofRelease);
+    }
+
+    private String key(ConfiguredModel model) throws IOException {
+        return given.module().inputs().fingerprint(model).key();
+    }
+
+    private static ConfiguredModel readBy(String artifact) {
+        return CHURN.withSpec(CHURN.spec()
+                .withDataset(new DatasetSpec(
+                        new Source.Custom(GivenModule.SOURCE, artifact, List.of()),
+                        HeldBack.byDefault(),
+                        Roles.of("churned"))));
     }
 
     @Test

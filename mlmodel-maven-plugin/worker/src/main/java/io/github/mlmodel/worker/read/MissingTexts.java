@@ -1,0 +1,40 @@
+package io.github.mlmodel.worker.read;
+
+import java.util.List;
+
+/** The texts that mean "no value": the empty one, and those the user named. */
+public final class MissingTexts {
+
+    private final char[][] texts;
+
+    /** Takes the texts that the user named. */
+    public MissingTexts(List<String> texts) {
+        this.texts = texts.stream()
+                .map(String::strip)
+                .distinct()
+                .map(String::toCharArray)
+                .toArray(char[][]::new);
+    }
+
+    /** Returns whether a text means "no value". */
+    public boolean contains(char[] chars, int from, int length) {
+        if (length == 0) {
+            return true;
+        }
+        for (char[] text : texts) {
+            if (text.length == length && equal(text, chars, from)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean equal(char[] text, char[] chars, int from) {
+        for (int i = 0; i < text.length; i++) {
+            if (text[i] != chars[from + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

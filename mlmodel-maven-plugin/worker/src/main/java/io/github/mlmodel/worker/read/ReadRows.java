@@ -1,0 +1,21 @@
+package io.github.mlmodel.worker.read;
+
+import io.github.mlmodel.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.worker.table.Table;
+import java.util.Map;
+
+/**
+ * What was read.
+ *
+ * @param table the rows of the side that was asked for
+ * @param kinds how each column was read, by name
+ * @param digest SHA-256 over the kept columns' names and the rows' values, in order; independent of file names and threads
+ * @param rowsInFiles rows of both sides
+ */
+public record ReadRows(Table table, Map<String, ColumnKind> kinds, String digest, long rowsInFiles) {
+
+    /** Copies the map. */
+    public ReadRows {
+        kinds = Map.copyOf(kinds);
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.mlmodel.worker.source;
+
+import io.github.mlmodel.worker.read.Dictionary;
+import io.github.mlmodel.worker.table.Column;
+import java.util.Arrays;
+
+/** The kept values of a column while more are read: as numbers, as texts, or as both. */
+final class GrowingColumn {
+
+    private static final int FIRST_ROWS = 1024;
+
+    private final String name;
+    private final boolean asNumbers;
+    private final boolean asTexts;
+    private final Dictionary dictionary = new Dictionary();
+    private double[] numbers;
+    private int[] codes;
+    private int rows;
+
+    GrowingColumn(String name, boolean asNumbers, boolean asTexts) {
+        this.name = name;
+        this.asNumbers = asNumbers;
+        this.asTexts = asTexts;
+        this.numbers = new double[asNumbers ? FIRST_ROWS : 0];
+        this.codes = new int[asTexts ? FIRST_ROWS : 0];
+    }
+
+    boolean isOfNumbers() {
+        return asNumbers;
+    }
+
+    boolean isOfTexts() {
+        return asTexts;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    int differentTexts() {
+        return dictionary.size();
+    }
+
+    /** Adds a row's value; {@code text} is empty where there is none, and is not looked at in a column of numbers alone. */
+    void add(double number, String text) {
+        if (asNumbers) {
+            numbers = rows == numbers.length ? Arrays.copyOf(numbers, 2 * rows) : numbers;
+            numbers[rows] = number;
+        }
+        if (asTexts) {
+            codes = rows == codes.length ? Arrays.copyOf(codes, 2 * rows) : codes;
+            codes[rows] = text.isEmpty() ? -1 : dictionary.add(text);
+        }
+        rows++;
+    }
+
+    Column.Numbers numbers() {
+        return new Column.Numbers(name, Arrays.copyOf(numbers, rows));
+    }
+
+    Column.Texts texts() {
+        return new Column.Texts(name, dictionary.texts(), Arrays.copyOf(codes, rows));
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.mlmodel.worker.source;
+
+import io.github.mlmodel.worker.read.ReadOutcome;
+import io.github.mlmodel.worker.read.ReadRequest;
+import io.github.mlmodel.worker.read.ReadRows;
+import io.github.mlmodel.worker.split.Side;
+import io.github.mlmodel.worker.text.Reading;
+
+/**
+ * Reads data files into columns.
+ *
+ * <p>Of delimited text, values are trimmed of blanks and tabs unless they are quoted; blank lines are skipped; a line end within quotes is LF.
+ * A column is numeric if all values of the asked side's rows are numbers (or none is there at all), else text if its values
+ * are mostly different and of several words, else categorical; the columns of an artifact's own source have their types.
+ * Which rows are kept: {@link Side}.
+ */
+public final class TableReader {
+
+    private TableReader() {}
+
+    /**
+     * Reads the rows of one side.
+     *
+     * @throws io.github.mlmodel.model.MlModelException if the files, a line or a value cannot be read as asked; lists
+     *     the first ten places
+     */
+    public static ReadRows read(ReadRequest request) {
+        return read(request, "").rows();
+    }
+
+    /** Reads likewise, with the texts of a column even if it is numeric. */
+    static ReadOutcome read(ReadRequest request, String labelled) {
+        return request.source()
+                .written(
+                        delimited -> new Reading(request, delimited, labelled).read(),
+                        custom -> new CustomReading(request, custom, labelled).read());
+    }
+}

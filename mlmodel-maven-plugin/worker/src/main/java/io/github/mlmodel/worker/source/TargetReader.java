@@ -1,0 +1,114 @@
+package io.github.mlmodel.worker.source;
+
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.worker.read.ReadOutcome;
+import io.github.mlmodel.worker.read.ReadRequest;
+import io.github.mlmodel.worker.read.ReadRows;
+import io.github.mlmodel.worker.table.Column;
+import io.github.mlmodel.worker.table.Labels;
+import io.github.mlmodel.worker.table.NumberText;
+import io.github.mlmodel.worker.table.Table;
+import io.github.mlmodel.worker.table.TableDigest;
+import io.github.mlmodel.worker.table.Target;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads rows together with what is to be predicted. */
+public final class TargetReader {
+
+    private TargetReader() {}
+
+    /**
+     * Reads the rows of one side together with their target, {@code roles.target()}. A task that is absent is inferred:
+     * texts, or at most two different values, are classification; integers with 3 to 20 different values are refused,
+     * because they may be either; other numbers are regression.
+     *
+     * @throws MlModelException if rows have no target or only one value, or the task cannot be told
+     */
+    public static TargetRows read(ReadRequest request, @Nullable Task task) {
+        ReadRows rows = readTarget(request, task);
+        Target target = Target.of(rows.table(), request.roles().target(), task);
+        if (target.classes().size() == 1) {
+            throw oneValue(
+                    target.column(), target.classes().get(0), rows.table().rows());
+        }
+        if (target.task() == Task.REGRESSION && Labels.oneNumber(target.values())) {
+            throw oneValue(
+                    target.column(),
+                    NumberText.of(target.values()[0]),
+                    rows.table().rows());
+        }
+        return new TargetRows(rows, target);
+    }
+
+    /**
+     * Reads held-back rows with their target, whose labels mean the classes that were trained on.
+     *
+     * @param classes the classes trained on; empty for regression
+     * @throws MlModelException if rows have no target, a label is no class, or a class has no row
+     */
+    public static TargetRows read(ReadRequest request, Task task, List<String> classes) {
+        ReadRows rows = readTarget(request, task);
+        String column = request.roles().target();
+        if (task == Task.REGRESSION) {
+            return new TargetRows(rows, Target.of(rows.table(), column, task));
+        }
+        int[] labels = Labels.among(classes, texts(rows.table(), column));
+        return new TargetRows(rows, new Target(column, task, classes, labels, new double[0]));
+    }
+
+    private static ReadRows readTarget(ReadRequest request, @Nullable Task task) {
+        String column = request.roles().target();
+        Map<String, ColumnKind> kinds = new HashMap<>(request.kinds());
+        if (task != null) {
+            kinds.put(column, task == Task.REGRESSION ? ColumnKind.NUMERIC : ColumnKind.CATEGORICAL);
+        }
+        ReadOutcome outcome = TableReader.read(request.withKinds(kinds), column);
+        ReadRows rows = outcome.rows();
+        if (task != null || !(rows.table().column(column) instanceof Column.Numbers numbers)) {
+            return withTexts(rows, column, null);
+        }
+        if (!Labels.classification(numbers)) {
+            return rows;
+        }
+        Column.Texts labels = outcome.labels();
+        if (labels == null) {
+            throw MlModelException.user("Target column '" + column + "' writes the same number in more than "
+                    + ReadOutcome.MOST_LABELS + " ways. Set <task>regression</task>, or write each label in one way.");
+        }
+        return withTexts(rows, column, labels);
+    }
+
+    /** Puts texts in the place of a column, and calls a target of texts categorical. */
+    private static ReadRows withTexts(ReadRows rows, String column, Column.@Nullable Texts texts) {
+        Map<String, ColumnKind> kinds = new LinkedHashMap<>(rows.kinds());
+        kinds.computeIfPresent(
+                column, (name, kind) -> texts != null || kind == ColumnKind.TEXT ? ColumnKind.CATEGORICAL : kind);
+        if (texts == null) {
+            return new ReadRows(rows.table(), kinds, rows.digest(), rows.rowsInFiles());
+        }
+        Table table = new Table(
+                rows.table().rows(),
+                rows.table().columns().stream()
+                        .map(other -> other.name().equals(column) ? texts : other)
+                        .toList());
+        return new ReadRows(table, kinds, TableDigest.of(table), rows.rowsInFiles());
+    }
+
+    private static Column.Texts texts(Table rows, String column) {
+        return (Column.Texts) rows.column(column);
+    }
+
+    private static MlModelException oneValue(String column, String value, int rows) {
+        return MlModelException.user("Target column '" + column + "' has the one value '" + value + "' in all "
+                + Names.count(rows, "training row")
+                + ", so there is nothing to learn. Check <target>, add rows of other"
+                + " values, change <seed>, or give a <testSource>.");
+    }
+}

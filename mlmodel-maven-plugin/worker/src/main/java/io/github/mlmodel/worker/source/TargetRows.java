@@ -1,0 +1,12 @@
+package io.github.mlmodel.worker.source;
+
+import io.github.mlmodel.worker.read.ReadRows;
+import io.github.mlmodel.worker.table.Target;
+
+/**
+ * Rows with their target.
+ *
+ * @param rows the rows; the target's column is categorical when the task is classification
+ * @param target the target
+ */
+public record TargetRows(ReadRows rows, Target target) {}

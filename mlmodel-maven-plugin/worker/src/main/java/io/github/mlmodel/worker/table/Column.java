@@ -1,0 +1,38 @@
+package io.github.mlmodel.worker.table;
+
+/** A column of a table in primitive arrays, shared and never written to after the table was made. */
+public sealed interface Column {
+
+    /** Returns the column's name in the data. */
+    String name();
+
+    /** Returns whether the row has no value. */
+    boolean missing(int row);
+
+    /**
+     * Numbers.
+     *
+     * @param name the column's name
+     * @param values a value a row; NaN is missing
+     */
+    record Numbers(String name, double[] values) implements Column {
+        @Override
+        public boolean missing(int row) {
+            return Double.isNaN(values[row]);
+        }
+    }
+
+    /**
+     * Texts, dictionary-coded.
+     *
+     * @param name the column's name
+     * @param dictionary the different texts, in order of first appearance in the files
+     * @param codes an index into the dictionary a row; -1 is missing
+     */
+    record Texts(String name, String[] dictionary, int[] codes) implements Column {
+        @Override
+        public boolean missing(int row) {
+            return codes[row] < 0;
+        }
+    }
+}

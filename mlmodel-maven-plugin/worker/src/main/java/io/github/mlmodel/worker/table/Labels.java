@@ -1,0 +1,139 @@
+package io.github.mlmodel.worker.table;
+
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Names;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The different values of a target column: their order, their number, and whether they are classes. */
+public final class Labels {
+
+    /** Integers with more different values than that are taken for quantities. */
+    private static final int MOST_CLASSES_OF_INTEGERS = 20;
+
+    private static final int SUSPICIOUSLY_MANY = 100;
+
+    private static final Comparator<String> BY_CODE_POINT = (left, right) ->
+            Arrays.compare(left.codePoints().toArray(), right.codePoints().toArray());
+
+    private Labels() {}
+
+    /**
+     * Returns whether numbers are classes.
+     *
+     * @throws MlModelException if they may be either
+     */
+    public static boolean classification(Column.Numbers column) {
+        Map<Double, Integer> counts = counts(column.values());
+        if (counts.size() <= 2) {
+            return true;
+        }
+        boolean integers = counts.keySet().stream().allMatch(value -> value == Math.rint(value));
+        if (counts.size() > MOST_CLASSES_OF_INTEGERS || !integers) {
+            return false;
+        }
+        List<String> listed = new ArrayList<>();
+        counts.forEach((value, count) -> listed.add(NumberText.of(value) + " (" + count + ")"));
+        throw MlModelException.user("Target column '" + column.name() + "' holds integers with " + counts.size()
+                + " different values, which may be classes or quantities: " + String.join(", ", listed)
+                + ". Say which by <task>classification</task> or <task>regression</task>.");
+    }
+
+    /** Counts numbers; stops soon after there are too many different ones to be classes. */
+    private static Map<Double, Integer> counts(double[] values) {
+        Map<Double, Integer> counts = new TreeMap<>();
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                counts.merge(value == 0 ? 0.0 : value, 1, Integer::sum);
+                if (counts.size() > MOST_CLASSES_OF_INTEGERS) {
+                    break;
+                }
+            }
+        }
+        return counts;
+    }
+
+    /** Returns whether all values are equal. */
+    public static boolean oneNumber(double[] values) {
+        return Arrays.stream(values).allMatch(value -> value == values[0]);
+    }
+
+    /** Returns the labels sorted as numbers when all are numbers, else by code point. */
+    public static List<String> sorted(String column, Column.Texts texts, int rows) {
+        String[] labels = texts.dictionary().clone();
+        if (labels.length > SUSPICIOUSLY_MANY && 2L * labels.length > rows) {
+            throw MlModelException.user("Target column '" + column + "' has " + labels.length
+                    + " different labels in " + rows + " rows, for example '" + labels[0] + "' and '" + labels[1]
+                    + "': too many to be classes. Check <target>.");
+        }
+        if (!Arrays.stream(labels).allMatch(label -> Double.isFinite(NumberText.parse(label)))) {
+            Arrays.sort(labels, BY_CODE_POINT);
+            return List.of(labels);
+        }
+        Arrays.sort(
+                labels,
+                Comparator.comparingDouble((String label) -> NumberText.parse(label))
+                        .thenComparing(BY_CODE_POINT));
+        for (int i = 1; i < labels.length; i++) {
+            if (NumberText.parse(labels[i - 1]) == NumberText.parse(labels[i])) {
+                throw MlModelException.user(
+                        "Target column '" + column + "' writes one number in two ways: '" + labels[i - 1] + "' and '"
+                                + labels[i] + "' would be two classes. Write each label in one way.");
+            }
+        }
+        return List.of(labels);
+    }
+
+    /**
+     * Returns the place of each row's label among the classes.
+     *
+     * @throws MlModelException if a label of held-back rows is no class, or a class has no held-back row
+     */
+    public static int[] among(List<String> classes, Column.Texts texts) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < classes.size(); i++) {
+            places.put(classes.get(i), i);
+        }
+        int[] placeOfCode = new int[texts.dictionary().length];
+        List<String> unknown = new ArrayList<>();
+        for (int code = 0; code < placeOfCode.length; code++) {
+            Integer place = places.remove(texts.dictionary()[code]);
+            placeOfCode[code] = place == null ? -1 : place;
+            if (place == null) {
+                unknown.add("'" + texts.dictionary()[code] + "'");
+            }
+        }
+        requireSameClasses(texts.name(), classes, unknown, places.keySet());
+        int[] labels = new int[texts.codes().length];
+        for (int row = 0; row < labels.length; row++) {
+            labels[row] = placeOfCode[texts.codes()[row]];
+        }
+        return labels;
+    }
+
+    private static void requireSameClasses(
+            String column, List<String> classes, List<String> unknown, Set<String> absent) {
+        if (!unknown.isEmpty()) {
+            throw MlModelException.user((unknown.size() == 1 ? "Class " : "Classes ") + Names.list(unknown)
+                    + " of target column '" + column + "' " + (unknown.size() == 1 ? "is" : "are")
+                    + " in the held-back rows but absent from the training rows, whose classes are "
+                    + Names.list(classes) + ". Write labels alike, change <seed>, or give a <testSource>.");
+        }
+        if (!absent.isEmpty()) {
+            List<String> listed = classes.stream()
+                    .filter(absent::contains)
+                    .map(label -> "'" + label + "'")
+                    .toList();
+            throw MlModelException.user((listed.size() == 1 ? "Class " : "Classes ") + Names.list(listed)
+                    + " of target column '" + column + "' " + (listed.size() == 1 ? "is" : "are")
+                    + " absent from the held-back rows. Change <seed>, or give a <testSource> with rows of every"
+                    + " class.");
+        }
+    }
+}

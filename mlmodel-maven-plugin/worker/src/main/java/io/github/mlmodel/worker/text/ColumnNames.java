@@ -1,0 +1,126 @@
+package io.github.mlmodel.worker.text;
+
+import io.github.mlmodel.build.spec.TextFormat;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.worker.file.SourceFile;
+import io.github.mlmodel.worker.table.NumberText;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads and checks the names of the data's columns. */
+final class ColumnNames {
+
+    /** The most columns that are read. */
+    static final int MAX_COLUMNS = 100_000;
+
+    private ColumnNames() {}
+
+    /** Returns the names of the columns, which all files share. */
+    static List<String> of(TextFormat written, List<SourceFile> files, CsvFormat format) {
+        List<String> first = firstRecord(files.get(0), format);
+        for (SourceFile file : files) {
+            List<String> names = file == files.get(0) ? first : firstRecord(file, format);
+            if (format.header() && !names.equals(first)) {
+                throw otherHeader(files.get(0), first, file, names);
+            }
+            if (names.size() > MAX_COLUMNS) {
+                throw MlModelException.user("The first line of " + file.name() + " has more than " + MAX_COLUMNS
+                        + " values, the most columns that are read. Check <delimiter> in <dataset>, or give fewer"
+                        + " columns.");
+            }
+        }
+        if (written.columns().isEmpty()) {
+            checkHeader(first, files.get(0));
+            return first;
+        }
+        checkDeclared(written.columns(), first, files.get(0));
+        return written.columns();
+    }
+
+    /** Returns the first line's values. */
+    static List<String> firstRecord(SourceFile file, CsvFormat format) {
+        return firstRecords(file, format, 1).get(0);
+    }
+
+    /** Returns the first lines' values; at least one line. */
+    static List<List<String>> firstRecords(SourceFile file, CsvFormat format, int atMost) {
+        try (Reader text = StrictText.of(file.look(), format.encoding())) {
+            List<List<String>> records = FirstRecords.of(text, format, atMost, MAX_COLUMNS + 1);
+            if (records.isEmpty()) {
+                throw MlModelException.user("Data file " + file.name() + " is empty. Give a file with rows.");
+            }
+            return records;
+        } catch (StrictText.BadByteException e) {
+            throw Lines.badByte(file.file(), format.encoding());
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+    }
+
+    private static MlModelException otherHeader(
+            SourceFile firstFile, List<String> first, SourceFile file, List<String> names) {
+        int at = 0;
+        while (at < first.size() && at < names.size() && first.get(at).equals(names.get(at))) {
+            at++;
+        }
+        return MlModelException.user("The header of " + file.name() + " is not that of " + firstFile.name()
+                + ": column " + (at + 1) + " is " + nameAt(names, at) + ", not " + nameAt(first, at)
+                + ". Files of one <source> need the same columns in the same order.");
+    }
+
+    private static String nameAt(List<String> names, int at) {
+        return at < names.size() ? "'" + names.get(at) + "'" : "absent";
+    }
+
+    private static void checkHeader(List<String> names, SourceFile file) {
+        List<String> violations = violations(names);
+        if (violations.isEmpty()) {
+            return;
+        }
+        boolean values = names.stream().anyMatch(name -> !Double.isNaN(NumberText.parse(name)));
+        throw MlModelException.user("The header of " + file.name() + " is not usable: "
+                + String.join("; ", violations) + ". "
+                + (values
+                        ? "If the first line holds values, name the columns in <dataset>: <columns>first,second,…</columns>."
+                        : "Name the columns in the file, or replace its names in <dataset> by <header>true</header> and"
+                                + " <columns>first,second,…</columns>."));
+    }
+
+    private static void checkDeclared(List<String> declared, List<String> first, SourceFile file) {
+        List<String> violations = violations(declared);
+        if (!violations.isEmpty()) {
+            throw MlModelException.user(
+                    "<columns> in <dataset> are not usable: " + String.join("; ", violations) + ". Correct them.");
+        }
+        if (declared.size() != first.size()) {
+            throw MlModelException.user("<columns> in <dataset> has " + Names.count(declared.size(), "name")
+                    + ", but the first line of " + file.name() + " has " + Names.count(first.size(), "value")
+                    + ". Give a name for each column, or check <delimiter>.");
+        }
+    }
+
+    private static List<String> violations(List<String> names) {
+        List<String> violations = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        Set<String> told = new HashSet<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            if (name.isBlank()) {
+                violations.add("column " + (i + 1) + " has no name");
+            } else if (!seen.add(name) && told.add(name)) {
+                violations.add("'" + name + "' names " + Collections.frequency(names, name) + " columns");
+            }
+        }
+        if (violations.size() > 10) {
+            int more = violations.size() - 10;
+            return List.of(String.join("; ", violations.subList(0, 10)) + "; and " + more + " more");
+        }
+        return violations;
+    }
+}

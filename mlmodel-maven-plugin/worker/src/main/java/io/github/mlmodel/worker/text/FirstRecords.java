@@ -1,0 +1,88 @@
+package io.github.mlmodel.worker.text;
+
+import de.siegmar.fastcsv.reader.CsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.RecordType;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the first records of a text as they are: for names, and for guessing the delimiter. */
+final class FirstRecords extends CsvCallbackHandler<Boolean> {
+
+    private final List<List<String>> records = new ArrayList<>();
+    private final int atMost;
+    private final int atMostFields;
+    private List<String> record = new ArrayList<>();
+    private boolean quotedField;
+
+    private FirstRecords(int atMost, int atMostFields) {
+        this.atMost = atMost;
+        this.atMostFields = atMostFields;
+    }
+
+    /** Returns the first records that are not blank; fewer when a quote is followed by text. */
+    static List<List<String>> of(Reader text, CsvFormat format, int atMost, int atMostFields) throws IOException {
+        FirstRecords records = new FirstRecords(atMost, atMostFields);
+        try {
+            format.read(text, records);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (CsvParseException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            if (!(e.getCause() instanceof CsvParseException)) {
+                throw e;
+            }
+        }
+        return records.records;
+    }
+
+    @Override
+    protected RecordType getRecordType() {
+        return RecordType.DATA;
+    }
+
+    @Override
+    protected int getFieldCount() {
+        return record.size();
+    }
+
+    @Override
+    protected void beginRecord(long startingLineNumber) {
+        record = new ArrayList<>();
+        quotedField = false;
+    }
+
+    @Override
+    protected void addField(char[] chars, int offset, int length, boolean quoted) {
+        quotedField |= quoted;
+        if (record.size() < atMostFields) {
+            String field = new String(chars, offset, length);
+            record.add(quoted ? field : field.strip());
+        }
+    }
+
+    @Override
+    protected void setComment(char[] chars, int offset, int length) {
+        throw new IllegalStateException("no comments were asked for");
+    }
+
+    @Override
+    protected void setEmpty() {
+        record = new ArrayList<>();
+    }
+
+    @Override
+    protected @Nullable Boolean buildRecord() {
+        boolean blank = record.isEmpty() || (record.size() == 1 && record.get(0).isEmpty() && !quotedField);
+        if (!blank) {
+            records.add(record);
+        }
+        return records.size() >= atMost ? Boolean.TRUE : null;
+    }
+}

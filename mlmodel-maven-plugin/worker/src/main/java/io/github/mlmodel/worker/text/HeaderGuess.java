@@ -1,0 +1,67 @@
+package io.github.mlmodel.worker.text;
+
+import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.spec.Roles;
+import io.github.mlmodel.build.spec.TextFormat;
+import io.github.mlmodel.worker.file.SourceFile;
+import io.github.mlmodel.worker.table.NumberText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Notices that a file's first line holds values, where the user has said nothing about it. */
+public final class HeaderGuess {
+
+    private static final int SAMPLED = 100;
+    private static final String GENERATED = "column";
+
+    private HeaderGuess() {}
+
+    /** Returns the format with generated column names if the first line holds values. */
+    public static TextFormat withNames(TextFormat written, Roles roles, List<DataFile> files) {
+        boolean open = written.header() == null && written.columns().isEmpty() && !files.isEmpty();
+        boolean named = !roles.target().isEmpty() && !roles.target().matches(GENERATED + "[1-9][0-9]*");
+        if (!open || named) {
+            return written;
+        }
+        SourceFile file = new SourceFile(files.get(0));
+        CsvFormat format = Sniffer.format(written, file);
+        List<List<String>> records = ColumnNames.firstRecords(file, format, SAMPLED);
+        return holdsValues(records) ? written.withoutHeader(names(records.get(0).size())) : written;
+    }
+
+    /**
+     * The first line holds values if no column of numbers has a text there, and a column of numbers has a number there or
+     * a text there occurs again below.
+     */
+    private static boolean holdsValues(List<List<String>> records) {
+        List<String> first = records.get(0);
+        boolean values = false;
+        for (int i = 0; i < first.size(); i++) {
+            int column = i;
+            List<String> below = records.stream()
+                    .skip(1)
+                    .filter(row -> row.size() > column)
+                    .map(row -> row.get(column))
+                    .filter(value -> !value.isEmpty())
+                    .toList();
+            boolean numbers = !below.isEmpty() && below.stream().allMatch(HeaderGuess::isNumber);
+            if (numbers && !isNumber(first.get(i)) && !first.get(i).isEmpty()) {
+                return false;
+            }
+            values |= numbers || below.contains(first.get(i));
+        }
+        return values;
+    }
+
+    private static boolean isNumber(String text) {
+        return !Double.isNaN(NumberText.parse(text));
+    }
+
+    private static List<String> names(int columns) {
+        List<String> names = new ArrayList<>();
+        for (int i = 1; i <= columns; i++) {
+            names.add(GENERATED + i);
+        }
+        return names;
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.mlmodel.worker.text;
+
+import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.worker.file.SourceFile;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/** Finds line numbers by reading again; only done when there is a fault to report. */
+final class Lines {
+
+    private Lines() {}
+
+    /** Returns how many lines end before a place. LF, CR and CR LF end a line. */
+    static long before(Faults.Place place, Charset encoding) {
+        if (place.offset() == 0) {
+            return 0;
+        }
+        long lines = 0;
+        int previous = 0;
+        try (InputStream in = new BufferedInputStream(new SourceFile(place.file()).look())) {
+            for (long at = 0; at < place.offset(); at++) {
+                int c = in.read();
+                if (c == '\r' || (c == '\n' && previous != '\r')) {
+                    lines++;
+                }
+                previous = c;
+            }
+        } catch (IOException e) {
+            throw SourceFile.unreadable(place.file(), e);
+        }
+        return lines;
+    }
+
+    /** Returns the failure for a file that holds bytes which are not of the encoding: names the first one's line. */
+    static MlModelException badByte(DataFile file, Charset encoding) {
+        long line = 1;
+        char previous = 0;
+        char[] chars = new char[1 << 13];
+        try (StrictText text = StrictText.of(new SourceFile(file).look(), encoding)) {
+            for (int count = text.read(chars); count >= 0; count = text.read(chars)) {
+                for (int i = 0; i < count; i++) {
+                    if (chars[i] == '\r' || (chars[i] == '\n' && previous != '\r')) {
+                        line++;
+                    }
+                    previous = chars[i];
+                }
+            }
+        } catch (StrictText.BadByteException e) {
+            return MlModelException.user(message(file, encoding, line, e.value()), e);
+        } catch (IOException e) {
+            return SourceFile.unreadable(file, e);
+        }
+        return SourceFile.changed(file);
+    }
+
+    private static String message(DataFile file, Charset encoding, long line, int value) {
+        boolean utf8 = encoding.equals(StandardCharsets.UTF_8);
+        boolean utf16 = utf8 && line == 1 && (value == 0xFE || value == 0xFF);
+        return "%s:%d holds byte 0x%02X, which is not %s. %s"
+                .formatted(
+                        file.name(),
+                        line,
+                        value,
+                        encoding.name(),
+                        utf16
+                                ? "It looks like UTF-16: declare <encoding>UTF-16</encoding> in <dataset>."
+                                : "Declare the file's encoding in <dataset>, for example <encoding>"
+                                        + (utf8 ? "windows-1252" : "UTF-8")
+                                        + "</encoding>, or convert the file.");
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.mlmodel.worker.text;
+
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.worker.file.SourceFile;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reading of all files. Pieces are parsed side by side and put together in the data's order, so the result does not
+ * depend on the number of threads.
+ */
+final class Pass {
+
+    private static final int SMALLEST_PIECE = 1 << 20;
+    private static final int LARGEST_PIECE = 1 << 25;
+    private static final int BYTES_A_COLUMN = 1 << 10;
+
+    private final CsvFormat format;
+    private final Plan plan;
+    private final int threads;
+    private final Progress progress;
+    private final Queue<RowParser> parsers = new ConcurrentLinkedQueue<>();
+    private final Store store;
+
+    Pass(CsvFormat format, Plan plan, int threads, Progress progress) {
+        this.format = format;
+        this.plan = plan;
+        this.threads = threads;
+        this.progress = progress;
+        this.store = new Store(plan);
+    }
+
+    /** Reads all rows. */
+    Store read(List<SourceFile> files) {
+        if (threads <= 1) {
+            files.forEach(file -> readFile(file, null));
+            return store;
+        }
+        ExecutorService executor = Executors.newFixedThreadPool(threads, task -> {
+            Thread thread = new Thread(task, "mlmodel-read");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            files.forEach(file -> readFile(file, executor));
+        } finally {
+            executor.shutdownNow();
+        }
+        return store;
+    }
+
+    /** Reads the first rows of the first file that has some. */
+    Store sample(List<SourceFile> files, int rows) {
+        for (SourceFile file : files) {
+            try (InputStream in = file.look()) {
+                StrictText text = StrictText.of(in, format.encoding());
+                store.add(parser().parse(text, new Faults.Place(file.file(), 0), format.header(), rows, count -> {}));
+            } catch (IOException e) {
+                throw file.unreadable(e);
+            }
+            if (store.rows() > 0) {
+                break;
+            }
+        }
+        return store;
+    }
+
+    private void readFile(SourceFile file, @Nullable ExecutorService executor) {
+        int size = Math.max(SMALLEST_PIECE, Math.min(LARGEST_PIECE, BYTES_A_COLUMN * plan.width()));
+        ArrayDeque<Future<Part>> running = new ArrayDeque<>();
+        try (SourceFile.Contents in = file.open()) {
+            // Readers of text close what they read, and what is left is still to be digested.
+            InputStream open = new FilterInputStream(in) {
+                @Override
+                public void close() {}
+            };
+            Pieces pieces = new Pieces(open, format, size);
+            for (Pieces.Piece piece = pieces.next(); piece != null; piece = pieces.next()) {
+                Pieces.Piece next = piece;
+                if (running.size() > threads) {
+                    add(running.remove());
+                }
+                running.add(submit(executor, () -> parse(file, pieces, next), next));
+            }
+            while (!running.isEmpty()) {
+                add(running.remove());
+            }
+            in.finish();
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        } finally {
+            running.forEach(future -> future.cancel(true));
+        }
+    }
+
+    /** The rest of a file is read by the caller, because it reads the stream that the caller will close. */
+    private static Future<Part> submit(@Nullable ExecutorService executor, Callable<Part> task, Pieces.Piece piece) {
+        if (executor != null && piece.rest() == null) {
+            return executor.submit(task);
+        }
+        FutureTask<Part> here = new FutureTask<>(task);
+        here.run();
+        return here;
+    }
+
+    private Part parse(SourceFile file, Pieces pieces, Pieces.Piece piece) throws IOException {
+        boolean atStart = piece.offset() == 0;
+        InputStream rest = piece.rest();
+        StrictText text = rest == null
+                ? StrictText.of(piece.bytes(), piece.length(), format.encoding(), atStart)
+                : StrictText.of(rest, format.encoding(), atStart);
+        RowParser parser = parser();
+        Part part = parser.parse(
+                text,
+                new Faults.Place(file.file(), piece.offset()),
+                atStart && format.header(),
+                Long.MAX_VALUE,
+                rows -> progress.done("rows", store.rows() + rows, 0));
+        parsers.add(parser);
+        pieces.release(piece);
+        return part;
+    }
+
+    private RowParser parser() {
+        RowParser used = parsers.poll();
+        return used != null ? used : new RowParser(plan, format);
+    }
+
+    private void add(Future<Part> future) throws IOException {
+        try {
+            store.add(future.get());
+            progress.done("rows", store.rows(), 0);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw MlModelException.internal("Reading the data was interrupted.", e);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof IOException failure) {
+                throw failure;
+            }
+            if (cause instanceof MlModelException failure) {
+                throw failure;
+            }
+            if (cause instanceof Error failure) {
+                throw failure;
+            }
+            throw MlModelException.internal("Reading the data failed: " + cause + ".", e);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.mlmodel.worker.text;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a file at line ends into pieces that can be parsed side by side. From the first piece on that holds a quote, the
+ * rest of the file is one piece, because a line end may then be part of a value. Where a file is cut depends on its bytes
+ * only.
+ */
+final class Pieces {
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final long ONES = 0x0101010101010101L;
+
+    private final InputStream in;
+    private final int size;
+    private final boolean cuts;
+    private final int quote;
+    private final Queue<byte[]> spare = new ConcurrentLinkedQueue<>();
+    private byte[] carry = new byte[0];
+    private long offset;
+    private boolean ended;
+
+    /**
+     * A piece.
+     *
+     * @param offset bytes before it
+     * @param bytes its bytes, from the array's start
+     * @param length number of bytes
+     * @param rest the rest of the file, when it cannot be cut; then there are no bytes
+     */
+    record Piece(
+            long offset, byte[] bytes, int length, @Nullable InputStream rest) {}
+
+    Pieces(InputStream in, CsvFormat format, int size) {
+        this.in = in;
+        this.size = size;
+        this.cuts = format.linesAreBytes() && (!format.quoting() || format.quote() < 128);
+        this.quote = format.quoting() ? format.quote() : -1;
+    }
+
+    /** Returns the next piece, or null at the end. */
+    @Nullable
+    Piece next() throws IOException {
+        if (ended) {
+            return null;
+        }
+        if (!cuts) {
+            ended = true;
+            return new Piece(0, new byte[0], 0, in);
+        }
+        byte[] bytes = buffer();
+        System.arraycopy(carry, 0, bytes, 0, carry.length);
+        int length = carry.length;
+        int cut;
+        while (true) {
+            int count = in.readNBytes(bytes, length, bytes.length - length);
+            length += count;
+            ended = length < bytes.length;
+            cut = ended ? length : afterLastLineEnd(bytes, length);
+            if (cut > 0 || ended) {
+                break;
+            }
+            bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+        }
+        long start = offset;
+        if (quote >= 0 && contains(bytes, length, (byte) quote)) {
+            ended = true;
+            return new Piece(
+                    start, new byte[0], 0, new SequenceInputStream(new ByteArrayInputStream(bytes, 0, length), in));
+        }
+        carry = Arrays.copyOfRange(bytes, cut, length);
+        offset += cut;
+        return cut == 0 ? null : new Piece(start, bytes, cut, null);
+    }
+
+    /** Takes back the array of a piece that was parsed. */
+    void release(Piece piece) {
+        if (piece.rest() == null) {
+            spare.add(piece.bytes());
+        }
+    }
+
+    private byte[] buffer() {
+        byte[] used = spare.poll();
+        return used != null && used.length >= carry.length + size / 2 ? used : new byte[carry.length + size];
+    }
+
+    private static int afterLastLineEnd(byte[] bytes, int length) {
+        for (int i = length - 1; i >= 0; i--) {
+            if (bytes[i] == '\n') {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
+    /** Eight bytes at a time: a byte of the exclusive or is zero where the wanted one stands. */
+    private static boolean contains(byte[] bytes, int length, byte wanted) {
+        long pattern = ONES * (wanted & 0xFF);
+        int i = 0;
+        for (; i + 8 <= length; i += 8) {
+            long word = (long) LONGS.get(bytes, i) ^ pattern;
+            if (((word - ONES) & ~word & (ONES << 7)) != 0) {
+                return true;
+            }
+        }
+        for (; i < length; i++) {
+            if (bytes[i] == wanted) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.mlmodel.worker.text;
+
+import io.github.mlmodel.worker.read.MissingTexts;
+import io.github.mlmodel.worker.read.ReadOutcome;
+import io.github.mlmodel.worker.split.Split;
+import java.util.List;
+
+/**
+ * What one pass over the files does with each column of the data. A column can be read as numbers and as texts at once;
+ * its texts are then given up beyond {@link ReadOutcome#MOST_LABELS} different ones.
+ *
+ * @param names the columns of the data
+ * @param numeric columns read as numbers
+ * @param textual columns read as texts
+ * @param bound columns that must be as they are read; a text among the numbers of another one only ends its reading
+ * @param salts numbers that go into the row hash; empty when every row is kept
+ * @param split which rows are kept
+ * @param missing the texts that mean "no value"
+ * @param required the column that must have a value in every row, or -1
+ */
+record Plan(
+        List<String> names,
+        boolean[] numeric,
+        boolean[] textual,
+        boolean[] bound,
+        long[] salts,
+        Split split,
+        MissingTexts missing,
+        int required) {
+
+    int width() {
+        return names.size();
+    }
+
+    boolean splits() {
+        return salts.length > 0;
+    }
+
+    boolean keeps(long sumOfHashes) {
+        return split.keeps(sumOfHashes);
+    }
+
+    /** Returns the same plan with other columns to read. */
+    Plan reading(boolean[] asNumbers, boolean[] asTexts) {
+        return new Plan(names, asNumbers, asTexts, bound, salts, split, missing, required);
+    }
+}

@@ -1,0 +1,340 @@
+package io.github.mlmodel.worker.text;
+
+import de.siegmar.fastcsv.reader.CsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.RecordType;
+import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.worker.read.Dictionary;
+import io.github.mlmodel.worker.read.ReadOutcome;
+import io.github.mlmodel.worker.split.RowHash;
+import io.github.mlmodel.worker.table.NumberText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes rows from the CSV reader, field by field, without making objects. A row is staged in the next place of the
+ * arrays, and stays there only when it is complete and on the side that is kept.
+ */
+final class RowParser extends CsvCallbackHandler<Boolean> {
+
+    private static final int VALUES_IN_SCRATCH = 1 << 18;
+
+    private final Plan plan;
+    private final CsvFormat format;
+    private final int width;
+    private final int capacity;
+    private final double[][] numbers;
+    private final int[][] codes;
+    private final boolean[] numeric;
+    private final boolean[] textual;
+    private final boolean splits;
+    /** Columns of the row whose text is new, and the texts. */
+    private final int[] newColumns;
+
+    private final String[] newTexts;
+    /** Columns of the row whose value is no finite number, and the texts. */
+    private final int[] wrongColumns;
+
+    private final String[] wrongTexts;
+
+    private Part part;
+    private @Nullable StrictText text;
+    private RowCount progress = rows -> {};
+    private long limit;
+    private boolean header;
+
+    private long line;
+    private int field;
+    private long hash;
+    private boolean blank;
+    private boolean empty;
+    private boolean unclosed;
+    private boolean lacksTarget;
+    private int newCount;
+    private int wrongCount;
+    private int row;
+
+    RowParser(Plan plan, CsvFormat format) {
+        this.plan = plan;
+        this.format = format;
+        this.width = plan.width();
+        this.splits = plan.splits();
+        this.capacity = Math.max(16, Math.min(8192, VALUES_IN_SCRATCH / Math.max(1, width)));
+        this.numbers = new double[width][];
+        this.codes = new int[width][];
+        for (int i = 0; i < width; i++) {
+            numbers[i] = new double[plan.numeric()[i] ? capacity : 0];
+            codes[i] = new int[plan.textual()[i] ? capacity : 0];
+        }
+        this.numeric = new boolean[width];
+        this.textual = new boolean[width];
+        this.newColumns = new int[width];
+        this.newTexts = new String[width];
+        this.wrongColumns = new int[width];
+        this.wrongTexts = new String[width];
+        this.part = new Part(new Faults.Place(new DataFile("", Path.of("")), 0), 0);
+    }
+
+    /** Told how many rows were read so far. */
+    @FunctionalInterface
+    interface RowCount {
+        void rows(long rows);
+    }
+
+    /**
+     * Reads a piece of a file.
+     *
+     * @param from the piece's text
+     * @param place where it starts
+     * @param startsWithHeader whether its first line is skipped
+     * @param atMost rows to keep before reading ends
+     */
+    Part parse(StrictText from, Faults.Place place, boolean startsWithHeader, long atMost, RowCount count)
+            throws IOException {
+        part = new Part(place, width);
+        text = from;
+        header = startsWithHeader;
+        limit = atMost;
+        progress = count;
+        row = 0;
+        System.arraycopy(plan.numeric(), 0, numeric, 0, width);
+        System.arraycopy(plan.textual(), 0, textual, 0, width);
+        for (int i = 0; i < width; i++) {
+            part.dictionaries[i] = textual[i] ? new Dictionary() : null;
+        }
+        run(from);
+        flush();
+        return part;
+    }
+
+    private void run(StrictText from) throws IOException {
+        try {
+            format.read(from, this);
+        } catch (UncheckedIOException e) {
+            if (!(e.getCause() instanceof StrictText.BadByteException)) {
+                throw e.getCause();
+            }
+            part.badBytes = true;
+        } catch (CsvParseException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            if (!(e.getCause() instanceof CsvParseException)) {
+                throw e;
+            }
+            boolean tooLong = String.valueOf(e.getCause().getMessage()).contains("buffer");
+            part.badLines.add(
+                    part.place,
+                    line,
+                    tooLong
+                            ? "has a value that is too long; is a quote not closed?"
+                            : "has text after a closing quote; what follows was not read");
+        }
+    }
+
+    @Override
+    protected RecordType getRecordType() {
+        return RecordType.DATA;
+    }
+
+    @Override
+    protected int getFieldCount() {
+        return field;
+    }
+
+    @Override
+    protected void beginRecord(long startingLineNumber) {
+        line = startingLineNumber;
+        field = 0;
+        hash = 0;
+        newCount = 0;
+        wrongCount = 0;
+        blank = false;
+        empty = false;
+        lacksTarget = false;
+    }
+
+    @Override
+    protected void setComment(char[] chars, int offset, int length) {
+        throw new IllegalStateException("no comments were asked for");
+    }
+
+    @Override
+    protected void setEmpty() {
+        empty = true;
+    }
+
+    @Override
+    protected void addField(char[] chars, int offset, int length, boolean quoted) {
+        int column = field++;
+        if (column >= width) {
+            return;
+        }
+        if (quoted) {
+            addQuoted(column, chars, offset, length);
+            return;
+        }
+        int from = offset;
+        int end = offset + length;
+        while (from < end && isBlank(chars[from])) {
+            from++;
+        }
+        while (end > from && isBlank(chars[end - 1])) {
+            end--;
+        }
+        if (from == end) {
+            blank = column == 0;
+        } else if (chars[from] == format.quote()) {
+            part.blankBeforeQuote = true;
+        }
+        stage(column, chars, from, end - from);
+    }
+
+    private void addQuoted(int column, char[] chars, int offset, int length) {
+        if (text != null && text.ended() && text.last() != format.quote()) {
+            unclosed = true;
+        }
+        for (int i = offset; i < offset + length; i++) {
+            if (chars[i] == '\r') {
+                char[] normalized = new String(chars, offset, length)
+                        .replace("\r\n", "\n")
+                        .replace('\r', '\n')
+                        .toCharArray();
+                stage(column, normalized, 0, normalized.length);
+                return;
+            }
+        }
+        stage(column, chars, offset, length);
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
+    }
+
+    private void stage(int column, char[] chars, int from, int length) {
+        if (splits && plan.salts()[column] != 0) {
+            hash += RowHash.ofValue(plan.salts()[column], chars, from, length);
+        }
+        boolean asNumber = numeric[column];
+        boolean asText = textual[column];
+        if (!asNumber && !asText) {
+            return;
+        }
+        boolean missing = plan.missing().contains(chars, from, length);
+        lacksTarget |= missing && column == plan.required();
+        if (asNumber) {
+            stageNumber(column, chars, from, length, missing);
+        }
+        if (asText) {
+            stageText(column, chars, from, length, missing);
+        }
+    }
+
+    private void stageNumber(int column, char[] chars, int from, int length, boolean missing) {
+        double value = missing ? Double.NaN : NumberText.parse(chars, from, length);
+        numbers[column][row] = value;
+        if (!missing && !(Math.abs(value) <= Double.MAX_VALUE)) {
+            wrongColumns[wrongCount] = column;
+            wrongTexts[wrongCount++] = new String(chars, from, length);
+        }
+    }
+
+    private void stageText(int column, char[] chars, int from, int length, boolean missing) {
+        int code = missing ? -1 : dictionary(column).find(chars, from, length);
+        codes[column][row] = code;
+        if (!missing && code == Dictionary.ABSENT) {
+            newColumns[newCount] = column;
+            newTexts[newCount++] = new String(chars, from, length);
+        }
+    }
+
+    private Dictionary dictionary(int column) {
+        Dictionary dictionary = part.dictionaries[column];
+        if (dictionary == null) {
+            throw new IllegalStateException("column " + column + " is not read as texts");
+        }
+        return dictionary;
+    }
+
+    @Override
+    protected @Nullable Boolean buildRecord() {
+        if (empty || field == 0 || (field == 1 && blank)) {
+            return null;
+        }
+        if (header) {
+            header = false;
+            return null;
+        }
+        part.rows++;
+        if (unclosed) {
+            unclosed = false;
+            part.badLines.add(part.place, line, "has a quote that is not closed before the end of the file");
+        } else if (field != width) {
+            part.badLines.add(part.place, line, "has " + Names.count(field, "value") + ", not " + width);
+        } else if (plan.keeps(hash)) {
+            commit();
+        }
+        return part.kept >= limit ? Boolean.TRUE : null;
+    }
+
+    private void commit() {
+        for (int i = 0; i < newCount; i++) {
+            addText(newColumns[i], newTexts[i]);
+        }
+        for (int i = 0; i < wrongCount; i++) {
+            addWrong(wrongColumns[i], wrongTexts[i]);
+        }
+        if (lacksTarget) {
+            part.noTarget.add(part.place, line, "has no value");
+        }
+        part.kept++;
+        if (++row == capacity) {
+            flush();
+            progress.rows(part.rows);
+        }
+    }
+
+    private void addText(int column, String value) {
+        Dictionary dictionary = dictionary(column);
+        if (numeric[column] && dictionary.size() >= ReadOutcome.MOST_LABELS) {
+            textual[column] = false;
+            part.manyTexts.set(column);
+            return;
+        }
+        codes[column][row] = dictionary.add(value);
+    }
+
+    private void addWrong(int column, String value) {
+        boolean isText = Double.isNaN(numbers[column][row]);
+        if (isText && !plan.bound()[column]) {
+            numeric[column] = false;
+            part.textFound.set(column);
+            return;
+        }
+        Part.NoNumbers wrong = part.noNumbers(column);
+        (isText ? wrong.texts : wrong.notFinite).add(part.place, line, "'" + value + "'");
+        wrong.remember(value);
+    }
+
+    private void flush() {
+        if (row == 0) {
+            return;
+        }
+        double[] @Nullable [] keptNumbers = new double[width][];
+        int[] @Nullable [] keptCodes = new int[width][];
+        for (int i = 0; i < width; i++) {
+            if (numeric[i]) {
+                keptNumbers[i] = Arrays.copyOf(numbers[i], row);
+            }
+            if (textual[i]) {
+                keptCodes[i] = Arrays.copyOf(codes[i], row);
+            }
+        }
+        part.segments.add(new Part.Segment(row, keptNumbers, keptCodes));
+        row = 0;
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.mlmodel.worker.text;
+
+import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.worker.read.Dictionary;
+import io.github.mlmodel.worker.read.ReadOutcome;
+import io.github.mlmodel.worker.table.Column;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the parts together in the data's order. */
+final class Store {
+
+    final Faults badLines = new Faults();
+    final Faults noTarget = new Faults();
+    final TreeMap<Integer, Part.NoNumbers> noNumbers = new TreeMap<>();
+    final BitSet textFound = new BitSet();
+    final BitSet manyTexts = new BitSet();
+
+    private final Plan plan;
+    private final List<Part.Segment> segments = new ArrayList<>();
+    private final @Nullable Dictionary[] dictionaries;
+
+    private @Nullable DataFile fileWithBadBytes;
+    private boolean blankBeforeQuote;
+    private long rows;
+    private long kept;
+
+    Store(Plan plan) {
+        this.plan = plan;
+        dictionaries = new Dictionary[plan.width()];
+        for (int i = 0; i < plan.width(); i++) {
+            dictionaries[i] = plan.textual()[i] ? new Dictionary() : null;
+        }
+    }
+
+    void add(Part part) {
+        rows += part.rows;
+        kept += part.kept;
+        badLines.addAll(part.badLines);
+        noTarget.addAll(part.noTarget);
+        part.noNumbers.forEach((column, wrong) ->
+                noNumbers.computeIfAbsent(column, key -> new Part.NoNumbers()).addAll(wrong));
+        textFound.or(part.textFound);
+        manyTexts.or(part.manyTexts);
+        blankBeforeQuote |= part.blankBeforeQuote;
+        if (part.badBytes && fileWithBadBytes == null) {
+            fileWithBadBytes = part.place.file();
+        }
+        for (int i = 0; i < dictionaries.length; i++) {
+            if (manyTexts.get(i)) {
+                dropTexts(i, part);
+            } else {
+                addTexts(i, part);
+            }
+        }
+        segments.addAll(part.segments);
+    }
+
+    private static void dropTexts(int column, Part part) {
+        part.segments.forEach(segment -> segment.codes()[column] = null);
+    }
+
+    private void addTexts(int column, Part part) {
+        Dictionary all = dictionaries[column];
+        Dictionary own = part.dictionaries[column];
+        if (all == null || own == null) {
+            return;
+        }
+        int[] codes = new int[own.size()];
+        for (int code = 0; code < codes.length; code++) {
+            codes[code] = all.add(own.text(code));
+        }
+        if (plan.numeric()[column] && all.size() > ReadOutcome.MOST_LABELS) {
+            manyTexts.set(column);
+            dictionaries[column] = null;
+            dropTexts(column, part);
+            return;
+        }
+        for (Part.Segment segment : part.segments) {
+            int @Nullable [] rowCodes = segment.codes()[column];
+            if (rowCodes != null) {
+                for (int row = 0; row < rowCodes.length; row++) {
+                    rowCodes[row] = rowCodes[row] < 0 ? Dictionary.ABSENT : codes[rowCodes[row]];
+                }
+            }
+        }
+    }
+
+    /** Returns the rows read, of both sides. */
+    long rows() {
+        return rows;
+    }
+
+    /** Returns the rows of the side that was asked for. */
+    long kept() {
+        return kept;
+    }
+
+    @Nullable
+    DataFile fileWithBadBytes() {
+        return fileWithBadBytes;
+    }
+
+    boolean blankBeforeQuote() {
+        return blankBeforeQuote;
+    }
+
+    /** Returns how many different texts a column has; it must have been read as texts. */
+    int differentTexts(int column) {
+        Dictionary dictionary = dictionaries[column];
+        return dictionary == null ? 0 : dictionary.size();
+    }
+
+    /** Returns a column of numbers and lets go of the pieces it was made of. */
+    Column.Numbers takeNumbers(int column, String name) {
+        double[] values = new double[(int) kept];
+        int at = 0;
+        for (Part.Segment segment : segments) {
+            double @Nullable [] piece = segment.numbers()[column];
+            if (piece == null) {
+                throw new IllegalStateException("column " + name + " was not read as numbers");
+            }
+            System.arraycopy(piece, 0, values, at, segment.rows());
+            at += segment.rows();
+            segment.numbers()[column] = null;
+        }
+        return new Column.Numbers(name, values);
+    }
+
+    /** Returns a column of texts and lets go of the pieces it was made of. */
+    Column.Texts takeTexts(int column, String name) {
+        int[] values = new int[(int) kept];
+        int at = 0;
+        for (Part.Segment segment : segments) {
+            int @Nullable [] piece = segment.codes()[column];
+            if (piece == null) {
+                throw new IllegalStateException("column " + name + " was not read as texts");
+            }
+            System.arraycopy(piece, 0, values, at, segment.rows());
+            at += segment.rows();
+            segment.codes()[column] = null;
+        }
+        Dictionary dictionary = dictionaries[column];
+        return new Column.Texts(
+                name, dictionary == null ? new String[0] : dictionary.texts(), Arrays.copyOf(values, at));
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.mlmodel.worker.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+
+/** Decodes bytes, and fails on bytes that are not of the encoding instead of replacing them. */
+final class StrictText extends Reader {
+
+    private static final int BUFFER = 1 << 16;
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final InputStream in;
+    private final CharsetDecoder decoder;
+    private final byte[] buffer;
+    private final ByteBuffer bytes;
+    private boolean atStart;
+    private boolean noMoreBytes;
+    private boolean ended;
+    private char last = ' ';
+
+    /** The second half of a surrogate pair for which the caller had no room; 0 is none. */
+    private char held;
+
+    private StrictText(InputStream in, Charset encoding, byte[] buffer, int length, boolean atStart, boolean whole) {
+        this.in = in;
+        this.noMoreBytes = whole;
+        this.decoder = encoding.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        this.buffer = buffer;
+        this.bytes = ByteBuffer.wrap(buffer, 0, length);
+        this.atStart = atStart;
+    }
+
+    /** Returns the text of a whole file; a byte order mark is left out. */
+    static StrictText of(InputStream in, Charset encoding) {
+        return of(in, encoding, true);
+    }
+
+    /** Returns the text of a stream, which is the start of a file or not. */
+    static StrictText of(InputStream in, Charset encoding, boolean atStart) {
+        return new StrictText(in, encoding, new byte[BUFFER], 0, atStart, false);
+    }
+
+    /** Returns the text of the first bytes of an array. */
+    static StrictText of(byte[] bytes, int length, Charset encoding, boolean atStart) {
+        return new StrictText(InputStream.nullInputStream(), encoding, bytes, length, atStart, true);
+    }
+
+    /** Returns whether the end was reached and told to the caller. */
+    boolean ended() {
+        return ended;
+    }
+
+    /** Returns the last character but blanks that was read. */
+    char last() {
+        return last;
+    }
+
+    @Override
+    public int read(char[] target, int offset, int length) throws IOException {
+        int count = decode(target, offset, length);
+        if (count > 0 && atStart) {
+            atStart = false;
+            if (target[offset] == BYTE_ORDER_MARK) {
+                System.arraycopy(target, offset + 1, target, offset, --count);
+                if (count == 0) {
+                    return read(target, offset, length);
+                }
+            }
+        }
+        if (count < 0) {
+            ended = true;
+            return count;
+        }
+        for (int i = offset + count - 1; i >= offset; i--) {
+            if (target[i] != ' ') {
+                last = target[i];
+                break;
+            }
+        }
+        return count;
+    }
+
+    private int decode(char[] target, int offset, int length) throws IOException {
+        if (held != 0) {
+            target[offset] = held;
+            held = 0;
+            return 1;
+        }
+        CharBuffer chars = CharBuffer.wrap(target, offset, length);
+        while (true) {
+            CoderResult result = decoder.decode(bytes, chars, noMoreBytes);
+            int count = chars.position() - offset;
+            if (count > 0) {
+                return count;
+            }
+            if (result.isError()) {
+                throw new BadByteException(bytes.get(bytes.position()) & 0xFF);
+            }
+            if (result.isOverflow()) {
+                return decodePair(target, offset);
+            }
+            if (noMoreBytes) {
+                return -1;
+            }
+            fill();
+        }
+    }
+
+    private int decodePair(char[] target, int offset) {
+        char[] pair = new char[2];
+        decoder.decode(bytes, CharBuffer.wrap(pair), noMoreBytes);
+        target[offset] = pair[0];
+        held = pair[1];
+        return 1;
+    }
+
+    private void fill() throws IOException {
+        bytes.compact();
+        int count = in.read(buffer, bytes.position(), bytes.remaining());
+        if (count < 0) {
+            noMoreBytes = true;
+        } else {
+            bytes.position(bytes.position() + count);
+        }
+        bytes.flip();
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+
+    /** A byte that is not of the encoding. */
+    static final class BadByteException extends CharacterCodingException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int value;
+
+        private BadByteException(int value) {
+            this.value = value;
+        }
+
+        /** Returns the byte, 0 to 255. */
+        int value() {
+            return value;
+        }
+    }
+}

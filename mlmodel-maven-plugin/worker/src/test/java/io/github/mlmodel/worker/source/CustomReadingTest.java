@@ -1,0 +1,217 @@
+package io.github.mlmodel.worker.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.model.ChangedFilesException;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.worker.read.ReadRequest;
+import io.github.mlmodel.worker.read.ReadRows;
+import io.github.mlmodel.worker.split.Side;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CustomReadingTest {
+
+    private static final String ROWS = "age:NUMBER plan:TEXT churned:TEXT\n31 basic no\n_ _ yes\n47.5 pro no\n";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void columnsHaveTheTypesOfTheirSource() {
+        ReadRows read = given(ROWS).read();
+
+        assertThat(Given.rows(read.table())).containsExactly("31.0|basic|no", "-|-|yes", "47.5|pro|no");
+        assertThat(read.kinds())
+                .isEqualTo(Map.of(
+                        "age", ColumnKind.NUMERIC, "plan", ColumnKind.CATEGORICAL, "churned", ColumnKind.CATEGORICAL));
+        assertThat(read.rowsInFiles()).isEqualTo(3);
+    }
+
+    @Test
+    void textsThatLookLikeNumbersStayTexts() {
+        assertThat(given("code:TEXT\n007\n7\n").read().kinds()).isEqualTo(Map.of("code", ColumnKind.CATEGORICAL));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void aRowIsOnTheSideThatItIsOnInDelimitedText(Side side) {
+        StringBuilder words = new StringBuilder("age:NUMBER plan:TEXT\n");
+        StringBuilder text = new StringBuilder("age,plan\n");
+        for (int row = 0; row < 500; row++) {
+            String age = row % 7 == 0 ? "" : row % 2 == 0 ? "" + row : row + ".25";
+            String plan = row % 11 == 0 ? "" : "plan" + row % 3;
+            words.append(age.isEmpty() ? "_" : age)
+                    .append(' ')
+                    .append(plan.isEmpty() ? "_" : plan)
+                    .append('\n');
+            text.append(age).append(',').append(plan).append('\n');
+        }
+
+        ReadRows custom = given(words.toString()).side(side).read();
+        ReadRows delimited =
+                new Given(folder).file("rows.csv", text.toString()).side(side).read();
+
+        assertThat(custom.table().rows()).isBetween(50, 500);
+        assertThat(custom.digest()).isEqualTo(delimited.digest());
+        assertThat(Given.rows(custom.table())).isEqualTo(Given.rows(delimited.table()));
+    }
+
+    @Test
+    void filesOfOneSourceFollowEachOther() {
+        ReadRows read =
+                given("a:NUMBER\n1\n").file("second.words", "a:NUMBER\n2\n3\n").read();
+
+        assertThat(Given.rows(read.table())).containsExactly("1.0", "2.0", "3.0");
+    }
+
+    @Test
+    void filesOfOneSourceHaveTheSameColumns() {
+        assertThatThrownBy(() -> given("a:NUMBER b:TEXT\n1 x\n")
+                        .file("second.words", "a:TEXT b:TEXT\n1 x\n")
+                        .read())
+                .isInstanceOf(MlModelException.class)
+                .hasMessage("Data file data/second.words has the columns a (texts), b (texts), and data/rows.words has"
+                        + " a (numbers), b (texts). Files of one source have the same columns in the same order.");
+    }
+
+    @Test
+    void aColumnIsReadAsTheDataSetSays() {
+        ReadRows numbers = given("a:TEXT\n1.5\nNA\n2\n")
+                .missing("NA")
+                .kind("a", ColumnKind.NUMERIC)
+                .read();
+        ReadRows texts =
+                given("a:NUMBER\n1\n2.5\n1\n").kind("a", ColumnKind.CATEGORICAL).read();
+
+        assertThat(Given.rows(numbers.table())).containsExactly("1.5", "-", "2.0");
+        assertThat(Given.rows(texts.table())).containsExactly("1", "2.5", "1");
+    }
+
+    @Test
+    void textsInAColumnOfNumbersAreListedByRow() {
+        assertThatThrownBy(() -> given("a:TEXT b:NUMBER\n1 1\nmany Infinity\n3 1\nfew 1\n")
+                        .kind("a", ColumnKind.NUMERIC)
+                        .read())
+                .isInstanceOf(MlModelException.class)
+                .hasMessage("Column 'a' is read as numbers, but has values that are no finite numbers:"
+                        + "\n  data/rows.words, row 2: 'many'\n  data/rows.words, row 4: 'few'"
+                        + "\nColumn 'b' is read as numbers, but has values that are no finite numbers:"
+                        + "\n  data/rows.words, row 2: 'Infinity'"
+                        + "\nCorrect them, declare them by <missing>, or list the column under <categorical> in"
+                        + " <features>.");
+    }
+
+    @Test
+    void classesMayBeNumbers() {
+        TargetRows read = TargetReader.read(
+                given("x:NUMBER y:NUMBER\n1 0\n2 1\n3 0\n").target("y").request(), null);
+
+        assertThat(read.target().task()).isEqualTo(Task.CLASSIFICATION);
+        assertThat(read.target().classes()).containsExactly("0", "1");
+    }
+
+    @Test
+    void aColumnThatIsAskedForMustBeThere() {
+        assertThatThrownBy(() -> given(ROWS).target("chuned").read())
+                .isInstanceOf(MlModelException.class)
+                .hasMessage(
+                        "Column 'chuned' of <target> (did you mean 'churned'?) is not in data/rows.words. Its columns"
+                                + " are: age, plan, churned.");
+    }
+
+    @Test
+    void noReaderForAFileIsSaid() {
+        assertThatThrownBy(() -> new Given(folder)
+                        .file("rows.parquet", "x")
+                        .reader("com.example:words:1")
+                        .read())
+                .isInstanceOf(MlModelException.class)
+                .hasMessage(
+                        "Data file data/rows.parquet is read by no source of <reader> com.example:words:1, which has "
+                                + WordsSource.class.getName() + ", " + OddSource.class.getName()
+                                + ". Check the file's name and the coordinates.");
+    }
+
+    @Test
+    void twoReadersForAFileAreOneTooMany() {
+        assertThatThrownBy(() -> new Given(folder)
+                        .file("both.words", ROWS)
+                        .reader("com.example:words:1")
+                        .read())
+                .isInstanceOf(MlModelException.class)
+                .hasMessage("Data file data/both.words is read by several sources: " + WordsSource.class.getName()
+                        + ", " + OddSource.class.getName() + ". Keep one of them on the class path.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "twice | has the column 'a' twice at data/rows.odd",
+                "none | has no column at data/rows.odd",
+                "throws | failed at data/rows.odd: java.lang.IllegalArgumentException: cheese",
+                "types | failed at data/rows.odd: java.lang.IllegalStateException: column 'a' is not of the schema's type",
+                "width | failed at data/rows.odd: java.lang.IllegalStateException: rows have 1 column, and the schema has 2",
+                "lengths | failed at data/rows.odd: java.lang.IllegalStateException: columns 'a' and 'b' have 1 and 2 values"
+            })
+    void aBrokenSourceIsNamed(String oddity, String what) {
+        assertThatThrownBy(() -> odd(oddity).read())
+                .isInstanceOf(MlModelException.class)
+                .hasMessage("The source of rows " + OddSource.class.getName() + " of <reader> com.example:odd:1 " + what
+                        + ". Correct it, or use another version.");
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsTheFilesFault() {
+        assertThatThrownBy(() -> odd("io").read())
+                .isInstanceOf(MlModelException.class)
+                .hasMessage("Data file data/rows.odd cannot be read by " + OddSource.class.getName()
+                        + ": byte 17 is no row. Correct the file, or name another <reader>.");
+    }
+
+    @Test
+    void aFileWithoutRowsIsRefused() {
+        assertThatThrownBy(() -> odd("no rows").read())
+                .isInstanceOf(MlModelException.class)
+                .hasMessage("There are no rows in data/rows.odd. Give a file with rows.");
+    }
+
+    @Test
+    void aFileThatIsNotWhatTheGoalDigestedIsNotReadFrom() {
+        ReadRequest request = given(ROWS).request();
+        DataFile file = request.files().get(0);
+        ReadRequest digested = new ReadRequest(
+                request.source(),
+                request.roles(),
+                request.split(),
+                List.of(file.withChecksum("of other bytes")),
+                request.seed(),
+                request.kinds(),
+                request.columns(),
+                request.threads(),
+                request.progress());
+
+        assertThatThrownBy(() -> TableReader.read(digested))
+                .isInstanceOf(ChangedFilesException.class)
+                .hasMessage("data/rows.words changed while the data was read; nothing was kept. Run the build again.");
+    }
+
+    private Given given(String rows) {
+        return new Given(folder).file("rows.words", rows).reader("com.example:words:1");
+    }
+
+    private Given odd(String oddity) {
+        return new Given(folder).file("rows.odd", oddity).reader("com.example:odd:1");
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.mlmodel.worker.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlmodel.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.worker.read.ReadRequest;
+import io.github.mlmodel.worker.table.Target;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TargetTest {
+
+    private final Path folder;
+
+    TargetTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void labelsAreReadAlikeWhetherTheTaskIsInferredOrSaid() {
+        for (List<String> labels : List.of(List.of("0", "1"), List.of("1.0", "2"), List.of("no", "yes"))) {
+            String first = labels.get(0);
+            String second = labels.get(1);
+            ReadRequest request = new Given(folder)
+                    .file("a.csv", "x,y\n1," + first + "\n2," + second + "\n3," + first + "\n")
+                    .target("y")
+                    .request();
+
+            TargetRows inferred = TargetReader.read(request, null);
+            TargetRows said = TargetReader.read(request, Task.CLASSIFICATION);
+
+            assertThat(inferred.rows().digest()).isEqualTo(said.rows().digest());
+            assertThat(inferred.rows().kinds()).isEqualTo(said.rows().kinds());
+            assertThat(inferred.target().classes()).isEqualTo(said.target().classes());
+            assertThat(inferred.target().labels()).isEqualTo(said.target().labels());
+        }
+    }
+
+    @Test
+    void textsAreClassesSortedByCodePoint() {
+        Target target =
+                TargetReader.read(given("b", "a", "B", "a").request(), null).target();
+
+        assertThat(target.task()).isEqualTo(Task.CLASSIFICATION);
+        assertThat(target.classes()).containsExactly("B", "a", "b");
+        assertThat(target.labels()).containsExactly(2, 1, 0, 1);
+    }
+
+    @Test
+    void twoNumbersAreClassesThatKeepTheirText() {
+        TargetRows read = TargetReader.read(given("10", "-1.0", "10").request(), null);
+
+        assertThat(read.target().classes()).containsExactly("-1.0", "10");
+        assertThat(read.target().labels()).containsExactly(1, 0, 1);
+        assertThat(read.rows().kinds()).containsEntry("y", ColumnKind.CATEGORICAL);
+        assertThat(Given.rows(read.rows().table())).containsExactly("0.0|10", "1.0|-1.0", "2.0|10");
+    }
+
+    @Test
+    void otherNumbersAreARegression() {
+        Target target =
+                TargetReader.read(given("1.5", "2", "3").request(), null).target();
+
+        assertThat(target.task()).isEqualTo(Task.REGRESSION);
+        assertThat(target.values()).containsExactly(1.5, 2, 3);
+    }
+
+    @Test
+    void manyIntegersAreARegression() {
+        String[] values = new String[2500];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Integer.toString(i);
+        }
+
+        assertThat(TargetReader.read(given(values).request(), null).target().task())
+                .isEqualTo(Task.REGRESSION);
+    }
+
+    @Test
+    void someIntegersNeedATask() {
+        assertThatThrownBy(() -> TargetReader.read(given("5", "3", "3", "8").request(), null))
+                .hasMessage("Target column 'y' holds integers with 3 different values, which may be classes or"
+                        + " quantities: 3 (2), 5 (1), 8 (1). Say which by <task>classification</task> or"
+                        + " <task>regression</task>.");
+        assertThat(TargetReader.read(given("5", "10", "3").request(), Task.CLASSIFICATION)
+                        .target()
+                        .classes())
+                .containsExactly("3", "5", "10");
+        assertThat(TargetReader.read(given("5", "10", "3").request(), Task.REGRESSION)
+                        .target()
+                        .values())
+                .containsExactly(5, 10, 3);
+    }
+
+    @Test
+    void aRowWithoutTargetIsNamed() {
+        assertThatThrownBy(() -> TargetReader.read(given("a", "", "b").request(), null))
+                .hasMessage("Target column 'y' has no value in 1 row:\n  data/a.csv:3 has no value"
+                        + "\nLeave these rows out, or correct them.");
+    }
+
+    @Test
+    void aTextAsTargetOfARegressionIsNamed() {
+        assertThatThrownBy(() -> TargetReader.read(given("1", "NA", "2").request(), Task.REGRESSION))
+                .hasMessage("Numeric column 'y' has no number in 1 row:\n  data/a.csv:3 'NA'"
+                        + "\nIf 'NA' means that there is no value, add <missing>NA</missing> to <dataset>; else correct"
+                        + " the data.");
+    }
+
+    @Test
+    void oneValueIsNothingToLearn() {
+        assertThatThrownBy(() -> TargetReader.read(given("a", "a").request(), null))
+                .hasMessage("Target column 'y' has the one value 'a' in all 2 training rows, so there is nothing to"
+                        + " learn. Check <target>, add rows of other values, change <seed>, or give a <testSource>.");
+        assertThatThrownBy(() -> TargetReader.read(given("7", "7").request(), Task.REGRESSION))
+                .hasMessageStartingWith("Target column 'y' has the one value '7' in all 2 training rows");
+    }
+
+    @Test
+    void oneNumberInTwoWaysIsNoPairOfClasses() {
+        assertThatThrownBy(() -> TargetReader.read(given("1", "1.0", "0").request(), null))
+                .hasMessage("Target column 'y' writes one number in two ways: '1' and '1.0' would be two classes. Write"
+                        + " each label in one way.");
+    }
+
+    @Test
+    void heldBackLabelsMeanTheTrainedClasses() {
+        Target target = TargetReader.read(given("b", "c", "a").request(), Task.CLASSIFICATION, List.of("c", "b", "a"))
+                .target();
+
+        assertThat(target.classes()).containsExactly("c", "b", "a");
+        assertThat(target.labels()).containsExactly(1, 0, 2);
+    }
+
+    @Test
+    void aClassAbsentFromOneSideFails() {
+        Given given = given("a", "b.", "c.");
+
+        assertThatThrownBy(() -> TargetReader.read(given.request(), Task.CLASSIFICATION, List.of("a", "b")))
+                .hasMessage("Classes 'b.', 'c.' of target column 'y' are in the held-back rows but absent from the"
+                        + " training rows, whose classes are a, b. Write labels alike, change <seed>, or give a"
+                        + " <testSource>.");
+        assertThatThrownBy(() -> TargetReader.read(given.request(), Task.CLASSIFICATION, List.of("a", "b.", "c.", "d")))
+                .hasMessage("Class 'd' of target column 'y' is absent from the held-back rows. Change <seed>, or give a"
+                        + " <testSource> with rows of every class.");
+    }
+
+    private Given given(String... targets) {
+        StringBuilder csv = new StringBuilder("x,y\n");
+        for (int i = 0; i < targets.length; i++) {
+            csv.append(i).append(',').append(targets[i]).append('\n');
+        }
+        return new Given(folder).file("a.csv", csv.toString()).target("y");
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.mlmodel.worker.split;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlmodel.build.spec.HeldBack;
+import io.github.mlmodel.build.spec.Source;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class SplitTest {
+
+    @Test
+    void aRowIsOnOneSideOfAShare() {
+        HeldBack heldBack = new HeldBack.Fraction(0.25);
+        Split training = Split.training(heldBack);
+        Split other = Split.heldBack(heldBack);
+
+        assertThat(LongStream.range(0, 1000).filter(other::keeps)).hasSizeBetween(200, 300);
+        assertThat(LongStream.range(0, 1000)).allMatch(row -> training.keeps(row) != other.keeps(row));
+    }
+
+    @Test
+    void everyRowCountsWhereOthersAreHeldBack() {
+        HeldBack heldBack = new HeldBack.Elsewhere(Source.Delimited.of("test.csv"));
+
+        assertThat(Split.training(heldBack)).isEqualTo(Split.NONE);
+        assertThat(Split.heldBack(heldBack)).isEqualTo(Split.NONE);
+        assertThat(LongStream.range(0, 1000)).allMatch(Split.NONE::keeps);
+    }
+}
