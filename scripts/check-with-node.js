@@ -143,11 +143,11 @@ async function checkSamples(session, description) {
 }
 
 function compare(evaluation, metrics, count) {
-  if (!evaluation || evaluation.rows !== count) {
+  if (!evaluation || evaluation.scores.rows !== count) {
     return;
   }
   for (const [name, value] of Object.entries(metrics)) {
-    const recorded = evaluation.metrics[name];
+    const recorded = evaluation.scores.metrics[name];
     if (typeof recorded === 'number') {
       console.log(`  evaluation.json: ${name} ${recorded}`);
       if (!(Math.abs(recorded - value) <= 1e-4 * Math.max(1, Math.abs(recorded)))) {

@@ -164,7 +164,7 @@ for model in $models; do
         tail -20 "$work/$model.log" >&2
         exit 1
     fi
-    accuracy=$("$python" -c 'import json,sys; print("%.4f" % json.load(open(sys.argv[1]))["metrics"]["accuracy"])' \
+    accuracy=$("$python" -c 'import json,sys; print("%.4f" % json.load(open(sys.argv[1]))["scores"]["metrics"]["accuracy"])' \
         "$work/target/mlmodel/$model/evaluation.json")
     ours=$(rate "$work/$model.log")
     theirs=

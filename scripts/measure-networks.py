@@ -94,7 +94,7 @@ def measure_images(data, work, options):
     build(folder, options)
     print("| network | epochs | accuracy by seed | mean | reference | at least | seconds, mean | |\n|---|---|---|---|---|---|---|---|")
     for name, (_, epochs, _, reference) in IMAGES.items():
-        found = [read(folder, f"{name}-{seed}", "evaluation.json")["metrics"]["accuracy"] for seed in SEEDS]
+        found = [read(folder, f"{name}-{seed}", "evaluation.json")["scores"]["metrics"]["accuracy"] for seed in SEEDS]
         seconds = statistics.mean(read(folder, f"{name}-{seed}", "training.json")["seconds"] for seed in SEEDS)
         mean = statistics.mean(found)
         print(f"| {name} | {epochs} | {', '.join(f'{one:.4f}' for one in found)} | {mean:.4f} | {reference} |"
@@ -141,7 +141,7 @@ def measure_tables(data, work, options):
         cells = []
         for trainer in ("neural-network", "gradient-boosting"):
             name = f"{task}-{trainer}".replace("_", "-")
-            cells.append(f"{read(folder, name, 'evaluation.json')['metrics'][metric]:.4f} | {read(folder, name, 'training.json')['seconds']:.1f}")
+            cells.append(f"{read(folder, name, 'evaluation.json')['scores']['metrics'][metric]:.4f} | {read(folder, name, 'training.json')['seconds']:.1f}")
         score, seconds = scikit_learn(data, task)
         print(f"| {task} | {metric} | {cells[0]} | {cells[1]} | {score:.4f} | {seconds:.1f} |", flush=True)
 

@@ -61,7 +61,7 @@ def allowance(best, rows):
 
 def compare(evaluation, reference, kind, rows, best):
     """Yields metric, ours, reference and whether it falls short."""
-    metrics = evaluation["metrics"]
+    metrics = evaluation["scores"]["metrics"]
     if kind == "regression":
         yield "r2", metrics["r2"], reference and reference["r2"], 0.01
         return

@@ -27,22 +27,21 @@ for (group in groups) {
         for (part in ['columns', 'labels', 'samples']) {
             assert json(other, 'model')[part] == json(group[0], 'model')[part]
         }
-        for (part in ['trainingRows', 'rows', 'metrics', 'classMetrics']) {
-            assert json(other, 'evaluation')[part] == json(group[0], 'evaluation')[part]
-        }
+        assert json(other, 'evaluation').scores == json(group[0], 'evaluation').scores
+        assert json(other, 'evaluation').rows.trainingRows == json(group[0], 'evaluation').rows.trainingRows
     }
 }
 assert json('plain', 'model').with { columns && labels && samples }
-assert json('plain', 'evaluation').with { trainingRows && rows && metrics && classMetrics }
+assert json('plain', 'evaluation').with { rows.trainingRows && scores.rows && scores.metrics && scores.classMetrics }
 assert json('utf-eight', 'model').columns*.name == ['gr\u00f6\u00dfe', 'stadt']
 assert json('windows', 'model').labels == ['nein', '\u20acja']
 assert json('numeric-labels', 'model').labels == (1..10)*.toString()
 assert json('wide', 'model').inputs.collect { [it.name, it.type, it.width] } == [['numeric', 'float', 150], ['site', 'string', 1]]
-assert json('quoted-line-ends', 'evaluation').with { rows + trainingRows } == 200
+assert json('quoted-line-ends', 'evaluation').with { scores.rows + rows.trainingRows } == 200
 assert json('numbers', 'model').columns.collectEntries { [it.name, it.kind] } == [
         plain: 'NUMERIC', scientific: 'NUMERIC', 'leading zero': 'NUMERIC', thousands: 'CATEGORICAL', signed: 'NUMERIC']
 assert json('text', 'model').columns.collect { [it.name, it.kind] } == [['review', 'TEXT']]
-assert json('duplicate-rows', 'evaluation').with { [rows % 3, trainingRows % 3] } == [0, 0]
+assert json('duplicate-rows', 'evaluation').with { [scores.rows % 3, rows.trainingRows % 3] } == [0, 0]
 
 assert failure(2) == ascii("""\
         ragged: 2 lines cannot be read as 3 values separated by ',':

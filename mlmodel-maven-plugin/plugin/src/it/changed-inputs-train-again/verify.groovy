@@ -27,7 +27,7 @@ matches(2, /\[INFO\] same: up to date \(fingerprint [0-9a-f]{4}\?\)/)
 says(2, '[INFO] same: evaluation is up to date (89 rows)', '[INFO] same: verification is up to date')
 
 def grade = new JsonSlurper().parse(new File(basedir, 'target/mlmodel/code/grade.json'), 'UTF-8')
-assert grade.verdicts.collect { [it.metric, it.outcome] } == [['within_a_quarter', 'PASS'], ['mae', 'PASS']]
+assert grade.verdicts.collect { [it.gate.subject.metric, it.outcome] } == [['within_a_quarter', 'PASS'], ['mae', 'PASS']]
 
 def classPath = "It is compiled against the project's classes and compile scope, the SPI of mlmodel and <trainDependencies>."
 assert failure(3).readLines()[0] == 'src/train/java does not compile: 1 error.'

@@ -16,8 +16,8 @@ assert stripes.labels == ['diagonal', 'horizontal', 'vertical']
 assert stripes.inputs == [[name: 'image', type: 'uint8', width: 1, shape: [12, 12, 1]]]
 assert stripes.samples*.why == ['class diagonal', 'class horizontal', 'class vertical', 'white all over']
 assert read('stripes/fingerprint.json').fingerprint.inputs.findAll { it.file }*.name == ['datasets/stripes']
-assert read('numbered-stripes/evaluation.json').rows == 60
-assert read('numbered-stripes/evaluation.json').rowsName == 'datasets/stripes-test-images-idx3-ubyte.gz'
+assert read('numbered-stripes/evaluation.json').scores.rows == 60
+assert read('numbered-stripes/evaluation.json').rows.name == 'datasets/stripes-test-images-idx3-ubyte.gz'
 
 def suite = new XmlSlurper().parse(new File(basedir, 'target/surefire-reports/TEST-com.example.StripesTest.xml'))
 assert [suite.@tests.text(), suite.@failures.text(), suite.@errors.text()] == ['3', '0', '0']

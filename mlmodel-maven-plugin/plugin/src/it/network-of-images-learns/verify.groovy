@@ -9,7 +9,7 @@ assert builds[0] =~ /(?m)^\[INFO\] digit: epoch 1 of 6: loss \d\.\d+, validation
 def evaluation = new JsonSlurper().parse(new File(target, 'mlmodel/digit/evaluation.json'), 'UTF-8')
 assert evaluation.curve*.name == ['loss', 'validation_loss', 'validation_accuracy']
 assert evaluation.curve*.values*.size() == [6, 6, 6]
-assert evaluation.metrics.accuracy > 0.9
+assert evaluation.scores.metrics.accuracy > 0.9
 
 // Trained twice, the same bytes.
 assert new File(localRepositoryPath, "com/example/$name").bytes

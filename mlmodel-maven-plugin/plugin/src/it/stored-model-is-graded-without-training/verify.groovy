@@ -34,4 +34,4 @@ says(5, "[WARNING] churn: the model in src/models is stale: $change; it is grade
 assert new File(basedir, 'src/models').list().toSorted() == ['churn.json', 'churn.onnx']
 assert new File(basedir, 'src/models/churn.onnx').bytes == new File(basedir, 'target/mlmodel/churn/model.onnx').bytes
 def stored = new JsonSlurper().parse(new File(basedir, 'src/models/churn.json'), 'UTF-8')
-assert stored.description.name == 'churn' && stored.evaluation.metrics.accuracy > 0.5
+assert stored.description.name == 'churn' && stored.evaluation.scores.metrics.accuracy > 0.5

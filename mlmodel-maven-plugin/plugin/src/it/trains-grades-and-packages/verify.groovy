@@ -40,7 +40,7 @@ for (model in ['churn', 'price']) {
 
 def grade = new JsonSlurper().parse(new File(target, 'mlmodel/churn/grade.json'), 'UTF-8')
 assert grade.passing
-assert grade.verdicts.collect { [it.gate, it.outcome] }
+assert grade.verdicts.collect { [it.gate.text, it.outcome] }
         == [['accuracy >= 0.75', 'PASS'], ['recall[yes] at least 0.60', 'PASS']]
 
 def suite = new XmlSlurper().parse(new File(target, 'surefire-reports/TEST-mlmodel.churn.xml'))

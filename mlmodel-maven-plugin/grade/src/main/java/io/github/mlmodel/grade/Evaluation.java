@@ -1,69 +1,109 @@
 package io.github.mlmodel.grade;
 
+import io.github.mlmodel.grade.metric.MetricTraits;
+import io.github.mlmodel.grade.metric.Metrics;
+import io.github.mlmodel.grade.metric.OwnMetric;
 import io.github.mlmodel.model.LearningCurve;
+import io.github.mlmodel.model.Task;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of {@code evaluation.json}: metrics of the shipped file on the held-back rows.
  *
  * @param format version of this file's format
- * @param model the model's name
- * @param modelDigest SHA-256 of {@code model.onnx}
- * @param rowsDigest SHA-256 over the held-back rows
- * @param inputs digest by name of everything that decides this evaluation; equal inputs make it reusable
- * @param trainingRows number of rows of the source that are trained on; 0 when the held-back rows have files of their own
- * @param rows number of held-back rows
- * @param rowsName the held-back rows in words, for example {@code datasets/churn.csv (20 % held back)}
- * @param metrics value by metric name; NaN where it is undefined on these rows
- * @param classMetrics value by metric name, then class
- * @param classRows held-back rows by class; empty for regression
- * @param confusion rows: actual class, columns: predicted class, both in the order of the labels; empty for
- *     regression and beyond 200 classes
- * @param customMetrics metrics of the project's own code
+ * @param basis what it is of
+ * @param rows where the held-back rows are from
+ * @param scores what came out on all of them
+ * @param slices what came out on parts of them
+ * @param ownMetrics the metrics of the project's own code
  * @param curve what became of the loss and other quantities during the training, a value an epoch; empty for a trainer
  *     without epochs
  */
 public record Evaluation(
         int format,
-        String model,
-        String modelDigest,
-        String rowsDigest,
-        Map<String, String> inputs,
-        long trainingRows,
-        long rows,
-        String rowsName,
-        Map<String, Double> metrics,
-        Map<String, Map<String, Double>> classMetrics,
-        Map<String, Long> classRows,
-        List<List<Long>> confusion,
-        List<CustomMetric> customMetrics,
+        Basis basis,
+        JudgedRows rows,
+        Scores scores,
+        List<SliceScores> slices,
+        List<OwnMetric> ownMetrics,
         List<LearningCurve> curve) {
 
-    /** Copies the curve, which older files lack. */
+    /** The format that this version writes and reads. */
+    public static final int FORMAT = 2;
+
+    /** Copies the lists, and refuses what lacks a part, as a damaged file or one of another format does. */
     public Evaluation {
-        Objects.requireNonNull(model);
-        Objects.requireNonNull(modelDigest);
-        Objects.requireNonNull(rowsDigest);
-        Objects.requireNonNull(inputs);
-        Objects.requireNonNull(rowsName);
-        Objects.requireNonNull(metrics);
-        Objects.requireNonNull(classMetrics);
-        Objects.requireNonNull(classRows);
-        Objects.requireNonNull(confusion);
-        Objects.requireNonNull(customMetrics);
-        curve = curve == null ? List.of() : List.copyOf(curve);
+        Objects.requireNonNull(basis);
+        Objects.requireNonNull(rows);
+        Objects.requireNonNull(scores);
+        slices = List.copyOf(slices);
+        ownMetrics = List.copyOf(ownMetrics);
+        curve = List.copyOf(curve);
     }
 
-    /** The format that this version writes and reads. */
-    public static final int FORMAT = 1;
+    /** Returns what came out on all rows, or on the slice of that name, if there is one. */
+    public Optional<Scores> scoresOf(@Nullable String slice) {
+        return slice == null
+                ? Optional.of(scores)
+                : slices.stream()
+                        .filter(part -> part.name().equals(slice))
+                        .map(SliceScores::scores)
+                        .findFirst();
+    }
+
+    /** Returns what is known of a metric, be it built in or the project's own. */
+    public Optional<MetricTraits> metric(String name) {
+        return ownMetrics.stream()
+                .filter(own -> own.name().equals(name))
+                .map(MetricTraits.class::cast)
+                .findFirst()
+                .or(() -> Metrics.find(name));
+    }
+
+    /** Returns the names of the metrics of a task: the project's own, then those built in. */
+    public List<String> metricNames(Task task) {
+        return Stream.concat(ownMetrics.stream().map(OwnMetric::name), Metrics.names(task).stream())
+                .toList();
+    }
 
     /**
-     * A metric of the project's own code.
+     * What an evaluation is of, and what decides it.
      *
-     * @param name its name in gates
-     * @param higherIsBetter its direction
+     * @param model the model's name
+     * @param modelDigest SHA-256 of {@code model.onnx}
+     * @param rowsDigest SHA-256 over the held-back rows
+     * @param inputs digest by name of everything that decides the evaluation; equal inputs make it reusable
      */
-    public record CustomMetric(String name, boolean higherIsBetter) {}
+    public record Basis(String model, String modelDigest, String rowsDigest, Map<String, String> inputs) {
+
+        /** Copies the map, and refuses what lacks a part, as a damaged file does. */
+        public Basis {
+            Objects.requireNonNull(model);
+            Objects.requireNonNull(modelDigest);
+            Objects.requireNonNull(rowsDigest);
+            inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+        }
+    }
+
+    /**
+     * Where held-back rows are from.
+     *
+     * @param name the rows in words, for example {@code datasets/churn.csv (20 % held back)}
+     * @param trainingRows number of rows of the same source that are trained on; 0 when the held-back rows have files of
+     *     their own
+     */
+    public record JudgedRows(String name, long trainingRows) {
+
+        /** Refuses what lacks a part, as a damaged file does. */
+        public JudgedRows {
+            Objects.requireNonNull(name);
+        }
+    }
 }

@@ -1,13 +1,13 @@
 package io.github.mlmodel.report;
 
 import io.github.mlmodel.grade.Evaluation;
-import io.github.mlmodel.grade.Evaluation.CustomMetric;
+import io.github.mlmodel.grade.Scores;
 import io.github.mlmodel.grade.gate.GateVerdict;
 import io.github.mlmodel.grade.gate.GateVerdict.Outcome;
 import io.github.mlmodel.grade.gate.Grade;
-import io.github.mlmodel.grade.metric.MetricDefinition;
+import io.github.mlmodel.grade.metric.Direction;
 import io.github.mlmodel.grade.metric.MetricText;
-import io.github.mlmodel.grade.metric.Metrics;
+import io.github.mlmodel.grade.metric.MetricTraits;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.text.Names;
@@ -68,7 +68,7 @@ public final class HtmlReport {
         summary();
         gates();
         metrics();
-        if (!evaluation.classRows().isEmpty()) {
+        if (!evaluation.scores().classRows().isEmpty()) {
             classes();
             confusion();
         }
@@ -109,7 +109,7 @@ public final class HtmlReport {
                 List.of(Cell.of("Gate"), Cell.of("Outcome"), Cell.number("Value"), Cell.of("What happened")));
         for (GateVerdict verdict : grade.verdicts()) {
             page.row(List.of(
-                    Cell.of(verdict.gate()),
+                    Cell.of(verdict.gate().text()),
                     Cell.styled(outcome(verdict.outcome()), "outcome " + style(verdict.outcome())),
                     Cell.number(Double.isNaN(verdict.value()) ? "–" : MetricText.of(verdict.value())),
                     Cell.of(verdict.sentence())));
@@ -136,36 +136,31 @@ public final class HtmlReport {
         page.heading(2, "Metrics");
         page.startTable(
                 "metrics",
-                "On " + Names.count(evaluation.rows(), "row") + " of " + evaluation.rowsName()
-                        + ", predicted by the file that ships",
+                "On " + Names.count(evaluation.scores().rows(), "row") + " of "
+                        + evaluation.rows().name() + ", predicted by the file that ships",
                 List.of(Cell.of("Metric"), Cell.number("Value"), Cell.of("Better")));
-        evaluation.metrics().forEach((name, value) -> {
-            if (!name.equals("example_count")) {
-                page.row(List.of(Cell.of(name), Cell.number(MetricText.of(value)), Cell.of(better(name))));
+        evaluation.scores().metrics().forEach((name, value) -> {
+            Direction better =
+                    evaluation.metric(name).map(MetricTraits::direction).orElse(Direction.NEITHER);
+            // What has no better direction says nothing about the model; the number of rows stands above the table.
+            if (better != Direction.NEITHER) {
+                page.row(List.of(Cell.of(name), Cell.number(MetricText.of(value)), Cell.of(better.text())));
             }
         });
         page.endTable();
     }
 
-    private String better(String name) {
-        boolean more = Metrics.find(name)
-                .map(MetricDefinition::higherIsBetter)
-                .orElseGet(() -> evaluation.customMetrics().stream()
-                        .filter(metric -> metric.name().equals(name))
-                        .anyMatch(CustomMetric::higherIsBetter));
-        return more ? "more" : "less";
-    }
-
     private void classes() {
         page.heading(2, "Classes");
+        Scores scores = evaluation.scores();
         List<Cell> head = new ArrayList<>(List.of(Cell.of("Class"), Cell.number("Rows")));
-        evaluation.classMetrics().keySet().forEach(name -> head.add(Cell.number(name)));
+        scores.classMetrics().keySet().forEach(name -> head.add(Cell.number(name)));
         page.startTable("classes", "Each class against the rest", head);
         for (String label : model.labels()) {
             List<Cell> cells = new ArrayList<>(List.of(
                     Cell.of(label),
-                    Cell.number(String.valueOf(evaluation.classRows().getOrDefault(label, 0L)))));
-            for (Map<String, Double> values : evaluation.classMetrics().values()) {
+                    Cell.number(String.valueOf(scores.classRows().getOrDefault(label, 0L)))));
+            for (Map<String, Double> values : scores.classMetrics().values()) {
                 cells.add(Cell.number(MetricText.of(values.getOrDefault(label, Double.NaN))));
             }
             page.row(cells);
@@ -175,18 +170,19 @@ public final class HtmlReport {
 
     private void confusion() {
         page.heading(2, "Confusion matrix");
+        List<List<Long>> matrix = evaluation.scores().confusion();
         if (model.labels().size() > CLASSES_IN_MATRIX) {
             page.paragraph(
                     "quiet",
                     "Not shown for " + model.labels().size() + " classes"
-                            + (evaluation.confusion().isEmpty() ? "." : "; evaluation.json holds it."));
+                            + (matrix.isEmpty() ? "." : "; evaluation.json holds it."));
             return;
         }
         List<Cell> head = new ArrayList<>(List.of(Cell.of("Actual")));
         model.labels().forEach(label -> head.add(Cell.of(label)));
         page.startTable("matrix", "Rows by actual class (down) and predicted class (across)", head);
-        for (int actual = 0; actual < evaluation.confusion().size(); actual++) {
-            List<Long> counts = evaluation.confusion().get(actual);
+        for (int actual = 0; actual < matrix.size(); actual++) {
+            List<Long> counts = matrix.get(actual);
             long rows = counts.stream().mapToLong(Long::longValue).sum();
             List<Cell> cells = new ArrayList<>(List.of(Cell.of(model.labels().get(actual))));
             for (int predicted = 0; predicted < counts.size(); predicted++) {
@@ -211,15 +207,18 @@ public final class HtmlReport {
                 List.of("Task", model.task().text()),
                 List.of("Target", model.target()),
                 List.of("Trainer", model.trainer()),
-                List.of("Evaluated on", Names.count(evaluation.rows(), "row") + " of " + evaluation.rowsName())));
-        if (evaluation.trainingRows() > 0) {
-            facts.add(List.of("Trained on", Names.count(evaluation.trainingRows(), "row")));
+                List.of(
+                        "Evaluated on",
+                        Names.count(evaluation.scores().rows(), "row") + " of "
+                                + evaluation.rows().name())));
+        if (evaluation.rows().trainingRows() > 0) {
+            facts.add(List.of("Trained on", Names.count(evaluation.rows().trainingRows(), "row")));
         }
         if (!Double.isNaN(maxDifference)) {
             facts.add(List.of("Largest difference of the export", String.format(Locale.ROOT, "%.2e", maxDifference)));
         }
-        facts.add(List.of("SHA-256 of model.onnx", evaluation.modelDigest()));
-        facts.add(List.of("SHA-256 of the held-back rows", evaluation.rowsDigest()));
+        facts.add(List.of("SHA-256 of model.onnx", evaluation.basis().modelDigest()));
+        facts.add(List.of("SHA-256 of the held-back rows", evaluation.basis().rowsDigest()));
         if (!grade.digest().isEmpty()) {
             facts.add(List.of("This grade holds for", grade.digest()));
         }

@@ -35,7 +35,7 @@ public final class SurefireXml {
                         + counts.errors() + "\" skipped=\"" + counts.skipped() + "\" failures=\"" + counts.failures()
                         + "\">\n");
         for (GateVerdict verdict : grade.verdicts()) {
-            xml.append("  <testcase name=\"" + Markup.escape(verdict.gate()) + "\" classname=\"" + suite
+            xml.append("  <testcase name=\"" + Markup.escape(verdict.gate().text()) + "\" classname=\"" + suite
                     + "\" time=\"0\"");
             String outcome = outcome(verdict);
             xml.append(outcome.isEmpty() ? "/>\n" : ">\n    " + outcome + "\n  </testcase>\n");

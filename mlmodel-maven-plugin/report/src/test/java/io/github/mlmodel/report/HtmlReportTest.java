@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.mlmodel.grade.Evaluation;
-import io.github.mlmodel.grade.Evaluation.CustomMetric;
+import io.github.mlmodel.grade.GivenEvaluation;
+import io.github.mlmodel.grade.Scores;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.GateInput;
 import io.github.mlmodel.grade.gate.Gates;
 import io.github.mlmodel.grade.gate.Grade;
-import io.github.mlmodel.grade.metric.ClassificationMetrics;
+import io.github.mlmodel.grade.metric.Direction;
+import io.github.mlmodel.grade.metric.Metrics;
+import io.github.mlmodel.grade.metric.Scored;
+import io.github.mlmodel.grade.metric.ScoredClasses;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelDescription.Column;
 import io.github.mlmodel.model.ModelDescription.ColumnKind;
@@ -22,9 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -92,21 +94,8 @@ class HtmlReportTest {
                 1,
                 List.of(),
                 List.of());
-        Evaluation evaluation = new Evaluation(
-                1,
-                "price",
-                "m",
-                "r",
-                Map.of(),
-                8,
-                2,
-                "prices.csv",
-                Map.of("r2", 0.5),
-                Map.of(),
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        Evaluation evaluation =
+                GivenEvaluation.of("price").digests("m", "r").metric("r2", 0.5).evaluation();
 
         String html = HtmlReport.html(model, evaluation, Grade.judge(List.of(), model, evaluation, "m", "c"));
 
@@ -128,7 +117,7 @@ class HtmlReportTest {
                 .doesNotContain("<title>run", "<img");
         assertThat(count(dom, "<table")).isEqualTo(count(dom, "</table>")).isEqualTo(5);
         assertThat(count(dom, "scope=\"row\""))
-                .isEqualTo(2 + evaluation().metrics().size() - 1 + 3 + 3 + 2);
+                .isEqualTo(2 + evaluation().scores().metrics().size() - 1 + 3 + 3 + 2);
     }
 
     private static int count(String text, String part) {
@@ -200,26 +189,18 @@ class HtmlReportTest {
     }
 
     private static Evaluation evaluation() {
-        ClassificationMetrics metrics = ClassificationMetrics.of(
-                model().labels(), new int[] {0, 0, 0, 1, 2}, new int[] {0, 0, 1, 1, 1}, new float[] {
-                    .75f, .125f, .125f, .5f, .25f, .25f, .25f, .5f, .25f, .125f, .75f, .125f, .0f, .5f, .5f
+        Scored scored = ScoredClasses.of(
+                model().labels(),
+                new int[] {0, 0, 0, 1, 2},
+                new int[] {0, 0, 1, 1, 1},
+                new float[] {.75f, .125f, .125f, .5f, .25f, .25f, .25f, .5f, .25f, .125f, .75f, .125f, .0f, .5f, .5f},
+                rows -> {
+                    throw new AssertionError(rows);
                 });
-        Map<String, Double> values = new TreeMap<>(metrics.metrics());
-        values.put("profit", 12.5);
-        return new Evaluation(
-                1,
-                "homes",
-                "0123",
-                "4567",
-                Map.of(),
-                20,
-                5,
-                "datasets/homes.csv (20 % held back)",
-                values,
-                metrics.classMetrics(),
-                Map.of("<1H OCEAN", 3L, "INLAND", 1L, NASTY, 1L),
-                metrics.confusion().counts(),
-                List.of(new CustomMetric("profit", true)),
-                List.of());
+        return GivenEvaluation.of("homes")
+                .rows(5, "datasets/homes.csv (20 % held back)")
+                .scores(Scores.of(Metrics.all(), scored))
+                .ownMetric("profit", Direction.MORE, 12.5)
+                .evaluation();
     }
 }

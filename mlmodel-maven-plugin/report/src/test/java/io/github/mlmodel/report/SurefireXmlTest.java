@@ -2,6 +2,7 @@ package io.github.mlmodel.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.GateVerdict;
 import io.github.mlmodel.grade.gate.GateVerdict.Outcome;
 import io.github.mlmodel.grade.gate.Grade;
@@ -56,7 +57,7 @@ class SurefireXmlTest {
 
     @Test
     void aGradeWithoutGatesIsAnEmptySuite() throws IOException, SAXException {
-        String xml = SurefireXml.xml(new Grade(1, "churn", "", false, List.of()));
+        String xml = SurefireXml.xml(new Grade(Grade.FORMAT, "churn", "", false, List.of()));
 
         assertThat(xml).contains("tests=\"0\" errors=\"0\" skipped=\"0\" failures=\"0\"");
         schema().newValidator().validate(new StreamSource(new StringReader(xml)));
@@ -82,7 +83,7 @@ class SurefireXmlTest {
 
     private static Grade grade() {
         return new Grade(
-                1,
+                Grade.FORMAT,
                 "churn",
                 "",
                 false,
@@ -96,6 +97,7 @@ class SurefireXmlTest {
     }
 
     private static GateVerdict verdict(String gate, Outcome outcome, String sentence) {
-        return new GateVerdict(gate, "accuracy", null, outcome, 0.5, sentence);
+        Gate any = Gate.atLeast("accuracy", 0.9);
+        return new GateVerdict(new Gate(any.subject(), any.criterion(), any.severity(), gate), outcome, 0.5, sentence);
     }
 }

@@ -23,7 +23,7 @@ public final class Grades {
         Path file = module.workspace().model(model.name()).resolve(ModelFiles.EVALUATION);
         return Json.readIfWhole(file, Evaluation.class)
                 .filter(evaluation -> evaluation.format() == Evaluation.FORMAT
-                        && evaluation.inputs().equals(inputs));
+                        && evaluation.basis().inputs().equals(inputs));
     }
 
     /** Returns the model's grade, if it holds for the model, gates, rows and metric code of now. */
@@ -39,9 +39,9 @@ public final class Grades {
             return Optional.empty();
         }
         String expected = Grade.digest(
-                evaluation.get().modelDigest(),
+                evaluation.get().basis().modelDigest(),
                 model.gates(),
-                evaluation.get().rowsDigest(),
+                evaluation.get().basis().rowsDigest(),
                 module.inputs().metricsDigest());
         return grade.filter(found -> found.digest().equals(expected));
     }
@@ -55,7 +55,7 @@ public final class Grades {
         }
         String digest = module.workspace().digest(model.name(), ModelFiles.MODEL);
         Optional<Evaluation> evaluation = Json.readIfWhole(folder.resolve(ModelFiles.EVALUATION), Evaluation.class);
-        if (evaluation.isEmpty() || !evaluation.get().modelDigest().equals(digest)) {
+        if (evaluation.isEmpty() || !evaluation.get().basis().modelDigest().equals(digest)) {
             markUngraded(module, model, "not graded yet");
             Files.deleteIfExists(folder.resolve(ModelFiles.EVALUATION));
             Files.deleteIfExists(folder.resolve(ModelFiles.REPORT));

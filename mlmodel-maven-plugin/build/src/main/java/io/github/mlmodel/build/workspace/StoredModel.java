@@ -33,7 +33,7 @@ public record StoredModel(
         Objects.requireNonNull(evaluation);
     }
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     /**
      * Writes the model of {@code folder} as {@code <name>.onnx} and {@code <name>.json} into {@code models}.
@@ -58,7 +58,7 @@ public record StoredModel(
         AtomicFiles.write(json(models, name), Json.write(stored));
     }
 
-    /** Returns the model of that name, if both of its files are there and belong together. */
+    /** Returns the model of that name, if both of its files are there, of this version's format, and belong together. */
     public static Optional<StoredModel> read(Path models, String name) throws IOException {
         if (!Files.isRegularFile(onnx(models, name))) {
             return Optional.empty();

@@ -11,6 +11,7 @@ import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.build.spec.TextFormat;
 import io.github.mlmodel.device.DeviceChoice;
 import io.github.mlmodel.grade.gate.Gate;
+import io.github.mlmodel.grade.gate.Subject;
 import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.TrainerSpec;
 import java.io.IOException;
@@ -73,7 +74,7 @@ class ConfiguredModelsTest {
         assertThat(model.spec().description()).isEqualTo("What a flat costs.");
         assertThat(model.spec().seed()).isEqualTo(-7);
         assertThat(model.device()).isEqualTo(DeviceChoice.CUDA);
-        assertThat(model.gates()).extracting(Gate::metric).containsExactly("mae", "r2");
+        assertThat(model.gates()).extracting(Gate::subject).containsExactly(Subject.of("mae"), Subject.of("r2"));
         assertThat(model.maxBytes()).isEqualTo(100);
         assertThat(model.maxLatencyMillis()).isEqualTo(1.5);
     }

@@ -3,7 +3,7 @@ package io.github.mlmodel.build.fingerprint;
 import io.github.mlmodel.build.spec.HeldBack;
 import io.github.mlmodel.build.spec.NotInKey;
 import io.github.mlmodel.build.spec.Source;
-import io.github.mlmodel.grade.gate.Gate;
+import io.github.mlmodel.grade.gate.Criterion;
 import io.github.mlmodel.spi.Parameter;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
@@ -11,10 +11,10 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,21 +29,21 @@ import org.jspecify.annotations.Nullable;
 record Variations(String path, Object value, boolean inKey) {
 
     /** One member of each closed family, to be put in the place of another. */
-    private static final Map<Class<?>, Object> ALTERNATIVES = new HashMap<>(Map.of(
-            HeldBack.Fraction.class, new HeldBack.Fraction(0.3),
-            HeldBack.Elsewhere.class, new HeldBack.Elsewhere(Source.Delimited.of("test.csv")),
-            Source.Delimited.class, Source.Delimited.of("rows.csv"),
-            Source.Images.class, new Source.Images("images", new Source.Labels.Folders()),
-            Source.Labels.Folders.class, new Source.Labels.Folders(),
-            Source.Labels.File.class, new Source.Labels.File("labels.idx"),
-            Parameter.Text.class, new Parameter.Text("text"),
-            Parameter.Group.class, new Parameter.Group(List.of()),
-            Parameter.Entry.class, new Parameter.Entry("name", new Parameter.Text("text")),
-            Gate.Bound.class, new Gate.Bound(0.5, true)));
-
-    static {
-        ALTERNATIVES.put(Source.Custom.class, new Source.Custom("rows", "com.example:source:2.0", List.of()));
-    }
+    private static final Map<Class<?>, Object> ALTERNATIVES = Stream.of(
+                    new HeldBack.Fraction(0.3),
+                    new HeldBack.Elsewhere(Source.Delimited.of("test.csv")),
+                    Source.Delimited.of("rows.csv"),
+                    new Source.Custom("rows", "com.example:source:2.0", List.of()),
+                    new Source.Images("images", new Source.Labels.Folders()),
+                    new Source.Labels.Folders(),
+                    new Source.Labels.File("labels.idx"),
+                    new Parameter.Text("text"),
+                    new Parameter.Group(List.of()),
+                    new Parameter.Entry("name", new Parameter.Text("text")),
+                    new Criterion.AtLeast(0.5, true),
+                    new Criterion.AtMost(0.5, true),
+                    new Criterion.Between(new Criterion.AtLeast(0.25, true), new Criterion.AtMost(0.5, true)))
+            .collect(Collectors.<Object, Class<?>, Object>toMap(Object::getClass, example -> example));
 
     static List<Variations> of(Record record) {
         return of("", record, record.getClass(), true);

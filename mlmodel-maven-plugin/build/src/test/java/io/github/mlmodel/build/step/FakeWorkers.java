@@ -13,6 +13,7 @@ import io.github.mlmodel.build.message.TrainResult;
 import io.github.mlmodel.build.message.VerifyJob;
 import io.github.mlmodel.build.message.VerifyResult;
 import io.github.mlmodel.grade.Evaluation;
+import io.github.mlmodel.grade.GivenEvaluation;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelDescription.Output;
@@ -170,20 +171,13 @@ public final class FakeWorkers implements Workers {
     private Evaluation evaluation(EvaluateJob job) throws IOException {
         Path model = job.model().resolve(ModelFiles.MODEL);
         String name = job.spec().name();
-        return new Evaluation(
-                Evaluation.FORMAT,
-                name,
-                Digest.of(model),
-                "4567",
-                job.inputs(),
-                80,
-                20,
-                "datasets/churn.csv (20 % held back)",
-                Map.of("accuracy", accuracy.getOrDefault(name, 0.9)),
-                Map.of(),
-                Map.of("no", 10L, "yes", 10L),
-                List.of(),
-                List.of(),
-                List.of());
+        return GivenEvaluation.of(name)
+                .digests(Digest.of(model), "4567")
+                .inputs(job.inputs())
+                .rows(20, "datasets/churn.csv (20 % held back)")
+                .metric("accuracy", accuracy.getOrDefault(name, 0.9))
+                .classRows("no", 10)
+                .classRows("yes", 10)
+                .evaluation();
     }
 }

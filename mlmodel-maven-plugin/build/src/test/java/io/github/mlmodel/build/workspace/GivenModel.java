@@ -5,7 +5,7 @@ import io.github.mlmodel.build.fingerprint.Fingerprint;
 import io.github.mlmodel.build.fingerprint.Fingerprint.Input;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.build.step.FakeWorkers;
-import io.github.mlmodel.grade.Evaluation;
+import io.github.mlmodel.grade.GivenEvaluation;
 import io.github.mlmodel.model.ModelFiles;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.json.Json;
@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Models in folders, without a training. */
 final class GivenModel {
@@ -46,24 +45,8 @@ final class GivenModel {
         AtomicFiles.write(
                 folder.resolve(ModelFiles.FINGERPRINT),
                 Json.write(RecordedFingerprint.of(fingerprint(name, settings), folder)));
-        AtomicFiles.write(folder.resolve(ModelFiles.EVALUATION), Json.write(evaluation(name)));
-    }
-
-    private static Evaluation evaluation(String name) {
-        return new Evaluation(
-                Evaluation.FORMAT,
-                name,
-                "0123",
-                "4567",
-                Map.of(),
-                80,
-                20,
-                "datasets/churn.csv",
-                Map.of("accuracy", 0.9),
-                Map.of(),
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        AtomicFiles.write(
+                folder.resolve(ModelFiles.EVALUATION),
+                Json.write(GivenEvaluation.of(name).metric("accuracy", 0.9).evaluation()));
     }
 }

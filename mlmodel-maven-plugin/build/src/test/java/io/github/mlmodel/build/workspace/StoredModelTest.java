@@ -38,7 +38,7 @@ class StoredModelTest {
 
         stored.copyTo(folder.resolve("target"), models, "churn");
 
-        assertThat(stored.evaluation().metrics()).containsEntry("accuracy", 0.9);
+        assertThat(stored.evaluation().scores().metrics()).containsEntry("accuracy", 0.9);
         assertThat(RecordedFingerprint.ofWholeModel(folder.resolve("target")))
                 .map(RecordedFingerprint::key)
                 .contains(GivenModel.fingerprint("churn", "1").key());

@@ -1,62 +1,42 @@
 package io.github.mlmodel.grade.gate;
 
+import io.github.mlmodel.grade.gate.Criterion.AtLeast;
+import io.github.mlmodel.grade.gate.Criterion.AtMost;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
- * A bound that a metric must keep.
+ * What is asked of a metric.
  *
- * @param metric the metric's name
- * @param label the class that the metric is of, or absent
- * @param min the lower bound, or absent
- * @param max the upper bound, or absent; at least one of the two is there
- * @param severity what it means when the bound is not kept
+ * @param subject what it is about
+ * @param criterion what is asked
+ * @param severity what it means when the criterion is not kept
  * @param text the gate as the user wrote it
  */
-public record Gate(
-        String metric,
-        @Nullable String label,
-        @Nullable Bound min,
-        @Nullable Bound max,
-        Severity severity,
-        String text) {
+public record Gate(Subject subject, Criterion criterion, Severity severity, String text) {
 
-    /** Checks that there is a bound. */
+    /** Refuses what lacks a part, as a damaged file does. */
     public Gate {
-        if (min == null && max == null) {
-            throw new IllegalArgumentException("a gate without bounds");
-        }
+        Objects.requireNonNull(subject);
+        Objects.requireNonNull(criterion);
+        Objects.requireNonNull(severity);
+        Objects.requireNonNull(text);
+    }
+
+    /** Returns a gate in the words that a user would choose. */
+    public static Gate of(Subject subject, Criterion criterion, Severity severity) {
+        return new Gate(subject, criterion, severity, subject.text() + " " + criterion.text());
     }
 
     /** Returns a gate that fails when the metric is below {@code value}. */
     public static Gate atLeast(String metric, double value) {
-        return new Gate(metric, null, new Bound(value, true), null, Severity.ERROR, metric + " >= " + value);
+        return of(Subject.of(metric), new AtLeast(value, true), Severity.ERROR);
     }
 
     /** Returns a gate that fails when the metric is above {@code value}. */
     public static Gate atMost(String metric, double value) {
-        return new Gate(metric, null, null, new Bound(value, true), Severity.ERROR, metric + " <= " + value);
+        return of(Subject.of(metric), new AtMost(value, true), Severity.ERROR);
     }
-
-    /** Returns whether a value keeps every bound. */
-    public boolean isKeptBy(double value) {
-        boolean aboveMin = min == null || value > min.value() || (min.inclusive() && value == min.value());
-        boolean belowMax = max == null || value < max.value() || (max.inclusive() && value == max.value());
-        return aboveMin && belowMax;
-    }
-
-    /** Returns the metric with its class, for example {@code recall[yes]}. */
-    public String subject() {
-        return label == null ? metric : metric + "[" + label + "]";
-    }
-
-    /**
-     * A threshold.
-     *
-     * @param value the number
-     * @param inclusive whether the number itself is good enough
-     */
-    public record Bound(double value, boolean inclusive) {}
 
     /** What it means when a gate is not kept. */
     public enum Severity {

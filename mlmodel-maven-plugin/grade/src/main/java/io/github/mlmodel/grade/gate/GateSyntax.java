@@ -1,6 +1,8 @@
 package io.github.mlmodel.grade.gate;
 
-import io.github.mlmodel.grade.gate.Gate.Bound;
+import io.github.mlmodel.grade.gate.Criterion.AtLeast;
+import io.github.mlmodel.grade.gate.Criterion.AtMost;
+import io.github.mlmodel.grade.gate.Criterion.Between;
 import io.github.mlmodel.grade.gate.Gate.Severity;
 import java.util.Arrays;
 import java.util.Locale;
@@ -48,12 +50,16 @@ final class GateSyntax {
         if (metric.isEmpty() || !bound.matches()) {
             throw new MalformedGate("cannot be read; " + FORM);
         }
-        double value = number(bound.group(2));
-        return switch (bound.group(1).replaceAll("\\s+", " ")) {
-            case ">=", "at least" -> gate(metric, label, new Bound(value, true), null, input, text);
-            case ">", "more than" -> gate(metric, label, new Bound(value, false), null, input, text);
-            case "<=", "at most" -> gate(metric, label, null, new Bound(value, true), input, text);
-            default -> gate(metric, label, null, new Bound(value, false), input, text);
+        Criterion criterion = criterion(bound.group(1).replaceAll("\\s+", " "), number(bound.group(2)));
+        return new Gate(new Subject(metric, label, null), criterion, severity(input.severity()), text);
+    }
+
+    private static Criterion criterion(String operator, double value) {
+        return switch (operator) {
+            case ">=", "at least" -> new AtLeast(value, true);
+            case ">", "more than" -> new AtLeast(value, false);
+            case "<=", "at most" -> new AtMost(value, true);
+            default -> new AtMost(value, false);
         };
     }
 
@@ -62,16 +68,10 @@ final class GateSyntax {
         if (metric.isEmpty()) {
             throw new MalformedGate("has no <metric>");
         }
-        if (input.min() == null && input.max() == null) {
-            throw new MalformedGate("has neither <min> nor <max>");
-        }
-        String label = input.label();
-        StringBuilder text = new StringBuilder(label == null ? metric : metric + "[" + label + "]");
-        Bound min = bound(input.min());
-        Bound max = bound(input.max());
-        if (min != null && max != null && min.value() > max.value()) {
-            throw new MalformedGate("has a <min> of " + input.min() + " above its <max> of " + input.max());
-        }
+        Subject subject = new Subject(metric, input.label(), null);
+        Criterion criterion = criterion(input.min(), input.max());
+        // The digits that the user wrote, and not those that a number is printed with.
+        StringBuilder text = new StringBuilder(subject.text());
         if (input.min() != null) {
             text.append(" >= ").append(input.min().strip());
         }
@@ -79,22 +79,25 @@ final class GateSyntax {
             text.append(input.min() == null ? " <= " : " and <= ")
                     .append(input.max().strip());
         }
-        return gate(metric, label, min, max, input, text.toString());
+        return new Gate(subject, criterion, severity(input.severity()), text.toString());
     }
 
-    private static @Nullable Bound bound(@Nullable String text) throws MalformedGate {
-        return text == null ? null : new Bound(number(text.strip()), true);
-    }
-
-    private static Gate gate(
-            String metric,
-            @Nullable String label,
-            @Nullable Bound min,
-            @Nullable Bound max,
-            GateInput input,
-            String text)
-            throws MalformedGate {
-        return new Gate(metric, label, min, max, severity(input.severity()), text);
+    private static Criterion criterion(@Nullable String min, @Nullable String max) throws MalformedGate {
+        if (min == null) {
+            if (max == null) {
+                throw new MalformedGate("has neither <min> nor <max>");
+            }
+            return new AtMost(number(max.strip()), true);
+        }
+        AtLeast atLeast = new AtLeast(number(min.strip()), true);
+        if (max == null) {
+            return atLeast;
+        }
+        AtMost atMost = new AtMost(number(max.strip()), true);
+        if (atLeast.value() > atMost.value()) {
+            throw new MalformedGate("has a <min> of " + min + " above its <max> of " + max);
+        }
+        return new Between(atLeast, atMost);
     }
 
     private static double number(String text) throws MalformedGate {

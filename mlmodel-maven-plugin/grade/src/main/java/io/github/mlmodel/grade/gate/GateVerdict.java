@@ -1,27 +1,34 @@
 package io.github.mlmodel.grade.gate;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * What became of a gate.
  *
- * @param gate the gate as the user wrote it
- * @param metric the metric's name
- * @param label the class that the metric is of, or absent
+ * @param gate the gate
  * @param outcome what became of it
  * @param value the metric's value; NaN where there is none
- * @param sentence what happened, for people; why, where the gate was not judged
+ * @param sentence what happened, for people; the reason, where the outcome is none of {@code PASS}, {@code FAIL} and
+ *     {@code WARN}
  */
-public record GateVerdict(
-        String gate, String metric, @Nullable String label, Outcome outcome, double value, String sentence) {
+public record GateVerdict(Gate gate, Outcome outcome, double value, String sentence) {
+
+    /** Refuses what lacks a part, as a damaged file does, and an outcome that nothing is said about. */
+    public GateVerdict {
+        Objects.requireNonNull(gate);
+        Objects.requireNonNull(outcome);
+        if (sentence.isBlank()) {
+            throw new IllegalArgumentException(outcome + " without a sentence");
+        }
+    }
 
     /** What became of a gate. */
     public enum Outcome {
-        /** The bounds are kept. */
+        /** The criterion is kept. */
         PASS,
-        /** A bound is not kept. */
+        /** It is not kept. */
         FAIL,
-        /** A bound is not kept, and the user asked for a warning only. */
+        /** It is not kept, and the user asked for a warning only. */
         WARN,
         /** The rows do not suffice to tell. */
         INCONCLUSIVE,

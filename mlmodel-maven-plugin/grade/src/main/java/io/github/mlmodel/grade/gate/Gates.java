@@ -1,10 +1,8 @@
 package io.github.mlmodel.grade.gate;
 
-import io.github.mlmodel.grade.gate.Gate.Bound;
 import io.github.mlmodel.grade.gate.GateSyntax.MalformedGate;
+import io.github.mlmodel.grade.metric.ClassUse;
 import io.github.mlmodel.grade.metric.MetricDefinition;
-import io.github.mlmodel.grade.metric.MetricDefinition.ClassUse;
-import io.github.mlmodel.grade.metric.MetricText;
 import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
@@ -61,53 +59,42 @@ public final class Gates {
     }
 
     private static Optional<String> problem(Gate gate, @Nullable Task task, boolean ownMetrics) {
-        Optional<MetricDefinition> known = Metrics.find(gate.metric());
+        String name = gate.subject().metric();
+        Optional<MetricDefinition> known = Metrics.find(name);
         if (known.isEmpty()) {
-            return ownMetrics ? Optional.empty() : Optional.of(unknown(gate.metric(), Metrics.names(task)));
+            return ownMetrics ? Optional.empty() : Optional.of(unknown(name, Metrics.names(task)));
         }
         MetricDefinition metric = known.get();
         if (task != null && !metric.isFor(task)) {
             return Optional.of("is not for a model whose task is " + task.text() + "; metrics are: "
                     + Names.list(Metrics.names(task)));
         }
-        return classProblem(gate, metric)
-                .or(() -> rangeProblem(gate.min(), metric, true))
-                .or(() -> rangeProblem(gate.max(), metric, false));
+        return classProblem(gate.subject(), metric).or(() -> gate.criterion().problem(metric));
     }
 
     /** Says that a metric is unknown, without the full stop. */
     static String unknown(String metric, List<String> known) {
-        String suggestion = Names.didYouMean(metric, known);
-        return "names the metric '" + metric + "', which does not exist" + (suggestion.isEmpty() ? "." : suggestion)
+        return "names the metric '" + metric + "', which does not exist" + Names.didYouMean(metric, known)
                 + " Metrics are: " + Names.list(known);
     }
 
-    private static Optional<String> classProblem(Gate gate, MetricDefinition metric) {
+    private static Optional<String> classProblem(Subject subject, MetricDefinition metric) {
         String name = metric.name();
-        if (metric.classUse() == ClassUse.REQUIRED && gate.label() == null) {
-            return Optional.of("names no class; write " + name + "[CLASS], or " + name + "_macro, " + name
-                    + "_micro or " + name + "_weighted");
+        if (metric.classUse() == ClassUse.REQUIRED && subject.label() == null) {
+            return Optional.of("names no class; write " + name + "[CLASS]" + orAnyOf(Metrics.averages(name)));
         }
-        if (metric.classUse() == ClassUse.NONE && gate.label() != null) {
-            return Optional.of(
-                    "names a class, and " + name + " is not of one class; write " + name
-                            + " alone, or one of precision, recall, f1, roc_auc, average_precision, brier_score with the class");
+        if (metric.classUse() == ClassUse.NONE && subject.label() != null) {
+            return Optional.of("names a class, and " + name + " is not of one class; write " + name
+                    + " alone, or one of " + Names.list(Metrics.namesWithClass()) + " with the class");
         }
         return Optional.empty();
     }
 
-    private static Optional<String> rangeProblem(@Nullable Bound bound, MetricDefinition metric, boolean isMin) {
-        if (bound == null) {
-            return Optional.empty();
+    private static String orAnyOf(List<String> names) {
+        if (names.isEmpty()) {
+            return "";
         }
-        double value = bound.value();
-        if (value < metric.lowest() || value > metric.highest()) {
-            return Optional.of("has the threshold " + MetricText.of(value) + ", and " + metric.name()
-                    + " lies in the range " + metric.range());
-        }
-        boolean neverKept = !bound.inclusive() && value == (isMin ? metric.highest() : metric.lowest());
-        return neverKept
-                ? Optional.of("can never be kept: " + metric.name() + " lies in the range " + metric.range())
-                : Optional.empty();
+        List<String> first = names.subList(0, names.size() - 1);
+        return ", or " + (first.isEmpty() ? "" : String.join(", ", first) + " or ") + names.get(names.size() - 1);
     }
 }

@@ -1,14 +1,13 @@
 package io.github.mlmodel.grade.gate;
 
 import io.github.mlmodel.grade.Evaluation;
-import io.github.mlmodel.grade.gate.Gate.Bound;
 import io.github.mlmodel.grade.gate.GateVerdict.Outcome;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.model.json.Json;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The content of {@code grade.json}: verdicts by gate, and the digest that they hold for.
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Grade(int format, String model, String digest, boolean passing, List<GateVerdict> verdicts) {
 
     /** The format that this version writes and reads. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     /** Copies the list. */
     public Grade {
@@ -43,27 +42,30 @@ public record Grade(int format, String model, String digest, boolean passing, Li
      */
     public static Grade judge(
             List<Gate> gates, ModelDescription model, Evaluation evaluation, String modelDigest, String metricsDigest) {
-        if (!evaluation.modelDigest().equals(modelDigest)) {
+        if (!evaluation.basis().modelDigest().equals(modelDigest)) {
             throw MlModelException.user("The evaluation of model '" + model.name()
-                    + "' is of another file: it was made of SHA-256 " + evaluation.modelDigest()
+                    + "' is of another file: it was made of SHA-256 "
+                    + evaluation.basis().modelDigest()
                     + ", and model.onnx has " + modelDigest + ". Run 'mvn clean verify'.");
         }
         GateJudge judge = new GateJudge(model, evaluation);
         List<GateVerdict> verdicts = gates.stream().map(judge::judge).toList();
-        String digest = digest(modelDigest, gates, evaluation.rowsDigest(), metricsDigest);
+        String digest = digest(modelDigest, gates, evaluation.basis().rowsDigest(), metricsDigest);
         return new Grade(FORMAT, model.name(), digest, isPassing(verdicts), verdicts);
     }
 
     /** Returns a grade of gates that were not judged, which is not passing. */
     public static Grade skipped(List<Gate> gates, String model, String reason) {
         List<GateVerdict> verdicts = gates.stream()
-                .map(gate ->
-                        new GateVerdict(gate.text(), gate.metric(), gate.label(), Outcome.SKIPPED, Double.NaN, reason))
+                .map(gate -> new GateVerdict(gate, Outcome.SKIPPED, Double.NaN, reason))
                 .toList();
         return new Grade(FORMAT, model, "", false, verdicts);
     }
 
-    /** Returns the digest that a grade of these holds for. */
+    /**
+     * Returns the digest that a grade of these holds for. A gate is in it with all that is asked, in its own JSON, so that no
+     * component is forgotten; how the user wrote it is not.
+     */
     public static String digest(String modelDigest, List<Gate> gates, String rowsDigest, String metricsDigest) {
         Digest digest = new Digest()
                 .add("grade")
@@ -73,10 +75,7 @@ public record Grade(int format, String model, String digest, boolean passing, Li
                 .add(metricsDigest)
                 .addLong(gates.size());
         for (Gate gate : gates) {
-            digest.add(gate.metric()).add(gate.label() == null ? "" : "class " + gate.label());
-            add(digest, gate.min());
-            add(digest, gate.max());
-            digest.add(gate.severity().text());
+            digest.add(Json.writeLine(new Gate(gate.subject(), gate.criterion(), gate.severity(), "")));
         }
         return digest.hex();
     }
@@ -87,6 +86,11 @@ public record Grade(int format, String model, String digest, boolean passing, Li
         return isPassing(verdicts) && digest.equals(digest(modelDigest, gates, rowsDigest, metricsDigest));
     }
 
+    /** Returns the gates, in order. */
+    public List<Gate> gates() {
+        return verdicts.stream().map(GateVerdict::gate).toList();
+    }
+
     /** Returns how many gates had an outcome. */
     public long count(Outcome outcome) {
         return verdicts.stream().filter(verdict -> verdict.outcome() == outcome).count();
@@ -95,13 +99,5 @@ public record Grade(int format, String model, String digest, boolean passing, Li
     private static boolean isPassing(List<GateVerdict> verdicts) {
         return verdicts.stream().anyMatch(verdict -> verdict.outcome() == Outcome.PASS)
                 && verdicts.stream().noneMatch(verdict -> verdict.outcome().blocks());
-    }
-
-    private static void add(Digest digest, @Nullable Bound bound) {
-        if (bound == null) {
-            digest.add("none");
-        } else {
-            digest.add(bound.inclusive() ? "inclusive" : "exclusive").addLong(Double.doubleToLongBits(bound.value()));
-        }
     }
 }

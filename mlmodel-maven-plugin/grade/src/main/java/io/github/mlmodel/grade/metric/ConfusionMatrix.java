@@ -8,7 +8,7 @@ import java.util.List;
  * scikit-learn with {@code zero_division=0}, except that a class's own recall and F1 are undefined where no row could
  * have shown them.
  */
-public final class ConfusionMatrix {
+final class ConfusionMatrix {
 
     private final long[][] counts;
     private final long[] actual;
@@ -36,7 +36,7 @@ public final class ConfusionMatrix {
     }
 
     /** Counts rows; {@code actual} and {@code predicted} hold an index below {@code classes} a row. */
-    public static ConfusionMatrix of(int classes, int[] actual, int[] predicted) {
+    static ConfusionMatrix of(int classes, int[] actual, int[] predicted) {
         long[][] counts = new long[classes][classes];
         for (int row = 0; row < actual.length; row++) {
             counts[actual[row]][predicted[row]]++;
@@ -45,7 +45,7 @@ public final class ConfusionMatrix {
     }
 
     /** Returns the counts: a list an actual class, with a count a predicted class. */
-    public List<List<Long>> counts() {
+    List<List<Long>> counts() {
         List<List<Long>> lists = new ArrayList<>();
         for (long[] line : counts) {
             List<Long> list = new ArrayList<>();
@@ -58,7 +58,7 @@ public final class ConfusionMatrix {
     }
 
     /** Returns the number of rows of a class. */
-    public long rowsOf(int label) {
+    long rowsOf(int label) {
         return actual[label];
     }
 

@@ -1,50 +1,56 @@
 package io.github.mlmodel.grade.metric;
 
 import io.github.mlmodel.model.Task;
-import org.jspecify.annotations.Nullable;
+import io.github.mlmodel.spi.Metric;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
 /**
- * What a metric is.
+ * A metric: what it is, and how it is computed. Its task and its use of classes are those of its function, so that nothing
+ * can contradict.
  *
  * @param name its name in gates, lower snake case
- * @param task the task it is for, or absent when it is for every task
- * @param higherIsBetter its direction
- * @param lowest the least value it can have
- * @param highest the largest value it can have
- * @param needsProbabilities whether it is refused for a classifier that gives scores only
- * @param classUse whether a gate names a class with it
+ * @param direction which values are better
+ * @param range the values that it can have
+ * @param needs what it asks of a classifier
+ * @param function how it is computed from what was scored
  */
-public record MetricDefinition(
-        String name,
-        @Nullable Task task,
-        boolean higherIsBetter,
-        double lowest,
-        double highest,
-        boolean needsProbabilities,
-        ClassUse classUse) {
+public record MetricDefinition(String name, Direction direction, Range range, Needs needs, MetricFunction function)
+        implements MetricTraits {
 
-    /** Whether a gate names a class with a metric, as in {@code recall[yes]}. */
-    public enum ClassUse {
-        /** It is of all classes, or of no class. */
-        NONE,
-        /** It is of all classes, or of the named one against the rest. */
-        OPTIONAL,
-        /** It is of one class, which must be named. */
-        REQUIRED
+    /**
+     * Returns a metric of the project's own.
+     *
+     * @param metric the metric
+     * @param compute computes it; by the metric itself, but in whatever surroundings foreign code takes
+     */
+    public static MetricDefinition of(Metric metric, ToDoubleFunction<Scored> compute) {
+        OwnMetric own = OwnMetric.of(metric);
+        return new MetricDefinition(
+                own.name(), own.direction(), own.range(), own.needs(), new MetricFunction.OfRows(compute));
     }
 
-    /** Returns whether the metric is defined for a task. */
-    public boolean isFor(Task other) {
-        return task == null || task == other;
+    @Override
+    public Optional<Task> task() {
+        return function.task();
     }
 
-    /** Returns the range in words, for example {@code from 0 to 1}. */
-    public String range() {
-        if (Double.isInfinite(lowest)) {
-            return "up to " + MetricText.of(highest);
-        }
-        return Double.isInfinite(highest)
-                ? "from " + MetricText.of(lowest) + " upwards"
-                : "from " + MetricText.of(lowest) + " to " + MetricText.of(highest);
+    @Override
+    public ClassUse classUse() {
+        return function.classUse();
+    }
+
+    /** Computes the value over all rows; nothing where it has none for what was scored. NaN means undefined on these rows. */
+    public OptionalDouble whole(Scored scored) {
+        return scored.meets(needs) && (!needs.twoClasses() || scored.ofTwoClasses())
+                ? function.whole(scored)
+                : OptionalDouble.empty();
+    }
+
+    /** Computes the value of each class by label; empty where it has none for what was scored. */
+    public Map<String, Double> byClass(Scored scored) {
+        return scored.meets(needs) ? function.byClass(scored) : Map.of();
     }
 }

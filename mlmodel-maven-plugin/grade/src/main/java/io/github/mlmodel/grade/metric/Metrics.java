@@ -1,20 +1,103 @@
 package io.github.mlmodel.grade.metric;
 
-import io.github.mlmodel.grade.metric.MetricDefinition.ClassUse;
+import static io.github.mlmodel.grade.metric.Direction.LESS;
+import static io.github.mlmodel.grade.metric.Direction.MORE;
+import static io.github.mlmodel.grade.metric.Direction.NEITHER;
+
+import io.github.mlmodel.grade.metric.MetricFunction.OfClasses;
+import io.github.mlmodel.grade.metric.MetricFunction.OfClassesAndEach;
+import io.github.mlmodel.grade.metric.MetricFunction.OfEachClass;
+import io.github.mlmodel.grade.metric.MetricFunction.OfNumbers;
+import io.github.mlmodel.grade.metric.MetricFunction.OfRows;
+import io.github.mlmodel.grade.metric.MetricFunction.OneAgainstRest;
 import io.github.mlmodel.model.Task;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The built-in metrics by name. Their definitions are those of scikit-learn 1.9. */
+/**
+ * The built-in metrics by name, as scikit-learn 1.9 defines them. Undefined is NaN: without rows, and where an actual or
+ * predicted number is none.
+ *
+ * <ul>
+ *   <li>Macro averages are over the classes that occur among the actual or the predicted ones.
+ *   <li>A ratio without a denominator counts as 0 in an average; precision of a class that is never predicted is 0;
+ *       recall of a class without rows is undefined.
+ *   <li>{@code roc_auc} is of the last label of two; with more labels it exists by class and as
+ *       {@code roc_auc_ovr_macro} only. {@code average_precision} is of the last label of two, else the mean over labels.
+ *   <li>{@code brier_score} is the mean squared difference from the last label of two (0 to 1), else summed over the
+ *       labels (0 to 2); by class it is that of the class against the rest.
+ *   <li>{@code log_loss} keeps probabilities off 0 and 1 by the precision of their type, 1.1920929e-7, and does not
+ *       rescale them.
+ *   <li>One probability that is no number makes every metric of probabilities undefined.
+ *   <li>{@code mape} is a fraction, and divides by at least 2.22e-16, so that an actual 0 makes it huge.
+ *   <li>{@code r2} of a constant target is 1 for perfect predictions and else 0; it takes two rows.
+ * </ul>
+ */
 public final class Metrics {
 
-    private static final double INFINITE = Double.POSITIVE_INFINITY;
+    private static final Range CORRELATION = new Range(-1, 1);
+    private static final Range SQUARES = new Range(0, 2);
+    private static final Range UP_TO_ONE = new Range(Double.NEGATIVE_INFINITY, 1);
+
+    // Every row has one actual and one predicted class, so that the three micro averages are the accuracy.
+    private static final List<MetricDefinition> TABLE = List.of(
+            new MetricDefinition("example_count", NEITHER, Range.FROM_ZERO, Needs.NOTHING, new OfRows(Scored::rows)),
+            labels("accuracy", Range.UNIT, ConfusionMatrix::accuracy),
+            labels("balanced_accuracy", Range.UNIT, ConfusionMatrix::balancedAccuracy),
+            labels("matthews_correlation", CORRELATION, ConfusionMatrix::matthews),
+            eachLabel("precision", ConfusionMatrix::precision),
+            labels("precision_macro", Range.UNIT, it -> it.macro(it::precision)),
+            labels("precision_micro", Range.UNIT, ConfusionMatrix::accuracy),
+            labels("precision_weighted", Range.UNIT, it -> it.weighted(it::precision)),
+            eachLabel("recall", ConfusionMatrix::recall),
+            labels("recall_macro", Range.UNIT, it -> it.macro(it::recall)),
+            labels("recall_micro", Range.UNIT, ConfusionMatrix::accuracy),
+            labels("recall_weighted", Range.UNIT, it -> it.weighted(it::recall)),
+            eachLabel("f1", ConfusionMatrix::f1),
+            labels("f1_macro", Range.UNIT, it -> it.macro(it::f1)),
+            labels("f1_micro", Range.UNIT, ConfusionMatrix::accuracy),
+            labels("f1_weighted", Range.UNIT, it -> it.weighted(it::f1)),
+            probabilities(
+                    "roc_auc",
+                    MORE,
+                    Range.UNIT,
+                    Needs.PROBABILITIES_OF_TWO,
+                    it -> it.ranking(1).rocAuc(),
+                    (it, label) -> it.probabilities().ranking(label).rocAuc()),
+            probabilities(
+                    "roc_auc_ovr_macro",
+                    MORE,
+                    Range.UNIT,
+                    it -> it.mean(label -> it.ranking(label).rocAuc())),
+            probabilities(
+                    "average_precision",
+                    MORE,
+                    Range.UNIT,
+                    Needs.PROBABILITIES,
+                    it -> it.ofLastOrMean(label -> it.ranking(label).averagePrecision()),
+                    (it, label) -> it.probabilities().ranking(label).averagePrecision()),
+            probabilities(
+                    "brier_score",
+                    LESS,
+                    SQUARES,
+                    Needs.PROBABILITIES,
+                    it -> it.ofLastOrSum(it::brier),
+                    (it, label) -> it.probabilities().brier(label)),
+            probabilities("log_loss", LESS, Range.FROM_ZERO, ClassProbabilities::logLoss),
+            numbers("mae", LESS, Range.FROM_ZERO, Residuals::meanAbsolute),
+            numbers("mse", LESS, Range.FROM_ZERO, Residuals::meanSquared),
+            numbers("rmse", LESS, Range.FROM_ZERO, Residuals::rootMeanSquared),
+            numbers("mape", LESS, Range.FROM_ZERO, Residuals::meanRelative),
+            numbers("max_error", LESS, Range.FROM_ZERO, Residuals::largest),
+            numbers("r2", MORE, UP_TO_ONE, Residuals::r2));
+
     private static final Map<String, MetricDefinition> BY_NAME = byName();
 
     private Metrics() {}
@@ -31,50 +114,76 @@ public final class Metrics {
 
     /** Returns the names of the metrics of a task, or of all when the task is not known yet; sorted. */
     public static List<String> names(@Nullable Task task) {
+        return names(metric -> task == null || metric.isFor(task));
+    }
+
+    /** Returns the names of the metrics that have a value by class; sorted. */
+    public static List<String> namesWithClass() {
+        return names(metric -> metric.classUse() != ClassUse.NONE);
+    }
+
+    /** Returns the names of the metrics of a classifier that need no probabilities; sorted. */
+    public static List<String> namesOfLabels() {
+        return names(metric -> metric.task().equals(Optional.of(Task.CLASSIFICATION))
+                && !metric.needs().probabilities());
+    }
+
+    /** Returns the names of a metric's averages over the classes, which begin with its own; sorted. */
+    public static List<String> averages(String name) {
+        return BY_NAME.keySet().stream()
+                .filter(other -> other.startsWith(name + "_"))
+                .toList();
+    }
+
+    private static List<String> names(Predicate<MetricDefinition> wanted) {
         return BY_NAME.values().stream()
-                .filter(metric -> task == null || metric.isFor(task))
+                .filter(wanted)
                 .map(MetricDefinition::name)
                 .toList();
     }
 
     private static Map<String, MetricDefinition> byName() {
-        List<MetricDefinition> metrics = new ArrayList<>(List.of(
-                labels("accuracy", 0, ClassUse.NONE),
-                labels("balanced_accuracy", 0, ClassUse.NONE),
-                labels("matthews_correlation", -1, ClassUse.NONE),
-                probabilities("log_loss", false, INFINITE, ClassUse.NONE),
-                probabilities("brier_score", false, 2, ClassUse.OPTIONAL),
-                probabilities("roc_auc", true, 1, ClassUse.OPTIONAL),
-                probabilities("roc_auc_ovr_macro", true, 1, ClassUse.NONE),
-                probabilities("average_precision", true, 1, ClassUse.OPTIONAL),
-                numbers("mae", false, 0, INFINITE),
-                numbers("mse", false, 0, INFINITE),
-                numbers("rmse", false, 0, INFINITE),
-                numbers("mape", false, 0, INFINITE),
-                numbers("max_error", false, 0, INFINITE),
-                numbers("r2", true, -INFINITE, 1),
-                new MetricDefinition("example_count", null, true, 0, INFINITE, false, ClassUse.NONE)));
-        for (String name : List.of("precision", "recall", "f1")) {
-            metrics.add(labels(name, 0, ClassUse.REQUIRED));
-            for (String average : List.of("macro", "micro", "weighted")) {
-                metrics.add(labels(name + "_" + average, 0, ClassUse.NONE));
-            }
-        }
         Map<String, MetricDefinition> byName = new TreeMap<>();
-        metrics.forEach(metric -> byName.put(metric.name(), metric));
+        TABLE.forEach(metric -> byName.put(metric.name(), metric));
         return Collections.unmodifiableMap(byName);
     }
 
-    private static MetricDefinition labels(String name, double lowest, ClassUse classUse) {
-        return new MetricDefinition(name, Task.CLASSIFICATION, true, lowest, 1, false, classUse);
+    private static MetricDefinition labels(String name, Range range, ToDoubleFunction<ConfusionMatrix> value) {
+        return new MetricDefinition(
+                name, MORE, range, Needs.NOTHING, new OfClasses(it -> value.applyAsDouble(it.confusion())));
+    }
+
+    private static MetricDefinition eachLabel(String name, LabelValue value) {
+        return new MetricDefinition(
+                name, MORE, Range.UNIT, Needs.NOTHING, new OfEachClass((it, label) -> value.of(it.confusion(), label)));
     }
 
     private static MetricDefinition probabilities(
-            String name, boolean higherIsBetter, double highest, ClassUse classUse) {
-        return new MetricDefinition(name, Task.CLASSIFICATION, higherIsBetter, 0, highest, true, classUse);
+            String name, Direction direction, Range range, ToDoubleFunction<ClassProbabilities> value) {
+        return new MetricDefinition(name, direction, range, Needs.PROBABILITIES, all(value));
     }
 
-    private static MetricDefinition numbers(String name, boolean higherIsBetter, double lowest, double highest) {
-        return new MetricDefinition(name, Task.REGRESSION, higherIsBetter, lowest, highest, false, ClassUse.NONE);
+    private static MetricDefinition probabilities(
+            String name,
+            Direction direction,
+            Range range,
+            Needs needs,
+            ToDoubleFunction<ClassProbabilities> value,
+            OneAgainstRest each) {
+        return new MetricDefinition(
+                name, direction, range, needs, new OfClassesAndEach(all(value), new OfEachClass(each)));
+    }
+
+    private static OfClasses all(ToDoubleFunction<ClassProbabilities> value) {
+        return new OfClasses(it -> value.applyAsDouble(it.probabilities()));
+    }
+
+    private static MetricDefinition numbers(
+            String name, Direction direction, Range range, ToDoubleFunction<Residuals> value) {
+        return new MetricDefinition(name, direction, range, Needs.NOTHING, new OfNumbers(value));
+    }
+
+    private interface LabelValue {
+        double of(ConfusionMatrix confusion, int label);
     }
 }

@@ -3,7 +3,9 @@ package io.github.mlmodel.grade.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mlmodel.grade.gate.Gate.Bound;
+import io.github.mlmodel.grade.gate.Criterion.AtLeast;
+import io.github.mlmodel.grade.gate.Criterion.AtMost;
+import io.github.mlmodel.grade.gate.Criterion.Between;
 import io.github.mlmodel.grade.gate.Gate.Severity;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
@@ -11,6 +13,7 @@ import io.github.mlmodel.model.json.Json;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,41 +24,30 @@ class GatesTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "accuracy >= 0.80; accuracy; ; 0.8; true; ; false",
-                "accuracy>=0.80; accuracy; ; 0.8; true; ; false",
-                "accuracy > .8; accuracy; ; 0.8; false; ; false",
-                "log_loss <= 4e-1; log_loss; ; ; false; 0.4; true",
-                "log_loss < 0.4; log_loss; ; ; false; 0.4; false",
-                "accuracy at least 0.8; accuracy; ; 0.8; true; ; false",
-                "accuracy more  than 0.8; accuracy; ; 0.8; false; ; false",
-                "log_loss at most 0.4; log_loss; ; ; false; 0.4; true",
-                "log_loss less than 0.4; log_loss; ; ; false; 0.4; false",
-                "recall[yes] >= 0.6; recall; yes; 0.6; true; ; false",
-                "recall[>50K] at least 0.6; recall; >50K; 0.6; true; ; false",
-                "recall[<=50K]>=0.6; recall; <=50K; 0.6; true; ; false",
-                "recall[a]b] >= 0.6; recall; a]b; 0.6; true; ; false",
-                "recall[at least 3] at least 0.6; recall; at least 3; 0.6; true; ; false",
-                "recall[[x]] >= 0.6; recall; [x]; 0.6; true; ; false",
-                "recall[  two  blanks ] >= 0.6; recall; '  two  blanks '; 0.6; true; ; false"
+                "accuracy >= 0.80; accuracy; ; >= 0.8",
+                "accuracy>=0.80; accuracy; ; >= 0.8",
+                "accuracy > .8; accuracy; ; > 0.8",
+                "log_loss <= 4e-1; log_loss; ; <= 0.4",
+                "log_loss < 0.4; log_loss; ; < 0.4",
+                "accuracy at least 0.8; accuracy; ; >= 0.8",
+                "accuracy more  than 0.8; accuracy; ; > 0.8",
+                "log_loss at most 0.4; log_loss; ; <= 0.4",
+                "log_loss less than 0.4; log_loss; ; < 0.4",
+                "recall[yes] >= 0.6; recall; yes; >= 0.6",
+                "recall[>50K] at least 0.6; recall; >50K; >= 0.6",
+                "recall[<=50K]>=0.6; recall; <=50K; >= 0.6",
+                "recall[a]b] >= 0.6; recall; a]b; >= 0.6",
+                "recall[at least 3] at least 0.6; recall; at least 3; >= 0.6",
+                "recall[[x]] >= 0.6; recall; [x]; >= 0.6",
+                "recall[  two  blanks ] >= 0.6; recall; '  two  blanks '; >= 0.6"
             })
-    void textIsReadAsWritten(
-            String text,
-            String metric,
-            String label,
-            Double min,
-            boolean minInclusive,
-            Double max,
-            boolean maxInclusive) {
+    void textIsReadAsWritten(String text, String metric, @Nullable String label, String criterion) {
         Gate gate = Gates.read("m", List.of(GateInput.text(text)), null, false).get(0);
 
-        assertThat(gate)
-                .isEqualTo(new Gate(
-                        metric,
-                        label,
-                        min == null ? null : new Bound(min, minInclusive),
-                        max == null ? null : new Bound(max, maxInclusive),
-                        Severity.ERROR,
-                        text));
+        assertThat(gate.subject()).isEqualTo(new Subject(metric, label, null));
+        assertThat(gate.criterion().text()).isEqualTo(criterion);
+        assertThat(gate.severity()).isEqualTo(Severity.ERROR);
+        assertThat(gate.text()).isEqualTo(text);
         assertThat(Json.read(Json.write(gate), Gate.class)).isEqualTo(gate);
     }
 
@@ -73,14 +65,12 @@ class GatesTest {
         assertThat(gates)
                 .containsExactly(
                         new Gate(
-                                "recall",
-                                ">50K",
-                                new Bound(0.6, true),
-                                new Bound(0.99, true),
+                                new Subject("recall", ">50K", null),
+                                new Between(new AtLeast(0.6, true), new AtMost(0.99, true)),
                                 Severity.WARN,
                                 "recall[>50K] >= 0.6 and <= 0.99"),
-                        new Gate("accuracy", null, new Bound(0.8, true), null, Severity.ERROR, "accuracy >= 0.80"),
-                        new Gate("log_loss", null, null, new Bound(0.5, true), Severity.ERROR, "log_loss <= 0.5"));
+                        new Gate(Subject.of("accuracy"), new AtLeast(0.8, true), Severity.ERROR, "accuracy >= 0.80"),
+                        new Gate(Subject.of("log_loss"), new AtMost(0.5, true), Severity.ERROR, "log_loss <= 0.5"));
     }
 
     @Test
@@ -111,7 +101,7 @@ class GatesTest {
                         + " Gate 'recall >= 0.9' names no class; write recall[CLASS], or recall_macro, recall_micro or"
                         + " recall_weighted."
                         + " Gate 'accuracy[yes] >= 0.9' names a class, and accuracy is not of one class; write accuracy"
-                        + " alone, or one of precision, recall, f1, roc_auc, average_precision, brier_score with the class."
+                        + " alone, or one of average_precision, brier_score, f1, precision, recall, roc_auc with the class."
                         + " Gate number 7 has neither <min> nor <max>."
                         + " Gate number 8 has a <min> of 0.9 above its <max> of 0.8."
                         + " Gate number 9 has the severity 'fatal'; it is error (default) or warn.");
@@ -186,7 +176,7 @@ class GatesTest {
             try {
                 Gate gate = Gates.read("m", List.of(GateInput.text(text.toString())), null, true)
                         .get(0);
-                assertThat(gate.min() == null).isNotEqualTo(gate.max() == null);
+                assertThat(gate.criterion()).isNotInstanceOf(Between.class);
                 read++;
             } catch (MlModelException e) {
                 assertThat(e.sentence()).startsWith("Model 'm' has 1 gate that cannot be judged. ");
@@ -199,7 +189,7 @@ class GatesTest {
     void anUnknownMetricMayBeTheProjectsOwn() {
         assertThat(Gates.read("m", List.of(GateInput.text("profit >= 1000")), null, true))
                 .singleElement()
-                .extracting(Gate::metric)
+                .extracting(gate -> gate.subject().metric())
                 .isEqualTo("profit");
     }
 }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.grade.Evaluation;
-import io.github.mlmodel.grade.Evaluation.CustomMetric;
+import io.github.mlmodel.grade.GivenEvaluation;
+import io.github.mlmodel.grade.gate.Criterion.AtLeast;
+import io.github.mlmodel.grade.gate.Criterion.AtMost;
+import io.github.mlmodel.grade.gate.Criterion.Between;
 import io.github.mlmodel.grade.gate.GateVerdict.Outcome;
+import io.github.mlmodel.grade.metric.Direction;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelDescription.Output;
 import io.github.mlmodel.model.Task;
@@ -62,9 +66,7 @@ class GradeTest {
                 "balanced_accuracy >= 0.9|balanced_accuracy is undefined on 150 rows of datasets/iris.csv.",
                 "matthews_correlation >= 0.9|matthews_correlation is infinite on 150 rows of datasets/iris.csv.",
                 "precision_macro >= 0.9|the evaluation holds no precision_macro.",
-                "roc_auc >= 0.9|roc_auc without a class takes two classes, and the model has 2. Use roc_auc_ovr_macro, or"
-                        + " roc_auc[CLASS].",
-                "profit[>50K] >= 9|profit is the project's own metric and has no value by class. Write profit alone."
+                "profit[>50K] >= 9|profit has no value by class. Write profit alone."
             })
     void whatCannotBeJudgedIsAnError(String gate, String problem) {
         GateVerdict verdict = judge(gate, model("probabilities"));
@@ -80,8 +82,9 @@ class GradeTest {
         assertThat(verdict.outcome()).isEqualTo(Outcome.ERROR);
         assertThat(verdict.sentence())
                 .isEqualTo("Gate 'log_loss <= 0.4' could not be judged: log_loss needs probabilities, and the trainer"
-                        + " 'linear-svm' gives scores only. Use a metric of labels, such as accuracy or f1_macro, or another"
-                        + " trainer.");
+                        + " 'linear-svm' gives scores only. Use another trainer, or one of accuracy, balanced_accuracy, f1,"
+                        + " f1_macro, f1_micro, f1_weighted, matthews_correlation, precision, precision_macro,"
+                        + " precision_micro, precision_weighted, recall, recall_macro, recall_micro, recall_weighted.");
     }
 
     @Test
@@ -92,6 +95,67 @@ class GradeTest {
         assertThat(verdict.sentence())
                 .startsWith(
                         "Gate 'mae <= 4' could not be judged: mae is not defined for classification. Metrics are: ");
+    }
+
+    @Test
+    void aMetricOfTwoClassesIsRefusedForThreeUnlessOneIsNamed() {
+        ModelDescription three = model("probabilities", List.of("a", "b", "c"));
+
+        GateVerdict whole = judge("roc_auc >= 0.9", three);
+        GateVerdict ofClass = judge("roc_auc[b] >= 0.9", three);
+
+        assertThat(whole.outcome()).isEqualTo(Outcome.ERROR);
+        assertThat(whole.sentence())
+                .isEqualTo(
+                        "Gate 'roc_auc >= 0.9' could not be judged: roc_auc without a class takes two classes, and the"
+                                + " model has 3. Use roc_auc_ovr_macro, or roc_auc[CLASS].");
+        assertThat(ofClass.sentence())
+                .isEqualTo("Gate 'roc_auc[b] >= 0.9' could not be judged: the evaluation holds no roc_auc[b].");
+    }
+
+    @Test
+    void aGateOfASliceIsJudgedByTheSlice() {
+        Evaluation evaluation = given().slice("region=north", GivenEvaluation.scores(12, Map.of("accuracy", 0.5)))
+                .slice("new customers", GivenEvaluation.scores(0, Map.of("accuracy", Double.NaN)))
+                .evaluation();
+
+        assertThat(judge(ofSlice("region=north"), evaluation))
+                .extracting(GateVerdict::outcome, GateVerdict::value, GateVerdict::sentence)
+                .containsExactly(
+                        Outcome.FAIL,
+                        0.5,
+                        "Gate 'accuracy @ region=north >= 0.8' failed: accuracy @ region=north was 0.5 on 12 rows of slice"
+                                + " 'region=north' of datasets/iris.csv.");
+        assertThat(judge(ofSlice("region=nord"), evaluation))
+                .extracting(GateVerdict::outcome, GateVerdict::sentence)
+                .containsExactly(
+                        Outcome.ERROR,
+                        "Gate 'accuracy @ region=nord >= 0.8' could not be judged: the evaluation has no slice"
+                                + " 'region=nord'; did you mean 'region=north'? Its slices are: region=north, new customers.");
+        assertThat(judge(ofSlice("new customers"), evaluation))
+                .extracting(GateVerdict::outcome, GateVerdict::sentence)
+                .containsExactly(
+                        Outcome.ERROR,
+                        "Gate 'accuracy @ 'new customers' >= 0.8' could not be judged: slice 'new customers' has no row of"
+                                + " datasets/iris.csv.");
+        assertThat(judge(ofSlice("north"), given().evaluation()).sentence())
+                .isEqualTo(
+                        "Gate 'accuracy @ north >= 0.8' could not be judged: the evaluation has no slice 'north'. It has"
+                                + " none at all.");
+    }
+
+    @Test
+    void anInconclusiveVerdictSaysWhyAndBlocks() {
+        GateVerdict verdict = new GateVerdict(
+                Gate.atLeast("accuracy", 0.8),
+                Outcome.INCONCLUSIVE,
+                0.81,
+                "20 rows do not suffice to tell 0.81 from 0.8.");
+
+        assertThat(verdict.outcome().blocks()).isTrue();
+        assertThat(Json.read(Json.write(verdict), GateVerdict.class)).isEqualTo(verdict);
+        assertThatThrownBy(() -> new GateVerdict(verdict.gate(), Outcome.INCONCLUSIVE, 0.81, " "))
+                .hasMessage("INCONCLUSIVE without a sentence");
     }
 
     @Test
@@ -128,7 +192,7 @@ class GradeTest {
         List<Gate> gates = gates("accuracy >= 0.8");
         String digest = Grade.digest("model", gates, "rows", "metrics");
         for (Outcome outcome : Outcome.values()) {
-            Grade grade = new Grade(1, "m", digest, true, List.of(verdict(Outcome.PASS), verdict(outcome)));
+            Grade grade = new Grade(Grade.FORMAT, "m", digest, true, List.of(verdict(Outcome.PASS), verdict(outcome)));
 
             assertThat(grade.passesFor("model", gates, "rows", "metrics"))
                     .as(outcome.name())
@@ -148,16 +212,29 @@ class GradeTest {
         assertThat(grade.passesFor("other", gates, "rows", "metrics")).isFalse();
         assertThat(grade.passesFor("model", gates, "other", "metrics")).isFalse();
         assertThat(grade.passesFor("model", gates, "rows", "other")).isFalse();
-        assertThat(grade.passesFor("model", gates("accuracy > 0.8"), "rows", "metrics"))
-                .isFalse();
-        assertThat(grade.passesFor("model", gates("accuracy <= 0.8"), "rows", "metrics"))
-                .isFalse();
         assertThat(grade.passesFor("model", List.of(), "rows", "metrics")).isFalse();
-        GateInput warning = GateInput.elements("accuracy", null, "0.8", null, "warn");
-        assertThat(grade.passesFor("model", Gates.read("m", List.of(warning), null, false), "rows", "metrics"))
-                .isFalse();
+        for (Gate other : others()) {
+            assertThat(grade.passesFor("model", List.of(other), "rows", "metrics"))
+                    .as(other.toString())
+                    .isFalse();
+        }
         assertThat(grade(gates("accuracy >= 0.9")).passesFor("model", gates("accuracy >= 0.9"), "rows", "metrics"))
                 .isFalse();
+    }
+
+    /** Gates that differ from {@code accuracy >= 0.8} in one thing each. */
+    private static List<Gate> others() {
+        Criterion criterion = new AtLeast(0.8, true);
+        Gate.Severity error = Gate.Severity.ERROR;
+        return List.of(
+                Gate.of(Subject.of("f1_macro"), criterion, error),
+                Gate.of(new Subject("accuracy", "yes", null), criterion, error),
+                Gate.of(new Subject("accuracy", null, "yes"), criterion, error),
+                Gate.of(Subject.of("accuracy"), new AtLeast(0.79, true), error),
+                Gate.of(Subject.of("accuracy"), new AtLeast(0.8, false), error),
+                Gate.of(Subject.of("accuracy"), new AtMost(0.8, true), error),
+                Gate.of(Subject.of("accuracy"), new Between(new AtLeast(0.8, true), new AtMost(1, true)), error),
+                Gate.of(Subject.of("accuracy"), criterion, Gate.Severity.WARN));
     }
 
     @Test
@@ -177,7 +254,17 @@ class GradeTest {
     }
 
     private static GateVerdict verdict(Outcome outcome) {
-        return new GateVerdict("g", "accuracy", null, outcome, 1, "");
+        return new GateVerdict(Gate.atLeast("accuracy", 0.8), outcome, 1, "it is so");
+    }
+
+    private static Gate ofSlice(String slice) {
+        return Gate.of(new Subject("accuracy", null, slice), new AtLeast(0.8, true), Gate.Severity.ERROR);
+    }
+
+    private static GateVerdict judge(Gate gate, Evaluation evaluation) {
+        return Grade.judge(List.of(gate), model("probabilities"), evaluation, "model", "metrics")
+                .verdicts()
+                .get(0);
     }
 
     private static GateVerdict judge(String gate, ModelDescription model) {
@@ -195,6 +282,10 @@ class GradeTest {
     }
 
     private static ModelDescription model(String output) {
+        return model(output, LABELS);
+    }
+
+    private static ModelDescription model(String output, List<String> labels) {
         return new ModelDescription(
                 1,
                 "census",
@@ -204,8 +295,8 @@ class GradeTest {
                 List.of(),
                 List.of(),
                 List.of(new Output("label", "string", 0), new Output(output, "float", 2)),
-                LABELS,
-                ">50K",
+                labels,
+                "",
                 "linear-svm",
                 List.of(),
                 "",
@@ -215,27 +306,21 @@ class GradeTest {
     }
 
     private static Evaluation evaluation() {
-        return new Evaluation(
-                1,
-                "census",
-                "model",
-                "rows",
-                Map.of(),
-                600,
-                150,
-                "datasets/iris.csv",
-                Map.of(
-                        "accuracy", 0.87,
-                        "f1_macro", 0.899999,
-                        "log_loss", 0.3,
-                        "example_count", 150.0,
-                        "balanced_accuracy", Double.NaN,
-                        "matthews_correlation", Double.POSITIVE_INFINITY,
-                        "profit", 1234.5),
-                Map.of("recall", Map.of("<=50K", 0.9, ">50K", 0.5)),
-                Map.of("<=50K", 100L, ">50K", 50L),
-                List.of(),
-                List.of(new CustomMetric("profit", true)),
-                List.of());
+        return given().evaluation();
+    }
+
+    private static GivenEvaluation given() {
+        return GivenEvaluation.of("census")
+                .digests("model", "rows")
+                .rows(150, "datasets/iris.csv")
+                .metric("accuracy", 0.87)
+                .metric("f1_macro", 0.899999)
+                .metric("log_loss", 0.3)
+                .metric("example_count", 150)
+                .metric("balanced_accuracy", Double.NaN)
+                .metric("matthews_correlation", Double.POSITIVE_INFINITY)
+                .metric("recall", "<=50K", 0.9)
+                .metric("recall", ">50K", 0.5)
+                .ownMetric("profit", Direction.MORE, 1234.5);
     }
 }

@@ -1,35 +1,40 @@
 package io.github.mlmodel.grade.metric;
 
+import static io.github.mlmodel.grade.metric.ScoredRows.assertEqual;
+import static io.github.mlmodel.grade.metric.ScoredRows.flat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
-import io.github.mlmodel.model.Task;
+import io.github.mlmodel.grade.Scores;
+import io.github.mlmodel.spi.EvaluatedRows;
+import io.github.mlmodel.spi.Metric;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Against scikit-learn 1.9.1: {@code metrics/expected.txt} is what {@code metrics/expected.py} printed. */
 class MetricsTest {
 
-    private static final float[] TIES = {
+    static final float[] TIES = {
         .875f, .125f, .5f, .5f, .25f, .75f, .5f, .5f, .25f, .75f, .75f, .25f, .9375f, .0625f, 1, 0
     };
-    private static final float[] THREE = {
+    static final float[] THREE = {
         .5f, .25f, .25f, .25f, .5f, .25f, .125f, .75f, .125f, .25f, .5f, .25f, .625f, .125f, .25f, .25f, .625f, .125f,
         .75f, .125f, .125f, .5f, .25f, .25f
     };
 
     @Test
     void twoClassesWithTiesAreAsInScikitLearn() throws IOException {
-        ClassificationMetrics metrics = ClassificationMetrics.of(
+        Scores metrics = classes(
                 List.of("no", "yes"),
                 new int[] {0, 0, 0, 1, 1, 1, 0, 1},
                 new int[] {0, 0, 1, 1, 1, 0, 0, 0},
@@ -37,12 +42,12 @@ class MetricsTest {
 
         assertEqual(metrics, "two classes, ties, a probability of 0 for the truth");
         assertThat(metrics.metrics()).containsEntry("example_count", 8.0);
-        assertThat(metrics.confusion().counts()).isEqualTo(List.of(List.of(3L, 1L), List.of(2L, 2L)));
+        assertThat(metrics.confusion()).isEqualTo(List.of(List.of(3L, 1L), List.of(2L, 2L)));
     }
 
     @Test
     void threeClassesWithOneNeverPredictedAreAsInScikitLearn() throws IOException {
-        ClassificationMetrics metrics = ClassificationMetrics.of(
+        Scores metrics = classes(
                 List.of("a", "b", "c"),
                 new int[] {0, 0, 1, 1, 2, 2, 0, 1},
                 new int[] {0, 1, 1, 1, 0, 1, 0, 0},
@@ -55,10 +60,8 @@ class MetricsTest {
     @Test
     void averagesAreOverTheClassesThatOccur() throws IOException {
         List<String> labels = List.of("a", "b", "c");
-        ClassificationMetrics absent =
-                ClassificationMetrics.of(labels, new int[] {0, 0, 1, 1}, new int[] {0, 1, 1, 1}, null);
-        ClassificationMetrics onlyPredicted =
-                ClassificationMetrics.of(labels, new int[] {0, 0, 1, 1}, new int[] {0, 2, 1, 1}, null);
+        Scores absent = classes(labels, new int[] {0, 0, 1, 1}, new int[] {0, 1, 1, 1}, null);
+        Scores onlyPredicted = classes(labels, new int[] {0, 0, 1, 1}, new int[] {0, 2, 1, 1}, null);
 
         assertEqual(absent, "a class that is neither actual nor predicted");
         assertThat(flat(absent).get("precision[c]")).isNaN();
@@ -71,14 +74,12 @@ class MetricsTest {
 
     @Test
     void oneClassPredictedIsAsInScikitLearn() throws IOException {
-        assertEqual(
-                ClassificationMetrics.of(List.of("a", "b"), new int[] {0, 0, 1, 1}, new int[4], null),
-                "one class predicted");
+        assertEqual(classes(List.of("a", "b"), new int[] {0, 0, 1, 1}, new int[4], null), "one class predicted");
     }
 
     @Test
     void rankingIsUndefinedWhenOneClassIsAllThereIs() {
-        Map<String, Double> metrics = ClassificationMetrics.of(
+        Map<String, Double> metrics = classes(
                         List.of("no", "yes"), new int[2], new int[2], new float[] {.5f, .5f, .25f, .75f})
                 .metrics();
 
@@ -94,7 +95,7 @@ class MetricsTest {
         probabilities[5] = Float.NaN;
         probabilities[4] = Float.NaN;
 
-        Map<String, Double> metrics = ClassificationMetrics.of(
+        Map<String, Double> metrics = classes(
                         List.of("no", "yes"),
                         new int[] {0, 0, 0, 1, 1, 1, 0, 1},
                         new int[] {0, 0, 1, 1, 1, 0, 0, 0},
@@ -102,7 +103,7 @@ class MetricsTest {
                 .metrics();
 
         for (MetricDefinition metric : Metrics.all()) {
-            if (metric.needsProbabilities()) {
+            if (metric.needs().probabilities()) {
                 assertThat(metrics.get(metric.name())).as(metric.name()).isNaN();
             }
         }
@@ -111,10 +112,10 @@ class MetricsTest {
 
     @Test
     void logLossNeverTakesAProbabilityForCertain() {
-        Map<String, Double> right = ClassificationMetrics.of(
+        Map<String, Double> right = classes(
                         List.of("no", "yes"), new int[] {0, 1}, new int[] {0, 1}, new float[] {1, 0, 0, 1})
                 .metrics();
-        Map<String, Double> wrong = ClassificationMetrics.of(
+        Map<String, Double> wrong = classes(
                         List.of("no", "yes"), new int[] {1, 0}, new int[] {0, 1}, new float[] {1, 0, 0, 1})
                 .metrics();
 
@@ -131,10 +132,10 @@ class MetricsTest {
             System.arraycopy(TIES, row * 2, backwards, (7 - row) * 2, 2);
         }
 
-        Map<String, Double> forward = ClassificationMetrics.of(List.of("n", "y"), actual, new int[8], TIES)
-                .metrics();
-        Map<String, Double> back = ClassificationMetrics.of(List.of("n", "y"), reversed, new int[8], backwards)
-                .metrics();
+        Map<String, Double> forward =
+                classes(List.of("n", "y"), actual, new int[8], TIES).metrics();
+        Map<String, Double> back =
+                classes(List.of("n", "y"), reversed, new int[8], backwards).metrics();
 
         assertThat(back.get("roc_auc")).isEqualTo(forward.get("roc_auc"));
         assertThat(back.get("average_precision")).isEqualTo(forward.get("average_precision"));
@@ -143,10 +144,10 @@ class MetricsTest {
     @Test
     void regressionIsAsInScikitLearn() throws IOException {
         assertEqual(
-                RegressionMetrics.of(new double[] {3, -0.5, 2, 7, 0}, new double[] {2.5, 0.0, 2, 8, 0.25}),
+                numbers(new double[] {3, -0.5, 2, 7, 0}, new double[] {2.5, 0.0, 2, 8, 0.25}),
                 "plain, with an actual 0");
-        assertEqual(RegressionMetrics.of(new double[] {2, 2, 2}, new double[] {2, 2.5, 1}), "constant target");
-        assertEqual(RegressionMetrics.of(new double[] {2, 2}, new double[] {2, 2}), "constant target, perfect");
+        assertEqual(numbers(new double[] {2, 2, 2}, new double[] {2, 2.5, 1}), "constant target");
+        assertEqual(numbers(new double[] {2, 2}, new double[] {2, 2}), "constant target, perfect");
     }
 
     @Test
@@ -156,14 +157,14 @@ class MetricsTest {
         Arrays.fill(actual, 0.1);
         Arrays.fill(predicted, 0.2);
 
-        assertThat(RegressionMetrics.of(actual, predicted)).containsEntry("r2", 0.0);
+        assertThat(numbers(actual, predicted)).containsEntry("r2", 0.0);
     }
 
     @Test
     void regressionIsUndefinedWithoutRowsAndWithNotANumber() {
-        Map<String, Double> none = RegressionMetrics.of(new double[0], new double[0]);
-        Map<String, Double> one = RegressionMetrics.of(new double[] {1}, new double[] {1});
-        Map<String, Double> notANumber = RegressionMetrics.of(new double[] {1, 2}, new double[] {1, Double.NaN});
+        Map<String, Double> none = numbers(new double[0], new double[0]);
+        Map<String, Double> one = numbers(new double[] {1}, new double[] {1});
+        Map<String, Double> notANumber = numbers(new double[] {1, 2}, new double[] {1, Double.NaN});
 
         assertThat(one.get("r2")).isNaN();
         for (String metric : List.of("mae", "mse", "rmse", "mape", "r2", "max_error")) {
@@ -173,15 +174,93 @@ class MetricsTest {
     }
 
     @Test
-    void everyMetricThatIsComputedIsInTheRegistryAndTheOtherWayRound() {
-        ClassificationMetrics two = ClassificationMetrics.of(
-                List.of("no", "yes"), new int[] {0, 1}, new int[] {0, 1}, new float[] {1, 0, 0, 1});
-        Map<String, Object> computed = new TreeMap<>(two.metrics());
-        computed.putAll(two.classMetrics());
+    void everyMetricOfTheTableIsComputedByItsOwnFunctionForItsTask() {
+        Random random = new Random(11);
+        for (int i = 0; i < 200; i++) {
+            for (Scored scored : List.of(
+                    ScoredRows.classes(random, 2), ScoredRows.classes(random, 3 + i % 3), ScoredRows.numbers(random))) {
+                Scores scores = Scores.of(Metrics.all(), scored);
+                for (MetricDefinition metric : Metrics.all()) {
+                    assertComputed(metric, scored, scores);
+                }
+                Set<String> names = new TreeSet<>(scores.metrics().keySet());
+                names.addAll(scores.classMetrics().keySet());
+                assertThat(names).containsExactlyElementsOf(Metrics.names(scored.task()));
+            }
+        }
+    }
 
-        assertThat(computed.keySet()).containsExactlyElementsOf(Metrics.names(Task.CLASSIFICATION));
-        assertThat(RegressionMetrics.of(new double[2], new double[2]).keySet())
-                .containsExactlyElementsOf(Metrics.names(Task.REGRESSION));
+    private static void assertComputed(MetricDefinition metric, Scored scored, Scores scores) {
+        boolean applies = metric.isFor(scored.task());
+        boolean hasWhole = applies
+                && metric.classUse() != ClassUse.REQUIRED
+                && (!metric.needs().twoClasses() || scored.ofTwoClasses());
+        boolean hasClasses = applies && metric.classUse() != ClassUse.NONE;
+        OptionalDouble whole = metric.whole(scored);
+        Map<String, Double> byClass = metric.byClass(scored);
+
+        assertThat(whole.isPresent()).as(metric.name()).isEqualTo(hasWhole);
+        assertThat(whole).isEqualTo(scores.value(metric.name(), null));
+        assertThat(byClass.keySet())
+                .as(metric.name())
+                .isEqualTo(hasClasses ? scored.classRows().keySet() : Set.of());
+        List<Double> values = new ArrayList<>(byClass.values());
+        whole.ifPresent(values::add);
+        assertThat(values)
+                .as(metric.name())
+                .allMatch(value -> value.isNaN() || metric.range().contains(value));
+    }
+
+    @Test
+    void whatSeveralMetricsShareIsMadeOnce() {
+        ScoredClasses classes = ScoredRows.classes(new Random(1), 3);
+        ScoredNumbers numbers = ScoredRows.numbers(new Random(1));
+
+        assertThat(classes.confusion()).isSameAs(classes.confusion());
+        assertThat(classes.probabilities().ranking(2))
+                .isSameAs(classes.probabilities().ranking(2));
+        assertThat(numbers.residuals()).isSameAs(numbers.residuals());
+    }
+
+    @Test
+    void aMetricOfTheProjectsOwnIsADefinitionLikeTheOthers() {
+        MetricDefinition own = MetricDefinition.of(new Halves(), scored -> scored.rows() / 2.0);
+
+        Scores scores = Scores.of(List.of(own), ScoredRows.numbers(new Random(1)));
+
+        assertThat(scores.metrics()).containsOnly(Map.entry("halves", 6.0));
+        assertThat(own)
+                .extracting(MetricTraits::direction, MetricTraits::classUse, MetricTraits::task)
+                .containsExactly(Direction.LESS, ClassUse.NONE, Optional.empty());
+        assertThat(OwnMetric.of(new Halves())).isEqualTo(new OwnMetric("halves", Direction.LESS));
+    }
+
+    private record Halves() implements Metric {
+
+        @Override
+        public String name() {
+            return "halves";
+        }
+
+        @Override
+        public boolean higherIsBetter() {
+            return false;
+        }
+
+        @Override
+        public double compute(EvaluatedRows rows) {
+            return rows.rows() / 2.0;
+        }
+    }
+
+    @Test
+    void theConfusionMatrixIsLeftOutBeyondTwoHundredClasses() {
+        assertThat(Scores.of(Metrics.all(), ScoredRows.classes(new Random(1), 200))
+                        .confusion())
+                .hasSize(200);
+        assertThat(Scores.of(Metrics.all(), ScoredRows.classes(new Random(1), 201))
+                        .confusion())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -210,47 +289,13 @@ class MetricsTest {
         assertThat(MetricText.apartFrom(Math.nextDown(0.9), 0.9)).isEqualTo("0.8999999999999999");
     }
 
-    private static void assertEqual(ClassificationMetrics metrics, String title) throws IOException {
-        assertEqual(flat(metrics), title);
+    private static Scores classes(
+            List<String> labels, int[] actual, int[] predicted, float @Nullable [] probabilities) {
+        return Scores.of(Metrics.all(), ScoredClasses.of(labels, actual, predicted, probabilities, ScoredRows.UNSEEN));
     }
 
-    private static Map<String, Double> flat(ClassificationMetrics metrics) {
-        Map<String, Double> flat = new TreeMap<>(metrics.metrics());
-        metrics.classMetrics()
-                .forEach((name, byClass) ->
-                        byClass.forEach((label, value) -> flat.put(name + "[" + label + "]", value)));
-        return flat;
-    }
-
-    private static void assertEqual(Map<String, Double> actual, String title) throws IOException {
-        Map<String, Double> expected = expected(title);
-        assertThat(expected).isNotEmpty();
-        expected.forEach((name, value) -> {
-            double found = Objects.requireNonNull(actual.get(name), name);
-            // A class without rows has no recall here, where scikit-learn warns and says 0.
-            if (!(name.endsWith("[c]") && Double.isNaN(found) && value == 0)) {
-                double tolerance = name.equals("log_loss") ? 1e-6 : 1e-12;
-                assertThat(found).as(name).isCloseTo(value, within(tolerance * Math.max(1, Math.abs(value))));
-            }
-        });
-    }
-
-    private static Map<String, Double> expected(String title) throws IOException {
-        Map<String, Double> values = new TreeMap<>();
-        boolean inSection = false;
-        for (String line : resource().lines().toList()) {
-            if (line.startsWith("#")) {
-                inSection = line.equals("# " + title);
-            } else if (inSection) {
-                values.put(line.substring(0, line.indexOf('=')), Double.valueOf(line.substring(line.indexOf('=') + 1)));
-            }
-        }
-        return values;
-    }
-
-    private static String resource() throws IOException {
-        try (InputStream in = Objects.requireNonNull(MetricsTest.class.getResourceAsStream("/metrics/expected.txt"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+    private static Map<String, Double> numbers(double[] actual, double[] predicted) {
+        return Scores.of(Metrics.all(), ScoredNumbers.of(actual, predicted, ScoredRows.UNSEEN))
+                .metrics();
     }
 }

@@ -1,6 +1,8 @@
 package io.github.mlmodel.worker.evaluate;
 
+import io.github.mlmodel.grade.metric.MetricDefinition;
 import io.github.mlmodel.grade.metric.Metrics;
+import io.github.mlmodel.grade.metric.OwnMetric;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.spi.EvaluatedRows;
 import io.github.mlmodel.spi.Metric;
@@ -55,17 +57,19 @@ final class CustomMetrics implements AutoCloseable {
         return new CustomMetrics(loader, metrics);
     }
 
-    /** Returns the metrics, in the order of their classes' names. */
-    List<Metric> metrics() {
-        return metrics;
+    /** Returns what an evaluation records of them. */
+    List<OwnMetric> recorded() {
+        return metrics.stream().map(OwnMetric::of).toList();
     }
 
-    /**
-     * Computes a metric.
-     *
-     * @throws MlModelException if it throws
-     */
-    static double compute(Metric metric, EvaluatedRows rows) {
+    /** Returns the metrics, in the order of their classes' names; computing one that throws is an {@link MlModelException}. */
+    List<MetricDefinition> definitions() {
+        return metrics.stream()
+                .map(metric -> MetricDefinition.of(metric, scored -> compute(metric, scored.seen())))
+                .toList();
+    }
+
+    private static double compute(Metric metric, EvaluatedRows rows) {
         Thread witness = new Thread(() -> {
             throw MlModelException.user("The JVM ended while " + describe(metric) + " was computing. If it calls"
                     + " System.exit, let it throw an exception instead.");

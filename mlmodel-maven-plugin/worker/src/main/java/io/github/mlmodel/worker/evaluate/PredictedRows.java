@@ -1,13 +1,14 @@
 package io.github.mlmodel.worker.evaluate;
 
+import io.github.mlmodel.grade.metric.Scored;
+import io.github.mlmodel.grade.metric.ScoredClasses;
+import io.github.mlmodel.grade.metric.ScoredNumbers;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.text.Names;
-import io.github.mlmodel.runtime.Predictions;
 import io.github.mlmodel.spi.EvaluatedRows;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.Rows;
-import io.github.mlmodel.worker.table.Target;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +19,14 @@ final class PredictedRows implements EvaluatedRows {
 
     private final ModelDescription model;
     private final Rows rows;
-    private final Target target;
-    private final Predictions predictions;
+    private final Scored scored;
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, Column> columns = new HashMap<>();
 
-    PredictedRows(ModelDescription model, HeldBackRows rows, Predictions predictions) {
+    PredictedRows(ModelDescription model, Rows rows, Scored scored) {
         this.model = model;
-        this.rows = rows.rows();
-        this.target = rows.target();
-        this.predictions = predictions;
+        this.rows = rows;
+        this.scored = scored;
         this.rows.columns().forEach(column -> columns.put(column.name(), column));
         for (int label = 0; label < model.labels().size(); label++) {
             places.put(model.labels().get(label), label);
@@ -51,20 +50,18 @@ final class PredictedRows implements EvaluatedRows {
 
     @Override
     public String actualLabel(int row) {
-        require(Task.CLASSIFICATION);
-        return model.labels().get(target.labels()[row]);
+        return model.labels().get(classes().actual(row));
     }
 
     @Override
     public String predictedLabel(int row) {
-        require(Task.CLASSIFICATION);
-        return predictions.label(row);
+        return model.labels().get(classes().predicted(row));
     }
 
     @Override
     public double probability(int row, String label) {
-        require(Task.CLASSIFICATION);
-        if (!predictions.hasProbabilities()) {
+        ScoredClasses classes = classes();
+        if (!classes.hasProbabilities()) {
             throw new IllegalStateException("model '" + model.name() + "' of trainer '" + model.trainer()
                     + "' gives scores and no probabilities");
         }
@@ -73,19 +70,17 @@ final class PredictedRows implements EvaluatedRows {
             throw new IllegalArgumentException(
                     "model '" + model.name() + "' has no label '" + label + "', only: " + Names.list(model.labels()));
         }
-        return predictions.value(row, place);
+        return classes.probability(row, place);
     }
 
     @Override
     public double actualValue(int row) {
-        require(Task.REGRESSION);
-        return target.values()[row];
+        return numbers().actual(row);
     }
 
     @Override
     public double predictedValue(int row) {
-        require(Task.REGRESSION);
-        return predictions.value(row, 0);
+        return numbers().predicted(row);
     }
 
     @Override
@@ -104,11 +99,23 @@ final class PredictedRows implements EvaluatedRows {
         return ((Column.Numbers) found).values()[row];
     }
 
-    private void require(Task wanted) {
-        if (model.task() != wanted) {
-            throw new IllegalStateException("the task of model '" + model.name() + "' is "
-                    + model.task().text() + " and not " + wanted.text()
-                    + " (a metric may ask for the task(), and return NaN where it does not apply)");
-        }
+    private ScoredClasses classes() {
+        return scored.choose(classes -> classes, numbers -> {
+            throw isNot(Task.CLASSIFICATION);
+        });
+    }
+
+    private ScoredNumbers numbers() {
+        return scored.choose(
+                classes -> {
+                    throw isNot(Task.REGRESSION);
+                },
+                numbers -> numbers);
+    }
+
+    private IllegalStateException isNot(Task wanted) {
+        return new IllegalStateException("the task of model '" + model.name() + "' is "
+                + model.task().text() + " and not " + wanted.text()
+                + " (a metric may ask for the task(), and return NaN where it does not apply)");
     }
 }

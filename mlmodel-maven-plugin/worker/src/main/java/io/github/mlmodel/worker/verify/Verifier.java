@@ -85,9 +85,10 @@ public final class Verifier {
             }
         });
         read(files, ModelFiles.EVALUATION, Evaluation.class, evaluation -> {
-            checkName(ModelFiles.EVALUATION, evaluation.model());
-            if (!evaluation.modelDigest().equals(digest)) {
-                violations.add("evaluation.json is of another file: it was made of SHA-256 " + evaluation.modelDigest()
+            String evaluated = evaluation.basis().modelDigest();
+            checkName(ModelFiles.EVALUATION, evaluation.basis().model());
+            if (!evaluated.equals(digest)) {
+                violations.add("evaluation.json is of another file: it was made of SHA-256 " + evaluated
                         + ", and model.onnx has " + digest + ".");
             }
         });

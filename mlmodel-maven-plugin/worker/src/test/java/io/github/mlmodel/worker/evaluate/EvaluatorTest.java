@@ -7,8 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.message.EvaluateJob;
 import io.github.mlmodel.grade.Evaluation;
-import io.github.mlmodel.grade.Evaluation.CustomMetric;
+import io.github.mlmodel.grade.metric.Direction;
 import io.github.mlmodel.grade.metric.Metrics;
+import io.github.mlmodel.grade.metric.OwnMetric;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFiles;
 import io.github.mlmodel.model.Task;
@@ -40,19 +41,21 @@ class EvaluatorTest {
         Evaluation evaluation =
                 new Given(folder).classifier("probabilities").testRows(ROWS).evaluate();
 
-        assertThat(evaluation.rows()).isEqualTo(4);
-        assertThat(evaluation.rowsName()).isEqualTo("test.csv");
-        assertThat(evaluation.trainingRows()).isZero();
-        assertThat(evaluation.modelDigest())
+        assertThat(evaluation.scores().rows()).isEqualTo(4);
+        assertThat(evaluation.rows().name()).isEqualTo("test.csv");
+        assertThat(evaluation.rows().trainingRows()).isZero();
+        assertThat(evaluation.basis().modelDigest())
                 .isEqualTo(Digest.of(folder.resolve("model").resolve(ModelFiles.MODEL)));
-        assertThat(evaluation.inputs()).isEqualTo(Map.of("rows", "1", "model", "2"));
-        assertThat(evaluation.confusion()).isEqualTo(List.of(List.of(1L, 0L), List.of(1L, 2L)));
-        assertThat(evaluation.classRows()).isEqualTo(Map.of("no", 1L, "yes", 3L));
-        assertThat(evaluation.metrics().keySet()).isSubsetOf(Metrics.names(Task.CLASSIFICATION));
-        assertThat(evaluation.metrics()).containsEntry("accuracy", 0.75).containsEntry("example_count", 4.0);
-        assertThat(evaluation.metrics().get("roc_auc")).isCloseTo(2.0 / 3, within(1e-15));
-        assertThat(evaluation.classMetrics().get("recall")).containsEntry("no", 1.0);
-        assertThat(evaluation.customMetrics()).isEmpty();
+        assertThat(evaluation.basis().inputs()).isEqualTo(Map.of("rows", "1", "model", "2"));
+        assertThat(evaluation.scores().confusion()).isEqualTo(List.of(List.of(1L, 0L), List.of(1L, 2L)));
+        assertThat(evaluation.scores().classRows()).isEqualTo(Map.of("no", 1L, "yes", 3L));
+        assertThat(evaluation.scores().metrics().keySet()).isSubsetOf(Metrics.names(Task.CLASSIFICATION));
+        assertThat(evaluation.scores().metrics())
+                .containsEntry("accuracy", 0.75)
+                .containsEntry("example_count", 4.0);
+        assertThat(evaluation.scores().metrics().get("roc_auc")).isCloseTo(2.0 / 3, within(1e-15));
+        assertThat(evaluation.scores().classMetrics().get("recall")).containsEntry("no", 1.0);
+        assertThat(evaluation.ownMetrics()).isEmpty();
     }
 
     @Test
@@ -65,9 +68,10 @@ class EvaluatorTest {
 
         Evaluation evaluation = given.evaluate(given.file("data.csv", csv.toString()));
 
-        assertThat(evaluation.rowsName()).isEqualTo("data.csv (50 % held back)");
-        assertThat(evaluation.rows()).isBetween(70L, 130L);
-        assertThat(evaluation.trainingRows()).isEqualTo(200 - evaluation.rows());
+        assertThat(evaluation.rows().name()).isEqualTo("data.csv (50 % held back)");
+        assertThat(evaluation.scores().rows()).isBetween(70L, 130L);
+        assertThat(evaluation.rows().trainingRows())
+                .isEqualTo(200 - evaluation.scores().rows());
     }
 
     @Test
@@ -113,10 +117,11 @@ class EvaluatorTest {
         Evaluation evaluation =
                 new Given(folder).regression().testRows("x,y\n1,1\n2,4\n3,3\n").evaluate();
 
-        assertThat(evaluation.metrics().keySet()).containsExactlyInAnyOrderElementsOf(Metrics.names(Task.REGRESSION));
-        assertThat(evaluation.metrics()).containsEntry("max_error", 2.0);
-        assertThat(evaluation.confusion()).isEmpty();
-        assertThat(evaluation.classRows()).isEmpty();
+        assertThat(evaluation.scores().metrics().keySet())
+                .containsExactlyInAnyOrderElementsOf(Metrics.names(Task.REGRESSION));
+        assertThat(evaluation.scores().metrics()).containsEntry("max_error", 2.0);
+        assertThat(evaluation.scores().confusion()).isEmpty();
+        assertThat(evaluation.scores().classRows()).isEmpty();
     }
 
     @Test
@@ -124,8 +129,8 @@ class EvaluatorTest {
         Evaluation evaluation =
                 new Given(folder).classifier("scores").testRows(ROWS).evaluate();
 
-        assertThat(evaluation.metrics()).containsKey("accuracy").doesNotContainKeys("log_loss", "roc_auc");
-        assertThat(evaluation.classMetrics()).containsOnlyKeys("f1", "precision", "recall");
+        assertThat(evaluation.scores().metrics()).containsKey("accuracy").doesNotContainKeys("log_loss", "roc_auc");
+        assertThat(evaluation.scores().classMetrics()).containsOnlyKeys("f1", "precision", "recall");
     }
 
     @Test
@@ -139,10 +144,10 @@ class EvaluatorTest {
                 .testRows("x,note,y\n" + String.join("\n", lines) + "\n")
                 .evaluate();
 
-        assertThat(backward.metrics().get("roc_auc"))
-                .isEqualTo(forward.metrics().get("roc_auc"));
-        assertThat(backward.confusion()).isEqualTo(forward.confusion());
-        assertThat(backward.rowsDigest()).isNotEqualTo(forward.rowsDigest());
+        assertThat(backward.scores().metrics().get("roc_auc"))
+                .isEqualTo(forward.scores().metrics().get("roc_auc"));
+        assertThat(backward.scores().confusion()).isEqualTo(forward.scores().confusion());
+        assertThat(backward.basis().rowsDigest()).isNotEqualTo(forward.basis().rowsDigest());
     }
 
     @Test
@@ -153,7 +158,7 @@ class EvaluatorTest {
                 .testRows(ROWS)
                 .evaluate();
 
-        assertThat(evaluation.rows()).isEqualTo(4);
+        assertThat(evaluation.scores().rows()).isEqualTo(4);
     }
 
     @ParameterizedTest
@@ -206,8 +211,8 @@ class EvaluatorTest {
                         """)
                 .evaluate();
 
-        assertThat(evaluation.metrics()).containsEntry("notes", 123.0).containsEntry("accuracy", 0.75);
-        assertThat(evaluation.customMetrics()).containsExactly(new CustomMetric("notes", false));
+        assertThat(evaluation.scores().metrics()).containsEntry("notes", 123.0).containsEntry("accuracy", 0.75);
+        assertThat(evaluation.ownMetrics()).containsExactly(new OwnMetric("notes", Direction.LESS));
     }
 
     @ParameterizedTest

@@ -141,9 +141,10 @@ class ImageTrainingTest {
         Evaluator.evaluate(job, 1, Progress.NONE);
 
         Evaluation evaluation = Json.read(folder.resolve("evaluated/evaluation.json"), Evaluation.class);
-        assertThat(evaluation.metrics()).containsEntry("accuracy", 1.0);
-        assertThat(evaluation.rows() + evaluation.trainingRows()).isEqualTo(20);
-        assertThat(evaluation.rowsName()).isEqualTo("images.idx (40 % held back)");
+        assertThat(evaluation.scores().metrics()).containsEntry("accuracy", 1.0);
+        assertThat(evaluation.scores().rows() + evaluation.rows().trainingRows())
+                .isEqualTo(20);
+        assertThat(evaluation.rows().name()).isEqualTo("images.idx (40 % held back)");
         assertThat(evaluation.curve()).containsExactly(new LearningCurve("loss", List.of(0.5, 0.25)));
     }
 

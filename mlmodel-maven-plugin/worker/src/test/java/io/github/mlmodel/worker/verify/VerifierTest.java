@@ -7,6 +7,7 @@ import io.github.mlmodel.build.fingerprint.Fingerprint;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.build.message.VerifyJob;
 import io.github.mlmodel.build.message.VerifyResult;
+import io.github.mlmodel.grade.GivenEvaluation;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelDescription.Column;
 import io.github.mlmodel.model.ModelDescription.ColumnKind;
@@ -134,11 +135,9 @@ class VerifierTest {
     void filesOfAnotherModelAreAllNamed() throws IOException {
         write(YES);
         Path model = folder.resolve("model");
-        Files.writeString(model.resolve("evaluation.json"), """
-                {"format": 1, "model": "other", "modelDigest": "00", "rowsDigest": "", "inputs": {}, "trainingRows": 1,
-                 "rows": 1, "rowsName": "", "metrics": {}, "classMetrics": {}, "classRows": {}, "confusion": [],
-                 "customMetrics": [], "curve": []}
-                """);
+        Files.writeString(
+                model.resolve("evaluation.json"),
+                Json.write(GivenEvaluation.of("other").digests("00", "").evaluation()));
         Files.writeString(model.resolve("grade.json"), "{\"verdicts\": 1}");
         String key = new Fingerprint("answer", new JsonObject(), List.of(), null).key();
         Path fingerprint = model.resolve("fingerprint.json");

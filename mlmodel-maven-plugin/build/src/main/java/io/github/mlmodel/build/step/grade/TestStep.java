@@ -102,7 +102,7 @@ public final class TestStep {
             if (known.isPresent()) {
                 module.log()
                         .info(model.name() + ": evaluation is up to date ("
-                                + known.get().rows() + " rows)");
+                                + known.get().scores().rows() + " rows)");
             } else {
                 jobs.add(job(model, inputs));
             }

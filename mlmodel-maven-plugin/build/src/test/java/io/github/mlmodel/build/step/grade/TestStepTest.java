@@ -15,6 +15,7 @@ import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFiles;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +130,20 @@ class TestStepTest {
         assertThat(outcome.failure()).isEmpty();
         assertThat(workers.runs).containsExactly("test");
         assertThat(given.log.info).first().isEqualTo("churn: evaluation is up to date (20 rows)");
+    }
+
+    @Test
+    void anEvaluationOfAnOlderFormatIsMadeAnew() throws IOException {
+        test(false, null, CHURN);
+        Path evaluation = given.file("churn", ModelFiles.EVALUATION);
+        String written = Files.readString(evaluation);
+        Files.writeString(evaluation, written.replaceFirst("\"format\": 2", "\"format\": 1"));
+
+        TestOutcome outcome = test(false, null, CHURN);
+
+        assertThat(outcome.failure()).isEmpty();
+        assertThat(workers.runs).containsExactly("test", "test");
+        assertThat(evaluation).hasContent(written);
     }
 
     @Test

@@ -9,7 +9,9 @@ import io.github.mlmodel.build.step.GivenModels;
 import io.github.mlmodel.build.step.GivenModule;
 import io.github.mlmodel.build.step.StepFailure;
 import io.github.mlmodel.build.workspace.TrainingMode;
+import io.github.mlmodel.grade.gate.Criterion;
 import io.github.mlmodel.grade.gate.Gate;
+import io.github.mlmodel.grade.gate.Subject;
 import io.github.mlmodel.model.MlModelException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,7 +59,7 @@ class DescribeStepTest {
     @Test
     void saysWhichGatesWarnAlone() throws IOException {
         Gate strict = Gate.atLeast("accuracy", 0.8);
-        Gate lax = new Gate("log_loss", null, null, new Gate.Bound(0.4, true), Gate.Severity.WARN, "log_loss <= 0.4");
+        Gate lax = Gate.of(Subject.of("log_loss"), new Criterion.AtMost(0.4, true), Gate.Severity.WARN);
 
         DescribeOutcome outcome = describe(TrainingMode.WHEN_STALE, GivenModule.model("churn", List.of(strict, lax)));
 

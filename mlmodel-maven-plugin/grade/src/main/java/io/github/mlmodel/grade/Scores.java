@@ -1,0 +1,73 @@
+package io.github.mlmodel.grade;
+
+import io.github.mlmodel.grade.metric.MetricDefinition;
+import io.github.mlmodel.grade.metric.Scored;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came out on some rows.
+ *
+ * @param rows number of rows
+ * @param metrics value by metric, the project's own among them, sorted by name; NaN where it is undefined on these rows
+ * @param classMetrics value by metric, then class, both sorted by name
+ * @param classRows rows by class, in the order of the labels; empty for regression
+ * @param confusion rows: actual class, columns: predicted class, both in the order of the labels; empty for
+ *     regression and beyond 200 classes
+ */
+public record Scores(
+        long rows,
+        Map<String, Double> metrics,
+        Map<String, Map<String, Double>> classMetrics,
+        Map<String, Long> classRows,
+        List<List<Long>> confusion) {
+
+    /** Above that the confusion matrix is left out: it grows by the square, and it ships with the model. */
+    private static final int MOST_CLASSES = 200;
+
+    /** Copies what it is given, in its order, and refuses what lacks a part, as a damaged file does. */
+    public Scores {
+        metrics = copy(metrics);
+        classMetrics = copy(classMetrics);
+        classRows = copy(classRows);
+        confusion = List.copyOf(confusion);
+    }
+
+    /** Computes every metric that has a value for what was scored. */
+    public static Scores of(Collection<MetricDefinition> definitions, Scored scored) {
+        Map<String, Double> metrics = new TreeMap<>();
+        Map<String, Map<String, Double>> classMetrics = new TreeMap<>();
+        for (MetricDefinition definition : definitions) {
+            definition.whole(scored).ifPresent(value -> metrics.put(definition.name(), value));
+            Map<String, Double> byClass = definition.byClass(scored);
+            if (!byClass.isEmpty()) {
+                classMetrics.put(definition.name(), byClass);
+            }
+        }
+        Map<String, Long> classRows = scored.classRows();
+        return new Scores(
+                scored.rows(),
+                metrics,
+                classMetrics,
+                classRows,
+                classRows.size() <= MOST_CLASSES ? scored.confusionCounts() : List.of());
+    }
+
+    /** Returns the value of a metric, over all classes or of one, if there is one. */
+    public OptionalDouble value(String metric, @Nullable String label) {
+        Double value = label == null
+                ? metrics.get(metric)
+                : classMetrics.getOrDefault(metric, Map.of()).get(label);
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    private static <V> Map<String, V> copy(Map<String, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.mlmodel.grade.gate;
+
+import io.github.mlmodel.grade.metric.ClassUse;
+import io.github.mlmodel.grade.metric.MetricTraits;
+import io.github.mlmodel.grade.metric.Metrics;
+import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.text.Names;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which metrics a model can have.
+ *
+ * @param model the model
+ */
+record Suitability(ModelDescription model) {
+
+    /** Returns why a metric, of all classes or of one, has no value for the model, as a clause without the full stop. */
+    Optional<String> refusal(MetricTraits metric, @Nullable String label) {
+        if (!metric.isFor(model.task())) {
+            return Optional.of(metric.name() + " is not defined for "
+                    + model.task().text() + ". Metrics are: " + Names.list(Metrics.names(model.task())));
+        }
+        if (metric.needs().probabilities() && !hasProbabilities()) {
+            return Optional.of(metric.name() + " needs probabilities, and the trainer '" + model.trainer()
+                    + "' gives scores only. Use another trainer, or one of " + Names.list(Metrics.namesOfLabels()));
+        }
+        return label == null ? wholeRefusal(metric) : classRefusal(metric, label);
+    }
+
+    private Optional<String> wholeRefusal(MetricTraits metric) {
+        if (metric.needs().twoClasses() && model.labels().size() != 2) {
+            return Optional.of(metric.name() + " without a class takes two classes, and the model has "
+                    + model.labels().size() + ". Use " + withoutClass(metric) + metric.name() + "[CLASS]");
+        }
+        return Optional.empty();
+    }
+
+    private static String withoutClass(MetricTraits metric) {
+        List<String> averages = Metrics.averages(metric.name());
+        return averages.isEmpty() ? "" : Names.list(averages) + ", or ";
+    }
+
+    private Optional<String> classRefusal(MetricTraits metric, String label) {
+        if (metric.classUse() == ClassUse.NONE) {
+            return Optional.of(metric.name() + " has no value by class. Write " + metric.name() + " alone");
+        }
+        return model.labels().contains(label)
+                ? Optional.empty()
+                : Optional.of("the model has no class '" + label + "'" + Names.didYouMean(label, model.labels())
+                        + " Its classes are: " + Names.list(model.labels()));
+    }
+
+    private boolean hasProbabilities() {
+        return model.outputs().stream().anyMatch(output -> output.name().equals("probabilities"));
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.mlmodel.grade.metric;
+
+import io.github.mlmodel.spi.EvaluatedRows;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Rows whose class was predicted. */
+public final class ScoredClasses implements Scored {
+
+    private final List<String> labels;
+    private final int[] actual;
+    private final int[] predicted;
+    private final @Nullable ClassProbabilities probabilities;
+    private final Function<? super ScoredClasses, EvaluatedRows> view;
+    private @Nullable ConfusionMatrix confusion;
+
+    private ScoredClasses(
+            List<String> labels,
+            int[] actual,
+            int[] predicted,
+            @Nullable ClassProbabilities probabilities,
+            Function<? super ScoredClasses, EvaluatedRows> view) {
+        this.labels = List.copyOf(labels);
+        this.actual = actual;
+        this.predicted = predicted;
+        this.probabilities = probabilities;
+        this.view = view;
+    }
+
+    /**
+     * Takes rows, and computes nothing yet.
+     *
+     * @param labels the C labels in the order of probabilities
+     * @param actual an index into the labels a row, shape [N]
+     * @param predicted an index into the labels a row, shape [N]
+     * @param probabilities row by row, shape [N, C], or absent for a classifier that gives scores only
+     * @param view makes of these rows what the project's own metrics see
+     */
+    public static ScoredClasses of(
+            List<String> labels,
+            int[] actual,
+            int[] predicted,
+            float @Nullable [] probabilities,
+            Function<? super ScoredClasses, EvaluatedRows> view) {
+        if (predicted.length != actual.length
+                || (probabilities != null && probabilities.length != (long) actual.length * labels.size())) {
+            throw new IllegalArgumentException("shapes differ");
+        }
+        return new ScoredClasses(
+                labels,
+                actual,
+                predicted,
+                probabilities == null ? null : new ClassProbabilities(labels.size(), actual, probabilities),
+                view);
+    }
+
+    @Override
+    public <T> T choose(Function<? super ScoredClasses, T> ofClasses, Function<? super ScoredNumbers, T> ofNumbers) {
+        return ofClasses.apply(this);
+    }
+
+    @Override
+    public int rows() {
+        return actual.length;
+    }
+
+    @Override
+    public boolean meets(Needs needs) {
+        return !needs.probabilities() || probabilities != null;
+    }
+
+    @Override
+    public boolean ofTwoClasses() {
+        return labels.size() == 2;
+    }
+
+    @Override
+    public Map<String, Long> classRows() {
+        Map<String, Long> rows = new LinkedHashMap<>();
+        for (int label = 0; label < labels.size(); label++) {
+            rows.put(labels.get(label), confusion().rowsOf(label));
+        }
+        return rows;
+    }
+
+    @Override
+    public List<List<Long>> confusionCounts() {
+        return confusion().counts();
+    }
+
+    @Override
+    public EvaluatedRows seen() {
+        return view.apply(this);
+    }
+
+    /** Returns the labels in the order of probabilities. */
+    public List<String> labels() {
+        return labels;
+    }
+
+    /** Returns the row's true class, as a place among the labels. */
+    public int actual(int row) {
+        return actual[row];
+    }
+
+    /** Returns the row's predicted class, as a place among the labels. */
+    public int predicted(int row) {
+        return predicted[row];
+    }
+
+    /** Returns the counts of rows by actual and predicted class. */
+    ConfusionMatrix confusion() {
+        if (confusion == null) {
+            confusion = ConfusionMatrix.of(labels.size(), actual, predicted);
+        }
+        return confusion;
+    }
+
+    /** Returns whether there are probabilities. */
+    public boolean hasProbabilities() {
+        return probabilities != null;
+    }
+
+    /** Returns the row's predicted probability of a class, of a classifier that {@link #hasProbabilities}. */
+    public float probability(int row, int label) {
+        return probabilities().of(row, label);
+    }
+
+    /** Returns the probabilities, which only metrics that need them ask for, of a classifier that has them. */
+    ClassProbabilities probabilities() {
+        return Objects.requireNonNull(probabilities, "a classifier without probabilities");
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.mlmodel.grade.metric;
+
+import io.github.mlmodel.spi.EvaluatedRows;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Rows for which a number was predicted. */
+public final class ScoredNumbers implements Scored {
+
+    private final double[] actual;
+    private final double[] predicted;
+    private final Function<? super ScoredNumbers, EvaluatedRows> view;
+    private @Nullable Residuals residuals;
+
+    private ScoredNumbers(double[] actual, double[] predicted, Function<? super ScoredNumbers, EvaluatedRows> view) {
+        this.actual = actual;
+        this.predicted = predicted;
+        this.view = view;
+    }
+
+    /**
+     * Takes rows, and computes nothing yet.
+     *
+     * @param actual a number a row, shape [N]
+     * @param predicted a number a row, shape [N]
+     * @param view makes of these rows what the project's own metrics see
+     */
+    public static ScoredNumbers of(
+            double[] actual, double[] predicted, Function<? super ScoredNumbers, EvaluatedRows> view) {
+        if (actual.length != predicted.length) {
+            throw new IllegalArgumentException("shapes differ");
+        }
+        return new ScoredNumbers(actual, predicted, view);
+    }
+
+    @Override
+    public <T> T choose(Function<? super ScoredClasses, T> ofClasses, Function<? super ScoredNumbers, T> ofNumbers) {
+        return ofNumbers.apply(this);
+    }
+
+    @Override
+    public int rows() {
+        return actual.length;
+    }
+
+    @Override
+    public boolean meets(Needs needs) {
+        return !needs.probabilities();
+    }
+
+    @Override
+    public boolean ofTwoClasses() {
+        return false;
+    }
+
+    @Override
+    public Map<String, Long> classRows() {
+        return Map.of();
+    }
+
+    @Override
+    public List<List<Long>> confusionCounts() {
+        return List.of();
+    }
+
+    @Override
+    public EvaluatedRows seen() {
+        return view.apply(this);
+    }
+
+    /** Returns the row's true number. */
+    public double actual(int row) {
+        return actual[row];
+    }
+
+    /** Returns the row's predicted number. */
+    public double predicted(int row) {
+        return predicted[row];
+    }
+
+    /** Returns the differences between the two. */
+    Residuals residuals() {
+        if (residuals == null) {
+            residuals = Residuals.of(actual, predicted);
+        }
+        return residuals;
+    }
+}
