@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class ModelSupply {
 
     private static final int LISTED_CHANGES = 3;
+    private static final String STORE_ANEW = "Store it anew: mvn verify -Dmlmodel.store.";
 
     private final Workspace workspace;
     private final ModelCache cache;
@@ -98,7 +99,12 @@ public final class ModelSupply {
             return decision(Source.STORED, name + ": reused from src/models", key);
         }
         Optional<RecordedFingerprint> earlier = recorded.or(() -> stored.map(StoredModel::fingerprint));
-        return new Decision(Source.TRAINING, name + ": training, because " + reason(fingerprint, earlier), "");
+        return new Decision(
+                Source.TRAINING,
+                name + ": training, because " + reason(fingerprint, earlier),
+                StoredModel.otherFormat(workspace.stored(), name)
+                        .map(other -> name + ": the stored model is not used: " + other + ". " + STORE_ANEW)
+                        .orElse(""));
     }
 
     private static Decision decision(Source source, String line, String key) {
@@ -128,11 +134,8 @@ public final class ModelSupply {
 
     private Decision stored(Fingerprint fingerprint) throws IOException {
         String name = fingerprint.model();
-        StoredModel stored = StoredModel.read(workspace.stored(), name)
-                .orElseThrow(
-                        () -> MlModelException.user("mlmodel.training is never, but src/models holds no whole model '"
-                                + name + "' (" + name + ".onnx with its " + name
-                                + ".json). Train and store it: mvn verify -Dmlmodel.store."));
+        StoredModel stored =
+                StoredModel.read(workspace.stored(), name).orElseThrow(() -> MlModelException.user(noneStored(name)));
         String line = name + ": taken from src/models, because mlmodel.training is never (fingerprint "
                 + Fingerprint.shortened(stored.fingerprint().key()) + ")";
         if (stored.fingerprint().key().equals(fingerprint.key())) {
@@ -149,5 +152,13 @@ public final class ModelSupply {
                 line,
                 name + ": the model in src/models is stale: " + changes
                         + "; it is graded as it is, because mlmodel.allowStale is set");
+    }
+
+    private String noneStored(String name) {
+        return "mlmodel.training is never, but "
+                + StoredModel.otherFormat(workspace.stored(), name)
+                        .map(other -> other + ". " + STORE_ANEW)
+                        .orElse("src/models holds no whole model '" + name + "' (" + name + ".onnx with its " + name
+                                + ".json). Train and store it: mvn verify -Dmlmodel.store.");
     }
 }

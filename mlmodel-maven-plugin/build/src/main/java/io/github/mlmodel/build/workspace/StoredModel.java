@@ -58,6 +58,21 @@ public record StoredModel(
         AtomicFiles.write(json(models, name), Json.write(stored));
     }
 
+    /** Returns which other format the model of that name is stored in, as a clause for users; nothing if it is in none. */
+    public static Optional<String> otherFormat(Path models, String name) {
+        if (!Files.isRegularFile(onnx(models, name))) {
+            return Optional.empty();
+        }
+        return Json.readIfWhole(json(models, name), Header.class)
+                .map(Header::format)
+                .filter(format -> format > 0 && format != FORMAT)
+                .map(format -> "src/models/" + name + ".json has the " + (format < FORMAT ? "older" : "newer")
+                        + " format " + format + ", and this version of the plugin reads format " + FORMAT);
+    }
+
+    /** What every version's file begins with. */
+    private record Header(int format) {}
+
     /** Returns the model of that name, if both of its files are there, of this version's format, and belong together. */
     public static Optional<StoredModel> read(Path models, String name) throws IOException {
         if (!Files.isRegularFile(onnx(models, name))) {

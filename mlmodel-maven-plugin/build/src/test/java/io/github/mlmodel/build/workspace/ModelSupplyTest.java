@@ -181,6 +181,46 @@ class ModelSupplyTest {
     }
 
     @Test
+    void neverNamesTheOlderFormatOfAStoredModel() throws IOException {
+        inTarget("1");
+        store();
+        ofFormatOne();
+
+        assertThatThrownBy(() -> supply(TrainingMode.NEVER, true).decide(NOW))
+                .isInstanceOf(MlModelException.class)
+                .hasMessage(
+                        "mlmodel.training is never, but src/models/churn.json has the older format 1, and this version"
+                                + " of the plugin reads format 2. Store it anew: mvn verify -Dmlmodel.store.");
+    }
+
+    @Test
+    void aStoredModelOfAnOlderFormatIsTrainedAnewWithAWarning() throws IOException {
+        inTarget("1");
+        store();
+        ofFormatOne();
+
+        assertThat(decide(TrainingMode.WHEN_STALE).source()).isEqualTo(Source.TARGET);
+
+        Folders.delete(workspace.model("churn"));
+
+        assertThat(decide(TrainingMode.WHEN_STALE))
+                .isEqualTo(new Decision(
+                        Source.TRAINING,
+                        "churn: training, because there is no model yet",
+                        "churn: the stored model is not used: src/models/churn.json has the older format 1, and this version"
+                                + " of the plugin reads format 2. Store it anew: mvn verify -Dmlmodel.store."));
+    }
+
+    /** As the first version stored it, whose evaluation was of another form. */
+    private void ofFormatOne() throws IOException {
+        Path json = workspace.stored().resolve("churn.json");
+        String text = Files.readString(json);
+        Files.writeString(
+                json,
+                text.replaceFirst("\"format\": 2", "\"format\": 1").replaceFirst("(?s)\"basis\": \\{.*?\\},", ""));
+    }
+
+    @Test
     void decidingChangesNothing() throws IOException {
         decide(TrainingMode.WHEN_STALE);
 

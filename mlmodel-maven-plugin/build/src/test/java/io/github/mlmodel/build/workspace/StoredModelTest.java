@@ -61,11 +61,37 @@ class StoredModelTest {
     }
 
     @Test
-    void anotherFormatIsNone() throws IOException {
+    void anotherFormatIsNoneAndNamed() throws IOException {
         Path json = models.resolve("churn.json");
-        Files.writeString(json, Files.readString(json).replaceFirst("\"format\": \\d+", "\"format\": 0"));
+        String text = Files.readString(json);
+
+        Files.writeString(json, text.replaceFirst("\"format\": \\d+", "\"format\": 1"));
 
         assertThat(StoredModel.read(models, "churn")).isEmpty();
+        assertThat(StoredModel.otherFormat(models, "churn"))
+                .contains(
+                        "src/models/churn.json has the older format 1, and this version of the plugin reads format 2");
+
+        Files.writeString(json, text.replaceFirst("\"format\": \\d+", "\"format\": 3"));
+
+        assertThat(StoredModel.read(models, "churn")).isEmpty();
+        assertThat(StoredModel.otherFormat(models, "churn"))
+                .contains(
+                        "src/models/churn.json has the newer format 3, and this version of the plugin reads format 2");
+    }
+
+    @Test
+    void whatIsOfThisFormatDamagedOrGoneIsOfNoOtherFormat() throws IOException {
+        assertThat(StoredModel.otherFormat(models, "churn")).isEmpty();
+
+        Files.writeString(models.resolve("churn.json"), "{}");
+
+        assertThat(StoredModel.otherFormat(models, "churn")).isEmpty();
+
+        Files.writeString(models.resolve("churn.json"), "{\"format\": 1}");
+        Files.delete(models.resolve("churn.onnx"));
+
+        assertThat(StoredModel.otherFormat(models, "churn")).isEmpty();
     }
 
     @Test
