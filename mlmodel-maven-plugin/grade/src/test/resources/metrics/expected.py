@@ -55,3 +55,17 @@ def regression(title, y, p):
 regression("plain, with an actual 0", [3, -0.5, 2, 7, 0], [2.5, 0.0, 2, 8, 0.25])
 regression("constant target", [2.0, 2.0, 2.0], [2.0, 2.5, 1.0])
 regression("constant target, perfect", [2.0, 2.0], [2.0, 2.0])
+
+from sklearn.dummy import DummyClassifier, DummyRegressor
+
+def always_most_frequent(title, labels, counts, y):
+    """Trained on as many rows of each class as counts say; its probabilities in the type of a model's."""
+    x = np.zeros((len(y), 1))
+    trained_on = np.repeat(np.arange(len(counts)), counts)
+    dummy = DummyClassifier(strategy="most_frequent").fit(np.zeros((len(trained_on), 1)), trained_on)
+    classification(title, labels, y, dummy.predict(x), dummy.predict_proba(x).astype(np.float32))
+
+always_most_frequent("two classes, the most frequent class of 2, 3", ["no", "yes"], [2, 3], [0,0,0,1,1,1,0,1])
+always_most_frequent("three classes, the most frequent class of 3, 7, 7", ["a","b","c"], [3, 7, 7], [0,0,1,1,2,2,0,1])
+dummy = DummyRegressor(strategy="mean").fit(np.zeros((2, 1)), [1.5, 3.0])
+regression("the mean 2.25", [3, -0.5, 2, 7, 0], dummy.predict(np.zeros((5, 1))))

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows where the held-back rows are from
  * @param scores what came out on all of them
  * @param slices what came out on parts of them
+ * @param trivial what a prediction that takes no model comes to; absent where the training target was not recorded
  * @param ownMetrics the metrics of the project's own code
  * @param curve what became of the loss and other quantities during the training, a value an epoch; empty for a trainer
  *     without epochs
@@ -32,6 +33,7 @@ public record Evaluation(
         JudgedRows rows,
         Scores scores,
         List<SliceScores> slices,
+        @Nullable TrivialBaseline trivial,
         List<OwnMetric> ownMetrics,
         List<LearningCurve> curve) {
 

@@ -21,6 +21,7 @@ public final class GivenEvaluation {
     private String source = "datasets/churn.csv";
     private long rows = 20;
     private @Nullable Scores scores;
+    private @Nullable TrivialBaseline trivial;
     private final Map<String, Double> metrics = new TreeMap<>();
     private final Map<String, Map<String, Double>> classMetrics = new TreeMap<>();
     private final Map<String, Long> classRows = new LinkedHashMap<>();
@@ -98,6 +99,12 @@ public final class GivenEvaluation {
         return this;
     }
 
+    /** Says what the trivial baseline comes to. */
+    public GivenEvaluation trivial(String prediction, Scores found) {
+        trivial = new TrivialBaseline(prediction, found);
+        return this;
+    }
+
     /** Returns the evaluation. */
     public Evaluation evaluation() {
         return new Evaluation(
@@ -106,6 +113,7 @@ public final class GivenEvaluation {
                 new JudgedRows(source, 80),
                 whole(),
                 slices,
+                trivial,
                 ownMetrics,
                 List.of());
     }

@@ -69,7 +69,18 @@ public final class DescriptionReader {
                 it.member("trainingDigest").text(),
                 it.member("targetDeviation").number(),
                 curves(it.member("curve")),
-                it.member("samples").list(DescriptionReader::sample));
+                it.member("samples").list(DescriptionReader::sample),
+                trainingTarget(it.member("trainingTarget")));
+    }
+
+    /** Older files have none, and newer ones may have another kind. */
+    private static TrainingTarget trainingTarget(JsonValue it) {
+        String kind = it.isMissing() ? "" : it.member("kind").text();
+        return switch (kind) {
+            case "classes" -> new TrainingTarget.Classes(it.member("rows").list(rows -> (long) rows.integer()));
+            case "numbers" -> new TrainingTarget.Numbers(it.member("mean").number());
+            default -> new TrainingTarget.Unknown();
+        };
     }
 
     private static Column column(JsonValue it) {

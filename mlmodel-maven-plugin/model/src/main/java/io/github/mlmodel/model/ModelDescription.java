@@ -25,6 +25,7 @@ import java.util.Map;
  * @param curve what became of the loss and other quantities during the training, a value an epoch; empty for a trainer
  *     without epochs
  * @param samples recorded rows with the outputs that the file gave when it was made
+ * @param trainingTarget what the target was over the training rows
  */
 @Stable(since = "1.0.0")
 public record ModelDescription(
@@ -43,12 +44,13 @@ public record ModelDescription(
         String trainingDigest,
         double targetDeviation,
         List<LearningCurve> curve,
-        List<Sample> samples) {
+        List<Sample> samples,
+        TrainingTarget trainingTarget) {
 
     /** The format that this version writes and reads. */
     public static final int FORMAT = 1;
 
-    /** Copies the lists; older files have no curve. */
+    /** Copies the lists; older files have no curve and know nothing of the training rows. */
     public ModelDescription {
         columns = List.copyOf(columns);
         inputs = List.copyOf(inputs);
@@ -57,6 +59,7 @@ public record ModelDescription(
         features = List.copyOf(features);
         curve = curve == null ? List.of() : List.copyOf(curve);
         samples = List.copyOf(samples);
+        trainingTarget = trainingTarget == null ? new TrainingTarget.Unknown() : trainingTarget;
     }
 
     /** Returns this description with another sentence for readers. */
@@ -94,7 +97,8 @@ public record ModelDescription(
                 trainingDigest,
                 targetDeviation,
                 curve,
-                recorded);
+                recorded,
+                trainingTarget);
     }
 
     /** How a raw column is read. */

@@ -119,7 +119,11 @@ class DescriptionReaderTest {
                 "samples[0].row.plan|true|a text or a finite number",
                 "samples[0].label|7|a text",
                 "samples[0].values|7|a list",
-                "samples[0].values[0]|[]|a number"
+                "samples[0].values[0]|[]|a number",
+                "trainingTarget|7|an object",
+                "trainingTarget.kind|7|a text",
+                "trainingTarget.rows|7|a list",
+                "trainingTarget.rows[0]|'\"60\"'|a whole number of at most 32 bits"
             })
     void refusesAMemberOfAnotherType(String place, String other, String expected) {
         String value = other.replace('"', '\'');
@@ -163,7 +167,9 @@ class DescriptionReaderTest {
                 "samples[0].why",
                 "samples[0].row",
                 "samples[0].label",
-                "samples[0].values"
+                "samples[0].values",
+                "trainingTarget.kind",
+                "trainingTarget.rows"
             })
     void refusesADescriptionThatLacksAMember(String place) {
         assertRefused(Damage.remove(JSON, place), "is not as it must be: " + place + " is missing");
@@ -195,6 +201,24 @@ class DescriptionReaderTest {
         assertThat(read.curve()).isEmpty();
         assertThat(read.inputs()).isEqualTo(whole.inputs());
         assertThat(read(Damage.replace(JSON, "inputs[0].shape", "null"))).isEqualTo(whole);
+    }
+
+    @Test
+    void whatTheTrainingTargetWasIsUnknownInOlderFilesAndOfAKindThatIsNotKnown() {
+        ModelDescription older = read(Damage.remove(JSON, "trainingTarget"));
+        ModelDescription newer = read(Damage.replace(JSON, "trainingTarget.kind", "\"ranks\""));
+
+        assertThat(older.trainingTarget()).isEqualTo(new TrainingTarget.Unknown());
+        assertThat(newer.trainingTarget()).isEqualTo(new TrainingTarget.Unknown());
+        assertThat(Json.read(Damage.remove(JSON, "trainingTarget"), ModelDescription.class))
+                .isEqualTo(older);
+    }
+
+    @Test
+    void theMajorityIsTheFirstOfTheClassesThatHaveMostRows() {
+        assertThat(new TrainingTarget.Classes(List.of(3L, 7L, 7L)).majority()).isEqualTo(1);
+        assertThat(new TrainingTarget.Classes(List.of(7L, 3L, 7L)).majority()).isZero();
+        assertThat(new TrainingTarget.Classes(List.of(1L, 2L, 3L)).majority()).isEqualTo(2);
     }
 
     @Test
@@ -289,7 +313,8 @@ class DescriptionReaderTest {
                 "0123abcd",
                 0,
                 curve,
-                samples);
+                samples,
+                new TrainingTarget.Classes(List.of(60L, 20L)));
     }
 
     private static ModelDescription regression() {
@@ -311,7 +336,8 @@ class DescriptionReaderTest {
                 "",
                 12345.678,
                 List.of(),
-                List.of(new Sample("first row", Map.of("a", 0.1, "b", 1e30), "", List.of(1.5e7f))));
+                List.of(new Sample("first row", Map.of("a", 0.1, "b", 1e30), "", List.of(1.5e7f))),
+                new TrainingTarget.Numbers(1234.5));
     }
 
     private static ModelDescription images() {
@@ -331,6 +357,7 @@ class DescriptionReaderTest {
                 "",
                 Double.NaN,
                 List.of(),
-                List.of(new Sample("class 0", Map.of("image", "AAEC/+8="), "0", List.of(3f, Float.NaN, -1f))));
+                List.of(new Sample("class 0", Map.of("image", "AAEC/+8="), "0", List.of(3f, Float.NaN, -1f))),
+                new TrainingTarget.Unknown());
     }
 }

@@ -5,9 +5,8 @@ import io.github.mlmodel.grade.Scores;
 import io.github.mlmodel.grade.gate.GateVerdict;
 import io.github.mlmodel.grade.gate.GateVerdict.Outcome;
 import io.github.mlmodel.grade.gate.Grade;
-import io.github.mlmodel.grade.metric.Direction;
+import io.github.mlmodel.grade.gate.PrimaryMetric;
 import io.github.mlmodel.grade.metric.MetricText;
-import io.github.mlmodel.grade.metric.MetricTraits;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.text.Names;
@@ -67,7 +66,7 @@ public final class HtmlReport {
     private String compose() {
         summary();
         gates();
-        metrics();
+        new MetricsSection(evaluation, PrimaryMetric.of(grade.gates(), model)).addTo(page);
         if (!evaluation.scores().classRows().isEmpty()) {
             classes();
             confusion();
@@ -130,24 +129,6 @@ public final class HtmlReport {
 
     private static String style(Outcome outcome) {
         return outcome == Outcome.PASS ? "good" : outcome.blocks() ? "bad" : "unsure";
-    }
-
-    private void metrics() {
-        page.heading(2, "Metrics");
-        page.startTable(
-                "metrics",
-                "On " + Names.count(evaluation.scores().rows(), "row") + " of "
-                        + evaluation.rows().name() + ", predicted by the file that ships",
-                List.of(Cell.of("Metric"), Cell.number("Value"), Cell.of("Better")));
-        evaluation.scores().metrics().forEach((name, value) -> {
-            Direction better =
-                    evaluation.metric(name).map(MetricTraits::direction).orElse(Direction.NEITHER);
-            // What has no better direction says nothing about the model; the number of rows stands above the table.
-            if (better != Direction.NEITHER) {
-                page.row(List.of(Cell.of(name), Cell.number(MetricText.of(value)), Cell.of(better.text())));
-            }
-        });
-        page.endTable();
     }
 
     private void classes() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.GivenEvaluation;
 import io.github.mlmodel.grade.Scores;
+import io.github.mlmodel.grade.TrivialBaseline;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.GateInput;
 import io.github.mlmodel.grade.gate.Gates;
@@ -19,6 +20,7 @@ import io.github.mlmodel.model.ModelDescription.Column;
 import io.github.mlmodel.model.ModelDescription.ColumnKind;
 import io.github.mlmodel.model.ModelDescription.Output;
 import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.TrainingTarget;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,8 +50,11 @@ class HtmlReportTest {
                         + "<td class=\"outcome good\">✓ passed</td><td class=\"number\">0.6667</td>")
                 .contains("<td class=\"outcome bad\">✗ failed</td>")
                 .contains("accuracy was 0.6 on 5 rows of datasets/homes.csv (20 % held back).")
-                .contains("<th scope=\"row\">log_loss</th><td class=\"number\">0.6696</td><td>less</td>")
-                .contains("<th scope=\"row\">profit</th><td class=\"number\">12.5</td><td>more</td>")
+                .contains("<th scope=\"row\">log_loss</th><td class=\"number\">0.6696</td>"
+                        + "<td class=\"number\">12.75</td><td>less</td>")
+                .contains(
+                        "<th scope=\"row\">profit</th><td class=\"number\">12.5</td><td class=\"number\">undefined</td>"
+                                + "<td>more</td>")
                 .contains("<th scope=\"row\">&lt;1H OCEAN</th><td class=\"number\">3</td>")
                 .contains("<td class=\"right\" style=\"--share: 0.27\">2</td>")
                 .contains("<dt>Largest difference of the export</dt><dd>1.25e-07</dd>");
@@ -93,13 +99,46 @@ class HtmlReportTest {
                 "",
                 1,
                 List.of(),
-                List.of());
-        Evaluation evaluation =
-                GivenEvaluation.of("price").digests("m", "r").metric("r2", 0.5).evaluation();
+                List.of(),
+                new TrainingTarget.Unknown());
+        Evaluation evaluation = GivenEvaluation.of("price")
+                .digests("m", "r")
+                .metric("r2", 0.5)
+                .metric("rmse", 12.5)
+                .trivial("101.5", GivenEvaluation.scores(20, Map.of("r2", -0.125, "rmse", 17.5)))
+                .evaluation();
 
         String html = HtmlReport.html(model, evaluation, Grade.judge(List.of(), model, evaluation, "m", "c"));
 
-        assertThat(html).contains("<th scope=\"row\">r2</th>").doesNotContain("Classes", "Confusion matrix");
+        assertThat(html)
+                .contains(
+                        "<p class=\"quiet\">The primary metric is rmse: 12.5. The trivial baseline always predicts 101.5, and"
+                                + " comes to 17.5.</p>")
+                .contains("<th scope=\"row\" class=\"primary\">rmse (primary)</th><td class=\"number\">12.5</td>"
+                        + "<td class=\"number\">17.5</td><td>less</td>")
+                .contains("<th scope=\"row\">r2</th><td class=\"number\">0.5</td><td class=\"number\">-0.125</td>"
+                        + "<td>more</td>")
+                .doesNotContain("Classes", "Confusion matrix");
+    }
+
+    @Test
+    void thePrimaryMetricOfAClassAndAMissingBaselineAreSaid() {
+        Evaluation evaluation = GivenEvaluation.of("homes")
+                .digests("0123", "4567")
+                .metric("recall", "INLAND", 0.75)
+                .metric("accuracy", 0.5)
+                .metric("example_count", 20)
+                .evaluation();
+        List<Gate> gates = Gates.read("homes", List.of(GateInput.text("recall[INLAND] >= 0.5")), null, false);
+
+        String html = HtmlReport.html(model(), evaluation, Grade.judge(gates, model(), evaluation, "0123", "metrics"));
+
+        assertThat(html)
+                .contains("<p class=\"quiet\">The primary metric is recall[INLAND]: 0.75. There is no trivial baseline,"
+                        + " because the model is of a version that did not record its training target; one that is trained"
+                        + " anew has it.</p>")
+                .contains("<th scope=\"row\">accuracy</th><td class=\"number\">0.5</td><td>more</td>")
+                .doesNotContain("example_count", "Trivial baseline", "(primary)");
     }
 
     @Test
@@ -185,7 +224,8 @@ class HtmlReportTest {
                 "",
                 0,
                 List.of(),
-                List.of());
+                List.of(),
+                new TrainingTarget.Unknown());
     }
 
     private static Evaluation evaluation() {
@@ -197,10 +237,14 @@ class HtmlReportTest {
                 rows -> {
                     throw new AssertionError(rows);
                 });
+        TrivialBaseline trivial = TrivialBaseline.of(
+                        Metrics.all(), new TrainingTarget.Classes(List.of(5L, 12L, 3L)), scored)
+                .orElseThrow();
         return GivenEvaluation.of("homes")
                 .rows(5, "datasets/homes.csv (20 % held back)")
                 .scores(Scores.of(Metrics.all(), scored))
                 .ownMetric("profit", Direction.MORE, 12.5)
+                .trivial(trivial.prediction(), trivial.scores())
                 .evaluation();
     }
 }

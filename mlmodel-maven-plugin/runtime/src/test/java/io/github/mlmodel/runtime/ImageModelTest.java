@@ -10,6 +10,7 @@ import io.github.mlmodel.model.ModelDescription.ColumnKind;
 import io.github.mlmodel.model.ModelDescription.Input;
 import io.github.mlmodel.model.ModelDescription.Output;
 import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.TrainingTarget;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
@@ -161,6 +162,7 @@ class ImageModelTest {
                 "",
                 1,
                 List.of(),
-                List.of());
+                List.of(),
+                new TrainingTarget.Unknown());
     }
 }

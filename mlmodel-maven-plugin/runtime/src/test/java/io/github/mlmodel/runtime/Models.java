@@ -7,6 +7,7 @@ import io.github.mlmodel.model.ModelDescription.Input;
 import io.github.mlmodel.model.ModelDescription.Output;
 import io.github.mlmodel.model.ModelFiles;
 import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.TrainingTarget;
 import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.spi.graph.Attribute;
@@ -81,7 +82,8 @@ final class Models {
                 "",
                 0,
                 List.of(),
-                List.of());
+                List.of(),
+                new TrainingTarget.Unknown());
     }
 
     /** prediction = 1·a + 10·b + 100·c, where the three are one input. */
@@ -149,7 +151,8 @@ final class Models {
                 "",
                 1,
                 List.of(),
-                List.of());
+                List.of(),
+                new TrainingTarget.Unknown());
     }
 
     static byte[] onnx(Graph graph) {

@@ -15,6 +15,9 @@ public interface Metric {
     /** Returns whether more is better. */
     boolean higherIsBetter();
 
-    /** Computes the metric; NaN means that it is undefined on these rows. */
+    /**
+     * Computes the metric; NaN means that it is undefined on these rows. It is asked again for the same rows with a
+     * prediction that takes no model, the same for each row, so that reports can tell what the model is worth.
+     */
     double compute(EvaluatedRows rows);
 }

@@ -38,7 +38,8 @@ public record StoredModel(
     /**
      * Writes the model of {@code folder} as {@code <name>.onnx} and {@code <name>.json} into {@code models}.
      *
-     * @throws MlModelException if the model's file is not the one that its fingerprint records
+     * @throws MlModelException if the model's file is not the one that its fingerprint records, or another version wrote its
+     *     description
      */
     public static void store(Path folder, Path models, String name) throws IOException {
         StoredModel stored = new StoredModel(
@@ -53,6 +54,11 @@ public record StoredModel(
                     "Model '" + name + "' in target is not the one that its fingerprint records: its"
                             + " SHA-256 is " + digest + " instead of " + stored.fingerprint.modelDigest()
                             + ". Run 'mvn clean verify -Dmlmodel.store'.");
+        }
+        if (!stored.hasOwnDescription()) {
+            throw MlModelException.user("Model '" + name
+                    + "' cannot be stored: its model.json was written by another version of the plugin."
+                    + " Train it anew: mvn verify -Dmlmodel.store -Dmlmodel.training=always.");
         }
         AtomicFiles.write(onnx(models, name), model);
         AtomicFiles.write(json(models, name), Json.write(stored));
@@ -82,9 +88,7 @@ public record StoredModel(
         return Json.readIfWhole(json(models, name), StoredModel.class)
                 .filter(stored -> stored.format() == FORMAT
                         && stored.fingerprint().modelDigest().equals(digest)
-                        && stored.fingerprint()
-                                .descriptionDigest()
-                                .equals(Digest.of(Json.write(stored.description()))));
+                        && stored.hasOwnDescription());
     }
 
     /**
@@ -97,6 +101,11 @@ public record StoredModel(
         AtomicFiles.write(folder.resolve(ModelFiles.DESCRIPTION), Json.write(description));
         AtomicFiles.write(folder.resolve(ModelFiles.FINGERPRINT), Json.write(fingerprint));
         return RecordedFingerprint.ofWholeModel(folder).isPresent();
+    }
+
+    /** Returns whether the description is, as this version writes it, the one that the fingerprint records. */
+    private boolean hasOwnDescription() {
+        return fingerprint.descriptionDigest().equals(Digest.of(Json.write(description)));
     }
 
     private static Path onnx(Path models, String name) {

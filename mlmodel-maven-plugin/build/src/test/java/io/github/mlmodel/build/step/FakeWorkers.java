@@ -19,6 +19,7 @@ import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelDescription.Output;
 import io.github.mlmodel.model.ModelFiles;
 import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.TrainingTarget;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
@@ -165,7 +166,8 @@ public final class FakeWorkers implements Workers {
                 "0123",
                 0,
                 List.of(),
-                List.of());
+                List.of(),
+                new TrainingTarget.Unknown());
     }
 
     private Evaluation evaluation(EvaluateJob job) throws IOException {

@@ -1,9 +1,11 @@
 package io.github.mlmodel.build.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,6 +94,25 @@ class StoredModelTest {
         Files.delete(models.resolve("churn.onnx"));
 
         assertThat(StoredModel.otherFormat(models, "churn")).isEmpty();
+    }
+
+    @Test
+    void aDescriptionOfAnotherVersionIsNotStored() throws IOException {
+        Path older = folder.resolve("older");
+        GivenModel.write(older, "churn", "older graph", "1");
+        Path description = older.resolve(ModelFiles.DESCRIPTION);
+        String text = Files.readString(description);
+        Files.writeString(description, text.replaceFirst("(?s),\\s*\"trainingTarget\": \\{.*?\\}", ""));
+        Files.writeString(
+                older.resolve(ModelFiles.FINGERPRINT),
+                Json.write(RecordedFingerprint.of(GivenModel.fingerprint("churn", "1"), older)));
+
+        assertThatThrownBy(() -> StoredModel.store(older, models, "churn"))
+                .hasMessage(
+                        "Model 'churn' cannot be stored: its model.json was written by another version of the plugin."
+                                + " Train it anew: mvn verify -Dmlmodel.store -Dmlmodel.training=always.");
+        assertThat(RecordedFingerprint.ofWholeModel(older)).isPresent();
+        assertThat(models.resolve("churn.onnx")).hasContent("graph");
     }
 
     @Test

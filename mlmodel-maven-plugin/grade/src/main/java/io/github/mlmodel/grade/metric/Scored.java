@@ -1,9 +1,11 @@
 package io.github.mlmodel.grade.metric;
 
 import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.TrainingTarget;
 import io.github.mlmodel.spi.EvaluatedRows;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Rows with what is true of them and what was predicted. What several metrics share is made when first asked for, once. */
@@ -34,4 +36,23 @@ public sealed interface Scored permits ScoredClasses, ScoredNumbers {
 
     /** Returns the rows as the project's own metrics see them. */
     EvaluatedRows seen();
+
+    /**
+     * Returns the same rows with a prediction that takes no model: always the class that most training rows have, the first
+     * of the labels where several have as many, or the mean of the training rows. These are scikit-learn's {@code
+     * DummyClassifier(strategy="most_frequent")}, which is as sure as can be: the class has the probability 1, and {@code
+     * DummyRegressor(strategy="mean")}. Weights do not count.
+     *
+     * @param target what the target was over the training rows
+     * @return nothing, where that is not known
+     */
+    Optional<Trivial> trivial(TrainingTarget target);
+
+    /**
+     * A prediction that takes no model.
+     *
+     * @param text the prediction, for people
+     * @param scored the rows, with that prediction for each
+     */
+    record Trivial(String text, Scored scored) {}
 }

@@ -1,10 +1,13 @@
 package io.github.mlmodel.grade.metric;
 
+import io.github.mlmodel.model.TrainingTarget;
 import io.github.mlmodel.spi.EvaluatedRows;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +98,28 @@ public final class ScoredClasses implements Scored {
     @Override
     public EvaluatedRows seen() {
         return view.apply(this);
+    }
+
+    @Override
+    public Optional<Trivial> trivial(TrainingTarget target) {
+        return target.choose(
+                classes -> Optional.of(
+                        new Trivial("'" + labels.get(classes.majority()) + "'", always(classes.majority()))),
+                numbers -> Optional.empty(),
+                Optional::empty);
+    }
+
+    private ScoredClasses always(int label) {
+        int[] constant = new int[actual.length];
+        Arrays.fill(constant, label);
+        if (probabilities == null) {
+            return of(labels, actual, constant, null, view);
+        }
+        float[] certain = new float[Math.multiplyExact(actual.length, labels.size())];
+        for (int row = 0; row < actual.length; row++) {
+            certain[row * labels.size() + label] = 1;
+        }
+        return of(labels, actual, constant, certain, view);
     }
 
     /** Returns the labels in the order of probabilities. */

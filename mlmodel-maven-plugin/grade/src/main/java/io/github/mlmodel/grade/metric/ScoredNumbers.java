@@ -1,8 +1,11 @@
 package io.github.mlmodel.grade.metric;
 
+import io.github.mlmodel.model.TrainingTarget;
 import io.github.mlmodel.spi.EvaluatedRows;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +71,20 @@ public final class ScoredNumbers implements Scored {
     @Override
     public EvaluatedRows seen() {
         return view.apply(this);
+    }
+
+    @Override
+    public Optional<Trivial> trivial(TrainingTarget target) {
+        return target.choose(
+                classes -> Optional.empty(),
+                numbers -> Optional.of(new Trivial(MetricText.of(numbers.mean()), always(numbers.mean()))),
+                Optional::empty);
+    }
+
+    private ScoredNumbers always(double value) {
+        double[] constant = new double[actual.length];
+        Arrays.fill(constant, value);
+        return of(actual, constant, view);
     }
 
     /** Returns the row's true number. */

@@ -13,6 +13,7 @@ import io.github.mlmodel.grade.metric.Direction;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelDescription.Output;
 import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.TrainingTarget;
 import io.github.mlmodel.model.json.Json;
 import java.util.Arrays;
 import java.util.List;
@@ -159,6 +160,28 @@ class GradeTest {
     }
 
     @Test
+    void theFirstGatesMetricIsThePrimaryOne() {
+        Gate first = new Gate(
+                new Subject("recall", ">50K", "region=north"),
+                Gate.atLeast("recall", 0.5).criterion(),
+                Gate.Severity.WARN,
+                "");
+
+        assertThat(PrimaryMetric.of(List.of(first, Gate.atLeast("accuracy", 0.5)), model("probabilities")))
+                .isEqualTo(new Subject("recall", ">50K", null));
+    }
+
+    @Test
+    void withoutGatesThePrimaryMetricSuitsTheModel() {
+        assertThat(PrimaryMetric.of(List.of(), model("probabilities"))).isEqualTo(Subject.of("roc_auc"));
+        assertThat(PrimaryMetric.of(List.of(), model("scores"))).isEqualTo(Subject.of("balanced_accuracy"));
+        assertThat(PrimaryMetric.of(List.of(), model("probabilities", List.of("a", "b", "c"))))
+                .isEqualTo(Subject.of("balanced_accuracy"));
+        assertThat(PrimaryMetric.of(List.of(), model(Task.REGRESSION, "prediction", List.of())))
+                .isEqualTo(Subject.of("rmse"));
+    }
+
+    @Test
     void aGateThatOnlyWarnsDoesNotFail() {
         List<Gate> gates = Gates.read(
                 "m",
@@ -286,11 +309,15 @@ class GradeTest {
     }
 
     private static ModelDescription model(String output, List<String> labels) {
+        return model(Task.CLASSIFICATION, output, labels);
+    }
+
+    private static ModelDescription model(Task task, String output, List<String> labels) {
         return new ModelDescription(
                 1,
                 "census",
                 "",
-                Task.CLASSIFICATION,
+                task,
                 "income",
                 List.of(),
                 List.of(),
@@ -302,7 +329,8 @@ class GradeTest {
                 "",
                 0,
                 List.of(),
-                List.of());
+                List.of(),
+                new TrainingTarget.Unknown());
     }
 
     private static Evaluation evaluation() {

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,25 @@ final class CustomMetrics implements AutoCloseable {
     List<MetricDefinition> definitions() {
         return metrics.stream()
                 .map(metric -> MetricDefinition.of(metric, scored -> compute(metric, scored.seen())))
+                .toList();
+    }
+
+    /**
+     * Returns the same metrics for predictions that no model made: where one fails on these it is undefined, because the
+     * model is judged all the same.
+     *
+     * @param note told what failed
+     */
+    List<MetricDefinition> forTrivial(Consumer<String> note) {
+        return metrics.stream()
+                .map(metric -> MetricDefinition.of(metric, scored -> {
+                    try {
+                        return compute(metric, scored.seen());
+                    } catch (MlModelException e) {
+                        note.accept("the trivial baseline has no " + metric.name() + ": " + e.sentence());
+                        return Double.NaN;
+                    }
+                }))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.Evaluation.Basis;
 import io.github.mlmodel.grade.Evaluation.JudgedRows;
 import io.github.mlmodel.grade.Scores;
+import io.github.mlmodel.grade.TrivialBaseline;
 import io.github.mlmodel.grade.metric.MetricDefinition;
 import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.grade.metric.Scored;
@@ -34,6 +35,7 @@ public final class Evaluator {
     private final EvaluateJob job;
     private final ModelDescription model;
     private final CustomMetrics custom;
+    private final List<String> notes = new ArrayList<>();
 
     private Evaluator(EvaluateJob job, ModelDescription model, CustomMetrics custom) {
         this.job = job;
@@ -57,7 +59,9 @@ public final class Evaluator {
             HeldBackRows rows = HeldBackRows.read(job, file.description(), threads, progress);
             Batch batch = rows.rows().batch(file.columns());
             Predictions predictions = file.predict(batch);
-            evaluation = new Evaluator(job, file.description(), custom).evaluate(rows, predictions);
+            Evaluator evaluator = new Evaluator(job, file.description(), custom);
+            evaluation = evaluator.evaluate(rows, predictions);
+            notes.addAll(evaluator.notes);
             if (job.compareOnGpu()) {
                 notes.add(DeviceComparison.of(job.model(), batch, predictions));
             }
@@ -79,6 +83,8 @@ public final class Evaluator {
                 new JudgedRows(rows.name(), rows.trainingRows()),
                 scores,
                 List.of(),
+                TrivialBaseline.of(with(custom.forTrivial(notes::add)), model.trainingTarget(), scored)
+                        .orElse(null),
                 custom.recorded(),
                 model.curve());
     }

@@ -8,6 +8,7 @@ import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFiles;
 import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.TrainingTarget;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
@@ -22,6 +23,7 @@ import io.github.mlmodel.worker.feature.Features;
 import io.github.mlmodel.worker.feature.ShippedGraph;
 import io.github.mlmodel.worker.table.Target;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -131,16 +133,32 @@ public final class Training {
                 trainingDigest,
                 target.task() == Task.REGRESSION ? deviation(target.values()) : 0,
                 curve,
-                List.of());
+                List.of(),
+                target.task() == Task.REGRESSION
+                        ? new TrainingTarget.Numbers(mean(target.values()))
+                        : new TrainingTarget.Classes(counts(target)));
     }
 
-    /** Standard deviation with divisor N, summed in the order of the rows. */
-    private static double deviation(double[] values) {
+    private static List<Long> counts(Target target) {
+        long[] counts = new long[target.classes().size()];
+        for (int label : target.labels()) {
+            counts[label]++;
+        }
+        return Arrays.stream(counts).boxed().toList();
+    }
+
+    /** Summed in the order of the rows. */
+    private static double mean(double[] values) {
         double sum = 0;
         for (double value : values) {
             sum += value;
         }
-        double mean = sum / values.length;
+        return sum / values.length;
+    }
+
+    /** Standard deviation with divisor N, summed in the order of the rows. */
+    private static double deviation(double[] values) {
+        double mean = mean(values);
         double squares = 0;
         for (double value : values) {
             squares += (value - mean) * (value - mean);

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.message.EvaluateJob;
 import io.github.mlmodel.grade.Evaluation;
+import io.github.mlmodel.grade.TrivialBaseline;
 import io.github.mlmodel.grade.metric.Direction;
 import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.grade.metric.OwnMetric;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFiles;
 import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.TrainingTarget;
 import io.github.mlmodel.model.file.Checksum;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,6 +216,88 @@ class EvaluatorTest {
 
         assertThat(evaluation.scores().metrics()).containsEntry("notes", 123.0).containsEntry("accuracy", 0.75);
         assertThat(evaluation.ownMetrics()).containsExactly(new OwnMetric("notes", Direction.LESS));
+    }
+
+    @Test
+    void aPredictionWithoutAModelIsScoredOnTheSameRowsByOwnMetricsToo() throws IOException {
+        Given given = new Given(folder)
+                .trainedOn(new TrainingTarget.Classes(List.of(3L, 3L)))
+                .classifier("probabilities")
+                .testRows(ROWS)
+                .metric("Sure", """
+                        public final class Sure implements Metric {
+                            public String name() { return "sure"; }
+                            public boolean higherIsBetter() { return true; }
+                            public double compute(EvaluatedRows rows) {
+                                return rows.probability(0, "no") + (rows.predictedLabel(0).equals("no") ? 10 : 0);
+                            }
+                        }
+                        """);
+
+        Evaluation evaluation = given.evaluate();
+
+        TrivialBaseline trivial = Objects.requireNonNull(evaluation.trivial());
+        assertThat(trivial.prediction()).isEqualTo("'no'");
+        assertThat(trivial.scores().metrics())
+                .containsEntry("accuracy", 0.25)
+                .containsEntry("balanced_accuracy", 0.5)
+                .containsEntry("roc_auc", 0.5)
+                .containsEntry("sure", 11.0);
+        assertThat(trivial.scores().metrics().keySet())
+                .isEqualTo(evaluation.scores().metrics().keySet());
+        assertThat(evaluation.scores().metrics().get("sure")).isLessThan(1);
+        assertThat(given.notes()).isEmpty();
+    }
+
+    @Test
+    void anOwnMetricThatFailsOnlyWithoutAModelFailsNoEvaluation() throws IOException {
+        Given given = new Given(folder)
+                .trainedOn(new TrainingTarget.Classes(List.of(4L, 3L)))
+                .classifier("probabilities")
+                .testRows(ROWS)
+                .metric("Own", """
+                        public class Own implements Metric {
+                            public String name() { return "own"; }
+                            public boolean higherIsBetter() { return true; }
+                            public double compute(EvaluatedRows rows) {
+                                if (rows.predictedLabel(0).equals("no")) throw new IllegalStateException("no");
+                                return 1;
+                            }
+                        }
+                        """);
+
+        Evaluation evaluation = given.evaluate();
+
+        assertThat(evaluation.scores().metrics()).containsEntry("own", 1.0);
+        assertThat(Objects.requireNonNull(evaluation.trivial()).scores().metrics())
+                .containsEntry("own", Double.NaN);
+        assertThat(given.notes())
+                .containsExactly(
+                        "the trivial baseline has no own: Metric 'own' (class Own of src/evaluate/java) failed:"
+                                + " java.lang.IllegalStateException: no at line 6 of Own.java. Correct it.");
+    }
+
+    @Test
+    void aRegressionsTrivialBaselineIsTheMean() throws IOException {
+        Evaluation evaluation = new Given(folder)
+                .trainedOn(new TrainingTarget.Numbers(2.5))
+                .regression()
+                .testRows("x,y\n1,1\n2,4\n3,3\n")
+                .evaluate();
+
+        TrivialBaseline trivial = Objects.requireNonNull(evaluation.trivial());
+        assertThat(trivial.prediction()).isEqualTo("2.5");
+        assertThat(trivial.scores().metrics()).containsEntry("max_error", 1.5);
+        assertThat(trivial.scores().metrics().keySet())
+                .isEqualTo(evaluation.scores().metrics().keySet());
+    }
+
+    @Test
+    void aModelThatDidNotRecordItsTargetHasNoTrivialBaseline() throws IOException {
+        Evaluation evaluation =
+                new Given(folder).classifier("probabilities").testRows(ROWS).evaluate();
+
+        assertThat(evaluation.trivial()).isNull();
     }
 
     @ParameterizedTest

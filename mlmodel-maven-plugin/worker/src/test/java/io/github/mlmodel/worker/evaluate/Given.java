@@ -16,6 +16,7 @@ import io.github.mlmodel.model.ModelDescription.Input;
 import io.github.mlmodel.model.ModelDescription.Output;
 import io.github.mlmodel.model.ModelFiles;
 import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.TrainingTarget;
 import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.spi.Progress;
@@ -40,12 +41,20 @@ final class Given {
 
     private final Path folder;
     private final List<DataFile> testSources = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private List<String> exclude = List.of();
     private @Nullable Path customClasses;
     private Task task = Task.CLASSIFICATION;
+    private TrainingTarget trainingTarget = new TrainingTarget.Unknown();
 
     Given(Path folder) {
         this.folder = folder;
+    }
+
+    /** Says what the target was over the rows that the model was trained on; before the model is made. */
+    Given trainedOn(TrainingTarget target) {
+        trainingTarget = target;
+        return this;
     }
 
     /** A classifier with p(yes) = sigmoid(x), or the same as scores. */
@@ -139,8 +148,13 @@ final class Given {
     }
 
     Evaluation evaluate(DataFile... sources) throws IOException {
-        Evaluator.evaluate(job(sources), 2, Progress.NONE);
+        notes.addAll(Evaluator.evaluate(job(sources), 2, Progress.NONE).notes());
         return Json.read(folder.resolve("output").resolve(ModelFiles.EVALUATION), Evaluation.class);
+    }
+
+    /** What evaluations have said. */
+    List<String> notes() {
+        return notes;
     }
 
     private Given model(GraphBuilder graph, List<Output> outputs, List<String> labels) throws IOException {
@@ -160,7 +174,8 @@ final class Given {
                 "",
                 labels.isEmpty() ? 1 : 0,
                 List.of(),
-                List.of());
+                List.of(),
+                trainingTarget);
         Path model = Files.createDirectories(folder.resolve("model"));
         Files.write(model.resolve(ModelFiles.MODEL), OnnxFile.write(graph.build(), "m", Map.of()));
         Files.writeString(model.resolve(ModelFiles.DESCRIPTION), Json.write(description));

@@ -8,6 +8,7 @@ import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelDescription.Input;
 import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.TrainingTarget;
 import io.github.mlmodel.spi.Images;
 import io.github.mlmodel.worker.split.Side;
 import io.github.mlmodel.worker.split.Split;
@@ -394,7 +395,8 @@ class ImageDataTest {
                 "",
                 0,
                 List.of(),
-                List.of());
+                List.of(),
+                new TrainingTarget.Unknown());
     }
 
     private static int[] shape(ReadImages read) {

@@ -16,6 +16,7 @@ import io.github.mlmodel.model.LearningCurve;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelDescription.Sample;
 import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.TrainingTarget;
 import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.onnx.OnnxModel;
@@ -102,9 +103,10 @@ class ImageTrainingTest {
     }
 
     @Test
-    void recordsTheFirstImageOfEachClassAndAWhiteOne() throws IOException {
+    void recordsTheClassesAndTheFirstImageOfEachAndAWhiteOne() throws IOException {
         train(Brightness.class);
 
+        assertThat(description().trainingTarget()).isEqualTo(new TrainingTarget.Classes(List.of(10L, 10L)));
         List<Sample> samples = description().samples();
         assertThat(samples).extracting(Sample::why).containsExactly("class 1", "class 7", "white all over");
         assertThat(samples).extracting(Sample::label).containsExactly("1", "7", "7");

@@ -15,6 +15,7 @@ import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFiles;
 import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.TrainingTarget;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.spi.FeatureMatrix;
@@ -53,6 +54,7 @@ class TrainingTest {
         assertThat(result.rows()).isEqualTo(40);
         assertThat(result.maxDifference()).isZero();
         assertThat(description.task()).isEqualTo(Task.REGRESSION);
+        assertThat(description.trainingTarget()).isEqualTo(new TrainingTarget.Numbers(68.25));
         assertThat(description.columns())
                 .extracting(ModelDescription.Column::name)
                 .containsExactly("size", "colour");

@@ -15,6 +15,7 @@ import io.github.mlmodel.model.ModelDescription.Input;
 import io.github.mlmodel.model.ModelDescription.Output;
 import io.github.mlmodel.model.ModelDescription.Sample;
 import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.TrainingTarget;
 import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
@@ -242,6 +243,7 @@ class VerifierTest {
                 "",
                 0,
                 List.of(),
-                samples);
+                samples,
+                new TrainingTarget.Unknown());
     }
 }

@@ -1,0 +1,80 @@
+package io.github.mlmodel.grade.metric;
+
+import static io.github.mlmodel.grade.metric.MetricsTest.THREE;
+import static io.github.mlmodel.grade.metric.MetricsTest.TIES;
+import static io.github.mlmodel.grade.metric.ScoredRows.assertEqual;
+import static io.github.mlmodel.grade.metric.ScoredRows.classes;
+import static io.github.mlmodel.grade.metric.ScoredRows.numbers;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlmodel.grade.TrivialBaseline;
+import io.github.mlmodel.model.TrainingTarget;
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TrivialBaselineTest {
+
+    @Test
+    void ofClassesIsAsInScikitLearn() throws IOException {
+        Scored three = ScoredClasses.of(
+                List.of("a", "b", "c"),
+                new int[] {0, 0, 1, 1, 2, 2, 0, 1},
+                new int[8],
+                THREE.clone(),
+                ScoredRows.UNSEEN);
+
+        TrivialBaseline trivial = TrivialBaseline.of(
+                        Metrics.all(), new TrainingTarget.Classes(List.of(3L, 7L, 7L)), three)
+                .orElseThrow();
+
+        assertThat(trivial.prediction()).isEqualTo("'b'");
+        assertEqual(trivial.scores(), "three classes, the most frequent class of 3, 7, 7");
+        assertThat(trivial.scores().rows()).isEqualTo(8);
+        assertThat(trivial.scores().confusion()).isEmpty();
+    }
+
+    @Test
+    void ofTwoClassesIsAsInScikitLearn() throws IOException {
+        Scored two = ScoredClasses.of(
+                List.of("no", "yes"), new int[] {0, 0, 0, 1, 1, 1, 0, 1}, new int[8], TIES.clone(), ScoredRows.UNSEEN);
+
+        TrivialBaseline trivial = TrivialBaseline.of(Metrics.all(), new TrainingTarget.Classes(List.of(2L, 3L)), two)
+                .orElseThrow();
+
+        assertEqual(trivial.scores(), "two classes, the most frequent class of 2, 3");
+    }
+
+    @Test
+    void ofAClassifierWithoutProbabilitiesItHasNone() {
+        Scored scores = ScoredClasses.of(List.of("no", "yes"), new int[2], new int[2], null, ScoredRows.UNSEEN);
+
+        TrivialBaseline trivial = TrivialBaseline.of(Metrics.all(), new TrainingTarget.Classes(List.of(2L, 2L)), scores)
+                .orElseThrow();
+
+        assertThat(trivial.prediction()).isEqualTo("'no'");
+        assertThat(trivial.scores().metrics()).containsKey("accuracy").doesNotContainKey("log_loss");
+    }
+
+    @Test
+    void ofNumbersIsAsInScikitLearn() throws IOException {
+        Scored numbers = ScoredNumbers.of(new double[] {3, -0.5, 2, 7, 0}, new double[5], ScoredRows.UNSEEN);
+
+        TrivialBaseline trivial = TrivialBaseline.of(Metrics.all(), new TrainingTarget.Numbers(2.25), numbers)
+                .orElseThrow();
+
+        assertThat(trivial.prediction()).isEqualTo("2.25");
+        assertEqual(trivial.scores().metrics(), "the mean 2.25");
+    }
+
+    @Test
+    void ofATargetThatWasNotRecordedThereIsNone() {
+        TrainingTarget unknown = new TrainingTarget.Unknown();
+
+        assertThat(TrivialBaseline.of(Metrics.all(), unknown, classes(new Random(1), 2)))
+                .isEmpty();
+        assertThat(TrivialBaseline.of(Metrics.all(), unknown, numbers(new Random(1))))
+                .isEmpty();
+    }
+}
