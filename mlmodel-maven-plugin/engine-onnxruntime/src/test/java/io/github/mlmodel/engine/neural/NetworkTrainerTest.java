@@ -33,6 +33,28 @@ class NetworkTrainerTest {
         }
     }
 
+    /** Half of what the activation gives is 0. */
+    private static final class PowersOfZero extends NetworkTrainer {
+        @Override
+        protected Network network(List<Long> row) {
+            return Network.of(List.of(
+                    Layers.dense(8), Layers.relu(), (input, pass) -> input.pow(input.number(0))
+                            .add(input)));
+        }
+    }
+
+    @Test
+    void powersByZeroAreTrainedThrough() {
+        TrainingData data = SampleData.classification(300, 3);
+        PowersOfZero trainer = new PowersOfZero();
+        trainer.configure(spec("epochs", "4"), Task.CLASSIFICATION);
+
+        TrainedModel model = trainer.train(data, new TrainingContext(1, 1, "cpu", folder, Progress.NONE));
+
+        assertThat(model.curve().get(0).values()).hasSize(4).satisfies(losses -> assertThat(losses.get(3))
+                .isLessThan(losses.get(0)));
+    }
+
     @Test
     void layersWrittenInJavaAreTrainedAndShipped() {
         TrainingData data = SampleData.classification(300, 3);

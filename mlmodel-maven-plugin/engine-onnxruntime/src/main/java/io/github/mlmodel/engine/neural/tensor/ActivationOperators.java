@@ -56,7 +56,7 @@ final class ActivationOperators {
         all.put("HardSwish", Operator.chain(Shapes::likeFirst, (call, dy) -> {
             Tensor x = call.input(0);
             Tensor slope = x.mul(1 / 3.0).add(0.5).mul(between(x, -3, 3));
-            return dy.mul(slope.add(x.greater(x.number(3)).cast(x.type())));
+            return dy.mul(slope.add(x.less(x.number(3)).not().cast(x.type())));
         }));
         all.put("Clip", Operator.chain(Shapes::likeFirst, ActivationOperators::clipped));
         all.put(

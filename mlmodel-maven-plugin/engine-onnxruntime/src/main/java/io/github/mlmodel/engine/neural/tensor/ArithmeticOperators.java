@@ -57,8 +57,8 @@ final class ArithmeticOperators {
         for (String integers : List.of("BitShift", "BitwiseAnd", "BitwiseOr", "BitwiseXor")) {
             all.put(integers, Operator.flat(Shapes::broadcast));
         }
-        // Exporters write it for integers; of decimals it would have a gradient.
-        all.put("Mod", Operator.flat(Shapes::broadcast));
+        // Exporters write it for integers, which no gradient reaches; of decimals it has one.
+        all.put("Mod", Operator.withoutRule(Shapes::broadcast));
     }
 
     private static List<Tensor> both(Call call, Tensor left, Tensor right) {
@@ -76,16 +76,35 @@ final class ArithmeticOperators {
 
     private static List<Tensor> power(Call call, List<Tensor> dy) {
         Tensor base = call.input(0);
-        Tensor exponent = call.input(1).cast(base.type());
         Optional<Known> known = call.graph().known(call.input(1));
         if (known.isPresent() && known.get().numbers().length == 1) {
             double power = known.get().numbers()[0];
-            Tensor slope =
-                    power == 2 ? base.mul(2) : base.pow(base.number(power - 1)).mul(power);
-            return List.of(dy.get(0).mul(slope).sumTo(base));
+            return power == 0
+                    ? List.of()
+                    : List.of(dy.get(0).mul(slope(base, power)).sumTo(base));
         }
-        Tensor slope = exponent.mul(base.pow(exponent.sub(1)));
-        return both(call, dy.get(0).mul(slope), dy.get(0).mul(call.output()).mul(base.log()));
+        Tensor exponent = call.input(1).cast(base.type());
+        return both(
+                call,
+                dy.get(0).mul(slopeByBase(base, exponent)),
+                dy.get(0).mul(slopeByExponent(base, exponent, call.output())));
+    }
+
+    private static Tensor slope(Tensor base, double power) {
+        return power == 2 ? base.mul(2) : base.pow(base.number(power - 1)).mul(power);
+    }
+
+    /** What is 1 whatever the base is does not change with it; the formula has 0 times an infinity at base 0. */
+    private static Tensor slopeByBase(Tensor base, Tensor exponent) {
+        Tensor zero = exponent.number(0);
+        return exponent.equal(zero).where(zero, exponent.mul(base.pow(exponent.sub(1))));
+    }
+
+    /** Zero stays zero by any exponent above 0, and the logarithm of it is infinite. */
+    private static Tensor slopeByExponent(Tensor base, Tensor exponent, Tensor power) {
+        Tensor zero = base.number(0);
+        Tensor still = base.equal(zero).and(exponent.less(zero).not());
+        return still.where(zero, power.mul(base.log()));
     }
 
     /** Equal operands share the gradient, as PyTorch's {@code minimum} and {@code maximum} do. */

@@ -60,11 +60,6 @@ public final class Gradients {
         return reached;
     }
 
-    /** Returns the operators, sorted, between variables and values of a graph through which no gradient can be carried. */
-    public static List<String> missing(TensorGraph graph, List<Tensor> variables) {
-        return missing(graph.calls().stream().map(Call::node).toList(), names(variables));
-    }
-
     /**
      * Returns the operators, sorted, that keep values of a graph from being trained: those that are unknown, wherever they
      * stand, because nothing is known of the shapes behind them, and those between variables and outputs that have no gradient.
@@ -73,17 +68,13 @@ public final class Gradients {
      * @param variables names of the values to train
      */
     public static List<String> missing(Graph graph, Collection<String> variables) {
-        return missing(graph.nodes(), new HashSet<>(variables));
-    }
-
-    private static List<String> missing(List<Node> nodes, Set<String> reached) {
+        Set<String> reached = new HashSet<>(variables);
         Set<String> missing = new TreeSet<>();
-        for (Node node : nodes) {
+        for (Node node : graph.nodes()) {
             String operator = Operators.key(node.domain(), node.operator());
             boolean known = Operators.isKnown(node.domain(), node.operator());
             boolean reads = node.inputs().stream().anyMatch(reached::contains);
-            Operator.Slope slope =
-                    known ? Operators.of(node.domain(), node.operator()).slope() : Operator.Slope.MISSING;
+            Operator.Slope slope = known ? slope(node) : Operator.Slope.MISSING;
             if (!known || (reads && slope == Operator.Slope.MISSING)) {
                 missing.add(operator);
             }
@@ -101,10 +92,7 @@ public final class Gradients {
         for (int i = 0; i < calls.size(); i++) {
             Call call = calls.get(i);
             boolean reads = call.inputs().stream().anyMatch(input -> reached.contains(input.name()));
-            if (reads
-                    && Operators.of(call.node().domain(), call.node().operator())
-                                    .slope()
-                            != Operator.Slope.FLAT) {
+            if (reads && slope(call.node()) != Operator.Slope.FLAT) {
                 onTheWay.add(i);
                 call.outputs().stream().filter(Gradients::isReal).forEach(output -> reached.add(output.name()));
             }
@@ -115,6 +103,10 @@ public final class Gradients {
                 carry(calls.get(i), reached);
             }
         }
+    }
+
+    private static Operator.Slope slope(Node node) {
+        return Operators.of(node.domain(), node.operator()).slope(node);
     }
 
     /** Integers and truth values do not change by a little: what is computed of them has no gradient. */

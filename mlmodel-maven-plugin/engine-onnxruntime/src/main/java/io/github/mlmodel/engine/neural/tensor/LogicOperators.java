@@ -1,12 +1,16 @@
 package io.github.mlmodel.engine.neural.tensor;
 
 import io.github.mlmodel.spi.graph.ElementType;
+import io.github.mlmodel.spi.graph.Node;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Truth values, choices by them, and changes of element type. */
 final class LogicOperators {
+
+    private static final Set<Long> REAL = Set.of((long) ElementType.FLOAT.code(), (long) ElementType.DOUBLE.code());
 
     private LogicOperators() {}
 
@@ -22,8 +26,9 @@ final class LogicOperators {
         all.put(
                 "Cast",
                 Operator.chain(
-                        LogicOperators::cast,
-                        (call, dy) -> dy.cast(call.input(0).type())));
+                                LogicOperators::cast,
+                                (call, dy) -> dy.cast(call.input(0).type()))
+                        .flatWhere(node -> !REAL.contains(target(node))));
         all.put(
                 "CastLike",
                 Operator.chain(
@@ -45,11 +50,20 @@ final class LogicOperators {
     }
 
     private static List<Signature> cast(Call call) {
-        long code = call.integer("to", ElementType.FLOAT.code());
+        long code = target(call.node());
         ElementType type = Arrays.stream(ElementType.values())
                 .filter(candidate -> candidate.code() == code)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("Cast to the element type " + code));
         return Shapes.one(type, call.input(0).shape());
+    }
+
+    /** Returns ONNX's number of the type that a Cast gives. */
+    private static long target(Node node) {
+        return node.attributes().stream()
+                .filter(attribute -> attribute.name().equals("to"))
+                .map(attribute -> (Long) attribute.value())
+                .findFirst()
+                .orElse((long) ElementType.FLOAT.code());
     }
 }

@@ -64,6 +64,9 @@ final class NormalizationOperators {
     }
 
     private static List<Tensor> layerGradients(Call call, List<Tensor> dy) {
+        if (dy.stream().skip(1).anyMatch(gradient -> !gradient.isAbsent())) {
+            throw new IllegalArgumentException("operator LayerNormalization has no gradient of its mean and deviation");
+        }
         Tensor x = call.input(0);
         Tensor scale = call.input(1);
         long[] axes = Shapes.range(axis(call), x.rank());

@@ -1,7 +1,9 @@
 package io.github.mlmodel.engine.neural.tensor;
 
+import io.github.mlmodel.spi.graph.Node;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** What is known of an operator: the shapes that come of it, and how gradients go back through it. */
 interface Operator {
@@ -19,8 +21,8 @@ interface Operator {
     /** Returns type and shape of each output, of which more may be described than are wanted. */
     List<Signature> infer(Call call);
 
-    /** Returns whether gradients flow. */
-    Slope slope();
+    /** Returns whether gradients flow through a node of this operator. */
+    Slope slope(Node node);
 
     /**
      * Adds the operators that carry gradients back.
@@ -47,7 +49,7 @@ interface Operator {
 
     /** An operator with a gradient. */
     static Operator of(Function<Call, List<Signature>> infer, Rule rule) {
-        return new Known(infer, rule, Slope.KNOWN);
+        return new Known(infer, rule, node -> Slope.KNOWN);
     }
 
     /** An operator of which the first output changes smoothly with the first input alone. */
@@ -57,7 +59,7 @@ interface Operator {
 
     /** An operator through which no gradient flows: its outputs are integers, truth values, or steps. */
     static Operator flat(Function<Call, List<Signature>> infer) {
-        return new Known(infer, (call, gradients) -> List.of(), Slope.FLAT);
+        return new Known(infer, (call, gradients) -> List.of(), node -> Slope.FLAT);
     }
 
     /** An operator whose gradient is not known here. */
@@ -67,15 +69,26 @@ interface Operator {
                 (call, gradients) -> {
                     throw new IllegalArgumentException("operator " + call.node().operator() + " has no gradient");
                 },
-                Slope.MISSING);
+                node -> Slope.MISSING);
+    }
+
+    /** Returns this operator, through some of whose nodes no gradient flows: what these give are integers or truth values. */
+    default Operator flatWhere(Predicate<Node> flat) {
+        return new Known(this::infer, this::gradients, node -> flat.test(node) ? Slope.FLAT : slope(node));
     }
 
     /** Functions as an operator. */
-    record Known(Function<Call, List<Signature>> inference, Rule rule, Slope slope) implements Operator {
+    record Known(Function<Call, List<Signature>> inference, Rule rule, Function<Node, Slope> slopes)
+            implements Operator {
 
         @Override
         public List<Signature> infer(Call call) {
             return inference.apply(call);
+        }
+
+        @Override
+        public Slope slope(Node node) {
+            return slopes.apply(node);
         }
 
         @Override

@@ -25,8 +25,7 @@ final class ReductionOperators {
         all.put("ReduceL1", Operator.chain(ReductionOperators::shape, (call, dy) -> call.input(0)
                 .sign()
                 .mul(kept(call, dy))));
-        all.put("ReduceL2", Operator.chain(ReductionOperators::shape, (call, dy) -> call.input(0)
-                .mul(kept(call, dy.div(call.output())))));
+        all.put("ReduceL2", Operator.chain(ReductionOperators::shape, ReductionOperators::direction));
         all.put("ReduceLogSumExp", Operator.chain(ReductionOperators::shape, (call, dy) -> call.input(0)
                 .sub(kept(call, call.output()))
                 .exp()
@@ -88,6 +87,13 @@ final class ReductionOperators {
         Tensor chosen = call.input(0).equal(kept(call, call.output())).cast(dy.type());
         Tensor ties = chosen.reduceSum(true, axes(call));
         return chosen.mul(kept(call, dy).div(ties));
+    }
+
+    /** Zeros have no direction, and get no gradient, as with PyTorch's {@code norm}. */
+    private static Tensor direction(Call call, Tensor dy) {
+        Tensor length = call.output();
+        Tensor zero = length.number(0);
+        return call.input(0).mul(kept(call, length.equal(zero).where(zero, dy.div(length))));
     }
 
     private static Tensor fromTheEnd(Call call, Tensor dy) {

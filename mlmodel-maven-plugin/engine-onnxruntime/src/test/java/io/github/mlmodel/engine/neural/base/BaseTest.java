@@ -162,6 +162,28 @@ class BaseTest {
     }
 
     @Test
+    void remaindersOfDecimalsAreNamedBeforeTrainingAndThoseOfIntegersAreNot() {
+        byte[] decimals = file(17, graph -> {
+            String weighted = graph.node("Mul", List.of("x", weight(graph)));
+            return graph.node("Mod", List.of(weighted, vector(graph, 1, 1, 1)), new Attribute("fmod", 1L));
+        });
+        byte[] integers = file(17, graph -> {
+            String weighted = graph.node("Mul", List.of("x", weight(graph)));
+            String whole = graph.node("Cast", List.of(weighted), new Attribute("to", 7L));
+            String rest = graph.node("Mod", List.of(whole, graph.constant(Tensor.longs(new long[] {2}, 1))));
+            String decimal = graph.node("Cast", List.of(rest), new Attribute("to", 1L));
+            return graph.node("Mul", List.of(weighted, decimal));
+        });
+
+        assertThatThrownBy(() -> Base.read(decimals, BaseSpec.of("b.onnx")).layer(List.of(3L)))
+                .hasMessage("Base 'b.onnx' cannot be trained: there is no gradient for its operator Mod. Name in <train>"
+                        + " only what comes after, leave the base before by <head><at>, or export it with other"
+                        + " operators.");
+        assertThat(Base.read(integers, BaseSpec.of("b.onnx")).layer(List.of(3L)).rowShape())
+                .containsExactly(3L);
+    }
+
+    @Test
     void knownOperatorWithoutAGradientIsListedOnlyOnTheWay() {
         Function<GraphBuilder, String> graph = builder -> {
             String weighted = builder.node("Mul", List.of("x", weight(builder)));
