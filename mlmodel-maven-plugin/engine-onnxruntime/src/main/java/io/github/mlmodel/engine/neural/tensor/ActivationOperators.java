@@ -94,9 +94,7 @@ final class ActivationOperators {
         Tensor slope = call.input(1);
         Tensor positive = positive(x);
         Tensor negative = positive.number(1).sub(positive);
-        return List.of(
-                dy.get(0).mul(positive.add(negative.mul(slope))),
-                dy.get(0).mul(x.mul(negative)).sumTo(slope));
+        return List.of(dy.get(0).mul(positive.add(negative.mul(slope))), dy.get(0).mul(x.mul(negative)));
     }
 
     /** The slope of {@code gamma (x > 0 ? x : alpha (e^x - 1))}: below zero it is {@code y + gamma alpha}. */
@@ -139,7 +137,7 @@ final class ActivationOperators {
         Tensor bias = call.input(1);
         Tensor x = bias.isAbsent() ? call.input(0) : call.input(0).add(bias);
         Tensor dx = dy.get(0).mul(tanhSlope(x));
-        return bias.isAbsent() ? List.of(dx) : List.of(dx, dx.sumTo(bias));
+        return List.of(dx, dx);
     }
 
     private static Tensor quickGelu(Call call, Tensor dy) {

@@ -1,6 +1,7 @@
 package io.github.mlmodel.engine.neural.tensor;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,20 +12,15 @@ final class ArithmeticOperators {
     private ArithmeticOperators() {}
 
     static void addTo(Map<String, Operator> all) {
-        all.put("Add", Operator.of(Shapes::broadcast, (call, dy) -> both(call, dy.get(0), dy.get(0))));
-        all.put(
-                "Sub",
-                Operator.of(
-                        Shapes::broadcast,
-                        (call, dy) -> both(call, dy.get(0), dy.get(0).neg())));
+        all.put("Add", Operator.of(Shapes::broadcast, (call, dy) -> List.of(dy.get(0), dy.get(0))));
+        all.put("Sub", Operator.of(Shapes::broadcast, (call, dy) -> List.of(dy.get(0), dy.get(0).neg())));
         all.put("Mul", Operator.of(Shapes::broadcast, ArithmeticOperators::product));
         all.put("Div", Operator.of(Shapes::broadcast, ArithmeticOperators::quotient));
         all.put("Pow", Operator.of(Shapes::broadcast, ArithmeticOperators::power));
         all.put("Min", Operator.of(Shapes::broadcast, ArithmeticOperators::extreme));
         all.put("Max", Operator.of(Shapes::broadcast, ArithmeticOperators::extreme));
-        all.put("Sum", Operator.of(Shapes::broadcast, (call, dy) -> call.inputs().stream()
-                .map(input -> dy.get(0).sumTo(input))
-                .toList()));
+        all.put("Sum", Operator.of(Shapes::broadcast, (call, dy) -> Collections.nCopies(
+                call.inputs().size(), dy.get(0))));
         all.put("Neg", Operator.chain(Shapes::likeFirst, (call, dy) -> dy.neg()));
         all.put(
                 "Abs",
@@ -61,17 +57,13 @@ final class ArithmeticOperators {
         all.put("Mod", Operator.withoutRule(Shapes::broadcast));
     }
 
-    private static List<Tensor> both(Call call, Tensor left, Tensor right) {
-        return List.of(left.sumTo(call.input(0)), right.sumTo(call.input(1)));
-    }
-
     private static List<Tensor> product(Call call, List<Tensor> dy) {
-        return both(call, dy.get(0).mul(call.input(1)), dy.get(0).mul(call.input(0)));
+        return List.of(dy.get(0).mul(call.input(1)), dy.get(0).mul(call.input(0)));
     }
 
     private static List<Tensor> quotient(Call call, List<Tensor> dy) {
         Tensor left = dy.get(0).div(call.input(1));
-        return both(call, left, left.mul(call.output()).neg());
+        return List.of(left, left.mul(call.output()).neg());
     }
 
     private static List<Tensor> power(Call call, List<Tensor> dy) {
@@ -79,13 +71,10 @@ final class ArithmeticOperators {
         Optional<Known> known = call.graph().known(call.input(1));
         if (known.isPresent() && known.get().numbers().length == 1) {
             double power = known.get().numbers()[0];
-            return power == 0
-                    ? List.of()
-                    : List.of(dy.get(0).mul(slope(base, power)).sumTo(base));
+            return power == 0 ? List.of() : List.of(dy.get(0).mul(slope(base, power)));
         }
         Tensor exponent = call.input(1).cast(base.type());
-        return both(
-                call,
+        return List.of(
                 dy.get(0).mul(slopeByBase(base, exponent)),
                 dy.get(0).mul(slopeByExponent(base, exponent, call.output())));
     }
@@ -117,10 +106,6 @@ final class ArithmeticOperators {
             chosen.add(input.equal(call.output()).cast(input.type()));
         }
         Tensor share = dy.get(0).div(chosen.stream().reduce(Tensor::add).orElseThrow());
-        List<Tensor> gradients = new ArrayList<>();
-        for (int i = 0; i < chosen.size(); i++) {
-            gradients.add(share.mul(chosen.get(i)).sumTo(call.input(i)));
-        }
-        return gradients;
+        return chosen.stream().map(share::mul).toList();
     }
 }

@@ -76,9 +76,7 @@ final class Einsum {
                 .apply("Einsum", in, new Attribute("equation", String.join(",", from) + "->" + found))
                 .reshape(kept);
         Tensor target = call.input(input);
-        return kept.equals(target.shape())
-                ? product
-                : product.expand(spread(kept, target)).sumTo(target);
+        return kept.equals(target.shape()) ? product : product.expand(spread(kept, target));
     }
 
     private static long[] spread(List<Long> kept, Tensor target) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Reverse-mode automatic differentiation: the operators of a graph are walked from the last to the first, and each carries
@@ -74,7 +75,7 @@ public final class Gradients {
             String operator = Operators.key(node.domain(), node.operator());
             boolean known = Operators.isKnown(node.domain(), node.operator());
             boolean reads = node.inputs().stream().anyMatch(reached::contains);
-            Operator.Slope slope = known ? slope(node) : Operator.Slope.MISSING;
+            Operator.Slope slope = known ? operator(node).slope(node) : Operator.Slope.MISSING;
             if (!known || (reads && slope == Operator.Slope.MISSING)) {
                 missing.add(operator);
             }
@@ -92,7 +93,7 @@ public final class Gradients {
         for (int i = 0; i < calls.size(); i++) {
             Call call = calls.get(i);
             boolean reads = call.inputs().stream().anyMatch(input -> reached.contains(input.name()));
-            if (reads && slope(call.node()) != Operator.Slope.FLAT) {
+            if (reads && operator(call.node()).slope(call.node()) != Operator.Slope.FLAT) {
                 onTheWay.add(i);
                 call.outputs().stream().filter(Gradients::isReal).forEach(output -> reached.add(output.name()));
             }
@@ -105,8 +106,8 @@ public final class Gradients {
         }
     }
 
-    private static Operator.Slope slope(Node node) {
-        return Operators.of(node.domain(), node.operator()).slope(node);
+    private static Operator operator(Node node) {
+        return Operators.of(node.domain(), node.operator());
     }
 
     /** Integers and truth values do not change by a little: what is computed of them has no gradient. */
@@ -125,8 +126,7 @@ public final class Gradients {
         if (!any) {
             return;
         }
-        List<Tensor> in =
-                Operators.of(call.node().domain(), call.node().operator()).gradients(call, out);
+        List<Tensor> in = undone(call, operator(call.node()).gradients(call, out));
         for (int i = 0; i < in.size(); i++) {
             Tensor input = call.input(i);
             if (!in.get(i).isAbsent() && reached.contains(input.name())) {
@@ -134,6 +134,30 @@ public final class Gradients {
                 byName.merge(input.name(), in.get(i), Tensor::add);
             }
         }
+    }
+
+    /** Undoes broadcasting, so that no rule has to: an input that was repeated gets the sum of what its repetitions get. */
+    private static List<Tensor> undone(Call call, List<Tensor> gradients) {
+        List<Tensor> undone = new ArrayList<>();
+        for (int i = 0; i < gradients.size(); i++) {
+            Tensor input = call.input(i);
+            boolean flows = !gradients.get(i).isAbsent() && !input.isAbsent();
+            undone.add(flows ? summed(gradients.get(i), input) : Tensor.absent());
+        }
+        return undone;
+    }
+
+    private static Tensor summed(Tensor gradient, Tensor input) {
+        if (gradient.shape().equals(input.shape())) {
+            return gradient;
+        }
+        int more = gradient.rank() - input.rank();
+        long[] axes = IntStream.range(0, gradient.rank())
+                .filter(axis -> axis < more || (input.length(axis - more) == 1 && gradient.length(axis) != 1))
+                .asLongStream()
+                .toArray();
+        Tensor sum = axes.length == 0 ? gradient : gradient.reduceSum(true, axes);
+        return more == 0 ? sum : sum.reshape(input.lengths());
     }
 
     private static void checkShape(Call call, Tensor input, Tensor gradient) {

@@ -43,10 +43,7 @@ final class LogicOperators {
     private static List<Tensor> choices(Call call, List<Tensor> dy) {
         Tensor first = call.input(0).cast(dy.get(0).type());
         Tensor second = first.number(1).sub(first);
-        return List.of(
-                Tensor.absent(),
-                dy.get(0).mul(first).sumTo(call.input(1)),
-                dy.get(0).mul(second).sumTo(call.input(2)));
+        return List.of(Tensor.absent(), dy.get(0).mul(first), dy.get(0).mul(second));
     }
 
     private static List<Signature> cast(Call call) {

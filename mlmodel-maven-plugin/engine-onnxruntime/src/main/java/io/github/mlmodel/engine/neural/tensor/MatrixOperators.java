@@ -51,17 +51,13 @@ final class MatrixOperators {
         shape.add(a.length(-2));
         shape.add(b.length(-1));
         Tensor d = dy.get(0).reshape(shape);
-        Tensor da;
-        Tensor db;
-        if (b.rank() == 2) {
-            // One product of tall matrices instead of many whose results are added up.
-            Tensor flat = d.reshape(-1, b.length(1));
-            da = flat.gemm(b, false, true).reshape(a.shape());
-            db = a.reshape(-1, b.length(0)).gemm(flat, true, false);
-        } else {
-            da = d.matMul(swapped(b)).sumTo(a);
-            db = swapped(a).matMul(d).sumTo(b);
+        if (b.rank() > 2) {
+            return List.of(d.matMul(swapped(b)), swapped(a).matMul(d));
         }
+        // One product of tall matrices instead of many whose results are added up.
+        Tensor flat = d.reshape(-1, b.length(1));
+        Tensor da = flat.gemm(b, false, true).reshape(a.shape());
+        Tensor db = a.reshape(-1, b.length(0)).gemm(flat, true, false);
         return List.of(da.reshapeLike(call.input(0)), db.reshapeLike(call.input(1)));
     }
 
@@ -92,11 +88,7 @@ final class MatrixOperators {
         Tensor scaled = times(dy.get(0), call.decimal("alpha", 1));
         Tensor da = transA ? b.gemm(scaled, transB, true) : scaled.gemm(b, false, !transB);
         Tensor db = transB ? scaled.gemm(a, true, transA) : a.gemm(scaled, !transA, false);
-        List<Tensor> gradients = new ArrayList<>(List.of(da, db));
-        if (!call.input(2).isAbsent()) {
-            gradients.add(times(dy.get(0).sumTo(call.input(2)), call.decimal("beta", 1)));
-        }
-        return gradients;
+        return List.of(da, db, times(dy.get(0), call.decimal("beta", 1)));
     }
 
     private static Tensor times(Tensor tensor, float factor) {

@@ -76,12 +76,7 @@ final class NormalizationOperators {
         Tensor d = dy.get(0).mul(scale);
         Tensor mean = d.reduceMean(true, axes);
         Tensor slope = d.mul(normal).reduceMean(true, axes);
-        List<Tensor> gradients = new ArrayList<>(List.of(
-                d.sub(mean).sub(normal.mul(slope)).mul(inverse),
-                dy.get(0).mul(normal).sumTo(scale)));
-        if (!call.input(2).isAbsent()) {
-            gradients.add(dy.get(0).sumTo(call.input(2)));
-        }
-        return gradients;
+        Tensor dx = d.sub(mean).sub(normal.mul(slope)).mul(inverse);
+        return List.of(dx, dy.get(0).mul(normal), dy.get(0));
     }
 }

@@ -23,7 +23,7 @@ final class ShapeOperators {
                         .entrySet()) {
             all.put(entry.getKey(), Operator.chain(entry.getValue(), (call, dy) -> dy.reshapeLike(call.input(0))));
         }
-        all.put("Expand", Operator.chain(ShapeOperators::expand, (call, dy) -> dy.sumTo(call.input(0))));
+        all.put("Expand", Operator.chain(ShapeOperators::expand, (call, dy) -> dy));
         all.put("Transpose", Operator.chain(ShapeOperators::transpose, ShapeOperators::back));
         all.put(
                 "Shape",

@@ -400,19 +400,6 @@ public final class Tensor {
         return number(0).expand(lengths());
     }
 
-    /** Returns this summed over the dimensions along which {@code target} was repeated to this shape. */
-    public Tensor sumTo(Tensor target) {
-        if (shape.equals(target.shape)) {
-            return this;
-        }
-        int more = rank() - target.rank();
-        long[] axes = Arrays.stream(Shapes.range(0, rank()))
-                .filter(axis -> axis < more || (target.length((int) axis - more) == 1 && length((int) axis) != 1))
-                .toArray();
-        Tensor sum = axes.length == 0 ? this : reduceSum(true, axes);
-        return more == 0 ? sum : sum.reshape(target.lengths());
-    }
-
     /** Returns the shape as an array. */
     public long[] lengths() {
         return shape.stream().mapToLong(Long::longValue).toArray();
