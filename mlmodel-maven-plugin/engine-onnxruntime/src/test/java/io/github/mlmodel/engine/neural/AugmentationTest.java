@@ -10,6 +10,8 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.github.mlmodel.engine.neural.layer.Initializer;
 import io.github.mlmodel.engine.neural.layer.Pass;
+import io.github.mlmodel.engine.neural.tensor.OnnxGraphs;
+import io.github.mlmodel.engine.neural.tensor.Operators;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
 import io.github.mlmodel.onnx.OnnxFile;
@@ -51,7 +53,7 @@ class AugmentationTest {
 
     @Test
     void predictionSeesImagesAsTheyAre() throws OrtException {
-        TensorGraph graph = new TensorGraph("t");
+        TensorGraph graph = new TensorGraph(Operators.LANGUAGE, "t");
         Tensor images = graph.input("images", ElementType.FLOAT, 1, 1, 3, 4);
 
         assertThat(Augmentation.parse("flip, shift 1").apply(images, new FixedChance(graph, false)))
@@ -72,10 +74,10 @@ class AugmentationTest {
     }
 
     private static float[] augment(String text, float... chances) throws OrtException {
-        TensorGraph graph = new TensorGraph("t");
+        TensorGraph graph = new TensorGraph(Operators.LANGUAGE, "t");
         Tensor images = graph.input("images", ElementType.FLOAT, 1, 1, 3, 4);
         Tensor out = Augmentation.parse(text).apply(images, new FixedChance(graph, true, chances));
-        Graph built = graph.build(List.of(out));
+        Graph built = OnnxGraphs.of(graph, List.of(out));
         OrtEnvironment environment = NativeLibrary.environment();
         try (OrtSession session = environment.createSession(OnnxFile.write(built, "t", Map.of()));
                 OnnxTensor in = OnnxTensor.createTensor(environment, FloatBuffer.wrap(IMAGE), new long[] {1, 1, 3, 4});

@@ -3,6 +3,7 @@ package io.github.mlmodel.engine.neural.base;
 import io.github.mlmodel.engine.neural.layer.Initializer;
 import io.github.mlmodel.engine.neural.layer.Pass;
 import io.github.mlmodel.engine.neural.tensor.Gradients;
+import io.github.mlmodel.engine.neural.tensor.Operators;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
 import io.github.mlmodel.model.MlModelException;
@@ -38,19 +39,19 @@ final class Trial {
 
     /** Builds the base for a batch, and for any number of rows as it will be shipped; returns the shape of an output's row. */
     List<Long> rowShape(List<Long> rowShape) {
-        build(new TrialPass(new TensorGraph("trial", trainingOpset)), ROWS, rowShape, Set.of());
+        build(new TrialPass(new TensorGraph(Operators.LANGUAGE, "trial", trainingOpset)), ROWS, rowShape, Set.of());
         Tensor shipped =
-                build(new TrialPass(new TensorGraph("trial", shippedOpset)), ValueInfo.ROWS, rowShape, Set.of());
+                build(new TrialPass(new TensorGraph(Operators.LANGUAGE, "trial", shippedOpset)), ValueInfo.ROWS, rowShape, Set.of());
         return shipped.shape().subList(1, shipped.rank());
     }
 
     /** Returns those of the constants that the output's gradient reaches. */
     Set<String> reached(List<Long> rowShape, Set<String> candidates) {
-        TrialPass pass = new TrialPass(new TensorGraph("trial", trainingOpset));
+        TrialPass pass = new TrialPass(new TensorGraph(Operators.LANGUAGE, "trial", trainingOpset));
         Tensor output = build(pass, ROWS, rowShape, candidates);
         Tensor loss = output.reduceSum(false, LongStream.range(0, output.rank()).toArray());
         try {
-            Set<String> flowing = Gradients.reached(loss, new ArrayList<>(pass.parameters.values()));
+            Set<String> flowing = Gradients.reached(pass.graph(), loss, new ArrayList<>(pass.parameters.values()));
             Set<String> reached = new LinkedHashSet<>(candidates);
             reached.removeIf(name -> !flowing.contains(pass.nameOf(Replay.parameterName(section.graph(), name))));
             return reached;

@@ -1,7 +1,6 @@
 package io.github.mlmodel.engine.neural.input;
 
 import io.github.mlmodel.engine.neural.tensor.Tensor;
-import io.github.mlmodel.engine.neural.tensor.TensorGraph;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.List;
@@ -33,7 +32,7 @@ final class SparseColumns {
     }
 
     private static Tensor zeros(Tensor values, long width) {
-        TensorGraph graph = values.graph();
+        Tensor.Owner graph = values.graph();
         long rows = values.length(0);
         if (rows != ValueInfo.ROWS) {
             return values.number(0).expand(rows, width);

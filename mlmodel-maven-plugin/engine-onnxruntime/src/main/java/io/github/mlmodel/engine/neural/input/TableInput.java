@@ -2,7 +2,6 @@ package io.github.mlmodel.engine.neural.input;
 
 import io.github.mlmodel.engine.neural.layer.Pass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
-import io.github.mlmodel.engine.neural.tensor.TensorGraph;
 import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.TrainedModel;
@@ -133,7 +132,7 @@ public final class TableInput implements NetworkInput {
         if (from == 0 && to == all.length(1)) {
             return all;
         }
-        TensorGraph graph = all.graph();
+        Tensor.Owner graph = all.graph();
         return graph.apply("Slice", List.of(all, graph.longs(from), graph.longs(to), graph.longs(1)));
     }
 

@@ -1,5 +1,6 @@
 package io.github.mlmodel.engine.neural.layer;
 
+import io.github.mlmodel.engine.neural.tensor.BatchNormOperators;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ValueInfo;
@@ -55,7 +56,7 @@ record BatchNorm(double momentum, double epsilon) implements LineLayer {
                             new Attribute("epsilon", (float) epsilon));
         }
         double count = count(input);
-        List<Tensor> batch = input.batchNorm(weight, bias, epsilon);
+        List<Tensor> batch = BatchNormOperators.apply(input, weight, bias, epsilon);
         move(mean, batch.get(1), pass);
         move(variance, batch.get(2).mul(count / (count - 1)), pass);
         return batch.get(0);

@@ -1,5 +1,6 @@
 package io.github.mlmodel.engine.neural.layer;
 
+import io.github.mlmodel.engine.neural.tensor.Operators;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
 import io.github.mlmodel.spi.graph.ElementType;
@@ -11,7 +12,7 @@ final class ShapePass implements Pass {
     /** A file of ONNX has at most 2 GiB, and a parameter 4 bytes. */
     static final long MOST_PARAMETERS = 500_000_000;
 
-    private final TensorGraph graph = new TensorGraph("shape");
+    private final TensorGraph graph = new TensorGraph(Operators.LANGUAGE, "shape");
     private long parameters;
     private long values;
 

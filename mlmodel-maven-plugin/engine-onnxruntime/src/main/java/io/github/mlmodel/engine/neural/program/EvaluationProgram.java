@@ -26,6 +26,6 @@ record EvaluationProgram(Graph graph, List<Variable> variables, int batch) {
         Map<String, Tensor> collected = new LinkedHashMap<>();
         collected.put(TrainingProgram.LOSSES, blueprint.loss(output, steps.columns()));
         collected.put(OUTPUTS, output);
-        return new EvaluationProgram(steps.build(Map.of(), collected), pass.variables(), batch);
+        return new EvaluationProgram(steps.build(Map.of(), collected, 0), pass.variables(), batch);
     }
 }

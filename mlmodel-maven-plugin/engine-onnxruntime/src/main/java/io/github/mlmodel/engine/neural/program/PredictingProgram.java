@@ -1,6 +1,8 @@
 package io.github.mlmodel.engine.neural.program;
 
 import io.github.mlmodel.engine.neural.layer.Pass;
+import io.github.mlmodel.engine.neural.tensor.OnnxGraphs;
+import io.github.mlmodel.engine.neural.tensor.Operators;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
 import io.github.mlmodel.spi.graph.ElementType;
@@ -26,7 +28,7 @@ public final class PredictingProgram {
      */
     public static Graph shipped(
             ValueInfo input, BiFunction<Tensor, Pass, Tensor> network, Map<String, float[]> variables, int opset) {
-        TensorGraph graph = new TensorGraph("network", opset);
+        TensorGraph graph = new TensorGraph(Operators.LANGUAGE, "network", opset);
         long[] shape = input.shape().stream().mapToLong(Long::longValue).toArray();
         Tensor rows = graph.input(input.name(), input.type(), shape);
         NetworkPass pass = NetworkPass.predicting(
@@ -34,7 +36,7 @@ public final class PredictingProgram {
                 variable -> graph.constant(
                         variable.name(),
                         io.github.mlmodel.spi.graph.Tensor.floats(value(variables, variable), variable.lengths())));
-        return graph.build(List.of(network.apply(rows, pass)));
+        return OnnxGraphs.of(graph, List.of(network.apply(rows, pass)));
     }
 
     /**
@@ -44,7 +46,7 @@ public final class PredictingProgram {
      * @param batch how many rows are predicted at once
      */
     static Graph inMemory(List<RowColumn> columns, Forward forward, int batch) {
-        TensorGraph graph = new TensorGraph("network", forward.opset());
+        TensorGraph graph = new TensorGraph(Operators.LANGUAGE, "network", forward.opset());
         Tensor index = graph.input(StepBody.INDEX, ElementType.INT64, batch);
         Map<String, Tensor> rows = new LinkedHashMap<>();
         for (RowColumn column : columns) {
@@ -55,7 +57,7 @@ public final class PredictingProgram {
         }
         NetworkPass pass = NetworkPass.predicting(
                 graph, variable -> graph.input(variable.name(), ElementType.FLOAT, variable.lengths()));
-        return graph.build(List.of(forward.apply(rows, pass)));
+        return OnnxGraphs.of(graph, List.of(forward.apply(rows, pass)));
     }
 
     private static float[] value(Map<String, float[]> variables, Variable variable) {

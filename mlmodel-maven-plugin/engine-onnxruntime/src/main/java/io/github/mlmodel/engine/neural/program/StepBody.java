@@ -1,5 +1,7 @@
 package io.github.mlmodel.engine.neural.program;
 
+import io.github.mlmodel.engine.neural.tensor.OnnxGraphs;
+import io.github.mlmodel.engine.neural.tensor.Operators;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
 import io.github.mlmodel.spi.graph.Attribute;
@@ -31,7 +33,7 @@ final class StepBody {
     private final Map<String, Tensor> carried = new LinkedHashMap<>();
 
     StepBody(List<RowColumn> columns, int batch, int opset) {
-        outer = new TensorGraph("train", opset);
+        outer = new TensorGraph(Operators.LANGUAGE, "train", opset);
         body = outer.nested();
         step = body.input("step", ElementType.INT64);
         goOn = body.input("goOn", ElementType.BOOL);
@@ -84,14 +86,15 @@ final class StepBody {
      *
      * @param next the value of each carried variable after a step
      * @param collected values of a step, under the names of the outputs in which all steps' values stand
+     * @param block channels of a block, as {@link OnnxGraphs} takes it
      */
-    Graph build(Map<String, Tensor> next, Map<String, Tensor> collected) {
+    Graph build(Map<String, Tensor> next, Map<String, Tensor> collected, long block) {
         List<Tensor> order = new ArrayList<>(List.of(step, goOn));
         order.addAll(carried.values());
         List<Tensor> results = new ArrayList<>(List.of(apart(goOn)));
         carried.keySet().forEach(name -> results.add(apart(next.getOrDefault(name, carried(name)))));
         collected.values().forEach(value -> results.add(apart(value)));
-        Graph steps = body.build(order.stream().map(Tensor::info).toList(), results);
+        Graph steps = OnnxGraphs.of(body, order.stream().map(Tensor::info).toList(), results, block);
         List<String> in = new ArrayList<>(List.of(STEPS, ""));
         in.addAll(carried.keySet());
         List<String> out = new ArrayList<>();
@@ -107,7 +110,7 @@ final class StepBody {
             outputs.add(new ValueInfo(name, value.type(), shape));
         });
         Node loop = new Node("", "Loop", in, out, List.of(new Attribute("body", steps)));
-        return new Graph(outer.build(List.of()).inputs(), outputs, List.of(loop), Map.of());
+        return new Graph(outer.inputs(), outputs, List.of(loop), Map.of());
     }
 
     private Tensor carried(String name) {

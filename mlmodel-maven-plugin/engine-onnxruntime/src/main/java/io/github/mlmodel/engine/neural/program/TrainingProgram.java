@@ -44,7 +44,6 @@ record TrainingProgram(
     static TrainingProgram of(Blueprint blueprint, int batch, long block) {
         StepBody steps =
                 new StepBody(blueprint.columns(), batch, blueprint.forward().opset());
-        steps.body().blockChannels(block);
         RandomSites sites = new RandomSites(steps.outer(), steps.body(), steps.step());
         NetworkPass pass = NetworkPass.training(steps.body(), blueprint.seed(), steps::carry, sites);
         Tensor loss = loss(blueprint, steps, pass);
@@ -59,7 +58,7 @@ record TrainingProgram(
         List<Variable> all = new ArrayList<>(network);
         all.addAll(slots);
         return new TrainingProgram(
-                steps.build(next, Map.of(LOSSES, loss)),
+                steps.build(next, Map.of(LOSSES, loss), block),
                 List.copyOf(all),
                 network,
                 pass.parameters(),
@@ -77,7 +76,7 @@ record TrainingProgram(
         List<Variable> parameters =
                 pass.variables().stream().filter(pass::isParameter).toList();
         List<Tensor> now = parameters.stream().map(pass::now).toList();
-        List<Tensor> gradients = clipped(Gradients.of(loss, now), blueprint.gradientClip());
+        List<Tensor> gradients = clipped(Gradients.of(steps.body(), loss, now), blueprint.gradientClip());
         List<Tensor> coefficients = coefficients(optimizer, steps);
         List<Variable> slots = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {

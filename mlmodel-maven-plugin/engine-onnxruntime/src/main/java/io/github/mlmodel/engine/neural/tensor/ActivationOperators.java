@@ -19,62 +19,62 @@ final class ActivationOperators {
         all.put(
                 "Relu",
                 Operator.chain(
-                        Shapes::likeFirst, (call, dy) -> dy.mul(call.output().sign())));
-        all.put("Tanh", Operator.chain(Shapes::likeFirst, (call, dy) -> {
+                        Signatures::likeFirst, (call, dy) -> dy.mul(call.output().sign())));
+        all.put("Tanh", Operator.chain(Signatures::likeFirst, (call, dy) -> {
             Tensor y = call.output();
             return dy.mul(y.number(1).sub(y.mul(y)));
         }));
-        all.put("Sigmoid", Operator.chain(Shapes::likeFirst, (call, dy) -> {
+        all.put("Sigmoid", Operator.chain(Signatures::likeFirst, (call, dy) -> {
             Tensor y = call.output();
             return dy.mul(y).mul(y.number(1).sub(y));
         }));
         all.put(
                 "Softplus",
                 Operator.chain(
-                        Shapes::likeFirst, (call, dy) -> dy.mul(call.input(0).sigmoid())));
-        all.put("Softsign", Operator.chain(Shapes::likeFirst, (call, dy) -> {
+                        Signatures::likeFirst, (call, dy) -> dy.mul(call.input(0).sigmoid())));
+        all.put("Softsign", Operator.chain(Signatures::likeFirst, (call, dy) -> {
             Tensor divisor = call.input(0).abs().add(1);
             return dy.div(divisor.mul(divisor));
         }));
-        all.put("LeakyRelu", Operator.chain(Shapes::likeFirst, (call, dy) -> {
+        all.put("LeakyRelu", Operator.chain(Signatures::likeFirst, (call, dy) -> {
             float alpha = call.decimal("alpha", 0.01f);
             return dy.mul(positive(call.input(0)).mul(1 - (double) alpha).add(alpha));
         }));
-        all.put("PRelu", Operator.of(Shapes::likeFirst, ActivationOperators::leaking));
+        all.put("PRelu", Operator.of(Signatures::likeFirst, ActivationOperators::leaking));
         all.put(
                 "Elu",
                 Operator.chain(
-                        Shapes::likeFirst, (call, dy) -> dy.mul(exponential(call, 1, call.decimal("alpha", 1)))));
+                        Signatures::likeFirst, (call, dy) -> dy.mul(exponential(call, 1, call.decimal("alpha", 1)))));
         all.put(
                 "Selu",
                 Operator.chain(
-                        Shapes::likeFirst,
+                        Signatures::likeFirst,
                         (call, dy) -> dy.mul(exponential(
                                 call, call.decimal("gamma", 1.050701f), call.decimal("alpha", 1.6732632f)))));
-        all.put("HardSigmoid", Operator.chain(Shapes::likeFirst, (call, dy) -> dy.mul(between(call.output(), 0, 1))
+        all.put("HardSigmoid", Operator.chain(Signatures::likeFirst, (call, dy) -> dy.mul(between(call.output(), 0, 1))
                 .mul(call.decimal("alpha", 0.2f))));
-        all.put("HardSwish", Operator.chain(Shapes::likeFirst, (call, dy) -> {
+        all.put("HardSwish", Operator.chain(Signatures::likeFirst, (call, dy) -> {
             Tensor x = call.input(0);
             Tensor slope = x.mul(1 / 3.0).add(0.5).mul(between(x, -3, 3));
             return dy.mul(slope.add(x.less(x.number(3)).not().cast(x.type())));
         }));
-        all.put("Clip", Operator.chain(Shapes::likeFirst, ActivationOperators::clipped));
+        all.put("Clip", Operator.chain(Signatures::likeFirst, ActivationOperators::clipped));
         all.put(
                 "Gelu",
                 Operator.chain(
-                        Shapes::likeFirst,
+                        Signatures::likeFirst,
                         (call, dy) -> dy.mul(
                                 call.text("approximate", "none").equals("tanh")
                                         ? tanhSlope(call.input(0))
                                         : erfSlope(call.input(0)))));
-        all.put("com.microsoft.Gelu", Operator.chain(Shapes::likeFirst, (call, dy) -> dy.mul(erfSlope(call.input(0)))));
-        all.put("com.microsoft.FastGelu", Operator.of(Shapes::likeFirst, ActivationOperators::fastGelu));
-        all.put("com.microsoft.QuickGelu", Operator.chain(Shapes::likeFirst, ActivationOperators::quickGelu));
-        all.put("LogSoftmax", Operator.chain(Shapes::likeFirst, (call, dy) -> {
+        all.put("com.microsoft.Gelu", Operator.chain(Signatures::likeFirst, (call, dy) -> dy.mul(erfSlope(call.input(0)))));
+        all.put("com.microsoft.FastGelu", Operator.of(Signatures::likeFirst, ActivationOperators::fastGelu));
+        all.put("com.microsoft.QuickGelu", Operator.chain(Signatures::likeFirst, ActivationOperators::quickGelu));
+        all.put("LogSoftmax", Operator.chain(Signatures::likeFirst, (call, dy) -> {
             Tensor sum = dy.reduceSum(true, call.integer("axis", -1));
             return dy.sub(call.output().exp().mul(sum));
         }));
-        all.put("Softmax", Operator.chain(Shapes::likeFirst, (call, dy) -> {
+        all.put("Softmax", Operator.chain(Signatures::likeFirst, (call, dy) -> {
             Tensor weighted = dy.mul(call.output());
             return weighted.sub(call.output().mul(weighted.reduceSum(true, call.integer("axis", -1))));
         }));
@@ -149,7 +149,7 @@ final class ActivationOperators {
     }
 
     private static List<Signature> dropout(Call call) {
-        List<Signature> signatures = new ArrayList<>(Shapes.likeFirst(call));
+        List<Signature> signatures = new ArrayList<>(Signatures.likeFirst(call));
         signatures.add(new Signature(
                 io.github.mlmodel.spi.graph.ElementType.BOOL, call.input(0).shape()));
         return signatures;

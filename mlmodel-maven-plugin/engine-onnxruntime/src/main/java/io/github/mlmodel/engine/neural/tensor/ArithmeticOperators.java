@@ -12,49 +12,49 @@ final class ArithmeticOperators {
     private ArithmeticOperators() {}
 
     static void addTo(Map<String, Operator> all) {
-        all.put("Add", Operator.of(Shapes::broadcast, (call, dy) -> List.of(dy.get(0), dy.get(0))));
-        all.put("Sub", Operator.of(Shapes::broadcast, (call, dy) -> List.of(dy.get(0), dy.get(0).neg())));
-        all.put("Mul", Operator.of(Shapes::broadcast, ArithmeticOperators::product));
-        all.put("Div", Operator.of(Shapes::broadcast, ArithmeticOperators::quotient));
-        all.put("Pow", Operator.of(Shapes::broadcast, ArithmeticOperators::power));
-        all.put("Min", Operator.of(Shapes::broadcast, ArithmeticOperators::extreme));
-        all.put("Max", Operator.of(Shapes::broadcast, ArithmeticOperators::extreme));
-        all.put("Sum", Operator.of(Shapes::broadcast, (call, dy) -> Collections.nCopies(
+        all.put("Add", Operator.of(Signatures::broadcast, (call, dy) -> List.of(dy.get(0), dy.get(0))));
+        all.put("Sub", Operator.of(Signatures::broadcast, (call, dy) -> List.of(dy.get(0), dy.get(0).neg())));
+        all.put("Mul", Operator.of(Signatures::broadcast, ArithmeticOperators::product));
+        all.put("Div", Operator.of(Signatures::broadcast, ArithmeticOperators::quotient));
+        all.put("Pow", Operator.of(Signatures::broadcast, ArithmeticOperators::power));
+        all.put("Min", Operator.of(Signatures::broadcast, ArithmeticOperators::extreme));
+        all.put("Max", Operator.of(Signatures::broadcast, ArithmeticOperators::extreme));
+        all.put("Sum", Operator.of(Signatures::broadcast, (call, dy) -> Collections.nCopies(
                 call.inputs().size(), dy.get(0))));
-        all.put("Neg", Operator.chain(Shapes::likeFirst, (call, dy) -> dy.neg()));
+        all.put("Neg", Operator.chain(Signatures::likeFirst, (call, dy) -> dy.neg()));
         all.put(
                 "Abs",
                 Operator.chain(
-                        Shapes::likeFirst, (call, dy) -> dy.mul(call.input(0).sign())));
-        all.put("Exp", Operator.chain(Shapes::likeFirst, (call, dy) -> dy.mul(call.output())));
-        all.put("Log", Operator.chain(Shapes::likeFirst, (call, dy) -> dy.div(call.input(0))));
-        all.put("Sqrt", Operator.chain(Shapes::likeFirst, (call, dy) -> dy.mul(0.5)
+                        Signatures::likeFirst, (call, dy) -> dy.mul(call.input(0).sign())));
+        all.put("Exp", Operator.chain(Signatures::likeFirst, (call, dy) -> dy.mul(call.output())));
+        all.put("Log", Operator.chain(Signatures::likeFirst, (call, dy) -> dy.div(call.input(0))));
+        all.put("Sqrt", Operator.chain(Signatures::likeFirst, (call, dy) -> dy.mul(0.5)
                 .div(call.output())));
-        all.put("Reciprocal", Operator.chain(Shapes::likeFirst, (call, dy) -> dy.mul(call.output())
+        all.put("Reciprocal", Operator.chain(Signatures::likeFirst, (call, dy) -> dy.mul(call.output())
                 .mul(call.output())
                 .neg()));
         all.put(
                 "Sin",
                 Operator.chain(
-                        Shapes::likeFirst, (call, dy) -> dy.mul(call.input(0).cos())));
-        all.put("Cos", Operator.chain(Shapes::likeFirst, (call, dy) -> dy.mul(
+                        Signatures::likeFirst, (call, dy) -> dy.mul(call.input(0).cos())));
+        all.put("Cos", Operator.chain(Signatures::likeFirst, (call, dy) -> dy.mul(
                         call.input(0).sin())
                 .neg()));
         // The derivative is 2/sqrt(pi) e^-x².
         all.put(
                 "Erf",
                 Operator.chain(
-                        Shapes::likeFirst,
+                        Signatures::likeFirst,
                         (call, dy) -> dy.mul(
                                 call.input(0).mul(call.input(0)).neg().exp().mul(2 / StrictMath.sqrt(Math.PI)))));
         for (String step : List.of("Sign", "Floor", "Ceil", "Round")) {
-            all.put(step, Operator.flat(Shapes::likeFirst));
+            all.put(step, Operator.flat(Signatures::likeFirst));
         }
         for (String integers : List.of("BitShift", "BitwiseAnd", "BitwiseOr", "BitwiseXor")) {
-            all.put(integers, Operator.flat(Shapes::broadcast));
+            all.put(integers, Operator.flat(Signatures::broadcast));
         }
         // Exporters write it for integers, which no gradient reaches; of decimals it has one.
-        all.put("Mod", Operator.withoutRule(Shapes::broadcast));
+        all.put("Mod", Operator.withoutRule(Signatures::broadcast));
     }
 
     private static List<Tensor> product(Call call, List<Tensor> dy) {

@@ -88,22 +88,32 @@ final class BlockedLowering extends Lowering {
 
     @Override
     void add(Call call) {
-        boolean done =
-                switch (Operators.key(call.node().domain(), call.node().operator())) {
-                    case "Conv" -> convolution(call);
-                    case "MaxPool" -> maxPool(call);
-                    case "GlobalAveragePool" -> globalAverage(call);
-                    case "ReduceSum" -> channelSums(call);
-                    case "mlmodel." + ConvolutionOperators.INPUT_GRADIENT -> inputGradient(call);
-                    case "mlmodel." + ConvolutionOperators.WEIGHT_GRADIENT -> weightGradient(call);
-                    case "mlmodel." + PoolOperators.MAXIMUM_GRADIENT -> maxPoolGradient(call);
-                    case "mlmodel." + BatchNorm.FORWARD -> batchNorm(call);
-                    case "mlmodel." + BatchNorm.BACKWARD -> batchNormGradient(call);
-                    default -> elementwise(call);
-                };
+        boolean done = Composite.of(call.node())
+                .map(composite -> composite(composite, call))
+                .orElseGet(() -> operator(call));
         if (!done) {
             super.add(call);
         }
+    }
+
+    private boolean composite(Composite composite, Call call) {
+        return switch (composite) {
+            case BATCH_NORM -> batchNorm(call);
+            case BATCH_NORM_GRADIENT -> batchNormGradient(call);
+            case CONVOLUTION_WEIGHT_GRADIENT -> weightGradient(call);
+            case CONVOLUTION_INPUT_GRADIENT -> inputGradient(call);
+            case MAX_POOL_GRADIENT -> maxPoolGradient(call);
+        };
+    }
+
+    private boolean operator(Call call) {
+        return switch (Operators.key(call.node().domain(), call.node().operator())) {
+            case "Conv" -> convolution(call);
+            case "MaxPool" -> maxPool(call);
+            case "GlobalAveragePool" -> globalAverage(call);
+            case "ReduceSum" -> channelSums(call);
+            default -> elementwise(call);
+        };
     }
 
     /** The first convolution of a network reads images of few channels in the ordinary order. */
@@ -113,7 +123,7 @@ final class BlockedLowering extends Lowering {
         if (call.integer("group", 1) != 1 || !canBeBlocked(call.output()) || !(few || canBeBlocked(x))) {
             return false;
         }
-        Window window = Window.of(call, ConvolutionOperators.spatial(call.input(1)), ConvolutionOperators.spatial(x));
+        Window window = Windows.of(call, Windows.spatial(call.input(1)), Windows.spatial(x));
         Tensor bias = call.input(2).isAbsent() ? Tensor.absent() : value(call.input(2));
         Tensor y =
                 operators.convolution(few ? value(x) : inBlocks(x), value(call.input(1)), bias, window, call.output());
@@ -126,7 +136,7 @@ final class BlockedLowering extends Lowering {
         Tensor dy = call.input(0);
         Tensor weight = call.input(1);
         Window window =
-                Window.of(call, ConvolutionOperators.spatial(weight), ConvolutionOperators.spatial(call.output()));
+                Windows.of(call, Windows.spatial(weight), Windows.spatial(call.output()));
         boolean dense = window.strides().stream().allMatch(stride -> stride == 1)
                 && window.dilations().stream().allMatch(dilation -> dilation == 1);
         if (call.integer("group", 1) != 1
@@ -150,14 +160,14 @@ final class BlockedLowering extends Lowering {
         }
         Tensor image = canBeBlocked(x) ? inBlocks(x) : value(x);
         Call here = new Call(target(), call.node(), List.of(image, inBlocks(dy)), call.outputs());
-        put(call.output(), WeightGradient.lowerBlocked(here, canBeBlocked(x) ? block : 0, block));
+        put(call.output(), WeightGradient.lowerBlocked(target(), here, canBeBlocked(x) ? block : 0, block));
         return true;
     }
 
     private boolean maxPool(Call call) {
         Tensor x = call.input(0);
-        Window window = PoolOperators.window(call);
-        if (!isBlocked(x) || call.outputs().size() > 1 || !window.tiles(ConvolutionOperators.spatial(x))) {
+        Window window = Windows.ofPooling(call);
+        if (!isBlocked(x) || call.outputs().size() > 1 || !window.tiles(Windows.spatial(x))) {
             return false;
         }
         putBlocked(
@@ -172,7 +182,7 @@ final class BlockedLowering extends Lowering {
             return false;
         }
         Tensor dx = operators.maxPoolGradient(
-                inBlocks(x), inBlocks(call.input(1)), inBlocks(call.input(2)), PoolOperators.window(call));
+                inBlocks(x), inBlocks(call.input(1)), inBlocks(call.input(2)), Windows.ofPooling(call));
         putBlocked(call.output(), dx);
         return true;
     }
@@ -190,10 +200,10 @@ final class BlockedLowering extends Lowering {
         Tensor x = call.input(0);
         if (!isBlocked(x)
                 || call.integer("keepdims", 1) != 0
-                || !Arrays.equals(ReductionOperators.axes(call), BatchNorm.others(x))) {
+                || !Arrays.equals(ReductionOperators.axes(call), BatchNormForms.others(x))) {
             return false;
         }
-        put(call.output(), operators.channelMeans(inBlocks(x)).mul(BatchNorm.count(x)));
+        put(call.output(), operators.channelMeans(inBlocks(x)).mul(BatchNormForms.count(x)));
         return true;
     }
 
@@ -207,7 +217,7 @@ final class BlockedLowering extends Lowering {
         Tensor ones = image.number(1).expand(x.length(1));
         Tensor centred = operators.affine(image, ones, mean.neg(), Tensor.absent());
         Tensor variance = operators.channelMeans(centred.mul(centred));
-        Tensor inverse = BatchNorm.inverse(call, variance);
+        Tensor inverse = BatchNormForms.inverse(call, variance);
         Tensor factor = value(call.input(1)).mul(inverse);
         putBlocked(call.outputs().get(0), operators.affine(centred, factor, value(call.input(2)), Tensor.absent()));
         put(call.outputs().get(1), mean);
@@ -229,7 +239,7 @@ final class BlockedLowering extends Lowering {
         Tensor slope = operators.channelMeans(dy.mul(centred)).mul(inverse);
         Tensor tilted =
                 operators.affine(centred, factor.mul(slope).mul(inverse).neg(), Tensor.absent(), Tensor.absent());
-        double count = BatchNorm.count(dy);
+        double count = BatchNormForms.count(dy);
         putBlocked(
                 call.outputs().get(0),
                 operators.affine(dy, factor, sum.mul(factor).neg(), tilted));

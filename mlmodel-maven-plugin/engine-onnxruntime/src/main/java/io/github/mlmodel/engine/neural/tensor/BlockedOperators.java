@@ -27,7 +27,7 @@ final class BlockedOperators {
     private Tensor apply(String operator, List<Tensor> inputs, List<Long> shape, List<Attribute> attributes) {
         String name = target.fresh(operator);
         Node node = new Node(DOMAIN, operator, inputs.stream().map(Tensor::name).toList(), List.of(name), attributes);
-        return target.copy(node, inputs, List.of(new Tensor(target, name, ElementType.FLOAT, shape)))
+        return target.add(node, inputs, List.of(new Signature(ElementType.FLOAT, shape)))
                 .get(0);
     }
 

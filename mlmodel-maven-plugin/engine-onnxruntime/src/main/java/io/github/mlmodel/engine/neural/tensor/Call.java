@@ -1,5 +1,6 @@
 package io.github.mlmodel.engine.neural.tensor;
 
+import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.Node;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param inputs the values read; an omitted one {@linkplain Tensor#isAbsent() is absent}
  * @param outputs the values written; empty while their shapes are being inferred
  */
-public record Call(TensorGraph graph, Node node, List<Tensor> inputs, List<Tensor> outputs) {
+public record Call(Tensor.Owner graph, Node node, List<Tensor> inputs, List<Tensor> outputs) {
 
     /** Copies the lists. */
     public Call {
@@ -54,7 +55,7 @@ public record Call(TensorGraph graph, Node node, List<Tensor> inputs, List<Tenso
     public Optional<Object> attribute(String name) {
         return node.attributes().stream()
                 .filter(attribute -> attribute.name().equals(name))
-                .map(io.github.mlmodel.spi.graph.Attribute::value)
+                .map(Attribute::value)
                 .findFirst();
     }
 }

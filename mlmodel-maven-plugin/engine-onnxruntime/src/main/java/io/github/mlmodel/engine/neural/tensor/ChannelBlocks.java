@@ -21,7 +21,7 @@ public final class ChannelBlocks {
     private ChannelBlocks() {}
 
     /**
-     * Returns the size for {@link TensorGraph#blockChannels}: the one with which a small training step, computed on the
+     * Returns the size for {@link OnnxGraphs}: the one with which a small training step, computed on the
      * processor, gives what it gives without blocks; 0 where none does.
      */
     public static long probe(OrtEnvironment environment) {
@@ -46,7 +46,7 @@ public final class ChannelBlocks {
 
     /** Returns the gradient of a convolution's weight behind another convolution; nothing where it cannot be computed. */
     private static float[] step(OrtEnvironment environment, long size) {
-        TensorGraph graph = new TensorGraph("p").blockChannels(size);
+        TensorGraph graph = new TensorGraph(Operators.LANGUAGE, "p");
         Tensor x = graph.input("x", ElementType.FLOAT, 4, 3, SIDE, SIDE);
         Tensor first = graph.input("first", ElementType.FLOAT, CHANNELS, 3, 3, 3);
         Tensor second = graph.input("second", ElementType.FLOAT, CHANNELS, CHANNELS, 3, 3);
@@ -56,7 +56,9 @@ public final class ChannelBlocks {
                 .conv(second, Tensor.absent(), window, 1)
                 .relu();
         Tensor loss = y.mul(y).reduceSum(false);
-        byte[] file = OnnxFile.write(graph.build(Gradients.of(loss, List.of(first))), "probe", Map.of());
+        List<Tensor> gradient = Gradients.of(graph, loss, List.of(first));
+        byte[] file =
+                OnnxFile.write(OnnxGraphs.of(graph, graph.inputs(), gradient, size), "probe", Map.of());
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             try (OrtSession session = environment.createSession(file, options);
@@ -65,9 +67,9 @@ public final class ChannelBlocks {
                     OnnxTensor two = numbers(environment, second);
                     OrtSession.Result result = session.run(Map.of("x", rows, "first", one, "second", two))) {
                 FloatBuffer buffer = ((OnnxTensor) result.get(0)).getFloatBuffer();
-                float[] gradient = new float[buffer.remaining()];
-                buffer.get(gradient);
-                return gradient;
+                float[] computed = new float[buffer.remaining()];
+                buffer.get(computed);
+                return computed;
             }
         } catch (OrtException e) {
             // A build of ONNX Runtime without these operators: then there are no blocks.

@@ -9,9 +9,6 @@ import java.util.Map;
 /** Convolutions over any number of dimensions, in groups or not. */
 final class ConvolutionOperators {
 
-    static final String WEIGHT_GRADIENT = "ConvWeightGradient";
-    static final String INPUT_GRADIENT = "ConvInputGradient";
-
     private ConvolutionOperators() {}
 
     static void addTo(Map<String, Operator> all) {
@@ -19,46 +16,16 @@ final class ConvolutionOperators {
         all.put(
                 "ConvTranspose",
                 Operator.of(ConvolutionOperators::transposedShape, ConvolutionOperators::transposedGradients));
-    }
-
-    static void addComposites(Map<String, Composites.Composite> all) {
         all.put(
-                WEIGHT_GRADIENT,
-                new Composites.Composite(
-                        call -> Shapes.one(
-                                call.input(0).type(),
-                                Arrays.stream(call.integers("weight_shape"))
-                                        .boxed()
-                                        .toList()),
-                        call -> List.of(WeightGradient.lower(call))));
+                Composite.CONVOLUTION_WEIGHT_GRADIENT.key(),
+                Operator.withoutRule(call -> shaped(call, "weight_shape")));
         all.put(
-                INPUT_GRADIENT,
-                new Composites.Composite(
-                        call -> Shapes.one(
-                                call.input(0).type(),
-                                Arrays.stream(call.integers("input_shape"))
-                                        .boxed()
-                                        .toList()),
-                        ConvolutionOperators::lowerInputGradient));
+                Composite.CONVOLUTION_INPUT_GRADIENT.key(), Operator.withoutRule(call -> shaped(call, "input_shape")));
     }
 
-    /** A transposed convolution, which has to be told what the strides left over. */
-    private static List<Tensor> lowerInputGradient(Call call) {
-        List<Attribute> attributes = new ArrayList<>(call.node().attributes());
-        attributes.removeIf(attribute -> attribute.name().equals("input_shape"));
-        long[] shape = call.integers("input_shape");
-        List<Long> spatial = Arrays.stream(shape, 2, shape.length).boxed().toList();
-        Window window = Window.of(call, spatial(call.input(1)), spatial);
-        attributes.add(new Attribute("output_padding", Shapes.array(window.rest(spatial))));
-        return call.graph().apply("", "ConvTranspose", call.inputs(), 1, attributes.toArray(new Attribute[0]));
-    }
-
-    static List<Long> spatial(Tensor tensor) {
-        return tensor.shape().subList(2, tensor.rank());
-    }
-
-    private static Window window(Call call) {
-        return Window.of(call, spatial(call.input(1)), spatial(call.input(0)));
+    private static List<Signature> shaped(Call call, String attribute) {
+        List<Long> shape = Arrays.stream(call.integers(attribute)).boxed().toList();
+        return Signatures.one(call.input(0).type(), shape);
     }
 
     private static List<Signature> shape(Call call) {
@@ -73,34 +40,32 @@ final class ConvolutionOperators {
                     + (groups == 1 ? " group" : " groups"));
         }
         List<Long> shape = new ArrayList<>(List.of(x.length(0), weight.length(0)));
-        shape.addAll(window(call).places(spatial(x)));
-        return Shapes.one(x.type(), shape);
+        shape.addAll(Windows.ofConvolution(call).places(Windows.spatial(x)));
+        return Signatures.one(x.type(), shape);
     }
 
     private static List<Tensor> gradients(Call call, List<Tensor> dy) {
         Tensor x = call.input(0);
         Tensor weight = call.input(1);
-        Window window = window(call);
+        Window window = Windows.ofConvolution(call);
         long groups = call.integer("group", 1);
         Tensor dx = composite(
-                INPUT_GRADIENT, List.of(dy.get(0), weight), window, groups, new Attribute("input_shape", x.lengths()));
+                Composite.CONVOLUTION_INPUT_GRADIENT, List.of(dy.get(0), weight), window, groups, new Attribute("input_shape", x.lengths()));
         Tensor dw = weightGradient(x, dy.get(0), weight, window, groups);
         return call.input(2).isAbsent() ? List.of(dx, dw) : List.of(dx, dw, perChannel(dy.get(0)));
     }
 
     private static Tensor weightGradient(Tensor x, Tensor dy, Tensor weight, Window window, long groups) {
         Attribute shape = new Attribute("weight_shape", weight.lengths());
-        return composite(WEIGHT_GRADIENT, List.of(x, dy), window, groups, shape);
+        return composite(Composite.CONVOLUTION_WEIGHT_GRADIENT, List.of(x, dy), window, groups, shape);
     }
 
-    private static Tensor composite(String operator, List<Tensor> inputs, Window window, long groups, Attribute shape) {
+    private static Tensor composite(
+            Composite composite, List<Tensor> inputs, Window window, long groups, Attribute shape) {
         List<Attribute> attributes = new ArrayList<>(window.attributes());
         attributes.add(new Attribute("group", groups));
         attributes.add(shape);
-        return inputs.get(0)
-                .graph()
-                .apply(Composites.DOMAIN, operator, inputs, 1, attributes.toArray(new Attribute[0]))
-                .get(0);
+        return composite.apply(inputs, 1, attributes.toArray(new Attribute[0])).get(0);
     }
 
     private static Tensor perChannel(Tensor dy) {
@@ -119,7 +84,7 @@ final class ConvolutionOperators {
             throw new IllegalArgumentException("ConvTranspose of " + x.shape() + " by " + weight.shape()
                     + (automatic ? " with automatic padding" : ""));
         }
-        Window window = window(call);
+        Window window = Windows.ofConvolution(call);
         long[] extra = call.integers("output_padding", new long[x.rank() - 2]);
         List<Long> shape = new ArrayList<>(List.of(x.length(0), weight.length(1) * groups));
         for (int i = 0; i < extra.length; i++) {
@@ -129,13 +94,13 @@ final class ConvolutionOperators {
                     - window.before().get(i)
                     - window.after().get(i));
         }
-        return Shapes.one(x.type(), shape);
+        return Signatures.one(x.type(), shape);
     }
 
     private static List<Tensor> transposedGradients(Call call, List<Tensor> dy) {
         Tensor x = call.input(0);
         Tensor weight = call.input(1);
-        Window window = window(call);
+        Window window = Windows.ofConvolution(call);
         long groups = call.integer("group", 1);
         Tensor dx = dy.get(0).conv(weight, Tensor.absent(), window, groups);
         if (!dx.shape().equals(x.shape())) {

@@ -35,7 +35,7 @@ final class Einsum {
 
     static List<Signature> infer(Call call) {
         Einsum einsum = new Einsum(call);
-        return Shapes.one(
+        return Signatures.one(
                 call.input(0).type(),
                 einsum.result
                         .chars()

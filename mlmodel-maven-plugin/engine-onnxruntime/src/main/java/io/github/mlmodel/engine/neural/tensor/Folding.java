@@ -129,7 +129,7 @@ final class Folding {
         if (data.shape().size() != 1) {
             return new double[0];
         }
-        return Arrays.stream(Shapes.integers(call, 1))
+        return Arrays.stream(Signatures.integers(call, 1))
                 .mapToDouble(index -> data.numbers()[(int) (index < 0 ? index + data.numbers().length : index)])
                 .toArray();
     }

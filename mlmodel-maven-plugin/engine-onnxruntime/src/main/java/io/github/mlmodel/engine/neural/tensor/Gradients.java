@@ -19,26 +19,29 @@ import java.util.stream.IntStream;
  */
 public final class Gradients {
 
+    private final TensorGraph graph;
     private final Tensor loss;
     private final Map<String, Tensor> byName = new HashMap<>();
 
-    private Gradients(Tensor loss) {
+    private Gradients(TensorGraph graph, Tensor loss) {
+        this.graph = graph;
         this.loss = loss;
     }
 
     /**
      * Adds the operators that compute the gradients of a loss, to the loss's graph.
      *
+     * @param graph the loss's graph
      * @param loss a number: a tensor without dimensions
-     * @param variables values of the loss's graph
+     * @param variables values of the graph
      * @return a gradient for each variable, of the variable's shape; zeros where the loss does not depend on it
      * @throws IllegalArgumentException if the loss is no number, or an operator on the way has no gradient
      */
-    public static List<Tensor> of(Tensor loss, List<Tensor> variables) {
+    public static List<Tensor> of(TensorGraph graph, Tensor loss, List<Tensor> variables) {
         if (loss.rank() != 0) {
             throw new IllegalArgumentException("a loss has no dimensions, and " + loss.name() + " has " + loss.shape());
         }
-        Gradients gradients = new Gradients(loss);
+        Gradients gradients = new Gradients(graph, loss);
         gradients.walk(variables);
         List<Tensor> found = new ArrayList<>();
         for (Tensor variable : variables) {
@@ -53,8 +56,8 @@ public final class Gradients {
      *
      * @throws IllegalArgumentException if an operator on the way has no gradient
      */
-    public static Set<String> reached(Tensor loss, List<Tensor> variables) {
-        Gradients gradients = new Gradients(loss);
+    public static Set<String> reached(TensorGraph graph, Tensor loss, List<Tensor> variables) {
+        Gradients gradients = new Gradients(graph, loss);
         gradients.walk(variables);
         Set<String> reached = names(variables);
         reached.retainAll(gradients.byName.keySet());
@@ -87,7 +90,7 @@ public final class Gradients {
     }
 
     private void walk(List<Tensor> variables) {
-        List<Call> calls = List.copyOf(loss.graph().calls());
+        List<Call> calls = List.copyOf(graph.calls());
         Set<String> reached = names(variables);
         Set<Integer> onTheWay = new HashSet<>();
         for (int i = 0; i < calls.size(); i++) {
@@ -98,7 +101,7 @@ public final class Gradients {
                 call.outputs().stream().filter(Gradients::isReal).forEach(output -> reached.add(output.name()));
             }
         }
-        byName.put(loss.name(), loss.graph().scalar(loss.type(), 1));
+        byName.put(loss.name(), graph.scalar(loss.type(), 1));
         for (int i = calls.size() - 1; i >= 0; i--) {
             if (onTheWay.contains(i)) {
                 carry(calls.get(i), reached);

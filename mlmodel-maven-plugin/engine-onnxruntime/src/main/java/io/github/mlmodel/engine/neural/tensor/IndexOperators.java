@@ -22,10 +22,10 @@ final class IndexOperators {
                         IndexOperators::likeIndexes,
                         (call, dy) ->
                                 scatterAdd(call.input(0).zerosLike(), call.input(1), dy, call.integer("axis", 0))));
-        all.put("ScatterElements", Operator.of(Shapes::likeFirst, IndexOperators::takenBack));
+        all.put("ScatterElements", Operator.of(Signatures::likeFirst, IndexOperators::takenBack));
         all.put("OneHot", Operator.flat(IndexOperators::oneHot));
         all.put("GatherND", Operator.withoutRule(IndexOperators::gatheredNd));
-        all.put("ScatterND", Operator.withoutRule(Shapes::likeFirst));
+        all.put("ScatterND", Operator.withoutRule(Signatures::likeFirst));
         all.put("TopK", Operator.withoutRule(IndexOperators::topK));
     }
 
@@ -38,7 +38,7 @@ final class IndexOperators {
         List<Long> shape = new ArrayList<>(data.shape().subList(0, axis(call)));
         shape.addAll(call.input(1).shape());
         shape.addAll(data.shape().subList(axis(call) + 1, data.rank()));
-        return Shapes.one(data.type(), shape);
+        return Signatures.one(data.type(), shape);
     }
 
     private static Tensor putBack(Call call, Tensor dy) {
@@ -67,7 +67,7 @@ final class IndexOperators {
     }
 
     private static List<Signature> likeIndexes(Call call) {
-        return Shapes.one(call.input(0).type(), call.input(1).shape());
+        return Signatures.one(call.input(0).type(), call.input(1).shape());
     }
 
     private static List<Tensor> takenBack(Call call, List<Tensor> dy) {
@@ -98,8 +98,8 @@ final class IndexOperators {
     private static List<Signature> oneHot(Call call) {
         List<Long> shape = new ArrayList<>(call.input(0).shape());
         int axis = Shapes.axis(call.integer("axis", -1), shape.size() + 1);
-        shape.add(axis, Shapes.integers(call, 1)[0]);
-        return Shapes.one(call.input(2).type(), shape);
+        shape.add(axis, Signatures.integers(call, 1)[0]);
+        return Signatures.one(call.input(2).type(), shape);
     }
 
     private static List<Signature> gatheredNd(Call call) {
@@ -108,13 +108,13 @@ final class IndexOperators {
         List<Long> shape = new ArrayList<>(indexes.shape().subList(0, indexes.rank() - 1));
         int used = batch + Math.toIntExact(indexes.length(-1));
         shape.addAll(call.input(0).shape().subList(used, call.input(0).rank()));
-        return Shapes.one(call.input(0).type(), shape);
+        return Signatures.one(call.input(0).type(), shape);
     }
 
     private static List<Signature> topK(Call call) {
         Tensor in = call.input(0);
         int axis = Shapes.axis(call.integer("axis", -1), in.rank());
-        List<Long> shape = Shapes.with(in.shape(), axis, Shapes.integers(call, 1)[0]);
+        List<Long> shape = Shapes.with(in.shape(), axis, Signatures.integers(call, 1)[0]);
         return List.of(new Signature(in.type(), shape), new Signature(ElementType.INT64, shape));
     }
 }

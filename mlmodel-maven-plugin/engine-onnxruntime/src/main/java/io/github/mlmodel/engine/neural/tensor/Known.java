@@ -13,10 +13,10 @@ import java.util.Optional;
  * @param shape lengths of the dimensions
  * @param numbers row-major
  */
-record Known(ElementType type, List<Long> shape, double[] numbers) {
+public record Known(ElementType type, List<Long> shape, double[] numbers) {
 
     /** The integer that stands for what depends on the number of rows. */
-    static final long UNKNOWN = Long.MIN_VALUE + 1;
+    public static final long UNKNOWN = Long.MIN_VALUE + 1;
 
     /** Shapes and small tables; more would make graphs slow to build. */
     private static final int MOST = 4096;
@@ -24,7 +24,7 @@ record Known(ElementType type, List<Long> shape, double[] numbers) {
     private static final double INTEGERS = 0x1p53;
 
     /** Returns a constant's value, unless it is large, text, or not exact as doubles. */
-    static Optional<Known> of(io.github.mlmodel.spi.graph.Tensor constant) {
+    public static Optional<Known> of(io.github.mlmodel.spi.graph.Tensor constant) {
         if (constant.shape().stream().reduce(1L, (a, b) -> a * b) > MOST) {
             return Optional.empty();
         }
@@ -45,16 +45,18 @@ record Known(ElementType type, List<Long> shape, double[] numbers) {
         return known.isComplete() ? Optional.of(known) : Optional.empty();
     }
 
-    static boolean fits(List<Long> shape) {
+    /** Returns whether a value of this shape is small enough to be known. */
+    public static boolean fits(List<Long> shape) {
         return shape.stream().allMatch(length -> length >= 0) && shape.stream().reduce(1L, (a, b) -> a * b) <= MOST;
     }
 
-    boolean isComplete() {
+    /** Returns whether no number depends on the number of rows. */
+    public boolean isComplete() {
         return Arrays.stream(numbers).noneMatch(Double::isNaN);
     }
 
     /** Returns whether these are integers or truth values, or real numbers. */
-    boolean isExact() {
+    public boolean isExact() {
         return type == ElementType.FLOAT
                 || type == ElementType.DOUBLE
                 || Arrays.stream(numbers).allMatch(number -> Double.isNaN(number) || exact(number));
@@ -66,13 +68,14 @@ record Known(ElementType type, List<Long> shape, double[] numbers) {
     }
 
     /** Returns whole numbers, {@link #UNKNOWN} where one is not known. */
-    long[] integers() {
+    public long[] integers() {
         return Arrays.stream(numbers)
                 .mapToLong(number -> Double.isNaN(number) ? UNKNOWN : (long) number)
                 .toArray();
     }
 
-    io.github.mlmodel.spi.graph.Tensor constant() {
+    /** Returns the value as a constant; its numbers are all known. */
+    public io.github.mlmodel.spi.graph.Tensor constant() {
         Object data =
                 switch (type) {
                     case INT64 -> integers();

@@ -17,10 +17,10 @@ final class LogicOperators {
     static void addTo(Map<String, Operator> all) {
         for (String operator :
                 List.of("Equal", "Greater", "Less", "GreaterOrEqual", "LessOrEqual", "And", "Or", "Xor")) {
-            all.put(operator, Operator.flat(Shapes::comparison));
+            all.put(operator, Operator.flat(Signatures::comparison));
         }
         for (String operator : List.of("Not", "IsNaN", "IsInf")) {
-            all.put(operator, Operator.flat(Shapes::comparison));
+            all.put(operator, Operator.flat(Signatures::comparison));
         }
         all.put("Where", Operator.of(LogicOperators::chosen, LogicOperators::choices));
         all.put(
@@ -32,12 +32,12 @@ final class LogicOperators {
         all.put(
                 "CastLike",
                 Operator.chain(
-                        call -> Shapes.one(call.input(1).type(), call.input(0).shape()),
+                        call -> Signatures.one(call.input(1).type(), call.input(0).shape()),
                         (call, dy) -> dy.cast(call.input(0).type())));
     }
 
     private static List<Signature> chosen(Call call) {
-        return Shapes.one(call.input(1).type(), Shapes.broadcast(call).get(0).shape());
+        return Signatures.one(call.input(1).type(), Signatures.broadcast(call).get(0).shape());
     }
 
     private static List<Tensor> choices(Call call, List<Tensor> dy) {
@@ -52,7 +52,7 @@ final class LogicOperators {
                 .filter(candidate -> candidate.code() == code)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("Cast to the element type " + code));
-        return Shapes.one(type, call.input(0).shape());
+        return Signatures.one(type, call.input(0).shape());
     }
 
     /** Returns ONNX's number of the type that a Cast gives. */

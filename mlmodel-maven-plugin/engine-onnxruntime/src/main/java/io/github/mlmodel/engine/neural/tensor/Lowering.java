@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -57,24 +58,34 @@ class Lowering {
         Tensor now = value(output);
         if (!now.name().equals(output.name())) {
             Node identity = new Node("", "Identity", List.of(now.name()), List.of(output.name()), List.of());
-            put(output, target.copy(identity, List.of(now), List.of(output)).get(0));
+            put(output, target.add(identity, List.of(now), signatures(List.of(output))).get(0));
         }
     }
 
     /** Adds one call. */
     void add(Call call) {
         List<Tensor> inputs = call.inputs().stream().map(this::value).toList();
-        if (!call.node().domain().equals(Composites.DOMAIN)) {
+        Optional<Composite> composite = Composite.of(call.node());
+        if (composite.isEmpty()) {
             copy(call, inputs);
             return;
         }
-        Call here = new Call(target, call.node(), inputs, call.outputs());
-        List<Tensor> made = Composites.of(call.node().operator()).lower(here);
+        List<Tensor> made = form(composite.get(), new Call(target, call.node(), inputs, call.outputs()));
         for (int i = 0; i < call.outputs().size(); i++) {
             if (!call.outputs().get(i).isAbsent()) {
                 put(call.outputs().get(i), made.get(i));
             }
         }
+    }
+
+    private List<Tensor> form(Composite composite, Call call) {
+        return switch (composite) {
+            case BATCH_NORM -> BatchNormForms.lower(call);
+            case BATCH_NORM_GRADIENT -> BatchNormForms.lowerGradient(call);
+            case CONVOLUTION_WEIGHT_GRADIENT -> List.of(WeightGradient.lower(target, call));
+            case CONVOLUTION_INPUT_GRADIENT -> List.of(ImageForms.convolutionInputGradient(call));
+            case MAX_POOL_GRADIENT -> List.of(ImageForms.maxPoolGradient(call));
+        };
     }
 
     /** Adds a call as it stands, reading these. */
@@ -87,10 +98,14 @@ class Lowering {
                 names,
                 call.node().outputs(),
                 call.node().attributes());
-        List<Tensor> outputs = target.copy(node, inputs, call.outputs());
+        List<Tensor> outputs = target.add(node, inputs, signatures(call.outputs()));
         for (int i = 0; i < outputs.size(); i++) {
             put(call.outputs().get(i), outputs.get(i));
         }
+    }
+
+    private static List<Signature> signatures(List<Tensor> tensors) {
+        return tensors.stream().map(Tensor::signature).toList();
     }
 
     /** Returns the target's value for one of the graph that is lowered. */

@@ -30,7 +30,7 @@ final class MatrixOperators {
         if (call.input(1).rank() > 1) {
             shape.add(b.get(b.size() - 1));
         }
-        return Shapes.one(call.input(0).type(), shape);
+        return Signatures.one(call.input(0).type(), shape);
     }
 
     private static List<Long> matrix(Tensor tensor, boolean left) {
@@ -77,7 +77,7 @@ final class MatrixOperators {
         if (a.rank() != 2 || b.rank() != 2 || a.length(transA ? 0 : 1) != b.length(transB ? 1 : 0)) {
             throw new IllegalArgumentException("Gemm of " + a.shape() + " and " + b.shape());
         }
-        return Shapes.one(a.type(), List.of(a.length(transA ? 1 : 0), b.length(transB ? 0 : 1)));
+        return Signatures.one(a.type(), List.of(a.length(transA ? 1 : 0), b.length(transB ? 0 : 1)));
     }
 
     private static List<Tensor> gemmGradients(Call call, List<Tensor> dy) {

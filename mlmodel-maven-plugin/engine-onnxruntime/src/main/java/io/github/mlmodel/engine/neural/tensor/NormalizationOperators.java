@@ -21,7 +21,7 @@ final class NormalizationOperators {
 
     private static List<Signature> batch(Call call) {
         Signature mean = new Signature(call.input(3).type(), call.input(3).shape());
-        List<Signature> signatures = new ArrayList<>(Shapes.likeFirst(call));
+        List<Signature> signatures = new ArrayList<>(Signatures.likeFirst(call));
         signatures.add(mean);
         signatures.add(mean);
         return signatures;
@@ -70,7 +70,7 @@ final class NormalizationOperators {
         Tensor x = call.input(0);
         Tensor scale = call.input(1);
         long[] axes = Shapes.range(axis(call), x.rank());
-        List<Tensor> statistics = call.graph().extend(call, 3);
+        List<Tensor> statistics = call.graph().extend(call.output(), 3);
         Tensor inverse = statistics.get(2).cast(x.type());
         Tensor normal = x.sub(statistics.get(1).cast(x.type())).mul(inverse);
         Tensor d = dy.get(0).mul(scale);

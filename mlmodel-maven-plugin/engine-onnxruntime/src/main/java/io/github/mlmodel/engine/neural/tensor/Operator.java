@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** What is known of an operator: the shapes that come of it, and how gradients go back through it. */
-interface Operator {
+public interface Operator {
 
     /** How a change of the inputs changes the outputs. */
     enum Slope {

@@ -1,13 +1,25 @@
 package io.github.mlmodel.engine.neural.tensor;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Every operator that networks are made of, by domain and name. */
-final class Operators {
+public final class Operators {
 
-    /** ONNX Runtime's own domain. */
-    static final String MICROSOFT = "com.microsoft";
+    /** What graphs have to know of them. */
+    public static final Language LANGUAGE = new Language() {
+        @Override
+        public List<Signature> infer(Call call) {
+            return of(call.node().domain(), call.node().operator()).infer(call);
+        }
+
+        @Override
+        public Optional<Known> fold(Call call, Signature to) {
+            return Folding.fold(call, to);
+        }
+    };
 
     private static final Map<String, Operator> ALL = new HashMap<>();
 
@@ -23,14 +35,14 @@ final class Operators {
         ConvolutionOperators.addTo(ALL);
         PoolOperators.addTo(ALL);
         NormalizationOperators.addTo(ALL);
+        BatchNormOperators.addTo(ALL);
         ControlOperators.addTo(ALL);
-        BatchNorm.addTo(ALL);
-        Composites.addTo(ALL);
     }
 
     private Operators() {}
 
-    static boolean isKnown(String domain, String name) {
+    /** Returns whether an operator is known. */
+    public static boolean isKnown(String domain, String name) {
         return ALL.containsKey(key(domain, name));
     }
 
@@ -39,7 +51,7 @@ final class Operators {
      *
      * @throws IllegalArgumentException if it is unknown
      */
-    static Operator of(String domain, String name) {
+    public static Operator of(String domain, String name) {
         Operator operator = ALL.get(key(domain, name));
         if (operator == null) {
             throw new IllegalArgumentException("operator " + key(domain, name) + " is unknown");
@@ -47,7 +59,8 @@ final class Operators {
         return operator;
     }
 
-    static String key(String domain, String name) {
+    /** Returns the name with the domain, which is left out for ONNX's own. */
+    public static String key(String domain, String name) {
         return domain.isEmpty() || domain.equals("ai.onnx") ? name : domain + "." + name;
     }
 }

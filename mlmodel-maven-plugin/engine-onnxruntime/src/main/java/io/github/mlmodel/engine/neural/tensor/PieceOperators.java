@@ -20,14 +20,14 @@ final class PieceOperators {
         all.put("Slice", Operator.chain(PieceOperators::cut, PieceOperators::uncut));
         all.put("Pad", Operator.chain(PieceOperators::padded, PieceOperators::inside));
         all.put("Tile", Operator.chain(PieceOperators::tiled, PieceOperators::untiled));
-        all.put("Trilu", Operator.chain(Shapes::likeFirst, PieceOperators::triangle));
+        all.put("Trilu", Operator.chain(Signatures::likeFirst, PieceOperators::triangle));
         all.put(
                 "Constant",
                 Operator.flat(
-                        call -> Shapes.one(constant(call).type(), constant(call).shape())));
+                        call -> Signatures.one(constant(call).type(), constant(call).shape())));
         all.put(
                 "ConstantOfShape",
-                Operator.flat(call -> Shapes.one(filling(call).type(), Shapes.rows(Shapes.lengths(call, 0)))));
+                Operator.flat(call -> Signatures.one(filling(call).type(), Shapes.rows(Signatures.lengths(call, 0)))));
         all.put("Range", Operator.flat(PieceOperators::range));
     }
 
@@ -45,7 +45,7 @@ final class PieceOperators {
                     ? ValueInfo.ROWS
                     : length + input.length(axis);
         }
-        return Shapes.one(first.type(), Shapes.with(first.shape(), axis, length));
+        return Signatures.one(first.type(), Shapes.with(first.shape(), axis, length));
     }
 
     private static List<Tensor> split(Call call, Tensor dy) {
@@ -65,7 +65,7 @@ final class PieceOperators {
     /** Equal parts, the last one smaller, unless lengths are given. */
     private static long[] partLengths(Call call) {
         if (!call.input(1).isAbsent()) {
-            return Shapes.integers(call, 1);
+            return Signatures.integers(call, 1);
         }
         long length = call.input(0).length(splitAxis(call));
         int count = call.node().outputs().size();
@@ -99,7 +99,7 @@ final class PieceOperators {
     }
 
     private static List<Signature> cut(Call call) {
-        return Shapes.one(call.input(0).type(), Slices.of(call).counts());
+        return Signatures.one(call.input(0).type(), Slices.of(call).counts());
     }
 
     private static Tensor uncut(Call call, Tensor dy) {
@@ -124,7 +124,7 @@ final class PieceOperators {
     }
 
     private static Tensor reversed(Tensor tensor, int axis) {
-        TensorGraph graph = tensor.graph();
+        Tensor.Owner graph = tensor.graph();
         return graph.apply(
                 "Slice",
                 List.of(tensor, graph.longs(-1), graph.longs(Long.MIN_VALUE), graph.longs(axis), graph.longs(-1)));
@@ -154,14 +154,14 @@ final class PieceOperators {
             long more = pads[axis] + pads[axis + in.rank()];
             shape.add(in.length(axis) == ValueInfo.ROWS && more == 0 ? ValueInfo.ROWS : in.length(axis) + more);
         }
-        return Shapes.one(in.type(), shape);
+        return Signatures.one(in.type(), shape);
     }
 
     /** Returns what is added before every dimension, then what is added after. */
     private static long[] pads(Call call) {
         int rank = call.input(0).rank();
-        long[] given = Shapes.integers(call, 1);
-        long[] axes = call.input(3).isAbsent() ? Shapes.range(0, rank) : Shapes.integers(call, 3);
+        long[] given = Signatures.integers(call, 1);
+        long[] axes = call.input(3).isAbsent() ? Shapes.range(0, rank) : Signatures.integers(call, 3);
         long[] pads = new long[2 * rank];
         for (int i = 0; i < axes.length; i++) {
             int axis = Shapes.axis(axes[i], rank);
@@ -189,17 +189,17 @@ final class PieceOperators {
 
     private static List<Signature> tiled(Call call) {
         Tensor in = call.input(0);
-        long[] repeats = Shapes.integers(call, 1);
+        long[] repeats = Signatures.integers(call, 1);
         List<Long> shape = new ArrayList<>();
         for (int axis = 0; axis < in.rank(); axis++) {
             shape.add(Shapes.times(in.length(axis), repeats[axis]));
         }
-        return Shapes.one(in.type(), shape);
+        return Signatures.one(in.type(), shape);
     }
 
     private static Tensor untiled(Call call, Tensor dy) {
         Tensor in = call.input(0);
-        long[] repeats = Shapes.integers(call, 1);
+        long[] repeats = Signatures.integers(call, 1);
         long[] apart = new long[2 * in.rank()];
         long[] axes = new long[in.rank()];
         for (int axis = 0; axis < in.rank(); axis++) {
@@ -266,6 +266,6 @@ final class PieceOperators {
             numbers[i] = known.get().numbers()[0];
         }
         long length = (long) Math.max(0, Math.ceil((numbers[1] - numbers[0]) / numbers[2]));
-        return Shapes.one(call.input(0).type(), List.of(length));
+        return Signatures.one(call.input(0).type(), List.of(length));
     }
 }

@@ -9,9 +9,6 @@ import java.util.Map;
 /** Poolings, and what enlarges images. */
 final class PoolOperators {
 
-    /** Of windows side by side: reads what was pooled, the maxima, and their gradient. */
-    static final String MAXIMUM_GRADIENT = "MaxPoolGradient";
-
     private PoolOperators() {}
 
     static void addTo(Map<String, Operator> all) {
@@ -19,7 +16,7 @@ final class PoolOperators {
         all.put("AveragePool", Operator.chain(PoolOperators::shape, PoolOperators::averageGradient));
         all.put("GlobalAveragePool", Operator.chain(PoolOperators::global, (call, dy) -> {
             Tensor x = call.input(0);
-            return dy.div((double) Shapes.product(ConvolutionOperators.spatial(x)))
+            return dy.div((double) Shapes.product(Windows.spatial(x)))
                     .expand(x.lengths());
         }));
         all.put("GlobalMaxPool", Operator.chain(PoolOperators::global, (call, dy) -> {
@@ -27,28 +24,15 @@ final class PoolOperators {
             Tensor chosen = x.equal(call.output()).cast(dy.type());
             return chosen.mul(dy.div(chosen.reduceSum(true, Shapes.range(2, x.rank()))));
         }));
+        all.put(Composite.MAX_POOL_GRADIENT.key(), Operator.withoutRule(Signatures::likeFirst));
         all.put("Resize", Operator.chain(Resizing::shape, Resizing::gradient));
     }
 
-    static void addComposites(Map<String, Composites.Composite> all) {
-        all.put(
-                MAXIMUM_GRADIENT,
-                new Composites.Composite(Shapes::likeFirst, call -> List.of(tiledMaximumGradient(call))));
-    }
-
-    static Window window(Call call) {
-        List<Long> kernel = new ArrayList<>();
-        for (long length : call.integers("kernel_shape")) {
-            kernel.add(length);
-        }
-        return Window.of(call, kernel, ConvolutionOperators.spatial(call.input(0)));
-    }
-
     private static List<Long> places(Call call) {
-        List<Long> spatial = ConvolutionOperators.spatial(call.input(0));
+        List<Long> spatial = Windows.spatial(call.input(0));
         return call.integer("ceil_mode", 0) == 1
-                ? window(call).overhangingPlaces(spatial)
-                : window(call).places(spatial);
+                ? Windows.ofPooling(call).overhangingPlaces(spatial)
+                : Windows.ofPooling(call).places(spatial);
     }
 
     private static List<Signature> shape(Call call) {
@@ -64,46 +48,28 @@ final class PoolOperators {
         for (int axis = 2; axis < x.rank(); axis++) {
             shape.set(axis, 1L);
         }
-        return Shapes.one(x.type(), shape);
+        return Signatures.one(x.type(), shape);
     }
 
     /** Windows that overlap, or leave something out, go back by the places of their maxima. */
     private static List<Tensor> maximumGradient(Call call, List<Tensor> dy) {
         Tensor x = call.input(0);
-        Window window = window(call);
-        if (x.type() == ElementType.FLOAT && window.tiles(ConvolutionOperators.spatial(x))) {
-            return call.graph()
-                    .apply(
-                            Composites.DOMAIN,
-                            MAXIMUM_GRADIENT,
-                            List.of(x, call.output(), dy.get(0)),
-                            1,
-                            window.attributes().toArray(new Attribute[0]));
+        Window window = Windows.ofPooling(call);
+        if (x.type() == ElementType.FLOAT && window.tiles(Windows.spatial(x))) {
+            return Composite.MAX_POOL_GRADIENT.apply(
+                    List.of(x, call.output(), dy.get(0)), 1, window.attributes().toArray(new Attribute[0]));
         }
-        Tensor places = call.graph().extend(call, 2).get(1);
+        Tensor places = call.graph().extend(call.output(), 2).get(1);
         Tensor zeros = x.number(0).expand(x.size());
         return List.of(
                 IndexOperators.scatterAdd(zeros, places.reshape(-1), dy.get(0).reshape(-1), 0)
                         .reshapeLike(x));
     }
 
-    /**
-     * Compares each element with its window's maximum, which takes half as long as places do. Equal maxima share the gradient:
-     * PyTorch gives it to the first of them.
-     */
-    private static Tensor tiledMaximumGradient(Call call) {
-        Tensor x = call.input(0);
-        Window window = window(call);
-        Tensor chosen =
-                x.equal(Resizing.repeated(call.input(1), window.kernel())).cast(x.type());
-        Tensor ties = chosen.averagePool(window, true).mul((double) window.size());
-        return chosen.mul(Resizing.repeated(call.input(2).div(ties), window.kernel()));
-    }
-
     private static Tensor averageGradient(Call call, Tensor dy) {
         Tensor x = call.input(0);
-        Window window = window(call);
-        List<Long> spatial = ConvolutionOperators.spatial(x);
+        Window window = Windows.ofPooling(call);
+        List<Long> spatial = Windows.spatial(x);
         if (window.tiles(spatial)) {
             return Resizing.repeated(dy.div((double) window.size()), window.kernel());
         }
@@ -113,7 +79,7 @@ final class PoolOperators {
 
     /** Returns by how many elements each window's sum was divided, {@code [1, 1, …]}. */
     private static Tensor counts(Call call, Window window) {
-        List<Long> spatial = ConvolutionOperators.spatial(call.input(0));
+        List<Long> spatial = Windows.spatial(call.input(0));
         boolean padding = call.integer("count_include_pad", 0) == 1;
         List<Long> places = places(call);
         double[] counts = {1};
@@ -151,7 +117,7 @@ final class PoolOperators {
     private static Tensor spreadOut(Tensor share, Tensor x, Window window) {
         int rank = x.rank() - 2;
         List<Long> images = new ArrayList<>(List.of(share.length(0) * share.length(1), 1L));
-        images.addAll(ConvolutionOperators.spatial(share));
+        images.addAll(Windows.spatial(share));
         List<Long> kernel = new ArrayList<>(List.of(1L, 1L));
         kernel.addAll(window.kernel());
         Tensor ones = share.number(1).expand(Shapes.array(kernel));

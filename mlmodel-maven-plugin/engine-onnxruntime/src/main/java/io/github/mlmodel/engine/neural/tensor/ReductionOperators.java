@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Operators that make one value of many. */
-final class ReductionOperators {
+public final class ReductionOperators {
 
     private ReductionOperators() {}
 
@@ -33,13 +33,13 @@ final class ReductionOperators {
         all.put("ReduceProd", Operator.withoutRule(ReductionOperators::shape));
         all.put("ArgMax", Operator.flat(ReductionOperators::place));
         all.put("ArgMin", Operator.flat(ReductionOperators::place));
-        all.put("CumSum", Operator.chain(Shapes::likeFirst, ReductionOperators::fromTheEnd));
+        all.put("CumSum", Operator.chain(Signatures::likeFirst, ReductionOperators::fromTheEnd));
     }
 
     /** Axes became an input: of ReduceSum with operator set 13, of the others with 18. */
-    static long[] axes(Call call) {
+    public static long[] axes(Call call) {
         int rank = call.input(0).rank();
-        long[] axes = call.input(1).isAbsent() ? call.integers("axes") : Shapes.integers(call, 1);
+        long[] axes = call.input(1).isAbsent() ? call.integers("axes") : Signatures.integers(call, 1);
         if (axes.length == 0) {
             return call.integer("noop_with_empty_axes", 0) == 1 ? axes : Shapes.range(0, rank);
         }
@@ -47,13 +47,13 @@ final class ReductionOperators {
     }
 
     private static List<Signature> shape(Call call) {
-        return Shapes.one(call.input(0).type(), reduced(call, axes(call)));
+        return Signatures.one(call.input(0).type(), reduced(call, axes(call)));
     }
 
     private static List<Signature> place(Call call) {
         long[] axis =
                 Shapes.axes(new long[] {call.integer("axis", 0)}, call.input(0).rank());
-        return Shapes.one(ElementType.INT64, reduced(call, axis));
+        return Signatures.one(ElementType.INT64, reduced(call, axis));
     }
 
     private static List<Long> reduced(Call call, long... axes) {

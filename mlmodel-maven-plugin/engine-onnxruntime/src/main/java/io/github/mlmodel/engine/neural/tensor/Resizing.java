@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Images in another size. */
-final class Resizing {
+public final class Resizing {
 
     private Resizing() {}
 
@@ -17,13 +17,13 @@ final class Resizing {
         List<Long> shape = new ArrayList<>(x.shape());
         boolean sized = !call.input(3).isAbsent();
         double[] scales = sized ? new double[0] : scales(call);
-        long[] sizes = sized ? Shapes.lengths(call, 3) : new long[0];
+        long[] sizes = sized ? Signatures.lengths(call, 3) : new long[0];
         for (int i = 0; i < axes.length; i++) {
             int axis = Shapes.axis(axes[i], x.rank());
             boolean rows = x.length(axis) < 0;
             shape.set(axis, rows ? x.length(axis) : sized ? sizes[i] : (long) Math.floor(x.length(axis) * scales[i]));
         }
-        return Shapes.one(x.type(), shape);
+        return Signatures.one(x.type(), shape);
     }
 
     private static double[] scales(Call call) {
@@ -61,7 +61,7 @@ final class Resizing {
     }
 
     /** Returns an image {@code [N, C, …]} in which each element stands {@code times} times along each dimension. */
-    static Tensor repeated(Tensor image, List<Long> times) {
+    public static Tensor repeated(Tensor image, List<Long> times) {
         float[] scales = new float[times.size() + 2];
         Arrays.fill(scales, 1);
         for (int i = 0; i < times.size(); i++) {

@@ -13,7 +13,7 @@ final class ShapeOperators {
     private ShapeOperators() {}
 
     static void addTo(Map<String, Operator> all) {
-        all.put("Identity", Operator.chain(Shapes::likeFirst, (call, dy) -> dy));
+        all.put("Identity", Operator.chain(Signatures::likeFirst, (call, dy) -> dy));
         for (Map.Entry<String, java.util.function.Function<Call, List<Signature>>> entry :
                 Map.<String, java.util.function.Function<Call, List<Signature>>>of(
                                 "Reshape", ShapeOperators::reshape,
@@ -28,8 +28,8 @@ final class ShapeOperators {
         all.put(
                 "Shape",
                 Operator.flat(call ->
-                        Shapes.one(ElementType.INT64, List.of((long) part(call).size()))));
-        all.put("Size", Operator.flat(call -> Shapes.one(ElementType.INT64, List.of())));
+                        Signatures.one(ElementType.INT64, List.of((long) part(call).size()))));
+        all.put("Size", Operator.flat(call -> Signatures.one(ElementType.INT64, List.of())));
     }
 
     /** Returns the lengths that Shape gives: all, or those from {@code start} to {@code end}. */
@@ -47,7 +47,7 @@ final class ShapeOperators {
 
     private static List<Signature> reshape(Call call) {
         Tensor in = call.input(0);
-        long[] asked = Shapes.lengths(call, 1);
+        long[] asked = Signatures.lengths(call, 1);
         boolean zeros = call.integer("allowzero", 0) == 1;
         List<Long> shape = new ArrayList<>();
         int open = -1;
@@ -60,7 +60,7 @@ final class ShapeOperators {
         } else if (Shapes.product(shape) != Shapes.product(in.shape())) {
             throw new IllegalArgumentException("Reshape of " + in.shape() + " to " + Arrays.toString(asked));
         }
-        return Shapes.one(in.type(), shape);
+        return Signatures.one(in.type(), shape);
     }
 
     /** With unknown rows on both sides these cancel out; with them on one side, the open dimension is the rows. */
@@ -88,7 +88,7 @@ final class ShapeOperators {
         Tensor in = call.input(0);
         long asked = call.integer("axis", 1);
         int axis = (int) (asked < 0 ? asked + in.rank() : asked);
-        return Shapes.one(
+        return Signatures.one(
                 in.type(),
                 List.of(
                         Shapes.product(in.shape().subList(0, axis)),
@@ -98,7 +98,7 @@ final class ShapeOperators {
     private static List<Signature> squeeze(Call call) {
         Tensor in = call.input(0);
         List<Long> shape = new ArrayList<>();
-        long[] axes = call.input(1).isAbsent() ? ones(in) : Shapes.axes(Shapes.integers(call, 1), in.rank());
+        long[] axes = call.input(1).isAbsent() ? ones(in) : Shapes.axes(Signatures.integers(call, 1), in.rank());
         for (int axis = 0; axis < in.rank(); axis++) {
             boolean removed = Arrays.binarySearch(axes, axis) >= 0;
             if (removed && in.length(axis) != 1) {
@@ -108,7 +108,7 @@ final class ShapeOperators {
                 shape.add(in.length(axis));
             }
         }
-        return Shapes.one(in.type(), shape);
+        return Signatures.one(in.type(), shape);
     }
 
     private static long[] ones(Tensor in) {
@@ -119,18 +119,18 @@ final class ShapeOperators {
 
     private static List<Signature> unsqueeze(Call call) {
         Tensor in = call.input(0);
-        long[] asked = Shapes.integers(call, 1);
+        long[] asked = Signatures.integers(call, 1);
         long[] axes = Shapes.axes(asked, in.rank() + asked.length);
         List<Long> shape = new ArrayList<>(in.shape());
         for (long axis : axes) {
             shape.add((int) axis, 1L);
         }
-        return Shapes.one(in.type(), shape);
+        return Signatures.one(in.type(), shape);
     }
 
     private static List<Signature> expand(Call call) {
-        List<Long> asked = Shapes.rows(Shapes.lengths(call, 1));
-        return Shapes.one(call.input(0).type(), Shapes.broadcast(call.input(0).shape(), asked));
+        List<Long> asked = Shapes.rows(Signatures.lengths(call, 1));
+        return Signatures.one(call.input(0).type(), Shapes.broadcast(call.input(0).shape(), asked));
     }
 
     private static long[] order(Call call) {
@@ -149,7 +149,7 @@ final class ShapeOperators {
         List<Long> shape = Arrays.stream(order)
                 .mapToObj(axis -> call.input(0).length((int) axis))
                 .toList();
-        return Shapes.one(call.input(0).type(), shape);
+        return Signatures.one(call.input(0).type(), shape);
     }
 
     private static Tensor back(Call call, Tensor dy) {

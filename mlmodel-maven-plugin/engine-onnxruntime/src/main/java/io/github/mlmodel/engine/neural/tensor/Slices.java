@@ -16,13 +16,13 @@ record Slices(List<Long> starts, List<Long> steps, List<Long> counts) {
     static Slices of(Call call) {
         Tensor data = call.input(0);
         int rank = data.rank();
-        long[] from = Shapes.lengths(call, 1);
-        long[] to = Shapes.lengths(call, 2);
-        long[] axes = call.input(3).isAbsent() ? Shapes.range(0, from.length) : Shapes.integers(call, 3);
+        long[] from = Signatures.lengths(call, 1);
+        long[] to = Signatures.lengths(call, 2);
+        long[] axes = call.input(3).isAbsent() ? Shapes.range(0, from.length) : Signatures.integers(call, 3);
         long[] by = new long[from.length];
         Arrays.fill(by, 1);
         if (!call.input(4).isAbsent()) {
-            by = Shapes.integers(call, 4);
+            by = Signatures.integers(call, 4);
         }
         long[] starts = new long[rank];
         long[] steps = new long[rank];

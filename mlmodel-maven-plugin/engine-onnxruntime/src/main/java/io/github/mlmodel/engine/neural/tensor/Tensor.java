@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +18,60 @@ public final class Tensor {
 
     private static final Tensor ABSENT = new Tensor(null, "", ElementType.FLOAT, List.of());
 
-    private final @Nullable TensorGraph graph;
+    private final @Nullable Owner graph;
     private final String name;
     private final ElementType type;
     private final List<Long> shape;
 
-    Tensor(@Nullable TensorGraph graph, String name, ElementType type, List<Long> shape) {
+    Tensor(@Nullable Owner graph, String name, ElementType type, List<Long> shape) {
         this.graph = graph;
         this.name = name;
         this.type = type;
         this.shape = List.copyOf(shape);
+    }
+
+    /** The graph that tensors are values of, as far as they know it: where what is computed of them is added. */
+    public interface Owner {
+
+        /** Returns the operator set. */
+        int opset();
+
+        /** Adds an operator of {@code ai.onnx} with one output. */
+        Tensor apply(String operator, List<Tensor> in, Attribute... attributes);
+
+        /**
+         * Adds an operator.
+         *
+         * @param domain empty for {@code ai.onnx}
+         * @param in its inputs; {@link Tensor#absent()} for an omitted one
+         * @param count number of outputs
+         * @throws IllegalArgumentException if the operator is unknown, or shapes do not fit
+         */
+        List<Tensor> apply(String domain, String operator, List<Tensor> in, int count, Attribute... attributes);
+
+        /** Lets the operator that gave a value also give its optional outputs, up to {@code count}, and returns all of these. */
+        List<Tensor> extend(Tensor output, int count);
+
+        /** Adds a constant; small equal ones become one. */
+        Tensor constant(io.github.mlmodel.spi.graph.Tensor value);
+
+        /** Returns a number as a tensor without dimensions. */
+        Tensor scalar(ElementType type, double value);
+
+        /** Returns 64-bit integers as a tensor of one dimension. */
+        Tensor longs(long... values);
+
+        /** Returns floats as a tensor. */
+        Tensor floats(float[] values, long... shape);
+
+        /** Returns tensors joined along a dimension. */
+        Tensor concat(int axis, List<Tensor> tensors);
+
+        /** Returns what is known of a value while the graph is built; some of its numbers may be unknown. */
+        Optional<Known> known(Tensor tensor);
+
+        /** Returns the value of a constant of this graph or one around it; also of what was computed while the graph was built. */
+        Optional<io.github.mlmodel.spi.graph.Tensor> value(Tensor constant);
     }
 
     /** Returns what stands for an omitted input, or for a gradient that does not flow. */
@@ -40,7 +85,7 @@ public final class Tensor {
     }
 
     /** Returns the graph that this is a value of. */
-    public TensorGraph graph() {
+    public Owner graph() {
         return Objects.requireNonNull(graph, "absent");
     }
 
@@ -72,6 +117,11 @@ public final class Tensor {
     /** Returns the number of elements. */
     public long size() {
         return shape.stream().mapToLong(Long::longValue).reduce(1, (a, b) -> a * b);
+    }
+
+    /** Returns type and shape. */
+    public Signature signature() {
+        return new Signature(type, shape);
     }
 
     /** Returns name, type and shape. */
@@ -229,7 +279,7 @@ public final class Tensor {
     }
 
     /** Returns the same elements in another shape, where {@link ValueInfo#ROWS} takes what is left. */
-    Tensor reshape(List<Long> lengths) {
+    public Tensor reshape(List<Long> lengths) {
         return lengths.equals(shape) ? this : reshape(Shapes.array(lengths));
     }
 
@@ -250,7 +300,7 @@ public final class Tensor {
 
     /** Returns the elements from {@code start} up to but not {@code end} along a dimension. */
     public Tensor slice(int axis, long start, long end) {
-        TensorGraph g = graph();
+        Owner g = graph();
         return g.apply("Slice", List.of(this, g.longs(start), g.longs(end), g.longs(axis)));
     }
 
@@ -309,19 +359,6 @@ public final class Tensor {
         List<Attribute> attributes = new ArrayList<>(window.attributes());
         attributes.add(new Attribute("count_include_pad", countPadding ? 1L : 0L));
         return graph().apply("AveragePool", List.of(this), attributes.toArray(new Attribute[0]));
-    }
-
-    /**
-     * Normalises {@code [N, C, …]} by channel over the batch, as training does: mean 0, variance 1, then times weight plus bias.
-     *
-     * @param weight {@code [C]}
-     * @param bias {@code [C]}
-     * @param epsilon added to the variance
-     * @return the result, and the batch's mean and variance (divided by the count), {@code [C]} each; gradients flow through
-     *     the first alone
-     */
-    public List<Tensor> batchNorm(Tensor weight, Tensor bias, double epsilon) {
-        return BatchNorm.apply(this, weight, bias, epsilon).subList(0, 3);
     }
 
     /** Returns each channel's mean: {@code [N, C, …]} gives {@code [N, C, 1, …]}. */

@@ -22,13 +22,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A graph under construction whose values have types and shapes. The order of calls decides every byte.
  *
+ * <p>What operators there are it is told; what is computed of shapes and small constants becomes a constant at once.
+ *
  * <p>Not safe for use by several threads.
  */
-public final class TensorGraph {
+public final class TensorGraph implements Tensor.Owner {
 
     /** The operator set that graphs of this product are written in. */
     public static final int OPSET = OnnxVersions.OPSET;
 
+    private final Language language;
     private final String prefix;
     private final int opset;
     private final AtomicInteger counter;
@@ -38,19 +41,20 @@ public final class TensorGraph {
     private final Map<String, Tensor> smallConstants = new LinkedHashMap<>();
     private final Map<String, Known> known = new HashMap<>();
     private final @Nullable TensorGraph parent;
-    private long block;
 
     /** Makes an empty graph of operator set {@link #OPSET}, whose generated names start with {@code prefix}. */
-    public TensorGraph(String prefix) {
-        this(prefix, OPSET);
+    public TensorGraph(Language language, String prefix) {
+        this(language, prefix, OPSET);
     }
 
     /** Makes an empty graph of an operator set, from 13. */
-    public TensorGraph(String prefix, int opset) {
-        this(prefix, opset, new AtomicInteger(), null);
+    public TensorGraph(Language language, String prefix, int opset) {
+        this(language, prefix, opset, new AtomicInteger(), null);
     }
 
-    private TensorGraph(String prefix, int opset, AtomicInteger counter, @Nullable TensorGraph parent) {
+    private TensorGraph(
+            Language language, String prefix, int opset, AtomicInteger counter, @Nullable TensorGraph parent) {
+        this.language = language;
         this.prefix = prefix;
         this.opset = opset;
         this.counter = counter;
@@ -59,22 +63,17 @@ public final class TensorGraph {
 
     /** Makes an empty graph for the body of an operator such as Loop; its nodes may read this graph's values by name. */
     public TensorGraph nested() {
-        return new TensorGraph(prefix, opset, counter, this);
+        return new TensorGraph(language, prefix, opset, counter, this);
     }
 
-    /**
-     * Lets this graph be built with ONNX Runtime's own operators on blocks of channels, where they fit: for training on a
-     * processor; what is built so may not be shipped.
-     *
-     * @param size channels of a block, as {@link ChannelBlocks#probe} found it; 0 for ONNX's own operators
-     * @return this graph
-     */
-    public TensorGraph blockChannels(long size) {
-        block = size;
-        return this;
+    /** Makes a graph of this one's constants alone, into which its operators can be written in another form. */
+    public TensorGraph rewritten() {
+        TensorGraph other = nested();
+        other.constants.putAll(constants);
+        return other;
     }
 
-    /** Returns the operator set. */
+    @Override
     public int opset() {
         return opset;
     }
@@ -91,7 +90,7 @@ public final class TensorGraph {
         return new Tensor(this, value.name(), value.type(), value.shape());
     }
 
-    /** Adds a constant; small equal ones become one. */
+    @Override
     public Tensor constant(io.github.mlmodel.spi.graph.Tensor value) {
         String key = key(value);
         Tensor same = key.isEmpty() ? null : smallConstants.get(key);
@@ -118,7 +117,7 @@ public final class TensorGraph {
         return new Tensor(this, name, value.type(), value.shape());
     }
 
-    /** Returns a number as a tensor without dimensions. */
+    @Override
     public Tensor scalar(ElementType type, double value) {
         Object data =
                 switch (type) {
@@ -133,34 +132,27 @@ public final class TensorGraph {
         return constant(new io.github.mlmodel.spi.graph.Tensor(type, List.of(), data));
     }
 
-    /** Returns 64-bit integers as a tensor of one dimension. */
+    @Override
     public Tensor longs(long... values) {
         return constant(io.github.mlmodel.spi.graph.Tensor.longs(values, values.length));
     }
 
-    /** Returns floats as a tensor. */
+    @Override
     public Tensor floats(float[] values, long... shape) {
         return constant(io.github.mlmodel.spi.graph.Tensor.floats(values, shape));
     }
 
-    /** Returns tensors joined along a dimension. */
+    @Override
     public Tensor concat(int axis, List<Tensor> tensors) {
         return tensors.size() == 1 ? tensors.get(0) : apply("Concat", tensors, new Attribute("axis", (long) axis));
     }
 
-    /** Adds an operator of {@code ai.onnx} with one output. */
+    @Override
     public Tensor apply(String operator, List<Tensor> in, Attribute... attributes) {
         return apply("", operator, in, 1, attributes).get(0);
     }
 
-    /**
-     * Adds an operator.
-     *
-     * @param domain empty for {@code ai.onnx}
-     * @param in its inputs; {@link Tensor#absent()} for an omitted one
-     * @param count number of outputs
-     * @throws IllegalArgumentException if the operator is unknown, or shapes do not fit
-     */
+    @Override
     public List<Tensor> apply(String domain, String operator, List<Tensor> in, int count, Attribute... attributes) {
         String stem = fresh(operator);
         List<String> names = new ArrayList<>();
@@ -171,7 +163,7 @@ public final class TensorGraph {
     }
 
     /** Returns a name that no value has. */
-    String fresh(String stem) {
+    public String fresh(String stem) {
         return prefix + "_" + stem + counter.getAndIncrement();
     }
 
@@ -183,10 +175,9 @@ public final class TensorGraph {
      */
     public List<Tensor> apply(Node node, List<Tensor> in) {
         Call asked = new Call(this, node, in, List.of());
-        List<Signature> signatures =
-                Operators.of(node.domain(), node.operator()).infer(asked);
+        List<Signature> signatures = language.infer(asked);
         List<Tensor> out = outputs(node, signatures);
-        Optional<Known> folded = out.size() == 1 ? Folding.fold(asked, signatures.get(0)) : Optional.empty();
+        Optional<Known> folded = out.size() == 1 ? language.fold(asked, signatures.get(0)) : Optional.empty();
         folded.ifPresent(value -> known.put(node.outputs().get(0), value));
         if (folded.isPresent() && folded.get().isComplete()) {
             constants.put(node.outputs().get(0), folded.get().constant());
@@ -210,9 +201,9 @@ public final class TensorGraph {
         return out;
     }
 
-    /** Lets an operator of this graph also give its optional outputs, up to {@code count}, and returns all of these. */
-    List<Tensor> extend(Call call, int count) {
-        int place = place(call.output().name());
+    @Override
+    public List<Tensor> extend(Tensor output, int count) {
+        int place = place(output.name());
         Call now = calls.get(place);
         Node node = now.node();
         List<String> names = new ArrayList<>(node.outputs());
@@ -225,9 +216,7 @@ public final class TensorGraph {
             }
         }
         Node wider = new Node(node.domain(), node.operator(), node.inputs(), names, node.attributes());
-        List<Tensor> out = outputs(
-                wider,
-                Operators.of(node.domain(), node.operator()).infer(new Call(this, wider, now.inputs(), List.of())));
+        List<Tensor> out = outputs(wider, language.infer(new Call(this, wider, now.inputs(), List.of())));
         calls.set(place, new Call(this, wider, now.inputs(), out));
         return out;
     }
@@ -241,8 +230,8 @@ public final class TensorGraph {
         throw new IllegalArgumentException(output + " is computed in another graph");
     }
 
-    /** Returns what is known of a value while the graph is built; some of its numbers may be unknown. */
-    Optional<Known> known(Tensor tensor) {
+    @Override
+    public Optional<Known> known(Tensor tensor) {
         Known here = known.get(tensor.name());
         return here != null || parent == null ? Optional.ofNullable(here) : parent.known(tensor);
     }
@@ -252,34 +241,32 @@ public final class TensorGraph {
         return Collections.unmodifiableList(calls);
     }
 
-    /** Returns the value of a constant of this graph or one around it; also of what was computed while the graph was built. */
+    @Override
     public Optional<io.github.mlmodel.spi.graph.Tensor> value(Tensor constant) {
         io.github.mlmodel.spi.graph.Tensor here = constants.get(constant.name());
         return here != null || parent == null ? Optional.ofNullable(here) : parent.value(constant);
     }
 
-    /** Returns the graph with these outputs, under their own names. */
-    public Graph build(List<Tensor> outputs) {
-        return build(inputs, outputs);
+    /** Returns the inputs in the order in which they were added. */
+    public List<ValueInfo> inputs() {
+        return Collections.unmodifiableList(inputs);
     }
 
-    /** Returns the graph with these of its inputs, in this order; what no output depends on is left out. */
+    /**
+     * Returns the graph as it stands, with these inputs, in this order, and these outputs, under their own names; what no output
+     * depends on is left out.
+     */
     public Graph build(List<ValueInfo> order, List<Tensor> outputs) {
-        Set<String> names = new HashSet<>(names(outputs));
-        TensorGraph target = new TensorGraph(prefix, opset, counter, this);
-        Lowering lowering = block == 0 ? new Lowering(target) : new BlockedLowering(target, block);
-        lowering.lower(needed(names), names);
-        Map<String, io.github.mlmodel.spi.graph.Tensor> read = new LinkedHashMap<>(constants);
-        read.putAll(target.constants);
-        List<Node> nodes = target.needed(names).stream().map(Call::node).toList();
-        Set<String> all = new HashSet<>(names);
+        Set<String> all = new HashSet<>(names(outputs));
+        List<Node> nodes = needed(all).stream().map(Call::node).toList();
         nodes.forEach(node -> read(node, all));
+        Map<String, io.github.mlmodel.spi.graph.Tensor> read = new LinkedHashMap<>(constants);
         read.keySet().retainAll(all);
         return new Graph(order, outputs.stream().map(Tensor::info).toList(), nodes, read);
     }
 
-    /** Returns the calls on which values of these names depend. */
-    private List<Call> needed(Set<String> names) {
+    /** Returns the operators on which values of these names depend, in the order in which they were added. */
+    public List<Call> needed(Set<String> names) {
         Set<String> needed = new HashSet<>(names);
         List<Call> found = new ArrayList<>();
         for (int i = calls.size() - 1; i >= 0; i--) {
@@ -293,12 +280,13 @@ public final class TensorGraph {
         return found;
     }
 
-    /** Adds a node that writes values of the same names, types and shapes as another graph's. */
-    List<Tensor> copy(Node node, List<Tensor> in, List<Tensor> like) {
-        List<Tensor> out = like.stream()
-                .map(tensor ->
-                        tensor.isAbsent() ? tensor : new Tensor(this, tensor.name(), tensor.type(), tensor.shape()))
-                .toList();
+    /**
+     * Adds a node as it stands, also one of an operator that is not known here.
+     *
+     * @param signatures type and shape of each output
+     */
+    public List<Tensor> add(Node node, List<Tensor> in, List<Signature> signatures) {
+        List<Tensor> out = outputs(node, signatures);
         calls.add(new Call(this, node, in, out));
         return out;
     }

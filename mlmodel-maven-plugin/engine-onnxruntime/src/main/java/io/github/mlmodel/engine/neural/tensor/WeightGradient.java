@@ -17,18 +17,20 @@ final class WeightGradient {
     private static final long FEW_CHANNELS = 3;
     private static final long MOST_AT_ONCE = 1L << 24;
 
+    private final TensorGraph target;
     private final Window window;
     private final List<Long> places;
     private final long[] weight;
 
-    private WeightGradient(Window window, List<Long> places, long... weight) {
+    private WeightGradient(TensorGraph target, Window window, List<Long> places, long... weight) {
+        this.target = target;
         this.window = window;
         this.places = places;
         this.weight = weight;
     }
 
     /** Lowers the composite of what was convolved, {@code [N, C, …]}, and a gradient {@code [N, O, …]}. */
-    static Tensor lower(Call call) {
+    static Tensor lower(TensorGraph target, Call call) {
         Tensor x = call.input(0);
         Tensor dy = call.input(1);
         long[] shape = call.integers("weight_shape");
@@ -36,25 +38,25 @@ final class WeightGradient {
         Window window = window(call);
         if (groups == 1 && x.rank() == 3) {
             long[] image = {shape[0], shape[1], 1, shape[2]};
-            return of(flat(x), flat(dy), window.asImage(), image).reshape(shape);
+            return of(target, flat(x), flat(dy), window.asImage(), image).reshape(shape);
         }
         return groups == 1 && x.rank() == 4
-                ? of(x, dy, window, shape)
-                : new WeightGradient(window, ConvolutionOperators.spatial(dy), shape).whole(x, dy, groups);
+                ? of(target, x, dy, window, shape)
+                : new WeightGradient(target, window, Windows.spatial(dy), shape).whole(x, dy, groups);
     }
 
     static Window window(Call call) {
         long[] shape = call.integers("weight_shape");
         List<Long> kernel = Arrays.stream(shape, 2, shape.length).boxed().toList();
-        return Window.of(call, kernel, ConvolutionOperators.spatial(call.input(0)));
+        return Windows.of(call, kernel, Windows.spatial(call.input(0)));
     }
 
     private static Tensor flat(Tensor sequence) {
         return sequence.reshape(sequence.length(0), sequence.length(1), 1, sequence.length(2));
     }
 
-    private static Tensor of(Tensor x, Tensor dy, Window window, long... shape) {
-        WeightGradient gradient = new WeightGradient(window, ConvolutionOperators.spatial(dy), shape);
+    private static Tensor of(TensorGraph target, Tensor x, Tensor dy, Window window, long... shape) {
+        WeightGradient gradient = new WeightGradient(target, window, Windows.spatial(dy), shape);
         long laidOut = x.length(0) * x.length(1) * window.size() * Shapes.product(gradient.places);
         boolean few = x.length(1) <= FEW_CHANNELS && laidOut <= MOST_AT_ONCE;
         return few || chunk(x) < 4 ? gradient.whole(x, dy, 1) : gradient.inChunks(x, dy);
@@ -117,7 +119,7 @@ final class WeightGradient {
             axes[i] = dimension + 2L;
             whole &= starts[i] == 0 && ends[i] == padded.length(dimension + 2) && strides[i] == 1;
         }
-        TensorGraph graph = padded.graph();
+        Tensor.Owner graph = padded.graph();
         return whole
                 ? padded
                 : graph.apply(
@@ -158,11 +160,11 @@ final class WeightGradient {
      * @param blockOfX channels of a block of what was convolved; 0 if its few channels are in the ordinary order
      * @param blockOfDy channels of a block of the gradient
      */
-    static Tensor lowerBlocked(Call call, long blockOfX, long blockOfDy) {
+    static Tensor lowerBlocked(TensorGraph target, Call call, long blockOfX, long blockOfDy) {
         Tensor x = call.input(0);
         Tensor dy = call.input(1);
         WeightGradient gradient =
-                new WeightGradient(window(call), ConvolutionOperators.spatial(dy), call.integers("weight_shape"));
+                new WeightGradient(target, window(call), Windows.spatial(dy), call.integers("weight_shape"));
         long rows = chunk(x);
         long area = Shapes.product(gradient.places);
         return gradient.scan(x, dy, (part, partOfDy) -> {
@@ -202,19 +204,18 @@ final class WeightGradient {
 
     /** Adds up, chunk by chunk, {@code [kernel · C, O]}. */
     private Tensor scan(Tensor x, Tensor dy, Part part) {
-        TensorGraph graph = x.graph();
-        TensorGraph body = graph.nested();
+        TensorGraph body = target.nested();
         long rows = chunk(x);
         long[] sums = {window.size() * weight[1], weight[0]};
-        String name = graph.fresh("Scan");
+        String name = target.fresh("Scan");
         Tensor sum = body.input(name + "_sum", x.type(), sums);
         Tensor partOfX = body.input(name + "_x", x.type(), chunked(x, rows));
         Tensor partOfDy = body.input(name + "_dy", x.type(), chunked(dy, rows));
         Tensor next = sum.add(part.of(partOfX, partOfDy));
-        return graph.apply(
+        return target.apply(
                         "Scan",
                         List.of(x.number(0).expand(sums), stacked(x, rows), stacked(dy, rows)),
-                        new Attribute("body", body.build(List.of(next))),
+                        new Attribute("body", body.build(body.inputs(), List.of(next))),
                         new Attribute("num_scan_inputs", 2L))
                 .reshape(window.kernel().get(0), window.kernel().get(1), weight[1], weight[0])
                 .transpose(3, 2, 0, 1);

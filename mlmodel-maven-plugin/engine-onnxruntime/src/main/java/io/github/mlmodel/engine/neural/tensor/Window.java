@@ -48,7 +48,7 @@ public record Window(List<Long> kernel, List<Long> strides, List<Long> dilations
     }
 
     /** Returns whether what is added at the ends is shorter than the kernel, so that every element has a part in the result. */
-    boolean isNarrow() {
+    public boolean isNarrow() {
         for (int i = 0; i < kernel.size(); i++) {
             if (before.get(i) >= kernel.get(i) || after.get(i) >= kernel.get(i)) {
                 return false;
@@ -58,7 +58,7 @@ public record Window(List<Long> kernel, List<Long> strides, List<Long> dilations
     }
 
     /** Returns the window by which a gradient of a convolution without strides is convolved to be the input's. */
-    Window turned() {
+    public Window turned() {
         List<Long> front = new ArrayList<>();
         List<Long> end = new ArrayList<>();
         for (int i = 0; i < kernel.size(); i++) {
@@ -69,7 +69,7 @@ public record Window(List<Long> kernel, List<Long> strides, List<Long> dilations
     }
 
     /** Returns this window over a sequence as one over images of one row. */
-    Window asImage() {
+    public Window asImage() {
         return new Window(
                 List.of(1L, kernel.get(0)),
                 List.of(1L, strides.get(0)),
@@ -78,26 +78,8 @@ public record Window(List<Long> kernel, List<Long> strides, List<Long> dilations
                 List.of(0L, after.get(0)));
     }
 
-    /** Reads ONNX's attributes; {@code auto_pad} needs the input's lengths. */
-    static Window of(Call call, List<Long> kernel, List<Long> input) {
-        int rank = kernel.size();
-        long[] ones = new long[rank];
-        java.util.Arrays.fill(ones, 1);
-        List<Long> strides = boxed(call.integers("strides", ones));
-        List<Long> dilations = boxed(call.integers("dilations", ones));
-        long[] pads = call.integers("pads", new long[2 * rank]);
-        Window window = new Window(
-                kernel,
-                strides,
-                dilations,
-                boxed(pads).subList(0, rank),
-                boxed(pads).subList(rank, 2 * rank));
-        String auto = call.text("auto_pad", "NOTSET");
-        return auto.startsWith("SAME") ? window.same(input, auto.equals("SAME_UPPER")) : window;
-    }
-
     /** As many places as the input has elements, divided by the stride; an odd element goes after with {@code upper}. */
-    private Window same(List<Long> input, boolean upper) {
+    public Window same(List<Long> input, boolean upper) {
         List<Long> front = new ArrayList<>();
         List<Long> end = new ArrayList<>();
         for (int i = 0; i < kernel.size(); i++) {
@@ -110,12 +92,12 @@ public record Window(List<Long> kernel, List<Long> strides, List<Long> dilations
     }
 
     /** Returns how many elements of the input a window spans. */
-    long reach(int dimension) {
+    public long reach(int dimension) {
         return dilations.get(dimension) * (kernel.get(dimension) - 1) + 1;
     }
 
     /** Returns the number of places. */
-    List<Long> places(List<Long> input) {
+    public List<Long> places(List<Long> input) {
         List<Long> places = new ArrayList<>();
         for (int i = 0; i < kernel.size(); i++) {
             places.add(Math.floorDiv(room(input, i), strides.get(i)) + 1);
@@ -124,7 +106,7 @@ public record Window(List<Long> kernel, List<Long> strides, List<Long> dilations
     }
 
     /** Returns the number of places where a last window may hang over the end, but starts in the input or before it. */
-    List<Long> overhangingPlaces(List<Long> input) {
+    public List<Long> overhangingPlaces(List<Long> input) {
         List<Long> places = new ArrayList<>();
         for (int i = 0; i < kernel.size(); i++) {
             long most = -Math.floorDiv(-room(input, i), strides.get(i)) + 1;
@@ -135,7 +117,7 @@ public record Window(List<Long> kernel, List<Long> strides, List<Long> dilations
     }
 
     /** Returns what is left over after the last place: a transposed convolution has to be told. */
-    List<Long> rest(List<Long> input) {
+    public List<Long> rest(List<Long> input) {
         List<Long> rest = new ArrayList<>();
         for (int i = 0; i < kernel.size(); i++) {
             rest.add(Math.floorMod(room(input, i), strides.get(i)));
@@ -155,7 +137,7 @@ public record Window(List<Long> kernel, List<Long> strides, List<Long> dilations
     }
 
     /** Returns whether windows lie side by side, and cover an input of these lengths. */
-    boolean tiles(List<Long> input) {
+    public boolean tiles(List<Long> input) {
         boolean tiles = strides.equals(kernel);
         for (int i = 0; i < kernel.size(); i++) {
             tiles &= dilations.get(i) == 1
@@ -167,12 +149,12 @@ public record Window(List<Long> kernel, List<Long> strides, List<Long> dilations
     }
 
     /** Returns the number of elements in a window. */
-    long size() {
+    public long size() {
         return Shapes.product(kernel);
     }
 
     /** Returns ONNX's attributes. */
-    List<Attribute> attributes() {
+    public List<Attribute> attributes() {
         List<Long> pads = new ArrayList<>(before);
         pads.addAll(after);
         List<Attribute> attributes = new ArrayList<>();
@@ -183,9 +165,5 @@ public record Window(List<Long> kernel, List<Long> strides, List<Long> dilations
             attributes.add(new Attribute("dilations", Shapes.array(dilations)));
         }
         return attributes;
-    }
-
-    private static List<Long> boxed(long... values) {
-        return java.util.Arrays.stream(values).boxed().toList();
     }
 }

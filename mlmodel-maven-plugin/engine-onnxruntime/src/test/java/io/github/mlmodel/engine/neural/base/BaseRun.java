@@ -7,6 +7,8 @@ import ai.onnxruntime.OrtSession;
 import io.github.mlmodel.engine.neural.layer.Initializer;
 import io.github.mlmodel.engine.neural.layer.Pass;
 import io.github.mlmodel.engine.neural.tensor.Gradients;
+import io.github.mlmodel.engine.neural.tensor.OnnxGraphs;
+import io.github.mlmodel.engine.neural.tensor.Operators;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
 import io.github.mlmodel.onnx.OnnxFile;
@@ -32,21 +34,21 @@ final class BaseRun implements Pass {
     private final byte[] file;
 
     private BaseRun(Base base, long rows, List<Long> rowShape, float[] factor) {
-        graph = new TensorGraph("test", base.trainingOpset());
+        graph = new TensorGraph(Operators.LANGUAGE, "test", base.trainingOpset());
         long[] shape = LongStream.concat(LongStream.of(rows), rowShape.stream().mapToLong(Long::longValue))
                 .toArray();
         input = graph.input("input", ElementType.FLOAT, shape);
         Tensor output = base.layer(rowShape).apply(input, this);
         Tensor loss = output.mul(graph.floats(factor, output.lengths()))
                 .reduceSum(false, LongStream.range(0, output.rank()).toArray());
-        List<Tensor> gradients = Gradients.of(loss, List.copyOf(parameters.values()));
+        List<Tensor> gradients = Gradients.of(graph, loss, List.copyOf(parameters.values()));
         add("output", output);
         add("loss", loss);
         int i = 0;
         for (String name : parameters.keySet()) {
             add("gradient." + name, gradients.get(i++));
         }
-        Graph built = graph.build(outputs);
+        Graph built = OnnxGraphs.of(graph, outputs);
         file = OnnxFile.write(built, "test", Map.of(), base.trainingOpset(), Math.max(8, base.irVersion()));
     }
 

@@ -2,6 +2,7 @@ package io.github.mlmodel.engine.neural.input;
 
 import io.github.mlmodel.engine.neural.layer.Initializer;
 import io.github.mlmodel.engine.neural.layer.Pass;
+import io.github.mlmodel.engine.neural.tensor.Operators;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ record FixedPass(
         implements Pass {
 
     FixedPass(boolean training, Map<String, float[]> parameters) {
-        this(new TensorGraph("t"), training, "", parameters, new ArrayList<>());
+        this(new TensorGraph(Operators.LANGUAGE, "t"), training, "", parameters, new ArrayList<>());
     }
 
     static Map<String, float[]> noParameters() {

@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.github.mlmodel.engine.neural.tensor.Gradients;
+import io.github.mlmodel.engine.neural.tensor.OnnxGraphs;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.runtime.library.NativeLibrary;
@@ -28,7 +29,7 @@ final class Vectors {
     /** Returns the layers' input of a shard, row-major, as it is made from stores. */
     static float[] training(NetworkInput input, List<RowStore> stores, int shard, FixedPass pass) throws OrtException {
         Map<String, Tensor> batch = batch(stores, ValueInfo.ROWS, pass);
-        return run(pass.graph().build(List.of(input.training(batch, pass))), fed(stores, shard));
+        return run(OnnxGraphs.of(pass.graph(), List.of(input.training(batch, pass))), fed(stores, shard));
     }
 
     /** Returns the gradients of the sum of the layers' input of all rows, for each parameter in the order of its use. */
@@ -36,8 +37,8 @@ final class Vectors {
         Map<String, Tensor> batch = batch(stores, stores.get(0).rows(), pass);
         Tensor sum = input.training(batch, pass).reduceSum(false, 0, 1);
         List<float[]> gradients = new ArrayList<>();
-        for (Tensor gradient : Gradients.of(sum, pass.taken())) {
-            gradients.add(run(pass.graph().build(List.of(gradient)), fed(stores, 0)));
+        for (Tensor gradient : Gradients.of(pass.graph(), sum, pass.taken())) {
+            gradients.add(run(OnnxGraphs.of(pass.graph(), List.of(gradient)), fed(stores, 0)));
         }
         return gradients;
     }
@@ -92,7 +93,7 @@ final class Vectors {
                         info.name(),
                         info.type(),
                         info.shape().stream().mapToLong(Long::longValue).toArray());
-        return run(pass.graph().build(List.of(input.predicting(features, pass))), Map.of(info.name(), fed));
+        return run(OnnxGraphs.of(pass.graph(), List.of(input.predicting(features, pass))), Map.of(info.name(), fed));
     }
 
     private static float[] run(Graph graph, Map<String, OnnxTensor> fed) throws OrtException {

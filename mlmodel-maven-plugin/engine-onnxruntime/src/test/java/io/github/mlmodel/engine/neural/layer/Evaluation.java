@@ -4,6 +4,8 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.github.mlmodel.engine.neural.tensor.OnnxGraphs;
+import io.github.mlmodel.engine.neural.tensor.Operators;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
 import io.github.mlmodel.onnx.OnnxFile;
@@ -35,7 +37,7 @@ public final class Evaluation implements Pass {
     }
 
     private static final class Shared {
-        private final TensorGraph graph = new TensorGraph("test");
+        private final TensorGraph graph = new TensorGraph(Operators.LANGUAGE, "test");
         private final boolean training;
         private final Map<String, float[]> values;
         private final Map<String, Feed> feeds = new LinkedHashMap<>();
@@ -120,7 +122,7 @@ public final class Evaluation implements Pass {
     /** Computes tensors of this pass's graph. */
     public List<float[]> run(List<Tensor> outputs) throws OrtException {
         List<Tensor> named = outputs.stream().map(this::copied).toList();
-        byte[] file = OnnxFile.write(shared.graph.build(named), "test", Map.of());
+        byte[] file = OnnxFile.write(OnnxGraphs.of(shared.graph, named), "test", Map.of());
         OrtEnvironment environment = NativeLibrary.environment();
         Map<String, OnnxTensor> feeds = new LinkedHashMap<>();
         try (OrtSession session = environment.createSession(file, new OrtSession.SessionOptions())) {

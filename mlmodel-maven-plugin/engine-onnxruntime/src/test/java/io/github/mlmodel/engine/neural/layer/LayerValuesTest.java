@@ -96,7 +96,7 @@ class LayerValuesTest {
         }
 
         List<Tensor> asked = new ArrayList<>(List.of(output));
-        asked.addAll(Gradients.of(loss, List.copyOf(variables.values())));
+        asked.addAll(Gradients.of(pass.graph(), loss, List.copyOf(variables.values())));
         asked.addAll(pass.updates().values());
         List<float[]> computed = pass.run(asked);
 

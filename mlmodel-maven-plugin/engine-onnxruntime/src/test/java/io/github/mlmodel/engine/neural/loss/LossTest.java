@@ -88,7 +88,7 @@ class LossTest {
         Loss made = example.made();
 
         Tensor loss = made.of(output, example.target(pass), weight);
-        Tensor gradient = Gradients.of(loss, List.of(output)).get(0);
+        Tensor gradient = Gradients.of(pass.graph(), loss, List.of(output)).get(0);
         List<float[]> computed = pass.run(List.of(loss, gradient, made.predicted(output)));
 
         assertThat((double) computed.get(0)[0]).isCloseTo(example.loss(), within(2e-7 * Math.abs(example.loss())));
@@ -105,7 +105,7 @@ class LossTest {
 
         Tensor loss = Loss.crossEntropy(0.1, 2, 3).of(output, target, weight);
         List<float[]> computed =
-                pass.run(List.of(loss, Gradients.of(loss, List.of(output)).get(0)));
+                pass.run(List.of(loss, Gradients.of(pass.graph(), loss, List.of(output)).get(0)));
 
         assertThat(computed.get(0)).containsExactly(0);
         assertThat(computed.get(1)).containsOnly(0);

@@ -99,7 +99,7 @@ class RandomSitesTest {
     private static float[] numbers(long seed, int site, int threads) throws OrtException {
         StepBody body = new StepBody(List.of(), 1, TensorGraph.OPSET);
         RandomSites sites = new RandomSites(body.outer(), body.body(), body.step());
-        Graph graph = body.build(Map.of(), Map.of("numbers", sites.uniform(ROWS, WIDTH)));
+        Graph graph = body.build(Map.of(), Map.of("numbers", sites.uniform(ROWS, WIDTH)), 0);
         OrtEnvironment environment = NativeLibrary.environment();
         NativeTensors tensors = new NativeTensors(environment);
         double[] keys = RandomSites.keys(seed, site, 0, STEPS, ROWS);

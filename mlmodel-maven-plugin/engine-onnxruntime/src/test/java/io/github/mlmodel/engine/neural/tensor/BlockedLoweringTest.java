@@ -82,7 +82,7 @@ class BlockedLoweringTest {
                 of(
                         "conv and batch-norm",
                         3,
-                        x -> conv(x, SAME).batchNorm(x.get(2), x.get(3), 1e-5).get(0),
+                        x -> BatchNormOperators.apply(conv(x, SAME), x.get(2), x.get(3), 1e-5).get(0),
                         shape(32, 3, 3, 3),
                         shape(32),
                         shape(32)),
@@ -105,7 +105,7 @@ class BlockedLoweringTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 32})
     void equalMaximaShareTheGradient(long channels) {
-        TensorGraph graph = new TensorGraph("t").blockChannels(BLOCK);
+        TensorGraph graph = new TensorGraph(Operators.LANGUAGE, "t");
         Tensor x = graph.input("x", ElementType.FLOAT, 1, channels, 2, 2);
         Tensor weight = graph.input("weight", ElementType.FLOAT, channels, channels, 1, 1);
         double[] unit = new double[Math.toIntExact(channels * channels)];
@@ -117,9 +117,9 @@ class BlockedLoweringTest {
 
         Tensor y =
                 x.conv(weight, Tensor.absent(), Window.of(List.of(1L, 1L)), 1).maxPool(HALF);
-        Tensor dx = Gradients.of(y.reduceSum(false), List.of(x)).get(0);
+        Tensor dx = Gradients.of(graph, y.reduceSum(false), List.of(x)).get(0);
 
-        double[] gradient = Evaluation.of(List.of(dx), List.of(numbers, unit)).get(0);
+        double[] gradient = Evaluation.of(graph, List.of(dx), List.of(numbers, unit), BLOCK).get(0);
         assertThat(Arrays.copyOf(gradient, 4))
                 .containsExactly(new double[] {0, 1 / 3.0, 1 / 3.0, 1 / 3.0}, within(1e-6));
     }
@@ -142,13 +142,12 @@ class BlockedLoweringTest {
 
     @Test
     void imagesStayInBlocksBetweenLayers() {
-        TensorGraph graph = new TensorGraph("t").blockChannels(16);
+        TensorGraph graph = new TensorGraph(Operators.LANGUAGE, "t");
         Tensor image = graph.input("image", ElementType.FLOAT, 8, 3, 8, 8);
         Tensor first = graph.input("first", ElementType.FLOAT, 32, 3, 3, 3);
         Tensor second = graph.input("second", ElementType.FLOAT, 32, 32, 3, 3);
         Tensor scale = graph.input("scale", ElementType.FLOAT, 32);
-        Tensor y = image.conv(first, Tensor.absent(), SAME, 1)
-                .batchNorm(scale, scale, 1e-5)
+        Tensor y = BatchNormOperators.apply(image.conv(first, Tensor.absent(), SAME, 1), scale, scale, 1e-5)
                 .get(0)
                 .maxPool(HALF)
                 .relu()
@@ -156,7 +155,8 @@ class BlockedLoweringTest {
                 .relu();
         Tensor loss = y.reshape(8, -1).reduceSum(false);
 
-        Graph built = graph.build(Gradients.of(loss, List.of(first, second, scale)));
+        Graph built = OnnxGraphs.of(
+                graph, graph.inputs(), Gradients.of(graph, loss, List.of(first, second, scale)), 16);
 
         assertThat(built.nodes())
                 .extracting(Node::operator)
@@ -166,7 +166,7 @@ class BlockedLoweringTest {
     }
 
     private static List<double[]> compute(Example example, long block) {
-        TensorGraph graph = new TensorGraph("t").blockChannels(block);
+        TensorGraph graph = new TensorGraph(Operators.LANGUAGE, "t");
         Random random = new Random(5);
         List<Tensor> inputs =
                 new ArrayList<>(List.of(graph.input("x", ElementType.FLOAT, 8, example.channels(), 4, 6)));
@@ -180,7 +180,7 @@ class BlockedLoweringTest {
         double[] factors = random.doubles(y.size(), -1, 1).toArray();
         Tensor factor = graph.constant(new Known(ElementType.FLOAT, y.shape(), factors).constant());
         List<Tensor> wanted = new ArrayList<>(List.of(y));
-        wanted.addAll(Gradients.of(y.mul(factor).reduceSum(false), inputs));
-        return Evaluation.of(wanted, numbers);
+        wanted.addAll(Gradients.of(graph, y.mul(factor).reduceSum(false), inputs));
+        return Evaluation.of(graph, wanted, numbers, block);
     }
 }

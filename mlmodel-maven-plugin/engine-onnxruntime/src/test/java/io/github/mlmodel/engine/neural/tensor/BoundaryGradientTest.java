@@ -45,13 +45,13 @@ class BoundaryGradientTest {
     @ParameterizedTest
     @MethodSource({"powers", "kinks", "steps", "ties", "ranges", "poles"})
     void gradientIsKnownAtTheBoundary(Boundary boundary) {
-        TensorGraph graph = new TensorGraph("t");
+        TensorGraph graph = new TensorGraph(Operators.LANGUAGE, "t");
         Tensor x = graph.input("x", boundary.type(), boundary.at().length);
 
         Tensor loss = boundary.expression().apply(x).reduceSum(false);
-        Tensor gradient = Gradients.of(loss, List.of(x)).get(0);
+        Tensor gradient = Gradients.of(graph, loss, List.of(x)).get(0);
 
-        assertThat(Evaluation.of(List.of(gradient), List.of(boundary.at())).get(0))
+        assertThat(Evaluation.of(graph, List.of(gradient), List.of(boundary.at())).get(0))
                 .usingComparatorWithPrecision(1e-6)
                 .containsExactly(boundary.expected());
     }
@@ -150,39 +150,39 @@ class BoundaryGradientTest {
 
     @Test
     void exponentsOfZeroHaveNoGradientEither() {
-        TensorGraph graph = new TensorGraph("t");
+        TensorGraph graph = new TensorGraph(Operators.LANGUAGE, "t");
         Tensor base = graph.input("base", ElementType.DOUBLE, 4);
         Tensor exponent = graph.input("exponent", ElementType.DOUBLE, 4);
 
-        List<Tensor> gradients = Gradients.of(base.pow(exponent).reduceSum(false), List.of(base, exponent));
+        List<Tensor> gradients = Gradients.of(graph, base.pow(exponent).reduceSum(false), List.of(base, exponent));
 
         List<double[]> computed =
-                Evaluation.of(gradients, List.of(new double[] {0, 0, 0, 1}, new double[] {0, 1, 2, 0}));
+                Evaluation.of(graph, gradients, List.of(new double[] {0, 0, 0, 1}, new double[] {0, 1, 2, 0}));
         assertThat(computed.get(0)).containsExactly(0, 1, 0, 0);
         assertThat(computed.get(1)).containsExactly(0, 0, 0, 0);
     }
 
     @Test
     void remaindersOfDecimalsAreRefusedInsteadOfTrainedWithZeros() {
-        TensorGraph graph = new TensorGraph("t");
+        TensorGraph graph = new TensorGraph(Operators.LANGUAGE, "t");
         Tensor x = graph.input("x", ElementType.FLOAT, 2);
         Tensor rest = graph.apply("Mod", List.of(x, x.number(2)), new Attribute("fmod", 1L));
 
-        assertThatThrownBy(() -> Gradients.of(rest.reduceSum(false), List.of(x)))
+        assertThatThrownBy(() -> Gradients.of(graph, rest.reduceSum(false), List.of(x)))
                 .hasMessage("operator Mod has no gradient");
     }
 
     @Test
     void remaindersOfIntegersAreStepsAndRefuseNothing() {
-        TensorGraph graph = new TensorGraph("t");
+        TensorGraph graph = new TensorGraph(Operators.LANGUAGE, "t");
         Tensor x = graph.input("x", ElementType.FLOAT, 3);
         Tensor whole = x.cast(ElementType.INT64);
         Tensor rest = graph.apply("Mod", List.of(whole, graph.scalar(ElementType.INT64, 3)));
 
         Tensor loss = x.mul(rest.cast(ElementType.FLOAT)).reduceSum(false);
-        Tensor gradient = Gradients.of(loss, List.of(x)).get(0);
+        Tensor gradient = Gradients.of(graph, loss, List.of(x)).get(0);
 
-        assertThat(Evaluation.of(List.of(gradient), List.of(new double[] {1, 5, 9}))
+        assertThat(Evaluation.of(graph, List.of(gradient), List.of(new double[] {1, 5, 9}))
                         .get(0))
                 .containsExactly(1, 2, 0);
     }
@@ -209,12 +209,12 @@ class BoundaryGradientTest {
 
     @Test
     void meanAndDeviationOfALayerNormalizationAreNotTrainedWithZeros() {
-        TensorGraph graph = new TensorGraph("t");
+        TensorGraph graph = new TensorGraph(Operators.LANGUAGE, "t");
         Tensor x = graph.input("x", ElementType.FLOAT, 2, 3);
         Tensor scale = graph.input("scale", ElementType.FLOAT, 3);
         Tensor mean = graph.apply("", "LayerNormalization", List.of(x, scale), 2).get(1);
 
-        assertThatThrownBy(() -> Gradients.of(mean.reduceSum(false), List.of(x)))
+        assertThatThrownBy(() -> Gradients.of(graph, mean.reduceSum(false), List.of(x)))
                 .hasMessage("operator LayerNormalization has no gradient of its mean and deviation");
     }
 }

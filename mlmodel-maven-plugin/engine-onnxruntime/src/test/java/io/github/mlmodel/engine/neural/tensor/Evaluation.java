@@ -37,12 +37,16 @@ final class Evaluation implements AutoCloseable {
     }
 
     /** Computes values of a graph once. */
-    static List<double[]> of(List<Tensor> outputs, List<double[]> inputs) {
-        TensorGraph graph = outputs.get(0).graph();
+    static List<double[]> of(TensorGraph graph, List<Tensor> outputs, List<double[]> inputs) {
+        return of(graph, outputs, inputs, 0);
+    }
+
+    /** Computes values of a graph once, with images in blocks of so many channels where they fit. */
+    static List<double[]> of(TensorGraph graph, List<Tensor> outputs, List<double[]> inputs, long block) {
         List<Tensor> named = new ArrayList<>();
         // An output may not be an input, nor stand twice.
         outputs.forEach(output -> named.add(graph.apply("Identity", List.of(output))));
-        try (Evaluation evaluation = new Evaluation(graph.build(named), graph.opset())) {
+        try (Evaluation evaluation = new Evaluation(OnnxGraphs.of(graph, graph.inputs(), named, block), graph.opset())) {
             return evaluation.run(inputs);
         }
     }

@@ -62,7 +62,7 @@ record GradientCheck(
     }
 
     void run() {
-        TensorGraph graph = new TensorGraph("t", opset);
+        TensorGraph graph = new TensorGraph(Operators.LANGUAGE, "t", opset);
         List<Tensor> inputs = new ArrayList<>();
         List<double[]> values = new ArrayList<>();
         Random random = new Random(7);
@@ -77,14 +77,14 @@ record GradientCheck(
         Arrays.setAll(factors, i -> Math.rint((random.nextDouble() - 0.3) * 64) / 64);
         Tensor factor = graph.constant(new Known(type, y.shape(), factors).constant());
         Tensor loss = y.mul(factor).reduceSum(false);
-        List<Tensor> gradients = Gradients.of(loss, inputs);
+        List<Tensor> gradients = Gradients.of(graph, loss, inputs);
         for (int i = 0; i < inputs.size(); i++) {
             assertThat(gradients.get(i).shape())
                     .as(name)
                     .isEqualTo(inputs.get(i).shape());
         }
-        List<double[]> computed = Evaluation.of(gradients, values);
-        try (Evaluation forward = new Evaluation(graph.build(List.of(y)), opset)) {
+        List<double[]> computed = Evaluation.of(graph, gradients, values);
+        try (Evaluation forward = new Evaluation(OnnxGraphs.of(graph, List.of(y)), opset)) {
             for (int input = 0; input < inputs.size(); input++) {
                 compare(forward, values, input, computed.get(input), factors);
             }

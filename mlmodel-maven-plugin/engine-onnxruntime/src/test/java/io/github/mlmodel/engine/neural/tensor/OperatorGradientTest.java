@@ -179,7 +179,7 @@ class OperatorGradientTest {
     }
 
     private static Tensor reduce(String operator, Tensor x, long axis) {
-        TensorGraph graph = x.graph();
+        Tensor.Owner graph = x.graph();
         return graph.opset() < 18
                 ? graph.apply(operator, List.of(x), with("axes", new long[] {axis}), with("keepdims", 0L))
                 : graph.apply(operator, List.of(x, graph.longs(axis)), with("keepdims", 0L));
@@ -251,7 +251,7 @@ class OperatorGradientTest {
     }
 
     private static Tensor slice(Tensor x, long start, long end, long axis, long step) {
-        TensorGraph g = x.graph();
+        Tensor.Owner g = x.graph();
         return apply("Slice", List.of(x, g.longs(start), g.longs(end), g.longs(axis), g.longs(step)));
     }
 
@@ -430,13 +430,13 @@ class OperatorGradientTest {
         return Stream.of(
                 smooth(
                         "batch-norm in training",
-                        x -> x.get(0).batchNorm(x.get(1), x.get(2), 1e-5).get(0),
+                        x -> BatchNormOperators.apply(x.get(0), x.get(1), x.get(2), 1e-5).get(0),
                         shape(3, 2, 2, 2),
                         shape(2),
                         shape(2)),
                 smooth(
                         "batch-norm of columns",
-                        x -> x.get(0).batchNorm(x.get(1), x.get(2), 1e-3).get(0),
+                        x -> BatchNormOperators.apply(x.get(0), x.get(1), x.get(2), 1e-3).get(0),
                         shape(5, 3),
                         shape(3),
                         shape(3)),

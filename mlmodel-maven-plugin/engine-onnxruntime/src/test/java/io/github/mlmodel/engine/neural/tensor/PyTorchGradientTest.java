@@ -51,7 +51,7 @@ class PyTorchGradientTest {
             Map.entry("average-pool without padding", x -> x.get(0).averagePool(OVERLAPPING, false)),
             Map.entry(
                     "batch-norm",
-                    x -> x.get(0).batchNorm(x.get(1), x.get(2), 1e-5).get(0)),
+                    x -> BatchNormOperators.apply(x.get(0), x.get(1), x.get(2), 1e-5).get(0)),
             Map.entry("layer-norm", x -> apply("LayerNormalization", x)),
             Map.entry("relu", x -> x.get(0).relu()),
             Map.entry("leaky-relu", x -> apply("LeakyRelu", x)),
@@ -92,7 +92,7 @@ class PyTorchGradientTest {
     @ParameterizedTest
     @MethodSource("cases")
     void resultsAndGradientsArePyTorchs(Case example) {
-        TensorGraph graph = new TensorGraph("t", 20);
+        TensorGraph graph = new TensorGraph(Operators.LANGUAGE, "t", 20);
         List<Tensor> inputs = new ArrayList<>();
         for (Numbers input : example.inputs()) {
             inputs.add(graph.input("x" + inputs.size(), ElementType.FLOAT, input.shape()));
@@ -103,9 +103,9 @@ class PyTorchGradientTest {
         Tensor dy = graph.constant(
                 new Known(ElementType.FLOAT, y.shape(), example.dy().values()).constant());
         List<Tensor> wanted = new ArrayList<>(List.of(y));
-        wanted.addAll(Gradients.of(y.mul(dy).reduceSum(false), inputs));
+        wanted.addAll(Gradients.of(graph, y.mul(dy).reduceSum(false), inputs));
         List<double[]> computed = Evaluation.of(
-                wanted, example.inputs().stream().map(Numbers::values).toList());
+                graph, wanted, example.inputs().stream().map(Numbers::values).toList());
 
         assertThat(y.lengths()).isEqualTo(example.y().shape());
         assertClose(computed.get(0), example.y().values(), 1e-5);
@@ -150,7 +150,7 @@ class PyTorchGradientTest {
     }
 
     private static Tensor everySecond(List<Tensor> x) {
-        TensorGraph g = x.get(0).graph();
+        Tensor.Owner g = x.get(0).graph();
         return apply("Slice", List.of(x.get(0), g.longs(1), g.longs(Long.MAX_VALUE), g.longs(1), g.longs(2)));
     }
 

@@ -17,7 +17,7 @@ class TensorGraphTest {
 
     private static final long ROWS = ValueInfo.ROWS;
 
-    private final TensorGraph graph = new TensorGraph("t");
+    private final TensorGraph graph = new TensorGraph(Operators.LANGUAGE, "t");
 
     @Test
     void whatFollowsFromShapesIsAConstant() {
@@ -46,7 +46,7 @@ class TensorGraphTest {
         assertThat(heads.shape()).containsExactly(ROWS, 2L, 6L, 4L);
         assertThat(mask.shape()).containsExactly(ROWS, 6L);
         double[] computed =
-                Evaluation.of(List.of(mask), List.of(new double[2 * 48])).get(0);
+                Evaluation.of(graph, List.of(mask), List.of(new double[2 * 48])).get(0);
         assertThat(computed).hasSize(12).containsOnly(1);
     }
 
@@ -59,7 +59,7 @@ class TensorGraphTest {
         Tensor next = rows.add(number(1));
 
         assertThat(graph.value(few)).isEmpty();
-        List<double[]> computed = Evaluation.of(List.of(few, next), List.of(new double[8]));
+        List<double[]> computed = Evaluation.of(graph, List.of(few, next), List.of(new double[8]));
         assertThat(computed.get(0)).containsExactly(0);
         assertThat(computed.get(1)).containsExactly(5);
     }
@@ -94,9 +94,9 @@ class TensorGraphTest {
         Tensor weight = graph.constant("weight", io.github.mlmodel.spi.graph.Tensor.floats(new float[] {3}, 1));
 
         Tensor loss = weight.mul(2).reduceSum(false);
-        Tensor gradient = Gradients.of(loss, List.of(weight)).get(0);
+        Tensor gradient = Gradients.of(graph, loss, List.of(weight)).get(0);
 
-        assertThat(Evaluation.of(List.of(gradient), List.of()).get(0)).containsExactly(2);
+        assertThat(Evaluation.of(graph, List.of(gradient), List.of()).get(0)).containsExactly(2);
     }
 
     @Test
@@ -104,9 +104,9 @@ class TensorGraphTest {
         Tensor x = graph.input("x", ElementType.FLOAT, 2);
         Tensor other = graph.input("other", ElementType.FLOAT, 3);
 
-        List<Tensor> gradients = Gradients.of(x.mul(x.sign()).reduceSum(false), List.of(other, x));
+        List<Tensor> gradients = Gradients.of(graph, x.mul(x.sign()).reduceSum(false), List.of(other, x));
 
-        List<double[]> computed = Evaluation.of(gradients, List.of(new double[] {2, -3}, new double[3]));
+        List<double[]> computed = Evaluation.of(graph, gradients, List.of(new double[] {2, -3}, new double[3]));
         assertThat(computed.get(0)).containsExactly(0, 0, 0);
         assertThat(computed.get(1)).containsExactly(1, -1);
     }
@@ -141,9 +141,9 @@ class TensorGraphTest {
         assertThatThrownBy(() -> graph.apply("Reshape", List.of(x, graph.input("s", ElementType.INT64, 2))))
                 .hasMessage("Reshape needs constant integers, and s is none");
         assertThatThrownBy(() -> graph.apply("Sinus", List.of(x))).hasMessage("operator Sinus is unknown");
-        assertThatThrownBy(() -> Gradients.of(x, List.of(x))).hasMessage("a loss has no dimensions, and x has [2, 3]");
+        assertThatThrownBy(() -> Gradients.of(graph, x, List.of(x))).hasMessage("a loss has no dimensions, and x has [2, 3]");
         assertThatThrownBy(() ->
-                        Gradients.of(graph.apply("ReduceProd", List.of(x), new Attribute("keepdims", 0L)), List.of(x)))
+                        Gradients.of(graph, graph.apply("ReduceProd", List.of(x), new Attribute("keepdims", 0L)), List.of(x)))
                 .hasMessage("operator ReduceProd has no gradient");
     }
 
@@ -153,13 +153,13 @@ class TensorGraphTest {
     }
 
     private static byte[] trainingStep() {
-        TensorGraph graph = new TensorGraph("t");
+        TensorGraph graph = new TensorGraph(Operators.LANGUAGE, "t");
         Tensor x = graph.input("x", ElementType.FLOAT, 16, 4, 4, 4);
         Tensor weight = graph.input("w", ElementType.FLOAT, 2, 4, 3, 3);
         Tensor y = x.conv(weight, Tensor.absent(), Window.of(List.of(3L, 3L)), 1);
         Tensor loss =
                 y.maxPool(Window.of(List.of(2L, 2L)).strides(List.of(2L, 2L))).reduceSum(false);
-        return OnnxFile.write(graph.build(Gradients.of(loss, List.of(weight))), "step", Map.of());
+        return OnnxFile.write(OnnxGraphs.of(graph, Gradients.of(graph, loss, List.of(weight))), "step", Map.of());
     }
 
     private static Node node(String domain, String operator, String input, String output) {
