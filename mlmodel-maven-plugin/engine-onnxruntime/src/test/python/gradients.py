@@ -1,6 +1,6 @@
 """Writes what PyTorch computes, in float64, for PyTorchGradientTest: results and gradients of single operators.
 
-Run it with Debian's python3-torch: python3 gradients.py > ../resources/io/github/mlmodel/engine/neural/tensor/pytorch-gradients.txt
+Run it with Debian's python3-torch: python3 gradients.py > ../resources/io/github/mlmodel/engine/neural/gradient/pytorch-gradients.txt
 """
 
 import sys

@@ -1,7 +1,7 @@
 package io.github.mlmodel.engine.neural.base;
 
+import io.github.mlmodel.engine.neural.gradient.Gradients;
 import io.github.mlmodel.engine.neural.layer.Layer;
-import io.github.mlmodel.engine.neural.tensor.Gradients;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.rule.OnnxVersions;

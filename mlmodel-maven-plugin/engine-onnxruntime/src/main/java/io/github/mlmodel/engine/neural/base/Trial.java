@@ -1,9 +1,9 @@
 package io.github.mlmodel.engine.neural.base;
 
+import io.github.mlmodel.engine.neural.gradient.Gradients;
 import io.github.mlmodel.engine.neural.layer.Initializer;
 import io.github.mlmodel.engine.neural.layer.Pass;
-import io.github.mlmodel.engine.neural.tensor.Gradients;
-import io.github.mlmodel.engine.neural.tensor.Operators;
+import io.github.mlmodel.engine.neural.operator.Operators;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
 import io.github.mlmodel.model.MlModelException;

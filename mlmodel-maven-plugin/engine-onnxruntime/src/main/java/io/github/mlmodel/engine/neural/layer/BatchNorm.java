@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.neural.layer;
 
-import io.github.mlmodel.engine.neural.tensor.BatchNormOperators;
+import io.github.mlmodel.engine.neural.operator.BatchNormOperators;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ValueInfo;

@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.neural.layer;
 
-import io.github.mlmodel.engine.neural.tensor.Operators;
+import io.github.mlmodel.engine.neural.operator.Operators;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
 import io.github.mlmodel.spi.graph.ElementType;

@@ -5,7 +5,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.github.mlmodel.engine.neural.device.Device;
-import io.github.mlmodel.engine.neural.tensor.ChannelBlocks;
+import io.github.mlmodel.engine.neural.lowering.ChannelBlocks;
 import io.github.mlmodel.runtime.library.NativeLibrary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

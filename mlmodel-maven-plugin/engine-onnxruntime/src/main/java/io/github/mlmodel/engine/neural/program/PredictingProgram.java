@@ -1,8 +1,8 @@
 package io.github.mlmodel.engine.neural.program;
 
 import io.github.mlmodel.engine.neural.layer.Pass;
-import io.github.mlmodel.engine.neural.tensor.OnnxGraphs;
-import io.github.mlmodel.engine.neural.tensor.Operators;
+import io.github.mlmodel.engine.neural.lowering.OnnxGraphs;
+import io.github.mlmodel.engine.neural.operator.Operators;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
 import io.github.mlmodel.spi.graph.ElementType;

@@ -1,7 +1,7 @@
 package io.github.mlmodel.engine.neural.program;
 
-import io.github.mlmodel.engine.neural.tensor.OnnxGraphs;
-import io.github.mlmodel.engine.neural.tensor.Operators;
+import io.github.mlmodel.engine.neural.lowering.OnnxGraphs;
+import io.github.mlmodel.engine.neural.operator.Operators;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
 import io.github.mlmodel.spi.graph.Attribute;

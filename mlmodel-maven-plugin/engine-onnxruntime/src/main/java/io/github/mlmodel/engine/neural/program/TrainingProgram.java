@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.neural.program;
 
-import io.github.mlmodel.engine.neural.tensor.Gradients;
+import io.github.mlmodel.engine.neural.gradient.Gradients;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.Graph;

@@ -1,4 +1,4 @@
-/** Tensors as expressions: ONNX operators with types and shapes, and their gradients. */
+/** Tensors as expressions: the graph under construction that they are values of, with types and shapes. */
 @Internal
 @NullMarked
 package io.github.mlmodel.engine.neural.tensor;

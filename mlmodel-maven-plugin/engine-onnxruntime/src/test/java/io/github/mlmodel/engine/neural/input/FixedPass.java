@@ -2,7 +2,7 @@ package io.github.mlmodel.engine.neural.input;
 
 import io.github.mlmodel.engine.neural.layer.Initializer;
 import io.github.mlmodel.engine.neural.layer.Pass;
-import io.github.mlmodel.engine.neural.tensor.Operators;
+import io.github.mlmodel.engine.neural.operator.Operators;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.onnxruntime.OrtException;
 import com.google.gson.Gson;
 import com.google.gson.reflect.TypeToken;
-import io.github.mlmodel.engine.neural.tensor.Gradients;
+import io.github.mlmodel.engine.neural.gradient.Gradients;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnxruntime.OrtException;
-import io.github.mlmodel.engine.neural.tensor.Gradients;
+import io.github.mlmodel.engine.neural.gradient.Gradients;
 import io.github.mlmodel.engine.neural.tensor.Signature;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.model.MlModelException;

@@ -3,6 +3,10 @@ package io.github.mlmodel.engine.neural.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmodel.engine.neural.gradient.Gradients;
+import io.github.mlmodel.engine.neural.lowering.GraphRun;
+import io.github.mlmodel.engine.neural.lowering.OnnxGraphs;
+import io.github.mlmodel.engine.neural.operator.Operators;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
@@ -46,7 +50,7 @@ class TensorGraphTest {
         assertThat(heads.shape()).containsExactly(ROWS, 2L, 6L, 4L);
         assertThat(mask.shape()).containsExactly(ROWS, 6L);
         double[] computed =
-                Evaluation.of(graph, List.of(mask), List.of(new double[2 * 48])).get(0);
+                GraphRun.of(graph, List.of(mask), List.of(new double[2 * 48])).get(0);
         assertThat(computed).hasSize(12).containsOnly(1);
     }
 
@@ -59,7 +63,7 @@ class TensorGraphTest {
         Tensor next = rows.add(number(1));
 
         assertThat(graph.value(few)).isEmpty();
-        List<double[]> computed = Evaluation.of(graph, List.of(few, next), List.of(new double[8]));
+        List<double[]> computed = GraphRun.of(graph, List.of(few, next), List.of(new double[8]));
         assertThat(computed.get(0)).containsExactly(0);
         assertThat(computed.get(1)).containsExactly(5);
     }
@@ -96,7 +100,7 @@ class TensorGraphTest {
         Tensor loss = weight.mul(2).reduceSum(false);
         Tensor gradient = Gradients.of(graph, loss, List.of(weight)).get(0);
 
-        assertThat(Evaluation.of(graph, List.of(gradient), List.of()).get(0)).containsExactly(2);
+        assertThat(GraphRun.of(graph, List.of(gradient), List.of()).get(0)).containsExactly(2);
     }
 
     @Test
@@ -106,7 +110,7 @@ class TensorGraphTest {
 
         List<Tensor> gradients = Gradients.of(graph, x.mul(x.sign()).reduceSum(false), List.of(other, x));
 
-        List<double[]> computed = Evaluation.of(graph, gradients, List.of(new double[] {2, -3}, new double[3]));
+        List<double[]> computed = GraphRun.of(graph, gradients, List.of(new double[] {2, -3}, new double[3]));
         assertThat(computed.get(0)).containsExactly(0, 0, 0);
         assertThat(computed.get(1)).containsExactly(1, -1);
     }
