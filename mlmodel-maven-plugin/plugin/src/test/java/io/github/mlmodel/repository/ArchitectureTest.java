@@ -179,6 +179,29 @@ class ArchitectureTest {
         }
     }
 
+    /** Rooms of the engine for networks, each on top of those before it. */
+    private static final List<String> NEURAL_ROOMS = List.of(
+            "tensor", "operator", "gradient", "lowering", "layer", "loss", "base", "input", "device", "program", "");
+
+    @Test
+    void networksAreBuiltFromTensorsUpwards() {
+        List<String> rooms = NEURAL_ROOMS.stream()
+                .map(room -> "io.github.mlmodel.engine.neural" + (room.isEmpty() ? "" : "." + room))
+                .toList();
+
+        assertThat(PRODUCT.stream().filter(resideInAPackage(NEURAL)).map(JavaClass::getPackageName))
+                .hasSameElementsAs(rooms);
+        for (int i = 0; i < rooms.size() - 1; i++) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(rooms.get(i))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(rooms.subList(i + 1, rooms.size()).toArray(String[]::new))
+                    .check(PRODUCT);
+        }
+    }
+
     @Test
     void librariesStayInTheirRooms() {
         only("org.apache.maven..", PLUGIN);
