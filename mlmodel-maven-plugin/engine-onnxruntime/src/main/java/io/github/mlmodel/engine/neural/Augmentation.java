@@ -3,6 +3,7 @@ package io.github.mlmodel.engine.neural;
 import io.github.mlmodel.engine.neural.layer.Pass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.spi.catalog.EngineCatalog;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,7 +50,7 @@ record Augmentation(boolean flip, int shift, int crop) {
                 shift = pixels.group(1).equals("shift") ? count : shift;
                 crop = pixels.group(1).equals("crop") ? count : crop;
             } else {
-                throw MlModelException.user("Trainer '" + NeuralTrainer.TYPE + "': '" + word + "' is no way to augment"
+                throw MlModelException.user("Trainer '" + EngineCatalog.NEURAL_NETWORK + "': '" + word + "' is no way to augment"
                         + " images. Write none, or a list of flip, shift PIXELS and crop PIXELS, for example"
                         + " 'flip, shift 2'.");
             }
@@ -67,12 +68,12 @@ record Augmentation(boolean flip, int shift, int crop) {
             return;
         }
         if (row.size() != 3) {
-            throw MlModelException.user("Trainer '" + NeuralTrainer.TYPE
+            throw MlModelException.user("Trainer '" + EngineCatalog.NEURAL_NETWORK
                     + "': augment is for images, and the data are a table: leave it out.");
         }
         long smaller = Math.min(row.get(1), row.get(2));
         if (shift >= smaller || crop >= smaller) {
-            throw MlModelException.user("Trainer '" + NeuralTrainer.TYPE + "': augment has "
+            throw MlModelException.user("Trainer '" + EngineCatalog.NEURAL_NETWORK + "': augment has "
                     + (shift >= smaller ? "shift " + shift : "crop " + crop) + ", and the images are " + row.get(2)
                     + " pixels wide and " + row.get(1) + " high: name fewer pixels.");
         }

@@ -3,6 +3,7 @@ package io.github.mlmodel.engine.neural;
 import io.github.mlmodel.engine.neural.base.Base;
 import io.github.mlmodel.engine.neural.base.BaseSpec;
 import io.github.mlmodel.engine.neural.base.Normalization;
+import io.github.mlmodel.engine.neural.layer.Layers;
 import io.github.mlmodel.engine.neural.layer.Network;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
@@ -75,7 +76,7 @@ record BaseParameters(Parameter.File file, BaseSpec spec, Optional<Network> head
                 behind.get("at"),
                 normalization.isEmpty() ? null : normalization(normalization));
         return Optional.of(new BaseParameters(
-                file.get(), spec, layers == null ? Optional.empty() : Optional.of(Network.parse(layers))));
+                file.get(), spec, layers == null ? Optional.empty() : Optional.of(Layers.lines(layers))));
     }
 
     /** Reads the base. */

@@ -5,7 +5,6 @@ import io.github.mlmodel.engine.neural.program.RowColumn;
 import io.github.mlmodel.engine.neural.program.Score;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.spi.TrainedModel;
-import io.github.mlmodel.spi.TrainingData;
 import io.github.mlmodel.spi.graph.ElementType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,14 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands behind a network's last layer, as the task wants it: target, loss, and what is predicted. */
 sealed interface Head permits ClassHead, NumberHead {
-
-    /** Returns the head for the data's task. */
-    static Head of(TrainingData data, NeuralParameters parameters) {
-        return switch (data.task()) {
-            case CLASSIFICATION -> new ClassHead(data, parameters);
-            case REGRESSION -> new NumberHead(data, parameters);
-        };
-    }
 
     /** Returns how many numbers the last layer gives for a row. */
     int width();

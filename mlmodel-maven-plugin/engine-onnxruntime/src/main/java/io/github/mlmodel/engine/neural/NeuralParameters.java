@@ -1,6 +1,7 @@
 package io.github.mlmodel.engine.neural;
 
 import io.github.mlmodel.engine.neural.layer.Initialization;
+import io.github.mlmodel.engine.neural.layer.Layers;
 import io.github.mlmodel.engine.neural.layer.Network;
 import io.github.mlmodel.engine.neural.loss.Loss;
 import io.github.mlmodel.engine.neural.program.Adam;
@@ -14,6 +15,7 @@ import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.spi.ParameterSet;
 import io.github.mlmodel.spi.TrainerSpec;
+import io.github.mlmodel.spi.catalog.EngineCatalog;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -89,7 +91,7 @@ final class NeuralParameters {
         String text = values.text("layers");
         return new NeuralParameters(
                 values,
-                text.equals(ParameterSet.AUTOMATIC) ? Optional.empty() : Optional.of(Network.parse(text)),
+                text.equals(ParameterSet.AUTOMATIC) ? Optional.empty() : Optional.of(Layers.lines(text)),
                 BaseParameters.read(values),
                 Augmentation.parse(values.text("augment")));
     }
@@ -206,14 +208,14 @@ final class NeuralParameters {
         String label = equals < 0 ? part : part.substring(0, equals).strip();
         int index = labels.indexOf(label);
         if (equals >= 0 && index < 0) {
-            throw MlModelException.user("Trainer '" + NeuralTrainer.TYPE + "': classWeights names the class '" + label
+            throw MlModelException.user("Trainer '" + EngineCatalog.NEURAL_NETWORK + "': classWeights names the class '" + label
                     + "', which no training row has" + Names.didYouMean(label, labels) + " Classes: "
                     + Names.list(labels) + ".");
         }
         float weight =
                 equals < 0 ? Float.NaN : number(part.substring(equals + 1).strip());
         if (!(weight > 0) || Float.isInfinite(weight)) {
-            throw MlModelException.user("Trainer '" + NeuralTrainer.TYPE + "': '" + part + "' in classWeights is no"
+            throw MlModelException.user("Trainer '" + EngineCatalog.NEURAL_NETWORK + "': '" + part + "' in classWeights is no"
                     + " class with a weight above 0. Write for example " + labels.get(0) + "=2, or balanced.");
         }
         weights[index] = weight;

@@ -4,6 +4,7 @@ import io.github.mlmodel.engine.neural.base.Base;
 import io.github.mlmodel.engine.neural.device.Device;
 import io.github.mlmodel.engine.neural.input.NetworkInput;
 import io.github.mlmodel.engine.neural.layer.DefaultNetwork;
+import io.github.mlmodel.engine.neural.layer.Layers;
 import io.github.mlmodel.engine.neural.layer.Network;
 import io.github.mlmodel.engine.neural.program.Blueprint;
 import io.github.mlmodel.engine.neural.program.Forward;
@@ -33,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 /** Trains a network of layers. */
 final class NeuralTrainer implements Trainer {
 
-    static final String TYPE = EngineCatalog.NEURAL_NETWORK;
-
     private final NeuralParameters parameters;
     private final Optional<Base> base;
     private final Function<List<Long>, Network> otherwise;
@@ -43,7 +42,7 @@ final class NeuralTrainer implements Trainer {
         this(
                 spec,
                 task,
-                row -> Network.parse(DefaultNetwork.lines(
+                row -> Layers.lines(DefaultNetwork.lines(
                         row.stream().mapToLong(Long::longValue).toArray())));
     }
 
@@ -56,8 +55,8 @@ final class NeuralTrainer implements Trainer {
 
     static TrainerDescription description() {
         return new TrainerDescription(
-                TYPE,
-                EngineCatalog.tasks(TYPE),
+                EngineCatalog.NEURAL_NETWORK,
+                EngineCatalog.tasks(EngineCatalog.NEURAL_NETWORK),
                 "Layers of a neural network, trained by ONNX Runtime.",
                 ParameterTable.declared().descriptions());
     }
@@ -77,7 +76,7 @@ final class NeuralTrainer implements Trainer {
         TrainingData data = base.isPresent() ? Base.plain(given) : given;
         Device device = Device.open(context.device());
         NetworkInput input = NetworkInput.of(data);
-        Head head = Head.of(data, parameters);
+        Head head = head(data);
         Assembly network = Assembly.of(parameters, base, input, head, given, otherwise);
         Settings settings = parameters.settings(data.task(), data.images() != null, data.rows());
         List<RowShard> shards = Rows.training(input, head, data);
@@ -97,6 +96,14 @@ final class NeuralTrainer implements Trainer {
         TrainedNetwork trained = TrainedNetwork.of(data, input, network, head, outcome, settings.threads(), device);
         keep(trained, context.debugGraphs());
         return trained;
+    }
+
+    /** Returns what stands behind the last layer for the data's task. */
+    private Head head(TrainingData data) {
+        return switch (data.task()) {
+            case CLASSIFICATION -> new ClassHead(data, parameters);
+            case REGRESSION -> new NumberHead(data, parameters);
+        };
     }
 
     private static void keep(TrainedNetwork trained, @Nullable Path folder) {

@@ -8,6 +8,7 @@ import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.catalog.EngineCatalog;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -75,7 +76,7 @@ final class EpochBenchmark {
         parameters.add(new Parameter.Entry("checkpoint", new Parameter.Text("0")));
         parameters.add(new Parameter.Entry("batchSize", new Parameter.Text(Integer.toString(numbers[4]))));
         parameters.add(new Parameter.Entry("threads", new Parameter.Text(Integer.toString(numbers[5]))));
-        return new TrainerSpec(NeuralTrainer.TYPE, parameters);
+        return new TrainerSpec(EngineCatalog.NEURAL_NETWORK, parameters);
     }
 
     private void train(TrainingData data, TrainerSpec spec) throws IOException {

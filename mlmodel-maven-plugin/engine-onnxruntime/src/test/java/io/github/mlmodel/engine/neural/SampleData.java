@@ -9,6 +9,7 @@ import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.catalog.EngineCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -42,7 +43,7 @@ final class SampleData {
         for (int i = 0; i < parameters.length; i += 2) {
             entries.add(new Parameter.Entry(parameters[i], new Parameter.Text(parameters[i + 1])));
         }
-        return new TrainerSpec(NeuralTrainer.TYPE, entries);
+        return new TrainerSpec(EngineCatalog.NEURAL_NETWORK, entries);
     }
 
     static TrainedModel train(TrainingData data, TrainingContext context, String... parameters) {

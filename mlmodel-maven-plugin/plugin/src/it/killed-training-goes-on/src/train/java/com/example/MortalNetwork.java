@@ -3,6 +3,7 @@ package com.example;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.engine.neural.NetworkTrainer;
+import io.github.mlmodel.engine.neural.layer.Layers;
 import io.github.mlmodel.engine.neural.layer.Network;
 import io.github.mlmodel.spi.FeatureNeeds;
 import io.github.mlmodel.spi.Progress;
@@ -22,7 +23,7 @@ public final class MortalNetwork implements Trainer {
     private final NetworkTrainer network = new NetworkTrainer() {
         @Override
         protected Network network(List<Long> row) {
-            return Network.parse("dense 16 relu\ndropout 0.2");
+            return Layers.lines("dense 16 relu\ndropout 0.2");
         }
     };
 

@@ -86,7 +86,7 @@ record Entry(String base, Kind kind, List<ValueInfo> values, boolean standardise
         if (integer && rank == 2) {
             return Kind.TOKENS;
         }
-        throw MlModelException.user("Base '" + base + "' takes " + shown(input) + ", and what can be given is an image,"
+        throw MlModelException.user("Base '" + base + "' takes " + Inputs.shown(input) + ", and what can be given is an image,"
                 + " float [N, C, H, W], a row of numbers, float [N, F], or a row of tokens, int64 [N, L]. Export a model"
                 + " with such an input.");
     }
@@ -96,7 +96,7 @@ record Entry(String base, Kind kind, List<ValueInfo> values, boolean standardise
                 .skip(1)
                 .filter(value ->
                         kind != Kind.TOKENS || !(MASKS.contains(value.name()) || SEGMENTS.contains(value.name())))
-                .map(Entry::shown)
+                .map(Inputs::shown)
                 .toList();
         if (!unknown.isEmpty()) {
             throw MlModelException.user("Base '" + base + "' also takes " + Patterns.capped(unknown)
@@ -108,20 +108,13 @@ record Entry(String base, Kind kind, List<ValueInfo> values, boolean standardise
     private void checkRows() {
         List<String> fixed = values.stream()
                 .filter(value -> value.shape().isEmpty() || value.shape().get(0) != ValueInfo.ROWS)
-                .map(Entry::shown)
+                .map(Inputs::shown)
                 .toList();
         if (!fixed.isEmpty()) {
             throw MlModelException.user("Base '" + base + "' takes a fixed number of rows: " + Patterns.capped(fixed)
                     + ". Export it for any number: torch.onnx.export(..., input_names=[\"input\"], dynamic_axes={\"input\":"
                     + " {0: \"batch\"}}), or with dynamo=True dynamic_shapes={\"input\": {0: \"batch\"}}.");
         }
-    }
-
-    static String shown(ValueInfo value) {
-        return "'" + value.name() + "' " + value.type().name().toLowerCase(java.util.Locale.ROOT) + " "
-                + value.shape().stream()
-                        .map(length -> length == ValueInfo.ROWS ? "?" : Long.toString(length))
-                        .toList();
     }
 
     /** Returns the names of the values that are given. */

@@ -87,7 +87,7 @@ final class ReleasedModel {
             real |= operator.equals("Cast");
             scaled |= operator.equals("Div");
             if (!List.of("Identity", "Transpose", "Cast", "Div").contains(operator)) {
-                throw MlModelException.user("Base '" + base + "' takes " + Entry.shown(input) + ", bytes, and does not"
+                throw MlModelException.user("Base '" + base + "' takes " + Inputs.shown(input) + ", bytes, and does not"
                         + " prepare them as models of this product do (channels first, float, divided by 255). Export a"
                         + " model that takes float [N, C, H, W].");
             }

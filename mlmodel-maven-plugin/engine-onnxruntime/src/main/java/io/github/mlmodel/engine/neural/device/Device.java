@@ -47,8 +47,8 @@ public record Device(Kind kind, String provenance) {
     private static Device openGpu() {
         OrtEnvironment environment = NativeLibrary.environment();
         Device device = new Device(Kind.CUDA, provenance(Machine.current()) + ", " + runtime(environment));
-        try {
-            GpuTrial.run(environment, device);
+        try (SessionOptions options = device.options(1, false)) {
+            GpuTrial.run(environment, options, device.provenance());
             return device;
         } catch (OrtException e) {
             throw device.explain(e, 1);
@@ -113,6 +113,6 @@ public record Device(Kind kind, String provenance) {
      * @param batchSize rows of a step, for the advice when memory is lacking
      */
     public MlModelException explain(OrtException failure, int batchSize) {
-        return DeviceFailure.of(this, failure, batchSize);
+        return DeviceFailure.of(kind == Kind.CUDA, provenance, failure, batchSize);
     }
 }

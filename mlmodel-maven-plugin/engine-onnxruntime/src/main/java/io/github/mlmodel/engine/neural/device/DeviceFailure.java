@@ -20,25 +20,31 @@ final class DeviceFailure {
 
     private DeviceFailure() {}
 
-    static MlModelException of(Device device, OrtException failure, int batchSize) {
+    /**
+     * Returns the failure in words.
+     *
+     * @param gpu whether a GPU computed
+     * @param provenance what computed
+     * @param batchSize rows of a step, for the advice when memory is lacking
+     */
+    static MlModelException of(boolean gpu, String provenance, OrtException failure, int batchSize) {
         String text = String.valueOf(failure.getMessage());
         if (OUT_OF_MEMORY.matcher(text).find()) {
-            return MlModelException.user(outOfMemory(device, text, batchSize), failure);
+            return MlModelException.user(outOfMemory(gpu, provenance, text, batchSize), failure);
         }
-        return device.kind() == Device.Kind.CPU
-                ? MlModelException.internal("ONNX Runtime failed on the CPU: " + text, failure)
-                : MlModelException.internal(onGpu(device, text), failure);
+        return gpu
+                ? MlModelException.internal(onGpu(provenance, text), failure)
+                : MlModelException.internal("ONNX Runtime failed on the CPU: " + text, failure);
     }
 
-    private static String outOfMemory(Device device, String text, int batchSize) {
-        boolean gpu = device.kind() == Device.Kind.CUDA;
+    private static String outOfMemory(boolean gpu, String provenance, String text, int batchSize) {
         Matcher requested = REQUESTED.matcher(text);
         String asked = requested.find() ? " when " + size(requested.group(1)) + " more were asked for" : "";
         String smaller = batchSize > 1
                 ? "Set a smaller <batchSize>, for example " + batchSize / 2 + ", or fewer and smaller layers"
                 : "Set fewer and smaller layers";
         return (gpu ? "The GPU's memory does not suffice" : "The machine's memory does not suffice") + " for batchSize "
-                + batchSize + asked + " (" + device.provenance() + "). " + smaller
+                + batchSize + asked + " (" + provenance + "). " + smaller
                 + (gpu ? ", take a GPU with more memory or end what else uses it, or " + ON_CPU + "." : ".");
     }
 
@@ -49,8 +55,8 @@ final class DeviceFailure {
                 : String.format(Locale.ROOT, "%.1f GB", number / 1e9);
     }
 
-    private static String onGpu(Device device, String text) {
-        String gpu = " (" + device.provenance() + ")";
+    private static String onGpu(String provenance, String text) {
+        String gpu = " (" + provenance + ")";
         String missing = missing(text);
         if (!missing.isEmpty()) {
             return "ONNX Runtime cannot use the GPU, because its CUDA provider needs the library " + missing

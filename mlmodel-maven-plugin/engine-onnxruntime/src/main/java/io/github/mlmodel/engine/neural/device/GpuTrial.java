@@ -25,10 +25,14 @@ final class GpuTrial {
 
     private GpuTrial() {}
 
-    /** Computes on the device, and compares with what must come out. */
-    static void run(OrtEnvironment environment, Device device) throws OrtException {
-        try (SessionOptions options = device.options(1, false);
-                OrtSession session = environment.createSession(graph(), options);
+    /**
+     * Computes on a device, and compares with what must come out.
+     *
+     * @param options of a session on the device
+     * @param provenance what computes, for the message
+     */
+    static void run(OrtEnvironment environment, SessionOptions options, String provenance) throws OrtException {
+        try (OrtSession session = environment.createSession(graph(), options);
                 OnnxTensor ones =
                         OnnxTensor.createTensor(environment, FloatBuffer.wrap(new float[] {1, 1, 1, 1}), SHAPE);
                 OrtSession.Result result = session.run(Map.of("ones", ones))) {
@@ -36,7 +40,7 @@ final class GpuTrial {
             float product = first(result, 1);
             if (convolution != CONVOLUTION_OF_ONES || product != PRODUCT_OF_ONES) {
                 throw MlModelException.internal("The device computes wrongly: a sum of four ones came out as "
-                        + convolution + ", and one of two ones as " + product + " (" + device.provenance()
+                        + convolution + ", and one of two ones as " + product + " (" + provenance
                         + "). Update NVIDIA's driver, or train on the CPU (-Dmlmodel.device=cpu).");
             }
         }

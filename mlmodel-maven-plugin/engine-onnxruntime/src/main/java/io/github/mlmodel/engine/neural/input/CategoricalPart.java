@@ -80,9 +80,9 @@ record CategoricalPart(String name, List<FeatureGroup> groups) implements Part {
     public Tensor vector(Tensor columns, Pass pass) {
         List<Tensor> vectors = new ArrayList<>();
         for (FeatureGroup group : groups) {
-            Tensor own = TableInput.columns(columns, group.from() - from(), group.to() - from());
+            Tensor own = Columns.cut(columns, group.from() - from(), group.to() - from());
             vectors.add(embedded(group) ? Embedding.of(own, group.column(), width(group), pass) : own);
         }
-        return TableInput.join(vectors);
+        return Columns.join(vectors);
     }
 }

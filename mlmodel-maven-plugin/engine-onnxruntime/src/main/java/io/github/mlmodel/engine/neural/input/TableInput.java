@@ -6,7 +6,6 @@ import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.TrainingData;
-import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.ArrayList;
@@ -116,29 +115,15 @@ public final class TableInput implements NetworkInput {
     /** The columns are made anew from the stores, so that both ways are the same from there on. */
     @Override
     public Tensor training(Map<String, Tensor> batch, Pass pass) {
-        return join(parts.stream()
+        return Columns.join(parts.stream()
                 .map(part -> part.vector(part.columns(batch), pass))
                 .toList());
     }
 
     @Override
     public Tensor predicting(Tensor input, Pass pass) {
-        return join(parts.stream()
-                .map(part -> part.vector(columns(input, part.from(), part.to()), pass))
+        return Columns.join(parts.stream()
+                .map(part -> part.vector(Columns.cut(input, part.from(), part.to()), pass))
                 .toList());
-    }
-
-    static Tensor columns(Tensor all, int from, int to) {
-        if (from == 0 && to == all.length(1)) {
-            return all;
-        }
-        Tensor.Owner graph = all.graph();
-        return graph.apply("Slice", List.of(all, graph.longs(from), graph.longs(to), graph.longs(1)));
-    }
-
-    static Tensor join(List<Tensor> vectors) {
-        return vectors.size() == 1
-                ? vectors.get(0)
-                : vectors.get(0).graph().apply("Concat", vectors, new Attribute("axis", 1L));
     }
 }

@@ -79,7 +79,7 @@ record Activation(Function function, double slope) implements LineLayer {
     }
 
     private static Kind kind(Function function) {
-        List<Kind.Argument> options = function == Function.LEAKY_RELU
+        List<Argument> options = function == Function.LEAKY_RELU
                 ? List.of(Kind.option("slope", Form.POSITIVE, "0.01", "the factor of negative numbers"))
                 : List.of();
         return new Kind(

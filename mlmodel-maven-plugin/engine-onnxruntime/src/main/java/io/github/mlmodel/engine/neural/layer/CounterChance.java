@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
  * Random numbers of a key and a counter, by the output function of SplitMix64 (Steele, Lea and Flood, <i>Fast Splittable
  * Pseudorandom Number Generators</i>, 2014). The key is a hash of seed and name (FNV-1a, then mixed).
  */
-final class CounterChance implements Initializer.Chance {
+public final class CounterChance implements Initializer.Chance {
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     private static final long FNV_OFFSET = 0xCBF29CE484222325L;
@@ -17,7 +17,13 @@ final class CounterChance implements Initializer.Chance {
     private long counter;
     private double spare = Double.NaN;
 
-    CounterChance(long seed, String name) {
+    /**
+     * Makes a sequence that depends on nothing but these two: not on the machine, nor on what other parameters there are.
+     *
+     * @param seed the seed
+     * @param name the parameter's whole name
+     */
+    public CounterChance(long seed, String name) {
         long hash = FNV_OFFSET;
         for (byte octet : name.getBytes(StandardCharsets.UTF_8)) {
             hash = (hash ^ (octet & 0xFF)) * FNV_PRIME;

@@ -23,16 +23,5 @@ public interface Initializer {
 
         /** Returns the next number of the standard normal distribution. */
         double normal();
-
-        /**
-         * Returns a sequence that depends on nothing but these two: not on the machine, nor on what other parameters there
-         * are.
-         *
-         * @param seed the seed
-         * @param name the parameter's whole name
-         */
-        static Chance of(long seed, String name) {
-            return new CounterChance(seed, name);
-        }
     }
 }

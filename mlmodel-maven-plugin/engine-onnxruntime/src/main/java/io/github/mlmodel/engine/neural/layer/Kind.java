@@ -27,22 +27,21 @@ record Kind(
         options = List.copyOf(options);
     }
 
-    /**
-     * A word of a line.
-     *
-     * @param name a placeholder such as {@code UNITS}, or an option's name
-     * @param form what it may be
-     * @param byDefault what holds when it is left out; empty for a required one
-     * @param sentence what it means
-     */
-    record Argument(String name, Form form, String byDefault, String sentence) {}
-
     static Argument required(String name, Form form, String sentence) {
         return new Argument(name, form, "", sentence);
     }
 
     static Argument option(String name, Form form, String byDefault, String sentence) {
         return new Argument(name, form, byDefault, sentence);
+    }
+
+    /**
+     * Reads the words of a line behind its first, as far as they are arguments and options.
+     *
+     * @throws Misfit if an argument is missing or a word has not the right form
+     */
+    Words read(List<String> words) {
+        return Words.of(arguments, options, syntax(), words);
     }
 
     /** Returns for example {@code conv FILTERS KERNEL [stride STRIDE]}. */

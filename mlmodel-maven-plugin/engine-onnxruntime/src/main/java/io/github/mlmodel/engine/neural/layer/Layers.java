@@ -26,6 +26,16 @@ public final class Layers {
         }
     }
 
+    /**
+     * Reads a network from lines, one layer each. What belongs to {@code residual} is indented below it.
+     *
+     * @param lines for example {@code conv 32 3x3 relu}, {@code max-pool 2x2}, {@code flatten}, {@code dense 128 relu}
+     * @throws MlModelException if lines cannot be read: names all of them, with what is allowed there
+     */
+    public static Network lines(String lines) {
+        return Network.ofSteps(new NetworkParser(lines).steps());
+    }
+
     /** Returns a fully connected layer: {@code [N, F]} to {@code [N, units]}. */
     public static Layer dense(int units) {
         return new Dense(positive("units", units));

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * <p>Parameters are named after the first word of a layer's line and its number, for example {@code conv1.weight}, {@code
  * residual3.batch_norm5.bias}.
  */
-public final class Network implements Layer {
+public final class Network implements Nest {
 
     private final List<Step> steps;
     private final List<Step> plan;
@@ -31,17 +31,6 @@ public final class Network implements Layer {
         return numbered(1, layers);
     }
 
-    /**
-     * Reads lines, one layer each. What belongs to {@code residual} is indented below it.
-     *
-     * @param lines for example {@code conv 32 3x3 relu}, {@code max-pool 2x2}, {@code flatten}, {@code dense 128 relu}
-     * @throws io.github.mlmodel.model.MlModelException if lines cannot be read: names all of them, with what is
-     *     allowed there
-     */
-    public static Network parse(String lines) {
-        return new Network(new NetworkParser(lines).steps(), Initialization.DEFAULT);
-    }
-
     static Network ofSteps(List<Step> steps) {
         return new Network(steps, Initialization.DEFAULT);
     }
@@ -50,34 +39,30 @@ public final class Network implements Layer {
         List<Step> steps = new ArrayList<>();
         int number = first;
         for (Layer layer : layers) {
-            Layer placed = renumbered(number + 1, layer);
+            Layer placed = layer instanceof Nest nest ? nest.numbered(number + 1) : layer;
             steps.add(new Step(number, layer.line(), placed));
-            number += 1 + nested(placed);
+            number += 1 + linesBelow(placed);
         }
         return new Network(steps, Initialization.DEFAULT);
     }
 
-    private static Layer renumbered(int first, Layer layer) {
-        if (layer instanceof Activated activated && activated.layer() instanceof Residual residual) {
-            return new Activated((LineLayer) renumbered(first, residual), activated.activation());
-        }
-        return layer instanceof Residual residual
-                ? new Residual(numbered(first, residual.lines().layers()))
-                : layer instanceof Network network ? numbered(first, network.layers()) : layer;
+    private static int linesBelow(Layer layer) {
+        return layer instanceof Nest nest ? nest.linesBelow() : 0;
     }
 
-    private static int nested(Layer layer) {
-        if (layer instanceof Activated activated) {
-            return nested(activated.layer());
-        }
-        Network inner = layer instanceof Residual residual
-                ? residual.lines()
-                : layer instanceof Network network ? network : null;
-        return inner == null
-                ? 0
-                : inner.steps.stream()
-                        .mapToInt(step -> 1 + nested(step.layer()))
-                        .sum();
+    @Override
+    public Network numbered(int first) {
+        return numbered(first, layers());
+    }
+
+    @Override
+    public String below() {
+        return toString();
+    }
+
+    @Override
+    public int linesBelow() {
+        return steps.stream().mapToInt(step -> 1 + linesBelow(step.layer())).sum();
     }
 
     /** Returns this network with a layer at its end. */
@@ -158,10 +143,9 @@ public final class Network implements Layer {
     }
 
     private static String text(Step step) {
-        Layer layer = step.layer() instanceof Activated activated ? activated.layer() : step.layer();
-        Network nested = layer instanceof Residual residual ? residual.lines() : null;
-        return nested == null
+        String below = step.layer() instanceof Nest nest ? nest.below() : "";
+        return below.isEmpty()
                 ? step.line()
-                : step.line() + "\n" + nested.toString().indent(2).stripTrailing();
+                : step.line() + "\n" + below.indent(2).stripTrailing();
     }
 }

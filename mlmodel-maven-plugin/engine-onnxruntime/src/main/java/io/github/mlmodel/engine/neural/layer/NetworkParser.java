@@ -102,7 +102,7 @@ final class NetworkParser {
         Kind kind = Kinds.named(name)
                 .orElseThrow(() -> new Misfit("'" + name + "' is no layer" + Names.didYouMean(name, names) + " Layers: "
                         + Names.list(names)));
-        Words read = Words.of(kind, words.subList(1, words.size()));
+        Words read = kind.read(words.subList(1, words.size()));
         LineLayer layer =
                 name.equals(Residual.NAME) ? new Residual(nested) : kind.maker().apply(read);
         if (read.rest().isEmpty()) {
@@ -113,13 +113,13 @@ final class NetworkParser {
 
     private static Activation activation(List<String> words, Kind before) {
         List<String> allowed = new ArrayList<>(
-                before.options().stream().map(Kind.Argument::name).toList());
+                before.options().stream().map(Argument::name).toList());
         Kinds.activations().forEach(activation -> allowed.add(activation.name()));
         Kind kind = Kinds.activations().stream()
                 .filter(candidate -> candidate.name().equals(words.get(0)))
                 .findFirst()
                 .orElseThrow(() -> Words.unexpected(words.get(0), before.opening(), allowed));
-        Words read = Words.of(kind, words.subList(1, words.size()));
+        Words read = kind.read(words.subList(1, words.size()));
         if (!read.rest().isEmpty()) {
             throw new Misfit(
                     "'" + read.rest().get(0) + "' stands behind the activation, which ends a line; put it before '"

@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
  *
  * @param lines the nested lines
  */
-record Residual(Network lines) implements LineLayer {
+record Residual(Network lines) implements LineLayer, Nest {
 
     static final String NAME = "residual";
 
@@ -30,6 +30,21 @@ record Residual(Network lines) implements LineLayer {
     @Override
     public String line() {
         return NAME;
+    }
+
+    @Override
+    public Residual numbered(int first) {
+        return new Residual(lines.numbered(first));
+    }
+
+    @Override
+    public String below() {
+        return lines.below();
+    }
+
+    @Override
+    public int linesBelow() {
+        return lines.linesBelow();
     }
 
     @Override

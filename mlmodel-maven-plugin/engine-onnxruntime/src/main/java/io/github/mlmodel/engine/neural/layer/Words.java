@@ -12,34 +12,37 @@ final class Words {
 
     private final Map<String, Object> values = new TreeMap<>();
     private final List<String> rest;
+    private final String syntax;
 
-    private Words(List<String> rest) {
+    private Words(List<String> rest, String syntax) {
         this.rest = rest;
+        this.syntax = syntax;
     }
 
     /**
      * Reads arguments and options, as far as they go.
      *
+     * @param syntax how the whole line is written, for messages
      * @throws Misfit if an argument is missing or a word has not the right form
      */
-    static Words of(Kind kind, List<String> words) {
-        Words read = new Words(new ArrayList<>(words));
-        for (Kind.Argument argument : kind.arguments()) {
+    static Words of(List<Argument> arguments, List<Argument> options, String syntax, List<String> words) {
+        Words read = new Words(new ArrayList<>(words), syntax);
+        for (Argument argument : arguments) {
             if (read.rest.isEmpty()) {
                 throw new Misfit(
-                        argument.name() + " is missing, " + argument.form().text() + ": write '" + kind.syntax() + "'");
+                        argument.name() + " is missing, " + argument.form().text() + ": write '" + syntax + "'");
             }
-            read.take(argument, kind);
+            read.take(argument);
         }
         while (!read.rest.isEmpty()) {
             String word = read.rest.get(0);
-            Optional<Kind.Argument> option = kind.options().stream()
+            Optional<Argument> option = options.stream()
                     .filter(candidate -> candidate.name().equals(word))
                     .findFirst();
             if (option.isEmpty()) {
                 return read;
             }
-            read.takeOption(option.get(), kind);
+            read.takeOption(option.get());
         }
         return read;
     }
@@ -84,7 +87,7 @@ final class Words {
         return Optional.ofNullable(values.get(name));
     }
 
-    private void takeOption(Kind.Argument option, Kind kind) {
+    private void takeOption(Argument option) {
         rest.remove(0);
         if (rest.isEmpty()) {
             throw new Misfit("the value of '" + option.name() + "' is missing, "
@@ -93,14 +96,14 @@ final class Words {
         if (values.containsKey(option.name())) {
             throw new Misfit("'" + option.name() + "' stands there twice");
         }
-        take(option, kind);
+        take(option);
     }
 
-    private void take(Kind.Argument argument, Kind kind) {
+    private void take(Argument argument) {
         String word = rest.remove(0);
         Object value = argument.form()
                 .parse(word)
-                .orElseThrow(() -> new Misfit("'" + word + "' stands for " + argument.name() + " in '" + kind.syntax()
+                .orElseThrow(() -> new Misfit("'" + word + "' stands for " + argument.name() + " in '" + syntax
                         + "', and must be " + argument.form().text()));
         values.put(argument.name(), value);
     }

@@ -1,5 +1,6 @@
 package io.github.mlmodel.engine.neural.program;
 
+import io.github.mlmodel.engine.neural.layer.CounterChance;
 import io.github.mlmodel.engine.neural.layer.Initializer;
 import io.github.mlmodel.engine.neural.layer.Pass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
@@ -85,7 +86,7 @@ final class NetworkPass implements Pass {
             account.parameters.add(full);
         }
         return account.tensor(
-                new Variable(full, lengths, () -> initializer.values(lengths, Initializer.Chance.of(seed, full))));
+                new Variable(full, lengths, () -> initializer.values(lengths, new CounterChance(seed, full))));
     }
 
     @Override

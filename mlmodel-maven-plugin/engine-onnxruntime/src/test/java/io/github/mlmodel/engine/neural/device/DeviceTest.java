@@ -20,7 +20,9 @@ class DeviceTest {
     void theProcessorComputesWhatTheTrialExpects() throws OrtException {
         Device device = Device.open("cpu");
 
-        GpuTrial.run(NativeLibrary.environment(), device);
+        try (SessionOptions options = device.options(1, false)) {
+            GpuTrial.run(NativeLibrary.environment(), options, device.provenance());
+        }
 
         assertThat(device.kind()).isEqualTo(Device.Kind.CPU);
         assertThat(device.provenance()).matches("CPU, ONNX Runtime 1\\.\\d+\\.\\d+");

@@ -44,7 +44,7 @@ class DefaultNetworkTest {
     })
     void aDefaultNetworkTakesItsImagesAndStaysSmall(long channels, long height, long width, long parameters) {
         Network network =
-                Network.parse(DefaultNetwork.lines(channels, height, width)).then(Layers.output(10));
+                Layers.lines(DefaultNetwork.lines(channels, height, width)).then(Layers.output(10));
 
         assertThat(network.check(ElementType.FLOAT, channels, height, width).shape())
                 .containsExactly(-1L, 10L);

@@ -63,7 +63,7 @@ public final class Evaluation implements Pass {
 
     @Override
     public Tensor parameter(String name, Initializer initializer, long... shape) {
-        Initializer.Chance chance = Initializer.Chance.of(1, prefix + name);
+        Initializer.Chance chance = new CounterChance(1, prefix + name);
         Tensor made = value(
                 name, () -> initializer.values(Arrays.stream(shape).boxed().toList(), chance), shape);
         shared.parameters.put(prefix + name, made);
@@ -86,7 +86,7 @@ public final class Evaluation implements Pass {
     public Tensor uniform(long... shape) {
         String name = "chance" + shared.chances++;
         float[] values = new float[(int) Arrays.stream(shape).reduce(1, (a, b) -> a * b)];
-        Initializer.Chance chance = Initializer.Chance.of(1, name);
+        Initializer.Chance chance = new CounterChance(1, name);
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) chance.uniform();
         }

@@ -24,7 +24,7 @@ class InitializationTest {
         "kaiming-normal,  0.0833333, 0",
     })
     void weightsHaveTheDistributionOfPyTorch(String word, double deviation, double bound) {
-        float[] values = Initialization.parse(word).initializer().values(List.of(64L, 32L, 3L, 3L), Chance.of(7, "w"));
+        float[] values = Initialization.parse(word).initializer().values(List.of(64L, 32L, 3L, 3L), new CounterChance(7, "w"));
 
         double[] moments = moments(values);
         assertThat(values).hasSize(64 * 32 * 9);
@@ -40,7 +40,7 @@ class InitializationTest {
 
     @Test
     void biasesFollowTheirLayersInputs() {
-        double[] moments = moments(Initializers.bias(288).values(List.of(10_000L), Chance.of(7, "b")));
+        double[] moments = moments(Initializers.bias(288).values(List.of(10_000L), new CounterChance(7, "b")));
 
         assertThat(moments[2]).isBetween(0.998 / Math.sqrt(288), 1 / Math.sqrt(288));
         assertThat(moments[1]).isCloseTo(1 / Math.sqrt(3 * 288), within(0.001));
@@ -48,7 +48,7 @@ class InitializationTest {
 
     @Test
     void embeddingsAreNormal() {
-        double[] moments = moments(Initializers.NORMAL.values(List.of(1000L, 20L), Chance.of(7, "e")));
+        double[] moments = moments(Initializers.NORMAL.values(List.of(1000L, 20L), new CounterChance(7, "e")));
 
         assertThat(moments[0]).isCloseTo(0, within(0.03));
         assertThat(moments[1]).isCloseTo(1, within(0.02));
@@ -59,7 +59,7 @@ class InitializationTest {
     @CsvSource({"5, 12", "12, 5", "6, 6", "100, 100"})
     void orthogonalRowsOrColumnsHaveLengthOneAndProductZero(int rows, int columns) {
         float[] w =
-                Initialization.ORTHOGONAL.initializer().values(List.of((long) rows, (long) columns), Chance.of(3, "w"));
+                Initialization.ORTHOGONAL.initializer().values(List.of((long) rows, (long) columns), new CounterChance(3, "w"));
 
         int vectors = Math.min(rows, columns);
         for (int i = 0; i < vectors; i++) {
@@ -77,19 +77,19 @@ class InitializationTest {
 
     @Test
     void numbersDependOnSeedAndNameAlone() {
-        float[] first = Initializers.WEIGHT.values(List.of(4L, 4L), Chance.of(1, "dense1.weight"));
+        float[] first = Initializers.WEIGHT.values(List.of(4L, 4L), new CounterChance(1, "dense1.weight"));
 
-        assertThat(Initializers.WEIGHT.values(List.of(4L, 4L), Chance.of(1, "dense1.weight")))
+        assertThat(Initializers.WEIGHT.values(List.of(4L, 4L), new CounterChance(1, "dense1.weight")))
                 .isEqualTo(first);
-        assertThat(Initializers.WEIGHT.values(List.of(4L, 4L), Chance.of(2, "dense1.weight")))
+        assertThat(Initializers.WEIGHT.values(List.of(4L, 4L), new CounterChance(2, "dense1.weight")))
                 .isNotEqualTo(first);
-        assertThat(Initializers.WEIGHT.values(List.of(4L, 4L), Chance.of(1, "dense2.weight")))
+        assertThat(Initializers.WEIGHT.values(List.of(4L, 4L), new CounterChance(1, "dense2.weight")))
                 .isNotEqualTo(first);
     }
 
     @Test
     void numbersStayAsTheyWere() {
-        Chance chance = Chance.of(42, "dense1.weight");
+        Chance chance = new CounterChance(42, "dense1.weight");
 
         assertThat(List.of(chance.uniform(), chance.uniform(), chance.normal(), chance.normal()))
                 .containsExactly(0.6967904993010173, 0.11814420692102434, -1.3873345502820127, 0.4163903371018484);
@@ -98,9 +98,9 @@ class InitializationTest {
     @Test
     void sequencesOfDifferentParametersDoNotCorrelate() {
         double product = 0;
-        Chance a = Chance.of(1, "a");
-        Chance b = Chance.of(1, "b");
-        Chance c = Chance.of(2, "a");
+        Chance a = new CounterChance(1, "a");
+        Chance b = new CounterChance(1, "b");
+        Chance c = new CounterChance(2, "a");
         double seeds = 0;
         int count = 20_000;
         for (int i = 0; i < count; i++) {
@@ -117,14 +117,14 @@ class InitializationTest {
     void anInitializationReplacesWeightsOfDenseLayersAlone() {
         Evaluation pass = Evaluation.of(true, Map.of());
         Evaluation plain = Evaluation.of(true, Map.of());
-        Network network = Network.parse("residual\n  dense 4\nbatch-norm");
+        Network network = Layers.lines("residual\n  dense 4\nbatch-norm");
 
         network.initialized(Initialization.KAIMING_NORMAL).apply(pass.input("x", new float[8], 2, 4), pass);
         network.apply(plain.input("x", new float[8], 2, 4), plain);
 
         String weight = "residual1.dense2.weight";
         assertThat(pass.value(weight))
-                .isEqualTo(Initialization.KAIMING_NORMAL.initializer().values(List.of(4L, 4L), Chance.of(1, weight)))
+                .isEqualTo(Initialization.KAIMING_NORMAL.initializer().values(List.of(4L, 4L), new CounterChance(1, weight)))
                 .isNotEqualTo(plain.value(weight));
         assertThat(pass.value("residual1.dense2.bias")).isEqualTo(plain.value("residual1.dense2.bias"));
         assertThat(pass.value("batch_norm3.weight")).containsExactly(1, 1, 1, 1);

@@ -88,7 +88,7 @@ class LayerValuesTest {
                 "input", example.input().feed(example.line()), example.input().shape());
         Tensor factors = pass.input(
                 "factors", example.factors().floats(), example.factors().shape());
-        Tensor output = Network.parse(example.line()).apply(input, pass);
+        Tensor output = Layers.lines(example.line()).apply(input, pass);
         Tensor loss = output.mul(factors).reduceSum(false);
         Map<String, Tensor> variables = new LinkedHashMap<>(pass.parameters());
         if (example.gradients().containsKey("input")) {
@@ -127,7 +127,7 @@ class LayerValuesTest {
         long[] shape = example.input().shape().clone();
         shape[0] = -1;
         Tensor input = pass.input("input", example.input().feed(example.line()), shape);
-        Tensor output = Network.parse(example.line()).apply(input, pass);
+        Tensor output = Layers.lines(example.line()).apply(input, pass);
 
         List<float[]> computed = pass.run(List.of(output));
 

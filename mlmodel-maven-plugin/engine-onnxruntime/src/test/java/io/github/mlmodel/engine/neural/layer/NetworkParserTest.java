@@ -21,7 +21,7 @@ class NetworkParserTest {
 
     @Test
     void linesBecomeLayers() {
-        Network network = Network.parse("""
+        Network network = Layers.lines("""
 
                       conv 32 3x3 relu
                       max-pool   2x2
@@ -79,7 +79,7 @@ class NetworkParserTest {
 
     @Test
     void indentedLinesBelongToTheResidualAbove() {
-        Network network = Network.parse("""
+        Network network = Layers.lines("""
                 conv 8 3x3
                 residual relu
                   conv 8 3x3 relu
@@ -102,10 +102,10 @@ class NetworkParserTest {
 
     @Test
     void whiteSpaceBeforeTheFirstWordMayBeMissingAsMavenStripsIt() {
-        assertThat(Network.parse("dense 8 relu\n          dense 4\n        ")).hasToString("dense 8 relu\ndense 4");
-        assertThat(Network.parse("residual\n            dense 8 relu\n            dense 4"))
+        assertThat(Layers.lines("dense 8 relu\n          dense 4\n        ")).hasToString("dense 8 relu\ndense 4");
+        assertThat(Layers.lines("residual\n            dense 8 relu\n            dense 4"))
                 .hasToString("residual\n  dense 8 relu\n  dense 4");
-        assertThat(Network.parse("residual\n            dense 8 relu\n          dense 4"))
+        assertThat(Layers.lines("residual\n            dense 8 relu\n          dense 4"))
                 .hasToString("residual\n  dense 8 relu\ndense 4");
     }
 
@@ -134,14 +134,14 @@ class NetworkParserTest {
                 "residual | it has no lines of its own; indent those that belong to it, below it",
             })
     void aBadLineSaysWhatIsWrongAndWhatIsAllowed(String line, String reason) {
-        assertThatThrownBy(() -> Network.parse("flatten\n" + line))
+        assertThatThrownBy(() -> Layers.lines("flatten\n" + line))
                 .isInstanceOf(MlModelException.class)
                 .hasMessage("<layers> has 1 line that cannot be read:\nlayer 2 '" + line + "': " + reason);
     }
 
     @Test
     void allBadLinesAreNamedAtOnce() {
-        assertThatThrownBy(() -> Network.parse("flaten\n\ndense 8\nresidual\n  dense\n    flatten\n dense 4\ndense x"))
+        assertThatThrownBy(() -> Layers.lines("flaten\n\ndense 8\nresidual\n  dense\n    flatten\n dense 4\ndense x"))
                 .hasMessage("<layers> has 5 lines that cannot be read:\n"
                         + "layer 1 'flaten': 'flaten' is no layer; did you mean 'flatten'? Layers: " + ALL + "\n"
                         + "layer 4 'dense': UNITS is missing, a whole number from 1 to 16777216: write 'dense UNITS'\n"
@@ -155,18 +155,18 @@ class NetworkParserTest {
     void afterTenBadLinesTheOthersAreCounted() {
         String lines = IntStream.range(0, 12).mapToObj(i -> "dense").collect(Collectors.joining("\n"));
 
-        assertThatThrownBy(() -> Network.parse(lines))
+        assertThatThrownBy(() -> Layers.lines(lines))
                 .hasMessageStartingWith("<layers> has 12 lines that cannot be read:\nlayer 1 'dense': ")
                 .hasMessageEndingWith("write 'dense UNITS'\nand 2 more");
     }
 
     @Test
     void noLineAndTooManyLinesAreRefused() {
-        assertThatThrownBy(() -> Network.parse(" \n "))
+        assertThatThrownBy(() -> Layers.lines(" \n "))
                 .hasMessage(
                         "<layers> is empty. Write one layer a line, for example 'dense 64 relu', or leave <layers> out"
                                 + " for the default network.");
-        assertThatThrownBy(() -> Network.parse("relu\n".repeat(1001)))
+        assertThatThrownBy(() -> Layers.lines("relu\n".repeat(1001)))
                 .hasMessage(
                         "<layers> has 1001 lines, and a network at most 1000. Build a network of this depth in Java:"
                                 + " <type> can name a trainer class in src/train/java.");

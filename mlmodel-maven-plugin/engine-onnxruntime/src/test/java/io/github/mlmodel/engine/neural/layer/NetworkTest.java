@@ -28,14 +28,14 @@ class NetworkTest {
 
     @Test
     void denseOnAnImageAsksForFlatten() {
-        assertThatThrownBy(() -> Network.parse(CNN + "dense 128").check(ElementType.FLOAT, 1, 28, 28))
+        assertThatThrownBy(() -> Layers.lines(CNN + "dense 128").check(ElementType.FLOAT, 1, 28, 28))
                 .isInstanceOf(MlModelException.class)
                 .hasMessage("layer 5 'dense 128': its input is 64x7x7, put 'flatten' before it");
     }
 
     @Test
     void theOutputLayerOnAnImageAsksForFlattenAtTheEnd() {
-        assertThatThrownBy(() -> Network.parse(CNN).then(Layers.output(10)).check(ElementType.FLOAT, 1, 28, 28))
+        assertThatThrownBy(() -> Layers.lines(CNN).then(Layers.output(10)).check(ElementType.FLOAT, 1, 28, 28))
                 .isInstanceOf(MlModelException.class)
                 .hasMessage(
                         "layer 5 'output 10': its input is 64x7x7, put 'flatten' or 'global-average-pool' at the end of"
@@ -44,7 +44,7 @@ class NetworkTest {
 
     @Test
     void aNetworkTellsTheShapeOfItsOutput() {
-        Signature output = Network.parse(CNN + "flatten\ndense 128 relu").check(ElementType.FLOAT, 1, 28, 28);
+        Signature output = Layers.lines(CNN + "flatten\ndense 128 relu").check(ElementType.FLOAT, 1, 28, 28);
 
         assertThat(output).isEqualTo(new Signature(ElementType.FLOAT, List.of(-1L, 128L)));
     }
@@ -73,16 +73,16 @@ class NetworkTest {
     void aShapeThatALayerCannotTakeIsRefused(String row, String line, String reason) {
         long[] shape = Arrays.stream(row.split(",")).mapToLong(Long::parseLong).toArray();
 
-        assertThatThrownBy(() -> Network.parse(line).check(ElementType.FLOAT, shape))
+        assertThatThrownBy(() -> Layers.lines(line).check(ElementType.FLOAT, shape))
                 .isInstanceOf(MlModelException.class)
                 .hasMessage("layer 1 '" + line + "': " + reason);
     }
 
     @Test
     void wholeNumbersNeedAnEmbedding() {
-        assertThatThrownBy(() -> Network.parse("dense 4").check(ElementType.INT64, 8))
+        assertThatThrownBy(() -> Layers.lines("dense 4").check(ElementType.INT64, 8))
                 .hasMessage("layer 1 'dense 4': its input is whole numbers, put 'embedding' before it");
-        assertThat(Network.parse("embedding 100 4\nconv 8 3 relu\nglobal-average-pool")
+        assertThat(Layers.lines("embedding 100 4\nconv 8 3 relu\nglobal-average-pool")
                         .check(ElementType.INT64, 20)
                         .shape())
                 .containsExactly(-1L, 8L);
@@ -90,7 +90,7 @@ class NetworkTest {
 
     @Test
     void aLayerWithinAResidualIsNamedByItsNumber() {
-        assertThatThrownBy(() -> Network.parse("conv 4 3x3\nresidual\n  conv 4 3x3\n  dense 4")
+        assertThatThrownBy(() -> Layers.lines("conv 4 3x3\nresidual\n  conv 4 3x3\n  dense 4")
                         .check(ElementType.FLOAT, 1, 8, 8))
                 .hasMessage("layer 4 'dense 4': its input is 4x8x8, put 'flatten' before it");
     }
@@ -98,11 +98,11 @@ class NetworkTest {
     @Test
     void aResidualWhoseSumHasNoShapeIsRefused() {
         assertThatThrownBy(
-                        () -> Network.parse("residual\n  conv 4 3x3 padding 0").check(ElementType.FLOAT, 1, 28, 28))
+                        () -> Layers.lines("residual\n  conv 4 3x3 padding 0").check(ElementType.FLOAT, 1, 28, 28))
                 .hasMessage(
                         "layer 1 'residual': its lines turn 1x28x28 into 4x26x26, and no stride of a 1x1 convolution"
                                 + " makes the same size; keep 'padding same', and let sizes shrink by strides only");
-        assertThatThrownBy(() -> Network.parse("residual\n  flatten").check(ElementType.FLOAT, 1, 28, 28))
+        assertThatThrownBy(() -> Layers.lines("residual\n  flatten").check(ElementType.FLOAT, 1, 28, 28))
                 .hasMessage(
                         "layer 1 'residual': its lines turn 1x28x28 into 784, which cannot be added; move 'flatten' or"
                                 + " pooling over all places behind it");
@@ -110,7 +110,7 @@ class NetworkTest {
 
     @Test
     void aSummaryListsLayersShapesAndParameters() {
-        assertThat(Network.parse(CNN + "flatten\ndropout 0.25\ndense 128 relu\ndense 10")
+        assertThat(Layers.lines(CNN + "flatten\ndropout 0.25\ndense 128 relu\ndense 10")
                         .summary(ElementType.FLOAT, 1, 28, 28)
                         .text())
                 .isEqualTo("""
@@ -213,7 +213,7 @@ class NetworkTest {
         Evaluation pass = Evaluation.of(true, Map.of());
         Tensor input = pass.input("x", new float[] {1, 2, 3}, 1, 3);
 
-        assertThatThrownBy(() -> Network.parse("batch-norm").apply(input, pass))
+        assertThatThrownBy(() -> Layers.lines("batch-norm").apply(input, pass))
                 .hasMessage("layer 1 'batch-norm': it is trained on one number a channel, which has no variance; set"
                         + " <batchSize> to 2 or more");
     }
@@ -222,7 +222,7 @@ class NetworkTest {
     void theMaximumIsChosenBeforeTheActivation() {
         Evaluation pass = Evaluation.of(true, Map.of());
 
-        Network.parse("conv 4 3x3 relu\nmax-pool 2x2").apply(pass.input("x", new float[64], 1, 1, 8, 8), pass);
+        Layers.lines("conv 4 3x3 relu\nmax-pool 2x2").apply(pass.input("x", new float[64], 1, 1, 8, 8), pass);
 
         assertThat(pass.graph().calls().stream().map(call -> call.node().operator()))
                 .containsExactly("Conv", "MaxPool", "Relu");
