@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Dependencies between modules and packages run one way, as docs/architecture.md draws them. */
 class ArchitectureTest {
 
-    private static final JavaClasses PRODUCT = new ClassFileImporter()
+    static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.github.mlmodel");
 

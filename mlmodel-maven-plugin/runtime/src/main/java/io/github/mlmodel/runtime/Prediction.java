@@ -12,10 +12,10 @@ import java.util.function.Supplier;
 @Stable(since = "1.0.0")
 public final class Prediction {
 
-    private final Predictions all;
+    private final PredictedValues all;
     private final int row;
 
-    Prediction(Predictions all, int row) {
+    Prediction(PredictedValues all, int row) {
         this.all = all;
         this.row = row;
     }

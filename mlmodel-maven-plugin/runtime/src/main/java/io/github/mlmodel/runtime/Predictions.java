@@ -8,30 +8,20 @@ import java.util.stream.IntStream;
 @Stable(since = "1.0.0")
 public final class Predictions {
 
-    private final Output output;
-    private final List<String> labels;
-    private final int[] labelIndexes;
-    private final float[] values;
-    private final int rows;
-    private final int width;
+    private final PredictedValues all;
 
-    Predictions(Output output, List<String> labels, int rows, int[] labelIndexes, float[] values) {
-        this.output = output;
-        this.labels = labels;
-        this.rows = rows;
-        this.width = output == Output.PREDICTION ? 1 : labels.size();
-        this.labelIndexes = labelIndexes;
-        this.values = values;
+    Predictions(PredictedValues all) {
+        this.all = all;
     }
 
     /** Returns the number of rows. */
     public int rows() {
-        return rows;
+        return all.rows();
     }
 
     /** Returns the labels in the order of {@link #values}; empty for regression. */
     public List<String> labels() {
-        return labels;
+        return all.labels();
     }
 
     /**
@@ -40,7 +30,7 @@ public final class Predictions {
      * @throws IllegalStateException if the model predicts a number
      */
     public String label(int row) {
-        return labels.get(labelIndex(row));
+        return all.label(row);
     }
 
     /**
@@ -49,15 +39,12 @@ public final class Predictions {
      * @throws IllegalStateException if the model predicts a number
      */
     public int labelIndex(int row) {
-        if (output == Output.PREDICTION) {
-            throw new IllegalStateException("The model predicts a number and no label: ask for the value.");
-        }
-        return labelIndexes[row];
+        return all.labelIndex(row);
     }
 
     /** Returns the number of values a row: as many as labels, or 1 for regression. */
     public int width() {
-        return width;
+        return all.width();
     }
 
     /**
@@ -67,45 +54,31 @@ public final class Predictions {
      * @param column place of a label, or 0 for regression
      */
     public float value(int row, int column) {
-        if (column < 0 || column >= width) {
-            throw new IndexOutOfBoundsException("column " + column + " of " + width);
-        }
-        return values[Math.addExact(Math.multiplyExact(row, width), column)];
+        return all.value(row, column);
     }
 
     /**
      * Returns probabilities, scores or predicted numbers, row after row, {@link #width} a row. The array is not copied.
      */
     public float[] values() {
-        return values;
+        return all.values();
     }
 
     /** Returns whether {@link #values} are probabilities. */
     public boolean hasProbabilities() {
-        return output == Output.PROBABILITIES;
+        return all.output() == Output.PROBABILITIES;
     }
 
     /** Returns what is said about one row. */
     public Prediction row(int row) {
-        if (row < 0 || row >= rows) {
-            throw new IndexOutOfBoundsException("row " + row + " of " + rows);
+        if (row < 0 || row >= rows()) {
+            throw new IndexOutOfBoundsException("row " + row + " of " + rows());
         }
-        return new Prediction(this, row);
+        return new Prediction(all, row);
     }
 
     /** Returns what is said about each row. */
     public List<Prediction> toList() {
-        return IntStream.range(0, rows).mapToObj(this::row).toList();
-    }
-
-    Output output() {
-        return output;
-    }
-
-    void requireOutput(Output wanted) {
-        if (output != wanted) {
-            throw new IllegalStateException(
-                    "The model has no output '" + wanted.text() + "', but '" + output.text() + "'.");
-        }
+        return IntStream.range(0, rows()).mapToObj(this::row).toList();
     }
 }

@@ -78,7 +78,7 @@ final class Predictor {
                 run(batch, from, Math.min(rows - from, rowsAtOnce) + from, buffer, values, indexes);
             }
         });
-        return new Predictions(output, labels, rows, indexes, values);
+        return new Predictions(new PredictedValues(output, labels, rows, indexes, values));
     }
 
     private FloatBuffer buffer(int rows) {

@@ -1,15 +1,20 @@
 package io.github.mlmodel.spi;
 
+import com.google.gson.TypeAdapter;
 import com.google.gson.annotations.JsonAdapter;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
 import io.github.mlmodel.model.api.Stable;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A trainer's parameter as the user wrote it: a text, or elements within it. The engine knows which it wants. */
 @Stable(since = "1.0.0")
-@JsonAdapter(ParameterAdapter.class)
+@JsonAdapter(Parameter.Entry.Adapter.class)
 public sealed interface Parameter {
 
     /**
@@ -17,7 +22,7 @@ public sealed interface Parameter {
      *
      * @param value the text, trimmed
      */
-    @JsonAdapter(ParameterAdapter.class)
+    @JsonAdapter(Entry.Adapter.class)
     record Text(String value) implements Parameter {}
 
     /**
@@ -29,7 +34,7 @@ public sealed interface Parameter {
      * @param digest the SHA-256 that the fingerprint has of it, which what is read must have too; absent where there is no
      *     fingerprint
      */
-    @JsonAdapter(ParameterAdapter.class)
+    @JsonAdapter(Entry.Adapter.class)
     record File(String name, Path path, @Nullable String digest) implements Parameter {
 
         /** Names a file whose digest nobody has taken. */
@@ -43,30 +48,11 @@ public sealed interface Parameter {
      *
      * @param entries the elements
      */
-    @JsonAdapter(ParameterAdapter.class)
+    @JsonAdapter(Entry.Adapter.class)
     record Group(List<Entry> entries) implements Parameter {
         /** Copies the list. */
         public Group {
             entries = List.copyOf(entries);
-        }
-
-        /** Returns the nested component, if this is one: a group with an element {@code type}. */
-        public Optional<TrainerSpec> component() {
-            for (Entry entry : entries) {
-                if (entry.name().equals("type") && entry.value() instanceof Text type) {
-                    return Optional.of(new TrainerSpec(type.value(), nestedParameters()));
-                }
-            }
-            return Optional.empty();
-        }
-
-        private List<Entry> nestedParameters() {
-            for (Entry entry : entries) {
-                if (entry.name().equals("parameters") && entry.value() instanceof Group group) {
-                    return group.entries();
-                }
-            }
-            return List.of();
         }
     }
 
@@ -76,5 +62,69 @@ public sealed interface Parameter {
      * @param name the element's name
      * @param value the element's content
      */
-    record Entry(String name, Parameter value) {}
+    record Entry(String name, Parameter value) {
+
+        /** A parameter as a text, as an object {@code {name, path, digest}} for a file, or as an array of {@code {name, value}}. */
+        static final class Adapter extends TypeAdapter<Parameter> {
+
+            @Override
+            public void write(JsonWriter out, Parameter value) throws IOException {
+                if (value instanceof Text text) {
+                    out.value(text.value());
+                } else if (value instanceof File file) {
+                    out.beginObject().name("name").value(file.name());
+                    out.name("path").value(file.path().toString());
+                    if (file.digest() != null) {
+                        out.name("digest").value(file.digest());
+                    }
+                    out.endObject();
+                } else if (value instanceof Group group) {
+                    out.beginArray();
+                    for (Entry entry : group.entries()) {
+                        out.beginObject().name("name").value(entry.name()).name("value");
+                        write(out, entry.value());
+                        out.endObject();
+                    }
+                    out.endArray();
+                }
+            }
+
+            @Override
+            public Parameter read(JsonReader in) throws IOException {
+                if (in.peek() == JsonToken.STRING) {
+                    return new Text(in.nextString());
+                }
+                if (in.peek() == JsonToken.BEGIN_OBJECT) {
+                    return file(in);
+                }
+                List<Entry> entries = new ArrayList<>();
+                in.beginArray();
+                while (in.hasNext()) {
+                    in.beginObject();
+                    var unusedName = in.nextName();
+                    String name = in.nextString();
+                    var unusedValue = in.nextName();
+                    entries.add(new Entry(name, read(in)));
+                    in.endObject();
+                }
+                in.endArray();
+                return new Group(entries);
+            }
+
+            private static Parameter file(JsonReader in) throws IOException {
+                in.beginObject();
+                var unusedName = in.nextName();
+                String name = in.nextString();
+                var unusedPath = in.nextName();
+                Path path = Path.of(in.nextString());
+                String digest = null;
+                if (in.hasNext()) {
+                    var unusedDigest = in.nextName();
+                    digest = in.nextString();
+                }
+                in.endObject();
+                return new File(name, path, digest);
+            }
+        }
+    }
 }

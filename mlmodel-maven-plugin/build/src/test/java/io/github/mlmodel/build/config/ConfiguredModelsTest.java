@@ -136,7 +136,7 @@ class ConfiguredModelsTest {
                 .parameters();
 
         assertThat(entries.get(0)).isEqualTo(new Parameter.Entry("numMembers", new Parameter.Text("10")));
-        assertThat(((Parameter.Group) entries.get(1).value()).component())
+        assertThat(TrainerSpec.nested((Parameter.Group) entries.get(1).value()))
                 .contains(TrainerSpec.of("org.tribuo.classification.dtree.CARTClassificationTrainer"));
         assertThat(((Parameter.Group) entries.get(2).value()).entries()).hasSize(2);
         assertThat(entries.get(3)).isEqualTo(new Parameter.Entry("none", new Parameter.Text("")));

@@ -15,7 +15,13 @@ final class EnsembleGraphs {
 
     private EnsembleGraphs() {}
 
-    static Outputs ensemble(Canvas canvas, WeightedEnsembleModel<?> model, Plan plan) {
+    /** Adds a model of any kind to a graph. */
+    @FunctionalInterface
+    interface Export {
+        Outputs outputs(Canvas canvas, Model<?> model, Plan plan);
+    }
+
+    static Outputs ensemble(Canvas canvas, WeightedEnsembleModel<?> model, Plan plan, Export export) {
         List<Model<?>> members = new ArrayList<>(model.getModels());
         boolean boosted = plan.className().equals(Catalog.ADA_BOOST);
         boolean averaged = !canvas.classification()
@@ -23,14 +29,14 @@ final class EnsembleGraphs {
                         .filter(combiner -> combiner.className().equals(Catalog.FULLY_WEIGHTED))
                         .isPresent();
         if (boosted) {
-            return boosted(canvas, members, model, plan);
+            return boosted(canvas, members, model, plan, export);
         }
         boolean trees = members.stream().allMatch(TreeModel.class::isInstance);
         String sums;
         if (trees) {
             sums = averaged ? TreeGraphs.leafSums(canvas, members) : TreeGraphs.votes(canvas, members);
         } else {
-            sums = sum(canvas, memberValues(canvas, members, plan, averaged));
+            sums = sum(canvas, memberValues(canvas, members, plan, averaged, export));
         }
         if (!canvas.classification()) {
             return Outputs.number(canvas.node("Div", sums, canvas.number(members.size())));
@@ -38,11 +44,12 @@ final class EnsembleGraphs {
         return Outputs.inOrder(canvas.node("Div", sums, canvas.rowSums(sums)), canvas.classes(), Kind.PROBABILITIES);
     }
 
-    private static List<String> memberValues(Canvas canvas, List<Model<?>> members, Plan plan, boolean averaged) {
+    private static List<String> memberValues(
+            Canvas canvas, List<Model<?>> members, Plan plan, boolean averaged, Export export) {
         Plan inner = plan.nested("innerTrainer").orElseThrow();
         List<String> values = new ArrayList<>();
         for (Model<?> member : members) {
-            Outputs outputs = ModelGraph.outputs(canvas, member, inner);
+            Outputs outputs = export.outputs(canvas, member, inner);
             values.add(
                     averaged
                             ? canvas.select(outputs.values(), outputs.shown(), outputs.ids().length)
@@ -51,7 +58,8 @@ final class EnsembleGraphs {
         return values;
     }
 
-    private static Outputs boosted(Canvas canvas, List<Model<?>> members, WeightedEnsembleModel<?> model, Plan plan) {
+    private static Outputs boosted(
+            Canvas canvas, List<Model<?>> members, WeightedEnsembleModel<?> model, Plan plan, Export export) {
         WeightedEnsembleModelProto proto = LinearGraphs.unpack(model, WeightedEnsembleModelProto.class);
         double total = 0;
         for (float weight : proto.getWeightsList()) {
@@ -63,7 +71,7 @@ final class EnsembleGraphs {
             }
             total += weight;
         }
-        List<String> votes = memberValues(canvas, members, plan, false);
+        List<String> votes = memberValues(canvas, members, plan, false, export);
         List<String> weighted = new ArrayList<>();
         for (int member = 0; member < votes.size(); member++) {
             weighted.add(canvas.node("Mul", votes.get(member), canvas.number(proto.getWeights(member))));

@@ -51,7 +51,7 @@ record ModelGraph(Graph graph, Kind kind) {
         if (model instanceof TreeModel<?> tree) {
             return TreeGraphs.tree(canvas, tree);
         } else if (model instanceof WeightedEnsembleModel<?> ensemble) {
-            return EnsembleGraphs.ensemble(canvas, ensemble, plan);
+            return EnsembleGraphs.ensemble(canvas, ensemble, plan, ModelGraph::outputs);
         } else if (model instanceof XGBoostModel<?> boosted) {
             return XgboostGraphs.boosted(canvas, boosted);
         }

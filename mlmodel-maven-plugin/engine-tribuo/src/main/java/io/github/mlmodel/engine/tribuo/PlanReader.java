@@ -154,7 +154,7 @@ final class PlanReader {
         if (value instanceof Parameter.Text text) {
             spec = TrainerSpec.of(text.value());
         } else {
-            Optional<TrainerSpec> component = ((Parameter.Group) value).component();
+            Optional<TrainerSpec> component = TrainerSpec.nested((Parameter.Group) value);
             if (component.isEmpty()) {
                 wrong.add(" takes an element <type> within " + where + ", and beside it <parameters>.");
                 return Optional.empty();

@@ -132,7 +132,7 @@ final class JsonParser {
         in.beginObject();
         while (in.hasNext()) {
             String name = in.nextName();
-            String inside = JsonValue.member(where, name);
+            String inside = JsonPlace.member(where, name);
             if (members.containsKey(name)) {
                 throw new NoJsonException(inside + " is there twice");
             }
@@ -146,7 +146,7 @@ final class JsonParser {
         List<@Nullable Object> values = new ArrayList<>();
         in.beginArray();
         while (in.hasNext()) {
-            values.add(value(JsonValue.element(where, values.size())));
+            values.add(value(JsonPlace.element(where, values.size())));
         }
         in.endArray();
         return Collections.unmodifiableList(values);

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class JsonValue {
 
     private static final Object ABSENT = new Object();
-    private static final int SHOWN = 40;
 
     private final String place;
     private final @Nullable Object value;
@@ -59,7 +58,7 @@ public final class JsonValue {
     /** Returns an object's member; the other members may be whatever they like, so that newer files can have more. */
     public JsonValue member(String name) {
         if (value instanceof Map<?, ?> members) {
-            return inside(member(place, name), members.containsKey(name) ? members.get(name) : ABSENT);
+            return inside(JsonPlace.member(place, name), members.containsKey(name) ? members.get(name) : ABSENT);
         }
         refuse("an object");
         return new JsonValue(place, ABSENT, new LinkedHashSet<>());
@@ -70,7 +69,7 @@ public final class JsonValue {
         Map<String, T> read = new LinkedHashMap<>();
         if (value instanceof Map<?, ?> members) {
             members.forEach((name, member) ->
-                    read.put(String.valueOf(name), reader.apply(inside(member(place, String.valueOf(name)), member))));
+                    read.put(String.valueOf(name), reader.apply(inside(JsonPlace.member(place, String.valueOf(name)), member))));
         } else {
             refuse("an object");
         }
@@ -81,7 +80,7 @@ public final class JsonValue {
     public <T> List<T> list(Function<JsonValue, T> reader) {
         if (value instanceof List<?> elements) {
             return IntStream.range(0, elements.size())
-                    .mapToObj(i -> reader.apply(inside(element(place, i), elements.get(i))))
+                    .mapToObj(i -> reader.apply(inside(JsonPlace.element(place, i), elements.get(i))))
                     .toList();
         }
         refuse("a list");
@@ -150,14 +149,6 @@ public final class JsonValue {
         return number;
     }
 
-    static String member(String place, String name) {
-        return place.isEmpty() ? shown(name) : place + "." + shown(name);
-    }
-
-    static String element(String place, int index) {
-        return place + "[" + index + "]";
-    }
-
     private JsonValue inside(String where, @Nullable Object inner) {
         return new JsonValue(where, inner, wrong);
     }
@@ -169,16 +160,10 @@ public final class JsonValue {
 
     private String shown() {
         if (value instanceof String text) {
-            return "'" + shown(text) + "'";
+            return "'" + JsonPlace.shown(text) + "'";
         } else if (value instanceof Digits digits) {
-            return shown(digits.text());
+            return JsonPlace.shown(digits.text());
         }
         return value instanceof Map ? "an object" : value instanceof List ? "a list" : String.valueOf(value);
-    }
-
-    /** Texts of a file from elsewhere: bounded, and nothing that a terminal obeys. */
-    private static String shown(String text) {
-        String start = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
-        return start.replaceAll("[\\p{Cc}\\p{Cf}]", "?");
     }
 }

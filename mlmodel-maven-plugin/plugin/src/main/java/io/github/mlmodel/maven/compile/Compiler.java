@@ -11,8 +11,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /** A Java compiler; returns the errors it finds. */
-@FunctionalInterface
-interface Compiler {
+sealed interface Compiler permits OwnCompiler, ForkedCompiler {
 
     List<CompilerMessage> compile(CustomCodeRequest request, List<Path> sources, Path output)
             throws IOException, InterruptedException;

@@ -174,7 +174,7 @@ public final class EngineCatalog {
     private static void collect(List<Parameter.Entry> parameters, Set<TrainerEntry> entries) {
         for (Parameter.Entry parameter : parameters) {
             if (parameter.value() instanceof Parameter.Group group) {
-                group.component()
+                TrainerSpec.nested(group)
                         .ifPresentOrElse(
                                 component -> collect(component, entries), () -> collect(group.entries(), entries));
             }

@@ -9,7 +9,7 @@ import java.util.List;
 class DigestedStream extends InputStream {
 
     private final InputStream in;
-    private final List<SourceFile.Start> starts;
+    private final List<Start> starts;
     private final Checksum checksum = new Checksum();
     private long position;
     private int compared;
@@ -18,11 +18,20 @@ class DigestedStream extends InputStream {
     private boolean open = true;
 
     /**
+     * What was met by a look at the first bytes.
+     *
+     * @param length their number
+     * @param whole whether the file ended there
+     * @param checksum of them
+     */
+    record Start(long length, boolean whole, String checksum) {}
+
+    /**
      * Digests a stream.
      *
      * @param starts what its first bytes should be, the shortest first
      */
-    DigestedStream(InputStream in, List<SourceFile.Start> starts) {
+    DigestedStream(InputStream in, List<Start> starts) {
         this.in = in;
         this.starts = List.copyOf(starts);
         compareStarts();

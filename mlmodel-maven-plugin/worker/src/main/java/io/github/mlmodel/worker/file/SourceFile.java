@@ -34,18 +34,9 @@ public final class SourceFile {
     private static final String WHILE_READ = "the data was read";
 
     private final DataFile file;
-    private final List<Start> starts = new ArrayList<>();
+    private final List<DigestedStream.Start> starts = new ArrayList<>();
     private @Nullable String checksum;
     private boolean changed;
-
-    /**
-     * What was met by a look at the first bytes.
-     *
-     * @param length their number
-     * @param whole whether the file ended there
-     * @param checksum of them
-     */
-    record Start(long length, boolean whole, String checksum) {}
 
     /** Makes the door to a file's bytes. */
     public SourceFile(DataFile file) {
@@ -79,8 +70,8 @@ public final class SourceFile {
             @Override
             public void close() throws IOException {
                 if (isOpen()) {
-                    starts.add(new Start(position(), ended(), checksum()));
-                    starts.sort(Comparator.comparingLong(Start::length));
+                    starts.add(new DigestedStream.Start(position(), ended(), checksum()));
+                    starts.sort(Comparator.comparingLong(DigestedStream.Start::length));
                 }
                 super.close();
             }

@@ -58,7 +58,7 @@ final class Faults {
     String list(CsvFormat format) {
         StringBuilder lines = new StringBuilder();
         for (Fault fault : first) {
-            long line = Lines.before(fault.place(), format.encoding()) + fault.line();
+            long line = Lines.before(fault.place().file(), fault.place().offset(), format.encoding()) + fault.line();
             lines.append("\n  ")
                     .append(fault.place().file().name())
                     .append(':')

@@ -14,15 +14,15 @@ final class Lines {
 
     private Lines() {}
 
-    /** Returns how many lines end before a place. LF, CR and CR LF end a line. */
-    static long before(Faults.Place place, Charset encoding) {
-        if (place.offset() == 0) {
+    /** Returns how many lines end before so many uncompressed bytes. LF, CR and CR LF end a line. */
+    static long before(DataFile file, long offset, Charset encoding) {
+        if (offset == 0) {
             return 0;
         }
         long lines = 0;
         int previous = 0;
-        try (InputStream in = new BufferedInputStream(new SourceFile(place.file()).look())) {
-            for (long at = 0; at < place.offset(); at++) {
+        try (InputStream in = new BufferedInputStream(new SourceFile(file).look())) {
+            for (long at = 0; at < offset; at++) {
                 int c = in.read();
                 if (c == '\r' || (c == '\n' && previous != '\r')) {
                     lines++;
@@ -30,7 +30,7 @@ final class Lines {
                 previous = c;
             }
         } catch (IOException e) {
-            throw SourceFile.unreadable(place.file(), e);
+            throw SourceFile.unreadable(file, e);
         }
         return lines;
     }

@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** One feature's bins for the rows of one node. */
 final class NodeBins {
 
+    /** In smaller nodes, sorting the rows is cheaper than filling and clearing a histogram. */
+    static final int SORTED_UP_TO = 24;
+
     /** The bin of the node's n-th row, unsigned. */
     final byte[] bins;
     /** Where {@link #listed} is not negative: which rows of the node may differ from {@link #rest}. */
@@ -27,7 +30,7 @@ final class NodeBins {
 
     /** Returns whether sorting the rows is cheaper than filling and walking a histogram. */
     boolean isSorted() {
-        return count <= SplitSearch.SORTED_UP_TO && highest - lowest > count;
+        return count <= SORTED_UP_TO && highest - lowest > count;
     }
 
     /** Reads the bins of the rows {@code start … end − 1}. */

@@ -3,7 +3,7 @@ package io.github.mlmodel.engine.trees.forest;
 /** The rows of a small node in the order of their bins. */
 final class SmallNode {
 
-    private final int[] keys = new int[SplitSearch.SORTED_UP_TO];
+    private final int[] keys = new int[NodeBins.SORTED_UP_TO];
     private int size;
 
     void sort(NodeBins bins) {

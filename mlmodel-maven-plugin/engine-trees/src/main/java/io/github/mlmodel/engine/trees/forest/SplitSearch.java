@@ -3,9 +3,6 @@ package io.github.mlmodel.engine.trees.forest;
 /** Searches a node's best split by one criterion. A higher score is better; scores compare within a node only. */
 sealed interface SplitSearch permits ClassSplits, NumberSplits {
 
-    /** In smaller nodes, sorting the rows is cheaper than filling and clearing a histogram. */
-    int SORTED_UP_TO = 24;
-
     /** Turns to the node with the rows {@code start … end − 1}; false when their targets are all equal. */
     boolean begin(int start, int end);
 

@@ -1,0 +1,3 @@
+package io.github.mlmodel.repository.circle;
+
+record Guest(Stranger stranger) {}

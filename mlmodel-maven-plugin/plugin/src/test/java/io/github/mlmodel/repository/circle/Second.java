@@ -1,0 +1,3 @@
+package io.github.mlmodel.repository.circle;
+
+record Second() implements Family {}
