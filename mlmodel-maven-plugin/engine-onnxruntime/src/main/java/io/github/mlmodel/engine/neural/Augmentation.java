@@ -50,9 +50,10 @@ record Augmentation(boolean flip, int shift, int crop) {
                 shift = pixels.group(1).equals("shift") ? count : shift;
                 crop = pixels.group(1).equals("crop") ? count : crop;
             } else {
-                throw MlModelException.user("Trainer '" + EngineCatalog.NEURAL_NETWORK + "': '" + word + "' is no way to augment"
-                        + " images. Write none, or a list of flip, shift PIXELS and crop PIXELS, for example"
-                        + " 'flip, shift 2'.");
+                throw MlModelException.user(
+                        "Trainer '" + EngineCatalog.NEURAL_NETWORK + "': '" + word + "' is no way to augment"
+                                + " images. Write none, or a list of flip, shift PIXELS and crop PIXELS, for example"
+                                + " 'flip, shift 2'.");
             }
         }
         return new Augmentation(flip, shift, crop);

@@ -208,15 +208,17 @@ final class NeuralParameters {
         String label = equals < 0 ? part : part.substring(0, equals).strip();
         int index = labels.indexOf(label);
         if (equals >= 0 && index < 0) {
-            throw MlModelException.user("Trainer '" + EngineCatalog.NEURAL_NETWORK + "': classWeights names the class '" + label
-                    + "', which no training row has" + Names.didYouMean(label, labels) + " Classes: "
-                    + Names.list(labels) + ".");
+            throw MlModelException.user(
+                    "Trainer '" + EngineCatalog.NEURAL_NETWORK + "': classWeights names the class '" + label
+                            + "', which no training row has" + Names.didYouMean(label, labels) + " Classes: "
+                            + Names.list(labels) + ".");
         }
         float weight =
                 equals < 0 ? Float.NaN : number(part.substring(equals + 1).strip());
         if (!(weight > 0) || Float.isInfinite(weight)) {
-            throw MlModelException.user("Trainer '" + EngineCatalog.NEURAL_NETWORK + "': '" + part + "' in classWeights is no"
-                    + " class with a weight above 0. Write for example " + labels.get(0) + "=2, or balanced.");
+            throw MlModelException.user(
+                    "Trainer '" + EngineCatalog.NEURAL_NETWORK + "': '" + part + "' in classWeights is no"
+                            + " class with a weight above 0. Write for example " + labels.get(0) + "=2, or balanced.");
         }
         weights[index] = weight;
     }

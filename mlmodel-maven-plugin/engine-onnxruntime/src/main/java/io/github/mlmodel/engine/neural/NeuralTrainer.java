@@ -79,7 +79,7 @@ final class NeuralTrainer implements Trainer {
         Head head = head(data);
         Assembly network = Assembly.of(parameters, base, input, head, given, otherwise);
         Settings settings = parameters.settings(data.task(), data.images() != null, data.rows());
-        List<RowShard> shards = Rows.training(input, head, data);
+        List<RowShard> shards = RowShards.training(input, head, data);
         Augmentation augmentation = parameters.augmentation();
         augmentation.check(input.shape());
         Forward forward = network.forward(input, augmentation);

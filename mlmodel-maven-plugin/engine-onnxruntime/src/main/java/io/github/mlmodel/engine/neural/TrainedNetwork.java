@@ -111,7 +111,7 @@ final class TrainedNetwork implements TrainedModel {
     }
 
     private float[] predict(TrainingData data) {
-        return predictor.predict(Rows.predicting(input, data));
+        return predictor.predict(RowShards.predicting(input, data));
     }
 
     @Override

@@ -37,9 +37,8 @@ class NetworkTrainerTest {
     private static final class PowersOfZero extends NetworkTrainer {
         @Override
         protected Network network(List<Long> row) {
-            return Network.of(List.of(
-                    Layers.dense(8), Layers.relu(), (input, pass) -> input.pow(input.number(0))
-                            .add(input)));
+            return Network.of(List.of(Layers.dense(8), Layers.relu(), (input, pass) -> input.pow(input.number(0))
+                    .add(input)));
         }
     }
 

@@ -68,8 +68,8 @@ public final class JsonValue {
     public <T> Map<String, T> members(Function<JsonValue, T> reader) {
         Map<String, T> read = new LinkedHashMap<>();
         if (value instanceof Map<?, ?> members) {
-            members.forEach((name, member) ->
-                    read.put(String.valueOf(name), reader.apply(inside(JsonPlace.member(place, String.valueOf(name)), member))));
+            members.forEach((name, member) -> read.put(
+                    String.valueOf(name), reader.apply(inside(JsonPlace.member(place, String.valueOf(name)), member))));
         } else {
             refuse("an object");
         }

@@ -214,9 +214,7 @@ public final class Base {
         Graph flat = new Graph(
                 List.of(),
                 List.of(),
-                section.nodes().stream()
-                        .filter(node -> !Reading.hasGraphs(node))
-                        .toList(),
+                section.nodes().stream().filter(node -> !Reads.hasGraphs(node)).toList(),
                 section.graph().initializers());
         List<String> missing = Gradients.missing(flat, trained);
         if (!missing.isEmpty()) {

@@ -86,9 +86,10 @@ record Entry(String base, Kind kind, List<ValueInfo> values, boolean standardise
         if (integer && rank == 2) {
             return Kind.TOKENS;
         }
-        throw MlModelException.user("Base '" + base + "' takes " + Inputs.shown(input) + ", and what can be given is an image,"
-                + " float [N, C, H, W], a row of numbers, float [N, F], or a row of tokens, int64 [N, L]. Export a model"
-                + " with such an input.");
+        throw MlModelException.user(
+                "Base '" + base + "' takes " + Inputs.shown(input) + ", and what can be given is an image,"
+                        + " float [N, C, H, W], a row of numbers, float [N, F], or a row of tokens, int64 [N, L]. Export a model"
+                        + " with such an input.");
     }
 
     private void checkOthers() {

@@ -112,7 +112,7 @@ final class ReleasedModel {
     }
 
     private static boolean isChannelsFirst(Node node) {
-        return Reading.attribute(node, "perm")
+        return Reads.attribute(node, "perm")
                 .filter(order -> Arrays.equals((long[]) order, CHANNELS_FIRST))
                 .isPresent();
     }

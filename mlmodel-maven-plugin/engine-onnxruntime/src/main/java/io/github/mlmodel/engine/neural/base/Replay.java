@@ -63,7 +63,7 @@ final class Replay {
     }
 
     private void apply(Node node) {
-        if (Reading.hasGraphs(node)) {
+        if (Reads.hasGraphs(node)) {
             throw MlModelException.user("Base '" + base + "' has the operator " + node.operator() + " (it writes '"
                     + node.outputs().get(0) + "'), whose graphs of its own cannot be trained through. Export the base"
                     + " without loops and conditions, by torch.onnx.export of a traced model.");
@@ -135,7 +135,7 @@ final class Replay {
         }
         boolean yes = ((boolean[]) condition.get().data())[0];
         Graph taken = (Graph)
-                Reading.attribute(node, yes ? "then_branch" : "else_branch").orElseThrow();
+                Reads.attribute(node, yes ? "then_branch" : "else_branch").orElseThrow();
         taken.initializers().forEach((name, stored) -> values.put(name, graph.constant(stored)));
         taken.nodes().forEach(this::add);
         for (int i = 0; i < node.outputs().size(); i++) {

@@ -32,7 +32,7 @@ record Section(Graph graph, Set<String> from, String to, List<Node> nodes) {
             Node node = graph.nodes().get(i);
             if (node.outputs().stream().anyMatch(name -> needed.contains(name) && !from.contains(name))) {
                 nodes.add(node);
-                needed.addAll(Reading.inputs(node));
+                needed.addAll(Reads.inputs(node));
             }
         }
         Collections.reverse(nodes);
@@ -42,7 +42,7 @@ record Section(Graph graph, Set<String> from, String to, List<Node> nodes) {
     /** Returns the values that the operators read, in order: constants, given values and others. */
     Set<String> reads() {
         Set<String> reads = new LinkedHashSet<>();
-        nodes.forEach(node -> reads.addAll(Reading.inputs(node)));
+        nodes.forEach(node -> reads.addAll(Reads.inputs(node)));
         reads.remove("");
         return reads;
     }

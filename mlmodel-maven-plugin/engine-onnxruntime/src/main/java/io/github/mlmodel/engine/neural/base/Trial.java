@@ -40,8 +40,11 @@ final class Trial {
     /** Builds the base for a batch, and for any number of rows as it will be shipped; returns the shape of an output's row. */
     List<Long> rowShape(List<Long> rowShape) {
         build(new TrialPass(new TensorGraph(Operators.LANGUAGE, "trial", trainingOpset)), ROWS, rowShape, Set.of());
-        Tensor shipped =
-                build(new TrialPass(new TensorGraph(Operators.LANGUAGE, "trial", shippedOpset)), ValueInfo.ROWS, rowShape, Set.of());
+        Tensor shipped = build(
+                new TrialPass(new TensorGraph(Operators.LANGUAGE, "trial", shippedOpset)),
+                ValueInfo.ROWS,
+                rowShape,
+                Set.of());
         return shipped.shape().subList(1, shipped.rank());
     }
 

@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param name the store's name
  * @param groups the features of each raw column
  */
-record CategoricalPart(String name, List<FeatureGroup> groups) implements Part {
+record CategoricalPart(String name, List<FeatureGroup> groups) implements TablePart {
 
     private static final int NONE = -1;
 
@@ -45,7 +45,7 @@ record CategoricalPart(String name, List<FeatureGroup> groups) implements Part {
     }
 
     private static long width(FeatureGroup group) {
-        return embedded(group) ? Embedding.width(group.width()) : group.width();
+        return embedded(group) ? ColumnEmbedding.width(group.width()) : group.width();
     }
 
     @Override
@@ -73,7 +73,7 @@ record CategoricalPart(String name, List<FeatureGroup> groups) implements Part {
     public Tensor columns(Map<String, Tensor> batch) {
         Tensor categories = Objects.requireNonNull(batch.get(name), name);
         Tensor known = categories.greater(categories.number(NONE)).cast(ElementType.FLOAT);
-        return SparseColumns.of(categories, known, (long) to() - from());
+        return ScatteredColumns.of(categories, known, (long) to() - from());
     }
 
     @Override
@@ -81,7 +81,7 @@ record CategoricalPart(String name, List<FeatureGroup> groups) implements Part {
         List<Tensor> vectors = new ArrayList<>();
         for (FeatureGroup group : groups) {
             Tensor own = Columns.cut(columns, group.from() - from(), group.to() - from());
-            vectors.add(embedded(group) ? Embedding.of(own, group.column(), width(group), pass) : own);
+            vectors.add(embedded(group) ? ColumnEmbedding.of(own, group.column(), width(group), pass) : own);
         }
         return Columns.join(vectors);
     }

@@ -14,7 +14,7 @@ import java.util.Objects;
  *
  * @param name the store's name
  */
-record NumericPart(String name, int from, int to) implements Part {
+record NumericPart(String name, int from, int to) implements TablePart {
 
     /** Rows whose entries stay in the processor's cache while column after column is written. */
     private static final int BLOCK = 1024;

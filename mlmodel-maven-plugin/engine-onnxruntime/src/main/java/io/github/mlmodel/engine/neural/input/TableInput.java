@@ -27,12 +27,12 @@ public final class TableInput implements NetworkInput {
     /** Java's buffers have less than 2 GiB. */
     private static final long BYTES_PER_SHARD = 1L << 30;
 
-    private final List<Part> parts;
+    private final List<TablePart> parts;
     private final int columns;
     private final int mostTokens;
     private final long bytesPerShard;
 
-    private TableInput(List<Part> parts, int columns, int mostTokens, long bytesPerShard) {
+    private TableInput(List<TablePart> parts, int columns, int mostTokens, long bytesPerShard) {
         this.parts = List.copyOf(parts);
         this.columns = columns;
         this.mostTokens = mostTokens;
@@ -45,7 +45,7 @@ public final class TableInput implements NetworkInput {
     }
 
     static TableInput of(FeatureMatrix features, int mostTokens, long bytesPerShard) {
-        List<Part> parts = new ArrayList<>();
+        List<TablePart> parts = new ArrayList<>();
         List<FeatureGroup> categorical = new ArrayList<>();
         for (FeatureGroup group : features.groups()) {
             if (group.kind() == FeatureGroup.Kind.CATEGORICAL) {
@@ -59,14 +59,14 @@ public final class TableInput implements NetworkInput {
         return new TableInput(parts, features.width(), mostTokens, bytesPerShard);
     }
 
-    private static void addCategorical(List<FeatureGroup> groups, List<Part> parts) {
+    private static void addCategorical(List<FeatureGroup> groups, List<TablePart> parts) {
         if (!groups.isEmpty()) {
             parts.add(new CategoricalPart("categories_" + parts.size(), groups));
             groups.clear();
         }
     }
 
-    private static Part part(FeatureGroup group, String suffix) {
+    private static TablePart part(FeatureGroup group, String suffix) {
         return group.kind() == FeatureGroup.Kind.TEXT
                 ? new TextPart(suffix, group.column(), group.from(), group.to())
                 : new NumericPart("numbers" + suffix, group.from(), group.to());
@@ -79,7 +79,7 @@ public final class TableInput implements NetworkInput {
 
     @Override
     public List<Long> shape() {
-        return List.of(parts.stream().mapToLong(Part::width).sum());
+        return List.of(parts.stream().mapToLong(TablePart::width).sum());
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param suffix what the stores' names end in
  * @param column the raw column's name
  */
-record TextPart(String suffix, String column, int from, int to) implements Part {
+record TextPart(String suffix, String column, int from, int to) implements TablePart {
 
     /** The length of tokens' vectors. */
     static final long WIDTH = 64;
@@ -76,7 +76,7 @@ record TextPart(String suffix, String column, int from, int to) implements Part 
 
     @Override
     public Tensor columns(Map<String, Tensor> batch) {
-        return SparseColumns.of(
+        return ScatteredColumns.of(
                 Objects.requireNonNull(batch.get(tokens()), tokens()),
                 Objects.requireNonNull(batch.get(weights()), weights()),
                 (long) to - from);
@@ -84,6 +84,6 @@ record TextPart(String suffix, String column, int from, int to) implements Part 
 
     @Override
     public Tensor vector(Tensor columns, Pass pass) {
-        return Embedding.of(columns, column, WIDTH, pass);
+        return ColumnEmbedding.of(columns, column, WIDTH, pass);
     }
 }

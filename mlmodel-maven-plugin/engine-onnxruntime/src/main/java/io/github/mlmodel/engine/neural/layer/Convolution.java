@@ -39,13 +39,13 @@ record Convolution(long filters, Sliding sliding, long groups) implements LineLa
 
     private static Convolution of(Words words) {
         Sliding sliding = new Sliding(
-                words.window("KERNEL"), words.window("stride", Window.of(1)), words.padding(Optional.empty()));
+                words.window("KERNEL"), words.window("stride", Extent.of(1)), words.padding(Optional.empty()));
         return new Convolution(words.count("FILTERS"), sliding, words.count("groups", 1));
     }
 
     @Override
     public String line() {
-        return "conv " + filters + " " + sliding.line(Window.of(1), Optional.empty())
+        return "conv " + filters + " " + sliding.line(Extent.of(1), Optional.empty())
                 + (groups == 1 ? "" : " groups " + groups);
     }
 

@@ -44,13 +44,13 @@ enum Form {
         };
     }
 
-    private static Optional<Window> window(String word, long smallest) {
+    private static Optional<Extent> window(String word, long smallest) {
         List<Long> lengths = new ArrayList<>();
         for (String part : word.split("x", -1)) {
             whole(part, smallest, LARGEST_WINDOW).ifPresent(lengths::add);
         }
         boolean whole = lengths.size() == word.chars().filter(c -> c == 'x').count() + 1;
-        return whole && lengths.size() <= 2 ? Optional.of(new Window(lengths)) : Optional.empty();
+        return whole && lengths.size() <= 2 ? Optional.of(new Extent(lengths)) : Optional.empty();
     }
 
     private static Optional<Long> whole(String word, long smallest, long largest) {

@@ -46,7 +46,7 @@ public final class Layers {
      * dense layer.
      */
     public static Layer output(int units) {
-        return new Output(positive("units", units));
+        return new OutputLayer(positive("units", units));
     }
 
     /**
@@ -54,7 +54,7 @@ public final class Layers {
      * ones by {@link #line}.
      */
     public static Layer conv1d(int filters, int kernel) {
-        return convolution(filters, Window.of(positive("kernel", kernel)));
+        return convolution(filters, Extent.of(positive("kernel", kernel)));
     }
 
     /**
@@ -62,7 +62,7 @@ public final class Layers {
      * other ones by {@link #line}.
      */
     public static Layer conv2d(int filters, int kernel) {
-        return convolution(filters, Window.of(positive("kernel", kernel), kernel));
+        return convolution(filters, Extent.of(positive("kernel", kernel), kernel));
     }
 
     /** Returns the largest of each {@code kernel x kernel} places: {@code [N, C, H, W]} to {@code [N, C, H/kernel, W/kernel]}. */
@@ -118,13 +118,13 @@ public final class Layers {
         return Activation.of(Activation.Function.RELU);
     }
 
-    private static Layer convolution(int filters, Window kernel) {
-        return new Convolution(positive("filters", filters), new Sliding(kernel, Window.of(1), Optional.empty()), 1);
+    private static Layer convolution(int filters, Extent kernel) {
+        return new Convolution(positive("filters", filters), new Sliding(kernel, Extent.of(1), Optional.empty()), 1);
     }
 
     private static Layer pool(boolean largest, int kernel) {
-        Window window = Window.of(positive("kernel", kernel), kernel);
-        return new Pool(largest, new Sliding(window, window, Optional.of(Window.of(0))));
+        Extent window = Extent.of(positive("kernel", kernel), kernel);
+        return new Pool(largest, new Sliding(window, window, Optional.of(Extent.of(0))));
     }
 
     private static long positive(String name, int value) {

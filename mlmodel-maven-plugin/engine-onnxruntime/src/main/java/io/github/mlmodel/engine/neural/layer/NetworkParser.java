@@ -112,8 +112,8 @@ final class NetworkParser {
     }
 
     private static Activation activation(List<String> words, Kind before) {
-        List<String> allowed = new ArrayList<>(
-                before.options().stream().map(Argument::name).toList());
+        List<String> allowed =
+                new ArrayList<>(before.options().stream().map(Argument::name).toList());
         Kinds.activations().forEach(activation -> allowed.add(activation.name()));
         Kind kind = Kinds.activations().stream()
                 .filter(candidate -> candidate.name().equals(words.get(0)))

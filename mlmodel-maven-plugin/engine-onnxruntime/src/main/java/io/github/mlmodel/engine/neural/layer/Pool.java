@@ -40,8 +40,8 @@ record Pool(boolean largest, Sliding sliding) implements LineLayer {
     }
 
     private static Pool of(boolean largest, Words words) {
-        Window kernel = words.window("KERNEL");
-        Optional<Window> padding = words.padding(Optional.of(Window.of(0)));
+        Extent kernel = words.window("KERNEL");
+        Optional<Extent> padding = words.padding(Optional.of(Extent.of(0)));
         Sliding sliding = new Sliding(kernel, words.window("stride", kernel), padding);
         if (padding.isPresent()) {
             long[] pads = padding.get().along(kernel.dimensions());
@@ -58,7 +58,7 @@ record Pool(boolean largest, Sliding sliding) implements LineLayer {
     @Override
     public String line() {
         return (largest ? MAX.name() : AVERAGE.name()) + " "
-                + sliding.line(sliding.kernel(), Optional.of(Window.of(0)));
+                + sliding.line(sliding.kernel(), Optional.of(Extent.of(0)));
     }
 
     @Override

@@ -73,7 +73,7 @@ record Residual(Network lines) implements LineLayer, Nest {
         }
         long[] ones = new long[places];
         Arrays.fill(ones, 1);
-        Sliding sliding = new Sliding(Window.of(ones), Window.of(strides), Optional.of(Window.of(0)));
+        Sliding sliding = new Sliding(Extent.of(ones), Extent.of(strides), Optional.of(Extent.of(0)));
         return new Convolution(made.length(1), sliding, 1).add(input, pass);
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param padding what is added at both ends; empty for {@code same}: in all {@code kernel - 1}, the larger half at the end,
  *     so that {@code stride 1} keeps the length
  */
-record Sliding(Window kernel, Window stride, Optional<Window> padding) {
+record Sliding(Extent kernel, Extent stride, Optional<Extent> padding) {
 
     Sliding {
         stride.along(kernel.dimensions());
@@ -36,13 +36,13 @@ record Sliding(Window kernel, Window stride, Optional<Window> padding) {
     }
 
     /** Returns for example {@code 3x3 stride 2}, without what holds by default. */
-    String line(Window defaultStride, Optional<Window> defaultPadding) {
+    String line(Extent defaultStride, Optional<Extent> defaultPadding) {
         String text = kernel.toString();
         if (!stride.equals(defaultStride)) {
             text += " stride " + stride;
         }
         if (!padding.equals(defaultPadding)) {
-            text += " padding " + padding.map(Window::toString).orElse("same");
+            text += " padding " + padding.map(Extent::toString).orElse("same");
         }
         return text;
     }

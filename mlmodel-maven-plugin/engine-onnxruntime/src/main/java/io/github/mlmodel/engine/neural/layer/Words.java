@@ -68,18 +68,18 @@ final class Words {
         return value(name).map(value -> (Double) value).orElse(otherwise);
     }
 
-    Window window(String name) {
-        return (Window) value(name).orElseThrow();
+    Extent window(String name) {
+        return (Extent) value(name).orElseThrow();
     }
 
-    Window window(String name, Window otherwise) {
-        return value(name).map(value -> (Window) value).orElse(otherwise);
+    Extent window(String name, Extent otherwise) {
+        return value(name).map(value -> (Extent) value).orElse(otherwise);
     }
 
     /** Returns a padding; empty for {@code same}. */
-    Optional<Window> padding(Optional<Window> otherwise) {
+    Optional<Extent> padding(Optional<Extent> otherwise) {
         return value("padding")
-                .map(value -> value instanceof Window window ? Optional.of(window) : Optional.<Window>empty())
+                .map(value -> value instanceof Extent window ? Optional.of(window) : Optional.<Extent>empty())
                 .orElse(otherwise);
     }
 

@@ -143,8 +143,7 @@ final class BlockedLowering extends Lowering {
     private boolean inputGradient(Call call) {
         Tensor dy = call.input(0);
         Tensor weight = call.input(1);
-        Window window =
-                Windows.of(call, Windows.spatial(weight), Windows.spatial(call.output()));
+        Window window = Windows.of(call, Windows.spatial(weight), Windows.spatial(call.output()));
         boolean dense = window.strides().stream().allMatch(stride -> stride == 1)
                 && window.dilations().stream().allMatch(dilation -> dilation == 1);
         if (call.integer("group", 1) != 1

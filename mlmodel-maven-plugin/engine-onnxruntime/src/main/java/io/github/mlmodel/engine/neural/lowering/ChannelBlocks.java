@@ -62,8 +62,7 @@ public final class ChannelBlocks {
                 .relu();
         Tensor loss = y.mul(y).reduceSum(false);
         List<Tensor> gradient = Gradients.of(graph, loss, List.of(first));
-        byte[] file =
-                OnnxFile.write(OnnxGraphs.of(graph, graph.inputs(), gradient, size), "probe", Map.of());
+        byte[] file = OnnxFile.write(OnnxGraphs.of(graph, graph.inputs(), gradient, size), "probe", Map.of());
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             try (OrtSession session = environment.createSession(file, options);

@@ -63,7 +63,10 @@ class Lowering {
         Tensor now = value(output);
         if (!now.name().equals(output.name())) {
             Node identity = new Node("", "Identity", List.of(now.name()), List.of(output.name()), List.of());
-            put(output, target.add(identity, List.of(now), signatures(List.of(output))).get(0));
+            put(
+                    output,
+                    target.add(identity, List.of(now), signatures(List.of(output)))
+                            .get(0));
         }
     }
 

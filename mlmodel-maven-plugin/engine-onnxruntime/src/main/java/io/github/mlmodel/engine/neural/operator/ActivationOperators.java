@@ -22,7 +22,8 @@ final class ActivationOperators {
         all.put(
                 "Relu",
                 Operator.chain(
-                        Signatures::likeFirst, (call, dy) -> dy.mul(call.output().sign())));
+                        Signatures::likeFirst,
+                        (call, dy) -> dy.mul(call.output().sign())));
         all.put("Tanh", Operator.chain(Signatures::likeFirst, (call, dy) -> {
             Tensor y = call.output();
             return dy.mul(y.number(1).sub(y.mul(y)));
@@ -34,7 +35,8 @@ final class ActivationOperators {
         all.put(
                 "Softplus",
                 Operator.chain(
-                        Signatures::likeFirst, (call, dy) -> dy.mul(call.input(0).sigmoid())));
+                        Signatures::likeFirst,
+                        (call, dy) -> dy.mul(call.input(0).sigmoid())));
         all.put("Softsign", Operator.chain(Signatures::likeFirst, (call, dy) -> {
             Tensor divisor = call.input(0).abs().add(1);
             return dy.div(divisor.mul(divisor));
@@ -70,7 +72,9 @@ final class ActivationOperators {
                                 call.text("approximate", "none").equals("tanh")
                                         ? tanhSlope(call.input(0))
                                         : erfSlope(call.input(0)))));
-        all.put("com.microsoft.Gelu", Operator.chain(Signatures::likeFirst, (call, dy) -> dy.mul(erfSlope(call.input(0)))));
+        all.put(
+                "com.microsoft.Gelu",
+                Operator.chain(Signatures::likeFirst, (call, dy) -> dy.mul(erfSlope(call.input(0)))));
         all.put("com.microsoft.FastGelu", Operator.of(Signatures::likeFirst, ActivationOperators::fastGelu));
         all.put("com.microsoft.QuickGelu", Operator.chain(Signatures::likeFirst, ActivationOperators::quickGelu));
         all.put("LogSoftmax", Operator.chain(Signatures::likeFirst, (call, dy) -> {
@@ -97,7 +101,8 @@ final class ActivationOperators {
         Tensor slope = call.input(1);
         Tensor positive = positive(x);
         Tensor negative = positive.number(1).sub(positive);
-        return List.of(dy.get(0).mul(positive.add(negative.mul(slope))), dy.get(0).mul(x.mul(negative)));
+        return List.of(
+                dy.get(0).mul(positive.add(negative.mul(slope))), dy.get(0).mul(x.mul(negative)));
     }
 
     /** The slope of {@code gamma (x > 0 ? x : alpha (e^x - 1))}: below zero it is {@code y + gamma alpha}. */

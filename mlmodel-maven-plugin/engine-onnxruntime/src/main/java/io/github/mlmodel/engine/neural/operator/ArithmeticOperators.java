@@ -16,19 +16,27 @@ final class ArithmeticOperators {
 
     static void addTo(Map<String, Operator> all) {
         all.put("Add", Operator.of(Signatures::broadcast, (call, dy) -> List.of(dy.get(0), dy.get(0))));
-        all.put("Sub", Operator.of(Signatures::broadcast, (call, dy) -> List.of(dy.get(0), dy.get(0).neg())));
+        all.put(
+                "Sub",
+                Operator.of(
+                        Signatures::broadcast,
+                        (call, dy) -> List.of(dy.get(0), dy.get(0).neg())));
         all.put("Mul", Operator.of(Signatures::broadcast, ArithmeticOperators::product));
         all.put("Div", Operator.of(Signatures::broadcast, ArithmeticOperators::quotient));
         all.put("Pow", Operator.of(Signatures::broadcast, ArithmeticOperators::power));
         all.put("Min", Operator.of(Signatures::broadcast, ArithmeticOperators::extreme));
         all.put("Max", Operator.of(Signatures::broadcast, ArithmeticOperators::extreme));
-        all.put("Sum", Operator.of(Signatures::broadcast, (call, dy) -> Collections.nCopies(
-                call.inputs().size(), dy.get(0))));
+        all.put(
+                "Sum",
+                Operator.of(
+                        Signatures::broadcast,
+                        (call, dy) -> Collections.nCopies(call.inputs().size(), dy.get(0))));
         all.put("Neg", Operator.chain(Signatures::likeFirst, (call, dy) -> dy.neg()));
         all.put(
                 "Abs",
                 Operator.chain(
-                        Signatures::likeFirst, (call, dy) -> dy.mul(call.input(0).sign())));
+                        Signatures::likeFirst,
+                        (call, dy) -> dy.mul(call.input(0).sign())));
         all.put("Exp", Operator.chain(Signatures::likeFirst, (call, dy) -> dy.mul(call.output())));
         all.put("Log", Operator.chain(Signatures::likeFirst, (call, dy) -> dy.div(call.input(0))));
         all.put("Sqrt", Operator.chain(Signatures::likeFirst, (call, dy) -> dy.mul(0.5)
@@ -39,7 +47,8 @@ final class ArithmeticOperators {
         all.put(
                 "Sin",
                 Operator.chain(
-                        Signatures::likeFirst, (call, dy) -> dy.mul(call.input(0).cos())));
+                        Signatures::likeFirst,
+                        (call, dy) -> dy.mul(call.input(0).cos())));
         all.put("Cos", Operator.chain(Signatures::likeFirst, (call, dy) -> dy.mul(
                         call.input(0).sin())
                 .neg()));

@@ -24,8 +24,7 @@ final class ConvolutionOperators {
         all.put(
                 Composite.CONVOLUTION_WEIGHT_GRADIENT.key(),
                 Operator.withoutRule(call -> shaped(call, "weight_shape")));
-        all.put(
-                Composite.CONVOLUTION_INPUT_GRADIENT.key(), Operator.withoutRule(call -> shaped(call, "input_shape")));
+        all.put(Composite.CONVOLUTION_INPUT_GRADIENT.key(), Operator.withoutRule(call -> shaped(call, "input_shape")));
     }
 
     private static List<Signature> shaped(Call call, String attribute) {
@@ -55,7 +54,11 @@ final class ConvolutionOperators {
         Window window = Windows.ofConvolution(call);
         long groups = call.integer("group", 1);
         Tensor dx = composite(
-                Composite.CONVOLUTION_INPUT_GRADIENT, List.of(dy.get(0), weight), window, groups, new Attribute("input_shape", x.lengths()));
+                Composite.CONVOLUTION_INPUT_GRADIENT,
+                List.of(dy.get(0), weight),
+                window,
+                groups,
+                new Attribute("input_shape", x.lengths()));
         Tensor dw = weightGradient(x, dy.get(0), weight, window, groups);
         return call.input(2).isAbsent() ? List.of(dx, dw) : List.of(dx, dw, perChannel(dy.get(0)));
     }

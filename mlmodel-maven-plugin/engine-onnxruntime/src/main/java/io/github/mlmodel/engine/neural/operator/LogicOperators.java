@@ -35,12 +35,14 @@ final class LogicOperators {
         all.put(
                 "CastLike",
                 Operator.chain(
-                        call -> Signatures.one(call.input(1).type(), call.input(0).shape()),
+                        call -> Signatures.one(
+                                call.input(1).type(), call.input(0).shape()),
                         (call, dy) -> dy.cast(call.input(0).type())));
     }
 
     private static List<Signature> chosen(Call call) {
-        return Signatures.one(call.input(1).type(), Signatures.broadcast(call).get(0).shape());
+        return Signatures.one(
+                call.input(1).type(), Signatures.broadcast(call).get(0).shape());
     }
 
     private static List<Tensor> choices(Call call, List<Tensor> dy) {

@@ -28,8 +28,8 @@ final class PieceOperators {
         all.put("Trilu", Operator.chain(Signatures::likeFirst, PieceOperators::triangle));
         all.put(
                 "Constant",
-                Operator.flat(
-                        call -> Signatures.one(constant(call).type(), constant(call).shape())));
+                Operator.flat(call ->
+                        Signatures.one(constant(call).type(), constant(call).shape())));
         all.put(
                 "ConstantOfShape",
                 Operator.flat(call -> Signatures.one(filling(call).type(), Shapes.rows(Signatures.lengths(call, 0)))));

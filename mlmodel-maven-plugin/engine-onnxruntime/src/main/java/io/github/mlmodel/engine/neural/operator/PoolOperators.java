@@ -22,8 +22,7 @@ final class PoolOperators {
         all.put("AveragePool", Operator.chain(PoolOperators::shape, PoolOperators::averageGradient));
         all.put("GlobalAveragePool", Operator.chain(PoolOperators::global, (call, dy) -> {
             Tensor x = call.input(0);
-            return dy.div((double) Shapes.product(Windows.spatial(x)))
-                    .expand(x.lengths());
+            return dy.div((double) Shapes.product(Windows.spatial(x))).expand(x.lengths());
         }));
         all.put("GlobalMaxPool", Operator.chain(PoolOperators::global, (call, dy) -> {
             Tensor x = call.input(0);

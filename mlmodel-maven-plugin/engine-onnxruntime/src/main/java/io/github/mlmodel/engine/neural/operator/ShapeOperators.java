@@ -32,8 +32,8 @@ final class ShapeOperators {
         all.put("Transpose", Operator.chain(ShapeOperators::transpose, ShapeOperators::back));
         all.put(
                 "Shape",
-                Operator.flat(call ->
-                        Signatures.one(ElementType.INT64, List.of((long) part(call).size()))));
+                Operator.flat(call -> Signatures.one(
+                        ElementType.INT64, List.of((long) part(call).size()))));
         all.put("Size", Operator.flat(call -> Signatures.one(ElementType.INT64, List.of())));
     }
 
@@ -135,7 +135,8 @@ final class ShapeOperators {
 
     private static List<Signature> expand(Call call) {
         List<Long> asked = Shapes.rows(Signatures.lengths(call, 1));
-        return Signatures.one(call.input(0).type(), Shapes.broadcast(call.input(0).shape(), asked));
+        return Signatures.one(
+                call.input(0).type(), Shapes.broadcast(call.input(0).shape(), asked));
     }
 
     private static long[] order(Call call) {

@@ -39,8 +39,7 @@ public final class Windows {
         List<Long> strides = boxed(call.integers("strides", ones));
         List<Long> dilations = boxed(call.integers("dilations", ones));
         List<Long> pads = boxed(call.integers("pads", new long[2 * rank]));
-        Window window =
-                new Window(kernel, strides, dilations, pads.subList(0, rank), pads.subList(rank, 2 * rank));
+        Window window = new Window(kernel, strides, dilations, pads.subList(0, rank), pads.subList(rank, 2 * rank));
         String auto = call.text("auto_pad", "NOTSET");
         return auto.startsWith("SAME") ? window.same(input, auto.equals("SAME_UPPER")) : window;
     }

@@ -176,9 +176,10 @@ class BaseTest {
         });
 
         assertThatThrownBy(() -> Base.read(decimals, BaseSpec.of("b.onnx")).layer(List.of(3L)))
-                .hasMessage("Base 'b.onnx' cannot be trained: there is no gradient for its operator Mod. Name in <train>"
-                        + " only what comes after, leave the base before by <head><at>, or export it with other"
-                        + " operators.");
+                .hasMessage(
+                        "Base 'b.onnx' cannot be trained: there is no gradient for its operator Mod. Name in <train>"
+                                + " only what comes after, leave the base before by <head><at>, or export it with other"
+                                + " operators.");
         assertThat(Base.read(integers, BaseSpec.of("b.onnx")).layer(List.of(3L)).rowShape())
                 .containsExactly(3L);
     }

@@ -34,8 +34,7 @@ class BoundaryGradientTest {
      * @param at the input
      * @param expected the gradient of the sum of what is computed
      */
-    record Boundary(
-            String name, ElementType type, UnaryOperator<Tensor> expression, double[] at, double... expected) {
+    record Boundary(String name, ElementType type, UnaryOperator<Tensor> expression, double[] at, double... expected) {
 
         Boundary floats() {
             return new Boundary(name, ElementType.FLOAT, expression, at, expected);
@@ -135,8 +134,12 @@ class BoundaryGradientTest {
                 at("HardSwish", x(-3, 0, 3, 4), x -> apply("HardSwish", x), 0, 0.5, 1, 1)
                         .floats(),
                 at("Where", x(0, 2), x -> x.greater(x.number(1)).where(x, x.mul(3)), 3, 1),
-                at("LogSoftmax of a mask", x(Double.NEGATIVE_INFINITY, 0), x -> x.logSoftmax(-1)
-                        .slice(0, 1, 2), 0, 0));
+                at(
+                        "LogSoftmax of a mask",
+                        x(Double.NEGATIVE_INFINITY, 0),
+                        x -> x.logSoftmax(-1).slice(0, 1, 2),
+                        0,
+                        0));
     }
 
     private static Tensor clip(Tensor x, double least, double most) {
@@ -217,7 +220,8 @@ class BoundaryGradientTest {
         TensorGraph graph = new TensorGraph(Operators.LANGUAGE, "t");
         Tensor x = graph.input("x", ElementType.FLOAT, 2, 3);
         Tensor scale = graph.input("scale", ElementType.FLOAT, 3);
-        Tensor mean = graph.apply("", "LayerNormalization", List.of(x, scale), 2).get(1);
+        Tensor mean =
+                graph.apply("", "LayerNormalization", List.of(x, scale), 2).get(1);
 
         assertThatThrownBy(() -> Gradients.of(graph, mean.reduceSum(false), List.of(x)))
                 .hasMessage("operator LayerNormalization has no gradient of its mean and deviation");

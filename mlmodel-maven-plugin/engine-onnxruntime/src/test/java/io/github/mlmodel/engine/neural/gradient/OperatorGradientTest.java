@@ -434,13 +434,15 @@ class OperatorGradientTest {
         return Stream.of(
                 smooth(
                         "batch-norm in training",
-                        x -> BatchNormOperators.apply(x.get(0), x.get(1), x.get(2), 1e-5).get(0),
+                        x -> BatchNormOperators.apply(x.get(0), x.get(1), x.get(2), 1e-5)
+                                .get(0),
                         shape(3, 2, 2, 2),
                         shape(2),
                         shape(2)),
                 smooth(
                         "batch-norm of columns",
-                        x -> BatchNormOperators.apply(x.get(0), x.get(1), x.get(2), 1e-3).get(0),
+                        x -> BatchNormOperators.apply(x.get(0), x.get(1), x.get(2), 1e-3)
+                                .get(0),
                         shape(5, 3),
                         shape(3),
                         shape(3)),

@@ -56,9 +56,8 @@ class PyTorchGradientTest {
             Map.entry("average-pool", x -> x.get(0).averagePool(TWO, true)),
             Map.entry("average-pool that overlaps", x -> x.get(0).averagePool(OVERLAPPING, true)),
             Map.entry("average-pool without padding", x -> x.get(0).averagePool(OVERLAPPING, false)),
-            Map.entry(
-                    "batch-norm",
-                    x -> BatchNormOperators.apply(x.get(0), x.get(1), x.get(2), 1e-5).get(0)),
+            Map.entry("batch-norm", x -> BatchNormOperators.apply(x.get(0), x.get(1), x.get(2), 1e-5)
+                    .get(0)),
             Map.entry("layer-norm", x -> apply("LayerNormalization", x)),
             Map.entry("relu", x -> x.get(0).relu()),
             Map.entry("leaky-relu", x -> apply("LeakyRelu", x)),

@@ -24,7 +24,8 @@ class InitializationTest {
         "kaiming-normal,  0.0833333, 0",
     })
     void weightsHaveTheDistributionOfPyTorch(String word, double deviation, double bound) {
-        float[] values = Initialization.parse(word).initializer().values(List.of(64L, 32L, 3L, 3L), new CounterChance(7, "w"));
+        float[] values =
+                Initialization.parse(word).initializer().values(List.of(64L, 32L, 3L, 3L), new CounterChance(7, "w"));
 
         double[] moments = moments(values);
         assertThat(values).hasSize(64 * 32 * 9);
@@ -58,8 +59,9 @@ class InitializationTest {
     @ParameterizedTest
     @CsvSource({"5, 12", "12, 5", "6, 6", "100, 100"})
     void orthogonalRowsOrColumnsHaveLengthOneAndProductZero(int rows, int columns) {
-        float[] w =
-                Initialization.ORTHOGONAL.initializer().values(List.of((long) rows, (long) columns), new CounterChance(3, "w"));
+        float[] w = Initialization.ORTHOGONAL
+                .initializer()
+                .values(List.of((long) rows, (long) columns), new CounterChance(3, "w"));
 
         int vectors = Math.min(rows, columns);
         for (int i = 0; i < vectors; i++) {
@@ -124,7 +126,9 @@ class InitializationTest {
 
         String weight = "residual1.dense2.weight";
         assertThat(pass.value(weight))
-                .isEqualTo(Initialization.KAIMING_NORMAL.initializer().values(List.of(4L, 4L), new CounterChance(1, weight)))
+                .isEqualTo(Initialization.KAIMING_NORMAL
+                        .initializer()
+                        .values(List.of(4L, 4L), new CounterChance(1, weight)))
                 .isNotEqualTo(plain.value(weight));
         assertThat(pass.value("residual1.dense2.bias")).isEqualTo(plain.value("residual1.dense2.bias"));
         assertThat(pass.value("batch_norm3.weight")).containsExactly(1, 1, 1, 1);

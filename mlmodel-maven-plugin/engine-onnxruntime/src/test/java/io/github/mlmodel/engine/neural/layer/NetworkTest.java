@@ -173,7 +173,9 @@ class NetworkTest {
         Tensor output = Network.of(List.of(scale, Layers.relu())).apply(input, pass);
         Tensor factor = Objects.requireNonNull(pass.parameters().get("layer1.factor"));
         List<float[]> computed = pass.run(List.of(
-                output, Gradients.of(pass.graph(), output.reduceSum(false), List.of(factor)).get(0)));
+                output,
+                Gradients.of(pass.graph(), output.reduceSum(false), List.of(factor))
+                        .get(0)));
 
         assertThat(computed.get(0)).containsExactly(1, 2, 3, 4, 5, 6);
         assertThat(computed.get(1)).containsExactly(9, 12);

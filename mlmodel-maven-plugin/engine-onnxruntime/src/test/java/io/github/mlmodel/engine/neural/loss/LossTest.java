@@ -104,8 +104,8 @@ class LossTest {
         Tensor weight = pass.input("weight", new float[] {0, 0}, 2);
 
         Tensor loss = Loss.crossEntropy(0.1, 2, 3).of(output, target, weight);
-        List<float[]> computed =
-                pass.run(List.of(loss, Gradients.of(pass.graph(), loss, List.of(output)).get(0)));
+        List<float[]> computed = pass.run(
+                List.of(loss, Gradients.of(pass.graph(), loss, List.of(output)).get(0)));
 
         assertThat(computed.get(0)).containsExactly(0);
         assertThat(computed.get(1)).containsOnly(0);

@@ -89,7 +89,8 @@ class BlockedLoweringTest {
                 of(
                         "conv and batch-norm",
                         3,
-                        x -> BatchNormOperators.apply(conv(x, SAME), x.get(2), x.get(3), 1e-5).get(0),
+                        x -> BatchNormOperators.apply(conv(x, SAME), x.get(2), x.get(3), 1e-5)
+                                .get(0),
                         shape(32, 3, 3, 3),
                         shape(32),
                         shape(32)),
@@ -126,7 +127,8 @@ class BlockedLoweringTest {
                 x.conv(weight, Tensor.absent(), Window.of(List.of(1L, 1L)), 1).maxPool(HALF);
         Tensor dx = Gradients.of(graph, y.reduceSum(false), List.of(x)).get(0);
 
-        double[] gradient = GraphRun.of(graph, List.of(dx), List.of(numbers, unit), BLOCK).get(0);
+        double[] gradient =
+                GraphRun.of(graph, List.of(dx), List.of(numbers, unit), BLOCK).get(0);
         assertThat(Arrays.copyOf(gradient, 4))
                 .containsExactly(new double[] {0, 1 / 3.0, 1 / 3.0, 1 / 3.0}, within(1e-6));
     }
@@ -162,8 +164,8 @@ class BlockedLoweringTest {
                 .relu();
         Tensor loss = y.reshape(8, -1).reduceSum(false);
 
-        Graph built = OnnxGraphs.of(
-                graph, graph.inputs(), Gradients.of(graph, loss, List.of(first, second, scale)), 16);
+        Graph built =
+                OnnxGraphs.of(graph, graph.inputs(), Gradients.of(graph, loss, List.of(first, second, scale)), 16);
 
         assertThat(built.nodes())
                 .extracting(Node::operator)

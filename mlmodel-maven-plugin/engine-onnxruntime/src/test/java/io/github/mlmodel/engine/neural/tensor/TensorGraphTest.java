@@ -145,9 +145,10 @@ class TensorGraphTest {
         assertThatThrownBy(() -> graph.apply("Reshape", List.of(x, graph.input("s", ElementType.INT64, 2))))
                 .hasMessage("Reshape needs constant integers, and s is none");
         assertThatThrownBy(() -> graph.apply("Sinus", List.of(x))).hasMessage("operator Sinus is unknown");
-        assertThatThrownBy(() -> Gradients.of(graph, x, List.of(x))).hasMessage("a loss has no dimensions, and x has [2, 3]");
-        assertThatThrownBy(() ->
-                        Gradients.of(graph, graph.apply("ReduceProd", List.of(x), new Attribute("keepdims", 0L)), List.of(x)))
+        assertThatThrownBy(() -> Gradients.of(graph, x, List.of(x)))
+                .hasMessage("a loss has no dimensions, and x has [2, 3]");
+        assertThatThrownBy(() -> Gradients.of(
+                        graph, graph.apply("ReduceProd", List.of(x), new Attribute("keepdims", 0L)), List.of(x)))
                 .hasMessage("operator ReduceProd has no gradient");
     }
 

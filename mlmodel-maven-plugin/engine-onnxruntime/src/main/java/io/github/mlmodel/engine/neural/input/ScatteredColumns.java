@@ -10,9 +10,9 @@ import java.util.List;
  * direction it takes a third to a fifteenth of the time of gathering the rows of a table of vectors and adding up their
  * gradients, for 8,000 to 20,000 columns and 80 to 512 cells a row.
  */
-final class SparseColumns {
+final class ScatteredColumns {
 
-    private SparseColumns() {}
+    private ScatteredColumns() {}
 
     /**
      * Sets columns.

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows as the training program takes them: a network's inputs, targets and weights, in shards. */
-final class Rows {
+final class RowShards {
 
-    private Rows() {}
+    private RowShards() {}
 
     /** Returns the rows to train on. */
     static List<RowShard> training(NetworkInput input, Head head, TrainingData data) {

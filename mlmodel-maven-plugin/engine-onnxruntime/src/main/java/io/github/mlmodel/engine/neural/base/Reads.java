@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What operators read. */
-final class Reading {
+final class Reads {
 
-    private Reading() {}
+    private Reads() {}
 
     /** Returns the values that an operator reads, those of the graph around it that its nested graphs read included. */
     static Set<String> inputs(Node node) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Neighbouring columns of a table: how they are stored, and what becomes of them. */
-sealed interface Part permits NumericPart, CategoricalPart, TextPart {
+sealed interface TablePart permits NumericPart, CategoricalPart, TextPart {
 
     /** Returns the index of the first column of the feature matrix. */
     int from();

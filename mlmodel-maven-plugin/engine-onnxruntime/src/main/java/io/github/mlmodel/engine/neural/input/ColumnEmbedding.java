@@ -4,14 +4,14 @@ import io.github.mlmodel.engine.neural.layer.Pass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 
 /** Vectors that are learnt, one a category or token. */
-final class Embedding {
+final class ColumnEmbedding {
 
     private static final int WIDEST = 50;
 
     /** As fast.ai has it; with 1, as PyTorch has it, texts were told apart far worse (accuracy 0.97 instead of 0.98). */
     private static final double DEVIATION = 0.01;
 
-    private Embedding() {}
+    private ColumnEmbedding() {}
 
     /** Returns the length of categories' vectors: fast.ai's first rule, half their number but at most 50. */
     static long width(int categories) {

@@ -7,7 +7,7 @@ import io.github.mlmodel.engine.neural.tensor.Tensor;
  *
  * @param units outputs
  */
-record Output(long units) implements LineLayer {
+record OutputLayer(long units) implements LineLayer {
 
     @Override
     public String line() {

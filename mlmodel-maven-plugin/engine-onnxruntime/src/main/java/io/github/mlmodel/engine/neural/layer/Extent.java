@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
  *
  * @param lengths one or two
  */
-record Window(List<Long> lengths) {
+record Extent(List<Long> lengths) {
 
-    Window {
+    Extent {
         lengths = List.copyOf(lengths);
     }
 
-    static Window of(long... lengths) {
-        return new Window(Arrays.stream(lengths).boxed().toList());
+    static Extent of(long... lengths) {
+        return new Extent(Arrays.stream(lengths).boxed().toList());
     }
 
     int dimensions() {
