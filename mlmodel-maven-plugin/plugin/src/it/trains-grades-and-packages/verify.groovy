@@ -35,7 +35,8 @@ for (model in ['churn', 'price']) {
 
     // Installed by the fourth build, made anew by the fifth.
     assert new File(installed, "$name-${model}.zip").bytes == new File(target, "$name-${model}.zip").bytes
-    assert new File(target, "mlmodel/$model/report.html").getText('UTF-8').contains('<html')
+    def report = new File(target, "mlmodel/$model/report.html").getText('UTF-8')
+    assert report.contains('<html') && report.contains('The trivial baseline always predicts ')
 }
 
 def grade = new JsonSlurper().parse(new File(target, 'mlmodel/churn/grade.json'), 'UTF-8')

@@ -90,8 +90,8 @@ class ConfiguredModelsTest {
                 .isEqualTo(new Source.Custom(
                         model.spec().dataset().source().files(), "com.example:source:1.0", List.of("?")));
         assertThat(model.spec().dataset().heldBack())
-                .isEqualTo(new HeldBack.Elsewhere(
-                        new Source.Custom("b.fixed", "com.example:source:1.0", List.of("?"))));
+                .isEqualTo(
+                        new HeldBack.Elsewhere(new Source.Custom("b.fixed", "com.example:source:1.0", List.of("?"))));
         assertThat(model.spec().dataset().reader()).contains("com.example:source:1.0");
         assertThat(model.spec().dataset().heldBackReader()).contains("com.example:source:1.0");
     }

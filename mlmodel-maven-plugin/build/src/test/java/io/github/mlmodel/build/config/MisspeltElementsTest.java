@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class MisspeltElementsTest {
 
     private static final String DATASET_HAS = "Its elements are: source, labels, testSource, testLabels, testFraction,"
-            + " target, weight, exclude, delimiter, header, columns, quote, encoding, missing.";
+            + " reader, target, weight, exclude, delimiter, header, columns, quote, encoding, missing.";
 
     @Test
     void anUnknownElementIsNamedWithItsModelTheNearestAndTheList() {

@@ -56,8 +56,9 @@ class SourceFilesTest {
         Files.writeString(module.resolve("b.parquet"), "PAR1");
 
         assertThatThrownBy(() -> SourceFiles.text(module, "b.parquet", "models/model[m]/dataset/source"))
-                .hasMessage("<models/model[m]/dataset/source> is 'b.parquet', but delimited text is read: .csv, .tsv, other"
-                        + " delimiters, and their .gz. Convert it first, or name a <reader> for it.");
+                .hasMessage(
+                        "<models/model[m]/dataset/source> is 'b.parquet', but delimited text is read: .csv, .tsv, other"
+                                + " delimiters, and their .gz. Convert it first, or name a <reader> for it.");
         assertThat(SourceFiles.find(module, "b.parquet", "models/model[m]/dataset/source"))
                 .hasSize(1);
     }
