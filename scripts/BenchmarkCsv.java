@@ -1,13 +1,14 @@
 import com.sun.management.OperatingSystemMXBean;
-import io.github.mlmodel.model.file.Checksum;
 import io.github.mlmodel.build.data.DataFile;
-import io.github.mlmodel.build.spec.DatasetSpec;
+import io.github.mlmodel.build.spec.Roles;
+import io.github.mlmodel.build.spec.Source;
+import io.github.mlmodel.model.file.Checksum;
 import io.github.mlmodel.spi.Progress;
-import io.github.mlmodel.worker.data.Column;
-import io.github.mlmodel.worker.data.ReadRequest;
-import io.github.mlmodel.worker.data.ReadRows;
-import io.github.mlmodel.worker.data.Side;
-import io.github.mlmodel.worker.data.TableReader;
+import io.github.mlmodel.worker.read.ReadRequest;
+import io.github.mlmodel.worker.read.ReadRows;
+import io.github.mlmodel.worker.source.TableReader;
+import io.github.mlmodel.worker.split.Split;
+import io.github.mlmodel.worker.table.Column;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -132,9 +133,10 @@ final class BenchmarkCsv {
 
     private static ReadRequest request(Path file, int threads) {
         return new ReadRequest(
-                DatasetSpec.of("numbers.csv", "x0"),
+                Source.Delimited.of("numbers.csv"),
+                Roles.of("x0"),
+                Split.NONE,
                 List.of(new DataFile("numbers.csv", file)),
-                Side.ALL,
                 1,
                 Map.of(),
                 Set.of(),
