@@ -35,7 +35,7 @@ final class WorkerRun<J extends Job<R>, R> {
     }
 
     /**
-     * Starts the worker, and waits until it has ended.
+     * Starts the worker, and waits until it has ended, or has nothing left to do.
      *
      * @throws MlModelException if it crashes, or takes longer than the time limit
      */
@@ -68,7 +68,7 @@ final class WorkerRun<J extends Job<R>, R> {
         long start = nanoTime.getAsLong();
         ProgressLines lines = ProgressLines.from(start, settings.interactive());
         boolean ended = false;
-        while (!ended) {
+        while (!ended && !outcomes.areAllTaken()) {
             ended = worker.hasEndedWithin(POLL_MILLISECONDS);
             // Counted before the events are read, so that the lines of a job stand before its outcome.
             int jobsEnded = outcomes.ended();
@@ -82,7 +82,7 @@ final class WorkerRun<J extends Job<R>, R> {
                 take(jobsEnded);
             }
             @Nullable Duration limit = settings.timeout();
-            if (!ended && limit != null && now - start > limit.toNanos()) {
+            if (!ended && !outcomes.areAllTaken() && limit != null && now - start > limit.toNanos()) {
                 throw crash.timeout(limit);
             }
         }

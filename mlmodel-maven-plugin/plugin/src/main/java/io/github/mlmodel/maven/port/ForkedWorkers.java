@@ -42,6 +42,10 @@ final class ForkedWorkers implements Workers, Libraries {
 
     @Override
     public <J extends Job<R>, R> void run(String run, List<J> jobs, Outcome.Taker<J, R> taker) throws IOException {
+        if (jobs.isEmpty()) {
+            // Nothing is resolved for nothing, and no Java is looked for.
+            return;
+        }
         boolean gpu = jobs.stream().anyMatch(Job::usesGpu);
         List<TrainerSpec> trainers = jobs.stream().flatMap(Job::trainers).toList();
         List<String> readers = jobs.stream().flatMap(Job::readers).distinct().toList();

@@ -83,6 +83,10 @@ public final class OddWorker {
                 say(request, "done");
                 crash();
             }
+            case "done-then-wait" -> {
+                say(request, "done");
+                waitFor(new CountDownLatch(1));
+            }
             case "no-outcome" -> {
                 Files.writeString(request.outcome(after), "{\"kind\": \"done\"}");
                 return;

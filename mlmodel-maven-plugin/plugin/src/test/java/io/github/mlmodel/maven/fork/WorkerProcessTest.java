@@ -147,6 +147,14 @@ class WorkerProcessTest {
     }
 
     @Test
+    void aWorkerWithNothingLeftToDoIsNotWaitedFor() throws IOException {
+        run(odd("done-then-wait", Duration.ofSeconds(90), System::nanoTime));
+
+        assertThat(taken).containsExactly("churn: done");
+        assertThat(folder.resolve("target/run")).isEmptyDirectory();
+    }
+
+    @Test
     void whatIsNoOutcomeIsACrash() {
         assertThatFailure(() -> run(odd("no-outcome", null, System::nanoTime)))
                 .isEqualTo(
