@@ -35,8 +35,8 @@ class ScriptsTest {
 
         boolean compiled;
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            List<String> options = List.of(
-                    "-proc:none", "-d", folder.toString(), "-cp", System.getProperty("java.class.path"));
+            List<String> options =
+                    List.of("-proc:none", "-d", folder.toString(), "-cp", System.getProperty("java.class.path"));
             compiled = compiler.getTask(messages, files, null, options, null, files.getJavaFileObjects(program))
                     .call();
         }

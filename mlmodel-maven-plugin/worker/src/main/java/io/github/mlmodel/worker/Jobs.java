@@ -77,11 +77,14 @@ final class Jobs {
             } catch (MlModelException e) {
                 boolean user = e.kind() == MlModelException.Kind.USER;
                 return new Outcome.Failed<>(user, e.sentence(), user ? "" : trace(e), List.of());
-            } catch (IOException | RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            } catch (Throwable e) {
                 // The edge of the worker: own code and engines may throw anything, and the other jobs do not depend on
                 // it.
                 if (WorkerLife.isOutOfMemory(e)) {
                     throw new IllegalStateException(e);
+                }
+                if (e instanceof VirtualMachineError broken && !(e instanceof StackOverflowError)) {
+                    throw broken;
                 }
                 String sentence = "Model '" + name + "' failed unexpectedly: " + e
                         + ". Run with -X for the stack trace; it shows whether own code or mlmodel is at fault.";

@@ -80,9 +80,9 @@ final class DatasetElements {
 
     private Function<String, Source> custom() {
         String artifact = dataset.text("reader").orElse("");
-        if (!ARTIFACT.matcher(artifact).matches()) {
+        if (!ARTIFACT.matcher(artifact).matches() || artifact.matches(".*:(LATEST|RELEASE)")) {
             violations.add("<" + path + "/dataset/reader> is '" + artifact
-                    + "', but it is the coordinates of an artifact, group:artifact:version. Write for example"
+                    + "', but it is the coordinates of an artifact, group:artifact:version, of one version. Write for example"
                     + " <reader>com.example:fixed-width-source:1.0.0</reader>.");
         }
         List<String> others = OF_TEXT.stream()
@@ -96,7 +96,7 @@ final class DatasetElements {
                     + (others.size() == 1 ? "it." : "them."));
         }
         List<String> missing = dataset.list("missing");
-        return files -> new Source.Custom(files, artifact, missing);
+        return files -> Source.Custom.of(files, artifact, missing);
     }
 
     private TextFormat format() {

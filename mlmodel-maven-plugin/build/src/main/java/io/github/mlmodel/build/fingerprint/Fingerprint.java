@@ -72,6 +72,9 @@ public record Fingerprint(
         /** How the roles of files of training rows begin; their number follows. */
         static final String SOURCE = "source ";
 
+        /** The role of changing code that reads the rows. */
+        static final String READER = "reader";
+
         /** Returns a file's input. */
         public static Input file(String role, String name, String digest) {
             return new Input(role, name, digest, true);
@@ -132,6 +135,13 @@ public record Fingerprint(
         return new Fingerprint(model, complete, inputs, basisOfTask());
     }
 
+    /** Returns this with the digest of changing code that reads the rows. */
+    public Fingerprint readBy(String digest) {
+        List<Input> all = new ArrayList<>(inputs);
+        all.add(Input.file(Input.READER, "the reader's SNAPSHOT", digest));
+        return new Fingerprint(model, specification, all, taskBasis);
+    }
+
     /** Returns the digest of everything that a target's task is inferred from. */
     public String basisOfTask() {
         Digest digest = new Digest().add("task rule " + TASK_REVISION);
@@ -139,7 +149,9 @@ public record Fingerprint(
             JsonElement tree = Objects.requireNonNullElse(specification.get(part), JsonNull.INSTANCE);
             digest.add(part).add(KeyTree.canonical(tree));
         }
-        inputs.stream().filter(Input::isSource).forEach(source -> digest.add(source.value()));
+        inputs.stream()
+                .filter(input -> input.isSource() || input.role().equals(Input.READER))
+                .forEach(input -> digest.add(input.value()));
         return digest.hex();
     }
 

@@ -5,7 +5,6 @@ import io.github.mlmodel.build.spec.ModelSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +46,5 @@ public record EvaluateJob(
     @Override
     public boolean usesGpu() {
         return compareOnGpu;
-    }
-
-    @Override
-    public Stream<String> readers() {
-        return spec.dataset().heldBackReader().stream();
     }
 }

@@ -40,9 +40,4 @@ public record InspectJob(
     public Stream<TrainerSpec> trainers() {
         return Stream.ofNullable(trainer);
     }
-
-    @Override
-    public Stream<String> readers() {
-        return dataset.reader().stream();
-    }
 }

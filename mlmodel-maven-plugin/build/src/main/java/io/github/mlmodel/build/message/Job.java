@@ -21,11 +21,6 @@ public sealed interface Job<R> permits TrainJob, EvaluateJob, VerifyJob, Inspect
         return Stream.empty();
     }
 
-    /** Returns the coordinates of the artifacts that read its data; usually none. */
-    default Stream<String> readers() {
-        return Stream.empty();
-    }
-
     /** Returns whether the worker needs ONNX Runtime's build for CUDA. */
     default boolean usesGpu() {
         return false;

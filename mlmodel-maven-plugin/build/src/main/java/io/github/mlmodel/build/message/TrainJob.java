@@ -57,9 +57,4 @@ public record TrainJob(
     public boolean usesGpu() {
         return device.equals("cuda");
     }
-
-    @Override
-    public Stream<String> readers() {
-        return spec.dataset().reader().stream();
-    }
 }

@@ -1,6 +1,8 @@
 package io.github.mlmodel.build.spec;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -39,6 +41,17 @@ public record DatasetSpec(Source source, HeldBack heldBack, Roles roles) {
 
     private static Optional<String> reader(Source rows) {
         return rows.choose(Source.Table::reader, images -> Optional.empty());
+    }
+
+    /** Returns the same rows, with the places of the jars that read those of training. */
+    public DatasetSpec withJars(Function<String, List<String>> jars) {
+        return new DatasetSpec(source.withJars(jars), heldBack, roles);
+    }
+
+    /** Returns the same rows, with the places of the jars that read those that are held back. */
+    public DatasetSpec withHeldBackJars(Function<String, List<String>> jars) {
+        return heldBack.choose(
+                fraction -> withJars(jars), elsewhere -> new DatasetSpec(source, heldBack.withJars(jars), roles));
     }
 
     /** Returns the same rows, with every path put through {@code rename}. */

@@ -1,5 +1,7 @@
 package io.github.mlmodel.build.spec;
 
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Which rows are held back from training, to judge the model by. */
@@ -35,6 +37,13 @@ public sealed interface HeldBack permits HeldBack.Fraction, HeldBack.Elsewhere {
             return fraction.of(share);
         }
         return elsewhere.of((Elsewhere) this);
+    }
+
+    /** Returns the same, with the places of the jars that read the rows. */
+    default HeldBack withJars(Function<String, List<String>> jars) {
+        return choose(
+                fraction -> fraction,
+                elsewhere -> new Elsewhere(elsewhere.source().withJars(jars)));
     }
 
     /** Returns the same, with every path put through {@code rename}. */

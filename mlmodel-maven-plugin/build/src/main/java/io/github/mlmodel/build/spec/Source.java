@@ -3,6 +3,7 @@ package io.github.mlmodel.build.spec;
 import io.github.mlmodel.model.Task;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Where rows come from, and how they are read there. */
@@ -63,18 +64,28 @@ public sealed interface Source permits Source.Table, Source.Images {
      * @param files path or glob relative to the project
      * @param artifact coordinates {@code group:artifact:version} of the artifact
      * @param missing texts that mean "no value", beside the empty one
+     * @param jars where the artifact and what it depends on are; empty until a worker is to read the files
      */
     record Custom(
             @NotInKey("the files' content is digested; a name decides nothing")
             String files,
 
             String artifact,
-            List<String> missing)
+            List<String> missing,
+
+            @NotInKey("the coordinates are in it, and the bytes of a SNAPSHOT; a place decides nothing")
+            List<String> jars)
             implements Table {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public Custom {
             missing = List.copyOf(missing);
+            jars = List.copyOf(jars);
+        }
+
+        /** Returns files whose artifact has not been looked for yet. */
+        public static Custom of(String files, String artifact, List<String> missing) {
+            return new Custom(files, artifact, missing, List.of());
         }
     }
 
@@ -127,12 +138,23 @@ public sealed interface Source permits Source.Table, Source.Images {
         return choose(table -> Optional.<Task>empty(), images -> Optional.of(Task.CLASSIFICATION));
     }
 
+    /** Returns the same rows, with the places of the jars that read them, which {@code jars} gives by coordinates. */
+    default Source withJars(Function<String, List<String>> jars) {
+        return choose(
+                table -> table.written(
+                        delimited -> delimited,
+                        custom -> new Custom(
+                                custom.files(), custom.artifact(), custom.missing(), jars.apply(custom.artifact()))),
+                images -> images);
+    }
+
     /** Returns the same rows, with every path put through {@code rename}. */
     default Source renamed(UnaryOperator<String> rename) {
         return choose(
                 table -> table.written(
                         delimited -> new Delimited(rename.apply(delimited.files()), delimited.format()),
-                        custom -> new Custom(rename.apply(custom.files()), custom.artifact(), custom.missing())),
+                        custom -> new Custom(
+                                rename.apply(custom.files()), custom.artifact(), custom.missing(), custom.jars())),
                 images -> new Images(
                         rename.apply(images.files()),
                         images.labels()

@@ -2,6 +2,7 @@ package io.github.mlmodel.build.step;
 
 import io.github.mlmodel.build.message.Job;
 import io.github.mlmodel.build.message.Outcome;
+import io.github.mlmodel.model.MlModelException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,10 +32,22 @@ public final class JobFailures {
     }
 
     /**
-     * Returns what hands results over and keeps failures. Digests of files that turned out to have changed are forgotten,
-     * so that the next build takes them anew.
+     * Runs jobs, hands their results over and keeps their failures. Digests of files that turned out to have changed are
+     * forgotten, so that the next build takes them anew.
+     *
+     * @throws MlModelException if the worker crashes, with the failures of the jobs before
      */
-    public <J extends Job<R>, R> Outcome.Taker<J, R> orTake(ResultTaker<J, R> taker) {
+    public <J extends Job<R>, R> void run(Workers workers, String run, List<J> jobs, ResultTaker<J, R> taker)
+            throws IOException {
+        try {
+            workers.run(run, jobs, orTake(taker));
+        } catch (MlModelException e) {
+            throw asOne().map(before -> MlModelException.internal(before.sentence() + "\n" + e.sentence(), e))
+                    .orElse(e);
+        }
+    }
+
+    private <J extends Job<R>, R> Outcome.Taker<J, R> orTake(ResultTaker<J, R> taker) {
         return (job, outcome) -> {
             if (outcome instanceof Outcome.Done<R> done) {
                 taker.take(job, done.result());

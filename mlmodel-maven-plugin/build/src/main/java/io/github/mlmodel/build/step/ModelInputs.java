@@ -8,6 +8,7 @@ import io.github.mlmodel.build.fingerprint.DigestCache;
 import io.github.mlmodel.build.fingerprint.EvaluationInputs;
 import io.github.mlmodel.build.fingerprint.Fingerprint;
 import io.github.mlmodel.build.fingerprint.Fingerprints;
+import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.workspace.SettledTasks;
 import io.github.mlmodel.build.workspace.Workspace;
@@ -106,7 +107,7 @@ public final class ModelInputs {
 
     /** Returns what to train, with the place of the file that the trainer begins with, which is not in the project's POM. */
     public ModelSpec specForWorker(ConfiguredModel model) throws IOException {
-        ModelSpec spec = model.spec();
+        ModelSpec spec = model.spec().withDataset(readable(model.spec().dataset()));
         return base(model)
                 .map(file -> spec.withTrainer(FileParameter.replace(
                         spec.trainer(), new Parameter.File(file.name(), file.path(), digests.digest(file.path())))))
@@ -115,30 +116,45 @@ public final class ModelInputs {
 
     /** Returns everything that decides a model's bytes, with its task where that is known. */
     public Fingerprint fingerprint(ConfiguredModel model) throws IOException {
-        return tasks.settle(Fingerprints.of(
+        Fingerprint fingerprint = Fingerprints.of(
                 named(model),
                 sources(model),
                 base(model).orElse(null),
                 digests,
                 TrainerEngines.isOwnCode(model) ? codeDigest(code.train()) : null,
-                TrainerEngines.identity(model)
-                        + (overrides.isEmpty() ? "" : ", overrides " + overrides)
-                        + changing(model.spec().dataset().reader())));
+                TrainerEngines.identity(model) + (overrides.isEmpty() ? "" : ", overrides " + overrides));
+        return tasks.settle(changing(model.spec().dataset().reader())
+                .map(fingerprint::readBy)
+                .orElse(fingerprint));
     }
 
-    /** Returns the jars of the artifact that reads a model's training rows, if there is one. */
-    public List<Path> reader(ConfiguredModel model) {
-        return model.spec().dataset().reader().map(readers::jars).orElse(List.of());
+    /** Resolves the artifacts that read a model's rows, if there are such. */
+    public void resolveReaders(ConfiguredModel model) {
+        Stream.of(model.spec().dataset().reader(), model.spec().dataset().heldBackReader())
+                .flatMap(Optional::stream)
+                .forEach(readers::jars);
+    }
+
+    /** Returns a data set with the places of the jars that read its training rows, for a worker. */
+    public DatasetSpec readable(DatasetSpec dataset) {
+        return dataset.withJars(this::places);
+    }
+
+    /** Returns how a worker reads the held-back rows, with the places of the jars that do. */
+    public ModelSpec heldBackForWorker(ConfiguredModel model) {
+        ModelSpec spec = model.spec();
+        return spec.withDataset(spec.dataset().withHeldBackJars(this::places));
+    }
+
+    private List<String> places(String reader) {
+        return readers.jars(reader).stream().map(Path::toString).toList();
     }
 
     /** A release is what its coordinates say, which stand in the specification; a SNAPSHOT is what its bytes are. */
-    private String changing(Optional<String> reader) {
+    private Optional<String> changing(Optional<String> reader) {
         return reader.filter(coordinates -> coordinates.endsWith("-SNAPSHOT"))
-                .map(coordinates -> ", reader "
-                        + Digest.of(readers.jars(coordinates).stream()
-                                .map(digests::digest)
-                                .collect(Collectors.joining(" "))))
-                .orElse("");
+                .map(coordinates -> Digest.of(
+                        readers.jars(coordinates).stream().map(digests::digest).collect(Collectors.joining(" "))));
     }
 
     /** Remembers the task of a model that was trained. */
@@ -154,7 +170,10 @@ public final class ModelInputs {
                         digests,
                         workspace.digest(model.name(), ModelFiles.MODEL),
                         workspace.digest(model.name(), ModelFiles.DESCRIPTION),
-                        metricsDigest() + changing(model.spec().dataset().heldBackReader()))
+                        metricsDigest()
+                                + changing(model.spec().dataset().heldBackReader())
+                                        .map(digest -> ", reader " + digest)
+                                        .orElse(""))
                 .recorded();
     }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class ModelSupply {
 
     private static final int LISTED_CHANGES = 3;
-    private static final String STORE_ANEW = "Store it anew: mvn verify -Dmlmodel.store.";
+    private static final String STORE_ANEW = "Store it anew: mvn verify -Dmlmodel.store -Dmlmodel.training=always.";
 
     private final Workspace workspace;
     private final ModelCache cache;

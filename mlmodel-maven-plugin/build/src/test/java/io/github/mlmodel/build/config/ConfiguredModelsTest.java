@@ -87,11 +87,10 @@ class ConfiguredModelsTest {
                 .get(0);
 
         assertThat(model.spec().dataset().source())
-                .isEqualTo(new Source.Custom(
+                .isEqualTo(Source.Custom.of(
                         model.spec().dataset().source().files(), "com.example:source:1.0", List.of("?")));
         assertThat(model.spec().dataset().heldBack())
-                .isEqualTo(
-                        new HeldBack.Elsewhere(new Source.Custom("b.fixed", "com.example:source:1.0", List.of("?"))));
+                .isEqualTo(new HeldBack.Elsewhere(Source.Custom.of("b.fixed", "com.example:source:1.0", List.of("?"))));
         assertThat(model.spec().dataset().reader()).contains("com.example:source:1.0");
         assertThat(model.spec().dataset().heldBackReader()).contains("com.example:source:1.0");
     }
@@ -102,7 +101,7 @@ class ConfiguredModelsTest {
 
         assertThatThrownBy(() -> read(Xml.CHURN.replace("<target>", reader))).hasMessage("""
                         The configuration of mlmodel-maven-plugin has 2 mistakes:
-                          - <models/model[churn]/dataset/reader> is 'com.example:source', but it is the coordinates of an artifact, group:artifact:version. Write for example <reader>com.example:fixed-width-source:1.0.0</reader>.
+                          - <models/model[churn]/dataset/reader> is 'com.example:source', but it is the coordinates of an artifact, group:artifact:version, of one version. Write for example <reader>com.example:fixed-width-source:1.0.0</reader>.
                           - <models/model[churn]/dataset> has <delimiter>, <encoding>, but its files are read by <reader>, and these are for delimited text. Remove them.""");
     }
 

@@ -30,7 +30,7 @@ class KeyTest {
     private static final Source TABLE = new Source.Delimited(
             "rows.csv", new TextFormat(";", true, List.of("a", "b"), "'", "UTF-16", List.of("?", "-")));
 
-    private static final Source CUSTOM = new Source.Custom("rows.fixed", "com.example:source:1.0", List.of("?"));
+    private static final Source CUSTOM = Source.Custom.of("rows.fixed", "com.example:source:1.0", List.of("?"));
 
     private static final Source IDX = new Source.Images("images.idx", new Source.Labels.File("labels.idx"));
 
@@ -65,6 +65,7 @@ class KeyTest {
                         "spec/dataset/heldBack/source",
                         "spec/dataset/heldBack/source/…",
                         "spec/dataset/source/files",
+                        "spec/dataset/source/jars",
                         "spec/dataset/source/labels/path",
                         "spec/description");
     }
@@ -103,7 +104,7 @@ class KeyTest {
         assertDiffer(texts -> spec(TABLE, HeldBack.byDefault(), new Roles("y", null, texts), FeatureSpec.byType()));
         assertDiffer(texts -> spec(TextFormat.FOUND_OUT.withMissing(texts)));
         assertDiffer(texts -> spec(
-                new Source.Custom("rows.fixed", "com.example:source:1.0", texts),
+                Source.Custom.of("rows.fixed", "com.example:source:1.0", texts),
                 HeldBack.byDefault(),
                 Roles.of("y"),
                 FeatureSpec.byType()));

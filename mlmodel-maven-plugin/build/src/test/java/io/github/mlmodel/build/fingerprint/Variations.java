@@ -33,7 +33,7 @@ record Variations(String path, Object value, boolean inKey) {
                     new HeldBack.Fraction(0.3),
                     new HeldBack.Elsewhere(Source.Delimited.of("test.csv")),
                     Source.Delimited.of("rows.csv"),
-                    new Source.Custom("rows", "com.example:source:2.0", List.of()),
+                    Source.Custom.of("rows", "com.example:source:2.0", List.of()),
                     new Source.Images("images", new Source.Labels.Folders()),
                     new Source.Labels.Folders(),
                     new Source.Labels.File("labels.idx"),

@@ -190,7 +190,7 @@ class ModelSupplyTest {
                 .isInstanceOf(MlModelException.class)
                 .hasMessage(
                         "mlmodel.training is never, but src/models/churn.json has the older format 1, and this version"
-                                + " of the plugin reads format 2. Store it anew: mvn verify -Dmlmodel.store.");
+                                + " of the plugin reads format 2. Store it anew: mvn verify -Dmlmodel.store -Dmlmodel.training=always.");
     }
 
     @Test
@@ -204,11 +204,12 @@ class ModelSupplyTest {
         Folders.delete(workspace.model("churn"));
 
         assertThat(decide(TrainingMode.WHEN_STALE))
-                .isEqualTo(new Decision(
-                        Source.TRAINING,
-                        "churn: training, because there is no model yet",
-                        "churn: the stored model is not used: src/models/churn.json has the older format 1, and this version"
-                                + " of the plugin reads format 2. Store it anew: mvn verify -Dmlmodel.store."));
+                .isEqualTo(
+                        new Decision(
+                                Source.TRAINING,
+                                "churn: training, because there is no model yet",
+                                "churn: the stored model is not used: src/models/churn.json has the older format 1, and this version"
+                                        + " of the plugin reads format 2. Store it anew: mvn verify -Dmlmodel.store -Dmlmodel.training=always."));
     }
 
     /** As the first version stored it, whose evaluation was of another form. */

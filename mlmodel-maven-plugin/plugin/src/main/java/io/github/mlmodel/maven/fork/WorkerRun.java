@@ -82,8 +82,12 @@ final class WorkerRun<J extends Job<R>, R> {
                 take(jobsEnded);
             }
             @Nullable Duration limit = settings.timeout();
-            if (!ended && !outcomes.areAllTaken() && limit != null && now - start > limit.toNanos()) {
-                throw crash.timeout(limit);
+            if (!ended && limit != null && now - start > limit.toNanos()) {
+                // A job may have ended while those before it were taken.
+                take(outcomes.ended());
+                if (!outcomes.areAllTaken()) {
+                    throw crash.timeout(limit);
+                }
             }
         }
     }

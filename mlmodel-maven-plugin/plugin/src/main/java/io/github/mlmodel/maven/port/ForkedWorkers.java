@@ -11,7 +11,6 @@ import io.github.mlmodel.maven.fork.WorkerBudget;
 import io.github.mlmodel.maven.fork.WorkerProcess;
 import io.github.mlmodel.maven.fork.WorkerSettings;
 import io.github.mlmodel.maven.resolve.CudaArtifact;
-import io.github.mlmodel.maven.resolve.ReaderArtifacts;
 import io.github.mlmodel.maven.resolve.WorkerClasspath;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.spi.TrainerSpec;
@@ -48,8 +47,7 @@ final class ForkedWorkers implements Workers, Libraries {
         }
         boolean gpu = jobs.stream().anyMatch(Job::usesGpu);
         List<TrainerSpec> trainers = jobs.stream().flatMap(Job::trainers).toList();
-        List<String> readers = jobs.stream().flatMap(Job::readers).distinct().toList();
-        process(run, trainers, readers, gpu).run(jobs, taker);
+        process(run, trainers, gpu).run(jobs, taker);
     }
 
     @Override
@@ -62,12 +60,9 @@ final class ForkedWorkers implements Workers, Libraries {
         gpuRuntime(Machine.current()).resolve();
     }
 
-    private WorkerProcess process(String run, List<TrainerSpec> trainers, List<String> readers, boolean gpu)
-            throws IOException {
+    private WorkerProcess process(String run, List<TrainerSpec> trainers, boolean gpu) throws IOException {
         List<Path> classPath = new ArrayList<>(resolve(EngineCatalog.artifacts(trainers), gpu));
         classPath.addAll(ownCode.classPath());
-        ReaderArtifacts artifacts = new ReaderArtifacts(maven.repositorySystem(), maven.session());
-        readers.forEach(reader -> classPath.addAll(artifacts.jars(reader)));
         JvmSettings jvm = settings.jvm();
         WorkerSettings worker = new WorkerSettings(
                 ownCode.java().java(),

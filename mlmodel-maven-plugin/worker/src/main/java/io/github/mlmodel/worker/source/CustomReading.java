@@ -40,6 +40,7 @@ final class CustomReading {
     private final List<SourceFile> files;
     private final List<GrowingColumn> columns = new ArrayList<>();
     private final ValueFaults faults = new ValueFaults();
+    private final Unlabelled unlabelled = new Unlabelled();
     private long rows;
 
     CustomReading(ReadRequest request, Source.Custom asked, String labelled) {
@@ -51,8 +52,13 @@ final class CustomReading {
     }
 
     ReadOutcome read() {
+        try (RowSources sources = new RowSources(asked)) {
+            return read(sources.reading(request.files()));
+        }
+    }
+
+    private ReadOutcome read(RowSource source) {
         DataFile first = request.files().get(0);
-        RowSource source = RowSources.reading(first, asked);
         List<SourceColumn> schema = schema(source, first);
         ColumnChoice choice =
                 ColumnChoice.of(request, schema.stream().map(SourceColumn::name).toList());
@@ -65,12 +71,13 @@ final class CustomReading {
             Taker taker = new Taker(file, schema, salts);
             called(source, file, () -> {
                 source.read(file.path(), taker::take);
-                return taker;
+                return taker.withoutFailure();
             });
         }
         refuseChanged();
         RowCounts.check(request, rows, kept(), "");
         faults.refuse();
+        unlabelled.refuse(request.roles().target());
         return assemble();
     }
 
@@ -93,7 +100,8 @@ final class CustomReading {
         @Nullable ColumnKind kind = request.kinds().get(column.name());
         boolean typed = column.type() == SourceColumn.Type.NUMBER;
         boolean asNumbers = kept && (kind == null ? typed : kind == ColumnKind.NUMERIC);
-        boolean asTexts = kept && (!asNumbers || column.name().equals(labelled));
+        // Where the task is open, numbers may turn out to be classes.
+        boolean asTexts = kept && (!asNumbers || (kind == null && column.name().equals(labelled)));
         return new GrowingColumn(column.name(), asNumbers, asTexts);
     }
 
@@ -103,6 +111,9 @@ final class CustomReading {
         for (SourceColumn column : schema) {
             if (!names.add(column.name())) {
                 throw broken(source, file, "has the column '" + column.name() + "' twice");
+            }
+            if (column.name().isBlank()) {
+                throw broken(source, file, "has a column without a name");
             }
         }
         if (schema.isEmpty()) {
@@ -137,7 +148,7 @@ final class CustomReading {
                 Column.Numbers numbers = column.numbers();
                 kept.add(numbers);
                 kinds.put(numbers.name(), ColumnKind.NUMERIC);
-                if (column.isOfTexts() && column.differentTexts() <= ReadOutcome.MOST_LABELS) {
+                if (column.isOfTexts()) {
                     labels = column.texts();
                 }
             } else if (column.isOfTexts()) {
@@ -165,11 +176,14 @@ final class CustomReading {
         } catch (IOException e) {
             throw MlModelException.user(
                     "Data file " + file.name() + " cannot be read by "
-                            + source.getClass().getName() + ": " + e.getMessage()
+                            + source.getClass().getName() + ": " + (e.getMessage() == null ? e : e.getMessage())
                             + ". Correct the file, or name another <reader>.",
                     e);
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
-            // The edge to foreign code, which may throw anything.
+        } catch (Throwable e) {
+            // The edge to foreign code, which may throw anything; what the machine lacks is not its fault.
+            if (e instanceof VirtualMachineError lack && !(e instanceof StackOverflowError)) {
+                throw lack;
+            }
             throw MlModelException.user(
                     "The source of rows " + source.getClass().getName() + " of <reader> " + asked.artifact()
                             + " failed at " + file.name() + ": " + e + ". Correct it, or use another version.",
@@ -189,6 +203,7 @@ final class CustomReading {
         private final List<SourceColumn> schema;
         private final long[] salts;
         private long row;
+        private @Nullable RuntimeException failure;
 
         Taker(DataFile file, List<SourceColumn> schema, long[] salts) {
             this.file = file;
@@ -197,6 +212,23 @@ final class CustomReading {
         }
 
         void take(List<ColumnValues> values) {
+            try {
+                takeChecked(values);
+            } catch (RuntimeException e) {
+                failure = e;
+                throw e;
+            }
+        }
+
+        /** A source that catches what is wrong with its rows must not lose them in silence. */
+        Taker withoutFailure() {
+            if (failure != null) {
+                throw failure;
+            }
+            return this;
+        }
+
+        private void takeChecked(List<ColumnValues> values) {
             int count = requireSchema(values);
             for (int at = 0; at < count; at++) {
                 row++;
@@ -205,6 +237,7 @@ final class CustomReading {
                 }
             }
             rows += count;
+            RowCounts.requireRoom(request, kept());
             request.progress().done("rows", rows, 0);
         }
 
@@ -212,7 +245,7 @@ final class CustomReading {
             long hash = 0;
             for (int i = 0; i < salts.length; i++) {
                 if (salts[i] != 0) {
-                    char[] text = text(values.get(i), at).toCharArray();
+                    char[] text = CustomReading.text(values.get(i), at).toCharArray();
                     hash += RowHash.ofValue(salts[i], text, 0, text.length);
                 }
             }
@@ -223,12 +256,26 @@ final class CustomReading {
             for (int i = 0; i < columns.size(); i++) {
                 GrowingColumn column = columns.get(i);
                 if (column.isOfNumbers() || column.isOfTexts()) {
-                    String text = column.isOfTexts() || values.get(i) instanceof ColumnValues.Texts
-                            ? present(text(values.get(i), at))
-                            : "";
+                    String text = text(column, values.get(i), at);
+                    if (text.isEmpty() && lacksLabel(i, values.get(i), at)) {
+                        unlabelled.add(file, row);
+                    }
                     column.add(column.isOfNumbers() ? number(i, values.get(i), at, text) : Double.NaN, text);
                 }
             }
+        }
+
+        /** What a column of numbers has as text is looked at only where it may be of classes. */
+        private String text(GrowingColumn column, ColumnValues values, int at) {
+            if (values instanceof ColumnValues.Texts) {
+                return present(CustomReading.text(values, at));
+            }
+            return column.isOfTexts() ? CustomReading.text(values, at) : "";
+        }
+
+        private boolean lacksLabel(int column, ColumnValues values, int at) {
+            boolean number = values instanceof ColumnValues.Numbers numbers && !Double.isNaN(numbers.values()[at]);
+            return schema.get(column).name().equals(labelled) && !number;
         }
 
         private String present(String text) {
@@ -273,6 +320,23 @@ final class CustomReading {
             return Double.isNaN(value) ? "" : NumberText.of(value);
         }
         @Nullable String text = ((ColumnValues.Texts) values).values()[row];
-        return text == null ? "" : text.strip();
+        return text == null ? "" : trimmed(text);
+    }
+
+    /** Without the blanks and tabs around it, as in delimited text. */
+    private static String trimmed(String text) {
+        int from = 0;
+        int end = text.length();
+        while (from < end && isBlank(text.charAt(from))) {
+            from++;
+        }
+        while (end > from && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(from, end);
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
     }
 }

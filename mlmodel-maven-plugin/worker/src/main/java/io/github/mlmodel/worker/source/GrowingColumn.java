@@ -1,6 +1,7 @@
 package io.github.mlmodel.worker.source;
 
 import io.github.mlmodel.worker.read.Dictionary;
+import io.github.mlmodel.worker.read.ReadOutcome;
 import io.github.mlmodel.worker.table.Column;
 import java.util.Arrays;
 
@@ -11,8 +12,8 @@ final class GrowingColumn {
 
     private final String name;
     private final boolean asNumbers;
-    private final boolean asTexts;
-    private final Dictionary dictionary = new Dictionary();
+    private boolean asTexts;
+    private Dictionary dictionary = new Dictionary();
     private double[] numbers;
     private int[] codes;
     private int rows;
@@ -37,19 +38,21 @@ final class GrowingColumn {
         return rows;
     }
 
-    int differentTexts() {
-        return dictionary.size();
-    }
-
     /** Adds a row's value; {@code text} is empty where there is none, and is not looked at in a column of numbers alone. */
     void add(double number, String text) {
         if (asNumbers) {
-            numbers = rows == numbers.length ? Arrays.copyOf(numbers, 2 * rows) : numbers;
+            numbers = rows == numbers.length ? Arrays.copyOf(numbers, grown(rows)) : numbers;
             numbers[rows] = number;
         }
         if (asTexts) {
-            codes = rows == codes.length ? Arrays.copyOf(codes, 2 * rows) : codes;
+            codes = rows == codes.length ? Arrays.copyOf(codes, grown(rows)) : codes;
             codes[rows] = text.isEmpty() ? -1 : dictionary.add(text);
+            if (asNumbers && dictionary.size() > ReadOutcome.MOST_LABELS) {
+                // Numbers with so many values are no classes.
+                asTexts = false;
+                codes = new int[0];
+                dictionary = new Dictionary();
+            }
         }
         rows++;
     }
@@ -60,5 +63,9 @@ final class GrowingColumn {
 
     Column.Texts texts() {
         return new Column.Texts(name, dictionary.texts(), Arrays.copyOf(codes, rows));
+    }
+
+    private static int grown(int rows) {
+        return (int) Math.min(2L * rows, Integer.MAX_VALUE - 8);
     }
 }

@@ -47,7 +47,8 @@ final class ValueFaults {
                 .append(column)
                 .append("' is read as numbers, but has values that are no finite numbers:")
                 .append(listed.text()));
-        throw MlModelException.user(sentence
-                + "\nCorrect them, declare them by <missing>, or list the column under <categorical> in <features>.");
+        throw MlModelException.user(
+                sentence
+                        + "\nCorrect them; texts may be declared by <missing>, or the column listed under <categorical> in <features>.");
     }
 }

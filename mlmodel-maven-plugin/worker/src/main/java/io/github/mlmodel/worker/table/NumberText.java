@@ -1,6 +1,8 @@
 package io.github.mlmodel.worker.table;
 
 import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import java.util.Set;
 
@@ -107,10 +109,29 @@ public final class NumberText {
         return c >= '0' && c <= '9';
     }
 
-    /** Returns a number as people write it: an integer without a point. */
+    /**
+     * Returns a number as people write it: the shortest plain decimal that reads back as it, an integer without a point.
+     * {@link Double#toString} gives the shortest only since JDK 19 (JDK-4511638).
+     */
     public static String of(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1L << 53
-                ? Long.toString((long) value)
-                : Double.toString(value);
+        if (value == Math.rint(value) && Math.abs(value) < 1L << 53) {
+            return Long.toString((long) value);
+        }
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
+        BigDecimal shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        BigDecimal shorter = shorter(shortest);
+        while (shorter.precision() < shortest.precision() && shorter.doubleValue() == value) {
+            shortest = shorter;
+            shorter = shorter(shortest);
+        }
+        return shortest.toPlainString();
+    }
+
+    private static BigDecimal shorter(BigDecimal number) {
+        return number.precision() == 1
+                ? number
+                : number.round(new MathContext(number.precision() - 1)).stripTrailingZeros();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.model.ChangedFilesException;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription.ColumnKind;
@@ -11,6 +12,7 @@ import io.github.mlmodel.model.Task;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.read.ReadRows;
 import io.github.mlmodel.worker.split.Side;
+import io.github.mlmodel.worker.table.NumberText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +110,7 @@ class CustomReadingTest {
                         + "\n  data/rows.words, row 2: 'many'\n  data/rows.words, row 4: 'few'"
                         + "\nColumn 'b' is read as numbers, but has values that are no finite numbers:"
                         + "\n  data/rows.words, row 2: 'Infinity'"
-                        + "\nCorrect them, declare them by <missing>, or list the column under <categorical> in"
+                        + "\nCorrect them; texts may be declared by <missing>, or the column listed under <categorical> in"
                         + " <features>.");
     }
 
@@ -119,6 +121,101 @@ class CustomReadingTest {
 
         assertThat(read.target().task()).isEqualTo(Task.CLASSIFICATION);
         assertThat(read.target().classes()).containsExactly("0", "1");
+    }
+
+    @Test
+    void rowsWithoutAClassAreListedOnBothSides() {
+        String message = "Target column 'y' has no value in 2 rows:\n  data/rows.words, row 2\n  data/rows.words, row 4"
+                + "\nLeave these rows out, or correct them.";
+        String rows = "x:NUMBER y:TEXT\n1 a\n2 _\n3 b\n4 NA\n";
+
+        assertThatThrownBy(() ->
+                        TargetReader.read(given(rows).missing("NA").target("y").request(), null))
+                .isInstanceOf(MlModelException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> TargetReader.read(
+                        given(rows).missing("NA").target("y").request(), Task.CLASSIFICATION, List.of("a", "b")))
+                .isInstanceOf(MlModelException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void textsThatMeanNoValueDoNotApplyToNumbers() {
+        TargetRows read = TargetReader.read(
+                given("x:NUMBER y:NUMBER\n1 0\n2 1\n3 0\n")
+                        .missing("0")
+                        .target("y")
+                        .request(),
+                null);
+
+        assertThat(read.target().classes()).containsExactly("0", "1");
+    }
+
+    @Test
+    void aTargetOfManyNumbersKeepsNoTexts() {
+        StringBuilder rows = new StringBuilder("y:NUMBER\n");
+        for (int row = 0; row < 3_000; row++) {
+            rows.append(row).append(".5\n");
+        }
+
+        assertThat(TableReader.read(given(rows.toString()).target("y").request(), "y")
+                        .labels())
+                .isNull();
+        assertThat(TargetReader.read(given(rows.toString()).target("y").request(), null)
+                        .target()
+                        .task())
+                .isEqualTo(Task.REGRESSION);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.0005, 0.0005",
+        "12345678.5, 12345678.5",
+        "9007199254740992, 9007199254740992",
+        "2E23, 200000000000000000000000",
+        "1.0, 1",
+        "-0.0, 0",
+        "0.1, 0.1",
+        "2.2250738585072014E-308, 0.",
+        "Infinity, Infinity"
+    })
+    void numbersAreWrittenInTheirShortestPlainForm(double value, String start) {
+        assertThat(NumberText.of(value)).startsWith(start);
+        assertThat(NumberText.of(value)).doesNotContain("E");
+        assertThat(Double.parseDouble(NumberText.of(value)) == value).isTrue();
+    }
+
+    @Test
+    void allFilesOfASourceAreReadByOne() {
+        assertThatThrownBy(() -> given("a:NUMBER b:TEXT\n1 x\n")
+                        .file("second.odd", "fine")
+                        .read())
+                .isInstanceOf(MlModelException.class)
+                .hasMessage("Data file data/second.odd is read by " + OddSource.class.getName()
+                        + ", and data/rows.words by " + WordsSource.class.getName()
+                        + ". Files of one source are of one kind: narrow <source>.");
+    }
+
+    @Test
+    void anArtifactWithoutASourceIsNamed() {
+        ReadRequest request = given(ROWS).request();
+        Source.Custom elsewhere =
+                new Source.Custom("data/*", "com.example:empty:1", List.of(), List.of(folder.toString()));
+
+        assertThatThrownBy(() -> TableReader.read(new ReadRequest(
+                        elsewhere,
+                        request.roles(),
+                        request.split(),
+                        request.files(),
+                        request.seed(),
+                        request.kinds(),
+                        request.columns(),
+                        request.threads(),
+                        request.progress())))
+                .isInstanceOf(MlModelException.class)
+                .hasMessage(
+                        "Data file data/rows.words is read by no source of <reader> com.example:empty:1, which has none:"
+                                + " it names none in META-INF/services/io.github.mlmodel.spi.RowSource.");
     }
 
     @Test
@@ -150,8 +247,9 @@ class CustomReadingTest {
                         .reader("com.example:words:1")
                         .read())
                 .isInstanceOf(MlModelException.class)
-                .hasMessage("Data file data/both.words is read by several sources: " + WordsSource.class.getName()
-                        + ", " + OddSource.class.getName() + ". Keep one of them on the class path.");
+                .hasMessage("Data file data/both.words is read by several sources of <reader> com.example:words:1: "
+                        + WordsSource.class.getName() + ", " + OddSource.class.getName()
+                        + ". Use a version of which one reads it.");
     }
 
     @ParameterizedTest
@@ -160,6 +258,9 @@ class CustomReadingTest {
             value = {
                 "twice | has the column 'a' twice at data/rows.odd",
                 "none | has no column at data/rows.odd",
+                "swallows | failed at data/rows.odd: java.lang.IllegalStateException: rows have 1 column, and the schema has 2",
+                "nameless | has a column without a name at data/rows.odd",
+                "error | failed at data/rows.odd: java.util.ServiceConfigurationError: cheese",
                 "throws | failed at data/rows.odd: java.lang.IllegalArgumentException: cheese",
                 "types | failed at data/rows.odd: java.lang.IllegalStateException: column 'a' is not of the schema's type",
                 "width | failed at data/rows.odd: java.lang.IllegalStateException: rows have 1 column, and the schema has 2",

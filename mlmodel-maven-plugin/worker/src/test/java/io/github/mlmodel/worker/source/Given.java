@@ -18,6 +18,7 @@ import io.github.mlmodel.worker.table.Table;
 import io.github.mlmodel.worker.text.Reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A request to read files that a test writes, with every default. */
 final class Given {
+
+    /** Where the sources of rows are that tests name. */
+    private static final String OWN_CLASSES = Path.of(URI.create(WordsSource.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toString()))
+            .toString();
 
     private final Path folder;
     private final List<DataFile> files = new ArrayList<>();
@@ -169,7 +178,7 @@ final class Given {
     }
 
     Source.Table source() {
-        return reader == null ? text() : new Source.Custom("data/*", reader, missing);
+        return reader == null ? text() : new Source.Custom("data/*", reader, missing, List.of(OWN_CLASSES));
     }
 
     private Source.Delimited text() {

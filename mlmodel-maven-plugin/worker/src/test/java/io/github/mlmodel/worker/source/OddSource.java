@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 
 /** Reads {@code .odd}, whose content says what is wrong with it; also claims {@code both.words}. */
 public final class OddSource implements RowSource {
@@ -23,6 +24,7 @@ public final class OddSource implements RowSource {
     @Override
     public List<SourceColumn> schema(Path file) throws IOException {
         return switch (Files.readString(file)) {
+            case "nameless" -> List.of(new SourceColumn(" ", SourceColumn.Type.TEXT));
             case "twice" -> List.of(NUMBER, NUMBER);
             case "none" -> List.of();
             case "io" -> throw new IOException("byte 17 is no row");
@@ -35,6 +37,14 @@ public final class OddSource implements RowSource {
         ColumnValues numbers = new ColumnValues.Numbers(new double[] {1});
         ColumnValues texts = new ColumnValues.Texts(new String[] {"x"});
         switch (Files.readString(file)) {
+            case "swallows" -> {
+                try {
+                    sink.rows(List.of(numbers));
+                } catch (IllegalStateException e) {
+                    sink.rows(List.of(numbers, texts));
+                }
+            }
+            case "error" -> throw new ServiceConfigurationError("cheese");
             case "throws" -> throw new IllegalArgumentException("cheese");
             case "types" -> sink.rows(List.of(texts, numbers));
             case "width" -> sink.rows(List.of(numbers));

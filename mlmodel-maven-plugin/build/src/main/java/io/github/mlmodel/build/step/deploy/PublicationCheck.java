@@ -41,7 +41,7 @@ final class PublicationCheck {
             fetch(bundle, folder.resolve(Integer.toString(equal.size())));
         }
         JobFailures failed = new JobFailures(module);
-        workers.run("deploy", List.copyOf(equal.keySet()), failed.orTake(this::note));
+        failed.run(workers, "deploy", List.copyOf(equal.keySet()), this::note);
         Optional<StepFailure> failure = failed.asOne();
         if (failure.isPresent()) {
             return new DeployOutcome.JobsFailed(failure.get());

@@ -108,7 +108,7 @@ public final class TestStep {
             }
         }
         JobFailures failures = new JobFailures(module);
-        workers.run("test", jobs, failures.orTake(this::keep));
+        failures.run(workers, "test", jobs, this::keep);
         return failures.asOne();
     }
 
@@ -123,7 +123,7 @@ public final class TestStep {
     private EvaluateJob job(ConfiguredModel model, Map<String, String> inputs) throws IOException {
         Path folder = module.workspace().model(model.name());
         return new EvaluateJob(
-                model.spec(),
+                module.inputs().heldBackForWorker(model),
                 module.inputs().digested(module.inputs().heldBackFiles(model)),
                 folder,
                 module.inputs().hasOwnMetrics() ? ownCode.evaluateClasses() : null,

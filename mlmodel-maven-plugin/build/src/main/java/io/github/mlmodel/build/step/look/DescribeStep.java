@@ -41,13 +41,13 @@ public final class DescribeStep {
         for (ConfiguredModel model : request.models()) {
             jobs.add(new InspectJob(
                     model.name(),
-                    model.spec().dataset(),
+                    module.inputs().readable(model.spec().dataset()),
                     module.inputs().sources(model),
                     model.spec().trainer()));
         }
         JobFailures failures = new JobFailures(module);
         Map<String, InspectResult> found = new HashMap<>();
-        workers.run("describe", jobs, failures.orTake((job, result) -> found.put(job.name(), result)));
+        failures.run(workers, "describe", jobs, (job, result) -> found.put(job.name(), result));
         Optional<StepFailure> failure = failures.asOne();
         if (failure.isPresent()) {
             return new DescribeOutcome.JobsFailed(failure.get());

@@ -80,7 +80,7 @@ public final class InitStep {
         InspectJob job = InspectJob.data(dataset.spec().source().files(), dataset.spec(), dataset.files());
         JobFailures failures = new JobFailures(module);
         List<InspectResult> found = new ArrayList<>();
-        workers.run("init", List.of(job), failures.orTake((asked, result) -> found.add(result)));
+        failures.run(workers, "init", List.of(job), (asked, result) -> found.add(result));
         Optional<StepFailure> failure = failures.asOne();
         return failure.isPresent() ? new InitOutcome.JobsFailed(failure.get()) : then.of(found.get(0));
     }

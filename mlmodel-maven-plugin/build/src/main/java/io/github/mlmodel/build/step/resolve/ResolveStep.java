@@ -33,7 +33,7 @@ public final class ResolveStep {
         List<ConfiguredModel> models = request.models();
         for (ConfiguredModel model : models) {
             module.inputs().base(model);
-            module.inputs().reader(model);
+            module.inputs().resolveReaders(model);
         }
         EngineArtifacts needed = EngineCatalog.artifacts(
                 models.stream().map(model -> model.spec().trainer()).toList());

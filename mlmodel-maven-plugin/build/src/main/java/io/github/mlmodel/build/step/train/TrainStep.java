@@ -3,7 +3,6 @@ package io.github.mlmodel.build.step.train;
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.config.Violations;
 import io.github.mlmodel.build.fingerprint.Fingerprint;
-import io.github.mlmodel.build.message.Outcome;
 import io.github.mlmodel.build.message.TrainJob;
 import io.github.mlmodel.build.message.TrainResult;
 import io.github.mlmodel.build.step.BuiltModule;
@@ -121,11 +120,11 @@ public final class TrainStep {
             jobs.add(job(request, model, device, Objects.requireNonNull(stale.get(model.name()))));
         }
         FreshModels fresh = new FreshModels(module);
-        Outcome.Taker<TrainJob, TrainResult> taker = failures.orTake(
-                (job, result) -> fresh.keep(Objects.requireNonNull(stale.get(job.name())), job, result));
+        JobFailures.ResultTaker<TrainJob, TrainResult> taker =
+                (job, result) -> fresh.keep(Objects.requireNonNull(stale.get(job.name())), job, result);
         // Apart, because ONNX Runtime's build for CUDA must decide no byte of what is trained on the processor.
-        workers.run("train", on("cpu", jobs), taker);
-        workers.run("train-cuda", on("cuda", jobs), taker);
+        failures.run(workers, "train", on("cpu", jobs), taker);
+        failures.run(workers, "train-cuda", on("cuda", jobs), taker);
     }
 
     private static List<TrainJob> on(String device, List<TrainJob> jobs) {

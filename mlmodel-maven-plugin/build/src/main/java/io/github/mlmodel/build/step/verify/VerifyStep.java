@@ -76,12 +76,12 @@ public final class VerifyStep {
     private VerifyOutcome verify(List<ConfiguredModel> models, List<VerifyJob> jobs) throws IOException {
         JobFailures failures = new JobFailures(module);
         List<String> violations = new ArrayList<>();
-        workers.run("verify", jobs, failures.orTake((job, result) -> {
+        failures.run(workers, "verify", jobs, (job, result) -> {
             result.violations().forEach(violation -> violations.add("Model '" + job.name() + "': " + violation));
             if (result.violations().isEmpty()) {
                 remember(models, job, result);
             }
-        }));
+        });
         Optional<StepFailure> failure = failures.asOne();
         if (failure.isPresent()) {
             return new VerifyOutcome.JobsFailed(failure.get());

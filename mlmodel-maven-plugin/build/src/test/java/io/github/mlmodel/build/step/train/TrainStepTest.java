@@ -285,6 +285,17 @@ class TrainStepTest {
     }
 
     @Test
+    void aCrashSaysWhatHadFailedBefore() {
+        workers.failing("churn");
+        workers.crash = MlModelException.internal("The worker crashed.");
+        workers.crashAt = "claim";
+
+        assertThatThrownBy(() -> build.train(CHURN, CLAIM))
+                .isInstanceOf(MlModelException.class)
+                .hasMessage("The target of model 'churn' is missing.\nThe worker crashed.");
+    }
+
+    @Test
     void whatAKilledTrainingWouldGoOnFromStaysUntilItsModelIsTaken() throws IOException {
         workers.crash = MlModelException.internal("The worker crashed.");
         workers.crashAt = "claim";
@@ -369,7 +380,7 @@ class TrainStepTest {
     private static ConfiguredModel readBy(String artifact) {
         return CHURN.withSpec(CHURN.spec()
                 .withDataset(new DatasetSpec(
-                        new Source.Custom(GivenModule.SOURCE, artifact, List.of()),
+                        Source.Custom.of(GivenModule.SOURCE, artifact, List.of()),
                         HeldBack.byDefault(),
                         Roles.of("churned"))));
     }
