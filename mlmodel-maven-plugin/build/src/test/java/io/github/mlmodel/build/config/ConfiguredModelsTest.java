@@ -21,6 +21,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfiguredModelsTest {
 
@@ -103,6 +105,16 @@ class ConfiguredModelsTest {
                         The configuration of mlmodel-maven-plugin has 2 mistakes:
                           - <models/model[churn]/dataset/reader> is 'com.example:source', but it is the coordinates of an artifact, group:artifact:version, of one version. Write for example <reader>com.example:fixed-width-source:1.0.0</reader>.
                           - <models/model[churn]/dataset> has <delimiter>, <encoding>, but its files are read by <reader>, and these are for delimited text. Remove them.""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LATEST", "RELEASE", "[1,2)"})
+    void aReaderIsOfOneVersion(String version) {
+        String reader = "<reader>com.example:source:" + version + "</reader><target>";
+
+        assertThatThrownBy(() -> read(Xml.CHURN.replace("<target>", reader)))
+                .hasMessageContaining("<models/model[churn]/dataset/reader> is 'com.example:source:" + version
+                        + "', but it is the coordinates of an artifact, group:artifact:version, of one version.");
     }
 
     @Test

@@ -119,6 +119,7 @@ class FingerprintTest {
                 .isEqualTo(basis);
         assertThat(fingerprint("m", tree.replace("\"y\"", "\"z\""), rows).basisOfTask())
                 .isNotEqualTo(basis);
+        assertThat(fingerprint("m", tree, rows).readBy("code").basisOfTask()).isNotEqualTo(basis);
         assertThat(fingerprint("m", tree.replace("1", "2"), rows).basisOfTask()).isNotEqualTo(basis);
         assertThat(fingerprint("m", tree, Input.file("source 1", "a.csv", "a2")).basisOfTask())
                 .isNotEqualTo(basis);
