@@ -58,19 +58,20 @@ function isMissing(text) {
 /** Returns the graph's inputs for rows from and to, by input name. */
 function feeds(description, rows) {
   const result = {};
-  for (const input of description.inputs) {
+  for (const input of description.signature.inputs) {
+    const width = input.columns.length;
     const data = input.type === 'float'
-      ? new Float32Array(rows.length * input.width)
-      : new Array(rows.length * input.width);
-    for (const column of description.columns.filter((candidate) => candidate.input === input.name)) {
+      ? new Float32Array(rows.length * width)
+      : new Array(rows.length * width);
+    input.columns.forEach((column, place) => {
       rows.forEach((row, i) => {
-        const text = row[column.name];
-        data[i * input.width + column.position] = input.type === 'float'
-          ? number(text, column.name)
+        const text = row[column];
+        data[i * width + place] = input.type === 'float'
+          ? number(text, column)
           : isMissing(text) ? '' : String(text);
       });
-    }
-    result[input.name] = new ort.Tensor(input.type === 'float' ? 'float32' : 'string', data, [rows.length, input.width]);
+    });
+    result[input.name] = new ort.Tensor(input.type === 'float' ? 'float32' : 'string', data, [rows.length, width]);
   }
   return result;
 }
@@ -93,14 +94,14 @@ async function predict(session, description, rows) {
 
 function classificationMetrics(description, rows, { labels, numbers }) {
   const metrics = {};
-  const actual = rows.map((row) => row[description.target]);
+  const actual = rows.map((row) => row[description.target.name]);
   metrics.accuracy = actual.filter((label, i) => label === labels[i]).length / rows.length;
-  if (description.outputs.some((output) => output.name === 'probabilities')) {
+  if (description.signature.outputs.some((output) => output.name === 'probabilities')) {
     const smallest = 2 ** -23; // the precision of float, as scikit-learn clips float probabilities
     let loss = 0;
     actual.forEach((label, i) => {
       const sum = numbers[i].reduce((a, b) => a + b, 0);
-      const p = numbers[i][description.labels.indexOf(label)] / sum;
+      const p = numbers[i][description.target.labels.indexOf(label)] / sum;
       loss -= Math.log(Math.min(Math.max(p, smallest), 1 - smallest));
     });
     metrics.log_loss = loss / rows.length;
@@ -109,7 +110,7 @@ function classificationMetrics(description, rows, { labels, numbers }) {
 }
 
 function regressionMetrics(description, rows, { numbers }) {
-  const actual = rows.map((row) => number(row[description.target], description.target));
+  const actual = rows.map((row) => number(row[description.target.name], description.target.name));
   const mean = actual.reduce((a, b) => a + b, 0) / rows.length;
   let residual = 0;
   let total = 0;
@@ -123,7 +124,7 @@ function regressionMetrics(description, rows, { numbers }) {
 /** Predicts the recorded samples; returns the largest difference, and throws where one is too large. */
 async function checkSamples(session, description) {
   const { labels, numbers } = await predict(session, description, description.samples.map((sample) => sample.row));
-  const scale = description.labels.length > 0 ? 1 : description.targetDeviation;
+  const scale = description.target.kind === 'classes' ? 1 : description.target.deviation;
   let largest = 0;
   description.samples.forEach((sample, i) => {
     sample.values.forEach((expected, k) => {
@@ -165,14 +166,14 @@ async function main() {
   const rows = positionals
     .slice(1)
     .flatMap(rowsOf)
-    .filter((row) => !isMissing(row[description.target]));
-  const absent = [description.target, ...description.columns.map((column) => column.name)]
+    .filter((row) => !isMissing(row[description.target.name]));
+  const absent = [description.target.name, ...description.signature.columns.map((column) => column.name)]
     .filter((name) => rows.length > 0 && !(name in rows[0]));
   if (rows.length === 0 || absent.length > 0) {
     throw new Error(rows.length === 0 ? 'There are no rows.' : `The rows have no column ${absent.join(', ')}.`);
   }
   const predicted = await predict(session, description, rows);
-  const metrics = description.labels.length > 0
+  const metrics = description.target.kind === 'classes'
     ? classificationMetrics(description, rows, predicted)
     : regressionMetrics(description, rows, predicted);
   const text = Object.entries(metrics).map(([name, value]) => `${name} ${value}`).join(', ');

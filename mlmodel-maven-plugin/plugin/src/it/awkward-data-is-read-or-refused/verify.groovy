@@ -33,8 +33,8 @@ for (group in groups) {
 }
 assert json('plain', 'model').with { columns && labels && samples }
 assert json('plain', 'evaluation').with { rows.trainingRows && scores.rows && scores.metrics && scores.classMetrics }
-assert json('utf-eight', 'model').columns*.name == ['gr\u00f6\u00dfe', 'stadt']
-assert json('windows', 'model').labels == ['nein', '\u20acja']
+assert json('utf-eight', 'model').signature.columns*.name == ['gr\u00f6\u00dfe', 'stadt']
+assert json('windows', 'model').target.labels == ['nein', '\u20acja']
 assert json('numeric-labels', 'model').labels == (1..10)*.toString()
 assert json('wide', 'model').inputs.collect { [it.name, it.type, it.width] } == [['numeric', 'float', 150], ['site', 'string', 1]]
 assert json('quoted-line-ends', 'evaluation').with { scores.rows + rows.trainingRows } == 200

@@ -12,8 +12,8 @@ def says = { int build, String... lines ->
 def read = { String file -> new JsonSlurper().parse(new File(basedir, "target/mlmodel/$file"), 'UTF-8') }
 
 def stripes = read('stripes/model.json')
-assert stripes.labels == ['diagonal', 'horizontal', 'vertical']
-assert stripes.inputs == [[name: 'image', type: 'uint8', width: 1, shape: [12, 12, 1]]]
+assert stripes.target.labels == ['diagonal', 'horizontal', 'vertical']
+assert stripes.signature.inputs == [[name: 'image', type: 'uint8', shape: [12, 12, 1], columns: ['image']]]
 assert stripes.samples*.why == ['class diagonal', 'class horizontal', 'class vertical', 'white all over']
 assert read('stripes/fingerprint.json').fingerprint.inputs.findAll { it.file }*.name == ['datasets/stripes']
 assert read('numbered-stripes/evaluation.json').scores.rows == 60

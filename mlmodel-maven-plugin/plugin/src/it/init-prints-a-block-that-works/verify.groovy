@@ -20,7 +20,7 @@ assert builds[1].contains('[INFO] Tests run: 1, Failures: 0, Errors: 0, Skipped:
 assert builds[1].contains('[INFO] kunden-2026: packaged target/pasted-1.0.0-SNAPSHOT-kunden-2026.zip')
 assert !builds[1].any { it.startsWith('[WARNING]') && it.contains('mlmodel-runtime') }
 def description = new JsonSlurper().parse(new File(basedir, 'target/mlmodel/kunden-2026/model.json'), 'UTF-8')
-assert description.trainer == 'gradient-boosting'
+assert description.lineage.trainer == 'gradient-boosting'
 
 assert failure(3) == "mlmodel.init.target is 'prize', which is no column of datasets/house-prices.csv; did you mean 'price'?" +
         ' Its columns are: rooms, area, district, price.'

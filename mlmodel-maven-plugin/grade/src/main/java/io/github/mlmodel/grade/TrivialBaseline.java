@@ -2,7 +2,7 @@ package io.github.mlmodel.grade;
 
 import io.github.mlmodel.grade.metric.MetricDefinition;
 import io.github.mlmodel.grade.metric.Scored;
-import io.github.mlmodel.model.TrainingTarget;
+import io.github.mlmodel.model.PredictedColumn;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -26,12 +26,12 @@ public record TrivialBaseline(String prediction, Scores scores) {
      * Computes it.
      *
      * @param definitions the metrics
-     * @param target what the target was over the training rows
+     * @param target the predicted column, with what it was over the training rows
      * @param scored the rows; what the model predicted for them does not matter
      * @return nothing, where the target is not known
      */
     public static Optional<TrivialBaseline> of(
-            Collection<MetricDefinition> definitions, TrainingTarget target, Scored scored) {
+            Collection<MetricDefinition> definitions, PredictedColumn target, Scored scored) {
         return scored.trivial(target).map(trivial -> {
             Scores all = Scores.of(definitions, trivial.scored());
             return new TrivialBaseline(

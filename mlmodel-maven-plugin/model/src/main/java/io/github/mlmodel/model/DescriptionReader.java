@@ -1,14 +1,18 @@
 package io.github.mlmodel.model;
 
-import io.github.mlmodel.model.ModelDescription.Column;
-import io.github.mlmodel.model.ModelDescription.ColumnKind;
-import io.github.mlmodel.model.ModelDescription.Input;
-import io.github.mlmodel.model.ModelDescription.Output;
 import io.github.mlmodel.model.ModelDescription.Sample;
+import io.github.mlmodel.model.ModelSignature.Input;
+import io.github.mlmodel.model.ModelSignature.Output;
 import io.github.mlmodel.model.api.Internal;
+import io.github.mlmodel.model.json.Alternatives;
 import io.github.mlmodel.model.json.JsonValue;
 import io.github.mlmodel.model.json.NoJsonException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads {@code model.json}, record by record, with whatever Gson an application brings along. */
 @Internal
@@ -19,8 +23,8 @@ public final class DescriptionReader {
     private DescriptionReader() {}
 
     /**
-     * Reads a description. Members that it does not know are skipped; whether the known ones make sense together is not
-     * checked.
+     * Reads a description of this or an older format. Members that it does not know are skipped; whether the known ones make
+     * sense together is not checked.
      *
      * @param origin whose {@code model.json} it is, for messages
      * @throws MlModelException if it is no JSON, of a newer format, or a member is missing or of another type
@@ -39,9 +43,20 @@ public final class DescriptionReader {
                     + ", and this version of mlmodel-runtime reads up" + " to " + ModelDescription.FORMAT
                     + ": use a newer mlmodel-runtime.");
         }
-        ModelDescription description = description(root, format);
-        refuse(root.wrong(), origin);
+        List<String> wrong = new ArrayList<>();
+        ModelDescription description = format == 1 ? FirstFormat.read(root, wrong) : description(root);
+        wrong.addAll(0, root.wrong());
+        refuse(wrong, origin);
         return description;
+    }
+
+    /**
+     * Reads the description of the model in a folder.
+     *
+     * @see #read(byte[], String)
+     */
+    public static ModelDescription ofModelIn(Path folder) throws IOException {
+        return read(Files.readAllBytes(ModelFile.DESCRIPTION.in(folder)), folder.toString());
     }
 
     private static void refuse(List<String> wrong, String origin) {
@@ -52,72 +67,88 @@ public final class DescriptionReader {
         }
     }
 
-    private static ModelDescription description(JsonValue it, int format) {
+    private static ModelDescription description(JsonValue it) {
         return new ModelDescription(
-                format,
                 it.member("name").text(),
                 it.member("description").text(),
-                it.member("task").choice(Task.class),
-                it.member("target").text(),
-                it.member("columns").list(DescriptionReader::column),
-                it.member("inputs").list(DescriptionReader::input),
-                it.member("outputs").list(DescriptionReader::output),
-                it.member("labels").list(JsonValue::text),
-                it.member("positive").text(),
-                it.member("trainer").text(),
-                it.member("features").list(JsonValue::text),
-                it.member("trainingDigest").text(),
-                it.member("targetDeviation").number(),
-                curves(it.member("curve")),
-                it.member("samples").list(DescriptionReader::sample),
-                trainingTarget(it.member("trainingTarget")));
+                target(it.member("target")),
+                signature(it.member("signature")),
+                lineage(it.member("lineage")),
+                it.member("samples").list(DescriptionReader::sample));
     }
 
-    /** Older files have none, and newer ones may have another kind. */
-    private static TrainingTarget trainingTarget(JsonValue it) {
-        String kind = it.isMissing() ? "" : it.member("kind").text();
+    private enum TargetKind {
+        CLASSES,
+        NUMBERS;
+
+        String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static PredictedColumn target(JsonValue it) {
+        TargetKind kind = it.member(Alternatives.KIND).choice(TargetKind.class, TargetKind::text);
+        String name = it.member("name").text();
         return switch (kind) {
-            case "classes" -> new TrainingTarget.Classes(it.member("rows").list(rows -> (long) rows.integer()));
-            case "numbers" -> new TrainingTarget.Numbers(it.member("mean").number());
-            default -> new TrainingTarget.Unknown();
+            case CLASSES ->
+                new PredictedColumn.Classes(
+                        name,
+                        it.member("labels").list(JsonValue::text),
+                        it.member("positive").text(),
+                        it.member("rows").list(DescriptionReader::rows));
+            case NUMBERS ->
+                new PredictedColumn.Numbers(
+                        name, it.member("mean").number(), it.member("deviation").number());
         };
     }
 
-    private static Column column(JsonValue it) {
-        return new Column(
-                it.member("name").text(),
-                it.member("kind").choice(ColumnKind.class),
-                it.member("input").text(),
-                it.member("position").integer());
+    static long rows(JsonValue it) {
+        return it.integer();
     }
 
-    /** Older files have no shapes. */
+    private static ModelSignature signature(JsonValue it) {
+        return new ModelSignature(
+                it.member("columns").list(DescriptionReader::column),
+                it.member("inputs").list(DescriptionReader::input),
+                it.member("outputs").list(DescriptionReader::output));
+    }
+
+    private static ColumnSchema column(JsonValue it) {
+        return new ColumnSchema(it.member("name").text(), it.member("kind").choice(ColumnKind.class, ColumnKind::text));
+    }
+
     private static Input input(JsonValue it) {
-        String name = it.member("name").text();
-        String type = it.member("type").text();
-        int width = it.member("width").integer();
-        JsonValue shape = it.member("shape");
-        return shape.isMissing()
-                ? new Input(name, type, width)
-                : new Input(name, type, width, shape.list(JsonValue::integer));
+        return new Input(
+                it.member("name").text(),
+                type(it),
+                it.member("shape").list(JsonValue::integer),
+                it.member("columns").list(JsonValue::text));
     }
 
-    private static Output output(JsonValue it) {
+    static ColumnType type(JsonValue it) {
+        return it.member("type").choice(ColumnType.class, ColumnType::text);
+    }
+
+    static Output output(JsonValue it) {
         return new Output(
-                it.member("name").text(),
-                it.member("type").text(),
+                it.member("name").choice(OutputName.class, OutputName::text),
+                type(it),
                 it.member("width").integer());
     }
 
-    /** Older files have no curves. */
-    private static List<LearningCurve> curves(JsonValue it) {
-        return it.isMissing()
-                ? List.of()
-                : it.list(curve -> new LearningCurve(
-                        curve.member("name").text(), curve.member("values").list(JsonValue::number)));
+    private static Lineage lineage(JsonValue it) {
+        return new Lineage(
+                it.member("trainer").text(),
+                it.member("trainingDigest").text(),
+                it.member("features").list(JsonValue::text),
+                it.member("curve").list(DescriptionReader::curve));
     }
 
-    private static Sample sample(JsonValue it) {
+    static LearningCurve curve(JsonValue it) {
+        return new LearningCurve(it.member("name").text(), it.member("values").list(JsonValue::number));
+    }
+
+    static Sample sample(JsonValue it) {
         return new Sample(
                 it.member("why").text(),
                 it.member("row").members(JsonValue::textOrNumber),

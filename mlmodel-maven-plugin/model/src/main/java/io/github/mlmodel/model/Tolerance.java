@@ -15,7 +15,7 @@ public record Tolerance(double scale) {
 
     /** Returns the tolerance of a model's outputs. */
     public static Tolerance of(ModelDescription description) {
-        return new Tolerance(description.task() == Task.REGRESSION ? description.targetDeviation() : 1);
+        return new Tolerance(description.target().choose(classes -> 1.0, PredictedColumn.Numbers::deviation));
     }
 
     /** Returns whether {@code actual} is near enough to {@code expected}; NaN and infinities never are. */

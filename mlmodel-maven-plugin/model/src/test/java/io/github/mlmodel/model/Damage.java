@@ -8,11 +8,12 @@ import com.google.gson.JsonPrimitive;
 import com.google.gson.internal.LazilyParsedNumber;
 
 /** Changes one place of a JSON text, such as {@code columns[0].kind}. */
-final class Damage {
+public final class Damage {
 
     private Damage() {}
 
-    static String replace(String json, String place, String value) {
+    /** Returns the text with another value in that place. */
+    public static String replace(String json, String place, String value) {
         JsonElement root = JsonParser.parseString(json);
         JsonElement other = value.equals("1e999")
                 ? new JsonPrimitive(new LazilyParsedNumber(value))
@@ -27,7 +28,8 @@ final class Damage {
         return root.toString();
     }
 
-    static String remove(String json, String place) {
+    /** Returns the text without that member. */
+    public static String remove(String json, String place) {
         JsonElement root = JsonParser.parseString(json);
         JsonObject holder = holder(root, place).getAsJsonObject();
         if (holder.remove(last(place)) == null) {

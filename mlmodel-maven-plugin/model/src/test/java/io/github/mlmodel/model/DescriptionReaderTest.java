@@ -3,10 +3,6 @@ package io.github.mlmodel.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mlmodel.model.ModelDescription.Column;
-import io.github.mlmodel.model.ModelDescription.ColumnKind;
-import io.github.mlmodel.model.ModelDescription.Input;
-import io.github.mlmodel.model.ModelDescription.Output;
 import io.github.mlmodel.model.ModelDescription.Sample;
 import io.github.mlmodel.model.json.Json;
 import java.nio.charset.StandardCharsets;
@@ -78,39 +74,42 @@ class DescriptionReaderTest {
                 "format|1.5|a whole number of at most 32 bits",
                 "name|7|a text",
                 "description|[]|a text",
-                "task|'\"RANKING\"'|one of CLASSIFICATION, REGRESSION",
-                "target|true|a text",
-                "columns|{}|a list",
-                "columns[0]|[]|an object",
-                "columns[0].name|7|a text",
-                "columns[0].kind|'\"DATE\"'|one of NUMERIC, CATEGORICAL, TEXT, IMAGE",
-                "columns[0].input|{}|a text",
-                "columns[0].position|'\"0\"'|a whole number of at most 32 bits",
-                "inputs|'\"age\"'|a list",
-                "inputs[0]|7|an object",
-                "inputs[0].name|false|a text",
-                "inputs[0].type|32|a text",
-                "inputs[0].width|4294967297|a whole number of at most 32 bits",
-                "inputs[0].shape|1|a list",
-                "inputs[0].shape[0]|0.5|a whole number of at most 32 bits",
-                "outputs|7|a list",
-                "outputs[0]|'\"label\"'|an object",
-                "outputs[0].name|7|a text",
-                "outputs[0].type|[]|a text",
-                "outputs[0].width|1e10|a whole number of at most 32 bits",
-                "labels|'\"no\"'|a list",
-                "labels[1]|1|a text",
-                "positive|true|a text",
-                "trainer|{}|a text",
-                "features|7|a list",
-                "features[0]|7|a text",
-                "trainingDigest|7|a text",
-                "targetDeviation|'\"wide\"'|a number",
-                "curve|{}|a list",
-                "curve[0]|[]|an object",
-                "curve[0].name|7|a text",
-                "curve[0].values|0.5|a list",
-                "curve[0].values[1]|'\"0.5\"'|a number",
+                "target|true|an object",
+                "target.kind|'\"ranks\"'|one of classes, numbers",
+                "target.name|7|a text",
+                "target.labels|'\"no\"'|a list",
+                "target.labels[1]|1|a text",
+                "target.positive|true|a text",
+                "target.rows|7|a list",
+                "target.rows[0]|'\"60\"'|a whole number of at most 32 bits",
+                "signature|7|an object",
+                "signature.columns|{}|a list",
+                "signature.columns[0]|[]|an object",
+                "signature.columns[0].name|7|a text",
+                "signature.columns[0].kind|'\"date\"'|one of numeric, categorical, text, image",
+                "signature.inputs|'\"age\"'|a list",
+                "signature.inputs[0]|7|an object",
+                "signature.inputs[0].name|false|a text",
+                "signature.inputs[0].type|'\"double\"'|one of float, string, uint8",
+                "signature.inputs[0].shape|1|a list",
+                "signature.inputs[0].shape[0]|0.5|a whole number of at most 32 bits",
+                "signature.inputs[0].columns|7|a list",
+                "signature.inputs[0].columns[0]|7|a text",
+                "signature.outputs|7|a list",
+                "signature.outputs[0]|'\"label\"'|an object",
+                "signature.outputs[0].name|'\"class\"'|one of label, probabilities, scores, prediction",
+                "signature.outputs[0].type|7|one of float, string, uint8",
+                "signature.outputs[0].width|1e10|a whole number of at most 32 bits",
+                "lineage|[]|an object",
+                "lineage.trainer|{}|a text",
+                "lineage.trainingDigest|7|a text",
+                "lineage.features|7|a list",
+                "lineage.features[0]|7|a text",
+                "lineage.curve|{}|a list",
+                "lineage.curve[0]|[]|an object",
+                "lineage.curve[0].name|7|a text",
+                "lineage.curve[0].values|0.5|a list",
+                "lineage.curve[0].values[1]|'\"0.5\"'|a number",
                 "samples|{}|a list",
                 "samples[0]|7|an object",
                 "samples[0].why|7|a text",
@@ -119,11 +118,7 @@ class DescriptionReaderTest {
                 "samples[0].row.plan|true|a text or a finite number",
                 "samples[0].label|7|a text",
                 "samples[0].values|7|a list",
-                "samples[0].values[0]|[]|a number",
-                "trainingTarget|7|an object",
-                "trainingTarget.kind|7|a text",
-                "trainingTarget.rows|7|a list",
-                "trainingTarget.rows[0]|'\"60\"'|a whole number of at most 32 bits"
+                "samples[0].values[0]|[]|a number"
             })
     void refusesAMemberOfAnotherType(String place, String other, String expected) {
         String value = other.replace('"', '\'');
@@ -140,36 +135,37 @@ class DescriptionReaderTest {
                 "format",
                 "name",
                 "description",
-                "task",
                 "target",
-                "columns",
-                "columns[0].name",
-                "columns[0].kind",
-                "columns[0].input",
-                "columns[0].position",
-                "inputs",
-                "inputs[0].name",
-                "inputs[0].type",
-                "inputs[0].width",
-                "outputs",
-                "outputs[0].name",
-                "outputs[0].type",
-                "outputs[0].width",
-                "labels",
-                "positive",
-                "trainer",
-                "features",
-                "trainingDigest",
-                "targetDeviation",
-                "curve[0].name",
-                "curve[0].values",
+                "target.kind",
+                "target.name",
+                "target.labels",
+                "target.positive",
+                "target.rows",
+                "signature",
+                "signature.columns",
+                "signature.columns[0].name",
+                "signature.columns[0].kind",
+                "signature.inputs",
+                "signature.inputs[0].name",
+                "signature.inputs[0].type",
+                "signature.inputs[0].shape",
+                "signature.inputs[0].columns",
+                "signature.outputs",
+                "signature.outputs[0].name",
+                "signature.outputs[0].type",
+                "signature.outputs[0].width",
+                "lineage",
+                "lineage.trainer",
+                "lineage.trainingDigest",
+                "lineage.features",
+                "lineage.curve",
+                "lineage.curve[0].name",
+                "lineage.curve[0].values",
                 "samples",
                 "samples[0].why",
                 "samples[0].row",
                 "samples[0].label",
-                "samples[0].values",
-                "trainingTarget.kind",
-                "trainingTarget.rows"
+                "samples[0].values"
             })
     void refusesADescriptionThatLacksAMember(String place) {
         assertRefused(Damage.remove(JSON, place), "is not as it must be: " + place + " is missing");
@@ -179,12 +175,13 @@ class DescriptionReaderTest {
     @ValueSource(
             strings = {
                 "name",
-                "columns",
-                "columns[0]",
-                "columns[0].kind",
-                "inputs[0].width",
-                "inputs[0].shape[0]",
-                "labels[0]",
+                "target",
+                "target.labels[0]",
+                "signature.columns",
+                "signature.columns[0]",
+                "signature.columns[0].kind",
+                "signature.outputs[0].width",
+                "signature.inputs[0].shape[0]",
                 "samples[0].row",
                 "samples[0].row.age"
             })
@@ -193,32 +190,15 @@ class DescriptionReaderTest {
     }
 
     @Test
-    void olderFilesHaveNoCurvesAndNoShapes() {
-        ModelDescription whole = classifier();
-
-        ModelDescription read = read(Damage.remove(Damage.remove(JSON, "curve"), "inputs[0].shape"));
-
-        assertThat(read.curve()).isEmpty();
-        assertThat(read.inputs()).isEqualTo(whole.inputs());
-        assertThat(read(Damage.replace(JSON, "inputs[0].shape", "null"))).isEqualTo(whole);
-    }
-
-    @Test
-    void whatTheTrainingTargetWasIsUnknownInOlderFilesAndOfAKindThatIsNotKnown() {
-        ModelDescription older = read(Damage.remove(JSON, "trainingTarget"));
-        ModelDescription newer = read(Damage.replace(JSON, "trainingTarget.kind", "\"ranks\""));
-
-        assertThat(older.trainingTarget()).isEqualTo(new TrainingTarget.Unknown());
-        assertThat(newer.trainingTarget()).isEqualTo(new TrainingTarget.Unknown());
-        assertThat(Json.read(Damage.remove(JSON, "trainingTarget"), ModelDescription.class))
-                .isEqualTo(older);
-    }
-
-    @Test
     void theMajorityIsTheFirstOfTheClassesThatHaveMostRows() {
-        assertThat(new TrainingTarget.Classes(List.of(3L, 7L, 7L)).majority()).isEqualTo(1);
-        assertThat(new TrainingTarget.Classes(List.of(7L, 3L, 7L)).majority()).isZero();
-        assertThat(new TrainingTarget.Classes(List.of(1L, 2L, 3L)).majority()).isEqualTo(2);
+        assertThat(trainedOn(3L, 7L, 7L).majority()).hasValue(1);
+        assertThat(trainedOn(7L, 3L, 7L).majority()).hasValue(0);
+        assertThat(trainedOn(1L, 2L, 3L).majority()).hasValue(2);
+        assertThat(trainedOn().majority()).isEmpty();
+    }
+
+    private static PredictedColumn.Classes trainedOn(Long... rows) {
+        return PredictedColumn.Classes.of("y", List.of("a", "b", "c"), List.of(rows));
     }
 
     @Test
@@ -231,19 +211,20 @@ class DescriptionReaderTest {
 
     @Test
     void namesEverythingAtOnce() {
-        String json = "{\"format\": 1, \"labels\": [7, 8, \"no\", 9], \"columns\": [7], \"task\": \"a\\u0000\\u202E"
-                + "b".repeat(50) + "\"}";
+        String json = "{\"format\": 2, \"target\": {\"labels\": [7, 8, \"no\", 9], \"kind\": \"a\\u0000\\u202E"
+                + "b".repeat(50) + "\"}, \"signature\": {\"columns\": [7]}}";
 
         assertRefused(
                 json,
-                "is not as it must be: name is missing; description is missing; task is 'a??" + "b".repeat(37)
-                        + "…', and must be one of CLASSIFICATION, REGRESSION; target is missing; columns[0] is 7, and must be"
-                        + " an object; inputs is missing; outputs is missing; labels[0] is 7, and must be a text; labels[1]"
-                        + " is 8, and must be a text; labels[3] is 9, and must be a text; and 6 more");
+                "is not as it must be: name is missing; description is missing; target.kind is 'a??" + "b".repeat(37)
+                        + "…', and must be one of classes, numbers; target.name is missing; target.labels[0] is 7, and must"
+                        + " be a text; target.labels[1] is 8, and must be a text; target.labels[3] is 9, and must be a text;"
+                        + " target.positive is missing; target.rows is missing; signature.columns[0] is 7, and must be an"
+                        + " object; and 4 more");
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 1", "2, 1", "-1, 1"})
+    @CsvSource({"0, 2", "3, 2", "-1, 2"})
     void refusesAnotherFormatBeforeReadingOn(int format, int known) {
         assertThatThrownBy(() -> read("{\"format\": " + format + ", \"columns\": 7}"))
                 .isInstanceOf(MlModelException.class)
@@ -294,70 +275,38 @@ class DescriptionReaderTest {
     }
 
     private static ModelDescription description(List<LearningCurve> curve, List<Sample> samples) {
-        return new ModelDescription(
-                ModelDescription.FORMAT,
-                "churn",
-                "Who leaves?",
-                Task.CLASSIFICATION,
-                "churned",
-                List.of(
-                        new Column("age", ColumnKind.NUMERIC, "age", 0),
-                        new Column("plan", ColumnKind.CATEGORICAL, "plan", 0),
-                        new Column("note", ColumnKind.TEXT, "note", 0)),
-                List.of(new Input("age", "float", 1), new Input("plan", "string", 1), new Input("note", "string", 1)),
-                List.of(new Output("label", "string", 0), new Output("probabilities", "float", 2)),
-                List.of("no", "yes"),
-                "yes",
-                "neural-network",
-                List.of("age: a number; where missing, the training median 49."),
-                "0123abcd",
-                0,
-                curve,
-                samples,
-                new TrainingTarget.Classes(List.of(60L, 20L)));
+        return GivenDescription.classifier("churn", "no", "yes")
+                .saying("Who leaves?")
+                .target("churned")
+                .columns(ColumnKind.NUMERIC, "age")
+                .columns(ColumnKind.CATEGORICAL, "plan")
+                .columns(ColumnKind.TEXT, "note")
+                .trainer("neural-network")
+                .features("age: a number; where missing, the training median 49.")
+                .trainingDigest("0123abcd")
+                .trainedOnRows(60L, 20L)
+                .curve(curve)
+                .samples(samples)
+                .build();
     }
 
     private static ModelDescription regression() {
-        return new ModelDescription(
-                ModelDescription.FORMAT,
-                "price",
-                "",
-                Task.REGRESSION,
-                "price",
-                List.of(
-                        new Column("a", ColumnKind.NUMERIC, "numeric", 0),
-                        new Column("b", ColumnKind.NUMERIC, "numeric", 1)),
-                List.of(new Input("numeric", "float", 2)),
-                List.of(new Output("prediction", "float", 0)),
-                List.of(),
-                "",
-                "random-forest",
-                List.of(),
-                "",
-                12345.678,
-                List.of(),
-                List.of(new Sample("first row", Map.of("a", 0.1, "b", 1e30), "", List.of(1.5e7f))),
-                new TrainingTarget.Numbers(1234.5));
+        return GivenDescription.regressor("price")
+                .target("price")
+                .input("numeric", ColumnKind.NUMERIC, "a", "b")
+                .trainer("random-forest")
+                .trainedOnNumbers(1234.5, 12345.678)
+                .samples(List.of(new Sample("first row", Map.of("a", 0.1, "b", 1e30), "", List.of(1.5e7f))))
+                .build();
     }
 
     private static ModelDescription images() {
-        return new ModelDescription(
-                ModelDescription.FORMAT,
-                "digit",
-                "",
-                Task.CLASSIFICATION,
-                "label",
-                List.of(new Column("image", ColumnKind.IMAGE, "image", 0)),
-                List.of(new Input("image", "uint8", 1, List.of(28, 28, 1))),
-                List.of(new Output("label", "string", 0), new Output("scores", "float", 3)),
-                List.of("0", "1", "ja 😀"),
-                "",
-                "neural-network",
-                List.of(),
-                "",
-                Double.NaN,
-                List.of(),
-                List.of(new Sample("class 0", Map.of("image", "AAEC/+8="), "0", List.of(3f, Float.NaN, -1f))),
-                new TrainingTarget.Unknown());
+        return GivenDescription.classifier("digit", "0", "1", "ja 😀")
+                .target("label")
+                .images("image", 28, 28, 1)
+                .giving(OutputName.SCORES)
+                .trainer("neural-network")
+                .samples(List.of(new Sample("class 0", Map.of("image", "AAEC/+8="), "0", List.of(3f, Float.NaN, -1f))))
+                .build();
     }
 }

@@ -186,8 +186,8 @@ public final class HtmlReport {
         page.heading(2, "Facts");
         List<List<String>> facts = new ArrayList<>(List.of(
                 List.of("Task", model.task().text()),
-                List.of("Target", model.target()),
-                List.of("Trainer", model.trainer()),
+                List.of("Target", model.target().name()),
+                List.of("Trainer", model.lineage().trainer()),
                 List.of(
                         "Evaluated on",
                         Names.count(evaluation.scores().rows(), "row") + " of "
@@ -209,14 +209,15 @@ public final class HtmlReport {
     private void columns() {
         page.heading(2, "Columns");
         page.startTable("columns", "What the model reads", List.of(Cell.of("Column"), Cell.of("Kind")));
-        model.columns().stream()
+        model.signature().columns().stream()
                 .limit(COLUMNS)
-                .forEach(column -> page.row(List.of(
-                        Cell.of(column.name()), Cell.of(column.kind().name().toLowerCase(Locale.ROOT)))));
+                .forEach(column -> page.row(
+                        List.of(Cell.of(column.name()), Cell.of(column.kind().text()))));
         page.endTable();
-        model.features().stream().limit(COLUMNS).forEach(sentence -> page.paragraph("quiet", sentence));
-        if (model.columns().size() > COLUMNS) {
-            page.paragraph("quiet", "And " + (model.columns().size() - COLUMNS) + " more; model.json holds them.");
+        model.lineage().features().stream().limit(COLUMNS).forEach(sentence -> page.paragraph("quiet", sentence));
+        if (model.signature().columns().size() > COLUMNS) {
+            page.paragraph(
+                    "quiet", "And " + (model.signature().columns().size() - COLUMNS) + " more; model.json holds them.");
         }
     }
 

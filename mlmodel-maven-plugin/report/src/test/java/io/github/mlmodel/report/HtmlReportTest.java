@@ -15,12 +15,11 @@ import io.github.mlmodel.grade.metric.Direction;
 import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.grade.metric.Scored;
 import io.github.mlmodel.grade.metric.ScoredClasses;
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.GivenDescription;
 import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.ModelDescription.Column;
-import io.github.mlmodel.model.ModelDescription.ColumnKind;
-import io.github.mlmodel.model.ModelDescription.Output;
+import io.github.mlmodel.model.PredictedColumn;
 import io.github.mlmodel.model.Task;
-import io.github.mlmodel.model.TrainingTarget;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,24 +82,10 @@ class HtmlReportTest {
 
     @Test
     void aRegressionHasNoClasses() {
-        ModelDescription model = new ModelDescription(
-                1,
-                "price",
-                "",
-                Task.REGRESSION,
-                "price",
-                List.of(),
-                List.of(),
-                List.of(new Output("prediction", "float", 0)),
-                List.of(),
-                "",
-                "linear-regression",
-                List.of(),
-                "",
-                1,
-                List.of(),
-                List.of(),
-                new TrainingTarget.Unknown());
+        ModelDescription model = GivenDescription.regressor("price")
+                .target("price")
+                .trainer("linear-regression")
+                .build();
         Evaluation evaluation = GivenEvaluation.of("price")
                 .digests("m", "r")
                 .metric("r2", 0.5)
@@ -206,26 +191,14 @@ class HtmlReportTest {
     }
 
     private static ModelDescription model() {
-        return new ModelDescription(
-                1,
-                "homes",
-                "Where a home is, from " + NASTY,
-                Task.CLASSIFICATION,
-                "ocean_proximity",
-                List.of(
-                        new Column("median income", ColumnKind.NUMERIC, "median income", 0),
-                        new Column(NASTY, ColumnKind.TEXT, "x", 0)),
-                List.of(),
-                List.of(new Output("label", "string", 0), new Output("probabilities", "float", 3)),
-                List.of("<1H OCEAN", "INLAND", NASTY),
-                "",
-                "random-forest",
-                List.of("median income: missing is the median, 3.5"),
-                "",
-                0,
-                List.of(),
-                List.of(),
-                new TrainingTarget.Unknown());
+        return GivenDescription.classifier("homes", "<1H OCEAN", "INLAND", NASTY)
+                .saying("Where a home is, from " + NASTY)
+                .target("ocean_proximity")
+                .columns(ColumnKind.NUMERIC, "median income")
+                .columns(ColumnKind.TEXT, NASTY)
+                .trainer("random-forest")
+                .features("median income: missing is the median, 3.5")
+                .build();
     }
 
     private static Evaluation evaluation() {
@@ -238,7 +211,9 @@ class HtmlReportTest {
                     throw new AssertionError(rows);
                 });
         TrivialBaseline trivial = TrivialBaseline.of(
-                        Metrics.all(), new TrainingTarget.Classes(List.of(5L, 12L, 3L)), scored)
+                        Metrics.all(),
+                        PredictedColumn.Classes.of("y", List.of("a", "b", "c"), List.of(5L, 12L, 3L)),
+                        scored)
                 .orElseThrow();
         return GivenEvaluation.of("homes")
                 .rows(5, "datasets/homes.csv (20 % held back)")

@@ -1,27 +1,24 @@
 package io.github.mlmodel.runtime;
 
+import io.github.mlmodel.model.ColumnSchema;
+import io.github.mlmodel.model.ColumnType;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.ModelDescription.Column;
-import io.github.mlmodel.model.ModelDescription.Input;
-import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.ModelSignature;
+import io.github.mlmodel.model.ModelSignature.Input;
+import io.github.mlmodel.model.OutputName;
+import io.github.mlmodel.model.PredictedColumn;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that a description makes sense in itself, so that later code can rely on it. */
 final class DescriptionCheck {
-
-    static final String FLOAT = "float";
-    static final String STRING = "string";
-    static final String UINT8 = "uint8";
 
     /** Beyond that the bytes of an image could not be counted. */
     private static final long MOST_BYTES = 1L << 30;
@@ -40,89 +37,91 @@ final class DescriptionCheck {
      */
     static void check(ModelDescription description, String origin) {
         DescriptionCheck check = new DescriptionCheck(origin);
-        check.columns(description);
+        check.columns(description.signature());
         check.outputs(description);
         check.refuse();
     }
 
-    private void columns(ModelDescription description) {
-        Map<String, @Nullable Column[]> places = new LinkedHashMap<>();
-        Map<String, Input> inputs = new HashMap<>();
-        for (Input input : description.inputs()) {
-            boolean countable = input.width() >= 1 && input.width() <= 1 << 20;
-            require(countable, "input '" + input.name() + "' has a bad width");
-            require(!countable || fits(input), "input '" + input.name() + "' has a bad shape");
-            require(inputs.putIfAbsent(input.name(), input) == null, "input '" + input.name() + "' is there twice");
+    private void columns(ModelSignature signature) {
+        Set<String> inputs = new HashSet<>();
+        for (Input input : signature.inputs()) {
+            require(inputs.add(input.name()), "input '" + input.name() + "' is there twice");
+            require(fits(input), "input '" + input.name() + "' has a bad shape");
+        }
+        Map<String, ColumnSchema> columns = new HashMap<>();
+        for (ColumnSchema column : signature.columns()) {
             require(
-                    List.of(FLOAT, STRING, UINT8).contains(input.type()),
-                    "input '" + input.name() + "' has a bad type");
+                    columns.putIfAbsent(column.name(), column) == null,
+                    "column '" + column.name() + "' is there twice");
         }
-        refuse();
-        description.inputs().forEach(input -> places.put(input.name(), new @Nullable Column[input.width()]));
-        Set<String> names = new HashSet<>();
-        for (Column column : description.columns()) {
-            require(names.add(column.name()), "column '" + column.name() + "' is there twice");
-            place(column, places.get(column.input()), inputs.get(column.input()));
+        Set<String> placed = new HashSet<>();
+        for (Input input : signature.inputs()) {
+            for (String name : input.columns()) {
+                @Nullable ColumnSchema column = columns.get(name);
+                require(column != null, "input '" + input.name() + "' takes '" + name + "', which is no column");
+                require(placed.add(name), "column '" + name + "' is taken twice");
+                require(
+                        column == null || column.kind().type() == input.type(),
+                        "column '" + name + "' does not fit the type of its input");
+            }
         }
-        places.forEach((input, taken) -> require(
-                Arrays.stream(taken).noneMatch(column -> column == null),
-                "input '" + input + "' has a place without a column"));
-    }
-
-    private void place(Column column, @Nullable Column @Nullable [] places, @Nullable Input input) {
-        if (places == null || input == null || column.position() < 0 || column.position() >= places.length) {
-            wrong.add("column '" + column.name() + "' has no place in an input");
-            return;
-        }
-        require(places[column.position()] == null, "column '" + column.name() + "' has another column's place");
-        places[column.position()] = column;
-        String type =
-                switch (column.kind()) {
-                    case NUMERIC -> FLOAT;
-                    case CATEGORICAL, TEXT -> STRING;
-                    case IMAGE -> UINT8;
-                };
-        require(input.type().equals(type), "column '" + column.name() + "' does not fit the type of its input");
+        columns.keySet().stream()
+                .filter(name -> !placed.contains(name))
+                .sorted()
+                .forEach(name -> wrong.add("column '" + name + "' has no place in an input"));
     }
 
     private static boolean fits(Input input) {
-        if (!UINT8.equals(input.type())) {
-            return input.shape().equals(List.of(input.width()));
+        List<Integer> shape = input.shape();
+        if (input.type() != ColumnType.UINT8) {
+            return !shape.isEmpty() && shape.equals(List.of(input.columns().size())) && shape.get(0) >= 1;
         }
         long bytes = 1;
-        for (int length : input.shape()) {
+        for (int length : shape) {
             bytes = length < 1 || bytes > MOST_BYTES ? Long.MAX_VALUE : bytes * length;
         }
-        boolean channels = input.shape().size() == 3
-                && (input.shape().get(2) == 1 || input.shape().get(2) == 3);
-        return input.width() == 1 && channels && bytes <= MOST_BYTES;
+        boolean channels = shape.size() == 3 && (shape.get(2) == 1 || shape.get(2) == 3);
+        return input.columns().size() == 1 && channels && bytes <= MOST_BYTES;
     }
 
     private void outputs(ModelDescription description) {
-        boolean classifies = description.task() == Task.CLASSIFICATION;
         List<String> labels = description.labels();
         require(new HashSet<>(labels).size() == labels.size(), "a label is there twice");
-        require(classifies ? labels.size() >= 2 : labels.isEmpty(), "the labels do not fit the task");
-        List<String> names = description.outputs().stream()
-                .map(ModelDescription.Output::name)
+        List<OutputName> names = description.signature().outputs().stream()
+                .map(ModelSignature.Output::name)
                 .toList();
+        List<List<OutputName>> allowed = description
+                .target()
+                .choose(
+                        classes -> List.of(
+                                List.of(OutputName.LABEL, OutputName.PROBABILITIES),
+                                List.of(OutputName.LABEL, OutputName.SCORES)),
+                        numbers -> List.of(List.of(OutputName.PREDICTION)));
         require(
-                allowedOutputs(classifies).anyMatch(names::equals),
-                "the outputs do not fit the task (" + String.join(", ", names) + ")");
-        for (ModelDescription.Output output : description.outputs()) {
-            boolean label = output.name().equals(Output.LABEL);
-            boolean wide = classifies && !label;
+                allowed.contains(names),
+                "the outputs do not fit the task ("
+                        + names.stream().map(OutputName::text).collect(Collectors.joining(", ")) + ")");
+        description.target().choose(this::enoughLabels, numbers -> true);
+        for (ModelSignature.Output output : description.signature().outputs()) {
+            ColumnType type = output.name() == OutputName.LABEL ? ColumnType.STRING : ColumnType.FLOAT;
+            int width =
+                    switch (output.name()) {
+                        case LABEL, PREDICTION -> 0;
+                        case PROBABILITIES, SCORES -> labels.size();
+                    };
             require(
-                    output.type().equals(label ? STRING : FLOAT) && output.width() == (wide ? labels.size() : 0),
-                    "output '" + output.name() + "' has a bad type or width");
+                    output.type() == type && output.width() == width,
+                    "output '" + output.name().text() + "' has a bad type or width");
         }
     }
 
-    private static Stream<List<String>> allowedOutputs(boolean classifies) {
-        return classifies
-                ? Stream.of(
-                        List.of(Output.LABEL, Output.PROBABILITIES.text()), List.of(Output.LABEL, Output.SCORES.text()))
-                : Stream.of(List.of(Output.PREDICTION.text()));
+    private boolean enoughLabels(PredictedColumn.Classes classes) {
+        require(classes.labels().size() >= 2, "there are fewer than two labels");
+        require(
+                classes.rows().isEmpty()
+                        || classes.rows().size() == classes.labels().size(),
+                "the training rows are not one number a label");
+        return true;
     }
 
     private void require(boolean right, String clause) {

@@ -1,6 +1,6 @@
 package io.github.mlmodel.runtime;
 
-import io.github.mlmodel.model.ModelDescription.Input;
+import io.github.mlmodel.model.ModelSignature.Input;
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package io.github.mlmodel.runtime;
 
+import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.DescriptionReader;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.ModelDescription.Column;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.api.Internal;
 import io.github.mlmodel.model.api.Stable;
 import io.github.mlmodel.model.rule.ModelRules;
@@ -55,7 +55,7 @@ public final class Model implements AutoCloseable {
      */
     public static Model fromClasspath(String name) {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
-        String resource = ModelFiles.JAR_FOLDER + name + "/" + ModelFiles.MODEL;
+        String resource = ModelFile.MODEL.inJar(name);
         boolean found = context != null && context.getResource(resource) != null;
         return fromClasspath(name, found ? context : Model.class.getClassLoader());
     }
@@ -125,7 +125,7 @@ public final class Model implements AutoCloseable {
     @Internal
     public static Model of(byte[] onnx, ModelDescription description, int threads) {
         DescriptionCheck.check(description, description.name());
-        return open(onnx, description, threads, false, ModelFiles.MODEL + " of " + description.name());
+        return open(onnx, description, threads, false, ModelFile.MODEL + " of " + description.name());
     }
 
     /** Returns the model's name. */
@@ -140,7 +140,7 @@ public final class Model implements AutoCloseable {
 
     /** Returns the names of the raw columns, in the data's order. */
     public List<String> columns() {
-        return description.columns().stream().map(Column::name).toList();
+        return description.signature().columnNames();
     }
 
     /** Returns the class labels, in the order of probabilities; empty for regression. */
@@ -184,7 +184,7 @@ public final class Model implements AutoCloseable {
     public Predictions predict(Batch batch) {
         List<String> wrong = new ArrayList<>();
         List<String> names = columns();
-        for (Column column : description.columns()) {
+        for (ColumnSchema column : description.signature().columns()) {
             BatchColumn values = batch.column(column.name());
             String clause = values == null ? "is absent" : mismatch(column, values, batch.rows());
             if (!clause.isEmpty()) {
@@ -205,12 +205,12 @@ public final class Model implements AutoCloseable {
     }
 
     /** Returns why a batch's column does not fit the model's, or an empty text. */
-    private String mismatch(Column column, BatchColumn values, int rows) {
+    private String mismatch(ColumnSchema column, BatchColumn values, int rows) {
         return switch (column.kind()) {
             case NUMERIC -> values instanceof BatchColumn.Numbers ? "" : "takes numbers";
             case CATEGORICAL, TEXT -> values instanceof BatchColumn.Words ? "" : "takes texts";
             case IMAGE -> {
-                ImageReader reader = ImageReader.of(description.input(column.input()));
+                ImageReader reader = ImageReader.of(description.signature().inputOf(column.name()));
                 if (!(values instanceof BatchColumn.Pictures pictures)) {
                     yield "takes images";
                 }
@@ -249,11 +249,11 @@ public final class Model implements AutoCloseable {
     }
 
     private static Model load(ModelSource source, int threads, boolean gpu) {
-        ModelDescription description = DescriptionReader.read(source.bytes(ModelFiles.DESCRIPTION), source.origin());
+        ModelDescription description = DescriptionReader.read(source.bytes(ModelFile.DESCRIPTION), source.origin());
         DescriptionCheck.check(description, source.origin());
-        ModelRules.refuseOtherFormats(source.bytes(ModelFiles.MODEL), source.origin());
+        ModelRules.refuseOtherFormats(source.bytes(ModelFile.MODEL), source.origin());
         RecordedDigests.check(source);
-        return open(source.bytes(ModelFiles.MODEL), description, threads, gpu, source.origin());
+        return open(source.bytes(ModelFile.MODEL), description, threads, gpu, source.origin());
     }
 
     private static Model open(byte[] onnx, ModelDescription description, int threads, boolean gpu, String origin) {

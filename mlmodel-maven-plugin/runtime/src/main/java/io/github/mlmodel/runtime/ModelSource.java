@@ -1,7 +1,7 @@
 package io.github.mlmodel.runtime;
 
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.Digest;
 import java.io.FileNotFoundException;
@@ -13,19 +13,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 
 /**
  * A model's files, wherever they come from.
  *
  * @param origin where from, for messages
- * @param files bytes by name, of {@link Bundle#NAMES}
+ * @param files bytes by file
  */
-record ModelSource(String origin, SortedMap<String, byte[]> files) {
+record ModelSource(String origin, Map<ModelFile, byte[]> files) {
 
-    private static final List<String> READ = List.of(ModelFiles.MODEL, ModelFiles.DESCRIPTION, ModelFiles.FINGERPRINT);
+    private static final List<ModelFile> READ = ModelFile.those(file -> file.isReadBy(ModelFile.Reader.APPLICATION));
 
     /** Reads a bundle, a folder with a model's files, or its {@code model.onnx}. */
     static ModelSource of(Path path) {
@@ -51,17 +51,16 @@ record ModelSource(String origin, SortedMap<String, byte[]> files) {
             throw new IllegalArgumentException(
                     "'" + name + "' is no model's name: lower-case letters, digits and '-'.");
         }
-        String folder = ModelFiles.JAR_FOLDER + name + "/";
         try {
-            List<URL> found = Collections.list(loader.getResources(folder + ModelFiles.MODEL));
+            List<URL> found = Collections.list(loader.getResources(ModelFile.MODEL.inJar(name)));
             if (found.isEmpty()) {
-                throw MlModelException.user("There is no model '" + name + "' on the class path: no " + folder
-                        + ModelFiles.MODEL + ". Add the dependency on the artifact that has it.");
+                throw MlModelException.user("There is no model '" + name + "' on the class path: no "
+                        + ModelFile.MODEL.inJar(name) + ". Add the dependency on the artifact that has it.");
             }
             requireOne(name, found);
-            SortedMap<String, byte[]> files = new TreeMap<>();
-            for (String file : READ) {
-                URL url = beside(found.get(0), file);
+            Map<ModelFile, byte[]> files = new EnumMap<>(ModelFile.class);
+            for (ModelFile file : READ) {
+                URL url = beside(found.get(0), file.fileName());
                 read(url, file, files);
             }
             return complete(new ModelSource(found.get(0).toString(), files));
@@ -71,20 +70,19 @@ record ModelSource(String origin, SortedMap<String, byte[]> files) {
     }
 
     /** Returns the bytes of a file that is always there. */
-    byte[] bytes(String name) {
-        byte[] bytes = files.get(name);
+    byte[] bytes(ModelFile file) {
+        byte[] bytes = files.get(file);
         if (bytes == null) {
-            throw MlModelException.user(origin + " has no " + name + ".");
+            throw MlModelException.user(origin + " has no " + file + ".");
         }
         return bytes;
     }
 
     private static ModelSource folder(Path folder) throws IOException {
-        SortedMap<String, byte[]> files = new TreeMap<>();
-        for (String name : READ) {
-            Path file = folder.resolve(name);
-            if (Files.isRegularFile(file)) {
-                files.put(name, read(file, name));
+        Map<ModelFile, byte[]> files = new EnumMap<>(ModelFile.class);
+        for (ModelFile file : READ) {
+            if (Files.isRegularFile(file.in(folder))) {
+                files.put(file, read(file.in(folder), file));
             }
         }
         return complete(new ModelSource(folder.toString(), files));
@@ -92,19 +90,20 @@ record ModelSource(String origin, SortedMap<String, byte[]> files) {
 
     private static ModelSource modelFile(Path file) throws IOException {
         ModelSource beside = folder(file.toAbsolutePath().resolveSibling(""));
-        SortedMap<String, byte[]> files = new TreeMap<>(beside.files());
-        files.put(ModelFiles.MODEL, read(file, ModelFiles.MODEL));
+        Map<ModelFile, byte[]> files = new EnumMap<>(ModelFile.class);
+        files.putAll(beside.files());
+        files.put(ModelFile.MODEL, read(file, ModelFile.MODEL));
         return new ModelSource(file.toString(), files);
     }
 
-    private static byte[] read(Path file, String name) throws IOException {
+    private static byte[] read(Path file, ModelFile name) throws IOException {
         requireSize(file.toString(), Files.size(file), name);
         return Files.readAllBytes(file);
     }
 
-    private static void read(URL url, String name, SortedMap<String, byte[]> files) throws IOException {
+    private static void read(URL url, ModelFile name, Map<ModelFile, byte[]> files) throws IOException {
         try (InputStream in = open(url)) {
-            byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, Bundle.maxBytes(name) + 1));
+            byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, name.maxBytes() + 1));
             requireSize(url.toString(), bytes.length, name);
             files.put(name, bytes);
         } catch (FileNotFoundException e) {
@@ -122,7 +121,8 @@ record ModelSource(String origin, SortedMap<String, byte[]> files) {
     /** Files of one model come from one jar, also when several jars have a model of that name. */
     private static URL beside(URL model, String file) throws IOException {
         String text = model.toExternalForm();
-        return new URL(text.substring(0, text.length() - ModelFiles.MODEL.length()) + file);
+        return new URL(
+                text.substring(0, text.length() - ModelFile.MODEL.fileName().length()) + file);
     }
 
     private static void requireOne(String name, List<URL> found) throws IOException {
@@ -142,17 +142,17 @@ record ModelSource(String origin, SortedMap<String, byte[]> files) {
         }
     }
 
-    private static void requireSize(String file, long size, String name) {
-        if (size > Bundle.maxBytes(name)) {
+    private static void requireSize(String file, long size, ModelFile name) {
+        if (size > name.maxBytes()) {
             throw MlModelException.user(
-                    file + " has " + size + " bytes, and " + Bundle.maxBytes(name) + " are allowed for " + name + ".");
+                    file + " has " + size + " bytes, and " + name.maxBytes() + " are allowed for " + name + ".");
         }
     }
 
     private static ModelSource complete(ModelSource source) {
-        for (String name : List.of(ModelFiles.MODEL, ModelFiles.DESCRIPTION)) {
-            if (!source.files.containsKey(name)) {
-                throw MlModelException.user("There is no model at " + source.origin + ": " + name + " is missing.");
+        for (ModelFile file : ModelFile.those(ModelFile::isRequired)) {
+            if (!source.files.containsKey(file)) {
+                throw MlModelException.user("There is no model at " + source.origin + ": " + file + " is missing.");
             }
         }
         return source;

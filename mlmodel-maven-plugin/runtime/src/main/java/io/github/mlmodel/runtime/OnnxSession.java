@@ -10,8 +10,10 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
+import io.github.mlmodel.model.ColumnType;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.ModelSignature;
 import io.github.mlmodel.runtime.library.NativeLibrary;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
@@ -70,14 +72,19 @@ final class OnnxSession implements AutoCloseable {
     /** Returns how inputs and outputs differ from their description, a clause each. */
     List<String> differences(ModelDescription description) {
         Map<String, Shape> inputs = new LinkedHashMap<>();
-        description.inputs().forEach(input -> inputs.put(input.name(), new Shape(input.type(), lengths(input))));
+        description
+                .signature()
+                .inputs()
+                .forEach(
+                        input -> inputs.put(input.name(), new Shape(input.type().text(), lengths(input))));
         Map<String, Shape> outputs = new LinkedHashMap<>();
         description
+                .signature()
                 .outputs()
                 .forEach(output -> outputs.put(
-                        output.name(),
+                        output.name().text(),
                         new Shape(
-                                output.type(),
+                                output.type().text(),
                                 output.width() == 0 ? List.of(-1L) : List.of(-1L, (long) output.width()))));
         List<String> differences = new ArrayList<>();
         try {
@@ -89,7 +96,7 @@ final class OnnxSession implements AutoCloseable {
         return differences;
     }
 
-    private static List<Long> lengths(ModelDescription.Input input) {
+    private static List<Long> lengths(ModelSignature.Input input) {
         List<Long> lengths = new ArrayList<>(List.of(-1L));
         input.shape().forEach(length -> lengths.add((long) length));
         return lengths;
@@ -166,9 +173,9 @@ final class OnnxSession implements AutoCloseable {
 
     private static String type(TensorInfo tensor) {
         return switch (tensor.type) {
-            case FLOAT -> DescriptionCheck.FLOAT;
-            case STRING -> DescriptionCheck.STRING;
-            case UINT8 -> DescriptionCheck.UINT8;
+            case FLOAT -> ColumnType.FLOAT.text();
+            case STRING -> ColumnType.STRING.text();
+            case UINT8 -> ColumnType.UINT8.text();
             default -> tensor.type.name();
         };
     }

@@ -1,5 +1,6 @@
 package io.github.mlmodel.runtime;
 
+import io.github.mlmodel.model.OutputName;
 import java.util.List;
 
 /**
@@ -11,14 +12,14 @@ import java.util.List;
  * @param labelIndexes place of each row's predicted label; empty for regression
  * @param values row after row, {@link #width} a row
  */
-record PredictedValues(Output output, List<String> labels, int rows, int[] labelIndexes, float[] values) {
+record PredictedValues(OutputName output, List<String> labels, int rows, int[] labelIndexes, float[] values) {
 
     int width() {
-        return output == Output.PREDICTION ? 1 : labels.size();
+        return output == OutputName.PREDICTION ? 1 : labels.size();
     }
 
     int labelIndex(int row) {
-        if (output == Output.PREDICTION) {
+        if (output == OutputName.PREDICTION) {
             throw new IllegalStateException("The model predicts a number and no label: ask for the value.");
         }
         return labelIndexes[row];
@@ -35,7 +36,7 @@ record PredictedValues(Output output, List<String> labels, int rows, int[] label
         return values[Math.addExact(Math.multiplyExact(row, width()), column)];
     }
 
-    void requireOutput(Output wanted) {
+    void requireOutput(OutputName wanted) {
         if (output != wanted) {
             throw new IllegalStateException(
                     "The model has no output '" + wanted.text() + "', but '" + output.text() + "'.");

@@ -1,5 +1,6 @@
 package io.github.mlmodel.runtime;
 
+import io.github.mlmodel.model.OutputName;
 import io.github.mlmodel.model.api.Stable;
 import io.github.mlmodel.model.text.Names;
 import java.util.Arrays;
@@ -36,7 +37,7 @@ public final class Prediction {
      * @throws IllegalStateException if the model gives no probabilities
      */
     public double probability(String label) {
-        all.requireOutput(Output.PROBABILITIES);
+        all.requireOutput(OutputName.PROBABILITIES);
         return all.value(row, index(label));
     }
 
@@ -46,7 +47,7 @@ public final class Prediction {
      * @throws IllegalStateException if the model gives no probabilities
      */
     public Map<String, Double> probabilities() {
-        all.requireOutput(Output.PROBABILITIES);
+        all.requireOutput(OutputName.PROBABILITIES);
         return byLabel();
     }
 
@@ -57,7 +58,7 @@ public final class Prediction {
      * @throws IllegalStateException if the model gives no scores
      */
     public double score(String label) {
-        all.requireOutput(Output.SCORES);
+        all.requireOutput(OutputName.SCORES);
         return all.value(row, index(label));
     }
 
@@ -67,7 +68,7 @@ public final class Prediction {
      * @throws IllegalStateException if the model gives no scores
      */
     public Map<String, Double> scores() {
-        all.requireOutput(Output.SCORES);
+        all.requireOutput(OutputName.SCORES);
         return byLabel();
     }
 
@@ -77,7 +78,7 @@ public final class Prediction {
      * @throws IllegalStateException if the model predicts a label
      */
     public double value() {
-        all.requireOutput(Output.PREDICTION);
+        all.requireOutput(OutputName.PREDICTION);
         return all.value(row, 0);
     }
 
@@ -91,7 +92,7 @@ public final class Prediction {
     public String toString() {
         Supplier<String> labelled =
                 () -> label() + " (" + all.output().text() + " " + all.value(row, all.labelIndex(row)) + ")";
-        return all.output() == Output.PREDICTION ? String.valueOf(value()) : labelled.get();
+        return all.output() == OutputName.PREDICTION ? String.valueOf(value()) : labelled.get();
     }
 
     private Map<String, Double> byLabel() {

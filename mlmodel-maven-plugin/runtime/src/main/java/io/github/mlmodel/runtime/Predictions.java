@@ -1,5 +1,6 @@
 package io.github.mlmodel.runtime;
 
+import io.github.mlmodel.model.OutputName;
 import io.github.mlmodel.model.api.Stable;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -66,7 +67,7 @@ public final class Predictions {
 
     /** Returns whether {@link #values} are probabilities. */
     public boolean hasProbabilities() {
-        return all.output() == Output.PROBABILITIES;
+        return all.output() == OutputName.PROBABILITIES;
     }
 
     /** Returns what is said about one row. */

@@ -3,11 +3,11 @@ package io.github.mlmodel.runtime;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.github.mlmodel.model.ColumnType;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.ModelDescription.Column;
-import io.github.mlmodel.model.ModelDescription.Input;
-import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.ModelSignature;
+import io.github.mlmodel.model.OutputName;
 import io.github.mlmodel.runtime.library.NativeCall;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -38,37 +38,38 @@ final class Predictor {
     private final List<String> labels;
     private final Map<String, Integer> labelIndexes;
     private final Set<String> outputs = new LinkedHashSet<>();
-    private final Output output;
+    private final OutputName output;
     private final int width;
 
     Predictor(OnnxSession session, ModelDescription description, int threads) {
         this.session = session;
         this.threads = threads;
-        this.inputs = description.inputs().stream()
-                .map(input -> InputPlan.of(input, description.columns()))
-                .toList();
+        this.inputs =
+                description.signature().inputs().stream().map(InputPlan::of).toList();
         this.rowsAtOnce = inputs.stream()
-                .filter(input -> input.is(DescriptionCheck.UINT8))
+                .filter(input -> input.is(ColumnType.UINT8))
                 .mapToInt(input -> Math.max(1, MOST_IMAGE_BYTES / input.bytes()))
                 .reduce(MOST_ROWS, Math::min);
         this.floatWidth = inputs.stream()
-                .filter(input -> input.is(DescriptionCheck.FLOAT))
-                .mapToInt(input -> input.columns().length)
+                .filter(input -> input.is(ColumnType.FLOAT))
+                .mapToInt(input -> input.columns().size())
                 .sum();
         this.labels = description.labels();
         this.labelIndexes = session.places(labels);
-        description.outputs().forEach(it -> outputs.add(it.name()));
-        this.output = description.task() == Task.REGRESSION
-                ? Output.PREDICTION
-                : outputs.contains(Output.SCORES.text()) ? Output.SCORES : Output.PROBABILITIES;
-        this.width = output == Output.PREDICTION ? 1 : labels.size();
+        description.signature().outputs().forEach(it -> outputs.add(it.name().text()));
+        this.output = description.signature().outputs().stream()
+                .map(ModelSignature.Output::name)
+                .filter(name -> name != OutputName.LABEL)
+                .findFirst()
+                .orElseThrow();
+        this.width = output == OutputName.PREDICTION ? 1 : labels.size();
     }
 
     /** Predicts a batch that has the model's columns. */
     Predictions predict(Batch batch) {
         int rows = batch.rows();
         float[] values = new float[Math.multiplyExact(rows, width)];
-        int[] indexes = new int[output == Output.PREDICTION ? 0 : rows];
+        int[] indexes = new int[output == OutputName.PREDICTION ? 0 : rows];
         int blocks = (int) ((rows + rowsAtOnce - 1L) / rowsAtOnce);
         AtomicInteger next = new AtomicInteger();
         NativeCall.share(Math.min(threads, blocks), () -> {
@@ -97,7 +98,7 @@ final class Predictor {
             }
             try (OrtSession.Result result = session.run(tensors, outputs)) {
                 copyValues(result, from, to, values);
-                if (output != Output.PREDICTION) {
+                if (output != OutputName.PREDICTION) {
                     copyLabels(result, from, to, indexes);
                 }
             }
@@ -112,14 +113,14 @@ final class Predictor {
             InputPlan input, Batch batch, int from, int to, FloatBuffer buffer, List<Runnable> closers)
             throws OrtException {
         int rows = to - from;
-        int columns = input.columns().length;
-        if (input.is(DescriptionCheck.UINT8)) {
+        int columns = input.columns().size();
+        if (input.is(ColumnType.UINT8)) {
             OnnxTensor tensor =
-                    session.bytes(batch.pictures(input.columns()[0].name()).rows(from, to), input.tensorShape(rows));
+                    session.bytes(batch.pictures(input.columns().get(0)).rows(from, to), input.tensorShape(rows));
             closers.add(tensor::close);
             return tensor;
         }
-        if (input.is(DescriptionCheck.STRING)) {
+        if (input.is(ColumnType.STRING)) {
             TextTensor texts = session.texts(input.texts(batch, from, to), rows, columns);
             closers.add(texts::close);
             return texts.tensor();
@@ -142,9 +143,10 @@ final class Predictor {
     }
 
     private void copyLabels(OrtSession.Result result, int from, int to, int[] indexes) throws OrtException {
-        OnnxTensor tensor = OnnxSession.tensor(result.get(Output.LABEL).orElse(null));
+        OnnxTensor tensor =
+                OnnxSession.tensor(result.get(OutputName.LABEL.text()).orElse(null));
         if (tensor == null || !(tensor.getValue() instanceof String[] texts) || texts.length != to - from) {
-            throw wrongShape(Output.LABEL, to - from);
+            throw wrongShape(OutputName.LABEL.text(), to - from);
         }
         for (int i = 0; i < texts.length; i++) {
             Integer index = labelIndexes.get(texts[i]);
@@ -167,20 +169,16 @@ final class Predictor {
      * @param name the input's name
      * @param type what it takes
      * @param shape lengths after the number of rows
-     * @param columns the raw columns by place
+     * @param columns the raw columns' names by place
      */
-    private record InputPlan(String name, String type, List<Integer> shape, Column[] columns) {
+    private record InputPlan(String name, ColumnType type, List<Integer> shape, List<String> columns) {
 
-        static InputPlan of(Input input, List<Column> columns) {
-            Column[] places = new Column[input.width()];
-            columns.stream()
-                    .filter(column -> column.input().equals(input.name()))
-                    .forEach(column -> places[column.position()] = column);
-            return new InputPlan(input.name(), input.type(), input.shape(), places);
+        static InputPlan of(ModelSignature.Input input) {
+            return new InputPlan(input.name(), input.type(), input.shape(), input.columns());
         }
 
-        boolean is(String other) {
-            return type.equals(other);
+        boolean is(ColumnType other) {
+            return type == other;
         }
 
         int bytes() {
@@ -193,13 +191,13 @@ final class Predictor {
         }
 
         void numbers(Batch batch, int from, int to, FloatBuffer target) {
-            for (int place = 0; place < columns.length; place++) {
-                BatchColumn.Numbers numbers = batch.numbers(columns[place].name());
-                for (int row = from, at = place; row < to; row++, at += columns.length) {
+            for (int place = 0; place < columns.size(); place++) {
+                BatchColumn.Numbers numbers = batch.numbers(columns.get(place));
+                for (int row = from, at = place; row < to; row++, at += columns.size()) {
                     float number = (float) numbers.number(row);
                     if (Float.isInfinite(number)) {
-                        throw new IllegalArgumentException("Row " + row + " of column '" + columns[place].name()
-                                + "' is " + numbers.number(row) + ", beyond the range of a float.");
+                        throw new IllegalArgumentException("Row " + row + " of column '" + columns.get(place) + "' is "
+                                + numbers.number(row) + ", beyond the range of a float.");
                     }
                     target.put(at, number);
                 }
@@ -207,10 +205,10 @@ final class Predictor {
         }
 
         String[] texts(Batch batch, int from, int to) {
-            String[] texts = new String[(to - from) * columns.length];
-            for (int place = 0; place < columns.length; place++) {
-                BatchColumn.Words words = batch.words(columns[place].name());
-                for (int row = from, at = place; row < to; row++, at += columns.length) {
+            String[] texts = new String[(to - from) * columns.size()];
+            for (int place = 0; place < columns.size(); place++) {
+                BatchColumn.Words words = batch.words(columns.get(place));
+                for (int row = from, at = place; row < to; row++, at += columns.size()) {
                     texts[at] = words.text(row);
                 }
             }

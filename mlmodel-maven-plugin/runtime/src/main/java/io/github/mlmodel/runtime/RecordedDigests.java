@@ -1,7 +1,7 @@
 package io.github.mlmodel.runtime;
 
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.JsonValue;
 import io.github.mlmodel.model.json.NoJsonException;
@@ -21,11 +21,11 @@ record RecordedDigests(Optional<String> model, Optional<String> description) {
      * @throws MlModelException if a file was changed, or {@code fingerprint.json} cannot be read
      */
     static void check(ModelSource source) {
-        byte[] json = source.files().get(ModelFiles.FINGERPRINT);
+        byte[] json = source.files().get(ModelFile.FINGERPRINT);
         if (json != null) {
             RecordedDigests recorded = read(json, source.origin());
-            check(source, ModelFiles.MODEL, recorded.model);
-            check(source, ModelFiles.DESCRIPTION, recorded.description);
+            check(source, ModelFile.MODEL, recorded.model);
+            check(source, ModelFile.DESCRIPTION, recorded.description);
         }
     }
 
@@ -45,15 +45,15 @@ record RecordedDigests(Optional<String> model, Optional<String> description) {
     }
 
     private static String unreadable(String origin, String clause) {
-        return ModelFiles.FINGERPRINT + " of " + origin + " cannot be read: " + clause + ".";
+        return ModelFile.FINGERPRINT + " of " + origin + " cannot be read: " + clause + ".";
     }
 
-    private static void check(ModelSource source, String file, Optional<String> recorded) {
+    private static void check(ModelSource source, ModelFile file, Optional<String> recorded) {
         String actual = Digest.of(source.bytes(file));
         if (recorded.isPresent() && !recorded.get().equals(actual)) {
             throw MlModelException.user(
                     file + " of " + source.origin() + " was changed after it was made: its SHA-256 is " + actual
-                            + ", and " + ModelFiles.FINGERPRINT + " records " + recorded.get() + ".");
+                            + ", and " + ModelFile.FINGERPRINT + " records " + recorded.get() + ".");
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.github.mlmodel.runtime;
 
+import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.ModelDescription.Column;
 import io.github.mlmodel.model.text.Names;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -17,15 +17,15 @@ final class RowReader {
     private static final int SHOWN = 10;
 
     private final ModelDescription description;
-    private final List<Column> columns;
+    private final List<ColumnSchema> columns;
     private final List<String> names;
     private final List<String> wrong = new ArrayList<>();
     private int leftOut;
 
     RowReader(ModelDescription description) {
         this.description = description;
-        this.columns = description.columns();
-        this.names = columns.stream().map(Column::name).toList();
+        this.columns = description.signature().columns();
+        this.names = description.signature().columnNames();
     }
 
     /** Reads rows. */
@@ -34,11 +34,11 @@ final class RowReader {
             checkNames(rows.get(row), row);
         }
         Batch.Builder batch = Batch.builder(rows.size());
-        for (Column column : columns) {
+        for (ColumnSchema column : columns) {
             switch (column.kind()) {
                 case NUMERIC -> batch.numbers(column.name(), numbers(rows, column.name()));
                 case CATEGORICAL, TEXT -> batch.texts(column.name(), texts(rows, column.name()));
-                case IMAGE -> batch.images(column.name(), images(rows, column));
+                case IMAGE -> batch.images(column.name(), images(rows, column.name()));
             }
         }
         refuse(rows.size());
@@ -64,13 +64,13 @@ final class RowReader {
         }
     }
 
-    private ByteBuffer images(List<? extends Map<String, ?>> rows, Column column) {
-        ImageReader reader = ImageReader.of(description.input(column.input()));
+    private ByteBuffer images(List<? extends Map<String, ?>> rows, String column) {
+        ImageReader reader = ImageReader.of(description.signature().inputOf(column));
         ByteBuffer bytes = ByteBuffer.allocateDirect(Math.multiplyExact(rows.size(), reader.bytes()));
         for (int row = 0; row < rows.size(); row++) {
-            String fault = reader.read(rows.get(row).get(column.name()), bytes);
-            if (fault != null && rows.get(row).containsKey(column.name())) {
-                add(row, "column '" + column.name() + "' " + fault);
+            String fault = reader.read(rows.get(row).get(column), bytes);
+            if (fault != null && rows.get(row).containsKey(column)) {
+                add(row, "column '" + column + "' " + fault);
             }
         }
         return bytes.rewind();

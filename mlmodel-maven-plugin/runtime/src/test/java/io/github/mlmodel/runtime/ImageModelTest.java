@@ -3,14 +3,9 @@ package io.github.mlmodel.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmodel.model.GivenDescription;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.ModelDescription.Column;
-import io.github.mlmodel.model.ModelDescription.ColumnKind;
-import io.github.mlmodel.model.ModelDescription.Input;
-import io.github.mlmodel.model.ModelDescription.Output;
-import io.github.mlmodel.model.Task;
-import io.github.mlmodel.model.TrainingTarget;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
@@ -146,23 +141,8 @@ class ImageModelTest {
     }
 
     private static ModelDescription description(int height, int width, int channels) {
-        return new ModelDescription(
-                ModelDescription.FORMAT,
-                "sum",
-                "",
-                Task.REGRESSION,
-                "y",
-                List.of(new Column("image", ColumnKind.IMAGE, "image", 0)),
-                List.of(new Input("image", "uint8", 1, List.of(height, width, channels))),
-                List.of(new Output("prediction", "float", 0)),
-                List.of(),
-                "",
-                "by-hand",
-                List.of(),
-                "",
-                1,
-                List.of(),
-                List.of(),
-                new TrainingTarget.Unknown());
+        return GivenDescription.regressor("sum")
+                .images("image", height, width, channels)
+                .build();
     }
 }

@@ -3,8 +3,9 @@ package io.github.mlmodel.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmodel.model.Damage;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.spi.graph.ElementType;
@@ -120,11 +121,11 @@ class ModelLoadTest {
     @Test
     void refusesANewerFormatBeforeReadingOn() throws IOException {
         Models.write(folder);
-        Files.writeString(folder.resolve("model.json"), "{\"format\": 2, \"columns\": 7}");
+        Files.writeString(folder.resolve("model.json"), "{\"format\": 3, \"columns\": 7}");
 
         assertRefused(
                 () -> Model.load(folder),
-                "model.json of " + folder + " has format 2, and this version of mlmodel-runtime reads up to 1: use a"
+                "model.json of " + folder + " has format 3, and this version of mlmodel-runtime reads up to 2: use a"
                         + " newer mlmodel-runtime.");
     }
 
@@ -132,7 +133,7 @@ class ModelLoadTest {
     void refusesFilesThatWereChangedAfterTheyWereMade() throws IOException {
         Models.write(folder);
         String digest = Digest.of(folder.resolve("model.onnx"));
-        Files.writeString(folder.resolve(ModelFiles.FINGERPRINT), "{\"modelDigest\": \"" + digest + "\"}");
+        Files.writeString(ModelFile.FINGERPRINT.in(folder), "{\"modelDigest\": \"" + digest + "\"}");
         Model.load(folder).close();
         byte[] changed = Models.onnx(Models.regression());
         Files.write(folder.resolve("model.onnx"), changed);
@@ -154,7 +155,7 @@ class ModelLoadTest {
             })
     void refusesAFingerprintThatIsNone(String json, String clause) throws IOException {
         Models.write(folder);
-        Files.writeString(folder.resolve(ModelFiles.FINGERPRINT), json);
+        Files.writeString(ModelFile.FINGERPRINT.in(folder), json);
 
         assertRefused(() -> Model.load(folder), "fingerprint.json of " + folder + " cannot be read: " + clause + ".");
     }
@@ -162,7 +163,7 @@ class ModelLoadTest {
     @Test
     void aGitLfsPointerIsNamed() throws IOException {
         Models.write(folder);
-        Files.writeString(folder.resolve(ModelFiles.FINGERPRINT), "{\"modelDigest\": \"00\"}");
+        Files.writeString(ModelFile.FINGERPRINT.in(folder), "{\"modelDigest\": \"00\"}");
         Files.writeString(
                 folder.resolve("model.onnx"), "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\n");
 
@@ -174,21 +175,34 @@ class ModelLoadTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'\"kind\": \"NUMERIC\"'|'\"kind\": \"DATE\"'|columns[0].kind is 'DATE', and must be one of NUMERIC, CATEGORICAL,"
-                        + " TEXT, IMAGE",
-                "'\"position\": 0'|'\"position\": 1'|column 'age' has no place in an input; column 'label' has no place in"
-                        + " an input; input 'age' has a place without a column; input 'label_' has a place without a column",
-                "'\"input\": \"age\"'|'\"input\": \"label_\"'|column 'age' does not fit the type of its input; column"
-                        + " 'label' has another column's place; input 'age' has a place without a column",
-                "'\"name\": \"probabilities\"'|'\"name\": \"other\"'|the outputs do not fit the task (label, other)",
-                "'\"CLASSIFICATION\"'|'\"REGRESSION\"'|the labels do not fit the task; the outputs do not fit the task"
-                        + " (label, probabilities); output 'probabilities' has a bad type or width",
-                "'\"width\": 1'|'\"width\": 0'|input 'age' has a bad width; input 'label_' has a bad width",
+                "signature.columns[0].kind|'\"date\"'|signature.columns[0].kind is 'date', and must be one of numeric,"
+                        + " categorical, text, image",
+                "signature.columns[0].kind|'\"text\"'|column 'age' does not fit the type of its input",
+                "signature.columns[1].name|'\"age\"'|column 'age' is there twice; input 'label_' takes 'label', which is no"
+                        + " column",
+                "signature.inputs[0].columns[0]|'\"label\"'|column 'label' does not fit the type of its input; column 'label'"
+                        + " is taken twice; column 'age' has no place in an input",
+                "signature.inputs[0].columns|[]|input 'age' has a bad shape; column 'age' has no place in an input",
+                "signature.inputs[0].shape|[]|input 'age' has a bad shape",
+                "signature.inputs[0].shape[0]|0|input 'age' has a bad shape",
+                "signature.inputs[0].type|'\"uint8\"'|input 'age' has a bad shape; column 'age' does not fit the type of its"
+                        + " input",
+                "signature.inputs[1].name|'\"age\"'|input 'age' is there twice",
+                "signature.outputs[1].name|'\"other\"'|signature.outputs[1].name is 'other', and must be one of label,"
+                        + " probabilities, scores, prediction",
+                "signature.outputs[1].name|'\"prediction\"'|the outputs do not fit the task (label, prediction); output"
+                        + " 'prediction' has a bad type or width",
+                "signature.outputs[1].width|3|output 'probabilities' has a bad type or width",
+                "signature.outputs|[]|the outputs do not fit the task ()",
+                "target.kind|'\"numbers\"'|target.mean is missing; target.deviation is missing",
+                "target.labels|'[\"no\"]'|there are fewer than two labels; output 'probabilities' has a bad type or width",
+                "target.labels[0]|'\"ja 😀\"'|a label is there twice",
+                "target.rows|[7]|the training rows are not one number a label",
             })
-    void refusesADescriptionThatContradictsItself(String from, String to, String clause) throws IOException {
+    void refusesADescriptionThatContradictsItself(String place, String value, String clause) throws IOException {
         Models.write(folder);
         Path json = folder.resolve("model.json");
-        Files.writeString(json, Files.readString(json).replace(from, to));
+        Files.writeString(json, Damage.replace(Files.readString(json), place, value));
 
         assertRefused(() -> Model.load(folder), "model.json of " + folder + " is not as it must be: " + clause + ".");
     }
@@ -196,13 +210,12 @@ class ModelLoadTest {
     @Test
     void refusesADescriptionThatIsNone() throws IOException {
         Models.write(folder);
-        Files.writeString(folder.resolve("model.json"), "{\"format\": 1}");
+        Files.writeString(folder.resolve("model.json"), "{\"format\": 2}");
 
         assertRefused(
                 () -> Model.load(folder),
-                "model.json of " + folder + " is not as it must be: name is missing; description is missing; task is"
-                        + " missing; target is missing; columns is missing; inputs is missing; outputs is missing; labels is"
-                        + " missing; positive is missing; trainer is missing; and 4 more.");
+                "model.json of " + folder + " is not as it must be: name is missing; description is missing; target is"
+                        + " missing; signature is missing; lineage is missing; samples is missing.");
     }
 
     @Test

@@ -1,13 +1,9 @@
 package io.github.mlmodel.runtime;
 
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.GivenDescription;
 import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.ModelDescription.Column;
-import io.github.mlmodel.model.ModelDescription.ColumnKind;
-import io.github.mlmodel.model.ModelDescription.Input;
-import io.github.mlmodel.model.ModelDescription.Output;
-import io.github.mlmodel.model.ModelFiles;
-import io.github.mlmodel.model.Task;
-import io.github.mlmodel.model.TrainingTarget;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.spi.graph.Attribute;
@@ -64,26 +60,11 @@ final class Models {
     }
 
     static ModelDescription classifierDescription() {
-        return new ModelDescription(
-                ModelDescription.FORMAT,
-                "color",
-                "",
-                Task.CLASSIFICATION,
-                "answer",
-                List.of(
-                        new Column("age", ColumnKind.NUMERIC, "age", 0),
-                        new Column("label", ColumnKind.CATEGORICAL, "label_", 0)),
-                List.of(new Input("age", "float", 1), new Input("label_", "string", 1)),
-                List.of(new Output("label", "string", 0), new Output("probabilities", "float", 2)),
-                List.of("no", "ja 😀"),
-                "ja 😀",
-                "by-hand",
-                List.of(),
-                "",
-                0,
-                List.of(),
-                List.of(),
-                new TrainingTarget.Unknown());
+        return GivenDescription.classifier("color", "no", "ja 😀")
+                .target("answer")
+                .columns(ColumnKind.NUMERIC, "age")
+                .input("label_", ColumnKind.CATEGORICAL, "label")
+                .build();
     }
 
     /** prediction = 1·a + 10·b + 100·c, where the three are one input. */
@@ -132,27 +113,10 @@ final class Models {
     }
 
     static ModelDescription regressionDescription() {
-        return new ModelDescription(
-                ModelDescription.FORMAT,
-                "sum",
-                "",
-                Task.REGRESSION,
-                "y",
-                List.of(
-                        new Column("b", ColumnKind.NUMERIC, "numeric", 1),
-                        new Column("a", ColumnKind.NUMERIC, "numeric", 0),
-                        new Column("c", ColumnKind.NUMERIC, "numeric", 2)),
-                List.of(new Input("numeric", "float", 3)),
-                List.of(new Output("prediction", "float", 0)),
-                List.of(),
-                "",
-                "by-hand",
-                List.of(),
-                "",
-                1,
-                List.of(),
-                List.of(),
-                new TrainingTarget.Unknown());
+        return GivenDescription.regressor("sum")
+                .input("numeric", ColumnKind.NUMERIC, "a", "b", "c")
+                .order("b", "a", "c")
+                .build();
     }
 
     static byte[] onnx(Graph graph) {
@@ -166,8 +130,8 @@ final class Models {
 
     static Path write(Path folder, byte[] onnx, ModelDescription description) throws IOException {
         Files.createDirectories(folder);
-        Files.write(folder.resolve(ModelFiles.MODEL), onnx);
-        Files.writeString(folder.resolve(ModelFiles.DESCRIPTION), Json.write(description));
+        Files.write(ModelFile.MODEL.in(folder), onnx);
+        Files.writeString(ModelFile.DESCRIPTION.in(folder), Json.write(description));
         return folder;
     }
 }

@@ -19,6 +19,7 @@ import io.github.mlmodel.build.spec.HeldBack;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.build.spec.TextFormat;
 import io.github.mlmodel.grade.gate.Gate;
+import io.github.mlmodel.model.ColumnKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,14 +161,14 @@ public final class ModelElements {
                             LIST,
                             BY_TYPE,
                             "columns read as numbers",
-                            model -> columns(model, FeatureSpec::numeric)),
+                            model -> columns(model, ColumnKind.NUMERIC)),
                     value(
                             "categorical",
                             LIST,
                             BY_TYPE,
                             "columns read as categories",
-                            model -> columns(model, FeatureSpec::categorical)),
-                    value("text", LIST, BY_TYPE, "columns read as text", model -> columns(model, FeatureSpec::text)),
+                            model -> columns(model, ColumnKind.CATEGORICAL)),
+                    value("text", LIST, BY_TYPE, "columns read as text", model -> columns(model, ColumnKind.TEXT)),
                     value(
                             "maxCategories",
                             INTEGER,
@@ -296,8 +297,9 @@ public final class ModelElements {
         return values;
     }
 
-    private static String columns(ConfiguredModel model, Function<FeatureSpec, List<String>> of) {
-        return model.spec().features().explicit() ? list(of.apply(model.spec().features())) : BY_TYPE;
+    private static String columns(ConfiguredModel model, ColumnKind kind) {
+        FeatureSpec features = model.spec().features();
+        return features.explicit() ? list(features.listed(kind)) : BY_TYPE;
     }
 
     private static String list(List<String> texts) {

@@ -3,6 +3,8 @@ package io.github.mlmodel.build.config;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.build.spec.ModelSpec;
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.spi.Parameter;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Specifications {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
+    private static final List<ColumnKind> LISTED_KINDS =
+            List.of(ColumnKind.NUMERIC, ColumnKind.CATEGORICAL, ColumnKind.TEXT);
 
     private final Violations violations;
     private final ElementValues model;
@@ -90,10 +94,12 @@ final class Specifications {
 
     private FeatureSpec features() {
         ElementValues element = model.elements("features").orElse(ElementValues.NONE);
+        List<ColumnSchema> columns = new ArrayList<>();
+        for (ColumnKind kind : LISTED_KINDS) {
+            element.list(kind.text()).forEach(column -> columns.add(new ColumnSchema(column, kind)));
+        }
         FeatureSpec spec = new FeatureSpec(
-                element.list("numeric"),
-                element.list("categorical"),
-                element.list("text"),
+                columns,
                 inRange(element, "maxCategories", FeatureSpec.DEFAULT_MAX_CATEGORIES, 100_000),
                 inRange(element, "maxTokens", FeatureSpec.DEFAULT_MAX_TOKENS, 1_000_000),
                 inRange(element, "ngrams", FeatureSpec.DEFAULT_NGRAMS, 3));
@@ -112,9 +118,7 @@ final class Specifications {
     }
 
     private void checkListedOnce(FeatureSpec spec) {
-        List<String> all = new ArrayList<>(spec.numeric());
-        all.addAll(spec.categorical());
-        all.addAll(spec.text());
+        List<String> all = spec.columns().stream().map(ColumnSchema::name).toList();
         List<String> twice = all.stream()
                 .filter(column -> all.indexOf(column) != all.lastIndexOf(column))
                 .distinct()

@@ -1,6 +1,6 @@
 package io.github.mlmodel.build.fingerprint;
 
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Folders;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 public final class ModelCache {
 
-    private static final List<String> FILES = List.of(ModelFiles.MODEL, ModelFiles.DESCRIPTION, ModelFiles.FINGERPRINT);
+    private static final List<ModelFile> FILES = ModelFile.those(ModelFile::isCached);
 
     private final Path folder;
     private final long maxBytes;
@@ -44,8 +44,8 @@ public final class ModelCache {
             Folders.delete(entry);
             return false;
         }
-        for (String name : FILES) {
-            AtomicFiles.copy(entry.resolve(name), target.resolve(name));
+        for (ModelFile file : FILES) {
+            AtomicFiles.copy(file.in(entry), file.in(target));
         }
         Files.setLastModifiedTime(entry, FileTime.from(Instant.now()));
         return isOf(key, target);
@@ -67,8 +67,8 @@ public final class ModelCache {
         Files.createDirectories(folder);
         Path temporary = Files.createTempDirectory(folder, ".new");
         try {
-            for (String name : FILES) {
-                Files.copy(source.resolve(name), temporary.resolve(name));
+            for (ModelFile file : FILES) {
+                Files.copy(file.in(source), file.in(temporary));
             }
             if (!isOf(key, temporary)) {
                 return;

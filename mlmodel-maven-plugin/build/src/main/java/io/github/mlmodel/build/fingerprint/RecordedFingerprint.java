@@ -1,6 +1,6 @@
 package io.github.mlmodel.build.fingerprint;
 
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
@@ -38,8 +38,8 @@ public record RecordedFingerprint(
                 FORMAT,
                 fingerprint.key(),
                 fingerprint,
-                Digest.of(folder.resolve(ModelFiles.MODEL)),
-                Digest.of(folder.resolve(ModelFiles.DESCRIPTION)));
+                Digest.of(ModelFile.MODEL.in(folder)),
+                Digest.of(ModelFile.DESCRIPTION.in(folder)));
     }
 
     /**
@@ -48,9 +48,9 @@ public record RecordedFingerprint(
      * taken for what its size and time say.
      */
     public static Optional<RecordedFingerprint> ofWholeModel(Path folder) throws IOException {
-        Path file = folder.resolve(ModelFiles.FINGERPRINT);
-        Path model = folder.resolve(ModelFiles.MODEL);
-        Path description = folder.resolve(ModelFiles.DESCRIPTION);
+        Path file = ModelFile.FINGERPRINT.in(folder);
+        Path model = ModelFile.MODEL.in(folder);
+        Path description = ModelFile.DESCRIPTION.in(folder);
         if (!Files.isRegularFile(file) || !Files.isRegularFile(model) || !Files.isRegularFile(description)) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package io.github.mlmodel.build.message;
 
+import io.github.mlmodel.model.ColumnSchema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,17 +49,21 @@ public record InspectResult(
     /**
      * A column of inspected data.
      *
-     * @param name its name
-     * @param type {@code numeric}, {@code categorical} or {@code text}
+     * @param column its name, and how it is read
      * @param missing rows without a value
      * @param distinct number of different values
      * @param example most frequent values with their counts, for example {@code yes (812)}
      */
-    public record InspectedColumn(String name, String type, long missing, long distinct, List<String> example) {
+    public record InspectedColumn(ColumnSchema column, long missing, long distinct, List<String> example) {
 
         /** Copies the list. */
         public InspectedColumn {
             example = List.copyOf(example);
+        }
+
+        /** Returns the column's name. */
+        public String name() {
+            return column.name();
         }
     }
 }

@@ -3,7 +3,7 @@ package io.github.mlmodel.build.step;
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.gate.Grade;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
@@ -20,7 +20,7 @@ public final class Grades {
     /** Returns the model's evaluation, if it is one of these inputs. */
     public static Optional<Evaluation> evaluation(
             BuiltModule module, ConfiguredModel model, Map<String, String> inputs) {
-        Path file = module.workspace().model(model.name()).resolve(ModelFiles.EVALUATION);
+        Path file = module.workspace().file(model.name(), ModelFile.EVALUATION);
         return Json.readIfWhole(file, Evaluation.class)
                 .filter(evaluation -> evaluation.format() == Evaluation.FORMAT
                         && evaluation.basis().inputs().equals(inputs));
@@ -29,12 +29,12 @@ public final class Grades {
     /** Returns the model's grade, if it holds for the model, gates, rows and metric code of now. */
     public static Optional<Grade> validGrade(BuiltModule module, ConfiguredModel model) throws IOException {
         Path folder = module.workspace().model(model.name());
-        if (!Files.isRegularFile(folder.resolve(ModelFiles.MODEL))) {
+        if (!Files.isRegularFile(ModelFile.MODEL.in(folder))) {
             return Optional.empty();
         }
         Optional<Evaluation> evaluation =
                 evaluation(module, model, module.inputs().evaluationInputs(model));
-        Optional<Grade> grade = Json.readIfWhole(folder.resolve(ModelFiles.GRADE), Grade.class);
+        Optional<Grade> grade = Json.readIfWhole(ModelFile.GRADE.in(folder), Grade.class);
         if (evaluation.isEmpty() || grade.isEmpty()) {
             return Optional.empty();
         }
@@ -49,23 +49,22 @@ public final class Grades {
     /** Marks the model ungraded, unless what stands in its folder is of this very file. */
     public static void voidUnlessOfModel(BuiltModule module, ConfiguredModel model) throws IOException {
         Path folder = module.workspace().model(model.name());
-        Path file = folder.resolve(ModelFiles.MODEL);
+        Path file = ModelFile.MODEL.in(folder);
         if (!Files.isRegularFile(file)) {
             return;
         }
-        String digest = module.workspace().digest(model.name(), ModelFiles.MODEL);
-        Optional<Evaluation> evaluation = Json.readIfWhole(folder.resolve(ModelFiles.EVALUATION), Evaluation.class);
+        String digest = module.workspace().digest(model.name(), ModelFile.MODEL);
+        Optional<Evaluation> evaluation = Json.readIfWhole(ModelFile.EVALUATION.in(folder), Evaluation.class);
         if (evaluation.isEmpty() || !evaluation.get().basis().modelDigest().equals(digest)) {
             markUngraded(module, model, "not graded yet");
-            Files.deleteIfExists(folder.resolve(ModelFiles.EVALUATION));
-            Files.deleteIfExists(folder.resolve(ModelFiles.REPORT));
+            Files.deleteIfExists(ModelFile.EVALUATION.in(folder));
+            Files.deleteIfExists(ModelFile.REPORT.in(folder));
         }
     }
 
     /** Writes a grade that says why there is none. */
     public static void markUngraded(BuiltModule module, ConfiguredModel model, String reason) throws IOException {
         Path folder = module.workspace().model(model.name());
-        AtomicFiles.write(
-                folder.resolve(ModelFiles.GRADE), Json.write(Grade.skipped(model.gates(), model.name(), reason)));
+        AtomicFiles.write(ModelFile.GRADE.in(folder), Json.write(Grade.skipped(model.gates(), model.name(), reason)));
     }
 }

@@ -12,7 +12,7 @@ import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.workspace.SettledTasks;
 import io.github.mlmodel.build.workspace.Workspace;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.catalog.FileParameter;
@@ -168,8 +168,8 @@ public final class ModelInputs {
                         named(model),
                         heldBackFiles(model),
                         digests,
-                        workspace.digest(model.name(), ModelFiles.MODEL),
-                        workspace.digest(model.name(), ModelFiles.DESCRIPTION),
+                        workspace.digest(model.name(), ModelFile.MODEL),
+                        workspace.digest(model.name(), ModelFile.DESCRIPTION),
                         metricsDigest()
                                 + changing(model.spec().dataset().heldBackReader())
                                         .map(digest -> ", reader " + digest)

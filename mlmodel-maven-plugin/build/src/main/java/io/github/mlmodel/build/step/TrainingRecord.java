@@ -1,7 +1,7 @@
 package io.github.mlmodel.build.step;
 
 import io.github.mlmodel.build.message.TrainResult;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
@@ -46,7 +46,7 @@ public record TrainingRecord(
     /** Writes the record beside the model that came of the training. */
     public static void write(Path folder, TrainResult result) throws IOException {
         TrainingRecord record = new TrainingRecord(
-                Digest.of(folder.resolve(ModelFiles.MODEL)),
+                Digest.of(ModelFile.MODEL.in(folder)),
                 result.rows(),
                 result.features(),
                 result.maxDifference(),
@@ -74,7 +74,7 @@ public record TrainingRecord(
         if (!Files.isRegularFile(folder.resolve(FILE))) {
             return Optional.empty();
         }
-        String digest = Digest.of(folder.resolve(ModelFiles.MODEL));
+        String digest = Digest.of(ModelFile.MODEL.in(folder));
         return Json.readIfWhole(folder.resolve(FILE), TrainingRecord.class)
                 .filter(record -> record.modelDigest().equals(digest));
     }

@@ -4,6 +4,7 @@ import io.github.mlmodel.build.fingerprint.Fingerprint;
 import io.github.mlmodel.build.fingerprint.ModelCache;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.ModelFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -115,7 +116,7 @@ public final class ModelSupply {
         if (earlier.isPresent()) {
             return changes(fingerprint, earlier.get());
         }
-        return Files.exists(workspace.model(fingerprint.model()).resolve("fingerprint.json"))
+        return Files.exists(workspace.file(fingerprint.model(), ModelFile.FINGERPRINT))
                 ? "the files in " + workspace.shown(fingerprint.model()) + " were changed or are incomplete"
                 : "there is no model yet";
     }

@@ -2,7 +2,7 @@ package io.github.mlmodel.build.workspace;
 
 import io.github.mlmodel.build.fingerprint.Fingerprint;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.json.Json;
@@ -73,7 +73,7 @@ public final class SettledTasks {
     }
 
     private Optional<Task> recorded(String model, String basis) {
-        return Json.readIfWhole(workspace.model(model).resolve(ModelFiles.FINGERPRINT), RecordedFingerprint.class)
+        return Json.readIfWhole(workspace.file(model, ModelFile.FINGERPRINT), RecordedFingerprint.class)
                 .filter(recorded -> recorded.format() == RecordedFingerprint.FORMAT)
                 .flatMap(recorded -> taskOf(recorded.fingerprint(), basis));
     }

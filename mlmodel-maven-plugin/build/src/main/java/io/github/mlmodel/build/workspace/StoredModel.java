@@ -2,9 +2,10 @@ package io.github.mlmodel.build.workspace;
 
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.grade.Evaluation;
+import io.github.mlmodel.model.DescriptionReader;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
@@ -33,7 +34,7 @@ public record StoredModel(
         Objects.requireNonNull(evaluation);
     }
 
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     /**
      * Writes the model of {@code folder} as {@code <name>.onnx} and {@code <name>.json} into {@code models}.
@@ -44,10 +45,10 @@ public record StoredModel(
     public static void store(Path folder, Path models, String name) throws IOException {
         StoredModel stored = new StoredModel(
                 FORMAT,
-                Json.read(folder.resolve(ModelFiles.FINGERPRINT), RecordedFingerprint.class),
-                Json.read(folder.resolve(ModelFiles.DESCRIPTION), ModelDescription.class),
-                Json.read(folder.resolve(ModelFiles.EVALUATION), Evaluation.class));
-        byte[] model = Files.readAllBytes(folder.resolve(ModelFiles.MODEL));
+                Json.read(ModelFile.FINGERPRINT.in(folder), RecordedFingerprint.class),
+                DescriptionReader.ofModelIn(folder),
+                Json.read(ModelFile.EVALUATION.in(folder), Evaluation.class));
+        byte[] model = Files.readAllBytes(ModelFile.MODEL.in(folder));
         String digest = Digest.of(model);
         if (!digest.equals(stored.fingerprint.modelDigest())) {
             throw MlModelException.user(
@@ -97,9 +98,9 @@ public record StoredModel(
      * @return whether it stands there now with the recorded bytes
      */
     public boolean copyTo(Path folder, Path models, String name) throws IOException {
-        AtomicFiles.copy(onnx(models, name), folder.resolve(ModelFiles.MODEL));
-        AtomicFiles.write(folder.resolve(ModelFiles.DESCRIPTION), Json.write(description));
-        AtomicFiles.write(folder.resolve(ModelFiles.FINGERPRINT), Json.write(fingerprint));
+        AtomicFiles.copy(onnx(models, name), ModelFile.MODEL.in(folder));
+        AtomicFiles.write(ModelFile.DESCRIPTION.in(folder), Json.write(description));
+        AtomicFiles.write(ModelFile.FINGERPRINT.in(folder), Json.write(fingerprint));
         return RecordedFingerprint.ofWholeModel(folder).isPresent();
     }
 

@@ -1,15 +1,15 @@
 package io.github.mlmodel.build.workspace;
 
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
+import io.github.mlmodel.model.DescriptionReader;
 import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -22,16 +22,14 @@ import java.util.Objects;
  */
 public record Workspace(Path base, Path target, Path output, Path stored) {
 
-    /** What ships of a model. */
-    public static final List<String> SHIPPED = List.of(
-            ModelFiles.EVALUATION, ModelFiles.FINGERPRINT, ModelFiles.GRADE, ModelFiles.DESCRIPTION, ModelFiles.MODEL);
-
-    private static final List<String> OF_TRAINING =
-            List.of(ModelFiles.MODEL, ModelFiles.DESCRIPTION, ModelFiles.FINGERPRINT);
-
     /** Returns the folder of a model's files. */
     public Path model(String name) {
         return target.resolve(name);
+    }
+
+    /** Returns a model's file, which may not exist. */
+    public Path file(String name, ModelFile file) {
+        return file.in(model(name));
     }
 
     /** Returns the folder of all models as messages name it: relative to the project. */
@@ -55,7 +53,7 @@ public record Workspace(Path base, Path target, Path output, Path stored) {
 
     /** Returns the folder of a model in the project's output folder. */
     public Path inOutput(String name) {
-        return output.resolve(ModelFiles.JAR_FOLDER).resolve(name);
+        return output.resolve(ModelFile.JAR_FOLDER).resolve(name);
     }
 
     /** Returns a folder for work in progress of a model, which may not exist. */
@@ -66,8 +64,8 @@ public record Workspace(Path base, Path target, Path output, Path stored) {
     /** Moves a freshly trained model's files from {@code work} to its folder, the fingerprint last. */
     public void install(String name, Path work) throws IOException {
         Files.createDirectories(model(name));
-        for (String file : OF_TRAINING) {
-            AtomicFiles.move(work.resolve(file), model(name).resolve(file));
+        for (ModelFile file : ModelFile.those(ModelFile::isCached)) {
+            AtomicFiles.move(file.in(work), file(name, file));
         }
     }
 
@@ -77,13 +75,13 @@ public record Workspace(Path base, Path target, Path output, Path stored) {
      */
     public void describe(String name, String description) throws IOException {
         Path folder = model(name);
-        Path file = folder.resolve(ModelFiles.DESCRIPTION);
-        ModelDescription known = Json.read(file, ModelDescription.class);
+        Path file = ModelFile.DESCRIPTION.in(folder);
+        ModelDescription known = DescriptionReader.ofModelIn(folder);
         if (!known.description().equals(description)) {
-            RecordedFingerprint recorded = Json.read(folder.resolve(ModelFiles.FINGERPRINT), RecordedFingerprint.class);
+            RecordedFingerprint recorded = Json.read(ModelFile.FINGERPRINT.in(folder), RecordedFingerprint.class);
             AtomicFiles.write(file, Json.write(known.withDescription(description)));
             AtomicFiles.write(
-                    folder.resolve(ModelFiles.FINGERPRINT),
+                    ModelFile.FINGERPRINT.in(folder),
                     Json.write(RecordedFingerprint.of(recorded.fingerprint(), folder)));
         }
     }
@@ -94,12 +92,12 @@ public record Workspace(Path base, Path target, Path output, Path stored) {
      */
     public void publish(String name) throws IOException {
         Path to = inOutput(name);
-        for (String file : SHIPPED) {
-            Path source = model(name).resolve(file);
+        for (ModelFile file : ModelFile.shipped()) {
+            Path source = file(name, file);
             if (!Files.isRegularFile(source)) {
-                Files.deleteIfExists(to.resolve(file));
-            } else if (!equal(source, to.resolve(file))) {
-                AtomicFiles.copy(source, to.resolve(file));
+                Files.deleteIfExists(file.in(to));
+            } else if (!equal(source, file.in(to))) {
+                AtomicFiles.copy(source, file.in(to));
             }
         }
     }
@@ -109,7 +107,7 @@ public record Workspace(Path base, Path target, Path output, Path stored) {
     }
 
     /** Returns the SHA-256 of a model's file. */
-    public String digest(String name, String file) throws IOException {
-        return Digest.of(model(name).resolve(file));
+    public String digest(String name, ModelFile file) throws IOException {
+        return Digest.of(file(name, file));
     }
 }

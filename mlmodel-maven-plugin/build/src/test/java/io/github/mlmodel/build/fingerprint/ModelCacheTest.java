@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import io.github.mlmodel.build.fingerprint.Fingerprint.Input;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ class ModelCacheTest {
         Path target = Files.createDirectory(folder.resolve("target"));
 
         assertThat(cache.fetch(key, target)).isTrue();
-        assertThat(target.resolve(ModelFiles.MODEL)).hasSize(100);
+        assertThat(ModelFile.MODEL.in(target)).hasSize(100);
         assertThat(cache.fetch("0000", target)).isFalse();
     }
 
@@ -35,9 +35,10 @@ class ModelCacheTest {
     void aCorruptEntryIsAMiss() throws IOException {
         ModelCache cache = new ModelCache(folder.resolve("cache"), 1 << 20);
         String key = keep(cache, "first", 100);
-        byte[] bytes = Files.readAllBytes(folder.resolve("cache").resolve(key).resolve(ModelFiles.MODEL));
+        byte[] bytes =
+                Files.readAllBytes(ModelFile.MODEL.in(folder.resolve("cache").resolve(key)));
         bytes[50] ^= 1;
-        Files.write(folder.resolve("cache").resolve(key).resolve(ModelFiles.MODEL), bytes);
+        Files.write(ModelFile.MODEL.in(folder.resolve("cache").resolve(key)), bytes);
 
         Path target = Files.createDirectory(folder.resolve("target"));
 
@@ -50,14 +51,13 @@ class ModelCacheTest {
     void aModelWhoseBytesAreNotTheRecordedIsNotKept() throws IOException {
         ModelCache cache = new ModelCache(folder.resolve("cache"), 1 << 20);
         Path source = Files.createDirectory(folder.resolve("source"));
-        Files.write(source.resolve(ModelFiles.MODEL), new byte[100]);
-        Files.writeString(source.resolve(ModelFiles.DESCRIPTION), "{}");
+        Files.write(ModelFile.MODEL.in(source), new byte[100]);
+        Files.writeString(ModelFile.DESCRIPTION.in(source), "{}");
         Fingerprint fingerprint = new Fingerprint("first", new JsonObject(), List.of(Input.setting("seed", "1")), null);
-        Files.writeString(
-                source.resolve(ModelFiles.FINGERPRINT), Json.write(RecordedFingerprint.of(fingerprint, source)));
-        FileTime time = Files.getLastModifiedTime(source.resolve(ModelFiles.MODEL));
-        Files.write(source.resolve(ModelFiles.MODEL), new byte[] {1});
-        Files.setLastModifiedTime(source.resolve(ModelFiles.MODEL), time);
+        Files.writeString(ModelFile.FINGERPRINT.in(source), Json.write(RecordedFingerprint.of(fingerprint, source)));
+        FileTime time = Files.getLastModifiedTime(ModelFile.MODEL.in(source));
+        Files.write(ModelFile.MODEL.in(source), new byte[] {1});
+        Files.setLastModifiedTime(ModelFile.MODEL.in(source), time);
 
         cache.keep(fingerprint.key(), source);
 
@@ -87,11 +87,10 @@ class ModelCacheTest {
 
     private String keep(ModelCache cache, String name, int bytes) throws IOException {
         Path source = Files.createTempDirectory(folder, "source");
-        Files.write(source.resolve(ModelFiles.MODEL), new byte[bytes]);
-        Files.writeString(source.resolve(ModelFiles.DESCRIPTION), "{}");
+        Files.write(ModelFile.MODEL.in(source), new byte[bytes]);
+        Files.writeString(ModelFile.DESCRIPTION.in(source), "{}");
         Fingerprint fingerprint = new Fingerprint(name, new JsonObject(), List.of(Input.setting("seed", "1")), null);
-        Files.writeString(
-                source.resolve(ModelFiles.FINGERPRINT), Json.write(RecordedFingerprint.of(fingerprint, source)));
+        Files.writeString(ModelFile.FINGERPRINT.in(source), Json.write(RecordedFingerprint.of(fingerprint, source)));
         cache.keep(fingerprint.key(), source);
         return fingerprint.key();
     }

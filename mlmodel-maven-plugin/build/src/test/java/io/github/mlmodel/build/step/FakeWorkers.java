@@ -14,12 +14,13 @@ import io.github.mlmodel.build.message.VerifyJob;
 import io.github.mlmodel.build.message.VerifyResult;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.GivenEvaluation;
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.ColumnSchema;
+import io.github.mlmodel.model.GivenDescription;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.ModelDescription.Output;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.Task;
-import io.github.mlmodel.model.TrainingTarget;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
@@ -124,13 +125,13 @@ public final class FakeWorkers implements Workers {
     }
 
     private TrainResult train(TrainJob job) throws IOException {
-        Files.writeString(job.output().resolve(ModelFiles.MODEL), "graph " + trained.size());
-        Files.writeString(job.output().resolve(ModelFiles.DESCRIPTION), Json.write(description(job.name())));
+        Files.writeString(ModelFile.MODEL.in(job.output()), "graph " + trained.size());
+        Files.writeString(ModelFile.DESCRIPTION.in(job.output()), Json.write(description(job.name())));
         return new TrainResult(Task.CLASSIFICATION, 80, 1, 2e-7, 1.25, 7_300, provenance, List.of("few rows"));
     }
 
     private EvaluateResult evaluate(EvaluateJob job) throws IOException {
-        Files.writeString(job.output().resolve(ModelFiles.EVALUATION), Json.write(evaluation(job)));
+        Files.writeString(ModelFile.EVALUATION.in(job.output()), Json.write(evaluation(job)));
         return new EvaluateResult(20, 0.5, List.of("read as dates"));
     }
 
@@ -139,8 +140,12 @@ public final class FakeWorkers implements Workers {
         return new InspectResult(
                 1_000,
                 List.of(
-                        new InspectedColumn("age", "numeric", 0, 60, List.of("30 (20)")),
-                        new InspectedColumn("churned", "categorical", 0, 2, List.of("no (800)", "yes (200)"))),
+                        new InspectedColumn(new ColumnSchema("age", ColumnKind.NUMERIC), 0, 60, List.of("30 (20)")),
+                        new InspectedColumn(
+                                new ColumnSchema("churned", ColumnKind.CATEGORICAL),
+                                0,
+                                2,
+                                List.of("no (800)", "yes (200)"))),
                 suggestedTarget,
                 "classification",
                 new WrittenText(",", true),
@@ -150,28 +155,15 @@ public final class FakeWorkers implements Workers {
 
     /** Returns what a model says of itself. */
     public static ModelDescription description(String name) {
-        return new ModelDescription(
-                ModelDescription.FORMAT,
-                name,
-                "",
-                Task.CLASSIFICATION,
-                "churned",
-                List.of(),
-                List.of(),
-                List.of(new Output("label", "string", 0)),
-                List.of("no", "yes"),
-                "yes",
-                "random-forest",
-                List.of(),
-                "0123",
-                0,
-                List.of(),
-                List.of(),
-                new TrainingTarget.Unknown());
+        return GivenDescription.classifier(name, "no", "yes")
+                .target("churned")
+                .trainer("random-forest")
+                .trainingDigest("0123")
+                .build();
     }
 
     private Evaluation evaluation(EvaluateJob job) throws IOException {
-        Path model = job.model().resolve(ModelFiles.MODEL);
+        Path model = ModelFile.MODEL.in(job.model());
         String name = job.spec().name();
         return GivenEvaluation.of(name)
                 .digests(Digest.of(model), "4567")

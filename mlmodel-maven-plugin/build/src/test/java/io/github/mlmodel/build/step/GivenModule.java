@@ -13,6 +13,7 @@ import io.github.mlmodel.device.DeviceChoice;
 import io.github.mlmodel.device.Machine;
 import io.github.mlmodel.device.Programs;
 import io.github.mlmodel.grade.gate.Gate;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.spi.TrainerSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -113,13 +114,13 @@ public final class GivenModule {
     }
 
     /** Returns a file of a model's folder. */
-    public Path file(String model, String name) {
-        return workspace().model(model).resolve(name);
+    public Path file(String model, ModelFile file) {
+        return workspace().file(model, file);
     }
 
     /** Returns a file of a model in the output folder. */
-    public Path published(String model, String name) {
-        return workspace().inOutput(model).resolve(name);
+    public Path published(String model, ModelFile file) {
+        return file.in(workspace().inOutput(model));
     }
 
     /** Writes a file of the project. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.Grade;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ class GradesTest {
 
     @Test
     void itIsVoidForAnotherModelFile() throws IOException {
-        Files.writeString(given.file("churn", ModelFiles.MODEL), "by hand");
+        Files.writeString(given.file("churn", ModelFile.MODEL), "by hand");
 
         assertThat(Grades.validGrade(given.module(), CHURN)).isEmpty();
     }
@@ -75,27 +75,27 @@ class GradesTest {
 
     @Test
     void whatIsOfAnotherFileIsVoidedWithItsReport() throws IOException {
-        Files.writeString(given.file("churn", ModelFiles.MODEL), "by hand");
+        Files.writeString(given.file("churn", ModelFile.MODEL), "by hand");
 
         Grades.voidUnlessOfModel(given.module(), CHURN);
 
-        assertThat(given.file("churn", ModelFiles.GRADE)).content().contains("not graded yet");
-        assertThat(given.file("churn", ModelFiles.EVALUATION)).doesNotExist();
-        assertThat(given.file("churn", ModelFiles.REPORT)).doesNotExist();
+        assertThat(given.file("churn", ModelFile.GRADE)).content().contains("not graded yet");
+        assertThat(given.file("churn", ModelFile.EVALUATION)).doesNotExist();
+        assertThat(given.file("churn", ModelFile.REPORT)).doesNotExist();
     }
 
     @Test
     void whatIsOfThisFileStays() throws IOException {
         Grades.voidUnlessOfModel(given.module(), CHURN);
 
-        assertThat(given.file("churn", ModelFiles.REPORT)).exists();
+        assertThat(given.file("churn", ModelFile.REPORT)).exists();
     }
 
     @Test
     void anUngradedModelSaysWhyForEachGate() throws IOException {
         Grades.markUngraded(given.module(), CHURN, "tests were skipped");
 
-        Grade grade = Json.read(given.file("churn", ModelFiles.GRADE), Grade.class);
+        Grade grade = Json.read(given.file("churn", ModelFile.GRADE), Grade.class);
         assertThat(grade.passing()).isFalse();
         assertThat(grade.verdicts()).extracting(verdict -> verdict.sentence()).containsExactly("tests were skipped");
     }

@@ -3,7 +3,7 @@ package io.github.mlmodel.build.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.build.message.TrainResult;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.Task;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ class TrainingRecordTest {
 
     @BeforeEach
     void trainAModel() throws IOException {
-        Files.writeString(folder.resolve(ModelFiles.MODEL), "graph");
+        Files.writeString(ModelFile.MODEL.in(folder), "graph");
     }
 
     @Test
@@ -42,7 +42,7 @@ class TrainingRecordTest {
     void knowsNothingOfAModelFromElsewhere() throws IOException {
         assertThat(TrainingRecord.difference(folder)).isNaN();
         TrainingRecord.write(folder, result("NVIDIA A10G"));
-        Files.writeString(folder.resolve(ModelFiles.MODEL), "another graph");
+        Files.writeString(ModelFile.MODEL.in(folder), "another graph");
 
         assertThat(TrainingRecord.difference(folder)).isNaN();
         assertThat(TrainingRecord.isOfGpu(folder)).isFalse();

@@ -6,7 +6,7 @@ import io.github.mlmodel.build.fingerprint.Fingerprint.Input;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.build.step.FakeWorkers;
 import io.github.mlmodel.grade.GivenEvaluation;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
@@ -40,13 +40,13 @@ final class GivenModel {
 
     /** Writes a whole model. */
     static void write(Path folder, String name, String graph, String... settings) throws IOException {
-        AtomicFiles.write(folder.resolve(ModelFiles.MODEL), graph);
-        AtomicFiles.write(folder.resolve(ModelFiles.DESCRIPTION), Json.write(FakeWorkers.description(name)));
+        AtomicFiles.write(ModelFile.MODEL.in(folder), graph);
+        AtomicFiles.write(ModelFile.DESCRIPTION.in(folder), Json.write(FakeWorkers.description(name)));
         AtomicFiles.write(
-                folder.resolve(ModelFiles.FINGERPRINT),
+                ModelFile.FINGERPRINT.in(folder),
                 Json.write(RecordedFingerprint.of(fingerprint(name, settings), folder)));
         AtomicFiles.write(
-                folder.resolve(ModelFiles.EVALUATION),
+                ModelFile.EVALUATION.in(folder),
                 Json.write(GivenEvaluation.of(name).metric("accuracy", 0.9).evaluation()));
     }
 }

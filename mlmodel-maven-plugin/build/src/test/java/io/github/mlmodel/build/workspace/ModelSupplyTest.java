@@ -8,7 +8,7 @@ import io.github.mlmodel.build.fingerprint.ModelCache;
 import io.github.mlmodel.build.workspace.ModelSupply.Decision;
 import io.github.mlmodel.build.workspace.ModelSupply.Source;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +67,7 @@ class ModelSupplyTest {
         assertThat(decision.source()).isEqualTo(Source.CACHE);
         assertThat(decision.line()).isEqualTo("churn: reused from the cache (fingerprint " + SHORT + ")");
         assertThat(supply().supply(NOW, decision)).isTrue();
-        assertThat(workspace.model("churn").resolve(ModelFiles.MODEL)).hasContent("graph");
+        assertThat(ModelFile.MODEL.in(workspace.model("churn"))).hasContent("graph");
     }
 
     @Test
@@ -92,7 +92,7 @@ class ModelSupplyTest {
         assertThat(decision.source()).isEqualTo(Source.STORED);
         assertThat(decision.line()).isEqualTo("churn: reused from src/models (fingerprint " + SHORT + ")");
         assertThat(supply().supply(NOW, decision)).isTrue();
-        assertThat(workspace.model("churn").resolve(ModelFiles.MODEL)).hasContent("graph");
+        assertThat(ModelFile.MODEL.in(workspace.model("churn"))).hasContent("graph");
     }
 
     @Test
@@ -100,7 +100,7 @@ class ModelSupplyTest {
         workspace =
                 new Workspace(folder, folder.resolve("out/mlmodel"), folder.resolve("out"), folder.resolve("stored"));
         inTarget("1");
-        Files.writeString(workspace.model("churn").resolve(ModelFiles.MODEL), "by hand");
+        Files.writeString(ModelFile.MODEL.in(workspace.model("churn")), "by hand");
 
         assertThat(decide(TrainingMode.WHEN_STALE).line())
                 .isEqualTo("churn: training, because the files in out/mlmodel/churn were changed or are incomplete");
@@ -147,7 +147,7 @@ class ModelSupplyTest {
         assertThat(decision.line())
                 .isEqualTo(
                         "churn: taken from src/models, because mlmodel.training is never (fingerprint " + SHORT + ")");
-        assertThat(workspace.model("churn").resolve(ModelFiles.MODEL)).hasContent("graph");
+        assertThat(ModelFile.MODEL.in(workspace.model("churn"))).hasContent("graph");
     }
 
     @Test
@@ -190,7 +190,7 @@ class ModelSupplyTest {
                 .isInstanceOf(MlModelException.class)
                 .hasMessage(
                         "mlmodel.training is never, but src/models/churn.json has the older format 1, and this version"
-                                + " of the plugin reads format 2. Store it anew: mvn verify -Dmlmodel.store -Dmlmodel.training=always.");
+                                + " of the plugin reads format 3. Store it anew: mvn verify -Dmlmodel.store -Dmlmodel.training=always.");
     }
 
     @Test
@@ -209,7 +209,7 @@ class ModelSupplyTest {
                                 Source.TRAINING,
                                 "churn: training, because there is no model yet",
                                 "churn: the stored model is not used: src/models/churn.json has the older format 1, and this version"
-                                        + " of the plugin reads format 2. Store it anew: mvn verify -Dmlmodel.store -Dmlmodel.training=always."));
+                                        + " of the plugin reads format 3. Store it anew: mvn verify -Dmlmodel.store -Dmlmodel.training=always."));
     }
 
     /** As the first version stored it, whose evaluation was of another form. */
@@ -218,7 +218,7 @@ class ModelSupplyTest {
         String text = Files.readString(json);
         Files.writeString(
                 json,
-                text.replaceFirst("\"format\": 2", "\"format\": 1").replaceFirst("(?s)\"basis\": \\{.*?\\},", ""));
+                text.replaceFirst("\"format\": 3", "\"format\": 1").replaceFirst("(?s)\"basis\": \\{.*?\\},", ""));
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ class StoredModelTest {
         assertThat(RecordedFingerprint.ofWholeModel(folder.resolve("target")))
                 .map(RecordedFingerprint::key)
                 .contains(GivenModel.fingerprint("churn", "1").key());
-        assertThat(folder.resolve("target").resolve(ModelFiles.EVALUATION)).doesNotExist();
+        assertThat(ModelFile.EVALUATION.in(folder.resolve("target"))).doesNotExist();
     }
 
     @Test
@@ -72,14 +72,14 @@ class StoredModelTest {
         assertThat(StoredModel.read(models, "churn")).isEmpty();
         assertThat(StoredModel.otherFormat(models, "churn"))
                 .contains(
-                        "src/models/churn.json has the older format 1, and this version of the plugin reads format 2");
+                        "src/models/churn.json has the older format 1, and this version of the plugin reads format 3");
 
-        Files.writeString(json, text.replaceFirst("\"format\": \\d+", "\"format\": 3"));
+        Files.writeString(json, text.replaceFirst("\"format\": \\d+", "\"format\": 4"));
 
         assertThat(StoredModel.read(models, "churn")).isEmpty();
         assertThat(StoredModel.otherFormat(models, "churn"))
                 .contains(
-                        "src/models/churn.json has the newer format 3, and this version of the plugin reads format 2");
+                        "src/models/churn.json has the newer format 4, and this version of the plugin reads format 3");
     }
 
     @Test
@@ -100,11 +100,11 @@ class StoredModelTest {
     void aDescriptionOfAnotherVersionIsNotStored() throws IOException {
         Path older = folder.resolve("older");
         GivenModel.write(older, "churn", "older graph", "1");
-        Path description = older.resolve(ModelFiles.DESCRIPTION);
+        Path description = ModelFile.DESCRIPTION.in(older);
         String text = Files.readString(description);
-        Files.writeString(description, text.replaceFirst("(?s),\\s*\"trainingTarget\": \\{.*?\\}", ""));
+        Files.writeString(description, text.replace("\"samples\":", "\"extra\": 1, \"samples\":"));
         Files.writeString(
-                older.resolve(ModelFiles.FINGERPRINT),
+                ModelFile.FINGERPRINT.in(older),
                 Json.write(RecordedFingerprint.of(GivenModel.fingerprint("churn", "1"), older)));
 
         assertThatThrownBy(() -> StoredModel.store(older, models, "churn"))

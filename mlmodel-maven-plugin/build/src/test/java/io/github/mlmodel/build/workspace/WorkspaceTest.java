@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,36 +49,36 @@ class WorkspaceTest {
 
         workspace.install("churn", work);
 
-        assertThat(work.resolve(ModelFiles.MODEL)).doesNotExist();
+        assertThat(ModelFile.MODEL.in(work)).doesNotExist();
         assertThat(RecordedFingerprint.ofWholeModel(workspace.model("churn"))).isPresent();
     }
 
     @Test
     void publishCopiesWhatShipsAndNothingElse() throws IOException {
         GivenModel.write(workspace.model("churn"), "churn", "graph", "1");
-        Files.writeString(workspace.model("churn").resolve(ModelFiles.REPORT), "report");
+        Files.writeString(ModelFile.REPORT.in(workspace.model("churn")), "report");
 
         workspace.publish("churn");
 
         Path published = folder.resolve("target/classes/META-INF/mlmodel/churn");
-        assertThat(published.resolve(ModelFiles.MODEL)).hasContent("graph");
-        assertThat(published.resolve(ModelFiles.DESCRIPTION)).exists();
-        assertThat(published.resolve(ModelFiles.REPORT)).doesNotExist();
+        assertThat(ModelFile.MODEL.in(published)).hasContent("graph");
+        assertThat(ModelFile.DESCRIPTION.in(published)).exists();
+        assertThat(ModelFile.REPORT.in(published)).doesNotExist();
     }
 
     @Test
     void publishLeavesEqualFilesUntouchedAndRemovesWhatIsGone() throws IOException {
         GivenModel.write(workspace.model("churn"), "churn", "graph", "1");
-        Path grade = Files.writeString(workspace.model("churn").resolve(ModelFiles.GRADE), "grade");
+        Path grade = Files.writeString(ModelFile.GRADE.in(workspace.model("churn")), "grade");
         workspace.publish("churn");
-        Path model = workspace.inOutput("churn").resolve(ModelFiles.MODEL);
+        Path model = ModelFile.MODEL.in(workspace.inOutput("churn"));
         Files.setLastModifiedTime(model, EARLIER);
         Files.delete(grade);
 
         workspace.publish("churn");
 
         assertThat(Files.getLastModifiedTime(model)).isEqualTo(EARLIER);
-        assertThat(workspace.inOutput("churn").resolve(ModelFiles.GRADE)).doesNotExist();
+        assertThat(ModelFile.GRADE.in(workspace.inOutput("churn"))).doesNotExist();
     }
 
     @Test
@@ -89,7 +89,7 @@ class WorkspaceTest {
         workspace.describe("churn", "Who leaves.");
 
         Path model = workspace.model("churn");
-        assertThat(Json.read(model.resolve(ModelFiles.DESCRIPTION), ModelDescription.class)
+        assertThat(Json.read(ModelFile.DESCRIPTION.in(model), ModelDescription.class)
                         .description())
                 .isEqualTo("Who leaves.");
         assertThat(RecordedFingerprint.ofWholeModel(model))
@@ -100,7 +100,7 @@ class WorkspaceTest {
     @Test
     void theSameDescriptionChangesNothing() throws IOException {
         GivenModel.write(workspace.model("churn"), "churn", "graph", "1");
-        Path description = workspace.model("churn").resolve(ModelFiles.DESCRIPTION);
+        Path description = ModelFile.DESCRIPTION.in(workspace.model("churn"));
         Files.setLastModifiedTime(description, EARLIER);
 
         workspace.describe("churn", "");

@@ -8,7 +8,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.github.mlmodel.model.LearningCurve;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.onnx.OnnxFile;
@@ -168,7 +168,7 @@ class FineTuningTest {
         Path description = folder.resolve("model.json");
         Files.writeString(description, "{}");
         Path bundle = folder.resolve("churn-1.0-churn.zip");
-        Bundle.write(bundle, Map.of(ModelFiles.MODEL, model, ModelFiles.DESCRIPTION, description), Instant.EPOCH);
+        Bundle.write(bundle, Map.of(ModelFile.MODEL, model, ModelFile.DESCRIPTION, description), Instant.EPOCH);
         TrainerSpec spec = specOf(bundle, "epochs", "1", "learningRate", STANDSTILL);
 
         TrainedModel second = train(data, spec);

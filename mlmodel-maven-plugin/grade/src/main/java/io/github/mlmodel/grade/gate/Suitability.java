@@ -4,6 +4,7 @@ import io.github.mlmodel.grade.metric.ClassUse;
 import io.github.mlmodel.grade.metric.MetricTraits;
 import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.OutputName;
 import io.github.mlmodel.model.text.Names;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,9 @@ record Suitability(ModelDescription model) {
                     + model.task().text() + ". Metrics are: " + Names.list(Metrics.names(model.task())));
         }
         if (metric.needs().probabilities() && !hasProbabilities()) {
-            return Optional.of(metric.name() + " needs probabilities, and the trainer '" + model.trainer()
-                    + "' gives scores only. Use another trainer, or one of " + Names.list(Metrics.namesOfLabels()));
+            return Optional.of(metric.name() + " needs probabilities, and the trainer '"
+                    + model.lineage().trainer() + "' gives scores only. Use another trainer, or one of "
+                    + Names.list(Metrics.namesOfLabels()));
         }
         return label == null ? wholeRefusal(metric) : classRefusal(metric, label);
     }
@@ -53,6 +55,6 @@ record Suitability(ModelDescription model) {
     }
 
     private boolean hasProbabilities() {
-        return model.outputs().stream().anyMatch(output -> output.name().equals("probabilities"));
+        return model.signature().has(OutputName.PROBABILITIES);
     }
 }

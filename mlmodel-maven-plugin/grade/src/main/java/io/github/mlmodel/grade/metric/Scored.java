@@ -1,7 +1,7 @@
 package io.github.mlmodel.grade.metric;
 
+import io.github.mlmodel.model.PredictedColumn;
 import io.github.mlmodel.model.Task;
-import io.github.mlmodel.model.TrainingTarget;
 import io.github.mlmodel.spi.EvaluatedRows;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ public sealed interface Scored permits ScoredClasses, ScoredNumbers {
      * @param target what the target was over the training rows
      * @return nothing, where that is not known
      */
-    Optional<Trivial> trivial(TrainingTarget target);
+    Optional<Trivial> trivial(PredictedColumn target);
 
     /**
      * A prediction that takes no model.

@@ -1,6 +1,6 @@
 package io.github.mlmodel.grade.metric;
 
-import io.github.mlmodel.model.TrainingTarget;
+import io.github.mlmodel.model.PredictedColumn;
 import io.github.mlmodel.spi.EvaluatedRows;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -101,12 +102,10 @@ public final class ScoredClasses implements Scored {
     }
 
     @Override
-    public Optional<Trivial> trivial(TrainingTarget target) {
-        return target.choose(
-                classes -> Optional.of(
-                        new Trivial("'" + labels.get(classes.majority()) + "'", always(classes.majority()))),
-                numbers -> Optional.empty(),
-                Optional::empty);
+    public Optional<Trivial> trivial(PredictedColumn target) {
+        return target.choose(PredictedColumn.Classes::majority, numbers -> OptionalInt.empty()).stream()
+                .mapToObj(majority -> new Trivial("'" + labels.get(majority) + "'", always(majority)))
+                .findFirst();
     }
 
     private ScoredClasses always(int label) {

@@ -1,6 +1,6 @@
 package io.github.mlmodel.grade.metric;
 
-import io.github.mlmodel.model.TrainingTarget;
+import io.github.mlmodel.model.PredictedColumn;
 import io.github.mlmodel.spi.EvaluatedRows;
 import java.util.Arrays;
 import java.util.List;
@@ -74,11 +74,9 @@ public final class ScoredNumbers implements Scored {
     }
 
     @Override
-    public Optional<Trivial> trivial(TrainingTarget target) {
-        return target.choose(
-                classes -> Optional.empty(),
-                numbers -> Optional.of(new Trivial(MetricText.of(numbers.mean()), always(numbers.mean()))),
-                Optional::empty);
+    public Optional<Trivial> trivial(PredictedColumn target) {
+        return target.choose(classes -> Optional.<Double>empty(), PredictedColumn.Numbers::knownMean)
+                .map(mean -> new Trivial(MetricText.of(mean), always(mean)));
     }
 
     private ScoredNumbers always(double value) {

@@ -10,10 +10,9 @@ import io.github.mlmodel.grade.gate.Criterion.AtMost;
 import io.github.mlmodel.grade.gate.Criterion.Between;
 import io.github.mlmodel.grade.gate.GateVerdict.Outcome;
 import io.github.mlmodel.grade.metric.Direction;
+import io.github.mlmodel.model.GivenDescription;
 import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.ModelDescription.Output;
-import io.github.mlmodel.model.Task;
-import io.github.mlmodel.model.TrainingTarget;
+import io.github.mlmodel.model.OutputName;
 import io.github.mlmodel.model.json.Json;
 import java.util.Arrays;
 import java.util.List;
@@ -47,7 +46,7 @@ class GradeTest {
                         + " datasets/iris.csv."
             })
     void aGateIsJudgedByTheEvaluation(String gate, Outcome outcome, String sentence) {
-        GateVerdict verdict = judge(gate, model("probabilities"));
+        GateVerdict verdict = judge(gate, model(OutputName.PROBABILITIES));
 
         assertThat(verdict.sentence()).isEqualTo(sentence);
         assertThat(verdict.outcome()).isEqualTo(outcome);
@@ -70,7 +69,7 @@ class GradeTest {
                 "profit[>50K] >= 9|profit has no value by class. Write profit alone."
             })
     void whatCannotBeJudgedIsAnError(String gate, String problem) {
-        GateVerdict verdict = judge(gate, model("probabilities"));
+        GateVerdict verdict = judge(gate, model(OutputName.PROBABILITIES));
 
         assertThat(verdict.sentence()).isEqualTo("Gate '" + gate + "' could not be judged: " + problem);
         assertThat(verdict.outcome()).isEqualTo(Outcome.ERROR);
@@ -78,7 +77,7 @@ class GradeTest {
 
     @Test
     void aMetricOfProbabilitiesIsRefusedForAModelThatGivesScores() {
-        GateVerdict verdict = judge("log_loss <= 0.4", model("scores"));
+        GateVerdict verdict = judge("log_loss <= 0.4", model(OutputName.SCORES));
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.ERROR);
         assertThat(verdict.sentence())
@@ -90,7 +89,7 @@ class GradeTest {
 
     @Test
     void aGateOfAnotherTaskIsAnError() {
-        GateVerdict verdict = judge("mae <= 4", model("probabilities"));
+        GateVerdict verdict = judge("mae <= 4", model(OutputName.PROBABILITIES));
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.ERROR);
         assertThat(verdict.sentence())
@@ -100,7 +99,7 @@ class GradeTest {
 
     @Test
     void aMetricOfTwoClassesIsRefusedForThreeUnlessOneIsNamed() {
-        ModelDescription three = model("probabilities", List.of("a", "b", "c"));
+        ModelDescription three = model(OutputName.PROBABILITIES, List.of("a", "b", "c"));
 
         GateVerdict whole = judge("roc_auc >= 0.9", three);
         GateVerdict ofClass = judge("roc_auc[b] >= 0.9", three);
@@ -167,17 +166,18 @@ class GradeTest {
                 Gate.Severity.WARN,
                 "");
 
-        assertThat(PrimaryMetric.of(List.of(first, Gate.atLeast("accuracy", 0.5)), model("probabilities")))
+        assertThat(PrimaryMetric.of(List.of(first, Gate.atLeast("accuracy", 0.5)), model(OutputName.PROBABILITIES)))
                 .isEqualTo(new Subject("recall", ">50K", null));
     }
 
     @Test
     void withoutGatesThePrimaryMetricSuitsTheModel() {
-        assertThat(PrimaryMetric.of(List.of(), model("probabilities"))).isEqualTo(Subject.of("roc_auc"));
-        assertThat(PrimaryMetric.of(List.of(), model("scores"))).isEqualTo(Subject.of("balanced_accuracy"));
-        assertThat(PrimaryMetric.of(List.of(), model("probabilities", List.of("a", "b", "c"))))
+        assertThat(PrimaryMetric.of(List.of(), model(OutputName.PROBABILITIES))).isEqualTo(Subject.of("roc_auc"));
+        assertThat(PrimaryMetric.of(List.of(), model(OutputName.SCORES))).isEqualTo(Subject.of("balanced_accuracy"));
+        assertThat(PrimaryMetric.of(List.of(), model(OutputName.PROBABILITIES, List.of("a", "b", "c"))))
                 .isEqualTo(Subject.of("balanced_accuracy"));
-        assertThat(PrimaryMetric.of(List.of(), model(Task.REGRESSION, "prediction", List.of())))
+        assertThat(PrimaryMetric.of(
+                        List.of(), GivenDescription.regressor("census").build()))
                 .isEqualTo(Subject.of("rmse"));
     }
 
@@ -270,8 +270,8 @@ class GradeTest {
 
     @Test
     void anEvaluationOfAnotherFileIsRefused() {
-        assertThatThrownBy(() ->
-                        Grade.judge(gates("accuracy >= 0.8"), model("probabilities"), evaluation(), "other", "metrics"))
+        assertThatThrownBy(() -> Grade.judge(
+                        gates("accuracy >= 0.8"), model(OutputName.PROBABILITIES), evaluation(), "other", "metrics"))
                 .hasMessage("The evaluation of model 'census' is of another file: it was made of SHA-256 model, and"
                         + " model.onnx has other. Run 'mvn clean verify'.");
     }
@@ -285,7 +285,7 @@ class GradeTest {
     }
 
     private static GateVerdict judge(Gate gate, Evaluation evaluation) {
-        return Grade.judge(List.of(gate), model("probabilities"), evaluation, "model", "metrics")
+        return Grade.judge(List.of(gate), model(OutputName.PROBABILITIES), evaluation, "model", "metrics")
                 .verdicts()
                 .get(0);
     }
@@ -297,40 +297,23 @@ class GradeTest {
     }
 
     private static Grade grade(List<Gate> gates) {
-        return Grade.judge(gates, model("probabilities"), evaluation(), "model", "metrics");
+        return Grade.judge(gates, model(OutputName.PROBABILITIES), evaluation(), "model", "metrics");
     }
 
     private static List<Gate> gates(String... texts) {
         return Gates.read("census", Arrays.stream(texts).map(GateInput::text).toList(), null, true);
     }
 
-    private static ModelDescription model(String output) {
+    private static ModelDescription model(OutputName output) {
         return model(output, LABELS);
     }
 
-    private static ModelDescription model(String output, List<String> labels) {
-        return model(Task.CLASSIFICATION, output, labels);
-    }
-
-    private static ModelDescription model(Task task, String output, List<String> labels) {
-        return new ModelDescription(
-                1,
-                "census",
-                "",
-                task,
-                "income",
-                List.of(),
-                List.of(),
-                List.of(new Output("label", "string", 0), new Output(output, "float", 2)),
-                labels,
-                "",
-                "linear-svm",
-                List.of(),
-                "",
-                0,
-                List.of(),
-                List.of(),
-                new TrainingTarget.Unknown());
+    private static ModelDescription model(OutputName output, List<String> labels) {
+        return GivenDescription.classifier("census", labels.toArray(String[]::new))
+                .target("income")
+                .trainer("linear-svm")
+                .giving(output)
+                .build();
     }
 
     private static Evaluation evaluation() {

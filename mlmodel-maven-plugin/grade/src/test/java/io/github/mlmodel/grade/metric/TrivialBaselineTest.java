@@ -8,7 +8,7 @@ import static io.github.mlmodel.grade.metric.ScoredRows.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.grade.TrivialBaseline;
-import io.github.mlmodel.model.TrainingTarget;
+import io.github.mlmodel.model.PredictedColumn;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
@@ -25,9 +25,8 @@ class TrivialBaselineTest {
                 THREE.clone(),
                 ScoredRows.UNSEEN);
 
-        TrivialBaseline trivial = TrivialBaseline.of(
-                        Metrics.all(), new TrainingTarget.Classes(List.of(3L, 7L, 7L)), three)
-                .orElseThrow();
+        TrivialBaseline trivial =
+                TrivialBaseline.of(Metrics.all(), trainedOn(3L, 7L, 7L), three).orElseThrow();
 
         assertThat(trivial.prediction()).isEqualTo("'b'");
         assertEqual(trivial.scores(), "three classes, the most frequent class of 3, 7, 7");
@@ -40,8 +39,8 @@ class TrivialBaselineTest {
         Scored two = ScoredClasses.of(
                 List.of("no", "yes"), new int[] {0, 0, 0, 1, 1, 1, 0, 1}, new int[8], TIES.clone(), ScoredRows.UNSEEN);
 
-        TrivialBaseline trivial = TrivialBaseline.of(Metrics.all(), new TrainingTarget.Classes(List.of(2L, 3L)), two)
-                .orElseThrow();
+        TrivialBaseline trivial =
+                TrivialBaseline.of(Metrics.all(), trainedOn(2L, 3L), two).orElseThrow();
 
         assertEqual(trivial.scores(), "two classes, the most frequent class of 2, 3");
     }
@@ -50,8 +49,8 @@ class TrivialBaselineTest {
     void ofAClassifierWithoutProbabilitiesItHasNone() {
         Scored scores = ScoredClasses.of(List.of("no", "yes"), new int[2], new int[2], null, ScoredRows.UNSEEN);
 
-        TrivialBaseline trivial = TrivialBaseline.of(Metrics.all(), new TrainingTarget.Classes(List.of(2L, 2L)), scores)
-                .orElseThrow();
+        TrivialBaseline trivial =
+                TrivialBaseline.of(Metrics.all(), trainedOn(2L, 2L), scores).orElseThrow();
 
         assertThat(trivial.prediction()).isEqualTo("'no'");
         assertThat(trivial.scores().metrics()).containsKey("accuracy").doesNotContainKey("log_loss");
@@ -61,7 +60,7 @@ class TrivialBaselineTest {
     void ofNumbersIsAsInScikitLearn() throws IOException {
         Scored numbers = ScoredNumbers.of(new double[] {3, -0.5, 2, 7, 0}, new double[5], ScoredRows.UNSEEN);
 
-        TrivialBaseline trivial = TrivialBaseline.of(Metrics.all(), new TrainingTarget.Numbers(2.25), numbers)
+        TrivialBaseline trivial = TrivialBaseline.of(Metrics.all(), new PredictedColumn.Numbers("y", 2.25, 1), numbers)
                 .orElseThrow();
 
         assertThat(trivial.prediction()).isEqualTo("2.25");
@@ -70,11 +69,16 @@ class TrivialBaselineTest {
 
     @Test
     void ofATargetThatWasNotRecordedThereIsNone() {
-        TrainingTarget unknown = new TrainingTarget.Unknown();
+        PredictedColumn numbers = new PredictedColumn.Numbers("y", Double.NaN, 1);
 
-        assertThat(TrivialBaseline.of(Metrics.all(), unknown, classes(new Random(1), 2)))
+        assertThat(TrivialBaseline.of(Metrics.all(), trainedOn(), classes(new Random(1), 2)))
                 .isEmpty();
-        assertThat(TrivialBaseline.of(Metrics.all(), unknown, numbers(new Random(1))))
+        assertThat(TrivialBaseline.of(Metrics.all(), numbers, numbers(new Random(1))))
                 .isEmpty();
+    }
+
+    private static PredictedColumn trainedOn(Long... rows) {
+        return PredictedColumn.Classes.of(
+                "y", List.of("a", "b", "c").subList(0, Math.max(2, rows.length)), List.of(rows));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.mlmodel.model.bundle;
 
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.text.Names;
 import java.io.BufferedOutputStream;
@@ -16,15 +16,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -42,22 +39,6 @@ import java.util.zip.ZipOutputStream;
  */
 public final class Bundle {
 
-    /** The names an entry may have. */
-    public static final SortedSet<String> NAMES = Collections.unmodifiableSortedSet(new TreeSet<>(Set.of(
-            ModelFiles.MODEL,
-            ModelFiles.DESCRIPTION,
-            ModelFiles.FINGERPRINT,
-            ModelFiles.EVALUATION,
-            ModelFiles.GRADE)));
-
-    /** Largest size of {@code model.onnx} in bytes: protobuf's own limit. */
-    public static final long MAX_MODEL_BYTES = Integer.MAX_VALUE - 8L;
-
-    /** Largest size of each other file in bytes. */
-    public static final long MAX_JSON_BYTES = 256L << 20;
-
-    private static final SortedSet<String> REQUIRED =
-            Collections.unmodifiableSortedSet(new TreeSet<>(Set.of(ModelFiles.MODEL, ModelFiles.DESCRIPTION)));
     private static final LocalDateTime FIRST_TIME = LocalDateTime.of(1980, 1, 1, 0, 0, 2);
     private static final LocalDateTime LAST_TIME = LocalDateTime.of(2099, 12, 31, 23, 59, 58);
     private static final int BUFFER = 1 << 16;
@@ -68,19 +49,22 @@ public final class Bundle {
      * Writes a bundle, whole or not at all.
      *
      * @param zip the bundle
-     * @param entries file by entry name, of {@link #NAMES}; {@code model.onnx} and {@code model.json} are required
+     * @param entries where each file is read from; all are shipped, and none that is required is missing
      * @param timestamp time of every entry, taken in UTC; times that a ZIP cannot hold are moved to 1980 or 2099
-     * @throws MlModelException if an entry has an unknown name, is missing or is too large
+     * @throws MlModelException if an entry is none of a bundle, is missing or is too large
      */
-    public static void write(Path zip, Map<String, Path> entries, Instant timestamp) throws IOException {
-        checkNames(zip, new ArrayList<>(new TreeSet<>(entries.keySet())));
-        SortedMap<String, Path> sorted = new TreeMap<>(entries);
+    public static void write(Path zip, Map<ModelFile, Path> entries, Instant timestamp) throws IOException {
+        checkNames(
+                zip, entries.keySet().stream().map(ModelFile::fileName).sorted().toList());
         Path temporary = AtomicFiles.temporaryBeside(zip);
         try {
-            try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(temporary), BUFFER);
-                    ZipOutputStream out = new ZipOutputStream(file, StandardCharsets.UTF_8)) {
-                for (Map.Entry<String, Path> entry : sorted.entrySet()) {
-                    write(out, entry.getKey(), entry.getValue(), time(timestamp));
+            try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(temporary), BUFFER);
+                    ZipOutputStream out = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+                for (ModelFile file : ModelFile.shipped()) {
+                    Path source = entries.get(file);
+                    if (source != null) {
+                        write(out, file, source, time(timestamp));
+                    }
                 }
             }
             AtomicFiles.move(temporary, zip);
@@ -90,15 +74,15 @@ public final class Bundle {
     }
 
     /**
-     * Writes a bundle of those {@link #NAMES} that a folder holds, whole or not at all.
+     * Writes a bundle of those shipped files that a folder holds, whole or not at all.
      *
      * @see #write(Path, Map, Instant)
      */
     public static void write(Path zip, Path folder, Instant timestamp) throws IOException {
-        Map<String, Path> entries = new LinkedHashMap<>();
-        for (String name : NAMES) {
-            if (Files.isRegularFile(folder.resolve(name))) {
-                entries.put(name, folder.resolve(name));
+        Map<ModelFile, Path> entries = new EnumMap<>(ModelFile.class);
+        for (ModelFile file : ModelFile.shipped()) {
+            if (Files.isRegularFile(file.in(folder))) {
+                entries.put(file, file.in(folder));
             }
         }
         write(zip, entries, timestamp);
@@ -107,15 +91,16 @@ public final class Bundle {
     /**
      * Reads a bundle into memory.
      *
-     * @return bytes by entry name, sorted
+     * @return bytes by file, in the order of {@link ModelFile}
      * @throws MlModelException if the file is no bundle: no ZIP, or an entry that is unknown, double, compressed, too
      *     large or missing
      */
-    public static SortedMap<String, byte[]> read(Path zip) throws IOException {
-        SortedMap<String, byte[]> content = new TreeMap<>();
+    public static Map<ModelFile, byte[]> read(Path zip) throws IOException {
+        Map<ModelFile, byte[]> content = new EnumMap<>(ModelFile.class);
         try (ZipFile file = new ZipFile(zip.toFile(), StandardCharsets.UTF_8)) {
-            for (ZipEntry entry : checked(zip, file)) {
-                content.put(entry.getName(), read(zip, file, entry));
+            for (Map.Entry<ModelFile, ? extends ZipEntry> entry :
+                    checked(zip, file).entrySet()) {
+                content.put(entry.getKey(), read(zip, file, entry.getValue()));
             }
         } catch (ZipException e) {
             throw MlModelException.user(zip + " is no readable model bundle: " + e.getMessage() + ".", e);
@@ -134,17 +119,12 @@ public final class Bundle {
      * @throws MlModelException if the file is no bundle, see {@link #read}
      */
     public static void extract(Path zip, Path folder) throws IOException {
-        for (Map.Entry<String, byte[]> entry : read(zip).entrySet()) {
-            AtomicFiles.write(folder.resolve(entry.getKey()), entry.getValue());
+        for (Map.Entry<ModelFile, byte[]> entry : read(zip).entrySet()) {
+            AtomicFiles.write(entry.getKey().in(folder), entry.getValue());
         }
     }
 
-    /** Returns the largest number of bytes that the file of that name may have. */
-    public static long maxBytes(String name) {
-        return name.equals(ModelFiles.MODEL) ? MAX_MODEL_BYTES : MAX_JSON_BYTES;
-    }
-
-    private static void write(ZipOutputStream out, String name, Path file, LocalDateTime time) throws IOException {
+    private static void write(ZipOutputStream out, ModelFile name, Path file, LocalDateTime time) throws IOException {
         byte[] buffer = new byte[BUFFER];
         CRC32 crc = new CRC32();
         long size = 0;
@@ -154,11 +134,11 @@ public final class Bundle {
                 size += n;
             }
         }
-        if (size > maxBytes(name)) {
+        if (size > name.maxBytes()) {
             throw MlModelException.user(file + " has " + Names.count(size, "byte") + ", and a bundle takes "
-                    + maxBytes(name) + " at most for " + name + ".");
+                    + name.maxBytes() + " at most for " + name + ".");
         }
-        ZipEntry entry = new ZipEntry(name);
+        ZipEntry entry = new ZipEntry(name.fileName());
         entry.setMethod(ZipEntry.STORED);
         entry.setSize(size);
         entry.setCompressedSize(size);
@@ -175,36 +155,39 @@ public final class Bundle {
         return time.isBefore(FIRST_TIME) ? FIRST_TIME : time.isAfter(LAST_TIME) ? LAST_TIME : time;
     }
 
-    private static List<? extends ZipEntry> checked(Path zip, ZipFile file) {
+    private static Map<ModelFile, ? extends ZipEntry> checked(Path zip, ZipFile file) {
         List<? extends ZipEntry> entries =
-                file.stream().limit(NAMES.size() + 1L).toList();
+                file.stream().limit(ModelFile.shipped().size() + 1L).toList();
         checkNames(zip, entries.stream().map(ZipEntry::getName).toList());
+        Map<ModelFile, ZipEntry> checked = new EnumMap<>(ModelFile.class);
         List<String> wrong = new ArrayList<>();
         for (ZipEntry entry : entries) {
+            ModelFile known = ModelFile.shipped(entry.getName()).orElseThrow();
+            checked.put(known, entry);
             if (entry.getMethod() != ZipEntry.STORED || entry.getSize() != entry.getCompressedSize()) {
-                wrong.add(entry.getName() + " is compressed, and a bundle's entries are stored");
-            } else if (entry.getSize() > maxBytes(entry.getName())) {
-                wrong.add(entry.getName() + " has " + entry.getSize() + " bytes, and " + maxBytes(entry.getName())
-                        + " are allowed");
+                wrong.add(known + " is compressed, and a bundle's entries are stored");
+            } else if (entry.getSize() > known.maxBytes()) {
+                wrong.add(known + " has " + entry.getSize() + " bytes, and " + known.maxBytes() + " are allowed");
             }
         }
         refuse(zip, wrong);
-        return entries;
+        return checked;
     }
 
     private static void checkNames(Path zip, List<String> names) {
         List<String> wrong = new ArrayList<>();
-        Set<String> seen = new TreeSet<>();
+        Set<String> seen = new HashSet<>();
         for (String name : names) {
-            if (!NAMES.contains(name)) {
-                wrong.add("'" + name + "' is none of " + String.join(", ", NAMES));
+            if (ModelFile.shipped(name).isEmpty()) {
+                wrong.add("'" + name + "' is none of "
+                        + ModelFile.shipped().stream().map(ModelFile::fileName).collect(Collectors.joining(", ")));
             } else if (!seen.add(name)) {
                 wrong.add(name + " is there twice");
             }
         }
-        for (String name : REQUIRED) {
-            if (!seen.contains(name)) {
-                wrong.add(name + " is missing");
+        for (ModelFile file : ModelFile.shipped()) {
+            if (file.isRequired() && !seen.contains(file.fileName())) {
+                wrong.add(file + " is missing");
             }
         }
         refuse(zip, wrong);

@@ -26,6 +26,7 @@ public final class Json {
             .setStrictness(Strictness.STRICT)
             .setObjectToNumberStrategy(ToNumberPolicy.DOUBLE)
             .registerTypeAdapterFactory(new AlternativeAdapters())
+            .registerTypeAdapterFactory(new TextAdapters())
             .registerTypeHierarchyAdapter(Path.class, new PathAdapter())
             .registerTypeAdapter(Double.class, NumberAdapter.DOUBLE)
             .registerTypeAdapter(double.class, NumberAdapter.DOUBLE)

@@ -101,15 +101,15 @@ public final class JsonValue {
         return isMissing() ? Optional.empty() : Optional.of(text());
     }
 
-    /** Returns the constant of that name. */
-    public <E extends Enum<E>> E choice(Class<E> type) {
+    /** Returns the constant whose text, in the words of {@code texts}, it is. */
+    public <E extends Enum<E>> E choice(Class<E> type, Function<? super E, String> texts) {
         E[] constants = type.getEnumConstants();
         for (E constant : constants) {
-            if (constant.name().equals(value)) {
+            if (texts.apply(constant).equals(value)) {
                 return constant;
             }
         }
-        refuse("one of " + Arrays.stream(constants).map(Enum::name).collect(Collectors.joining(", ")));
+        refuse("one of " + Arrays.stream(constants).map(texts).collect(Collectors.joining(", ")));
         return constants[0];
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Digest;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -85,20 +86,20 @@ class BundleTest {
 
         Bundle.extract(zip, folder.resolve("out"));
 
-        assertThat(Bundle.read(zip)).containsOnlyKeys("fingerprint.json", "model.json", "model.onnx");
+        assertThat(Bundle.read(zip)).containsOnlyKeys(ModelFile.FINGERPRINT, ModelFile.DESCRIPTION, ModelFile.MODEL);
         assertThat(folder.resolve("out/model.onnx")).hasContent("graph");
         assertThat(folder.resolve("out/model.json")).hasContent("{\"name\": \"churn\"}");
     }
 
     @Test
     void writingRefusesUnknownAndMissingFilesAndLeavesNothing() throws IOException {
-        Map<String, Path> entries = Map.of("../x", model().resolve("model.json"));
+        Map<ModelFile, Path> entries = Map.of(ModelFile.REPORT, ModelFile.DESCRIPTION.in(model()));
 
         assertThatThrownBy(() -> Bundle.write(zip, entries, TIME))
                 .isInstanceOf(MlModelException.class)
-                .hasMessage(
-                        zip + " is no model bundle: '../x' is none of evaluation.json, fingerprint.json, grade.json,"
-                                + " model.json, model.onnx; model.json is missing; model.onnx is missing.");
+                .hasMessage(zip
+                        + " is no model bundle: 'report.html' is none of evaluation.json, fingerprint.json, grade.json,"
+                        + " model.json, model.onnx; model.json is missing; model.onnx is missing.");
         assertThat(zip.getParent()).doesNotExist();
     }
 

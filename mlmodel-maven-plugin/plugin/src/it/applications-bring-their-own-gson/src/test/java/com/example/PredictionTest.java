@@ -47,12 +47,12 @@ class PredictionTest {
         Path json = folder.resolve("model.json");
         String whole = Files.readString(json);
 
-        Files.writeString(json, whole.replace("\"format\": 1,", "\"format\": NULL,"));
+        Files.writeString(json, whole.replace("\"format\": 2,", "\"format\": NULL,"));
         assertRefused(" cannot be read: it is no JSON in line 2.");
         Files.writeString(json, whole.substring(0, whole.indexOf("\"target\"") + 9));
         assertRefused(" cannot be read: it ends too early at target.");
-        Files.writeString(json, whole.replace("\"kind\": \"CATEGORICAL\"", "\"kind\": 7"));
-        assertRefused(" is not as it must be: columns[3].kind is 7, and must be one of NUMERIC, CATEGORICAL, TEXT, IMAGE.");
+        Files.writeString(json, whole.replace("\"kind\": \"categorical\"", "\"kind\": 7"));
+        assertRefused(" is not as it must be: signature.columns[3].kind is 7, and must be one of numeric, categorical, text, image.");
     }
 
     private void assertRefused(String end) {

@@ -14,7 +14,7 @@ import io.github.mlmodel.grade.metric.ScoredClasses;
 import io.github.mlmodel.grade.metric.ScoredNumbers;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
@@ -66,7 +66,7 @@ public final class Evaluator {
                 notes.add(DeviceComparison.of(job.model(), batch, predictions));
             }
         }
-        AtomicFiles.write(job.output().resolve(ModelFiles.EVALUATION), Json.write(evaluation));
+        AtomicFiles.write(ModelFile.EVALUATION.in(job.output()), Json.write(evaluation));
         return new EvaluateResult(evaluation.scores().rows(), (System.nanoTime() - start) / 1e9, notes);
     }
 
@@ -77,16 +77,16 @@ public final class Evaluator {
                 Evaluation.FORMAT,
                 new Basis(
                         model.name(),
-                        Digest.of(job.model().resolve(ModelFiles.MODEL)),
+                        Digest.of(ModelFile.MODEL.in(job.model())),
                         rows.digest(),
                         new TreeMap<>(job.inputs())),
                 new JudgedRows(rows.name(), rows.trainingRows()),
                 scores,
                 List.of(),
-                TrivialBaseline.of(with(custom.forTrivial(notes::add)), model.trainingTarget(), scored)
+                TrivialBaseline.of(with(custom.forTrivial(notes::add)), model.target(), scored)
                         .orElse(null),
                 custom.recorded(),
-                model.curve());
+                model.lineage().curve());
     }
 
     private static List<MetricDefinition> with(List<MetricDefinition> own) {

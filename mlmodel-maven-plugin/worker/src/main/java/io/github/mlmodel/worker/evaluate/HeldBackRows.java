@@ -5,8 +5,8 @@ import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.grade.metric.MetricText;
+import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.ModelDescription.ColumnKind;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.image.ImageData;
 import io.github.mlmodel.worker.image.ImageRequest;
@@ -85,7 +85,7 @@ record HeldBackRows(Rows rows, Target target, String digest, long trainingRows, 
         if (roles.weight() != null) {
             kinds.put(roles.weight(), ColumnKind.NUMERIC);
         }
-        model.columns().forEach(column -> kinds.put(column.name(), column.kind()));
+        model.signature().columns().forEach(column -> kinds.put(column.name(), column.kind()));
         return kinds;
     }
 
@@ -95,8 +95,8 @@ record HeldBackRows(Rows rows, Target target, String digest, long trainingRows, 
             return Set.of();
         }
         Set<String> columns = new LinkedHashSet<>();
-        model.columns().forEach(column -> columns.add(column.name()));
-        columns.add(model.target());
+        model.signature().columns().forEach(column -> columns.add(column.name()));
+        columns.add(model.target().name());
         return columns;
     }
 

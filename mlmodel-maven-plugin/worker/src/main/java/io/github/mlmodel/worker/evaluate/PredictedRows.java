@@ -62,8 +62,8 @@ final class PredictedRows implements EvaluatedRows {
     public double probability(int row, String label) {
         ScoredClasses classes = classes();
         if (!classes.hasProbabilities()) {
-            throw new IllegalStateException("model '" + model.name() + "' of trainer '" + model.trainer()
-                    + "' gives scores and no probabilities");
+            throw new IllegalStateException("model '" + model.name() + "' of trainer '"
+                    + model.lineage().trainer() + "' gives scores and no probabilities");
         }
         Integer place = places.get(label);
         if (place == null) {

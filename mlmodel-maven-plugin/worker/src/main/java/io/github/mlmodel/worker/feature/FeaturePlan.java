@@ -1,9 +1,10 @@
 package io.github.mlmodel.worker.feature;
 
 import io.github.mlmodel.build.spec.FeatureSpec;
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.model.ModelSignature;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.FeatureMatrix;
@@ -21,6 +22,7 @@ import io.github.mlmodel.worker.table.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,23 +40,22 @@ public final class FeaturePlan implements Features {
     /** Beyond this number of numeric columns they share one input. */
     private static final int MOST_NUMERIC_INPUTS = 128;
 
-    private final List<String> columns;
-    private final Map<String, ColumnKind> kinds;
+    private final List<ColumnSchema> columns;
     private final List<Block> blocks;
     private final List<String> names;
     private final Map<String, String> inputs;
     private final int threads;
 
-    private FeaturePlan(List<String> columns, Map<String, ColumnKind> kinds, List<Block> blocks, int threads) {
+    private FeaturePlan(List<ColumnSchema> columns, List<Block> blocks, int threads) {
         this.columns = List.copyOf(columns);
-        this.kinds = Map.copyOf(kinds);
         this.blocks = List.copyOf(blocks);
         this.names =
                 unique(blocks.stream().flatMap(block -> block.names().stream()).toList());
-        this.inputs = InputNames.of(columns);
+        this.inputs = InputNames.of(names(columns));
         this.threads = threads;
-        if (numeric(this.columns, this.kinds).size() > MOST_NUMERIC_INPUTS) {
-            numeric(this.columns, this.kinds).forEach(column -> inputs.put(column, InputNames.NUMERIC));
+        List<String> numeric = ofKind(ColumnKind.NUMERIC, columns);
+        if (numeric.size() > MOST_NUMERIC_INPUTS) {
+            numeric.forEach(column -> inputs.put(column, InputNames.NUMERIC));
         }
     }
 
@@ -62,42 +63,36 @@ public final class FeaturePlan implements Features {
      * Fits features.
      *
      * @param training the rows to learn from, and from no others
-     * @param kinds how each feature column was read
+     * @param columns the columns that become features, in the data's order, and how each was read
      * @param spec limits of categories, tokens and n-grams
-     * @param featureColumns the columns that become features, in the data's order
      * @param needs what the trainer wants of its features
      * @param threads how many threads may work
      * @throws MlModelException if there are no rows or no features, or if a number is infinite
      */
     public static FeaturePlan fit(
-            Table training,
-            Map<String, ColumnKind> kinds,
-            FeatureSpec spec,
-            List<String> featureColumns,
-            FeatureNeeds needs,
-            int threads) {
+            Table training, List<ColumnSchema> columns, FeatureSpec spec, FeatureNeeds needs, int threads) {
         if (training.rows() == 0) {
             throw MlModelException.user(
                     "There is no row to train on. Check <dataset><source>, and that not all rows are"
                             + " held back by <testFraction>.");
         }
-        Map<String, Column> rows = byName(training, featureColumns);
+        Map<String, Column> rows = byName(training, names(columns));
         List<Block> blocks = new ArrayList<>();
-        List<String> numeric = numeric(featureColumns, kinds);
+        List<String> numeric = ofKind(ColumnKind.NUMERIC, columns);
         if (!numeric.isEmpty()) {
             blocks.add(NumericBlock.fit(numeric, rows, needs, threads));
         }
-        List<String> categorical = ofKind(ColumnKind.CATEGORICAL, featureColumns, kinds);
+        List<String> categorical = ofKind(ColumnKind.CATEGORICAL, columns);
         if (!categorical.isEmpty()) {
             blocks.add(CategoricalBlock.fit(categorical, rows, spec.maxCategories(), threads));
         }
-        for (String column : ofKind(ColumnKind.TEXT, featureColumns, kinds)) {
+        for (String column : ofKind(ColumnKind.TEXT, columns)) {
             blocks.add(TextBlock.fit(column, rows, spec.ngrams(), spec.maxTokens(), threads));
         }
-        FeaturePlan plan = new FeaturePlan(featureColumns, kinds, blocks, threads);
+        FeaturePlan plan = new FeaturePlan(columns, blocks, threads);
         if (plan.names.isEmpty()) {
             throw MlModelException.user("There are no features to train on: "
-                    + (featureColumns.isEmpty()
+                    + (columns.isEmpty()
                             ? "the data has no column but target, weight and excluded ones."
                             : "no text of the training rows has a word of two letters.")
                     + " Check <features> and <dataset><exclude>.");
@@ -111,7 +106,7 @@ public final class FeaturePlan implements Features {
      * @throws MlModelException if a column is absent
      */
     public FeatureMatrix transform(Table rows) {
-        Map<String, Column> byName = byName(rows, columns);
+        Map<String, Column> byName = byName(rows, names(columns));
         List<FeatureColumn> features = new ArrayList<>(names.size());
         blocks.forEach(block -> features.addAll(block.transform(byName, threads)));
         return new FeatureMatrix(rows.rows(), names, features, groups());
@@ -153,9 +148,9 @@ public final class FeaturePlan implements Features {
     @Override
     public Graph graph() {
         GraphBuilder graph = new GraphBuilder(InputNames.FEATURES);
-        for (ModelDescription.Input input : inputs()) {
-            ElementType type = input.type().equals("float") ? ElementType.FLOAT : ElementType.STRING;
-            graph.input(input.name(), type, ValueInfo.ROWS, input.width());
+        for (ModelSignature.Input input : inputs()) {
+            ElementType type = ElementType.valueOf(input.type().name());
+            graph.input(input.name(), type, ValueInfo.ROWS, input.columns().size());
         }
         List<String> parts = blocks.stream()
                 .filter(block -> !block.names().isEmpty())
@@ -171,32 +166,23 @@ public final class FeaturePlan implements Features {
         return names.size();
     }
 
-    /** Returns the raw columns in the data's order, with the input that takes each. */
+    /** Returns the raw columns in the data's order. */
     @Override
-    public List<ModelDescription.Column> columns() {
-        List<ModelDescription.Column> described = new ArrayList<>();
-        int numeric = 0;
-        for (String column : columns) {
-            String input = String.valueOf(inputs.get(column));
-            int position = input.equals(InputNames.NUMERIC) ? numeric++ : 0;
-            described.add(new ModelDescription.Column(column, kind(column, kinds), input, position));
-        }
-        return described;
+    public List<ColumnSchema> columns() {
+        return columns;
     }
 
     /** Returns the graph's inputs in the order of their first columns. */
     @Override
-    public List<ModelDescription.Input> inputs() {
-        List<ModelDescription.Input> described = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (ModelDescription.Column column : columns()) {
-            if (seen.add(column.input())) {
-                String type = column.kind() == ColumnKind.NUMERIC ? "float" : "string";
-                boolean shared = column.input().equals(InputNames.NUMERIC);
-                int width = shared ? numeric(columns, kinds).size() : 1;
-                described.add(new ModelDescription.Input(column.input(), type, width));
-            }
+    public List<ModelSignature.Input> inputs() {
+        Map<String, List<ColumnSchema>> taken = new LinkedHashMap<>();
+        for (ColumnSchema column : columns) {
+            taken.computeIfAbsent(String.valueOf(inputs.get(column.name())), input -> new ArrayList<>())
+                    .add(column);
         }
+        List<ModelSignature.Input> described = new ArrayList<>();
+        taken.forEach((input, of) ->
+                described.add(ModelSignature.Input.of(input, of.get(0).kind().type(), names(of))));
         return described;
     }
 
@@ -206,24 +192,19 @@ public final class FeaturePlan implements Features {
         Map<String, String> sentences = new HashMap<>();
         blocks.forEach(block -> sentences.putAll(block.sentences()));
         return columns.stream()
-                .map(column -> column + ": " + sentences.get(column))
+                .map(column -> column.name() + ": " + sentences.get(column.name()))
                 .toList();
     }
 
-    private static List<String> numeric(List<String> columns, Map<String, ColumnKind> kinds) {
-        return ofKind(ColumnKind.NUMERIC, columns, kinds);
+    private static List<String> names(List<ColumnSchema> columns) {
+        return columns.stream().map(ColumnSchema::name).toList();
     }
 
-    private static List<String> ofKind(ColumnKind kind, List<String> columns, Map<String, ColumnKind> kinds) {
-        return columns.stream().filter(column -> kind(column, kinds) == kind).toList();
-    }
-
-    private static ColumnKind kind(String column, Map<String, ColumnKind> kinds) {
-        ColumnKind kind = kinds.get(column);
-        if (kind == null) {
-            throw new IllegalArgumentException("No kind was given for column '" + column + "'");
-        }
-        return kind;
+    private static List<String> ofKind(ColumnKind kind, List<ColumnSchema> columns) {
+        return columns.stream()
+                .filter(column -> column.kind() == kind)
+                .map(ColumnSchema::name)
+                .toList();
     }
 
     private static Map<String, Column> byName(Table table, List<String> needed) {

@@ -1,6 +1,7 @@
 package io.github.mlmodel.worker.feature;
 
-import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.ColumnSchema;
+import io.github.mlmodel.model.ModelSignature;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Images;
 import io.github.mlmodel.spi.TrainedModel;
@@ -31,11 +32,11 @@ public sealed interface Features permits FeaturePlan, ImagePlan {
     /** Returns the number of features. */
     int width();
 
-    /** Returns the raw columns, with the input that takes each. */
-    List<ModelDescription.Column> columns();
+    /** Returns the raw columns. */
+    List<ColumnSchema> columns();
 
-    /** Returns the graph's inputs. */
-    List<ModelDescription.Input> inputs();
+    /** Returns the graph's inputs, with the columns that each takes. */
+    List<ModelSignature.Input> inputs();
 
     /** Returns a sentence a column: how it becomes features. */
     List<String> sentences();

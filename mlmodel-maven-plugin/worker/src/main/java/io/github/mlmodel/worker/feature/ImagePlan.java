@@ -1,7 +1,8 @@
 package io.github.mlmodel.worker.feature;
 
-import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.ColumnSchema;
+import io.github.mlmodel.model.ModelSignature;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Images;
@@ -122,13 +123,14 @@ public final class ImagePlan implements Features {
     }
 
     @Override
-    public List<ModelDescription.Column> columns() {
-        return List.of(new ModelDescription.Column(ImageRows.IMAGE, ColumnKind.IMAGE, ImageRows.IMAGE, 0));
+    public List<ColumnSchema> columns() {
+        return List.of(new ColumnSchema(ImageRows.IMAGE, ColumnKind.IMAGE));
     }
 
     @Override
-    public List<ModelDescription.Input> inputs() {
-        return List.of(new ModelDescription.Input(ImageRows.IMAGE, "uint8", 1, List.of(height, width, channels)));
+    public List<ModelSignature.Input> inputs() {
+        return List.of(new ModelSignature.Input(
+                ImageRows.IMAGE, ColumnKind.IMAGE.type(), List.of(height, width, channels), List.of(ImageRows.IMAGE)));
     }
 
     @Override

@@ -1,10 +1,14 @@
 package io.github.mlmodel.worker.feature;
 
+import io.github.mlmodel.model.OutputName;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Names of the graph's inputs. A column's input has its name, unless the graph uses that name itself, or Java cannot pass
@@ -24,8 +28,10 @@ final class InputNames {
     /** The Java API of ONNX Runtime passes names as modified UTF-8, in which these are spelt differently. */
     private static final String UNUSABLE = "[\\x{0}\\x{d800}-\\x{dfff}\\x{10000}-\\x{10ffff}]";
 
-    private static final Set<String> RESERVED =
-            Set.of("label", "probabilities", "scores", "prediction", FEATURES, NUMERIC);
+    private static final Set<String> RESERVED = Stream.concat(
+                    Stream.of(FEATURES, NUMERIC),
+                    Arrays.stream(OutputName.values()).map(OutputName::text))
+            .collect(Collectors.toUnmodifiableSet());
 
     private InputNames() {}
 

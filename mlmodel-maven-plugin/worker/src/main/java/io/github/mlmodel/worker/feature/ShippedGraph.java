@@ -1,7 +1,8 @@
 package io.github.mlmodel.worker.feature;
 
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.ModelDescription.Output;
+import io.github.mlmodel.model.ModelSignature.Output;
+import io.github.mlmodel.model.OutputName;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
@@ -9,6 +10,7 @@ import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.Tensor;
 import io.github.mlmodel.spi.graph.ValueInfo;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,27 +50,31 @@ public record ShippedGraph(Graph graph, List<Output> outputs) {
         String predicted = graph.join(Renaming.apart(predicting, taken(features, predicting), TrainedModel.INPUT))
                 .get(0);
         return switch (model.kind()) {
-            case PROBABILITIES -> classification(graph, predicted, "probabilities", labels);
-            case SCORES -> classification(graph, predicted, "scores", labels);
+            case PROBABILITIES -> classification(graph, predicted, OutputName.PROBABILITIES, labels);
+            case SCORES -> classification(graph, predicted, OutputName.SCORES, labels);
             case PREDICTION -> regression(graph, predicted, model.opset());
         };
     }
 
-    private static ShippedGraph classification(GraphBuilder graph, String predicted, String name, List<String> labels) {
+    private static ShippedGraph classification(
+            GraphBuilder graph, String predicted, OutputName name, List<String> labels) {
         String best =
                 graph.node("ArgMax", List.of(predicted), new Attribute("axis", 1L), new Attribute("keepdims", 0L));
         String texts = graph.constant(Tensor.strings(labels.toArray(new String[0]), labels.size()));
-        graph.output(graph.node("Gather", List.of(texts, best)), "label", ElementType.STRING, ValueInfo.ROWS);
-        graph.output(predicted, name, ElementType.FLOAT, ValueInfo.ROWS, labels.size());
-        return new ShippedGraph(
-                graph.build(), List.of(new Output("label", "string", 0), new Output(name, "float", labels.size())));
+        graph.output(
+                graph.node("Gather", List.of(texts, best)),
+                OutputName.LABEL.text(),
+                ElementType.STRING,
+                ValueInfo.ROWS);
+        graph.output(predicted, name.text(), ElementType.FLOAT, ValueInfo.ROWS, labels.size());
+        return new ShippedGraph(graph.build(), List.of(Output.label(), Output.ofLabels(name, labels.size())));
     }
 
     private static ShippedGraph regression(GraphBuilder graph, String predicted, int opset) {
         String lengths = graph.constant(Tensor.longs(new long[] {opset < AXES_AS_INPUT ? -1 : 1}, 1));
         String flat = graph.node(opset < AXES_AS_INPUT ? "Reshape" : "Squeeze", List.of(predicted, lengths));
-        graph.output(flat, "prediction", ElementType.FLOAT, ValueInfo.ROWS);
-        return new ShippedGraph(graph.build(), List.of(new Output("prediction", "float", 0)));
+        graph.output(flat, OutputName.PREDICTION.text(), ElementType.FLOAT, ValueInfo.ROWS);
+        return new ShippedGraph(graph.build(), List.of(Output.prediction()));
     }
 
     private static void checkShape(Graph model) {
@@ -82,7 +88,7 @@ public record ShippedGraph(Graph graph, List<Output> outputs) {
 
     private static Set<String> taken(Graph features, Graph model) {
         Set<String> taken = new HashSet<>(Renaming.names(features));
-        taken.addAll(List.of("label", "probabilities", "scores", "prediction"));
+        Arrays.stream(OutputName.values()).map(OutputName::text).forEach(taken::add);
         Renaming.names(model).stream()
                 .filter(name -> name.startsWith(InputNames.OUTPUTS + "_"))
                 .forEach(taken::add);

@@ -65,7 +65,7 @@ public final class ImageData {
      */
     public static ReadImages readHeldBack(ImageRequest request, ModelDescription model) {
         ImageData data = new ImageData(request);
-        List<Integer> shape = model.input(ImageRows.IMAGE).shape();
+        List<Integer> shape = model.signature().inputOf(ImageRows.IMAGE).shape();
         data.requireShape(model.name(), shape);
         Column.Texts classes = data.classes();
         return data.read(shape.get(2), classes, data.target(model.labels(), classes));

@@ -5,6 +5,8 @@ import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.split.ImageHash;
@@ -36,8 +38,7 @@ public final class ImageInspection {
         String colours = survey.coloured().isEmpty() ? "grey" : "red, green, blue";
         long distinct = Arrays.stream(survey.hashes()).distinct().count();
         InspectedColumn column = new InspectedColumn(
-                ImageRows.IMAGE,
-                "image",
+                new ColumnSchema(ImageRows.IMAGE, ColumnKind.IMAGE),
                 0,
                 distinct,
                 List.of(survey.height() + "x" + survey.width() + " (height x width)", colours));
@@ -63,6 +64,6 @@ public final class ImageInspection {
                 .limit(MOST_CLASSES)
                 .map(code -> classes.dictionary()[code] + " (" + counts[code] + ")")
                 .toList();
-        return new InspectedColumn(Roles.CLASS, "categorical", 0, counts.length, most);
+        return new InspectedColumn(new ColumnSchema(Roles.CLASS, ColumnKind.CATEGORICAL), 0, counts.length, most);
     }
 }

@@ -3,7 +3,7 @@ package io.github.mlmodel.worker.read;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
-import io.github.mlmodel.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.split.Split;
 import java.util.List;

@@ -1,7 +1,9 @@
 package io.github.mlmodel.worker.read;
 
-import io.github.mlmodel.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.worker.table.Table;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,5 +19,12 @@ public record ReadRows(Table table, Map<String, ColumnKind> kinds, String digest
     /** Copies the map. */
     public ReadRows {
         kinds = Map.copyOf(kinds);
+    }
+
+    /** Returns the columns in the order of the table, as they were read; a column without a value is one of numbers. */
+    public List<ColumnSchema> schema() {
+        return table.names().stream()
+                .map(name -> new ColumnSchema(name, kinds.getOrDefault(name, ColumnKind.NUMERIC)))
+                .toList();
     }
 }

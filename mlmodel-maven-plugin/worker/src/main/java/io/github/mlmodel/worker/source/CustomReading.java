@@ -2,8 +2,8 @@ package io.github.mlmodel.worker.source;
 
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.spec.Source;
+import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.ModelDescription.ColumnKind;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.spi.ColumnValues;
 import io.github.mlmodel.spi.RowSource;

@@ -6,7 +6,8 @@ import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
 import io.github.mlmodel.build.message.InspectResult.WrittenText;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
-import io.github.mlmodel.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.read.ReadRequest;
@@ -107,10 +108,8 @@ public final class Inspection {
     private static List<InspectedColumn> describe(ReadRows rows, List<ColumnSummary> summaries) {
         List<InspectedColumn> columns = new ArrayList<>();
         for (ColumnSummary summary : summaries) {
-            ColumnKind kind = kind(rows, summary);
             columns.add(new InspectedColumn(
-                    summary.name(),
-                    kind.name().toLowerCase(Locale.ROOT),
+                    new ColumnSchema(summary.name(), kind(rows, summary)),
                     summary.missing(),
                     summary.distinct(),
                     summary.examples()));

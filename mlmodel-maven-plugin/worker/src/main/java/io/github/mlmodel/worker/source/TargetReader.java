@@ -1,7 +1,7 @@
 package io.github.mlmodel.worker.source;
 
+import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.ModelDescription.ColumnKind;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.worker.read.ReadOutcome;

@@ -16,9 +16,8 @@ public final class SplitColumns {
         if (!features.explicit()) {
             return Set.of();
         }
-        Set<String> columns = new LinkedHashSet<>(features.numeric());
-        columns.addAll(features.categorical());
-        columns.addAll(features.text());
+        Set<String> columns = new LinkedHashSet<>();
+        features.columns().forEach(column -> columns.add(column.name()));
         columns.add(spec.dataset().roles().target());
         if (spec.dataset().roles().weight() != null) {
             columns.add(spec.dataset().roles().weight());

@@ -1,6 +1,6 @@
 package io.github.mlmodel.worker.table;
 
-import io.github.mlmodel.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.model.ColumnKind;
 
 /**
  * Tells words from categories: a column is text when at least half of its values are different, and its values have three

@@ -2,8 +2,8 @@ package io.github.mlmodel.worker.text;
 
 import io.github.mlmodel.build.message.InspectResult.WrittenText;
 import io.github.mlmodel.build.spec.Source;
+import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.ModelDescription.ColumnKind;
 import io.github.mlmodel.worker.file.SourceFile;
 import io.github.mlmodel.worker.read.ColumnChoice;
 import io.github.mlmodel.worker.read.MissingTexts;

@@ -35,9 +35,7 @@ record Proof(ModelDescription description, double maxDifference) {
             Features features,
             TrainingRows training,
             int threads) {
-        List<String> columns = description.columns().stream()
-                .map(ModelDescription.Column::name)
-                .toList();
+        List<String> columns = description.signature().columnNames();
         int width = description.labels().isEmpty() ? 1 : description.labels().size();
         Parity parity = new Parity(Tolerance.of(description), width);
         Rows rows = training.rows();
@@ -71,7 +69,7 @@ record Proof(ModelDescription description, double maxDifference) {
                             + " rows; the largest difference is %.3g (%s). Nothing was kept. If the trainer is your own,"
                             + " correct its graph(); else choose another trainer and report this one.",
                     description.name(),
-                    description.trainer(),
+                    description.lineage().trainer(),
                     parity.wrong(),
                     rows,
                     parity.largest(),

@@ -1,7 +1,7 @@
 package io.github.mlmodel.worker.train;
 
-import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.Table;
 import java.util.ArrayList;
@@ -19,10 +19,10 @@ final class SampleRows implements Samples {
     private static final String UNKNOWN = "(unknown)";
 
     private final Table table;
-    private final List<ModelDescription.Column> columns;
+    private final List<ColumnSchema> columns;
     private final Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
 
-    private SampleRows(Table table, List<ModelDescription.Column> columns) {
+    private SampleRows(Table table, List<ColumnSchema> columns) {
         this.table = table;
         this.columns = columns;
     }
@@ -35,7 +35,7 @@ final class SampleRows implements Samples {
      * @param labels class labels; empty for regression
      * @param classes each row's class
      */
-    static SampleRows choose(Table table, List<ModelDescription.Column> columns, List<String> labels, int[] classes) {
+    static SampleRows choose(Table table, List<ColumnSchema> columns, List<String> labels, int[] classes) {
         SampleRows samples = new SampleRows(table, columns);
         samples.addClasses(labels, classes);
         if (labels.isEmpty()) {
@@ -58,7 +58,7 @@ final class SampleRows implements Samples {
     public Table rows() {
         List<Column> made = new ArrayList<>();
         List<Map<String, Object>> all = List.copyOf(rows.values());
-        for (ModelDescription.Column column : columns) {
+        for (ColumnSchema column : columns) {
             made.add(column.kind() == ColumnKind.NUMERIC ? numbers(column.name(), all) : texts(column.name(), all));
         }
         return new Table(all.size(), made);
@@ -98,7 +98,7 @@ final class SampleRows implements Samples {
 
     private void addMissing() {
         int found = 0;
-        for (ModelDescription.Column column : columns) {
+        for (ColumnSchema column : columns) {
             Column values = table.column(column.name());
             for (int row = 0; row < table.rows() && found < MOST_COLUMNS; row++) {
                 if (values.missing(row)) {
@@ -112,7 +112,7 @@ final class SampleRows implements Samples {
 
     private void addExtremes() {
         int found = 0;
-        for (ModelDescription.Column column : columns) {
+        for (ColumnSchema column : columns) {
             if (table.column(column.name()) instanceof Column.Numbers numbers && found < MOST_COLUMNS) {
                 add("least " + column.name(), extreme(numbers.values(), -1));
                 add("most " + column.name(), extreme(numbers.values(), 1));
@@ -135,7 +135,7 @@ final class SampleRows implements Samples {
         rows.put("everything is missing", Map.of());
         Map<String, Object> unknown = new LinkedHashMap<>(row(0));
         Map<String, Object> beyond = new LinkedHashMap<>(row(0));
-        for (ModelDescription.Column column : columns) {
+        for (ColumnSchema column : columns) {
             if (column.kind() != ColumnKind.NUMERIC) {
                 unknown.put(column.name(), UNKNOWN);
             } else if (table.column(column.name()) instanceof Column.Numbers numbers) {
@@ -157,7 +157,7 @@ final class SampleRows implements Samples {
 
     private Map<String, Object> row(int row) {
         Map<String, Object> values = new LinkedHashMap<>();
-        for (ModelDescription.Column column : columns) {
+        for (ColumnSchema column : columns) {
             @Nullable Object value = value(table.column(column.name()), row);
             if (value != null) {
                 values.put(column.name(), value);

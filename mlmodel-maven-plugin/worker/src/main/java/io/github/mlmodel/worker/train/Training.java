@@ -4,11 +4,13 @@ import io.github.mlmodel.build.message.TrainJob;
 import io.github.mlmodel.build.message.TrainResult;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.model.LearningCurve;
+import io.github.mlmodel.model.Lineage;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
+import io.github.mlmodel.model.ModelSignature;
+import io.github.mlmodel.model.PredictedColumn;
 import io.github.mlmodel.model.Task;
-import io.github.mlmodel.model.TrainingTarget;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
@@ -68,11 +70,11 @@ public final class Training {
         String trainingDigest = trainingDigest(rows);
         byte[] file = OnnxFile.write(
                 shipped.graph(), spec.name(), metadata(model, trainingDigest), model.opset(), model.irVersion());
-        OnnxRules.check(file, ModelFiles.MODEL);
+        OnnxRules.check(file, ModelFile.MODEL.fileName());
         ModelDescription description = describe(features, shipped, target, trainingDigest, model.curve());
         Proof proof = Proof.of(file, description, model, features, rows, threads);
-        AtomicFiles.write(job.output().resolve(ModelFiles.MODEL), file);
-        AtomicFiles.write(job.output().resolve(ModelFiles.DESCRIPTION), Json.write(proof.description()));
+        AtomicFiles.write(ModelFile.MODEL.in(job.output()), file);
+        AtomicFiles.write(ModelFile.DESCRIPTION.in(job.output()), Json.write(proof.description()));
         return new TrainResult(
                 target.task(),
                 rows.rows().rows(),
@@ -116,27 +118,16 @@ public final class Training {
     private ModelDescription describe(
             Features plan, ShippedGraph shipped, Target target, String trainingDigest, List<LearningCurve> curve) {
         ModelSpec spec = job.spec();
-        List<String> labels = target.classes();
+        String column = spec.dataset().roles().target();
         return new ModelDescription(
-                ModelDescription.FORMAT,
                 spec.name(),
                 spec.description(),
-                target.task(),
-                spec.dataset().roles().target(),
-                plan.columns(),
-                plan.inputs(),
-                shipped.outputs(),
-                labels,
-                labels.size() == 2 ? labels.get(1) : "",
-                spec.trainer().type(),
-                plan.sentences(),
-                trainingDigest,
-                target.task() == Task.REGRESSION ? deviation(target.values()) : 0,
-                curve,
-                List.of(),
                 target.task() == Task.REGRESSION
-                        ? new TrainingTarget.Numbers(mean(target.values()))
-                        : new TrainingTarget.Classes(counts(target)));
+                        ? new PredictedColumn.Numbers(column, mean(target.values()), deviation(target.values()))
+                        : PredictedColumn.Classes.of(column, target.classes(), counts(target)),
+                new ModelSignature(plan.columns(), plan.inputs(), shipped.outputs()),
+                new Lineage(spec.trainer().type(), trainingDigest, plan.sentences(), curve),
+                List.of());
     }
 
     private static List<Long> counts(Target target) {

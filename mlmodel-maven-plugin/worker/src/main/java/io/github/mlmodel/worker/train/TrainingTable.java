@@ -1,13 +1,13 @@
 package io.github.mlmodel.worker.train;
 
 import io.github.mlmodel.build.data.DataFile;
-import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.ModelDescription.ColumnKind;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.worker.feature.FeaturePlan;
@@ -32,11 +32,11 @@ import org.jspecify.annotations.Nullable;
  * @param read what was read
  * @param spec the model
  * @param target what is predicted
- * @param featureColumns columns that become features, in the data's order
+ * @param featureColumns columns that become features, in the data's order, with how each was read
  * @param weights a weight a row, or absent
  */
 record TrainingTable(
-        ReadRows read, ModelSpec spec, Target target, List<String> featureColumns, float @Nullable [] weights)
+        ReadRows read, ModelSpec spec, Target target, List<ColumnSchema> featureColumns, float @Nullable [] weights)
         implements TrainingRows {
 
     static TrainingTable read(
@@ -54,8 +54,9 @@ record TrainingTable(
                 progress);
         TargetRows rows = TargetReader.read(request, spec.task());
         ReadRows read = rows.rows();
-        List<String> features = read.table().names().stream()
-                .filter(name -> !name.equals(roles.target()) && !name.equals(roles.weight()))
+        List<ColumnSchema> features = read.schema().stream()
+                .filter(column ->
+                        !column.name().equals(roles.target()) && !column.name().equals(roles.weight()))
                 .toList();
         return new TrainingTable(read, spec, rows.target(), features, weights(read.table(), roles.weight()));
     }
@@ -77,20 +78,18 @@ record TrainingTable(
 
     @Override
     public Features features(Trainer trainer, int threads) {
-        return FeaturePlan.fit(read.table(), read.kinds(), spec.features(), featureColumns, trainer.needs(), threads);
+        return FeaturePlan.fit(read.table(), featureColumns, spec.features(), trainer.needs(), threads);
     }
 
     @Override
     public Samples samples(ModelDescription description) {
-        return SampleRows.choose(read.table(), description.columns(), description.labels(), target.labels());
+        return SampleRows.choose(
+                read.table(), description.signature().columns(), description.labels(), target.labels());
     }
 
     private static Map<String, ColumnKind> kinds(ModelSpec spec) {
-        FeatureSpec features = spec.features();
         Map<String, ColumnKind> kinds = new HashMap<>();
-        features.numeric().forEach(column -> kinds.put(column, ColumnKind.NUMERIC));
-        features.categorical().forEach(column -> kinds.put(column, ColumnKind.CATEGORICAL));
-        features.text().forEach(column -> kinds.put(column, ColumnKind.TEXT));
+        spec.features().columns().forEach(column -> kinds.put(column.name(), column.kind()));
         if (spec.dataset().roles().weight() != null) {
             kinds.put(spec.dataset().roles().weight(), ColumnKind.NUMERIC);
         }

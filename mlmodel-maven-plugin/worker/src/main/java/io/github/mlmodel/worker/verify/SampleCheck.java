@@ -1,6 +1,7 @@
 package io.github.mlmodel.worker.verify;
 
-import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.ModelDescription.Sample;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.Tolerance;
@@ -130,9 +131,9 @@ final class SampleCheck {
     @SuppressWarnings("NullAway") // JSpecify's generics are off: null values cannot be expressed in the map's type
     private static Map<String, Object> row(Model model, Sample sample) {
         Map<String, Object> row = new HashMap<>(sample.row());
-        for (ModelDescription.Column column : model.description().columns()) {
+        for (ColumnSchema column : model.description().signature().columns()) {
             @Nullable Object value = sample.row().get(column.name());
-            boolean image = column.kind() == ModelDescription.ColumnKind.IMAGE && value instanceof String;
+            boolean image = column.kind() == ColumnKind.IMAGE && value instanceof String;
             row.put(column.name(), image ? Base64.getDecoder().decode((String) value) : value);
         }
         return row;

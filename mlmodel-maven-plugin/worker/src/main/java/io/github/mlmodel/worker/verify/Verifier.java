@@ -8,7 +8,7 @@ import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.MlModelException.Kind;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -49,7 +49,7 @@ public final class Verifier {
         try {
             checkFiles(Bundle.read(job.bundle()));
             try (Model model = Model.load(job.bundle())) {
-                checkName("model.json", model.name());
+                checkName(ModelFile.DESCRIPTION, model.name());
                 samples.check(model);
                 if (job.maxLatencyMillis() != null && samples.count() > 0) {
                     checkLatency(samples.medianMillis(model), job.maxLatencyMillis());
@@ -66,49 +66,60 @@ public final class Verifier {
         return new VerifyResult(samples.count(), samples.maxDifference(), violations);
     }
 
-    private void checkFiles(SortedMap<String, byte[]> files) {
-        byte[] model = files.getOrDefault(ModelFiles.MODEL, new byte[0]);
+    private void checkFiles(Map<ModelFile, byte[]> files) {
+        byte[] model = files.getOrDefault(ModelFile.MODEL, new byte[0]);
         Long maxBytes = job.maxBytes();
         if (maxBytes != null && model.length > maxBytes) {
             violations.add("model.onnx has " + model.length + " bytes, and its budget is " + maxBytes
                     + ": train a smaller model, or raise the budget.");
         }
         String digest = Digest.of(model);
-        if (!files.containsKey(ModelFiles.FINGERPRINT)) {
-            violations.add("fingerprint.json is missing from the bundle: run 'mvn clean verify'.");
+        for (ModelFile file : ModelFile.those(it -> it.isReadBy(ModelFile.Reader.VERIFY))) {
+            byte[] bytes = files.get(file);
+            if (bytes != null) {
+                check(file, bytes, digest);
+            } else if (file.isCached()) {
+                violations.add(file + " is missing from the bundle: run 'mvn clean verify'.");
+            }
         }
-        // RecordedFingerprint's digests are compared by Model.load, which refuses others.
-        read(files, ModelFiles.FINGERPRINT, RecordedFingerprint.class, recorded -> {
-            checkName(ModelFiles.FINGERPRINT, recorded.fingerprint().model());
-            if (!recorded.key().equals(recorded.fingerprint().key())) {
-                violations.add("fingerprint.json was changed after it was made: its key is not the one of its inputs.");
-            }
-        });
-        read(files, ModelFiles.EVALUATION, Evaluation.class, evaluation -> {
-            String evaluated = evaluation.basis().modelDigest();
-            checkName(ModelFiles.EVALUATION, evaluation.basis().model());
-            if (!evaluated.equals(digest)) {
-                violations.add("evaluation.json is of another file: it was made of SHA-256 " + evaluated
-                        + ", and model.onnx has " + digest + ".");
-            }
-        });
-        read(files, ModelFiles.GRADE, Grade.class, grade -> checkName(ModelFiles.GRADE, grade.model()));
     }
 
-    private <T> void read(SortedMap<String, byte[]> files, String name, Class<T> type, Consumer<T> check) {
-        byte[] bytes = files.get(name);
-        if (bytes == null) {
-            return;
+    /** Looks into a file for what {@code Model.load} does not look for: that refuses digests other than the recorded ones. */
+    private void check(ModelFile file, byte[] bytes, String modelDigest) {
+        switch (file) {
+            case FINGERPRINT ->
+                read(file, bytes, RecordedFingerprint.class, recorded -> {
+                    checkName(file, recorded.fingerprint().model());
+                    if (!recorded.key().equals(recorded.fingerprint().key())) {
+                        violations.add(file + " was changed after it was made: its key is not the one of its inputs.");
+                    }
+                });
+            case EVALUATION ->
+                read(file, bytes, Evaluation.class, evaluation -> {
+                    String evaluated = evaluation.basis().modelDigest();
+                    checkName(file, evaluation.basis().model());
+                    if (!evaluated.equals(modelDigest)) {
+                        violations.add(file + " is of another file: it was made of SHA-256 " + evaluated
+                                + ", and model.onnx has " + modelDigest + ".");
+                    }
+                });
+            case GRADE -> read(file, bytes, Grade.class, grade -> checkName(file, grade.model()));
+            case MODEL, DESCRIPTION, REPORT -> {
+                // Loading reads the first two, and no bundle has a report.
+            }
         }
+    }
+
+    private <T> void read(ModelFile file, byte[] bytes, Class<T> type, Consumer<T> check) {
         try {
             check.accept(Json.read(new String(bytes, StandardCharsets.UTF_8), type));
         } catch (JsonParseException | NullPointerException e) {
             // a member that the JSON leaves out is an absent value in the record
-            violations.add(name + " cannot be read: " + e.getMessage() + ".");
+            violations.add(file + " cannot be read: " + e.getMessage() + ".");
         }
     }
 
-    private void checkName(String file, String name) {
+    private void checkName(ModelFile file, String name) {
         if (!job.name().equals(name)) {
             violations.add(file + " is of model '" + name + "', and the bundle is for '" + job.name() + "'.");
         }

@@ -2,6 +2,7 @@ package io.github.mlmodel.worker.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmodel.model.OutputName;
 import io.github.mlmodel.runtime.Batch;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Predictions;
@@ -18,7 +19,7 @@ class DeviceComparisonTest {
 
     @Test
     void theLargestDifferenceAndTheOtherLabelsAreCounted() throws IOException {
-        new Given(folder).classifier("probabilities");
+        new Given(folder).classifier(OutputName.PROBABILITIES);
 
         assertThat(DeviceComparison.clause(predict(1, 2, -1), predict(1, -2, 1)))
                 .matches(

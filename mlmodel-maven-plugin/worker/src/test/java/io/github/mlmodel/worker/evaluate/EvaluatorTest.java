@@ -12,9 +12,9 @@ import io.github.mlmodel.grade.metric.Direction;
 import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.grade.metric.OwnMetric;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
+import io.github.mlmodel.model.OutputName;
 import io.github.mlmodel.model.Task;
-import io.github.mlmodel.model.TrainingTarget;
 import io.github.mlmodel.model.file.Checksum;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
@@ -41,14 +41,15 @@ class EvaluatorTest {
 
     @Test
     void theFileIsJudgedOnRowsOfTheirOwn() throws IOException {
-        Evaluation evaluation =
-                new Given(folder).classifier("probabilities").testRows(ROWS).evaluate();
+        Evaluation evaluation = new Given(folder)
+                .classifier(OutputName.PROBABILITIES)
+                .testRows(ROWS)
+                .evaluate();
 
         assertThat(evaluation.scores().rows()).isEqualTo(4);
         assertThat(evaluation.rows().name()).isEqualTo("test.csv");
         assertThat(evaluation.rows().trainingRows()).isZero();
-        assertThat(evaluation.basis().modelDigest())
-                .isEqualTo(Digest.of(folder.resolve("model").resolve(ModelFiles.MODEL)));
+        assertThat(evaluation.basis().modelDigest()).isEqualTo(Digest.of(ModelFile.MODEL.in(folder.resolve("model"))));
         assertThat(evaluation.basis().inputs()).isEqualTo(Map.of("rows", "1", "model", "2"));
         assertThat(evaluation.scores().confusion()).isEqualTo(List.of(List.of(1L, 0L), List.of(1L, 2L)));
         assertThat(evaluation.scores().classRows()).isEqualTo(Map.of("no", 1L, "yes", 3L));
@@ -67,7 +68,7 @@ class EvaluatorTest {
         for (int i = 0; i < 200; i++) {
             csv.append(i - 100).append(i % 3 == 0 ? ",no\n" : ",yes\n");
         }
-        Given given = new Given(folder).classifier("probabilities");
+        Given given = new Given(folder).classifier(OutputName.PROBABILITIES);
 
         Evaluation evaluation = given.evaluate(given.file("data.csv", csv.toString()));
 
@@ -130,7 +131,7 @@ class EvaluatorTest {
     @Test
     void aClassifierOfScoresHasNoMetricsOfProbabilities() throws IOException {
         Evaluation evaluation =
-                new Given(folder).classifier("scores").testRows(ROWS).evaluate();
+                new Given(folder).classifier(OutputName.SCORES).testRows(ROWS).evaluate();
 
         assertThat(evaluation.scores().metrics()).containsKey("accuracy").doesNotContainKeys("log_loss", "roc_auc");
         assertThat(evaluation.scores().classMetrics()).containsOnlyKeys("f1", "precision", "recall");
@@ -139,11 +140,13 @@ class EvaluatorTest {
     @Test
     void theOrderOfRowsChangesNoMetricOfLabelsOrRanks() throws IOException {
         List<String> lines = new ArrayList<>(ROWS.lines().skip(1).toList());
-        Evaluation forward =
-                new Given(folder).classifier("probabilities").testRows(ROWS).evaluate();
+        Evaluation forward = new Given(folder)
+                .classifier(OutputName.PROBABILITIES)
+                .testRows(ROWS)
+                .evaluate();
         Collections.reverse(lines);
         Evaluation backward = new Given(folder)
-                .classifier("probabilities")
+                .classifier(OutputName.PROBABILITIES)
                 .testRows("x,note,y\n" + String.join("\n", lines) + "\n")
                 .evaluate();
 
@@ -156,7 +159,7 @@ class EvaluatorTest {
     @Test
     void rowsOfTheirOwnMayLackExcludedColumns() throws IOException {
         Evaluation evaluation = new Given(folder)
-                .classifier("probabilities")
+                .classifier(OutputName.PROBABILITIES)
                 .exclude("id")
                 .testRows(ROWS)
                 .evaluate();
@@ -175,7 +178,7 @@ class EvaluatorTest {
                         + " <testSource> with rows of every class."
             })
     void rowsThatCannotJudgeTheModelAreRefused(String csv, String message) throws IOException {
-        Given given = new Given(folder).classifier("probabilities").testRows(csv.replace(';', '\n') + "\n");
+        Given given = new Given(folder).classifier(OutputName.PROBABILITIES).testRows(csv.replace(';', '\n') + "\n");
 
         assertThatThrownBy(given::evaluate).isInstanceOf(MlModelException.class).hasMessage(message);
         assertThat(folder.resolve("output")).isEmptyDirectory();
@@ -183,7 +186,7 @@ class EvaluatorTest {
 
     @Test
     void aRowWithoutATargetIsRefused() throws IOException {
-        Given given = new Given(folder).classifier("probabilities").testRows("x,y\n1,yes\n2,\n3,no\n");
+        Given given = new Given(folder).classifier(OutputName.PROBABILITIES).testRows("x,y\n1,yes\n2,\n3,no\n");
 
         assertThatThrownBy(given::evaluate).hasMessage("""
                 Target column 'y' has no value in 1 row:
@@ -194,7 +197,7 @@ class EvaluatorTest {
     @Test
     void ownMetricsAreComputedWithTheOthers() throws IOException {
         Evaluation evaluation = new Given(folder)
-                .classifier("probabilities")
+                .classifier(OutputName.PROBABILITIES)
                 .testRows(ROWS)
                 .metric("Notes", """
                         public final class Notes implements Metric {
@@ -221,8 +224,8 @@ class EvaluatorTest {
     @Test
     void aPredictionWithoutAModelIsScoredOnTheSameRowsByOwnMetricsToo() throws IOException {
         Given given = new Given(folder)
-                .trainedOn(new TrainingTarget.Classes(List.of(3L, 3L)))
-                .classifier("probabilities")
+                .trainedOn(model -> model.trainedOnRows(3L, 3L))
+                .classifier(OutputName.PROBABILITIES)
                 .testRows(ROWS)
                 .metric("Sure", """
                         public final class Sure implements Metric {
@@ -252,8 +255,8 @@ class EvaluatorTest {
     @Test
     void anOwnMetricThatFailsOnlyWithoutAModelFailsNoEvaluation() throws IOException {
         Given given = new Given(folder)
-                .trainedOn(new TrainingTarget.Classes(List.of(4L, 3L)))
-                .classifier("probabilities")
+                .trainedOn(model -> model.trainedOnRows(4L, 3L))
+                .classifier(OutputName.PROBABILITIES)
                 .testRows(ROWS)
                 .metric("Own", """
                         public class Own implements Metric {
@@ -280,7 +283,7 @@ class EvaluatorTest {
     @Test
     void aRegressionsTrivialBaselineIsTheMean() throws IOException {
         Evaluation evaluation = new Given(folder)
-                .trainedOn(new TrainingTarget.Numbers(2.5))
+                .trainedOn(model -> model.trainedOnNumbers(2.5, 1))
                 .regression()
                 .testRows("x,y\n1,1\n2,4\n3,3\n")
                 .evaluate();
@@ -294,8 +297,10 @@ class EvaluatorTest {
 
     @Test
     void aModelThatDidNotRecordItsTargetHasNoTrivialBaseline() throws IOException {
-        Evaluation evaluation =
-                new Given(folder).classifier("probabilities").testRows(ROWS).evaluate();
+        Evaluation evaluation = new Given(folder)
+                .classifier(OutputName.PROBABILITIES)
+                .testRows(ROWS)
+                .evaluate();
 
         assertThat(evaluation.trivial()).isNull();
     }
@@ -372,7 +377,7 @@ class EvaluatorTest {
     }
 
     private Given own(String access, String name, String body) throws IOException {
-        return new Given(folder).classifier("probabilities").metric("Own", access + """
+        return new Given(folder).classifier(OutputName.PROBABILITIES).metric("Own", access + """
                  class Own implements Metric {
                     public String name() { return "%s"; }
                     public boolean higherIsBetter() { return true; }

@@ -9,14 +9,12 @@ import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.grade.Evaluation;
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.GivenDescription;
 import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.ModelDescription.Column;
-import io.github.mlmodel.model.ModelDescription.ColumnKind;
-import io.github.mlmodel.model.ModelDescription.Input;
-import io.github.mlmodel.model.ModelDescription.Output;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
+import io.github.mlmodel.model.OutputName;
 import io.github.mlmodel.model.Task;
-import io.github.mlmodel.model.TrainingTarget;
 import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.spi.Progress;
@@ -33,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -45,20 +44,20 @@ final class Given {
     private List<String> exclude = List.of();
     private @Nullable Path customClasses;
     private Task task = Task.CLASSIFICATION;
-    private TrainingTarget trainingTarget = new TrainingTarget.Unknown();
+    private UnaryOperator<GivenDescription> recorded = UnaryOperator.identity();
 
     Given(Path folder) {
         this.folder = folder;
     }
 
     /** Says what the target was over the rows that the model was trained on; before the model is made. */
-    Given trainedOn(TrainingTarget target) {
-        trainingTarget = target;
+    Given trainedOn(UnaryOperator<GivenDescription> target) {
+        recorded = target;
         return this;
     }
 
     /** A classifier with p(yes) = sigmoid(x), or the same as scores. */
-    Given classifier(String output) throws IOException {
+    Given classifier(OutputName output) throws IOException {
         GraphBuilder graph = new GraphBuilder("t");
         String yes = graph.node("Sigmoid", List.of(graph.input("x", ElementType.FLOAT, ValueInfo.ROWS, 1)));
         String one = graph.constant(Tensor.floats(new float[] {1}, 1));
@@ -71,10 +70,9 @@ final class Given {
                 List.of(best),
                 new Attribute("keys_int64s", new long[] {0, 1}),
                 new Attribute("values_strings", new String[] {"no", "yes"}));
-        graph.output(label, "label", ElementType.STRING, ValueInfo.ROWS);
-        graph.output(both, output, ElementType.FLOAT, ValueInfo.ROWS, 2);
-        return model(
-                graph, List.of(new Output("label", "string", 0), new Output(output, "float", 2)), List.of("no", "yes"));
+        graph.output(label, OutputName.LABEL.text(), ElementType.STRING, ValueInfo.ROWS);
+        graph.output(both, output.text(), ElementType.FLOAT, ValueInfo.ROWS, 2);
+        return model(graph, GivenDescription.classifier("m", "no", "yes").giving(output));
     }
 
     /** A regression with prediction = x. */
@@ -83,8 +81,8 @@ final class Given {
         GraphBuilder graph = new GraphBuilder("t");
         String x = graph.input("x", ElementType.FLOAT, ValueInfo.ROWS, 1);
         String flat = graph.node("Reshape", List.of(x, graph.constant(Tensor.longs(new long[] {-1}, 1))));
-        graph.output(flat, "prediction", ElementType.FLOAT, ValueInfo.ROWS);
-        return model(graph, List.of(new Output("prediction", "float", 0)), List.of());
+        graph.output(flat, OutputName.PREDICTION.text(), ElementType.FLOAT, ValueInfo.ROWS);
+        return model(graph, GivenDescription.regressor("m"));
     }
 
     /** Rows that are all held back, in a file of their own. */
@@ -149,7 +147,7 @@ final class Given {
 
     Evaluation evaluate(DataFile... sources) throws IOException {
         notes.addAll(Evaluator.evaluate(job(sources), 2, Progress.NONE).notes());
-        return Json.read(folder.resolve("output").resolve(ModelFiles.EVALUATION), Evaluation.class);
+        return Json.read(ModelFile.EVALUATION.in(folder.resolve("output")), Evaluation.class);
     }
 
     /** What evaluations have said. */
@@ -157,28 +155,12 @@ final class Given {
         return notes;
     }
 
-    private Given model(GraphBuilder graph, List<Output> outputs, List<String> labels) throws IOException {
-        ModelDescription description = new ModelDescription(
-                ModelDescription.FORMAT,
-                "m",
-                "",
-                task,
-                "y",
-                List.of(new Column("x", ColumnKind.NUMERIC, "x", 0)),
-                List.of(new Input("x", "float", 1)),
-                outputs,
-                labels,
-                labels.isEmpty() ? "" : "yes",
-                "by-hand",
-                List.of(),
-                "",
-                labels.isEmpty() ? 1 : 0,
-                List.of(),
-                List.of(),
-                trainingTarget);
+    private Given model(GraphBuilder graph, GivenDescription given) throws IOException {
+        ModelDescription description =
+                recorded.apply(given.columns(ColumnKind.NUMERIC, "x")).build();
         Path model = Files.createDirectories(folder.resolve("model"));
-        Files.write(model.resolve(ModelFiles.MODEL), OnnxFile.write(graph.build(), "m", Map.of()));
-        Files.writeString(model.resolve(ModelFiles.DESCRIPTION), Json.write(description));
+        Files.write(ModelFile.MODEL.in(model), OnnxFile.write(graph.build(), "m", Map.of()));
+        Files.writeString(ModelFile.DESCRIPTION.in(model), Json.write(description));
         return this;
     }
 }

@@ -3,7 +3,8 @@ package io.github.mlmodel.worker.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.build.spec.FeatureSpec;
-import io.github.mlmodel.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.FeatureGroup.Kind;
 import io.github.mlmodel.spi.FeatureMatrix;
@@ -12,6 +13,7 @@ import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.Table;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class FeatureGroupsTest {
@@ -70,8 +72,10 @@ class FeatureGroupsTest {
 
     private static FeatureMatrix features(Column... columns) {
         Table table = RawRows.table(columns);
-        List<String> names = table.names();
-        return FeaturePlan.fit(table, KINDS, FeatureSpec.byType(), names, FeatureNeeds.STANDARDISED, 1)
+        List<ColumnSchema> schema = table.names().stream()
+                .map(name -> new ColumnSchema(name, Objects.requireNonNull(KINDS.get(name))))
+                .toList();
+        return FeaturePlan.fit(table, schema, FeatureSpec.byType(), FeatureNeeds.STANDARDISED, 1)
                 .transform(table);
     }
 }

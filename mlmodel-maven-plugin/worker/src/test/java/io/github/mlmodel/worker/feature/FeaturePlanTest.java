@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.mlmodel.build.spec.FeatureSpec;
-import io.github.mlmodel.model.ModelDescription.Column;
-import io.github.mlmodel.model.ModelDescription.ColumnKind;
-import io.github.mlmodel.model.ModelDescription.Input;
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.ColumnSchema;
+import io.github.mlmodel.model.ColumnType;
+import io.github.mlmodel.model.ModelSignature.Input;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
+import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.Table;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -104,17 +106,16 @@ class FeaturePlanTest {
                 RawRows.numbers("b", 1, 2, 3),
                 RawRows.numbers("c", 1e39, 2, Double.NEGATIVE_INFINITY));
 
-        assertThatThrownBy(() ->
-                        FeaturePlan.fit(table, kinds(table), FeatureSpec.byType(), table.names(), FeatureNeeds.RAW, 1))
+        assertThatThrownBy(() -> FeaturePlan.fit(table, columns(table), FeatureSpec.byType(), FeatureNeeds.RAW, 1))
                 .hasMessage("Infinite values, or values beyond 3.4E38, in the training rows of column 'a' (1 row), 'c'"
                         + " (2 rows). Correct the data, or declare that value as missing with <dataset><missing>.");
     }
 
     @Test
     void rarerCategoriesAndUnknownOnesShareAFeature() {
-        FeatureSpec two = new FeatureSpec(List.of(), List.of(), List.of(), 2, 10, 1);
+        FeatureSpec two = new FeatureSpec(List.of(), 2, 10, 1);
         Table table = RawRows.table(RawRows.texts("c", "10", "9", "9", "z", "z", "z", "8", "10", null));
-        FeaturePlan plan = FeaturePlan.fit(table, kinds(table), two, table.names(), FeatureNeeds.RAW, 1);
+        FeaturePlan plan = FeaturePlan.fit(table, columns(table), two, FeatureNeeds.RAW, 1);
 
         FeatureMatrix features =
                 plan.transform(RawRows.table(RawRows.texts("c", "z", "10", "9", "8", "never seen", null)));
@@ -171,8 +172,8 @@ class FeaturePlanTest {
                 null,
                 "Größe 42: GRÖSSE und größe, a b c",
                 "win now, WIN now, win_now 2 win"));
-        FeatureSpec bigrams = new FeatureSpec(List.of(), List.of(), List.of(), 10, 1000, 2);
-        FeaturePlan plan = FeaturePlan.fit(table, kinds(table), bigrams, table.names(), FeatureNeeds.RAW, 2);
+        FeatureSpec bigrams = new FeatureSpec(List.of(), 10, 1000, 2);
+        FeaturePlan plan = FeaturePlan.fit(table, columns(table), bigrams, FeatureNeeds.RAW, 2);
 
         FeatureMatrix features = plan.transform(table);
 
@@ -208,10 +209,10 @@ class FeaturePlanTest {
 
     @Test
     void wordsOfTheMostRowsAreKeptAndTiesGoByTheirCharacters() {
-        FeatureSpec three = new FeatureSpec(List.of(), List.of(), List.of(), 10, 3, 1);
+        FeatureSpec three = new FeatureSpec(List.of(), 10, 3, 1);
         Table table = RawRows.table(RawRows.texts("text", "zz yy", "zz xx xx xx", "zz yy", "ww vv xx"));
 
-        FeaturePlan plan = FeaturePlan.fit(table, kinds(table), three, table.names(), FeatureNeeds.RAW, 1);
+        FeaturePlan plan = FeaturePlan.fit(table, columns(table), three, FeatureNeeds.RAW, 1);
 
         assertThat(plan.transform(table).names()).containsExactly("text: xx", "text: yy", "text: zz");
     }
@@ -259,10 +260,10 @@ class FeaturePlanTest {
         Table table = RawRows.table(names.stream()
                 .map(name -> RawRows.numbers(name, 1, 2))
                 .toArray(io.github.mlmodel.worker.table.Column[]::new));
-        FeaturePlan plan = FeaturePlan.fit(table, kinds(table), FeatureSpec.byType(), names, FeatureNeeds.RAW, 1);
+        FeaturePlan plan = FeaturePlan.fit(table, columns(table), FeatureSpec.byType(), FeatureNeeds.RAW, 1);
 
-        assertThat(plan.columns().stream().map(Column::name)).containsExactlyElementsOf(names);
-        assertThat(plan.columns().stream().map(Column::input))
+        assertThat(plan.columns().stream().map(ColumnSchema::name)).containsExactlyElementsOf(names);
+        assertThat(plan.inputs().stream().map(Input::name))
                 .containsExactly(
                         "age",
                         "a / b",
@@ -276,7 +277,7 @@ class FeaturePlanTest {
                         "column_outputs_x",
                         "column__",
                         "column___2");
-        assertThat(plan.inputs()).hasSize(12).contains(new Input("column_label_2", "float", 1));
+        assertThat(plan.inputs()).hasSize(12).contains(Input.of("column_label_2", ColumnType.FLOAT, List.of("label")));
     }
 
     @Test
@@ -289,12 +290,14 @@ class FeaturePlanTest {
 
         assertThat(plan.columns())
                 .containsExactly(
-                        new Column("text", ColumnKind.TEXT, "text", 0),
-                        new Column("c", ColumnKind.CATEGORICAL, "c", 0),
-                        new Column("n", ColumnKind.NUMERIC, "n", 0));
+                        new ColumnSchema("text", ColumnKind.TEXT),
+                        new ColumnSchema("c", ColumnKind.CATEGORICAL),
+                        new ColumnSchema("n", ColumnKind.NUMERIC));
         assertThat(plan.inputs())
                 .containsExactly(
-                        new Input("text", "string", 1), new Input("c", "string", 1), new Input("n", "float", 1));
+                        Input.of("text", ColumnType.STRING, List.of("text")),
+                        Input.of("c", ColumnType.STRING, List.of("c")),
+                        Input.of("n", ColumnType.FLOAT, List.of("n")));
         assertThat(plan.width()).isEqualTo(6);
     }
 
@@ -307,10 +310,8 @@ class FeaturePlanTest {
         };
         Table table = RawRows.table(columns);
 
-        FeaturePlan one =
-                FeaturePlan.fit(table, kinds(table), FeatureSpec.byType(), table.names(), FeatureNeeds.STANDARDISED, 1);
-        FeaturePlan many =
-                FeaturePlan.fit(table, kinds(table), FeatureSpec.byType(), table.names(), FeatureNeeds.STANDARDISED, 7);
+        FeaturePlan one = FeaturePlan.fit(table, columns(table), FeatureSpec.byType(), FeatureNeeds.STANDARDISED, 1);
+        FeaturePlan many = FeaturePlan.fit(table, columns(table), FeatureSpec.byType(), FeatureNeeds.STANDARDISED, 7);
 
         assertThat(rows(many.transform(table))).isDeepEqualTo(rows(one.transform(table)));
         assertThat(many.transform(table).names()).isEqualTo(one.transform(table).names());
@@ -333,29 +334,26 @@ class FeaturePlanTest {
                 .hasMessage("There are no features to train on: no text of the training rows has a word of two letters."
                         + " Check <features> and <dataset><exclude>.");
         assertThatThrownBy(() -> FeaturePlan.fit(
-                        RawRows.table(RawRows.numbers("age", 1)),
-                        Map.of(),
-                        FeatureSpec.byType(),
-                        List.of(),
-                        FeatureNeeds.RAW,
-                        1))
+                        RawRows.table(RawRows.numbers("age", 1)), List.of(), FeatureSpec.byType(), FeatureNeeds.RAW, 1))
                 .hasMessage("There are no features to train on: the data has no column but target, weight and excluded"
                         + " ones. Check <features> and <dataset><exclude>.");
     }
 
-    private static FeaturePlan plan(FeatureNeeds needs, io.github.mlmodel.worker.table.Column... columns) {
+    private static FeaturePlan plan(FeatureNeeds needs, Column... columns) {
         Table table = RawRows.table(columns);
-        return FeaturePlan.fit(table, kinds(table), FeatureSpec.byType(), table.names(), needs, 1);
+        return FeaturePlan.fit(table, columns(table), FeatureSpec.byType(), needs, 1);
     }
 
-    private static Map<String, ColumnKind> kinds(Table table) {
-        Map<String, ColumnKind> kinds = new HashMap<>();
-        table.columns().forEach(column -> {
-            boolean numbers = column instanceof io.github.mlmodel.worker.table.Column.Numbers;
-            boolean text = column.name().equals("text");
-            kinds.put(column.name(), numbers ? ColumnKind.NUMERIC : text ? ColumnKind.TEXT : ColumnKind.CATEGORICAL);
-        });
-        return kinds;
+    private static List<ColumnSchema> columns(Table table) {
+        return table.columns().stream()
+                .map(column -> {
+                    boolean numbers = column instanceof Column.Numbers;
+                    boolean text = column.name().equals("text");
+                    return new ColumnSchema(
+                            column.name(),
+                            numbers ? ColumnKind.NUMERIC : text ? ColumnKind.TEXT : ColumnKind.CATEGORICAL);
+                })
+                .toList();
     }
 
     private static float[] dense(FeaturePlan plan, io.github.mlmodel.worker.table.Column column) {

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnxruntime.OrtException;
 import io.github.mlmodel.build.spec.FeatureSpec;
-import io.github.mlmodel.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.ColumnSchema;
+import io.github.mlmodel.model.ModelSignature;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.Table;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -94,10 +94,8 @@ class GraphParityTest {
         Table training = randomTable(random, 200, 6);
         Table others = randomTable(random, 100, CATEGORIES.length);
         List<FeatureNeeds> needs = List.of(FeatureNeeds.STANDARDISED, FeatureNeeds.IMPUTED, FeatureNeeds.RAW);
-        FeatureSpec spec =
-                new FeatureSpec(List.of(), List.of(), List.of(), 4, seed % 2 == 0 ? 20 : 1000, 1 + (int) (seed % 3));
-        FeaturePlan plan =
-                FeaturePlan.fit(training, kinds(training), spec, training.names(), needs.get((int) (seed / 2 % 3)), 2);
+        FeatureSpec spec = new FeatureSpec(List.of(), 4, seed % 2 == 0 ? 20 : 1000, 1 + (int) (seed % 3));
+        FeaturePlan plan = FeaturePlan.fit(training, columns(training), spec, needs.get((int) (seed / 2 % 3)), 2);
 
         assertEqualFeatures(plan, training);
         assertEqualFeatures(plan, others);
@@ -106,8 +104,8 @@ class GraphParityTest {
     @Test
     void featuresOfOneRowAreEqualAlsoWhenItIsEmpty() throws OrtException {
         Table training = randomTable(new Random(7), 50, 6);
-        FeaturePlan plan = FeaturePlan.fit(
-                training, kinds(training), FeatureSpec.byType(), training.names(), FeatureNeeds.STANDARDISED, 1);
+        FeaturePlan plan =
+                FeaturePlan.fit(training, columns(training), FeatureSpec.byType(), FeatureNeeds.STANDARDISED, 1);
         Column[] nothing = training.columns().stream()
                 .map(column -> column instanceof Column.Numbers
                         ? RawRows.numbers(column.name(), Double.NaN)
@@ -125,16 +123,14 @@ class GraphParityTest {
                 .mapToObj(i -> i == 77 ? randomTexts(random, "text", 30, WORDS, 3) : randomNumbers(random, "n" + i, 30))
                 .toArray(Column[]::new);
         Table table = RawRows.table(columns);
-        FeaturePlan plan =
-                FeaturePlan.fit(table, kinds(table), FeatureSpec.byType(), table.names(), FeatureNeeds.STANDARDISED, 2);
+        FeaturePlan plan = FeaturePlan.fit(table, columns(table), FeatureSpec.byType(), FeatureNeeds.STANDARDISED, 2);
 
         assertThat(plan.inputs()).hasSize(2);
-        assertThat(plan.inputs().get(0).toString())
-                .isEqualTo("Input[name=numeric, type=float, width=199, shape=[199]]");
-        assertThat(plan.columns().get(76).toString())
-                .isEqualTo("Column[name=n76, kind=NUMERIC, input=numeric, position=76]");
-        assertThat(plan.columns().get(78).toString())
-                .isEqualTo("Column[name=n78, kind=NUMERIC, input=numeric, position=77]");
+        ModelSignature.Input numeric = plan.inputs().get(0);
+        assertThat(numeric.name()).isEqualTo("numeric");
+        assertThat(numeric.shape()).containsExactly(199);
+        assertThat(numeric.columns()).hasSize(199).startsWith("n0", "n1");
+        assertThat(numeric.columns().subList(76, 78)).containsExactly("n76", "n78");
         assertEqualFeatures(plan, table);
     }
 
@@ -142,8 +138,8 @@ class GraphParityTest {
     void featuresOfTextsWithoutRunsOfWordsAreEqual() throws OrtException {
         Table table =
                 RawRows.table(RawRows.texts("text", "one", "two", "one two", "x"), RawRows.numbers("n", 1, 2, 3, 4));
-        FeatureSpec unigrams = new FeatureSpec(List.of(), List.of(), List.of(), 10, 2, 3);
-        FeaturePlan plan = FeaturePlan.fit(table, kinds(table), unigrams, table.names(), FeatureNeeds.RAW, 1);
+        FeatureSpec unigrams = new FeatureSpec(List.of(), 10, 2, 3);
+        FeaturePlan plan = FeaturePlan.fit(table, columns(table), unigrams, FeatureNeeds.RAW, 1);
 
         assertThat(plan.transform(table).names()).containsExactly("n", "text: one", "text: two");
         assertEqualFeatures(plan, table);
@@ -164,8 +160,7 @@ class GraphParityTest {
         }
         Table table = RawRows.table(RawRows.texts("text", texts.toArray(new String[0])));
 
-        assertEqualFeatures(
-                FeaturePlan.fit(table, kinds(table), FeatureSpec.byType(), table.names(), FeatureNeeds.RAW, 2), table);
+        assertEqualFeatures(FeaturePlan.fit(table, columns(table), FeatureSpec.byType(), FeatureNeeds.RAW, 2), table);
     }
 
     @ParameterizedTest
@@ -186,8 +181,7 @@ class GraphParityTest {
         }
         Table table = RawRows.table(RawRows.texts("text", texts.toArray(new String[0])));
 
-        assertEqualFeatures(
-                FeaturePlan.fit(table, kinds(table), FeatureSpec.byType(), table.names(), FeatureNeeds.RAW, 2), table);
+        assertEqualFeatures(FeaturePlan.fit(table, columns(table), FeatureSpec.byType(), FeatureNeeds.RAW, 2), table);
     }
 
     private static void assertEqualFeatures(FeaturePlan plan, Table table) throws OrtException {
@@ -243,13 +237,15 @@ class GraphParityTest {
         return RawRows.texts(name, values);
     }
 
-    private static Map<String, ColumnKind> kinds(Table table) {
-        Map<String, ColumnKind> kinds = new HashMap<>();
-        table.columns().forEach(column -> {
-            boolean text = column.name().startsWith("text");
-            boolean numbers = column instanceof Column.Numbers;
-            kinds.put(column.name(), numbers ? ColumnKind.NUMERIC : text ? ColumnKind.TEXT : ColumnKind.CATEGORICAL);
-        });
-        return kinds;
+    private static List<ColumnSchema> columns(Table table) {
+        return table.columns().stream()
+                .map(column -> {
+                    boolean numbers = column instanceof Column.Numbers;
+                    boolean text = column.name().startsWith("text");
+                    return new ColumnSchema(
+                            column.name(),
+                            numbers ? ColumnKind.NUMERIC : text ? ColumnKind.TEXT : ColumnKind.CATEGORICAL);
+                })
+                .toList();
     }
 }

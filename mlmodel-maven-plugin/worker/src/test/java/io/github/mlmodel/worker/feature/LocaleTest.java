@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnxruntime.OrtException;
 import io.github.mlmodel.build.spec.FeatureSpec;
-import io.github.mlmodel.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.spi.FeatureNeeds;
 import io.github.mlmodel.spi.TrainedModel;
@@ -61,9 +62,8 @@ class LocaleTest {
     private static String features() throws OrtException {
         FeaturePlan plan = FeaturePlan.fit(
                 TABLE,
-                Map.of("text", ColumnKind.TEXT, "city", ColumnKind.CATEGORICAL),
+                List.of(new ColumnSchema("text", ColumnKind.TEXT), new ColumnSchema("city", ColumnKind.CATEGORICAL)),
                 FeatureSpec.byType(),
-                List.of("text", "city"),
                 FeatureNeeds.STANDARDISED,
                 1);
         byte[] file = OnnxFile.write(plan.graph(), "test", Map.of());

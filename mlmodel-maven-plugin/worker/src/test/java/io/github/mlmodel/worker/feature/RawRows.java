@@ -4,7 +4,8 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.ColumnType;
+import io.github.mlmodel.model.ModelSignature;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.Graph;
@@ -55,13 +56,13 @@ final class RawRows {
     static Object run(Graph graph, FeaturePlan plan, Table table, String output, int opset) throws OrtException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
-        for (ModelDescription.Input input : plan.inputs()) {
-            boolean numeric = input.type().equals("float");
+        for (ModelSignature.Input input : plan.inputs()) {
+            boolean numeric = input.type() == ColumnType.FLOAT;
             tensors.put(
                     input.name(),
                     numeric
-                            ? OnnxTensor.createTensor(environment, floats(plan, input, table))
-                            : texts(environment, strings(plan, input, table)));
+                            ? OnnxTensor.createTensor(environment, floats(input, table))
+                            : texts(environment, strings(input, table)));
         }
         try (OrtSession session = environment.createSession(OnnxFile.write(graph, "test", Map.of(), opset, 8));
                 OrtSession.Result result = session.run(tensors)) {
@@ -80,25 +81,19 @@ final class RawRows {
         }
     }
 
-    private static float[][] floats(FeaturePlan plan, ModelDescription.Input input, Table table) {
-        float[][] values = new float[table.rows()][input.width()];
-        for (ModelDescription.Column column : plan.columns()) {
-            if (column.input().equals(input.name())) {
-                double[] raw = ((Column.Numbers) table.column(column.name())).values();
-                for (int row = 0; row < raw.length; row++) {
-                    values[row][column.position()] = (float) raw[row];
-                }
+    private static float[][] floats(ModelSignature.Input input, Table table) {
+        float[][] values = new float[table.rows()][input.columns().size()];
+        for (int place = 0; place < input.columns().size(); place++) {
+            double[] raw = ((Column.Numbers) table.column(input.columns().get(place))).values();
+            for (int row = 0; row < raw.length; row++) {
+                values[row][place] = (float) raw[row];
             }
         }
         return values;
     }
 
-    private static String[] strings(FeaturePlan plan, ModelDescription.Input input, Table table) {
-        ModelDescription.Column column = plan.columns().stream()
-                .filter(candidate -> candidate.input().equals(input.name()))
-                .findFirst()
-                .orElseThrow();
-        Column.Texts texts = (Column.Texts) table.column(column.name());
+    private static String[] strings(ModelSignature.Input input, Table table) {
+        Column.Texts texts = (Column.Texts) table.column(input.columns().get(0));
         String[] values = new String[table.rows()];
         for (int row = 0; row < values.length; row++) {
             String text = texts.missing(row) ? "" : texts.dictionary()[texts.codes()[row]];

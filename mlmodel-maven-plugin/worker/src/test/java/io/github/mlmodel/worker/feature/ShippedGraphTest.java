@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.onnxruntime.OrtException;
 import io.github.mlmodel.build.spec.FeatureSpec;
-import io.github.mlmodel.model.ModelDescription.ColumnKind;
-import io.github.mlmodel.model.ModelDescription.Output;
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.ColumnSchema;
+import io.github.mlmodel.model.ModelSignature.Output;
+import io.github.mlmodel.model.OutputName;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
@@ -40,15 +42,11 @@ class ShippedGraphTest {
             RawRows.texts("city", "Köln", "Rom", "Rom"),
             RawRows.texts("note", "very good", "", "not good at all"));
 
-    private static final Map<String, ColumnKind> KINDS = Map.of(
-            "label",
-            ColumnKind.NUMERIC,
-            "m_c0",
-            ColumnKind.NUMERIC,
-            "city",
-            ColumnKind.CATEGORICAL,
-            "note",
-            ColumnKind.TEXT);
+    private static final List<ColumnSchema> COLUMNS = List.of(
+            new ColumnSchema("label", ColumnKind.NUMERIC),
+            new ColumnSchema("m_c0", ColumnKind.NUMERIC),
+            new ColumnSchema("city", ColumnKind.CATEGORICAL),
+            new ColumnSchema("note", ColumnKind.TEXT));
 
     @Test
     void classificationGivesLabelsAndProbabilities() throws OrtException {
@@ -56,8 +54,7 @@ class ShippedGraphTest {
         ShippedGraph shipped =
                 ShippedGraph.join(plan, model(TrainedModel.Kind.PROBABILITIES, plan, 2), List.of("größer", "klein"));
 
-        assertThat(shipped.outputs())
-                .containsExactly(new Output("label", "string", 0), new Output("probabilities", "float", 2));
+        assertThat(shipped.outputs()).containsExactly(Output.label(), Output.ofLabels(OutputName.PROBABILITIES, 2));
         assertThat((String[]) RawRows.run(shipped.graph(), plan, TABLE, "label"))
                 .containsExactly("größer", "klein", "klein");
         assertThat((float[][]) RawRows.run(shipped.graph(), plan, TABLE, "probabilities"))
@@ -69,8 +66,7 @@ class ShippedGraphTest {
         FeaturePlan plan = plan();
         ShippedGraph shipped = ShippedGraph.join(plan, model(TrainedModel.Kind.SCORES, plan, 2), List.of("a", "b"));
 
-        assertThat(shipped.outputs())
-                .containsExactly(new Output("label", "string", 0), new Output("scores", "float", 2));
+        assertThat(shipped.outputs()).containsExactly(Output.label(), Output.ofLabels(OutputName.SCORES, 2));
     }
 
     @Test
@@ -78,7 +74,7 @@ class ShippedGraphTest {
         FeaturePlan plan = plan();
         ShippedGraph shipped = ShippedGraph.join(plan, model(TrainedModel.Kind.PREDICTION, plan, 1), List.of());
 
-        assertThat(shipped.outputs()).containsExactly(new Output("prediction", "float", 0));
+        assertThat(shipped.outputs()).containsExactly(Output.prediction());
         assertThat((float[]) RawRows.run(shipped.graph(), plan, TABLE, "prediction"))
                 .containsExactly(1, -1, 0);
     }
@@ -128,7 +124,7 @@ class ShippedGraphTest {
     }
 
     private static FeaturePlan plan() {
-        return FeaturePlan.fit(TABLE, KINDS, FeatureSpec.byType(), TABLE.names(), FeatureNeeds.IMPUTED, 1);
+        return FeaturePlan.fit(TABLE, COLUMNS, FeatureSpec.byType(), FeatureNeeds.IMPUTED, 1);
     }
 
     /** Gives the second column, and less the second column but for the third row; its names are all in use. */

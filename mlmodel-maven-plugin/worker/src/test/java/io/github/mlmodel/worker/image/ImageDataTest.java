@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.model.GivenDescription;
 import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.ModelDescription.Input;
-import io.github.mlmodel.model.Task;
-import io.github.mlmodel.model.TrainingTarget;
 import io.github.mlmodel.spi.Images;
 import io.github.mlmodel.worker.split.Side;
 import io.github.mlmodel.worker.split.Split;
@@ -379,24 +377,10 @@ class ImageDataTest {
     }
 
     private static ModelDescription model(List<String> labels, Integer... shape) {
-        return new ModelDescription(
-                ModelDescription.FORMAT,
-                "shapes",
-                "",
-                Task.CLASSIFICATION,
-                "class",
-                List.of(),
-                List.of(new Input(ImageRows.IMAGE, "uint8", 1, List.of(shape))),
-                List.of(),
-                labels,
-                "",
-                "by-hand",
-                List.of(),
-                "",
-                0,
-                List.of(),
-                List.of(),
-                new TrainingTarget.Unknown());
+        return GivenDescription.classifier("shapes", labels.toArray(String[]::new))
+                .target("class")
+                .images(ImageRows.IMAGE, shape[0], shape[1], shape[2])
+                .build();
     }
 
     private static int[] shape(ReadImages read) {

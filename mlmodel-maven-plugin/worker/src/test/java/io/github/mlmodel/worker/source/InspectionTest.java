@@ -6,6 +6,8 @@ import io.github.mlmodel.build.message.InspectJob;
 import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
 import io.github.mlmodel.build.message.InspectResult.WrittenText;
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.spi.Progress;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,9 +31,15 @@ class InspectionTest {
         assertThat(result.rows()).isEqualTo(3);
         assertThat(result.columns())
                 .containsExactly(
-                        new InspectedColumn("age", "numeric", 1, 2, List.of("31 (1)", "31.5 (1)")),
-                        new InspectedColumn("sex", "categorical", 0, 2, List.of("f (2)", "m (1)")),
-                        new InspectedColumn("churned", "categorical", 0, 2, List.of("no (2)", "yes (1)")));
+                        new InspectedColumn(
+                                new ColumnSchema("age", ColumnKind.NUMERIC), 1, 2, List.of("31 (1)", "31.5 (1)")),
+                        new InspectedColumn(
+                                new ColumnSchema("sex", ColumnKind.CATEGORICAL), 0, 2, List.of("f (2)", "m (1)")),
+                        new InspectedColumn(
+                                new ColumnSchema("churned", ColumnKind.CATEGORICAL),
+                                0,
+                                2,
+                                List.of("no (2)", "yes (1)")));
         assertThat(result.suggestedTarget()).isEqualTo("churned");
         assertThat(result.suggestedTask()).isEqualTo("classification");
         assertThat(result.text()).isEqualTo(new WrittenText(";", true));

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.build.message.InspectResult.WrittenText;
+import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.ModelDescription.ColumnKind;
 import io.github.mlmodel.model.file.Checksum;
 import io.github.mlmodel.worker.read.ReadRows;
 import io.github.mlmodel.worker.table.Column;

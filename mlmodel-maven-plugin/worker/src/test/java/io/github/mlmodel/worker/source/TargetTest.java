@@ -3,7 +3,7 @@ package io.github.mlmodel.worker.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mlmodel.model.ModelDescription.ColumnKind;
+import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.table.Target;

@@ -15,8 +15,8 @@ import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.model.LearningCurve;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelDescription.Sample;
-import io.github.mlmodel.model.ModelFiles;
-import io.github.mlmodel.model.TrainingTarget;
+import io.github.mlmodel.model.ModelFile;
+import io.github.mlmodel.model.PredictedColumn;
 import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.onnx.OnnxModel;
@@ -80,7 +80,7 @@ class ImageTrainingTest {
 
         assertThat(result.features()).isEqualTo(BYTES);
         assertThat(result.maxDifference()).isZero();
-        assertThat(description().features())
+        assertThat(description().lineage().features())
                 .containsExactly(
                         "image: 4x3 pixels (height x width), grey; a feature a pixel and channel, divided by 255.");
         OnnxModel file = OnnxFile.read(Files.readAllBytes(folder.resolve("out/model.onnx")), "model.onnx");
@@ -94,8 +94,9 @@ class ImageTrainingTest {
 
         assertThat(result.maxDifference()).isZero();
         assertThat(result.provenance()).isEqualTo("a lamp");
-        assertThat(description().features()).containsExactly("image: 4x3 pixels (height x width), grey; as it is.");
-        assertThat(description().curve()).containsExactly(new LearningCurve("loss", List.of(0.5, 0.25)));
+        assertThat(description().lineage().features())
+                .containsExactly("image: 4x3 pixels (height x width), grey; as it is.");
+        assertThat(description().lineage().curve()).containsExactly(new LearningCurve("loss", List.of(0.5, 0.25)));
         OnnxModel file = OnnxFile.read(Files.readAllBytes(folder.resolve("out/model.onnx")), "model.onnx");
         assertThat(file.inputs()).containsExactly(new OnnxModel.Value("image", "uint8", List.of("N", "4", "3", "1")));
         assertThat(file.operatorSets()).containsEntry("ai.onnx", 15L);
@@ -106,7 +107,8 @@ class ImageTrainingTest {
     void recordsTheClassesAndTheFirstImageOfEachAndAWhiteOne() throws IOException {
         train(Brightness.class);
 
-        assertThat(description().trainingTarget()).isEqualTo(new TrainingTarget.Classes(List.of(10L, 10L)));
+        assertThat(description().target())
+                .isEqualTo(PredictedColumn.Classes.of("class", List.of("1", "7"), List.of(10L, 10L)));
         List<Sample> samples = description().samples();
         assertThat(samples).extracting(Sample::why).containsExactly("class 1", "class 7", "white all over");
         assertThat(samples).extracting(Sample::label).containsExactly("1", "7", "7");
@@ -194,7 +196,7 @@ class ImageTrainingTest {
     }
 
     private ModelDescription description() throws IOException {
-        return Json.read(folder.resolve("out").resolve(ModelFiles.DESCRIPTION), ModelDescription.class);
+        return Json.read(ModelFile.DESCRIPTION.in(folder.resolve("out")), ModelDescription.class);
     }
 
     /** The first pixel is the score of the second class, its opposite that of the first. */

@@ -13,9 +13,9 @@ import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
+import io.github.mlmodel.model.PredictedColumn;
 import io.github.mlmodel.model.Task;
-import io.github.mlmodel.model.TrainingTarget;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.spi.FeatureMatrix;
@@ -50,14 +50,14 @@ class TrainingTest {
         TrainResult result = train(FirstFeature.class, "out", List.of());
 
         ModelDescription description =
-                Json.read(folder.resolve("out").resolve(ModelFiles.DESCRIPTION), ModelDescription.class);
+                Json.read(ModelFile.DESCRIPTION.in(folder.resolve("out")), ModelDescription.class);
         assertThat(result.rows()).isEqualTo(40);
         assertThat(result.maxDifference()).isZero();
         assertThat(description.task()).isEqualTo(Task.REGRESSION);
-        assertThat(description.trainingTarget()).isEqualTo(new TrainingTarget.Numbers(68.25));
-        assertThat(description.columns())
-                .extracting(ModelDescription.Column::name)
-                .containsExactly("size", "colour");
+        assertThat(description.target()).isInstanceOfSatisfying(PredictedColumn.Numbers.class, numbers -> {
+            assertThat(numbers.mean()).isEqualTo(68.25);
+        });
+        assertThat(description.signature().columnNames()).containsExactly("size", "colour");
         assertThat(description.samples())
                 .extracting(ModelDescription.Sample::why)
                 .containsExactly(
@@ -78,9 +78,9 @@ class TrainingTest {
         train(FirstFeature.class, "one", List.of());
         Training.train(job(FirstFeature.class, "three", List.of()), 3, Progress.NONE);
 
-        for (String name : List.of(ModelFiles.MODEL, ModelFiles.DESCRIPTION)) {
-            assertThat(Digest.of(folder.resolve("three").resolve(name)))
-                    .isEqualTo(Digest.of(folder.resolve("one").resolve(name)));
+        for (ModelFile file : List.of(ModelFile.MODEL, ModelFile.DESCRIPTION)) {
+            assertThat(Digest.of(file.in(folder.resolve("three"))))
+                    .isEqualTo(Digest.of(file.in(folder.resolve("one"))));
         }
     }
 
@@ -101,9 +101,9 @@ class TrainingTest {
 
         assertThat(result.task()).isEqualTo(Task.REGRESSION);
         assertThat(Training.train(said, 1, Progress.NONE).task()).isEqualTo(Task.REGRESSION);
-        for (String name : List.of(ModelFiles.MODEL, ModelFiles.DESCRIPTION)) {
-            assertThat(Digest.of(folder.resolve("said").resolve(name)))
-                    .isEqualTo(Digest.of(folder.resolve("inferred").resolve(name)));
+        for (ModelFile file : List.of(ModelFile.MODEL, ModelFile.DESCRIPTION)) {
+            assertThat(Digest.of(file.in(folder.resolve("said"))))
+                    .isEqualTo(Digest.of(file.in(folder.resolve("inferred"))));
         }
     }
 

@@ -8,14 +8,10 @@ import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.build.message.VerifyJob;
 import io.github.mlmodel.build.message.VerifyResult;
 import io.github.mlmodel.grade.GivenEvaluation;
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.GivenDescription;
 import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.ModelDescription.Column;
-import io.github.mlmodel.model.ModelDescription.ColumnKind;
-import io.github.mlmodel.model.ModelDescription.Input;
-import io.github.mlmodel.model.ModelDescription.Output;
 import io.github.mlmodel.model.ModelDescription.Sample;
-import io.github.mlmodel.model.Task;
-import io.github.mlmodel.model.TrainingTarget;
 import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
@@ -227,23 +223,10 @@ class VerifierTest {
     }
 
     private static ModelDescription description(List<Sample> samples) {
-        return new ModelDescription(
-                ModelDescription.FORMAT,
-                "answer",
-                "",
-                Task.CLASSIFICATION,
-                "a",
-                List.of(new Column("p", ColumnKind.NUMERIC, "p", 0)),
-                List.of(new Input("p", "float", 1)),
-                List.of(new Output("label", "string", 0), new Output("probabilities", "float", 2)),
-                List.of("no", "yes"),
-                "yes",
-                "by-hand",
-                List.of(),
-                "",
-                0,
-                List.of(),
-                samples,
-                new TrainingTarget.Unknown());
+        return GivenDescription.classifier("answer", "no", "yes")
+                .target("a")
+                .columns(ColumnKind.NUMERIC, "p")
+                .samples(samples)
+                .build();
     }
 }

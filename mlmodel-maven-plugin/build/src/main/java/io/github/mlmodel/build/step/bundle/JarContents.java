@@ -1,8 +1,7 @@
 package io.github.mlmodel.build.step.bundle;
 
 import io.github.mlmodel.build.step.BuiltModule;
-import io.github.mlmodel.build.workspace.Workspace;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.text.Names;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,9 +28,8 @@ final class JarContents {
         }
         List<String> differences = new ArrayList<>();
         try (ZipFile zip = new ZipFile(jar.toFile())) {
-            for (String name : Workspace.SHIPPED) {
-                String entry = ModelFiles.JAR_FOLDER + model + "/" + name;
-                compare(zip, entry, module.workspace().model(model).resolve(name), differences);
+            for (ModelFile file : ModelFile.shipped()) {
+                compare(zip, file.inJar(model), module.workspace().file(model, file), differences);
             }
         }
         if (differences.isEmpty()) {
@@ -41,7 +39,7 @@ final class JarContents {
                 + "' that the bundle holds: " + Names.list(differences)
                 + ". Was the jar made before the goals 'train' and 'test' ran, or are the files filtered or excluded?"
                 + " Bind 'train' to 'compile' or 'process-classes' and 'test' to 'test', and leave "
-                + ModelFiles.JAR_FOLDER + " alone.");
+                + ModelFile.JAR_FOLDER + " alone.");
     }
 
     private static void compare(ZipFile zip, String entry, Path file, List<String> differences) throws IOException {

@@ -5,7 +5,7 @@ import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.Grades;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.AtomicFiles;
 import java.io.IOException;
@@ -70,8 +70,7 @@ public final class PackageStep {
     private Optional<String> missing(List<ConfiguredModel> models) {
         return models.stream()
                 .map(ConfiguredModel::name)
-                .filter(name ->
-                        !Files.isRegularFile(module.workspace().model(name).resolve(ModelFiles.MODEL)))
+                .filter(name -> !Files.isRegularFile(module.workspace().file(name, ModelFile.MODEL)))
                 .findFirst()
                 .map(name -> "There is no trained model '" + name + "' in "
                         + module.workspace().shown()
@@ -121,7 +120,7 @@ public final class PackageStep {
     private void attach(String model, Path bundle, boolean attachOnnx) {
         attachments.attach("zip", model, bundle);
         if (attachOnnx) {
-            attachments.attach("onnx", model, module.workspace().model(model).resolve(ModelFiles.MODEL));
+            attachments.attach("onnx", model, module.workspace().file(model, ModelFile.MODEL));
         }
     }
 }

@@ -5,8 +5,9 @@ import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.TrainingRecord;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.gate.Grade;
+import io.github.mlmodel.model.DescriptionReader;
 import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.report.HtmlReport;
@@ -21,23 +22,19 @@ record GradeFiles(BuiltModule module, Path reports) {
 
     Grade judge(ConfiguredModel model) throws IOException {
         Path folder = module.workspace().model(model.name());
-        Evaluation evaluation = Json.read(folder.resolve(ModelFiles.EVALUATION), Evaluation.class);
-        ModelDescription description = Json.read(folder.resolve(ModelFiles.DESCRIPTION), ModelDescription.class);
+        Evaluation evaluation = Json.read(ModelFile.EVALUATION.in(folder), Evaluation.class);
+        ModelDescription description = DescriptionReader.ofModelIn(folder);
         Grade grade = Grade.judge(
                 model.gates(),
                 description,
                 evaluation,
-                module.workspace().digest(model.name(), ModelFiles.MODEL),
+                module.workspace().digest(model.name(), ModelFile.MODEL),
                 module.inputs().metricsDigest());
         String json = Json.write(grade);
         if (!isReported(folder, json)) {
-            AtomicFiles.write(folder.resolve(ModelFiles.GRADE), json);
+            AtomicFiles.write(ModelFile.GRADE.in(folder), json);
             HtmlReport.write(
-                    folder.resolve(ModelFiles.REPORT),
-                    description,
-                    evaluation,
-                    grade,
-                    TrainingRecord.difference(folder));
+                    ModelFile.REPORT.in(folder), description, evaluation, grade, TrainingRecord.difference(folder));
         }
         SurefireXml.write(grade, reports);
         return grade;
@@ -45,15 +42,15 @@ record GradeFiles(BuiltModule module, Path reports) {
 
     /** Returns whether the report was made of this grade, and of an evaluation and a description that have not changed since. */
     private static boolean isReported(Path folder, String grade) throws IOException {
-        Path report = folder.resolve(ModelFiles.REPORT);
-        Path known = folder.resolve(ModelFiles.GRADE);
+        Path report = ModelFile.REPORT.in(folder);
+        Path known = ModelFile.GRADE.in(folder);
         if (!Files.isRegularFile(report)
                 || !Files.isRegularFile(known)
                 || !Files.readString(known).equals(grade)) {
             return false;
         }
         FileTime made = Files.getLastModifiedTime(report);
-        return made.compareTo(Files.getLastModifiedTime(folder.resolve(ModelFiles.EVALUATION))) >= 0
-                && made.compareTo(Files.getLastModifiedTime(folder.resolve(ModelFiles.DESCRIPTION))) >= 0;
+        return made.compareTo(Files.getLastModifiedTime(ModelFile.EVALUATION.in(folder))) >= 0
+                && made.compareTo(Files.getLastModifiedTime(ModelFile.DESCRIPTION.in(folder))) >= 0;
     }
 }

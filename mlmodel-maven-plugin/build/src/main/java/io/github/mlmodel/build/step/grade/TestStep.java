@@ -15,7 +15,7 @@ import io.github.mlmodel.device.Machine;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Folders;
 import io.github.mlmodel.model.text.Names;
@@ -77,8 +77,7 @@ public final class TestStep {
     private List<String> missing(List<ConfiguredModel> models) {
         return models.stream()
                 .map(ConfiguredModel::name)
-                .filter(name ->
-                        !Files.isRegularFile(module.workspace().model(name).resolve(ModelFiles.MODEL)))
+                .filter(name -> !Files.isRegularFile(module.workspace().file(name, ModelFile.MODEL)))
                 .toList();
     }
 
@@ -114,8 +113,7 @@ public final class TestStep {
 
     private void keep(EvaluateJob job, EvaluateResult result) throws IOException {
         AtomicFiles.move(
-                job.output().resolve(ModelFiles.EVALUATION),
-                module.workspace().model(job.name()).resolve(ModelFiles.EVALUATION));
+                ModelFile.EVALUATION.in(job.output()), module.workspace().file(job.name(), ModelFile.EVALUATION));
         Folders.delete(job.output());
         result.notes().forEach(note -> module.log().info(job.name() + ": " + note));
     }
@@ -141,7 +139,7 @@ public final class TestStep {
         for (ConfiguredModel model : request.models()) {
             module.log()
                     .info(model.name() + ": report in " + module.workspace().shown(model.name()) + "/"
-                            + ModelFiles.REPORT);
+                            + ModelFile.REPORT);
             if (model.gates().isEmpty()) {
                 module.log()
                         .warn(model.name() + ": the model has no gates, so nothing says whether it is good enough."

@@ -3,6 +3,7 @@ package io.github.mlmodel.build.step.look;
 import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
 import io.github.mlmodel.build.message.InspectResult.WrittenText;
+import io.github.mlmodel.model.ColumnKind;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class Schema {
 
     private static String heading(String name, InspectResult found) {
         boolean images =
-                found.columns().stream().anyMatch(column -> column.type().equals("image"));
+                found.columns().stream().anyMatch(column -> column.column().kind() == ColumnKind.IMAGE);
         if (images) {
             return String.format(Locale.ROOT, "%s: %,d images%n", name, found.rows());
         }
@@ -53,7 +54,7 @@ final class Schema {
                     Locale.ROOT,
                     format,
                     column.name(),
-                    column.type(),
+                    column.column().kind().text(),
                     column.missing(),
                     column.distinct(),
                     String.join(", ", column.example())));

@@ -7,7 +7,7 @@ import io.github.mlmodel.build.message.TrainResult;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.TrainingRecord;
 import io.github.mlmodel.build.workspace.Workspace;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Folders;
 import io.github.mlmodel.model.json.Json;
@@ -24,7 +24,7 @@ record FreshModels(BuiltModule module) {
         Workspace workspace = module.workspace();
         String name = job.name();
         Path work = workspace.work(name, "train");
-        AtomicFiles.write(work.resolve(ModelFiles.FINGERPRINT), Json.write(RecordedFingerprint.of(fingerprint, work)));
+        AtomicFiles.write(ModelFile.FINGERPRINT.in(work), Json.write(RecordedFingerprint.of(fingerprint, work)));
         TrainingRecord.write(work, result);
         workspace.install(name, work);
         AtomicFiles.move(

@@ -17,7 +17,7 @@ import io.github.mlmodel.build.workspace.ModelSupply;
 import io.github.mlmodel.device.DeviceDecisions;
 import io.github.mlmodel.device.Machine;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -149,7 +149,7 @@ public final class TrainStep {
     /** Happens after a failure, too: what is in the output folder is then what stands in the models' folders. */
     private void publish(List<ConfiguredModel> models) throws IOException {
         for (ConfiguredModel model : models) {
-            if (Files.isRegularFile(module.workspace().model(model.name()).resolve(ModelFiles.FINGERPRINT))) {
+            if (Files.isRegularFile(module.workspace().file(model.name(), ModelFile.FINGERPRINT))) {
                 module.workspace().describe(model.name(), model.spec().description());
             }
             Grades.voidUnlessOfModel(module, model);

@@ -9,7 +9,7 @@ import io.github.mlmodel.build.step.GivenModels;
 import io.github.mlmodel.build.step.GivenModule;
 import io.github.mlmodel.build.step.StepFailure;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.bundle.Bundle;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +52,7 @@ class PackageStepTest {
         assertThat(given.log.info).containsExactly("churn: packaged target/app-1.0-churn.zip");
         assertThat(attached).containsExactly("churn.zip = app-1.0-churn.zip");
         assertThat(Bundle.read(folder.resolve("target/app-1.0-churn.zip")).keySet())
-                .isEqualTo(Bundle.NAMES);
+                .containsExactlyInAnyOrderElementsOf(ModelFile.shipped());
     }
 
     @Test
@@ -114,7 +114,7 @@ class PackageStepTest {
     @Test
     void aGradeOfAnotherFileCountsNothing() throws IOException {
         graded();
-        Files.writeString(given.file("churn", ModelFiles.MODEL), "by hand");
+        Files.writeString(given.file("churn", ModelFile.MODEL), "by hand");
 
         assertThat(bundle(CHURN).failure())
                 .map(StepFailure::sentence)

@@ -12,7 +12,7 @@ import io.github.mlmodel.build.step.StepFailure;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,8 +58,8 @@ class TestStepTest {
                         "churn: report in target/mlmodel/churn/report.html",
                         "Tests run: 1, Failures: 0, Errors: 0, Skipped: 0");
         assertThat(grade("churn").passing()).isTrue();
-        assertThat(given.file("churn", ModelFiles.REPORT)).exists();
-        assertThat(given.published("churn", ModelFiles.EVALUATION)).exists();
+        assertThat(given.file("churn", ModelFile.REPORT)).exists();
+        assertThat(given.published("churn", ModelFile.EVALUATION)).exists();
         assertThat(folder.resolve("reports/TEST-mlmodel.churn.xml")).exists();
     }
 
@@ -109,7 +109,7 @@ class TestStepTest {
 
         assertThat(outcome)
                 .isEqualTo(new TestOutcome.JobsFailed(StepFailure.user("The target of model 'churn' is missing.")));
-        assertThat(given.file("claim", ModelFiles.EVALUATION)).exists();
+        assertThat(given.file("claim", ModelFile.EVALUATION)).exists();
     }
 
     @Test
@@ -135,7 +135,7 @@ class TestStepTest {
     @Test
     void anEvaluationOfAnOlderFormatIsMadeAnew() throws IOException {
         test(false, null, CHURN);
-        Path evaluation = given.file("churn", ModelFiles.EVALUATION);
+        Path evaluation = given.file("churn", ModelFile.EVALUATION);
         String written = Files.readString(evaluation);
         Files.writeString(evaluation, written.replaceFirst("\"format\": 2", "\"format\": 1"));
 
@@ -182,7 +182,7 @@ class TestStepTest {
 
         assertThat(outcome).isEqualTo(new TestOutcome.Skipped());
         assertThat(given.log.info).containsExactly("churn: tests are skipped, there is no grade");
-        assertThat(given.published("churn", ModelFiles.GRADE)).content().contains("tests were skipped");
+        assertThat(given.published("churn", ModelFile.GRADE)).content().contains("tests were skipped");
         assertThat(workers.runs).isEmpty();
     }
 
@@ -231,6 +231,6 @@ class TestStepTest {
     }
 
     private Grade grade(String model) throws IOException {
-        return Json.read(given.published(model, ModelFiles.GRADE), Grade.class);
+        return Json.read(given.published(model, ModelFile.GRADE), Grade.class);
     }
 }

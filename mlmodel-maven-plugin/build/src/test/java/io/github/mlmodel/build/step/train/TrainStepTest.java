@@ -19,7 +19,7 @@ import io.github.mlmodel.build.workspace.StoredModel;
 import io.github.mlmodel.build.workspace.TrainingMode;
 import io.github.mlmodel.device.DeviceChoice;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,9 +59,9 @@ class TrainStepTest {
                         "churn: trained on 80 rows and 1 feature in 1.3 s, 7.3 kB; exported file and trained model differ"
                                 + " by 2.0e-07 at most");
         assertThat(given.log.warn).containsExactly("churn: few rows");
-        assertThat(given.file("churn", ModelFiles.MODEL)).hasContent("graph 1");
-        assertThat(given.published("churn", ModelFiles.MODEL)).hasContent("graph 1");
-        assertThat(given.published("churn", ModelFiles.GRADE)).content().contains("\"passing\": false");
+        assertThat(given.file("churn", ModelFile.MODEL)).hasContent("graph 1");
+        assertThat(given.published("churn", ModelFile.MODEL)).hasContent("graph 1");
+        assertThat(given.published("churn", ModelFile.GRADE)).content().contains("\"passing\": false");
         assertThat(given.workspace().work("churn", "train")).doesNotExist();
     }
 
@@ -121,7 +121,7 @@ class TrainStepTest {
         assertThat(outcome).isEqualTo(new TrainOutcome.Supplied(List.of("claim")));
         assertThat(given.log.info.get(1))
                 .matches("claim: training, because datasets/claim\\.csv changed \\(....… → ....…\\)");
-        assertThat(given.file("claim", ModelFiles.MODEL)).hasContent("graph 3");
+        assertThat(given.file("claim", ModelFile.MODEL)).hasContent("graph 3");
     }
 
     @Test
@@ -134,7 +134,7 @@ class TrainStepTest {
 
         assertThat(workers.runs).containsExactly("train");
         assertThat(given.log.info).singleElement().asString().startsWith("churn: reused from the cache (fingerprint ");
-        assertThat(given.published("churn", ModelFiles.MODEL)).hasContent("graph 1");
+        assertThat(given.published("churn", ModelFile.MODEL)).hasContent("graph 1");
     }
 
     @Test
@@ -145,7 +145,7 @@ class TrainStepTest {
 
         assertThat(workers.runs).isEmpty();
         assertThat(given.log.info).singleElement().asString().startsWith("churn: reused from src/models (fingerprint ");
-        assertThat(given.published("churn", ModelFiles.MODEL)).hasContent("graph 1");
+        assertThat(given.published("churn", ModelFile.MODEL)).hasContent("graph 1");
     }
 
     @Test
@@ -156,7 +156,7 @@ class TrainStepTest {
         build.train(TrainingMode.ALWAYS, false, CHURN);
 
         assertThat(given.log.info).first().isEqualTo("churn: training, because mlmodel.training is always");
-        assertThat(given.published("churn", ModelFiles.MODEL)).hasContent("graph 2");
+        assertThat(given.published("churn", ModelFile.MODEL)).hasContent("graph 2");
     }
 
     @Test
@@ -202,7 +202,7 @@ class TrainStepTest {
                 .asString()
                 .startsWith("churn: the model in src/models is stale: datasets/churn.csv changed (")
                 .endsWith("; it is graded as it is, because mlmodel.allowStale is set");
-        assertThat(given.published("churn", ModelFiles.MODEL)).hasContent("graph 1");
+        assertThat(given.published("churn", ModelFile.MODEL)).hasContent("graph 1");
     }
 
     @Test
@@ -230,7 +230,7 @@ class TrainStepTest {
 
         assertThat(outcome)
                 .isEqualTo(new TrainOutcome.JobsFailed(StepFailure.user("The target of model 'churn' is missing.")));
-        assertThat(given.published("claim", ModelFiles.MODEL)).exists();
+        assertThat(given.published("claim", ModelFile.MODEL)).exists();
         assertThat(folder.resolve("cache/models")).isNotEmptyDirectory();
         assertThat(given.workspace().inOutput("churn")).doesNotExist();
         assertThat(given.workspace().model("churn")).doesNotExist();
@@ -246,8 +246,8 @@ class TrainStepTest {
         workers.failing("churn");
         build.train(CHURN);
 
-        assertThat(given.file("churn", ModelFiles.MODEL)).hasContent("graph 2");
-        assertThat(given.published("churn", ModelFiles.MODEL)).hasContent("graph 2");
+        assertThat(given.file("churn", ModelFile.MODEL)).hasContent("graph 2");
+        assertThat(given.published("churn", ModelFile.MODEL)).hasContent("graph 2");
     }
 
     @Test
@@ -278,7 +278,7 @@ class TrainStepTest {
 
         assertThatThrownBy(() -> build.train(CHURN, CLAIM)).isSameAs(workers.crash);
 
-        assertThat(given.published("churn", ModelFiles.MODEL)).hasContent("graph 1");
+        assertThat(given.published("churn", ModelFile.MODEL)).hasContent("graph 1");
         assertThat(given.workspace().inOutput("claim")).doesNotExist();
         workers.crash = null;
         assertThat(build.train(CHURN, CLAIM)).isEqualTo(new TrainOutcome.Supplied(List.of("claim")));
@@ -315,13 +315,13 @@ class TrainStepTest {
     void aModelThatIsTrainedAgainLosesItsGrade() throws IOException {
         build.train(CHURN);
         build.test(CHURN);
-        assertThat(given.published("churn", ModelFiles.GRADE)).content().contains("\"passing\": true");
+        assertThat(given.published("churn", ModelFile.GRADE)).content().contains("\"passing\": true");
 
         build.train(TrainingMode.ALWAYS, false, CHURN);
 
-        assertThat(given.published("churn", ModelFiles.GRADE)).content().contains("not graded yet");
-        assertThat(given.file("churn", ModelFiles.EVALUATION)).doesNotExist();
-        assertThat(given.file("churn", ModelFiles.REPORT)).doesNotExist();
+        assertThat(given.published("churn", ModelFile.GRADE)).content().contains("not graded yet");
+        assertThat(given.file("churn", ModelFile.EVALUATION)).doesNotExist();
+        assertThat(given.file("churn", ModelFile.REPORT)).doesNotExist();
     }
 
     @Test

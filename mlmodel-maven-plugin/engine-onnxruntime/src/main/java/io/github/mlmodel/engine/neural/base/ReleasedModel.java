@@ -2,7 +2,7 @@ package io.github.mlmodel.engine.neural.base;
 
 import io.github.mlmodel.model.ChangedFilesException;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.file.Folders;
@@ -56,7 +56,7 @@ final class ReleasedModel {
             Path copy = Files.copy(
                     file.path(), folder.resolve(file.path().getFileName().toString()));
             requireDigested(file, Digest.of(copy));
-            return Objects.requireNonNull(Bundle.read(copy).get(ModelFiles.MODEL));
+            return Objects.requireNonNull(Bundle.read(copy).get(ModelFile.MODEL));
         } finally {
             Folders.delete(folder);
         }

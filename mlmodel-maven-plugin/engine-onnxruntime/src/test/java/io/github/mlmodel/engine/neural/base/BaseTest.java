@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.onnxruntime.OrtException;
-import io.github.mlmodel.model.ModelFiles;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.onnx.OnnxFile;
@@ -58,12 +58,12 @@ class BaseTest {
         Path model = Files.write(folder.resolve("mlp.onnx"), ExportedBaseTest.bytes("mlp.onnx"));
         Path description = Files.writeString(folder.resolve("model.json"), "{}");
         Path bundle = folder.resolve("churn.zip");
-        Bundle.write(bundle, Map.of(ModelFiles.MODEL, model, ModelFiles.DESCRIPTION, description), Instant.EPOCH);
+        Bundle.write(bundle, Map.of(ModelFile.MODEL, model, ModelFile.DESCRIPTION, description), Instant.EPOCH);
         Parameter.File digested = new Parameter.File("com.example:churn:1.0:zip", bundle, Digest.of(bundle));
         assertThat(Base.open(digested, BaseSpec.of("churn")).opset()).isPositive();
 
         Files.writeString(description, "{ }");
-        Bundle.write(bundle, Map.of(ModelFiles.MODEL, model, ModelFiles.DESCRIPTION, description), Instant.EPOCH);
+        Bundle.write(bundle, Map.of(ModelFile.MODEL, model, ModelFile.DESCRIPTION, description), Instant.EPOCH);
 
         assertThatThrownBy(() -> Base.open(digested, BaseSpec.of("churn")))
                 .hasMessage("com.example:churn:1.0:zip changed while the model was trained; nothing was kept. Run the"
