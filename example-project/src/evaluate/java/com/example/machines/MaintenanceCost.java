@@ -23,17 +23,18 @@ public final class MaintenanceCost implements Metric {
     }
 
     @Override
-    public double compute(EvaluatedRows rows) {
-        if (!rows.labels().contains("yes")) {
-            // Every model of the project is evaluated by this metric; for the others it is undefined.
+    public double ofClasses(EvaluatedRows.Classes rows) {
+        EvaluatedRows.Probabilities probabilities = rows.probabilities().orElse(null);
+        if (probabilities == null || !rows.labels().contains("yes")) {
+            // Every model of the project that predicts classes is evaluated by this; for the others it is undefined.
             return Double.NaN;
         }
         double cost = 0;
         for (int row = 0; row < rows.rows(); row++) {
-            boolean inspected = rows.probability(row, "yes") * FAILURE > INSPECTION;
+            boolean inspected = probabilities.of(row, "yes") * FAILURE > INSPECTION;
             if (inspected) {
                 cost += INSPECTION;
-            } else if (rows.actualLabel(row).equals("yes")) {
+            } else if (rows.actual(row).equals("yes")) {
                 cost += FAILURE;
             }
         }

@@ -1,16 +1,18 @@
 package com.example.machines;
 
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.spi.Learners;
 import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.model.Task;
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
-import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.TrainingResult;
 import java.util.Arrays;
 
 /**
@@ -33,10 +35,6 @@ public final class HuberRegression implements Trainer {
 
     @Override
     public void configure(TrainerSpec spec, Task task) {
-        if (task != Task.REGRESSION) {
-            throw MlModelException.user("Trainer '" + spec.type() + "' does regression, but the target is for "
-                    + task.text() + ". Name another <trainer>.");
-        }
         for (Parameter.Entry entry : spec.parameters()) {
             switch (entry.name()) {
                 case "delta" -> delta = positive(entry);
@@ -71,7 +69,13 @@ public final class HuberRegression implements Trainer {
     }
 
     @Override
-    public TrainedModel train(TrainingData data, TrainingContext context) {
+    public Learners<FeatureMatrix> learners() {
+        return Learners.ofNumbers(this::train);
+    }
+
+    private TrainingResult<FeatureMatrix> train(
+            TrainingData<FeatureMatrix, Target.Numbers> data, TrainingContext context) {
+        double[] targets = data.target().values();
         double[][] columns = columns(data.features());
         double[] importance = new double[data.rows()];
         for (int row = 0; row < data.rows(); row++) {
@@ -80,8 +84,8 @@ public final class HuberRegression implements Trainer {
         double[] weights = importance.clone();
         double[] line = new double[columns.length];
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            double[] next = LeastSquares.solve(columns, data.targets(), weights, ridge);
-            double[] residuals = residuals(columns, next, data.targets());
+            double[] next = LeastSquares.solve(columns, targets, weights, ridge);
+            double[] residuals = residuals(columns, next, targets);
             double limit = delta * spread(residuals);
             for (int row = 0; row < weights.length; row++) {
                 double distance = Math.abs(residuals[row]);
@@ -94,7 +98,7 @@ public final class HuberRegression implements Trainer {
                 break;
             }
         }
-        return new LinearModel(line);
+        return new TrainingResult<>(new LinearModel(line));
     }
 
     /** Returns the features by column, and a last column of ones for the intercept. */

@@ -1,16 +1,17 @@
 package com.example.machines;
 
 import io.github.mlmodel.spi.graph.ElementType;
-import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.Tensor;
 import io.github.mlmodel.spi.graph.ValueInfo;
+import io.github.mlmodel.spi.graph.VersionedGraph;
 import io.github.mlmodel.spi.FeatureMatrix;
+import io.github.mlmodel.spi.Predicted;
 import io.github.mlmodel.spi.TrainedModel;
 import java.util.List;
 
 /** A weighted sum of the features, and an intercept. */
-final class LinearModel implements TrainedModel {
+final class LinearModel implements TrainedModel<FeatureMatrix> {
 
     private final double[] line;
 
@@ -20,12 +21,12 @@ final class LinearModel implements TrainedModel {
     }
 
     @Override
-    public Kind kind() {
-        return Kind.PREDICTION;
+    public Predicted.Kind kind() {
+        return Predicted.Kind.PREDICTION;
     }
 
     @Override
-    public Graph graph() {
+    public VersionedGraph graph() {
         int width = line.length - 1;
         float[] coefficients = new float[width];
         for (int i = 0; i < width; i++) {
@@ -38,11 +39,11 @@ final class LinearModel implements TrainedModel {
                 graph.constant(Tensor.floats(coefficients, width, 1)),
                 graph.constant(Tensor.floats(new float[] {(float) line[width]}, 1))));
         graph.outputAsIs(new ValueInfo(sum, ElementType.FLOAT, List.of(ValueInfo.ROWS, 1L)));
-        return graph.build();
+        return new VersionedGraph(graph.build());
     }
 
     @Override
-    public float[] predict(FeatureMatrix features) {
+    public Predicted predict(FeatureMatrix features) {
         double[][] columns = HuberRegression.columns(features);
         float[] predictions = new float[features.rows()];
         for (int row = 0; row < predictions.length; row++) {
@@ -52,6 +53,6 @@ final class LinearModel implements TrainedModel {
             }
             predictions[row] = (float) sum;
         }
-        return predictions;
+        return new Predicted.Numbers(predictions);
     }
 }

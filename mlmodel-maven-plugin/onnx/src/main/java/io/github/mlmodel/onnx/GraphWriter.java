@@ -9,6 +9,7 @@ import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.Node;
 import io.github.mlmodel.spi.graph.ValueInfo;
+import io.github.mlmodel.spi.graph.VersionedGraph;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -29,22 +30,23 @@ final class GraphWriter {
 
     private GraphWriter() {}
 
-    static OnnxMl.ModelProto model(
-            Graph graph, String graphName, Map<String, String> metadata, int opset, int irVersion) {
+    static OnnxMl.ModelProto model(VersionedGraph versioned, String graphName) {
+        Graph graph = versioned.graph();
         checkSize(graph);
         OnnxMl.ModelProto.Builder model = OnnxMl.ModelProto.newBuilder()
-                .setIrVersion(irVersion)
+                .setIrVersion(versioned.irVersion())
                 .setProducerName("mlmodel")
                 .setGraph(graph(graph, graphName));
         model.addOpsetImport(
-                OnnxMl.OperatorSetIdProto.newBuilder().setDomain("").setVersion(opset));
+                OnnxMl.OperatorSetIdProto.newBuilder().setDomain("").setVersion(versioned.opset()));
         OTHER_OPERATOR_SETS.forEach((domain, version) -> {
             if (uses(graph, domain)) {
                 model.addOpsetImport(
                         OnnxMl.OperatorSetIdProto.newBuilder().setDomain(domain).setVersion(version));
             }
         });
-        new TreeMap<>(metadata)
+        versioned
+                .metadata()
                 .forEach((key, value) -> model.addMetadataProps(
                         OnnxMl.StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
         return model.build();

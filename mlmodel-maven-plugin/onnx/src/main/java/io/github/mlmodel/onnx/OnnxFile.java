@@ -3,8 +3,8 @@ package io.github.mlmodel.onnx;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.rule.ModelRules;
-import io.github.mlmodel.model.rule.OnnxVersions;
 import io.github.mlmodel.spi.graph.Graph;
+import io.github.mlmodel.spi.graph.VersionedGraph;
 import java.util.Map;
 
 /** ONNX files: protobuf messages of at most 2 GiB. */
@@ -24,18 +24,16 @@ public final class OnnxFile {
      * @throws MlModelException if the file would be larger than 2 GiB
      */
     public static byte[] write(Graph graph, String graphName, Map<String, String> metadata) {
-        return write(graph, graphName, metadata, OnnxVersions.OPSET, OnnxVersions.IR_VERSION);
+        return write(new VersionedGraph(graph).with(metadata), graphName);
     }
 
     /**
-     * Writes a graph as an ONNX file of another operator set, as {@link #write(Graph, String, Map)} does.
+     * Writes a graph as an ONNX file of the graph's versions and metadata, as {@link #write(Graph, String, Map)} does.
      *
-     * @param opset operator set of {@code ai.onnx} that the graph is written in
-     * @param irVersion IR version of the file
      * @throws MlModelException if the file would be larger than 2 GiB
      */
-    public static byte[] write(Graph graph, String graphName, Map<String, String> metadata, int opset, int irVersion) {
-        return GraphWriter.model(graph, graphName, metadata, opset, irVersion).toByteArray();
+    public static byte[] write(VersionedGraph graph, String graphName) {
+        return GraphWriter.model(graph, graphName).toByteArray();
     }
 
     /**

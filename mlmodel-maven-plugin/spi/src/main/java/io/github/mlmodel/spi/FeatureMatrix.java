@@ -2,6 +2,7 @@ package io.github.mlmodel.spi;
 
 import io.github.mlmodel.model.api.Stable;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Features by column.
@@ -12,7 +13,8 @@ import java.util.List;
  * @param groups which columns belong together, in their order, covering all of them
  */
 @Stable(since = "1.0.0")
-public record FeatureMatrix(int rows, List<String> names, List<FeatureColumn> columns, List<FeatureGroup> groups) {
+public record FeatureMatrix(int rows, List<String> names, List<FeatureColumn> columns, List<FeatureGroup> groups)
+        implements TrainingRows {
 
     /** Copies the lists and checks their lengths. */
     public FeatureMatrix {
@@ -33,6 +35,11 @@ public record FeatureMatrix(int rows, List<String> names, List<FeatureColumn> co
                 columns.isEmpty()
                         ? List.of()
                         : List.of(new FeatureGroup(FeatureGroup.Kind.NUMERIC, "", 0, columns.size())));
+    }
+
+    @Override
+    public <T> T choose(Function<? super FeatureMatrix, T> ofMatrix, Function<? super Images, T> ofImages) {
+        return ofMatrix.apply(this);
     }
 
     /** Returns the number of columns. */

@@ -3,6 +3,7 @@ package io.github.mlmodel.spi;
 import io.github.mlmodel.model.api.Stable;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Images of one size, as bytes: uint8 {@code [rows, height, width, channels]}, row-major.
@@ -16,7 +17,8 @@ import java.util.List;
  * @param rowsPerShard images a shard
  */
 @Stable(since = "1.0.0")
-public record Images(int rows, int height, int width, int channels, List<ByteBuffer> shards, int rowsPerShard) {
+public record Images(int rows, int height, int width, int channels, List<ByteBuffer> shards, int rowsPerShard)
+        implements TrainingRows {
 
     /** Copies the list and checks that the shards hold as many images as there are rows. */
     public Images {
@@ -26,6 +28,11 @@ public record Images(int rows, int height, int width, int channels, List<ByteBuf
             throw new IllegalArgumentException(
                     bytes + " bytes for " + rows + " images of " + height + "x" + width + "x" + channels);
         }
+    }
+
+    @Override
+    public <T> T choose(Function<? super FeatureMatrix, T> ofMatrix, Function<? super Images, T> ofImages) {
+        return ofImages.apply(this);
     }
 
     /** Returns the bytes of one image. */

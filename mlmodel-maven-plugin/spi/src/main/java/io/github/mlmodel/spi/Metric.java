@@ -5,6 +5,10 @@ import io.github.mlmodel.model.api.Stable;
 /**
  * A metric of the project's own. A class of {@code src/evaluate/java} that implements this, is public and has a public
  * constructor without parameters is computed with the others, and gates name it as they name the others.
+ *
+ * <p>Every model of the project is evaluated by it: by the method for what the model predicts. A metric is undefined where it
+ * has no such method of its own, and where that returns NaN. It is asked again for the same rows with a prediction that takes
+ * no model, the same for each row, so that reports can tell what the model is worth.
  */
 @Stable(since = "1.0.0")
 public interface Metric {
@@ -15,9 +19,13 @@ public interface Metric {
     /** Returns whether more is better. */
     boolean higherIsBetter();
 
-    /**
-     * Computes the metric; NaN means that it is undefined on these rows. It is asked again for the same rows with a
-     * prediction that takes no model, the same for each row, so that reports can tell what the model is worth.
-     */
-    double compute(EvaluatedRows rows);
+    /** Computes the metric over rows whose class was predicted. */
+    default double ofClasses(EvaluatedRows.Classes rows) {
+        return Double.NaN;
+    }
+
+    /** Computes the metric over rows for which a number was predicted. */
+    default double ofNumbers(EvaluatedRows.Numbers rows) {
+        return Double.NaN;
+    }
 }

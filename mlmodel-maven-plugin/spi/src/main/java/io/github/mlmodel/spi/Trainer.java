@@ -3,6 +3,7 @@ package io.github.mlmodel.spi;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.api.Stable;
+import java.util.Optional;
 
 /**
  * Trains models. A class of a project's {@code src/train/java} that implements this, is public and has a public
@@ -14,7 +15,7 @@ public interface Trainer {
     /**
      * Takes the parameters before anything else is called, and refuses what it does not know. The default knows none.
      *
-     * @throws MlModelException for an unknown parameter, a bad value, or a task that this trainer cannot do
+     * @throws MlModelException for an unknown parameter, or a bad value
      */
     default void configure(TrainerSpec spec, Task task) {
         if (!spec.parameters().isEmpty()) {
@@ -26,14 +27,14 @@ public interface Trainer {
     /** Returns what this trainer wants of its features. */
     FeatureNeeds needs();
 
-    /**
-     * Returns whether this trainer takes images as they are: {@link TrainingData#images()} is given then, and the model's
-     * graph takes uint8 {@code [N, H, W, C]}. Other trainers get a feature a pixel and channel, in [0, 1].
-     */
-    default boolean takesImages() {
-        return false;
-    }
+    /** Returns what this trainer learns from features. Whoever has no learner for a kind of target is never given one. */
+    Learners<FeatureMatrix> learners();
 
-    /** Trains a model. Equal data, parameters and seed give an equal model, with any number of threads. */
-    TrainedModel train(TrainingData data, TrainingContext context);
+    /**
+     * Returns what this trainer learns from images as they are, if it takes them; the models' graphs take uint8
+     * {@code [N, H, W, C]} then. Other trainers get a feature a pixel and channel, in [0, 1].
+     */
+    default Optional<Learners<Images>> ofImages() {
+        return Optional.empty();
+    }
 }

@@ -8,6 +8,7 @@ import io.github.mlmodel.model.Task;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,15 +74,25 @@ final class ImageElements {
 
     /** Refuses what images cannot be used for, outside their dataset. */
     void refuseOthers(ElementValues model) {
-        if (model.text("task").equals(Optional.of(Task.REGRESSION.text()))) {
-            violations.add(
-                    "<" + path + "/task> is regression, but images have classes and no numbers to predict. Remove"
-                            + " it, or use a table.");
+        Optional<Task> other = Arrays.stream(Task.values())
+                .filter(task -> model.text("task").filter(task.text()::equals).isPresent())
+                .filter(ImageElements::otherThanClasses)
+                .findFirst();
+        if (other.isPresent()) {
+            violations.add("<" + path + "/task> is " + other.get().text()
+                    + ", but images have classes and no numbers to predict. Remove" + " it, or use a table.");
         }
         ElementValues features = model.elements("features").orElse(ElementValues.NONE);
         if (features.has("numeric") || features.has("categorical") || features.has("text")) {
             violations.add("<" + path + "/features> lists columns, but the rows are images. Remove it.");
         }
+    }
+
+    private static boolean otherThanClasses(Task task) {
+        return switch (task) {
+            case CLASSIFICATION -> false;
+            case REGRESSION -> true;
+        };
     }
 
     private void refuseTarget(boolean idx) {

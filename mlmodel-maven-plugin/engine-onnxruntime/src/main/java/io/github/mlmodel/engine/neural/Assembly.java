@@ -12,6 +12,7 @@ import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.rule.OnnxVersions;
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainingData;
 import io.github.mlmodel.spi.graph.ElementType;
 import java.util.List;
@@ -37,9 +38,9 @@ record Assembly(Layer layer, int trainingOpset, int opset, int irVersion) {
     static Assembly of(
             NeuralParameters parameters,
             Optional<Base> base,
-            NetworkInput input,
+            NetworkInput<?> input,
             Head head,
-            TrainingData data,
+            TrainingData<?, ?> data,
             Function<List<Long>, Network> otherwise) {
         if (base.isPresent()) {
             return behind(base.get(), parameters, input, head, data);
@@ -51,8 +52,8 @@ record Assembly(Layer layer, int trainingOpset, int opset, int irVersion) {
     }
 
     private static Assembly behind(
-            Base base, NeuralParameters parameters, NetworkInput input, Head head, TrainingData data) {
-        Optional<Layer> order = base.order(data.features());
+            Base base, NeuralParameters parameters, NetworkInput<?> input, Head head, TrainingData<?, ?> data) {
+        Optional<Layer> order = data.features().choose(base::order, images -> Optional.empty());
         BaseLayer layer = base.layer(base.rowShape(input.shape()));
         BaseParameters asked = parameters.base().orElseThrow();
         boolean complete = asked.endsWithBase() && layer.rowShape().equals(List.of((long) head.width()));
@@ -63,7 +64,7 @@ record Assembly(Layer layer, int trainingOpset, int opset, int irVersion) {
         }
         Layer behind;
         if (complete) {
-            base.checkLabels(data.labels());
+            base.checkLabels(data.target().choose(Target.Classes::labels, numbers -> List.of()));
             behind = (output, pass) -> head.adopted(output);
         } else {
             Network layers = asked.head().orElseGet(() -> Network.of(List.of()));
@@ -85,14 +86,14 @@ record Assembly(Layer layer, int trainingOpset, int opset, int irVersion) {
     }
 
     /** Returns the way from batches of rows, changed by chance, to the output. */
-    Forward forward(NetworkInput input, Augmentation augmentation) {
+    Forward forward(NetworkInput<?> input, Augmentation augmentation) {
         return new Way(
                 (batch, pass) -> layer.apply(augmentation.apply(input.training(batch, pass), pass), pass),
                 trainingOpset);
     }
 
     /** Returns the way from batches of rows to what is predicted. */
-    Forward predicting(NetworkInput input, Head head) {
+    Forward predicting(NetworkInput<?> input, Head head) {
         return new Way((batch, pass) -> head.predicted(layer.apply(input.training(batch, pass), pass)), trainingOpset);
     }
 

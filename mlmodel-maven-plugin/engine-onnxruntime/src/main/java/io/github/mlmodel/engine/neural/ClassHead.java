@@ -4,7 +4,8 @@ import io.github.mlmodel.engine.neural.loss.Loss;
 import io.github.mlmodel.engine.neural.program.RowColumn;
 import io.github.mlmodel.engine.neural.program.Score;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
-import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.Predicted;
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainingData;
 import io.github.mlmodel.spi.graph.ElementType;
 import java.nio.ByteBuffer;
@@ -14,19 +15,20 @@ import org.jspecify.annotations.Nullable;
 /** A probability for each class. */
 final class ClassHead implements Head {
 
-    private final TrainingData data;
+    private final TrainingData<?, Target.Classes> data;
     private final float[] classWeights;
     private final Loss loss;
 
-    ClassHead(TrainingData data, NeuralParameters parameters) {
+    ClassHead(TrainingData<?, Target.Classes> data, NeuralParameters parameters) {
         this.data = data;
-        this.classWeights = parameters.classWeights(data.labels(), data.classes());
+        this.classWeights =
+                parameters.classWeights(data.target().labels(), data.target().ids());
         this.loss = Loss.crossEntropy(parameters.labelSmoothing(), classWeights);
     }
 
     @Override
     public int width() {
-        return data.labels().size();
+        return data.target().labels().size();
     }
 
     @Override
@@ -38,7 +40,7 @@ final class ClassHead implements Head {
     public RowColumn target(int from, int to) {
         ByteBuffer values = Head.direct((long) (to - from) * Long.BYTES);
         for (int row = from; row < to; row++) {
-            values.putLong(data.classes()[row]);
+            values.putLong(data.target().ids()[row]);
         }
         return new RowColumn(RowColumn.TARGET, ElementType.INT64, List.of(), values.flip());
     }
@@ -50,7 +52,7 @@ final class ClassHead implements Head {
 
     private double weight(int row) {
         double own = data.weights() == null ? 1 : data.weights()[row];
-        return classWeights.length == 0 ? own : own * classWeights[data.classes()[row]];
+        return classWeights.length == 0 ? own : own * classWeights[data.target().ids()[row]];
     }
 
     @Override
@@ -64,8 +66,8 @@ final class ClassHead implements Head {
     }
 
     @Override
-    public TrainedModel.Kind kind() {
-        return TrainedModel.Kind.PROBABILITIES;
+    public Predicted.Kind kind() {
+        return Predicted.Kind.PROBABILITIES;
     }
 
     @Override
@@ -98,7 +100,7 @@ final class ClassHead implements Head {
                 for (int k = 1; k < width; k++) {
                     best = some.outputs()[i * width + k] > some.outputs()[i * width + best] ? k : best;
                 }
-                right += best == data.classes()[some.shard() * rowsPerShard + (int) some.rows()[i]] ? 1 : 0;
+                right += best == data.target().ids()[some.shard() * rowsPerShard + (int) some.rows()[i]] ? 1 : 0;
                 rows++;
             }
         }

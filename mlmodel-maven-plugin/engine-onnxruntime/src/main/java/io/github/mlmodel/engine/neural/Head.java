@@ -4,7 +4,7 @@ import io.github.mlmodel.engine.neural.loss.Loss;
 import io.github.mlmodel.engine.neural.program.RowColumn;
 import io.github.mlmodel.engine.neural.program.Score;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
-import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.Predicted;
 import io.github.mlmodel.spi.graph.ElementType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -34,7 +34,7 @@ sealed interface Head permits ClassHead, NumberHead {
     Tensor predicted(Tensor output);
 
     /** Returns what is predicted. */
-    TrainedModel.Kind kind();
+    Predicted.Kind kind();
 
     /** Returns the metric of validation rows, whose shards have so many rows. */
     Score score(int rowsPerShard);

@@ -3,15 +3,16 @@ package io.github.mlmodel.engine.neural;
 import io.github.mlmodel.engine.neural.layer.Network;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
+import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
+import io.github.mlmodel.spi.Images;
+import io.github.mlmodel.spi.Learners;
 import io.github.mlmodel.spi.Parameter;
-import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainerSpec;
-import io.github.mlmodel.spi.TrainingContext;
-import io.github.mlmodel.spi.TrainingData;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -69,13 +70,13 @@ public abstract class NetworkTrainer implements Trainer {
     }
 
     @Override
-    public final boolean takesImages() {
-        return true;
+    public final Learners<FeatureMatrix> learners() {
+        return configured().learners();
     }
 
     @Override
-    public final TrainedModel train(TrainingData data, TrainingContext context) {
-        return configured().train(data, context);
+    public final Optional<Learners<Images>> ofImages() {
+        return configured().ofImages();
     }
 
     private NeuralTrainer configured() {

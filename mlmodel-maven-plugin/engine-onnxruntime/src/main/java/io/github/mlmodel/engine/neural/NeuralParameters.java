@@ -66,22 +66,11 @@ final class NeuralParameters {
                     + " leave it out.");
         }
         String loss = values.text("loss");
-        if (task == Task.CLASSIFICATION && Loss.numberWords().contains(loss)) {
-            wrong.add("loss " + loss + " is for regression, and the task is classification: set cross-entropy, or leave"
-                    + " it out.");
-        }
-        if (task == Task.REGRESSION) {
-            if (loss.equals(ParameterTable.CROSS_ENTROPY)) {
-                wrong.add("loss cross-entropy is for classification, and the task is regression: set "
-                        + String.join(", ", Loss.numberWords()) + ", or leave it out.");
-            }
-            if (!values.text("classWeights").equals(NONE)) {
-                wrong.add("classWeights are for classification, and the task is regression: leave it out.");
-            }
-            if (values.decimal("labelSmoothing") > 0) {
-                wrong.add("labelSmoothing is for classification, and the task is regression: leave it out.");
-            }
-        }
+        wrong.addAll(
+                switch (task) {
+                    case CLASSIFICATION -> wrongForClasses(loss);
+                    case REGRESSION -> wrongForNumbers(loss, values);
+                });
         if (values.flag("nesterov") && !(values.decimal("momentum") > 0)) {
             wrong.add("nesterov needs a momentum: set <momentum>0.9</momentum>.");
         }
@@ -94,6 +83,28 @@ final class NeuralParameters {
                 text.equals(ParameterSet.AUTOMATIC) ? Optional.empty() : Optional.of(Layers.lines(text)),
                 BaseParameters.read(values),
                 Augmentation.parse(values.text("augment")));
+    }
+
+    private static List<String> wrongForClasses(String loss) {
+        return Loss.numberWords().contains(loss)
+                ? List.of("loss " + loss + " is for regression, and the task is classification: set cross-entropy, or"
+                        + " leave it out.")
+                : List.of();
+    }
+
+    private static List<String> wrongForNumbers(String loss, ParameterSet.Values values) {
+        List<String> wrong = new ArrayList<>();
+        if (loss.equals(ParameterTable.CROSS_ENTROPY)) {
+            wrong.add("loss cross-entropy is for classification, and the task is regression: set "
+                    + String.join(", ", Loss.numberWords()) + ", or leave it out.");
+        }
+        if (!values.text("classWeights").equals(NONE)) {
+            wrong.add("classWeights are for classification, and the task is regression: leave it out.");
+        }
+        if (values.decimal("labelSmoothing") > 0) {
+            wrong.add("labelSmoothing is for classification, and the task is regression: leave it out.");
+        }
+        return wrong;
     }
 
     /** Returns the layers, if they were given. */
@@ -145,7 +156,12 @@ final class NeuralParameters {
 
     /** Returns how rows of tables, or images, are trained on. */
     Settings settings(Task task, boolean images, int rows) {
-        int passes = images ? IMAGE_EPOCHS : task == Task.CLASSIFICATION ? CLASS_EPOCHS : NUMBER_EPOCHS;
+        int ofTables =
+                switch (task) {
+                    case CLASSIFICATION -> CLASS_EPOCHS;
+                    case REGRESSION -> NUMBER_EPOCHS;
+                };
+        int passes = images ? IMAGE_EPOCHS : ofTables;
         boolean looks =
                 values.integer("earlyStopping") > 0 || values.text("schedule").equals("plateau");
         return new Settings(

@@ -1,8 +1,11 @@
 package io.github.mlmodel.engine.neural;
 
 import io.github.mlmodel.engine.neural.base.Base;
+import io.github.mlmodel.engine.neural.base.Origin;
 import io.github.mlmodel.engine.neural.device.Device;
+import io.github.mlmodel.engine.neural.input.ImageInput;
 import io.github.mlmodel.engine.neural.input.NetworkInput;
+import io.github.mlmodel.engine.neural.input.TableInput;
 import io.github.mlmodel.engine.neural.layer.DefaultNetwork;
 import io.github.mlmodel.engine.neural.layer.Layers;
 import io.github.mlmodel.engine.neural.layer.Network;
@@ -14,21 +17,25 @@ import io.github.mlmodel.engine.neural.program.TrainingRun;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.onnx.OnnxFile;
+import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
-import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.Images;
+import io.github.mlmodel.spi.Learners;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainerDescription;
 import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.TrainingResult;
+import io.github.mlmodel.spi.TrainingRows;
 import io.github.mlmodel.spi.catalog.EngineCatalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Trains a network of layers. */
@@ -67,19 +74,34 @@ final class NeuralTrainer implements Trainer {
     }
 
     @Override
-    public boolean takesImages() {
-        return true;
+    public Learners<FeatureMatrix> learners() {
+        return learners(features -> TableInput.of(base.isPresent() ? Base.plain(features) : features));
     }
 
     @Override
-    public TrainedModel train(TrainingData given, TrainingContext context) {
-        TrainingData data = base.isPresent() ? Base.plain(given) : given;
+    public Optional<Learners<Images>> ofImages() {
+        return Optional.of(learners(ImageInput::new));
+    }
+
+    /** Returns what is learnt of rows that an input takes; what stands behind the last layer follows from the target. */
+    private <R extends TrainingRows> Learners<R> learners(Function<R, NetworkInput<R>> input) {
+        return Learners.of(
+                (data, context) -> train(data, input, () -> new ClassHead(data, parameters), context),
+                (data, context) -> train(data, input, () -> new NumberHead(data, parameters), context));
+    }
+
+    private <R extends TrainingRows> TrainingResult<R> train(
+            TrainingData<R, ?> data,
+            Function<R, NetworkInput<R>> inputOf,
+            Supplier<Head> headOf,
+            TrainingContext context) {
         Device device = Device.open(context.device());
-        NetworkInput input = NetworkInput.of(data);
-        Head head = head(data);
-        Assembly network = Assembly.of(parameters, base, input, head, given, otherwise);
-        Settings settings = parameters.settings(data.task(), data.images() != null, data.rows());
-        List<RowShard> shards = RowShards.training(input, head, data);
+        NetworkInput<R> input = inputOf.apply(data.features());
+        Head head = headOf.get();
+        Assembly network = Assembly.of(parameters, base, input, head, data, otherwise);
+        Settings settings = parameters.settings(
+                data.target().task(), data.features().choose(matrix -> false, images -> true), data.rows());
+        List<RowShard> shards = RowShards.training(input, head, data.features());
         Augmentation augmentation = parameters.augmentation();
         augmentation.check(input.shape());
         Forward forward = network.forward(input, augmentation);
@@ -93,25 +115,17 @@ final class NeuralTrainer implements Trainer {
         int rowsPerShard = shards.get(0).rows();
         TrainingRun.Outcome outcome =
                 TrainingRun.run(blueprint, settings, shards, head.score(rowsPerShard), device, context);
-        TrainedNetwork trained = TrainedNetwork.of(data, input, network, head, outcome, settings.threads(), device);
+        TrainedNetwork<R> trained =
+                TrainedNetwork.of(Origin.of(data), input, network, head, outcome, settings.threads());
         keep(trained, context.debugGraphs());
-        return trained;
+        return new TrainingResult<>(
+                trained, outcome.curves(), device.kind() == Device.Kind.CPU ? "" : device.provenance());
     }
 
-    /** Returns what stands behind the last layer for the data's task. */
-    private Head head(TrainingData data) {
-        return switch (data.task()) {
-            case CLASSIFICATION -> new ClassHead(data, parameters);
-            case REGRESSION -> new NumberHead(data, parameters);
-        };
-    }
-
-    private static void keep(TrainedNetwork trained, @Nullable Path folder) {
+    private static void keep(TrainedNetwork<?> trained, @Nullable Path folder) {
         if (folder != null) {
             try {
-                AtomicFiles.write(
-                        folder.resolve("predicting.onnx"),
-                        OnnxFile.write(trained.graph(), "predicting", Map.of(), trained.opset(), trained.irVersion()));
+                AtomicFiles.write(folder.resolve("predicting.onnx"), OnnxFile.write(trained.graph(), "predicting"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -4,7 +4,8 @@ import io.github.mlmodel.engine.neural.loss.Loss;
 import io.github.mlmodel.engine.neural.program.RowColumn;
 import io.github.mlmodel.engine.neural.program.Score;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
-import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.Predicted;
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainingData;
 import io.github.mlmodel.spi.graph.ElementType;
 import java.nio.ByteBuffer;
@@ -14,21 +15,21 @@ import org.jspecify.annotations.Nullable;
 /** One number. Networks learn it shifted to mean 0 and scaled to standard deviation 1. */
 final class NumberHead implements Head {
 
-    private final TrainingData data;
+    private final TrainingData<?, Target.Numbers> data;
     private final Loss loss;
     private final double mean;
     private final double deviation;
 
-    NumberHead(TrainingData data, NeuralParameters parameters) {
+    NumberHead(TrainingData<?, Target.Numbers> data, NeuralParameters parameters) {
         this.data = data;
         this.loss = parameters.numberLoss();
         double sum = 0;
-        for (double target : data.targets()) {
+        for (double target : data.target().values()) {
             sum += target;
         }
         this.mean = sum / data.rows();
         double squares = 0;
-        for (double target : data.targets()) {
+        for (double target : data.target().values()) {
             squares += (target - mean) * (target - mean);
         }
         double root = StrictMath.sqrt(squares / data.rows());
@@ -49,7 +50,7 @@ final class NumberHead implements Head {
     public RowColumn target(int from, int to) {
         ByteBuffer values = Head.direct((long) (to - from) * Float.BYTES);
         for (int row = from; row < to; row++) {
-            values.putFloat((float) ((data.targets()[row] - mean) / deviation));
+            values.putFloat((float) ((data.target().values()[row] - mean) / deviation));
         }
         return new RowColumn(RowColumn.TARGET, ElementType.FLOAT, List.of(1L), values.flip());
     }
@@ -70,8 +71,8 @@ final class NumberHead implements Head {
     }
 
     @Override
-    public TrainedModel.Kind kind() {
-        return TrainedModel.Kind.PREDICTION;
+    public Predicted.Kind kind() {
+        return Predicted.Kind.PREDICTION;
     }
 
     @Override
@@ -99,7 +100,7 @@ final class NumberHead implements Head {
         long rows = 0;
         for (Score.Outputs some : outputs) {
             for (int i = 0; i < some.rows().length; i++) {
-                double target = data.targets()[some.shard() * rowsPerShard + (int) some.rows()[i]];
+                double target = data.target().values()[some.shard() * rowsPerShard + (int) some.rows()[i]];
                 double error = some.outputs()[i] * deviation + mean - target;
                 sum += error * error;
                 rows++;

@@ -4,7 +4,7 @@ import io.github.mlmodel.engine.neural.input.NetworkInput;
 import io.github.mlmodel.engine.neural.input.RowStore;
 import io.github.mlmodel.engine.neural.program.RowColumn;
 import io.github.mlmodel.engine.neural.program.RowShard;
-import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.TrainingRows;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,8 +14,8 @@ final class RowShards {
     private RowShards() {}
 
     /** Returns the rows to train on. */
-    static List<RowShard> training(NetworkInput input, Head head, TrainingData data) {
-        List<RowStore> stores = input.stores(data);
+    static <R extends TrainingRows> List<RowShard> training(NetworkInput<R> input, Head head, R given) {
+        List<RowStore> stores = input.stores(given);
         List<RowShard> shards = new ArrayList<>();
         int from = 0;
         for (int shard = 0; shard < stores.get(0).shards().size(); shard++) {
@@ -30,8 +30,8 @@ final class RowShards {
     }
 
     /** Returns rows to predict. */
-    static List<RowShard> predicting(NetworkInput input, TrainingData data) {
-        List<RowStore> stores = input.stores(data);
+    static <R extends TrainingRows> List<RowShard> predicting(NetworkInput<R> input, R given) {
+        List<RowStore> stores = input.stores(given);
         List<RowShard> shards = new ArrayList<>();
         for (int shard = 0; shard < stores.get(0).shards().size(); shard++) {
             shards.add(new RowShard(stores.get(0).rows(shard), columns(stores, shard)));

@@ -57,14 +57,21 @@ class EngineContractTest {
     @ParameterizedTest
     @EnumSource
     void imagesAreTakenAsTheEntrySays(Task task) {
-        assertThat(trainer(task).takesImages()).isEqualTo(TRAINER.data().contains(DataKind.IMAGES));
+        assertThat(trainer(task).ofImages().isPresent())
+                .isEqualTo(TRAINER.data().contains(DataKind.IMAGES));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsLearntIsWhatTheEntryNames(Task task) {
+        assertThat(trainer(task).learners().tasks()).containsExactlyInAnyOrderElementsOf(TRAINER.tasks());
     }
 
     @Test
     void theDeviceIsAskedForAsTheEntrySays() {
         TrainingContext context = new TrainingContext(1, 1, "no device", folder, Progress.NONE);
 
-        assertThatThrownBy(() -> trainer(Task.REGRESSION).train(SampleData.regression(40), context))
+        assertThatThrownBy(() -> trainer(Task.REGRESSION).learners().train(SampleData.regression(40), context))
                 .hasMessage("device is 'no device', and must be cpu or cuda");
         assertThat(TRAINER.usesGpu()).isTrue();
     }

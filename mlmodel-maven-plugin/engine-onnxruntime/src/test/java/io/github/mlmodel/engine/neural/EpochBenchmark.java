@@ -1,10 +1,9 @@
 package io.github.mlmodel.engine.neural;
 
-import io.github.mlmodel.model.Task;
-import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Images;
 import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
@@ -53,19 +52,16 @@ final class EpochBenchmark {
                 .train(data(folder, numbers), spec(numbers, arguments[7]));
     }
 
-    private static TrainingData data(Path folder, int[] numbers) throws IOException {
+    private static TrainingData<Images, Target.Classes> data(Path folder, int[] numbers) throws IOException {
         int rows = numbers[0];
         byte[] bytes = Files.readAllBytes(folder.resolve("images"));
         ByteBuffer direct = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
         byte[] labels = Files.readAllBytes(folder.resolve("labels"));
         int[] classes = IntStream.range(0, rows).map(row -> labels[row]).toArray();
-        return new TrainingData(
-                Task.CLASSIFICATION,
-                new FeatureMatrix(rows, List.of(), List.of()),
+        return new TrainingData<>(
                 new Images(rows, numbers[1], numbers[2], numbers[3], List.of(direct), rows),
-                IntStream.range(0, 10).mapToObj(Integer::toString).toList(),
-                classes,
-                new double[0],
+                new Target.Classes(
+                        IntStream.range(0, 10).mapToObj(Integer::toString).toList(), classes),
                 null);
     }
 
@@ -79,7 +75,7 @@ final class EpochBenchmark {
         return new TrainerSpec(EngineCatalog.NEURAL_NETWORK, parameters);
     }
 
-    private void train(TrainingData data, TrainerSpec spec) throws IOException {
+    private void train(TrainingData<Images, Target.Classes> data, TrainerSpec spec) throws IOException {
         Progress progress = new Progress() {
             @Override
             public void done(String unit, long done, long total) {
@@ -93,9 +89,8 @@ final class EpochBenchmark {
             }
         };
         await();
-        new NeuralEngine()
-                .trainer(spec, Task.CLASSIFICATION)
-                .train(data, new TrainingContext(1, 2, "cpu", Files.createTempDirectory("checkpoints"), progress));
+        SampleData.result(
+                spec, data, new TrainingContext(1, 2, "cpu", Files.createTempDirectory("checkpoints"), progress));
     }
 
     private void answer(String line) {

@@ -8,7 +8,7 @@ import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.runtime.library.NativeLibrary;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.TrainedModel;
-import io.github.mlmodel.spi.graph.Graph;
+import io.github.mlmodel.spi.graph.VersionedGraph;
 import java.nio.FloatBuffer;
 import java.util.Map;
 
@@ -17,11 +17,11 @@ final class ExportedGraph {
 
     private ExportedGraph() {}
 
-    static byte[] bytes(Graph graph) {
-        return OnnxFile.write(graph, "model", Map.of());
+    static byte[] bytes(VersionedGraph graph) {
+        return OnnxFile.write(graph.graph(), "model", Map.of());
     }
 
-    static float[] predict(Graph graph, FeatureMatrix features) throws OrtException {
+    static float[] predict(VersionedGraph graph, FeatureMatrix features) throws OrtException {
         OrtEnvironment environment = NativeLibrary.environment();
         float[] rows = new float[features.rows() * features.width()];
         for (int row = 0; row < features.rows(); row++) {

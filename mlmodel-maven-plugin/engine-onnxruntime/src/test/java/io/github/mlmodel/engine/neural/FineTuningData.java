@@ -1,10 +1,10 @@
 package io.github.mlmodel.engine.neural;
 
-import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Images;
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainingData;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ final class FineTuningData {
 
     private FineTuningData() {}
 
-    static TrainingData numbers(int rows, int columns, int classes) {
+    static TrainingData<FeatureMatrix, Target.Classes> numbers(int rows, int columns, int classes) {
         Random random = new Random(3);
         float[][] values = new float[columns][rows];
         int[] labels = new int[rows];
@@ -31,7 +31,7 @@ final class FineTuningData {
     }
 
     /** What is to be found out is which of three tokens comes first; behind the sixth, some rows are padded. */
-    static TrainingData tokens(int rows, int length, int classes) {
+    static TrainingData<FeatureMatrix, Target.Classes> tokens(int rows, int length, int classes) {
         Random random = new Random(4);
         float[][] values = new float[length][rows];
         int[] labels = new int[rows];
@@ -44,7 +44,7 @@ final class FineTuningData {
         return data(values, labels, classes);
     }
 
-    private static TrainingData data(float[][] values, int[] labels, int classes) {
+    private static TrainingData<FeatureMatrix, Target.Classes> data(float[][] values, int[] labels, int classes) {
         List<String> names = new ArrayList<>();
         List<FeatureColumn> columns = new ArrayList<>();
         for (float[] column : values) {
@@ -52,12 +52,12 @@ final class FineTuningData {
             columns.add(new FeatureColumn.Dense(column));
         }
         FeatureMatrix features = new FeatureMatrix(labels.length, names, columns);
-        return new TrainingData(Task.CLASSIFICATION, features, labelNames(classes), labels, new double[0], null);
+        return new TrainingData<>(features, new Target.Classes(labelNames(classes), labels), null);
     }
 
     /** Two numbers, and an island a row: row k is on the k-th of Biscoe, Dream, Torgersen, whatever the order of columns. */
-    static TrainingData islands(int rows, List<String> order) {
-        TrainingData numbers = numbers(rows, 2, 3);
+    static TrainingData<FeatureMatrix, Target.Classes> islands(int rows, List<String> order) {
+        TrainingData<FeatureMatrix, Target.Classes> numbers = numbers(rows, 2, 3);
         List<String> names = new ArrayList<>(List.of("mass", "depth"));
         List<FeatureColumn> columns = new ArrayList<>(numbers.features().columns());
         List<String> all = List.of("Biscoe", "Dream", "Torgersen");
@@ -76,12 +76,11 @@ final class FineTuningData {
                 List.of(
                         new FeatureGroup(FeatureGroup.Kind.NUMERIC, "", 0, 2),
                         new FeatureGroup(FeatureGroup.Kind.CATEGORICAL, "island", 2, columns.size())));
-        return new TrainingData(
-                Task.CLASSIFICATION, features, numbers.labels(), numbers.classes(), new double[0], null);
+        return new TrainingData<>(features, numbers.target(), null);
     }
 
     /** Returns the features of rows on islands, where none is known to be on Dream. */
-    static FeatureMatrix withoutDream(TrainingData islands) {
+    static FeatureMatrix withoutDream(TrainingData<FeatureMatrix, Target.Classes> islands) {
         FeatureMatrix features = islands.features();
         List<FeatureColumn> columns = new ArrayList<>(features.columns());
         columns.set(features.names().indexOf("island=Dream"), new FeatureColumn.Dense(new float[features.rows()]));
@@ -93,7 +92,7 @@ final class FineTuningData {
     }
 
     /** Images of noise, the brighter the higher their class. */
-    static TrainingData images(int rows, int size, int channels, int classes) {
+    static TrainingData<Images, Target.Classes> images(int rows, int size, int channels, int classes) {
         Random random = new Random(5);
         ByteBuffer bytes = ByteBuffer.allocateDirect(rows * size * size * channels);
         int[] labels = new int[rows];
@@ -104,13 +103,6 @@ final class FineTuningData {
             }
         }
         Images images = new Images(rows, size, size, channels, List.of(bytes.flip()), rows);
-        return new TrainingData(
-                Task.CLASSIFICATION,
-                new FeatureMatrix(rows, List.of(), List.of()),
-                images,
-                labelNames(classes),
-                labels,
-                new double[0],
-                null);
+        return new TrainingData<>(images, new Target.Classes(labelNames(classes), labels), null);
     }
 }

@@ -13,19 +13,25 @@ import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.runtime.library.NativeLibrary;
+import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
 import io.github.mlmodel.spi.Images;
 import io.github.mlmodel.spi.Parameter;
+import io.github.mlmodel.spi.Predicted;
 import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.TrainingResult;
+import io.github.mlmodel.spi.TrainingRows;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.ValueInfo;
+import io.github.mlmodel.spi.graph.VersionedGraph;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -49,121 +55,128 @@ class FineTuningTest {
 
     @Test
     void baseWithAsManyNumbersAsClassesIsTrainedAsItIsAndKeepsOperatorSetAndVersion() throws IOException, OrtException {
-        TrainingData data = FineTuningData.numbers(600, 6, 3);
+        TrainingData<FeatureMatrix, Target.Classes> data = FineTuningData.numbers(600, 6, 3);
 
-        TrainedModel model = train(data, spec("mlp.onnx", "epochs", "30", "learningRate", "0.01"));
+        TrainingResult<FeatureMatrix> result = result(data, spec("mlp.onnx", "epochs", "30", "learningRate", "0.01"));
 
-        assertThat(model.opset()).isEqualTo(13);
-        assertThat(model.irVersion()).isEqualTo(7);
-        assertThat(model.graph().initializers())
+        TrainedModel<FeatureMatrix> model = result.model();
+        assertThat(model.graph().opset()).isEqualTo(13);
+        assertThat(model.graph().irVersion()).isEqualTo(7);
+        assertThat(model.graph().graph().initializers())
                 .containsKeys("base.1.weight", "base.6.bias")
                 .doesNotContainKey("output1.weight");
-        List<Double> losses = losses(model);
+        List<Double> losses = losses(result);
         assertThat(losses.get(losses.size() - 1)).isLessThan(0.5 * losses.get(0));
         assertThat(ExportedGraph.predict(model.graph(), data.features()))
-                .containsExactly(model.predict(data.features()), within(1e-6f));
+                .containsExactly(model.predict(data.features()).values(), within(1e-6f));
     }
 
     @Test
     void baseWithOtherNumbersGetsAnOutputLayer() throws IOException {
-        TrainingData data = FineTuningData.numbers(300, 6, 5);
+        TrainingData<FeatureMatrix, Target.Classes> data = FineTuningData.numbers(300, 6, 5);
 
-        TrainedModel model = train(data, spec("mlp.onnx", "epochs", "2"));
+        TrainedModel<FeatureMatrix> model = train(data, spec("mlp.onnx", "epochs", "2"));
 
-        assertThat(model.graph().initializers()).containsKeys("base.1.weight", "output1.weight");
-        assertThat(model.predict(data.features())).hasSize(300 * 5);
+        assertThat(model.graph().graph().initializers()).containsKeys("base.1.weight", "output1.weight");
+        assertThat(model.predict(data.features()).values()).hasSize(300 * 5);
     }
 
     @Test
     void frozenBaseKeepsItsWeightsWhileLayersBehindItAreTrained() throws IOException {
-        TrainingData data = FineTuningData.numbers(300, 6, 3);
+        TrainingData<FeatureMatrix, Target.Classes> data = FineTuningData.numbers(300, 6, 3);
         TrainerSpec spec = with(
                 spec("mlp.onnx", "epochs", "3", "train", "none"),
                 "head",
                 Map.of("at", atOf("mlp.onnx", "Relu"), "layers", "dense 8 relu"));
 
-        TrainedModel model = train(data, spec);
+        TrainedModel<FeatureMatrix> model = train(data, spec);
 
         Graph base = OnnxFile.readGraph(bytes("mlp.onnx"), "mlp.onnx").graph();
-        assertThat(tensor(model.graph(), "base.1.weight")).isEqualTo(tensor(base, "1.weight"));
-        assertThat(model.graph().initializers())
+        assertThat(tensor(model.graph().graph(), "base.1.weight")).isEqualTo(tensor(base, "1.weight"));
+        assertThat(model.graph().graph().initializers())
                 .containsKeys("dense1.weight", "output2.weight")
                 .doesNotContainKeys("base.4.weight", "base.6.weight");
     }
 
     @Test
     void patternsSayWhatIsTrained() throws IOException {
-        TrainingData data = FineTuningData.numbers(300, 6, 3);
+        TrainingData<FeatureMatrix, Target.Classes> data = FineTuningData.numbers(300, 6, 3);
 
-        TrainedModel model = train(data, spec("mlp.onnx", "epochs", "2", "train", "6.*, 4.bias"));
+        TrainedModel<FeatureMatrix> model = train(data, spec("mlp.onnx", "epochs", "2", "train", "6.*, 4.bias"));
 
         Graph base = OnnxFile.readGraph(bytes("mlp.onnx"), "mlp.onnx").graph();
         for (String frozen : List.of("1.weight", "1.bias", "4.weight")) {
-            assertThat(tensor(model.graph(), "base." + frozen)).isEqualTo(tensor(base, frozen));
+            assertThat(tensor(model.graph().graph(), "base." + frozen)).isEqualTo(tensor(base, frozen));
         }
         for (String trained : List.of("6.weight", "6.bias", "4.bias")) {
-            assertThat(tensor(model.graph(), "base." + trained)).isNotEqualTo(tensor(base, trained));
+            assertThat(tensor(model.graph().graph(), "base." + trained)).isNotEqualTo(tensor(base, trained));
         }
     }
 
     @Test
     void imagesGoThroughNormalizationBaseAndHead() throws IOException, OrtException {
-        TrainingData data = FineTuningData.images(64, 28, 1, 2);
+        TrainingData<Images, Target.Classes> data = FineTuningData.images(64, 28, 1, 2);
         TrainerSpec spec = with(
                 with(spec("lenet.onnx", "epochs", "3"), "normalization", Map.of("mean", "0.5", "std", "0.25")),
                 "head",
                 Map.of("at", atOf("lenet.onnx", "Flatten"), "layers", "dense 8 relu"));
 
-        TrainedModel model = train(data, spec);
+        TrainingResult<Images> result = result(data, spec);
 
-        assertThat(model.opset()).isEqualTo(14);
-        assertThat(model.predict(images(data)))
-                .containsExactly(predict(model.graph(), images(data), 14), within(1e-5f));
-        assertThat(losses(model).get(2)).isLessThan(losses(model).get(0));
+        TrainedModel<Images> model = result.model();
+        assertThat(model.graph().opset()).isEqualTo(14);
+        assertThat(model.predict(data.features()).values())
+                .containsExactly(predict(model.graph(), data.features()), within(1e-5f));
+        assertThat(losses(result).get(2)).isLessThan(losses(result).get(0));
     }
 
     @Test
     void tokensGoThroughAnEncoderWithMaskedPadding() throws IOException, OrtException {
-        TrainingData data = FineTuningData.tokens(120, 8, 3);
+        TrainingData<FeatureMatrix, Target.Classes> data = FineTuningData.tokens(120, 8, 3);
 
-        TrainedModel model = train(data, spec("encoder.onnx", "epochs", "6", "learningRate", "0.01"));
+        TrainingResult<FeatureMatrix> result =
+                result(data, spec("encoder.onnx", "epochs", "6", "learningRate", "0.01"));
 
-        assertThat(losses(model).get(5)).isLessThan(0.9 * losses(model).get(0));
+        TrainedModel<FeatureMatrix> model = result.model();
+        assertThat(losses(result).get(5)).isLessThan(0.9 * losses(result).get(0));
         assertThat(ExportedGraph.predict(model.graph(), data.features()))
-                .containsExactly(model.predict(data.features()), within(1e-5f));
+                .containsExactly(model.predict(data.features()).values(), within(1e-5f));
     }
 
     @Test
     void numbersOfABaseAreInTheUnitsOfTheTarget() throws IOException {
-        TrainingData classes = FineTuningData.numbers(200, 6, 3);
+        TrainingData<FeatureMatrix, Target.Classes> classes = FineTuningData.numbers(200, 6, 3);
         double[] targets = new double[200];
         Arrays.setAll(targets, i -> 1000 + 10 * i);
-        TrainingData data = new TrainingData(Task.REGRESSION, classes.features(), List.of(), new int[0], targets, null);
-        TrainedModel first = train(data, SampleData.spec("epochs", "3"));
+        TrainingData<FeatureMatrix, Target.Numbers> data =
+                new TrainingData<>(classes.features(), new Target.Numbers(targets), null);
+        TrainedModel<FeatureMatrix> first = train(data, SampleData.spec("epochs", "3"));
         Path released = released(first, "Sub", 6, null);
 
-        TrainedModel second = train(data, specOf(released, "epochs", "1", "learningRate", STANDSTILL));
+        TrainedModel<FeatureMatrix> second = train(data, specOf(released, "epochs", "1", "learningRate", STANDSTILL));
 
-        assertThat(second.predict(data.features())).containsExactly(first.predict(data.features()), within(0.05f));
+        assertThat(second.predict(data.features()).values())
+                .containsExactly(first.predict(data.features()).values(), within(0.05f));
     }
 
     @Test
     void releasedImageModelGoesOnWhereItWas() throws IOException {
-        TrainingData data = FineTuningData.images(64, 12, 3, 3);
-        TrainedModel first =
+        TrainingData<Images, Target.Classes> data = FineTuningData.images(64, 12, 3, 3);
+        TrainedModel<Images> first =
                 train(data, SampleData.spec("epochs", "4", "layers", "conv 4 3x3 relu\nmax-pool 2x2\nflatten"));
-        Path released = released(first, "", 0, images(data));
+        Path released = released(first, "", 0, data.features());
 
-        TrainedModel second = train(data, specOf(released, "epochs", "1", "learningRate", STANDSTILL));
+        TrainedModel<Images> second = train(data, specOf(released, "epochs", "1", "learningRate", STANDSTILL));
 
-        assertThat(second.predict(images(data))).containsExactly(first.predict(images(data)), within(1e-5f));
-        assertThat(second.graph().initializers()).containsKey("base.conv1.weight");
+        assertThat(second.predict(data.features()).values())
+                .containsExactly(first.predict(data.features()).values(), within(1e-5f));
+        assertThat(second.graph().graph().initializers()).containsKey("base.conv1.weight");
     }
 
     @Test
     void releasedTableModelTakesStandardisedFeaturesAndGoesOnWhereItWasFromItsBundle() throws IOException {
-        TrainingData data = FineTuningData.numbers(200, 6, 3);
-        TrainedModel first = train(data, SampleData.spec("epochs", "4"));
+        TrainingData<FeatureMatrix, Target.Classes> data = FineTuningData.numbers(200, 6, 3);
+        TrainedModel<FeatureMatrix> first = train(data, SampleData.spec("epochs", "4"));
         Path model = released(first, "Sub", 6, null);
         Path description = folder.resolve("model.json");
         Files.writeString(description, "{}");
@@ -171,16 +184,17 @@ class FineTuningTest {
         Bundle.write(bundle, Map.of(ModelFile.MODEL, model, ModelFile.DESCRIPTION, description), Instant.EPOCH);
         TrainerSpec spec = specOf(bundle, "epochs", "1", "learningRate", STANDSTILL);
 
-        TrainedModel second = train(data, spec);
+        TrainedModel<FeatureMatrix> second = train(data, spec);
 
         assertThat(new NeuralEngine().trainer(spec, Task.CLASSIFICATION).needs())
                 .isEqualTo(FeatureNeeds.STANDARDISED);
-        assertThat(second.predict(data.features())).containsExactly(first.predict(data.features()), within(1e-5f));
+        assertThat(second.predict(data.features()).values())
+                .containsExactly(first.predict(data.features()).values(), within(1e-5f));
     }
 
     @Test
     void releasedTableModelThatTookNumbersAsTheyAreTakesThemSoAgain() throws IOException {
-        TrainedModel first = train(FineTuningData.numbers(50, 6, 3), spec("mlp.onnx", "epochs", "1"));
+        TrainedModel<FeatureMatrix> first = train(FineTuningData.numbers(50, 6, 3), spec("mlp.onnx", "epochs", "1"));
 
         TrainerSpec spec = specOf(released(first, "Max", 6, null));
 
@@ -190,24 +204,29 @@ class FineTuningTest {
 
     @Test
     void categoriesOfABaseAreFoundByTheirNamesWhereverTheyStand() throws IOException {
-        TrainingData data = FineTuningData.islands(60, List.of("Biscoe", "Dream", "Torgersen"));
-        TrainedModel first = train(data, SampleData.spec("epochs", "4"));
+        TrainingData<FeatureMatrix, Target.Classes> data =
+                FineTuningData.islands(60, List.of("Biscoe", "Dream", "Torgersen"));
+        TrainedModel<FeatureMatrix> first = train(data, SampleData.spec("epochs", "4"));
         Path released = released(first, "Sub", 5, null);
-        TrainingData turned = FineTuningData.islands(60, List.of("Torgersen", "Biscoe", "Dream"));
-        TrainingData fewer = FineTuningData.islands(60, List.of("Torgersen", "Anvers", "Biscoe"));
+        TrainingData<FeatureMatrix, Target.Classes> turned =
+                FineTuningData.islands(60, List.of("Torgersen", "Biscoe", "Dream"));
+        TrainingData<FeatureMatrix, Target.Classes> fewer =
+                FineTuningData.islands(60, List.of("Torgersen", "Anvers", "Biscoe"));
 
-        TrainedModel second = train(turned, specOf(released, "epochs", "1", "learningRate", STANDSTILL));
-        TrainedModel third = train(fewer, specOf(released, "epochs", "1", "learningRate", STANDSTILL));
+        TrainedModel<FeatureMatrix> second = train(turned, specOf(released, "epochs", "1", "learningRate", STANDSTILL));
+        TrainedModel<FeatureMatrix> third = train(fewer, specOf(released, "epochs", "1", "learningRate", STANDSTILL));
 
-        assertThat(second.predict(turned.features())).containsExactly(first.predict(data.features()), within(1e-5f));
+        assertThat(second.predict(turned.features()).values())
+                .containsExactly(first.predict(data.features()).values(), within(1e-5f));
         // Dream has no column there, and Anvers is no island that the base knows.
-        assertThat(third.predict(fewer.features()))
-                .containsExactly(first.predict(FineTuningData.withoutDream(data)), within(1e-5f));
+        assertThat(third.predict(fewer.features()).values())
+                .containsExactly(
+                        first.predict(FineTuningData.withoutDream(data)).values(), within(1e-5f));
     }
 
     @Test
     void baseOfOtherColumnsIsRefused() throws IOException {
-        TrainedModel first =
+        TrainedModel<FeatureMatrix> first =
                 train(FineTuningData.islands(60, List.of("Biscoe", "Dream")), SampleData.spec("epochs", "1"));
         TrainerSpec spec = specOf(released(first, "Sub", 4, null), "epochs", "1");
 
@@ -219,14 +238,12 @@ class FineTuningTest {
 
     @Test
     void outputsOfABaseStandForItsOwnClasses() throws IOException {
-        TrainingData data = FineTuningData.numbers(60, 4, 3);
+        TrainingData<FeatureMatrix, Target.Classes> data = FineTuningData.numbers(60, 4, 3);
         TrainerSpec spec = specOf(released(train(data, SampleData.spec("epochs", "1")), "Sub", 4, null), "epochs", "1");
-        TrainingData renamed = new TrainingData(
-                Task.CLASSIFICATION,
+        TrainingData<FeatureMatrix, Target.Classes> renamed = new TrainingData<>(
                 data.features(),
-                List.of("class 1", "class 2", "class 3"),
-                data.classes(),
-                new double[0],
+                new Target.Classes(
+                        List.of("class 1", "class 2", "class 3"), data.target().ids()),
                 null);
 
         assertThatThrownBy(() -> train(renamed, spec))
@@ -284,8 +301,12 @@ class FineTuningTest {
                                 + " 0.485, 0.456, 0.406.");
     }
 
-    private TrainedModel train(TrainingData data, TrainerSpec spec) {
-        return new NeuralEngine().trainer(spec, data.task()).train(data, context());
+    private <R extends TrainingRows> TrainedModel<R> train(TrainingData<R, ?> data, TrainerSpec spec) {
+        return result(data, spec).model();
+    }
+
+    private <R extends TrainingRows> TrainingResult<R> result(TrainingData<R, ?> data, TrainerSpec spec) {
+        return SampleData.result(spec, data, context());
     }
 
     private TrainingContext context() {
@@ -330,7 +351,7 @@ class FineTuningTest {
 
     /** Writes a model as it is released: raw input, what becomes of it, the model, and predictions under their names. */
     private Path released(
-            TrainedModel model, String preparation, int columns, @org.jspecify.annotations.Nullable Images images)
+            TrainedModel<?> model, String preparation, int columns, @org.jspecify.annotations.Nullable Images images)
             throws IOException {
         GraphBuilder graph = new GraphBuilder("out");
         if (images == null) {
@@ -349,7 +370,7 @@ class FineTuningTest {
                     images.width(),
                     images.channels());
         }
-        String predicted = graph.join(model.graph()).get(0);
+        String predicted = graph.join(model.graph().graph()).get(0);
         GraphBuilder whole = new GraphBuilder("whole");
         graph.build()
                 .inputs()
@@ -358,7 +379,7 @@ class FineTuningTest {
                         input.type(),
                         input.shape().stream().mapToLong(Long::longValue).toArray()));
         whole.join(graph.build());
-        if (model.kind() == TrainedModel.Kind.PREDICTION) {
+        if (model.kind() == Predicted.Kind.PREDICTION) {
             String one = whole.constant(io.github.mlmodel.spi.graph.Tensor.longs(new long[] {1}, 1));
             whole.output(
                     whole.node("Squeeze", List.of(predicted, one)), "prediction", ElementType.FLOAT, ValueInfo.ROWS);
@@ -366,12 +387,12 @@ class FineTuningTest {
             whole.output(predicted, "probabilities", ElementType.FLOAT, ValueInfo.ROWS, 3);
         }
         Path file = folder.resolve("model.onnx");
-        Files.write(file, OnnxFile.write(whole.build(), "churn", model.metadata()));
+        Files.write(file, OnnxFile.write(whole.build(), "churn", model.graph().metadata()));
         return file;
     }
 
-    private static List<Double> losses(TrainedModel model) {
-        LearningCurve curve = model.curve().get(0);
+    private static List<Double> losses(TrainingResult<?> result) {
+        LearningCurve curve = result.curve().get(0);
         return curve.values().stream().map(Number::doubleValue).toList();
     }
 
@@ -380,14 +401,10 @@ class FineTuningTest {
                 Objects.requireNonNull(graph.initializers().get(name), name).data();
     }
 
-    private static Images images(TrainingData data) {
-        return Objects.requireNonNull(data.images());
-    }
-
-    private static float[] predict(Graph graph, Images images, int opset) throws OrtException {
+    private static float[] predict(VersionedGraph graph, Images images) throws OrtException {
         var environment = NativeLibrary.environment();
         long[] shape = {images.rows(), images.height(), images.width(), images.channels()};
-        try (OrtSession session = environment.createSession(OnnxFile.write(graph, "model", Map.of(), opset, 8));
+        try (OrtSession session = environment.createSession(OnnxFile.write(graph, "model"));
                 OnnxTensor input = OnnxTensor.createTensor(
                         environment, images.shards().get(0), shape, ai.onnxruntime.OnnxJavaType.UINT8);
                 OrtSession.Result result = session.run(Map.of(TrainedModel.INPUT, input))) {

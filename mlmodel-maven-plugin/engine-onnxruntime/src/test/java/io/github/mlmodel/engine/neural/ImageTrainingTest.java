@@ -8,14 +8,14 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import io.github.mlmodel.model.Task;
 import io.github.mlmodel.runtime.library.NativeLibrary;
-import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Images;
 import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.TrainingResult;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,55 +36,56 @@ class ImageTrainingTest {
     @Test
     void shardsAreLearntTogether() throws OrtException {
         // 300 rows in shards of 129: the last batch of a shard has one row, which batch-norm leaves out.
-        TrainingData data = bars(300, 129);
+        TrainingData<Images, Target.Classes> data = bars(300, 129);
 
-        TrainedModel model =
+        TrainedModel<Images> model =
                 train(data, "layers", LAYERS, "epochs", "20", "batchSize", "32", "augment", "flip, shift 1");
 
-        float[] predicted = model.predict(images(data));
+        float[] predicted = model.predict(data.features()).values();
         assertThat(right(data, predicted)).isGreaterThan(290);
-        assertThat(shipped(model, images(data))).containsExactly(predicted, within(1e-6f));
+        assertThat(shipped(model, data.features())).containsExactly(predicted, within(1e-6f));
     }
 
     @Test
     void validationRowsOfAllShardsAreLookedAt() {
-        TrainingData data = bars(300, 129);
+        TrainingData<Images, Target.Classes> data = bars(300, 129);
 
-        TrainedModel model =
-                train(data, "layers", LAYERS, "epochs", "8", "batchSize", "32", "validationFraction", "0.2");
+        TrainingResult<Images> result =
+                result(data, "layers", LAYERS, "epochs", "8", "batchSize", "32", "validationFraction", "0.2");
 
-        List<Double> accuracies = model.curve().get(2).values();
+        List<Double> accuracies = result.curve().get(2).values();
         assertThat(accuracies.get(7)).isGreaterThan(0.9);
         assertThat(accuracies.get(7) * 60 % 1).isCloseTo(0, within(1e-9));
     }
 
     @Test
     void imagesWithoutLayersAreLearnt() {
-        TrainingData data = bars(200, 200);
+        TrainingData<Images, Target.Classes> data = bars(200, 200);
 
-        TrainedModel model = train(data, "epochs", "15", "batchSize", "32");
+        TrainedModel<Images> model = train(data, "epochs", "15", "batchSize", "32");
 
-        assertThat(right(data, model.predict(images(data)))).isGreaterThan(190);
+        assertThat(right(data, model.predict(data.features()).values())).isGreaterThan(190);
     }
 
-    private TrainedModel train(TrainingData data, String... parameters) {
-        return SampleData.train(data, new TrainingContext(3, 2, "cpu", folder, Progress.NONE), parameters);
+    private TrainedModel<Images> train(TrainingData<Images, Target.Classes> data, String... parameters) {
+        return result(data, parameters).model();
     }
 
-    private static Images images(TrainingData data) {
-        return java.util.Objects.requireNonNull(data.images());
+    private TrainingResult<Images> result(TrainingData<Images, Target.Classes> data, String... parameters) {
+        TrainingContext context = new TrainingContext(3, 2, "cpu", folder, Progress.NONE);
+        return SampleData.result(SampleData.spec(parameters), data, context);
     }
 
-    private static int right(TrainingData data, float[] probabilities) {
+    private static int right(TrainingData<Images, Target.Classes> data, float[] probabilities) {
         int right = 0;
         for (int row = 0; row < data.rows(); row++) {
             int best = probabilities[2 * row] >= probabilities[2 * row + 1] ? 0 : 1;
-            right += best == data.classes()[row] ? 1 : 0;
+            right += best == data.target().ids()[row] ? 1 : 0;
         }
         return right;
     }
 
-    private static float[] shipped(TrainedModel model, Images images) throws OrtException {
+    private static float[] shipped(TrainedModel<Images> model, Images images) throws OrtException {
         ByteBuffer all = ByteBuffer.allocateDirect(images.rows() * images.bytes());
         images.shards().forEach(shard -> all.put(shard.duplicate()));
         long[] shape = {images.rows(), SIDE, SIDE, 1};
@@ -98,7 +99,7 @@ class ImageTrainingTest {
         }
     }
 
-    private static TrainingData bars(int rows, int rowsPerShard) {
+    private static TrainingData<Images, Target.Classes> bars(int rows, int rowsPerShard) {
         Random random = new Random(17);
         int[] classes = new int[rows];
         List<ByteBuffer> shards = new ArrayList<>();
@@ -116,13 +117,6 @@ class ImageTrainingTest {
             shards.add(shard.flip());
         }
         Images images = new Images(rows, SIDE, SIDE, 1, shards, rowsPerShard);
-        return new TrainingData(
-                Task.CLASSIFICATION,
-                new FeatureMatrix(rows, List.of(), List.of()),
-                images,
-                List.of("lying", "standing"),
-                classes,
-                new double[0],
-                null);
+        return new TrainingData<>(images, new Target.Classes(List.of("lying", "standing"), classes), null);
     }
 }

@@ -3,10 +3,12 @@ package io.github.mlmodel.engine.neural;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Progress;
-import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.TrainingResult;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -27,7 +29,7 @@ class KilledTrainingTest {
     @Test
     void trainingGoesOnAfterItsProcessWasKilled() throws IOException, InterruptedException {
         String whole = Digest.of(ExportedGraph.bytes(
-                train(folder.resolve("whole"), Progress.NONE).graph()));
+                train(folder.resolve("whole"), Progress.NONE).model().graph()));
         Path checkpoints = folder.resolve("killed");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -48,19 +50,21 @@ class KilledTrainingTest {
         }
         Lines lines = new Lines();
 
-        TrainedModel resumed = train(checkpoints, lines);
+        TrainingResult<FeatureMatrix> resumed = train(checkpoints, lines);
 
         assertThat(lines.lines().get(0)).matches("resuming at epoch \\d+ of 40");
-        assertThat(Digest.of(ExportedGraph.bytes(resumed.graph()))).isEqualTo(whole);
+        assertThat(Digest.of(ExportedGraph.bytes(resumed.model().graph()))).isEqualTo(whole);
         assertThat(resumed.curve().get(0).values()).hasSize(EPOCHS);
         assertThat(checkpoints).exists();
     }
 
-    static TrainedModel train(Path checkpoints, Progress progress) {
-        TrainingData data = SampleData.classification(20_000, 3);
+    static TrainingResult<FeatureMatrix> train(Path checkpoints, Progress progress) {
+        TrainingData<FeatureMatrix, Target.Classes> data = SampleData.classification(20_000, 3);
         TrainingContext context = new TrainingContext(7, 2, "cpu", checkpoints, progress);
-        return SampleData.train(
-                data, context, "layers", "dense 16 relu\ndropout 0.2", "epochs", Integer.toString(EPOCHS));
+        return SampleData.result(
+                SampleData.spec("layers", "dense 16 relu\ndropout 0.2", "epochs", Integer.toString(EPOCHS)),
+                data,
+                context);
     }
 
     /** What is killed. */

@@ -7,12 +7,14 @@ import io.github.mlmodel.engine.neural.layer.Layers;
 import io.github.mlmodel.engine.neural.layer.Network;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
+import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.Progress;
-import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.TrainingResult;
 import io.github.mlmodel.spi.graph.Node;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,26 +46,30 @@ class NetworkTrainerTest {
 
     @Test
     void powersByZeroAreTrainedThrough() {
-        TrainingData data = SampleData.classification(300, 3);
+        TrainingData<FeatureMatrix, Target.Classes> data = SampleData.classification(300, 3);
         PowersOfZero trainer = new PowersOfZero();
         trainer.configure(spec("epochs", "4"), Task.CLASSIFICATION);
 
-        TrainedModel model = trainer.train(data, new TrainingContext(1, 1, "cpu", folder, Progress.NONE));
+        TrainingResult<FeatureMatrix> result =
+                SampleData.train(trainer, data, new TrainingContext(1, 1, "cpu", folder, Progress.NONE));
 
-        assertThat(model.curve().get(0).values()).hasSize(4).satisfies(losses -> assertThat(losses.get(3))
+        assertThat(result.curve().get(0).values()).hasSize(4).satisfies(losses -> assertThat(losses.get(3))
                 .isLessThan(losses.get(0)));
     }
 
     @Test
     void layersWrittenInJavaAreTrainedAndShipped() {
-        TrainingData data = SampleData.classification(300, 3);
+        TrainingData<FeatureMatrix, Target.Classes> data = SampleData.classification(300, 3);
         Sines trainer = new Sines();
         trainer.configure(spec("epochs", "4"), Task.CLASSIFICATION);
 
-        TrainedModel model = trainer.train(data, new TrainingContext(1, 1, "cpu", folder, Progress.NONE));
+        TrainingResult<FeatureMatrix> result =
+                SampleData.train(trainer, data, new TrainingContext(1, 1, "cpu", folder, Progress.NONE));
 
-        assertThat(model.graph().nodes()).extracting(Node::operator).contains("Sin", "Gemm");
-        assertThat(model.curve().get(0).values()).hasSize(4).satisfies(losses -> assertThat(losses.get(3))
+        assertThat(result.model().graph().graph().nodes())
+                .extracting(Node::operator)
+                .contains("Sin", "Gemm");
+        assertThat(result.curve().get(0).values()).hasSize(4).satisfies(losses -> assertThat(losses.get(3))
                 .isLessThan(losses.get(0)));
     }
 

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.TrainingResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +31,7 @@ class NeuralTrainingTest {
     @TempDir
     private Path folder;
 
-    private final TrainingData data = SampleData.classification(500, 3);
+    private final TrainingData<FeatureMatrix, Target.Classes> data = SampleData.classification(500, 3);
 
     @Test
     void sameSeedGivesSameBytesWithOneThreadAndTwo() {
@@ -62,7 +65,7 @@ class NeuralTrainingTest {
         assertThatThrownBy(() -> train(new Lines("epoch 4 of 6"), parameters)).isInstanceOf(Lines.Killed.class);
         Lines lines = new Lines();
 
-        TrainedModel resumed = train(lines, parameters);
+        TrainingResult<FeatureMatrix> resumed = train(lines, parameters);
 
         assertThat(digest(resumed)).isEqualTo(whole);
         assertThat(resumed.curve().get(0).values()).hasSize(6);
@@ -79,7 +82,7 @@ class NeuralTrainingTest {
         String whole = digest(train(Progress.NONE, parameters));
         Lines lines = new Lines();
 
-        TrainedModel taken = train(lines, parameters);
+        TrainingResult<FeatureMatrix> taken = train(lines, parameters);
 
         assertThat(digest(taken)).isEqualTo(whole);
         assertThat(lines.lines().get(0))
@@ -96,7 +99,7 @@ class NeuralTrainingTest {
         Files.write(file, bytes);
         Lines lines = new Lines();
 
-        TrainedModel model = train(lines, DROPPING);
+        TrainingResult<FeatureMatrix> model = train(lines, DROPPING);
 
         assertThat(lines.lines().get(0))
                 .isEqualTo("training from the beginning: the checkpoint " + file + " is damaged");
@@ -120,7 +123,7 @@ class NeuralTrainingTest {
         String[] parameters = {"layers", "dense 64 relu", "epochs", "60", "learningRate", "0.05", "earlyStopping", "3"};
         Lines lines = new Lines();
 
-        TrainedModel model = train(lines, parameters);
+        TrainingResult<FeatureMatrix> model = train(lines, parameters);
 
         List<Double> losses = model.curve().get(1).values();
         int best = losses.indexOf(losses.stream().min(Double::compare).orElseThrow());
@@ -161,15 +164,19 @@ class NeuralTrainingTest {
         assertThat(graphs.resolve("predicting.onnx")).isNotEmptyFile();
     }
 
-    private TrainedModel train(Progress progress, String... parameters) {
-        return SampleData.train(data, context(progress), parameters);
+    private TrainingResult<FeatureMatrix> train(Progress progress, String... parameters) {
+        return SampleData.result(SampleData.spec(parameters), data, context(progress));
     }
 
     private TrainingContext context(Progress progress) {
         return new TrainingContext(7, 2, "cpu", folder.resolve("checkpoints"), progress);
     }
 
-    private static String digest(TrainedModel model) {
+    private static String digest(TrainingResult<?> result) {
+        return digest(result.model());
+    }
+
+    private static String digest(TrainedModel<?> model) {
         return Digest.of(ExportedGraph.bytes(model.graph()));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.TrainingContext;
@@ -40,7 +41,7 @@ class RevisionTest {
     void programAndFirstWeightsAreThoseOfThisRevision(String optimizer, String program) throws IOException {
         TrainingContext context = new TrainingContext(7, 2, "cpu", folder, folder, Progress.NONE);
 
-        TrainedModel model = SampleData.train(
+        TrainedModel<FeatureMatrix> model = SampleData.train(
                 SampleData.classification(200, 3),
                 context,
                 "layers",
@@ -71,11 +72,12 @@ class RevisionTest {
     })
     void trainedBytesAreThoseOfThisRevision(String task, String digest) throws IOException {
         assumeThat(cpuFlags()).as("sums differ between instruction sets").contains(" avx512f ");
-        TrainingData data =
+        TrainingData<FeatureMatrix, ?> data =
                 task.equals("classification") ? SampleData.classification(300, 3) : SampleData.regression(300);
         TrainingContext context = new TrainingContext(7, 2, "cpu", folder, Progress.NONE);
 
-        TrainedModel model = SampleData.train(data, context, "layers", LAYERS, "epochs", "3", "batchSize", "128");
+        TrainedModel<FeatureMatrix> model =
+                SampleData.train(data, context, "layers", LAYERS, "epochs", "3", "batchSize", "128");
 
         assertThat(Digest.of(ExportedGraph.bytes(model.graph()))).isEqualTo(digest);
     }

@@ -1,14 +1,18 @@
 package io.github.mlmodel.engine.neural;
 
-import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.FeatureMatrix;
+import io.github.mlmodel.spi.Learners;
 import io.github.mlmodel.spi.Parameter;
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.TrainingResult;
+import io.github.mlmodel.spi.TrainingRows;
 import io.github.mlmodel.spi.catalog.EngineCatalog;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,21 +25,26 @@ final class SampleData {
 
     private SampleData() {}
 
-    static TrainingData classification(int rows, int classes) {
-        return data(rows, classes, null);
+    static TrainingData<FeatureMatrix, Target.Classes> classification(int rows, int classes) {
+        return classes(rows, classes, null);
     }
 
-    static TrainingData regression(int rows) {
-        return data(rows, 0, null);
+    static TrainingData<FeatureMatrix, Target.Numbers> regression(int rows) {
+        double[] scores = new double[rows];
+        FeatureMatrix features = features(scores);
+        for (int row = 0; row < rows; row++) {
+            scores[row] = 1000 + 250 * scores[row];
+        }
+        return new TrainingData<>(features, new Target.Numbers(scores), null);
     }
 
-    static TrainingData weighted(int rows, int classes) {
+    static TrainingData<FeatureMatrix, Target.Classes> weighted(int rows, int classes) {
         Random random = new Random(5);
         float[] weights = new float[rows];
         for (int i = 0; i < rows; i++) {
             weights[i] = 0.25f + random.nextFloat();
         }
-        return data(rows, classes, weights);
+        return classes(rows, classes, weights);
     }
 
     static TrainerSpec spec(String... parameters) {
@@ -46,15 +55,44 @@ final class SampleData {
         return new TrainerSpec(EngineCatalog.NEURAL_NETWORK, entries);
     }
 
-    static TrainedModel train(TrainingData data, TrainingContext context, String... parameters) {
-        return new NeuralEngine().trainer(spec(parameters), data.task()).train(data, context);
+    static <R extends TrainingRows> TrainedModel<R> train(
+            TrainingData<R, ?> data, TrainingContext context, String... parameters) {
+        return result(spec(parameters), data, context).model();
     }
 
-    private static TrainingData data(int rows, int classes, float @Nullable [] weights) {
+    static <R extends TrainingRows> TrainingResult<R> result(
+            TrainerSpec spec, TrainingData<R, ?> data, TrainingContext context) {
+        return train(new NeuralEngine().trainer(spec, data.target().task()), data, context);
+    }
+
+    /** Trains on features or on images, whichever the rows are. */
+    @SuppressWarnings("unchecked") // The learners are those of the rows' kind.
+    static <R extends TrainingRows> TrainingResult<R> train(
+            Trainer trainer, TrainingData<R, ?> data, TrainingContext context) {
+        Learners<R> learners = (Learners<R>)
+                data.features().<Learners<?>>choose(matrix -> trainer.learners(), images -> trainer.ofImages()
+                        .orElseThrow());
+        return learners.train(data, context).orElseThrow();
+    }
+
+    private static TrainingData<FeatureMatrix, Target.Classes> classes(
+            int rows, int classes, float @Nullable [] weights) {
+        double[] scores = new double[rows];
+        FeatureMatrix features = features(scores);
+        int[] labels = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            labels[row] = (int) Math.max(0, Math.min(classes - 1, (scores[row] + 1.5) / 4 * classes));
+        }
+        List<String> names =
+                IntStream.range(0, classes).mapToObj(k -> "class " + k).toList();
+        return new TrainingData<>(features, new Target.Classes(names, labels), weights);
+    }
+
+    private static FeatureMatrix features(double[] scores) {
+        int rows = scores.length;
         Random random = new Random(11);
         float[][] numbers = new float[4][rows];
         int[] category = new int[rows];
-        double[] scores = new double[rows];
         for (int row = 0; row < rows; row++) {
             for (float[] column : numbers) {
                 column[row] = (float) random.nextGaussian();
@@ -65,20 +103,7 @@ final class SampleData {
                     + (category[row] == 3 ? 1.5 : 0)
                     + 0.1 * random.nextGaussian();
         }
-        FeatureMatrix features = features(rows, numbers, category);
-        if (classes == 0) {
-            for (int row = 0; row < rows; row++) {
-                scores[row] = 1000 + 250 * scores[row];
-            }
-            return new TrainingData(Task.REGRESSION, features, List.of(), new int[0], scores, weights);
-        }
-        int[] labels = new int[rows];
-        for (int row = 0; row < rows; row++) {
-            labels[row] = (int) Math.max(0, Math.min(classes - 1, (scores[row] + 1.5) / 4 * classes));
-        }
-        List<String> names =
-                IntStream.range(0, classes).mapToObj(k -> "class " + k).toList();
-        return new TrainingData(Task.CLASSIFICATION, features, names, labels, new double[0], weights);
+        return features(rows, numbers, category);
     }
 
     private static FeatureMatrix features(int rows, float[][] numbers, int[] category) {

@@ -36,8 +36,8 @@ public final class TreesEngine implements Engine {
         return switch (spec.type()) {
             case EngineCatalog.LOGISTIC_REGRESSION -> new LogisticTrainer(spec, task);
             case EngineCatalog.LINEAR_REGRESSION -> new LinearTrainer(spec, task);
-            case EngineCatalog.GRADIENT_BOOSTING -> new BoostingTrainer(spec, task);
-            default -> new ForestTrainer(spec, task);
+            case EngineCatalog.GRADIENT_BOOSTING -> new BoostingTrainer(spec);
+            default -> new ForestTrainer(spec);
         };
     }
 

@@ -8,6 +8,7 @@ import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
 import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.TrainingContext;
@@ -26,18 +27,21 @@ class BoostingTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 5})
     void graphGivesTheSameProbabilities(int classes) throws Exception {
-        TrainedModel model = ForestTest.train(SampleData.weighted(2500, classes, 3), ALIAS, "rounds", "20");
+        TrainedModel<FeatureMatrix> model =
+                ForestTest.train(SampleData.weighted(2500, classes, 3), ALIAS, "rounds", "20");
         FeatureMatrix unseen = SampleData.classification(300, classes, 4).features();
 
-        assertThat(ExportedGraph.predict(model.graph(), unseen)).containsExactly(model.predict(unseen), within(2e-6f));
+        assertThat(ExportedGraph.predict(model.graph(), unseen))
+                .containsExactly(model.predict(unseen).values(), within(2e-6f));
     }
 
     @Test
     void graphGivesTheSameNumbers() throws Exception {
-        TrainedModel model = ForestTest.train(SampleData.regression(500, 3), ALIAS);
+        TrainedModel<FeatureMatrix> model = ForestTest.train(SampleData.regression(500, 3), ALIAS);
         FeatureMatrix unseen = SampleData.regression(300, 4).features();
 
-        assertThat(ExportedGraph.predict(model.graph(), unseen)).containsExactly(model.predict(unseen), within(1e-5f));
+        assertThat(ExportedGraph.predict(model.graph(), unseen))
+                .containsExactly(model.predict(unseen).values(), within(1e-5f));
     }
 
     @Test
@@ -48,7 +52,7 @@ class BoostingTest {
             values[row] = row;
             targets[row] = 16_000_000 + (row < 200 ? 0 : 10);
         }
-        TrainedModel model = ForestTest.train(regression(values, targets), ALIAS);
+        TrainedModel<FeatureMatrix> model = ForestTest.train(regression(values, targets), ALIAS);
 
         float[] predicted = ExportedGraph.predict(model.graph(), matrix(new FeatureColumn.Dense(new float[] {0, 399})));
 
@@ -57,7 +61,7 @@ class BoostingTest {
 
     @Test
     void numberOfThreadsDecidesNoByte() {
-        for (TrainingData data : List.of(
+        for (TrainingData<FeatureMatrix, ?> data : List.of(
                 SampleData.classification(8000, 2, 1),
                 SampleData.weighted(8000, 3, 1),
                 SampleData.regression(8000, 1))) {
@@ -80,12 +84,13 @@ class BoostingTest {
             targets[i * 10] = 5;
         }
         FeatureMatrix features = new FeatureMatrix(rows, List.of("x"), List.of(new FeatureColumn.Sparse(where, ones)));
-        TrainedModel model = ForestTest.train(
-                new TrainingData(Task.REGRESSION, features, List.of(), new int[0], targets, null), ALIAS);
+        TrainedModel<FeatureMatrix> model =
+                ForestTest.train(new TrainingData<>(features, new Target.Numbers(targets), null), ALIAS);
         FeatureMatrix unseen = matrix(new FeatureColumn.Dense(new float[] {0, 1, 0}));
 
-        assertThat(model.predict(unseen)).containsExactly(new float[] {0, 5, 0}, within(0.1f));
-        assertThat(ExportedGraph.predict(model.graph(), unseen)).containsExactly(model.predict(unseen), within(1e-5f));
+        assertThat(model.predict(unseen).values()).containsExactly(new float[] {0, 5, 0}, within(0.1f));
+        assertThat(ExportedGraph.predict(model.graph(), unseen))
+                .containsExactly(model.predict(unseen).values(), within(1e-5f));
     }
 
     @Test
@@ -96,11 +101,12 @@ class BoostingTest {
             values[row] = row % 4 == 0 ? Float.NaN : row % 7;
             targets[row] = row % 4 == 0 ? 3 : 0;
         }
-        TrainedModel model = ForestTest.train(regression(values, targets), ALIAS);
+        TrainedModel<FeatureMatrix> model = ForestTest.train(regression(values, targets), ALIAS);
         FeatureMatrix unseen = matrix(new FeatureColumn.Dense(new float[] {Float.NaN, 0, 3, 6}));
 
-        assertThat(model.predict(unseen)).containsExactly(new float[] {3, 0, 0, 0}, within(0.1f));
-        assertThat(ExportedGraph.predict(model.graph(), unseen)).containsExactly(model.predict(unseen), within(1e-5f));
+        assertThat(model.predict(unseen).values()).containsExactly(new float[] {3, 0, 0, 0}, within(0.1f));
+        assertThat(ExportedGraph.predict(model.graph(), unseen))
+                .containsExactly(model.predict(unseen).values(), within(1e-5f));
         assertThat(new TreesEngine()
                         .trainer(TrainerSpec.of(ALIAS), Task.REGRESSION)
                         .needs())
@@ -115,23 +121,22 @@ class BoostingTest {
             assertThat(total).isEqualTo(3);
             done.add(count);
         };
-        new TreesEngine()
-                .trainer(ForestTest.spec(ALIAS, "rounds", "3"), Task.REGRESSION)
-                .train(SampleData.regression(50, 1), new TrainingContext(1, 1, "cpu", Path.of("unused"), progress));
+        SampleData.train(
+                ForestTest.spec(ALIAS, "rounds", "3"),
+                SampleData.regression(50, 1),
+                new TrainingContext(1, 1, "cpu", Path.of("unused"), progress));
 
         assertThat(done).containsExactly(1L, 2L, 3L);
     }
 
-    private static byte[] bytes(TrainingData data, int threads) {
-        return ExportedGraph.bytes(new TreesEngine()
-                .trainer(ForestTest.spec(ALIAS, "rounds", "10"), data.task())
-                .train(data, SampleData.context(threads))
-                .graph());
+    private static byte[] bytes(TrainingData<FeatureMatrix, ?> data, int threads) {
+        return ExportedGraph.bytes(
+                SampleData.train(ForestTest.spec(ALIAS, "rounds", "10"), data, SampleData.context(threads))
+                        .graph());
     }
 
-    private static TrainingData regression(float[] values, double[] targets) {
-        return new TrainingData(
-                Task.REGRESSION, matrix(new FeatureColumn.Dense(values)), List.of(), new int[0], targets, null);
+    private static TrainingData<FeatureMatrix, ?> regression(float[] values, double[] targets) {
+        return new TrainingData<>(matrix(new FeatureColumn.Dense(values)), new Target.Numbers(targets), null);
     }
 
     private static FeatureMatrix matrix(FeatureColumn.Dense column) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.Engine;
+import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.Trainer;
@@ -66,18 +67,25 @@ class EngineContractTest {
 
     @ParameterizedTest
     @MethodSource("trainers")
+    void noTargetIsLearntThatTheEntryDoesNotName(TrainerEntry entry) {
+        assertThat(entry.tasks()).containsAll(trainer(entry).learners().tasks());
+    }
+
+    @ParameterizedTest
+    @MethodSource("trainers")
     void dataIsTakenAsTheEntrySays(TrainerEntry entry) {
-        assertThat(trainer(entry).takesImages()).isEqualTo(entry.data().contains(DataKind.IMAGES));
+        assertThat(trainer(entry).ofImages().isPresent()).isEqualTo(entry.data().contains(DataKind.IMAGES));
     }
 
     @ParameterizedTest
     @MethodSource("trainers")
     void aDeviceIsAskedForOnlyWhereTheEntrySaysSo(TrainerEntry entry) {
-        TrainingData data =
+        TrainingData<FeatureMatrix, ?> data =
                 task(entry) == Task.CLASSIFICATION ? SampleData.classification(40, 2, 1) : SampleData.regression(40, 1);
         TrainingContext context = new TrainingContext(1, 1, "no device", Path.of("unused"), Progress.NONE);
 
-        assertThatCode(() -> trainer(entry).train(data, context)).doesNotThrowAnyException();
+        assertThatCode(() -> trainer(entry).learners().train(data, context).orElseThrow())
+                .doesNotThrowAnyException();
         assertThat(entry.usesGpu()).isFalse();
     }
 

@@ -3,10 +3,10 @@ package io.github.mlmodel.engine.trees;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Parameter;
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.TrainingData;
@@ -29,26 +29,29 @@ class ForestTest {
         "decision-tree,4"
     })
     void graphGivesTheSameProbabilitiesToTheLastBit(String alias, int classes) throws Exception {
-        TrainingData data = SampleData.weighted(400, classes, 3);
-        TrainedModel model = train(data, alias, "minSamplesLeaf", "3");
+        TrainingData<FeatureMatrix, ?> data = SampleData.weighted(400, classes, 3);
+        TrainedModel<FeatureMatrix> model = train(data, alias, "minSamplesLeaf", "3");
         FeatureMatrix unseen = SampleData.classification(300, classes, 4).features();
 
-        assertThat(ExportedGraph.predict(model.graph(), unseen)).isEqualTo(model.predict(unseen));
+        assertThat(ExportedGraph.predict(model.graph(), unseen))
+                .isEqualTo(model.predict(unseen).values());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"random-forest", "extra-trees", "decision-tree"})
     void graphGivesTheSameNumbers(String alias) throws Exception {
-        TrainedModel model = train(SampleData.regression(400, 3), alias);
+        TrainedModel<FeatureMatrix> model = train(SampleData.regression(400, 3), alias);
         FeatureMatrix unseen = SampleData.regression(300, 4).features();
 
-        assertThat(ExportedGraph.predict(model.graph(), unseen)).containsExactly(model.predict(unseen), within(1e-5f));
+        assertThat(ExportedGraph.predict(model.graph(), unseen))
+                .containsExactly(model.predict(unseen).values(), within(1e-5f));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"random-forest", "extra-trees", "decision-tree"})
     void numberOfThreadsDecidesNoByte(String alias) {
-        for (TrainingData data : List.of(SampleData.classification(500, 3, 1), SampleData.regression(500, 1))) {
+        for (TrainingData<FeatureMatrix, ?> data :
+                List.of(SampleData.classification(500, 3, 1), SampleData.regression(500, 1))) {
             byte[] one = bytes(data, alias, 1);
 
             assertThat(bytes(data, alias, 2)).isEqualTo(one);
@@ -59,9 +62,10 @@ class ForestTest {
     @ParameterizedTest
     @ValueSource(strings = {"random-forest", "extra-trees", "decision-tree"})
     void sparseColumnsGrowTheSameTreesAsDenseOnes(String alias) {
-        for (TrainingData data : List.of(SampleData.classification(500, 2, 1), SampleData.weighted(500, 3, 1))) {
-            TrainingData dense = new TrainingData(
-                    data.task(), dense(data.features()), data.labels(), data.classes(), data.targets(), data.weights());
+        for (TrainingData<FeatureMatrix, ?> data :
+                List.of(SampleData.classification(500, 2, 1), SampleData.weighted(500, 3, 1))) {
+            TrainingData<FeatureMatrix, ?> dense =
+                    new TrainingData<>(dense(data.features()), data.target(), data.weights());
 
             assertThat(bytes(dense, alias, 1)).isEqualTo(bytes(data, alias, 1));
         }
@@ -69,18 +73,19 @@ class ForestTest {
 
     @Test
     void fullyGrownTreeFitsEveryTrainingRow() {
-        TrainingData data = SampleData.classification(300, 3, 5);
-        float[] probabilities = train(data, "decision-tree").predict(data.features());
+        TrainingData<FeatureMatrix, Target.Classes> data = SampleData.classification(300, 3, 5);
+        float[] probabilities =
+                train(data, "decision-tree").predict(data.features()).values();
 
         for (int row = 0; row < data.rows(); row++) {
-            assertThat(probabilities[row * 3 + data.classes()[row]]).isEqualTo(1f);
+            assertThat(probabilities[row * 3 + data.target().ids()[row]]).isEqualTo(1f);
         }
     }
 
     @Test
     void forestIsBetterThanItsTreesOnUnseenRows() {
-        TrainingData data = SampleData.classification(2000, 2, 5);
-        TrainingData unseen = SampleData.classification(1000, 2, 6);
+        TrainingData<FeatureMatrix, ?> data = SampleData.classification(2000, 2, 5);
+        TrainingData<FeatureMatrix, Target.Classes> unseen = SampleData.classification(1000, 2, 6);
 
         double forest = accuracy(train(data, "random-forest"), unseen);
         double tree = accuracy(train(data, "decision-tree"), unseen);
@@ -91,12 +96,10 @@ class ForestTest {
     @Test
     void weightOfARowCountsAsThatManyRows() {
         FeatureMatrix features = matrix(new float[] {1, 1, 1});
-        TrainingData data = new TrainingData(
-                Task.CLASSIFICATION, features, List.of("a", "b"), new int[] {0, 1, 1}, new double[0], new float[] {
-                    3, 0.5f, 0.5f
-                });
+        TrainingData<FeatureMatrix, ?> data = new TrainingData<>(
+                features, new Target.Classes(List.of("a", "b"), new int[] {0, 1, 1}), new float[] {3, 0.5f, 0.5f});
 
-        float[] probabilities = train(data, "decision-tree").predict(features);
+        float[] probabilities = train(data, "decision-tree").predict(features).values();
 
         assertThat(probabilities[0]).isCloseTo(0.75f, within(1e-5f));
         assertThat(probabilities[1]).isCloseTo(0.25f, within(1e-5f));
@@ -104,17 +107,12 @@ class ForestTest {
 
     @Test
     void thresholdIsHalfWayBetweenNeighbours() throws Exception {
-        TrainingData data = new TrainingData(
-                Task.REGRESSION,
-                matrix(new float[] {0, 1, 5, 6}),
-                List.of(),
-                new int[0],
-                new double[] {1, 1, 9, 9},
-                null);
-        TrainedModel model = train(data, "decision-tree");
+        TrainingData<FeatureMatrix, ?> data = new TrainingData<>(
+                matrix(new float[] {0, 1, 5, 6}), new Target.Numbers(new double[] {1, 1, 9, 9}), null);
+        TrainedModel<FeatureMatrix> model = train(data, "decision-tree");
 
         FeatureMatrix unseen = matrix(new float[] {-100, 2.99f, 3, 3.01f, 100});
-        assertThat(model.predict(unseen)).containsExactly(1, 1, 1, 9, 9);
+        assertThat(model.predict(unseen).values()).containsExactly(1, 1, 1, 9, 9);
         assertThat(ExportedGraph.predict(model.graph(), unseen)).containsExactly(1, 1, 1, 9, 9);
     }
 
@@ -127,9 +125,10 @@ class ForestTest {
             values[row] = (row * 7919) % rows - 2500;
             targets[row] = values[row];
         }
-        TrainingData data = new TrainingData(Task.REGRESSION, matrix(values), List.of(), new int[0], targets, null);
+        TrainingData<FeatureMatrix, ?> data = new TrainingData<>(matrix(values), new Target.Numbers(targets), null);
 
-        float[] predicted = train(data, "decision-tree").predict(data.features());
+        float[] predicted =
+                train(data, "decision-tree").predict(data.features()).values();
 
         for (int row = 0; row < rows; row++) {
             assertThat(predicted[row]).isCloseTo(values[row], within(11f));
@@ -139,17 +138,16 @@ class ForestTest {
     @Test
     void progressCountsTrees() {
         List<Long> done = new ArrayList<>();
-        TrainingData data = SampleData.regression(50, 1);
-        new TreesEngine()
-                .trainer(spec("random-forest", "trees", "3"), Task.REGRESSION)
-                .train(
-                        data,
-                        new io.github.mlmodel.spi.TrainingContext(
-                                1, 2, "cpu", java.nio.file.Path.of("unused"), (unit, count, total) -> {
-                                    assertThat(unit).isEqualTo("trees");
-                                    assertThat(total).isEqualTo(3);
-                                    done.add(count);
-                                }));
+        TrainingData<FeatureMatrix, ?> data = SampleData.regression(50, 1);
+        SampleData.train(
+                spec("random-forest", "trees", "3"),
+                data,
+                new io.github.mlmodel.spi.TrainingContext(
+                        1, 2, "cpu", java.nio.file.Path.of("unused"), (unit, count, total) -> {
+                            assertThat(unit).isEqualTo("trees");
+                            assertThat(total).isEqualTo(3);
+                            done.add(count);
+                        }));
 
         assertThat(done).containsExactly(1L, 2L, 3L);
     }
@@ -162,21 +160,24 @@ class ForestTest {
         return new TrainerSpec(alias, entries);
     }
 
-    static TrainedModel train(TrainingData data, String alias, String... parameters) {
-        return new TreesEngine().trainer(spec(alias, parameters), data.task()).train(data, SampleData.context(2));
+    static TrainedModel<FeatureMatrix> train(TrainingData<FeatureMatrix, ?> data, String alias, String... parameters) {
+        return SampleData.train(spec(alias, parameters), data, SampleData.context(2));
     }
 
-    private static byte[] bytes(TrainingData data, String alias, int threads) {
-        TrainedModel model =
-                new TreesEngine().trainer(TrainerSpec.of(alias), data.task()).train(data, SampleData.context(threads));
+    private static byte[] bytes(TrainingData<FeatureMatrix, ?> data, String alias, int threads) {
+        TrainedModel<FeatureMatrix> model = SampleData.train(TrainerSpec.of(alias), data, SampleData.context(threads));
         return ExportedGraph.bytes(model.graph());
     }
 
-    private static double accuracy(TrainedModel model, TrainingData data) {
-        float[] probabilities = model.predict(data.features());
+    private static double accuracy(
+            TrainedModel<FeatureMatrix> model, TrainingData<FeatureMatrix, Target.Classes> data) {
+        float[] probabilities = model.predict(data.features()).values();
         int right = 0;
         for (int row = 0; row < data.rows(); row++) {
-            right += (probabilities[2 * row + 1] > probabilities[2 * row] ? 1 : 0) == data.classes()[row] ? 1 : 0;
+            right += (probabilities[2 * row + 1] > probabilities[2 * row] ? 1 : 0)
+                            == data.target().ids()[row]
+                    ? 1
+                    : 0;
         }
         return (double) right / data.rows();
     }

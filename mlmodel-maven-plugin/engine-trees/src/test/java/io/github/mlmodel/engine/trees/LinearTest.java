@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureMatrix;
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.TrainingData;
@@ -21,23 +22,26 @@ class LinearTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 5})
     void graphGivesTheSameProbabilities(int classes) throws Exception {
-        TrainedModel model = ForestTest.train(SampleData.weighted(500, classes, 3), "logistic-regression");
+        TrainedModel<FeatureMatrix> model =
+                ForestTest.train(SampleData.weighted(500, classes, 3), "logistic-regression");
         FeatureMatrix unseen = SampleData.classification(300, classes, 4).features();
 
-        assertThat(ExportedGraph.predict(model.graph(), unseen)).containsExactly(model.predict(unseen), within(1e-6f));
+        assertThat(ExportedGraph.predict(model.graph(), unseen))
+                .containsExactly(model.predict(unseen).values(), within(1e-6f));
     }
 
     @Test
     void graphGivesTheSameNumbers() throws Exception {
-        TrainedModel model = ForestTest.train(SampleData.regression(500, 3), "linear-regression");
+        TrainedModel<FeatureMatrix> model = ForestTest.train(SampleData.regression(500, 3), "linear-regression");
         FeatureMatrix unseen = SampleData.regression(300, 4).features();
 
-        assertThat(ExportedGraph.predict(model.graph(), unseen)).containsExactly(model.predict(unseen), within(1e-5f));
+        assertThat(ExportedGraph.predict(model.graph(), unseen))
+                .containsExactly(model.predict(unseen).values(), within(1e-5f));
     }
 
     @Test
     void numberOfThreadsDecidesNoByte() {
-        for (TrainingData data : List.of(
+        for (TrainingData<FeatureMatrix, ?> data : List.of(
                 SampleData.classification(20_000, 2, 1),
                 SampleData.weighted(20_000, 3, 1),
                 SampleData.regression(20_000, 1))) {
@@ -58,10 +62,11 @@ class LinearTest {
             second[row] = row % 7;
             targets[row] = 3.0 * first[row] - 2.0 * second[row] + 7;
         }
-        TrainingData data = regression(targets, first, second);
+        TrainingData<FeatureMatrix, ?> data = regression(targets, first, second);
 
-        float[] predicted =
-                ForestTest.train(data, "linear-regression").predict(matrix(new float[] {20}, new float[] {30}));
+        float[] predicted = ForestTest.train(data, "linear-regression")
+                .predict(matrix(new float[] {20}, new float[] {30}))
+                .values();
 
         assertThat(predicted).containsExactly(new float[] {60 - 60 + 7}, within(1e-4f));
     }
@@ -69,12 +74,14 @@ class LinearTest {
     @Test
     void columnsThatFollowFromOthersShareTheWeight() {
         float[] values = {1, 2, 3, 4};
-        TrainingData data = regression(new double[] {2, 4, 6, 8}, values, values.clone());
+        TrainingData<FeatureMatrix, ?> data = regression(new double[] {2, 4, 6, 8}, values, values.clone());
 
-        TrainedModel model = ForestTest.train(data, "linear-regression");
+        TrainedModel<FeatureMatrix> model = ForestTest.train(data, "linear-regression");
 
-        assertThat(model.predict(matrix(new float[] {10}, new float[] {0}))[0]).isCloseTo(10f, within(1e-2f));
-        assertThat(model.predict(matrix(new float[] {10}, new float[] {10}))[0]).isCloseTo(20f, within(1e-4f));
+        assertThat(model.predict(matrix(new float[] {10}, new float[] {0})).values()[0])
+                .isCloseTo(10f, within(1e-2f));
+        assertThat(model.predict(matrix(new float[] {10}, new float[] {10})).values()[0])
+                .isCloseTo(20f, within(1e-4f));
     }
 
     @Test
@@ -87,13 +94,13 @@ class LinearTest {
             columns.add(new FeatureColumn.Sparse(new int[0], new float[0]));
         }
         FeatureMatrix wide = new FeatureMatrix(small.rows(), names, columns);
-        TrainingData data = SampleData.regression(200, 3);
-        TrainingData wideData =
-                new TrainingData(Task.REGRESSION, wide, List.of(), new int[0], data.targets(), data.weights());
+        TrainingData<FeatureMatrix, Target.Numbers> data = SampleData.regression(200, 3);
+        TrainingData<FeatureMatrix, ?> wideData = new TrainingData<>(wide, data.target(), data.weights());
 
-        float[] expected = ForestTest.train(data, "linear-regression").predict(small);
+        float[] expected =
+                ForestTest.train(data, "linear-regression").predict(small).values();
 
-        assertThat(ForestTest.train(wideData, "linear-regression").predict(wide))
+        assertThat(ForestTest.train(wideData, "linear-regression").predict(wide).values())
                 .containsExactly(expected, within(1e-4f));
     }
 
@@ -113,16 +120,14 @@ class LinearTest {
                         + " which do both.");
     }
 
-    private static byte[] bytes(TrainingData data, int threads) {
-        String alias = data.task() == Task.REGRESSION ? "linear-regression" : "logistic-regression";
-        return ExportedGraph.bytes(new TreesEngine()
-                .trainer(TrainerSpec.of(alias), data.task())
-                .train(data, SampleData.context(threads))
+    private static byte[] bytes(TrainingData<FeatureMatrix, ?> data, int threads) {
+        String alias = data.target().choose(classes -> "logistic-regression", numbers -> "linear-regression");
+        return ExportedGraph.bytes(SampleData.train(TrainerSpec.of(alias), data, SampleData.context(threads))
                 .graph());
     }
 
-    private static TrainingData regression(double[] targets, float[]... columns) {
-        return new TrainingData(Task.REGRESSION, matrix(columns), List.of(), new int[0], targets, null);
+    private static TrainingData<FeatureMatrix, ?> regression(double[] targets, float[]... columns) {
+        return new TrainingData<>(matrix(columns), new Target.Numbers(targets), null);
     }
 
     private static FeatureMatrix matrix(float[]... columns) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.model.Task;
+import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.TrainerSpec;
@@ -122,10 +123,11 @@ class ParametersTest {
 
     @Test
     void automaticIsWhatTheForestDoesByItself() {
-        TrainingData data = SampleData.classification(60, 2, 1);
-        TrainedModel byDefault = ForestTest.train(data, "random-forest", "trees", "2");
+        TrainingData<FeatureMatrix, ?> data = SampleData.classification(60, 2, 1);
+        TrainedModel<FeatureMatrix> byDefault = ForestTest.train(data, "random-forest", "trees", "2");
 
-        TrainedModel automatic = ForestTest.train(data, "random-forest", "trees", "2", "maxFeatures", "automatic");
+        TrainedModel<FeatureMatrix> automatic =
+                ForestTest.train(data, "random-forest", "trees", "2", "maxFeatures", "automatic");
 
         assertThat(ExportedGraph.bytes(automatic.graph())).isEqualTo(ExportedGraph.bytes(byDefault.graph()));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.TrainingData;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +34,7 @@ class RevisionTest {
                         && !System.getProperty("os.arch").equals("amd64"))
                 .as("XGBoost's sums differ between CPU architectures")
                 .isFalse();
-        TrainingData data = task.equals(Task.CLASSIFICATION.text())
+        TrainingData<FeatureMatrix, ?> data = task.equals(Task.CLASSIFICATION.text())
                 ? SampleData.classification(300, 3, 11)
                 : SampleData.regression(300, 11);
 

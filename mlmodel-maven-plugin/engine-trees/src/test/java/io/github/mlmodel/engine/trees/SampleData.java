@@ -1,10 +1,12 @@
 package io.github.mlmodel.engine.trees;
 
 import io.github.mlmodel.engine.trees.work.Random64;
-import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.spi.Target;
+import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
 import java.nio.file.Path;
@@ -18,33 +20,60 @@ public final class SampleData {
     private SampleData() {}
 
     /** Returns rows whose label depends on numbers and category, with some noise. */
-    static TrainingData classification(int rows, int classes, long seed) {
-        return data(rows, classes, seed, null);
+    static TrainingData<FeatureMatrix, Target.Classes> classification(int rows, int classes, long seed) {
+        return classes(rows, classes, seed, null);
     }
 
     /** Returns such rows with weights. */
-    public static TrainingData weighted(int rows, int classes, long seed) {
+    public static TrainingData<FeatureMatrix, Target.Classes> weighted(int rows, int classes, long seed) {
         float[] weights = new float[rows];
         Random64 random = Random64.of(seed, 99);
         for (int i = 0; i < rows; i++) {
             weights[i] = 0.25f + (float) random.nextDouble();
         }
-        return data(rows, classes, seed, weights);
+        return classes(rows, classes, seed, weights);
     }
 
-    static TrainingData regression(int rows, long seed) {
-        return data(rows, 0, seed, null);
+    static TrainingData<FeatureMatrix, Target.Numbers> regression(int rows, long seed) {
+        double[] scores = new double[rows];
+        FeatureMatrix features = features(seed, scores);
+        return new TrainingData<>(features, new Target.Numbers(scores), null);
+    }
+
+    static TrainedModel<FeatureMatrix> train(
+            TrainerSpec spec, TrainingData<FeatureMatrix, ?> data, TrainingContext context) {
+        return new TreesEngine()
+                .trainer(spec, data.target().task())
+                .learners()
+                .train(data, context)
+                .orElseThrow()
+                .model();
     }
 
     static TrainingContext context(int threads) {
         return new TrainingContext(7, threads, "cpu", Path.of("unused"), Progress.NONE);
     }
 
-    private static TrainingData data(int rows, int classes, long seed, float @Nullable [] weights) {
+    private static TrainingData<FeatureMatrix, Target.Classes> classes(
+            int rows, int classes, long seed, float @Nullable [] weights) {
+        double[] scores = new double[rows];
+        FeatureMatrix features = features(seed, scores);
+        int[] labels = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            labels[row] = (int) Math.max(0, Math.min(classes - 1, (scores[row] + 1.5) / 4 * classes));
+        }
+        List<String> names = new ArrayList<>();
+        for (int k = 0; k < classes; k++) {
+            names.add("class " + k);
+        }
+        return new TrainingData<>(features, new Target.Classes(names, labels), weights);
+    }
+
+    private static FeatureMatrix features(long seed, double[] scores) {
+        int rows = scores.length;
         Random64 random = Random64.of(seed, 0);
         int[] category = new int[rows];
         float[][] numbers = new float[7][rows];
-        double[] scores = new double[rows];
         for (int row = 0; row < rows; row++) {
             category[row] = random.nextInt(4);
             for (int c = 0; c < 5; c++) {
@@ -58,19 +87,7 @@ public final class SampleData {
                     + (category[row] == 2 ? 1 : 0)
                     + random.nextDouble() * 0.5;
         }
-        FeatureMatrix features = features(rows, numbers, category);
-        if (classes == 0) {
-            return new TrainingData(Task.REGRESSION, features, List.of(), new int[0], scores, weights);
-        }
-        int[] labels = new int[rows];
-        for (int row = 0; row < rows; row++) {
-            labels[row] = (int) Math.max(0, Math.min(classes - 1, (scores[row] + 1.5) / 4 * classes));
-        }
-        List<String> names = new ArrayList<>();
-        for (int k = 0; k < classes; k++) {
-            names.add("class " + k);
-        }
-        return new TrainingData(Task.CLASSIFICATION, features, names, labels, new double[0], weights);
+        return features(rows, numbers, category);
     }
 
     private static FeatureMatrix features(int rows, float[][] numbers, int[] category) {

@@ -1,10 +1,10 @@
 package io.github.mlmodel.engine.trees;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.TrainingContext;
@@ -47,19 +47,16 @@ final class TrainingBenchmark {
         for (int row = 0; row < trainRows; row++) {
             classes[row] = labels[row];
         }
-        TrainingData data = new TrainingData(
-                Task.CLASSIFICATION,
-                new FeatureMatrix(trainRows, names, train),
-                List.of("0", "1"),
-                classes,
-                new double[0],
-                null);
+        TrainingData<FeatureMatrix, ?> data = new TrainingData<>(
+                new FeatureMatrix(trainRows, names, train), new Target.Classes(List.of("0", "1"), classes), null);
         double before = cpuSeconds();
-        TrainedModel model = new TreesEngine()
-                .trainer(TrainerSpec.of(alias), Task.CLASSIFICATION)
-                .train(data, new TrainingContext(1, threads, "cpu", folder.resolve("unused"), Progress.NONE));
+        TrainedModel<FeatureMatrix> model = SampleData.train(
+                TrainerSpec.of(alias),
+                data,
+                new TrainingContext(1, threads, "cpu", folder.resolve("unused"), Progress.NONE));
         double fitted = cpuSeconds();
-        float[] predicted = model.predict(new FeatureMatrix(labels.length - trainRows, names, test));
+        float[] predicted = model.predict(new FeatureMatrix(labels.length - trainRows, names, test))
+                .values();
         double done = cpuSeconds();
         ByteBuffer bytes = ByteBuffer.allocate(predicted.length / 2 * 4).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 1; i < predicted.length; i += 2) {

@@ -1,6 +1,7 @@
 package io.github.mlmodel.engine.tribuo;
 
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
@@ -20,7 +21,7 @@ final class Canvas {
     private final ExampleRows.Layout layout;
     private final String trainer;
     private final int classes;
-    private final boolean classification;
+    private final Task task;
     private final ImmutableFeatureMap map;
     private final String features;
     private final int[] columnOfId;
@@ -34,11 +35,11 @@ final class Canvas {
      * @param map Tribuo's ids of the features
      * @param trainer the trainer's name, for messages
      * @param classes number of labels, or 1 for regression
-     * @param classification whether labels are predicted
+     * @param task what is predicted
      */
-    Canvas(ExampleRows.Layout layout, ImmutableFeatureMap map, String trainer, int classes, boolean classification) {
+    Canvas(ExampleRows.Layout layout, ImmutableFeatureMap map, String trainer, int classes, Task task) {
         this.map = map;
-        this.classification = classification;
+        this.task = task;
         this.layout = layout;
         this.trainer = trainer;
         this.classes = classes;
@@ -64,8 +65,8 @@ final class Canvas {
         return classes;
     }
 
-    boolean classification() {
-        return classification;
+    Task task() {
+        return task;
     }
 
     /** Refuses a member of an ensemble whose feature ids are not those of the ensemble. */

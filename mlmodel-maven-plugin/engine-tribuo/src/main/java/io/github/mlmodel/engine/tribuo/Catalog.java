@@ -111,16 +111,18 @@ final class Catalog {
     /** Returns the supported classes that implement {@code type} and predict for {@code task}. */
     static List<String> implementations(Class<?> type, Task task) {
         return COMPONENTS.getOrDefault(type.getName(), List.of()).stream()
-                .filter(name -> task(name).map(task::equals).orElse(true))
+                .filter(name -> tasks(name).contains(task))
                 .toList();
     }
 
-    /** Returns what a class can predict; empty when it works for both. */
-    static Optional<Task> task(String className) {
+    /** Returns what a class can predict. */
+    static List<Task> tasks(String className) {
         if (className.startsWith(CLASSIFICATION)) {
-            return Optional.of(Task.CLASSIFICATION);
+            return List.of(Task.CLASSIFICATION);
         }
-        return className.startsWith(REGRESSION) ? Optional.of(Task.REGRESSION) : Optional.empty();
+        return className.startsWith(REGRESSION)
+                ? List.of(Task.REGRESSION)
+                : List.of(Task.CLASSIFICATION, Task.REGRESSION);
     }
 
     /** Refuses a class that is no supported trainer for the task. */
@@ -128,16 +130,17 @@ final class Catalog {
         if (!TRAINERS.containsKey(className)) {
             throw MlModelException.user(unsupported(className));
         }
-        task(className).filter(able -> able != task).ifPresent(able -> {
-            throw MlModelException.user("Trainer '" + className + "' is for " + able.text() + ", but the task is "
+        if (!tasks(className).contains(task)) {
+            throw MlModelException.user("Trainer '" + className + "' is for "
+                    + Names.list(tasks(className).stream().map(Task::text).toList()) + ", but the task is "
                     + task.text() + ". Trainers for " + task.text() + ": " + Names.list(trainersFor(task)) + ".");
-        });
+        }
         return load(className);
     }
 
     private static List<String> trainersFor(Task task) {
         return TRAINERS.keySet().stream()
-                .filter(name -> task(name).map(task::equals).orElse(true))
+                .filter(name -> tasks(name).contains(task))
                 .toList();
     }
 

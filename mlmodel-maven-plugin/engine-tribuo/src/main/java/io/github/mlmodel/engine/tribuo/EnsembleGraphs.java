@@ -1,7 +1,7 @@
 package io.github.mlmodel.engine.tribuo;
 
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.spi.TrainedModel.Kind;
+import io.github.mlmodel.spi.Predicted.Kind;
 import io.github.mlmodel.spi.graph.GraphBuilder;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +24,14 @@ final class EnsembleGraphs {
     static Outputs ensemble(Canvas canvas, WeightedEnsembleModel<?> model, Plan plan, Export export) {
         List<Model<?>> members = new ArrayList<>(model.getModels());
         boolean boosted = plan.className().equals(Catalog.ADA_BOOST);
-        boolean averaged = !canvas.classification()
-                || plan.nested("combiner")
-                        .filter(combiner -> combiner.className().equals(Catalog.FULLY_WEIGHTED))
-                        .isPresent();
+        boolean averaged =
+                switch (canvas.task()) {
+                    case CLASSIFICATION ->
+                        plan.nested("combiner")
+                                .filter(combiner -> combiner.className().equals(Catalog.FULLY_WEIGHTED))
+                                .isPresent();
+                    case REGRESSION -> true;
+                };
         if (boosted) {
             return boosted(canvas, members, model, plan, export);
         }
@@ -38,10 +42,11 @@ final class EnsembleGraphs {
         } else {
             sums = sum(canvas, memberValues(canvas, members, plan, averaged, export));
         }
-        if (!canvas.classification()) {
-            return Outputs.number(canvas.node("Div", sums, canvas.number(members.size())));
-        }
-        return Outputs.inOrder(canvas.node("Div", sums, canvas.rowSums(sums)), canvas.classes(), Kind.PROBABILITIES);
+        return switch (canvas.task()) {
+            case CLASSIFICATION ->
+                Outputs.inOrder(canvas.node("Div", sums, canvas.rowSums(sums)), canvas.classes(), Kind.PROBABILITIES);
+            case REGRESSION -> Outputs.number(canvas.node("Div", sums, canvas.number(members.size())));
+        };
     }
 
     private static List<String> memberValues(

@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.tribuo;
 
-import io.github.mlmodel.spi.TrainedModel.Kind;
+import io.github.mlmodel.spi.Predicted.Kind;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.Tensor;
 import libsvm.svm_model;

@@ -2,7 +2,7 @@ package io.github.mlmodel.engine.tribuo;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.spi.TrainedModel.Kind;
+import io.github.mlmodel.spi.Predicted.Kind;
 import io.github.mlmodel.spi.graph.Attribute;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.mlmodel.engine.tribuo;
 
-import io.github.mlmodel.spi.TrainedModel.Kind;
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.spi.Predicted.Kind;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.ValueInfo;
@@ -32,8 +33,8 @@ record ModelGraph(Graph graph, Kind kind) {
      *
      * @param labelIds Tribuo's id of each label, in the order of the output's columns; one 0 for regression
      */
-    static ModelGraph of(Model<?> model, Plan plan, ExampleRows.Layout layout, int[] labelIds, boolean classifies) {
-        Canvas canvas = new Canvas(layout, model.getFeatureIDMap(), plan.className(), labelIds.length, classifies);
+    static ModelGraph of(Model<?> model, Plan plan, ExampleRows.Layout layout, int[] labelIds, Task task) {
+        Canvas canvas = new Canvas(layout, model.getFeatureIDMap(), plan.className(), labelIds.length, task);
         Outputs outputs = outputs(canvas, model, plan);
         int[] columns = new int[labelIds.length];
         for (int label = 0; label < labelIds.length; label++) {
@@ -55,7 +56,10 @@ record ModelGraph(Graph graph, Kind kind) {
         } else if (model instanceof XGBoostModel<?> boosted) {
             return XgboostGraphs.boosted(canvas, boosted);
         }
-        return canvas.classification() ? classifier(canvas, model, plan) : regression(canvas, model);
+        return switch (canvas.task()) {
+            case CLASSIFICATION -> classifier(canvas, model, plan);
+            case REGRESSION -> regression(canvas, model);
+        };
     }
 
     private static Outputs classifier(Canvas canvas, Model<?> model, Plan plan) {

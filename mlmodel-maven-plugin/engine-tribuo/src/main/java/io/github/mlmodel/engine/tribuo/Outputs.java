@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.tribuo;
 
-import io.github.mlmodel.spi.TrainedModel.Kind;
+import io.github.mlmodel.spi.Predicted.Kind;
 
 /**
  * What a model gives, as a value of a graph under construction.

@@ -2,7 +2,7 @@ package io.github.mlmodel.engine.tribuo;
 
 import io.github.mlmodel.onnx.tree.TreeEnsemble;
 import io.github.mlmodel.onnx.tree.TreeEnsemble.Branch;
-import io.github.mlmodel.spi.TrainedModel.Kind;
+import io.github.mlmodel.spi.Predicted.Kind;
 import io.github.mlmodel.spi.graph.ElementType;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -40,12 +40,11 @@ final class TreeGraphs {
 
     /** Adds one tree with the probabilities or the number at its leaves. */
     static Outputs tree(Canvas canvas, TreeModel<?> model) {
-        return canvas.classification()
-                ? Outputs.inOrder(
-                        sums(canvas, List.of(model), probabilities(canvas, model)),
-                        canvas.classes(),
-                        Kind.PROBABILITIES)
-                : Outputs.number(sums(canvas, List.of(model), TreeGraphs::number));
+        String sums = leafSums(canvas, List.of(model));
+        return switch (canvas.task()) {
+            case CLASSIFICATION -> Outputs.inOrder(sums, canvas.classes(), Kind.PROBABILITIES);
+            case REGRESSION -> Outputs.number(sums);
+        };
     }
 
     /** Adds all trees as one ensemble: for each label the number of trees that predict it. */
@@ -59,7 +58,12 @@ final class TreeGraphs {
 
     /** Adds all trees as one ensemble: the sums of their leaves. */
     static String leafSums(Canvas canvas, List<? extends Model<?>> trees) {
-        return sums(canvas, trees, canvas.classification() ? probabilities(canvas, trees.get(0)) : TreeGraphs::number);
+        Leaf leaf =
+                switch (canvas.task()) {
+                    case CLASSIFICATION -> probabilities(canvas, trees.get(0));
+                    case REGRESSION -> TreeGraphs::number;
+                };
+        return sums(canvas, trees, leaf);
     }
 
     private static Leaf probabilities(Canvas canvas, Model<?> model) {

@@ -5,7 +5,6 @@ import io.github.mlmodel.spi.Engine;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainerDescription;
 import io.github.mlmodel.spi.TrainerSpec;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,16 +51,13 @@ public final class TribuoEngine implements Engine {
     }
 
     private static TrainerDescription describe(String name) {
-        Task task = Catalog.task(name).orElse(Task.CLASSIFICATION);
-        String tasks = Catalog.task(name)
-                .map(Task::text)
-                .orElseGet(() -> Arrays.stream(Task.values()).map(Task::text).collect(Collectors.joining(", ")));
+        List<Task> tasks = Catalog.tasks(name);
         return new TrainerDescription(
                 name,
-                tasks,
+                tasks.stream().map(Task::text).collect(Collectors.joining(", ")),
                 Catalog.about(name),
                 Property.of(Catalog.load(name)).values().stream()
-                        .map(property -> property.described(task))
+                        .map(property -> property.described(tasks.get(0)))
                         .toList());
     }
 }

@@ -1,8 +1,9 @@
 package io.github.mlmodel.engine.tribuo;
 
 import io.github.mlmodel.spi.FeatureMatrix;
+import io.github.mlmodel.spi.Predicted;
 import io.github.mlmodel.spi.TrainedModel;
-import io.github.mlmodel.spi.graph.Graph;
+import io.github.mlmodel.spi.graph.VersionedGraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,7 +12,7 @@ import org.tribuo.Output;
 import org.tribuo.Prediction;
 
 /** A model of Tribuo beside its graph. */
-final class TribuoModel<T extends Output<T>> implements TrainedModel {
+final class TribuoModel<T extends Output<T>> implements TrainedModel<FeatureMatrix> {
 
     /** Rows made into examples at a time. */
     private static final int CHUNK = 4096;
@@ -48,19 +49,19 @@ final class TribuoModel<T extends Output<T>> implements TrainedModel {
     }
 
     @Override
-    public Kind kind() {
+    public Predicted.Kind kind() {
         return graph.kind();
     }
 
     @Override
-    public Graph graph() {
-        return graph.graph();
+    public VersionedGraph graph() {
+        return new VersionedGraph(graph.graph());
     }
 
     @Override
-    public float[] predict(FeatureMatrix features) {
+    public Predicted predict(FeatureMatrix features) {
         check.accept(features);
-        return QuietTribuo.run(() -> predictQuietly(features));
+        return kind().of(QuietTribuo.run(() -> predictQuietly(features)));
     }
 
     private float[] predictQuietly(FeatureMatrix features) {

@@ -6,11 +6,14 @@ import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
+import io.github.mlmodel.spi.Learners;
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.TrainingResult;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +21,7 @@ import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.tribuo.Example;
 import org.tribuo.ImmutableOutputInfo;
 import org.tribuo.Model;
@@ -54,14 +58,22 @@ final class TribuoTrainer implements Trainer {
     }
 
     @Override
-    public TrainedModel train(TrainingData data, TrainingContext context) {
+    public Learners<FeatureMatrix> learners() {
+        return switch (task) {
+            case CLASSIFICATION -> Learners.ofClasses((data, context) -> trained(data, () -> classify(data, context)));
+            case REGRESSION -> Learners.ofNumbers((data, context) -> trained(data, () -> regress(data, context)));
+        };
+    }
+
+    private TrainingResult<FeatureMatrix> trained(
+            TrainingData<FeatureMatrix, ?> data, Supplier<TrainedModel<FeatureMatrix>> training) {
         if (data.weights() != null && !takesWeights(plan)) {
             throw MlModelException.user("Trainer '" + plan.className() + "' takes no row weights"
                     + (plan.nested("innerTrainer").isPresent() ? " with the inner trainer that it has" : "")
                     + ". Remove <weight> from <dataset>, or use another trainer.");
         }
         nonNegative().accept(data.features());
-        return QuietTribuo.run(() -> task == Task.CLASSIFICATION ? classify(data, context) : regress(data, context));
+        return new TrainingResult<>(QuietTribuo.run(training));
     }
 
     private boolean bayes() {
@@ -101,25 +113,30 @@ final class TribuoTrainer implements Trainer {
         }
     }
 
-    private TrainedModel classify(TrainingData data, TrainingContext context) {
+    private TrainedModel<FeatureMatrix> classify(
+            TrainingData<FeatureMatrix, Target.Classes> data, TrainingContext context) {
+        List<String> classes = data.target().labels();
         LabelFactory factory = new LabelFactory();
-        Label[] labels = new Label[data.labels().size()];
+        Label[] labels = new Label[classes.size()];
         Map<String, String> names = new TreeMap<>();
         for (int label = 0; label < labels.length; label++) {
             labels[label] = new Label(String.format(Locale.ROOT, "c%07d", label));
-            names.put(data.labels().get(label), labels[label].getLabel());
+            names.put(classes.get(label), labels[label].getLabel());
         }
-        checkLabelWeights(plan, data.labels());
+        checkLabelWeights(plan, classes);
         ExampleRows.Layout layout = layout(data);
         org.tribuo.Trainer<Label> trainer = trainer(context, names);
-        Model<Label> model = fit(trainer, dataset(data, layout, factory, row -> labels[data.classes()[row]]), data);
+        Model<Label> model = fit(
+                trainer,
+                dataset(data, layout, factory, row -> labels[data.target().ids()[row]]),
+                data);
         ImmutableOutputInfo<Label> info = model.getOutputIDInfo();
         int[] ids = new int[labels.length];
         for (int label = 0; label < labels.length; label++) {
             ids[label] = info.getID(labels[label]);
             if (ids[label] < 0) {
-                throw MlModelException.user("No training row has the label '"
-                        + data.labels().get(label) + "'. Use another seed, or remove the label.");
+                throw MlModelException.user("No training row has the label '" + classes.get(label)
+                        + "'. Use another seed, or remove the label.");
             }
         }
         TribuoModel.Reader<Label> reader = (prediction, numbers, from) -> {
@@ -129,7 +146,7 @@ final class TribuoTrainer implements Trainer {
                 numbers[from + label] = score == null ? 0f : (float) score.getScore();
             }
         };
-        ModelGraph graph = ModelGraph.of(model, plan, layout, ids, true);
+        ModelGraph graph = ModelGraph.of(model, plan, layout, ids, task);
         return new TribuoModel<>(
                 new Predictions<>(model, plan),
                 factory.getUnknownOutput(),
@@ -140,21 +157,25 @@ final class TribuoTrainer implements Trainer {
                 nonNegative());
     }
 
-    private TrainedModel regress(TrainingData data, TrainingContext context) {
+    private TrainedModel<FeatureMatrix> regress(
+            TrainingData<FeatureMatrix, Target.Numbers> data, TrainingContext context) {
         RegressionFactory factory = new RegressionFactory();
         ExampleRows.Layout layout = layout(data);
         org.tribuo.Trainer<Regressor> trainer = trainer(context, Map.of());
-        MutableDataset<Regressor> dataset =
-                dataset(data, layout, factory, row -> new Regressor("target", data.targets()[row]));
+        MutableDataset<Regressor> dataset = dataset(
+                data,
+                layout,
+                factory,
+                row -> new Regressor("target", data.target().values()[row]));
         Model<Regressor> model = fit(trainer, dataset, data);
-        ModelGraph graph = ModelGraph.of(model, plan, layout, new int[] {0}, false);
+        ModelGraph graph = ModelGraph.of(model, plan, layout, new int[] {0}, task);
         TribuoModel.Reader<Regressor> reader = (prediction, numbers, from) ->
                 numbers[from] = (float) prediction.getOutput().getValues()[0];
         return new TribuoModel<>(
                 new Predictions<>(model, plan), factory.getUnknownOutput(), layout, graph, 1, reader, features -> {});
     }
 
-    private ExampleRows.Layout layout(TrainingData data) {
+    private ExampleRows.Layout layout(TrainingData<FeatureMatrix, ?> data) {
         // Tribuo's sparse linear models centre only the values that an example has, and divide by the norm of a column.
         boolean centred = plan.innermost().className().contains(".slm.");
         ExampleRows.Layout layout = ExampleRows.Layout.of(data.features(), centred, centred);
@@ -174,7 +195,10 @@ final class TribuoTrainer implements Trainer {
     }
 
     private static <T extends Output<T>> MutableDataset<T> dataset(
-            TrainingData data, ExampleRows.Layout layout, OutputFactory<T> factory, IntFunction<T> output) {
+            TrainingData<FeatureMatrix, ?> data,
+            ExampleRows.Layout layout,
+            OutputFactory<T> factory,
+            IntFunction<T> output) {
         ExampleRows rows = new ExampleRows(layout, data.features());
         MutableDataset<T> dataset =
                 new MutableDataset<>(new SimpleDataSourceProvenance("training rows", factory), factory);
@@ -189,7 +213,7 @@ final class TribuoTrainer implements Trainer {
     }
 
     private <T extends Output<T>> Model<T> fit(
-            org.tribuo.Trainer<T> trainer, MutableDataset<T> dataset, TrainingData data) {
+            org.tribuo.Trainer<T> trainer, MutableDataset<T> dataset, TrainingData<FeatureMatrix, ?> data) {
         try {
             return trainer.train(dataset);
         } catch (IllegalArgumentException

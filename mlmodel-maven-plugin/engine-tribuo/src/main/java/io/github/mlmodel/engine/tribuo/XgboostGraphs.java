@@ -7,7 +7,7 @@ import com.google.gson.JsonPrimitive;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.onnx.tree.TreeEnsemble;
 import io.github.mlmodel.onnx.tree.TreeEnsemble.Branch;
-import io.github.mlmodel.spi.TrainedModel.Kind;
+import io.github.mlmodel.spi.Predicted.Kind;
 import io.github.mlmodel.spi.graph.ElementType;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -42,10 +42,11 @@ final class XgboostGraphs {
                                 margin);
                     default -> trees(canvas, booster.getAsJsonObject("model"), new float[0], margin);
                 };
-        if (canvas.classification()) {
-            return Outputs.inOrder(LinearGraphs.softmax(canvas, sums), canvas.classes(), Kind.PROBABILITIES);
-        }
-        return Outputs.number(LOGARITHMIC.contains(objective) ? canvas.node("Exp", sums) : sums);
+        return switch (canvas.task()) {
+            case CLASSIFICATION ->
+                Outputs.inOrder(LinearGraphs.softmax(canvas, sums), canvas.classes(), Kind.PROBABILITIES);
+            case REGRESSION -> Outputs.number(LOGARITHMIC.contains(objective) ? canvas.node("Exp", sums) : sums);
+        };
     }
 
     private static JsonObject learner(Booster booster) {

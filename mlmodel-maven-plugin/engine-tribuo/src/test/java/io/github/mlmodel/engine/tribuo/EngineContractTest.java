@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.Engine;
+import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainerDescription;
 import io.github.mlmodel.spi.catalog.DataKind;
 import io.github.mlmodel.spi.catalog.EngineCatalog;
@@ -87,9 +88,11 @@ class EngineContractTest {
             assertThat(entry.usesGpu()).isFalse();
             assertThat(entry.fileParameter()).isEmpty();
         }
-        assertThat(TrainerCase.all()).isNotEmpty().allMatch(one -> !new TribuoEngine()
-                .trainer(one.spec(), one.task())
-                .takesImages());
+        assertThat(TrainerCase.all()).isNotEmpty().allSatisfy(one -> {
+            Trainer trainer = new TribuoEngine().trainer(one.spec(), one.task());
+            assertThat(trainer.ofImages()).isEmpty();
+            assertThat(trainer.learners().tasks()).containsExactly(one.task());
+        });
     }
 
     private static boolean callsXgboost(String name) {

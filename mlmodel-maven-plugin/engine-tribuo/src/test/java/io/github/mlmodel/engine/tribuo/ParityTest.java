@@ -9,11 +9,12 @@ import ai.onnxruntime.OrtSession;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.spi.FeatureMatrix;
+import io.github.mlmodel.spi.Predicted;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
-import io.github.mlmodel.spi.graph.Graph;
+import io.github.mlmodel.spi.graph.VersionedGraph;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
@@ -49,8 +50,8 @@ class ParityTest {
         String kind = classes == 0 ? "regression" : classes + " classes";
         String name = one.name() + ", " + kind + ", " + one.shape().name().toLowerCase(Locale.ROOT);
         return DynamicTest.dynamicTest(name, () -> {
-            TrainingData data = SmallData.of(one.task(), classes, one.shape());
-            TrainedModel model = train(one, data);
+            TrainingData<FeatureMatrix, ?> data = SmallData.of(one.task(), classes, one.shape());
+            TrainedModel<FeatureMatrix> model = train(one, data);
             double largest = 0;
             for (FeatureMatrix features : List.of(data.features(), SmallData.unseen(one.shape()))) {
                 largest = Math.max(largest, largest(data, model, features));
@@ -67,24 +68,26 @@ class ParityTest {
         });
     }
 
-    private static TrainedModel train(TrainerCase one, TrainingData data) {
+    private static TrainedModel<FeatureMatrix> train(TrainerCase one, TrainingData<FeatureMatrix, ?> data) {
         TrainingContext context = new TrainingContext(42, 1, "cpu", Path.of("unused"), Progress.NONE);
-        return new TribuoEngine().trainer(one.spec(), one.task()).train(data, context);
+        return SmallData.train(one.spec(), data, context);
     }
 
     /** Returns the largest |a − b| / (s + |b|). */
-    private static double largest(TrainingData data, TrainedModel model, FeatureMatrix features) throws OrtException {
-        float[] expected = model.predict(features);
+    private static double largest(
+            TrainingData<FeatureMatrix, ?> data, TrainedModel<FeatureMatrix> model, FeatureMatrix features)
+            throws OrtException {
+        float[] expected = model.predict(features).values();
         float[] actual = run(model.graph(), features);
         assertThat(actual).hasSameSizeAs(expected);
-        double scale = data.task() == Task.REGRESSION ? deviation(data.targets()) : 1;
+        double scale = data.target().choose(classes -> 1.0, numbers -> deviation(numbers.values()));
         double largest = 0;
         for (int i = 0; i < expected.length; i++) {
             assertThat(actual[i]).isFinite();
             largest = Math.max(largest, Math.abs((double) actual[i] - expected[i]) / (scale + Math.abs(expected[i])));
         }
-        if (model.kind() == TrainedModel.Kind.PROBABILITIES) {
-            checkSums(actual, data.labels().size());
+        if (model.kind() == Predicted.Kind.PROBABILITIES) {
+            checkSums(actual, actual.length / features.rows());
         }
         return largest;
     }
@@ -108,8 +111,8 @@ class ParityTest {
                 .orElse(0));
     }
 
-    private static float[] run(Graph graph, FeatureMatrix features) throws OrtException {
-        byte[] file = OnnxFile.write(graph, "model", Map.of());
+    private static float[] run(VersionedGraph graph, FeatureMatrix features) throws OrtException {
+        byte[] file = OnnxFile.write(graph, "model");
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         long[] shape = {features.rows(), features.width()};
         try (OrtSession session = environment.createSession(file);

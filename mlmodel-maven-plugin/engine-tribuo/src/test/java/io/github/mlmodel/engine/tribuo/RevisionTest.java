@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.onnx.OnnxFile;
+import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
@@ -87,15 +88,10 @@ class RevisionTest {
     }
 
     private static String digest(TrainerCase one, int threads) throws NoSuchAlgorithmException {
-        TrainingData data = SmallData.of(one.task(), one.task() == Task.REGRESSION ? 0 : 3, one.shape());
+        TrainingData<FeatureMatrix, ?> data =
+                SmallData.of(one.task(), one.task() == Task.REGRESSION ? 0 : 3, one.shape());
         TrainingContext context = new TrainingContext(42, threads, "cpu", Path.of("unused"), Progress.NONE);
-        byte[] file = OnnxFile.write(
-                new TribuoEngine()
-                        .trainer(one.spec(), one.task())
-                        .train(data, context)
-                        .graph(),
-                "model",
-                Map.of());
+        byte[] file = OnnxFile.write(SmallData.train(one.spec(), data, context).graph(), "model");
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
     }
 

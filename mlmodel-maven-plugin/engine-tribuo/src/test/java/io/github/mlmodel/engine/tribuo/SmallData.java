@@ -3,6 +3,10 @@ package io.github.mlmodel.engine.tribuo;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureMatrix;
+import io.github.mlmodel.spi.Target;
+import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.TrainerSpec;
+import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,29 +31,50 @@ final class SmallData {
 
     private SmallData() {}
 
-    static TrainingData of(Task task, int classes, Shape shape) {
+    static TrainingData<FeatureMatrix, ?> of(Task task, int classes, Shape shape) {
         return weighted(task, classes, shape, null);
     }
 
-    static TrainingData weighted(Task task, int classes, Shape shape, float @Nullable [] weights) {
+    static TrainingData<FeatureMatrix, ?> weighted(Task task, int classes, Shape shape, float @Nullable [] weights) {
         FeatureMatrix features = features(shape, ROWS, 1);
-        int[] labels = new int[task == Task.CLASSIFICATION ? ROWS : 0];
-        double[] targets = new double[task == Task.REGRESSION ? ROWS : 0];
+        Target target =
+                switch (task) {
+                    case CLASSIFICATION -> classes(features, classes);
+                    case REGRESSION -> numbers(features);
+                };
+        return new TrainingData<>(features, target, weights);
+    }
+
+    private static Target.Classes classes(FeatureMatrix features, int classes) {
+        int[] labels = new int[ROWS];
         SplittableRandom random = new SplittableRandom(7);
         for (int row = 0; row < ROWS; row++) {
-            double signal = signal(features, row);
-            if (task == Task.REGRESSION) {
-                targets[row] = 30 + 5 * signal + random.nextDouble();
-            } else {
-                int label = (int) Math.floor((signal + 2.2) / 4.4 * classes + (random.nextDouble() - 0.5) * 0.5);
-                // The first label does not come first in the rows, so that orders differ.
-                labels[row] = classes - 1 - Math.min(classes - 1, Math.max(0, label));
-            }
+            int label =
+                    (int) Math.floor((signal(features, row) + 2.2) / 4.4 * classes + (random.nextDouble() - 0.5) * 0.5);
+            // The first label does not come first in the rows, so that orders differ.
+            labels[row] = classes - 1 - Math.min(classes - 1, Math.max(0, label));
         }
-        List<String> names = task == Task.REGRESSION
-                ? List.of()
-                : List.of("no", "yes", "maybe", "so").subList(0, classes);
-        return new TrainingData(task, features, names, labels, targets, weights);
+        return new Target.Classes(List.of("no", "yes", "maybe", "so").subList(0, classes), labels);
+    }
+
+    private static Target.Numbers numbers(FeatureMatrix features) {
+        double[] targets = new double[ROWS];
+        SplittableRandom random = new SplittableRandom(7);
+        for (int row = 0; row < ROWS; row++) {
+            targets[row] = 30 + 5 * signal(features, row) + random.nextDouble();
+        }
+        return new Target.Numbers(targets);
+    }
+
+    /** Trains by Tribuo. */
+    static TrainedModel<FeatureMatrix> train(
+            TrainerSpec spec, TrainingData<FeatureMatrix, ?> data, TrainingContext context) {
+        return new TribuoEngine()
+                .trainer(spec, data.target().task())
+                .learners()
+                .train(data, context)
+                .orElseThrow()
+                .model();
     }
 
     /** Returns other rows than those trained on; the last sparse column has values in them. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.Engine;
+import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
 import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.Progress;
@@ -226,7 +227,7 @@ class TribuoEngineTest {
 
     @Test
     void naiveBayesRefusesNegativeFeaturesByName() {
-        TrainingData data = SmallData.of(Task.CLASSIFICATION, 2, SmallData.Shape.SPARSE);
+        TrainingData<FeatureMatrix, ?> data = SmallData.of(Task.CLASSIFICATION, 2, SmallData.Shape.SPARSE);
 
         assertThatThrownBy(() -> train(spec(BAYES), data))
                 .isInstanceOf(MlModelException.class)
@@ -239,15 +240,17 @@ class TribuoEngineTest {
     void weightsAreTakenOrRefused() {
         float[] weights = new float[SmallData.ROWS];
         Arrays.fill(weights, 1f);
-        TrainingData equal = SmallData.weighted(Task.CLASSIFICATION, 2, SmallData.Shape.DENSE, weights.clone());
+        TrainingData<FeatureMatrix, ?> equal =
+                SmallData.weighted(Task.CLASSIFICATION, 2, SmallData.Shape.DENSE, weights.clone());
         for (int row = 0; row < weights.length; row += 2) {
             weights[row] = 9f;
         }
-        TrainingData weighted = SmallData.weighted(Task.CLASSIFICATION, 2, SmallData.Shape.DENSE, weights);
+        TrainingData<FeatureMatrix, ?> weighted =
+                SmallData.weighted(Task.CLASSIFICATION, 2, SmallData.Shape.DENSE, weights);
         String machine = C + "liblinear.LibLinearClassificationTrainer";
 
-        assertThat(train(spec(CART), weighted).predict(weighted.features()))
-                .isNotEqualTo(train(spec(CART), equal).predict(equal.features()));
+        assertThat(train(spec(CART), weighted).predict(weighted.features()).values())
+                .isNotEqualTo(train(spec(CART), equal).predict(equal.features()).values());
         assertThatThrownBy(() -> train(spec(machine), weighted))
                 .hasMessage("Trainer '" + machine
                         + "' takes no row weights. Remove <weight> from <dataset>, or use another " + "trainer.");
@@ -256,10 +259,13 @@ class TribuoEngineTest {
     @Test
     void labelWeightsAreGivenByTheLabelsOfTheData() {
         String machine = C + "liblinear.LibLinearClassificationTrainer";
-        TrainingData data = SmallData.of(Task.CLASSIFICATION, 3, SmallData.Shape.DENSE);
+        TrainingData<FeatureMatrix, ?> data = SmallData.of(Task.CLASSIFICATION, 3, SmallData.Shape.DENSE);
 
-        assertThat(train(spec(machine, labelWeight("yes", "20")), data).predict(data.features()))
-                .isNotEqualTo(train(spec(machine), data).predict(data.features()));
+        assertThat(train(spec(machine, labelWeight("yes", "20")), data)
+                        .predict(data.features())
+                        .values())
+                .isNotEqualTo(
+                        train(spec(machine), data).predict(data.features()).values());
         assertThatThrownBy(() -> train(spec(machine, labelWeight("yess", "20")), data))
                 .hasMessage(
                         "Trainer '" + machine + "': 'labelWeights' has a weight for 'yess', which is no label; did you "
@@ -291,9 +297,9 @@ class TribuoEngineTest {
                                 + "Lower its penalty 'alpha', or raise 'maxNumFeatures'.");
     }
 
-    private TrainedModel train(TrainerSpec spec, TrainingData data) {
+    private static TrainedModel<FeatureMatrix> train(TrainerSpec spec, TrainingData<FeatureMatrix, ?> data) {
         TrainingContext context = new TrainingContext(1, 1, "cpu", Path.of("unused"), Progress.NONE);
-        return engine.trainer(spec, data.task()).train(data, context);
+        return SmallData.train(spec, data, context);
     }
 
     private static Parameter.Entry labelWeight(String label, String weight) {

@@ -124,7 +124,8 @@ public final class Metrics {
 
     /** Returns the names of the metrics of a classifier that need no probabilities; sorted. */
     public static List<String> namesOfLabels() {
-        return names(metric -> metric.task().equals(Optional.of(Task.CLASSIFICATION))
+        return names(metric -> metric.task().isPresent()
+                && metric.isFor(Task.CLASSIFICATION)
                 && !metric.needs().probabilities());
     }
 

@@ -2,7 +2,6 @@ package io.github.mlmodel.grade.metric;
 
 import io.github.mlmodel.model.PredictedColumn;
 import io.github.mlmodel.model.Task;
-import io.github.mlmodel.spi.EvaluatedRows;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,9 +32,6 @@ public sealed interface Scored permits ScoredClasses, ScoredNumbers {
 
     /** Returns the counts of rows: a list an actual class, with a count a predicted class; empty where there are none. */
     List<List<Long>> confusionCounts();
-
-    /** Returns the rows as the project's own metrics see them. */
-    EvaluatedRows seen();
 
     /**
      * Returns the same rows with a prediction that takes no model: always the class that most training rows have, the first

@@ -19,7 +19,7 @@ public final class ScoredClasses implements Scored {
     private final int[] actual;
     private final int[] predicted;
     private final @Nullable ClassProbabilities probabilities;
-    private final Function<? super ScoredClasses, EvaluatedRows> view;
+    private final Function<? super ScoredClasses, EvaluatedRows.Classes> view;
     private @Nullable ConfusionMatrix confusion;
 
     private ScoredClasses(
@@ -27,7 +27,7 @@ public final class ScoredClasses implements Scored {
             int[] actual,
             int[] predicted,
             @Nullable ClassProbabilities probabilities,
-            Function<? super ScoredClasses, EvaluatedRows> view) {
+            Function<? super ScoredClasses, EvaluatedRows.Classes> view) {
         this.labels = List.copyOf(labels);
         this.actual = actual;
         this.predicted = predicted;
@@ -49,7 +49,7 @@ public final class ScoredClasses implements Scored {
             int[] actual,
             int[] predicted,
             float @Nullable [] probabilities,
-            Function<? super ScoredClasses, EvaluatedRows> view) {
+            Function<? super ScoredClasses, EvaluatedRows.Classes> view) {
         if (predicted.length != actual.length
                 || (probabilities != null && probabilities.length != (long) actual.length * labels.size())) {
             throw new IllegalArgumentException("shapes differ");
@@ -96,8 +96,8 @@ public final class ScoredClasses implements Scored {
         return confusion().counts();
     }
 
-    @Override
-    public EvaluatedRows seen() {
+    /** Returns the rows as the project's own metrics see them. */
+    public EvaluatedRows.Classes seen() {
         return view.apply(this);
     }
 

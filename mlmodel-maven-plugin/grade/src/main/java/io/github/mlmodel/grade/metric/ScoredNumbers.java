@@ -14,10 +14,11 @@ public final class ScoredNumbers implements Scored {
 
     private final double[] actual;
     private final double[] predicted;
-    private final Function<? super ScoredNumbers, EvaluatedRows> view;
+    private final Function<? super ScoredNumbers, EvaluatedRows.Numbers> view;
     private @Nullable Residuals residuals;
 
-    private ScoredNumbers(double[] actual, double[] predicted, Function<? super ScoredNumbers, EvaluatedRows> view) {
+    private ScoredNumbers(
+            double[] actual, double[] predicted, Function<? super ScoredNumbers, EvaluatedRows.Numbers> view) {
         this.actual = actual;
         this.predicted = predicted;
         this.view = view;
@@ -31,7 +32,7 @@ public final class ScoredNumbers implements Scored {
      * @param view makes of these rows what the project's own metrics see
      */
     public static ScoredNumbers of(
-            double[] actual, double[] predicted, Function<? super ScoredNumbers, EvaluatedRows> view) {
+            double[] actual, double[] predicted, Function<? super ScoredNumbers, EvaluatedRows.Numbers> view) {
         if (actual.length != predicted.length) {
             throw new IllegalArgumentException("shapes differ");
         }
@@ -68,8 +69,8 @@ public final class ScoredNumbers implements Scored {
         return List.of();
     }
 
-    @Override
-    public EvaluatedRows seen() {
+    /** Returns the rows as the project's own metrics see them. */
+    public EvaluatedRows.Numbers seen() {
         return view.apply(this);
     }
 

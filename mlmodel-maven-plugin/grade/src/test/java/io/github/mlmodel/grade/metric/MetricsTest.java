@@ -248,7 +248,7 @@ class MetricsTest {
         }
 
         @Override
-        public double compute(EvaluatedRows rows) {
+        public double ofNumbers(EvaluatedRows.Numbers rows) {
             return rows.rows() / 2.0;
         }
     }
@@ -291,11 +291,12 @@ class MetricsTest {
 
     private static Scores classes(
             List<String> labels, int[] actual, int[] predicted, float @Nullable [] probabilities) {
-        return Scores.of(Metrics.all(), ScoredClasses.of(labels, actual, predicted, probabilities, ScoredRows.UNSEEN));
+        return Scores.of(
+                Metrics.all(), ScoredClasses.of(labels, actual, predicted, probabilities, ScoredRows.UNSEEN_CLASSES));
     }
 
     private static Map<String, Double> numbers(double[] actual, double[] predicted) {
-        return Scores.of(Metrics.all(), ScoredNumbers.of(actual, predicted, ScoredRows.UNSEEN))
+        return Scores.of(Metrics.all(), ScoredNumbers.of(actual, predicted, ScoredRows.UNSEEN_NUMBERS))
                 .metrics();
     }
 }

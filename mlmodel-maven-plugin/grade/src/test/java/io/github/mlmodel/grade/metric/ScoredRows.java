@@ -22,7 +22,11 @@ import java.util.function.Function;
 final class ScoredRows {
 
     /** No built-in metric looks at raw values. */
-    static final Function<Scored, EvaluatedRows> UNSEEN = scored -> {
+    static final Function<Scored, EvaluatedRows.Classes> UNSEEN_CLASSES = scored -> {
+        throw new AssertionError("asked for the rows of " + scored);
+    };
+
+    static final Function<Scored, EvaluatedRows.Numbers> UNSEEN_NUMBERS = scored -> {
         throw new AssertionError("asked for the rows of " + scored);
     };
 
@@ -40,12 +44,12 @@ final class ScoredRows {
                 .limit(classes)
                 .mapToObj(Integer::toString)
                 .toList();
-        return ScoredClasses.of(labels, actual, predicted, probabilities, UNSEEN);
+        return ScoredClasses.of(labels, actual, predicted, probabilities, UNSEEN_CLASSES);
     }
 
     static ScoredNumbers numbers(Random random) {
         return ScoredNumbers.of(
-                random.doubles(12, -5, 5).toArray(), random.doubles(12, -5, 5).toArray(), UNSEEN);
+                random.doubles(12, -5, 5).toArray(), random.doubles(12, -5, 5).toArray(), UNSEEN_NUMBERS);
     }
 
     static void assertEqual(Scores metrics, String title) throws IOException {

@@ -23,7 +23,7 @@ class TrivialBaselineTest {
                 new int[] {0, 0, 1, 1, 2, 2, 0, 1},
                 new int[8],
                 THREE.clone(),
-                ScoredRows.UNSEEN);
+                ScoredRows.UNSEEN_CLASSES);
 
         TrivialBaseline trivial =
                 TrivialBaseline.of(Metrics.all(), trainedOn(3L, 7L, 7L), three).orElseThrow();
@@ -37,7 +37,11 @@ class TrivialBaselineTest {
     @Test
     void ofTwoClassesIsAsInScikitLearn() throws IOException {
         Scored two = ScoredClasses.of(
-                List.of("no", "yes"), new int[] {0, 0, 0, 1, 1, 1, 0, 1}, new int[8], TIES.clone(), ScoredRows.UNSEEN);
+                List.of("no", "yes"),
+                new int[] {0, 0, 0, 1, 1, 1, 0, 1},
+                new int[8],
+                TIES.clone(),
+                ScoredRows.UNSEEN_CLASSES);
 
         TrivialBaseline trivial =
                 TrivialBaseline.of(Metrics.all(), trainedOn(2L, 3L), two).orElseThrow();
@@ -47,7 +51,7 @@ class TrivialBaselineTest {
 
     @Test
     void ofAClassifierWithoutProbabilitiesItHasNone() {
-        Scored scores = ScoredClasses.of(List.of("no", "yes"), new int[2], new int[2], null, ScoredRows.UNSEEN);
+        Scored scores = ScoredClasses.of(List.of("no", "yes"), new int[2], new int[2], null, ScoredRows.UNSEEN_CLASSES);
 
         TrivialBaseline trivial =
                 TrivialBaseline.of(Metrics.all(), trainedOn(2L, 2L), scores).orElseThrow();
@@ -58,7 +62,7 @@ class TrivialBaselineTest {
 
     @Test
     void ofNumbersIsAsInScikitLearn() throws IOException {
-        Scored numbers = ScoredNumbers.of(new double[] {3, -0.5, 2, 7, 0}, new double[5], ScoredRows.UNSEEN);
+        Scored numbers = ScoredNumbers.of(new double[] {3, -0.5, 2, 7, 0}, new double[5], ScoredRows.UNSEEN_NUMBERS);
 
         TrivialBaseline trivial = TrivialBaseline.of(Metrics.all(), new PredictedColumn.Numbers("y", 2.25, 1), numbers)
                 .orElseThrow();

@@ -1,12 +1,15 @@
 package com.example;
 
 import io.github.mlmodel.spi.graph.ElementType;
-import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.Tensor;
 import io.github.mlmodel.spi.graph.ValueInfo;
+import io.github.mlmodel.spi.graph.VersionedGraph;
+import io.github.mlmodel.spi.Learners;
 import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.model.Task;
+import io.github.mlmodel.spi.Predicted;
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
@@ -14,6 +17,7 @@ import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.TrainingResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,7 +42,12 @@ public final class Moody implements Trainer {
     }
 
     @Override
-    public TrainedModel train(TrainingData data, TrainingContext context) {
+    public Learners<FeatureMatrix> learners() {
+        return Learners.ofNumbers(this::train);
+    }
+
+    private TrainingResult<FeatureMatrix> train(
+            TrainingData<FeatureMatrix, Target.Numbers> data, TrainingContext context) {
         context.progress().done("rounds", 7, 10);
         try {
             act();
@@ -47,7 +56,7 @@ public final class Moody implements Trainer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return new FirstFeature(data.features().width());
+        return new TrainingResult<>(new FirstFeature(data.features().width()));
     }
 
     private void act() throws IOException, InterruptedException {
@@ -73,31 +82,31 @@ public final class Moody implements Trainer {
         }
     }
 
-    private record FirstFeature(int width) implements TrainedModel {
+    private record FirstFeature(int width) implements TrainedModel<FeatureMatrix> {
 
         @Override
-        public Kind kind() {
-            return Kind.PREDICTION;
+        public Predicted.Kind kind() {
+            return Predicted.Kind.PREDICTION;
         }
 
         @Override
-        public Graph graph() {
+        public VersionedGraph graph() {
             GraphBuilder graph = new GraphBuilder("m");
             String features = graph.input(INPUT, ElementType.FLOAT, ValueInfo.ROWS, width);
             float[] weights = new float[width];
             weights[0] = 1;
             String product = graph.node("MatMul", List.of(features, graph.constant(Tensor.floats(weights, width, 1))));
             graph.output(product, "prediction", ElementType.FLOAT, ValueInfo.ROWS, 1);
-            return graph.build();
+            return new VersionedGraph(graph.build());
         }
 
         @Override
-        public float[] predict(FeatureMatrix features) {
+        public Predicted predict(FeatureMatrix features) {
             float[] predictions = new float[features.rows()];
             for (int row = 0; row < predictions.length; row++) {
                 predictions[row] = features.columns().get(0).value(row);
             }
-            return predictions;
+            return new Predicted.Numbers(predictions);
         }
     }
 }

@@ -1,6 +1,5 @@
 package com.example;
 
-import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.EvaluatedRows;
 import io.github.mlmodel.spi.Metric;
 
@@ -18,14 +17,11 @@ public final class WithinAQuarter implements Metric {
     }
 
     @Override
-    public double compute(EvaluatedRows rows) {
-        if (rows.task() != Task.REGRESSION) {
-            return Double.NaN;
-        }
+    public double ofNumbers(EvaluatedRows.Numbers rows) {
         double within = 0;
         for (int row = 0; row < rows.rows(); row++) {
-            double off = Math.abs(rows.predictedValue(row) - rows.actualValue(row));
-            within += off <= rows.actualValue(row) / 4 ? 1 : 0;
+            double off = Math.abs(rows.predicted(row) - rows.actual(row));
+            within += off <= rows.actual(row) / 4 ? 1 : 0;
         }
         return within / rows.rows();
     }

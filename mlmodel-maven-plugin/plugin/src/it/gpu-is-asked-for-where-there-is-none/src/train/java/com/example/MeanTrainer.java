@@ -1,16 +1,20 @@
 package com.example;
 
 import io.github.mlmodel.spi.graph.ElementType;
-import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.Tensor;
 import io.github.mlmodel.spi.graph.ValueInfo;
+import io.github.mlmodel.spi.graph.VersionedGraph;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
+import io.github.mlmodel.spi.Learners;
+import io.github.mlmodel.spi.Predicted;
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.TrainingResult;
 import java.util.Arrays;
 import java.util.List;
 
@@ -23,19 +27,25 @@ public final class MeanTrainer implements Trainer {
     }
 
     @Override
-    public TrainedModel train(TrainingData data, TrainingContext context) {
-        return new Mean((float) Arrays.stream(data.targets()).average().orElseThrow(), data.features().width());
+    public Learners<FeatureMatrix> learners() {
+        return Learners.ofNumbers(this::train);
     }
 
-    private record Mean(float mean, int width) implements TrainedModel {
+    private TrainingResult<FeatureMatrix> train(
+            TrainingData<FeatureMatrix, Target.Numbers> data, TrainingContext context) {
+        double mean = Arrays.stream(data.target().values()).average().orElseThrow();
+        return new TrainingResult<>(new Mean((float) mean, data.features().width()));
+    }
+
+    private record Mean(float mean, int width) implements TrainedModel<FeatureMatrix> {
 
         @Override
-        public Kind kind() {
-            return Kind.PREDICTION;
+        public Predicted.Kind kind() {
+            return Predicted.Kind.PREDICTION;
         }
 
         @Override
-        public Graph graph() {
+        public VersionedGraph graph() {
             GraphBuilder graph = new GraphBuilder("mean");
             String features = graph.input(INPUT, ElementType.FLOAT, ValueInfo.ROWS, width);
             String mean = graph.node("Gemm", List.of(
@@ -43,14 +53,14 @@ public final class MeanTrainer implements Trainer {
                     graph.constant(Tensor.floats(new float[width], width, 1)),
                     graph.constant(Tensor.floats(new float[] {this.mean}, 1))));
             graph.outputAsIs(new ValueInfo(mean, ElementType.FLOAT, List.of(ValueInfo.ROWS, 1L)));
-            return graph.build();
+            return new VersionedGraph(graph.build());
         }
 
         @Override
-        public float[] predict(FeatureMatrix features) {
+        public Predicted predict(FeatureMatrix features) {
             float[] predictions = new float[features.rows()];
             Arrays.fill(predictions, mean);
-            return predictions;
+            return new Predicted.Numbers(predictions);
         }
     }
 }

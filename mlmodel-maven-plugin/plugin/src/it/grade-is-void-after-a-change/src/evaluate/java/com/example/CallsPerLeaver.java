@@ -17,12 +17,13 @@ public final class CallsPerLeaver implements Metric {
     }
 
     @Override
-    public double compute(EvaluatedRows rows) {
+    public double ofClasses(EvaluatedRows.Classes rows) {
+        EvaluatedRows.Probabilities probabilities = rows.probabilities().orElseThrow();
         double calls = 0;
         double leavers = 0;
         for (int row = 0; row < rows.rows(); row++) {
-            calls += rows.probability(row, "yes") > 0.5 ? 1 : 0;
-            leavers += rows.actualLabel(row).equals("yes") ? 1 : 0;
+            calls += probabilities.of(row, "yes") > 0.5 ? 1 : 0;
+            leavers += rows.actual(row).equals("yes") ? 1 : 0;
         }
         return calls / leavers;
     }

@@ -1,16 +1,19 @@
 package com.example;
 
 import io.github.mlmodel.model.Task;
+import io.github.mlmodel.spi.FeatureMatrix;
+import io.github.mlmodel.spi.Learners;
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.engine.neural.NetworkTrainer;
 import io.github.mlmodel.engine.neural.layer.Layers;
 import io.github.mlmodel.engine.neural.layer.Network;
 import io.github.mlmodel.spi.FeatureNeeds;
 import io.github.mlmodel.spi.Progress;
-import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.TrainingResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,7 +41,12 @@ public final class MortalNetwork implements Trainer {
     }
 
     @Override
-    public TrainedModel train(TrainingData data, TrainingContext context) {
+    public Learners<FeatureMatrix> learners() {
+        return Learners.ofClasses(this::train);
+    }
+
+    private TrainingResult<FeatureMatrix> train(
+            TrainingData<FeatureMatrix, Target.Classes> data, TrainingContext context) {
         Progress killing = new Progress() {
             @Override
             public void done(String unit, long done, long total) {
@@ -56,8 +64,9 @@ public final class MortalNetwork implements Trainer {
                 }
             }
         };
-        return network.train(
-                data, new TrainingContext(context.seed(), context.threads(), context.device(), context.checkpoints(), killing));
+        TrainingContext mortal = new TrainingContext(
+                context.seed(), context.threads(), context.device(), context.checkpoints(), killing);
+        return network.learners().ofClasses().orElseThrow().train(data, mortal);
     }
 
     private static void kill(Path mark) {

@@ -69,7 +69,7 @@ public final class EngineCatalog {
                     List.of(new TrainerEntry(
                             NEURAL_NETWORK,
                             1,
-                            EnumSet.allOf(Task.class),
+                            EnumSet.of(Task.CLASSIFICATION, Task.REGRESSION),
                             EnumSet.allOf(DataKind.class),
                             true,
                             Optional.of("base"),

@@ -35,12 +35,12 @@ public record TrainerEntry(
         libraries = List.copyOf(libraries);
     }
 
-    /** Makes an entry of a trainer of tables on the processor, for every task. */
+    /** Makes an entry of a trainer of tables on the processor, for classes and for numbers. */
     static TrainerEntry ofTables(String type, int revision, Library... libraries) {
         return new TrainerEntry(
                 type,
                 revision,
-                EnumSet.allOf(Task.class),
+                EnumSet.of(Task.CLASSIFICATION, Task.REGRESSION),
                 EnumSet.of(DataKind.TABLE),
                 false,
                 Optional.empty(),

@@ -3,8 +3,8 @@ package io.github.mlmodel.worker.evaluate;
 import io.github.mlmodel.grade.metric.MetricDefinition;
 import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.grade.metric.OwnMetric;
+import io.github.mlmodel.grade.metric.Scored;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.spi.EvaluatedRows;
 import io.github.mlmodel.spi.Metric;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -66,7 +66,7 @@ final class CustomMetrics implements AutoCloseable {
     /** Returns the metrics, in the order of their classes' names; computing one that throws is an {@link MlModelException}. */
     List<MetricDefinition> definitions() {
         return metrics.stream()
-                .map(metric -> MetricDefinition.of(metric, scored -> compute(metric, scored.seen())))
+                .map(metric -> MetricDefinition.of(metric, scored -> compute(metric, scored)))
                 .toList();
     }
 
@@ -80,7 +80,7 @@ final class CustomMetrics implements AutoCloseable {
         return metrics.stream()
                 .map(metric -> MetricDefinition.of(metric, scored -> {
                     try {
-                        return compute(metric, scored.seen());
+                        return compute(metric, scored);
                     } catch (MlModelException e) {
                         note.accept("the trivial baseline has no " + metric.name() + ": " + e.sentence());
                         return Double.NaN;
@@ -89,14 +89,15 @@ final class CustomMetrics implements AutoCloseable {
                 .toList();
     }
 
-    private static double compute(Metric metric, EvaluatedRows rows) {
+    private static double compute(Metric metric, Scored scored) {
         Thread witness = new Thread(() -> {
             throw MlModelException.user("The JVM ended while " + describe(metric) + " was computing. If it calls"
                     + " System.exit, let it throw an exception instead.");
         });
         Runtime.getRuntime().addShutdownHook(witness);
         try {
-            return metric.compute(rows);
+            return scored.choose(
+                    classes -> metric.ofClasses(classes.seen()), numbers -> metric.ofNumbers(numbers.seen()));
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             // The edge to foreign code, which may throw anything.
             throw MlModelException.user(describe(metric) + " failed: " + e + place(metric, e) + ". Correct it.", e);

@@ -15,7 +15,6 @@ import io.github.mlmodel.grade.metric.ScoredNumbers;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
-import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
@@ -23,6 +22,8 @@ import io.github.mlmodel.runtime.Batch;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Predictions;
 import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.spi.Target;
+import io.github.mlmodel.worker.table.Rows;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,10 @@ public final class Evaluator {
     }
 
     private Evaluation evaluate(HeldBackRows rows, Predictions predictions) throws IOException {
-        Scored scored = model.task() == Task.REGRESSION ? numbers(rows, predictions) : classes(rows, predictions);
+        Scored scored = rows.target()
+                .choose(
+                        actual -> classes(actual, rows.rows(), predictions),
+                        actual -> numbers(actual, rows.rows(), predictions));
         Scores scores = Scores.of(with(custom.definitions()), scored);
         return new Evaluation(
                 Evaluation.FORMAT,
@@ -93,25 +97,25 @@ public final class Evaluator {
         return Stream.concat(Metrics.all().stream(), own.stream()).toList();
     }
 
-    private Scored classes(HeldBackRows rows, Predictions predictions) {
+    private Scored classes(Target.Classes actual, Rows rows, Predictions predictions) {
         int[] predicted = new int[predictions.rows()];
         for (int row = 0; row < predicted.length; row++) {
             predicted[row] = predictions.labelIndex(row);
         }
         return ScoredClasses.of(
-                model.labels(),
-                rows.target().labels(),
+                actual.labels(),
+                actual.ids(),
                 predicted,
                 predictions.hasProbabilities() ? predictions.values() : null,
-                scored -> new PredictedRows(model, rows.rows(), scored));
+                scored -> new PredictedClasses(model, new RawValues(rows), scored));
     }
 
-    private Scored numbers(HeldBackRows rows, Predictions predictions) {
+    private Scored numbers(Target.Numbers actual, Rows rows, Predictions predictions) {
         double[] predicted = new double[predictions.rows()];
         for (int row = 0; row < predicted.length; row++) {
             predicted[row] = predictions.value(row, 0);
         }
         return ScoredNumbers.of(
-                rows.target().values(), predicted, scored -> new PredictedRows(model, rows.rows(), scored));
+                actual.values(), predicted, scored -> new PredictedNumbers(new RawValues(rows), scored));
     }
 }

@@ -9,7 +9,6 @@ import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
-import io.github.mlmodel.spi.Images;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
@@ -17,7 +16,6 @@ import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import io.github.mlmodel.worker.table.Column;
-import io.github.mlmodel.worker.table.Rows;
 import io.github.mlmodel.worker.table.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How raw columns become features: fitted on training rows, then applied in memory ({@link #transform}) or as an ONNX
@@ -35,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <p>First come the numeric columns, then the categorical ones, then each text column; within these, the data's order.
  * The number of threads decides no bit.
  */
-public final class FeaturePlan implements Features {
+public final class FeaturePlan implements Features<Table, FeatureMatrix> {
 
     /** Beyond this number of numeric columns they share one input. */
     private static final int MOST_NUMERIC_INPUTS = 128;
@@ -105,6 +102,7 @@ public final class FeaturePlan implements Features {
      *
      * @throws MlModelException if a column is absent
      */
+    @Override
     public FeatureMatrix transform(Table rows) {
         Map<String, Column> byName = byName(rows, names(columns));
         List<FeatureColumn> features = new ArrayList<>(names.size());
@@ -120,24 +118,6 @@ public final class FeaturePlan implements Features {
             first += block.names().size();
         }
         return groups;
-    }
-
-    @Override
-    public FeatureMatrix matrix(Rows rows) {
-        if (rows instanceof Table table) {
-            return transform(table);
-        }
-        throw new IllegalArgumentException("images were given for rows of a table");
-    }
-
-    @Override
-    public @Nullable Images images(Rows rows) {
-        return null;
-    }
-
-    @Override
-    public float[] predict(TrainedModel model, Rows rows) {
-        return model.predict(matrix(rows));
     }
 
     /**

@@ -2,29 +2,22 @@ package io.github.mlmodel.worker.feature;
 
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.ModelSignature;
-import io.github.mlmodel.spi.FeatureMatrix;
-import io.github.mlmodel.spi.Images;
 import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.TrainingRows;
 import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.worker.table.Rows;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * How raw rows become what a trainer takes: in memory, or as an ONNX graph with bit-identical results. Each kind of rows has
- * its own, and is given no other rows.
+ * How raw rows become what a trainer takes: in memory, or as an ONNX graph with bit-identical results.
+ *
+ * @param <W> the raw rows
+ * @param <R> the rows as a trainer takes them
  */
-public sealed interface Features permits FeaturePlan, ImagePlan {
+public sealed interface Features<W extends Rows, R extends TrainingRows> permits FeaturePlan, PixelPlan, ImagePlan {
 
-    /** Returns the features of rows; without columns where the trainer takes images as they are. */
-    FeatureMatrix matrix(Rows rows);
-
-    /** Returns the rows' images where the trainer takes them as they are, or nothing. */
-    @Nullable
-    Images images(Rows rows);
-
-    /** Returns what a trained model predicts for rows, row-major. */
-    float[] predict(TrainedModel model, Rows rows);
+    /** Returns rows as a trainer takes them. */
+    R transform(W rows);
 
     /** Returns the graph with {@link #inputs()} and the one output {@link TrainedModel#INPUT}. */
     Graph graph();

@@ -10,6 +10,7 @@ import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.Tensor;
 import io.github.mlmodel.spi.graph.ValueInfo;
+import io.github.mlmodel.spi.graph.VersionedGraph;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -18,11 +19,11 @@ import java.util.Set;
 /**
  * The graph that ships: raw columns in, features and model inside, predictions out.
  *
- * @param graph the graph
+ * @param graph the graph, with the versions and the metadata of the model's
  * @param outputs its outputs: {@code label} (text {@code [N]}, the first of the labels with the highest value) and
  *     {@code probabilities} or {@code scores} (float {@code [N, C]}); for regression {@code prediction} (float {@code [N]})
  */
-public record ShippedGraph(Graph graph, List<Output> outputs) {
+public record ShippedGraph(VersionedGraph graph, List<Output> outputs) {
 
     /** The operator set from which on {@code Squeeze} takes its axes as an input. */
     private static final int AXES_AS_INPUT = 13;
@@ -40,24 +41,26 @@ public record ShippedGraph(Graph graph, List<Output> outputs) {
      * @param labels the class labels in the order of the model's output; empty for regression
      * @throws MlModelException if the model's graph has not the one input and the one output that it must have
      */
-    public static ShippedGraph join(Features plan, TrainedModel model, List<String> labels) {
-        Graph features = OperatorSets.written(plan.graph(), model.opset());
-        Graph predicting = model.graph();
+    public static ShippedGraph join(Features<?, ?> plan, TrainedModel<?> model, List<String> labels) {
+        VersionedGraph versioned = model.graph();
+        Graph features = OperatorSets.written(plan.graph(), versioned.opset());
+        Graph predicting = versioned.graph();
         checkShape(predicting);
         GraphBuilder graph = new GraphBuilder(InputNames.OUTPUTS);
         features.inputs().forEach(input -> graph.input(input.name(), input.type(), lengths(input)));
         graph.join(features);
         String predicted = graph.join(Renaming.apart(predicting, taken(features, predicting), TrainedModel.INPUT))
                 .get(0);
-        return switch (model.kind()) {
-            case PROBABILITIES -> classification(graph, predicted, OutputName.PROBABILITIES, labels);
-            case SCORES -> classification(graph, predicted, OutputName.SCORES, labels);
-            case PREDICTION -> regression(graph, predicted, model.opset());
-        };
+        List<Output> outputs =
+                switch (model.kind()) {
+                    case PROBABILITIES -> classes(graph, predicted, OutputName.PROBABILITIES, labels);
+                    case SCORES -> classes(graph, predicted, OutputName.SCORES, labels);
+                    case PREDICTION -> number(graph, predicted, versioned.opset());
+                };
+        return new ShippedGraph(versioned.with(graph.build()), outputs);
     }
 
-    private static ShippedGraph classification(
-            GraphBuilder graph, String predicted, OutputName name, List<String> labels) {
+    private static List<Output> classes(GraphBuilder graph, String predicted, OutputName name, List<String> labels) {
         String best =
                 graph.node("ArgMax", List.of(predicted), new Attribute("axis", 1L), new Attribute("keepdims", 0L));
         String texts = graph.constant(Tensor.strings(labels.toArray(new String[0]), labels.size()));
@@ -67,14 +70,14 @@ public record ShippedGraph(Graph graph, List<Output> outputs) {
                 ElementType.STRING,
                 ValueInfo.ROWS);
         graph.output(predicted, name.text(), ElementType.FLOAT, ValueInfo.ROWS, labels.size());
-        return new ShippedGraph(graph.build(), List.of(Output.label(), Output.ofLabels(name, labels.size())));
+        return List.of(Output.label(), Output.ofLabels(name, labels.size()));
     }
 
-    private static ShippedGraph regression(GraphBuilder graph, String predicted, int opset) {
+    private static List<Output> number(GraphBuilder graph, String predicted, int opset) {
         String lengths = graph.constant(Tensor.longs(new long[] {opset < AXES_AS_INPUT ? -1 : 1}, 1));
         String flat = graph.node(opset < AXES_AS_INPUT ? "Reshape" : "Squeeze", List.of(predicted, lengths));
         graph.output(flat, OutputName.PREDICTION.text(), ElementType.FLOAT, ValueInfo.ROWS);
-        return new ShippedGraph(graph.build(), List.of(Output.prediction()));
+        return List.of(Output.prediction());
     }
 
     private static void checkShape(Graph model) {

@@ -3,14 +3,13 @@ package io.github.mlmodel.worker.image;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.worker.split.ImageHash;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.ImageRows;
-import io.github.mlmodel.worker.table.Table;
-import io.github.mlmodel.worker.table.Target;
+import io.github.mlmodel.worker.table.TargetColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -46,12 +45,11 @@ public final class ImageData {
         ImageData data = new ImageData(request);
         Column.Texts classes = data.classes();
         data.requireEveryClass(classes);
-        Target target =
-                Target.of(new Table(classes.codes().length, List.of(classes)), Roles.CLASS, Task.CLASSIFICATION);
-        if (target.classes().size() < 2) {
+        Target.Classes target = TargetColumn.classes(classes, classes.codes().length);
+        if (target.labels().size() < 2) {
             throw MlModelException.user("All " + Names.count(classes.codes().length, "training image") + " of "
                     + data.source.name() + " are of the one class '"
-                    + target.classes().get(0)
+                    + target.labels().get(0)
                     + "', so there is nothing to learn. Add images of other classes.");
         }
         return data.read(data.survey.coloured().intersects(data.wanted) ? 3 : 1, classes, target);
@@ -114,7 +112,7 @@ public final class ImageData {
         }
     }
 
-    private Target target(List<String> labels, Column.Texts classes) {
+    private Target.Classes target(List<String> labels, Column.Texts classes) {
         List<String> found = List.of(classes.dictionary());
         List<String> unknown =
                 found.stream().filter(name -> !labels.contains(name)).toList();
@@ -133,7 +131,7 @@ public final class ImageData {
         }
         int[] places = found.stream().mapToInt(labels::indexOf).toArray();
         int[] codes = Arrays.stream(classes.codes()).map(code -> places[code]).toArray();
-        return new Target(Roles.CLASS, Task.CLASSIFICATION, labels, codes, new double[0]);
+        return new Target.Classes(labels, codes);
     }
 
     private static String classWords(List<String> names) {
@@ -141,7 +139,7 @@ public final class ImageData {
                 + Names.list(names.stream().map(name -> "'" + name + "'").toList());
     }
 
-    private ReadImages read(int channels, Column.Texts classes, Target target) {
+    private ReadImages read(int channels, Column.Texts classes, Target.Classes target) {
         int rows = classes.codes().length;
         ImageStore store = ImageStore.of(rows, survey, channels, request.mostDirectBytes());
         Digest digest = new Digest()

@@ -1,7 +1,7 @@
 package io.github.mlmodel.worker.image;
 
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.worker.table.ImageRows;
-import io.github.mlmodel.worker.table.Target;
 
 /**
  * What was read.
@@ -11,4 +11,4 @@ import io.github.mlmodel.worker.table.Target;
  * @param digest SHA-256 over shape, classes and bytes, in order; independent of file names and threads
  * @param rowsInFiles images of both sides
  */
-public record ReadImages(ImageRows rows, Target target, String digest, long rowsInFiles) {}
+public record ReadImages(ImageRows rows, Target.Classes target, String digest, long rowsInFiles) {}

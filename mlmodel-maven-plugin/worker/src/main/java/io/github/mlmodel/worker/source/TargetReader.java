@@ -4,6 +4,7 @@ import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.worker.read.ReadOutcome;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.read.ReadRows;
@@ -12,11 +13,12 @@ import io.github.mlmodel.worker.table.Labels;
 import io.github.mlmodel.worker.table.NumberText;
 import io.github.mlmodel.worker.table.Table;
 import io.github.mlmodel.worker.table.TableDigest;
-import io.github.mlmodel.worker.table.Target;
+import io.github.mlmodel.worker.table.TargetColumn;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows together with what is to be predicted. */
@@ -33,16 +35,17 @@ public final class TargetReader {
      */
     public static TargetRows read(ReadRequest request, @Nullable Task task) {
         ReadRows rows = readTarget(request, task);
-        Target target = Target.of(rows.table(), request.roles().target(), task);
-        if (target.classes().size() == 1) {
-            throw oneValue(
-                    target.column(), target.classes().get(0), rows.table().rows());
-        }
-        if (target.task() == Task.REGRESSION && Labels.oneNumber(target.values())) {
-            throw oneValue(
-                    target.column(),
-                    NumberText.of(target.values()[0]),
-                    rows.table().rows());
+        String column = request.roles().target();
+        Target target = TargetColumn.of(rows.table(), column, task);
+        Optional<String> only = target.choose(
+                classes -> classes.labels().size() == 1
+                        ? Optional.of(classes.labels().get(0))
+                        : Optional.empty(),
+                numbers -> Labels.oneNumber(numbers.values())
+                        ? Optional.of(NumberText.of(numbers.values()[0]))
+                        : Optional.empty());
+        if (only.isPresent()) {
+            throw oneValue(column, only.get(), target.rows());
         }
         return new TargetRows(rows, target);
     }
@@ -56,18 +59,20 @@ public final class TargetReader {
     public static TargetRows read(ReadRequest request, Task task, List<String> classes) {
         ReadRows rows = readTarget(request, task);
         String column = request.roles().target();
-        if (task == Task.REGRESSION) {
-            return new TargetRows(rows, Target.of(rows.table(), column, task));
-        }
-        int[] labels = Labels.among(classes, texts(rows.table(), column));
-        return new TargetRows(rows, new Target(column, task, classes, labels, new double[0]));
+        Target target =
+                switch (task) {
+                    case CLASSIFICATION ->
+                        new Target.Classes(classes, Labels.among(classes, texts(rows.table(), column)));
+                    case REGRESSION -> TargetColumn.of(rows.table(), column, task);
+                };
+        return new TargetRows(rows, target);
     }
 
     private static ReadRows readTarget(ReadRequest request, @Nullable Task task) {
         String column = request.roles().target();
         Map<String, ColumnKind> kinds = new HashMap<>(request.kinds());
         if (task != null) {
-            kinds.put(column, task == Task.REGRESSION ? ColumnKind.NUMERIC : ColumnKind.CATEGORICAL);
+            kinds.put(column, kind(task));
         }
         ReadOutcome outcome = TableReader.read(request.withKinds(kinds), column);
         ReadRows rows = outcome.rows();
@@ -83,6 +88,13 @@ public final class TargetReader {
                     + ReadOutcome.MOST_LABELS + " ways. Set <task>regression</task>, or write each label in one way.");
         }
         return withTexts(rows, column, labels);
+    }
+
+    private static ColumnKind kind(Task task) {
+        return switch (task) {
+            case CLASSIFICATION -> ColumnKind.CATEGORICAL;
+            case REGRESSION -> ColumnKind.NUMERIC;
+        };
     }
 
     /** Puts texts in the place of a column, and calls a target of texts categorical. */

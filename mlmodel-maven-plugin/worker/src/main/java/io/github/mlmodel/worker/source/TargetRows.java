@@ -1,7 +1,7 @@
 package io.github.mlmodel.worker.source;
 
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.worker.read.ReadRows;
-import io.github.mlmodel.worker.table.Target;
 
 /**
  * Rows with their target.

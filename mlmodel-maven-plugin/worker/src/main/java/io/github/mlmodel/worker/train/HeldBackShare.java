@@ -18,7 +18,7 @@ final class HeldBackShare {
     /**
      * Says that the share is another one, if it is: a row's side depends on its content, so equal rows are all on one side.
      */
-    static Optional<String> note(HeldBack heldBack, TrainingRows read) {
+    static Optional<String> note(HeldBack heldBack, TrainingSide<?> read) {
         Split split = Split.training(heldBack);
         double all = read.rowsInFiles();
         if (!split.splits() || all == 0) {

@@ -5,8 +5,6 @@ import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.Tolerance;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Predictions;
-import io.github.mlmodel.spi.TrainedModel;
-import io.github.mlmodel.worker.feature.Features;
 import io.github.mlmodel.worker.table.Rows;
 import java.util.Arrays;
 import java.util.List;
@@ -28,36 +26,31 @@ record Proof(ModelDescription description, double maxDifference) {
      *
      * @throws MlModelException if the file predicts otherwise
      */
-    static Proof of(
-            byte[] file,
-            ModelDescription description,
-            TrainedModel trained,
-            Features features,
-            TrainingRows training,
-            int threads) {
+    static <W extends Rows> Proof of(
+            byte[] file, ModelDescription description, Learnt<W, ?> learnt, TrainingSide<W> training, int threads) {
         List<String> columns = description.signature().columnNames();
         int width = description.labels().isEmpty() ? 1 : description.labels().size();
         Parity parity = new Parity(Tolerance.of(description), width);
         Rows rows = training.rows();
-        Samples samples = training.samples(description);
+        Samples<W> samples = training.samples(description);
         try (Model model = Model.of(file, description, threads)) {
             int block = rows.rowsAtOnce();
             int[] chosen = RowSelection.spread(rows.rows(), MOST_BLOCKS * block);
             for (int from = 0; from < chosen.length; from += block) {
                 int[] some = Arrays.copyOfRange(chosen, from, Math.min(chosen.length, from + block));
-                compare(parity, trained, features, model, rows.select(some), columns);
+                compare(parity, learnt, model, training.some(some), columns);
             }
-            Rows recorded = samples.rows();
-            Predictions predicted = compare(parity, trained, features, model, recorded, columns);
+            W recorded = samples.rows();
+            Predictions predicted = compare(parity, learnt, model, recorded, columns);
             refuseIfWrong(parity, description, chosen.length + recorded.rows());
             return new Proof(description.withSamples(samples.record(predicted)), parity.largest());
         }
     }
 
-    private static Predictions compare(
-            Parity parity, TrainedModel trained, Features features, Model model, Rows rows, List<String> columns) {
+    private static <W extends Rows> Predictions compare(
+            Parity parity, Learnt<W, ?> learnt, Model model, W rows, List<String> columns) {
         Predictions predictions = model.predict(rows.batch(columns));
-        parity.compare(features.predict(trained, rows), predictions);
+        parity.compare(learnt.predict(rows).values(), predictions);
         return predictions;
     }
 

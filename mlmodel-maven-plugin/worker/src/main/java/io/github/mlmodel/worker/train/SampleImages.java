@@ -1,19 +1,19 @@
 package io.github.mlmodel.worker.train;
 
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.ImageRows;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
  * Images to record: the first of each class, and one that is white all over. Few where they are large, so that
  * {@code model.json} stays small.
  */
-final class SampleImages implements Samples {
+final class SampleImages implements Samples<ImageRows> {
 
     private static final int MOST_CLASSES = 20;
     private static final int LEAST_CLASSES = 2;
@@ -33,23 +33,17 @@ final class SampleImages implements Samples {
      * Chooses images.
      *
      * @param training the training rows
-     * @param labels class labels
      * @param classes each row's class
      */
-    static SampleImages choose(ImageRows training, List<String> labels, int[] classes) {
+    static SampleImages choose(ImageRows training, Target.Classes classes) {
         int bytes = training.images().bytes();
         int most = Math.max(LEAST_CLASSES, Math.min(MOST_CLASSES, MOST_CHARACTERS / (4 * ((bytes + 2) / 3)) - 1));
         Map<String, byte[]> chosen = new LinkedHashMap<>();
-        for (int label = 0; label < Math.min(labels.size(), most); label++) {
-            for (int row = 0; row < classes.length; row++) {
-                if (classes[row] == label) {
-                    byte[] image = new byte[bytes];
-                    training.image(row).get(image);
-                    chosen.put("class " + labels.get(label), image);
-                    break;
-                }
-            }
-        }
+        Samples.firstOfEach(classes, most).forEach((why, row) -> {
+            byte[] image = new byte[bytes];
+            training.image(row).get(image);
+            chosen.put(why, image);
+        });
         byte[] white = new byte[bytes];
         Arrays.fill(white, (byte) 0xFF);
         chosen.put("white all over", white);

@@ -2,6 +2,7 @@ package io.github.mlmodel.worker.train;
 
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.Table;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of a table to record, about twenty: each class, missing values, unknown categories, extremes. */
-final class SampleRows implements Samples {
+final class SampleRows implements Samples<Table> {
 
     private static final int MOST_CLASSES = 20;
     private static final int MOST_COLUMNS = 4;
@@ -32,17 +33,13 @@ final class SampleRows implements Samples {
      *
      * @param table the training rows
      * @param columns the columns that the model reads
-     * @param labels class labels; empty for regression
-     * @param classes each row's class
+     * @param target what is predicted for them
      */
-    static SampleRows choose(Table table, List<ColumnSchema> columns, List<String> labels, int[] classes) {
+    static SampleRows choose(Table table, List<ColumnSchema> columns, Target target) {
         SampleRows samples = new SampleRows(table, columns);
-        samples.addClasses(labels, classes);
-        if (labels.isEmpty()) {
-            samples.add("first row", 0);
-            samples.add("middle row", table.rows() / 2);
-            samples.add("last row", table.rows() - 1);
-        }
+        target.<Map<String, Integer>>choose(
+                        classes -> Samples.firstOfEach(classes, MOST_CLASSES), numbers -> spread(table.rows()))
+                .forEach(samples::add);
         samples.addMissing();
         samples.addExtremes();
         samples.addMadeUp();
@@ -85,15 +82,12 @@ final class SampleRows implements Samples {
         return new Column.Texts(name, dictionary, codes);
     }
 
-    private void addClasses(List<String> labels, int[] classes) {
-        for (int label = 0; label < Math.min(labels.size(), MOST_CLASSES); label++) {
-            for (int row = 0; row < classes.length; row++) {
-                if (classes[row] == label) {
-                    add("class " + labels.get(label), row);
-                    break;
-                }
-            }
-        }
+    private static Map<String, Integer> spread(int rows) {
+        Map<String, Integer> chosen = new LinkedHashMap<>();
+        chosen.put("first row", 0);
+        chosen.put("middle row", rows / 2);
+        chosen.put("last row", rows - 1);
+        return chosen;
     }
 
     private void addMissing() {

@@ -3,29 +3,23 @@ package io.github.mlmodel.worker.train;
 import io.github.mlmodel.build.message.TrainJob;
 import io.github.mlmodel.build.message.TrainResult;
 import io.github.mlmodel.build.spec.ModelSpec;
-import io.github.mlmodel.model.LearningCurve;
 import io.github.mlmodel.model.Lineage;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.ModelSignature;
 import io.github.mlmodel.model.PredictedColumn;
-import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.onnx.OnnxRules;
 import io.github.mlmodel.spi.Progress;
-import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainingContext;
-import io.github.mlmodel.spi.TrainingData;
-import io.github.mlmodel.worker.feature.Features;
 import io.github.mlmodel.worker.feature.ShippedGraph;
-import io.github.mlmodel.worker.table.Target;
+import io.github.mlmodel.worker.table.Rows;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,104 +50,65 @@ public final class Training {
 
     private TrainResult train() throws IOException {
         long start = System.nanoTime();
+        return train(TrainingSide.read(job.spec(), job.sources(), threads, progress), start);
+    }
+
+    private <W extends Rows> TrainResult train(TrainingSide<W> side, long start) throws IOException {
         ModelSpec spec = job.spec();
-        TrainingRows rows = TrainingRows.read(spec, job.sources(), threads, progress);
-        Target target = rows.target();
-        Trainer trainer = Trainers.create(spec.trainer(), target.task(), job.customClasses());
-        Features features = rows.features(trainer, threads);
-        TrainingData data = data(rows, features);
-        TrainedModel model = trainer.train(
-                data,
-                new TrainingContext(
-                        spec.seed(), threads, job.device(), job.checkpoints(), job.debugGraphs(), progress));
-        ShippedGraph shipped = ShippedGraph.join(features, model, target.classes());
-        String trainingDigest = trainingDigest(rows);
-        byte[] file = OnnxFile.write(
-                shipped.graph(), spec.name(), metadata(model, trainingDigest), model.opset(), model.irVersion());
+        Trainer trainer = Trainers.create(spec.trainer(), side.target().task(), job.customClasses());
+        TrainingContext context =
+                new TrainingContext(spec.seed(), threads, job.device(), job.checkpoints(), job.debugGraphs(), progress);
+        Learnt<W, ?> learnt = side.lesson(trainer, threads)
+                .learn(spec.trainer().type(), side.rows(), side.target(), side.weights(), context);
+        PredictedColumn target =
+                LearntTarget.of(spec.dataset().roles().target(), side.target());
+        String trainingDigest = trainingDigest(side);
+        ShippedGraph shipped =
+                ShippedGraph.join(learnt.features(), learnt.result().model(), target.labels());
+        byte[] file = OnnxFile.write(shipped.graph().with(metadata(trainingDigest)), spec.name());
         OnnxRules.check(file, ModelFile.MODEL.fileName());
-        ModelDescription description = describe(features, shipped, target, trainingDigest, model.curve());
-        Proof proof = Proof.of(file, description, model, features, rows, threads);
+        ModelDescription description = describe(learnt, shipped, target, trainingDigest);
+        Proof proof = Proof.of(file, description, learnt, side, threads);
         AtomicFiles.write(ModelFile.MODEL.in(job.output()), file);
         AtomicFiles.write(ModelFile.DESCRIPTION.in(job.output()), Json.write(proof.description()));
         return new TrainResult(
-                target.task(),
-                rows.rows().rows(),
-                features.width(),
+                side.target().task(),
+                side.rows().rows(),
+                learnt.features().width(),
                 proof.maxDifference(),
                 (System.nanoTime() - start) / 1e9,
                 file.length,
-                model.provenance(),
-                HeldBackShare.note(spec.dataset().heldBack(), rows).stream().toList());
-    }
-
-    private static TrainingData data(TrainingRows rows, Features features) {
-        Target target = rows.target();
-        return new TrainingData(
-                target.task(),
-                features.matrix(rows.rows()),
-                features.images(rows.rows()),
-                target.classes(),
-                target.labels(),
-                target.values(),
-                rows.weights());
+                learnt.result().provenance(),
+                HeldBackShare.note(spec.dataset().heldBack(), side).stream().toList());
     }
 
     /** A task counts as what it is: whether it was specified or inferred decides no byte. */
-    private String trainingDigest(TrainingRows rows) {
+    private String trainingDigest(TrainingSide<?> side) {
         Digest digest = new Digest()
                 .add("training")
-                .add(rows.digest())
-                .add(rows.target().task().text());
+                .add(side.digest())
+                .add(side.target().task().text());
         new TreeMap<>(job.inputs()).forEach((role, value) -> digest.add(role).add(value));
         return digest.hex();
     }
 
-    private Map<String, String> metadata(TrainedModel model, String trainingDigest) {
-        Map<String, String> metadata = new TreeMap<>(model.metadata());
-        metadata.put("mlmodel.name", job.spec().name());
-        metadata.put("mlmodel.training_digest", trainingDigest);
-        return metadata;
+    private Map<String, String> metadata(String trainingDigest) {
+        return Map.of("mlmodel.name", job.spec().name(), "mlmodel.training_digest", trainingDigest);
     }
 
     private ModelDescription describe(
-            Features plan, ShippedGraph shipped, Target target, String trainingDigest, List<LearningCurve> curve) {
+            Learnt<?, ?> learnt, ShippedGraph shipped, PredictedColumn target, String trainingDigest) {
         ModelSpec spec = job.spec();
-        String column = spec.dataset().roles().target();
         return new ModelDescription(
                 spec.name(),
                 spec.description(),
-                target.task() == Task.REGRESSION
-                        ? new PredictedColumn.Numbers(column, mean(target.values()), deviation(target.values()))
-                        : PredictedColumn.Classes.of(column, target.classes(), counts(target)),
-                new ModelSignature(plan.columns(), plan.inputs(), shipped.outputs()),
-                new Lineage(spec.trainer().type(), trainingDigest, plan.sentences(), curve),
+                target,
+                new ModelSignature(learnt.features().columns(), learnt.features().inputs(), shipped.outputs()),
+                new Lineage(
+                        spec.trainer().type(),
+                        trainingDigest,
+                        learnt.features().sentences(),
+                        learnt.result().curve()),
                 List.of());
-    }
-
-    private static List<Long> counts(Target target) {
-        long[] counts = new long[target.classes().size()];
-        for (int label : target.labels()) {
-            counts[label]++;
-        }
-        return Arrays.stream(counts).boxed().toList();
-    }
-
-    /** Summed in the order of the rows. */
-    private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum / values.length;
-    }
-
-    /** Standard deviation with divisor N, summed in the order of the rows. */
-    private static double deviation(double[] values) {
-        double mean = mean(values);
-        double squares = 0;
-        for (double value : values) {
-            squares += (value - mean) * (value - mean);
-        }
-        return StrictMath.sqrt(squares / values.length);
     }
 }

@@ -4,17 +4,19 @@ import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.spi.Images;
 import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.Trainer;
-import io.github.mlmodel.worker.feature.Features;
 import io.github.mlmodel.worker.feature.ImagePlan;
+import io.github.mlmodel.worker.feature.PixelPlan;
 import io.github.mlmodel.worker.image.ImageData;
 import io.github.mlmodel.worker.image.ImageRequest;
 import io.github.mlmodel.worker.image.ReadImages;
 import io.github.mlmodel.worker.split.Split;
 import io.github.mlmodel.worker.table.ImageRows;
-import io.github.mlmodel.worker.table.Target;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param read what was read
  */
-record TrainingImages(ReadImages read) implements TrainingRows {
+record TrainingImages(ReadImages read) implements TrainingSide<ImageRows> {
 
     static TrainingImages read(
             ModelSpec spec, Source.Images source, List<DataFile> files, int threads, Progress progress) {
@@ -34,6 +36,11 @@ record TrainingImages(ReadImages read) implements TrainingRows {
     @Override
     public ImageRows rows() {
         return read.rows();
+    }
+
+    @Override
+    public ImageRows some(int[] chosen) {
+        return read.rows().select(chosen);
     }
 
     @Override
@@ -57,13 +64,17 @@ record TrainingImages(ReadImages read) implements TrainingRows {
     }
 
     @Override
-    public Features features(Trainer trainer, int threads) {
-        return ImagePlan.of(read.rows().images(), trainer.takesImages(), threads);
+    public Lesson<ImageRows, ?> lesson(Trainer trainer, int threads) {
+        Images images = read.rows().images();
+        Optional<Lesson<ImageRows, Images>> asTheyAre =
+                trainer.ofImages().map(learners -> new Lesson<>(ImagePlan.of(images), learners));
+        return asTheyAre.isPresent()
+                ? asTheyAre.get()
+                : new Lesson<>(PixelPlan.of(images, threads), trainer.learners());
     }
 
     @Override
-    public Samples samples(ModelDescription description) {
-        return SampleImages.choose(
-                read.rows(), description.labels(), read.target().labels());
+    public SampleImages samples(ModelDescription description) {
+        return SampleImages.choose(read.rows(), read.target());
     }
 }

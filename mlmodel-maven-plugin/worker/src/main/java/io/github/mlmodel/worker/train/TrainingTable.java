@@ -8,10 +8,11 @@ import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.worker.feature.FeaturePlan;
-import io.github.mlmodel.worker.feature.Features;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.read.ReadRows;
 import io.github.mlmodel.worker.source.TargetReader;
@@ -20,7 +21,6 @@ import io.github.mlmodel.worker.split.Split;
 import io.github.mlmodel.worker.split.SplitColumns;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.Table;
-import io.github.mlmodel.worker.table.Target;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TrainingTable(
         ReadRows read, ModelSpec spec, Target target, List<ColumnSchema> featureColumns, float @Nullable [] weights)
-        implements TrainingRows {
+        implements TrainingSide<Table> {
 
     static TrainingTable read(
             ModelSpec spec, Source.Table source, List<DataFile> files, int threads, Progress progress) {
@@ -67,6 +67,11 @@ record TrainingTable(
     }
 
     @Override
+    public Table some(int[] chosen) {
+        return read.table().select(chosen);
+    }
+
+    @Override
     public String digest() {
         return read.digest();
     }
@@ -77,14 +82,15 @@ record TrainingTable(
     }
 
     @Override
-    public Features features(Trainer trainer, int threads) {
-        return FeaturePlan.fit(read.table(), featureColumns, spec.features(), trainer.needs(), threads);
+    public Lesson<Table, FeatureMatrix> lesson(Trainer trainer, int threads) {
+        FeaturePlan features =
+                FeaturePlan.fit(read.table(), featureColumns, spec.features(), trainer.needs(), threads);
+        return new Lesson<>(features, trainer.learners());
     }
 
     @Override
-    public Samples samples(ModelDescription description) {
-        return SampleRows.choose(
-                read.table(), description.signature().columns(), description.labels(), target.labels());
+    public SampleRows samples(ModelDescription description) {
+        return SampleRows.choose(read.table(), description.signature().columns(), target);
     }
 
     private static Map<String, ColumnKind> kinds(ModelSpec spec) {

@@ -3,7 +3,6 @@ package io.github.mlmodel.worker.verify;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.ModelDescription.Sample;
-import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.Tolerance;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.runtime.Model;
@@ -101,7 +100,11 @@ final class SampleCheck {
                         + sample.values().get(i) + " is recorded.");
             }
         }
-        boolean classifies = model.description().task() == Task.CLASSIFICATION;
+        boolean classifies =
+                switch (model.description().task()) {
+                    case CLASSIFICATION -> true;
+                    case REGRESSION -> false;
+                };
         if (classifies
                 && !prediction.label().equals(sample.label())
                 && !tolerance.isNearTie(actual, 0, actual.length)) {

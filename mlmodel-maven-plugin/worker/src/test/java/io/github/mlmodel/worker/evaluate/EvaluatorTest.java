@@ -203,11 +203,11 @@ class EvaluatorTest {
                         public final class Notes implements Metric {
                             public String name() { return "notes"; }
                             public boolean higherIsBetter() { return false; }
-                            public double compute(EvaluatedRows rows) {
+                            public double ofClasses(EvaluatedRows.Classes rows) {
                                 double sum = 0;
                                 for (int row = 0; row < rows.rows(); row++) {
-                                    boolean right = rows.actualLabel(row).equals(rows.predictedLabel(row));
-                                    boolean sure = rows.probability(row, "yes") > 0.5;
+                                    boolean right = rows.actual(row).equals(rows.predicted(row));
+                                    boolean sure = rows.probabilities().orElseThrow().of(row, "yes") > 0.5;
                                     double x = (Double) rows.value(row, "x");
                                     sum += (right ? 1 : 0) + (sure ? 10 : 0) + (rows.value(row, "note") == null ? 100 : 0) + x * 1000;
                                 }
@@ -231,8 +231,8 @@ class EvaluatorTest {
                         public final class Sure implements Metric {
                             public String name() { return "sure"; }
                             public boolean higherIsBetter() { return true; }
-                            public double compute(EvaluatedRows rows) {
-                                return rows.probability(0, "no") + (rows.predictedLabel(0).equals("no") ? 10 : 0);
+                            public double ofClasses(EvaluatedRows.Classes rows) {
+                                return rows.probabilities().orElseThrow().of(0, "no") + (rows.predicted(0).equals("no") ? 10 : 0);
                             }
                         }
                         """);
@@ -253,6 +253,57 @@ class EvaluatorTest {
     }
 
     @Test
+    void anOwnMetricIsUndefinedForWhatItHasNoMethodFor() throws IOException {
+        String numbers = """
+                public final class Off implements Metric {
+                    public String name() { return "off"; }
+                    public boolean higherIsBetter() { return false; }
+                    public double ofNumbers(EvaluatedRows.Numbers rows) {
+                        double off = 0;
+                        for (int row = 0; row < rows.rows(); row++) {
+                            off += Math.abs(rows.predicted(row) - rows.actual(row));
+                        }
+                        return off / rows.rows();
+                    }
+                }
+                """;
+
+        Evaluation regression = new Given(folder)
+                .regression()
+                .testRows("x,y\n1,1\n2,4\n3,3\n")
+                .metric("Off", numbers)
+                .evaluate();
+        Evaluation classification = new Given(folder)
+                .classifier(OutputName.PROBABILITIES)
+                .testRows(ROWS)
+                .metric("Off", numbers)
+                .evaluate();
+
+        assertThat(regression.scores().metrics().get("off"))
+                .isEqualTo(regression.scores().metrics().get("mae"));
+        assertThat(classification.scores().metrics()).containsEntry("off", Double.NaN);
+    }
+
+    @Test
+    void anOwnMetricSeesThatAModelGivesNoProbabilities() throws IOException {
+        Evaluation evaluation = new Given(folder)
+                .classifier(OutputName.SCORES)
+                .testRows(ROWS)
+                .metric("Sure", """
+                        public final class Sure implements Metric {
+                            public String name() { return "sure"; }
+                            public boolean higherIsBetter() { return true; }
+                            public double ofClasses(EvaluatedRows.Classes rows) {
+                                return rows.probabilities().map(all -> all.of(0, "no")).orElse(-1.0);
+                            }
+                        }
+                        """)
+                .evaluate();
+
+        assertThat(evaluation.scores().metrics()).containsEntry("sure", -1.0);
+    }
+
+    @Test
     void anOwnMetricThatFailsOnlyWithoutAModelFailsNoEvaluation() throws IOException {
         Given given = new Given(folder)
                 .trainedOn(model -> model.trainedOnRows(4L, 3L))
@@ -262,8 +313,8 @@ class EvaluatorTest {
                         public class Own implements Metric {
                             public String name() { return "own"; }
                             public boolean higherIsBetter() { return true; }
-                            public double compute(EvaluatedRows rows) {
-                                if (rows.predictedLabel(0).equals("no")) throw new IllegalStateException("no");
+                            public double ofClasses(EvaluatedRows.Classes rows) {
+                                if (rows.predicted(0).equals("no")) throw new IllegalStateException("no");
                                 return 1;
                             }
                         }
@@ -316,16 +367,12 @@ class EvaluatorTest {
                 "''|own|return 1;|Metric class 'Own' of src/evaluate/java is not public. Make it public.",
                 "public|own|throw new IllegalStateException(\"no\");|Metric 'own' (class Own of src/evaluate/java) failed:"
                         + " java.lang.IllegalStateException: no at line 5 of Own.java. Correct it.",
-                "public|own|return rows.probability(0, \"maybe\");|Metric 'own' (class Own of src/evaluate/java) failed:"
+                "public|own|return rows.probabilities().orElseThrow().of(0, \"maybe\");|Metric 'own' (class Own of src/evaluate/java) failed:"
                         + " java.lang.IllegalArgumentException: model 'm' has no label 'maybe', only: no, yes at line 5 of"
                         + " Own.java. Correct it.",
                 "public|own|return rows.value(0, \"z\") == null ? 1 : 0;|Metric 'own' (class Own of src/evaluate/java)"
                         + " failed: java.lang.IllegalArgumentException: the data has no column 'z', only: x, note, y at line"
                         + " 5 of Own.java. Correct it.",
-                "public|own|return rows.actualValue(0);|Metric 'own' (class Own of src/evaluate/java) failed:"
-                        + " java.lang.IllegalStateException: the task of model 'm' is classification and not regression (a"
-                        + " metric may ask for the task(), and return NaN where it does not apply) at"
-                        + " line 5 of Own.java. Correct it.",
             })
     void anOwnMetricThatIsWrongIsNamed(String access, String name, String body, String message) throws IOException {
         Given given = own(access, name, body).testRows(ROWS);
@@ -339,7 +386,7 @@ class EvaluatorTest {
                         public class Second implements Metric {
                             public String name() { return "own"; }
                             public boolean higherIsBetter() { return true; }
-                            public double compute(EvaluatedRows rows) { return 1; }
+                            public double ofClasses(EvaluatedRows.Classes rows) { return 1; }
                         }
                         """);
 
@@ -381,7 +428,7 @@ class EvaluatorTest {
                  class Own implements Metric {
                     public String name() { return "%s"; }
                     public boolean higherIsBetter() { return true; }
-                    public double compute(EvaluatedRows rows) { %s }
+                    public double ofClasses(EvaluatedRows.Classes rows) { %s }
                 }
                 """.formatted(name, body));
     }

@@ -11,6 +11,7 @@ import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.VersionedGraph;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.Table;
 import java.util.ArrayList;
@@ -64,7 +65,8 @@ final class RawRows {
                             ? OnnxTensor.createTensor(environment, floats(input, table))
                             : texts(environment, strings(input, table)));
         }
-        try (OrtSession session = environment.createSession(OnnxFile.write(graph, "test", Map.of(), opset, 8));
+        try (OrtSession session = environment.createSession(
+                        OnnxFile.write(new VersionedGraph(graph, opset, 8, Map.of()), "test"));
                 OrtSession.Result result = session.run(tensors)) {
             return result.get(output).orElseThrow().getValue();
         } finally {

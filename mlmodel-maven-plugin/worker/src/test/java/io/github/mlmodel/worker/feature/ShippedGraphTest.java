@@ -13,6 +13,7 @@ import io.github.mlmodel.model.OutputName;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
+import io.github.mlmodel.spi.Predicted;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
@@ -20,6 +21,7 @@ import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.Tensor;
 import io.github.mlmodel.spi.graph.ValueInfo;
+import io.github.mlmodel.spi.graph.VersionedGraph;
 import io.github.mlmodel.worker.table.Table;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,19 +54,19 @@ class ShippedGraphTest {
     void classificationGivesLabelsAndProbabilities() throws OrtException {
         FeaturePlan plan = plan();
         ShippedGraph shipped =
-                ShippedGraph.join(plan, model(TrainedModel.Kind.PROBABILITIES, plan, 2), List.of("größer", "klein"));
+                ShippedGraph.join(plan, model(Predicted.Kind.PROBABILITIES, plan, 2), List.of("größer", "klein"));
 
         assertThat(shipped.outputs()).containsExactly(Output.label(), Output.ofLabels(OutputName.PROBABILITIES, 2));
-        assertThat((String[]) RawRows.run(shipped.graph(), plan, TABLE, "label"))
+        assertThat((String[]) RawRows.run(shipped.graph().graph(), plan, TABLE, "label"))
                 .containsExactly("größer", "klein", "klein");
-        assertThat((float[][]) RawRows.run(shipped.graph(), plan, TABLE, "probabilities"))
+        assertThat((float[][]) RawRows.run(shipped.graph().graph(), plan, TABLE, "probabilities"))
                 .isDeepEqualTo(new float[][] {{1, -1}, {-1, 1}, {0, 0.5f}});
     }
 
     @Test
     void scoresHaveTheirOwnName() {
         FeaturePlan plan = plan();
-        ShippedGraph shipped = ShippedGraph.join(plan, model(TrainedModel.Kind.SCORES, plan, 2), List.of("a", "b"));
+        ShippedGraph shipped = ShippedGraph.join(plan, model(Predicted.Kind.SCORES, plan, 2), List.of("a", "b"));
 
         assertThat(shipped.outputs()).containsExactly(Output.label(), Output.ofLabels(OutputName.SCORES, 2));
     }
@@ -72,10 +74,10 @@ class ShippedGraphTest {
     @Test
     void regressionGivesOneNumberARow() throws OrtException {
         FeaturePlan plan = plan();
-        ShippedGraph shipped = ShippedGraph.join(plan, model(TrainedModel.Kind.PREDICTION, plan, 1), List.of());
+        ShippedGraph shipped = ShippedGraph.join(plan, model(Predicted.Kind.PREDICTION, plan, 1), List.of());
 
         assertThat(shipped.outputs()).containsExactly(Output.prediction());
-        assertThat((float[]) RawRows.run(shipped.graph(), plan, TABLE, "prediction"))
+        assertThat((float[]) RawRows.run(shipped.graph().graph(), plan, TABLE, "prediction"))
                 .containsExactly(1, -1, 0);
     }
 
@@ -83,13 +85,17 @@ class ShippedGraphTest {
     @ValueSource(ints = {13, 15, 17, 18, 20})
     void modelsOfOtherOperatorSetsKeepThem(int opset) throws OrtException {
         FeaturePlan plan = plan();
-        for (TrainedModel.Kind kind : List.of(TrainedModel.Kind.PROBABILITIES, TrainedModel.Kind.PREDICTION)) {
-            boolean number = kind == TrainedModel.Kind.PREDICTION;
-            TrainedModel model = model(kind, plan, number ? 1 : 2);
+        for (Predicted.Kind kind : List.of(Predicted.Kind.PROBABILITIES, Predicted.Kind.PREDICTION)) {
+            boolean number = kind == Predicted.Kind.PREDICTION;
+            TrainedModel<FeatureMatrix> model = model(kind, plan, number ? 1 : 2);
             Graph usual = ShippedGraph.join(plan, model, number ? List.of() : List.of("a", "b"))
+                    .graph()
                     .graph();
             Graph other = ShippedGraph.join(
-                            plan, new Older(kind, model.graph(), opset), number ? List.of() : List.of("a", "b"))
+                            plan,
+                            new Fixed(kind, new VersionedGraph(model.graph().graph(), opset, 8, Map.of())),
+                            number ? List.of() : List.of("a", "b"))
+                    .graph()
                     .graph();
 
             String output = number ? "prediction" : "probabilities";
@@ -103,10 +109,9 @@ class ShippedGraphTest {
     void shippedFilePassesTheCheckerOfOnnx(@TempDir Path folder) throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(PYTHON) && run("import onnx").equals(""), "no Python with onnx here");
         FeaturePlan plan = plan();
-        ShippedGraph shipped =
-                ShippedGraph.join(plan, model(TrainedModel.Kind.PROBABILITIES, plan, 2), List.of("a", "b"));
+        ShippedGraph shipped = ShippedGraph.join(plan, model(Predicted.Kind.PROBABILITIES, plan, 2), List.of("a", "b"));
         Path file = folder.resolve("model.onnx");
-        Files.write(file, OnnxFile.write(shipped.graph(), "model", Map.of()));
+        Files.write(file, OnnxFile.write(shipped.graph(), "model"));
 
         assertThat(run("import onnx; onnx.checker.check_model(onnx.load('" + file + "'))"))
                 .isEmpty();
@@ -118,7 +123,8 @@ class ShippedGraphTest {
         graph.output(graph.input("x", ElementType.FLOAT, ValueInfo.ROWS, 2), "y", ElementType.FLOAT, ValueInfo.ROWS, 2);
         Graph built = graph.build();
 
-        assertThatThrownBy(() -> ShippedGraph.join(plan(), new Fixed(TrainedModel.Kind.SCORES, built), List.of()))
+        assertThatThrownBy(() -> ShippedGraph.join(
+                        plan(), new Fixed(Predicted.Kind.SCORES, new VersionedGraph(built)), List.of()))
                 .hasMessage("The trainer's graph has the inputs [x] and the outputs [y]; it must have the one input"
                         + " 'features' and one output. Correct TrainedModel.graph() of the trainer.");
     }
@@ -128,7 +134,7 @@ class ShippedGraphTest {
     }
 
     /** Gives the second column, and less the second column but for the third row; its names are all in use. */
-    private static TrainedModel model(TrainedModel.Kind kind, FeaturePlan plan, int width) {
+    private static TrainedModel<FeatureMatrix> model(Predicted.Kind kind, FeaturePlan plan, int width) {
         float[] weights = new float[plan.width() * width];
         weights[width] = 1;
         if (width == 2) {
@@ -147,7 +153,7 @@ class ShippedGraphTest {
         String value = graph.node(
                 "If", List.of(yes), new Attribute("then_branch", branch), new Attribute("else_branch", branch));
         graph.output(value, "probabilities", ElementType.FLOAT, ValueInfo.ROWS, width);
-        return new Fixed(kind, graph.build());
+        return new Fixed(kind, new VersionedGraph(graph.build()));
     }
 
     /** Adds a half to the second value where the first is 0. */
@@ -161,17 +167,10 @@ class ShippedGraphTest {
         return graph.node("Add", List.of(product, graph.node("Mul", List.of(number, half))));
     }
 
-    private record Older(Kind kind, Graph graph, int opset) implements TrainedModel {
+    private record Fixed(Predicted.Kind kind, VersionedGraph graph) implements TrainedModel<FeatureMatrix> {
         @Override
-        public float[] predict(FeatureMatrix features) {
-            return new float[0];
-        }
-    }
-
-    private record Fixed(Kind kind, Graph graph) implements TrainedModel {
-        @Override
-        public float[] predict(FeatureMatrix features) {
-            return new float[0];
+        public Predicted predict(FeatureMatrix features) {
+            return kind.of(new float[0]);
         }
     }
 

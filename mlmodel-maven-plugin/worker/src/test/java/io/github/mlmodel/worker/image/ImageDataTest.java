@@ -50,8 +50,8 @@ class ImageDataTest {
 
         assertThat(bytes(read)).isEqualTo(FOUR_IMAGES);
         assertThat(shape(read)).containsExactly(4, 2, 2, 1);
-        assertThat(read.target().classes()).containsExactly("2", "10");
-        assertThat(read.target().labels()).containsExactly(1, 0, 0, 1);
+        assertThat(read.target().labels()).containsExactly("2", "10");
+        assertThat(read.target().ids()).containsExactly(1, 0, 0, 1);
         assertThat(read.rows().images().shards()).allMatch(ByteBuffer::isDirect);
     }
 
@@ -79,7 +79,7 @@ class ImageDataTest {
         ReadImages same = ImageData.read(GivenImages.idx(images, labels, Side.ALL));
 
         assertThat(shape(read)).containsExactly(6, 4, 3, 1);
-        assertThat(read.target().labels()).containsExactly(0, 0, 0, 1, 1, 1);
+        assertThat(read.target().ids()).containsExactly(0, 0, 0, 1, 1, 1);
         assertThat(same.digest()).isEqualTo(read.digest());
         assertThat(bytes(read)[3]).isEqualTo((byte) 31);
     }
@@ -338,7 +338,7 @@ class ImageDataTest {
 
         ReadImages read = ImageData.readHeldBack(given.folder("d", Side.ALL), model(List.of("b", "a"), 4, 3, 3));
 
-        assertThat(read.target().labels()).containsExactly(1, 0);
+        assertThat(read.target().ids()).containsExactly(1, 0);
         assertThat(shape(read)).containsExactly(2, 4, 3, 3);
     }
 
@@ -400,7 +400,7 @@ class ImageDataTest {
         for (int row = 0; row < read.rows().rows(); row++) {
             byte[] bytes = new byte[read.rows().images().bytes()];
             read.rows().image(row).get(bytes);
-            images.add(read.target().labels()[row] + Arrays.toString(bytes));
+            images.add(read.target().ids()[row] + Arrays.toString(bytes));
         }
         return images;
     }

@@ -9,6 +9,7 @@ import io.github.mlmodel.model.ChangedFilesException;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.read.ReadRows;
 import io.github.mlmodel.worker.split.Side;
@@ -120,7 +121,8 @@ class CustomReadingTest {
                 given("x:NUMBER y:NUMBER\n1 0\n2 1\n3 0\n").target("y").request(), null);
 
         assertThat(read.target().task()).isEqualTo(Task.CLASSIFICATION);
-        assertThat(read.target().classes()).containsExactly("0", "1");
+        assertThat(read.target()).isInstanceOfSatisfying(Target.Classes.class, classes -> assertThat(classes.labels())
+                .containsExactly("0", "1"));
     }
 
     @Test
@@ -148,7 +150,8 @@ class CustomReadingTest {
                         .request(),
                 null);
 
-        assertThat(read.target().classes()).containsExactly("0", "1");
+        assertThat(read.target()).isInstanceOfSatisfying(Target.Classes.class, classes -> assertThat(classes.labels())
+                .containsExactly("0", "1"));
     }
 
     @Test

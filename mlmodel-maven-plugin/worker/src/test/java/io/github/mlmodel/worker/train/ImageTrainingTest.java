@@ -24,18 +24,19 @@ import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
 import io.github.mlmodel.spi.Images;
+import io.github.mlmodel.spi.Learners;
+import io.github.mlmodel.spi.Predicted;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainerSpec;
-import io.github.mlmodel.spi.TrainingContext;
-import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.TrainingResult;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
-import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.Tensor;
 import io.github.mlmodel.spi.graph.ValueInfo;
+import io.github.mlmodel.spi.graph.VersionedGraph;
 import io.github.mlmodel.worker.evaluate.Evaluator;
 import io.github.mlmodel.worker.image.GivenImages;
 import java.awt.image.BufferedImage;
@@ -45,6 +46,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -207,35 +209,36 @@ class ImageTrainingTest {
         }
 
         @Override
-        public TrainedModel train(TrainingData data, TrainingContext context) {
-            assertThat(data.images()).isNull();
-            assertThat(data.features().names()).startsWith("pixel 0,0", "pixel 0,1", "pixel 0,2", "pixel 1,0");
-            return new FirstPixel(data.features().width());
+        public Learners<FeatureMatrix> learners() {
+            return Learners.ofClasses((data, context) -> {
+                assertThat(data.features().names()).startsWith("pixel 0,0", "pixel 0,1", "pixel 0,2", "pixel 1,0");
+                return new TrainingResult<>(new FirstPixel(data.features().width()));
+            });
         }
     }
 
-    private record FirstPixel(int width) implements TrainedModel {
+    private record FirstPixel(int width) implements TrainedModel<FeatureMatrix> {
         @Override
-        public Kind kind() {
-            return Kind.SCORES;
+        public Predicted.Kind kind() {
+            return Predicted.Kind.SCORES;
         }
 
         @Override
-        public Graph graph() {
+        public VersionedGraph graph() {
             GraphBuilder graph = new GraphBuilder("m");
             String in = graph.input(INPUT, ElementType.FLOAT, ValueInfo.ROWS, width);
             addScores(graph, graph.node("Gather", List.of(in, first(graph)), new Attribute("axis", 1L)));
-            return graph.build();
+            return new VersionedGraph(graph.build());
         }
 
         @Override
-        public float[] predict(FeatureMatrix features) {
+        public Predicted predict(FeatureMatrix features) {
             float[] scores = new float[2 * features.rows()];
             for (int row = 0; row < features.rows(); row++) {
                 scores[2 * row + 1] = features.columns().get(0).value(row);
                 scores[2 * row] = 0.5f - scores[2 * row + 1];
             }
-            return scores;
+            return new Predicted.Scores(scores);
         }
     }
 
@@ -253,27 +256,23 @@ class ImageTrainingTest {
     /** The same with images as they are. */
     public static final class BrightnessOfImages extends Brightness {
         @Override
-        public boolean takesImages() {
-            return true;
-        }
-
-        @Override
-        public TrainedModel train(TrainingData data, TrainingContext context) {
-            assertThat(data.features().width()).isZero();
-            assertThat(data.rows()).isEqualTo(20);
-            assertThat(data.images()).isNotNull();
-            return new FirstByte();
+        public Optional<Learners<Images>> ofImages() {
+            return Optional.of(Learners.ofClasses((data, context) -> {
+                assertThat(data.rows()).isEqualTo(20);
+                return new TrainingResult<>(
+                        new FirstByte(), List.of(new LearningCurve("loss", List.of(0.5, 0.25))), "a lamp");
+            }));
         }
     }
 
-    private record FirstByte() implements TrainedModel {
+    private record FirstByte() implements TrainedModel<Images> {
         @Override
-        public Kind kind() {
-            return Kind.SCORES;
+        public Predicted.Kind kind() {
+            return Predicted.Kind.SCORES;
         }
 
         @Override
-        public Graph graph() {
+        public VersionedGraph graph() {
             GraphBuilder graph = new GraphBuilder("m");
             String in = graph.input(INPUT, ElementType.UINT8, ValueInfo.ROWS, 4, 3, 1);
             String numbers = graph.node("Cast", List.of(in), new Attribute("to", (long) ElementType.FLOAT.code()));
@@ -282,43 +281,18 @@ class ImageTrainingTest {
             String flat =
                     graph.node("Reshape", List.of(scaled, graph.constant(Tensor.longs(new long[] {-1, BYTES}, 2))));
             addScores(graph, graph.node("Gather", List.of(flat, first(graph)), new Attribute("axis", 1L)));
-            return graph.build();
+            return new VersionedGraph(graph.build(), 15, 7, Map.of());
         }
 
         @Override
-        public float[] predict(FeatureMatrix features) {
-            throw new IllegalStateException("images are wanted");
-        }
-
-        @Override
-        public float[] predict(Images images) {
+        public Predicted predict(Images images) {
             float[] scores = new float[2 * images.rows()];
             for (int row = 0; row < images.rows(); row++) {
                 int first = images.shards().get(0).get(row * images.bytes()) & 0xFF;
                 scores[2 * row + 1] = first / 255f;
                 scores[2 * row] = 0.5f - scores[2 * row + 1];
             }
-            return scores;
-        }
-
-        @Override
-        public int opset() {
-            return 15;
-        }
-
-        @Override
-        public int irVersion() {
-            return 7;
-        }
-
-        @Override
-        public List<LearningCurve> curve() {
-            return List.of(new LearningCurve("loss", List.of(0.5, 0.25)));
-        }
-
-        @Override
-        public String provenance() {
-            return "a lamp";
+            return new Predicted.Scores(scores);
         }
     }
 }

@@ -20,18 +20,19 @@ import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
+import io.github.mlmodel.spi.Learners;
 import io.github.mlmodel.spi.Parameter;
+import io.github.mlmodel.spi.Predicted;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainerSpec;
-import io.github.mlmodel.spi.TrainingContext;
-import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.TrainingResult;
 import io.github.mlmodel.spi.graph.ElementType;
-import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.Tensor;
 import io.github.mlmodel.spi.graph.ValueInfo;
+import io.github.mlmodel.spi.graph.VersionedGraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,6 +163,41 @@ class TrainingTest {
                         + " Remove it from <trainer><parameters>.");
     }
 
+    @Test
+    void aTrainerThatDoesNotLearnWhatIsToBePredictedIsRefused() throws IOException {
+        TrainJob numbers = job(FirstFeature.class, "out", List.of());
+        TrainJob classes = new TrainJob(
+                numbers.spec()
+                        .withDataset(new DatasetSpec(
+                                numbers.spec().dataset().source(),
+                                numbers.spec().dataset().heldBack(),
+                                Roles.of("colour"))),
+                List.of(new DataFile(
+                        "toy.csv",
+                        Files.writeString(folder.resolve("toy.csv"), "size,colour,price\n1,red,2\n2,blue,3\n"))),
+                numbers.customClasses(),
+                numbers.inputs(),
+                "cpu",
+                numbers.checkpoints(),
+                null,
+                folder.resolve("out"));
+
+        assertThatThrownBy(() -> Training.train(classes, 1, Progress.NONE))
+                .hasMessage("Trainer '" + FirstFeature.class.getName() + "' does regression, and the task is"
+                        + " classification. Name another <trainer>. If it is your own, learners() may give a learner for"
+                        + " it.");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void aModelThatPredictsOtherThanItSaysIsRefused() {
+        assertThatThrownBy(() -> train(SaysScores.class, "out", List.of()))
+                .hasMessage("Trainer '" + SaysScores.class.getName() + "' gave a model whose kind() is PREDICTION, and"
+                        + " whose predict() gave SCORES. Nothing was kept. If the trainer is your own, correct one of"
+                        + " them; else choose another trainer and report this one.");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
     private TrainResult train(Class<?> trainer, String output, List<Parameter.Entry> parameters) throws IOException {
         return Training.train(job(trainer, output, parameters), 1, Progress.NONE);
     }
@@ -203,8 +239,9 @@ class TrainingTest {
         }
 
         @Override
-        public TrainedModel train(TrainingData data, TrainingContext context) {
-            return new Model(data.features().width(), 1);
+        public Learners<FeatureMatrix> learners() {
+            return Learners.ofNumbers((data, context) ->
+                    new TrainingResult<>(new Model(data.features().width(), 1)));
         }
     }
 
@@ -212,36 +249,64 @@ class TrainingTest {
     public static final class WrongGraph extends FirstFeature {
 
         @Override
-        public TrainedModel train(TrainingData data, TrainingContext context) {
-            return new Model(data.features().width(), -1);
+        public Learners<FeatureMatrix> learners() {
+            return Learners.ofNumbers((data, context) ->
+                    new TrainingResult<>(new Model(data.features().width(), -1)));
         }
     }
 
-    private record Model(int width, float exported) implements TrainedModel {
+    /** Predicts scores, and says that they are numbers. */
+    public static final class SaysScores extends FirstFeature {
 
         @Override
-        public Kind kind() {
-            return Kind.PREDICTION;
+        public Learners<FeatureMatrix> learners() {
+            return Learners.ofNumbers((data, context) -> {
+                Model model = new Model(data.features().width(), 1);
+                return new TrainingResult<>(new TrainedModel<>() {
+                    @Override
+                    public Predicted.Kind kind() {
+                        return model.kind();
+                    }
+
+                    @Override
+                    public VersionedGraph graph() {
+                        return model.graph();
+                    }
+
+                    @Override
+                    public Predicted predict(FeatureMatrix features) {
+                        return new Predicted.Scores(model.predict(features).values());
+                    }
+                });
+            });
+        }
+    }
+
+    private record Model(int width, float exported) implements TrainedModel<FeatureMatrix> {
+
+        @Override
+        public Predicted.Kind kind() {
+            return Predicted.Kind.PREDICTION;
         }
 
         @Override
-        public Graph graph() {
+        public VersionedGraph graph() {
             GraphBuilder graph = new GraphBuilder("toy");
             String features = graph.input(INPUT, ElementType.FLOAT, ValueInfo.ROWS, width);
             float[] weights = new float[width];
             weights[0] = exported;
             String product = graph.node("MatMul", List.of(features, graph.constant(Tensor.floats(weights, width, 1))));
             graph.output(product, "out", ElementType.FLOAT, ValueInfo.ROWS, 1);
-            return graph.build();
+            return new VersionedGraph(graph.build());
         }
 
         @Override
-        public float[] predict(FeatureMatrix features) {
+        public Predicted predict(FeatureMatrix features) {
             float[] values = new float[features.rows()];
             for (int row = 0; row < values.length; row++) {
                 values[row] = features.columns().get(0).value(row);
             }
-            return values;
+            return new Predicted.Numbers(values);
         }
     }
 }

@@ -11,7 +11,6 @@ import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
 import io.github.mlmodel.spi.Parameter;
-import io.github.mlmodel.spi.TrainingData;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.Node;
@@ -92,16 +91,8 @@ public final class Base {
     }
 
     /** Returns rows as a base takes them: every column a number, categories and words too. */
-    public static TrainingData plain(TrainingData data) {
-        FeatureMatrix features = data.features();
-        return new TrainingData(
-                data.task(),
-                new FeatureMatrix(features.rows(), features.names(), features.columns()),
-                data.images(),
-                data.labels(),
-                data.classes(),
-                data.targets(),
-                data.weights());
+    public static FeatureMatrix plain(FeatureMatrix features) {
+        return new FeatureMatrix(features.rows(), features.names(), features.columns());
     }
 
     /** Returns the operator set of {@code ai.onnx} that the base, and so the model that comes of it, is written in. */
@@ -137,7 +128,7 @@ public final class Base {
      * @throws MlModelException if features are missing, or unknown to the base
      */
     public Optional<Layer> order(FeatureMatrix features) {
-        return origin.features().isEmpty() || features.width() == 0
+        return origin.features().isEmpty()
                 ? Optional.empty()
                 : Optional.of(FeatureOrder.of(spec.name(), origin.features(), features));
     }

@@ -1,6 +1,8 @@
 package io.github.mlmodel.engine.neural.base;
 
 import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.spi.FeatureMatrix;
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainingData;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +27,10 @@ public record Origin(List<String> features, List<String> labels) {
     }
 
     /** Returns what a network that is trained on data will say of itself. */
-    public static Origin of(TrainingData data) {
-        return new Origin(data.features().names(), data.labels());
+    public static Origin of(TrainingData<?, ?> data) {
+        return new Origin(
+                data.features().choose(FeatureMatrix::names, images -> List.of()),
+                data.target().choose(Target.Classes::labels, numbers -> List.of()));
     }
 
     /** Reads a file's metadata. */

@@ -4,7 +4,6 @@ import io.github.mlmodel.engine.neural.layer.Pass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.spi.Images;
 import io.github.mlmodel.spi.TrainedModel;
-import io.github.mlmodel.spi.TrainingData;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.List;
@@ -18,11 +17,12 @@ import java.util.Objects;
  * @param width pixels from left to right
  * @param channels 1 for grey, 3 for red, green, blue
  */
-public record ImageInput(int height, int width, int channels) implements NetworkInput {
+public record ImageInput(int height, int width, int channels) implements NetworkInput<Images> {
 
     private static final String STORE = "images";
 
-    ImageInput(Images images) {
+    /** Makes an input for images of the size that these have. */
+    public ImageInput(Images images) {
         this(images.height(), images.width(), images.channels());
     }
 
@@ -39,8 +39,7 @@ public record ImageInput(int height, int width, int channels) implements Network
     }
 
     @Override
-    public List<RowStore> stores(TrainingData data) {
-        Images images = Objects.requireNonNull(data.images(), "no images");
+    public List<RowStore> stores(Images images) {
         if (!new ImageInput(images).equals(this)) {
             throw new IllegalArgumentException("images of " + images.height() + "x" + images.width() + "x"
                     + images.channels() + " for a network of " + height + "x" + width + "x" + channels);
@@ -55,8 +54,8 @@ public record ImageInput(int height, int width, int channels) implements Network
     }
 
     @Override
-    public List<RowStore> complete(TrainingData data) {
-        return stores(data);
+    public List<RowStore> complete(Images images) {
+        return stores(images);
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.github.mlmodel.engine.neural.input;
 
 import io.github.mlmodel.engine.neural.layer.Pass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
-import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.TrainingRows;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +10,10 @@ import java.util.Map;
 /**
  * What stands before a network's first layer. It is built twice, from the same parameters and with the same values: for
  * training from batches of compact row stores, for predicting from the one input of the shipped graph.
+ *
+ * @param <R> the rows that it is of: a table's or images
  */
-public sealed interface NetworkInput permits TableInput, ImageInput {
-
-    /** Returns the input for the kind of rows that these are: a table's or images. */
-    static NetworkInput of(TrainingData data) {
-        return data.images() == null ? TableInput.of(data.features()) : new ImageInput(data.images());
-    }
+public sealed interface NetworkInput<R extends TrainingRows> permits TableInput, ImageInput {
 
     /** Returns the shipped graph's input: its name, element type and shape. */
     ValueInfo info();
@@ -29,17 +26,17 @@ public sealed interface NetworkInput permits TableInput, ImageInput {
      * only once. Where storing all tokens of the longest text would take more than 256 MiB, longer texts than four times
      * the mean are stored without their lightest tokens.
      *
-     * @param data the data that this input was made of
+     * @param rows the rows that this input was made of
      */
-    List<RowStore> stores(TrainingData data);
+    List<RowStore> stores(R rows);
 
     /**
      * Returns rows to predict, as {@link #training} takes them: as {@link #stores}, but with all tokens of all texts, so
      * that the entries of texts may be of another length.
      *
-     * @param data rows of the same columns, or images of the same size
+     * @param rows rows of the same columns, or images of the same size
      */
-    List<RowStore> complete(TrainingData data);
+    List<RowStore> complete(R rows);
 
     /**
      * Adds what makes the layers' input of a batch.

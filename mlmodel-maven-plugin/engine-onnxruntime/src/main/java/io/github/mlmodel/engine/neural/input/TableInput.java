@@ -5,7 +5,6 @@ import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.TrainedModel;
-import io.github.mlmodel.spi.TrainingData;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ import java.util.Map;
  * A table's features, joined to one vector a row: numbers as they are, an embedding for each categorical column, a bag of
  * embeddings for each text column.
  */
-public final class TableInput implements NetworkInput {
+public final class TableInput implements NetworkInput<FeatureMatrix> {
 
     /** A token of a text takes its number and its weight. */
     private static final int BYTES_PER_TOKEN = 8;
@@ -39,7 +38,8 @@ public final class TableInput implements NetworkInput {
         this.bytesPerShard = bytesPerShard;
     }
 
-    static TableInput of(FeatureMatrix features) {
+    /** Makes an input for features of the columns that these have. */
+    public static TableInput of(FeatureMatrix features) {
         long affordable = BYTES_OF_TOKENS / BYTES_PER_TOKEN / Math.max(1, features.rows());
         return of(features, Math.toIntExact(affordable), BYTES_PER_SHARD);
     }
@@ -83,13 +83,13 @@ public final class TableInput implements NetworkInput {
     }
 
     @Override
-    public List<RowStore> stores(TrainingData data) {
-        return stores(data.features(), mostTokens);
+    public List<RowStore> stores(FeatureMatrix features) {
+        return stores(features, mostTokens);
     }
 
     @Override
-    public List<RowStore> complete(TrainingData data) {
-        return stores(data.features(), Integer.MAX_VALUE);
+    public List<RowStore> complete(FeatureMatrix features) {
+        return stores(features, Integer.MAX_VALUE);
     }
 
     private List<RowStore> stores(FeatureMatrix features, int most) {

@@ -15,6 +15,7 @@ import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.runtime.library.NativeLibrary;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.Graph;
+import io.github.mlmodel.spi.graph.VersionedGraph;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,7 +50,8 @@ final class BaseRun implements Pass {
             add("gradient." + name, gradients.get(i++));
         }
         Graph built = OnnxGraphs.of(graph, outputs);
-        file = OnnxFile.write(built, "test", Map.of(), base.trainingOpset(), Math.max(8, base.irVersion()));
+        file = OnnxFile.write(
+                new VersionedGraph(built, base.trainingOpset(), Math.max(8, base.irVersion()), Map.of()), "test");
     }
 
     /** Builds a base for a batch, to be run once or with changing parameters. */

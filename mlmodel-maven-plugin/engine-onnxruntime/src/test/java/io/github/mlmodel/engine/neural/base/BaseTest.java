@@ -16,6 +16,7 @@ import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.Node;
 import io.github.mlmodel.spi.graph.Tensor;
 import io.github.mlmodel.spi.graph.ValueInfo;
+import io.github.mlmodel.spi.graph.VersionedGraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -437,6 +438,6 @@ class BaseTest {
         GraphBuilder graph = new GraphBuilder("g");
         graph.input("x", ElementType.FLOAT, ValueInfo.ROWS, 3);
         graph.output(operators.apply(graph), "y", ElementType.FLOAT, ValueInfo.ROWS, 3);
-        return OnnxFile.write(graph.build(), "g", Map.of(), opset, 8);
+        return OnnxFile.write(new VersionedGraph(graph.build(), opset, 8, Map.of()), "g");
     }
 }

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnxruntime.OrtException;
-import io.github.mlmodel.model.Task;
-import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Images;
-import io.github.mlmodel.spi.TrainingData;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import java.nio.ByteBuffer;
@@ -25,10 +22,10 @@ class ImageInputTest {
     @Test
     void pixelsAreScaledToOneAndChannelsGoFirst() throws OrtException {
         Images images = images();
-        NetworkInput input = NetworkInput.of(data(images));
+        ImageInput input = new ImageInput(images);
 
         float[] trained =
-                Vectors.training(input, input.stores(data(images)), 0, new FixedPass(true, FixedPass.noParameters()));
+                Vectors.training(input, input.stores(images), 0, new FixedPass(true, FixedPass.noParameters()));
         float[] predicted = Vectors.predicting(
                 input, PIXELS, new long[] {3, 1, 2, 3}, new FixedPass(false, FixedPass.noParameters()));
 
@@ -45,7 +42,7 @@ class ImageInputTest {
     void imagesAreNotCopied() {
         Images images = images();
 
-        List<RowStore> stores = NetworkInput.of(data(images)).stores(data(images));
+        List<RowStore> stores = new ImageInput(images).stores(images);
 
         assertThat(stores).hasSize(1);
         assertThat(stores.get(0).rows(1)).isEqualTo(1);
@@ -57,7 +54,7 @@ class ImageInputTest {
     void imagesOfAnotherSizeAreRefused() {
         ByteBuffer pixels = ByteBuffer.allocateDirect(4);
 
-        assertThatThrownBy(() -> new ImageInput(images()).complete(data(new Images(1, 2, 2, 1, List.of(pixels), 1))))
+        assertThatThrownBy(() -> new ImageInput(images()).complete(new Images(1, 2, 2, 1, List.of(pixels), 1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("images of 2x2x1 for a network of 1x2x3");
     }
@@ -68,16 +65,5 @@ class ImageInputTest {
         first.put(PIXELS, 0, 12).flip();
         second.put(PIXELS, 12, 6).flip();
         return new Images(3, 1, 2, 3, List.of(first, second), 2);
-    }
-
-    private static TrainingData data(Images images) {
-        return new TrainingData(
-                Task.CLASSIFICATION,
-                new FeatureMatrix(images.rows(), List.of(), List.of()),
-                images,
-                List.of("a", "b"),
-                new int[] {0, 1, 0},
-                new double[0],
-                null);
     }
 }

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.onnxruntime.OrtException;
-import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.FeatureGroup.Kind;
 import io.github.mlmodel.spi.FeatureMatrix;
-import io.github.mlmodel.spi.TrainingData;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import java.nio.ByteBuffer;
@@ -41,10 +39,10 @@ class TableInputTest {
     @Test
     void trainingAndPredictingMakeTheSameVectorsOfEveryKindOfColumn() throws OrtException {
         FeatureMatrix features = features(ROWS, GROUPS);
-        NetworkInput input = NetworkInput.of(data(features));
+        TableInput input = TableInput.of(features);
         Map<String, float[]> parameters = FixedPass.noParameters();
 
-        float[] trained = Vectors.training(input, input.stores(data(features)), 0, new FixedPass(true, parameters));
+        float[] trained = Vectors.training(input, input.stores(features), 0, new FixedPass(true, parameters));
         float[] predicted = Vectors.predicting(input, flat(ROWS), new FixedPass(false, parameters));
 
         assertThat(input.shape()).containsExactly(2 + 2 + 3 + 64L);
@@ -57,10 +55,10 @@ class TableInputTest {
     @Test
     void gradientsReachTheVectorsOfAllCategoriesAndTokens() throws OrtException {
         FeatureMatrix features = features(ROWS, GROUPS);
-        NetworkInput input = NetworkInput.of(data(features));
+        TableInput input = TableInput.of(features);
 
         List<float[]> gradients =
-                Vectors.gradients(input, input.stores(data(features)), new FixedPass(true, FixedPass.noParameters()));
+                Vectors.gradients(input, input.stores(features), new FixedPass(true, FixedPass.noParameters()));
 
         assertThat(gradients).hasSize(2);
         assertThat(gradients.get(0)).containsExactly(1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 1, 1, 1);
@@ -78,7 +76,7 @@ class TableInputTest {
         Map<String, float[]> parameters = FixedPass.noParameters();
         FeatureMatrix other = features(new float[][] {{0, 0, 0}, {0, 0, 1}}, country(3));
 
-        float[] vectors = Vectors.training(input, input.complete(data(other)), 0, new FixedPass(false, parameters));
+        float[] vectors = Vectors.training(input, input.complete(other), 0, new FixedPass(false, parameters));
 
         float[] table = table(parameters, "country");
         assertThat(vectors).containsExactly(new float[] {0, 0, table[4], table[5]}, within(0f));
@@ -97,7 +95,7 @@ class TableInputTest {
     void storesHoldNumbersByRowAndCategoriesAndTokensByNumber() {
         FeatureMatrix features = features(ROWS, GROUPS);
 
-        List<RowStore> stores = NetworkInput.of(data(features)).stores(data(features));
+        List<RowStore> stores = TableInput.of(features).stores(features);
 
         assertThat(stores)
                 .extracting(RowStore::name, RowStore::type, RowStore::shape, RowStore::rows)
@@ -124,8 +122,8 @@ class TableInputTest {
         FeatureMatrix features = features(rows, List.of(new FeatureGroup(Kind.TEXT, "note", 0, 5)));
         TableInput input = TableInput.of(features, 2, 1 << 20);
 
-        List<RowStore> training = input.stores(data(features));
-        List<RowStore> predicting = input.complete(data(features));
+        List<RowStore> training = input.stores(features);
+        List<RowStore> predicting = input.complete(features);
 
         assertThat(Arrays.copyOf(integers(training.get(0)), 9)).containsExactly(0, 1, 2, 4, 0, 0, 0, 1, 2);
         assertThat(Arrays.copyOf(floats(training.get(1), 0), 9)).containsExactly(0.5f, 0.25f, -0.75f, 1, 0, 0, 1, 1, 1);
@@ -141,7 +139,7 @@ class TableInputTest {
         rows[0] = new float[] {0.5f, 0.25f, -0.75f, 0.25f, 0.25f};
         FeatureMatrix features = features(rows, List.of(new FeatureGroup(Kind.TEXT, "note", 0, 5)));
 
-        List<RowStore> stores = NetworkInput.of(data(features)).stores(data(features));
+        List<RowStore> stores = TableInput.of(features).stores(features);
 
         assertThat(stores.get(1).shape()).containsExactly(5L);
     }
@@ -152,7 +150,7 @@ class TableInputTest {
         TableInput input = TableInput.of(features, 6, 2 * 6 * 4);
         Map<String, float[]> parameters = FixedPass.noParameters();
 
-        List<RowStore> stores = input.stores(data(features));
+        List<RowStore> stores = input.stores(features);
 
         assertThat(stores).extracting(RowStore::rowsPerShard).containsOnly(2);
         assertThat(stores).allSatisfy(store -> assertThat(IntStream.range(0, 3).map(store::rows))
@@ -203,10 +201,6 @@ class TableInputTest {
         List<String> names =
                 IntStream.range(0, columns.size()).mapToObj(i -> "f" + i).toList();
         return new FeatureMatrix(rows.length, names, columns, groups);
-    }
-
-    private static TrainingData data(FeatureMatrix features) {
-        return new TrainingData(Task.REGRESSION, features, List.of(), new int[0], new double[features.rows()], null);
     }
 
     private static float[] flat(float[][] rows) {

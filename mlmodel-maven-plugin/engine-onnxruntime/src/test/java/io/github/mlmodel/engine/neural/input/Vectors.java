@@ -27,13 +27,14 @@ final class Vectors {
     private Vectors() {}
 
     /** Returns the layers' input of a shard, row-major, as it is made from stores. */
-    static float[] training(NetworkInput input, List<RowStore> stores, int shard, FixedPass pass) throws OrtException {
+    static float[] training(NetworkInput<?> input, List<RowStore> stores, int shard, FixedPass pass)
+            throws OrtException {
         Map<String, Tensor> batch = batch(stores, ValueInfo.ROWS, pass);
         return run(OnnxGraphs.of(pass.graph(), List.of(input.training(batch, pass))), fed(stores, shard));
     }
 
     /** Returns the gradients of the sum of the layers' input of all rows, for each parameter in the order of its use. */
-    static List<float[]> gradients(NetworkInput input, List<RowStore> stores, FixedPass pass) throws OrtException {
+    static List<float[]> gradients(NetworkInput<?> input, List<RowStore> stores, FixedPass pass) throws OrtException {
         Map<String, Tensor> batch = batch(stores, stores.get(0).rows(), pass);
         Tensor sum = input.training(batch, pass).reduceSum(false, 0, 1);
         List<float[]> gradients = new ArrayList<>();
@@ -70,7 +71,7 @@ final class Vectors {
     }
 
     /** Returns the layers' input, row-major, as it is made in the shipped graph of floats. */
-    static float[] predicting(NetworkInput input, float[] features, FixedPass pass) throws OrtException {
+    static float[] predicting(NetworkInput<?> input, float[] features, FixedPass pass) throws OrtException {
         long[] shape = {
             features.length / input.info().shape().get(1), input.info().shape().get(1)
         };
@@ -79,14 +80,14 @@ final class Vectors {
     }
 
     /** Returns the layers' input, row-major, as it is made in the shipped graph of bytes. */
-    static float[] predicting(NetworkInput input, byte[] pixels, long[] shape, FixedPass pass) throws OrtException {
+    static float[] predicting(NetworkInput<?> input, byte[] pixels, long[] shape, FixedPass pass) throws OrtException {
         ByteBuffer bytes = ByteBuffer.allocateDirect(pixels.length).order(ByteOrder.nativeOrder());
         bytes.put(pixels).flip();
         return predicting(
                 input, OnnxTensor.createTensor(NativeLibrary.environment(), bytes, shape, OnnxJavaType.UINT8), pass);
     }
 
-    private static float[] predicting(NetworkInput input, OnnxTensor fed, FixedPass pass) throws OrtException {
+    private static float[] predicting(NetworkInput<?> input, OnnxTensor fed, FixedPass pass) throws OrtException {
         ValueInfo info = input.info();
         Tensor features = pass.graph()
                 .input(

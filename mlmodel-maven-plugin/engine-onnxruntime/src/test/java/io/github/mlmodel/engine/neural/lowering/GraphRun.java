@@ -13,6 +13,7 @@ import io.github.mlmodel.runtime.library.NativeLibrary;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.ValueInfo;
+import io.github.mlmodel.spi.graph.VersionedGraph;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
@@ -35,7 +36,7 @@ public final class GraphRun implements AutoCloseable {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             session = environment.createSession(
-                    OnnxFile.write(graph, "test", Map.of(), opset, opset < 19 ? 8 : 9), options);
+                    OnnxFile.write(new VersionedGraph(graph, opset, opset < 19 ? 8 : 9, Map.of()), "test"), options);
         } catch (OrtException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }

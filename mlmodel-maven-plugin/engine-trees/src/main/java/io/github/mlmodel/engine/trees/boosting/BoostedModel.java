@@ -3,15 +3,15 @@ package io.github.mlmodel.engine.trees.boosting;
 import io.github.mlmodel.onnx.tree.BoosterTrees;
 import io.github.mlmodel.onnx.tree.TreeEnsemble;
 import io.github.mlmodel.spi.FeatureMatrix;
+import io.github.mlmodel.spi.Predicted;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.TrainingContext;
-import io.github.mlmodel.spi.TrainingData;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
-import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.Tensor;
 import io.github.mlmodel.spi.graph.ValueInfo;
+import io.github.mlmodel.spi.graph.VersionedGraph;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 
 /** A model that XGBoost trained. */
-final class BoostedModel implements TrainedModel {
+final class BoostedModel implements TrainedModel<FeatureMatrix> {
 
     private final Booster booster;
     private final BoosterData layout;
@@ -47,20 +47,22 @@ final class BoostedModel implements TrainedModel {
     /**
      * Trains.
      *
+     * @param classes number of classes, or 0 for a number
      * @param weights each row's weight, or length 0
      * @param base as in the model
      */
     static BoostedModel train(
-            TrainingData data,
+            FeatureMatrix features,
+            int classes,
             Map<String, Object> settings,
             int rounds,
             float[] labels,
             float[] weights,
             float base,
             TrainingContext context) {
-        BoosterData layout = new BoosterData(data.features());
+        BoosterData layout = new BoosterData(features);
         return Xgboost.call(() -> {
-            DMatrix matrix = layout.matrix(data.features(), context.threads());
+            DMatrix matrix = layout.matrix(features, context.threads());
             try {
                 matrix.setLabel(labels);
                 if (weights.length > 0) {
@@ -72,8 +74,7 @@ final class BoostedModel implements TrainedModel {
                     booster.update(matrix, round);
                     context.progress().done("rounds", round + 1L, rounds);
                 }
-                int width = data.features().width();
-                return new BoostedModel(booster, layout, width, data.labels().size(), base, context.threads());
+                return new BoostedModel(booster, layout, features.width(), classes, base, context.threads());
             } finally {
                 matrix.dispose();
             }
@@ -81,12 +82,12 @@ final class BoostedModel implements TrainedModel {
     }
 
     @Override
-    public Kind kind() {
-        return classes == 0 ? Kind.PREDICTION : Kind.PROBABILITIES;
+    public Predicted.Kind kind() {
+        return classes == 0 ? Predicted.Kind.PREDICTION : Predicted.Kind.PROBABILITIES;
     }
 
     @Override
-    public Graph graph() {
+    public VersionedGraph graph() {
         int targets = classes > 2 ? classes : 1;
         TreeEnsemble ensemble = new TreeEnsemble(targets, TreeEnsemble.Branch.LT);
         BoosterTrees.addTo(ensemble, targets, json());
@@ -103,15 +104,15 @@ final class BoostedModel implements TrainedModel {
             sums = builder.node("Softmax", List.of(sums), new Attribute("axis", 1L));
         }
         builder.output(sums, "output", ElementType.FLOAT, ValueInfo.ROWS, Math.max(1, classes));
-        return builder.build();
+        return new VersionedGraph(builder.build());
     }
 
     @Override
-    public float[] predict(FeatureMatrix features) {
+    public Predicted predict(FeatureMatrix features) {
         return Xgboost.call(() -> {
             DMatrix matrix = layout.matrix(features, threads);
             try {
-                return flat(booster.predict(matrix, classes == 0), features.rows());
+                return kind().of(flat(booster.predict(matrix, classes == 0), features.rows()));
             } finally {
                 matrix.dispose();
             }

@@ -1,18 +1,21 @@
 package io.github.mlmodel.engine.trees.boosting;
 
 import io.github.mlmodel.engine.trees.work.RowWeights;
-import io.github.mlmodel.model.Task;
+import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
+import io.github.mlmodel.spi.Learners;
 import io.github.mlmodel.spi.ParameterSet;
-import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainerDescription;
 import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.TrainingResult;
 import io.github.mlmodel.spi.catalog.EngineCatalog;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Gradient boosting by XGBoost, with the defaults that come nearest to scikit-learn's histogram boosting: leaf-wise
@@ -28,16 +31,14 @@ public final class BoostingTrainer implements Trainer {
     /** Waiting for each other costs more than threads save on fewer cells; their number decides no byte. */
     private static final long CELLS_PER_THREAD = 25_000;
 
-    private final Task task;
     private final ParameterSet.Values values;
 
     /**
      * Takes the parameters.
      *
-     * @throws io.github.mlmodel.model.MlModelException for what it does not know or cannot do
+     * @throws io.github.mlmodel.model.MlModelException for what it does not know
      */
-    public BoostingTrainer(TrainerSpec spec, Task task) {
-        this.task = task;
+    public BoostingTrainer(TrainerSpec spec) {
         this.values = parameters().read(spec);
     }
 
@@ -56,22 +57,50 @@ public final class BoostingTrainer implements Trainer {
     }
 
     @Override
-    public TrainedModel train(TrainingData data, TrainingContext context) {
-        int classes = task == Task.CLASSIFICATION ? data.labels().size() : 0;
+    public Learners<FeatureMatrix> learners() {
+        return Learners.of(this::classify, this::regress);
+    }
+
+    private TrainingResult<FeatureMatrix> classify(
+            TrainingData<FeatureMatrix, Target.Classes> data, TrainingContext context) {
+        int classes = data.target().labels().size();
+        int[] ids = data.target().ids();
         double[] rowWeights = RowWeights.of(data);
-        double mean = mean(data, classes, rowWeights);
-        float base = (float) mean;
+        float share = (float) mean(ids.length, row -> ids[row], rowWeights);
+        float[] labels = new float[ids.length];
+        for (int row = 0; row < labels.length; row++) {
+            labels[row] = ids[row];
+        }
+        float base = classes == 2 ? (float) -StrictMath.log(1.0 / share - 1.0) : share;
+        return train(data.features(), classes, classes == 2 ? share : 0.5f, labels, weights(rowWeights), base, context);
+    }
+
+    /** Targets are centred: 32-bit floats would lose small differences of large numbers. */
+    private TrainingResult<FeatureMatrix> regress(
+            TrainingData<FeatureMatrix, Target.Numbers> data, TrainingContext context) {
+        double[] targets = data.target().values();
+        double[] rowWeights = RowWeights.of(data);
+        float mean = (float) mean(targets.length, row -> targets[row], rowWeights);
+        float[] labels = new float[targets.length];
+        for (int row = 0; row < labels.length; row++) {
+            labels[row] = (float) (targets[row] - mean);
+        }
+        return train(data.features(), 0, 0f, labels, weights(rowWeights), mean, context);
+    }
+
+    private TrainingResult<FeatureMatrix> train(
+            FeatureMatrix features,
+            int classes,
+            float baseScore,
+            float[] labels,
+            float[] weights,
+            float base,
+            TrainingContext context) {
         Map<String, Object> settings =
-                settings(data.rows(), (long) data.rows() * data.features().width(), classes, context);
-        settings.put("base_score", classes == 0 ? 0f : classes == 2 ? base : 0.5f);
-        return BoostedModel.train(
-                data,
-                settings,
-                values.integer("rounds"),
-                labels(data, classes, base),
-                weights(rowWeights),
-                classes == 2 ? (float) -StrictMath.log(1.0 / base - 1.0) : base,
-                context);
+                settings(features.rows(), (long) features.rows() * features.width(), classes, context);
+        settings.put("base_score", baseScore);
+        return new TrainingResult<>(BoostedModel.train(
+                features, classes, settings, values.integer("rounds"), labels, weights, base, context));
     }
 
     private Map<String, Object> settings(int rows, long cells, int classes, TrainingContext context) {
@@ -143,25 +172,16 @@ public final class BoostingTrainer implements Trainer {
                                 + " automatic is 1, or 0.3 for more than two classes and fewer than 2000 rows");
     }
 
-    /** Returns the share of the second class, or the mean target; unused for more classes. */
-    private static double mean(TrainingData data, int classes, double[] rowWeights) {
+    /** Returns the weighted mean of a value a row. */
+    private static double mean(int rows, IntToDoubleFunction value, double[] rowWeights) {
         double sum = 0;
         double total = 0;
-        for (int row = 0; row < data.rows(); row++) {
+        for (int row = 0; row < rows; row++) {
             double weight = rowWeights.length == 0 ? 1 : rowWeights[row];
-            sum += weight * (classes == 0 ? data.targets()[row] : data.classes()[row]);
+            sum += weight * value.applyAsDouble(row);
             total += weight;
         }
         return sum / total;
-    }
-
-    /** Targets are centred: 32-bit floats would lose small differences of large numbers. */
-    private static float[] labels(TrainingData data, int classes, float mean) {
-        float[] labels = new float[data.rows()];
-        for (int row = 0; row < labels.length; row++) {
-            labels[row] = classes == 0 ? (float) (data.targets()[row] - mean) : data.classes()[row];
-        }
-        return labels;
     }
 
     /** Scales weights to a mean of 1, for which the least weight of a leaf is meant. */

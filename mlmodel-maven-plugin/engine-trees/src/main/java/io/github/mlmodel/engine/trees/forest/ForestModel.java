@@ -4,17 +4,18 @@ import io.github.mlmodel.engine.trees.work.Crew;
 import io.github.mlmodel.engine.trees.work.RowBlock;
 import io.github.mlmodel.onnx.tree.TreeEnsemble;
 import io.github.mlmodel.spi.FeatureMatrix;
+import io.github.mlmodel.spi.Predicted;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
-import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.Tensor;
 import io.github.mlmodel.spi.graph.ValueInfo;
+import io.github.mlmodel.spi.graph.VersionedGraph;
 import java.util.List;
 
 /** Trees that vote: the mean of their leaves' class shares, or of their leaves' numbers. */
-final class ForestModel implements TrainedModel {
+final class ForestModel implements TrainedModel<FeatureMatrix> {
 
     private final List<Tree> trees;
     private final int width;
@@ -40,12 +41,12 @@ final class ForestModel implements TrainedModel {
     }
 
     @Override
-    public Kind kind() {
-        return classes == 0 ? Kind.PREDICTION : Kind.PROBABILITIES;
+    public Predicted.Kind kind() {
+        return classes == 0 ? Predicted.Kind.PREDICTION : Predicted.Kind.PROBABILITIES;
     }
 
     @Override
-    public Graph graph() {
+    public VersionedGraph graph() {
         int targets = classes == 2 ? 1 : Math.max(1, classes);
         TreeEnsemble ensemble = new TreeEnsemble(targets, TreeEnsemble.Branch.LEQ);
         trees.forEach(tree -> tree.addTo(ensemble, targets, classes == 0 ? 0 : whole));
@@ -62,11 +63,11 @@ final class ForestModel implements TrainedModel {
             mean = builder.node("Add", List.of(mean, builder.constant(Tensor.floats(new float[] {base}))));
         }
         builder.output(mean, "output", ElementType.FLOAT, ValueInfo.ROWS, Math.max(1, classes));
-        return builder.build();
+        return new VersionedGraph(builder.build());
     }
 
     @Override
-    public float[] predict(FeatureMatrix features) {
+    public Predicted predict(FeatureMatrix features) {
         int outputs = Math.max(1, classes);
         float[] result = new float[features.rows() * outputs];
         int blockRows = RowBlock.rowsFor(width);
@@ -83,7 +84,7 @@ final class ForestModel implements TrainedModel {
                 }
             });
         }
-        return result;
+        return kind().of(result);
     }
 
     private float divisor() {

@@ -2,19 +2,22 @@ package io.github.mlmodel.engine.trees.forest;
 
 import io.github.mlmodel.engine.trees.work.Crew;
 import io.github.mlmodel.engine.trees.work.Random64;
-import io.github.mlmodel.model.Task;
+import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
+import io.github.mlmodel.spi.Learners;
 import io.github.mlmodel.spi.ParameterSet;
-import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainerDescription;
 import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.TrainingResult;
 import io.github.mlmodel.spi.catalog.EngineCatalog;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** Random forest, extra trees, decision tree: trees on binned features, grown by histograms. */
 public final class ForestTrainer implements Trainer {
@@ -75,6 +78,8 @@ public final class ForestTrainer implements Trainer {
 
     private static final int MOST_TREES = 10_000;
 
+    private static final String ALL = "all";
+
     /** Deeper trees come of degenerate data only, and ONNX Runtime loads trees by recursion. */
     private static final int DEEPEST = 1000;
 
@@ -82,7 +87,6 @@ public final class ForestTrainer implements Trainer {
     private static final long SPREAD_UP_TO = 512L << 20;
 
     private final Alias alias;
-    private final Task task;
     private final ParameterSet.Values values;
 
     /**
@@ -90,9 +94,8 @@ public final class ForestTrainer implements Trainer {
      *
      * @throws io.github.mlmodel.model.MlModelException for what it does not know
      */
-    public ForestTrainer(TrainerSpec spec, Task task) {
+    public ForestTrainer(TrainerSpec spec) {
         this.alias = Alias.of(spec.type());
-        this.task = task;
         this.values = alias.parameters().read(spec);
     }
 
@@ -107,56 +110,92 @@ public final class ForestTrainer implements Trainer {
     }
 
     @Override
-    public TrainedModel train(TrainingData data, TrainingContext context) {
-        ForestSettings settings = settings(data.features().width());
-        int classes = task == Task.CLASSIFICATION ? data.labels().size() : 0;
+    public Learners<FeatureMatrix> learners() {
+        return Learners.of(this::classify, this::regress);
+    }
+
+    private TrainingResult<FeatureMatrix> classify(
+            TrainingData<FeatureMatrix, Target.Classes> data, TrainingContext context) {
+        ForestSettings settings = settings(data.features().width(), alias.classFeatures);
+        int classes = data.target().labels().size();
+        double[] targets = Arrays.stream(data.target().ids()).asDoubleStream().toArray();
+        int[] weights = weights(data);
         int whole = Shares.whole(settings.trees());
-        int[] weights = Shares.weights(data.weights() == null ? new float[0] : data.weights(), data.rows());
-        double base = classes > 0 || settings.trees() == 1 ? 0 : (float) mean(data.targets());
-        double[] targets = classes > 0
-                ? Arrays.stream(data.classes()).asDoubleStream().toArray()
-                : Arrays.stream(data.targets()).map(target -> target - base).toArray();
+        List<Tree> trees = grow(
+                settings,
+                data.features(),
+                targets,
+                weights,
+                rows -> new ClassSplits(rows, classes, settings.minSamplesLeaf(), whole),
+                context);
+        return new TrainingResult<>(
+                new ForestModel(trees, data.features().width(), classes, whole, 0, context.threads()));
+    }
+
+    private TrainingResult<FeatureMatrix> regress(
+            TrainingData<FeatureMatrix, Target.Numbers> data, TrainingContext context) {
+        ForestSettings settings = settings(data.features().width(), ALL);
+        double[] values = data.target().values();
+        float base = settings.trees() == 1 ? 0 : (float) mean(values);
+        double[] targets = Arrays.stream(values).map(target -> target - base).toArray();
+        List<Tree> trees = grow(
+                settings,
+                data.features(),
+                targets,
+                weights(data),
+                rows -> new NumberSplits(rows, settings.minSamplesLeaf()),
+                context);
+        int whole = Shares.whole(settings.trees());
+        return new TrainingResult<>(new ForestModel(trees, data.features().width(), 0, whole, base, context.threads()));
+    }
+
+    private static int[] weights(TrainingData<?, ?> data) {
+        float[] weights = data.weights();
+        return Shares.weights(weights == null ? new float[0] : weights, data.rows());
+    }
+
+    private static List<Tree> grow(
+            ForestSettings settings,
+            FeatureMatrix features,
+            double[] targets,
+            int[] weights,
+            Function<NodeRows, SplitSearch> search,
+            TrainingContext context) {
         Tree[] trees = new Tree[settings.trees()];
         try (Crew crew = new Crew(context.threads())) {
-            BinnedColumn[] columns = bin(crew, data, settings.bins());
+            BinnedColumn[] columns = bin(crew, features, settings.bins());
             AtomicInteger done = new AtomicInteger();
             crew.each(trees.length, number -> {
                 Random64 random = Random64.of(context.seed(), number);
                 NodeRows rows = sample(settings, weights, targets, random);
-                SplitSearch search = classes > 0
-                        ? new ClassSplits(rows, classes, settings.minSamplesLeaf(), whole)
-                        : new NumberSplits(rows, settings.minSamplesLeaf());
-                trees[number] = new TreeGrower(settings, columns, rows, search, random).grow();
+                trees[number] = new TreeGrower(settings, columns, rows, search.apply(rows), random).grow();
                 synchronized (done) {
                     context.progress().done("trees", done.incrementAndGet(), trees.length);
                 }
             });
         }
-        return new ForestModel(
-                List.of(trees), data.features().width(), classes, whole, (float) base, context.threads());
+        return List.of(trees);
     }
 
-    private ForestSettings settings(int width) {
+    private ForestSettings settings(int width, String automaticFeatures) {
         boolean single = alias == Alias.DECISION_TREE;
         int depth = values.integer("maxDepth");
         return new ForestSettings(
                 single ? 1 : values.integer("trees"),
                 depth == 0 ? DEEPEST : depth,
                 values.integer("minSamplesLeaf"),
-                maxFeatures(width),
+                maxFeatures(width, automaticFeatures),
                 values.integer("bins"),
                 alias == Alias.RANDOM_FOREST && values.flag("bootstrap"),
                 alias == Alias.EXTRA_TREES);
     }
 
-    private int maxFeatures(int width) {
-        String text = values.text("maxFeatures");
-        if (text.equals(ParameterSet.AUTOMATIC)) {
-            text = task == Task.CLASSIFICATION ? alias.classFeatures : "all";
-        }
+    private int maxFeatures(int width, String automatic) {
+        String asked = values.text("maxFeatures");
+        String text = asked.equals(ParameterSet.AUTOMATIC) ? automatic : asked;
         int count =
                 switch (text) {
-                    case "all" -> width;
+                    case ALL -> width;
                     case "sqrt" -> (int) StrictMath.sqrt(width);
                     case "log2" -> 31 - Integer.numberOfLeadingZeros(Math.max(1, width));
                     default ->
@@ -165,12 +204,12 @@ public final class ForestTrainer implements Trainer {
         return Math.max(1, Math.min(width, count));
     }
 
-    private static BinnedColumn[] bin(Crew crew, TrainingData data, int bins) {
-        BinnedColumn[] columns = new BinnedColumn[data.features().width()];
-        boolean spread = (long) data.rows() * columns.length <= SPREAD_UP_TO;
+    private static BinnedColumn[] bin(Crew crew, FeatureMatrix features, int bins) {
+        BinnedColumn[] columns = new BinnedColumn[features.width()];
+        boolean spread = (long) features.rows() * columns.length <= SPREAD_UP_TO;
         crew.each(
                 columns.length,
-                c -> columns[c] = BinnedColumn.of(data.features().columns().get(c), data.rows(), bins, spread));
+                c -> columns[c] = BinnedColumn.of(features.columns().get(c), features.rows(), bins, spread));
         return columns;
     }
 

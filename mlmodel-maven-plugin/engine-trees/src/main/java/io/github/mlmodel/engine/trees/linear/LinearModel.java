@@ -2,17 +2,18 @@ package io.github.mlmodel.engine.trees.linear;
 
 import io.github.mlmodel.engine.trees.work.Crew;
 import io.github.mlmodel.spi.FeatureMatrix;
+import io.github.mlmodel.spi.Predicted;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
-import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.Tensor;
 import io.github.mlmodel.spi.graph.ValueInfo;
+import io.github.mlmodel.spi.graph.VersionedGraph;
 import java.util.List;
 
 /** Scores that are linear in the features: a number, or by softmax a probability for each class. */
-final class LinearModel implements TrainedModel {
+final class LinearModel implements TrainedModel<FeatureMatrix> {
 
     private final int width;
     private final int outputs;
@@ -48,12 +49,12 @@ final class LinearModel implements TrainedModel {
     }
 
     @Override
-    public Kind kind() {
-        return probabilities ? Kind.PROBABILITIES : Kind.PREDICTION;
+    public Predicted.Kind kind() {
+        return probabilities ? Predicted.Kind.PROBABILITIES : Predicted.Kind.PREDICTION;
     }
 
     @Override
-    public Graph graph() {
+    public VersionedGraph graph() {
         float[] byFeature = new float[width * outputs];
         for (int k = 0; k < outputs; k++) {
             for (int c = 0; c < width; c++) {
@@ -72,11 +73,11 @@ final class LinearModel implements TrainedModel {
             scores = builder.node("Softmax", List.of(scores), new Attribute("axis", 1L));
         }
         builder.output(scores, "output", ElementType.FLOAT, ValueInfo.ROWS, outputs);
-        return builder.build();
+        return new VersionedGraph(builder.build());
     }
 
     @Override
-    public float[] predict(FeatureMatrix features) {
+    public Predicted predict(FeatureMatrix features) {
         DesignMatrix matrix = new DesignMatrix(features, Long.MAX_VALUE);
         float[] result = new float[features.rows() * outputs];
         double[] doubles = new double[weights.length];
@@ -95,7 +96,7 @@ final class LinearModel implements TrainedModel {
                 }
             });
         }
-        return result;
+        return kind().of(result);
     }
 
     private void write(double[][] scores, int row, float[] result, int at) {

@@ -2,17 +2,19 @@ package io.github.mlmodel.engine.trees.linear;
 
 import io.github.mlmodel.engine.trees.work.Crew;
 import io.github.mlmodel.engine.trees.work.RowWeights;
-import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.FeatureColumn;
+import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
+import io.github.mlmodel.spi.Learners;
 import io.github.mlmodel.spi.ParameterSet;
-import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainerDescription;
 import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.TrainingResult;
 import io.github.mlmodel.spi.catalog.EngineCatalog;
 
 /** Linear least squares, with an optional L2 penalty. */
@@ -33,11 +35,7 @@ public final class LinearTrainer implements Trainer {
      * @throws io.github.mlmodel.model.MlModelException for what it does not know or cannot do
      */
     public LinearTrainer(TrainerSpec spec, Task task) {
-        if (task != Task.REGRESSION) {
-            throw MlModelException.user("Trainer '" + TYPE + "' does regression, and the task is " + task.text()
-                    + ". Use <trainer>" + LogisticTrainer.TYPE + "</trainer>, or one of random-forest and"
-                    + " gradient-boosting, which do both.");
-        }
+        OneTask.require(TYPE, task, LogisticTrainer.TYPE);
         this.values = parameters().read(spec);
     }
 
@@ -56,7 +54,13 @@ public final class LinearTrainer implements Trainer {
     }
 
     @Override
-    public TrainedModel train(TrainingData data, TrainingContext context) {
+    public Learners<FeatureMatrix> learners() {
+        return Learners.ofNumbers(this::train);
+    }
+
+    private TrainingResult<FeatureMatrix> train(
+            TrainingData<FeatureMatrix, Target.Numbers> data, TrainingContext context) {
+        double[] targets = data.target().values();
         double[] rowWeights = RowWeights.of(data);
         double total = data.rows();
         for (int row = 0; row < rowWeights.length; row++) {
@@ -68,22 +72,22 @@ public final class LinearTrainer implements Trainer {
         try (Crew crew = new Crew(context.threads())) {
             crew.each(
                     means.length, c -> means[c] = mean(data.features().columns().get(c), rowWeights, sum));
-            double targetMean = mean(data.targets(), rowWeights, sum);
+            double targetMean = mean(targets, rowWeights, sum);
             double[] centred = new double[data.rows()];
             for (int row = 0; row < centred.length; row++) {
-                centred[row] = data.targets()[row] - targetMean;
+                centred[row] = targets[row] - targetMean;
             }
-            double[] weights = solve(data, centred, rowWeights, means, penalty, crew, context);
+            double[] weights = solve(data.features(), centred, rowWeights, means, penalty, crew, context);
             double bias = targetMean;
             for (int c = 0; c < means.length; c++) {
                 bias -= means[c] * weights[c];
             }
-            return LinearModel.number(weights, bias, context.threads());
+            return new TrainingResult<>(LinearModel.number(weights, bias, context.threads()));
         }
     }
 
     private static double[] solve(
-            TrainingData data,
+            FeatureMatrix features,
             double[] centred,
             double[] rowWeights,
             double[] means,
@@ -91,9 +95,9 @@ public final class LinearTrainer implements Trainer {
             Crew crew,
             TrainingContext context) {
         if (means.length <= MOST_COVARIANCES) {
-            return new NormalEquations(data.features(), centred, rowWeights, means, crew).solve(penalty);
+            return new NormalEquations(features, centred, rowWeights, means, crew).solve(penalty);
         }
-        DesignMatrix matrix = new DesignMatrix(data.features(), 16);
+        DesignMatrix matrix = new DesignMatrix(features, 16);
         return new ConjugateGradients(matrix, rowWeights, means, penalty, crew)
                 .solve(centred, ITERATIONS, done -> context.progress().done("iterations", done, 0));
     }

@@ -2,16 +2,18 @@ package io.github.mlmodel.engine.trees.linear;
 
 import io.github.mlmodel.engine.trees.work.Crew;
 import io.github.mlmodel.engine.trees.work.RowWeights;
-import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
+import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
+import io.github.mlmodel.spi.Learners;
 import io.github.mlmodel.spi.ParameterSet;
-import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainerDescription;
 import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.TrainingResult;
 import io.github.mlmodel.spi.catalog.EngineCatalog;
 
 /** Multinomial logistic regression with an L2 penalty. */
@@ -30,11 +32,7 @@ public final class LogisticTrainer implements Trainer {
      * @throws io.github.mlmodel.model.MlModelException for what it does not know or cannot do
      */
     public LogisticTrainer(TrainerSpec spec, Task task) {
-        if (task != Task.CLASSIFICATION) {
-            throw MlModelException.user("Trainer '" + TYPE + "' does classification, and the task is " + task.text()
-                    + ". Use <trainer>" + LinearTrainer.TYPE + "</trainer>, or one of random-forest and"
-                    + " gradient-boosting, which do both.");
-        }
+        OneTask.require(TYPE, task, LinearTrainer.TYPE);
         this.values = parameters().read(spec);
     }
 
@@ -53,17 +51,23 @@ public final class LogisticTrainer implements Trainer {
     }
 
     @Override
-    public TrainedModel train(TrainingData data, TrainingContext context) {
+    public Learners<FeatureMatrix> learners() {
+        return Learners.ofClasses(this::train);
+    }
+
+    private TrainingResult<FeatureMatrix> train(
+            TrainingData<FeatureMatrix, Target.Classes> data, TrainingContext context) {
         int width = data.features().width();
-        int classes = data.labels().size();
+        int classes = data.target().labels().size();
         DesignMatrix matrix = new DesignMatrix(data.features(), GRADIENTS / ((width + 1L) * classes));
         double[] weights = RowWeights.of(data);
         int iterations = values.integer("maxIterations");
         try (Crew crew = new Crew(context.threads())) {
-            LogisticLoss loss = new LogisticLoss(matrix, data.classes(), classes, weights, values.decimal("C"), crew);
+            LogisticLoss loss =
+                    new LogisticLoss(matrix, data.target().ids(), classes, weights, values.decimal("C"), crew);
             double[] parameters = new Lbfgs(loss, new double[loss.parameters()], values.decimal("tolerance"))
                     .minimise(iterations, done -> context.progress().done("iterations", done, 0));
-            return LinearModel.probabilities(parameters, width, classes, context.threads());
+            return new TrainingResult<>(LinearModel.probabilities(parameters, width, classes, context.threads()));
         }
     }
 

@@ -8,7 +8,7 @@ public final class RowWeights {
     private RowWeights() {}
 
     /** Returns each row's weight, or an empty array when all are 1. */
-    public static double[] of(TrainingData data) {
+    public static double[] of(TrainingData<?, ?> data) {
         float[] weights = data.weights();
         if (weights == null) {
             return new double[0];

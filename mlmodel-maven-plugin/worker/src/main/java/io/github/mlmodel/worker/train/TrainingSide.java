@@ -4,18 +4,21 @@ import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.Trainer;
-import io.github.mlmodel.worker.feature.Features;
 import io.github.mlmodel.worker.table.Rows;
-import io.github.mlmodel.worker.table.Target;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rows to train on, what is predicted for them, and what is made of them. */
-sealed interface TrainingRows permits TrainingTable, TrainingImages {
+/**
+ * The rows to train on, what is predicted for them, and what is made of them.
+ *
+ * @param <W> the raw rows
+ */
+sealed interface TrainingSide<W extends Rows> permits TrainingTable, TrainingImages {
 
     /** Reads the training side of a model's source. */
-    static TrainingRows read(ModelSpec spec, List<DataFile> sources, int threads, Progress progress) {
+    static TrainingSide<?> read(ModelSpec spec, List<DataFile> sources, int threads, Progress progress) {
         return spec.dataset()
                 .source()
                 .choose(
@@ -24,7 +27,10 @@ sealed interface TrainingRows permits TrainingTable, TrainingImages {
     }
 
     /** Returns the raw rows. */
-    Rows rows();
+    W rows();
+
+    /** Returns some of the raw rows, by their numbers, in that order. */
+    W some(int[] chosen);
 
     /** Returns what is predicted. */
     Target target();
@@ -38,9 +44,9 @@ sealed interface TrainingRows permits TrainingTable, TrainingImages {
     /** Returns the number of rows in the files, of both sides. */
     long rowsInFiles();
 
-    /** Fits what the trainer wants of its features. */
-    Features features(Trainer trainer, int threads);
+    /** Fits what the trainer wants of its features, and takes what it learns from them. */
+    Lesson<W, ?> lesson(Trainer trainer, int threads);
 
     /** Chooses the rows that are recorded with the model. */
-    Samples samples(ModelDescription description);
+    Samples<W> samples(ModelDescription description);
 }

@@ -1,0 +1,36 @@
+package io.github.mlmodel.worker.evaluate;
+
+import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.worker.table.Column;
+import io.github.mlmodel.worker.table.Rows;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Raw values of held-back rows, as the project's own metrics ask for them. */
+final class RawValues {
+
+    private final Rows rows;
+    private final Map<String, Column> columns = new HashMap<>();
+
+    RawValues(Rows rows) {
+        this.rows = rows;
+        rows.columns().forEach(column -> columns.put(column.name(), column));
+    }
+
+    @Nullable
+    Object of(int row, String column) {
+        Column found = columns.get(column);
+        if (found == null) {
+            throw new IllegalArgumentException("the data has no column '" + column + "', only: "
+                    + Names.list(rows.columns().stream().map(Column::name).toList()));
+        }
+        if (found.missing(row)) {
+            return null;
+        }
+        if (found instanceof Column.Texts texts) {
+            return texts.dictionary()[texts.codes()[row]];
+        }
+        return ((Column.Numbers) found).values()[row];
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.mlmodel.worker.table;
+
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.spi.Target;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of a column what is to be predicted. */
+public final class TargetColumn {
+
+    private TargetColumn() {}
+
+    /**
+     * Returns the target of rows that were read before: classes of texts, numbers of numbers.
+     *
+     * @param rows the rows; the target must have been read as categorical when the task is classification
+     * @throws MlModelException if rows have no target, or the task cannot be told
+     */
+    public static Target of(Table rows, String column, @Nullable Task task) {
+        Column values = rows.column(column);
+        requireValues(values, rows.rows());
+        if (values instanceof Column.Texts texts) {
+            requireTaskOfTexts(texts, task);
+            return classes(texts, rows.rows());
+        }
+        return new Target.Numbers(((Column.Numbers) values).values());
+    }
+
+    /** Returns the classes that texts name, sorted as numbers when all are numbers, else by code point. */
+    public static Target.Classes classes(Column.Texts texts, int rows) {
+        List<String> labels = Labels.sorted(texts.name(), texts, rows);
+        return new Target.Classes(labels, Labels.among(labels, texts));
+    }
+
+    private static void requireTaskOfTexts(Column.Texts texts, @Nullable Task task) {
+        if (task != null && !mayBeTexts(task)) {
+            throw MlModelException.user("Target column '" + texts.name() + "' holds texts such as '"
+                    + texts.dictionary()[0] + "', but <task> is " + task.text() + ". Correct the data, or set"
+                    + " <task>classification</task>.");
+        }
+    }
+
+    private static boolean mayBeTexts(Task task) {
+        return switch (task) {
+            case CLASSIFICATION -> true;
+            case REGRESSION -> false;
+        };
+    }
+
+    private static void requireValues(Column column, int rows) {
+        StringBuilder first = new StringBuilder();
+        int count = 0;
+        for (int row = 0; row < rows; row++) {
+            if (column.missing(row) && ++count <= 10) {
+                first.append(first.isEmpty() ? "" : ", ").append(row + 1);
+            }
+        }
+        if (count > 0) {
+            throw MlModelException.user("Target column '" + column.name() + "' has no value in "
+                    + Names.count(count, "row") + ": " + first + (count > 10 ? " and " + (count - 10) + " more" : "")
+                    + ", counted from 1 among the rows read. Leave these rows out, or correct them.");
+        }
+    }
+}
