@@ -16,11 +16,13 @@ public final class Folders {
 
     private Folders() {}
 
-    /** Deletes a folder with all that is in it, if it is there. */
+    /**
+     * Deletes a folder with all that is in it, or a file or link in its place. What is not there, or goes meanwhile, is
+     * deleted already.
+     *
+     * @throws java.nio.file.FileSystemException if something cannot be deleted; it names the path
+     */
     public static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

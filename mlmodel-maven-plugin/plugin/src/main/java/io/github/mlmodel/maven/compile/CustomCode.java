@@ -3,6 +3,7 @@ package io.github.mlmodel.maven.compile;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.model.file.Folders;
 import io.github.mlmodel.model.text.Names;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +52,7 @@ public final class CustomCode {
             List<Path> files = FileTree.files(request.sources());
             if (files.isEmpty()) {
                 Files.deleteIfExists(digestFile());
-                FileTree.delete(request.output());
+                Folders.delete(request.output());
                 return Optional.empty();
             }
             SortedMap<Path, String> sources = digests(request.sources(), files);
@@ -68,13 +69,13 @@ public final class CustomCode {
                 fill(request.withSources(copy), fresh);
                 SortedMap<Path, String> compiled = digests(copy, FileTree.files(copy));
                 Files.deleteIfExists(digestFile());
-                FileTree.delete(request.output());
+                Folders.delete(request.output());
                 AtomicFiles.move(fresh, request.output());
                 AtomicFiles.write(digestFile(), CompilationDigest.of(request, compiled) + "\n");
                 return Optional.of(new CompiledCode(request.output(), true, compiled));
             } finally {
-                FileTree.delete(fresh);
-                FileTree.delete(copy);
+                Folders.delete(fresh);
+                Folders.delete(copy);
             }
         }
 

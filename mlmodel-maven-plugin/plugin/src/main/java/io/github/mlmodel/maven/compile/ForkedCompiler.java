@@ -1,5 +1,6 @@
 package io.github.mlmodel.maven.compile;
 
+import io.github.mlmodel.model.file.Folders;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ record ForkedCompiler(Path javac) implements Compiler {
             int exit = run(argumentFile, printed);
             return exit == 0 ? List.of() : errors(decoded(printed), exit);
         } finally {
-            FileTree.delete(folder);
+            Folders.delete(folder);
         }
     }
 

@@ -1,12 +1,9 @@
 package io.github.mlmodel.maven.fork;
 
+import io.github.mlmodel.model.file.Folders;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of one run, which nobody else can read and which is gone afterwards. Because it is new for each run, an
@@ -60,30 +57,10 @@ record RunFolder(Path folder) implements AutoCloseable {
     @Override
     public void close() {
         try {
-            Files.walkFileTree(folder, new Deletion());
+            Folders.delete(folder);
         } catch (IOException e) {
             // Harmless in the build folder, and no reason to fail a build whose work is done.
             return;
-        }
-    }
-
-    private static final class Deletion extends SimpleFileVisitor<Path> {
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
-            Files.deleteIfExists(visited);
-            return FileVisitResult.CONTINUE;
         }
     }
 }

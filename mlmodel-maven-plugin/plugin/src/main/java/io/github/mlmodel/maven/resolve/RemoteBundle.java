@@ -5,12 +5,11 @@ import io.github.mlmodel.maven.resolve.FetchedBundle.NotFound;
 import io.github.mlmodel.maven.resolve.FetchedBundle.Refused;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.file.AtomicFiles;
+import io.github.mlmodel.model.file.Folders;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -119,7 +118,7 @@ public final class RemoteBundle {
         } catch (Unfetched e) {
             return outcome(e, bundle, repository);
         } finally {
-            delete(localRepository);
+            Folders.delete(localRepository);
         }
     }
 
@@ -165,22 +164,6 @@ public final class RemoteBundle {
             return new NotFound("The bundle " + bundle + " is not in repository " + repository + ".");
         }
         return new Refused(refusal.get(), RefusalText.of(refusal.get(), bundle, repository, failure.reason));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            paths.sorted(Comparator.reverseOrder()).forEach(RemoteBundle::deleteOne);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    private static void deleteOne(Path path) {
-        try {
-            Files.delete(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Carries the resolver's exception, of whatever kind, to where it is explained. */
