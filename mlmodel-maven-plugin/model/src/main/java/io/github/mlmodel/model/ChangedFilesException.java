@@ -1,19 +1,17 @@
 package io.github.mlmodel.model;
 
 import io.github.mlmodel.model.api.Internal;
+import io.github.mlmodel.model.text.Shown;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** A failure because files were changed while a build read them: what was made of them belongs to no file. */
 @Internal
 public final class ChangedFilesException extends MlModelException {
 
     private static final long serialVersionUID = 1L;
-
-    private static final int LISTED = 10;
 
     private final transient Map<String, Path> files;
 
@@ -39,8 +37,7 @@ public final class ChangedFilesException extends MlModelException {
     }
 
     private static String text(Map<String, Path> files, String meanwhile) {
-        String names = files.keySet().stream().limit(LISTED).collect(Collectors.joining(", "));
-        String more = files.size() > LISTED ? " and " + (files.size() - LISTED) + " more" : "";
-        return names + more + " changed while " + meanwhile + "; nothing was kept. Run the build again.";
+        return Shown.of(files.keySet()).list() + " changed while " + meanwhile
+                + "; nothing was kept. Run the build again.";
     }
 }

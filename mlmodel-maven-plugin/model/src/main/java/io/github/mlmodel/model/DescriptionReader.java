@@ -7,6 +7,7 @@ import io.github.mlmodel.model.api.Internal;
 import io.github.mlmodel.model.json.Alternatives;
 import io.github.mlmodel.model.json.JsonValue;
 import io.github.mlmodel.model.json.NoJsonException;
+import io.github.mlmodel.model.text.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +18,6 @@ import java.util.Locale;
 /** Reads {@code model.json}, record by record, with whatever Gson an application brings along. */
 @Internal
 public final class DescriptionReader {
-
-    private static final int LISTED = 10;
 
     private DescriptionReader() {}
 
@@ -61,9 +60,8 @@ public final class DescriptionReader {
 
     private static void refuse(List<String> wrong, String origin) {
         if (!wrong.isEmpty()) {
-            String first = String.join("; ", wrong.subList(0, Math.min(LISTED, wrong.size())));
-            String rest = wrong.size() > LISTED ? "; and " + (wrong.size() - LISTED) + " more" : "";
-            throw MlModelException.user("model.json of " + origin + " is not as it must be: " + first + rest + ".");
+            throw MlModelException.user("model.json of " + origin + " is not as it must be: "
+                    + Shown.of(wrong).clauses() + ".");
         }
     }
 

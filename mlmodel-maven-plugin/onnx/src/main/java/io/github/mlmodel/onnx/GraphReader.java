@@ -5,7 +5,7 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import com.google.protobuf.ByteString;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.rule.OnnxVersions;
-import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.Graph;
@@ -23,8 +23,6 @@ import java.util.Set;
 /** Turns protobuf messages into graphs, and says everything of a file that a graph cannot hold. */
 final class GraphReader {
 
-    private static final int LISTED = 10;
-
     private final String fileName;
     private final Set<String> damaged = new LinkedHashSet<>();
     private final Set<String> halves = new LinkedHashSet<>();
@@ -40,9 +38,10 @@ final class GraphReader {
         OnnxMl.ModelProto proto = model.proto();
         if (proto.getFunctionsCount() > 0) {
             reader.others.add("functions of its own ("
-                    + list(proto.getFunctionsList().stream()
-                            .map(function -> "'" + function.getName() + "'")
-                            .toList())
+                    + Shown.of(proto.getFunctionsList().stream()
+                                    .map(function -> "'" + function.getName() + "'")
+                                    .toList())
+                            .list()
                     + "), which onnx.inliner.inline_local_functions of the Python package onnx dissolves");
         }
         if (proto.getTrainingInfoCount() > 0) {
@@ -56,9 +55,10 @@ final class GraphReader {
     private Graph graph(OnnxMl.GraphProto proto) {
         if (proto.getSparseInitializerCount() > 0) {
             others.add("sparse tensors ("
-                    + list(proto.getSparseInitializerList().stream()
-                            .map(tensor -> "'" + tensor.getValues().getName() + "'")
-                            .toList())
+                    + Shown.of(proto.getSparseInitializerList().stream()
+                                    .map(tensor -> "'" + tensor.getValues().getName() + "'")
+                                    .toList())
+                            .list()
                     + "), where dense ones are read");
         }
         Map<String, Tensor> initializers = new LinkedHashMap<>();
@@ -174,30 +174,25 @@ final class GraphReader {
         StringBuilder message = new StringBuilder();
         if (!damaged.isEmpty()) {
             message.append(" It is damaged: ")
-                    .append(list(damaged))
+                    .append(Shown.of(damaged).list())
                     .append(". Export it again, and check that the file was copied whole.");
         }
         if (!halves.isEmpty()) {
             message.append(" It has values of 16 bits, ")
-                    .append(list(halves))
+                    .append(Shown.of(halves).list())
                     .append(
                             ", and training goes on in 32 bits. Export the model in float32 (model.float() in PyTorch).");
         }
         if (!otherTypes.isEmpty()) {
             message.append(" It has values of a type that no gradient flows through, ")
-                    .append(list(otherTypes))
+                    .append(Shown.of(otherTypes).list())
                     .append(". Export the model in float32, not quantised.");
         }
         if (!others.isEmpty()) {
-            message.append(" It has ").append(list(others)).append(". Export the model without them.");
+            message.append(" It has ").append(Shown.of(others).list()).append(". Export the model without them.");
         }
         if (!message.isEmpty()) {
             throw MlModelException.user("ONNX file '" + fileName + "' cannot be read as a graph." + message);
         }
-    }
-
-    private static String list(java.util.Collection<String> items) {
-        String listed = String.join(", ", items.stream().limit(LISTED).toList());
-        return items.size() <= LISTED ? listed : listed + " and " + Names.count(items.size() - LISTED, "other");
     }
 }

@@ -9,6 +9,7 @@ import io.github.mlmodel.model.api.Internal;
 import io.github.mlmodel.model.api.Stable;
 import io.github.mlmodel.model.rule.ModelRules;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Shown;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -195,11 +196,8 @@ public final class Model implements AutoCloseable {
                 .filter(name -> !names.contains(name))
                 .forEach(name -> wrong.add("column '" + name + "' is unknown" + Names.didYouMean(name, names)));
         if (!wrong.isEmpty()) {
-            int leftOut = Math.max(0, wrong.size() - 10);
             throw new IllegalArgumentException("The batch does not fit the model: "
-                    + String.join("; ", wrong.subList(0, wrong.size() - leftOut))
-                    + (leftOut > 0 ? " (and " + leftOut + " more)" : "") + ". Its columns are: " + Names.list(names)
-                    + ".");
+                    + Shown.of(wrong).clauses() + ". Its columns are: " + Names.list(names) + ".");
         }
         return run(batch);
     }

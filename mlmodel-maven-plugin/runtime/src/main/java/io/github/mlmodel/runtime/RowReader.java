@@ -3,9 +3,9 @@ package io.github.mlmodel.runtime;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Shown;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -14,13 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Turns rows of values by column into a batch, and lists everything that is wrong with them at once. */
 final class RowReader {
 
-    private static final int SHOWN = 10;
-
     private final ModelDescription description;
     private final List<ColumnSchema> columns;
     private final List<String> names;
-    private final List<String> wrong = new ArrayList<>();
-    private int leftOut;
+    private final Shown wrong = new Shown();
+    private boolean alone;
 
     RowReader(ModelDescription description) {
         this.description = description;
@@ -30,6 +28,7 @@ final class RowReader {
 
     /** Reads rows. */
     Batch read(List<? extends Map<String, ?>> rows) {
+        alone = rows.size() == 1;
         for (int row = 0; row < rows.size(); row++) {
             checkNames(rows.get(row), row);
         }
@@ -41,7 +40,7 @@ final class RowReader {
                 case IMAGE -> batch.images(column.name(), images(rows, column.name()));
             }
         }
-        refuse(rows.size());
+        refuse();
         return batch.build();
     }
 
@@ -135,23 +134,13 @@ final class RowReader {
     }
 
     private void add(int row, String clause) {
-        if (wrong.size() < SHOWN) {
-            wrong.add("row " + row + ": " + clause);
-        } else {
-            leftOut++;
-        }
+        wrong.add(alone ? clause : "row " + row + ": " + clause);
     }
 
-    private void refuse(int rows) {
+    private void refuse() {
         if (!wrong.isEmpty()) {
-            List<String> clauses = rows == 1
-                    ? wrong.stream()
-                            .map(clause -> clause.substring("row 0: ".length()))
-                            .toList()
-                    : wrong;
-            throw new IllegalArgumentException((rows == 1 ? "The row does" : "The rows do") + " not fit the model: "
-                    + String.join("; ", clauses) + (leftOut > 0 ? " (and " + leftOut + " more)" : "")
-                    + ". Its columns are: " + Names.list(names) + ".");
+            throw new IllegalArgumentException((alone ? "The row does" : "The rows do") + " not fit the model: "
+                    + wrong.clauses() + ". Its columns are: " + Names.list(names) + ".");
         }
     }
 }

@@ -207,7 +207,7 @@ class ModelTest {
             assertThatThrownBy(() -> model.predict(rows))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith("The rows do not fit the model: row 0: column 'age' takes a number")
-                    .hasMessageEndingWith("row 9: column 'age' takes a number, and 'x' is a String (and 2 more). Its"
+                    .hasMessageEndingWith("row 9: column 'age' takes a number, and 'x' is a String; and 2 more. Its"
                             + " columns are: age, label.");
         }
     }

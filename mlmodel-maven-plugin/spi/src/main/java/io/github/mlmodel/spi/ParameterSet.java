@@ -3,6 +3,7 @@ package io.github.mlmodel.spi;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.api.Stable;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.spi.TrainerDescription.ParameterDescription;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,8 +22,6 @@ public final class ParameterSet {
     public static final String AUTOMATIC = "automatic";
 
     private static final String NONE = "none";
-
-    private static final int REPORTED = 10;
 
     private final Map<String, DeclaredParameter> declared = new LinkedHashMap<>();
     private final List<Former> formers = new ArrayList<>();
@@ -261,12 +260,7 @@ public final class ParameterSet {
     }
 
     private String complaint(List<String> wrong) {
-        StringBuilder message = new StringBuilder();
-        message.append(String.join("\n", wrong.subList(0, Math.min(REPORTED, wrong.size()))));
-        if (wrong.size() > REPORTED) {
-            message.append("\nand ").append(wrong.size() - REPORTED).append(" more.");
-        }
-        return message.toString();
+        return Shown.of(wrong).joined("\n", more -> "\nand " + more + " more.");
     }
 
     /** The list of all parameters: of use to one who looks for a name, and in the way of one who wrote a wrong value. */

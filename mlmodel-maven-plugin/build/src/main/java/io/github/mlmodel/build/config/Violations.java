@@ -2,14 +2,13 @@ package io.github.mlmodel.build.config;
 
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Collects what is wrong with a configuration, so that all of it is said at once. */
 public final class Violations {
-
-    private static final int LISTED = 10;
 
     private final List<String> sentences = new ArrayList<>();
 
@@ -68,12 +67,7 @@ public final class Violations {
         if (sentences.size() <= 1) {
             return sentences.stream().findFirst();
         }
-        StringBuilder message = new StringBuilder(head + " " + Names.count(sentences.size(), noun) + ":");
-        sentences.stream().limit(LISTED).forEach(sentence -> message.append("\n  - ")
-                .append(sentence));
-        if (sentences.size() > LISTED) {
-            message.append("\n  and ").append(sentences.size() - LISTED).append(" more.");
-        }
-        return Optional.of(message.toString());
+        return Optional.of(head + " " + Names.count(sentences.size(), noun) + ":\n  - "
+                + Shown.of(sentences).joined("\n  - ", more -> "\n  and " + more + " more."));
     }
 }

@@ -5,6 +5,7 @@ import io.github.mlmodel.build.fingerprint.ModelCache;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
+import io.github.mlmodel.model.text.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -126,11 +127,7 @@ public final class ModelSupply {
         if (changes.isEmpty()) {
             return "its fingerprint is of another version";
         }
-        if (changes.size() <= LISTED_CHANGES) {
-            return String.join(", ", changes);
-        }
-        return String.join(", ", changes.subList(0, LISTED_CHANGES)) + " and " + (changes.size() - LISTED_CHANGES)
-                + " more";
+        return Shown.first(LISTED_CHANGES, changes).list();
     }
 
     private Decision stored(Fingerprint fingerprint) throws IOException {

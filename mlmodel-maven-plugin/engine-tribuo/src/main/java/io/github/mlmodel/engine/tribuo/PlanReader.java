@@ -4,6 +4,7 @@ import com.oracle.labs.mlrg.olcut.config.Configurable;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.TrainerSpec;
 import java.util.ArrayList;
@@ -16,8 +17,6 @@ import java.util.regex.Pattern;
 
 /** Checks a trainer's parameters against the class's properties; OLCUT itself lets much pass that fails later. */
 final class PlanReader {
-
-    private static final int LISTED = 10;
 
     private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,19}");
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]{1,4})?");
@@ -75,16 +74,8 @@ final class PlanReader {
         if (wrong.isEmpty()) {
             return;
         }
-        StringBuilder message = new StringBuilder();
-        wrong.stream().limit(LISTED).forEach(text -> message.append(message.isEmpty() ? "Trainer '" : "\nTrainer '")
-                .append(type)
-                .append("'")
-                .append(text));
-        if (wrong.size() > LISTED) {
-            message.append("\nand ")
-                    .append(Names.count(wrong.size() - LISTED, "more error"))
-                    .append('.');
-        }
+        String trainer = "Trainer '" + type + "'";
+        String message = trainer + Shown.of(wrong).joined("\n" + trainer, more -> "\nand " + more + " more.");
         throw MlModelException.user(
                 properties.isEmpty()
                         ? message + " It has no parameters."

@@ -7,6 +7,7 @@ import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the gates of a model. */
 public final class Gates {
-
-    private static final int LISTED = 10;
 
     private Gates() {}
 
@@ -54,8 +53,7 @@ public final class Gates {
     private static String message(String model, List<String> problems) {
         String head = "Model '" + model + "' has " + Names.count(problems.size(), "gate")
                 + " that cannot be judged. Correct <gates>: ";
-        String rest = problems.size() > LISTED ? " And " + (problems.size() - LISTED) + " more." : "";
-        return head + String.join(" ", problems.stream().limit(LISTED).toList()) + rest;
+        return head + Shown.of(problems).joined(" ", more -> " And " + more + " more.");
     }
 
     private static Optional<String> problem(Gate gate, @Nullable Task task, boolean ownMetrics) {

@@ -1,6 +1,7 @@
 package io.github.mlmodel.model.rule;
 
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Shown;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -8,7 +9,6 @@ import java.util.TreeSet;
 final class Listing {
 
     private static final int KEPT = 1000;
-    private static final int SHOWN = 10;
     private static final int LONGEST = 80;
 
     private final String noun;
@@ -34,9 +34,8 @@ final class Listing {
 
     @Override
     public String toString() {
-        String shown = String.join(", ", items.stream().limit(SHOWN).toList());
-        int rest = items.size() - SHOWN;
-        return rest <= 0 ? shown : shown + " and " + (full ? "more than " : "") + Names.count(rest, "other " + noun);
+        return Shown.of(items)
+                .joined(", ", more -> " and " + (full ? "more than " : "") + Names.count(more, "other " + noun));
     }
 
     /** Returns a text from a file in quotes, such that it fits a message and looks like what it is. */

@@ -30,10 +30,7 @@ public final class Names {
 
     /** Returns names separated by commas; beyond thirty, says how many were left out. */
     public static String list(Collection<String> names) {
-        if (names.size() <= LISTED) {
-            return String.join(", ", names);
-        }
-        return String.join(", ", names.stream().limit(LISTED).toList()) + " and " + (names.size() - LISTED) + " more";
+        return Shown.first(LISTED, names).list();
     }
 
     /** Returns {@code 1 gate} or {@code 2 gates}. */

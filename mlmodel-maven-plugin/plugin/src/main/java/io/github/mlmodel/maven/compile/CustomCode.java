@@ -5,6 +5,7 @@ import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.file.Folders;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Shown;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,15 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Compiles a folder of the project's own code, if it has changed since it was compiled last. Annotations are not
  * processed: what a processor would generate is not part of the code's digest.
  */
 public final class CustomCode {
-
-    private static final int LISTED = 10;
 
     private CustomCode() {}
 
@@ -128,12 +126,10 @@ public final class CustomCode {
         }
 
         private static String sentence(CustomCodeRequest request, List<CompilerMessage> errors) {
-            String listed = errors.stream()
-                    .limit(LISTED)
-                    .map(error -> "\n    " + error.text(request))
-                    .collect(Collectors.joining());
-            String more = errors.size() > LISTED ? "\n    and " + (errors.size() - LISTED) + " more" : "";
-            return request.name() + " does not compile: " + Names.count(errors.size(), "error") + "." + listed + more
+            Shown shown =
+                    Shown.of(errors.stream().map(error -> error.text(request)).toList());
+            return request.name() + " does not compile: " + Names.count(errors.size(), "error") + "."
+                    + shown.lines("\n    ")
                     + "\nIt is compiled against the project's classes and compile scope, the SPI of mlmodel and"
                     + " <trainDependencies>.";
         }

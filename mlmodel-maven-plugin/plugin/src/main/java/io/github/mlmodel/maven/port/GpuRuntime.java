@@ -4,6 +4,7 @@ import io.github.mlmodel.device.CudaBundle;
 import io.github.mlmodel.device.CudaBundle.Presence;
 import io.github.mlmodel.device.ExtractedLibraries;
 import io.github.mlmodel.device.Machine;
+import io.github.mlmodel.model.text.Shown;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,12 +65,8 @@ final class GpuRuntime {
         return resolved;
     }
 
-    private static String names(List<String> missing) {
-        return missing.get(0) + (missing.size() == 1 ? "" : " and " + (missing.size() - 1) + " more");
-    }
-
     private Path resolve(CudaBundle bundle, Presence presence, String platform) {
-        log.info("This machine lacks " + names(presence.missing()) + ": resolving org.bytedeco:"
+        log.info("This machine lacks " + Shown.first(1, presence.missing()).list() + ": resolving org.bytedeco:"
                 + bundle.artifactId() + ":" + bundle.version() + ":" + bundle.classifier(platform) + " ("
                 + bundle.size()
                 + ", once)");

@@ -1,15 +1,13 @@
 package io.github.mlmodel.maven.resolve;
 
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Shown;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.DependencyResolutionException;
 
 /** Says why the worker's jars could not be resolved, and what helps. */
 record Unresolved(DependencyResolutionException failure, boolean offline, List<RemoteRepository> repositories) {
-
-    private static final int LISTED = 10;
 
     String sentence() {
         String missing = missing();
@@ -34,10 +32,7 @@ record Unresolved(DependencyResolutionException failure, boolean offline, List<R
         if (artifacts.isEmpty()) {
             return rootMessage();
         }
-        String more = artifacts.size() > LISTED ? " and " + (artifacts.size() - LISTED) + " more" : "";
-        return artifacts.stream().limit(LISTED).collect(Collectors.joining(", "))
-                + more
-                + (offline ? " not in the local repository" : " (" + rootMessage() + ")");
+        return Shown.of(artifacts).list() + (offline ? " not in the local repository" : " (" + rootMessage() + ")");
     }
 
     private String rootMessage() {

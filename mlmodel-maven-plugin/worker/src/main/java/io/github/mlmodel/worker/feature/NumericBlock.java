@@ -2,6 +2,7 @@ package io.github.mlmodel.worker.feature;
 
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.FeatureNeeds;
@@ -12,7 +13,6 @@ import io.github.mlmodel.worker.concurrent.Parallel;
 import io.github.mlmodel.worker.table.Column;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,8 +21,6 @@ import java.util.Set;
 
 /** All numeric columns: one tensor from the inputs on, so that their number costs no operators. */
 final class NumericBlock implements Block {
-
-    private static final int LISTED = 10;
 
     private final List<String> columns;
     private final List<NumericStatistics> statistics;
@@ -42,7 +40,7 @@ final class NumericBlock implements Block {
     }
 
     private static void refuseInfinite(List<String> columns, List<NumericStatistics> statistics) {
-        List<String> found = new ArrayList<>();
+        Shown found = new Shown();
         for (int i = 0; i < columns.size(); i++) {
             int rows = statistics.get(i).infinite();
             if (rows > 0) {
@@ -50,10 +48,8 @@ final class NumericBlock implements Block {
             }
         }
         if (!found.isEmpty()) {
-            String more = found.size() > LISTED ? " and " + (found.size() - LISTED) + " more" : "";
             throw MlModelException.user("Infinite values, or values beyond 3.4E38, in the training rows of column "
-                    + String.join(", ", found.stream().limit(LISTED).toList()) + more
-                    + ". Correct the data, or declare that value as missing with <dataset><missing>.");
+                    + found.list() + ". Correct the data, or declare that value as missing with <dataset><missing>.");
         }
     }
 

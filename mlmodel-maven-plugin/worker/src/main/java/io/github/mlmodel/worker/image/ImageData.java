@@ -5,6 +5,7 @@ import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.worker.split.ImageHash;
 import io.github.mlmodel.worker.table.Column;
@@ -106,8 +107,9 @@ public final class ImageData {
         coloured.and(wanted);
         if (shape.get(2) == 1 && !coloured.isEmpty()) {
             throw MlModelException.user("Held-back images have colours, and model '" + model
-                    + "' was trained on grey ones alone: " + source.nameOf(coloured.nextSetBit(0))
-                    + (coloured.cardinality() > 1 ? " and " + (coloured.cardinality() - 1) + " more" : "")
+                    + "' was trained on grey ones alone: "
+                    + Shown.partOf(coloured.cardinality(), List.of(source.nameOf(coloured.nextSetBit(0))))
+                            .list()
                     + ". Make them grey, or train on images with colours too.");
         }
     }

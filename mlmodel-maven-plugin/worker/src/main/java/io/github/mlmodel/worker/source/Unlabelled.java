@@ -3,19 +3,15 @@ package io.github.mlmodel.worker.source;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Shown;
 
 /** Rows without a value in the target column: the first ten, and how many more. */
 final class Unlabelled {
 
-    private static final int LISTED = 10;
-
-    private final StringBuilder first = new StringBuilder();
-    private long count;
+    private final Shown rows = new Shown();
 
     void add(DataFile file, long row) {
-        if (count++ < LISTED) {
-            first.append("\n  ").append(file.name()).append(", row ").append(row);
-        }
+        rows.add(file.name() + ", row " + row);
     }
 
     /**
@@ -24,10 +20,10 @@ final class Unlabelled {
      * @throws MlModelException naming them
      */
     void refuse(String target) {
-        if (count > 0) {
-            throw MlModelException.user("Target column '" + target + "' has no value in " + Names.count(count, "row")
-                    + ":" + first + (count > LISTED ? "\n  and " + (count - LISTED) + " more" : "")
-                    + "\nLeave these rows out, or correct them.");
+        if (!rows.isEmpty()) {
+            throw MlModelException.user(
+                    "Target column '" + target + "' has no value in " + Names.count(rows.count(), "row") + ":"
+                            + rows.lines("\n  ") + "\nLeave these rows out, or correct them.");
         }
     }
 }

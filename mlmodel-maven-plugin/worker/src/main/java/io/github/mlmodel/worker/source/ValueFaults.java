@@ -2,34 +2,17 @@ package io.github.mlmodel.worker.source;
 
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Shown;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Values that are no finite numbers, in columns that are read as numbers: the first ten of each, and how many more. */
 final class ValueFaults {
 
-    private static final int LISTED = 10;
-
-    private final Map<String, Listed> byColumn = new LinkedHashMap<>();
-
-    private static final class Listed {
-
-        private final StringBuilder first = new StringBuilder();
-        private long count;
-
-        void add(String place) {
-            if (count++ < LISTED) {
-                first.append("\n  ").append(place);
-            }
-        }
-
-        String text() {
-            return first + (count > LISTED ? "\n  and " + (count - LISTED) + " more" : "");
-        }
-    }
+    private final Map<String, Shown> byColumn = new LinkedHashMap<>();
 
     void add(String column, DataFile file, long row, String text) {
-        byColumn.computeIfAbsent(column, name -> new Listed()).add(file.name() + ", row " + row + ": '" + text + "'");
+        byColumn.computeIfAbsent(column, name -> new Shown()).add(file.name() + ", row " + row + ": '" + text + "'");
     }
 
     /**
@@ -42,11 +25,11 @@ final class ValueFaults {
             return;
         }
         StringBuilder sentence = new StringBuilder();
-        byColumn.forEach((column, listed) -> sentence.append(sentence.isEmpty() ? "" : "\n")
+        byColumn.forEach((column, values) -> sentence.append(sentence.isEmpty() ? "" : "\n")
                 .append("Column '")
                 .append(column)
                 .append("' is read as numbers, but has values that are no finite numbers:")
-                .append(listed.text()));
+                .append(values.lines("\n  ")));
         throw MlModelException.user(
                 sentence
                         + "\nCorrect them; texts may be declared by <missing>, or the column listed under <categorical> in <features>.");

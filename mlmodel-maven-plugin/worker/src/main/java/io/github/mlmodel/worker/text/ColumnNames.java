@@ -3,11 +3,11 @@ package io.github.mlmodel.worker.text;
 import io.github.mlmodel.build.spec.TextFormat;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.worker.file.SourceFile;
 import io.github.mlmodel.worker.table.NumberText;
 import java.io.IOException;
 import java.io.Reader;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -79,13 +79,13 @@ final class ColumnNames {
     }
 
     private static void checkHeader(List<String> names, SourceFile file) {
-        List<String> violations = violations(names);
+        Shown violations = violations(names);
         if (violations.isEmpty()) {
             return;
         }
         boolean values = names.stream().anyMatch(name -> !Double.isNaN(NumberText.parse(name)));
         throw MlModelException.user("The header of " + file.name() + " is not usable: "
-                + String.join("; ", violations) + ". "
+                + violations.clauses() + ". "
                 + (values
                         ? "If the first line holds values, name the columns in <dataset>: <columns>first,second,…</columns>."
                         : "Name the columns in the file, or replace its names in <dataset> by <header>true</header> and"
@@ -93,10 +93,10 @@ final class ColumnNames {
     }
 
     private static void checkDeclared(List<String> declared, List<String> first, SourceFile file) {
-        List<String> violations = violations(declared);
+        Shown violations = violations(declared);
         if (!violations.isEmpty()) {
             throw MlModelException.user(
-                    "<columns> in <dataset> are not usable: " + String.join("; ", violations) + ". Correct them.");
+                    "<columns> in <dataset> are not usable: " + violations.clauses() + ". Correct them.");
         }
         if (declared.size() != first.size()) {
             throw MlModelException.user("<columns> in <dataset> has " + Names.count(declared.size(), "name")
@@ -105,8 +105,8 @@ final class ColumnNames {
         }
     }
 
-    private static List<String> violations(List<String> names) {
-        List<String> violations = new ArrayList<>();
+    private static Shown violations(List<String> names) {
+        Shown violations = new Shown();
         Set<String> seen = new HashSet<>();
         Set<String> told = new HashSet<>();
         for (int i = 0; i < names.size(); i++) {
@@ -116,10 +116,6 @@ final class ColumnNames {
             } else if (!seen.add(name) && told.add(name)) {
                 violations.add("'" + name + "' names " + Collections.frequency(names, name) + " columns");
             }
-        }
-        if (violations.size() > 10) {
-            int more = violations.size() - 10;
-            return List.of(String.join("; ", violations.subList(0, 10)) + "; and " + more + " more");
         }
         return violations;
     }

@@ -1,13 +1,12 @@
 package io.github.mlmodel.worker.text;
 
 import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.model.text.Shown;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The first ten faults of one kind, in the order of the data, and how many there were. */
 final class Faults {
-
-    private static final int KEPT = 10;
 
     private final List<Fault> first = new ArrayList<>();
     private long count;
@@ -31,7 +30,7 @@ final class Faults {
 
     void add(Place place, long line, String what) {
         count++;
-        if (first.size() < KEPT) {
+        if (first.size() < Shown.MANY) {
             first.add(new Fault(place, line, what));
         }
     }
@@ -40,7 +39,7 @@ final class Faults {
     void addAll(Faults later) {
         count += later.count;
         for (Fault fault : later.first) {
-            if (first.size() < KEPT) {
+            if (first.size() < Shown.MANY) {
                 first.add(fault);
             }
         }
@@ -56,19 +55,13 @@ final class Faults {
 
     /** Returns the faults, {@code file:line what} each on a line of its own, and how many were left out. */
     String list(CsvFormat format) {
-        StringBuilder lines = new StringBuilder();
-        for (Fault fault : first) {
-            long line = Lines.before(fault.place().file(), fault.place().offset(), format.encoding()) + fault.line();
-            lines.append("\n  ")
-                    .append(fault.place().file().name())
-                    .append(':')
-                    .append(line)
-                    .append(' ')
-                    .append(fault.what());
-        }
-        if (count > first.size()) {
-            lines.append("\n  and ").append(count - first.size()).append(" more");
-        }
-        return lines.toString();
+        List<String> lines = first.stream().map(fault -> line(fault, format)).toList();
+        return Shown.partOf(count, lines).lines("\n  ");
+    }
+
+    private static String line(Fault fault, CsvFormat format) {
+        DataFile file = fault.place().file();
+        long line = Lines.before(file, fault.place().offset(), format.encoding()) + fault.line();
+        return file.name() + ":" + line + " " + fault.what();
     }
 }

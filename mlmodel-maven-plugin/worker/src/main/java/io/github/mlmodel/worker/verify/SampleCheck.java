@@ -5,6 +5,7 @@ import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.ModelDescription.Sample;
 import io.github.mlmodel.model.Tolerance;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Prediction;
 import java.util.ArrayList;
@@ -18,15 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** Predicts recorded samples again, one by one and all at once, and compares. */
 final class SampleCheck {
 
-    private static final int SHOWN = 10;
     private static final int WARM_UP = 50;
     private static final int MEASURED = 201;
 
     private final List<String> violations;
     private int count;
     private double maxDifference;
-    private int leftOut;
-    private int shown;
+    private int differences;
 
     SampleCheck(List<String> violations) {
         this.violations = violations;
@@ -60,6 +59,7 @@ final class SampleCheck {
         } catch (IllegalArgumentException e) {
             violations.add("The recorded samples of model.json do not fit the model. " + e.getMessage());
         }
+        int leftOut = differences - Shown.MANY;
         if (leftOut > 0) {
             violations.add(Names.count(leftOut, "more difference") + " from the recorded outputs "
                     + (leftOut == 1 ? "was" : "were") + " left out.");
@@ -117,10 +117,8 @@ final class SampleCheck {
     }
 
     private void add(String violation) {
-        if (shown++ < SHOWN) {
+        if (differences++ < Shown.MANY) {
             violations.add(violation);
-        } else {
-            leftOut++;
         }
     }
 

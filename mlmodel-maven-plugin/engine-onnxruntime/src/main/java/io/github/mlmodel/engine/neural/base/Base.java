@@ -6,6 +6,7 @@ import io.github.mlmodel.engine.neural.tensor.TensorGraph;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.rule.OnnxVersions;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.onnx.ImportedGraph;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.spi.FeatureMatrix;
@@ -141,7 +142,8 @@ public final class Base {
     public void checkLabels(List<String> labels) {
         if (!origin.labels().isEmpty() && !origin.labels().equals(labels)) {
             throw MlModelException.user("Base '" + spec.name() + "' tells apart the classes "
-                    + Patterns.capped(origin.labels()) + ", and these rows have " + Patterns.capped(labels)
+                    + Shown.of(origin.labels()).list() + ", and these rows have "
+                    + Shown.of(labels).list()
                     + ": its outputs stand for others. Name the value before its output layer in <head><at>, so that a new"
                     + " output layer is trained.");
         }
@@ -210,7 +212,8 @@ public final class Base {
         List<String> missing = Gradients.missing(flat, trained);
         if (!missing.isEmpty()) {
             throw MlModelException.user("Base '" + base + "' cannot be trained: there is no gradient for its "
-                    + (missing.size() == 1 ? "operator " : "operators ") + Patterns.capped(missing)
+                    + (missing.size() == 1 ? "operator " : "operators ")
+                    + Shown.of(missing).list()
                     + ". Name in <train> only what comes after, leave the base before by <head><at>, or export it with"
                     + " other operators.");
         }
@@ -239,8 +242,8 @@ public final class Base {
                 .findFirst()
                 .orElseThrow(() -> MlModelException.user("Base '" + base
                         + "' gives no floats: its outputs are "
-                        + Patterns.capped(
-                                graph.outputs().stream().map(ValueInfo::name).toList())
+                        + Shown.of(graph.outputs().stream().map(ValueInfo::name).toList())
+                                .list()
                         + ". Export a model whose output is float, or name a value in <head><at>."));
         String value = output.name();
         boolean flat = output.shape().size() == 1;

@@ -2,6 +2,7 @@ package io.github.mlmodel.engine.neural.base;
 
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.onnx.ImportedGraph;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.Graph;
@@ -100,9 +101,10 @@ record Entry(String base, Kind kind, List<ValueInfo> values, boolean standardise
                 .map(Inputs::shown)
                 .toList();
         if (!unknown.isEmpty()) {
-            throw MlModelException.user("Base '" + base + "' also takes " + Patterns.capped(unknown)
-                    + ", and there is nothing to give there; beside tokens, only 'attention_mask' and 'token_type_ids' are"
-                    + " known. Export a model with one input.");
+            throw MlModelException.user(
+                    "Base '" + base + "' also takes " + Shown.of(unknown).list()
+                            + ", and there is nothing to give there; beside tokens, only 'attention_mask' and 'token_type_ids' are"
+                            + " known. Export a model with one input.");
         }
     }
 
@@ -112,7 +114,8 @@ record Entry(String base, Kind kind, List<ValueInfo> values, boolean standardise
                 .map(Inputs::shown)
                 .toList();
         if (!fixed.isEmpty()) {
-            throw MlModelException.user("Base '" + base + "' takes a fixed number of rows: " + Patterns.capped(fixed)
+            throw MlModelException.user("Base '" + base + "' takes a fixed number of rows: "
+                    + Shown.of(fixed).list()
                     + ". Export it for any number: torch.onnx.export(..., input_names=[\"input\"], dynamic_axes={\"input\":"
                     + " {0: \"batch\"}}), or with dynamo=True dynamic_shapes={\"input\": {0: \"batch\"}}.");
         }

@@ -5,6 +5,7 @@ import io.github.mlmodel.engine.neural.layer.Pass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.FeatureMatrix;
 import java.util.ArrayList;
@@ -56,8 +57,12 @@ final class FeatureOrder implements Layer {
         if (!missing.isEmpty() || !unknown.isEmpty()) {
             throw MlModelException.user("Base '" + base + "' was trained on " + Names.count(wanted.size(), "feature")
                     + ", and these rows give " + given.width() + " others"
-                    + (missing.isEmpty() ? "" : "; these rows lack " + Patterns.capped(missing))
-                    + (unknown.isEmpty() ? "" : "; the base knows nothing of " + Patterns.capped(unknown))
+                    + (missing.isEmpty()
+                            ? ""
+                            : "; these rows lack " + Shown.of(missing).list())
+                    + (unknown.isEmpty()
+                            ? ""
+                            : "; the base knows nothing of " + Shown.of(unknown).list())
                     + ". Give it the columns that it was trained on, by <features> or <exclude>.");
         }
         long[] order = wanted.stream()

@@ -1,6 +1,7 @@
 package io.github.mlmodel.engine.neural.base;
 
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Shown;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -11,8 +12,6 @@ import java.util.stream.Collectors;
 
 /** Names as a user writes them: exact, or with {@code *} for any characters. */
 final class Patterns {
-
-    private static final int LISTED = 10;
 
     private Patterns() {}
 
@@ -39,16 +38,13 @@ final class Patterns {
             throw MlModelException.user("<train> has " + String.join(", ", without) + ", which "
                     + (without.size() == 1 ? "matches" : "match")
                     + " nothing of base '" + base + "' that can be trained. It has: "
-                    + (names.isEmpty() ? "nothing that the output's gradient reaches" : capped(names))
+                    + (names.isEmpty()
+                            ? "nothing that the output's gradient reaches"
+                            : Shown.of(names).list())
                     + ". Write a name, or a pattern such as '" + example(names) + "'; 'none' trains nothing of"
                     + " the base.");
         }
         return names.stream().filter(found::contains).collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    static String capped(Collection<String> names) {
-        String listed = String.join(", ", names.stream().limit(LISTED).toList());
-        return names.size() <= LISTED ? listed : listed + " and " + (names.size() - LISTED) + " more";
     }
 
     private static Pattern compiled(String pattern) {

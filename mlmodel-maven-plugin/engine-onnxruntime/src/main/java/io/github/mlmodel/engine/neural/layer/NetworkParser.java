@@ -2,6 +2,7 @@ package io.github.mlmodel.engine.neural.layer;
 
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Shown;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +10,6 @@ import java.util.List;
 final class NetworkParser {
 
     private static final int MOST_LINES = 1000;
-    private static final int LISTED = 10;
     private static final int TAB = 8;
 
     private final List<Line> lines;
@@ -39,10 +39,8 @@ final class NetworkParser {
         }
         List<Step> steps = block(lines.get(0).indentation());
         if (!errors.isEmpty()) {
-            List<String> listed = errors.subList(0, Math.min(LISTED, errors.size()));
-            throw MlModelException.user("<layers> has " + Names.count(errors.size(), "line") + " that cannot be read:\n"
-                    + String.join("\n", listed)
-                    + (errors.size() > LISTED ? "\nand " + (errors.size() - LISTED) + " more" : ""));
+            throw MlModelException.user("<layers> has " + Names.count(errors.size(), "line") + " that cannot be read:"
+                    + Shown.of(errors).lines("\n"));
         }
         return steps;
     }
