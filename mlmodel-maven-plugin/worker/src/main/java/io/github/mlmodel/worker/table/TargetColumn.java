@@ -3,6 +3,7 @@ package io.github.mlmodel.worker.table;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.spi.Target;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,16 +51,15 @@ public final class TargetColumn {
     }
 
     private static void requireValues(Column column, int rows) {
-        StringBuilder first = new StringBuilder();
-        int count = 0;
+        Shown missing = new Shown();
         for (int row = 0; row < rows; row++) {
-            if (column.missing(row) && ++count <= 10) {
-                first.append(first.isEmpty() ? "" : ", ").append(row + 1);
+            if (column.missing(row)) {
+                missing.add(String.valueOf(row + 1));
             }
         }
-        if (count > 0) {
+        if (!missing.isEmpty()) {
             throw MlModelException.user("Target column '" + column.name() + "' has no value in "
-                    + Names.count(count, "row") + ": " + first + (count > 10 ? " and " + (count - 10) + " more" : "")
+                    + Names.count(missing.count(), "row") + ": " + missing.list()
                     + ", counted from 1 among the rows read. Leave these rows out, or correct them.");
         }
     }
