@@ -1,6 +1,5 @@
 package io.github.mlmodel.engine.trees;
 
-import io.github.mlmodel.engine.trees.work.Random64;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Progress;
@@ -9,6 +8,7 @@ import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.work.Mix64;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class SampleData {
     /** Returns such rows with weights. */
     public static TrainingData<FeatureMatrix, Target.Classes> weighted(int rows, int classes, long seed) {
         float[] weights = new float[rows];
-        Random64 random = Random64.of(seed, 99);
+        Mix64 random = Mix64.of(seed, 99);
         for (int i = 0; i < rows; i++) {
             weights[i] = 0.25f + (float) random.nextDouble();
         }
@@ -71,7 +71,7 @@ public final class SampleData {
 
     private static FeatureMatrix features(long seed, double[] scores) {
         int rows = scores.length;
-        Random64 random = Random64.of(seed, 0);
+        Mix64 random = Mix64.of(seed, 0);
         int[] category = new int[rows];
         float[][] numbers = new float[7][rows];
         for (int row = 0; row < rows; row++) {

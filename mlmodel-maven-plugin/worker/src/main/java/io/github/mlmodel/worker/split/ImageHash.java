@@ -1,6 +1,7 @@
 package io.github.mlmodel.worker.split;
 
 import io.github.mlmodel.build.spec.Roles;
+import io.github.mlmodel.spi.work.Mix64;
 import io.github.mlmodel.worker.table.ImageRows;
 import java.util.List;
 import java.util.Set;
@@ -34,14 +35,14 @@ public final class ImageHash {
     }
 
     private long pixels(byte[] image, int channels) {
-        long hash = imageSalt ^ (image.length / channels * RowHash.GOLDEN);
+        long hash = imageSalt ^ (image.length / channels * Mix64.GOLDEN);
         for (int at = 0; at < image.length; at += channels) {
             long colour = channels == 1
                     ? (image[at] & 0xFF) * 0x010101L
                     : ((image[at] & 0xFF) << 16) | ((image[at + 1] & 0xFF) << 8) | (image[at + 2] & 0xFF);
-            hash = (hash ^ colour) * RowHash.GOLDEN;
+            hash = (hash ^ colour) * Mix64.GOLDEN;
             hash ^= hash >>> 32;
         }
-        return RowHash.mix(hash);
+        return Mix64.mix(hash);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mlmodel.worker.split;
 
+import io.github.mlmodel.spi.work.Mix64;
 import java.util.List;
 import java.util.Set;
 
@@ -8,13 +9,9 @@ import java.util.Set;
  *
  * <p>Each value is hashed to 64 bits together with its column's name and the seed; the sum over the columns, mixed again,
  * is the row's hash. A sum does not depend on the columns' order. The row is held back when the upper 53 bits, as a
- * fraction in [0, 1), are below the test fraction. Mixing is the finalizer of SplitMix64 (Steele, Lea, Flood 2014).
+ * fraction in [0, 1), are below the test fraction. Mixing is {@link Mix64}'s.
  */
 public final class RowHash {
-
-    static final long GOLDEN = 0x9E3779B97F4A7C15L;
-
-    private static final double UNIT = 1.0 / (1L << 53);
 
     private RowHash() {}
 
@@ -25,7 +22,7 @@ public final class RowHash {
             if (deciding.contains(names.get(i))) {
                 char[] name = names.get(i).toCharArray();
                 // The lowest bit is given up to keep 0 free.
-                salts[i] = ofValue(mix(seed + GOLDEN), name, 0, name.length) | 1;
+                salts[i] = ofValue(Mix64.mix(seed + Mix64.GOLDEN), name, 0, name.length) | 1;
             }
         }
         return salts;
@@ -33,7 +30,7 @@ public final class RowHash {
 
     /** Returns the hash of a value. */
     public static long ofValue(long salt, char[] chars, int from, int length) {
-        long hash = salt ^ (length * GOLDEN);
+        long hash = salt ^ (length * Mix64.GOLDEN);
         int end = from + length;
         int at = from;
         for (; at + 4 <= end; at += 4) {
@@ -41,25 +38,18 @@ public final class RowHash {
                     | ((long) chars[at + 1] << 16)
                     | ((long) chars[at + 2] << 32)
                     | ((long) chars[at + 3] << 48);
-            hash = (hash ^ word) * GOLDEN;
+            hash = (hash ^ word) * Mix64.GOLDEN;
             hash ^= hash >>> 32;
         }
         long rest = 0;
         for (; at < end; at++) {
             rest = (rest << 16) | chars[at];
         }
-        return mix(hash ^ rest);
+        return Mix64.mix(hash ^ rest);
     }
 
     /** Returns whether the sum of a row's hashes, mixed and as a fraction in [0, 1), is below a share. */
     public static boolean below(long sum, double share) {
-        return (mix(sum) >>> 11) * UNIT < share;
-    }
-
-    static long mix(long value) {
-        long z = value;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
+        return Mix64.fraction(Mix64.mix(sum)) < share;
     }
 }

@@ -1,13 +1,12 @@
 package io.github.mlmodel.engine.neural.program;
 
+import io.github.mlmodel.spi.work.Mix64;
+
 /**
  * Random numbers that are functions of what they are for: seed, purpose and place. Nothing is remembered from number to number
  * but a place, so that a resumed training meets the same ones.
  */
 final class Chance64 {
-
-    /** 2^64 divided by the golden ratio, as in SplitMix64. */
-    private static final long STEP = 0x9E3779B97F4A7C15L;
 
     private final long key;
     private long place;
@@ -23,19 +22,11 @@ final class Chance64 {
 
     /** Returns 64 random bits for a place; every bit of every argument counts. */
     static long hash(long seed, long... place) {
-        long state = mix(seed + STEP);
+        long state = Mix64.mix(seed + Mix64.GOLDEN);
         for (long part : place) {
-            state = mix((state ^ part) + STEP);
+            state = Mix64.mix((state ^ part) + Mix64.GOLDEN);
         }
         return state;
-    }
-
-    /** The finaliser of SplitMix64 (Stafford's variant 13). */
-    private static long mix(long bits) {
-        long z = bits;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
     }
 
     /** Returns a number, equally likely in [0, bound): the error is below bound / 2^64. */

@@ -1,7 +1,6 @@
 package io.github.mlmodel.engine.trees.forest;
 
 import io.github.mlmodel.engine.trees.work.Crew;
-import io.github.mlmodel.engine.trees.work.Random64;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
 import io.github.mlmodel.spi.Learners;
@@ -14,6 +13,7 @@ import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
 import io.github.mlmodel.spi.TrainingResult;
 import io.github.mlmodel.spi.catalog.EngineCatalog;
+import io.github.mlmodel.spi.work.Mix64;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -166,7 +166,7 @@ public final class ForestTrainer implements Trainer {
             BinnedColumn[] columns = bin(crew, features, settings.bins());
             AtomicInteger done = new AtomicInteger();
             crew.each(trees.length, number -> {
-                Random64 random = Random64.of(context.seed(), number);
+                Mix64 random = Mix64.of(context.seed(), number);
                 NodeRows rows = sample(settings, weights, targets, random);
                 trees[number] = new TreeGrower(settings, columns, rows, search.apply(rows), random).grow();
                 synchronized (done) {
@@ -213,7 +213,7 @@ public final class ForestTrainer implements Trainer {
         return columns;
     }
 
-    private static NodeRows sample(ForestSettings settings, int[] weights, double[] targets, Random64 random) {
+    private static NodeRows sample(ForestSettings settings, int[] weights, double[] targets, Mix64 random) {
         int[] times = new int[weights.length];
         if (settings.bootstrap()) {
             for (int i = 0; i < times.length; i++) {

@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.trees.forest;
 
-import io.github.mlmodel.engine.trees.work.Random64;
+import io.github.mlmodel.spi.work.Mix64;
 import java.util.Arrays;
 
 /** Grows one tree. */
@@ -11,14 +11,14 @@ final class TreeGrower {
     private final NodeRows rows;
     private final SplitSearch search;
     private final NodeBins bins;
-    private final Random64 random;
+    private final Mix64 random;
     private final int[] drawn;
     private final Split split = new Split();
     private final TreeWriter tree = new TreeWriter();
     private int[] waiting = new int[256];
     private int waitingSize;
 
-    TreeGrower(ForestSettings settings, BinnedColumn[] columns, NodeRows rows, SplitSearch search, Random64 random) {
+    TreeGrower(ForestSettings settings, BinnedColumn[] columns, NodeRows rows, SplitSearch search, Mix64 random) {
         this.settings = settings;
         this.columns = columns;
         this.rows = rows;

@@ -1,0 +1,7 @@
+/** What engines and the worker compute with: random numbers that are the same on every machine. */
+@Internal
+@NullMarked
+package io.github.mlmodel.spi.work;
+
+import io.github.mlmodel.model.api.Internal;
+import org.jspecify.annotations.NullMarked;
