@@ -101,7 +101,7 @@ class ArchitectureTest {
                 arguments("file", List.of()),
                 arguments("read", List.of("table", "split")),
                 arguments("text", List.of("table", "split", "file", "read")),
-                arguments("image", List.of("table", "split", "file", "concurrent")),
+                arguments("image", List.of("table", "split", "file")),
                 arguments("source", List.of("table", "split", "file", "read", "text")));
     }
 

@@ -9,7 +9,7 @@ import io.github.mlmodel.spi.FeatureNeeds;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.Tensor;
-import io.github.mlmodel.worker.concurrent.Parallel;
+import io.github.mlmodel.spi.work.Workers;
 import io.github.mlmodel.worker.table.Column;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -34,7 +34,7 @@ final class NumericBlock implements Block {
 
     static NumericBlock fit(List<String> columns, Map<String, Column> rows, FeatureNeeds needs, int threads) {
         List<NumericStatistics> statistics =
-                Parallel.map(columns.size(), threads, i -> NumericStatistics.of(numbers(rows, columns.get(i)), needs));
+                Workers.map(columns.size(), threads, i -> NumericStatistics.of(numbers(rows, columns.get(i)), needs));
         refuseInfinite(columns, statistics);
         return new NumericBlock(columns, statistics, needs);
     }
@@ -65,7 +65,7 @@ final class NumericBlock implements Block {
 
     @Override
     public List<FeatureColumn> transform(Map<String, Column> rows, int threads) {
-        return Parallel.map(columns.size(), threads, i -> transform(numbers(rows, columns.get(i)), statistics.get(i)));
+        return Workers.map(columns.size(), threads, i -> transform(numbers(rows, columns.get(i)), statistics.get(i)));
     }
 
     private FeatureColumn transform(double[] values, NumericStatistics statistic) {

@@ -12,7 +12,7 @@ import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.Tensor;
 import io.github.mlmodel.spi.graph.ValueInfo;
-import io.github.mlmodel.worker.concurrent.Parallel;
+import io.github.mlmodel.spi.work.Workers;
 import io.github.mlmodel.worker.table.ImageRows;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ public final class PixelPlan implements Features<ImageRows, FeatureMatrix> {
     public FeatureMatrix transform(ImageRows rows) {
         float[][] values = new float[width()][rows.rows()];
         int tiles = (int) ((rows.rows() + ROWS_A_TILE - 1L) / ROWS_A_TILE);
-        Parallel.map(tiles, threads, tile -> {
+        Workers.map(tiles, threads, tile -> {
             fill(values, rows, tile * ROWS_A_TILE);
             return true;
         });

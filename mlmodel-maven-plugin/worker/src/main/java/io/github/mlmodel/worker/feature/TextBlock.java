@@ -5,7 +5,7 @@ import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.Tensor;
-import io.github.mlmodel.worker.concurrent.Parallel;
+import io.github.mlmodel.spi.work.Workers;
 import io.github.mlmodel.worker.table.Column;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,7 +45,7 @@ final class TextBlock implements Block {
         Column.Texts texts = texts(rows, column);
         Vocabulary.Row nothing = new Vocabulary.Row(new int[0], new float[0]);
         List<Vocabulary.Row> byCode =
-                Parallel.map(threads, threads, part -> part(texts.dictionary(), part, threads)).stream()
+                Workers.map(threads, threads, part -> part(texts.dictionary(), part, threads)).stream()
                         .flatMap(List::stream)
                         .toList();
         int[] counts = new int[vocabulary.ngrams().size()];

@@ -1,7 +1,7 @@
 package io.github.mlmodel.worker.text;
 
-import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.spi.work.Workers;
 import io.github.mlmodel.worker.file.SourceFile;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -9,14 +9,8 @@ import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
  * One reading of all files. Pieces are parsed side by side and put together in the data's order, so the result does not
@@ -45,19 +39,9 @@ final class Pass {
 
     /** Reads all rows. */
     Store read(List<SourceFile> files) {
-        if (threads <= 1) {
-            files.forEach(file -> readFile(file, null));
-            return store;
-        }
-        ExecutorService executor = Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = new Thread(task, "mlmodel-read");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try {
-            files.forEach(file -> readFile(file, executor));
-        } finally {
-            executor.shutdownNow();
+        // While the others parse, this thread reads, which takes hardly any time of a processor.
+        try (Workers workers = new Workers(threads <= 1 ? 1 : threads + 1)) {
+            files.forEach(file -> readFile(file, workers));
         }
         return store;
     }
@@ -78,9 +62,9 @@ final class Pass {
         return store;
     }
 
-    private void readFile(SourceFile file, @Nullable ExecutorService executor) {
+    private void readFile(SourceFile file, Workers workers) {
         int size = Math.max(SMALLEST_PIECE, Math.min(LARGEST_PIECE, BYTES_A_COLUMN * plan.width()));
-        ArrayDeque<Future<Part>> running = new ArrayDeque<>();
+        ArrayDeque<Workers.Pending<Part>> running = new ArrayDeque<>();
         try (SourceFile.Contents in = file.open()) {
             // Readers of text close what they read, and what is left is still to be digested.
             InputStream open = new FilterInputStream(in) {
@@ -93,7 +77,9 @@ final class Pass {
                 if (running.size() > threads) {
                     add(running.remove());
                 }
-                running.add(submit(executor, () -> parse(file, pieces, next), next));
+                Supplier<Part> parsed = () -> parse(file, pieces, next);
+                // The rest comes from the stream, which this thread closes.
+                running.add(next.rest() == null ? workers.start(parsed) : Workers.here(parsed));
             }
             while (!running.isEmpty()) {
                 add(running.remove());
@@ -101,37 +87,29 @@ final class Pass {
             in.finish();
         } catch (IOException e) {
             throw file.unreadable(e);
-        } finally {
-            running.forEach(future -> future.cancel(true));
         }
     }
 
-    /** The rest of a file is read by the caller, because it reads the stream that the caller will close. */
-    private static Future<Part> submit(@Nullable ExecutorService executor, Callable<Part> task, Pieces.Piece piece) {
-        if (executor != null && piece.rest() == null) {
-            return executor.submit(task);
-        }
-        FutureTask<Part> here = new FutureTask<>(task);
-        here.run();
-        return here;
-    }
-
-    private Part parse(SourceFile file, Pieces pieces, Pieces.Piece piece) throws IOException {
+    private Part parse(SourceFile file, Pieces pieces, Pieces.Piece piece) {
         boolean atStart = piece.offset() == 0;
         InputStream rest = piece.rest();
         StrictText text = rest == null
                 ? StrictText.of(piece.bytes(), piece.length(), format.encoding(), atStart)
                 : StrictText.of(rest, format.encoding(), atStart);
         RowParser parser = parser();
-        Part part = parser.parse(
-                text,
-                new Faults.Place(file.file(), piece.offset()),
-                atStart && format.header(),
-                Long.MAX_VALUE,
-                rows -> progress.done("rows", store.rows() + rows, 0));
-        parsers.add(parser);
-        pieces.release(piece);
-        return part;
+        try {
+            Part part = parser.parse(
+                    text,
+                    new Faults.Place(file.file(), piece.offset()),
+                    atStart && format.header(),
+                    Long.MAX_VALUE,
+                    rows -> progress.done("rows", store.rows() + rows, 0));
+            parsers.add(parser);
+            pieces.release(piece);
+            return part;
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
     }
 
     private RowParser parser() {
@@ -139,25 +117,8 @@ final class Pass {
         return used != null ? used : new RowParser(plan, format);
     }
 
-    private void add(Future<Part> future) throws IOException {
-        try {
-            store.add(future.get());
-            progress.done("rows", store.rows(), 0);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw MlModelException.internal("Reading the data was interrupted.", e);
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            if (cause instanceof IOException failure) {
-                throw failure;
-            }
-            if (cause instanceof MlModelException failure) {
-                throw failure;
-            }
-            if (cause instanceof Error failure) {
-                throw failure;
-            }
-            throw MlModelException.internal("Reading the data failed: " + cause + ".", e);
-        }
+    private void add(Workers.Pending<Part> piece) {
+        store.add(piece.result());
+        progress.done("rows", store.rows(), 0);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.mlmodel.engine.trees.forest;
 
-import io.github.mlmodel.engine.trees.work.Crew;
 import io.github.mlmodel.engine.trees.work.RowBlock;
 import io.github.mlmodel.onnx.tree.TreeEnsemble;
 import io.github.mlmodel.spi.FeatureMatrix;
@@ -12,6 +11,7 @@ import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.Tensor;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import io.github.mlmodel.spi.graph.VersionedGraph;
+import io.github.mlmodel.spi.work.Workers;
 import java.util.List;
 
 /** Trees that vote: the mean of their leaves' class shares, or of their leaves' numbers. */
@@ -72,8 +72,8 @@ final class ForestModel implements TrainedModel<FeatureMatrix> {
         float[] result = new float[features.rows() * outputs];
         int blockRows = RowBlock.rowsFor(width);
         int blocks = (features.rows() + blockRows - 1) / blockRows;
-        try (Crew crew = new Crew(threads)) {
-            crew.each(blocks, block -> {
+        try (Workers workers = new Workers(threads)) {
+            workers.each(blocks, block -> {
                 int from = block * blockRows;
                 int to = Math.min(features.rows(), from + blockRows);
                 float[] rows = RowBlock.copy(features, from, to);

@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.trees.forest;
 
-import io.github.mlmodel.engine.trees.work.Crew;
+import io.github.mlmodel.spi.work.Workers;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
 import io.github.mlmodel.spi.Learners;
@@ -162,10 +162,10 @@ public final class ForestTrainer implements Trainer {
             Function<NodeRows, SplitSearch> search,
             TrainingContext context) {
         Tree[] trees = new Tree[settings.trees()];
-        try (Crew crew = new Crew(context.threads())) {
-            BinnedColumn[] columns = bin(crew, features, settings.bins());
+        try (Workers workers = new Workers(context.threads())) {
+            BinnedColumn[] columns = bin(workers, features, settings.bins());
             AtomicInteger done = new AtomicInteger();
-            crew.each(trees.length, number -> {
+            workers.each(trees.length, number -> {
                 Mix64 random = Mix64.of(context.seed(), number);
                 NodeRows rows = sample(settings, weights, targets, random);
                 trees[number] = new TreeGrower(settings, columns, rows, search.apply(rows), random).grow();
@@ -204,10 +204,10 @@ public final class ForestTrainer implements Trainer {
         return Math.max(1, Math.min(width, count));
     }
 
-    private static BinnedColumn[] bin(Crew crew, FeatureMatrix features, int bins) {
+    private static BinnedColumn[] bin(Workers workers, FeatureMatrix features, int bins) {
         BinnedColumn[] columns = new BinnedColumn[features.width()];
         boolean spread = (long) features.rows() * columns.length <= SPREAD_UP_TO;
-        crew.each(
+        workers.each(
                 columns.length,
                 c -> columns[c] = BinnedColumn.of(features.columns().get(c), features.rows(), bins, spread));
         return columns;

@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.trees.linear;
 
-import io.github.mlmodel.engine.trees.work.Crew;
+import io.github.mlmodel.spi.work.Workers;
 import java.util.function.IntConsumer;
 
 /**
@@ -16,14 +16,14 @@ final class ConjugateGradients {
     private final double[] rowWeights;
     private final double[] means;
     private final double penalty;
-    private final Crew crew;
+    private final Workers workers;
 
-    ConjugateGradients(DesignMatrix matrix, double[] rowWeights, double[] means, double penalty, Crew crew) {
+    ConjugateGradients(DesignMatrix matrix, double[] rowWeights, double[] means, double penalty, Workers workers) {
         this.matrix = matrix;
         this.rowWeights = rowWeights;
         this.means = means;
         this.penalty = penalty;
-        this.crew = crew;
+        this.workers = workers;
     }
 
     double[] solve(double[] targets, int iterations, IntConsumer progress) {
@@ -61,7 +61,7 @@ final class ConjugateGradients {
     private double[] times(double[] vector) {
         double shift = -dot(means, vector);
         double[] image = new double[matrix.rows()];
-        crew.each(matrix.blocks(), block -> {
+        workers.each(matrix.blocks(), block -> {
             double[] part = new double[matrix.blockRows()];
             matrix.times(block, vector, 0, shift, part);
             System.arraycopy(part, 0, image, matrix.from(block), matrix.to(block) - matrix.from(block));
@@ -73,7 +73,7 @@ final class ConjugateGradients {
     private double[] transposed(double[] residual, double[] solution) {
         double[][] parts = new double[matrix.blocks()][matrix.width()];
         double[] sums = new double[matrix.blocks()];
-        crew.each(matrix.blocks(), block -> {
+        workers.each(matrix.blocks(), block -> {
             int from = matrix.from(block);
             int count = matrix.to(block) - from;
             double[] weighted = new double[count];

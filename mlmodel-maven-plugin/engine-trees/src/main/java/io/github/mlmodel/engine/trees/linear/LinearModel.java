@@ -1,6 +1,5 @@
 package io.github.mlmodel.engine.trees.linear;
 
-import io.github.mlmodel.engine.trees.work.Crew;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Predicted;
 import io.github.mlmodel.spi.TrainedModel;
@@ -10,6 +9,7 @@ import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.Tensor;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import io.github.mlmodel.spi.graph.VersionedGraph;
+import io.github.mlmodel.spi.work.Workers;
 import java.util.List;
 
 /** Scores that are linear in the features: a number, or by softmax a probability for each class. */
@@ -84,8 +84,8 @@ final class LinearModel implements TrainedModel<FeatureMatrix> {
         for (int i = 0; i < doubles.length; i++) {
             doubles[i] = weights[i];
         }
-        try (Crew crew = new Crew(threads)) {
-            crew.each(matrix.blocks(), block -> {
+        try (Workers workers = new Workers(threads)) {
+            workers.each(matrix.blocks(), block -> {
                 int count = matrix.to(block) - matrix.from(block);
                 double[][] scores = new double[outputs][count];
                 for (int k = 0; k < outputs; k++) {

@@ -1,6 +1,5 @@
 package io.github.mlmodel.engine.trees.linear;
 
-import io.github.mlmodel.engine.trees.work.Crew;
 import io.github.mlmodel.engine.trees.work.RowWeights;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.FeatureColumn;
@@ -16,6 +15,7 @@ import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
 import io.github.mlmodel.spi.TrainingResult;
 import io.github.mlmodel.spi.catalog.EngineCatalog;
+import io.github.mlmodel.spi.work.Workers;
 
 /** Linear least squares, with an optional L2 penalty. */
 public final class LinearTrainer implements Trainer {
@@ -69,15 +69,15 @@ public final class LinearTrainer implements Trainer {
         double[] means = new double[data.features().width()];
         double sum = total;
         double penalty = values.decimal("l2");
-        try (Crew crew = new Crew(context.threads())) {
-            crew.each(
+        try (Workers workers = new Workers(context.threads())) {
+            workers.each(
                     means.length, c -> means[c] = mean(data.features().columns().get(c), rowWeights, sum));
             double targetMean = mean(targets, rowWeights, sum);
             double[] centred = new double[data.rows()];
             for (int row = 0; row < centred.length; row++) {
                 centred[row] = targets[row] - targetMean;
             }
-            double[] weights = solve(data.features(), centred, rowWeights, means, penalty, crew, context);
+            double[] weights = solve(data.features(), centred, rowWeights, means, penalty, workers, context);
             double bias = targetMean;
             for (int c = 0; c < means.length; c++) {
                 bias -= means[c] * weights[c];
@@ -92,13 +92,13 @@ public final class LinearTrainer implements Trainer {
             double[] rowWeights,
             double[] means,
             double penalty,
-            Crew crew,
+            Workers workers,
             TrainingContext context) {
         if (means.length <= MOST_COVARIANCES) {
-            return new NormalEquations(features, centred, rowWeights, means, crew).solve(penalty);
+            return new NormalEquations(features, centred, rowWeights, means, workers).solve(penalty);
         }
         DesignMatrix matrix = new DesignMatrix(features, 16);
-        return new ConjugateGradients(matrix, rowWeights, means, penalty, crew)
+        return new ConjugateGradients(matrix, rowWeights, means, penalty, workers)
                 .solve(centred, ITERATIONS, done -> context.progress().done("iterations", done, 0));
     }
 

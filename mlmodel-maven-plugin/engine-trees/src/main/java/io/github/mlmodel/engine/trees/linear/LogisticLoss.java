@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.trees.linear;
 
-import io.github.mlmodel.engine.trees.work.Crew;
+import io.github.mlmodel.spi.work.Workers;
 
 /**
  * The mean log loss of a linear model plus the L2 penalty, as scikit-learn scales it: with {@code S} the sum of row
@@ -20,7 +20,7 @@ final class LogisticLoss implements Lbfgs.Objective {
     private final int scores;
     private final double penalty;
     private final double totalWeight;
-    private final Crew crew;
+    private final Workers workers;
     private final double[][] gradients;
     private final double[] losses;
 
@@ -29,12 +29,12 @@ final class LogisticLoss implements Lbfgs.Objective {
      *
      * @param rowWeights each row's weight, or length 0 when all are 1
      */
-    LogisticLoss(DesignMatrix matrix, int[] classes, int classCount, double[] rowWeights, double c, Crew crew) {
+    LogisticLoss(DesignMatrix matrix, int[] classes, int classCount, double[] rowWeights, double c, Workers workers) {
         this.matrix = matrix;
         this.classes = classes;
         this.rowWeights = rowWeights;
         this.scores = scoresFor(classCount);
-        this.crew = crew;
+        this.workers = workers;
         double total = 0;
         for (double weight : rowWeights) {
             total += weight;
@@ -55,7 +55,7 @@ final class LogisticLoss implements Lbfgs.Objective {
 
     @Override
     public double at(double[] point, double[] gradient) {
-        crew.each(matrix.blocks(), block -> {
+        workers.each(matrix.blocks(), block -> {
             java.util.Arrays.fill(gradients[block], 0);
             losses[block] = scores == 1 ? binary(block, point) : multinomial(block, point);
         });

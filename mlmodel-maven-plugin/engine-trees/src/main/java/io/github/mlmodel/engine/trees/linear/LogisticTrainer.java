@@ -1,6 +1,5 @@
 package io.github.mlmodel.engine.trees.linear;
 
-import io.github.mlmodel.engine.trees.work.Crew;
 import io.github.mlmodel.engine.trees.work.RowWeights;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.FeatureMatrix;
@@ -15,6 +14,7 @@ import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
 import io.github.mlmodel.spi.TrainingResult;
 import io.github.mlmodel.spi.catalog.EngineCatalog;
+import io.github.mlmodel.spi.work.Workers;
 
 /** Multinomial logistic regression with an L2 penalty. */
 public final class LogisticTrainer implements Trainer {
@@ -62,9 +62,9 @@ public final class LogisticTrainer implements Trainer {
         DesignMatrix matrix = new DesignMatrix(data.features(), GRADIENTS / ((width + 1L) * classes));
         double[] weights = RowWeights.of(data);
         int iterations = values.integer("maxIterations");
-        try (Crew crew = new Crew(context.threads())) {
+        try (Workers workers = new Workers(context.threads())) {
             LogisticLoss loss =
-                    new LogisticLoss(matrix, data.target().ids(), classes, weights, values.decimal("C"), crew);
+                    new LogisticLoss(matrix, data.target().ids(), classes, weights, values.decimal("C"), workers);
             double[] parameters = new Lbfgs(loss, new double[loss.parameters()], values.decimal("tolerance"))
                     .minimise(iterations, done -> context.progress().done("iterations", done, 0));
             return new TrainingResult<>(LinearModel.probabilities(parameters, width, classes, context.threads()));

@@ -1,8 +1,8 @@
 package io.github.mlmodel.engine.trees.linear;
 
-import io.github.mlmodel.engine.trees.work.Crew;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureMatrix;
+import io.github.mlmodel.spi.work.Workers;
 import java.util.Arrays;
 
 /**
@@ -27,7 +27,7 @@ final class NormalEquations {
     private final double[] correlations;
     private final double[][] covariances;
 
-    NormalEquations(FeatureMatrix features, double[] targets, double[] rowWeights, double[] means, Crew crew) {
+    NormalEquations(FeatureMatrix features, double[] targets, double[] rowWeights, double[] means, Workers workers) {
         this.features = features;
         this.rowWeights = rowWeights;
         this.width = features.width();
@@ -35,7 +35,7 @@ final class NormalEquations {
         this.scales = new double[width];
         this.correlations = new double[width];
         this.covariances = new double[width][];
-        crew.each(width, piece -> row(width - 1 - piece, targets));
+        workers.each(width, piece -> row(width - 1 - piece, targets));
         for (int i = 0; i < width; i++) {
             scales[i] = StrictMath.sqrt(covariances[i][i]);
         }

@@ -1,4 +1,4 @@
-/** What every trainer works with: threads, blocks and weights of rows. */
+/** What every trainer works with: blocks and weights of rows. */
 @Internal
 @NullMarked
 package io.github.mlmodel.engine.trees.work;

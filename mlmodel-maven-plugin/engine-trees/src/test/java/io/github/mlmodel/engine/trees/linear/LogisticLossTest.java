@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.mlmodel.engine.trees.SampleData;
-import io.github.mlmodel.engine.trees.work.Crew;
 import io.github.mlmodel.engine.trees.work.RowWeights;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.work.Workers;
 import org.junit.jupiter.api.Test;
 
 class LogisticLossTest {
@@ -17,8 +17,8 @@ class LogisticLossTest {
     void gradientOfTheLossIsZeroAtTheEnd() {
         TrainingData<FeatureMatrix, Target.Classes> data = SampleData.weighted(300, 3, 9);
         DesignMatrix matrix = new DesignMatrix(data.features(), 8);
-        try (Crew crew = new Crew(1)) {
-            LogisticLoss loss = new LogisticLoss(matrix, data.target().ids(), 3, RowWeights.of(data), 1, crew);
+        try (Workers workers = new Workers(1)) {
+            LogisticLoss loss = new LogisticLoss(matrix, data.target().ids(), 3, RowWeights.of(data), 1, workers);
             double[] end = new Lbfgs(loss, new double[loss.parameters()], 1e-6).minimise(1000, done -> {});
             double[] gradient = new double[end.length];
             double value = loss.at(end, gradient);
