@@ -1,22 +1,25 @@
 package io.github.mlmodel.report;
 
-/** Escapes texts of the user's for XML and HTML. */
-final class Markup {
+/** Escapes texts of the user's for XML and HTML; nobody else does. */
+public final class Markup {
 
     private static final int REPLACEMENT = 0xFFFD;
 
     private Markup() {}
 
     /** Returns a text for an element's content or an attribute in double quotes; what XML 1.0 forbids is replaced. */
-    static String escape(String text) {
+    public static String escape(String text) {
+        return content(text).replace("\"", "&quot;").replace("'", "&#39;");
+    }
+
+    /** Returns a text for an element's content, in which quotes stay as people wrote them. */
+    public static String content(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
             switch (c) {
                 case '&' -> escaped.append("&amp;");
                 case '<' -> escaped.append("&lt;");
                 case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                case '\'' -> escaped.append("&#39;");
                 case '\t', '\n', '\r' -> escaped.append("&#").append(c).append(';');
                 default -> escaped.appendCodePoint(isAllowed(c) ? c : REPLACEMENT);
             }

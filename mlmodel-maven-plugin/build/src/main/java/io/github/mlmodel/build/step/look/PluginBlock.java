@@ -3,6 +3,7 @@ package io.github.mlmodel.build.step.look;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.build.spec.TextFormat;
+import io.github.mlmodel.report.Markup;
 import io.github.mlmodel.spi.catalog.DataKind;
 import io.github.mlmodel.spi.catalog.EngineCatalog;
 import java.util.ArrayList;
@@ -112,13 +113,13 @@ final class PluginBlock {
         }
         return "          <missing>"
                 + texts.stream()
-                        .map(text -> "<text>" + escaped(text) + "</text>")
+                        .map(text -> "<text>" + Markup.content(text) + "</text>")
                         .collect(Collectors.joining())
                 + "</missing>";
     }
 
     private static String element(String name, String text) {
-        return "          <" + name + ">" + escaped(text) + "</" + name + ">";
+        return "          <" + name + ">" + Markup.content(text) + "</" + name + ">";
     }
 
     private String name() {
@@ -130,9 +131,5 @@ final class PluginBlock {
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^[^a-z]+|-+$", "");
         return name.isEmpty() ? "model" : name;
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }
