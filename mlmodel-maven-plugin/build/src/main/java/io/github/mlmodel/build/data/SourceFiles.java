@@ -1,7 +1,6 @@
 package io.github.mlmodel.build.data;
 
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.text.Names;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
@@ -135,28 +134,8 @@ public final class SourceFiles {
             }
             if (!Files.isReadable(file.path())) {
                 throw MlModelException.user("<" + element + "> is '" + source + "', but there is no readable file "
-                        + file.path()
-                        + Names.didYouMean(file.path().getFileName().toString(), siblings(file.path()))
-                        + besides(file.path()));
+                        + file.path() + MissingFile.hint(file.path()));
             }
-        }
-    }
-
-    private static String besides(Path missing) throws IOException {
-        List<String> siblings = siblings(missing);
-        return siblings.isEmpty() ? "" : " Files there: " + Names.list(siblings) + ".";
-    }
-
-    private static List<String> siblings(Path missing) throws IOException {
-        Path folder = missing.getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(Files::isRegularFile)
-                    .map(path -> path.getFileName().toString())
-                    .sorted()
-                    .toList();
         }
     }
 }

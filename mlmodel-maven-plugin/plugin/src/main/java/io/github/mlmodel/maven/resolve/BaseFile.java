@@ -2,6 +2,7 @@ package io.github.mlmodel.maven.resolve;
 
 import io.github.mlmodel.build.config.Coordinates;
 import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.data.MissingFile;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
@@ -90,10 +90,8 @@ public final class BaseFile {
             if (Files.isRegularFile(path) && Files.isReadable(path)) {
                 return path;
             }
-            List<String> siblings = siblings(path);
             throw MlModelException.user("<" + element + "> is '" + name + "', but there is no readable file " + path
-                    + Names.didYouMean(String.valueOf(path.getFileName()), siblings)
-                    + (siblings.isEmpty() ? "" : " Files there: " + Names.list(siblings) + ".")
+                    + MissingFile.hint(path)
                     + " Write a path relative to the project, or Maven coordinates"
                     + " group:artifact:version[:classifier]:type.");
         } catch (InvalidPathException e) {
@@ -102,19 +100,6 @@ public final class BaseFile {
                             + ". Write a path relative to the project, or Maven coordinates"
                             + " group:artifact:version[:classifier]:type.",
                     e);
-        }
-    }
-
-    private static List<String> siblings(Path missing) throws IOException {
-        Path folder = missing.getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(Files::isRegularFile)
-                    .map(path -> path.getFileName().toString())
-                    .sorted()
-                    .toList();
         }
     }
 }
