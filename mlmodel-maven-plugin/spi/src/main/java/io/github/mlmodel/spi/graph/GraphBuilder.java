@@ -34,14 +34,14 @@ public final class GraphBuilder {
 
     /** Adds an input and returns its name. */
     public String input(String name, ElementType type, long... shape) {
-        inputs.add(new ValueInfo(name, type, boxed(shape)));
+        inputs.add(new ValueInfo(name, type, Tensor.boxed(shape)));
         return name;
     }
 
     /** Makes {@code value} an output called {@code name}. */
     public void output(String value, String name, ElementType type, long... shape) {
         nodes.add(new Node("", "Identity", List.of(value), List.of(name), List.of()));
-        outputs.add(new ValueInfo(name, type, boxed(shape)));
+        outputs.add(new ValueInfo(name, type, Tensor.boxed(shape)));
     }
 
     /** Adds a constant and returns its name. */
@@ -91,9 +91,5 @@ public final class GraphBuilder {
     /** Returns the graph built so far. */
     public Graph build() {
         return new Graph(inputs, outputs, nodes, initializers);
-    }
-
-    private static List<Long> boxed(long... shape) {
-        return java.util.Arrays.stream(shape).boxed().toList();
     }
 }

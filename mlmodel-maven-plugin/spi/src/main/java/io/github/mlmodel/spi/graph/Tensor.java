@@ -1,6 +1,7 @@
 package io.github.mlmodel.spi.graph;
 
 import io.github.mlmodel.model.api.Stable;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -43,7 +44,7 @@ public record Tensor(ElementType type, List<Long> shape, Object data) {
         return new Tensor(ElementType.BOOL, boxed(shape), data);
     }
 
-    private static List<Long> boxed(long... shape) {
-        return java.util.Arrays.stream(shape).boxed().toList();
+    static List<Long> boxed(long... shape) {
+        return Arrays.stream(shape).boxed().toList();
     }
 }

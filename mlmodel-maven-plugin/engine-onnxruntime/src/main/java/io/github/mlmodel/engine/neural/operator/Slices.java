@@ -47,7 +47,7 @@ record Slices(List<Long> starts, List<Long> steps, List<Long> counts) {
             long end = bound(to[i], length, by[i] > 0 ? 0 : -1, by[i] > 0 ? length : length - 1);
             counts[axis] = Math.max(0, -Math.floorDiv(starts[axis] - end, by[i]));
         }
-        return new Slices(boxed(starts), boxed(steps), boxed(counts));
+        return new Slices(Shapes.of(starts), Shapes.of(steps), Shapes.of(counts));
     }
 
     long start(int axis) {
@@ -69,9 +69,5 @@ record Slices(List<Long> starts, List<Long> steps, List<Long> counts) {
     private static long bound(long index, long length, long least, long most) {
         long counted = index < 0 && index >= -length ? index + length : index;
         return Math.max(least, Math.min(most, counted < 0 ? -1 : counted));
-    }
-
-    private static List<Long> boxed(long... values) {
-        return Arrays.stream(values).boxed().toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mlmodel.engine.neural.operator;
 
 import io.github.mlmodel.engine.neural.tensor.Call;
+import io.github.mlmodel.engine.neural.tensor.Shapes;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.Window;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ public final class Windows {
 
     /** Returns the window of a pooling. */
     public static Window ofPooling(Call call) {
-        return of(call, boxed(call.integers("kernel_shape")), spatial(call.input(0)));
+        return of(call, Shapes.of(call.integers("kernel_shape")), spatial(call.input(0)));
     }
 
     /**
@@ -36,15 +37,11 @@ public final class Windows {
         int rank = kernel.size();
         long[] ones = new long[rank];
         Arrays.fill(ones, 1);
-        List<Long> strides = boxed(call.integers("strides", ones));
-        List<Long> dilations = boxed(call.integers("dilations", ones));
-        List<Long> pads = boxed(call.integers("pads", new long[2 * rank]));
+        List<Long> strides = Shapes.of(call.integers("strides", ones));
+        List<Long> dilations = Shapes.of(call.integers("dilations", ones));
+        List<Long> pads = Shapes.of(call.integers("pads", new long[2 * rank]));
         Window window = new Window(kernel, strides, dilations, pads.subList(0, rank), pads.subList(rank, 2 * rank));
         String auto = call.text("auto_pad", "NOTSET");
         return auto.startsWith("SAME") ? window.same(input, auto.equals("SAME_UPPER")) : window;
-    }
-
-    private static List<Long> boxed(long... values) {
-        return Arrays.stream(values).boxed().toList();
     }
 }

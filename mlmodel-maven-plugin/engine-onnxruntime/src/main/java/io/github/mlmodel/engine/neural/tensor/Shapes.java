@@ -11,6 +11,11 @@ public final class Shapes {
 
     private Shapes() {}
 
+    /** Returns lengths as a list. */
+    public static List<Long> of(long... lengths) {
+        return Arrays.stream(lengths).boxed().toList();
+    }
+
     /** Returns the shape to which two broadcast, as NumPy does. */
     public static List<Long> broadcast(List<Long> a, List<Long> b) {
         int rank = Math.max(a.size(), b.size());

@@ -80,7 +80,7 @@ public final class TensorGraph implements Tensor.Owner {
 
     /** Adds an input. */
     public Tensor input(String name, ElementType type, long... shape) {
-        List<Long> lengths = boxed(shape);
+        List<Long> lengths = Shapes.of(shape);
         inputs.add(new ValueInfo(name, type, lengths));
         return new Tensor(this, name, type, lengths);
     }
@@ -321,9 +321,5 @@ public final class TensorGraph implements Tensor.Owner {
 
     private static String shortText(float[] values) {
         return values.length > 16 ? "" : Arrays.toString(values);
-    }
-
-    private static List<Long> boxed(long... shape) {
-        return Arrays.stream(shape).boxed().toList();
     }
 }
