@@ -7,6 +7,7 @@ import com.oracle.labs.mlrg.olcut.config.PropertyException;
 import com.oracle.labs.mlrg.olcut.config.property.MapProperty;
 import com.oracle.labs.mlrg.olcut.config.property.SimpleProperty;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Causes;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -109,11 +110,8 @@ final class ComponentBuilder {
 
     /** Returns the message of the innermost cause: OLCUT hides what a class's own checks say. */
     static String reason(Throwable failure) {
-        Throwable inner = failure;
-        while (inner.getCause() != null && inner.getCause() != inner) {
-            inner = inner.getCause();
-        }
-        String message = inner instanceof PropertyException property ? property.getMsg() : inner.getMessage();
-        return message == null || message.isBlank() ? inner.getClass().getSimpleName() : message;
+        return Causes.innermost(failure) instanceof PropertyException property
+                ? property.getMsg()
+                : Causes.reason(failure);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.mlmodel.maven.resolve;
 
+import io.github.mlmodel.model.text.Causes;
+
 /** Says what a refusal means and what to do. */
 final class RefusalText {
 
@@ -31,13 +33,6 @@ final class RefusalText {
     }
 
     private static String root(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        String message = cause.getMessage();
-        return message == null || message.isBlank()
-                ? cause.getClass().getSimpleName()
-                : DeploymentRepository.withoutPassword(message.strip());
+        return DeploymentRepository.withoutPassword(Causes.reason(failure));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mlmodel.maven.resolve;
 
+import io.github.mlmodel.model.text.Causes;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Shown;
 import java.util.List;
@@ -30,16 +31,9 @@ record Unresolved(DependencyResolutionException failure, boolean offline, List<R
                         .map(result -> result.getRequest().getArtifact().toString())
                         .toList();
         if (artifacts.isEmpty()) {
-            return rootMessage();
+            return Causes.reason(failure);
         }
-        return Shown.of(artifacts).list() + (offline ? " not in the local repository" : " (" + rootMessage() + ")");
-    }
-
-    private String rootMessage() {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return String.valueOf(cause.getMessage());
+        return Shown.of(artifacts).list()
+                + (offline ? " not in the local repository" : " (" + Causes.reason(failure) + ")");
     }
 }

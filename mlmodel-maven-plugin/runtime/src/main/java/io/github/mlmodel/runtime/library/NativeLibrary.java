@@ -3,6 +3,7 @@ package io.github.mlmodel.runtime.library;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Causes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ public final class NativeLibrary {
             if (e.getCause() instanceof VirtualMachineError error) {
                 throw error;
             }
-            throw MlModelException.internal(diagnosis(platform, reason(e)), e);
+            throw MlModelException.internal(diagnosis(platform, Causes.reason(e)), e);
         }
     }
 
@@ -83,14 +84,5 @@ public final class NativeLibrary {
         }
         return "ONNX Runtime's native library does not load on " + platform.system() + " " + platform.architecture()
                 + ": " + reason + ". " + advice;
-    }
-
-    private static String reason(Throwable thrown) {
-        Throwable root = thrown;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        String message = root.getMessage();
-        return message == null ? root.getClass().getSimpleName() : message;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mlmodel.engine.trees.boosting;
 
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Causes;
 import io.github.mlmodel.spi.catalog.EngineCatalog;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
@@ -36,13 +37,9 @@ final class Xgboost {
 
     /** Says why the native library may not load: what is thrown hides the reason in its causes. */
     static String notLoaded(String system, String architecture, Throwable thrown) {
-        Throwable reason = thrown;
-        while (reason.getCause() != null && reason.getCause() != reason) {
-            reason = reason.getCause();
-        }
         return "Trainer '" + EngineCatalog.GRADIENT_BOOSTING + "' cannot load XGBoost's native library on " + system
                 + " " + architecture
-                + ": " + firstLine(String.valueOf(reason.getMessage()))
+                + ": " + firstLine(Causes.reason(thrown))
                 + ". It is made for Linux x64 and arm64 with glibc and libgomp (Debian and Ubuntu: apt-get install"
                 + " libgomp1), macOS, and Windows x64; not for musl (Alpine). Install what is missing, or use"
                 + " <trainer>" + EngineCatalog.RANDOM_FOREST + "</trainer>, which needs no native library.";
