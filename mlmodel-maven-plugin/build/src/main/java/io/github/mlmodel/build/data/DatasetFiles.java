@@ -43,13 +43,31 @@ public record DatasetFiles(Path base, DatasetSpec dataset, String path) {
                 images -> ImageSources.find(base, images, path + "/" + element, path + "/" + labels));
     }
 
-    /** Returns the data set with what its files' names say of their format, which decides how they are read. */
-    public DatasetSpec named() throws IOException {
+    /**
+     * The files of a data set, looked up once.
+     *
+     * @param named the data set with what its files' names say of their format, which decides how they are read
+     * @param training the files of the source
+     * @param heldBack the files that have the held-back rows
+     */
+    public record Found(DatasetSpec named, List<DataFile> training, List<DataFile> heldBack) {}
+
+    /**
+     * Returns all files.
+     *
+     * @throws io.github.mlmodel.model.MlModelException if they are not there
+     */
+    public Found all() throws IOException {
         List<DataFile> training = training();
-        HeldBack rows = dataset.heldBack()
-                .choose(
-                        fraction -> fraction,
-                        elsewhere -> new HeldBack.Elsewhere(named(elsewhere.source(), heldBack())));
+        return dataset.heldBack()
+                .choose(fraction -> new Found(named(training, fraction), training, training), elsewhere -> {
+                    List<DataFile> heldBack = heldBack();
+                    HeldBack rows = new HeldBack.Elsewhere(named(elsewhere.source(), heldBack));
+                    return new Found(named(training, rows), training, heldBack);
+                });
+    }
+
+    private DatasetSpec named(List<DataFile> training, HeldBack rows) {
         return new DatasetSpec(named(dataset.source(), training), rows, dataset.roles());
     }
 

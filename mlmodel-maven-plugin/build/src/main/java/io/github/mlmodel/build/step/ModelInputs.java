@@ -85,11 +85,6 @@ public final class ModelInputs {
                 .toList();
     }
 
-    /** What decides bytes: a file's name does where it says how the file is read. */
-    private ModelSpec named(ConfiguredModel model) throws IOException {
-        return model.spec().withDataset(files(model).named());
-    }
-
     private DatasetFiles files(ConfiguredModel model) {
         return new DatasetFiles(base, model.spec().dataset(), model.path() + "/dataset");
     }
@@ -116,9 +111,10 @@ public final class ModelInputs {
 
     /** Returns everything that decides a model's bytes, with its task where that is known. */
     public Fingerprint fingerprint(ConfiguredModel model) throws IOException {
+        DatasetFiles.Found found = files(model).all();
         Fingerprint fingerprint = Fingerprints.of(
-                named(model),
-                sources(model),
+                model.spec().withDataset(found.named()),
+                found.training(),
                 base(model).orElse(null),
                 digests,
                 TrainerEngines.isOwnCode(model) ? codeDigest(code.train()) : null,
@@ -164,9 +160,10 @@ public final class ModelInputs {
 
     /** Returns everything that decides a model's evaluation. */
     public Map<String, String> evaluationInputs(ConfiguredModel model) throws IOException {
+        DatasetFiles.Found found = files(model).all();
         return EvaluationInputs.of(
-                        named(model),
-                        heldBackFiles(model),
+                        model.spec().withDataset(found.named()),
+                        found.heldBack(),
                         digests,
                         workspace.digest(model.name(), ModelFile.MODEL),
                         workspace.digest(model.name(), ModelFile.DESCRIPTION),
