@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -105,7 +106,7 @@ final class Catalog {
 
     /** Returns a sentence about a supported trainer. */
     static String about(String trainer) {
-        return String.valueOf(TRAINERS.get(trainer));
+        return Objects.requireNonNull(TRAINERS.get(trainer), trainer);
     }
 
     /** Returns the supported classes that implement {@code type} and predict for {@code task}. */
@@ -155,7 +156,7 @@ final class Catalog {
                 .findFirst();
         String hint = sameName.map(name -> "; did you mean '" + name + "'?")
                 .orElseGet(() -> Names.didYouMean(className, TRAINERS.keySet()));
-        return "Unknown Tribuo trainer '" + className + "'" + (hint.isEmpty() ? "." : hint) + list;
+        return "Unknown Tribuo trainer '" + className + "'" + hint + list;
     }
 
     /** Returns the part of a class name after the last dot. */

@@ -144,7 +144,7 @@ final class CrossChecks {
             String hint = Names.didYouMean(unknown.get(0), XGBOOST);
             throw MlModelException.user("Trainer '" + plan.className() + "': '" + OVERRIDES + "' has unknown "
                     + (unknown.size() == 1 ? "parameter '" : "parameters '") + String.join("', '", unknown) + "'"
-                    + (hint.isEmpty() ? "." : hint) + " It takes " + String.join(", ", XGBOOST) + ".");
+                    + hint + " It takes " + String.join(", ", XGBOOST) + ".");
         }
         XGBOOST_WORDS.forEach((key, words) -> checkWord(plan, overrides, key, words));
         checkObjective(plan, overrides);

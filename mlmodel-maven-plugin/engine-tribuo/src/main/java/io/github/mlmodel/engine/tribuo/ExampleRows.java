@@ -5,6 +5,7 @@ import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureMatrix;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.tribuo.Example;
 import org.tribuo.Output;
 import org.tribuo.impl.ArrayExample;
@@ -88,7 +89,7 @@ final class ExampleRows {
         }
         this.layout = layout;
         this.features = features;
-        this.denseColumns = java.util.stream.IntStream.range(0, features.width())
+        this.denseColumns = IntStream.range(0, features.width())
                 .filter(column -> layout.dense()[column] && !layout.dropped()[column])
                 .toArray();
         this.starts = new int[features.rows() + 1];

@@ -5,6 +5,7 @@ import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.spi.Predicted.Kind;
 import io.github.mlmodel.spi.graph.Attribute;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.tribuo.Model;
 import org.tribuo.classification.liblinear.LibLinearClassificationModel;
@@ -139,9 +140,7 @@ final class LinearGraphs {
     private static String libLinearScores(Canvas canvas, double[] weights, int columns) {
         int split = canvas.known() * columns;
         return canvas.affine(
-                canvas.x(),
-                java.util.Arrays.copyOf(weights, split),
-                java.util.Arrays.copyOfRange(weights, split, weights.length));
+                canvas.x(), Arrays.copyOf(weights, split), Arrays.copyOfRange(weights, split, weights.length));
     }
 
     static MlModelException oneClass(Canvas canvas) {

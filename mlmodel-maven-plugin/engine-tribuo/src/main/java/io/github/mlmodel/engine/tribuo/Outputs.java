@@ -1,6 +1,8 @@
 package io.github.mlmodel.engine.tribuo;
 
 import io.github.mlmodel.spi.Predicted.Kind;
+import io.github.mlmodel.spi.TrainedModel.Kind;
+import java.util.Arrays;
 
 /**
  * What a model gives, as a value of a graph under construction.
@@ -27,7 +29,7 @@ record Outputs(String values, int[] ids, int[] shown, Kind kind) {
      */
     static Outputs inOrderOf(int[] labels, String values, int classes, Kind kind) {
         int[] shown = new int[classes];
-        java.util.Arrays.fill(shown, -1);
+        Arrays.fill(shown, -1);
         for (int column = 0; column < labels.length; column++) {
             if (labels[column] < labels.length) {
                 shown[labels[column]] = column;

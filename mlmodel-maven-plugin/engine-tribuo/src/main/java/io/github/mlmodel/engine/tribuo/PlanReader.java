@@ -7,12 +7,14 @@ import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.TrainerSpec;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Checks a trainer's parameters against the class's properties; OLCUT itself lets much pass that fails later. */
@@ -46,7 +48,7 @@ final class PlanReader {
             Property property = properties.get(entry.name());
             if (property == null) {
                 String hint = Names.didYouMean(entry.name(), properties.keySet());
-                wrong.add(" has no parameter '" + entry.name() + "'" + (hint.isEmpty() ? "." : hint));
+                wrong.add(" has no parameter '" + entry.name() + "'" + hint);
             } else if (values.containsKey(entry.name())) {
                 wrong.add(": parameter '" + entry.name() + "' is given more than once.");
             } else {
@@ -66,7 +68,7 @@ final class PlanReader {
     private static List<String> missingUnlessWrong(Map<String, Property> properties, TrainerSpec spec) {
         return Property.missing(
                 properties,
-                new java.util.TreeSet<>(
+                new TreeSet<>(
                         spec.parameters().stream().map(Parameter.Entry::name).toList()));
     }
 
@@ -130,7 +132,7 @@ final class PlanReader {
     }
 
     private static boolean isWhole(String text, Class<?> type) {
-        java.math.BigInteger number = new java.math.BigInteger(text.startsWith("+") ? text.substring(1) : text);
+        BigInteger number = new BigInteger(text.startsWith("+") ? text.substring(1) : text);
         return number.bitLength() < (type == int.class ? Integer.SIZE : Long.SIZE);
     }
 
@@ -155,7 +157,7 @@ final class PlanReader {
         List<String> allowed = Catalog.implementations(property.type(), task);
         if (!allowed.contains(spec.type())) {
             String hint = Names.didYouMean(spec.type(), allowed);
-            wrong.add(": '" + spec.type() + "' is no value for " + where + (hint.isEmpty() ? "." : hint)
+            wrong.add(": '" + spec.type() + "' is no value for " + where + hint
                     + (property.listsChoices() ? "" : " It is one of " + Names.list(allowed) + "."));
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package io.github.mlmodel.engine.tribuo;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.tribuo.Example;
 import org.tribuo.Model;
@@ -71,7 +72,7 @@ final class Predictions<T extends Output<T>> {
             }
             return values;
         }
-        java.util.Arrays.fill(values, 1.0f / values.length);
+        Arrays.fill(values, 1.0f / values.length);
         return values;
     }
 }

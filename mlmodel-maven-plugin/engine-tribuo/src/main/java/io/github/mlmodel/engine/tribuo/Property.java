@@ -8,6 +8,8 @@ import io.github.mlmodel.spi.TrainerDescription.ParameterDescription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -56,7 +58,7 @@ record Property(
 
     /** Returns the properties of a class by name, in alphabetical order. */
     static Map<String, Property> of(Class<? extends Configurable> owner) {
-        Map<String, Property> properties = new java.util.TreeMap<>();
+        Map<String, Property> properties = new TreeMap<>();
         DescribeConfigurable.generateFieldInfo(owner).forEach((name, info) -> properties.put(name, of(info)));
         return properties;
     }
@@ -185,7 +187,7 @@ record Property(
     }
 
     /** Returns the names of required properties that are not in {@code given}. */
-    static List<String> missing(Map<String, Property> properties, java.util.Set<String> given) {
+    static List<String> missing(Map<String, Property> properties, Set<String> given) {
         List<String> names = new ArrayList<>();
         properties.forEach((name, property) -> {
             if (property.required() && !given.contains(name)) {

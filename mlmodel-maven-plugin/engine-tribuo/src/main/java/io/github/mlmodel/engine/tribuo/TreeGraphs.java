@@ -6,8 +6,10 @@ import io.github.mlmodel.spi.Predicted.Kind;
 import io.github.mlmodel.spi.graph.ElementType;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.tribuo.ImmutableOutputInfo;
 import org.tribuo.Model;
 import org.tribuo.Output;
@@ -106,7 +108,7 @@ final class TreeGraphs {
 
     private static void add(Canvas canvas, TreeEnsemble ensemble, Node<?> root, Leaf leaf) {
         Deque<Pending> stack = new ArrayDeque<>();
-        java.util.Map<Integer, Integer> lefts = new java.util.HashMap<>();
+        Map<Integer, Integer> lefts = new HashMap<>();
         stack.push(new Pending(root, -1, false));
         while (!stack.isEmpty()) {
             Pending next = stack.pop();
@@ -121,7 +123,7 @@ final class TreeGraphs {
             if (next.left()) {
                 lefts.put(next.parent(), number);
             } else if (next.parent() >= 0) {
-                ensemble.children(next.parent(), java.util.Objects.requireNonNull(lefts.remove(next.parent())), number);
+                ensemble.children(next.parent(), Objects.requireNonNull(lefts.remove(next.parent())), number);
             }
         }
     }

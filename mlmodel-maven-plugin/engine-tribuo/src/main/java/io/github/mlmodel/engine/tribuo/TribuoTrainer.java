@@ -14,6 +14,7 @@ import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
 import io.github.mlmodel.spi.TrainingResult;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,7 +93,7 @@ final class TribuoTrainer implements Trainer {
     }
 
     private void refuseNegative(FeatureMatrix features) {
-        List<String> negative = new java.util.ArrayList<>();
+        List<String> negative = new ArrayList<>();
         for (int column = 0; column < features.width(); column++) {
             FeatureColumn values = features.columns().get(column);
             float[] numbers = values instanceof FeatureColumn.Dense dense
