@@ -7,10 +7,9 @@ import java.util.Map;
  * Compiled code.
  *
  * @param classes folder of classes and resources
- * @param compiledNow whether it had changed; otherwise the classes of an earlier build were kept
  * @param sources SHA-256 of each file that was compiled or taken along, as the compiler met it
  */
-public record CompiledCode(Path classes, boolean compiledNow, Map<Path, String> sources) {
+public record CompiledCode(Path classes, Map<Path, String> sources) {
 
     /** Copies the map. */
     public CompiledCode {

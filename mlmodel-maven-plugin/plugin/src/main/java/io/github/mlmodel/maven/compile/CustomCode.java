@@ -55,7 +55,7 @@ public final class CustomCode {
             }
             SortedMap<Path, String> sources = digests(request.sources(), files);
             if (isUpToDate(CompilationDigest.of(request, sources))) {
-                return Optional.of(new CompiledCode(request.output(), false, sources));
+                return Optional.of(new CompiledCode(request.output(), sources));
             }
             Path parent = request.output().toAbsolutePath().getParent();
             Files.createDirectories(parent);
@@ -70,7 +70,7 @@ public final class CustomCode {
                 Folders.delete(request.output());
                 AtomicFiles.move(fresh, request.output());
                 AtomicFiles.write(digestFile(), CompilationDigest.of(request, compiled) + "\n");
-                return Optional.of(new CompiledCode(request.output(), true, compiled));
+                return Optional.of(new CompiledCode(request.output(), compiled));
             } finally {
                 Folders.delete(fresh);
                 Folders.delete(copy);
