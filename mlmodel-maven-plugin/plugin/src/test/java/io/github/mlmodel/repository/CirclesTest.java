@@ -34,7 +34,6 @@ class CirclesTest {
         assertThat(circles(ArchitectureTest.PRODUCT))
                 .contains(Set.of(
                         "io.github.mlmodel.engine.neural.loss.Loss",
-                        "io.github.mlmodel.engine.neural.loss.BinaryCrossEntropy",
                         "io.github.mlmodel.engine.neural.loss.CrossEntropy",
                         "io.github.mlmodel.engine.neural.loss.NumberLoss"));
     }

@@ -134,10 +134,6 @@ final class NeuralParameters {
         return values.decimal("labelSmoothing");
     }
 
-    int threads() {
-        return values.integer("threads");
-    }
-
     double gradientClip() {
         return values.decimal("gradientClip");
     }

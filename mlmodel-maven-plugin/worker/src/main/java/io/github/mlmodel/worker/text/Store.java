@@ -109,12 +109,6 @@ final class Store {
         return blankBeforeQuote;
     }
 
-    /** Returns how many different texts a column has; it must have been read as texts. */
-    int differentTexts(int column) {
-        Dictionary dictionary = dictionaries[column];
-        return dictionary == null ? 0 : dictionary.size();
-    }
-
     /** Returns a column of numbers and lets go of the pieces it was made of. */
     Column.Numbers takeNumbers(int column, String name) {
         double[] values = new double[(int) kept];

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What training makes small, with PyTorch's definitions. */
-public sealed interface Loss permits CrossEntropy, BinaryCrossEntropy, NumberLoss {
+public sealed interface Loss permits CrossEntropy, NumberLoss {
 
     /** The largest difference that huber squares, on targets of standard deviation 1. PyTorch's default. */
     double DELTA = 1;
@@ -38,11 +38,6 @@ public sealed interface Loss permits CrossEntropy, BinaryCrossEntropy, NumberLos
      */
     static Loss crossEntropy(double labelSmoothing, float... classWeights) {
         return new CrossEntropy(labelSmoothing, classWeights);
-    }
-
-    /** Returns the loss of several labels, each there or not: float targets {@code [N, K]}, 0 or 1. */
-    static Loss binaryCrossEntropy() {
-        return new BinaryCrossEntropy();
     }
 
     /** Returns the mean of squared differences: float targets {@code [N]} or {@code [N, 1]}. */

@@ -54,7 +54,6 @@ class LossTest {
                     }
                     yield Loss.crossEntropy(Double.parseDouble(words[1]), weights);
                 }
-                case "binary-cross-entropy" -> Loss.binaryCrossEntropy();
                 case "mse" -> Loss.mse();
                 case "mae" -> Loss.mae();
                 default -> Loss.huber(Double.parseDouble(words[1]));
