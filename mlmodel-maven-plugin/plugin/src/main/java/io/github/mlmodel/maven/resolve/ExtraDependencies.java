@@ -8,9 +8,7 @@ import org.apache.maven.model.Dependency;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
-import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Exclusion;
-import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
 
 /** The jars of {@code <trainDependencies>}, with what they depend on, from the project's repositories. */
@@ -27,17 +25,11 @@ public final class ExtraDependencies {
         if (dependencies.isEmpty()) {
             return List.of();
         }
-        CollectRequest collect = new CollectRequest();
-        collect.setDependencies(
-                dependencies.stream().map(ExtraDependencies::dependency).toList());
-        collect.setRepositories(session.getCurrentProject().getRemoteProjectRepositories());
         try {
-            return system
-                    .resolveDependencies(session.getRepositorySession(), new DependencyRequest(collect, null))
-                    .getArtifactResults()
-                    .stream()
-                    .map(result -> result.getArtifact().getFile().toPath())
-                    .toList();
+            return ProjectArtifacts.jars(
+                    system,
+                    session,
+                    dependencies.stream().map(ExtraDependencies::dependency).toList());
         } catch (DependencyResolutionException e) {
             throw MlModelException.internal(
                     "<trainDependencies> cannot be resolved: " + e.getMessage()

@@ -7,10 +7,8 @@ import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.DefaultArtifact;
-import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.graph.Exclusion;
-import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
 
 /** The artifacts that {@code <reader>}s name, with what they depend on, from the project's repositories. */
@@ -32,16 +30,9 @@ public final class ReaderArtifacts implements Readers {
     public List<Path> jars(String reader) {
         String[] parts = reader.split(":", -1);
         DefaultArtifact artifact = new DefaultArtifact(parts[0], parts[1], "jar", parts[2]);
-        CollectRequest collect = new CollectRequest();
-        collect.addDependency(new Dependency(artifact, "runtime", false, List.of(OWN)));
-        collect.setRepositories(session.getCurrentProject().getRemoteProjectRepositories());
         try {
-            return system
-                    .resolveDependencies(session.getRepositorySession(), new DependencyRequest(collect, null))
-                    .getArtifactResults()
-                    .stream()
-                    .map(result -> result.getArtifact().getFile().toPath())
-                    .toList();
+            return ProjectArtifacts.jars(
+                    system, session, List.of(new Dependency(artifact, "runtime", false, List.of(OWN))));
         } catch (DependencyResolutionException e) {
             throw MlModelException.user(
                     "<reader> is '" + reader + "', which cannot be resolved: " + e.getMessage()
