@@ -32,9 +32,9 @@ assert grade.verdicts.collect { [it.gate.subject.metric, it.outcome] } == [['wit
 def classPath = "It is compiled against the project's classes and compile scope, the SPI of mlmodel and <trainDependencies>."
 assert failure(3).readLines()[0] == 'src/train/java does not compile: 1 error.'
 assert failure(3).readLines()[1]
-        ==~ /    src\/train\/java\/com\/example\/MeanTrainer\.java:20: incompatible types: possible lossy conversion .+/
+        ==~ /    src\/train\/java\/com\/example\/MeanTrainer\.java:24: incompatible types: possible lossy conversion .+/
 assert failure(3).readLines()[2] == classPath
 assert failure(4).readLines()[0] == 'src/evaluate/java does not compile: 1 error.'
 assert failure(4).readLines()[1]
-        ==~ /    src\/evaluate\/java\/com\/example\/WithinAQuarter\.java:27: cannot find symbol .+/
+        ==~ /    src\/evaluate\/java\/com\/example\/WithinAQuarter\.java:23: cannot find symbol .+/
 assert failure(4).readLines()[2] == classPath

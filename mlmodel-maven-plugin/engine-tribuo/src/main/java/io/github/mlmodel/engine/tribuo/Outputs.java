@@ -1,7 +1,6 @@
 package io.github.mlmodel.engine.tribuo;
 
 import io.github.mlmodel.spi.Predicted.Kind;
-import io.github.mlmodel.spi.TrainedModel.Kind;
 import java.util.Arrays;
 
 /**
