@@ -1,6 +1,7 @@
 package io.github.mlmodel.repository;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +44,21 @@ final class Checkout {
         return Files.readString(file, StandardCharsets.UTF_8).replace("\r\n", "\n");
     }
 
+    /** Reads where a checked exception cannot pass. */
+    static String readQuietly(Path file) {
+        try {
+            return read(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Returns a file's name as seen from the root, with slashes. */
     static String name(Path file) {
-        return ROOT.relativize(file).toString().replace('\\', '/');
+        return slashes(ROOT.relativize(file));
+    }
+
+    static String slashes(Path file) {
+        return file.toString().replace('\\', '/');
     }
 }

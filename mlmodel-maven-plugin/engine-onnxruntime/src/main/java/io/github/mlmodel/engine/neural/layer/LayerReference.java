@@ -46,24 +46,4 @@ public final class LayerReference {
                 .toList();
         return new Entry(kind.name(), kind.syntax(), kind.sentence(), kind.shapes(), words);
     }
-
-    /** Returns all kinds as tables of Markdown: one of the layers, one of their words. */
-    public static String markdown() {
-        StringBuilder text = new StringBuilder("| line | what it computes | shape of a row |\n| --- | --- | --- |\n");
-        StringBuilder words =
-                new StringBuilder("| layer | word | may be | default | meaning |\n| --- | --- | --- | --- | --- |\n");
-        for (Entry entry : entries()) {
-            text.append(row("`" + entry.syntax() + "`", entry.sentence(), entry.shapes()));
-            for (Word word : entry.words()) {
-                String byDefault = word.byDefault().isEmpty() ? "required" : "`" + word.byDefault() + "`";
-                words.append(row(
-                        "`" + entry.name() + "`", "`" + word.name() + "`", word.allowed(), byDefault, word.sentence()));
-            }
-        }
-        return text + "\n" + words;
-    }
-
-    private static String row(String... cells) {
-        return "| " + String.join(" | ", cells) + " |\n";
-    }
 }
