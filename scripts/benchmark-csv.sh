@@ -31,7 +31,7 @@ plugin=$root/mlmodel-maven-plugin
     -Dmdep.outputFile="$folder/classpath.txt" -Dmdep.includeScope=runtime -DskipTests)
 modules=$(printf "$plugin/%s/target/classes:" model spi grade report device build onnx runtime worker)
 classpath=$modules$(cat "$folder/classpath.txt")
-"$javac" -proc:none -d "$folder/classes" -cp "$classpath" "$root/scripts/BenchmarkCsv.java"
+"$javac" -proc:none -d "$folder/classes" -cp "$classpath" "$root/scripts/benchmark-csv.java"
 ours="$java $flags -cp $folder/classes:$classpath BenchmarkCsv"
 
 [ -f "$folder/small.csv" ] || $ours generate "$folder/small.csv" 100
@@ -42,7 +42,7 @@ base=$($ours read "$folder/small.csv" 1 | sed -n 's/.* rss=\([0-9]*\).*/\1/p')
 round=1
 while [ "$round" -le "$rounds" ]; do
     us=$($ours read "$data" "$threads")
-    them=$("$python" "$root/scripts/benchmark_csv.py" "$data")
+    them=$("$python" "$root/scripts/benchmark-csv.py" "$data")
     echo "$us $them base=$base" | awk -v round="$round" '{
         for (i = 1; i <= NF; i++) { split($i, pair, "="); value[pair[1]] = pair[2] }
         printf "round %d: ours %.2f s CPU (%.2f s wall), pandas %.2f s CPU, ratio %.2f; ", round, value["cpu"],

@@ -26,5 +26,5 @@ repeats=${2:-5}
     mvn -B -ntp -q -pl engine-onnxruntime -am test-compile \
         org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath -Dmdep.outputFile="$work/classpath.txt")
 target=$root/mlmodel-maven-plugin/engine-onnxruntime/target
-exec "${PYTHON:-/usr/bin/python3}" "$root/scripts/benchmark_networks.py" "${JAVA_HOME:+$JAVA_HOME/bin/}java" \
+exec "${PYTHON:-/usr/bin/python3}" "$root/scripts/benchmark-networks.py" "${JAVA_HOME:+$JAVA_HOME/bin/}java" \
     "$target/classes:$target/test-classes:$(cat "$work/classpath.txt")" "$data" "$threads" "$repeats" "$@"

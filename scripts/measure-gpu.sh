@@ -147,7 +147,7 @@ fallbacks() {
     fi
     while read -r graph; do
         LD_LIBRARY_PATH="$folders${LD_LIBRARY_PATH:-}" ORT_DISABLE_TELEMETRY=1 "$jdk/bin/java" -cp "$jar" \
-            "$root/scripts/NodePlacement.java" "$graph" "$DEVICE" >>"$work/$1.placement" 2>&1
+            "$root/scripts/measure-gpu.java" "$graph" "$DEVICE" >>"$work/$1.placement" 2>&1
     done <"$work/$1.graphs"
     awk '/placed on \[/ { cpu = /Node\(s\) placed on \[CPU/; if (/All nodes placed on \[CPU/) print "all"; next }
         !/VerifyEachNodeIsAssignedToAnEp/ { cpu = 0 }

@@ -17,8 +17,8 @@ class DatasetsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "scripts/GenerateDatasets.java, datasets",
-        "example-project/scripts/GenerateData.java, example-project/datasets"
+        "scripts/generate-datasets.java, datasets",
+        "example-project/scripts/generate-data.java, example-project/datasets"
     })
     void scriptsMakeTheFilesOfTheCheckoutInAnyLocale(String script, String folder, @TempDir Path made)
             throws IOException, InterruptedException {

@@ -7,26 +7,72 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Nothing else compiles the programs in {@code scripts}, which use the product's classes. */
 class ScriptsTest {
+
+    /** A row of the table in CONTRIBUTING.md: how the script is called, and what it does. */
+    private static final Pattern ROW = Pattern.compile("\\| `(?:java )?(scripts/[^` ]+)( [^`]*)?` \\| (.+) \\|");
+
+    private static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z]+)+[.](java|js|py|sh)");
 
     @TempDir
     Path folder;
 
     static Stream<Path> programs() throws IOException {
+        return scripts().stream().filter(file -> file.toString().endsWith(".java"));
+    }
+
+    private static List<Path> scripts() throws IOException {
         try (Stream<Path> all = Files.list(Checkout.ROOT.resolve("scripts"))) {
-            return all.filter(file -> file.toString().endsWith(".java")).sorted().toList().stream();
+            return all.sorted().toList();
         }
     }
 
+    @Test
+    void namesAreInOneSpelling() throws IOException {
+        assertThat(scripts()).isNotEmpty().allSatisfy(script -> assertThat(
+                        script.getFileName().toString())
+                .matches(NAME));
+    }
+
+    @Test
+    void everyScriptIsNamedWithTheArgumentsThatItTakes() throws IOException {
+        Map<String, String> calls = new TreeMap<>();
+        Set<String> named = new TreeSet<>();
+        Matcher row = ROW.matcher(Checkout.read(Checkout.ROOT.resolve("CONTRIBUTING.md")));
+        while (row.find()) {
+            calls.put(row.group(1), Objects.requireNonNullElse(row.group(2), ""));
+            named.add(row.group(1));
+            Matcher called = NAME.matcher(row.group(3));
+            while (called.find()) {
+                named.add("scripts/" + called.group());
+            }
+        }
+
+        assertThat(named).isEqualTo(scripts().stream().map(Checkout::name).collect(Collectors.toSet()));
+        for (Map.Entry<String, String> call : calls.entrySet()) {
+            String script = Checkout.read(Checkout.ROOT.resolve(call.getKey()));
+            assertThat(script).as("the head of %s", call.getKey()).contains(call.getKey() + call.getValue());
+        }
+    }
+
+    /** Nothing else compiles them, and they use the product's classes. */
     @ParameterizedTest
     @MethodSource("programs")
     void programsFitTheProduct(Path program) throws IOException {

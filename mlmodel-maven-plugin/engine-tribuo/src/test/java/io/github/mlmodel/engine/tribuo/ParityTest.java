@@ -33,7 +33,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Every supported trainer's graph gives in ONNX Runtime what Tribuo's own model predicts. */
 class ParityTest {
 
-    /** Names a file for the table of the largest differences; scripts/parity-table.sh does. */
+    /** Names a file for the table of the largest differences; scripts/measure-parity.sh does. */
     private static final String TABLE = "mlmodel.parity.table";
 
     private static final List<String> LINES = Collections.synchronizedList(new ArrayList<>());

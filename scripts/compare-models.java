@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * Compares the models of two builds byte by byte, but for the metadata value {@code mlmodel.training_digest}, which changes
  * with the form of the fingerprint.
  *
- * <pre>java scripts/CompareModels.java FOLDER FOLDER</pre>
+ * <pre>java scripts/compare-models.java FOLDER FOLDER</pre>
  *
  * <p>Every {@code *.onnx} below the first folder is compared with the file of the same relative path below the second one.
  * Prints a line for each that differs or stands on one side alone, then the counts; exits with 1 if there is such a line.
@@ -25,7 +25,7 @@ class CompareModels {
 
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != 2) {
-            System.err.println("Usage: java scripts/CompareModels.java FOLDER FOLDER");
+            System.err.println("Usage: java scripts/compare-models.java FOLDER FOLDER");
             System.exit(2);
         }
         Map<String, Path> before = models(Path.of(arguments[0]));

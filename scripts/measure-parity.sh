@@ -2,7 +2,7 @@
 # Writes a Markdown table of the largest difference, in the measure that every training checks
 # (|a - b| / (s + |b|), s = 1 for probabilities and scores, else the target's standard deviation),
 # between what Tribuo's trained models and their exported files predict, for every supported trainer.
-# Usage: scripts/parity-table.sh [FILE]      (default: target/parity.md)
+# Usage: scripts/measure-parity.sh [FILE]      (default: target/parity.md)
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)

@@ -7,9 +7,9 @@ import ai.onnxruntime.OrtSession;
  * Loads an ONNX graph, so that ONNX Runtime's verbose log on standard error tells where each node is computed, those of
  * subgraphs included.
  *
- * <p>Usage: java -cp onnxruntime_gpu.jar NodePlacement.java GRAPH.onnx cuda|cpu
+ * <p>Usage: java -cp onnxruntime_gpu.jar scripts/measure-gpu.java GRAPH.onnx cuda|cpu
  */
-public final class NodePlacement {
+final class NodePlacement {
 
     public static void main(String[] arguments) throws OrtException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();

@@ -14,7 +14,7 @@ import java.util.zip.CRC32;
  * Writes the small data sets of {@code datasets/}, always the same bytes. What each is for stands in
  * {@code datasets/README.md}.
  *
- * <p>Usage, from the root of the checkout: {@code java scripts/GenerateDatasets.java datasets}
+ * <p>Usage, from the root of the checkout: {@code java scripts/generate-datasets.java datasets}
  */
 final class GenerateDatasets {
 

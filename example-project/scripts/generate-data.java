@@ -11,7 +11,7 @@ import java.util.Random;
 /**
  * Writes the data sets of this project, always the same bytes. The rules stand in {@code docs/data.md}.
  *
- * <p>Usage, from the project's folder: {@code java scripts/GenerateData.java datasets}
+ * <p>Usage, from the project's folder: {@code java scripts/generate-data.java datasets}
  */
 final class GenerateData {
 
