@@ -96,6 +96,19 @@ class MisspeltElementsTest {
     }
 
     @Test
+    void aShareIsBelowOneAndADelimiterAndAQuoteAreOneCharacter() {
+        refused(
+                Xml.CHURN.replace(
+                        "<target>",
+                        "<testFraction>20</testFraction><delimiter>;;</delimiter><quote>''</quote><target>"),
+                """
+                        The configuration of mlmodel-maven-plugin has 3 mistakes:
+                          - <models/model[churn]/dataset/testFraction> is 20.0, but it is a share of the rows between 0 and 1. Use for example 0.2.
+                          - <models/model[churn]/dataset/delimiter> is ';;', but a delimiter is one character. Use for example ';', or 'tab'.
+                          - <models/model[churn]/dataset/quote> is '''', but it is one character, or 'none'.""");
+    }
+
+    @Test
     void anEncodingIsOneThatJavaKnows() {
         refused(
                 Xml.CHURN.replace("<target>", "<encoding>utf-99</encoding><target>"),

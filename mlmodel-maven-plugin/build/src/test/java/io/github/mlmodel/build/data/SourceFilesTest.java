@@ -64,6 +64,16 @@ class SourceFilesTest {
     }
 
     @Test
+    void aFileThatIsNotThereIsNamedWithTheNearest() {
+        assertThatThrownBy(() -> SourceFiles.find(module, "data/b.csv", "models/model[m]/dataset/testSource"))
+                .hasMessage("<models/model[m]/dataset/testSource> is 'data/b.csv', but there is no readable file "
+                        + module.resolve("data/b.csv") + "; did you mean 'a.csv'? Files there: a.csv.");
+        assertThatThrownBy(() -> SourceFiles.find(module, "data/held-back.csv", "models/model[m]/dataset/source"))
+                .hasMessage("<models/model[m]/dataset/source> is 'data/held-back.csv', but there is no readable file "
+                        + module.resolve("data/held-back.csv") + ". Files there: a.csv.");
+    }
+
+    @Test
     void filesOfAGlobAreSortedByName() throws IOException {
         Files.writeString(module.resolve("a.csv"), "x\n1\n");
 

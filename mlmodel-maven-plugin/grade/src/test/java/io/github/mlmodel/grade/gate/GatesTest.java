@@ -124,6 +124,8 @@ class GatesTest {
                 "[yes] >= 0.9;Gate '[yes] >= 0.9' cannot be read",
                 "recall[yes >= 0.9;Gate 'recall[yes >= 0.9' cannot be read",
                 "recall[yes] 0.9;Gate 'recall[yes] 0.9' cannot be read",
+                "accuracy => 0.5;Gate 'accuracy => 0.5' cannot be read",
+                "accuracy >= 80%;Gate 'accuracy >= 80%' has '80%' where a number such as 0.9 belongs.",
                 "accuracy >= NaN;Gate 'accuracy >= NaN' has 'NaN' where a number such as 0.9 belongs.",
                 "mae <= 1e400;Gate 'mae <= 1e400' has '1e400' where a number such as 0.9 belongs.",
                 "accuracy > 1;Gate 'accuracy > 1' can never be kept: accuracy lies in the range from 0 to 1.",

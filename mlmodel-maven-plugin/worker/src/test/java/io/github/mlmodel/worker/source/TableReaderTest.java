@@ -316,10 +316,20 @@ class TableReaderTest {
 
     @Test
     void unknownColumnsAreNamedWithTheNearest() {
-        assertThatThrownBy(() ->
-                        given("age,income\n1,2\n").target("incom").exclude("id").read())
-                .hasMessage("Columns 'incom' of <target> (did you mean 'income'?), 'id' of <exclude> are not in"
-                        + " data/a.csv. Its columns are: age, income.");
+        assertThatThrownBy(() -> given("age,income\n1,2\n")
+                        .target("incom")
+                        .weight("wieght")
+                        .exclude("id")
+                        .read())
+                .hasMessage(
+                        "Columns 'incom' of <target> (did you mean 'income'?), 'wieght' of <weight>, 'id' of <exclude>"
+                                + " are not in data/a.csv. Its columns are: age, income.");
+        assertThatThrownBy(() -> given("age,plan,visits\n1,a,2\n")
+                        .columns("age", "plann", "vists", "notes")
+                        .read())
+                .hasMessage(
+                        "Columns 'notes', 'plann' (did you mean 'plan'?), 'vists' (did you mean 'visits'?) are not in"
+                                + " data/a.csv. Its columns are: age, plan, visits.");
     }
 
     @Test
