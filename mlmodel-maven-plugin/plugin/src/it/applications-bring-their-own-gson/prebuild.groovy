@@ -1,10 +1,5 @@
-import java.nio.file.Files
+import io.github.mlmodel.integration.ProjectToBuild
 
-def checkout = basedir.parentFile
-while (!new File(checkout, 'datasets/README.md').exists()) {
-    checkout = checkout.parentFile
-}
-def datasets = new File(basedir, 'customers/datasets')
-datasets.mkdirs()
-Files.copy(new File(checkout, 'datasets/churn.csv').toPath(), new File(datasets, 'churn.csv').toPath())
+def project = new ProjectToBuild(basedir)
+project.copy('datasets/churn.csv', 'customers/datasets/churn.csv')
 true

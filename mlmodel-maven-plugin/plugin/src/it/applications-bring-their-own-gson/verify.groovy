@@ -1,6 +1,6 @@
-def log = new File(basedir, 'build.log').getText('UTF-8')
+import io.github.mlmodel.integration.BuiltProject
 
-['With gson-2.8.9.jar', 'With gson-2.10.1.jar', 'Under Spring Boot 3.3.13 with gson-2.10.1.jar'].each {
-    assert log.contains("$it: yes, yes with 0.7716")
-}
+def project = new BuiltProject(basedir)
+project.log().mentions('With gson-2.8.9.jar: yes, yes with 0.7716', 'With gson-2.10.1.jar: yes, yes with 0.7716',
+        'Under Spring Boot 3.3.13 with gson-2.10.1.jar: yes, yes with 0.7716')
 true

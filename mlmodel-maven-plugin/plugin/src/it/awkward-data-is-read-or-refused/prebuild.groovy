@@ -1,12 +1,6 @@
-import java.nio.file.Files
+import io.github.mlmodel.integration.ProjectToBuild
 
-// The checkout's small data sets, where the POM looks for them.
-def checkout = basedir.parentFile
-while (!new File(checkout, 'datasets/README.md').exists()) {
-    checkout = checkout.parentFile
-}
-def datasets = new File(basedir, 'datasets')
-datasets.mkdirs()
-new File(checkout, 'datasets').eachFile {
-    Files.copy(it.toPath(), new File(datasets, it.name).toPath())
-}
+def project = new ProjectToBuild(basedir)
+project.copyDatasets('churn-no-header.csv', 'cities-windows-1252.csv', 'wide.csv', 'broken-ragged.csv',
+        'cities-iso-8859-1.csv')
+true

@@ -1,6 +1,7 @@
-import java.nio.charset.StandardCharsets
+import io.github.mlmodel.integration.ProjectToBuild
 
-// One project in three folders: numbers with gaps, categories and texts whose letters change case by language.
+def project = new ProjectToBuild(basedir)
+// Numbers with gaps, categories and texts whose letters change case by language; one project in three folders.
 def cities = ['\u0130stanbul', 'I\u011eDIR', '\u0131sparta', 'Wei\u00dfenfels', '']
 def words = ['\u0130yi', 'ISI', '\u0131s\u0131', 'STRASSE', 'stra\u00dfe', '\u0131slak', '\u0130ADE', 'fit', 'g\u00fczel', 'quick', 'I', '\u0131']
 def random = new Random(42)
@@ -15,11 +16,9 @@ def csv = new StringBuilder('ya\u015f,\u00f6l\u00e7\u00fc,\u015fehir,not,fiyat,\
     def gap = random.nextInt(20) == 0
     csv << "$age,${gap ? '' : size.intdiv(1000) + '.' + (size % 1000)},${cities[city]},${note.join(' ')},$price,${returned ? '\u0130ADE' : 'kald\u0131'}\n"
 }
+def pom = new File(basedir, 'pom.xml').getText('UTF-8')
 ['istanbul', 'to Cairo', 'bangkok/on/the/river'].each {
-    def folder = new File(basedir, it)
-    folder.mkdirs()
-    new File(folder, 'pom.xml').bytes = new File(basedir, 'pom.xml').bytes
-    new File(folder, 'visits.csv').bytes = csv.toString().getBytes(StandardCharsets.UTF_8)
+    project.write("$it/pom.xml", pom.replace('../parent', '../' * it.split('/').size() + '../parent'))
+    project.write("$it/visits.csv", csv as String)
 }
-
-return true
+true

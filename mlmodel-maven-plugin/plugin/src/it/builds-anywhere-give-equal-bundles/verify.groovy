@@ -1,16 +1,13 @@
-import java.security.MessageDigest
+import static org.assertj.core.api.Assertions.assertThat
 
-def models = ['forest', 'boosting', 'logistic', 'tribuo', 'linear']
+import io.github.mlmodel.integration.BuiltProject
+
+def project = new BuiltProject(basedir)
 def folders = ['istanbul', 'to Cairo', 'bangkok/on/the/river']
-
-def log = new File(basedir, 'build.log').getText('UTF-8')
-models.each { model ->
-    assert log.count("[INFO] $model: training, because there is no model yet") == folders.size()
-    def digests = folders.collect { folder ->
-        def bundle = new File(basedir, "$folder/target/anywhere-1.0.0-${model}.zip")
-        MessageDigest.getInstance('SHA-256').digest(bundle.bytes).encodeHex().toString()
-    }
-    assert digests.toSet().size() == 1
+for (model in ['forest', 'boosting', 'logistic', 'tribuo', 'linear']) {
+    project.log().mentions(folders.size(), "[INFO] $model: training, because there is no model yet")
+    def (bundle, second, third) = folders.collect { project.file("$it/target/anywhere-1.0.0-${model}.zip") }
+    assertThat(second).hasSameBinaryContentAs(bundle)
+    assertThat(third).hasSameBinaryContentAs(bundle)
 }
-
-return true
+true

@@ -1,54 +1,30 @@
-import groovy.json.JsonSlurper
-import groovy.xml.XmlSlurper
-import java.security.MessageDigest
+import static org.assertj.core.api.Assertions.assertThat
 
-def server = context.get('server')
+import io.github.mlmodel.integration.BuiltProject
+import io.github.mlmodel.integration.RepositoryServer
+
+def project = new BuiltProject(basedir)
+def (server, home) = [context.get('server'), context.get('gpg.homedir')]
 server.stop()
-def log = new File(basedir, 'build.log').getText('UTF-8')
-def release = new File(basedir, 'remote/releases/com/example/release/customers/1.0.0')
-def bundle = new File(release, 'customers-1.0.0-churn.zip')
-
+def bundle = project.file('remote/releases/com/example/release/customers/1.0.0/customers-1.0.0-churn.zip')
+def digest = RepositoryServer.digest('SHA-256', bundle.bytes)
 // Deployed: what was uploaded was fetched back, compared, loaded and asked for the recorded samples.
-def receipt = new JsonSlurper().parse(new File(basedir, 'target/mlmodel/churn/receipt.json'), 'UTF-8')
-def digest = MessageDigest.getInstance('SHA-256').digest(bundle.bytes).encodeHex().toString()
-assert receipt.format == 1
-assert receipt.status == 'verified'
-assert receipt.model == 'churn'
-assert receipt.coordinates == 'com.example.release:customers:zip:churn:1.0.0'
-assert receipt.repositoryId == 'it-releases'
-assert receipt.repository == "$server.url/releases"
-assert receipt.bundleDigest == digest
-assert receipt.samples > 0
-assert receipt.reason == ''
-assert log.contains("churn: published as com.example.release:customers:zip:churn:1.0.0 in 'it-releases' ($server.url/releases)"
-        + " and verified (SHA-256 ${digest.substring(0, 12)}\u2026)")
-assert !log.contains('a secret')
-
-// Signed at verify, because attached at package.
-if (context.get('signed')) {
-    def home = context.get('gpg.homedir').path
-    def check = ['gpg', '--homedir', home, '--verify', "${bundle}.asc", "$bundle"].collect { it.toString() }.execute()
-    check.consumeProcessOutput()
-    assert check.waitFor() == 0
-    ['gpgconf', '--homedir', home, '--kill', 'all'].execute().waitFor()
+def coordinates = 'com.example.release:customers:zip:churn:1.0.0'
+assertThat(project.json('churn', 'receipt')).containsAllEntriesOf([format: 1, status: 'verified', model: 'churn', reason: '',
+        repositoryId: 'it-releases', repository: server.url + '/releases', coordinates: coordinates, bundleDigest: digest])
+        .hasEntrySatisfying('samples') { assertThat(it).isPositive() }
+project.log().doesNotMention('a secret').mentions("churn: published as $coordinates in 'it-releases' ($server.url/releases) and verified"
+        + " (SHA-256 ${digest.substring(0, 12)}\u2026)")
+if (context.get('signed')) { // at verify, because attached at package
+    assertThat(['gpg', '--homedir', home.path, '--verify', bundle.path + '.asc', bundle.path].execute().waitFor()).isZero()
+    ['gpgconf', '--homedir', home.path, '--kill', 'all'].execute().waitFor()
 }
-context.get('gpg.homedir')?.deleteDir()
-
-// Refused the second time, by the repository and in the deploy plugin's words.
-def refusal = log.readLines().find { it.startsWith('[ERROR] Failed to execute goal org.apache.maven.plugins:maven-deploy-plugin') }
-assert refusal.contains('Failed to deploy artifacts: Could not transfer artifact com.example.release:customers:')
-assert refusal =~ /\b400\b/
-
-// Refused in part.
-assert log.contains("mlmodel.models is set, but a release is published whole. Run 'mvn deploy' without -Dmlmodel.models.")
-
+home.deleteDir()
+// Refused the second time by the repository, in the deploy plugin's words; and in part.
+project.build(2).saysLike('\\[ERROR\\] Failed to execute goal org.apache.maven.plugins:maven-deploy-plugin.* Could not transfer artifact.*\\b400\\b.*')
+project.build(3).failsWith("mlmodel.models is set, but a release is published whole. Run 'mvn deploy' without -Dmlmodel.models.")
 // Used: everything of it came from the repository, the runtime with the jar.
-['by-jar', 'by-zip'].each { module ->
-    def report = new File(basedir, "consumer/$module/target/surefire-reports/TEST-com.example.PredictionTest.xml")
-    assert new XmlSlurper().parse(report).@tests == '1'
-}
-def fetched = new File(basedir, 'consumer/repository/com/example/release/customers/1.0.0/_remote.repositories').text
-['customers-1.0.0.jar', 'customers-1.0.0.pom', 'customers-1.0.0-churn.zip'].each {
-    assert fetched.contains("$it>it-releases=")
-}
+['by-jar', 'by-zip'].each { assertThat(project.report("consumer/$it", 'com.example.PredictionTest').cases()).hasSize(1) }
+assertThat(project.text('consumer/repository/com/example/release/customers/1.0.0/_remote.repositories'))
+        .contains('customers-1.0.0.jar>it-releases=', 'customers-1.0.0.pom>it-releases=', 'customers-1.0.0-churn.zip>it-releases=')
 true

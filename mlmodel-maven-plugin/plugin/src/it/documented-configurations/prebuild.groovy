@@ -1,13 +1,5 @@
-import java.nio.file.Files
-import java.nio.file.StandardCopyOption
+import io.github.mlmodel.integration.ProjectToBuild
 
-// The checkout's small data sets, where the POM looks for them.
-def checkout = basedir.parentFile
-while (!new File(checkout, 'datasets/README.md').exists()) {
-    checkout = checkout.parentFile
-}
-def datasets = new File(basedir, 'datasets')
-datasets.mkdirs()
-new File(checkout, 'datasets').eachFile {
-    Files.copy(it.toPath(), new File(datasets, it.name).toPath(), StandardCopyOption.REPLACE_EXISTING)
-}
+def project = new ProjectToBuild(basedir)
+project.copyDatasets()
+true

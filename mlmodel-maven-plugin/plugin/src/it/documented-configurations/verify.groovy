@@ -1,10 +1,12 @@
-def names = ['several-files', 'no-header', 'missing-texts', 'encoding', 'unquoted', 'weighted', 'reviews', 'awkward-names',
-             'tribuo-class']
-names.each { name ->
-    ['model.onnx', 'model.json', 'grade.json'].each { file ->
-        assert new File(basedir, "target/mlmodel/$name/$file").exists()
-    }
-}
+import static org.assertj.core.api.Assertions.assertThat
 
-def settings = new groovy.xml.XmlSlurper().parse(new File(basedir, 'nexus-settings.xml'))
-assert settings.servers.server.id*.text() == ['releases', 'snapshots']
+import groovy.xml.XmlSlurper
+import io.github.mlmodel.integration.BuiltProject
+
+def project = new BuiltProject(basedir)
+for (model in ['several-files', 'no-header', 'missing-texts', 'encoding', 'unquoted', 'weighted', 'reviews', 'awkward-names']) {
+    assertThat(project.json(model, 'grade').passing).as('the grade of %s', model).isEqualTo(true)
+}
+def settings = new XmlSlurper().parse(project.file('nexus-settings.xml'))
+assertThat(settings.servers.server.id*.text()).containsExactly('releases', 'snapshots')
+true

@@ -1,11 +1,13 @@
-import groovy.json.JsonSlurper
+import static org.assertj.core.api.Assertions.assertThat
 
+import io.github.mlmodel.integration.BuiltProject
+
+def project = new BuiltProject(basedir)
 // Every short name of a trainer, for each task that it can do, with its default parameters.
-def log = new File(basedir, 'build.log').getText('UTF-8')
-def folders = new File(basedir, 'target/mlmodel').listFiles().findAll { it.directory && !it.name.startsWith('.') }
-
-assert folders.size() == 12
-for (folder in folders) {
-    assert log =~ /(?m)^\[INFO\] ${folder.name}: trained on \d+ rows/
-    assert new JsonSlurper().parse(new File(folder, 'grade.json'), 'UTF-8').passing
+def models = project.file('target/mlmodel').list().findAll { !it.contains('.') }
+assertThat(models).hasSize(12)
+for (model in models) {
+    project.build(1).saysLike("\\[INFO\\] $model: trained on \\d+ rows .*")
+    assertThat(project.json(model, 'grade').passing).as('the grade of %s', model).isEqualTo(true)
 }
+true

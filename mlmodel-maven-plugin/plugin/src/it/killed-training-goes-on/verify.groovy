@@ -1,18 +1,18 @@
-def builds = new File(basedir, 'build.log').getText('UTF-8').split('Scanning for projects').drop(1)
+import static org.assertj.core.api.Assertions.assertThat
+
+import io.github.mlmodel.integration.BuiltProject
+
+def project = new BuiltProject(basedir)
 def name = 'killed-training-goes-on-1.0.0-SNAPSHOT-churn.zip'
-
-assert builds[0].contains('[INFO] churn: epoch 3 of 8: ') && !builds[0].contains('epoch 4 of 8')
-assert builds[0] =~ /SIGKILL/
-
+project.build(1).mentions('[INFO] churn: epoch 3 of 8: ', 'SIGKILL').doesNotMention('epoch 4 of 8')
 // What was finished before the worker was killed is kept.
-assert builds[0].contains('[INFO] tree: trained on ')
-assert builds[1].contains('[INFO] tree: up to date')
+project.build(1).mentions('[INFO] tree: trained on ')
+project.build(2).saysUpToDate('tree')
 
-assert builds[1].contains('[INFO] churn: resuming at epoch 4 of 8')
-assert !builds[1].contains('epoch 3 of 8')
+project.build(2).mentions('[INFO] churn: resuming at epoch 4 of 8').doesNotMention('epoch 3 of 8')
 // What was kept for going on is gone when the model has been taken.
-assert new File(basedir, 'cache/checkpoints').list().toList() == ['killed']
-
-assert builds[2].contains('[INFO] churn: epoch 1 of 8: ') && !builds[2].contains('resuming')
-assert new File(localRepositoryPath, "com/example/killed-training-goes-on/1.0.0-SNAPSHOT/$name").bytes
-        == new File(basedir, "target/$name").bytes
+assertThat(project.file('cache/checkpoints').list()).containsExactly('killed')
+project.build(3).mentions('[INFO] churn: epoch 1 of 8: ').doesNotMention('resuming')
+assertThat(project.file("target/$name"))
+        .hasSameBinaryContentAs(new File(localRepositoryPath, "com/example/killed-training-goes-on/1.0.0-SNAPSHOT/$name"))
+true

@@ -1,16 +1,14 @@
-import java.util.zip.ZipFile
+import static org.assertj.core.api.Assertions.assertThat
 
-def log = new File(basedir, 'build.log').getText('UTF-8')
-['first', 'second', 'third'].each { module ->
-    assert log.contains("[INFO] $module: training, because there is no model yet")
-    assert log.contains("[INFO] Tests run: 1, Failures: 0, Errors: 0, Skipped: 0")
-    assert new File(basedir, "$module/target/$module-1.0.0-SNAPSHOT-${module}.zip").exists()
-    new ZipFile(new File(basedir, "$module/target/$module-1.0.0-SNAPSHOT.jar")).withCloseable { jar ->
-        assert jar.getEntry("META-INF/mlmodel/$module/model.onnx") != null
-        assert jar.stream().filter { it.name.endsWith('model.onnx') }.count() == 1
-    }
+import io.github.mlmodel.integration.BuiltProject
+
+def project = new BuiltProject(basedir)
+for (module in ['first', 'second', 'third']) {
+    project.build(1).says("[INFO] $module: training, because there is no model yet", '[INFO] Tests run: 1, Failures: 0, Errors: 0, Skipped: 0')
+    assertThat(project.file("$module/target/$module-1.0.0-SNAPSHOT-${module}.zip")).exists()
+    assertThat(project.archive("$module/target/$module-1.0.0-SNAPSHOT.jar").names().findAll { it.endsWith('model.onnx') })
+            .containsExactly("META-INF/mlmodel/$module/model.onnx" as String)
 }
-
 // Maven names plugins that are not thread-safe, and from 3.9 on what else they do wrong; ours must not be among them.
-def complaints = log.readLines().findAll { it.startsWith('[WARNING]') && it.contains('mlmodel-maven-plugin') }
-assert complaints == []
+assertThat(project.build(1).lines().findAll { it.startsWith('[WARNING]') && it.contains('mlmodel-maven-plugin') }).isEmpty()
+true

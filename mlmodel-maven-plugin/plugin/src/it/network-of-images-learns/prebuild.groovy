@@ -1,14 +1,7 @@
-import java.nio.file.Files
+import io.github.mlmodel.integration.ProjectToBuild
 
-// The example's pictures of displays.
-def checkout = basedir.parentFile
-while (!new File(checkout, 'example-project/datasets').exists()) {
-    checkout = checkout.parentFile
-}
-for (kind in ['images': 'digits.idx', 'labels': 'labels.idx']) {
-    Files.copy(new File(checkout, "example-project/datasets/display-digits-${kind.key}.idx").toPath(),
-            new File(basedir, kind.value).toPath())
-}
-
-// What an earlier run of this test has installed.
-new File(localRepositoryPath, 'com/example/network-of-images-learns').deleteDir()
+def project = new ProjectToBuild(basedir)
+project.copy('example-project/datasets/display-digits-images.idx', 'digits.idx')
+project.copy('example-project/datasets/display-digits-labels.idx', 'labels.idx')
+project.forgetWhatWasInstalled(localRepositoryPath)
+true

@@ -1,11 +1,13 @@
-import groovy.json.JsonSlurper
+import static org.assertj.core.api.Assertions.assertThat
 
-def log = new File(basedir, 'build.log').getText('UTF-8')
+import io.github.mlmodel.integration.BuiltProject
 
-assert log =~ /(?m)^\[INFO\] churn: epoch 40 of 40: loss \d\.\d+, [\d,]+ samples\/s, 0 s left$/
-assert log =~ /churn: trained on 311 rows and 6 features in \d+\.\d s/
-def model = new JsonSlurper().parse(new File(basedir, 'target/mlmodel/churn/model.json'), 'UTF-8')
-assert model.lineage.trainer == 'com.example.CrossNetwork'
-assert model.lineage.curve.size() == 1
-def losses = model.lineage.curve[0].values
-assert losses.size() == 40 && losses.last() < losses.first()
+def project = new BuiltProject(basedir)
+project.build(1).saysLike('\\[INFO\\] churn: epoch 40 of 40: loss \\d\\.\\d+, [\\d,]+ samples/s, 0 s left',
+        '\\[INFO\\] churn: trained on 311 rows and 6 features in \\d+\\.\\d s.*')
+def model = project.json('churn', 'model')
+assertThat(model.lineage.trainer).isEqualTo('com.example.CrossNetwork')
+assertThat(model.lineage.curve).hasSize(1)
+assertThat(model.lineage.curve[0].values).hasSize(40)
+assertThat(model.lineage.curve[0].values.last()).isLessThan(model.lineage.curve[0].values.first())
+true

@@ -1,14 +1,12 @@
-import java.util.zip.ZipFile
+import static org.assertj.core.api.Assertions.assertThat
 
-def log = new File(basedir, 'build.log').getText('UTF-8')
-def version = new groovy.xml.XmlSlurper().parse(new File(basedir, 'pom.xml')).build.plugins.plugin.version.text()
+import io.github.mlmodel.integration.BuiltProject
 
-assert log.contains('train (default) on project offline: The worker cannot be resolved offline: '
-        + "io.github.mlmodel:mlmodel-worker:jar:$version, io.github.mlmodel:mlmodel-engine-trees:jar:$version"
-        + " not in the local repository. Run 'mvn mlmodel:resolve' once online; afterwards 'mvn -o' works.")
-assert log =~ /\[INFO] Resolved the worker and the engines of \[species]: \d\d jars/
-assert log.count('[INFO] species: training, because there is no model yet') == 2
-assert log.contains('[INFO] species: trained on ')
-new ZipFile(new File(basedir, 'target/offline-1.0.0-SNAPSHOT-species.zip')).withCloseable { bundle ->
-    assert bundle.getEntry('model.onnx') != null
-}
+def project = new BuiltProject(basedir)
+assertThat(project.build(1).failure()).startsWith("The worker cannot be resolved offline: io.github.mlmodel:mlmodel-worker:jar:$projectVersion,"
+        + " io.github.mlmodel:mlmodel-engine-trees:jar:$projectVersion not in the local repository. Run 'mvn mlmodel:resolve' once"
+        + " online; afterwards 'mvn -o' works.")
+project.build(2).saysLike('\\[INFO] Resolved the worker and the engines of \\[species]: \\d\\d jars.*')
+project.build(3).says('[INFO] species: training, because there is no model yet').mentions('[INFO] species: trained on ')
+assertThat(project.archive('target/offline-1.0.0-SNAPSHOT-species.zip').names()).contains('model.onnx')
+true

@@ -1,15 +1,10 @@
-import java.nio.file.Files
+import io.github.mlmodel.integration.ProjectToBuild
 
-def checkout = basedir.parentFile
-while (!new File(checkout, 'datasets/README.md').exists()) {
-    checkout = checkout.parentFile
-}
-def text = new File(basedir, 'model/churn.csv')
-Files.copy(new File(checkout, 'datasets/churn.csv').toPath(), text.toPath())
-def lines = text.readLines()
+def project = new ProjectToBuild(basedir)
+project.copy('datasets/churn.csv', 'model/churn.csv')
 def numbers = ['age', 'income', 'visits']
-new File(basedir, 'model/churn.fixed').text = lines.withIndex().collect { line, i ->
+def lines = new File(basedir, 'model/churn.csv').readLines().withIndex().collect { line, i ->
     line.split(',', -1).collect { (i == 0 && numbers.contains(it) ? "#$it" : it).padRight(10) }.join('')
-}.join('\n')
-// A text at the end would tell the invoker to build nothing.
+}
+project.write('model/churn.fixed', lines.join('\n'))
 true

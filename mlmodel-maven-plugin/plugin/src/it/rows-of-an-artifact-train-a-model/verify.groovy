@@ -1,10 +1,11 @@
-import groovy.json.JsonSlurper
+import static org.assertj.core.api.Assertions.assertThat
 
-def builds = new File(basedir, 'build.log').getText('UTF-8').split('Scanning for projects').drop(1)
-def metrics = { new JsonSlurper().parse(new File(basedir, "model/target/mlmodel/$it/evaluation.json")).scores.metrics }
+import io.github.mlmodel.integration.BuiltProject
 
-assert builds[0].contains('[INFO] of-artifact: trained on ')
-assert metrics('of-artifact') == metrics('of-text')
+def project = new BuiltProject(basedir)
+def metrics = { project.json("model/target/mlmodel/$it/evaluation.json").scores.metrics }
+project.build(1).mentions('[INFO] of-artifact: trained on ')
+assertThat(metrics('of-artifact')).isEqualTo(metrics('of-text')).isNotEmpty()
 
-assert builds[1].contains('[INFO] of-artifact: up to date')
-assert builds[1].contains('[INFO] of-artifact: evaluation is up to date')
+project.build(2).saysUpToDate('of-artifact').mentions('[INFO] of-artifact: evaluation is up to date')
+true

@@ -1,12 +1,5 @@
-import java.nio.file.Files
+import io.github.mlmodel.integration.ProjectToBuild
 
-// The checkout's small data sets, where the POM looks for them.
-def checkout = basedir.parentFile
-while (!new File(checkout, 'datasets/README.md').exists()) {
-    checkout = checkout.parentFile
-}
-def datasets = new File(basedir, 'datasets')
-datasets.mkdirs()
-for (name in ['churn.csv']) {
-    Files.copy(new File(checkout, "datasets/$name").toPath(), new File(datasets, name).toPath())
-}
+def project = new ProjectToBuild(basedir)
+project.copyDatasets('churn.csv')
+true

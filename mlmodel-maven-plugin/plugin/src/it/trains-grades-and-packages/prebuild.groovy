@@ -1,15 +1,6 @@
-import java.nio.file.Files
+import io.github.mlmodel.integration.ProjectToBuild
 
-// The checkout's small data sets, where the POM looks for them.
-def checkout = basedir.parentFile
-while (!new File(checkout, 'datasets/README.md').exists()) {
-    checkout = checkout.parentFile
-}
-def datasets = new File(basedir, 'datasets')
-datasets.mkdirs()
-for (name in ['churn.csv', 'house-prices.csv']) {
-    Files.copy(new File(checkout, "datasets/$name").toPath(), new File(datasets, name).toPath())
-}
-
-// What an earlier run of this test has installed.
-new File(localRepositoryPath, 'com/example/trains-grades-and-packages').deleteDir()
+def project = new ProjectToBuild(basedir)
+project.copyDatasets('churn.csv', 'house-prices.csv')
+project.forgetWhatWasInstalled(localRepositoryPath)
+true
