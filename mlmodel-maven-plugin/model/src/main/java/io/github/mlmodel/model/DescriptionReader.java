@@ -1,8 +1,6 @@
 package io.github.mlmodel.model;
 
-import io.github.mlmodel.model.ModelDescription.Sample;
 import io.github.mlmodel.model.ModelSignature.Input;
-import io.github.mlmodel.model.ModelSignature.Output;
 import io.github.mlmodel.model.api.Internal;
 import io.github.mlmodel.model.json.Alternatives;
 import io.github.mlmodel.model.json.JsonValue;
@@ -13,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Reads {@code model.json}, record by record, with whatever Gson an application brings along. */
 @Internal
@@ -72,43 +69,39 @@ public final class DescriptionReader {
                 target(it.member("target")),
                 signature(it.member("signature")),
                 lineage(it.member("lineage")),
-                it.member("samples").list(DescriptionReader::sample));
+                it.member("samples").list(DescriptionParts::sample));
     }
 
-    private enum TargetKind {
-        CLASSES,
-        NUMBERS;
-
-        String text() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+    /** Returns the word for what a target is made of. */
+    private static String kind(Task task) {
+        return Alternatives.kind(
+                switch (task) {
+                    case CLASSIFICATION -> PredictedColumn.Classes.class;
+                    case REGRESSION -> PredictedColumn.Numbers.class;
+                });
     }
 
     private static PredictedColumn target(JsonValue it) {
-        TargetKind kind = it.member(Alternatives.KIND).choice(TargetKind.class, TargetKind::text);
+        Task task = it.member(Alternatives.KIND).choice(Task.class, DescriptionReader::kind);
         String name = it.member("name").text();
-        return switch (kind) {
-            case CLASSES ->
+        return switch (task) {
+            case CLASSIFICATION ->
                 new PredictedColumn.Classes(
                         name,
                         it.member("labels").list(JsonValue::text),
                         it.member("positive").text(),
-                        it.member("rows").list(DescriptionReader::rows));
-            case NUMBERS ->
+                        it.member("rows").list(DescriptionParts::rows));
+            case REGRESSION ->
                 new PredictedColumn.Numbers(
                         name, it.member("mean").number(), it.member("deviation").number());
         };
-    }
-
-    static long rows(JsonValue it) {
-        return it.integer();
     }
 
     private static ModelSignature signature(JsonValue it) {
         return new ModelSignature(
                 it.member("columns").list(DescriptionReader::column),
                 it.member("inputs").list(DescriptionReader::input),
-                it.member("outputs").list(DescriptionReader::output));
+                it.member("outputs").list(DescriptionParts::output));
     }
 
     private static ColumnSchema column(JsonValue it) {
@@ -118,20 +111,9 @@ public final class DescriptionReader {
     private static Input input(JsonValue it) {
         return new Input(
                 it.member("name").text(),
-                type(it),
+                DescriptionParts.type(it),
                 it.member("shape").list(JsonValue::integer),
                 it.member("columns").list(JsonValue::text));
-    }
-
-    static ColumnType type(JsonValue it) {
-        return it.member("type").choice(ColumnType.class, ColumnType::text);
-    }
-
-    static Output output(JsonValue it) {
-        return new Output(
-                it.member("name").choice(OutputName.class, OutputName::text),
-                type(it),
-                it.member("width").integer());
     }
 
     private static Lineage lineage(JsonValue it) {
@@ -139,18 +121,6 @@ public final class DescriptionReader {
                 it.member("trainer").text(),
                 it.member("trainingDigest").text(),
                 it.member("features").list(JsonValue::text),
-                it.member("curve").list(DescriptionReader::curve));
-    }
-
-    static LearningCurve curve(JsonValue it) {
-        return new LearningCurve(it.member("name").text(), it.member("values").list(JsonValue::number));
-    }
-
-    static Sample sample(JsonValue it) {
-        return new Sample(
-                it.member("why").text(),
-                it.member("row").members(JsonValue::textOrNumber),
-                it.member("label").text(),
-                it.member("values").list(value -> (float) value.number()));
+                it.member("curve").list(DescriptionParts::curve));
     }
 }

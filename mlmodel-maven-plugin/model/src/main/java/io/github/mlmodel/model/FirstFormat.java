@@ -33,17 +33,23 @@ final class FirstFormat {
                 new ModelSignature(
                         columns.stream().map(Placed::column).toList(),
                         it.wrong().isEmpty() ? joined(inputs, columns, wrong) : List.of(),
-                        it.member("outputs").list(DescriptionReader::output)),
+                        it.member("outputs").list(DescriptionParts::output)),
                 new Lineage(
                         it.member("trainer").text(),
                         it.member("trainingDigest").text(),
                         it.member("features").list(JsonValue::text),
-                        ifThere(it.member("curve"), DescriptionReader::curve)),
-                it.member("samples").list(DescriptionReader::sample));
+                        ifThere(it.member("curve"), DescriptionParts::curve)),
+                it.member("samples").list(DescriptionParts::sample));
+    }
+
+    /** The tasks that there were; a further one is none of this format. */
+    private enum FirstTask {
+        CLASSIFICATION,
+        REGRESSION
     }
 
     private static PredictedColumn target(JsonValue it) {
-        Task task = it.member("task").choice(Task.class, Enum::name);
+        FirstTask task = it.member("task").choice(FirstTask.class, Enum::name);
         String name = it.member("target").text();
         List<String> labels = it.member("labels").list(JsonValue::text);
         String positive = it.member("positive").text();
@@ -57,7 +63,7 @@ final class FirstFormat {
                         name,
                         labels,
                         positive,
-                        kind.equals("classes") ? training.member("rows").list(DescriptionReader::rows) : List.of());
+                        kind.equals("classes") ? training.member("rows").list(DescriptionParts::rows) : List.of());
             case REGRESSION ->
                 new PredictedColumn.Numbers(
                         name, kind.equals("numbers") ? training.member("mean").number() : Double.NaN, deviation);
@@ -84,7 +90,7 @@ final class FirstFormat {
         JsonValue shape = it.member("shape");
         return new FirstInput(
                 it.member("name").text(),
-                DescriptionReader.type(it),
+                DescriptionParts.type(it),
                 width,
                 shape.isMissing() ? List.of(width) : shape.list(JsonValue::integer));
     }

@@ -44,9 +44,11 @@ final class FurtherTask {
                     public <T> T decide(%s) { return ofRanks.apply(this); }
                 }
                 """);
-        member(sources, MODEL + "TrainingTarget.java", """
-                record Ranks(long groups) implements TrainingTarget {
+        member(sources, MODEL + "PredictedColumn.java", """
+                record Ranks(String name) implements PredictedColumn {
                     public <T> T decide(%s) { return ofRanks.apply(this); }
+                    public Task task() { return Task.RANKS; }
+                    public List<String> labels() { return List.of(); }
                 }
                 """);
         widen(sources, GRADE + "Scored.java", "ScoredRanks");

@@ -38,7 +38,7 @@ class FurtherTaskTest {
             // What an application and the build expect of a model.
             "Tolerance",
             "DescriptionCheck",
-            "Predictor",
+            "DescriptionReader",
             "ImageElements",
             // What each engine learns.
             "NeuralParameters",

@@ -28,8 +28,8 @@ final class SilentElse extends TreeScanner<@Nullable Void, List<String>> {
     private static final Set<String> MEMBERS = Set.of(
             "Target.Classes",
             "Target.Numbers",
-            "TrainingTarget.Classes",
-            "TrainingTarget.Numbers",
+            "PredictedColumn.Classes",
+            "PredictedColumn.Numbers",
             "Predicted.Probabilities",
             "Predicted.Scores",
             "Predicted.Numbers",

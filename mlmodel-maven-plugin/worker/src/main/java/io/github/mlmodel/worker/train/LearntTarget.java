@@ -14,8 +14,7 @@ final class LearntTarget {
     static PredictedColumn of(String column, Target target) {
         return target.choose(
                 classes -> PredictedColumn.Classes.of(column, classes.labels(), counts(classes)),
-                numbers ->
-                        new PredictedColumn.Numbers(column, mean(numbers.values()), deviation(numbers.values())));
+                numbers -> new PredictedColumn.Numbers(column, mean(numbers.values()), deviation(numbers.values())));
     }
 
     private static List<Long> counts(Target.Classes classes) {

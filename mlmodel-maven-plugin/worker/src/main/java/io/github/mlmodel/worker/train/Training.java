@@ -60,8 +60,7 @@ public final class Training {
                 new TrainingContext(spec.seed(), threads, job.device(), job.checkpoints(), job.debugGraphs(), progress);
         Learnt<W, ?> learnt = side.lesson(trainer, threads)
                 .learn(spec.trainer().type(), side.rows(), side.target(), side.weights(), context);
-        PredictedColumn target =
-                LearntTarget.of(spec.dataset().roles().target(), side.target());
+        PredictedColumn target = LearntTarget.of(spec.dataset().roles().target(), side.target());
         String trainingDigest = trainingDigest(side);
         ShippedGraph shipped =
                 ShippedGraph.join(learnt.features(), learnt.result().model(), target.labels());
@@ -103,7 +102,8 @@ public final class Training {
                 spec.name(),
                 spec.description(),
                 target,
-                new ModelSignature(learnt.features().columns(), learnt.features().inputs(), shipped.outputs()),
+                new ModelSignature(
+                        learnt.features().columns(), learnt.features().inputs(), shipped.outputs()),
                 new Lineage(
                         spec.trainer().type(),
                         trainingDigest,

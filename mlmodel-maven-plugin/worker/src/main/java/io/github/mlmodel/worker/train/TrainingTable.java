@@ -83,8 +83,7 @@ record TrainingTable(
 
     @Override
     public Lesson<Table, FeatureMatrix> lesson(Trainer trainer, int threads) {
-        FeaturePlan features =
-                FeaturePlan.fit(read.table(), featureColumns, spec.features(), trainer.needs(), threads);
+        FeaturePlan features = FeaturePlan.fit(read.table(), featureColumns, spec.features(), trainer.needs(), threads);
         return new Lesson<>(features, trainer.learners());
     }
 

@@ -1,6 +1,5 @@
 package io.github.mlmodel.engine.trees.forest;
 
-import io.github.mlmodel.spi.work.Workers;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
 import io.github.mlmodel.spi.Learners;
@@ -14,6 +13,7 @@ import io.github.mlmodel.spi.TrainingData;
 import io.github.mlmodel.spi.TrainingResult;
 import io.github.mlmodel.spi.catalog.EngineCatalog;
 import io.github.mlmodel.spi.work.Mix64;
+import io.github.mlmodel.spi.work.Workers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
