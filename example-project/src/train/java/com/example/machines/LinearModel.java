@@ -2,7 +2,7 @@ package com.example.machines;
 
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.GraphBuilder;
-import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import io.github.mlmodel.spi.graph.VersionedGraph;
 import io.github.mlmodel.spi.FeatureMatrix;
@@ -36,8 +36,8 @@ final class LinearModel implements TrainedModel<FeatureMatrix> {
         String features = graph.input(INPUT, ElementType.FLOAT, ValueInfo.ROWS, width);
         String sum = graph.node("Gemm", List.of(
                 features,
-                graph.constant(Tensor.floats(coefficients, width, 1)),
-                graph.constant(Tensor.floats(new float[] {(float) line[width]}, 1))));
+                graph.constant(TensorData.floats(coefficients, width, 1)),
+                graph.constant(TensorData.floats(new float[] {(float) line[width]}, 1))));
         graph.outputAsIs(new ValueInfo(sum, ElementType.FLOAT, List.of(ValueInfo.ROWS, 1L)));
         return new VersionedGraph(graph.build());
     }

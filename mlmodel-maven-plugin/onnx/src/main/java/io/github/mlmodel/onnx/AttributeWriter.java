@@ -3,7 +3,7 @@ package io.github.mlmodel.onnx;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import com.google.protobuf.ByteString;
-import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.TensorData;
 
 /** Writes the values of attributes. */
 final class AttributeWriter {
@@ -17,7 +17,7 @@ final class AttributeWriter {
             proto.setType(AttributeType.FLOAT).setF(number);
         } else if (value instanceof String text) {
             proto.setType(AttributeType.STRING).setS(ByteString.copyFromUtf8(text));
-        } else if (value instanceof Tensor tensor) {
+        } else if (value instanceof TensorData tensor) {
             proto.setType(AttributeType.TENSOR).setT(TensorWriter.tensor("", tensor));
         } else {
             writeList(proto, value);

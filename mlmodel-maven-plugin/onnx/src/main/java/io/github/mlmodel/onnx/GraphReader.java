@@ -10,7 +10,7 @@ import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.Node;
-import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,7 +61,7 @@ final class GraphReader {
                             .list()
                     + "), where dense ones are read");
         }
-        Map<String, Tensor> initializers = new LinkedHashMap<>();
+        Map<String, TensorData> initializers = new LinkedHashMap<>();
         for (OnnxMl.TensorProto tensor : proto.getInitializerList()) {
             tensor(tensor, tensor.getName()).ifPresent(value -> initializers.put(tensor.getName(), value));
         }
@@ -79,7 +79,7 @@ final class GraphReader {
                 inputs, outputs, proto.getNodeList().stream().map(this::node).toList(), initializers);
     }
 
-    private Optional<Tensor> tensor(OnnxMl.TensorProto proto, String name) {
+    private Optional<TensorData> tensor(OnnxMl.TensorProto proto, String name) {
         Optional<ElementType> type = TensorReader.type(proto.getDataType());
         if (type.isEmpty()) {
             boolean half = proto.getDataType() == OnnxMl.TensorProto.DataType.FLOAT16_VALUE

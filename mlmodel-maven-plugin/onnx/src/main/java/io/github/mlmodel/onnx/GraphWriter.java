@@ -8,6 +8,7 @@ import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.Node;
+import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import io.github.mlmodel.spi.graph.VersionedGraph;
 import java.util.Map;
@@ -76,7 +77,7 @@ final class GraphWriter {
         if (value instanceof float[] floats) {
             return 4L * floats.length;
         }
-        return value instanceof io.github.mlmodel.spi.graph.Tensor tensor ? TensorWriter.bytes(tensor) : 0;
+        return value instanceof TensorData tensor ? TensorWriter.bytes(tensor) : 0;
     }
 
     private static boolean uses(Graph graph, String domain) {

@@ -4,7 +4,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import com.google.protobuf.ByteString;
 import io.github.mlmodel.spi.graph.ElementType;
-import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.TensorData;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -35,7 +35,7 @@ final class TensorReader {
      *
      * @throws IllegalArgumentException with half a sentence, if its elements are not as many as its shape says
      */
-    static Tensor tensor(TensorProto proto, ElementType type) {
+    static TensorData tensor(TensorProto proto, ElementType type) {
         List<Long> shape = proto.getDimsList();
         long size = size(shape);
         Object data = proto.hasRawData() ? raw(proto.getRawData(), type, size) : listed(proto, type);
@@ -43,7 +43,7 @@ final class TensorReader {
         if (length != size) {
             throw new IllegalArgumentException("of shape " + shape + " has " + length + " elements");
         }
-        return new Tensor(type, shape, data);
+        return new TensorData(type, shape, data);
     }
 
     private static long size(List<Long> shape) {

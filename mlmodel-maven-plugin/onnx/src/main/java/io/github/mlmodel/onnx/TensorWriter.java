@@ -3,7 +3,7 @@ package io.github.mlmodel.onnx;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
-import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.TensorData;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -14,7 +14,7 @@ final class TensorWriter {
     private TensorWriter() {}
 
     /** Returns about how many bytes a tensor takes in the file. */
-    static long bytes(Tensor tensor) {
+    static long bytes(TensorData tensor) {
         if (tensor.data() instanceof String[] texts) {
             long sum = 0;
             for (String text : texts) {
@@ -25,7 +25,7 @@ final class TensorWriter {
         return width(tensor) * (long) Array.getLength(tensor.data());
     }
 
-    static TensorProto tensor(String name, Tensor tensor) {
+    static TensorProto tensor(String name, TensorData tensor) {
         checkLength(name, tensor);
         TensorProto.Builder proto =
                 TensorProto.newBuilder().setDataType(tensor.type().code());
@@ -43,7 +43,7 @@ final class TensorWriter {
         return proto.build();
     }
 
-    private static ByteString raw(Tensor tensor) {
+    private static ByteString raw(TensorData tensor) {
         int length = Array.getLength(tensor.data());
         ByteBuffer bytes = ByteBuffer.allocate(width(tensor) * length).order(ByteOrder.LITTLE_ENDIAN);
         switch (tensor.type()) {
@@ -62,7 +62,7 @@ final class TensorWriter {
         return UnsafeByteOperations.unsafeWrap(bytes.array());
     }
 
-    private static int width(Tensor tensor) {
+    private static int width(TensorData tensor) {
         return switch (tensor.type()) {
             case FLOAT, INT32 -> 4;
             case DOUBLE, INT64 -> 8;
@@ -70,7 +70,7 @@ final class TensorWriter {
         };
     }
 
-    private static void checkLength(String name, Tensor tensor) {
+    private static void checkLength(String name, TensorData tensor) {
         long elements = tensor.shape().stream().reduce(1L, (a, b) -> a * b);
         int length = Array.getLength(tensor.data());
         if (elements != length) {

@@ -12,7 +12,7 @@ import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.GraphBuilder;
-import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +83,7 @@ class OnnxFileTest {
         nested.output(value, "n_out", ElementType.FLOAT, ValueInfo.ROWS);
         GraphBuilder graph = new GraphBuilder("g");
         graph.input("x", ElementType.FLOAT, ValueInfo.ROWS);
-        String yes = graph.constant(Tensor.booleans(new boolean[] {true}));
+        String yes = graph.constant(TensorData.booleans(new boolean[] {true}));
         String out = graph.node(
                 "If",
                 List.of(yes),
@@ -117,10 +117,10 @@ class OnnxFileTest {
     private static Graph scaledWithLabel() {
         GraphBuilder graph = new GraphBuilder("g");
         String x = graph.input("x / y", ElementType.FLOAT, ValueInfo.ROWS, 2);
-        String factors = graph.constant(Tensor.floats(new float[] {0.5f, 3}, 1, 2));
+        String factors = graph.constant(TensorData.floats(new float[] {0.5f, 3}, 1, 2));
         String scaled = graph.node("Mul", List.of(x, factors));
         String best = graph.node("ArgMax", List.of(x), new Attribute("axis", 1L), new Attribute("keepdims", 0L));
-        String labels = graph.constant(Tensor.strings(new String[] {"klein", "größer"}, 2));
+        String labels = graph.constant(TensorData.strings(new String[] {"klein", "größer"}, 2));
         graph.output(scaled, "scaled", ElementType.FLOAT, ValueInfo.ROWS, 2);
         graph.output(graph.node("Gather", List.of(labels, best)), "label", ElementType.STRING, ValueInfo.ROWS);
         return graph.build();

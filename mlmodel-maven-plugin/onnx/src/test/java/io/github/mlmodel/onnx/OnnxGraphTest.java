@@ -10,7 +10,7 @@ import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.GraphBuilder;
-import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ class OnnxGraphTest {
                 .addStringData(ByteString.copyFromUtf8("ä"))
                 .addStringData(ByteString.EMPTY));
 
-        Map<String, Tensor> read = read(graph).graph().initializers();
+        Map<String, TensorData> read = read(graph).graph().initializers();
 
         assertThat(elements(read, "float")).isEqualTo(new float[] {1.5f, -2});
         assertThat(elements(read, "double")).isEqualTo(new double[] {1e300, 0.5});
@@ -113,7 +113,7 @@ class OnnxGraphTest {
                                 + " again, and check that the file was copied whole.");
     }
 
-    private static Object elements(Map<String, Tensor> tensors, String name) {
+    private static Object elements(Map<String, TensorData> tensors, String name) {
         return Objects.requireNonNull(tensors.get(name)).data();
     }
 
@@ -123,21 +123,21 @@ class OnnxGraphTest {
         GraphBuilder graph = new GraphBuilder("g");
         graph.input("x", ElementType.FLOAT, ValueInfo.ROWS, 2);
         graph.input("n", ElementType.INT64, 3);
-        graph.constant(Tensor.floats(new float[] {1, Float.MIN_VALUE}, 2));
-        graph.constant(Tensor.doubles(new double[] {1, 2}, 1, 2));
-        graph.constant(Tensor.longs(new long[] {Long.MIN_VALUE}));
-        graph.constant(Tensor.strings(new String[] {"größer", ""}, 2));
-        graph.constant(Tensor.booleans(new boolean[] {true, false}, 2));
-        graph.constant(new Tensor(ElementType.INT32, List.of(2L), new int[] {1, -1}));
-        graph.constant(new Tensor(ElementType.UINT8, List.of(2L), new byte[] {1, -1}));
-        graph.constant(Tensor.floats(new float[0], 0));
+        graph.constant(TensorData.floats(new float[] {1, Float.MIN_VALUE}, 2));
+        graph.constant(TensorData.doubles(new double[] {1, 2}, 1, 2));
+        graph.constant(TensorData.longs(new long[] {Long.MIN_VALUE}));
+        graph.constant(TensorData.strings(new String[] {"größer", ""}, 2));
+        graph.constant(TensorData.booleans(new boolean[] {true, false}, 2));
+        graph.constant(new TensorData(ElementType.INT32, List.of(2L), new int[] {1, -1}));
+        graph.constant(new TensorData(ElementType.UINT8, List.of(2L), new byte[] {1, -1}));
+        graph.constant(TensorData.floats(new float[0], 0));
         graph.nodes(
                 "",
                 "If",
                 List.of("x", "", "n"),
                 3,
                 new Attribute("branch", nested.build()),
-                new Attribute("tensor", Tensor.longs(new long[] {4}, 1)),
+                new Attribute("tensor", TensorData.longs(new long[] {4}, 1)),
                 new Attribute("int", -3L),
                 new Attribute("float", 0.1f),
                 new Attribute("text", "edge"),

@@ -1,6 +1,6 @@
 package io.github.mlmodel.report;
 
-import io.github.mlmodel.grade.gate.GateVerdict.Outcome;
+import io.github.mlmodel.grade.gate.GateVerdict.Status;
 import io.github.mlmodel.grade.gate.Grade;
 
 /**
@@ -18,9 +18,9 @@ record GateCounts(long run, long failures, long errors, long skipped) {
     static GateCounts of(Grade grade) {
         return new GateCounts(
                 grade.verdicts().size(),
-                grade.count(Outcome.FAIL),
-                grade.count(Outcome.ERROR) + grade.count(Outcome.INCONCLUSIVE),
-                grade.count(Outcome.SKIPPED));
+                grade.count(Status.FAIL),
+                grade.count(Status.ERROR) + grade.count(Status.INCONCLUSIVE),
+                grade.count(Status.SKIPPED));
     }
 
     GateCounts plus(GateCounts other) {

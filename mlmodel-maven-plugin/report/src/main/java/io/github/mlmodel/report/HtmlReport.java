@@ -3,7 +3,7 @@ package io.github.mlmodel.report;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.Scores;
 import io.github.mlmodel.grade.gate.GateVerdict;
-import io.github.mlmodel.grade.gate.GateVerdict.Outcome;
+import io.github.mlmodel.grade.gate.GateVerdict.Status;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.grade.gate.PrimaryMetric;
 import io.github.mlmodel.grade.metric.MetricText;
@@ -81,7 +81,7 @@ public final class HtmlReport {
         if (!model.description().isEmpty()) {
             page.paragraph("quiet", model.description());
         }
-        boolean judged = grade.count(Outcome.SKIPPED) < grade.verdicts().size();
+        boolean judged = grade.count(Status.SKIPPED) < grade.verdicts().size();
         String style = grade.passing() ? "good" : judged ? "bad" : "unsure";
         page.paragraph("verdict " + style, verdict());
         page.paragraph("quiet", ConsoleSummary.countsOf(grade).replace("Tests run", "Gates"));
@@ -91,7 +91,7 @@ public final class HtmlReport {
         if (grade.verdicts().isEmpty()) {
             return "Not graded: there are no gates";
         }
-        if (grade.count(Outcome.SKIPPED) == grade.verdicts().size()) {
+        if (grade.count(Status.SKIPPED) == grade.verdicts().size()) {
             return "Not graded: the gates were skipped";
         }
         return grade.passing() ? "Passed: may be distributed" : "Not passed: must not be distributed";
@@ -116,7 +116,7 @@ public final class HtmlReport {
         page.endTable();
     }
 
-    private static String outcome(Outcome outcome) {
+    private static String outcome(Status outcome) {
         return switch (outcome) {
             case PASS -> "✓ passed";
             case FAIL -> "✗ failed";
@@ -127,8 +127,8 @@ public final class HtmlReport {
         };
     }
 
-    private static String style(Outcome outcome) {
-        return outcome == Outcome.PASS ? "good" : outcome.blocks() ? "bad" : "unsure";
+    private static String style(Status outcome) {
+        return outcome == Status.PASS ? "good" : outcome.blocks() ? "bad" : "unsure";
     }
 
     private void classes() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.GateVerdict;
-import io.github.mlmodel.grade.gate.GateVerdict.Outcome;
+import io.github.mlmodel.grade.gate.GateVerdict.Status;
 import io.github.mlmodel.grade.gate.Grade;
 import java.io.IOException;
 import java.io.StringReader;
@@ -88,15 +88,15 @@ class SurefireXmlTest {
                 "",
                 false,
                 List.of(
-                        verdict("recall[<1H OCEAN] >= 0.6", Outcome.PASS, "passed"),
-                        verdict("accuracy >= 0.9", Outcome.FAIL, "Gate 'accuracy >= 0.9' failed."),
-                        verdict("f1_macro >= 0.9", Outcome.WARN, "a & b"),
-                        verdict("roc_auc >= 0.9", Outcome.ERROR, "line\n\"end\""),
-                        verdict("log_loss < 1", Outcome.INCONCLUSIVE, "too few rows"),
-                        verdict("r\u00002", Outcome.SKIPPED, "-DskipTests")));
+                        verdict("recall[<1H OCEAN] >= 0.6", Status.PASS, "passed"),
+                        verdict("accuracy >= 0.9", Status.FAIL, "Gate 'accuracy >= 0.9' failed."),
+                        verdict("f1_macro >= 0.9", Status.WARN, "a & b"),
+                        verdict("roc_auc >= 0.9", Status.ERROR, "line\n\"end\""),
+                        verdict("log_loss < 1", Status.INCONCLUSIVE, "too few rows"),
+                        verdict("r\u00002", Status.SKIPPED, "-DskipTests")));
     }
 
-    private static GateVerdict verdict(String gate, Outcome outcome, String sentence) {
+    private static GateVerdict verdict(String gate, Status outcome, String sentence) {
         Gate any = Gate.atLeast("accuracy", 0.9);
         return new GateVerdict(new Gate(any.subject(), any.criterion(), any.severity(), gate), outcome, 0.5, sentence);
     }

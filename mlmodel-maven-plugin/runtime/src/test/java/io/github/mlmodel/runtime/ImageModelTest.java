@@ -10,7 +10,7 @@ import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.GraphBuilder;
-import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
@@ -134,7 +134,7 @@ class ImageModelTest {
         GraphBuilder graph = new GraphBuilder("g");
         String image = graph.input("image", ElementType.UINT8, ValueInfo.ROWS, height, width, channels);
         String numbers = graph.node("Cast", List.of(image), new Attribute("to", (long) ElementType.FLOAT.code()));
-        String axes = graph.constant(Tensor.longs(new long[] {1, 2, 3}, 3));
+        String axes = graph.constant(TensorData.longs(new long[] {1, 2, 3}, 3));
         String sum = graph.node("ReduceSum", List.of(numbers, axes), new Attribute("keepdims", 0L));
         graph.output(sum, "prediction", ElementType.FLOAT, ValueInfo.ROWS);
         return OnnxFile.write(graph.build(), "sum", Map.of());

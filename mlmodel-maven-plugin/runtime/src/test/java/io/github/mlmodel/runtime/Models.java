@@ -10,7 +10,7 @@ import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.GraphBuilder;
-import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ final class Models {
                 new Attribute("values_floats", new float[] {0, 1, 2, 3, 4, 5}),
                 new Attribute("default_float", 10f));
         String yes = graph.node("Sigmoid", List.of(graph.node("Add", List.of(known, code))));
-        String one = graph.constant(Tensor.floats(new float[] {1}, 1));
+        String one = graph.constant(TensorData.floats(new float[] {1}, 1));
         String no = graph.node("Sub", List.of(one, yes));
         String both = graph.node("Concat", List.of(no, yes), new Attribute("axis", 1L));
         String best = graph.node("ArgMax", List.of(both), new Attribute("axis", 1L), new Attribute("keepdims", 0L));
@@ -71,9 +71,9 @@ final class Models {
     static Graph regression() {
         GraphBuilder graph = new GraphBuilder("t");
         String numeric = graph.input("numeric", ElementType.FLOAT, ValueInfo.ROWS, 3);
-        String weights = graph.constant(Tensor.floats(new float[] {1, 10, 100}, 3, 1));
+        String weights = graph.constant(TensorData.floats(new float[] {1, 10, 100}, 3, 1));
         String sum = graph.node("MatMul", List.of(numeric, weights));
-        String flat = graph.node("Reshape", List.of(sum, graph.constant(Tensor.longs(new long[] {-1}, 1))));
+        String flat = graph.node("Reshape", List.of(sum, graph.constant(TensorData.longs(new long[] {-1}, 1))));
         graph.output(flat, "prediction", ElementType.FLOAT, ValueInfo.ROWS);
         return graph.build();
     }
@@ -107,7 +107,7 @@ final class Models {
                 new Attribute("target_nodeids", none),
                 new Attribute("target_ids", none),
                 new Attribute("target_weights", leaves));
-        String flat = graph.node("Reshape", List.of(sum, graph.constant(Tensor.longs(new long[] {-1}, 1))));
+        String flat = graph.node("Reshape", List.of(sum, graph.constant(TensorData.longs(new long[] {-1}, 1))));
         graph.output(flat, "prediction", ElementType.FLOAT, ValueInfo.ROWS);
         return graph.build();
     }

@@ -89,7 +89,7 @@ public final class ParameterSet {
     public ParameterSet integer(String name, int defaultValue, int least, int most, String description) {
         String range = most == Integer.MAX_VALUE ? "at least " + least : "from " + least + " to " + most;
         return declare(name, "integer", range, Integer.toString(defaultValue), description, text -> {
-            Integer value = Numbers.integer(text);
+            Integer value = PomNumbers.integer(text);
             return value == null || value < least || value > most ? null : value;
         });
     }
@@ -98,7 +98,7 @@ public final class ParameterSet {
     public ParameterSet integerOrAutomatic(String name, int least, int most, String description) {
         String range = most == Integer.MAX_VALUE ? "at least " + least : "from " + least + " to " + most;
         return declare(name, "integer", range, AUTOMATIC, description, text -> {
-            Integer value = Numbers.integer(text);
+            Integer value = PomNumbers.integer(text);
             return text.equals(AUTOMATIC)
                     ? (Object) AUTOMATIC
                     : value == null || value < least || value > most ? null : value;
@@ -146,13 +146,13 @@ public final class ParameterSet {
     /** Declares a finite number within {@code [least, most]}, or above {@code least} when {@code above}. */
     public ParameterSet decimal(
             String name, String defaultText, double least, boolean above, double most, String description) {
-        String low = (above ? "more than " : "at least ") + Numbers.plain(least);
-        String range = most == Double.MAX_VALUE ? low : low + " and at most " + Numbers.plain(most);
+        String low = (above ? "more than " : "at least ") + PomNumbers.plain(least);
+        String range = most == Double.MAX_VALUE ? low : low + " and at most " + PomNumbers.plain(most);
         return declare(name, "number", range, defaultText, description, text -> {
             if (defaultText.equals(AUTOMATIC) && text.equals(AUTOMATIC)) {
                 return AUTOMATIC;
             }
-            Double value = Numbers.decimal(text);
+            Double value = PomNumbers.decimal(text);
             return value == null || value < least || (above && value == least) || value > most ? null : value;
         });
     }
@@ -173,11 +173,11 @@ public final class ParameterSet {
             if (words.contains(text)) {
                 return text;
             }
-            Integer count = Numbers.integer(text);
+            Integer count = PomNumbers.integer(text);
             if (count != null) {
                 return count >= 1 ? text : null;
             }
-            Double share = Numbers.decimal(text);
+            Double share = PomNumbers.decimal(text);
             return share != null && share > 0 && share <= 1 ? text : null;
         });
     }

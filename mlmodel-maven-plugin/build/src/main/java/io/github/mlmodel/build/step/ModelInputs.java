@@ -188,7 +188,7 @@ public final class ModelInputs {
         return CodeDigest.of(roots, libraries, digests);
     }
 
-    private String library(OwnSources.Library library) {
+    private String library(OwnSources.OwnLibrary library) {
         @Nullable Path changing = library.changing();
         return library.coordinates() + (changing == null ? "" : " " + digests.digest(changing));
     }

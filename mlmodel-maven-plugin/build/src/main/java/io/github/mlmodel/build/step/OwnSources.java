@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param projectRoots folders of the project's own sources
  * @param libraries what all of them are compiled against
  */
-public record OwnSources(Path train, Path evaluate, List<Path> projectRoots, List<Library> libraries) {
+public record OwnSources(Path train, Path evaluate, List<Path> projectRoots, List<OwnLibrary> libraries) {
 
     /** Copies the lists. */
     public OwnSources {
@@ -40,5 +40,5 @@ public record OwnSources(Path train, Path evaluate, List<Path> projectRoots, Lis
      * @param coordinates which it is
      * @param changing its file, where equal coordinates may stand for other bytes tomorrow; else absent
      */
-    public record Library(String coordinates, @Nullable Path changing) {}
+    public record OwnLibrary(String coordinates, @Nullable Path changing) {}
 }

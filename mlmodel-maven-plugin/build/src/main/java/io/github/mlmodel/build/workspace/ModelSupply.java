@@ -34,7 +34,7 @@ public final class ModelSupply {
     }
 
     /** Where the model comes from. */
-    public enum Source {
+    public enum SuppliedFrom {
         /** It stands in its folder. */
         TARGET,
         /** The cache outside {@code target}. */
@@ -52,7 +52,7 @@ public final class ModelSupply {
      * @param line one line for the user: the decision and its reason
      * @param warning something to act on, or empty
      */
-    public record Decision(Source source, String line, String warning) {}
+    public record Decision(SuppliedFrom source, String line, String warning) {}
 
     /**
      * Decides where the model comes from, and changes nothing.
@@ -62,7 +62,8 @@ public final class ModelSupply {
     public Decision decide(Fingerprint fingerprint) throws IOException {
         String name = fingerprint.model();
         return switch (mode) {
-            case ALWAYS -> new Decision(Source.TRAINING, name + ": training, because mlmodel.training is always", "");
+            case ALWAYS ->
+                new Decision(SuppliedFrom.TRAINING, name + ": training, because mlmodel.training is always", "");
             case NEVER -> stored(fingerprint);
             case WHEN_STALE -> whenStale(fingerprint);
         };
@@ -91,25 +92,25 @@ public final class ModelSupply {
         String key = fingerprint.key();
         Optional<RecordedFingerprint> recorded = RecordedFingerprint.ofWholeModel(workspace.model(name));
         if (recorded.isPresent() && recorded.get().key().equals(key)) {
-            return decision(Source.TARGET, name + ": up to date", key);
+            return decision(SuppliedFrom.TARGET, name + ": up to date", key);
         }
         if (cache.holds(key)) {
-            return decision(Source.CACHE, name + ": reused from the cache", key);
+            return decision(SuppliedFrom.CACHE, name + ": reused from the cache", key);
         }
         Optional<StoredModel> stored = StoredModel.read(workspace.stored(), name);
         if (stored.isPresent() && stored.get().fingerprint().key().equals(key)) {
-            return decision(Source.STORED, name + ": reused from src/models", key);
+            return decision(SuppliedFrom.STORED, name + ": reused from src/models", key);
         }
         Optional<RecordedFingerprint> earlier = recorded.or(() -> stored.map(StoredModel::fingerprint));
         return new Decision(
-                Source.TRAINING,
+                SuppliedFrom.TRAINING,
                 name + ": training, because " + reason(fingerprint, earlier),
                 StoredModel.otherFormat(workspace.stored(), name)
                         .map(other -> name + ": the stored model is not used: " + other + ". " + STORE_ANEW)
                         .orElse(""));
     }
 
-    private static Decision decision(Source source, String line, String key) {
+    private static Decision decision(SuppliedFrom source, String line, String key) {
         return new Decision(source, line + " (fingerprint " + Fingerprint.shortened(key) + ")", "");
     }
 
@@ -137,7 +138,7 @@ public final class ModelSupply {
         String line = name + ": taken from src/models, because mlmodel.training is never (fingerprint "
                 + Fingerprint.shortened(stored.fingerprint().key()) + ")";
         if (stored.fingerprint().key().equals(fingerprint.key())) {
-            return new Decision(Source.STORED, line, "");
+            return new Decision(SuppliedFrom.STORED, line, "");
         }
         String changes = changes(fingerprint, stored.fingerprint());
         if (!allowStale) {
@@ -146,7 +147,7 @@ public final class ModelSupply {
                     + " (-Dmlmodel.allowStale).");
         }
         return new Decision(
-                Source.STORED,
+                SuppliedFrom.STORED,
                 line,
                 name + ": the model in src/models is stale: " + changes
                         + "; it is graded as it is, because mlmodel.allowStale is set");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mlmodel.build.fingerprint.Fingerprint;
 import io.github.mlmodel.build.fingerprint.ModelCache;
 import io.github.mlmodel.build.workspace.ModelSupply.Decision;
-import io.github.mlmodel.build.workspace.ModelSupply.Source;
+import io.github.mlmodel.build.workspace.ModelSupply.SuppliedFrom;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Folders;
@@ -39,7 +39,7 @@ class ModelSupplyTest {
         Decision decision = decide(TrainingMode.WHEN_STALE);
 
         assertThat(decision)
-                .isEqualTo(new Decision(Source.TRAINING, "churn: training, because there is no model yet", ""));
+                .isEqualTo(new Decision(SuppliedFrom.TRAINING, "churn: training, because there is no model yet", ""));
         assertThat(supply().supply(NOW, decision)).isFalse();
     }
 
@@ -51,7 +51,7 @@ class ModelSupplyTest {
         Decision decision = decide(TrainingMode.WHEN_STALE);
 
         assertThat(decision)
-                .isEqualTo(new Decision(Source.TARGET, "churn: up to date (fingerprint " + SHORT + ")", ""));
+                .isEqualTo(new Decision(SuppliedFrom.TARGET, "churn: up to date (fingerprint " + SHORT + ")", ""));
         assertThat(supply().supply(NOW, decision)).isTrue();
     }
 
@@ -64,7 +64,7 @@ class ModelSupplyTest {
 
         Decision decision = decide(TrainingMode.WHEN_STALE);
 
-        assertThat(decision.source()).isEqualTo(Source.CACHE);
+        assertThat(decision.source()).isEqualTo(SuppliedFrom.CACHE);
         assertThat(decision.line()).isEqualTo("churn: reused from the cache (fingerprint " + SHORT + ")");
         assertThat(supply().supply(NOW, decision)).isTrue();
         assertThat(ModelFile.MODEL.in(workspace.model("churn"))).hasContent("graph");
@@ -89,7 +89,7 @@ class ModelSupplyTest {
 
         Decision decision = decide(TrainingMode.WHEN_STALE);
 
-        assertThat(decision.source()).isEqualTo(Source.STORED);
+        assertThat(decision.source()).isEqualTo(SuppliedFrom.STORED);
         assertThat(decision.line()).isEqualTo("churn: reused from src/models (fingerprint " + SHORT + ")");
         assertThat(supply().supply(NOW, decision)).isTrue();
         assertThat(ModelFile.MODEL.in(workspace.model("churn"))).hasContent("graph");
@@ -132,7 +132,8 @@ class ModelSupplyTest {
         inTarget("1");
 
         assertThat(decide(TrainingMode.ALWAYS))
-                .isEqualTo(new Decision(Source.TRAINING, "churn: training, because mlmodel.training is always", ""));
+                .isEqualTo(
+                        new Decision(SuppliedFrom.TRAINING, "churn: training, because mlmodel.training is always", ""));
     }
 
     @Test
@@ -174,7 +175,7 @@ class ModelSupplyTest {
 
         Decision decision = supply(TrainingMode.NEVER, true).decide(NOW);
 
-        assertThat(decision.source()).isEqualTo(Source.STORED);
+        assertThat(decision.source()).isEqualTo(SuppliedFrom.STORED);
         assertThat(decision.warning())
                 .isEqualTo("churn: the model in src/models is stale: a changed (0 → 1); it is graded as it is, because"
                         + " mlmodel.allowStale is set");
@@ -199,14 +200,14 @@ class ModelSupplyTest {
         store();
         ofFormatOne();
 
-        assertThat(decide(TrainingMode.WHEN_STALE).source()).isEqualTo(Source.TARGET);
+        assertThat(decide(TrainingMode.WHEN_STALE).source()).isEqualTo(SuppliedFrom.TARGET);
 
         Folders.delete(workspace.model("churn"));
 
         assertThat(decide(TrainingMode.WHEN_STALE))
                 .isEqualTo(
                         new Decision(
-                                Source.TRAINING,
+                                SuppliedFrom.TRAINING,
                                 "churn: training, because there is no model yet",
                                 "churn: the stored model is not used: src/models/churn.json has the older format 1, and this version"
                                         + " of the plugin reads format 3. Store it anew: mvn verify -Dmlmodel.store -Dmlmodel.training=always."));

@@ -3,10 +3,10 @@ package io.github.mlmodel.engine.neural;
 import io.github.mlmodel.engine.neural.base.Base;
 import io.github.mlmodel.engine.neural.base.BaseLayer;
 import io.github.mlmodel.engine.neural.input.NetworkInput;
+import io.github.mlmodel.engine.neural.layer.ForwardPass;
 import io.github.mlmodel.engine.neural.layer.Layer;
 import io.github.mlmodel.engine.neural.layer.Layers;
 import io.github.mlmodel.engine.neural.layer.Network;
-import io.github.mlmodel.engine.neural.layer.Pass;
 import io.github.mlmodel.engine.neural.program.Forward;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
@@ -101,7 +101,7 @@ record Assembly(Layer layer, int trainingOpset, int opset, int irVersion) {
     private record Way(Forward forward, int opset) implements Forward {
 
         @Override
-        public Tensor apply(Map<String, Tensor> batch, Pass pass) {
+        public Tensor apply(Map<String, Tensor> batch, ForwardPass pass) {
             return forward.apply(batch, pass);
         }
     }

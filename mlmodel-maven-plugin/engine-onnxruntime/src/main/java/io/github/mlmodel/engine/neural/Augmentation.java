@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.neural;
 
-import io.github.mlmodel.engine.neural.layer.Pass;
+import io.github.mlmodel.engine.neural.layer.ForwardPass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.spi.catalog.EngineCatalog;
@@ -81,7 +81,7 @@ record Augmentation(boolean flip, int shift, int crop) {
     }
 
     /** Adds the operators that change images {@code [N, C, H, W]}, while training. */
-    Tensor apply(Tensor images, Pass pass) {
+    Tensor apply(Tensor images, ForwardPass pass) {
         if (equals(NONE) || !pass.training()) {
             return images;
         }

@@ -84,17 +84,17 @@ final class ClassHead implements Head {
             }
 
             @Override
-            public double of(List<Outputs> outputs) {
+            public double of(List<ShardOutputs> outputs) {
                 return accuracy(outputs, rowsPerShard);
             }
         };
     }
 
-    private double accuracy(List<Score.Outputs> outputs, int rowsPerShard) {
+    private double accuracy(List<Score.ShardOutputs> outputs, int rowsPerShard) {
         int width = width();
         long right = 0;
         long rows = 0;
-        for (Score.Outputs some : outputs) {
+        for (Score.ShardOutputs some : outputs) {
             for (int i = 0; i < some.rows().length; i++) {
                 int best = 0;
                 for (int k = 1; k < width; k++) {

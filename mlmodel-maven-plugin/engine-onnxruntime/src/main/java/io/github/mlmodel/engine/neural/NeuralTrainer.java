@@ -113,7 +113,7 @@ final class NeuralTrainer implements Trainer {
                 parameters.gradientClip(),
                 context.seed());
         int rowsPerShard = shards.get(0).rows();
-        TrainingRun.Outcome outcome =
+        TrainingRun.RunResult outcome =
                 TrainingRun.run(blueprint, settings, shards, head.score(rowsPerShard), device, context);
         TrainedNetwork<R> trained =
                 TrainedNetwork.of(Origin.of(data), input, network, head, outcome, settings.threads());

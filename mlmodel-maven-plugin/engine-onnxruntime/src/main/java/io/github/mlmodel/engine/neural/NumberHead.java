@@ -89,16 +89,16 @@ final class NumberHead implements Head {
             }
 
             @Override
-            public double of(List<Outputs> outputs) {
+            public double of(List<ShardOutputs> outputs) {
                 return rootMeanSquaredError(outputs, rowsPerShard);
             }
         };
     }
 
-    private double rootMeanSquaredError(List<Score.Outputs> outputs, int rowsPerShard) {
+    private double rootMeanSquaredError(List<Score.ShardOutputs> outputs, int rowsPerShard) {
         double sum = 0;
         long rows = 0;
-        for (Score.Outputs some : outputs) {
+        for (Score.ShardOutputs some : outputs) {
             for (int i = 0; i < some.rows().length; i++) {
                 double target = data.target().values()[some.shard() * rowsPerShard + (int) some.rows()[i]];
                 double error = some.outputs()[i] * deviation + mean - target;

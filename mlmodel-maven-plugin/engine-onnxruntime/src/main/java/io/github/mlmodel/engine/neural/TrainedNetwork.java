@@ -30,7 +30,7 @@ record TrainedNetwork<R extends TrainingRows>(
             NetworkInput<R> input,
             Assembly network,
             Head head,
-            TrainingRun.Outcome outcome,
+            TrainingRun.RunResult outcome,
             int threads) {
         Graph graph = PredictingProgram.shipped(
                 input.info(),

@@ -8,8 +8,8 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.github.mlmodel.engine.neural.layer.ForwardPass;
 import io.github.mlmodel.engine.neural.layer.Initializer;
-import io.github.mlmodel.engine.neural.layer.Pass;
 import io.github.mlmodel.engine.neural.lowering.OnnxGraphs;
 import io.github.mlmodel.engine.neural.operator.Operators;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
@@ -89,7 +89,7 @@ class AugmentationTest {
     }
 
     /** A pass whose chance is given: crop and shift of columns, crop and shift of rows, flip. */
-    private record FixedChance(TensorGraph graph, boolean training, float... chances) implements Pass {
+    private record FixedChance(TensorGraph graph, boolean training, float... chances) implements ForwardPass {
 
         @Override
         public Tensor uniform(long... shape) {
@@ -112,7 +112,7 @@ class AugmentationTest {
         }
 
         @Override
-        public Pass within(String name) {
+        public ForwardPass within(String name) {
             return this;
         }
     }

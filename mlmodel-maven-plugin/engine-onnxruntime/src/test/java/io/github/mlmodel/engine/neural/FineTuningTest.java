@@ -30,6 +30,7 @@ import io.github.mlmodel.spi.TrainingRows;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.GraphBuilder;
+import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import io.github.mlmodel.spi.graph.VersionedGraph;
 import java.io.IOException;
@@ -380,7 +381,7 @@ class FineTuningTest {
                         input.shape().stream().mapToLong(Long::longValue).toArray()));
         whole.join(graph.build());
         if (model.kind() == Predicted.Kind.PREDICTION) {
-            String one = whole.constant(io.github.mlmodel.spi.graph.Tensor.longs(new long[] {1}, 1));
+            String one = whole.constant(TensorData.longs(new long[] {1}, 1));
             whole.output(
                     whole.node("Squeeze", List.of(predicted, one)), "prediction", ElementType.FLOAT, ValueInfo.ROWS);
         } else {

@@ -6,7 +6,7 @@ import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.GraphBuilder;
-import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.Arrays;
 import java.util.List;
@@ -102,13 +102,13 @@ final class Canvas {
             for (int column = 0; column < width; column++) {
                 sparse[column] = !layout.dense()[column];
             }
-            String zero = builder.constant(Tensor.floats(new float[] {0f}));
+            String zero = builder.constant(TensorData.floats(new float[] {0f}));
             String absent = builder.node(
                     "And",
                     List.of(
                             builder.node("Equal", List.of(features, zero)),
-                            builder.constant(Tensor.booleans(sparse, 1, width))));
-            String missing = builder.constant(Tensor.floats(new float[] {Float.NaN}));
+                            builder.constant(TensorData.booleans(sparse, 1, width))));
+            String missing = builder.constant(TensorData.floats(new float[] {Float.NaN}));
             withMissing = builder.node("Where", List.of(absent, missing, features));
         }
         return withMissing;
@@ -140,12 +140,12 @@ final class Canvas {
                         + "regularisation.");
             }
         }
-        return builder.constant(Tensor.doubles(values, rows, columns));
+        return builder.constant(TensorData.doubles(values, rows, columns));
     }
 
     /** Adds a constant number. */
     String number(double value) {
-        return builder.constant(Tensor.doubles(new double[] {value}));
+        return builder.constant(TensorData.doubles(new double[] {value}));
     }
 
     /** Adds a node of one or more inputs and one output. */
@@ -155,7 +155,7 @@ final class Canvas {
 
     /** Returns the sums over the last dimension of a matrix, as one column. */
     String rowSums(String value) {
-        String axes = builder.constant(Tensor.longs(new long[] {1}, 1));
+        String axes = builder.constant(TensorData.longs(new long[] {1}, 1));
         return builder.node("ReduceSum", List.of(value, axes), new Attribute("keepdims", 1L));
     }
 
@@ -169,7 +169,7 @@ final class Canvas {
 
     String gather(String value, int[] columns) {
         long[] indices = Arrays.stream(columns).asLongStream().toArray();
-        String constant = builder.constant(Tensor.longs(indices, indices.length));
+        String constant = builder.constant(TensorData.longs(indices, indices.length));
         return builder.node("Gather", List.of(value, constant), new Attribute("axis", 1L));
     }
 
@@ -196,9 +196,9 @@ final class Canvas {
         String best = builder.node(
                 "ArgMax", List.of(outputs.values()), new Attribute("axis", 1L), new Attribute("keepdims", 1L));
         long[] ids = Arrays.stream(outputs.ids()).asLongStream().toArray();
-        String id = builder.node("Gather", List.of(builder.constant(Tensor.longs(ids, ids.length)), best));
+        String id = builder.node("Gather", List.of(builder.constant(TensorData.longs(ids, ids.length)), best));
         long[] all = LongStream.range(0, classes).toArray();
-        String hit = builder.node("Equal", List.of(id, builder.constant(Tensor.longs(all, 1, classes))));
+        String hit = builder.node("Equal", List.of(id, builder.constant(TensorData.longs(all, 1, classes))));
         return cast(hit, ElementType.DOUBLE);
     }
 }

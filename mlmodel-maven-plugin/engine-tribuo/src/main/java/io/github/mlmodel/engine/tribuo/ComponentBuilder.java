@@ -43,9 +43,9 @@ final class ComponentBuilder {
      *
      * @throws MlModelException with the reason, if the class itself refuses its parameters
      */
-    Trainer<?> trainer(Plan plan) {
+    Trainer<?> trainer(ComponentPlan plan) {
         try {
-            Optional<Plan> inner = plan.nested("innerTrainer");
+            Optional<ComponentPlan> inner = plan.nested("innerTrainer");
             if (plan.className().equals(Catalog.ADA_BOOST)
                     && inner.isPresent()
                     && !inner.get().takesWeights()) {
@@ -59,22 +59,22 @@ final class ComponentBuilder {
     }
 
     @SuppressWarnings("unchecked")
-    private Trainer<Label> boosted(Plan plan, Plan inner) {
+    private Trainer<Label> boosted(ComponentPlan plan, ComponentPlan inner) {
         long ownSeed = plan.text(Property.SEED).map(Long::parseLong).orElse(seed);
         Trainer<Label> member = (Trainer<Label>) trainer(inner);
         int members = Integer.parseInt(plan.text("numMembers").orElseThrow());
         return new AdaBoostTrainer(new ResamplingTrainer<>(member, ownSeed), members, ownSeed);
     }
 
-    private String add(Plan plan) {
+    private String add(ComponentPlan plan) {
         String name = "component" + count++;
         ConfigurationData data = new ConfigurationData(name, plan.className());
         plan.values().forEach((property, value) -> {
-            if (value instanceof Plan.Plain plain) {
+            if (value instanceof ComponentPlan.Plain plain) {
                 data.add(property, new SimpleProperty(plain.text()));
-            } else if (value instanceof Plan.Nested nested) {
+            } else if (value instanceof ComponentPlan.Nested nested) {
                 data.add(property, new SimpleProperty(add(nested.plan())));
-            } else if (value instanceof Plan.Entries entries) {
+            } else if (value instanceof ComponentPlan.Entries entries) {
                 data.add(property, MapProperty.createFromStringMap(map(plan, property, entries.entries())));
             }
         });
@@ -89,7 +89,7 @@ final class ComponentBuilder {
         return name;
     }
 
-    private Map<String, String> map(Plan plan, String property, Map<String, String> entries) {
+    private Map<String, String> map(ComponentPlan plan, String property, Map<String, String> entries) {
         Map<String, String> map = new TreeMap<>();
         if (property.equals(Property.LABEL_WEIGHTS)) {
             entries.forEach((label, weight) -> map.put(labelNames.getOrDefault(label, label), weight));

@@ -65,7 +65,7 @@ final class CrossChecks {
     private CrossChecks() {}
 
     /** Checks a trainer and the trainers within it. */
-    static void check(Plan plan, Task task) {
+    static void check(ComponentPlan plan, Task task) {
         plan.nested("innerTrainer").ifPresent(inner -> {
             checkBoosting(plan, inner);
             checkVoting(plan, inner);
@@ -78,7 +78,7 @@ final class CrossChecks {
         }
     }
 
-    private static void checkBoosting(Plan plan, Plan inner) {
+    private static void checkBoosting(ComponentPlan plan, ComponentPlan inner) {
         if (plan.className().equals(Catalog.ADA_BOOST) && inner.className().equals(Catalog.CART_CLASSIFICATION)) {
             float least = inner.text("minChildWeight").map(Float::parseFloat).orElse(5f);
             if (least >= 0.5f) {
@@ -91,8 +91,8 @@ final class CrossChecks {
         }
     }
 
-    private static void checkNestedBoosting(Plan plan, Plan inner) {
-        Optional<Plan> innermost = inner.nested("innerTrainer");
+    private static void checkNestedBoosting(ComponentPlan plan, ComponentPlan inner) {
+        Optional<ComponentPlan> innermost = inner.nested("innerTrainer");
         if (inner.className().equals(Catalog.ADA_BOOST)
                 && innermost.isPresent()
                 && !innermost.get().takesWeights()) {
@@ -103,8 +103,8 @@ final class CrossChecks {
         }
     }
 
-    private static void checkVoting(Plan plan, Plan inner) {
-        Optional<Plan> combiner = plan.nested("combiner");
+    private static void checkVoting(ComponentPlan plan, ComponentPlan inner) {
+        Optional<ComponentPlan> combiner = plan.nested("combiner");
         if (combiner.isPresent() && combiner.get().className().equals(Catalog.FULLY_WEIGHTED) && !givesShares(inner)) {
             throw MlModelException.user(
                     "Trainer '" + plan.className() + "' cannot combine by '" + Catalog.FULLY_WEIGHTED
@@ -114,7 +114,7 @@ final class CrossChecks {
     }
 
     /** Returns whether a classifier's outputs are never negative and can be averaged: probabilities or votes. */
-    private static boolean givesShares(Plan plan) {
+    private static boolean givesShares(ComponentPlan plan) {
         if (plan.className().equals(Catalog.LIB_LINEAR_CLASSIFICATION)) {
             return plan.nested("trainerType")
                     .flatMap(type -> type.text("type"))
@@ -127,13 +127,13 @@ final class CrossChecks {
         return !hinge && !plan.className().equals(Catalog.KERNEL_SVM);
     }
 
-    private static void checkXgboost(Plan plan) {
+    private static void checkXgboost(ComponentPlan plan) {
         if (plan.text("treeMethod").filter("GPU_HIST"::equals).isPresent()) {
             throw MlModelException.user("Trainer '" + plan.className()
                     + "': 'GPU_HIST' is no value for parameter 'treeMethod' here: it needs a CUDA build of XGBoost. Use "
                     + "one of AUTO, EXACT, APPROX, HIST.");
         }
-        if (!(plan.values().get(OVERRIDES) instanceof Plan.Entries overrides)
+        if (!(plan.values().get(OVERRIDES) instanceof ComponentPlan.Entries overrides)
                 || overrides.entries().isEmpty()) {
             return;
         }
@@ -150,7 +150,7 @@ final class CrossChecks {
         checkObjective(plan, overrides);
     }
 
-    private static void checkWord(Plan plan, Plan.Entries overrides, String key, Set<String> words) {
+    private static void checkWord(ComponentPlan plan, ComponentPlan.Entries overrides, String key, Set<String> words) {
         String value = overrides.entries().get(key);
         if (value != null && !words.contains(value)) {
             throw MlModelException.user("Trainer '" + plan.className() + "': '" + value + "' is no value for '" + key
@@ -158,7 +158,7 @@ final class CrossChecks {
         }
     }
 
-    private static void checkObjective(Plan plan, Plan.Entries overrides) {
+    private static void checkObjective(ComponentPlan plan, ComponentPlan.Entries overrides) {
         String objective = overrides.entries().get("objective");
         boolean classifies = plan.className().equals(Catalog.XGBOOST_CLASSIFICATION);
         if (objective == null || (classifies && !objective.equals("multi:softprob"))) {

@@ -18,10 +18,10 @@ final class EnsembleGraphs {
     /** Adds a model of any kind to a graph. */
     @FunctionalInterface
     interface Export {
-        Outputs outputs(Canvas canvas, Model<?> model, Plan plan);
+        Outputs outputs(Canvas canvas, Model<?> model, ComponentPlan plan);
     }
 
-    static Outputs ensemble(Canvas canvas, WeightedEnsembleModel<?> model, Plan plan, Export export) {
+    static Outputs ensemble(Canvas canvas, WeightedEnsembleModel<?> model, ComponentPlan plan, Export export) {
         List<Model<?>> members = new ArrayList<>(model.getModels());
         boolean boosted = plan.className().equals(Catalog.ADA_BOOST);
         boolean averaged =
@@ -50,8 +50,8 @@ final class EnsembleGraphs {
     }
 
     private static List<String> memberValues(
-            Canvas canvas, List<Model<?>> members, Plan plan, boolean averaged, Export export) {
-        Plan inner = plan.nested("innerTrainer").orElseThrow();
+            Canvas canvas, List<Model<?>> members, ComponentPlan plan, boolean averaged, Export export) {
+        ComponentPlan inner = plan.nested("innerTrainer").orElseThrow();
         List<String> values = new ArrayList<>();
         for (Model<?> member : members) {
             Outputs outputs = export.outputs(canvas, member, inner);
@@ -64,7 +64,7 @@ final class EnsembleGraphs {
     }
 
     private static Outputs boosted(
-            Canvas canvas, List<Model<?>> members, WeightedEnsembleModel<?> model, Plan plan, Export export) {
+            Canvas canvas, List<Model<?>> members, WeightedEnsembleModel<?> model, ComponentPlan plan, Export export) {
         WeightedEnsembleModelProto proto = LinearGraphs.unpack(model, WeightedEnsembleModelProto.class);
         double total = 0;
         for (float weight : proto.getWeightsList()) {

@@ -2,7 +2,7 @@ package io.github.mlmodel.engine.tribuo;
 
 import io.github.mlmodel.spi.Predicted.Kind;
 import io.github.mlmodel.spi.graph.ElementType;
-import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.TensorData;
 import libsvm.svm_model;
 import libsvm.svm_node;
 import libsvm.svm_parameter;
@@ -49,7 +49,7 @@ final class KernelGraphs {
             return new Kernel(shape, parameter.gamma, parameter.coef0, parameter.degree);
         }
 
-        static Kernel of(Plan plan) {
+        static Kernel of(ComponentPlan plan) {
             Shape shape =
                     switch (Catalog.simpleName(plan.className())) {
                         case "Linear" -> Shape.LINEAR;
@@ -61,7 +61,7 @@ final class KernelGraphs {
             return new Kernel(shape, number(plan, "gamma"), number(plan, "intercept"), number(plan, "degree"));
         }
 
-        private static double number(Plan plan, String property) {
+        private static double number(ComponentPlan plan, String property) {
             return plan.text(property).map(Double::parseDouble).orElse(0.0);
         }
     }
@@ -92,7 +92,7 @@ final class KernelGraphs {
                 norms[vector] += (double) value * value;
             }
         }
-        String constant = canvas.builder().constant(Tensor.floats(transposed, known, count));
+        String constant = canvas.builder().constant(TensorData.floats(transposed, known, count));
         String dots = canvas.node("MatMul", canvas.x(), canvas.cast(constant, ElementType.DOUBLE));
         return canvas.affine(kernels(canvas, kernel, dots, norms, bias), weights, offsets);
     }
@@ -131,7 +131,7 @@ final class KernelGraphs {
     }
 
     /** Adds Tribuo's own kernel machine, whose vectors have a bias feature of 1. */
-    static Outputs kernelSvm(Canvas canvas, KernelSVMModel model, Plan plan) {
+    static Outputs kernelSvm(Canvas canvas, KernelSVMModel model, ComponentPlan plan) {
         KernelSVMModelProto proto = LinearGraphs.unpack(model, KernelSVMModelProto.class);
         DenseMatrix weights = (DenseMatrix) org.tribuo.math.la.Tensor.deserialize(proto.getWeights());
         int count = proto.getSupportVectorsCount();

@@ -33,7 +33,7 @@ record ModelGraph(Graph graph, Kind kind) {
      *
      * @param labelIds Tribuo's id of each label, in the order of the output's columns; one 0 for regression
      */
-    static ModelGraph of(Model<?> model, Plan plan, ExampleRows.Layout layout, int[] labelIds, Task task) {
+    static ModelGraph of(Model<?> model, ComponentPlan plan, ExampleRows.Layout layout, int[] labelIds, Task task) {
         Canvas canvas = new Canvas(layout, model.getFeatureIDMap(), plan.className(), labelIds.length, task);
         Outputs outputs = outputs(canvas, model, plan);
         int[] columns = new int[labelIds.length];
@@ -47,7 +47,7 @@ record ModelGraph(Graph graph, Kind kind) {
     }
 
     /** Adds a model to a graph; an ensemble adds its members by this too. */
-    static Outputs outputs(Canvas canvas, Model<?> model, Plan plan) {
+    static Outputs outputs(Canvas canvas, Model<?> model, ComponentPlan plan) {
         canvas.checkFeatures(model.getFeatureIDMap());
         if (model instanceof TreeModel<?> tree) {
             return TreeGraphs.tree(canvas, tree);
@@ -62,7 +62,7 @@ record ModelGraph(Graph graph, Kind kind) {
         };
     }
 
-    private static Outputs classifier(Canvas canvas, Model<?> model, Plan plan) {
+    private static Outputs classifier(Canvas canvas, Model<?> model, ComponentPlan plan) {
         if (model instanceof LinearSGDModel linear) {
             String scores = LinearGraphs.linear(canvas, linear);
             return LinearGraphs.classified(canvas, scores, linear.generatesProbabilities());

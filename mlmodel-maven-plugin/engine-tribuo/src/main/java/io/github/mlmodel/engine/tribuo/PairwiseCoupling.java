@@ -4,7 +4,7 @@ import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.GraphBuilder;
-import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,10 +64,10 @@ final class PairwiseCoupling {
             }
         }
         GraphBuilder builder = canvas.builder();
-        String shape = builder.constant(Tensor.longs(new long[] {-1, classes, classes}, 3));
+        String shape = builder.constant(TensorData.longs(new long[] {-1, classes, classes}, 3));
         String r = canvas.node("Reshape", canvas.affine(shares, spread, offsets), shape);
         String transposed = builder.node("Transpose", List.of(r), new Attribute("perm", new long[] {0, 2, 1}));
-        String axes = builder.constant(Tensor.longs(new long[] {1}, 1));
+        String axes = builder.constant(TensorData.longs(new long[] {1}, 1));
         String sums = builder.node("ReduceSum", List.of(canvas.node("Mul", r, r), axes), new Attribute("keepdims", 1L));
         double[] identity = new double[classes * classes];
         for (int i = 0; i < classes; i++) {
@@ -79,15 +79,15 @@ final class PairwiseCoupling {
 
     private String loop(String q) {
         GraphBuilder builder = canvas.builder();
-        String axes = builder.constant(Tensor.longs(new long[] {2}, 1));
+        String axes = builder.constant(TensorData.longs(new long[] {2}, 1));
         String zeros = builder.node(
                 "ReduceSum", List.of(canvas.node("Mul", q, canvas.number(0)), axes), new Attribute("keepdims", 0L));
         String start = canvas.node("Add", zeros, canvas.number(1.0 / classes));
-        String most = builder.constant(Tensor.longs(new long[] {Math.max(ITERATIONS, classes)}));
-        String yes = builder.constant(Tensor.booleans(new boolean[] {true}));
+        String most = builder.constant(TensorData.longs(new long[] {Math.max(ITERATIONS, classes)}));
+        String yes = builder.constant(TensorData.booleans(new boolean[] {true}));
         List<List<String>> entries = new ArrayList<>();
         for (int t = 0; t < classes; t++) {
-            String index = builder.constant(Tensor.longs(new long[] {t}));
+            String index = builder.constant(TensorData.longs(new long[] {t}));
             entries.add(split(builder, builder.node("Gather", List.of(q, index), new Attribute("axis", 1L))));
         }
         // Names within the body must differ from all others, also of a second machine in the same ensemble.
@@ -98,7 +98,7 @@ final class PairwiseCoupling {
     private List<String> split(GraphBuilder builder, String matrix) {
         List<String> columns = new ArrayList<>();
         for (int t = 0; t < classes; t++) {
-            String at = builder.constant(Tensor.longs(new long[] {t}, 1));
+            String at = builder.constant(TensorData.longs(new long[] {t}, 1));
             columns.add(builder.node("Gather", List.of(matrix, at), new Attribute("axis", 1L)));
         }
         return columns;
@@ -152,7 +152,7 @@ final class PairwiseCoupling {
         }
 
         String number(double value) {
-            return builder.constant(Tensor.doubles(new double[] {value}));
+            return builder.constant(TensorData.doubles(new double[] {value}));
         }
 
         String join(List<String> columns) {
@@ -161,7 +161,7 @@ final class PairwiseCoupling {
 
         /** Returns the columns of Q·p. */
         List<String> products(String p) {
-            String two = builder.constant(Tensor.longs(new long[] {2}, 1));
+            String two = builder.constant(TensorData.longs(new long[] {2}, 1));
             String column = builder.node("Unsqueeze", List.of(p, two));
             String product = builder.node("MatMul", List.of(q, column));
             return split(builder, builder.node("Squeeze", List.of(product, two)));

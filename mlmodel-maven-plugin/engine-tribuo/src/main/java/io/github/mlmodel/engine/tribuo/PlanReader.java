@@ -34,15 +34,15 @@ final class PlanReader {
      *
      * @throws MlModelException naming every wrong property of the first component that has any
      */
-    Plan trainer(TrainerSpec spec) {
-        Plan plan = component(spec, Catalog.trainer(spec.type(), task));
+    ComponentPlan trainer(TrainerSpec spec) {
+        ComponentPlan plan = component(spec, Catalog.trainer(spec.type(), task));
         CrossChecks.check(plan, task);
         return plan;
     }
 
-    private Plan component(TrainerSpec spec, Class<? extends Configurable> type) {
+    private ComponentPlan component(TrainerSpec spec, Class<? extends Configurable> type) {
         Map<String, Property> properties = Property.of(type);
-        Map<String, Plan.Value> values = new LinkedHashMap<>();
+        Map<String, ComponentPlan.Value> values = new LinkedHashMap<>();
         List<String> wrong = new ArrayList<>();
         for (Parameter.Entry entry : spec.parameters()) {
             Property property = properties.get(entry.name());
@@ -62,7 +62,7 @@ final class PlanReader {
                     + Objects.requireNonNull(properties.get(name)).full(spec.type(), task) + ").");
         }
         refuse(spec.type(), wrong, properties);
-        return new Plan(spec.type(), type, properties, values);
+        return new ComponentPlan(spec.type(), type, properties, values);
     }
 
     private static List<String> missingUnlessWrong(Map<String, Property> properties, TrainerSpec spec) {
@@ -84,7 +84,7 @@ final class PlanReader {
                         : message + " Its parameters are:" + Property.lines(properties, task));
     }
 
-    private Optional<Plan.Value> read(
+    private Optional<ComponentPlan.Value> read(
             String owner, Property property, Parameter value, String where, List<String> wrong) {
         return switch (property.kind()) {
             case COMPONENT -> nested(property, value, where, wrong);
@@ -93,7 +93,7 @@ final class PlanReader {
         };
     }
 
-    private Optional<Plan.Value> plain(
+    private Optional<ComponentPlan.Value> plain(
             String owner, Property property, Parameter value, String where, List<String> wrong) {
         if (!(value instanceof Parameter.Text text)) {
             wrong.add(" takes a text for " + where + ", not nested elements.");
@@ -101,7 +101,7 @@ final class PlanReader {
         }
         Optional<String> problem = problem(owner, property, text.value());
         problem.ifPresent(why -> wrong.add(": '" + text.value() + "' is no value for " + where + why + "."));
-        return problem.isEmpty() ? Optional.of(new Plan.Plain(text.value())) : Optional.empty();
+        return problem.isEmpty() ? Optional.of(new ComponentPlan.Plain(text.value())) : Optional.empty();
     }
 
     /** Returns why a text is no value: empty words where the type says it all. */
@@ -142,7 +142,7 @@ final class PlanReader {
                 : Float.isFinite(Float.parseFloat(text));
     }
 
-    private Optional<Plan.Value> nested(Property property, Parameter value, String where, List<String> wrong) {
+    private Optional<ComponentPlan.Value> nested(Property property, Parameter value, String where, List<String> wrong) {
         TrainerSpec spec;
         if (value instanceof Parameter.Text text) {
             spec = TrainerSpec.of(text.value());
@@ -161,10 +161,10 @@ final class PlanReader {
                     + (property.listsChoices() ? "" : " It is one of " + Names.list(allowed) + "."));
             return Optional.empty();
         }
-        return Optional.of(new Plan.Nested(component(spec, Catalog.load(spec.type()))));
+        return Optional.of(new ComponentPlan.Nested(component(spec, Catalog.load(spec.type()))));
     }
 
-    private static Optional<Plan.Value> entries(
+    private static Optional<ComponentPlan.Value> entries(
             String owner, Property property, Parameter value, String where, List<String> wrong) {
         if (!(value instanceof Parameter.Group group)) {
             wrong.add(" takes nested elements for " + where + ", a name and a value each, not a text.");
@@ -181,6 +181,6 @@ final class PlanReader {
                 entries.put(entry.name(), text.value());
             }
         }
-        return Optional.of(new Plan.Entries(entries));
+        return Optional.of(new ComponentPlan.Entries(entries));
     }
 }

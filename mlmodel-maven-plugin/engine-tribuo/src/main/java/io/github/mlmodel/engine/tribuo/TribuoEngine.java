@@ -30,7 +30,7 @@ public final class TribuoEngine implements Engine {
     @Override
     public Trainer trainer(TrainerSpec spec, Task task) {
         return QuietTribuo.run(() -> {
-            Plan plan = new PlanReader(task).trainer(spec);
+            ComponentPlan plan = new PlanReader(task).trainer(spec);
             // Built once for its own checks; each training builds its own.
             new ComponentBuilder(0, 1, Map.of()).trainer(plan);
             return new TribuoTrainer(plan, task);

@@ -23,7 +23,7 @@ final class TribuoModel<T extends Output<T>> implements TrainedModel<FeatureMatr
         void read(Prediction<T> prediction, float[] numbers, int from);
     }
 
-    private final Predictions<T> predictions;
+    private final BatchPredictions<T> predictions;
     private final T unknown;
     private final ExampleRows.Layout layout;
     private final ModelGraph graph;
@@ -32,7 +32,7 @@ final class TribuoModel<T extends Output<T>> implements TrainedModel<FeatureMatr
     private final Consumer<FeatureMatrix> check;
 
     TribuoModel(
-            Predictions<T> predictions,
+            BatchPredictions<T> predictions,
             T unknown,
             ExampleRows.Layout layout,
             ModelGraph graph,

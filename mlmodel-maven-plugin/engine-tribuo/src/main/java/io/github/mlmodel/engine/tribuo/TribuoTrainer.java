@@ -38,10 +38,10 @@ import org.tribuo.regression.Regressor;
 /** Trains by a trainer of Tribuo. */
 final class TribuoTrainer implements Trainer {
 
-    private final Plan plan;
+    private final ComponentPlan plan;
     private final Task task;
 
-    TribuoTrainer(Plan plan, Task task) {
+    TribuoTrainer(ComponentPlan plan, Task task) {
         this.plan = plan;
         this.task = task;
     }
@@ -81,7 +81,7 @@ final class TribuoTrainer implements Trainer {
         return plan.innermost().className().equals(Catalog.NAIVE_BAYES);
     }
 
-    private static boolean takesWeights(Plan plan) {
+    private static boolean takesWeights(ComponentPlan plan) {
         if (plan.className().equals(Catalog.ADA_BOOST)) {
             return false;
         }
@@ -149,7 +149,7 @@ final class TribuoTrainer implements Trainer {
         };
         ModelGraph graph = ModelGraph.of(model, plan, layout, ids, task);
         return new TribuoModel<>(
-                new Predictions<>(model, plan),
+                new BatchPredictions<>(model, plan),
                 factory.getUnknownOutput(),
                 layout,
                 graph,
@@ -173,7 +173,13 @@ final class TribuoTrainer implements Trainer {
         TribuoModel.Reader<Regressor> reader = (prediction, numbers, from) ->
                 numbers[from] = (float) prediction.getOutput().getValues()[0];
         return new TribuoModel<>(
-                new Predictions<>(model, plan), factory.getUnknownOutput(), layout, graph, 1, reader, features -> {});
+                new BatchPredictions<>(model, plan),
+                factory.getUnknownOutput(),
+                layout,
+                graph,
+                1,
+                reader,
+                features -> {});
     }
 
     private ExampleRows.Layout layout(TrainingData<FeatureMatrix, ?> data) {
@@ -232,9 +238,9 @@ final class TribuoTrainer implements Trainer {
         }
     }
 
-    private static void checkLabelWeights(Plan plan, List<String> labels) {
+    private static void checkLabelWeights(ComponentPlan plan, List<String> labels) {
         plan.nested("innerTrainer").ifPresent(inner -> checkLabelWeights(inner, labels));
-        if (plan.values().get(Property.LABEL_WEIGHTS) instanceof Plan.Entries weights) {
+        if (plan.values().get(Property.LABEL_WEIGHTS) instanceof ComponentPlan.Entries weights) {
             for (String label : weights.entries().keySet()) {
                 if (!labels.contains(label)) {
                     throw MlModelException.user("Trainer '" + plan.className() + "': '" + Property.LABEL_WEIGHTS

@@ -5,7 +5,7 @@ import io.github.mlmodel.grade.Scores;
 import io.github.mlmodel.grade.SliceScores;
 import io.github.mlmodel.grade.gate.Criterion.Measured;
 import io.github.mlmodel.grade.gate.Gate.Severity;
-import io.github.mlmodel.grade.gate.GateVerdict.Outcome;
+import io.github.mlmodel.grade.gate.GateVerdict.Status;
 import io.github.mlmodel.grade.metric.MetricText;
 import io.github.mlmodel.grade.metric.MetricTraits;
 import io.github.mlmodel.model.ModelDescription;
@@ -59,7 +59,7 @@ final class GateJudge {
         }
         Measured measured = new Measured(metric, value);
         boolean kept = gate.criterion().isKeptBy(measured);
-        Outcome outcome = kept ? Outcome.PASS : gate.severity() == Severity.WARN ? Outcome.WARN : Outcome.FAIL;
+        Status outcome = kept ? Status.PASS : gate.severity() == Severity.WARN ? Status.WARN : Status.FAIL;
         String sentence = "Gate '" + gate.text() + "' " + (kept ? "passed" : "failed") + ": " + subject.text() + " "
                 + gate.criterion().finding(measured) + on + "."
                 + gate.criterion().hint(metric);
@@ -75,7 +75,7 @@ final class GateJudge {
 
     private static GateVerdict couldNot(Gate gate, String problem, double value) {
         return new GateVerdict(
-                gate, Outcome.ERROR, value, "Gate '" + gate.text() + "' could not be judged: " + problem + ".");
+                gate, Status.ERROR, value, "Gate '" + gate.text() + "' could not be judged: " + problem + ".");
     }
 
     private String rows(Subject subject, Scores scores) {

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param sentence what happened, for people; the reason, where the outcome is none of {@code PASS}, {@code FAIL} and
  *     {@code WARN}
  */
-public record GateVerdict(Gate gate, Outcome outcome, double value, String sentence) {
+public record GateVerdict(Gate gate, Status outcome, double value, String sentence) {
 
     /** Refuses what lacks a part, as a damaged file does, and an outcome that nothing is said about. */
     public GateVerdict {
@@ -23,7 +23,7 @@ public record GateVerdict(Gate gate, Outcome outcome, double value, String sente
     }
 
     /** What became of a gate. */
-    public enum Outcome {
+    public enum Status {
         /** The criterion is kept. */
         PASS,
         /** It is not kept. */

@@ -1,7 +1,7 @@
 package io.github.mlmodel.grade.gate;
 
 import io.github.mlmodel.grade.Evaluation;
-import io.github.mlmodel.grade.gate.GateVerdict.Outcome;
+import io.github.mlmodel.grade.gate.GateVerdict.Status;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.file.Digest;
@@ -57,7 +57,7 @@ public record Grade(int format, String model, String digest, boolean passing, Li
     /** Returns a grade of gates that were not judged, which is not passing. */
     public static Grade skipped(List<Gate> gates, String model, String reason) {
         List<GateVerdict> verdicts = gates.stream()
-                .map(gate -> new GateVerdict(gate, Outcome.SKIPPED, Double.NaN, reason))
+                .map(gate -> new GateVerdict(gate, Status.SKIPPED, Double.NaN, reason))
                 .toList();
         return new Grade(FORMAT, model, "", false, verdicts);
     }
@@ -92,12 +92,12 @@ public record Grade(int format, String model, String digest, boolean passing, Li
     }
 
     /** Returns how many gates had an outcome. */
-    public long count(Outcome outcome) {
+    public long count(Status outcome) {
         return verdicts.stream().filter(verdict -> verdict.outcome() == outcome).count();
     }
 
     private static boolean isPassing(List<GateVerdict> verdicts) {
-        return verdicts.stream().anyMatch(verdict -> verdict.outcome() == Outcome.PASS)
+        return verdicts.stream().anyMatch(verdict -> verdict.outcome() == Status.PASS)
                 && verdicts.stream().noneMatch(verdict -> verdict.outcome().blocks());
     }
 }

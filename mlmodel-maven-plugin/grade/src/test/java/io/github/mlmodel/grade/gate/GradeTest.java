@@ -8,7 +8,7 @@ import io.github.mlmodel.grade.GivenEvaluation;
 import io.github.mlmodel.grade.gate.Criterion.AtLeast;
 import io.github.mlmodel.grade.gate.Criterion.AtMost;
 import io.github.mlmodel.grade.gate.Criterion.Between;
-import io.github.mlmodel.grade.gate.GateVerdict.Outcome;
+import io.github.mlmodel.grade.gate.GateVerdict.Status;
 import io.github.mlmodel.grade.metric.Direction;
 import io.github.mlmodel.model.GivenDescription;
 import io.github.mlmodel.model.ModelDescription;
@@ -45,7 +45,7 @@ class GradeTest {
                 "example_count <= 200;PASS;Gate 'example_count <= 200' passed: example_count was 150 on 150 rows of"
                         + " datasets/iris.csv."
             })
-    void aGateIsJudgedByTheEvaluation(String gate, Outcome outcome, String sentence) {
+    void aGateIsJudgedByTheEvaluation(String gate, Status outcome, String sentence) {
         GateVerdict verdict = judge(gate, model(OutputName.PROBABILITIES));
 
         assertThat(verdict.sentence()).isEqualTo(sentence);
@@ -72,14 +72,14 @@ class GradeTest {
         GateVerdict verdict = judge(gate, model(OutputName.PROBABILITIES));
 
         assertThat(verdict.sentence()).isEqualTo("Gate '" + gate + "' could not be judged: " + problem);
-        assertThat(verdict.outcome()).isEqualTo(Outcome.ERROR);
+        assertThat(verdict.outcome()).isEqualTo(Status.ERROR);
     }
 
     @Test
     void aMetricOfProbabilitiesIsRefusedForAModelThatGivesScores() {
         GateVerdict verdict = judge("log_loss <= 0.4", model(OutputName.SCORES));
 
-        assertThat(verdict.outcome()).isEqualTo(Outcome.ERROR);
+        assertThat(verdict.outcome()).isEqualTo(Status.ERROR);
         assertThat(verdict.sentence())
                 .isEqualTo("Gate 'log_loss <= 0.4' could not be judged: log_loss needs probabilities, and the trainer"
                         + " 'linear-svm' gives scores only. Use another trainer, or one of accuracy, balanced_accuracy, f1,"
@@ -91,7 +91,7 @@ class GradeTest {
     void aGateOfAnotherTaskIsAnError() {
         GateVerdict verdict = judge("mae <= 4", model(OutputName.PROBABILITIES));
 
-        assertThat(verdict.outcome()).isEqualTo(Outcome.ERROR);
+        assertThat(verdict.outcome()).isEqualTo(Status.ERROR);
         assertThat(verdict.sentence())
                 .startsWith(
                         "Gate 'mae <= 4' could not be judged: mae is not defined for classification. Metrics are: ");
@@ -104,7 +104,7 @@ class GradeTest {
         GateVerdict whole = judge("roc_auc >= 0.9", three);
         GateVerdict ofClass = judge("roc_auc[b] >= 0.9", three);
 
-        assertThat(whole.outcome()).isEqualTo(Outcome.ERROR);
+        assertThat(whole.outcome()).isEqualTo(Status.ERROR);
         assertThat(whole.sentence())
                 .isEqualTo(
                         "Gate 'roc_auc >= 0.9' could not be judged: roc_auc without a class takes two classes, and the"
@@ -122,20 +122,20 @@ class GradeTest {
         assertThat(judge(ofSlice("region=north"), evaluation))
                 .extracting(GateVerdict::outcome, GateVerdict::value, GateVerdict::sentence)
                 .containsExactly(
-                        Outcome.FAIL,
+                        Status.FAIL,
                         0.5,
                         "Gate 'accuracy @ region=north >= 0.8' failed: accuracy @ region=north was 0.5 on 12 rows of slice"
                                 + " 'region=north' of datasets/iris.csv.");
         assertThat(judge(ofSlice("region=nord"), evaluation))
                 .extracting(GateVerdict::outcome, GateVerdict::sentence)
                 .containsExactly(
-                        Outcome.ERROR,
+                        Status.ERROR,
                         "Gate 'accuracy @ region=nord >= 0.8' could not be judged: the evaluation has no slice"
                                 + " 'region=nord'; did you mean 'region=north'? Its slices are: region=north, new customers.");
         assertThat(judge(ofSlice("new customers"), evaluation))
                 .extracting(GateVerdict::outcome, GateVerdict::sentence)
                 .containsExactly(
-                        Outcome.ERROR,
+                        Status.ERROR,
                         "Gate 'accuracy @ 'new customers' >= 0.8' could not be judged: slice 'new customers' has no row of"
                                 + " datasets/iris.csv.");
         assertThat(judge(ofSlice("north"), given().evaluation()).sentence())
@@ -148,13 +148,13 @@ class GradeTest {
     void anInconclusiveVerdictSaysWhyAndBlocks() {
         GateVerdict verdict = new GateVerdict(
                 Gate.atLeast("accuracy", 0.8),
-                Outcome.INCONCLUSIVE,
+                Status.INCONCLUSIVE,
                 0.81,
                 "20 rows do not suffice to tell 0.81 from 0.8.");
 
         assertThat(verdict.outcome().blocks()).isTrue();
         assertThat(Json.read(Json.write(verdict), GateVerdict.class)).isEqualTo(verdict);
-        assertThatThrownBy(() -> new GateVerdict(verdict.gate(), Outcome.INCONCLUSIVE, 0.81, " "))
+        assertThatThrownBy(() -> new GateVerdict(verdict.gate(), Status.INCONCLUSIVE, 0.81, " "))
                 .hasMessage("INCONCLUSIVE without a sentence");
     }
 
@@ -193,7 +193,7 @@ class GradeTest {
 
         Grade grade = grade(gates);
 
-        assertThat(grade.verdicts().get(0).outcome()).isEqualTo(Outcome.WARN);
+        assertThat(grade.verdicts().get(0).outcome()).isEqualTo(Status.WARN);
         assertThat(grade.passing()).isTrue();
         assertThat(grade(gates.subList(0, 1)).passing()).isFalse();
     }
@@ -214,13 +214,12 @@ class GradeTest {
     void oneVerdictThatBlocksOutweighsEveryPass() {
         List<Gate> gates = gates("accuracy >= 0.8");
         String digest = Grade.digest("model", gates, "rows", "metrics");
-        for (Outcome outcome : Outcome.values()) {
-            Grade grade = new Grade(Grade.FORMAT, "m", digest, true, List.of(verdict(Outcome.PASS), verdict(outcome)));
+        for (Status outcome : Status.values()) {
+            Grade grade = new Grade(Grade.FORMAT, "m", digest, true, List.of(verdict(Status.PASS), verdict(outcome)));
 
             assertThat(grade.passesFor("model", gates, "rows", "metrics"))
                     .as(outcome.name())
-                    .isEqualTo(
-                            List.of(Outcome.PASS, Outcome.WARN, Outcome.SKIPPED).contains(outcome));
+                    .isEqualTo(List.of(Status.PASS, Status.WARN, Status.SKIPPED).contains(outcome));
         }
     }
 
@@ -276,7 +275,7 @@ class GradeTest {
                         + " model.onnx has other. Run 'mvn clean verify'.");
     }
 
-    private static GateVerdict verdict(Outcome outcome) {
+    private static GateVerdict verdict(Status outcome) {
         return new GateVerdict(Gate.atLeast("accuracy", 0.8), outcome, 1, "it is so");
     }
 

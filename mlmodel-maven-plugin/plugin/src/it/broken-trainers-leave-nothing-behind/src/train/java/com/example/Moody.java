@@ -2,7 +2,7 @@ package com.example;
 
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.GraphBuilder;
-import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import io.github.mlmodel.spi.graph.VersionedGraph;
 import io.github.mlmodel.spi.Learners;
@@ -95,7 +95,7 @@ public final class Moody implements Trainer {
             String features = graph.input(INPUT, ElementType.FLOAT, ValueInfo.ROWS, width);
             float[] weights = new float[width];
             weights[0] = 1;
-            String product = graph.node("MatMul", List.of(features, graph.constant(Tensor.floats(weights, width, 1))));
+            String product = graph.node("MatMul", List.of(features, graph.constant(TensorData.floats(weights, width, 1))));
             graph.output(product, "prediction", ElementType.FLOAT, ValueInfo.ROWS, 1);
             return new VersionedGraph(graph.build());
         }

@@ -2,7 +2,7 @@ package com.example;
 
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.GraphBuilder;
-import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import io.github.mlmodel.spi.graph.VersionedGraph;
 import io.github.mlmodel.spi.FeatureMatrix;
@@ -52,8 +52,8 @@ public final class MeanTrainer implements Trainer {
             String features = graph.input(INPUT, ElementType.FLOAT, ValueInfo.ROWS, width);
             String mean = graph.node("Gemm", List.of(
                     features,
-                    graph.constant(Tensor.floats(new float[width], width, 1)),
-                    graph.constant(Tensor.floats(new float[] {this.mean}, 1))));
+                    graph.constant(TensorData.floats(new float[width], width, 1)),
+                    graph.constant(TensorData.floats(new float[] {this.mean}, 1))));
             graph.outputAsIs(new ValueInfo(mean, ElementType.FLOAT, List.of(ValueInfo.ROWS, 1L)));
             return new VersionedGraph(graph.build());
         }

@@ -5,7 +5,7 @@ import io.github.mlmodel.engine.neural.layer.Initializers;
 import io.github.mlmodel.engine.neural.layer.Layer;
 import io.github.mlmodel.engine.neural.layer.Layers;
 import io.github.mlmodel.engine.neural.layer.Network;
-import io.github.mlmodel.engine.neural.layer.Pass;
+import io.github.mlmodel.engine.neural.layer.ForwardPass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import java.util.List;
 
@@ -21,7 +21,7 @@ public final class CrossNetwork extends NetworkTrainer {
     private static final class Cross implements Layer {
 
         @Override
-        public Tensor apply(Tensor x, Pass pass) {
+        public Tensor apply(Tensor x, ForwardPass pass) {
             long width = x.length(1);
             Tensor weight = pass.parameter("weight", Initializers.constant(0.01), width, 1);
             Tensor bias = pass.parameter("bias", Initializers.constant(0), width);

@@ -67,7 +67,7 @@ record MavenModule(GoalSettings settings, Path base) {
                 Stream.concat(
                                 project().getArtifacts().stream().map(MavenModule::library),
                                 coordinates(settings.trainDependencies()).stream()
-                                        .map(named -> new OwnSources.Library(named, null)))
+                                        .map(named -> new OwnSources.OwnLibrary(named, null)))
                         .toList());
     }
 
@@ -103,11 +103,11 @@ record MavenModule(GoalSettings settings, Path base) {
         return configured == null ? base.resolve(standard) : configured.toPath();
     }
 
-    private static OwnSources.Library library(Artifact artifact) {
+    private static OwnSources.OwnLibrary library(Artifact artifact) {
         @Nullable Path file = file(artifact);
         boolean mayChange =
                 artifact.isSnapshot() && file != null && file.toFile().isFile();
-        return new OwnSources.Library(artifact.getId(), mayChange ? file : null);
+        return new OwnSources.OwnLibrary(artifact.getId(), mayChange ? file : null);
     }
 
     private static @Nullable Path file(@Nullable Artifact artifact) {

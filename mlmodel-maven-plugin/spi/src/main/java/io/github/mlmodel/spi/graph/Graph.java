@@ -16,7 +16,7 @@ import java.util.Map;
  */
 @Stable(since = "1.0.0")
 public record Graph(
-        List<ValueInfo> inputs, List<ValueInfo> outputs, List<Node> nodes, Map<String, Tensor> initializers) {
+        List<ValueInfo> inputs, List<ValueInfo> outputs, List<Node> nodes, Map<String, TensorData> initializers) {
 
     /** Copies the collections and keeps their order. */
     public Graph {

@@ -24,7 +24,7 @@ public final class GraphBuilder {
     private final List<ValueInfo> inputs = new ArrayList<>();
     private final List<ValueInfo> outputs = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
-    private final Map<String, Tensor> initializers = new LinkedHashMap<>();
+    private final Map<String, TensorData> initializers = new LinkedHashMap<>();
     private int counter;
 
     /** Makes an empty graph whose generated names start with {@code prefix}. */
@@ -34,18 +34,18 @@ public final class GraphBuilder {
 
     /** Adds an input and returns its name. */
     public String input(String name, ElementType type, long... shape) {
-        inputs.add(new ValueInfo(name, type, Tensor.boxed(shape)));
+        inputs.add(new ValueInfo(name, type, TensorData.boxed(shape)));
         return name;
     }
 
     /** Makes {@code value} an output called {@code name}. */
     public void output(String value, String name, ElementType type, long... shape) {
         nodes.add(new Node("", "Identity", List.of(value), List.of(name), List.of()));
-        outputs.add(new ValueInfo(name, type, Tensor.boxed(shape)));
+        outputs.add(new ValueInfo(name, type, TensorData.boxed(shape)));
     }
 
     /** Adds a constant and returns its name. */
-    public String constant(Tensor tensor) {
+    public String constant(TensorData tensor) {
         String name = prefix + "_c" + counter++;
         initializers.put(name, tensor);
         return name;

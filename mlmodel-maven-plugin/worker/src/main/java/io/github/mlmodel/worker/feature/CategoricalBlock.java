@@ -4,7 +4,7 @@ import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.GraphBuilder;
-import io.github.mlmodel.spi.work.Workers;
+import io.github.mlmodel.spi.work.WorkPool;
 import io.github.mlmodel.worker.table.Column;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +28,7 @@ final class CategoricalBlock implements Block {
     static CategoricalBlock fit(List<String> columns, Map<String, Column> rows, int limit, int threads) {
         return new CategoricalBlock(
                 columns,
-                Workers.map(
+                WorkPool.map(
                         columns.size(), threads, i -> Categories.fit(TextBlock.texts(rows, columns.get(i)), limit)));
     }
 
@@ -53,7 +53,7 @@ final class CategoricalBlock implements Block {
 
     @Override
     public List<FeatureColumn> transform(Map<String, Column> rows, int threads) {
-        return Workers.map(
+        return WorkPool.map(
                         columns.size(),
                         threads,
                         i -> transform(TextBlock.texts(rows, columns.get(i)), categories.get(i)))

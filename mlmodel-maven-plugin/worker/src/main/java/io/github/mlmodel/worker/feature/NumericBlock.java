@@ -8,8 +8,8 @@ import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.FeatureNeeds;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.GraphBuilder;
-import io.github.mlmodel.spi.graph.Tensor;
-import io.github.mlmodel.spi.work.Workers;
+import io.github.mlmodel.spi.graph.TensorData;
+import io.github.mlmodel.spi.work.WorkPool;
 import io.github.mlmodel.worker.table.Column;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -34,7 +34,7 @@ final class NumericBlock implements Block {
 
     static NumericBlock fit(List<String> columns, Map<String, Column> rows, FeatureNeeds needs, int threads) {
         List<NumericStatistics> statistics =
-                Workers.map(columns.size(), threads, i -> NumericStatistics.of(numbers(rows, columns.get(i)), needs));
+                WorkPool.map(columns.size(), threads, i -> NumericStatistics.of(numbers(rows, columns.get(i)), needs));
         refuseInfinite(columns, statistics);
         return new NumericBlock(columns, statistics, needs);
     }
@@ -65,7 +65,7 @@ final class NumericBlock implements Block {
 
     @Override
     public List<FeatureColumn> transform(Map<String, Column> rows, int threads) {
-        return Workers.map(columns.size(), threads, i -> transform(numbers(rows, columns.get(i)), statistics.get(i)));
+        return WorkPool.map(columns.size(), threads, i -> transform(numbers(rows, columns.get(i)), statistics.get(i)));
     }
 
     private FeatureColumn transform(double[] values, NumericStatistics statistic) {
@@ -112,7 +112,7 @@ final class NumericBlock implements Block {
         for (int i = 0; i < values.length; i++) {
             values[i] = part.of(statistics.get(i));
         }
-        return graph.constant(Tensor.floats(values, 1, values.length));
+        return graph.constant(TensorData.floats(values, 1, values.length));
     }
 
     @Override

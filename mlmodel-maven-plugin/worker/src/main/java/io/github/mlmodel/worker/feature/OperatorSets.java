@@ -3,7 +3,7 @@ package io.github.mlmodel.worker.feature;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.Node;
-import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.TensorData;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,21 +22,21 @@ final class OperatorSets {
         if (opset < AXES_AS_INPUT) {
             return features;
         }
-        Map<String, Tensor> initializers = new LinkedHashMap<>(features.initializers());
+        Map<String, TensorData> initializers = new LinkedHashMap<>(features.initializers());
         List<Node> nodes = features.nodes().stream()
                 .map(node -> node.operator().startsWith("Reduce") ? withInput(node, initializers) : node)
                 .toList();
         return new Graph(features.inputs(), features.outputs(), nodes, initializers);
     }
 
-    private static Node withInput(Node node, Map<String, Tensor> initializers) {
+    private static Node withInput(Node node, Map<String, TensorData> initializers) {
         List<Attribute> attributes = new ArrayList<>();
         List<String> inputs = new ArrayList<>(node.inputs());
         for (Attribute attribute : node.attributes()) {
             if (attribute.name().equals(AXES)) {
                 long[] axes = (long[]) attribute.value();
                 String name = node.outputs().get(0) + "_" + AXES;
-                initializers.put(name, Tensor.longs(axes, axes.length));
+                initializers.put(name, TensorData.longs(axes, axes.length));
                 inputs.add(name);
             } else {
                 attributes.add(attribute);

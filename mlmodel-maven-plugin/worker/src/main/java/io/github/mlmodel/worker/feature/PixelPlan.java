@@ -10,9 +10,9 @@ import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.GraphBuilder;
-import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
-import io.github.mlmodel.spi.work.Workers;
+import io.github.mlmodel.spi.work.WorkPool;
 import io.github.mlmodel.worker.table.ImageRows;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ public final class PixelPlan implements Features<ImageRows, FeatureMatrix> {
     public FeatureMatrix transform(ImageRows rows) {
         float[][] values = new float[width()][rows.rows()];
         int tiles = (int) ((rows.rows() + ROWS_A_TILE - 1L) / ROWS_A_TILE);
-        Workers.map(tiles, threads, tile -> {
+        WorkPool.map(tiles, threads, tile -> {
             fill(values, rows, tile * ROWS_A_TILE);
             return true;
         });
@@ -81,9 +81,9 @@ public final class PixelPlan implements Features<ImageRows, FeatureMatrix> {
         GraphBuilder graph = new GraphBuilder(InputNames.FEATURES);
         String image = shape.input(graph);
         String numbers = graph.node("Cast", List.of(image), new Attribute("to", (long) ElementType.FLOAT.code()));
-        String scale = graph.constant(Tensor.floats(new float[] {255f}));
+        String scale = graph.constant(TensorData.floats(new float[] {255f}));
         String scaled = graph.node("Div", List.of(numbers, scale));
-        String flattened = graph.constant(Tensor.longs(new long[] {-1, width()}, 2));
+        String flattened = graph.constant(TensorData.longs(new long[] {-1, width()}, 2));
         String flat = graph.node("Reshape", List.of(scaled, flattened));
         graph.output(flat, TrainedModel.INPUT, ElementType.FLOAT, ValueInfo.ROWS, width());
         return graph.build();

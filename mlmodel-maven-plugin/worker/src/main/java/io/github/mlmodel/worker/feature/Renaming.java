@@ -3,7 +3,7 @@ package io.github.mlmodel.worker.feature;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.Node;
-import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -58,7 +58,7 @@ final class Renaming {
     }
 
     private Graph graph(Graph graph) {
-        Map<String, Tensor> initializers = new LinkedHashMap<>();
+        Map<String, TensorData> initializers = new LinkedHashMap<>();
         graph.initializers().forEach((name, tensor) -> initializers.put(name(name), tensor));
         return new Graph(
                 graph.inputs().stream().map(this::value).toList(),

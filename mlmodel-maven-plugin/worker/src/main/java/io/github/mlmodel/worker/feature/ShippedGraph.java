@@ -8,7 +8,7 @@ import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.GraphBuilder;
-import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import io.github.mlmodel.spi.graph.VersionedGraph;
 import java.util.Arrays;
@@ -63,7 +63,7 @@ public record ShippedGraph(VersionedGraph graph, List<Output> outputs) {
     private static List<Output> classes(GraphBuilder graph, String predicted, OutputName name, List<String> labels) {
         String best =
                 graph.node("ArgMax", List.of(predicted), new Attribute("axis", 1L), new Attribute("keepdims", 0L));
-        String texts = graph.constant(Tensor.strings(labels.toArray(new String[0]), labels.size()));
+        String texts = graph.constant(TensorData.strings(labels.toArray(new String[0]), labels.size()));
         graph.output(
                 graph.node("Gather", List.of(texts, best)),
                 OutputName.LABEL.text(),
@@ -74,7 +74,7 @@ public record ShippedGraph(VersionedGraph graph, List<Output> outputs) {
     }
 
     private static List<Output> number(GraphBuilder graph, String predicted, int opset) {
-        String lengths = graph.constant(Tensor.longs(new long[] {opset < AXES_AS_INPUT ? -1 : 1}, 1));
+        String lengths = graph.constant(TensorData.longs(new long[] {opset < AXES_AS_INPUT ? -1 : 1}, 1));
         String flat = graph.node(opset < AXES_AS_INPUT ? "Reshape" : "Squeeze", List.of(predicted, lengths));
         graph.output(flat, OutputName.PREDICTION.text(), ElementType.FLOAT, ValueInfo.ROWS);
         return List.of(Output.prediction());

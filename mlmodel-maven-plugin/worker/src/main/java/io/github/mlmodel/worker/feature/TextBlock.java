@@ -4,8 +4,8 @@ import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.GraphBuilder;
-import io.github.mlmodel.spi.graph.Tensor;
-import io.github.mlmodel.spi.work.Workers;
+import io.github.mlmodel.spi.graph.TensorData;
+import io.github.mlmodel.spi.work.WorkPool;
 import io.github.mlmodel.worker.table.Column;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,7 +45,7 @@ final class TextBlock implements Block {
         Column.Texts texts = texts(rows, column);
         Vocabulary.Row nothing = new Vocabulary.Row(new int[0], new float[0]);
         List<Vocabulary.Row> byCode =
-                Workers.map(threads, threads, part -> part(texts.dictionary(), part, threads)).stream()
+                WorkPool.map(threads, threads, part -> part(texts.dictionary(), part, threads)).stream()
                         .flatMap(List::stream)
                         .toList();
         int[] counts = new int[vocabulary.ngrams().size()];
@@ -82,20 +82,21 @@ final class TextBlock implements Block {
     public String add(GraphBuilder graph, Map<String, String> inputs) {
         String counts = count(graph, number(graph, tokenize(graph, String.valueOf(inputs.get(column)))));
         float[] weights = vocabulary.weights();
-        String weighted = graph.node("Mul", List.of(counts, graph.constant(Tensor.floats(weights, 1, weights.length))));
+        String weighted =
+                graph.node("Mul", List.of(counts, graph.constant(TensorData.floats(weights, 1, weights.length))));
         String exact = graph.node("Cast", List.of(weighted), new Attribute("to", 11L));
         String squares = graph.node(
                 "ReduceSumSquare",
                 List.of(exact),
                 new Attribute("axes", new long[] {1}),
                 new Attribute("keepdims", 1L));
-        String one = graph.constant(Tensor.doubles(new double[] {1}));
+        String one = graph.constant(TensorData.doubles(new double[] {1}));
         String norm = graph.node("Sqrt", List.of(graph.node("Max", List.of(squares, one))));
         return graph.node("Div", List.of(weighted, graph.node("Cast", List.of(norm), new Attribute("to", 1L))));
     }
 
     private static String tokenize(GraphBuilder graph, String input) {
-        String flat = graph.node("Reshape", List.of(input, graph.constant(Tensor.longs(new long[] {-1}, 1))));
+        String flat = graph.node("Reshape", List.of(input, graph.constant(TensorData.longs(new long[] {-1}, 1))));
         // The operator's default locale is en_US.UTF-8, and a session does not even start where that is not installed.
         String lower = graph.node(
                 "StringNormalizer",

@@ -1,6 +1,6 @@
 package io.github.mlmodel.worker.feature;
 
-import io.github.mlmodel.spi.work.Workers;
+import io.github.mlmodel.spi.work.WorkPool;
 import io.github.mlmodel.worker.table.Column;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -59,7 +59,7 @@ final class Vocabulary {
     }
 
     private static Map<String, Integer> rowsByNgram(String[] dictionary, int[] rowsByCode, int longest, int threads) {
-        List<Map<String, Integer>> parts = Workers.map(threads, threads, part -> {
+        List<Map<String, Integer>> parts = WorkPool.map(threads, threads, part -> {
             Map<String, Integer> rows = new HashMap<>();
             for (int code = part; code < dictionary.length; code += threads) {
                 int times = rowsByCode[code];

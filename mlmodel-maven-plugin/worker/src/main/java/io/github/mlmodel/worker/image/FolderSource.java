@@ -5,7 +5,7 @@ import io.github.mlmodel.build.data.ImageFolder;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.spi.Progress;
-import io.github.mlmodel.spi.work.Workers;
+import io.github.mlmodel.spi.work.WorkPool;
 import io.github.mlmodel.worker.file.SourceFile;
 import io.github.mlmodel.worker.split.ImageHash;
 import io.github.mlmodel.worker.table.Column;
@@ -188,7 +188,7 @@ final class FolderSource implements ImageSource {
         for (int from = 0; from < numbers.length; ) {
             int start = from;
             int count = Math.min(atOnce, numbers.length - from);
-            List<Ready> ready = Workers.map(count, threads, i -> decode(numbers[start + i], channels));
+            List<Ready> ready = WorkPool.map(count, threads, i -> decode(numbers[start + i], channels));
             long bytes = 1;
             for (int i = 0; i < count; i++) {
                 decoded.take(

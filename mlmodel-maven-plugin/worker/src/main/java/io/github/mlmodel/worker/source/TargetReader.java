@@ -8,8 +8,8 @@ import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.worker.read.ReadOutcome;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.read.ReadRows;
+import io.github.mlmodel.worker.table.ClassLabels;
 import io.github.mlmodel.worker.table.Column;
-import io.github.mlmodel.worker.table.Labels;
 import io.github.mlmodel.worker.table.NumberText;
 import io.github.mlmodel.worker.table.Table;
 import io.github.mlmodel.worker.table.TableDigest;
@@ -41,7 +41,7 @@ public final class TargetReader {
                 classes -> classes.labels().size() == 1
                         ? Optional.of(classes.labels().get(0))
                         : Optional.empty(),
-                numbers -> Labels.oneNumber(numbers.values())
+                numbers -> ClassLabels.oneNumber(numbers.values())
                         ? Optional.of(NumberText.of(numbers.values()[0]))
                         : Optional.empty());
         if (only.isPresent()) {
@@ -62,7 +62,7 @@ public final class TargetReader {
         Target target =
                 switch (task) {
                     case CLASSIFICATION ->
-                        new Target.Classes(classes, Labels.among(classes, texts(rows.table(), column)));
+                        new Target.Classes(classes, ClassLabels.among(classes, texts(rows.table(), column)));
                     case REGRESSION -> TargetColumn.of(rows.table(), column, task);
                 };
         return new TargetRows(rows, target);
@@ -79,7 +79,7 @@ public final class TargetReader {
         if (task != null || !(rows.table().column(column) instanceof Column.Numbers numbers)) {
             return withTexts(rows, column, null);
         }
-        if (!Labels.classification(numbers)) {
+        if (!ClassLabels.classification(numbers)) {
             return rows;
         }
         Column.Texts labels = outcome.labels();

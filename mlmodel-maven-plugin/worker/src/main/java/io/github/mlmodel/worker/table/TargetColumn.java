@@ -31,8 +31,8 @@ public final class TargetColumn {
 
     /** Returns the classes that texts name, sorted as numbers when all are numbers, else by code point. */
     public static Target.Classes classes(Column.Texts texts, int rows) {
-        List<String> labels = Labels.sorted(texts.name(), texts, rows);
-        return new Target.Classes(labels, Labels.among(labels, texts));
+        List<String> labels = ClassLabels.sorted(texts.name(), texts, rows);
+        return new Target.Classes(labels, ClassLabels.among(labels, texts));
     }
 
     private static void requireTaskOfTexts(Column.Texts texts, @Nullable Task task) {

@@ -79,7 +79,7 @@ public final class Reading {
             return Optional.empty();
         }
         ColumnChoice choice = ColumnChoice.of(request, names);
-        Plan plan = guess(choice, format);
+        ReadingPlan plan = guess(choice, format);
         Store store = pass(plan, format);
         if (store.blankBeforeQuote() && !format.blanksBeforeQuotes()) {
             return Optional.empty();
@@ -91,7 +91,7 @@ public final class Reading {
         return Optional.of(assemble(plan, store, texts, format));
     }
 
-    private Plan guess(ColumnChoice choice, CsvFormat format) {
+    private ReadingPlan guess(ColumnChoice choice, CsvFormat format) {
         int width = choice.names().size();
         boolean[] numeric = new boolean[width];
         boolean[] textual = new boolean[width];
@@ -102,7 +102,7 @@ public final class Reading {
             numeric[i] = choice.keeps(i) && (kind == null || kind == ColumnKind.NUMERIC);
             textual[i] = choice.keeps(i) && kind != null && kind != ColumnKind.NUMERIC;
         }
-        Plan plan = new Plan(
+        ReadingPlan plan = new ReadingPlan(
                 choice.names(),
                 new boolean[width],
                 new boolean[width],
@@ -111,7 +111,7 @@ public final class Reading {
                 request.split(),
                 new MissingTexts(source.missing()),
                 choice.names().indexOf(labelled));
-        Store sample = new Pass(format, plan.reading(numeric, new boolean[width]), 1, request.progress())
+        Store sample = new ReadingPass(format, plan.reading(numeric, new boolean[width]), 1, request.progress())
                 .sample(files, SAMPLE);
         for (int i = sample.textFound.nextSetBit(0); i >= 0; i = sample.textFound.nextSetBit(i + 1)) {
             numeric[i] = false;
@@ -124,14 +124,14 @@ public final class Reading {
         return plan.reading(numeric, textual);
     }
 
-    private Store pass(Plan plan, CsvFormat format) {
-        Store store = new Pass(format, plan, request.threads(), request.progress()).read(files);
+    private Store pass(ReadingPlan plan, CsvFormat format) {
+        Store store = new ReadingPass(format, plan, request.threads(), request.progress()).read(files);
         SourceFile.refuseChanged(files);
         return store;
     }
 
     /** Reads the columns again that turned out not to be numeric. */
-    private Store readAgain(Plan plan, Store store, CsvFormat format) {
+    private Store readAgain(ReadingPlan plan, Store store, CsvFormat format) {
         if (store.textFound.isEmpty()) {
             return store;
         }
@@ -140,7 +140,7 @@ public final class Reading {
         return pass(plan.reading(new boolean[plan.width()], textual), format);
     }
 
-    private ReadOutcome assemble(Plan plan, Store store, Store texts, CsvFormat format) {
+    private ReadOutcome assemble(ReadingPlan plan, Store store, Store texts, CsvFormat format) {
         List<Column> columns = new ArrayList<>();
         Map<String, ColumnKind> kinds = new LinkedHashMap<>();
         Column.Texts labels = null;

@@ -59,7 +59,7 @@ final class RowChecks {
         }
     }
 
-    private void add(List<String> sentences, String column, Part.NoNumbers wrong, Faults faults, String what) {
+    private void add(List<String> sentences, String column, ReadPiece.NoNumbers wrong, Faults faults, String what) {
         if (faults.isEmpty()) {
             return;
         }

@@ -23,7 +23,7 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
 
     private static final int VALUES_IN_SCRATCH = 1 << 18;
 
-    private final Plan plan;
+    private final ReadingPlan plan;
     private final CsvFormat format;
     private final int width;
     private final int capacity;
@@ -41,7 +41,7 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
 
     private final String[] wrongTexts;
 
-    private Part part;
+    private ReadPiece part;
     private @Nullable StrictText text;
     private RowCount progress = rows -> {};
     private long limit;
@@ -58,7 +58,7 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
     private int wrongCount;
     private int row;
 
-    RowParser(Plan plan, CsvFormat format) {
+    RowParser(ReadingPlan plan, CsvFormat format) {
         this.plan = plan;
         this.format = format;
         this.width = plan.width();
@@ -76,7 +76,7 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
         this.newTexts = new String[width];
         this.wrongColumns = new int[width];
         this.wrongTexts = new String[width];
-        this.part = new Part(new Faults.Place(new DataFile("", Path.of("")), 0), 0);
+        this.part = new ReadPiece(new Faults.Place(new DataFile("", Path.of("")), 0), 0);
     }
 
     /** Told how many rows were read so far. */
@@ -93,9 +93,9 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
      * @param startsWithHeader whether its first line is skipped
      * @param atMost rows to keep before reading ends
      */
-    Part parse(StrictText from, Faults.Place place, boolean startsWithHeader, long atMost, RowCount count)
+    ReadPiece parse(StrictText from, Faults.Place place, boolean startsWithHeader, long atMost, RowCount count)
             throws IOException {
-        part = new Part(place, width);
+        part = new ReadPiece(place, width);
         text = from;
         header = startsWithHeader;
         limit = atMost;
@@ -315,7 +315,7 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
             part.textFound.set(column);
             return;
         }
-        Part.NoNumbers wrong = part.noNumbers(column);
+        ReadPiece.NoNumbers wrong = part.noNumbers(column);
         (isText ? wrong.texts : wrong.notFinite).add(part.place, line, "'" + value + "'");
         wrong.remember(value);
     }
@@ -334,7 +334,7 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
                 keptCodes[i] = Arrays.copyOf(codes[i], row);
             }
         }
-        part.segments.add(new Part.Segment(row, keptNumbers, keptCodes));
+        part.segments.add(new ReadPiece.Segment(row, keptNumbers, keptCodes));
         row = 0;
     }
 }

@@ -16,12 +16,12 @@ final class Store {
 
     final Faults badLines = new Faults();
     final Faults noTarget = new Faults();
-    final TreeMap<Integer, Part.NoNumbers> noNumbers = new TreeMap<>();
+    final TreeMap<Integer, ReadPiece.NoNumbers> noNumbers = new TreeMap<>();
     final BitSet textFound = new BitSet();
     final BitSet manyTexts = new BitSet();
 
-    private final Plan plan;
-    private final List<Part.Segment> segments = new ArrayList<>();
+    private final ReadingPlan plan;
+    private final List<ReadPiece.Segment> segments = new ArrayList<>();
     private final @Nullable Dictionary[] dictionaries;
 
     private @Nullable DataFile fileWithBadBytes;
@@ -29,7 +29,7 @@ final class Store {
     private long rows;
     private long kept;
 
-    Store(Plan plan) {
+    Store(ReadingPlan plan) {
         this.plan = plan;
         dictionaries = new Dictionary[plan.width()];
         for (int i = 0; i < plan.width(); i++) {
@@ -37,13 +37,14 @@ final class Store {
         }
     }
 
-    void add(Part part) {
+    void add(ReadPiece part) {
         rows += part.rows;
         kept += part.kept;
         badLines.addAll(part.badLines);
         noTarget.addAll(part.noTarget);
-        part.noNumbers.forEach((column, wrong) ->
-                noNumbers.computeIfAbsent(column, key -> new Part.NoNumbers()).addAll(wrong));
+        part.noNumbers.forEach((column, wrong) -> noNumbers
+                .computeIfAbsent(column, key -> new ReadPiece.NoNumbers())
+                .addAll(wrong));
         textFound.or(part.textFound);
         manyTexts.or(part.manyTexts);
         blankBeforeQuote |= part.blankBeforeQuote;
@@ -60,11 +61,11 @@ final class Store {
         segments.addAll(part.segments);
     }
 
-    private static void dropTexts(int column, Part part) {
+    private static void dropTexts(int column, ReadPiece part) {
         part.segments.forEach(segment -> segment.codes()[column] = null);
     }
 
-    private void addTexts(int column, Part part) {
+    private void addTexts(int column, ReadPiece part) {
         Dictionary all = dictionaries[column];
         Dictionary own = part.dictionaries[column];
         if (all == null || own == null) {
@@ -80,7 +81,7 @@ final class Store {
             dropTexts(column, part);
             return;
         }
-        for (Part.Segment segment : part.segments) {
+        for (ReadPiece.Segment segment : part.segments) {
             int @Nullable [] rowCodes = segment.codes()[column];
             if (rowCodes != null) {
                 for (int row = 0; row < rowCodes.length; row++) {
@@ -113,7 +114,7 @@ final class Store {
     Column.Numbers takeNumbers(int column, String name) {
         double[] values = new double[(int) kept];
         int at = 0;
-        for (Part.Segment segment : segments) {
+        for (ReadPiece.Segment segment : segments) {
             double @Nullable [] piece = segment.numbers()[column];
             if (piece == null) {
                 throw new IllegalStateException("column " + name + " was not read as numbers");
@@ -129,7 +130,7 @@ final class Store {
     Column.Texts takeTexts(int column, String name) {
         int[] values = new int[(int) kept];
         int at = 0;
-        for (Part.Segment segment : segments) {
+        for (ReadPiece.Segment segment : segments) {
             int @Nullable [] piece = segment.codes()[column];
             if (piece == null) {
                 throw new IllegalStateException("column " + name + " was not read as texts");

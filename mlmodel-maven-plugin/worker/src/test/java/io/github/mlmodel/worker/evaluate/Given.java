@@ -22,7 +22,7 @@ import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.GraphBuilder;
-import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +60,7 @@ final class Given {
     Given classifier(OutputName output) throws IOException {
         GraphBuilder graph = new GraphBuilder("t");
         String yes = graph.node("Sigmoid", List.of(graph.input("x", ElementType.FLOAT, ValueInfo.ROWS, 1)));
-        String one = graph.constant(Tensor.floats(new float[] {1}, 1));
+        String one = graph.constant(TensorData.floats(new float[] {1}, 1));
         String both =
                 graph.node("Concat", List.of(graph.node("Sub", List.of(one, yes)), yes), new Attribute("axis", 1L));
         String best = graph.node("ArgMax", List.of(both), new Attribute("axis", 1L), new Attribute("keepdims", 0L));
@@ -80,7 +80,7 @@ final class Given {
         task = Task.REGRESSION;
         GraphBuilder graph = new GraphBuilder("t");
         String x = graph.input("x", ElementType.FLOAT, ValueInfo.ROWS, 1);
-        String flat = graph.node("Reshape", List.of(x, graph.constant(Tensor.longs(new long[] {-1}, 1))));
+        String flat = graph.node("Reshape", List.of(x, graph.constant(TensorData.longs(new long[] {-1}, 1))));
         graph.output(flat, OutputName.PREDICTION.text(), ElementType.FLOAT, ValueInfo.ROWS);
         return model(graph, GivenDescription.regressor("m"));
     }

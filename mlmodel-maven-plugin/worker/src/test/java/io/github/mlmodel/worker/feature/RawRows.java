@@ -10,7 +10,7 @@ import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.GraphBuilder;
-import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.VersionedGraph;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.Table;
@@ -77,7 +77,8 @@ final class RawRows {
     /** Makes a tensor from a constant: the Java API itself passes texts as modified UTF-8. */
     private static OnnxTensor texts(OrtEnvironment environment, String[] texts) throws OrtException {
         GraphBuilder graph = new GraphBuilder("texts");
-        graph.output(graph.constant(Tensor.strings(texts, texts.length, 1)), "y", ElementType.STRING, texts.length, 1);
+        graph.output(
+                graph.constant(TensorData.strings(texts, texts.length, 1)), "y", ElementType.STRING, texts.length, 1);
         try (OrtSession session = environment.createSession(OnnxFile.write(graph.build(), "texts", Map.of()))) {
             return (OnnxTensor) session.run(Map.of()).get(0);
         }

@@ -19,7 +19,7 @@ import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.GraphBuilder;
-import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import io.github.mlmodel.spi.graph.VersionedGraph;
 import io.github.mlmodel.worker.table.Table;
@@ -142,13 +142,13 @@ class ShippedGraphTest {
         }
         GraphBuilder graph = new GraphBuilder("m");
         graph.input(TrainedModel.INPUT, ElementType.FLOAT, ValueInfo.ROWS, plan.width());
-        String matrix = graph.constant(Tensor.floats(weights, plan.width(), width));
+        String matrix = graph.constant(TensorData.floats(weights, plan.width(), width));
         String product = graph.node("MatMul", List.of(TrainedModel.INPUT, matrix));
         GraphBuilder nested = new GraphBuilder("m");
-        String zero = nested.constant(Tensor.floats(new float[] {0}));
+        String zero = nested.constant(TensorData.floats(new float[] {0}));
         String same = nested.node("Add", List.of(product, zero));
         nested.output(bumped(nested, same, width), "label", ElementType.FLOAT, ValueInfo.ROWS, width);
-        String yes = graph.constant(Tensor.booleans(new boolean[] {true}));
+        String yes = graph.constant(TensorData.booleans(new boolean[] {true}));
         Graph branch = nested.build();
         String value = graph.node(
                 "If", List.of(yes), new Attribute("then_branch", branch), new Attribute("else_branch", branch));
@@ -161,9 +161,9 @@ class ShippedGraphTest {
         if (width == 1) {
             return product;
         }
-        String zero = graph.node("Equal", List.of(product, graph.constant(Tensor.floats(new float[] {0}))));
+        String zero = graph.node("Equal", List.of(product, graph.constant(TensorData.floats(new float[] {0}))));
         String number = graph.node("Cast", List.of(zero), new Attribute("to", 1L));
-        String half = graph.constant(Tensor.floats(new float[] {0, 0.5f}, 1, 2));
+        String half = graph.constant(TensorData.floats(new float[] {0, 0.5f}, 1, 2));
         return graph.node("Add", List.of(product, graph.node("Mul", List.of(number, half))));
     }
 

@@ -34,7 +34,7 @@ import io.github.mlmodel.spi.TrainingResult;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.GraphBuilder;
-import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import io.github.mlmodel.spi.graph.VersionedGraph;
 import io.github.mlmodel.worker.evaluate.Evaluator;
@@ -243,11 +243,11 @@ class ImageTrainingTest {
     }
 
     private static String first(GraphBuilder graph) {
-        return graph.constant(Tensor.longs(new long[] {0}, 1));
+        return graph.constant(TensorData.longs(new long[] {0}, 1));
     }
 
     private static void addScores(GraphBuilder graph, String pixel) {
-        String half = graph.constant(Tensor.floats(new float[] {0.5f}, 1));
+        String half = graph.constant(TensorData.floats(new float[] {0.5f}, 1));
         String dark = graph.node("Sub", List.of(half, pixel));
         String both = graph.node("Concat", List.of(dark, pixel), new Attribute("axis", 1L));
         graph.output(both, "scores", ElementType.FLOAT, ValueInfo.ROWS, 2);
@@ -276,10 +276,10 @@ class ImageTrainingTest {
             GraphBuilder graph = new GraphBuilder("m");
             String in = graph.input(INPUT, ElementType.UINT8, ValueInfo.ROWS, 4, 3, 1);
             String numbers = graph.node("Cast", List.of(in), new Attribute("to", (long) ElementType.FLOAT.code()));
-            String scale = graph.constant(Tensor.floats(new float[] {255f}));
+            String scale = graph.constant(TensorData.floats(new float[] {255f}));
             String scaled = graph.node("Div", List.of(numbers, scale));
             String flat =
-                    graph.node("Reshape", List.of(scaled, graph.constant(Tensor.longs(new long[] {-1, BYTES}, 2))));
+                    graph.node("Reshape", List.of(scaled, graph.constant(TensorData.longs(new long[] {-1, BYTES}, 2))));
             addScores(graph, graph.node("Gather", List.of(flat, first(graph)), new Attribute("axis", 1L)));
             return new VersionedGraph(graph.build(), 15, 7, Map.of());
         }

@@ -30,7 +30,7 @@ import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.TrainingResult;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.GraphBuilder;
-import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import io.github.mlmodel.spi.graph.VersionedGraph;
 import java.io.IOException;
@@ -198,6 +198,24 @@ class TrainingTest {
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
+    @Test
+    void aTrainerThatGivesNothingIsNamed() {
+        assertThatThrownBy(() -> train(GivesNothing.class, "out", List.of()))
+                .hasMessage("Trainer '" + GivesNothing.class.getName() + "' gave nothing: its learner returned null."
+                        + " Nothing was kept. If the trainer is your own, correct it; else choose another trainer and"
+                        + " report this one.");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void aModelOfAnotherTaskIsRefused() {
+        assertThatThrownBy(() -> train(LearnsScores.class, "out", List.of()))
+                .hasMessage("Trainer '" + LearnsScores.class.getName() + "' was to learn regression, and gave a model"
+                        + " whose kind() is SCORES. Nothing was kept. If the trainer is your own, correct its learner;"
+                        + " else choose another trainer and report this one.");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
     private TrainResult train(Class<?> trainer, String output, List<Parameter.Entry> parameters) throws IOException {
         return Training.train(job(trainer, output, parameters), 1, Progress.NONE);
     }
@@ -255,6 +273,43 @@ class TrainingTest {
         }
     }
 
+    /** Gives no result. */
+    public static final class GivesNothing extends FirstFeature {
+
+        @Override
+        @SuppressWarnings("NullAway") // what a project's own trainer may do
+        public Learners<FeatureMatrix> learners() {
+            return Learners.ofNumbers((data, context) -> null);
+        }
+    }
+
+    /** Learns numbers, and gives scores. */
+    public static final class LearnsScores extends FirstFeature {
+
+        @Override
+        public Learners<FeatureMatrix> learners() {
+            return Learners.ofNumbers((data, context) -> {
+                Model model = new Model(data.features().width(), 1);
+                return new TrainingResult<>(new TrainedModel<>() {
+                    @Override
+                    public Predicted.Kind kind() {
+                        return Predicted.Kind.SCORES;
+                    }
+
+                    @Override
+                    public VersionedGraph graph() {
+                        return model.graph();
+                    }
+
+                    @Override
+                    public Predicted predict(FeatureMatrix features) {
+                        return new Predicted.Scores(model.predict(features).values());
+                    }
+                });
+            });
+        }
+    }
+
     /** Predicts scores, and says that they are numbers. */
     public static final class SaysScores extends FirstFeature {
 
@@ -295,7 +350,8 @@ class TrainingTest {
             String features = graph.input(INPUT, ElementType.FLOAT, ValueInfo.ROWS, width);
             float[] weights = new float[width];
             weights[0] = exported;
-            String product = graph.node("MatMul", List.of(features, graph.constant(Tensor.floats(weights, width, 1))));
+            String product =
+                    graph.node("MatMul", List.of(features, graph.constant(TensorData.floats(weights, width, 1))));
             graph.output(product, "out", ElementType.FLOAT, ValueInfo.ROWS, 1);
             return new VersionedGraph(graph.build());
         }

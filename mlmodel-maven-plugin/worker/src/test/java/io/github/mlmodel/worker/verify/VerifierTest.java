@@ -19,7 +19,7 @@ import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.GraphBuilder;
-import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.TensorData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -208,7 +208,7 @@ class VerifierTest {
                 List.of(p),
                 new Attribute("imputed_value_floats", new float[] {1}),
                 new Attribute("replaced_value_float", Float.NaN));
-        String no = graph.node("Sub", List.of(graph.constant(Tensor.floats(new float[] {1}, 1)), yes));
+        String no = graph.node("Sub", List.of(graph.constant(TensorData.floats(new float[] {1}, 1)), yes));
         String both = graph.node("Concat", List.of(no, yes), new Attribute("axis", 1L));
         String best = graph.node("ArgMax", List.of(both), new Attribute("axis", 1L), new Attribute("keepdims", 0L));
         String label = graph.node(

@@ -36,11 +36,11 @@ public final class Base {
     private final int opset;
     private final int irVersion;
     private final BaseSpec spec;
-    private final Entry entry;
+    private final BaseInput entry;
     private final Section section;
     private final Origin origin;
 
-    private Base(int opset, int irVersion, BaseSpec spec, Entry entry, Section section, Origin origin) {
+    private Base(int opset, int irVersion, BaseSpec spec, BaseInput entry, Section section, Origin origin) {
         this.opset = opset;
         this.irVersion = irVersion;
         this.spec = spec;
@@ -66,7 +66,7 @@ public final class Base {
                     + OnnxVersions.MOST_TRAINABLE_OPSET
                     + " can be trained further. Export it with opset_version=" + OnnxVersions.OPSET + ".");
         }
-        Entry entry = Entry.of(file, spec.name());
+        BaseInput entry = BaseInput.of(file, spec.name());
         String to = spec.at() == null ? output(file.graph(), spec.name()) : named(file.graph(), spec);
         Section section = Section.of(file.graph(), entry.names(), to);
         checkOperators(section, Set.of(), spec.name());

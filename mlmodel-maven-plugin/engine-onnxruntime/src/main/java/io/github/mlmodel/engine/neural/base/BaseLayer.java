@@ -1,7 +1,7 @@
 package io.github.mlmodel.engine.neural.base;
 
+import io.github.mlmodel.engine.neural.layer.ForwardPass;
 import io.github.mlmodel.engine.neural.layer.Layer;
-import io.github.mlmodel.engine.neural.layer.Pass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.spi.graph.ElementType;
@@ -15,12 +15,12 @@ import java.util.Set;
 public final class BaseLayer implements Layer {
 
     private final BaseSpec spec;
-    private final Entry entry;
+    private final BaseInput entry;
     private final Section section;
     private final Set<String> trained;
     private final List<Long> rowShape;
 
-    BaseLayer(BaseSpec spec, Entry entry, Section section, Set<String> trained, List<Long> rowShape) {
+    BaseLayer(BaseSpec spec, BaseInput entry, Section section, Set<String> trained, List<Long> rowShape) {
         this.spec = spec;
         this.entry = entry;
         this.section = section;
@@ -50,7 +50,7 @@ public final class BaseLayer implements Layer {
      * @throws MlModelException if the rows do not fit
      */
     @Override
-    public Tensor apply(Tensor input, Pass pass) {
+    public Tensor apply(Tensor input, ForwardPass pass) {
         Tensor normal =
                 spec.normalization() == null ? input : spec.normalization().apply(input, spec.name());
         Tensor output = Replay.run(spec.name(), section, entry.given(normal), trained, pass);

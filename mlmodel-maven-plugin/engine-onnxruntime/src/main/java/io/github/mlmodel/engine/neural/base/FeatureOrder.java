@@ -1,7 +1,7 @@
 package io.github.mlmodel.engine.neural.base;
 
+import io.github.mlmodel.engine.neural.layer.ForwardPass;
 import io.github.mlmodel.engine.neural.layer.Layer;
-import io.github.mlmodel.engine.neural.layer.Pass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
@@ -72,7 +72,7 @@ final class FeatureOrder implements Layer {
     }
 
     @Override
-    public Tensor apply(Tensor input, Pass pass) {
+    public Tensor apply(Tensor input, ForwardPass pass) {
         for (int i = 0; i < places.length; i++) {
             if (places[i] != i || places.length != width) {
                 Tensor withNothing = input.pad(new long[] {0, 0}, new long[] {0, 1});

@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.neural.base;
 
-import io.github.mlmodel.engine.neural.layer.Pass;
+import io.github.mlmodel.engine.neural.layer.ForwardPass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
 import io.github.mlmodel.model.MlModelException;
@@ -8,6 +8,7 @@ import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.Node;
+import io.github.mlmodel.spi.graph.TensorData;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,11 +24,11 @@ final class Replay {
     private final String base;
     private final Section section;
     private final Set<String> trained;
-    private final Pass pass;
+    private final ForwardPass pass;
     private final TensorGraph graph;
     private final Map<String, Tensor> values = new HashMap<>();
 
-    private Replay(String base, Section section, Set<String> trained, Pass pass) {
+    private Replay(String base, Section section, Set<String> trained, ForwardPass pass) {
         this.base = base;
         this.section = section;
         this.trained = trained;
@@ -43,7 +44,7 @@ final class Replay {
      * @param trained names of the constants that become parameters of the pass
      * @return the value to which the section leads
      */
-    static Tensor run(String base, Section section, Map<String, Tensor> given, Set<String> trained, Pass pass) {
+    static Tensor run(String base, Section section, Map<String, Tensor> given, Set<String> trained, ForwardPass pass) {
         Replay replay = new Replay(base, section, trained, pass);
         replay.values.putAll(given);
         section.nodes().forEach(replay::add);
@@ -127,8 +128,7 @@ final class Replay {
 
     /** Exporters write conditions on sizes; once these are known, one branch is left. */
     private void branch(Node node) {
-        Optional<io.github.mlmodel.spi.graph.Tensor> condition =
-                graph.value(value(node.inputs().get(0)));
+        Optional<TensorData> condition = graph.value(value(node.inputs().get(0)));
         if (condition.isEmpty() || condition.get().type() != ElementType.BOOL) {
             apply(node);
             return;

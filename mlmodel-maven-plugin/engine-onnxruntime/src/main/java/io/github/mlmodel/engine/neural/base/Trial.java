@@ -1,8 +1,8 @@
 package io.github.mlmodel.engine.neural.base;
 
 import io.github.mlmodel.engine.neural.gradient.Gradients;
+import io.github.mlmodel.engine.neural.layer.ForwardPass;
 import io.github.mlmodel.engine.neural.layer.Initializer;
-import io.github.mlmodel.engine.neural.layer.Pass;
 import io.github.mlmodel.engine.neural.operator.Operators;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
@@ -24,12 +24,12 @@ final class Trial {
     private static final long ROWS = 2;
 
     private final BaseSpec spec;
-    private final Entry entry;
+    private final BaseInput entry;
     private final Section section;
     private final int trainingOpset;
     private final int shippedOpset;
 
-    Trial(BaseSpec spec, Entry entry, Section section, int trainingOpset, int shippedOpset) {
+    Trial(BaseSpec spec, BaseInput entry, Section section, int trainingOpset, int shippedOpset) {
         this.spec = spec;
         this.entry = entry;
         this.section = section;
@@ -74,7 +74,7 @@ final class Trial {
     }
 
     /** A pass whose parameters are inputs. */
-    private static final class TrialPass implements Pass {
+    private static final class TrialPass implements ForwardPass {
 
         private final TensorGraph graph;
         private final Map<String, Tensor> parameters = new LinkedHashMap<>();
@@ -119,7 +119,7 @@ final class Trial {
         }
 
         @Override
-        public Pass within(String name) {
+        public ForwardPass within(String name) {
             return this;
         }
     }

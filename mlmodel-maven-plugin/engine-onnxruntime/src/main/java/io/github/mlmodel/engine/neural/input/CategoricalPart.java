@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.neural.input;
 
-import io.github.mlmodel.engine.neural.layer.Pass;
+import io.github.mlmodel.engine.neural.layer.ForwardPass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.FeatureMatrix;
@@ -77,7 +77,7 @@ record CategoricalPart(String name, List<FeatureGroup> groups) implements TableP
     }
 
     @Override
-    public Tensor vector(Tensor columns, Pass pass) {
+    public Tensor vector(Tensor columns, ForwardPass pass) {
         List<Tensor> vectors = new ArrayList<>();
         for (FeatureGroup group : groups) {
             Tensor own = Columns.cut(columns, group.from() - from(), group.to() - from());

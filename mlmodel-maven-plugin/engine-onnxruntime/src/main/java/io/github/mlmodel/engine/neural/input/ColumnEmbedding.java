@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.neural.input;
 
-import io.github.mlmodel.engine.neural.layer.Pass;
+import io.github.mlmodel.engine.neural.layer.ForwardPass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 
 /** Vectors that are learnt, one a category or token. */
@@ -27,7 +27,7 @@ final class ColumnEmbedding {
      * @param pass where the vectors are found, as {@code embedding.}<i>column</i>{@code .weight}
      * @return float {@code [N, width]}
      */
-    static Tensor of(Tensor columns, String column, long width, Pass pass) {
+    static Tensor of(Tensor columns, String column, long width, ForwardPass pass) {
         Tensor table = pass.within("embedding")
                 .within(column)
                 .parameter(

@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.neural.input;
 
-import io.github.mlmodel.engine.neural.layer.Pass;
+import io.github.mlmodel.engine.neural.layer.ForwardPass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.spi.Images;
 import io.github.mlmodel.spi.TrainedModel;
@@ -59,13 +59,13 @@ public record ImageInput(int height, int width, int channels) implements Network
     }
 
     @Override
-    public Tensor training(Map<String, Tensor> batch, Pass pass) {
+    public Tensor training(Map<String, Tensor> batch, ForwardPass pass) {
         return predicting(Objects.requireNonNull(batch.get(STORE), STORE), pass);
     }
 
     /** Moving bytes costs a quarter of moving floats. */
     @Override
-    public Tensor predicting(Tensor input, Pass pass) {
+    public Tensor predicting(Tensor input, ForwardPass pass) {
         return input.transpose(0, 3, 1, 2).cast(ElementType.FLOAT).div(255);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.neural.input;
 
-import io.github.mlmodel.engine.neural.layer.Pass;
+import io.github.mlmodel.engine.neural.layer.ForwardPass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.spi.TrainingRows;
 import io.github.mlmodel.spi.graph.ValueInfo;
@@ -45,7 +45,7 @@ public sealed interface NetworkInput<R extends TrainingRows> permits TableInput,
      * @param pass where parameters are found
      * @return float {@code [B, …]} of {@link #shape()}
      */
-    Tensor training(Map<String, Tensor> batch, Pass pass);
+    Tensor training(Map<String, Tensor> batch, ForwardPass pass);
 
     /**
      * Adds what makes the layers' input of the shipped graph's input.
@@ -54,5 +54,5 @@ public sealed interface NetworkInput<R extends TrainingRows> permits TableInput,
      * @param pass where parameters are found
      * @return float {@code [N, …]} of {@link #shape()}
      */
-    Tensor predicting(Tensor input, Pass pass);
+    Tensor predicting(Tensor input, ForwardPass pass);
 }

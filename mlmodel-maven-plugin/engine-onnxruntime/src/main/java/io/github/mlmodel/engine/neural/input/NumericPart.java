@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.neural.input;
 
-import io.github.mlmodel.engine.neural.layer.Pass;
+import io.github.mlmodel.engine.neural.layer.ForwardPass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureMatrix;
@@ -57,7 +57,7 @@ record NumericPart(String name, int from, int to) implements TablePart {
     }
 
     @Override
-    public Tensor vector(Tensor columns, Pass pass) {
+    public Tensor vector(Tensor columns, ForwardPass pass) {
         return columns;
     }
 }

@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.neural.input;
 
-import io.github.mlmodel.engine.neural.layer.Pass;
+import io.github.mlmodel.engine.neural.layer.ForwardPass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.FeatureMatrix;
@@ -114,14 +114,14 @@ public final class TableInput implements NetworkInput<FeatureMatrix> {
 
     /** The columns are made anew from the stores, so that both ways are the same from there on. */
     @Override
-    public Tensor training(Map<String, Tensor> batch, Pass pass) {
+    public Tensor training(Map<String, Tensor> batch, ForwardPass pass) {
         return Columns.join(parts.stream()
                 .map(part -> part.vector(part.columns(batch), pass))
                 .toList());
     }
 
     @Override
-    public Tensor predicting(Tensor input, Pass pass) {
+    public Tensor predicting(Tensor input, ForwardPass pass) {
         return Columns.join(parts.stream()
                 .map(part -> part.vector(Columns.cut(input, part.from(), part.to()), pass))
                 .toList());

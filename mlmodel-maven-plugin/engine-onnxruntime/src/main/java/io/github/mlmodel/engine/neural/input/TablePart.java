@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.neural.input;
 
-import io.github.mlmodel.engine.neural.layer.Pass;
+import io.github.mlmodel.engine.neural.layer.ForwardPass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.spi.FeatureMatrix;
 import java.util.List;
@@ -33,5 +33,5 @@ sealed interface TablePart permits NumericPart, CategoricalPart, TextPart {
     Tensor columns(Map<String, Tensor> batch);
 
     /** Returns float {@code [N, width]} of the columns, float {@code [N, to - from]}. */
-    Tensor vector(Tensor columns, Pass pass);
+    Tensor vector(Tensor columns, ForwardPass pass);
 }

@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.neural.input;
 
-import io.github.mlmodel.engine.neural.layer.Pass;
+import io.github.mlmodel.engine.neural.layer.ForwardPass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.graph.ElementType;
@@ -83,7 +83,7 @@ record TextPart(String suffix, String column, int from, int to) implements Table
     }
 
     @Override
-    public Tensor vector(Tensor columns, Pass pass) {
+    public Tensor vector(Tensor columns, ForwardPass pass) {
         return ColumnEmbedding.of(columns, column, WIDTH, pass);
     }
 }

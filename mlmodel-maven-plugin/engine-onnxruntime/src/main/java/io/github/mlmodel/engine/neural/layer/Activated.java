@@ -31,7 +31,7 @@ record Activated(LineLayer layer, Activation activation) implements LineLayer, N
     }
 
     @Override
-    public Tensor add(Tensor input, Pass pass) {
+    public Tensor add(Tensor input, ForwardPass pass) {
         return activation.add(layer.add(input, pass), pass);
     }
 }

@@ -39,7 +39,7 @@ record Activation(Function function, double slope) implements LineLayer {
     }
 
     /** Returns a kind for each function. */
-    static List<Kind> kinds() {
+    static List<LayerKind> kinds() {
         return Arrays.stream(Function.values()).map(Activation::kind).toList();
     }
 
@@ -54,7 +54,7 @@ record Activation(Function function, double slope) implements LineLayer {
     }
 
     @Override
-    public Tensor add(Tensor input, Pass pass) {
+    public Tensor add(Tensor input, ForwardPass pass) {
         RowShape.requireFloats(input);
         return switch (function) {
             case RELU -> input.relu();
@@ -68,7 +68,7 @@ record Activation(Function function, double slope) implements LineLayer {
     }
 
     /** One operator is faster to train; a file that ships has those of ONNX alone, which ONNX Runtime joins when it loads. */
-    private static Tensor gelu(Tensor input, Pass pass) {
+    private static Tensor gelu(Tensor input, ForwardPass pass) {
         if (pass.training()) {
             return pass.graph()
                     .apply("com.microsoft", "Gelu", List.of(input), 1)
@@ -78,11 +78,11 @@ record Activation(Function function, double slope) implements LineLayer {
         return erf.add(1).mul(input).mul(0.5);
     }
 
-    private static Kind kind(Function function) {
+    private static LayerKind kind(Function function) {
         List<Argument> options = function == Function.LEAKY_RELU
-                ? List.of(Kind.option("slope", Form.POSITIVE, "0.01", "the factor of negative numbers"))
+                ? List.of(LayerKind.option("slope", Form.POSITIVE, "0.01", "the factor of negative numbers"))
                 : List.of();
-        return new Kind(
+        return new LayerKind(
                 function.word,
                 List.of(),
                 options,

@@ -18,16 +18,16 @@ record BatchNorm(double momentum, double epsilon) implements LineLayer {
     static final double MOMENTUM = 0.1;
     static final double EPSILON = 1e-5;
 
-    static final Kind KIND = new Kind(
+    static final LayerKind KIND = new LayerKind(
             "batch-norm",
             List.of(),
             List.of(
-                    Kind.option(
+                    LayerKind.option(
                             "momentum",
                             Form.SHARE,
                             "0.1",
                             "the weight of a batch in the running mean and variance that the shipped model uses"),
-                    Kind.option("epsilon", Form.POSITIVE, "1e-5", "added to the variance")),
+                    LayerKind.option("epsilon", Form.POSITIVE, "1e-5", "added to the variance")),
             "F, CxL or CxHxW → the same",
             "Subtracts the mean and divides by the standard deviation of each channel over the batch, then scales and"
                     + " shifts by trained numbers.",
@@ -41,7 +41,7 @@ record BatchNorm(double momentum, double epsilon) implements LineLayer {
     }
 
     @Override
-    public Tensor add(Tensor input, Pass pass) {
+    public Tensor add(Tensor input, ForwardPass pass) {
         RowShape.requireFloats(input);
         long channels = input.length(1);
         Tensor weight = pass.parameter("weight", Initializers.constant(1), channels);
@@ -75,7 +75,7 @@ record BatchNorm(double momentum, double epsilon) implements LineLayer {
         return count;
     }
 
-    private void move(Tensor running, Tensor batch, Pass pass) {
+    private void move(Tensor running, Tensor batch, ForwardPass pass) {
         pass.update(running, running.mul(1 - momentum).add(batch.mul(momentum)));
     }
 }

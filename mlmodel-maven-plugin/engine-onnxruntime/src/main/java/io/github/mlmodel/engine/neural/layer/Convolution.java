@@ -15,20 +15,20 @@ import java.util.Optional;
  */
 record Convolution(long filters, Sliding sliding, long groups) implements LineLayer {
 
-    static final Kind KIND = new Kind(
+    static final LayerKind KIND = new LayerKind(
             "conv",
             List.of(
-                    Kind.required("FILTERS", Form.COUNT, "the number of output channels"),
-                    Kind.required("KERNEL", Form.WINDOW, "one number for sequences (5), two for images (3x3)")),
+                    LayerKind.required("FILTERS", Form.COUNT, "the number of output channels"),
+                    LayerKind.required("KERNEL", Form.WINDOW, "one number for sequences (5), two for images (3x3)")),
             List.of(
-                    Kind.option("stride", Form.WINDOW, "1", "the step from place to place"),
-                    Kind.option(
+                    LayerKind.option("stride", Form.WINDOW, "1", "the step from place to place"),
+                    LayerKind.option(
                             "padding",
                             Form.PADDING,
                             "same",
                             "zeros at both ends; 'same' adds KERNEL - 1 in all, so that stride 1 keeps the size and"
                                     + " stride 2 halves it, rounded up; PyTorch's default is 0"),
-                    Kind.option(
+                    LayerKind.option(
                             "groups",
                             Form.COUNT,
                             "1",
@@ -50,7 +50,7 @@ record Convolution(long filters, Sliding sliding, long groups) implements LineLa
     }
 
     @Override
-    public Tensor add(Tensor input, Pass pass) {
+    public Tensor add(Tensor input, ForwardPass pass) {
         sliding.check(input);
         long channels = input.length(1);
         if (channels % groups != 0 || filters % groups != 0) {

@@ -10,9 +10,9 @@ import java.util.List;
  */
 record Dense(long units) implements LineLayer {
 
-    static final Kind KIND = new Kind(
+    static final LayerKind KIND = new LayerKind(
             "dense",
-            List.of(Kind.required("UNITS", Form.COUNT, "the number of outputs")),
+            List.of(LayerKind.required("UNITS", Form.COUNT, "the number of outputs")),
             List.of(),
             "F → UNITS",
             "Every output is a weighted sum of all inputs and a bias.",
@@ -24,7 +24,7 @@ record Dense(long units) implements LineLayer {
     }
 
     @Override
-    public Tensor add(Tensor input, Pass pass) {
+    public Tensor add(Tensor input, ForwardPass pass) {
         RowShape.requireFloats(input);
         if (input.rank() > 2) {
             throw new Misfit("its input is " + RowShape.text(input) + ", put 'flatten' before it");

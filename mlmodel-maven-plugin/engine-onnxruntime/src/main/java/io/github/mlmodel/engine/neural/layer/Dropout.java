@@ -11,9 +11,9 @@ import java.util.List;
  */
 record Dropout(double probability) implements LineLayer {
 
-    static final Kind KIND = new Kind(
+    static final LayerKind KIND = new LayerKind(
             "dropout",
-            List.of(Kind.required("PROBABILITY", Form.FRACTION, "how likely a number is dropped")),
+            List.of(LayerKind.required("PROBABILITY", Form.FRACTION, "how likely a number is dropped")),
             List.of(),
             "any → the same",
             "While training, sets numbers to zero at random and multiplies the others by 1 / (1 - PROBABILITY);"
@@ -26,7 +26,7 @@ record Dropout(double probability) implements LineLayer {
     }
 
     @Override
-    public Tensor add(Tensor input, Pass pass) {
+    public Tensor add(Tensor input, ForwardPass pass) {
         RowShape.requireFloats(input);
         if (!pass.training() || probability == 0) {
             return input;

@@ -12,11 +12,11 @@ import java.util.List;
  */
 record Embedding(long vocabulary, long dimensions) implements LineLayer {
 
-    static final Kind KIND = new Kind(
+    static final LayerKind KIND = new LayerKind(
             "embedding",
             List.of(
-                    Kind.required("VOCABULARY", Form.COUNT, "how many things there are, numbered from 0"),
-                    Kind.required("DIMENSIONS", Form.COUNT, "the length of a vector")),
+                    LayerKind.required("VOCABULARY", Form.COUNT, "how many things there are, numbered from 0"),
+                    LayerKind.required("DIMENSIONS", Form.COUNT, "the length of a vector")),
             List.of(),
             "whole numbers: one → DIMENSIONS, L → DIMENSIONSxL (channels first, as 'conv' and the pools take it)",
             "Looks up a trained vector for every number. For networks that Java code feeds with whole numbers: a table's"
@@ -29,7 +29,7 @@ record Embedding(long vocabulary, long dimensions) implements LineLayer {
     }
 
     @Override
-    public Tensor add(Tensor input, Pass pass) {
+    public Tensor add(Tensor input, ForwardPass pass) {
         if (input.type() != ElementType.INT64 && input.type() != ElementType.INT32) {
             throw new Misfit("its input is decimal numbers, and it looks up whole numbers from 0 to " + (vocabulary - 1)
                     + "; a table's categories and texts are embedded before the first layer: take it out");

@@ -6,7 +6,7 @@ import java.util.List;
 /** All numbers of a row in one dimension, the last index fastest. */
 record Flatten() implements LineLayer {
 
-    static final Kind KIND = new Kind(
+    static final LayerKind KIND = new LayerKind(
             "flatten",
             List.of(),
             List.of(),
@@ -20,7 +20,7 @@ record Flatten() implements LineLayer {
     }
 
     @Override
-    public Tensor add(Tensor input, Pass pass) {
+    public Tensor add(Tensor input, ForwardPass pass) {
         RowShape.requireFloats(input);
         return input.rank() == 2 ? input : input.reshape(0, RowShape.size(input));
     }

@@ -6,7 +6,7 @@ import java.util.List;
 /** The mean of every channel. */
 record GlobalAveragePool() implements LineLayer {
 
-    static final Kind KIND = new Kind(
+    static final LayerKind KIND = new LayerKind(
             "global-average-pool",
             List.of(),
             List.of(),
@@ -20,7 +20,7 @@ record GlobalAveragePool() implements LineLayer {
     }
 
     @Override
-    public Tensor add(Tensor input, Pass pass) {
+    public Tensor add(Tensor input, ForwardPass pass) {
         RowShape.requireFloats(input);
         if (input.rank() < 3) {
             throw new Misfit("its input is " + RowShape.text(input)

@@ -55,7 +55,7 @@ public enum Initialization {
         return word;
     }
 
-    Pass on(Pass pass) {
+    ForwardPass on(ForwardPass pass) {
         return this == DEFAULT ? pass : new Replacing(pass, initializer());
     }
 
@@ -81,7 +81,7 @@ public enum Initialization {
         return StrictMath.sqrt(numerator / denominator);
     }
 
-    private record Replacing(Pass pass, Initializer weights) implements Pass {
+    private record Replacing(ForwardPass pass, Initializer weights) implements ForwardPass {
 
         @Override
         public TensorGraph graph() {
@@ -114,7 +114,7 @@ public enum Initialization {
         }
 
         @Override
-        public Pass within(String name) {
+        public ForwardPass within(String name) {
             return new Replacing(pass.within(name), weights);
         }
     }

@@ -7,28 +7,28 @@ import java.util.Optional;
 /** All kinds of layers: parser, messages and documentation are driven by this table. */
 final class Kinds {
 
-    private static final List<Kind> ACTIVATIONS = Activation.kinds();
+    private static final List<LayerKind> ACTIVATIONS = Activation.kinds();
 
-    private static final List<Kind> ALL = all();
+    private static final List<LayerKind> ALL = all();
 
     private Kinds() {}
 
     /** Returns every kind, in the order of the documentation. */
-    static List<Kind> list() {
+    static List<LayerKind> list() {
         return ALL;
     }
 
     /** Returns the kinds that may end a line of another kind. */
-    static List<Kind> activations() {
+    static List<LayerKind> activations() {
         return ACTIVATIONS;
     }
 
-    static Optional<Kind> named(String name) {
+    static Optional<LayerKind> named(String name) {
         return ALL.stream().filter(kind -> kind.name().equals(name)).findFirst();
     }
 
-    private static List<Kind> all() {
-        List<Kind> all = new ArrayList<>(List.of(
+    private static List<LayerKind> all() {
+        List<LayerKind> all = new ArrayList<>(List.of(
                 Dense.KIND,
                 Convolution.KIND,
                 Pool.MAX,

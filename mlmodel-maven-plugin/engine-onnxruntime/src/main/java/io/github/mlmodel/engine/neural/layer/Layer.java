@@ -3,7 +3,7 @@ package io.github.mlmodel.engine.neural.layer;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 
 /**
- * A part of a network. Has no values of its own: a {@link Pass} does.
+ * A part of a network. Has no values of its own: a {@link ForwardPass} does.
  *
  * <p>What no line says is a function of the input. This layer multiplies each of its inputs by a trained number that is 1 to
  * begin with:
@@ -24,7 +24,7 @@ public interface Layer {
      * @return float {@code [N, …]}
      * @throws io.github.mlmodel.model.MlModelException if the input has a shape that this layer cannot take
      */
-    Tensor apply(Tensor input, Pass pass);
+    Tensor apply(Tensor input, ForwardPass pass);
 
     /** Returns the line that says this layer, or for a layer of another kind its class's name. */
     default String line() {

@@ -11,10 +11,10 @@ import java.util.List;
  */
 record LayerNorm(double epsilon) implements LineLayer {
 
-    static final Kind KIND = new Kind(
+    static final LayerKind KIND = new LayerKind(
             "layer-norm",
             List.of(),
-            List.of(Kind.option("epsilon", Form.POSITIVE, "1e-5", "added to the variance")),
+            List.of(LayerKind.option("epsilon", Form.POSITIVE, "1e-5", "added to the variance")),
             "any → the same",
             "Subtracts the mean and divides by the standard deviation of all numbers of a row, then scales and shifts by"
                     + " trained numbers.",
@@ -26,7 +26,7 @@ record LayerNorm(double epsilon) implements LineLayer {
     }
 
     @Override
-    public Tensor add(Tensor input, Pass pass) {
+    public Tensor add(Tensor input, ForwardPass pass) {
         RowShape.requireFloats(input);
         long[] row = input.shape().stream().skip(1).mapToLong(Long::longValue).toArray();
         Tensor weight = pass.parameter("weight", Initializers.constant(1), row);

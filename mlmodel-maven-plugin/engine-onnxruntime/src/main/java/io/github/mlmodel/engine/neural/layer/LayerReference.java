@@ -40,7 +40,7 @@ public final class LayerReference {
         return Kinds.list().stream().map(LayerReference::entry).toList();
     }
 
-    private static Entry entry(Kind kind) {
+    private static Entry entry(LayerKind kind) {
         List<Word> words = Stream.concat(kind.arguments().stream(), kind.options().stream())
                 .map(word -> new Word(word.name(), word.form().text(), word.byDefault(), word.sentence()))
                 .toList();

@@ -14,10 +14,10 @@ interface LineLayer extends Layer {
      *
      * @throws Misfit if the input has a shape that this layer cannot take
      */
-    Tensor add(Tensor input, Pass pass);
+    Tensor add(Tensor input, ForwardPass pass);
 
     @Override
-    default Tensor apply(Tensor input, Pass pass) {
+    default Tensor apply(Tensor input, ForwardPass pass) {
         try {
             return add(input, pass);
         } catch (Misfit misfit) {

@@ -88,8 +88,8 @@ public final class Network implements Nest {
     }
 
     @Override
-    public Tensor apply(Tensor input, Pass pass) {
-        Pass own = initialization.on(pass);
+    public Tensor apply(Tensor input, ForwardPass pass) {
+        ForwardPass own = initialization.on(pass);
         Tensor value = input;
         for (Step step : plan) {
             value = step.add(value, own.within(step.name()));

@@ -96,8 +96,8 @@ final class NetworkParser {
 
     private static LineLayer layer(List<String> words, Network nested) {
         String name = words.get(0);
-        List<String> names = Kinds.list().stream().map(Kind::name).toList();
-        Kind kind = Kinds.named(name)
+        List<String> names = Kinds.list().stream().map(LayerKind::name).toList();
+        LayerKind kind = Kinds.named(name)
                 .orElseThrow(() -> new Misfit("'" + name + "' is no layer" + Names.didYouMean(name, names) + " Layers: "
                         + Names.list(names)));
         Words read = kind.read(words.subList(1, words.size()));
@@ -109,11 +109,11 @@ final class NetworkParser {
         return new Activated(layer, activation(read.rest(), kind));
     }
 
-    private static Activation activation(List<String> words, Kind before) {
+    private static Activation activation(List<String> words, LayerKind before) {
         List<String> allowed =
                 new ArrayList<>(before.options().stream().map(Argument::name).toList());
         Kinds.activations().forEach(activation -> allowed.add(activation.name()));
-        Kind kind = Kinds.activations().stream()
+        LayerKind kind = Kinds.activations().stream()
                 .filter(candidate -> candidate.name().equals(words.get(0)))
                 .findFirst()
                 .orElseThrow(() -> Words.unexpected(words.get(0), before.opening(), allowed));

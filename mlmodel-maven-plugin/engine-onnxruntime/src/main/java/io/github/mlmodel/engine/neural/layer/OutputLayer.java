@@ -15,7 +15,7 @@ record OutputLayer(long units) implements LineLayer {
     }
 
     @Override
-    public Tensor add(Tensor input, Pass pass) {
+    public Tensor add(Tensor input, ForwardPass pass) {
         if (input.rank() > 2) {
             throw new Misfit("its input is " + RowShape.text(input)
                     + ", put 'flatten' or 'global-average-pool' at the end of <layers>");

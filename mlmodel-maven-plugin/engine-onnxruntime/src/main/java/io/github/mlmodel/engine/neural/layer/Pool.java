@@ -17,19 +17,20 @@ record Pool(boolean largest, Sliding sliding) implements LineLayer {
     private static final String SHAPES =
             "CxL → CxL', CxHxW → CxH'xW'; with padding P: H' = (H + 2 P - KERNEL) / STRIDE + 1, rounded down";
 
-    static final Kind MAX = kind("max-pool", true, "The largest input under a kernel, channel by channel.");
-    static final Kind AVERAGE = kind(
+    static final LayerKind MAX = kind("max-pool", true, "The largest input under a kernel, channel by channel.");
+    static final LayerKind AVERAGE = kind(
             "average-pool",
             false,
             "The mean of the inputs under a kernel, channel by channel; the padding's zeros count.");
 
-    private static Kind kind(String name, boolean largest, String sentence) {
-        return new Kind(
+    private static LayerKind kind(String name, boolean largest, String sentence) {
+        return new LayerKind(
                 name,
-                List.of(Kind.required("KERNEL", Form.WINDOW, "one number for sequences (2), two for images (2x2)")),
+                List.of(LayerKind.required(
+                        "KERNEL", Form.WINDOW, "one number for sequences (2), two for images (2x2)")),
                 List.of(
-                        Kind.option("stride", Form.WINDOW, "KERNEL", "the step from place to place"),
-                        Kind.option(
+                        LayerKind.option("stride", Form.WINDOW, "KERNEL", "the step from place to place"),
+                        LayerKind.option(
                                 "padding",
                                 Form.PADDING,
                                 "0",
@@ -62,7 +63,7 @@ record Pool(boolean largest, Sliding sliding) implements LineLayer {
     }
 
     @Override
-    public Tensor add(Tensor input, Pass pass) {
+    public Tensor add(Tensor input, ForwardPass pass) {
         sliding.check(input);
         if (largest) {
             return pass.graph()

@@ -17,7 +17,7 @@ record Residual(Network lines) implements LineLayer, Nest {
 
     static final String NAME = "residual";
 
-    static final Kind KIND = new Kind(
+    static final LayerKind KIND = new LayerKind(
             NAME,
             List.of(),
             List.of(),
@@ -48,13 +48,13 @@ record Residual(Network lines) implements LineLayer, Nest {
     }
 
     @Override
-    public Tensor add(Tensor input, Pass pass) {
+    public Tensor add(Tensor input, ForwardPass pass) {
         RowShape.requireFloats(input);
         Tensor made = lines.apply(input, pass);
         return made.add(made.shape().equals(input.shape()) ? input : projected(input, made, pass.within("projection")));
     }
 
-    private static Tensor projected(Tensor input, Tensor made, Pass pass) {
+    private static Tensor projected(Tensor input, Tensor made, ForwardPass pass) {
         if (made.rank() != input.rank()) {
             throw new Misfit("its lines turn " + RowShape.text(input) + " into " + RowShape.text(made)
                     + ", which cannot be added; move 'flatten' or pooling over all places behind it");

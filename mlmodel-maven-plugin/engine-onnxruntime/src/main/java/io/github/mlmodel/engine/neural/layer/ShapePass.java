@@ -7,7 +7,7 @@ import io.github.mlmodel.spi.graph.ElementType;
 import java.util.Locale;
 
 /** A pass without values, as a model predicts: it finds out shapes, and counts parameters. */
-final class ShapePass implements Pass {
+final class ShapePass implements ForwardPass {
 
     /** A file of ONNX has at most 2 GiB, and a parameter 4 bytes. */
     static final long MOST_PARAMETERS = 500_000_000;
@@ -66,7 +66,7 @@ final class ShapePass implements Pass {
     }
 
     @Override
-    public Pass within(String name) {
+    public ForwardPass within(String name) {
         return this;
     }
 

@@ -19,7 +19,7 @@ record Step(int number, String line, Layer layer) {
         return word.replaceAll("[^a-z0-9]+", "_") + number;
     }
 
-    Tensor add(Tensor input, Pass pass) {
+    Tensor add(Tensor input, ForwardPass pass) {
         try {
             return layer instanceof LineLayer known ? known.add(input, pass) : own(input, pass);
         } catch (Misfit misfit) {
@@ -37,7 +37,7 @@ record Step(int number, String line, Layer layer) {
     }
 
     /** Operators refuse shapes by such an exception; in a layer of the user's, this is the user's. */
-    private Tensor own(Tensor input, Pass pass) {
+    private Tensor own(Tensor input, ForwardPass pass) {
         try {
             return layer.apply(input, pass);
         } catch (IllegalArgumentException e) {

@@ -7,6 +7,7 @@ import io.github.mlmodel.engine.neural.tensor.Signature;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
+import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -224,7 +225,7 @@ final class PieceOperators {
     }
 
     /** Returns the value of a Constant. */
-    static io.github.mlmodel.spi.graph.Tensor constant(Call call) {
+    static TensorData constant(Call call) {
         return call.node().attributes().stream()
                 .map(attribute -> constant(attribute.value()))
                 .flatMap(Optional::stream)
@@ -233,31 +234,30 @@ final class PieceOperators {
                         "Constant " + call.node().outputs().get(0) + " is sparse, or has no value"));
     }
 
-    private static Optional<io.github.mlmodel.spi.graph.Tensor> constant(Object value) {
-        if (value instanceof io.github.mlmodel.spi.graph.Tensor tensor) {
+    private static Optional<TensorData> constant(Object value) {
+        if (value instanceof TensorData tensor) {
             return Optional.of(tensor);
         }
         if (value instanceof Long number) {
-            return Optional.of(io.github.mlmodel.spi.graph.Tensor.longs(new long[] {number}));
+            return Optional.of(TensorData.longs(new long[] {number}));
         }
         if (value instanceof Float number) {
-            return Optional.of(io.github.mlmodel.spi.graph.Tensor.floats(new float[] {number}));
+            return Optional.of(TensorData.floats(new float[] {number}));
         }
         if (value instanceof long[] numbers) {
-            return Optional.of(io.github.mlmodel.spi.graph.Tensor.longs(numbers, numbers.length));
+            return Optional.of(TensorData.longs(numbers, numbers.length));
         }
         if (value instanceof float[] numbers) {
-            return Optional.of(io.github.mlmodel.spi.graph.Tensor.floats(numbers, numbers.length));
+            return Optional.of(TensorData.floats(numbers, numbers.length));
         }
         return Optional.empty();
     }
 
     /** Returns the number, of one element, that a ConstantOfShape is filled with. */
-    static io.github.mlmodel.spi.graph.Tensor filling(Call call) {
+    static TensorData filling(Call call) {
         return call.attribute("value")
-                .map(value -> (io.github.mlmodel.spi.graph.Tensor) value)
-                .orElseGet(
-                        () -> new io.github.mlmodel.spi.graph.Tensor(ElementType.FLOAT, List.of(1L), new float[] {0}));
+                .map(value -> (TensorData) value)
+                .orElseGet(() -> new TensorData(ElementType.FLOAT, List.of(1L), new float[] {0}));
     }
 
     private static List<Signature> range(Call call) {

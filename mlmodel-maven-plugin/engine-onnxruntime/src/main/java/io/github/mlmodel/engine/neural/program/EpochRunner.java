@@ -150,7 +150,7 @@ final class EpochRunner implements AutoCloseable {
     }
 
     /** What came out for some rows: each batch's loss, and the outputs. */
-    record Evaluated(int batch, float[] losses, Score.Outputs outputs) {}
+    record Evaluated(int batch, float[] losses, Score.ShardOutputs outputs) {}
 
     /** Looks at rows without training on them. */
     List<Evaluated> evaluate(List<Batches> order) throws OrtException {
@@ -186,7 +186,7 @@ final class EpochRunner implements AutoCloseable {
                         (OnnxTensor) result.get(TrainingProgram.LOSSES).orElseThrow());
                 float[] outputs = NativeTensors.floats(
                         (OnnxTensor) result.get(EvaluationProgram.OUTPUTS).orElseThrow());
-                return new Evaluated(size, losses, new Score.Outputs(shard, rows, outputs));
+                return new Evaluated(size, losses, new Score.ShardOutputs(shard, rows, outputs));
             }
         }
     }

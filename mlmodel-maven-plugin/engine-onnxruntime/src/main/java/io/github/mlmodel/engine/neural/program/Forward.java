@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.neural.program;
 
-import io.github.mlmodel.engine.neural.layer.Pass;
+import io.github.mlmodel.engine.neural.layer.ForwardPass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
 import java.util.Map;
@@ -16,7 +16,7 @@ public interface Forward {
      * @param pass where layers find their parameters
      * @return the output, as the loss wants it
      */
-    Tensor apply(Map<String, Tensor> batch, Pass pass);
+    Tensor apply(Map<String, Tensor> batch, ForwardPass pass);
 
     /** Returns the operator set of {@code ai.onnx} that this can be written in. */
     default int opset() {

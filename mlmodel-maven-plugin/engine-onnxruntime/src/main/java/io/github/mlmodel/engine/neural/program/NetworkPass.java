@@ -1,8 +1,8 @@
 package io.github.mlmodel.engine.neural.program;
 
 import io.github.mlmodel.engine.neural.layer.CounterChance;
+import io.github.mlmodel.engine.neural.layer.ForwardPass;
 import io.github.mlmodel.engine.neural.layer.Initializer;
-import io.github.mlmodel.engine.neural.layer.Pass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A way through a network that keeps account of the variables that the layers asked for. */
-final class NetworkPass implements Pass {
+final class NetworkPass implements ForwardPass {
 
     private final Account account;
     private final String path;
@@ -111,7 +111,7 @@ final class NetworkPass implements Pass {
     }
 
     @Override
-    public Pass within(String name) {
+    public ForwardPass within(String name) {
         return new NetworkPass(account, path + name + ".");
     }
 

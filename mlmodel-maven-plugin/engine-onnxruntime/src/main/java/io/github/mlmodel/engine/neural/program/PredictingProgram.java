@@ -1,12 +1,13 @@
 package io.github.mlmodel.engine.neural.program;
 
-import io.github.mlmodel.engine.neural.layer.Pass;
+import io.github.mlmodel.engine.neural.layer.ForwardPass;
 import io.github.mlmodel.engine.neural.lowering.OnnxGraphs;
 import io.github.mlmodel.engine.neural.operator.Operators;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.Graph;
+import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,15 +28,17 @@ public final class PredictingProgram {
      * @param opset operator set of {@code ai.onnx}
      */
     public static Graph shipped(
-            ValueInfo input, BiFunction<Tensor, Pass, Tensor> network, Map<String, float[]> variables, int opset) {
+            ValueInfo input,
+            BiFunction<Tensor, ForwardPass, Tensor> network,
+            Map<String, float[]> variables,
+            int opset) {
         TensorGraph graph = new TensorGraph(Operators.LANGUAGE, "network", opset);
         long[] shape = input.shape().stream().mapToLong(Long::longValue).toArray();
         Tensor rows = graph.input(input.name(), input.type(), shape);
         NetworkPass pass = NetworkPass.predicting(
                 graph,
                 variable -> graph.constant(
-                        variable.name(),
-                        io.github.mlmodel.spi.graph.Tensor.floats(value(variables, variable), variable.lengths())));
+                        variable.name(), TensorData.floats(value(variables, variable), variable.lengths())));
         return OnnxGraphs.of(graph, List.of(network.apply(rows, pass)));
     }
 

@@ -3,6 +3,7 @@ package io.github.mlmodel.engine.neural.program;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
 import io.github.mlmodel.spi.graph.ElementType;
+import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ final class RandomSites {
         for (int j = 0; j < width; j++) {
             places[j] = Chance64.hash(0, j) >>> (64 - BITS);
         }
-        return body.constant(io.github.mlmodel.spi.graph.Tensor.doubles(places, 1, width));
+        return body.constant(TensorData.doubles(places, 1, width));
     }
 
     /** Returns the keys of one place for some steps: {@code [steps, rows, 2]}, multiples of 2^-24 in [0, 1). */

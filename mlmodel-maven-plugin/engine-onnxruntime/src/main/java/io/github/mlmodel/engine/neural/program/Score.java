@@ -6,13 +6,13 @@ import java.util.List;
 public interface Score {
 
     /**
-     * Outputs for some rows.
+     * ShardOutputs for some rows.
      *
      * @param shard number of the shard
      * @param rows row numbers within the shard
      * @param outputs row-major, as the network gives them
      */
-    record Outputs(int shard, long[] rows, float[] outputs) {}
+    record ShardOutputs(int shard, long[] rows, float[] outputs) {}
 
     /** Returns the name, for example {@code accuracy}. */
     String name();
@@ -21,5 +21,5 @@ public interface Score {
     double weight(int shard, long row);
 
     /** Returns the number. */
-    double of(List<Outputs> outputs);
+    double of(List<ShardOutputs> outputs);
 }

@@ -38,10 +38,10 @@ public final class TrainingRun {
      * @param variables the network's parameters and states by name
      * @param curves loss and score after each epoch
      */
-    public record Outcome(Map<String, float[]> variables, List<LearningCurve> curves) {
+    public record RunResult(Map<String, float[]> variables, List<LearningCurve> curves) {
 
         /** Copies the lists. */
-        public Outcome {
+        public RunResult {
             variables = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(variables));
             curves = List.copyOf(curves);
         }
@@ -79,7 +79,7 @@ public final class TrainingRun {
      * @param score computed for the validation rows after each epoch
      * @throws MlModelException if the loss is no finite number, rows do not suffice, or the device fails
      */
-    public static Outcome run(
+    public static RunResult run(
             Blueprint blueprint,
             Settings settings,
             List<RowShard> shards,
@@ -100,7 +100,7 @@ public final class TrainingRun {
         }
     }
 
-    private Outcome train() throws OrtException, IOException {
+    private RunResult train() throws OrtException, IOException {
         if (stepsPerEpoch == 0) {
             throw MlModelException.user("One row is left to train on, and batch-norm needs at least two in a batch."
                     + " Train on more rows, or set a smaller <validationFraction>.");
@@ -123,7 +123,7 @@ public final class TrainingRun {
         network.keySet()
                 .retainAll(
                         runner.program().network().stream().map(Variable::name).toList());
-        return new Outcome(network, history.curves(score.name()));
+        return new RunResult(network, history.curves(score.name()));
     }
 
     private void epoch(EpochReport report) throws OrtException, IOException {

@@ -1,6 +1,7 @@
 package io.github.mlmodel.engine.neural.tensor;
 
 import io.github.mlmodel.spi.graph.ElementType;
+import io.github.mlmodel.spi.graph.TensorData;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public record Known(ElementType type, List<Long> shape, double[] numbers) {
     private static final double INTEGERS = 0x1p53;
 
     /** Returns a constant's value, unless it is large, text, or not exact as doubles. */
-    public static Optional<Known> of(io.github.mlmodel.spi.graph.Tensor constant) {
+    public static Optional<Known> of(TensorData constant) {
         if (constant.shape().stream().reduce(1L, (a, b) -> a * b) > MOST) {
             return Optional.empty();
         }
@@ -75,7 +76,7 @@ public record Known(ElementType type, List<Long> shape, double[] numbers) {
     }
 
     /** Returns the value as a constant; its numbers are all known. */
-    public io.github.mlmodel.spi.graph.Tensor constant() {
+    public TensorData constant() {
         Object data =
                 switch (type) {
                     case INT64 -> integers();
@@ -86,7 +87,7 @@ public record Known(ElementType type, List<Long> shape, double[] numbers) {
                     case DOUBLE -> numbers.clone();
                     default -> throw new IllegalStateException("a known " + type);
                 };
-        return new io.github.mlmodel.spi.graph.Tensor(type, shape, data);
+        return new TensorData(type, shape, data);
     }
 
     private boolean[] truths() {

@@ -2,6 +2,7 @@ package io.github.mlmodel.engine.neural.tensor;
 
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
+import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,7 +54,7 @@ public final class Tensor {
         List<Tensor> extend(Tensor output, int count);
 
         /** Adds a constant; small equal ones become one. */
-        Tensor constant(io.github.mlmodel.spi.graph.Tensor value);
+        Tensor constant(TensorData value);
 
         /** Returns a number as a tensor without dimensions. */
         Tensor scalar(ElementType type, double value);
@@ -71,7 +72,7 @@ public final class Tensor {
         Optional<Known> known(Tensor tensor);
 
         /** Returns the value of a constant of this graph or one around it; also of what was computed while the graph was built. */
-        Optional<io.github.mlmodel.spi.graph.Tensor> value(Tensor constant);
+        Optional<TensorData> value(Tensor constant);
     }
 
     /** Returns what stands for an omitted input, or for a gradient that does not flow. */

@@ -5,6 +5,7 @@ import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.Node;
+import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,7 +38,7 @@ public final class TensorGraph implements Tensor.Owner {
     private final AtomicInteger counter;
     private final List<ValueInfo> inputs = new ArrayList<>();
     private final List<Call> calls = new ArrayList<>();
-    private final Map<String, io.github.mlmodel.spi.graph.Tensor> constants = new LinkedHashMap<>();
+    private final Map<String, TensorData> constants = new LinkedHashMap<>();
     private final Map<String, Tensor> smallConstants = new LinkedHashMap<>();
     private final Map<String, Known> known = new HashMap<>();
     private final @Nullable TensorGraph parent;
@@ -91,7 +92,7 @@ public final class TensorGraph implements Tensor.Owner {
     }
 
     @Override
-    public Tensor constant(io.github.mlmodel.spi.graph.Tensor value) {
+    public Tensor constant(TensorData value) {
         String key = key(value);
         Tensor same = key.isEmpty() ? null : smallConstants.get(key);
         if (same != null) {
@@ -109,7 +110,7 @@ public final class TensorGraph implements Tensor.Owner {
      * Adds a constant under a name of its own. What is computed of its integers is computed at once, as far as shapes need it;
      * decimals may be trained, and are not looked into.
      */
-    public Tensor constant(String name, io.github.mlmodel.spi.graph.Tensor value) {
+    public Tensor constant(String name, TensorData value) {
         constants.put(name, value);
         if (value.type() != ElementType.FLOAT && value.type() != ElementType.DOUBLE) {
             Known.of(value).ifPresent(small -> known.put(name, small));
@@ -129,17 +130,17 @@ public final class TensorGraph implements Tensor.Owner {
                     case BOOL -> new boolean[] {value != 0};
                     default -> throw new IllegalArgumentException("no scalar of " + type);
                 };
-        return constant(new io.github.mlmodel.spi.graph.Tensor(type, List.of(), data));
+        return constant(new TensorData(type, List.of(), data));
     }
 
     @Override
     public Tensor longs(long... values) {
-        return constant(io.github.mlmodel.spi.graph.Tensor.longs(values, values.length));
+        return constant(TensorData.longs(values, values.length));
     }
 
     @Override
     public Tensor floats(float[] values, long... shape) {
-        return constant(io.github.mlmodel.spi.graph.Tensor.floats(values, shape));
+        return constant(TensorData.floats(values, shape));
     }
 
     @Override
@@ -242,8 +243,8 @@ public final class TensorGraph implements Tensor.Owner {
     }
 
     @Override
-    public Optional<io.github.mlmodel.spi.graph.Tensor> value(Tensor constant) {
-        io.github.mlmodel.spi.graph.Tensor here = constants.get(constant.name());
+    public Optional<TensorData> value(Tensor constant) {
+        TensorData here = constants.get(constant.name());
         return here != null || parent == null ? Optional.ofNullable(here) : parent.value(constant);
     }
 
@@ -260,7 +261,7 @@ public final class TensorGraph implements Tensor.Owner {
         Set<String> all = new HashSet<>(names(outputs));
         List<Node> nodes = needed(all).stream().map(Call::node).toList();
         nodes.forEach(node -> read(node, all));
-        Map<String, io.github.mlmodel.spi.graph.Tensor> read = new LinkedHashMap<>(constants);
+        Map<String, TensorData> read = new LinkedHashMap<>(constants);
         read.keySet().retainAll(all);
         return new Graph(order, outputs.stream().map(Tensor::info).toList(), nodes, read);
     }
@@ -306,7 +307,7 @@ public final class TensorGraph implements Tensor.Owner {
         return tensors.stream().map(Tensor::name).toList();
     }
 
-    private static String key(io.github.mlmodel.spi.graph.Tensor value) {
+    private static String key(TensorData value) {
         String text =
                 switch (value.type()) {
                     case FLOAT -> shortText((float[]) value.data());

@@ -5,8 +5,8 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.github.mlmodel.engine.neural.gradient.Gradients;
+import io.github.mlmodel.engine.neural.layer.ForwardPass;
 import io.github.mlmodel.engine.neural.layer.Initializer;
-import io.github.mlmodel.engine.neural.layer.Pass;
 import io.github.mlmodel.engine.neural.lowering.OnnxGraphs;
 import io.github.mlmodel.engine.neural.operator.Operators;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
@@ -25,7 +25,7 @@ import java.util.Objects;
 import java.util.stream.LongStream;
 
 /** Runs a base with ONNX Runtime: its output, a loss, and the loss's gradients. The loss is the sum of output times factor. */
-final class BaseRun implements Pass {
+final class BaseRun implements ForwardPass {
 
     private final TensorGraph graph;
     private final Map<String, Tensor> parameters = new LinkedHashMap<>();
@@ -140,7 +140,7 @@ final class BaseRun implements Pass {
     }
 
     @Override
-    public Pass within(String name) {
+    public ForwardPass within(String name) {
         return this;
     }
 

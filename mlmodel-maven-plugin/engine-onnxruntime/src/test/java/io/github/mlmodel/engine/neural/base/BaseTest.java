@@ -14,7 +14,7 @@ import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.Node;
-import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import io.github.mlmodel.spi.graph.VersionedGraph;
 import java.io.IOException;
@@ -118,7 +118,7 @@ class BaseTest {
     void patternOfWhatNoGradientReachesIsRefused() {
         byte[] file = file(17, graph -> {
             String rounded = graph.node("Round", List.of(graph.node("Mul", List.of("x", weight(graph)))));
-            String shift = graph.constant(Tensor.floats(new float[] {1, 1, 1}, 3));
+            String shift = graph.constant(TensorData.floats(new float[] {1, 1, 1}, 3));
             return graph.node("Add", List.of(rounded, shift));
         });
         BaseSpec spec = new BaseSpec("b.onnx", List.of("weight"), null, null);
@@ -151,7 +151,7 @@ class BaseTest {
         byte[] file = file(17, graph -> {
             String weighted = graph.node("Mul", List.of("x", weight(graph)));
             String sorted = graph.nodes(
-                            "", "TopK", List.of(weighted, graph.constant(Tensor.longs(new long[] {2}, 1))), 2)
+                            "", "TopK", List.of(weighted, graph.constant(TensorData.longs(new long[] {2}, 1))), 2)
                     .get(0);
             return graph.node("Selfmade", List.of(graph.node(GraphBuilder.MICROSOFT, "Strange", List.of(sorted))));
         });
@@ -171,7 +171,7 @@ class BaseTest {
         byte[] integers = file(17, graph -> {
             String weighted = graph.node("Mul", List.of("x", weight(graph)));
             String whole = graph.node("Cast", List.of(weighted), new Attribute("to", 7L));
-            String rest = graph.node("Mod", List.of(whole, graph.constant(Tensor.longs(new long[] {2}, 1))));
+            String rest = graph.node("Mod", List.of(whole, graph.constant(TensorData.longs(new long[] {2}, 1))));
             String decimal = graph.node("Cast", List.of(rest), new Attribute("to", 1L));
             return graph.node("Mul", List.of(weighted, decimal));
         });
@@ -189,7 +189,7 @@ class BaseTest {
     void knownOperatorWithoutAGradientIsListedOnlyOnTheWay() {
         Function<GraphBuilder, String> graph = builder -> {
             String weighted = builder.node("Mul", List.of("x", weight(builder)));
-            String two = builder.constant(Tensor.longs(new long[] {2}, 1));
+            String two = builder.constant(TensorData.longs(new long[] {2}, 1));
             return builder.nodes("", "TopK", List.of(weighted, two), 2).get(0);
         };
         BaseSpec frozen = new BaseSpec("b.onnx", List.of(BaseSpec.NONE), null, null);
@@ -244,7 +244,7 @@ class BaseTest {
     void sizesThatWereFixedWithinTheBaseAreNamed() {
         byte[] file = file(17, graph -> {
             String weighted = graph.node("Mul", List.of("x", weight(graph)));
-            return graph.node("Reshape", List.of(weighted, graph.constant(Tensor.longs(new long[] {5, 3}, 2))));
+            return graph.node("Reshape", List.of(weighted, graph.constant(TensorData.longs(new long[] {5, 3}, 2))));
         });
 
         assertThatThrownBy(() -> Base.read(file, BaseSpec.of("b.onnx")).layer(List.of(3L)))
@@ -267,8 +267,8 @@ class BaseTest {
     @Test
     void dropoutIsLeftOutAndBatchNormalizationKeepsItsStatistics() throws OrtException {
         byte[] file = file(17, graph -> {
-            String ratio = graph.constant(Tensor.floats(new float[] {0.5f}));
-            String yes = graph.constant(Tensor.booleans(new boolean[] {true}));
+            String ratio = graph.constant(TensorData.floats(new float[] {0.5f}));
+            String yes = graph.constant(TensorData.booleans(new boolean[] {true}));
             String kept = graph.node("Dropout", List.of("x", ratio, yes));
             List<String> in = List.of(
                     kept, weight(graph), vector(graph, 0, 0, 0), vector(graph, 1, 1, 1), vector(graph, 4, 4, 4));
@@ -292,7 +292,7 @@ class BaseTest {
                     List.of(
                             graph.node("Shape", List.of("x")),
                             graph.node("Constant", List.of(), new Attribute("value_int", 1L))));
-            String three = graph.constant(Tensor.longs(new long[] {3}));
+            String three = graph.constant(TensorData.longs(new long[] {3}));
             GraphBuilder same = new GraphBuilder("then");
             same.output(weighted, "same", ElementType.FLOAT, ValueInfo.ROWS, 3);
             GraphBuilder other = new GraphBuilder("else");
@@ -318,7 +318,7 @@ class BaseTest {
             body.output("v", "w", ElementType.FLOAT, ValueInfo.ROWS, 3);
             return graph.node(
                     "Loop",
-                    List.of(graph.constant(Tensor.longs(new long[] {2})), "", "x"),
+                    List.of(graph.constant(TensorData.longs(new long[] {2})), "", "x"),
                     new Attribute("body", body.build()));
         });
 
@@ -335,13 +335,13 @@ class BaseTest {
         graph.input("ids", ElementType.INT32, ValueInfo.ROWS, 3);
         graph.input("token_type_ids", ElementType.INT64, ValueInfo.ROWS, 3);
         graph.input("attention_mask", ElementType.FLOAT, ValueInfo.ROWS, 3);
-        String table = graph.constant(Tensor.floats(new float[] {100, 1, 2, 3}, 4, 1));
-        String segments = graph.constant(Tensor.floats(new float[] {0.5f, 100}, 2, 1));
+        String table = graph.constant(TensorData.floats(new float[] {100, 1, 2, 3}, 4, 1));
+        String segments = graph.constant(TensorData.floats(new float[] {0.5f, 100}, 2, 1));
         String words = graph.node("Gather", List.of(table, "ids"));
         String both = graph.node("Add", List.of(words, graph.node("Gather", List.of(segments, "token_type_ids"))));
-        String last = graph.constant(Tensor.longs(new long[] {2}, 1));
+        String last = graph.constant(TensorData.longs(new long[] {2}, 1));
         String mask = graph.node("Unsqueeze", List.of("attention_mask", last));
-        String second = graph.constant(Tensor.longs(new long[] {1}, 1));
+        String second = graph.constant(TensorData.longs(new long[] {1}, 1));
         String sum = graph.node(
                 "ReduceSum", List.of(graph.node("Mul", List.of(both, mask)), second), new Attribute("keepdims", 0L));
         graph.output(sum, "y", ElementType.FLOAT, ValueInfo.ROWS, 1);
@@ -375,13 +375,13 @@ class BaseTest {
     void formsOfNewerExportersAreReplayedWithTheirGradients() throws OrtException {
         byte[] file = file(20, graph -> {
             String weighted = graph.node("Mul", List.of("x", weight(graph)));
-            String axes = graph.constant(Tensor.longs(new long[] {1}, 1));
+            String axes = graph.constant(TensorData.longs(new long[] {1}, 1));
             String mean = graph.node("ReduceMean", List.of(weighted, axes), new Attribute("keepdims", 1L));
             String normal = graph.node(
                     "LayerNormalization",
                     List.of(graph.node("Sub", List.of(weighted, mean)), vector(graph, 1, 1, 1)),
                     new Attribute("axis", -1L));
-            String shape = graph.constant(Tensor.longs(new long[] {-1, 3}, 2));
+            String shape = graph.constant(TensorData.longs(new long[] {-1, 3}, 2));
             String same = graph.node("Reshape", List.of(normal, shape), new Attribute("allowzero", 1L));
             return graph.node("Gelu", List.of(same), new Attribute("approximate", "tanh"));
         });
@@ -425,12 +425,12 @@ class BaseTest {
     /** Returns a constant 2, 3, 4 called {@code weight}. */
     private static String weight(GraphBuilder graph) {
         graph.join(new io.github.mlmodel.spi.graph.Graph(
-                List.of(), List.of(), List.<Node>of(), Map.of("weight", Tensor.floats(new float[] {2, 3, 4}, 3))));
+                List.of(), List.of(), List.<Node>of(), Map.of("weight", TensorData.floats(new float[] {2, 3, 4}, 3))));
         return "weight";
     }
 
     private static String vector(GraphBuilder graph, float... values) {
-        return graph.constant(Tensor.floats(values, values.length));
+        return graph.constant(TensorData.floats(values, values.length));
     }
 
     /** Returns a file that takes {@code x}, float {@code [N, 3]}. */

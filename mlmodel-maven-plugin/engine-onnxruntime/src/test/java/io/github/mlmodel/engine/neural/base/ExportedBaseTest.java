@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnxruntime.OrtException;
 import io.github.mlmodel.onnx.OnnxFile;
-import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.TensorData;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -19,7 +19,7 @@ class ExportedBaseTest {
     @ParameterizedTest
     @ValueSource(strings = {"mlp", "lenet", "resnet-batch-norm", "resnet-folded", "encoder"})
     void outputAndAllGradientsAreThoseOfPyTorch(String name) throws IOException, OrtException {
-        Map<String, Tensor> expected = values(name);
+        Map<String, TensorData> expected = values(name);
         BaseRun run = run(name, expected);
 
         Map<String, float[]> computed = run.run(rows(expected));
@@ -38,7 +38,7 @@ class ExportedBaseTest {
     @ParameterizedTest
     @ValueSource(strings = {"mlp", "lenet", "resnet-batch-norm", "resnet-folded", "encoder"})
     void someStepsDownhillMakeTheLossLess(String name) throws IOException, OrtException {
-        Map<String, Tensor> expected = values(name);
+        Map<String, TensorData> expected = values(name);
         BaseRun run = run(name, expected);
         float before = one(run.run(rows(expected)), "loss");
 
@@ -55,17 +55,17 @@ class ExportedBaseTest {
         assertThat(one(run.run(rows(expected)), "loss")).isLessThan(before - 1e-3f);
     }
 
-    private static BaseRun run(String name, Map<String, Tensor> expected) throws IOException {
+    private static BaseRun run(String name, Map<String, TensorData> expected) throws IOException {
         Base base = Base.read(bytes(name + ".onnx"), BaseSpec.of(name + ".onnx"));
         List<Long> shape = first(expected).shape();
         return BaseRun.of(base, shape.get(0), shape.subList(1, shape.size()), floats(expected, "factor"));
     }
 
-    private static Tensor first(Map<String, Tensor> expected) {
+    private static TensorData first(Map<String, TensorData> expected) {
         return expected.values().iterator().next();
     }
 
-    private static float[] rows(Map<String, Tensor> expected) {
+    private static float[] rows(Map<String, TensorData> expected) {
         Object data = first(expected).data();
         if (data instanceof long[] tokens) {
             float[] rows = new float[tokens.length];
@@ -81,7 +81,7 @@ class ExportedBaseTest {
         return Objects.requireNonNull(computed.get(name))[0];
     }
 
-    private static float[] floats(Map<String, Tensor> expected, String name) {
+    private static float[] floats(Map<String, TensorData> expected, String name) {
         return (float[]) Objects.requireNonNull(expected.get(name), name).data();
     }
 
@@ -100,7 +100,7 @@ class ExportedBaseTest {
         }
     }
 
-    private static Map<String, Tensor> values(String name) throws IOException {
+    private static Map<String, TensorData> values(String name) throws IOException {
         return OnnxFile.readGraph(bytes(name + "-values.onnx"), name).graph().initializers();
     }
 

@@ -10,6 +10,7 @@ import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.Window;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
+import io.github.mlmodel.spi.graph.TensorData;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -285,9 +286,7 @@ class OperatorGradientTest {
     }
 
     private static Tensor ints(List<Tensor> x, int... values) {
-        return x.get(0)
-                .graph()
-                .constant(new io.github.mlmodel.spi.graph.Tensor(ElementType.INT32, List.of(3L), values));
+        return x.get(0).graph().constant(new TensorData(ElementType.INT32, List.of(3L), values));
     }
 
     private static Tensor scatter(List<Tensor> x, String reduction) {

@@ -1,7 +1,7 @@
 package io.github.mlmodel.engine.neural.input;
 
+import io.github.mlmodel.engine.neural.layer.ForwardPass;
 import io.github.mlmodel.engine.neural.layer.Initializer;
-import io.github.mlmodel.engine.neural.layer.Pass;
 import io.github.mlmodel.engine.neural.operator.Operators;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
@@ -21,7 +21,7 @@ import java.util.TreeMap;
  */
 record FixedPass(
         TensorGraph graph, boolean training, String prefix, Map<String, float[]> parameters, List<Tensor> taken)
-        implements Pass {
+        implements ForwardPass {
 
     FixedPass(boolean training, Map<String, float[]> parameters) {
         this(new TensorGraph(Operators.LANGUAGE, "t"), training, "", parameters, new ArrayList<>());
@@ -57,7 +57,7 @@ record FixedPass(
     }
 
     @Override
-    public Pass within(String name) {
+    public ForwardPass within(String name) {
         return new FixedPass(graph, training, prefix + name + ".", parameters, taken);
     }
 

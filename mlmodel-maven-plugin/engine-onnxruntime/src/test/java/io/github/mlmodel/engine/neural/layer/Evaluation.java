@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /** A pass whose parameters are inputs of the graph, and ONNX Runtime to run it. */
-public final class Evaluation implements Pass {
+public final class Evaluation implements ForwardPass {
 
     private final Shared shared;
     private final String prefix;
@@ -94,7 +94,7 @@ public final class Evaluation implements Pass {
     }
 
     @Override
-    public Pass within(String name) {
+    public ForwardPass within(String name) {
         return new Evaluation(shared, prefix + name + ".");
     }
 

@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.neural.program;
 
-import io.github.mlmodel.engine.neural.layer.Pass;
+import io.github.mlmodel.engine.neural.layer.ForwardPass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 
 /** Fully connected layers, as plain as can be. */
@@ -8,8 +8,8 @@ final class Dense {
 
     private Dense() {}
 
-    static Tensor layer(Tensor input, Pass pass, String name, int units) {
-        Pass own = pass.within(name);
+    static Tensor layer(Tensor input, ForwardPass pass, String name, int units) {
+        ForwardPass own = pass.within(name);
         double bound = 1 / StrictMath.sqrt((double) input.length(1));
         return input.linear(
                 own.parameter(

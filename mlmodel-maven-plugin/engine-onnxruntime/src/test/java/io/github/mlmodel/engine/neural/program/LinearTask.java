@@ -1,7 +1,7 @@
 package io.github.mlmodel.engine.neural.program;
 
 import io.github.mlmodel.engine.neural.device.Device;
-import io.github.mlmodel.engine.neural.layer.Pass;
+import io.github.mlmodel.engine.neural.layer.ForwardPass;
 import io.github.mlmodel.engine.neural.loss.Loss;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.spi.Progress;
@@ -32,7 +32,7 @@ final class LinearTask {
                         new RowColumn(RowColumn.TARGET, ElementType.FLOAT, List.of(1L), buffer(TARGETS))));
     }
 
-    static Tensor forward(Map<String, Tensor> batch, Pass pass) {
+    static Tensor forward(Map<String, Tensor> batch, ForwardPass pass) {
         Tensor weight = pass.parameter("weight", (shape, chance) -> new float[] {0.3f, -0.2f, 0.1f}, 1, 3);
         Tensor bias = pass.parameter("bias", (shape, chance) -> new float[] {0.05f}, 1);
         return Objects.requireNonNull(batch.get("x")).linear(weight, bias);
@@ -46,7 +46,7 @@ final class LinearTask {
         return new Settings(epochs, batch, rate, steps -> new Schedule.Constant(), 0, 0, 0, 1, false);
     }
 
-    static TrainingRun.Outcome train(Blueprint blueprint, Settings settings, Path folder, Progress progress) {
+    static TrainingRun.RunResult train(Blueprint blueprint, Settings settings, Path folder, Progress progress) {
         return TrainingRun.run(
                 blueprint,
                 settings,

@@ -12,7 +12,7 @@ enum NoScore implements Score {
     }
 
     @Override
-    public double of(List<Outputs> outputs) {
+    public double of(List<ShardOutputs> outputs) {
         return 0;
     }
 }

@@ -24,7 +24,7 @@ class OptimizerTest {
         double clip = name.equals("clip") ? 0.5 : 0;
         Settings settings = LinearTask.settings(12, 6, learningRate(name));
 
-        TrainingRun.Outcome outcome =
+        TrainingRun.RunResult outcome =
                 LinearTask.train(LinearTask.blueprint(optimizer(name), clip), settings, folder, Progress.NONE);
 
         assertThat(Objects.requireNonNull(outcome.variables().get("weight")))

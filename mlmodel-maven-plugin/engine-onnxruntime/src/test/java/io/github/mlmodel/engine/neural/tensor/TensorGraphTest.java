@@ -12,6 +12,7 @@ import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.Node;
+import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,7 @@ class TensorGraphTest {
 
     @Test
     void aConstantOfDecimalsUnderItsOwnNameCanBeTrained() {
-        Tensor weight = graph.constant("weight", io.github.mlmodel.spi.graph.Tensor.floats(new float[] {3}, 1));
+        Tensor weight = graph.constant("weight", TensorData.floats(new float[] {3}, 1));
 
         Tensor loss = weight.mul(2).reduceSum(false);
         Tensor gradient = Gradients.of(graph, loss, List.of(weight)).get(0);
@@ -184,7 +185,7 @@ class TensorGraphTest {
     }
 
     private static Attribute filling(int value) {
-        return new Attribute("value", io.github.mlmodel.spi.graph.Tensor.longs(new long[] {value}, 1));
+        return new Attribute("value", TensorData.longs(new long[] {value}, 1));
     }
 
     private long[] longs(Tensor tensor) {

@@ -9,7 +9,7 @@ import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.GraphBuilder;
-import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import io.github.mlmodel.spi.graph.VersionedGraph;
 import java.util.Arrays;
@@ -95,10 +95,10 @@ final class BoostedModel implements TrainedModel<FeatureMatrix> {
         String input = builder.input(TrainedModel.INPUT, ElementType.FLOAT, ValueInfo.ROWS, width);
         String sums = ensemble.addTo(builder, withoutZeros(builder, input));
         if (classes <= 2) {
-            sums = builder.node("Add", List.of(sums, builder.constant(Tensor.floats(new float[] {base}))));
+            sums = builder.node("Add", List.of(sums, builder.constant(TensorData.floats(new float[] {base}))));
         }
         if (classes == 2) {
-            sums = builder.node("Mul", List.of(sums, builder.constant(Tensor.floats(new float[] {0, 1}, 2))));
+            sums = builder.node("Mul", List.of(sums, builder.constant(TensorData.floats(new float[] {0, 1}, 2))));
         }
         if (classes > 0) {
             sums = builder.node("Softmax", List.of(sums), new Attribute("axis", 1L));
@@ -146,8 +146,8 @@ final class BoostedModel implements TrainedModel<FeatureMatrix> {
                 absent[c] = 0;
             }
         }
-        String isAbsent = builder.node("Equal", List.of(input, builder.constant(Tensor.floats(absent, width))));
-        String missing = builder.constant(Tensor.floats(new float[] {Float.NaN}));
+        String isAbsent = builder.node("Equal", List.of(input, builder.constant(TensorData.floats(absent, width))));
+        String missing = builder.constant(TensorData.floats(new float[] {Float.NaN}));
         return builder.node("Where", List.of(isAbsent, missing, input));
     }
 

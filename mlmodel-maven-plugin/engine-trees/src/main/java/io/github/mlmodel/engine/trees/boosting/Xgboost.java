@@ -11,7 +11,7 @@ final class Xgboost {
     private Xgboost() {}
 
     /** Something that XGBoost does. */
-    interface Call<T> {
+    interface XgboostCall<T> {
         T run() throws XGBoostError;
     }
 
@@ -20,7 +20,7 @@ final class Xgboost {
      *
      * @throws MlModelException when the library does not load, or the call fails
      */
-    static <T> T call(Call<T> call) {
+    static <T> T call(XgboostCall<T> call) {
         try {
             return call.run();
         } catch (XGBoostError e) {

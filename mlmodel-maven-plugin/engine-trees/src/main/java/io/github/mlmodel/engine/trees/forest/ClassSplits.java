@@ -55,7 +55,7 @@ final class ClassSplits implements SplitSearch {
     }
 
     @Override
-    public void best(int feature, BinnedColumn column, NodeBins bins, Split split) {
+    public void best(int feature, BinnedColumn column, NodeBins bins, NodeSplit split) {
         clearLeft();
         if (bins.isSorted()) {
             small.sort(bins);
@@ -77,7 +77,7 @@ final class ClassSplits implements SplitSearch {
     }
 
     @Override
-    public void at(int feature, NodeBins bins, int lastLeft, double threshold, Split split) {
+    public void at(int feature, NodeBins bins, int lastLeft, double threshold, NodeSplit split) {
         clearLeft();
         for (int i = 0; i < bins.count; i++) {
             if ((bins.bins[i] & 0xFF) <= lastLeft) {
@@ -129,7 +129,7 @@ final class ClassSplits implements SplitSearch {
         rowCounts[bins.rest] += bins.count - bins.listed;
     }
 
-    private void walk(int feature, BinnedColumn column, NodeBins bins, Split split) {
+    private void walk(int feature, BinnedColumn column, NodeBins bins, NodeSplit split) {
         int before = -1;
         for (int bin = bins.lowest; bin <= bins.highest; bin++) {
             int base = bin * classes;
@@ -171,7 +171,7 @@ final class ClassSplits implements SplitSearch {
         return leftSquares / leftSum + rightSquares / (total - leftSum);
     }
 
-    private void offer(int feature, BinnedColumn column, int lastLeft, int firstRight, Split split) {
+    private void offer(int feature, BinnedColumn column, int lastLeft, int firstRight, NodeSplit split) {
         if (leastRows > 1 && (leftRows < leastRows || end - start - leftRows < leastRows)) {
             return;
         }

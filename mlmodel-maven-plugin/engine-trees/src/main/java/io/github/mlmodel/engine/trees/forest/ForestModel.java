@@ -8,10 +8,10 @@ import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.GraphBuilder;
-import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import io.github.mlmodel.spi.graph.VersionedGraph;
-import io.github.mlmodel.spi.work.Workers;
+import io.github.mlmodel.spi.work.WorkPool;
 import java.util.List;
 
 /** Trees that vote: the mean of their leaves' class shares, or of their leaves' numbers. */
@@ -53,14 +53,14 @@ final class ForestModel implements TrainedModel<FeatureMatrix> {
         GraphBuilder builder = new GraphBuilder("forest");
         String sums =
                 ensemble.addTo(builder, builder.input(TrainedModel.INPUT, ElementType.FLOAT, ValueInfo.ROWS, width));
-        String divisor = builder.constant(Tensor.floats(new float[] {divisor()}));
+        String divisor = builder.constant(TensorData.floats(new float[] {divisor()}));
         if (classes == 2) {
             String others = builder.node("Sub", List.of(divisor, sums));
             sums = builder.node("Concat", List.of(others, sums), new Attribute("axis", 1L));
         }
         String mean = builder.node("Div", List.of(sums, divisor));
         if (classes == 0) {
-            mean = builder.node("Add", List.of(mean, builder.constant(Tensor.floats(new float[] {base}))));
+            mean = builder.node("Add", List.of(mean, builder.constant(TensorData.floats(new float[] {base}))));
         }
         builder.output(mean, "output", ElementType.FLOAT, ValueInfo.ROWS, Math.max(1, classes));
         return new VersionedGraph(builder.build());
@@ -72,7 +72,7 @@ final class ForestModel implements TrainedModel<FeatureMatrix> {
         float[] result = new float[features.rows() * outputs];
         int blockRows = RowBlock.rowsFor(width);
         int blocks = (features.rows() + blockRows - 1) / blockRows;
-        try (Workers workers = new Workers(threads)) {
+        try (WorkPool workers = new WorkPool(threads)) {
             workers.each(blocks, block -> {
                 int from = block * blockRows;
                 int to = Math.min(features.rows(), from + blockRows);

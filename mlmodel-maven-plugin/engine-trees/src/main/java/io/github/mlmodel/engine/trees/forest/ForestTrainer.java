@@ -13,7 +13,7 @@ import io.github.mlmodel.spi.TrainingData;
 import io.github.mlmodel.spi.TrainingResult;
 import io.github.mlmodel.spi.catalog.EngineCatalog;
 import io.github.mlmodel.spi.work.Mix64;
-import io.github.mlmodel.spi.work.Workers;
+import io.github.mlmodel.spi.work.WorkPool;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -162,7 +162,7 @@ public final class ForestTrainer implements Trainer {
             Function<NodeRows, SplitSearch> search,
             TrainingContext context) {
         Tree[] trees = new Tree[settings.trees()];
-        try (Workers workers = new Workers(context.threads())) {
+        try (WorkPool workers = new WorkPool(context.threads())) {
             BinnedColumn[] columns = bin(workers, features, settings.bins());
             AtomicInteger done = new AtomicInteger();
             workers.each(trees.length, number -> {
@@ -204,7 +204,7 @@ public final class ForestTrainer implements Trainer {
         return Math.max(1, Math.min(width, count));
     }
 
-    private static BinnedColumn[] bin(Workers workers, FeatureMatrix features, int bins) {
+    private static BinnedColumn[] bin(WorkPool workers, FeatureMatrix features, int bins) {
         BinnedColumn[] columns = new BinnedColumn[features.width()];
         boolean spread = (long) features.rows() * columns.length <= SPREAD_UP_TO;
         workers.each(

@@ -42,7 +42,7 @@ final class NumberSplits implements SplitSearch {
     }
 
     @Override
-    public void best(int feature, BinnedColumn column, NodeBins bins, Split split) {
+    public void best(int feature, BinnedColumn column, NodeBins bins, NodeSplit split) {
         clearLeft();
         if (bins.isSorted()) {
             small.sort(bins);
@@ -62,7 +62,7 @@ final class NumberSplits implements SplitSearch {
     }
 
     @Override
-    public void at(int feature, NodeBins bins, int lastLeft, double threshold, Split split) {
+    public void at(int feature, NodeBins bins, int lastLeft, double threshold, NodeSplit split) {
         clearLeft();
         for (int i = 0; i < bins.count; i++) {
             if ((bins.bins[i] & 0xFF) <= lastLeft) {
@@ -117,7 +117,7 @@ final class NumberSplits implements SplitSearch {
         }
     }
 
-    private void walk(int feature, BinnedColumn column, NodeBins bins, Split split) {
+    private void walk(int feature, BinnedColumn column, NodeBins bins, NodeSplit split) {
         int before = -1;
         for (int bin = bins.lowest; bin <= bins.highest; bin++) {
             if (weights[bin] == 0) {
@@ -153,7 +153,7 @@ final class NumberSplits implements SplitSearch {
         return leftSum * leftSum / leftWeight + rightSum * rightSum / (totalWeight - leftWeight);
     }
 
-    private void offer(int feature, BinnedColumn column, int lastLeft, int firstRight, Split split) {
+    private void offer(int feature, BinnedColumn column, int lastLeft, int firstRight, NodeSplit split) {
         if (leastRows > 1 && (leftRows < leastRows || end - start - leftRows < leastRows)) {
             return;
         }

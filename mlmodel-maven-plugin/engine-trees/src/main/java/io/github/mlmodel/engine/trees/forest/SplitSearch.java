@@ -7,10 +7,10 @@ sealed interface SplitSearch permits ClassSplits, NumberSplits {
     boolean begin(int start, int end);
 
     /** Offers the best of all thresholds of a feature that is not constant in the node. */
-    void best(int feature, BinnedColumn column, NodeBins bins, Split split);
+    void best(int feature, BinnedColumn column, NodeBins bins, NodeSplit split);
 
     /** Offers one split of a feature: bins up to {@code lastLeft} go left. */
-    void at(int feature, NodeBins bins, int lastLeft, double threshold, Split split);
+    void at(int feature, NodeBins bins, int lastLeft, double threshold, NodeSplit split);
 
     /** Writes the node as a leaf. */
     void leaf(TreeWriter tree);

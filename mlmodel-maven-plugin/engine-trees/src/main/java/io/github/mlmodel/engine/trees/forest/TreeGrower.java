@@ -13,7 +13,7 @@ final class TreeGrower {
     private final NodeBins bins;
     private final Mix64 random;
     private final int[] drawn;
-    private final Split split = new Split();
+    private final NodeSplit split = new NodeSplit();
     private final TreeWriter tree = new TreeWriter();
     private int[] waiting = new int[256];
     private int waitingSize;

@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.trees.linear;
 
-import io.github.mlmodel.spi.work.Workers;
+import io.github.mlmodel.spi.work.WorkPool;
 import java.util.function.IntConsumer;
 
 /**
@@ -16,9 +16,9 @@ final class ConjugateGradients {
     private final double[] rowWeights;
     private final double[] means;
     private final double penalty;
-    private final Workers workers;
+    private final WorkPool workers;
 
-    ConjugateGradients(DesignMatrix matrix, double[] rowWeights, double[] means, double penalty, Workers workers) {
+    ConjugateGradients(DesignMatrix matrix, double[] rowWeights, double[] means, double penalty, WorkPool workers) {
         this.matrix = matrix;
         this.rowWeights = rowWeights;
         this.means = means;

@@ -6,10 +6,10 @@ import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.GraphBuilder;
-import io.github.mlmodel.spi.graph.Tensor;
+import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import io.github.mlmodel.spi.graph.VersionedGraph;
-import io.github.mlmodel.spi.work.Workers;
+import io.github.mlmodel.spi.work.WorkPool;
 import java.util.List;
 
 /** Scores that are linear in the features: a number, or by softmax a probability for each class. */
@@ -67,8 +67,8 @@ final class LinearModel implements TrainedModel<FeatureMatrix> {
                 "Gemm",
                 List.of(
                         input,
-                        builder.constant(Tensor.floats(byFeature, width, outputs)),
-                        builder.constant(Tensor.floats(biases, outputs))));
+                        builder.constant(TensorData.floats(byFeature, width, outputs)),
+                        builder.constant(TensorData.floats(biases, outputs))));
         if (probabilities) {
             scores = builder.node("Softmax", List.of(scores), new Attribute("axis", 1L));
         }
@@ -84,7 +84,7 @@ final class LinearModel implements TrainedModel<FeatureMatrix> {
         for (int i = 0; i < doubles.length; i++) {
             doubles[i] = weights[i];
         }
-        try (Workers workers = new Workers(threads)) {
+        try (WorkPool workers = new WorkPool(threads)) {
             workers.each(matrix.blocks(), block -> {
                 int count = matrix.to(block) - matrix.from(block);
                 double[][] scores = new double[outputs][count];

@@ -15,7 +15,7 @@ import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
 import io.github.mlmodel.spi.TrainingResult;
 import io.github.mlmodel.spi.catalog.EngineCatalog;
-import io.github.mlmodel.spi.work.Workers;
+import io.github.mlmodel.spi.work.WorkPool;
 
 /** Linear least squares, with an optional L2 penalty. */
 public final class LinearTrainer implements Trainer {
@@ -69,7 +69,7 @@ public final class LinearTrainer implements Trainer {
         double[] means = new double[data.features().width()];
         double sum = total;
         double penalty = values.decimal("l2");
-        try (Workers workers = new Workers(context.threads())) {
+        try (WorkPool workers = new WorkPool(context.threads())) {
             workers.each(
                     means.length, c -> means[c] = mean(data.features().columns().get(c), rowWeights, sum));
             double targetMean = mean(targets, rowWeights, sum);
@@ -92,7 +92,7 @@ public final class LinearTrainer implements Trainer {
             double[] rowWeights,
             double[] means,
             double penalty,
-            Workers workers,
+            WorkPool workers,
             TrainingContext context) {
         if (means.length <= MOST_COVARIANCES) {
             return new NormalEquations(features, centred, rowWeights, means, workers).solve(penalty);

@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.trees.linear;
 
-import io.github.mlmodel.spi.work.Workers;
+import io.github.mlmodel.spi.work.WorkPool;
 
 /**
  * The mean log loss of a linear model plus the L2 penalty, as scikit-learn scales it: with {@code S} the sum of row
@@ -20,7 +20,7 @@ final class LogisticLoss implements Lbfgs.Objective {
     private final int scores;
     private final double penalty;
     private final double totalWeight;
-    private final Workers workers;
+    private final WorkPool workers;
     private final double[][] gradients;
     private final double[] losses;
 
@@ -29,7 +29,7 @@ final class LogisticLoss implements Lbfgs.Objective {
      *
      * @param rowWeights each row's weight, or length 0 when all are 1
      */
-    LogisticLoss(DesignMatrix matrix, int[] classes, int classCount, double[] rowWeights, double c, Workers workers) {
+    LogisticLoss(DesignMatrix matrix, int[] classes, int classCount, double[] rowWeights, double c, WorkPool workers) {
         this.matrix = matrix;
         this.classes = classes;
         this.rowWeights = rowWeights;

@@ -14,7 +14,7 @@ import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
 import io.github.mlmodel.spi.TrainingResult;
 import io.github.mlmodel.spi.catalog.EngineCatalog;
-import io.github.mlmodel.spi.work.Workers;
+import io.github.mlmodel.spi.work.WorkPool;
 
 /** Multinomial logistic regression with an L2 penalty. */
 public final class LogisticTrainer implements Trainer {
@@ -62,7 +62,7 @@ public final class LogisticTrainer implements Trainer {
         DesignMatrix matrix = new DesignMatrix(data.features(), GRADIENTS / ((width + 1L) * classes));
         double[] weights = RowWeights.of(data);
         int iterations = values.integer("maxIterations");
-        try (Workers workers = new Workers(context.threads())) {
+        try (WorkPool workers = new WorkPool(context.threads())) {
             LogisticLoss loss =
                     new LogisticLoss(matrix, data.target().ids(), classes, weights, values.decimal("C"), workers);
             double[] parameters = new Lbfgs(loss, new double[loss.parameters()], values.decimal("tolerance"))

@@ -2,7 +2,7 @@ package io.github.mlmodel.engine.trees.linear;
 
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureMatrix;
-import io.github.mlmodel.spi.work.Workers;
+import io.github.mlmodel.spi.work.WorkPool;
 import java.util.Arrays;
 
 /**
@@ -27,7 +27,7 @@ final class NormalEquations {
     private final double[] correlations;
     private final double[][] covariances;
 
-    NormalEquations(FeatureMatrix features, double[] targets, double[] rowWeights, double[] means, Workers workers) {
+    NormalEquations(FeatureMatrix features, double[] targets, double[] rowWeights, double[] means, WorkPool workers) {
         this.features = features;
         this.rowWeights = rowWeights;
         this.width = features.width();

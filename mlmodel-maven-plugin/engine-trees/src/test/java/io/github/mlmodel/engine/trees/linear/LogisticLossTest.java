@@ -8,7 +8,7 @@ import io.github.mlmodel.engine.trees.work.RowWeights;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainingData;
-import io.github.mlmodel.spi.work.Workers;
+import io.github.mlmodel.spi.work.WorkPool;
 import org.junit.jupiter.api.Test;
 
 class LogisticLossTest {
@@ -17,7 +17,7 @@ class LogisticLossTest {
     void gradientOfTheLossIsZeroAtTheEnd() {
         TrainingData<FeatureMatrix, Target.Classes> data = SampleData.weighted(300, 3, 9);
         DesignMatrix matrix = new DesignMatrix(data.features(), 8);
-        try (Workers workers = new Workers(1)) {
+        try (WorkPool workers = new WorkPool(1)) {
             LogisticLoss loss = new LogisticLoss(matrix, data.target().ids(), 3, RowWeights.of(data), 1, workers);
             double[] end = new Lbfgs(loss, new double[loss.parameters()], 1e-6).minimise(1000, done -> {});
             double[] gradient = new double[end.length];

@@ -18,7 +18,7 @@ import java.util.List;
  * @param missing the texts that mean "no value"
  * @param required the column that must have a value in every row, or -1
  */
-record Plan(
+record ReadingPlan(
         List<String> names,
         boolean[] numeric,
         boolean[] textual,
@@ -41,7 +41,7 @@ record Plan(
     }
 
     /** Returns the same plan with other columns to read. */
-    Plan reading(boolean[] asNumbers, boolean[] asTexts) {
-        return new Plan(names, asNumbers, asTexts, bound, salts, split, missing, required);
+    ReadingPlan reading(boolean[] asNumbers, boolean[] asTexts) {
+        return new ReadingPlan(names, asNumbers, asTexts, bound, salts, split, missing, required);
     }
 }

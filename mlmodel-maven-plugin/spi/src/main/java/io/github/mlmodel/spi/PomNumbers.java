@@ -3,9 +3,9 @@ package io.github.mlmodel.spi;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as they stand in a POM. */
-final class Numbers {
+final class PomNumbers {
 
-    private Numbers() {}
+    private PomNumbers() {}
 
     static @Nullable Integer integer(String text) {
         try {

@@ -12,36 +12,36 @@ import java.util.List;
  * @param data {@code float[]}, {@code byte[]} (UINT8), {@code int[]}, {@code long[]}, {@code String[]}, {@code boolean[]} or {@code double[]}
  */
 @Stable(since = "1.0.0")
-public record Tensor(ElementType type, List<Long> shape, Object data) {
+public record TensorData(ElementType type, List<Long> shape, Object data) {
 
     /** Copies the shape. */
-    public Tensor {
+    public TensorData {
         shape = List.copyOf(shape);
     }
 
     /** Returns a float tensor. */
-    public static Tensor floats(float[] data, long... shape) {
-        return new Tensor(ElementType.FLOAT, boxed(shape), data);
+    public static TensorData floats(float[] data, long... shape) {
+        return new TensorData(ElementType.FLOAT, boxed(shape), data);
     }
 
     /** Returns a double tensor. */
-    public static Tensor doubles(double[] data, long... shape) {
-        return new Tensor(ElementType.DOUBLE, boxed(shape), data);
+    public static TensorData doubles(double[] data, long... shape) {
+        return new TensorData(ElementType.DOUBLE, boxed(shape), data);
     }
 
     /** Returns a 64-bit integer tensor. */
-    public static Tensor longs(long[] data, long... shape) {
-        return new Tensor(ElementType.INT64, boxed(shape), data);
+    public static TensorData longs(long[] data, long... shape) {
+        return new TensorData(ElementType.INT64, boxed(shape), data);
     }
 
     /** Returns a text tensor. */
-    public static Tensor strings(String[] data, long... shape) {
-        return new Tensor(ElementType.STRING, boxed(shape), data);
+    public static TensorData strings(String[] data, long... shape) {
+        return new TensorData(ElementType.STRING, boxed(shape), data);
     }
 
     /** Returns a truth-value tensor. */
-    public static Tensor booleans(boolean[] data, long... shape) {
-        return new Tensor(ElementType.BOOL, boxed(shape), data);
+    public static TensorData booleans(boolean[] data, long... shape) {
+        return new TensorData(ElementType.BOOL, boxed(shape), data);
     }
 
     static List<Long> boxed(long... shape) {

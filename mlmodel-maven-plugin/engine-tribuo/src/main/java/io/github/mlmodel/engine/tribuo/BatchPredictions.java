@@ -18,19 +18,19 @@ import org.tribuo.regression.ensemble.AveragingCombiner;
  * Predictions of Tribuo's models for many rows. Ensembles ask each member for all rows at once and combine by Tribuo's own
  * combiner; Tribuo would ask row by row, which takes XGBoost milliseconds a row.
  */
-final class Predictions<T extends Output<T>> {
+final class BatchPredictions<T extends Output<T>> {
 
     private final Model<T> model;
-    private final List<Predictions<T>> members = new ArrayList<>();
+    private final List<BatchPredictions<T>> members = new ArrayList<>();
     private final EnsembleCombiner<T> combiner;
     private final float[] weights;
 
-    Predictions(Model<T> model, Plan plan) {
+    BatchPredictions(Model<T> model, ComponentPlan plan) {
         this.model = model;
         this.combiner = combiner(plan);
         if (model instanceof WeightedEnsembleModel<T> ensemble) {
-            Plan inner = plan.nested("innerTrainer").orElseThrow();
-            ensemble.getModels().forEach(member -> members.add(new Predictions<>(member, inner)));
+            ComponentPlan inner = plan.nested("innerTrainer").orElseThrow();
+            ensemble.getModels().forEach(member -> members.add(new BatchPredictions<>(member, inner)));
         }
         this.weights = weights(plan);
     }
@@ -54,8 +54,8 @@ final class Predictions<T extends Output<T>> {
     }
 
     @SuppressWarnings("unchecked")
-    private static <T extends Output<T>> EnsembleCombiner<T> combiner(Plan plan) {
-        String name = plan.nested("combiner").map(Plan::className).orElse("");
+    private static <T extends Output<T>> EnsembleCombiner<T> combiner(ComponentPlan plan) {
+        String name = plan.nested("combiner").map(ComponentPlan::className).orElse("");
         if (name.equals(Catalog.FULLY_WEIGHTED)) {
             return (EnsembleCombiner<T>) new FullyWeightedVotingCombiner();
         }
@@ -63,7 +63,7 @@ final class Predictions<T extends Output<T>> {
                 (name.endsWith("AveragingCombiner") ? new AveragingCombiner() : new VotingCombiner());
     }
 
-    private float[] weights(Plan plan) {
+    private float[] weights(ComponentPlan plan) {
         float[] values = new float[members.size()];
         if (plan.className().equals(Catalog.ADA_BOOST)) {
             WeightedEnsembleModelProto proto = LinearGraphs.unpack(model, WeightedEnsembleModelProto.class);

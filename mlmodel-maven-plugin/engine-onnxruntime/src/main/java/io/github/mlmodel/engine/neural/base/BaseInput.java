@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * @param values the base's inputs, or the one value within it from which it is taken; the first takes the rows
  * @param standardised whether the rows are features of a released model that was trained on standardised ones
  */
-record Entry(String base, Kind kind, List<ValueInfo> values, boolean standardised) {
+record BaseInput(String base, Kind kind, List<ValueInfo> values, boolean standardised) {
 
     private static final Set<String> MASKS = Set.of("attention_mask", "input_mask");
     private static final Set<String> SEGMENTS = Set.of("token_type_ids", "segment_ids");
@@ -42,7 +42,7 @@ record Entry(String base, Kind kind, List<ValueInfo> values, boolean standardise
         }
     }
 
-    Entry {
+    BaseInput {
         values = List.copyOf(values);
     }
 
@@ -51,24 +51,24 @@ record Entry(String base, Kind kind, List<ValueInfo> values, boolean standardise
      *
      * @throws MlModelException if the inputs are not of a kind that rows can be given to
      */
-    static Entry of(ImportedGraph file, String base) {
+    static BaseInput of(ImportedGraph file, String base) {
         Graph graph = file.graph();
         if (graph.inputs().size() == 1) {
             ValueInfo input = graph.inputs().get(0);
             if (input.type() == ElementType.UINT8 && input.shape().size() == 4) {
-                return new Entry(base, Kind.IMAGE, List.of(ReleasedModel.preparedImage(graph, input, base)), false);
+                return new BaseInput(base, Kind.IMAGE, List.of(ReleasedModel.preparedImage(graph, input, base)), false);
             }
         }
         if (file.model().producer().equals("mlmodel")
                 && Section.writer(graph, ReleasedModel.FEATURES).isPresent()) {
             ValueInfo features =
                     new ValueInfo(ReleasedModel.FEATURES, ElementType.FLOAT, List.of(ValueInfo.ROWS, ValueInfo.ROWS));
-            return new Entry(base, Kind.TABLE, List.of(features), ReleasedModel.standardises(graph));
+            return new BaseInput(base, Kind.TABLE, List.of(features), ReleasedModel.standardises(graph));
         }
         if (graph.inputs().isEmpty()) {
             throw MlModelException.user("Base '" + base + "' has no input. Export a model that takes rows.");
         }
-        Entry entry = new Entry(base, kind(graph.inputs().get(0), base), graph.inputs(), false);
+        BaseInput entry = new BaseInput(base, kind(graph.inputs().get(0), base), graph.inputs(), false);
         entry.checkOthers();
         entry.checkRows();
         return entry;

@@ -20,15 +20,16 @@ import org.jspecify.annotations.Nullable;
  * number only, never on the thread: then results are the same for any number of threads.
  *
  * <p>Whatever happens, no piece is at work any more when a method returns, and no thread when the workers are closed. Of the
- * failures of several pieces that with the lowest number is thrown, as if they had been done one after another.
+ * failures of several pieces that with the lowest number is thrown, as if they had been done one after another. A piece must
+ * not wait for the pool that does it.
  */
-public final class Workers implements AutoCloseable {
+public final class WorkPool implements AutoCloseable {
 
     private final int threads;
     private final ExecutorService others;
 
     /** Starts workers; threads are made when there is work for them. */
-    public Workers(int threads) {
+    public WorkPool(int threads) {
         this.threads = Math.max(1, threads);
         this.others = Executors.newFixedThreadPool(Math.max(1, this.threads - 1), task -> {
             Thread thread = new Thread(task, "mlmodel-work");
@@ -39,7 +40,7 @@ public final class Workers implements AutoCloseable {
 
     /** Returns the results of pieces {@code 0 … count − 1}, in this order, from workers for these pieces alone. */
     public static <T> List<T> map(int count, int threads, IntFunction<T> piece) {
-        try (Workers workers = new Workers(Math.min(threads, count))) {
+        try (WorkPool workers = new WorkPool(Math.min(threads, count))) {
             return workers.map(count, piece);
         }
     }
@@ -66,6 +67,9 @@ public final class Workers implements AutoCloseable {
         for (FutureTask<?> helper : helpers) {
             interrupted |= ended(helper);
         }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
         round.throwFailure();
         throwIf(interrupted);
     }
@@ -90,7 +94,9 @@ public final class Workers implements AutoCloseable {
     /** Drops what was started and not begun, and waits for what is at work. */
     @Override
     public void close() {
-        others.shutdownNow();
+        for (Runnable dropped : others.shutdownNow()) {
+            ((FutureTask<?>) dropped).cancel(false);
+        }
         boolean interrupted = false;
         while (!others.isTerminated()) {
             try {

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** The different values of a target column: their order, their number, and whether they are classes. */
-public final class Labels {
+public final class ClassLabels {
 
     /** Integers with more different values than that are taken for quantities. */
     private static final int MOST_CLASSES_OF_INTEGERS = 20;
@@ -22,7 +22,7 @@ public final class Labels {
     private static final Comparator<String> BY_CODE_POINT = (left, right) ->
             Arrays.compare(left.codePoints().toArray(), right.codePoints().toArray());
 
-    private Labels() {}
+    private ClassLabels() {}
 
     /**
      * Returns whether numbers are classes.

@@ -1,7 +1,7 @@
 package io.github.mlmodel.engine.trees.forest;
 
 /** The best split of a node so far. */
-final class Split {
+final class NodeSplit {
 
     private double score;
     private int feature;

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What was read from a piece of a file. */
-final class Part {
+final class ReadPiece {
 
     final Faults.Place place;
     final List<Segment> segments = new ArrayList<>();
@@ -32,7 +32,7 @@ final class Part {
     boolean badBytes;
     boolean blankBeforeQuote;
 
-    Part(Faults.Place place, int width) {
+    ReadPiece(Faults.Place place, int width) {
         this.place = place;
         this.dictionaries = new Dictionary[width];
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -20,25 +21,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
-class WorkersTest {
+class WorkPoolTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 7})
     void resultsComeInTheOrderOfThePieces(int threads) {
         List<Integer> expected = IntStream.range(0, 500).map(i -> i * i).boxed().toList();
 
-        try (Workers workers = new Workers(threads)) {
+        try (WorkPool workers = new WorkPool(threads)) {
             assertThat(workers.map(500, i -> i * i)).isEqualTo(expected);
             assertThat(workers.map(0, i -> i)).isEmpty();
         }
-        assertThat(Workers.map(500, threads, i -> i * i)).isEqualTo(expected);
+        assertThat(WorkPool.map(500, threads, i -> i * i)).isEqualTo(expected);
     }
 
     @Test
     void piecesAreDoneAtTheSameTime() {
         CyclicBarrier all = new CyclicBarrier(3);
 
-        try (Workers workers = new Workers(3)) {
+        try (WorkPool workers = new WorkPool(3)) {
             workers.each(3, i -> meet(all));
         }
 
@@ -50,7 +51,7 @@ class WorkersTest {
     void ofSeveralFailuresTheFirstPiecesIsThrown(int threads) {
         CyclicBarrier both = new CyclicBarrier(2);
 
-        try (Workers workers = new Workers(threads)) {
+        try (WorkPool workers = new WorkPool(threads)) {
             assertThatThrownBy(() -> workers.each(1000, i -> {
                         if (i == 3 || i == 4) {
                             if (threads > 1) {
@@ -72,7 +73,7 @@ class WorkersTest {
     void anErrorStaysTheErrorThatItIs(int threads) {
         AssertionError error = new AssertionError("of a piece");
 
-        assertThatThrownBy(() -> Workers.map(8, threads, i -> {
+        assertThatThrownBy(() -> WorkPool.map(8, threads, i -> {
                     throw error;
                 }))
                 .isSameAs(error);
@@ -82,7 +83,7 @@ class WorkersTest {
     void nothingIsBegunAfterAFailure() {
         AtomicInteger begun = new AtomicInteger();
 
-        try (Workers workers = new Workers(1)) {
+        try (WorkPool workers = new WorkPool(1)) {
             assertThatThrownBy(() -> workers.each(10, i -> {
                         begun.incrementAndGet();
                         throw new IllegalStateException("no");
@@ -99,7 +100,7 @@ class WorkersTest {
         CountDownLatch helping = new CountDownLatch(1);
         AtomicInteger done = new AtomicInteger();
 
-        try (Workers workers = new Workers(2)) {
+        try (WorkPool workers = new WorkPool(2)) {
             assertThatThrownBy(() -> workers.each(2, i -> {
                         if (Thread.currentThread() == caller) {
                             meet(helping);
@@ -120,12 +121,12 @@ class WorkersTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void tasksThatWereStartedGiveTheirResultsAndFailures(int threads) {
-        try (Workers workers = new Workers(threads)) {
-            Workers.Pending<String> good = workers.start(() -> "good");
-            Workers.Pending<String> bad = workers.start(() -> {
+        try (WorkPool workers = new WorkPool(threads)) {
+            WorkPool.Pending<String> good = workers.start(() -> "good");
+            WorkPool.Pending<String> bad = workers.start(() -> {
                 throw new IllegalArgumentException("bad");
             });
-            Workers.Pending<Thread> here = Workers.here(Thread::currentThread);
+            WorkPool.Pending<Thread> here = WorkPool.here(Thread::currentThread);
 
             assertThat(good.result()).isEqualTo("good");
             assertThatThrownBy(bad::result)
@@ -136,12 +137,51 @@ class WorkersTest {
     }
 
     @Test
+    void anInterruptionIsKeptWhereAPieceFailed() {
+        Thread caller = Thread.currentThread();
+        CountDownLatch begun = new CountDownLatch(1);
+
+        try (WorkPool workers = new WorkPool(2)) {
+            assertThatThrownBy(() -> workers.each(2, piece -> {
+                        if (Thread.currentThread() != caller) {
+                            begun.countDown();
+                            interruptWhenWaiting(caller);
+                            throw new IllegalStateException("beside");
+                        }
+                        meet(begun);
+                    }))
+                    .hasMessage("beside");
+        }
+
+        assertThat(Thread.interrupted()).as("the interruption is kept").isTrue();
+    }
+
+    @Test
+    void aTaskThatWasDroppedIsNotWaitedFor() {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        WorkPool workers = new WorkPool(2);
+        WorkPool.Pending<Boolean> running = workers.start(() -> {
+            begun.countDown();
+            meet(never);
+            return true;
+        });
+        WorkPool.Pending<Boolean> dropped = workers.start(() -> true);
+        meet(begun);
+
+        workers.close();
+
+        assertThatThrownBy(dropped::result).isInstanceOf(CancellationException.class);
+        assertThat(running).isNotNull();
+    }
+
+    @Test
     void aTaskIsWaitedForAlthoughTheCallerIsInterrupted() {
         Thread caller = Thread.currentThread();
         AtomicInteger done = new AtomicInteger();
 
-        try (Workers workers = new Workers(2)) {
-            Workers.Pending<Integer> task = workers.start(() -> {
+        try (WorkPool workers = new WorkPool(2)) {
+            WorkPool.Pending<Integer> task = workers.start(() -> {
                 interruptWhenWaiting(caller);
                 return done.incrementAndGet();
             });
@@ -162,7 +202,7 @@ class WorkersTest {
         CountDownLatch never = new CountDownLatch(1);
         CyclicBarrier all = new CyclicBarrier(3);
 
-        try (Workers workers = new Workers(3)) {
+        try (WorkPool workers = new WorkPool(3)) {
             workers.each(3, i -> {
                 threads.add(Thread.currentThread());
                 meet(all);

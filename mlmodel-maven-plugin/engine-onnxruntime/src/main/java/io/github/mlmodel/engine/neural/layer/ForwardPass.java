@@ -7,7 +7,7 @@ import io.github.mlmodel.engine.neural.tensor.TensorGraph;
  * One way through a network, while its graph is being built: where layers find their parameters, what they keep between
  * steps, and chance.
  */
-public interface Pass {
+public interface ForwardPass {
 
     /** Returns the graph that is being built. */
     TensorGraph graph();
@@ -43,5 +43,5 @@ public interface Pass {
     Tensor uniform(long... shape);
 
     /** Returns this pass for a layer within: its names start with {@code name} and a dot. */
-    Pass within(String name);
+    ForwardPass within(String name);
 }

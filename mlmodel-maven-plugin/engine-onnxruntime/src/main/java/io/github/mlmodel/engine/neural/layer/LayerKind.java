@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param sentence what it computes
  * @param maker makes the layer of the line's words
  */
-record Kind(
+record LayerKind(
         String name,
         List<Argument> arguments,
         List<Argument> options,
@@ -22,7 +22,7 @@ record Kind(
         String sentence,
         Function<Words, LineLayer> maker) {
 
-    Kind {
+    LayerKind {
         arguments = List.copyOf(arguments);
         options = List.copyOf(options);
     }

@@ -1,7 +1,7 @@
 package io.github.mlmodel.worker.text;
 
 import io.github.mlmodel.spi.Progress;
-import io.github.mlmodel.spi.work.Workers;
+import io.github.mlmodel.spi.work.WorkPool;
 import io.github.mlmodel.worker.file.SourceFile;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -16,20 +16,20 @@ import java.util.function.Supplier;
  * One reading of all files. Pieces are parsed side by side and put together in the data's order, so the result does not
  * depend on the number of threads.
  */
-final class Pass {
+final class ReadingPass {
 
     private static final int SMALLEST_PIECE = 1 << 20;
     private static final int LARGEST_PIECE = 1 << 25;
     private static final int BYTES_A_COLUMN = 1 << 10;
 
     private final CsvFormat format;
-    private final Plan plan;
+    private final ReadingPlan plan;
     private final int threads;
     private final Progress progress;
     private final Queue<RowParser> parsers = new ConcurrentLinkedQueue<>();
     private final Store store;
 
-    Pass(CsvFormat format, Plan plan, int threads, Progress progress) {
+    ReadingPass(CsvFormat format, ReadingPlan plan, int threads, Progress progress) {
         this.format = format;
         this.plan = plan;
         this.threads = threads;
@@ -40,7 +40,7 @@ final class Pass {
     /** Reads all rows. */
     Store read(List<SourceFile> files) {
         // While the others parse, this thread reads, which takes hardly any time of a processor.
-        try (Workers workers = new Workers(threads <= 1 ? 1 : threads + 1)) {
+        try (WorkPool workers = new WorkPool(threads <= 1 ? 1 : threads + 1)) {
             files.forEach(file -> readFile(file, workers));
         }
         return store;
@@ -62,9 +62,9 @@ final class Pass {
         return store;
     }
 
-    private void readFile(SourceFile file, Workers workers) {
+    private void readFile(SourceFile file, WorkPool workers) {
         int size = Math.max(SMALLEST_PIECE, Math.min(LARGEST_PIECE, BYTES_A_COLUMN * plan.width()));
-        ArrayDeque<Workers.Pending<Part>> running = new ArrayDeque<>();
+        ArrayDeque<WorkPool.Pending<ReadPiece>> running = new ArrayDeque<>();
         try (SourceFile.Contents in = file.open()) {
             // Readers of text close what they read, and what is left is still to be digested.
             InputStream open = new FilterInputStream(in) {
@@ -77,9 +77,9 @@ final class Pass {
                 if (running.size() > threads) {
                     add(running.remove());
                 }
-                Supplier<Part> parsed = () -> parse(file, pieces, next);
+                Supplier<ReadPiece> parsed = () -> parse(file, pieces, next);
                 // The rest comes from the stream, which this thread closes.
-                running.add(next.rest() == null ? workers.start(parsed) : Workers.here(parsed));
+                running.add(next.rest() == null ? workers.start(parsed) : WorkPool.here(parsed));
             }
             while (!running.isEmpty()) {
                 add(running.remove());
@@ -90,7 +90,7 @@ final class Pass {
         }
     }
 
-    private Part parse(SourceFile file, Pieces pieces, Pieces.Piece piece) {
+    private ReadPiece parse(SourceFile file, Pieces pieces, Pieces.Piece piece) {
         boolean atStart = piece.offset() == 0;
         InputStream rest = piece.rest();
         StrictText text = rest == null
@@ -98,7 +98,7 @@ final class Pass {
                 : StrictText.of(rest, format.encoding(), atStart);
         RowParser parser = parser();
         try {
-            Part part = parser.parse(
+            ReadPiece part = parser.parse(
                     text,
                     new Faults.Place(file.file(), piece.offset()),
                     atStart && format.header(),
@@ -117,7 +117,7 @@ final class Pass {
         return used != null ? used : new RowParser(plan, format);
     }
 
-    private void add(Workers.Pending<Part> piece) {
+    private void add(WorkPool.Pending<ReadPiece> piece) {
         store.add(piece.result());
         progress.done("rows", store.rows(), 0);
     }

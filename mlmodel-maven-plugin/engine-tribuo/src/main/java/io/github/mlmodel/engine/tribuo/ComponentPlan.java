@@ -15,14 +15,14 @@ import org.tribuo.WeightedExamples;
  * @param properties all properties of the class
  * @param values what the user set, by property
  */
-record Plan(
+record ComponentPlan(
         String className,
         Class<? extends Configurable> type,
         Map<String, Property> properties,
         Map<String, Value> values) {
 
     /** Copies the maps and keeps them sorted. */
-    Plan {
+    ComponentPlan {
         properties = Collections.unmodifiableMap(new TreeMap<>(properties));
         values = Collections.unmodifiableMap(new TreeMap<>(values));
     }
@@ -54,7 +54,7 @@ record Plan(
      *
      * @param plan the component
      */
-    record Nested(Plan plan) implements Value {}
+    record Nested(ComponentPlan plan) implements Value {}
 
     /** Returns the plain value of a property, if the user set it. */
     Optional<String> text(String property) {
@@ -62,7 +62,7 @@ record Plan(
     }
 
     /** Returns the component that a property was set to, if the user set it. */
-    Optional<Plan> nested(String property) {
+    Optional<ComponentPlan> nested(String property) {
         return values.get(property) instanceof Nested nested ? Optional.of(nested.plan()) : Optional.empty();
     }
 
@@ -72,7 +72,7 @@ record Plan(
     }
 
     /** Returns the trainer of an ensemble's members, or this plan where it is no ensemble. */
-    Plan innermost() {
-        return nested("innerTrainer").map(Plan::innermost).orElse(this);
+    ComponentPlan innermost() {
+        return nested("innerTrainer").map(ComponentPlan::innermost).orElse(this);
     }
 }
