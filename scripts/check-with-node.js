@@ -10,6 +10,7 @@ const { parse } = require('csv-parse/sync');
 const ort = require('onnxruntime-node');
 
 const ROWS_AT_ONCE = 4096;
+const FORMAT = 2;
 const TOLERANCE = 1e-5;
 
 const { values: options, positionals } = parseArgs({
@@ -161,6 +162,9 @@ function compare(evaluation, metrics, count) {
 async function main() {
   const read = files(positionals[0]);
   const description = JSON.parse(read('model.json').toString('utf8'));
+  if (description.format !== FORMAT) {
+    throw new Error(`model.json has format ${description.format}, and this script reads ${FORMAT}: train the model anew.`);
+  }
   const session = await ort.InferenceSession.create(read('model.onnx'));
   // Not spread into push(): a call takes some hundred thousand arguments at most.
   const rows = positionals

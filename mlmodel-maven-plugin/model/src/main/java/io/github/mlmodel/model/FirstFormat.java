@@ -3,9 +3,11 @@ package io.github.mlmodel.model;
 import io.github.mlmodel.model.ModelSignature.Input;
 import io.github.mlmodel.model.json.Alternatives;
 import io.github.mlmodel.model.json.JsonValue;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,7 +31,7 @@ final class FirstFormat {
         return new ModelDescription(
                 it.member("name").text(),
                 it.member("description").text(),
-                target(it),
+                target(it, wrong),
                 new ModelSignature(
                         columns.stream().map(Placed::column).toList(),
                         it.wrong().isEmpty() ? joined(inputs, columns, wrong) : List.of(),
@@ -48,10 +50,13 @@ final class FirstFormat {
         REGRESSION
     }
 
-    private static PredictedColumn target(JsonValue it) {
+    private static PredictedColumn target(JsonValue it, List<String> wrong) {
         FirstTask task = it.member("task").choice(FirstTask.class, Enum::name);
         String name = it.member("target").text();
         List<String> labels = it.member("labels").list(JsonValue::text);
+        if (task == FirstTask.REGRESSION && !labels.isEmpty()) {
+            wrong.add("the labels do not fit the task");
+        }
         String positive = it.member("positive").text();
         double deviation = it.member("targetDeviation").number();
         JsonValue training = it.member("trainingTarget");
@@ -97,18 +102,22 @@ final class FirstFormat {
 
     /** Gives each input its columns, in the order of their places. */
     private static List<Input> joined(List<FirstInput> inputs, List<Placed> columns, List<String> wrong) {
-        Set<String> names = inputs.stream().map(FirstInput::name).collect(Collectors.toSet());
-        columns.stream()
-                .filter(column -> !names.contains(column.input()))
+        Map<String, List<Placed>> placed =
+                columns.stream().collect(Collectors.groupingBy(Placed::input, LinkedHashMap::new, Collectors.toList()));
+        List<Input> joined = new ArrayList<>();
+        for (FirstInput input : inputs) {
+            List<Placed> own = placed.getOrDefault(input.name(), List.of());
+            joined.add(new Input(input.name(), input.type(), input.shape(), namesOf(input, own, wrong)));
+        }
+        inputs.forEach(input -> placed.remove(input.name()));
+        placed.values().stream()
+                .flatMap(List::stream)
                 .forEach(column -> wrong.add("column '" + column.column().name() + "' has no place in an input"));
-        return inputs.stream()
-                .map(input -> new Input(input.name(), input.type(), input.shape(), namesOf(input, columns, wrong)))
-                .toList();
+        return joined;
     }
 
     private static List<String> namesOf(FirstInput input, List<Placed> columns, List<String> wrong) {
         List<Placed> placed = columns.stream()
-                .filter(column -> column.input().equals(input.name()))
                 .sorted(Comparator.comparingInt(Placed::position))
                 .toList();
         boolean whole = placed.size() == input.width()

@@ -46,11 +46,12 @@ class FirstFormatTest {
                 "columns[0].position|1|input 'age' does not have one column for each place",
                 "columns[0].input|'\"plan\"'|input 'age' does not have one column for each place; input 'plan' does not have"
                         + " one column for each place",
-                "columns[0].input|'\"nowhere\"'|column 'age' has no place in an input; input 'age' does not have one column"
-                        + " for each place",
+                "columns[0].input|'\"nowhere\"'|input 'age' does not have one column for each place; column 'age' has no"
+                        + " place in an input",
                 "columns[0].kind|'\"DATE\"'|columns[0].kind is 'DATE', and must be one of NUMERIC, CATEGORICAL, TEXT, IMAGE",
                 "task|'\"RANKING\"'|task is 'RANKING', and must be one of CLASSIFICATION, REGRESSION",
                 "labels|7|labels is 7, and must be a list",
+                "task|'\"REGRESSION\"'|the labels do not fit the task",
             })
     void aFileOfFormat1ThatIsNoneIsRefused(String place, String value, String clause) throws IOException {
         String json = Damage.replace(file("classifier"), place, value);

@@ -1,5 +1,6 @@
 package io.github.mlmodel.spi;
 
+import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.api.Stable;
 import java.util.function.Function;
 
@@ -15,6 +16,14 @@ public sealed interface Predicted {
         SCORES,
         /** One number. */
         PREDICTION;
+
+        /** Returns the task whose models give this. */
+        public Task task() {
+            return switch (this) {
+                case PROBABILITIES, SCORES -> Task.CLASSIFICATION;
+                case PREDICTION -> Task.REGRESSION;
+            };
+        }
 
         /** Returns values of this kind. */
         public Predicted of(float[] values) {

@@ -10,7 +10,6 @@ import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.TrainerSpec;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class Specifications {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
-    private static final List<ColumnKind> LISTED_KINDS =
-            List.of(ColumnKind.NUMERIC, ColumnKind.CATEGORICAL, ColumnKind.TEXT);
 
     private final Violations violations;
     private final ElementValues model;
@@ -94,12 +91,10 @@ final class Specifications {
 
     private FeatureSpec features() {
         ElementValues element = model.elements("features").orElse(ElementValues.NONE);
-        List<ColumnSchema> columns = new ArrayList<>();
-        for (ColumnKind kind : LISTED_KINDS) {
-            element.list(kind.text()).forEach(column -> columns.add(new ColumnSchema(column, kind)));
-        }
         FeatureSpec spec = new FeatureSpec(
-                columns,
+                element.list(ColumnKind.NUMERIC.text()),
+                element.list(ColumnKind.CATEGORICAL.text()),
+                element.list(ColumnKind.TEXT.text()),
                 inRange(element, "maxCategories", FeatureSpec.DEFAULT_MAX_CATEGORIES, 100_000),
                 inRange(element, "maxTokens", FeatureSpec.DEFAULT_MAX_TOKENS, 1_000_000),
                 inRange(element, "ngrams", FeatureSpec.DEFAULT_NGRAMS, 3));

@@ -2,7 +2,6 @@ package io.github.mlmodel.build.workspace;
 
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.model.DescriptionReader;
-import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
@@ -70,16 +69,16 @@ public record Workspace(Path base, Path target, Path output, Path stored) {
     }
 
     /**
-     * Makes {@code model.json} say the description of now. It is no part of the fingerprint, so a model that is reused may
-     * say an earlier one; {@code model.onnx} stays as it is.
+     * Makes {@code model.json} say the description of now, in the format of now. It is no part of the fingerprint, so a model
+     * that is reused may say an earlier one; {@code model.onnx} stays as it is.
      */
     public void describe(String name, String description) throws IOException {
         Path folder = model(name);
         Path file = ModelFile.DESCRIPTION.in(folder);
-        ModelDescription known = DescriptionReader.ofModelIn(folder);
-        if (!known.description().equals(description)) {
+        String described = Json.write(DescriptionReader.ofModelIn(folder).withDescription(description));
+        if (!Files.readString(file).equals(described)) {
             RecordedFingerprint recorded = Json.read(ModelFile.FINGERPRINT.in(folder), RecordedFingerprint.class);
-            AtomicFiles.write(file, Json.write(known.withDescription(description)));
+            AtomicFiles.write(file, described);
             AtomicFiles.write(
                     ModelFile.FINGERPRINT.in(folder),
                     Json.write(RecordedFingerprint.of(recorded.fingerprint(), folder)));

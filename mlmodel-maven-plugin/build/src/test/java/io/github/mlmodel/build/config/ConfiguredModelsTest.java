@@ -13,7 +13,6 @@ import io.github.mlmodel.device.DeviceChoice;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.Subject;
 import io.github.mlmodel.model.ColumnKind;
-import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.TrainerSpec;
 import java.io.IOException;
@@ -73,8 +72,7 @@ class ConfiguredModelsTest {
                         new Source.Delimited("a.csv", format),
                         new HeldBack.Elsewhere(new Source.Delimited("b.csv", format)),
                         new Roles("y", "w", List.of("id", "name"))));
-        assertThat(model.spec().features())
-                .isEqualTo(new FeatureSpec(List.of(new ColumnSchema("a", ColumnKind.NUMERIC)), 5, 6, 2));
+        assertThat(model.spec().features()).isEqualTo(new FeatureSpec(List.of("a"), List.of(), List.of(), 5, 6, 2));
         assertThat(model.spec().trainer()).isEqualTo(TrainerSpec.of("decision-tree"));
         assertThat(model.spec().description()).isEqualTo("What a flat costs.");
         assertThat(model.spec().seed()).isEqualTo(-7);

@@ -13,13 +13,10 @@ import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.build.spec.TextFormat;
 import io.github.mlmodel.device.DeviceChoice;
 import io.github.mlmodel.grade.gate.Gate;
-import io.github.mlmodel.model.ColumnKind;
-import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.TrainerSpec;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -135,7 +132,7 @@ class KeyTest {
                 new Source.Delimited("rows.csv", new TextFormat(null, null, List.of(), "\"", "UTF-8", List.of())),
                 new HeldBack.Fraction(0.2),
                 Roles.of("y"),
-                new FeatureSpec(List.of(), 100, 20_000, 1));
+                new FeatureSpec(List.of(), List.of(), List.of(), 100, 20_000, 1));
 
         assertThat(KeyTree.canonical(KeyTree.of(said))).isEqualTo("""
                 {"dataset":{"heldBack":{"kind":"fraction"},"roles":{"target":"y"},"source":{"kind":"delimited"}},\
@@ -164,7 +161,7 @@ class KeyTest {
                 .containsExactly(
                         "01 defaults 53ab87fe1f7df616135e721edbaf88dacf04855d65a5ae8351c1da646c285ba4",
                         "02 format dee1f3e7cabaf1f3895470f636d16e8d585d069a29b4c399840e73583f1b5b0f",
-                        "03 roles d8d52a34db4b61b1706511e89d27342af16cdd263566fb94d29ae3a30ab3febf",
+                        "03 roles 58a0d992534304a881965ef1009123b11527efe248372e399e261fe7f049b0d6",
                         "04 share dfcc4c6f42676126cb3ded05d3d1d6914a2a4a2e1cdf30e37b202cb850c9098d",
                         "05 elsewhere ec6908b884d31fbbf9b461463186b4fad48e6d59be5d73f6d1068f06df73d59f",
                         "06 folders 8ad69f3c604eba6e76bdd57759b241de23c555e9ca1a34b10ff961234822db2e",
@@ -226,11 +223,7 @@ class KeyTest {
     }
 
     private static FeatureSpec features(List<String> numeric, List<String> categorical, List<String> text) {
-        List<ColumnSchema> columns = new ArrayList<>();
-        numeric.forEach(column -> columns.add(new ColumnSchema(column, ColumnKind.NUMERIC)));
-        categorical.forEach(column -> columns.add(new ColumnSchema(column, ColumnKind.CATEGORICAL)));
-        text.forEach(column -> columns.add(new ColumnSchema(column, ColumnKind.TEXT)));
-        return new FeatureSpec(columns, 50, 1000, 2);
+        return new FeatureSpec(numeric, categorical, text, 50, 1000, 2);
     }
 
     private static TrainerSpec nested() {

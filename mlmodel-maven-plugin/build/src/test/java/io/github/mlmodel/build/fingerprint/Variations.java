@@ -4,8 +4,6 @@ import io.github.mlmodel.build.spec.HeldBack;
 import io.github.mlmodel.build.spec.NotInKey;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.grade.gate.Criterion;
-import io.github.mlmodel.model.ColumnKind;
-import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.spi.Parameter;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
@@ -122,9 +120,6 @@ record Variations(String path, Object value, boolean inKey) {
         Object example = ALTERNATIVES.get(type);
         if (example != null) {
             return example;
-        }
-        if (type == ColumnSchema.class) {
-            return new ColumnSchema("x", ColumnKind.NUMERIC);
         }
         if (type == String.class) {
             return value == null ? "x" : value + "x";

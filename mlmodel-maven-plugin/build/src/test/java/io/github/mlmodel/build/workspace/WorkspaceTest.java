@@ -98,6 +98,23 @@ class WorkspaceTest {
     }
 
     @Test
+    void whatAnotherVersionWroteIsWrittenAsThisVersionWritesIt() throws IOException {
+        Path model = workspace.model("churn");
+        GivenModel.write(model, "churn", "graph", "1");
+        Path file = ModelFile.DESCRIPTION.in(model);
+        String ours = Files.readString(file);
+        Files.writeString(file, ours.replace("\"samples\":", "\"more\": 1, \"samples\":"));
+        Files.writeString(
+                ModelFile.FINGERPRINT.in(model),
+                Json.write(RecordedFingerprint.of(GivenModel.fingerprint("churn", "1"), model)));
+
+        workspace.describe("churn", "");
+
+        assertThat(file).hasContent(ours);
+        assertThat(RecordedFingerprint.ofWholeModel(model)).isPresent();
+    }
+
+    @Test
     void theSameDescriptionChangesNothing() throws IOException {
         GivenModel.write(workspace.model("churn"), "churn", "graph", "1");
         Path description = ModelFile.DESCRIPTION.in(workspace.model("churn"));

@@ -32,7 +32,7 @@ public final class Folders {
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-                if (failure instanceof NoSuchFileException) {
+                if (failure instanceof NoSuchFileException || isBelowAFile(file)) {
                     return FileVisitResult.CONTINUE;
                 }
                 throw failure;
@@ -48,6 +48,15 @@ public final class Folders {
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    private static boolean isBelowAFile(Path path) {
+        for (Path above = path.toAbsolutePath().getParent(); above != null; above = above.getParent()) {
+            if (Files.exists(above)) {
+                return Files.isRegularFile(above);
+            }
+        }
+        return false;
     }
 
     /** Makes a folder that is empty. */

@@ -71,6 +71,15 @@ class FoldersTest {
     }
 
     @Test
+    void whatCannotBeThereIsDeletedAlready() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "a file has nothing in it");
+
+        Folders.delete(file.resolve("child/of/a/file"));
+
+        assertThat(file).exists();
+    }
+
+    @Test
     void aFileInTheFoldersPlaceIsDeleted() throws IOException {
         Folders.delete(folder.resolve("a/b/c.txt"));
 

@@ -29,8 +29,7 @@ record Proof(ModelDescription description, double maxDifference) {
     static <W extends Rows> Proof of(
             byte[] file, ModelDescription description, Learnt<W, ?> learnt, TrainingSide<W> training, int threads) {
         List<String> columns = description.signature().columnNames();
-        int width = description.labels().isEmpty() ? 1 : description.labels().size();
-        Parity parity = new Parity(Tolerance.of(description), width);
+        Parity parity = new Parity(Tolerance.of(description), valuesARow(description));
         Rows rows = training.rows();
         Samples<W> samples = training.samples(description);
         try (Model model = Model.of(file, description, threads)) {
@@ -45,6 +44,14 @@ record Proof(ModelDescription description, double maxDifference) {
             refuseIfWrong(parity, description, chosen.length + recorded.rows());
             return new Proof(description.withSamples(samples.record(predicted)), parity.largest());
         }
+    }
+
+    /** Returns how many numbers the file gives for a row, beside the label. */
+    private static int valuesARow(ModelDescription description) {
+        return description.signature().outputs().stream()
+                .mapToInt(output -> Math.max(1, output.width()))
+                .max()
+                .orElseThrow();
     }
 
     private static <W extends Rows> Predictions compare(

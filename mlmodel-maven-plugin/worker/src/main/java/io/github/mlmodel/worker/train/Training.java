@@ -58,7 +58,7 @@ public final class Training {
         Trainer trainer = Trainers.create(spec.trainer(), side.target().task(), job.customClasses());
         TrainingContext context =
                 new TrainingContext(spec.seed(), threads, job.device(), job.checkpoints(), job.debugGraphs(), progress);
-        Learnt<W, ?> learnt = side.lesson(trainer, threads)
+        Learnt<W, ?> learnt = side.lesson(spec.trainer().type(), trainer, threads)
                 .learn(spec.trainer().type(), side.rows(), side.target(), side.weights(), context);
         PredictedColumn target = LearntTarget.of(spec.dataset().roles().target(), side.target());
         String trainingDigest = trainingDigest(side);

@@ -64,13 +64,13 @@ record TrainingImages(ReadImages read) implements TrainingSide<ImageRows> {
     }
 
     @Override
-    public Lesson<ImageRows, ?> lesson(Trainer trainer, int threads) {
+    public Lesson<ImageRows, ?> lesson(String name, Trainer trainer, int threads) {
         Images images = read.rows().images();
-        Optional<Lesson<ImageRows, Images>> asTheyAre =
-                trainer.ofImages().map(learners -> new Lesson<>(ImagePlan.of(images), learners));
+        Optional<Lesson<ImageRows, Images>> asTheyAre = trainer.ofImages()
+                .map(learners -> new Lesson<>(ImagePlan.of(images), Lesson.able(name, learners, target())));
         return asTheyAre.isPresent()
                 ? asTheyAre.get()
-                : new Lesson<>(PixelPlan.of(images, threads), trainer.learners());
+                : new Lesson<>(PixelPlan.of(images, threads), Lesson.able(name, trainer.learners(), target()));
     }
 
     @Override

@@ -44,8 +44,13 @@ sealed interface TrainingSide<W extends Rows> permits TrainingTable, TrainingIma
     /** Returns the number of rows in the files, of both sides. */
     long rowsInFiles();
 
-    /** Fits what the trainer wants of its features, and takes what it learns from them. */
-    Lesson<W, ?> lesson(Trainer trainer, int threads);
+    /**
+     * Fits what the trainer wants of its features, and takes what it learns from them.
+     *
+     * @param name the trainer's name
+     * @throws io.github.mlmodel.model.MlModelException if it learns nothing of the target's kind
+     */
+    Lesson<W, ?> lesson(String name, Trainer trainer, int threads);
 
     /** Chooses the rows that are recorded with the model. */
     Samples<W> samples(ModelDescription description);

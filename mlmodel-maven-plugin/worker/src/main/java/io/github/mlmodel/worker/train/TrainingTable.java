@@ -9,6 +9,7 @@ import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.spi.FeatureMatrix;
+import io.github.mlmodel.spi.Learners;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.Trainer;
@@ -82,9 +83,10 @@ record TrainingTable(
     }
 
     @Override
-    public Lesson<Table, FeatureMatrix> lesson(Trainer trainer, int threads) {
+    public Lesson<Table, FeatureMatrix> lesson(String name, Trainer trainer, int threads) {
+        Learners<FeatureMatrix> learners = Lesson.able(name, trainer.learners(), target);
         FeaturePlan features = FeaturePlan.fit(read.table(), featureColumns, spec.features(), trainer.needs(), threads);
-        return new Lesson<>(features, trainer.learners());
+        return new Lesson<>(features, learners);
     }
 
     @Override

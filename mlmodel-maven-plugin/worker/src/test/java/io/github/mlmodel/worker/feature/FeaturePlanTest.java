@@ -113,7 +113,7 @@ class FeaturePlanTest {
 
     @Test
     void rarerCategoriesAndUnknownOnesShareAFeature() {
-        FeatureSpec two = new FeatureSpec(List.of(), 2, 10, 1);
+        FeatureSpec two = new FeatureSpec(List.of(), List.of(), List.of(), 2, 10, 1);
         Table table = RawRows.table(RawRows.texts("c", "10", "9", "9", "z", "z", "z", "8", "10", null));
         FeaturePlan plan = FeaturePlan.fit(table, columns(table), two, FeatureNeeds.RAW, 1);
 
@@ -172,7 +172,7 @@ class FeaturePlanTest {
                 null,
                 "Größe 42: GRÖSSE und größe, a b c",
                 "win now, WIN now, win_now 2 win"));
-        FeatureSpec bigrams = new FeatureSpec(List.of(), 10, 1000, 2);
+        FeatureSpec bigrams = new FeatureSpec(List.of(), List.of(), List.of(), 10, 1000, 2);
         FeaturePlan plan = FeaturePlan.fit(table, columns(table), bigrams, FeatureNeeds.RAW, 2);
 
         FeatureMatrix features = plan.transform(table);
@@ -209,7 +209,7 @@ class FeaturePlanTest {
 
     @Test
     void wordsOfTheMostRowsAreKeptAndTiesGoByTheirCharacters() {
-        FeatureSpec three = new FeatureSpec(List.of(), 10, 3, 1);
+        FeatureSpec three = new FeatureSpec(List.of(), List.of(), List.of(), 10, 3, 1);
         Table table = RawRows.table(RawRows.texts("text", "zz yy", "zz xx xx xx", "zz yy", "ww vv xx"));
 
         FeaturePlan plan = FeaturePlan.fit(table, columns(table), three, FeatureNeeds.RAW, 1);

@@ -94,7 +94,8 @@ class GraphParityTest {
         Table training = randomTable(random, 200, 6);
         Table others = randomTable(random, 100, CATEGORIES.length);
         List<FeatureNeeds> needs = List.of(FeatureNeeds.STANDARDISED, FeatureNeeds.IMPUTED, FeatureNeeds.RAW);
-        FeatureSpec spec = new FeatureSpec(List.of(), 4, seed % 2 == 0 ? 20 : 1000, 1 + (int) (seed % 3));
+        FeatureSpec spec =
+                new FeatureSpec(List.of(), List.of(), List.of(), 4, seed % 2 == 0 ? 20 : 1000, 1 + (int) (seed % 3));
         FeaturePlan plan = FeaturePlan.fit(training, columns(training), spec, needs.get((int) (seed / 2 % 3)), 2);
 
         assertEqualFeatures(plan, training);
@@ -138,7 +139,7 @@ class GraphParityTest {
     void featuresOfTextsWithoutRunsOfWordsAreEqual() throws OrtException {
         Table table =
                 RawRows.table(RawRows.texts("text", "one", "two", "one two", "x"), RawRows.numbers("n", 1, 2, 3, 4));
-        FeatureSpec unigrams = new FeatureSpec(List.of(), 10, 2, 3);
+        FeatureSpec unigrams = new FeatureSpec(List.of(), List.of(), List.of(), 10, 2, 3);
         FeaturePlan plan = FeaturePlan.fit(table, columns(table), unigrams, FeatureNeeds.RAW, 1);
 
         assertThat(plan.transform(table).names()).containsExactly("n", "text: one", "text: two");
