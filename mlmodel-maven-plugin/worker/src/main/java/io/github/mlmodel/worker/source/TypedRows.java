@@ -1,0 +1,195 @@
+package io.github.mlmodel.worker.source;
+
+import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.spi.ColumnValues;
+import io.github.mlmodel.spi.SourceColumn;
+import io.github.mlmodel.worker.read.ColumnChoice;
+import io.github.mlmodel.worker.read.MissingTexts;
+import io.github.mlmodel.worker.read.ReadOutcome;
+import io.github.mlmodel.worker.read.ReadRequest;
+import io.github.mlmodel.worker.read.ReadRows;
+import io.github.mlmodel.worker.read.RowCounts;
+import io.github.mlmodel.worker.split.RowHash;
+import io.github.mlmodel.worker.table.Column;
+import io.github.mlmodel.worker.table.KindRule;
+import io.github.mlmodel.worker.table.NumberText;
+import io.github.mlmodel.worker.table.Table;
+import io.github.mlmodel.worker.table.TableDigest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The kept rows while more are read: typed columns, with what is wrong in them. */
+final class TypedRows {
+
+    private final ReadRequest request;
+    private final List<SourceColumn> schema;
+    private final String labelled;
+    private final MissingTexts missing;
+    private final long[] salts;
+    private final List<GrowingColumn> columns = new ArrayList<>();
+    private final ValueFaults faults = new ValueFaults();
+    private final Unlabelled unlabelled = new Unlabelled();
+    private long rows;
+
+    TypedRows(ReadRequest request, List<SourceColumn> schema, String labelled, MissingTexts missing) {
+        this.request = request;
+        this.schema = schema;
+        this.labelled = labelled;
+        this.missing = missing;
+        ColumnChoice choice =
+                ColumnChoice.of(request, schema.stream().map(SourceColumn::name).toList());
+        this.salts = choice.salts();
+        for (int i = 0; i < schema.size(); i++) {
+            columns.add(column(schema.get(i), choice.keeps(i)));
+        }
+    }
+
+    /** Adds one row of a file if it is of the side that is read. */
+    void add(List<ColumnValues> values, int at, DataFile file, long row) {
+        if (request.split().keeps(hash(values, at))) {
+            keep(values, at, file, row);
+        }
+    }
+
+    /** Counts rows that were handed over. */
+    void added(int count) {
+        rows += count;
+        RowCounts.requireRoom(request, kept());
+        request.progress().done("rows", rows, 0);
+    }
+
+    /**
+     * Returns the rows.
+     *
+     * @throws MlModelException if there are none, or something is wrong in them
+     */
+    ReadOutcome outcome() {
+        RowCounts.check(request, rows, kept(), "");
+        faults.refuse();
+        unlabelled.refuse(request.roles().target());
+        return assemble();
+    }
+
+    private int kept() {
+        return columns.stream().mapToInt(GrowingColumn::rows).max().orElse(0);
+    }
+
+    private GrowingColumn column(SourceColumn column, boolean kept) {
+        @Nullable ColumnKind kind = request.kinds().get(column.name());
+        boolean typed = column.type() == SourceColumn.Type.NUMBER;
+        boolean asNumbers = kept && (kind == null ? typed : kind == ColumnKind.NUMERIC);
+        // Where the task is open, numbers may turn out to be classes.
+        boolean asTexts = kept && (!asNumbers || (kind == null && column.name().equals(labelled)));
+        return new GrowingColumn(column.name(), asNumbers, asTexts);
+    }
+
+    private ReadOutcome assemble() {
+        List<Column> kept = new ArrayList<>();
+        Map<String, ColumnKind> kinds = new LinkedHashMap<>();
+        Column.Texts labels = null;
+        for (GrowingColumn column : columns) {
+            if (column.isOfNumbers()) {
+                Column.Numbers numbers = column.numbers();
+                kept.add(numbers);
+                kinds.put(numbers.name(), ColumnKind.NUMERIC);
+                if (column.isOfTexts()) {
+                    labels = column.texts();
+                }
+            } else if (column.isOfTexts()) {
+                Column.Texts texts = column.texts();
+                kept.add(texts);
+                ColumnKind kind = request.kinds().get(texts.name());
+                kinds.put(texts.name(), kind != null ? kind : KindRule.of(texts));
+            }
+        }
+        Table table = new Table(kept(), kept);
+        return new ReadOutcome(new ReadRows(table, kinds, TableDigest.of(table), rows), labels);
+    }
+
+    private long hash(List<ColumnValues> values, int at) {
+        long hash = 0;
+        for (int i = 0; i < salts.length; i++) {
+            if (salts[i] != 0) {
+                char[] text = written(values.get(i), at).toCharArray();
+                hash += RowHash.ofValue(salts[i], text, 0, text.length);
+            }
+        }
+        return hash;
+    }
+
+    private void keep(List<ColumnValues> values, int at, DataFile file, long row) {
+        for (int i = 0; i < columns.size(); i++) {
+            GrowingColumn column = columns.get(i);
+            if (column.isOfNumbers() || column.isOfTexts()) {
+                String text = text(column, values.get(i), at);
+                if (text.isEmpty() && lacksLabel(i, values.get(i), at)) {
+                    unlabelled.add(file, row);
+                }
+                double number = column.isOfNumbers() ? number(values.get(i), at, text) : Double.NaN;
+                if (column.isOfNumbers() && isNoFiniteNumber(values.get(i), number, text)) {
+                    String shown = text.isEmpty() ? Double.toString(number) : text;
+                    faults.add(schema.get(i).name(), file, row, shown);
+                }
+                column.add(number, text);
+            }
+        }
+    }
+
+    /** What a column of numbers has as text is looked at only where it may be of classes. */
+    private String text(GrowingColumn column, ColumnValues values, int at) {
+        if (values instanceof ColumnValues.Texts) {
+            return present(written(values, at));
+        }
+        return column.isOfTexts() ? written(values, at) : "";
+    }
+
+    private boolean lacksLabel(int column, ColumnValues values, int at) {
+        boolean number = values instanceof ColumnValues.Numbers numbers && !Double.isNaN(numbers.values()[at]);
+        return schema.get(column).name().equals(labelled) && !number;
+    }
+
+    private String present(String text) {
+        return missing.contains(text.toCharArray(), 0, text.length()) ? "" : text;
+    }
+
+    private static double number(ColumnValues values, int at, String text) {
+        return values instanceof ColumnValues.Numbers numbers ? numbers.values()[at] : NumberText.parse(text);
+    }
+
+    private static boolean isNoFiniteNumber(ColumnValues values, double number, String text) {
+        boolean isMissing = values instanceof ColumnValues.Numbers ? Double.isNaN(number) : text.isEmpty();
+        return !isMissing && !Double.isFinite(number);
+    }
+
+    /** A value as it would stand in a file of text: a number in its shortest form, a text trimmed, empty if missing. */
+    private static String written(ColumnValues values, int row) {
+        if (values instanceof ColumnValues.Numbers numbers) {
+            double value = numbers.values()[row];
+            return Double.isNaN(value) ? "" : NumberText.of(value);
+        }
+        @Nullable String text = ((ColumnValues.Texts) values).values()[row];
+        return text == null ? "" : trimmed(text);
+    }
+
+    /** Without the blanks and tabs around it, as in delimited text. */
+    private static String trimmed(String text) {
+        int from = 0;
+        int end = text.length();
+        while (from < end && isBlank(text.charAt(from))) {
+            from++;
+        }
+        while (end > from && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(from, end);
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
+    }
+}
