@@ -8,6 +8,7 @@ import io.github.mlmodel.spi.Predicted;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainingData;
 import io.github.mlmodel.spi.graph.ElementType;
+import io.github.mlmodel.spi.work.Moments;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +24,9 @@ final class NumberHead implements Head {
     NumberHead(TrainingData<?, Target.Numbers> data, NeuralParameters parameters) {
         this.data = data;
         this.loss = parameters.numberLoss();
-        double sum = 0;
-        for (double target : data.target().values()) {
-            sum += target;
-        }
-        this.mean = sum / data.rows();
-        double squares = 0;
-        for (double target : data.target().values()) {
-            squares += (target - mean) * (target - mean);
-        }
-        double root = StrictMath.sqrt(squares / data.rows());
-        this.deviation = root == 0 ? 1 : root;
+        Moments moments = Moments.of(data.target().values());
+        this.mean = moments.mean();
+        this.deviation = moments.deviation() == 0 ? 1 : moments.deviation();
     }
 
     @Override

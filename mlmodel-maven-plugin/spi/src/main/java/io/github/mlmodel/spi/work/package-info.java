@@ -1,4 +1,4 @@
-/** What engines and the worker compute with: random numbers that are the same on every machine, and threads that share work. */
+/** What engines and the worker compute with: random numbers and sums that are the same on every machine, and threads that share work. */
 @Internal
 @NullMarked
 package io.github.mlmodel.spi.work;

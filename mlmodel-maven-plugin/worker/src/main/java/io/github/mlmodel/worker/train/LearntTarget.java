@@ -2,6 +2,7 @@ package io.github.mlmodel.worker.train;
 
 import io.github.mlmodel.model.PredictedColumn;
 import io.github.mlmodel.spi.Target;
+import io.github.mlmodel.spi.work.Moments;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,7 +15,7 @@ final class LearntTarget {
     static PredictedColumn of(String column, Target target) {
         return target.choose(
                 classes -> PredictedColumn.Classes.of(column, classes.labels(), counts(classes)),
-                numbers -> new PredictedColumn.Numbers(column, mean(numbers.values()), deviation(numbers.values())));
+                numbers -> numbers(column, Moments.of(numbers.values())));
     }
 
     private static List<Long> counts(Target.Classes classes) {
@@ -25,22 +26,7 @@ final class LearntTarget {
         return Arrays.stream(counts).boxed().toList();
     }
 
-    /** Summed in the order of the rows. */
-    private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum / values.length;
-    }
-
-    /** Standard deviation with divisor N, summed in the order of the rows. */
-    private static double deviation(double[] values) {
-        double mean = mean(values);
-        double squares = 0;
-        for (double value : values) {
-            squares += (value - mean) * (value - mean);
-        }
-        return StrictMath.sqrt(squares / values.length);
+    private static PredictedColumn.Numbers numbers(String column, Moments moments) {
+        return new PredictedColumn.Numbers(column, moments.mean(), moments.deviation());
     }
 }

@@ -13,7 +13,9 @@ import io.github.mlmodel.spi.TrainingData;
 import io.github.mlmodel.spi.TrainingResult;
 import io.github.mlmodel.spi.catalog.EngineCatalog;
 import io.github.mlmodel.spi.work.Mix64;
+import io.github.mlmodel.spi.work.Moments;
 import io.github.mlmodel.spi.work.WorkPool;
+import io.github.mlmodel.spi.work.Workers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -136,7 +138,7 @@ public final class ForestTrainer implements Trainer {
             TrainingData<FeatureMatrix, Target.Numbers> data, TrainingContext context) {
         ForestSettings settings = settings(data.features().width(), ALL);
         double[] values = data.target().values();
-        float base = settings.trees() == 1 ? 0 : (float) mean(values);
+        float base = settings.trees() == 1 ? 0 : (float) Moments.of(values).mean();
         double[] targets = Arrays.stream(values).map(target -> target - base).toArray();
         List<Tree> trees = grow(
                 settings,
@@ -233,13 +235,5 @@ public final class ForestTrainer implements Trainer {
             }
         }
         return rows;
-    }
-
-    private static double mean(double[] targets) {
-        double sum = 0;
-        for (double target : targets) {
-            sum += target;
-        }
-        return sum / targets.length;
     }
 }
