@@ -1,6 +1,7 @@
 package io.github.mlmodel.runtime;
 
 import io.github.mlmodel.model.ModelSignature.Input;
+import io.github.mlmodel.model.text.ShapeText;
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class ImageReader {
 
     /** Returns the shape as messages write it, for example {@code 28x28x1}. */
     String shape() {
-        return height + "x" + width + "x" + channels;
+        return ShapeText.of(height, width, channels);
     }
 
     /** Adds an image's bytes to {@code target}; returns what is wrong with it, or nothing. */
@@ -44,8 +45,9 @@ final class ImageReader {
         }
         if (value instanceof BufferedImage image) {
             if (image.getHeight() != height || image.getWidth() != width) {
-                return "takes an image of " + height + "x" + width + " pixels (height x width), and was given one of "
-                        + image.getHeight() + "x" + image.getWidth()
+                return "takes an image of " + ShapeText.of(height, width)
+                        + " pixels (height x width), and was given one of "
+                        + ShapeText.of(image.getHeight(), image.getWidth())
                         + " (scale it as the images that the model was trained on were scaled)";
             }
             target.put(ImageBytes.of(image, channels));

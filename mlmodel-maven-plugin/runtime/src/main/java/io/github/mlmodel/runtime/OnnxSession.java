@@ -14,10 +14,12 @@ import io.github.mlmodel.model.ColumnType;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelSignature;
+import io.github.mlmodel.model.text.ShapeText;
 import io.github.mlmodel.runtime.library.NativeLibrary;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -181,7 +183,7 @@ final class OnnxSession implements AutoCloseable {
     }
 
     private static List<Long> shape(TensorInfo tensor) {
-        return java.util.Arrays.stream(tensor.getShape()).boxed().toList();
+        return Arrays.stream(tensor.getShape()).boxed().toList();
     }
 
     static @Nullable OnnxTensor tensor(@Nullable OnnxValue value) {
@@ -206,10 +208,7 @@ final class OnnxSession implements AutoCloseable {
         }
 
         String text() {
-            return type + " "
-                    + lengths.stream()
-                            .map(length -> length == -1 ? "N" : length.toString())
-                            .toList();
+            return type + " " + ShapeText.ofTensor(lengths);
         }
     }
 }

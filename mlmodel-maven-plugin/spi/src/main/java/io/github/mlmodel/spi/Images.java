@@ -1,6 +1,7 @@
 package io.github.mlmodel.spi;
 
 import io.github.mlmodel.model.api.Stable;
+import io.github.mlmodel.model.text.ShapeText;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Function;
@@ -26,7 +27,7 @@ public record Images(int rows, int height, int width, int channels, List<ByteBuf
         long bytes = shards.stream().mapToLong(ByteBuffer::limit).sum();
         if (bytes != (long) rows * height * width * channels) {
             throw new IllegalArgumentException(
-                    bytes + " bytes for " + rows + " images of " + height + "x" + width + "x" + channels);
+                    bytes + " bytes for " + rows + " images of " + ShapeText.of(height, width, channels));
         }
     }
 

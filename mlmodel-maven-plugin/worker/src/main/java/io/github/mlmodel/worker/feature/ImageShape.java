@@ -3,6 +3,7 @@ package io.github.mlmodel.worker.feature;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.ModelSignature;
+import io.github.mlmodel.model.text.ShapeText;
 import io.github.mlmodel.spi.Images;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.GraphBuilder;
@@ -43,7 +44,7 @@ record ImageShape(int height, int width, int channels) {
 
     List<String> sentences(String treatment) {
         String colours = channels == 1 ? "grey" : "red, green, blue";
-        return List.of(ImageRows.IMAGE + ": " + height + "x" + width + " pixels (height x width), " + colours + "; "
-                + treatment);
+        return List.of(ImageRows.IMAGE + ": " + ShapeText.of(height, width) + " pixels (height x width), " + colours
+                + "; " + treatment);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mlmodel.worker.image;
 
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.ShapeText;
 import io.github.mlmodel.worker.file.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -103,7 +104,7 @@ record IdxFile(SourceFile file, int[] lengths) {
 
     /** Returns the shape of one image as messages write it. */
     String shape() {
-        return lengths[1] + "x" + lengths[2] + "x" + channels();
+        return ShapeText.of(lengths[1], lengths[2], channels());
     }
 
     /** Takes entries, in order. */

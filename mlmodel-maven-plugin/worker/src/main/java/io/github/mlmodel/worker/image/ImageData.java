@@ -5,6 +5,7 @@ import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.ShapeText;
 import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.worker.split.ImageHash;
@@ -99,8 +100,9 @@ public final class ImageData {
 
     private void requireShape(String model, List<Integer> shape) {
         if (survey.height() != shape.get(0) || survey.width() != shape.get(1)) {
-            throw MlModelException.user("Images of " + source.name() + " are " + survey.height() + "x" + survey.width()
-                    + " (height x width), and model '" + model + "' takes " + shape.get(0) + "x" + shape.get(1)
+            throw MlModelException.user("Images of " + source.name() + " are "
+                    + ShapeText.of(survey.height(), survey.width())
+                    + " (height x width), and model '" + model + "' takes " + ShapeText.of(shape.get(0), shape.get(1))
                     + ". Scale the held-back images as those that were trained on.");
         }
         BitSet coloured = (BitSet) survey.coloured().clone();

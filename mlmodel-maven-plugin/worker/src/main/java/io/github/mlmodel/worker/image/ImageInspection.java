@@ -8,6 +8,7 @@ import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.text.ShapeText;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.split.ImageHash;
 import io.github.mlmodel.worker.split.Split;
@@ -41,7 +42,7 @@ public final class ImageInspection {
                 new ColumnSchema(ImageRows.IMAGE, ColumnKind.IMAGE),
                 0,
                 distinct,
-                List.of(survey.height() + "x" + survey.width() + " (height x width)", colours));
+                List.of(ShapeText.of(survey.height(), survey.width()) + " (height x width)", colours));
         return new InspectResult(
                 survey.hashes().length,
                 List.of(column, classes(source.classes())),

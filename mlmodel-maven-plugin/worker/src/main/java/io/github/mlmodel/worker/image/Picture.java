@@ -1,5 +1,6 @@
 package io.github.mlmodel.worker.image;
 
+import io.github.mlmodel.model.text.ShapeText;
 import io.github.mlmodel.runtime.ImageBytes;
 import io.github.mlmodel.worker.file.SourceFile;
 import java.awt.image.BufferedImage;
@@ -66,7 +67,8 @@ record Picture(@Nullable BufferedImage image, String fault) {
                 }
             });
             if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
-                return faulty("has " + reader.getHeight(0) + "x" + reader.getWidth(0) + " pixels, which is too many");
+                return faulty(
+                        "has " + ShapeText.of(reader.getHeight(0), reader.getWidth(0)) + " pixels, which is too many");
             }
             BufferedImage image = reader.read(0);
             return cut.get() ? faulty("is damaged (its end is missing)") : new Picture(image, "");
@@ -93,7 +95,7 @@ record Picture(@Nullable BufferedImage image, String fault) {
 
     /** Returns the size as messages write it: height x width. */
     String size() {
-        return height() + "x" + width();
+        return ShapeText.of(height(), width());
     }
 
     boolean coloured() {

@@ -2,6 +2,7 @@ package io.github.mlmodel.engine.neural.base;
 
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.ShapeText;
 import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.onnx.ImportedGraph;
 import io.github.mlmodel.spi.graph.ElementType;
@@ -180,9 +181,7 @@ record BaseInput(String base, Kind kind, List<ValueInfo> values, boolean standar
     }
 
     private static String lengths(List<Long> shape) {
-        return shape.stream()
-                .skip(1)
-                .map(length -> length == ValueInfo.ROWS ? "any" : Long.toString(length))
-                .collect(Collectors.joining("x"));
+        return ShapeText.of(
+                shape.stream().skip(1).toList(), length -> length == ValueInfo.ROWS ? "any" : Long.toString(length));
     }
 }

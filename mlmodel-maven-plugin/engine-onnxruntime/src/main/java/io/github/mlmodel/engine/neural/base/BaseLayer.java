@@ -4,8 +4,8 @@ import io.github.mlmodel.engine.neural.layer.ForwardPass;
 import io.github.mlmodel.engine.neural.layer.Layer;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.ShapeText;
 import io.github.mlmodel.spi.graph.ElementType;
-import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,17 +56,11 @@ public final class BaseLayer implements Layer {
         Tensor output = Replay.run(spec.name(), section, entry.given(normal), trained, pass);
         boolean rows = output.rank() >= 2 && output.length(0) == input.length(0);
         if (output.type() != ElementType.FLOAT || !rows) {
-            throw MlModelException.user("Base '" + spec.name() + "' gives " + output.type() + " " + shown(output)
+            throw MlModelException.user("Base '" + spec.name() + "' gives " + output.type() + " "
+                    + ShapeText.ofTensor(output.shape())
                     + " at '" + section.to() + "', which has no row of numbers for each row of the input. Name another"
                     + " value in <head><at>.");
         }
         return output;
-    }
-
-    private static String shown(Tensor tensor) {
-        return tensor.shape().stream()
-                .map(length -> length == ValueInfo.ROWS ? "N" : Long.toString(length))
-                .toList()
-                .toString();
     }
 }

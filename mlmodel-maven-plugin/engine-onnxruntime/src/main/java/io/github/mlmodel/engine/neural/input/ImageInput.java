@@ -2,6 +2,7 @@ package io.github.mlmodel.engine.neural.input;
 
 import io.github.mlmodel.engine.neural.layer.ForwardPass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
+import io.github.mlmodel.model.text.ShapeText;
 import io.github.mlmodel.spi.Images;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.graph.ElementType;
@@ -41,8 +42,9 @@ public record ImageInput(int height, int width, int channels) implements Network
     @Override
     public List<RowStore> stores(Images images) {
         if (!new ImageInput(images).equals(this)) {
-            throw new IllegalArgumentException("images of " + images.height() + "x" + images.width() + "x"
-                    + images.channels() + " for a network of " + height + "x" + width + "x" + channels);
+            throw new IllegalArgumentException(
+                    "images of " + ShapeText.of(images.height(), images.width(), images.channels())
+                            + " for a network of " + ShapeText.of(height, width, channels));
         }
         return List.of(new RowStore(
                 STORE,

@@ -40,7 +40,7 @@ public final class DefaultNetwork {
             long down = h >= SMALLEST_TO_HALVE ? 2 : 1;
             long across = w >= SMALLEST_TO_HALVE ? 2 : 1;
             if (down * across > 1) {
-                lines.add("max-pool " + down + "x" + across);
+                lines.add("max-pool " + Extent.of(down, across));
             }
             h /= down;
             w /= across;

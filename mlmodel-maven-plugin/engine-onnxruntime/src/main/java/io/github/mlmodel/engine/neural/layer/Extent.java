@@ -1,8 +1,8 @@
 package io.github.mlmodel.engine.neural.layer;
 
+import io.github.mlmodel.model.text.ShapeText;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Lengths along the places of a sequence or an image.
@@ -36,6 +36,6 @@ record Extent(List<Long> lengths) {
 
     @Override
     public String toString() {
-        return lengths.stream().map(String::valueOf).collect(Collectors.joining("x"));
+        return ShapeText.of(lengths);
     }
 }

@@ -1,9 +1,9 @@
 package io.github.mlmodel.engine.neural.layer;
 
 import io.github.mlmodel.engine.neural.tensor.Tensor;
+import io.github.mlmodel.model.text.ShapeText;
 import io.github.mlmodel.spi.graph.ElementType;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The shape of one row of a tensor, without the dimension that counts rows. */
 final class RowShape {
@@ -19,7 +19,7 @@ final class RowShape {
     static String text(List<Long> shape) {
         return shape.size() == 1
                 ? "one number"
-                : shape.stream().skip(1).map(String::valueOf).collect(Collectors.joining("x"));
+                : ShapeText.of(shape.stream().skip(1).toList());
     }
 
     /** Returns the number of elements of a row. */
