@@ -38,12 +38,9 @@ public final class Grades {
         if (evaluation.isEmpty() || grade.isEmpty()) {
             return Optional.empty();
         }
-        String expected = Grade.digest(
-                evaluation.get().basis().modelDigest(),
-                model.gates(),
-                evaluation.get().basis().rowsDigest(),
-                module.inputs().metricsDigest());
-        return grade.filter(found -> found.digest().equals(expected));
+        Evaluation.Basis basis = evaluation.get().basis();
+        String metrics = module.inputs().metricsDigest();
+        return grade.filter(found -> found.holdsFor(basis.modelDigest(), model.gates(), basis.rowsDigest(), metrics));
     }
 
     /** Marks the model ungraded, unless what stands in its folder is of this very file. */

@@ -37,6 +37,17 @@ class GradesTest {
     }
 
     @Test
+    void aGradeOfAFailedGateIsNotPassingWhateverItsFileSays() throws IOException {
+        Path file = given.file("churn", ModelFile.GRADE);
+        String failed = Files.readString(file).replace("\"PASS\"", "\"FAIL\"");
+        assertThat(failed).contains("\"passing\": true", "\"FAIL\"");
+
+        Files.writeString(file, failed);
+
+        assertThat(Grades.validGrade(given.module(), CHURN)).map(Grade::passing).contains(false);
+    }
+
+    @Test
     void itIsVoidForAnotherModelFile() throws IOException {
         Files.writeString(given.file("churn", ModelFile.MODEL), "by hand");
 

@@ -23,11 +23,12 @@ public record Grade(int format, String model, String digest, boolean passing, Li
     /** The format that this version writes and reads. */
     public static final int FORMAT = 2;
 
-    /** Copies the list. */
+    /** Finds anew whether it is passing: a file that was edited by hand must not pass by its one word. */
     public Grade {
         Objects.requireNonNull(model);
         Objects.requireNonNull(digest);
         verdicts = List.copyOf(verdicts);
+        passing = isPassing(verdicts);
     }
 
     /**
@@ -80,10 +81,9 @@ public record Grade(int format, String model, String digest, boolean passing, Li
         return digest.hex();
     }
 
-    /** Returns whether this grade is passing, and is one of this model, these gates, these rows and this metric code. */
-    public boolean passesFor(String modelDigest, List<Gate> gates, String rowsDigest, String metricsDigest) {
-        // Found anew from the verdicts: a file that was edited by hand must not pass by its one word.
-        return isPassing(verdicts) && digest.equals(digest(modelDigest, gates, rowsDigest, metricsDigest));
+    /** Returns whether this grade is one of this model, these gates, these rows and this metric code. */
+    public boolean holdsFor(String modelDigest, List<Gate> gates, String rowsDigest, String metricsDigest) {
+        return digest.equals(digest(modelDigest, gates, rowsDigest, metricsDigest));
     }
 
     /** Returns the gates, in order. */

@@ -211,13 +211,11 @@ class GradeTest {
     }
 
     @Test
-    void oneVerdictThatBlocksOutweighsEveryPass() {
-        List<Gate> gates = gates("accuracy >= 0.8");
-        String digest = Grade.digest("model", gates, "rows", "metrics");
+    void oneVerdictThatBlocksOutweighsEveryPassAndAnyWordOfTheFile() {
         for (Status outcome : Status.values()) {
-            Grade grade = new Grade(Grade.FORMAT, "m", digest, true, List.of(verdict(Status.PASS), verdict(outcome)));
+            Grade grade = new Grade(Grade.FORMAT, "m", "", true, List.of(verdict(Status.PASS), verdict(outcome)));
 
-            assertThat(grade.passesFor("model", gates, "rows", "metrics"))
+            assertThat(grade.passing())
                     .as(outcome.name())
                     .isEqualTo(List.of(Status.PASS, Status.WARN, Status.SKIPPED).contains(outcome));
         }
@@ -228,20 +226,19 @@ class GradeTest {
         List<Gate> gates = gates("accuracy >= 0.8");
         Grade grade = grade(gates);
 
-        assertThat(grade.passesFor("model", gates, "rows", "metrics")).isTrue();
-        assertThat(grade.passesFor("model", gates("accuracy at least 0.80"), "rows", "metrics"))
+        assertThat(grade.holdsFor("model", gates, "rows", "metrics")).isTrue();
+        assertThat(grade.holdsFor("model", gates("accuracy at least 0.80"), "rows", "metrics"))
                 .isTrue();
-        assertThat(grade.passesFor("other", gates, "rows", "metrics")).isFalse();
-        assertThat(grade.passesFor("model", gates, "other", "metrics")).isFalse();
-        assertThat(grade.passesFor("model", gates, "rows", "other")).isFalse();
-        assertThat(grade.passesFor("model", List.of(), "rows", "metrics")).isFalse();
+        assertThat(grade.holdsFor("other", gates, "rows", "metrics")).isFalse();
+        assertThat(grade.holdsFor("model", gates, "other", "metrics")).isFalse();
+        assertThat(grade.holdsFor("model", gates, "rows", "other")).isFalse();
+        assertThat(grade.holdsFor("model", List.of(), "rows", "metrics")).isFalse();
         for (Gate other : others()) {
-            assertThat(grade.passesFor("model", List.of(other), "rows", "metrics"))
+            assertThat(grade.holdsFor("model", List.of(other), "rows", "metrics"))
                     .as(other.toString())
                     .isFalse();
         }
-        assertThat(grade(gates("accuracy >= 0.9")).passesFor("model", gates("accuracy >= 0.9"), "rows", "metrics"))
-                .isFalse();
+        assertThat(grade(gates("accuracy >= 0.9")).passing()).isFalse();
     }
 
     /** Gates that differ from {@code accuracy >= 0.8} in one thing each. */
