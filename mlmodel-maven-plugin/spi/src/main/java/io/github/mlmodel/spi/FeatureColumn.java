@@ -1,6 +1,7 @@
 package io.github.mlmodel.spi;
 
 import io.github.mlmodel.model.api.Stable;
+import java.util.Arrays;
 
 /** One column of a feature matrix. The arrays are shared, never written to after the matrix was made. */
 @Stable(since = "1.0.0")
@@ -30,7 +31,7 @@ public sealed interface FeatureColumn {
     record Sparse(int[] rows, float[] values) implements FeatureColumn {
         @Override
         public float value(int row) {
-            int index = java.util.Arrays.binarySearch(rows, row);
+            int index = Arrays.binarySearch(rows, row);
             return index < 0 ? 0f : values[index];
         }
     }

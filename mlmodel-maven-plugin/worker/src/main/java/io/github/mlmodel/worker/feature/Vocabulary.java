@@ -2,6 +2,7 @@ package io.github.mlmodel.worker.feature;
 
 import io.github.mlmodel.spi.work.WorkPool;
 import io.github.mlmodel.worker.table.Column;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -93,7 +94,7 @@ final class Vocabulary {
                 .filter(feature -> feature >= 0)
                 .sorted()
                 .toArray();
-        int[] features = java.util.Arrays.stream(found).distinct().toArray();
+        int[] features = Arrays.stream(found).distinct().toArray();
         float[] values = new float[features.length];
         double squares = 0;
         int next = 0;

@@ -1,5 +1,7 @@
 package io.github.mlmodel.worker.feature;
 
+import java.util.Arrays;
+
 /**
  * The characters that words are made of: letters, numbers and the underscore up to U+FFFF, as {@code \w} of Python's
  * {@code re} knows them (so no combining marks). The list is Unicode 14's and fixed here, because the JDK's and ONNX
@@ -42,7 +44,7 @@ final class WordCharacters {
             int dash = range.indexOf('-');
             int first = Integer.parseInt(dash < 0 ? range : range.substring(0, dash), 16);
             int last = Integer.parseInt(range.substring(dash + 1), 16);
-            java.util.Arrays.fill(WORD, first, last + 1, true);
+            Arrays.fill(WORD, first, last + 1, true);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.mlmodel.engine.neural.base;
 
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.model.MlModelException;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,7 +36,7 @@ public record Normalization(List<Double> mean, List<Double> std) {
             values[i] = numbers.get(i).floatValue();
         }
         long[] shape = new long[input.rank()];
-        java.util.Arrays.fill(shape, 1);
+        Arrays.fill(shape, 1);
         shape[1] = values.length;
         return input.graph().floats(values, shape);
     }

@@ -3,6 +3,7 @@ package io.github.mlmodel.engine.neural.operator;
 import io.github.mlmodel.engine.neural.tensor.Call;
 import io.github.mlmodel.engine.neural.tensor.Signature;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
+import io.github.mlmodel.spi.graph.ElementType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -158,8 +159,7 @@ final class ActivationOperators {
 
     private static List<Signature> dropout(Call call) {
         List<Signature> signatures = new ArrayList<>(Signatures.likeFirst(call));
-        signatures.add(new Signature(
-                io.github.mlmodel.spi.graph.ElementType.BOOL, call.input(0).shape()));
+        signatures.add(new Signature(ElementType.BOOL, call.input(0).shape()));
         return signatures;
     }
 

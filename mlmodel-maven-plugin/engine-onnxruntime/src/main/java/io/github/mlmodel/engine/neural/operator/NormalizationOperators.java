@@ -6,6 +6,7 @@ import io.github.mlmodel.engine.neural.tensor.Signature;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.spi.graph.ElementType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -38,7 +39,7 @@ final class NormalizationOperators {
         }
         Tensor x = call.input(0);
         long[] channels = new long[x.rank() - 1];
-        java.util.Arrays.fill(channels, 1);
+        Arrays.fill(channels, 1);
         channels[0] = x.length(1);
         long[] others = Shapes.range(1, x.rank());
         others[0] = 0;

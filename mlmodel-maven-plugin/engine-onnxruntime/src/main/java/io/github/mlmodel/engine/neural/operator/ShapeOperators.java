@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Operators that change dimensions and leave the elements as they are. */
 final class ShapeOperators {
@@ -19,13 +20,12 @@ final class ShapeOperators {
 
     static void addTo(Map<String, Operator> all) {
         all.put("Identity", Operator.chain(Signatures::likeFirst, (call, dy) -> dy));
-        for (Map.Entry<String, java.util.function.Function<Call, List<Signature>>> entry :
-                Map.<String, java.util.function.Function<Call, List<Signature>>>of(
-                                "Reshape", ShapeOperators::reshape,
-                                "Flatten", ShapeOperators::flatten,
-                                "Squeeze", ShapeOperators::squeeze,
-                                "Unsqueeze", ShapeOperators::unsqueeze)
-                        .entrySet()) {
+        for (Map.Entry<String, Function<Call, List<Signature>>> entry : Map.<String, Function<Call, List<Signature>>>of(
+                        "Reshape", ShapeOperators::reshape,
+                        "Flatten", ShapeOperators::flatten,
+                        "Squeeze", ShapeOperators::squeeze,
+                        "Unsqueeze", ShapeOperators::unsqueeze)
+                .entrySet()) {
             all.put(entry.getKey(), Operator.chain(entry.getValue(), (call, dy) -> dy.reshapeLike(call.input(0))));
         }
         all.put("Expand", Operator.chain(ShapeOperators::expand, (call, dy) -> dy));

@@ -4,6 +4,7 @@ import io.github.mlmodel.engine.neural.loss.Loss;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a training computes, whatever the size of its batches.
@@ -28,7 +29,7 @@ public record Blueprint(
     Tensor loss(Tensor output, Map<String, Tensor> batch) {
         return loss.of(
                 output,
-                java.util.Objects.requireNonNull(batch.get(RowColumn.TARGET), RowColumn.TARGET),
+                Objects.requireNonNull(batch.get(RowColumn.TARGET), RowColumn.TARGET),
                 batch.getOrDefault(RowColumn.WEIGHT, Tensor.absent()));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mlmodel.engine.neural.program;
 
 import io.github.mlmodel.spi.Progress;
+import java.util.List;
 import java.util.Locale;
 
 /** Tells the user about each epoch, with speed and time left. */
@@ -43,7 +44,7 @@ final class EpochReport {
         progress.done("epochs", done, epochs);
     }
 
-    private static double last(java.util.List<Double> values) {
+    private static double last(List<Double> values) {
         return values.get(values.size() - 1);
     }
 

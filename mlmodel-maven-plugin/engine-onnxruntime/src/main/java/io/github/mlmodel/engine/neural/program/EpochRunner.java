@@ -7,7 +7,9 @@ import ai.onnxruntime.OrtSession;
 import io.github.mlmodel.engine.neural.device.Device;
 import io.github.mlmodel.engine.neural.lowering.ChannelBlocks;
 import io.github.mlmodel.runtime.library.NativeLibrary;
+import io.github.mlmodel.spi.graph.Graph;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +92,7 @@ final class EpochRunner implements AutoCloseable {
         long[] whole = batches.wholeRows(size);
         for (int from = 0; from < whole.length; from += STEPS_PER_RUN * size) {
             int to = Math.min(whole.length, from + STEPS_PER_RUN * size);
-            long[] part = java.util.Arrays.copyOfRange(whole, from, to);
+            long[] part = Arrays.copyOfRange(whole, from, to);
             step(batches.shard(), part, size, firstStep + losses.size(), coefficients, losses);
         }
         long[] rest = batches.rest(size);
@@ -195,8 +197,7 @@ final class EpochRunner implements AutoCloseable {
         return programs.computeIfAbsent(batch, size -> TrainingProgram.of(blueprint, size, block));
     }
 
-    private OrtSession session(
-            Map<Integer, OrtSession> sessions, int size, io.github.mlmodel.spi.graph.Graph graph, String name)
+    private OrtSession session(Map<Integer, OrtSession> sessions, int size, Graph graph, String name)
             throws OrtException {
         OrtSession known = sessions.get(size);
         if (known != null) {

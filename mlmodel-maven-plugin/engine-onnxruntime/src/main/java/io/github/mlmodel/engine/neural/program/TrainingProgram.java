@@ -5,6 +5,7 @@ import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.Graph;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +114,7 @@ record TrainingProgram(
         Tensor squares = gradients.get(0).number(0);
         for (Tensor gradient : gradients) {
             long[] axes = new long[gradient.rank()];
-            java.util.Arrays.setAll(axes, axis -> axis);
+            Arrays.setAll(axes, axis -> axis);
             squares = squares.add(gradient.mul(gradient).reduceSum(false, axes));
         }
         Tensor factor = squares.number(most).div(squares.sqrt().add(CLIP_EPSILON));

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ public final class TrainingRun {
 
         /** Copies the lists. */
         public RunResult {
-            variables = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+            variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
             curves = List.copyOf(curves);
         }
     }

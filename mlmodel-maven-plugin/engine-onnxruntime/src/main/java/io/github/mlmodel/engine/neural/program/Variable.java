@@ -1,5 +1,6 @@
 package io.github.mlmodel.engine.neural.program;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -21,7 +22,7 @@ record Variable(String name, List<Long> shape, Supplier<float[]> initial) {
         Variable empty = new Variable(name, shape, () -> new float[0]);
         return new Variable(name, shape, () -> {
             float[] values = new float[empty.size()];
-            java.util.Arrays.fill(values, value);
+            Arrays.fill(values, value);
             return values;
         });
     }

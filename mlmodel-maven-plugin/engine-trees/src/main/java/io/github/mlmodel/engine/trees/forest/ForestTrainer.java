@@ -15,7 +15,6 @@ import io.github.mlmodel.spi.catalog.EngineCatalog;
 import io.github.mlmodel.spi.work.Mix64;
 import io.github.mlmodel.spi.work.Moments;
 import io.github.mlmodel.spi.work.WorkPool;
-import io.github.mlmodel.spi.work.Workers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

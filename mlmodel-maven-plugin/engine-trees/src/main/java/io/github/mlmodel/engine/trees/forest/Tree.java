@@ -1,6 +1,7 @@
 package io.github.mlmodel.engine.trees.forest;
 
 import io.github.mlmodel.onnx.tree.TreeEnsemble;
+import java.util.Arrays;
 
 /**
  * A grown tree. Nodes are in preorder: the left child of a node follows it.
@@ -53,7 +54,7 @@ record Tree(int[] features, float[] values, int[] rights, int[] shares) {
             } else if (rights[node] >= 0 && targets > 1) {
                 ensemble.leafOf(rights[node], whole);
             } else {
-                java.util.Arrays.fill(sums, 0);
+                Arrays.fill(sums, 0);
                 addShares(node, whole, sums, 0);
                 for (int target = 0; target < targets; target++) {
                     weights[target] = targets == 1 ? sums[1] : sums[target];

@@ -1,6 +1,7 @@
 package io.github.mlmodel.engine.trees.linear;
 
 import io.github.mlmodel.spi.work.WorkPool;
+import java.util.Arrays;
 
 /**
  * The mean log loss of a linear model plus the L2 penalty, as scikit-learn scales it: with {@code S} the sum of row
@@ -56,10 +57,10 @@ final class LogisticLoss implements Lbfgs.Objective {
     @Override
     public double at(double[] point, double[] gradient) {
         workers.each(matrix.blocks(), block -> {
-            java.util.Arrays.fill(gradients[block], 0);
+            Arrays.fill(gradients[block], 0);
             losses[block] = scores == 1 ? binary(block, point) : multinomial(block, point);
         });
-        java.util.Arrays.fill(gradient, 0);
+        Arrays.fill(gradient, 0);
         double loss = 0;
         for (int block = 0; block < losses.length; block++) {
             loss += losses[block];
