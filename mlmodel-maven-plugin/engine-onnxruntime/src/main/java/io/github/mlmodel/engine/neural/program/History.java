@@ -38,7 +38,7 @@ final class History {
         return scores;
     }
 
-    /** Returns what schedules look at: the validation loss, or the training loss where no rows are held out. */
+    /** Returns what schedules look at: the validation loss, or the training loss where there are no validation rows. */
     List<Double> watched() {
         return validationLosses.isEmpty() ? losses : validationLosses;
     }
