@@ -8,7 +8,7 @@ import io.github.mlmodel.spi.graph.Graph;
  *
  * @param graph the graph: its inputs are what a caller must give, constants that old files list among them are not; each
  *     dimension without a fixed length is {@link io.github.mlmodel.spi.graph.ValueInfo#ROWS}, whatever its name
- * @param model the file, with the dimensions' names
+ * @param model the file
  */
 public record ImportedGraph(Graph graph, OnnxModel model) {
 

@@ -62,18 +62,20 @@ class OnnxFileTest {
 
     @Test
     void readFileSaysWhatItTakesAndGives() {
-        OnnxModel model = OnnxFile.read(OnnxFile.write(scaledWithLabel(), "tiny", Map.of("k", "v")), "tiny.onnx");
+        ImportedGraph read =
+                OnnxFile.readGraph(OnnxFile.write(scaledWithLabel(), "tiny", Map.of("k", "v")), "tiny.onnx");
 
+        OnnxModel model = read.model();
         assertThat(model.irVersion()).isEqualTo(8);
         assertThat(model.producer()).isEqualTo("mlmodel");
-        assertThat(model.graphName()).isEqualTo("tiny");
         assertThat(model.operatorSets()).isEqualTo(Map.of("ai.onnx", 17L));
         assertThat(model.metadata()).isEqualTo(Map.of("k", "v"));
-        assertThat(model.inputs()).containsExactly(new OnnxModel.Value("x / y", "float", List.of("N", "2")));
-        assertThat(model.outputs())
+        assertThat(read.graph().inputs())
+                .containsExactly(new ValueInfo("x / y", ElementType.FLOAT, List.of(ValueInfo.ROWS, 2L)));
+        assertThat(read.graph().outputs())
                 .containsExactly(
-                        new OnnxModel.Value("scaled", "float", List.of("N", "2")),
-                        new OnnxModel.Value("label", "string", List.of("N")));
+                        new ValueInfo("scaled", ElementType.FLOAT, List.of(ValueInfo.ROWS, 2L)),
+                        new ValueInfo("label", ElementType.STRING, List.of(ValueInfo.ROWS)));
     }
 
     @Test

@@ -66,8 +66,6 @@ class OnnxGraphTest {
 
         assertThat(read(graph).graph().inputs())
                 .containsExactly(new ValueInfo("x", ElementType.FLOAT, List.of(ValueInfo.ROWS, 2L)));
-        assertThat(read(graph).model().inputs())
-                .containsExactly(new OnnxModel.Value("x", "float", List.of("batch", "2")));
     }
 
     @Test

@@ -48,11 +48,6 @@ public final class HtmlReport {
         AtomicFiles.write(file, html(model, evaluation, grade, maxDifference));
     }
 
-    /** Returns the report of a model whose export's difference is not known any more. */
-    public static String html(ModelDescription model, Evaluation evaluation, Grade grade) {
-        return html(model, evaluation, grade, Double.NaN);
-    }
-
     /**
      * Returns the report.
      *

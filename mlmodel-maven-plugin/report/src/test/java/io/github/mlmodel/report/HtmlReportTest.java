@@ -65,7 +65,7 @@ class HtmlReportTest {
 
         assertThat(report("accuracy >= 0.5")).contains("<p class=\"verdict good\">Passed: may be distributed</p>");
         assertThat(report()).contains("<p class=\"verdict unsure\">Not graded: there are no gates</p>");
-        assertThat(HtmlReport.html(model(), evaluation(), Grade.skipped(gates, "homes", "skipTests")))
+        assertThat(HtmlReport.html(model(), evaluation(), Grade.skipped(gates, "homes", "skipTests"), Double.NaN))
                 .contains("<p class=\"verdict unsure\">Not graded: the gates were skipped</p>")
                 .doesNotContain("Largest difference");
     }
@@ -93,7 +93,8 @@ class HtmlReportTest {
                 .trivial("101.5", GivenEvaluation.scores(20, Map.of("r2", -0.125, "rmse", 17.5)))
                 .evaluation();
 
-        String html = HtmlReport.html(model, evaluation, Grade.judge(List.of(), model, evaluation, "m", "c"));
+        String html =
+                HtmlReport.html(model, evaluation, Grade.judge(List.of(), model, evaluation, "m", "c"), Double.NaN);
 
         assertThat(html)
                 .contains(
@@ -116,7 +117,8 @@ class HtmlReportTest {
                 .evaluation();
         List<Gate> gates = Gates.read("homes", List.of(GateInput.text("recall[INLAND] >= 0.5")), null, false);
 
-        String html = HtmlReport.html(model(), evaluation, Grade.judge(gates, model(), evaluation, "0123", "metrics"));
+        String html = HtmlReport.html(
+                model(), evaluation, Grade.judge(gates, model(), evaluation, "0123", "metrics"), Double.NaN);
 
         assertThat(html)
                 .contains("<p class=\"quiet\">The primary metric is recall[INLAND]: 0.75. There is no trivial baseline,"

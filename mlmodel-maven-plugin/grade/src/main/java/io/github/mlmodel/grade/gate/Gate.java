@@ -1,7 +1,6 @@
 package io.github.mlmodel.grade.gate;
 
 import io.github.mlmodel.grade.gate.Criterion.AtLeast;
-import io.github.mlmodel.grade.gate.Criterion.AtMost;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -31,11 +30,6 @@ public record Gate(Subject subject, Criterion criterion, Severity severity, Stri
     /** Returns a gate that fails when the metric is below {@code value}. */
     public static Gate atLeast(String metric, double value) {
         return of(Subject.of(metric), new AtLeast(value, true), Severity.ERROR);
-    }
-
-    /** Returns a gate that fails when the metric is above {@code value}. */
-    public static Gate atMost(String metric, double value) {
-        return of(Subject.of(metric), new AtMost(value, true), Severity.ERROR);
     }
 
     /** What it means when a gate is not kept. */

@@ -1,7 +1,6 @@
 package io.github.mlmodel.grade.metric;
 
 import io.github.mlmodel.model.PredictedColumn;
-import io.github.mlmodel.model.Task;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +11,6 @@ public sealed interface Scored permits ScoredClasses, ScoredNumbers {
 
     /** Returns what becomes of it, by what was predicted. */
     <T> T choose(Function<? super ScoredClasses, T> ofClasses, Function<? super ScoredNumbers, T> ofNumbers);
-
-    /** Returns what was predicted. */
-    default Task task() {
-        return choose(classes -> Task.CLASSIFICATION, numbers -> Task.REGRESSION);
-    }
 
     /** Returns the number of rows. */
     int rows();

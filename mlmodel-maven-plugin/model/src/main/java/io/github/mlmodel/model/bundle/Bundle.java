@@ -113,17 +113,6 @@ public final class Bundle {
         return content;
     }
 
-    /**
-     * Writes a bundle's files into a folder, each whole or not at all.
-     *
-     * @throws MlModelException if the file is no bundle, see {@link #read}
-     */
-    public static void extract(Path zip, Path folder) throws IOException {
-        for (Map.Entry<ModelFile, byte[]> entry : read(zip).entrySet()) {
-            AtomicFiles.write(entry.getKey().in(folder), entry.getValue());
-        }
-    }
-
     private static void write(ZipOutputStream out, ModelFile name, Path file, LocalDateTime time) throws IOException {
         byte[] buffer = new byte[BUFFER];
         CRC32 crc = new CRC32();

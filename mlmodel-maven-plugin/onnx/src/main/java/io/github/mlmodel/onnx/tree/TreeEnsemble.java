@@ -125,11 +125,6 @@ public final class TreeEnsemble {
         return node(LEAF, 0f, 0);
     }
 
-    /** Returns the number of nodes of all trees. */
-    public int nodes() {
-        return features.size();
-    }
-
     /**
      * Adds the ensemble to a graph.
      *

@@ -77,11 +77,6 @@ public final class EngineCatalog {
 
     private EngineCatalog() {}
 
-    /** Returns every engine. */
-    public static List<EngineEntry> all() {
-        return ALL;
-    }
-
     /** Returns the engine of a name. */
     public static EngineEntry engine(String name) {
         return ALL.stream()

@@ -18,8 +18,8 @@ import io.github.mlmodel.model.ModelDescription.Sample;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.PredictedColumn;
 import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.onnx.ImportedGraph;
 import io.github.mlmodel.onnx.OnnxFile;
-import io.github.mlmodel.onnx.OnnxModel;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
@@ -85,9 +85,10 @@ class ImageTrainingTest {
         assertThat(description().lineage().features())
                 .containsExactly(
                         "image: 4x3 pixels (height x width), grey; a feature a pixel and channel, divided by 255.");
-        OnnxModel file = OnnxFile.read(Files.readAllBytes(folder.resolve("out/model.onnx")), "model.onnx");
-        assertThat(file.inputs()).containsExactly(new OnnxModel.Value("image", "uint8", List.of("N", "4", "3", "1")));
-        assertThat(file.operatorSets()).containsEntry("ai.onnx", 17L);
+        ImportedGraph file = OnnxFile.readGraph(Files.readAllBytes(folder.resolve("out/model.onnx")), "model.onnx");
+        assertThat(file.graph().inputs())
+                .containsExactly(new ValueInfo("image", ElementType.UINT8, List.of(ValueInfo.ROWS, 4L, 3L, 1L)));
+        assertThat(file.model().operatorSets()).containsEntry("ai.onnx", 17L);
     }
 
     @Test
@@ -99,10 +100,11 @@ class ImageTrainingTest {
         assertThat(description().lineage().features())
                 .containsExactly("image: 4x3 pixels (height x width), grey; as it is.");
         assertThat(description().lineage().curve()).containsExactly(new LearningCurve("loss", List.of(0.5, 0.25)));
-        OnnxModel file = OnnxFile.read(Files.readAllBytes(folder.resolve("out/model.onnx")), "model.onnx");
-        assertThat(file.inputs()).containsExactly(new OnnxModel.Value("image", "uint8", List.of("N", "4", "3", "1")));
-        assertThat(file.operatorSets()).containsEntry("ai.onnx", 15L);
-        assertThat(file.irVersion()).isEqualTo(7);
+        ImportedGraph file = OnnxFile.readGraph(Files.readAllBytes(folder.resolve("out/model.onnx")), "model.onnx");
+        assertThat(file.graph().inputs())
+                .containsExactly(new ValueInfo("image", ElementType.UINT8, List.of(ValueInfo.ROWS, 4L, 3L, 1L)));
+        assertThat(file.model().operatorSets()).containsEntry("ai.onnx", 15L);
+        assertThat(file.model().irVersion()).isEqualTo(7);
     }
 
     @Test

@@ -83,10 +83,6 @@ public final class Network implements Nest {
         return steps.stream().map(Step::layer).toList();
     }
 
-    List<Step> steps() {
-        return steps;
-    }
-
     @Override
     public Tensor apply(Tensor input, ForwardPass pass) {
         ForwardPass own = initialization.on(pass);
@@ -110,23 +106,6 @@ public final class Network implements Nest {
         ShapePass pass = new ShapePass();
         Tensor output = apply(input(pass, type, row), pass);
         return new Signature(output.type(), output.shape());
-    }
-
-    /**
-     * Returns what the layers give and train, for inputs as in {@link #check}.
-     *
-     * @throws io.github.mlmodel.model.MlModelException if a layer cannot take its input
-     */
-    public Summary summary(ElementType type, long... row) {
-        ShapePass pass = new ShapePass();
-        Tensor value = input(pass, type, row);
-        List<Summary.Row> rows = new ArrayList<>();
-        for (Step step : steps) {
-            long before = pass.parameters();
-            value = step.add(value, pass.within(step.name()));
-            rows.add(new Summary.Row(step.number(), step.line(), RowShape.text(value), pass.parameters() - before));
-        }
-        return new Summary(rows);
     }
 
     private static Tensor input(ShapePass pass, ElementType type, long... row) {

@@ -25,11 +25,6 @@ public sealed interface Loss permits CrossEntropy, NumberLoss {
     /** Returns what is predicted: probabilities, or the number itself; of {@code output}'s shape. */
     Tensor predicted(Tensor output);
 
-    /** Returns the loss of one of several classes: int64 targets {@code [N]}, counted from 0. */
-    static Loss crossEntropy() {
-        return new CrossEntropy(0, new float[0]);
-    }
-
     /**
      * Returns the loss of one of several classes: int64 targets {@code [N]}, counted from 0.
      *
@@ -43,19 +38,6 @@ public sealed interface Loss permits CrossEntropy, NumberLoss {
     /** Returns the mean of squared differences: float targets {@code [N]} or {@code [N, 1]}. */
     static Loss mse() {
         return new NumberLoss(NumberLoss.Kind.MSE, DELTA);
-    }
-
-    /** Returns the mean of absolute differences: float targets {@code [N]} or {@code [N, 1]}. */
-    static Loss mae() {
-        return new NumberLoss(NumberLoss.Kind.MAE, DELTA);
-    }
-
-    /**
-     * Returns half the square of differences up to {@code delta}, and {@code delta} times what is left less half of {@code
-     * delta} of larger ones: float targets {@code [N]} or {@code [N, 1]}.
-     */
-    static Loss huber(double delta) {
-        return new NumberLoss(NumberLoss.Kind.HUBER, delta);
     }
 
     /** Returns the words of the losses for regression. */

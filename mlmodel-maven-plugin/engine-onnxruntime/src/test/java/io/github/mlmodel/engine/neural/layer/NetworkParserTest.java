@@ -79,7 +79,7 @@ class NetworkParserTest {
 
     @Test
     void indentedLinesBelongToTheResidualAbove() {
-        Network network = Layers.lines("""
+        List<Step> steps = new NetworkParser("""
                 conv 8 3x3
                 residual relu
                   conv 8 3x3 relu
@@ -87,9 +87,9 @@ class NetworkParserTest {
                     conv 8 1x1
                   batch-norm
                 flatten
-                """);
+                """).steps();
 
-        assertThat(network).hasToString("""
+        assertThat(Network.ofSteps(steps)).hasToString("""
                         conv 8 3x3
                         residual relu
                           conv 8 3x3 relu
@@ -97,7 +97,7 @@ class NetworkParserTest {
                             conv 8 1x1
                           batch-norm
                         flatten""");
-        assertThat(network.steps().stream().map(Step::name)).containsExactly("conv1", "residual2", "flatten7");
+        assertThat(steps.stream().map(Step::name)).containsExactly("conv1", "residual2", "flatten7");
     }
 
     @Test

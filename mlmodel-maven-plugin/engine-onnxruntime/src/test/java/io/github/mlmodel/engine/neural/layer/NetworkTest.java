@@ -109,25 +109,6 @@ class NetworkTest {
     }
 
     @Test
-    void aSummaryListsLayersShapesAndParameters() {
-        assertThat(Layers.lines(CNN + "flatten\ndropout 0.25\ndense 128 relu\ndense 10")
-                        .summary(ElementType.FLOAT, 1, 28, 28)
-                        .text())
-                .isEqualTo("""
-                              layer             output       parameters
-                           1  conv 32 3x3 relu  32x28x28            320
-                           2  max-pool 2x2      32x14x14              0
-                           3  conv 64 3x3 relu  64x14x14         18,496
-                           4  max-pool 2x2      64x7x7                0
-                           5  flatten           3136                  0
-                           6  dropout 0.25      3136                  0
-                           7  dense 128 relu    128             401,536
-                           8  dense 10          10                1,290
-                                                                421,642
-                        """);
-    }
-
-    @Test
     void parametersAreNamedAfterTheirLayersPlace() throws OrtException {
         Evaluation pass = Evaluation.of(false, Map.of());
         Network network = Network.of(List.of(

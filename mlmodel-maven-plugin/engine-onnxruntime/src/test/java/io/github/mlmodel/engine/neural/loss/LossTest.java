@@ -55,8 +55,8 @@ class LossTest {
                     yield Loss.crossEntropy(Double.parseDouble(words[1]), weights);
                 }
                 case "mse" -> Loss.mse();
-                case "mae" -> Loss.mae();
-                default -> Loss.huber(Double.parseDouble(words[1]));
+                case "mae" -> Loss.ofNumbers("mae");
+                default -> new NumberLoss(NumberLoss.Kind.HUBER, Double.parseDouble(words[1]));
             };
         }
 
@@ -113,8 +113,8 @@ class LossTest {
     @Test
     void lossesOfNumbersAreFoundByTheirWords() {
         assertThat(Loss.ofNumbers("mse")).isEqualTo(Loss.mse());
-        assertThat(Loss.ofNumbers("mae")).isEqualTo(Loss.mae());
-        assertThat(Loss.ofNumbers("huber")).isEqualTo(Loss.huber(1));
+        assertThat(Loss.ofNumbers("mae")).isEqualTo(new NumberLoss(NumberLoss.Kind.MAE, 1));
+        assertThat(Loss.ofNumbers("huber")).isEqualTo(new NumberLoss(NumberLoss.Kind.HUBER, 1));
         assertThatThrownBy(() -> Loss.ofNumbers("mean"))
                 .isInstanceOf(MlModelException.class)
                 .hasMessage("<loss> is 'mean', which is no loss for regression. Use one of: mse, mae, huber.");
