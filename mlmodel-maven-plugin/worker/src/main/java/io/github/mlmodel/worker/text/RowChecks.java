@@ -3,6 +3,7 @@ package io.github.mlmodel.worker.text;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.read.RowCounts;
 import java.util.ArrayList;
@@ -52,10 +53,8 @@ final class RowChecks {
             }
         });
         if (!sentences.isEmpty()) {
-            throw MlModelException.user(String.join("\n", sentences.subList(0, Math.min(10, sentences.size())))
-                    + (sentences.size() > 10
-                            ? "\nand " + Names.count(sentences.size() - 10, "more column") + " of this kind"
-                            : ""));
+            throw MlModelException.user(Shown.of(sentences)
+                    .joined("\n", more -> "\nand " + Names.count(more, "more column") + " of this kind"));
         }
     }
 

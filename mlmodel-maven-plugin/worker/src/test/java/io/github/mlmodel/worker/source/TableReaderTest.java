@@ -213,6 +213,17 @@ class TableReaderTest {
     }
 
     @Test
+    void columnsBeyondTheTenthWithoutNumbersAreCounted() {
+        String names = "c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10,c11\n";
+        String infinite = "1e999,1e999,1e999,1e999,1e999,1e999,1e999,1e999,1e999,1e999,1e999,1e999\n";
+
+        assertThatThrownBy(() -> given(names + infinite).read())
+                .hasMessageStartingWith("Numeric column 'c0' has no finite number in 1 row:\n  data/a.csv:2 '1e999'")
+                .hasMessageContaining("\nNumeric column 'c9' ")
+                .hasMessageEndingWith("else correct the data.\nand 2 more columns of this kind");
+    }
+
+    @Test
     void infinitiesAndNotANumberAreRefused() {
         assertThatThrownBy(() -> given("a,b\n1,NaN\n2,-Infinity\n1e999,3\n").read())
                 .hasMessage("Numeric column 'a' has no finite number in 1 row:\n  data/a.csv:4 '1e999'"

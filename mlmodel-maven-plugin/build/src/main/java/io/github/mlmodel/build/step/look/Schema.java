@@ -4,6 +4,8 @@ import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
 import io.github.mlmodel.build.message.InspectResult.WrittenText;
 import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Shown;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -49,19 +51,21 @@ final class Schema {
         String format = "  %-" + width + "s  %-11s  %9s  %9s  %s%n";
         StringBuilder text = new StringBuilder(heading(name, found));
         text.append(String.format(Locale.ROOT, format, "column", "type", "missing", "distinct", "most frequent"));
-        for (InspectedColumn column : columns.subList(0, Math.min(MOST_COLUMNS, columns.size()))) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    format,
-                    column.name(),
-                    column.column().kind().text(),
-                    column.missing(),
-                    column.distinct(),
-                    String.join(", ", column.example())));
-        }
-        if (columns.size() > MOST_COLUMNS) {
-            text.append("  and ").append(columns.size() - MOST_COLUMNS).append(" more columns\n");
-        }
+        List<String> lines =
+                columns.stream().map(column -> line(format, column)).toList();
+        text.append(Shown.first(MOST_COLUMNS, lines)
+                .joined("", more -> "  and " + Names.count(more, "more column") + "\n"));
         return text.toString().replace("\r\n", "\n");
+    }
+
+    private static String line(String format, InspectedColumn column) {
+        return String.format(
+                Locale.ROOT,
+                format,
+                column.name(),
+                column.column().kind().text(),
+                column.missing(),
+                column.distinct(),
+                String.join(", ", column.example()));
     }
 }
