@@ -22,7 +22,6 @@ class FurtherTaskTest {
             "Target",
             "Predicted",
             "Learners",
-            "Scored",
             "ScoredClasses",
             "ScoredNumbers",
             "MetricFunction",
