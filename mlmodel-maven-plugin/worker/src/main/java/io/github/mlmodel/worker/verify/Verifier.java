@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Verifies a packaged bundle: that its files belong together, that it loads, that inputs and outputs are the described
@@ -49,7 +49,7 @@ public final class Verifier {
         try {
             checkFiles(Bundle.read(job.bundle()));
             try (Model model = Model.load(job.bundle())) {
-                checkName(ModelFile.DESCRIPTION, model.name());
+                violations.addAll(nameOf(ModelFile.DESCRIPTION, model.name()));
                 samples.check(model);
                 if (job.maxLatencyMillis() != null && samples.count() > 0) {
                     checkLatency(samples.medianMillis(model), job.maxLatencyMillis());
@@ -77,52 +77,56 @@ public final class Verifier {
         for (ModelFile file : ModelFile.those(it -> it.isReadBy(ModelFile.Reader.VERIFY))) {
             byte[] bytes = files.get(file);
             if (bytes != null) {
-                check(file, bytes, digest);
+                violations.addAll(wrong(file, bytes, digest));
             } else if (file.isCached()) {
                 violations.add(file + " is missing from the bundle: run 'mvn clean verify'.");
             }
         }
     }
 
-    /** Looks into a file for what {@code Model.load} does not look for: that refuses digests other than the recorded ones. */
-    private void check(ModelFile file, byte[] bytes, String modelDigest) {
-        switch (file) {
+    /** Returns what is wrong with a file that {@code Model.load} does not find: that refuses digests other than the recorded ones. */
+    private List<String> wrong(ModelFile file, byte[] bytes, String modelDigest) {
+        return switch (file) {
             case FINGERPRINT ->
                 read(file, bytes, RecordedFingerprint.class, recorded -> {
-                    checkName(file, recorded.fingerprint().model());
+                    List<String> wrong = nameOf(file, recorded.fingerprint().model());
                     if (!recorded.key().equals(recorded.fingerprint().key())) {
-                        violations.add(file + " was changed after it was made: its key is not the one of its inputs.");
+                        wrong.add(file + " was changed after it was made: its key is not the one of its inputs.");
                     }
+                    return wrong;
                 });
             case EVALUATION ->
                 read(file, bytes, Evaluation.class, evaluation -> {
+                    List<String> wrong = nameOf(file, evaluation.basis().model());
                     String evaluated = evaluation.basis().modelDigest();
-                    checkName(file, evaluation.basis().model());
                     if (!evaluated.equals(modelDigest)) {
-                        violations.add(file + " is of another file: it was made of SHA-256 " + evaluated
+                        wrong.add(file + " is of another file: it was made of SHA-256 " + evaluated
                                 + ", and model.onnx has " + modelDigest + ".");
                     }
+                    return wrong;
                 });
-            case GRADE -> read(file, bytes, Grade.class, grade -> checkName(file, grade.model()));
-            case MODEL, DESCRIPTION, REPORT -> {
-                // Loading reads the first two, and no bundle has a report.
-            }
-        }
+            case GRADE -> read(file, bytes, Grade.class, grade -> nameOf(file, grade.model()));
+            // Loading reads the first two, and no bundle has a report.
+            case MODEL, DESCRIPTION, REPORT -> List.of();
+        };
     }
 
-    private <T> void read(ModelFile file, byte[] bytes, Class<T> type, Consumer<T> check) {
+    private static <T> List<String> read(ModelFile file, byte[] bytes, Class<T> type, Function<T, List<String>> check) {
         try {
-            check.accept(Json.read(new String(bytes, StandardCharsets.UTF_8), type));
+            return check.apply(Json.read(new String(bytes, StandardCharsets.UTF_8), type));
         } catch (JsonParseException | NullPointerException e) {
             // a member that the JSON leaves out is an absent value in the record
-            violations.add(file + " cannot be read: " + e.getMessage() + ".");
+            return List.of(file + " cannot be read: " + e.getMessage() + ".");
         }
     }
 
-    private void checkName(ModelFile file, String name) {
+    /** Returns a list, to be added to, which says if a file is of another model. */
+    private List<String> nameOf(ModelFile file, String name) {
+        List<String> wrong = new ArrayList<>();
         if (!job.name().equals(name)) {
-            violations.add(file + " is of model '" + name + "', and the bundle is for '" + job.name() + "'.");
+            wrong.add(file + " is of model '" + name + "', and the bundle is for '" + job.name() + "'.");
         }
+        return wrong;
     }
 
     private void checkLatency(double median, double budget) {
