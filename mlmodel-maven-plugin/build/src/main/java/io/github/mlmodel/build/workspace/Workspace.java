@@ -7,8 +7,10 @@ import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -75,8 +77,10 @@ public record Workspace(Path base, Path target, Path output, Path stored) {
     public void describe(String name, String description) throws IOException {
         Path folder = model(name);
         Path file = ModelFile.DESCRIPTION.in(folder);
-        String described = Json.write(DescriptionReader.ofModelIn(folder).withDescription(description));
-        if (!Files.readString(file).equals(described)) {
+        byte[] known = Files.readAllBytes(file);
+        String described =
+                Json.write(DescriptionReader.read(known, folder.toString()).withDescription(description));
+        if (!Arrays.equals(known, described.getBytes(StandardCharsets.UTF_8))) {
             RecordedFingerprint recorded = Json.read(ModelFile.FINGERPRINT.in(folder), RecordedFingerprint.class);
             AtomicFiles.write(file, described);
             AtomicFiles.write(
