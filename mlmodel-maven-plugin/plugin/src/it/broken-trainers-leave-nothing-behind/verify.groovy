@@ -16,6 +16,7 @@ says(4, "The worker ran out of memory while it worked on $model: its heap was -X
         "Last lines of ${project.file('target/mlmodel/worker-train.log')}:", '    Terminating due to java.lang.OutOfMemoryError: Java heap space')
 says(5, "The worker was stopped at its time limit of 3 s while it worked on $model. Raise mlmodel.timeout, or let it do less.",
         'It printed nothing.')
+project.build(2).mentions('[ERROR] More: docs/troubleshooting.md#the-worker-ended-with-exit-code')
 project.build(6).failsWith("Model 'price' failed unexpectedly: java.lang.IllegalStateException: the disk is made of cheese."
         + ' Run with -X for the stack trace; it shows whether own code or mlmodel is at fault.')
 project.build(7).failsWith('mlmodel.jvm (no/such/jdk) is neither a java executable nor the folder of a JDK. Name one of JDK 17 or newer.')

@@ -21,7 +21,7 @@ if (context.get('signed')) { // at verify, because attached at package
 }
 home.deleteDir()
 // Refused the second time by the repository, in the deploy plugin's words; and in part.
-project.build(2).saysLike('\\[ERROR\\] Failed to execute goal org.apache.maven.plugins:maven-deploy-plugin.* Could not transfer artifact.*\\b400\\b.*')
+project.build(2).saysLike('\\[ERROR\\] Failed to execute goal org.apache.maven.plugins:maven-deploy-plugin.* Could not transfer artifact com\\.example\\.release:customers:.*\\b400\\b.*')
 project.build(3).failsWith("mlmodel.models is set, but a release is published whole. Run 'mvn deploy' without -Dmlmodel.models.")
 // Used: everything of it came from the repository, the runtime with the jar.
 ['by-jar', 'by-zip'].each { assertThat(project.report("consumer/$it", 'com.example.PredictionTest').cases()).hasSize(1) }

@@ -25,6 +25,8 @@ for (ignored in [3: 'mlmodel.test.failure.ignore', 4: 'maven.test.failure.ignore
 def outcomes = { project.archive("target/${it}.jar").json('META-INF/mlmodel/churn/grade.json').with { [passing, *verdicts*.outcome] } }
 assertThat(['skipped', 'ignored', 'ignored-too'].collect(outcomes))
         .containsExactly([false, 'SKIPPED', 'SKIPPED'], [false, 'PASS', 'FAIL'], [false, 'PASS', 'FAIL'])
+assertThat(project.archive('target/skipped.jar').json('META-INF/mlmodel/churn/grade.json').with { [digest, *verdicts*.sentence] })
+        .containsExactly('', 'tests were skipped', 'tests were skipped')
 assertThat(project.installed(localRepositoryPath, '1.0.0-SNAPSHOT')).containsExactly(
         'failed-gate-fails-the-build-1.0.0-SNAPSHOT-ungated.zip', 'failed-gate-fails-the-build-1.0.0-SNAPSHOT.jar')
 true

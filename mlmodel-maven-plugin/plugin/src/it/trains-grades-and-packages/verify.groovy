@@ -24,6 +24,10 @@ for (model in ['churn', 'price']) {
     project.build(4).says("[INFO] $model: tests are skipped, the grade of an earlier run holds")
     project.build(3).mentions("[INFO] $model: reused from the cache (fingerprint ")
 }
+assertThat(project.json('churn', 'grade').with { [passing, verdicts.collect { [it.gate.text, it.outcome] }] })
+        .isEqualTo([true, [['accuracy >= 0.75', 'PASS'], ['recall[yes] at least 0.60', 'PASS']]])
+assertThat(project.report('mlmodel.churn').summary()).isEqualTo('mlmodel.churn: 2 tests, 0 failures, 0 errors, 0 skipped')
+assertThat(project.report('mlmodel.churn').cases()).isEqualTo(['accuracy >= 0.75': '', 'recall[yes] at least 0.60': ''])
 (1..3).each { project.build(it).says('[INFO] Tests run: 3, Failures: 0, Errors: 0, Skipped: 0') }
 project.build(5).says('[INFO] churn: training, because there is no model yet').mentions('[INFO] price: reused from the cache')
 true

@@ -22,7 +22,7 @@ public final class ChangedFilesException extends MlModelException {
      * @param meanwhile what was done with them, for example {@code the model was trained}
      */
     public ChangedFilesException(Map<String, Path> files, String meanwhile) {
-        super(Kind.USER, text(files, meanwhile), null);
+        super(Kind.USER, Anchor.CHANGED_FILE, text(files, meanwhile), null);
         this.files = new LinkedHashMap<>(files);
     }
 

@@ -1,6 +1,8 @@
 package io.github.mlmodel.model;
 
+import io.github.mlmodel.model.api.Internal;
 import io.github.mlmodel.model.api.Stable;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,30 +25,68 @@ public sealed class MlModelException extends RuntimeException permits ChangedFil
     }
 
     private final Kind kind;
+    private final @Nullable Anchor anchor;
 
-    MlModelException(Kind kind, String message, @Nullable Throwable cause) {
+    MlModelException(Kind kind, @Nullable Anchor anchor, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
+        this.anchor = anchor;
     }
 
     /** Returns a failure that the user's configuration, data or code caused. */
     public static MlModelException user(String message) {
-        return new MlModelException(Kind.USER, message, null);
+        return new MlModelException(Kind.USER, null, message, null);
     }
 
     /** Returns a failure that the user's configuration, data or code caused, found through {@code cause}. */
     public static MlModelException user(String message, Throwable cause) {
-        return new MlModelException(Kind.USER, message, cause);
+        return new MlModelException(Kind.USER, null, message, cause);
     }
 
     /** Returns a failure of the machine, the network or this product. */
     public static MlModelException internal(String message) {
-        return new MlModelException(Kind.INTERNAL, message, null);
+        return new MlModelException(Kind.INTERNAL, null, message, null);
     }
 
     /** Returns a failure of the machine, the network or this product, found through {@code cause}. */
     public static MlModelException internal(String message, Throwable cause) {
-        return new MlModelException(Kind.INTERNAL, message, cause);
+        return new MlModelException(Kind.INTERNAL, null, message, cause);
+    }
+
+    /** Returns a failure that the user's configuration, data or code caused, of which the documentation says more. */
+    @Internal
+    public static MlModelException user(Anchor anchor, String message) {
+        return new MlModelException(Kind.USER, anchor, message, null);
+    }
+
+    /** Returns such a failure, found through {@code cause}. */
+    @Internal
+    public static MlModelException user(Anchor anchor, String message, Throwable cause) {
+        return new MlModelException(Kind.USER, anchor, message, cause);
+    }
+
+    /** Returns a failure of the machine, the network or this product, of which the documentation says more. */
+    @Internal
+    public static MlModelException internal(Anchor anchor, String message) {
+        return new MlModelException(Kind.INTERNAL, anchor, message, null);
+    }
+
+    /** Returns such a failure, found through {@code cause}. */
+    @Internal
+    public static MlModelException internal(Anchor anchor, String message, Throwable cause) {
+        return new MlModelException(Kind.INTERNAL, anchor, message, cause);
+    }
+
+    /** Returns this failure after {@code sentences} about others, for the machine's fault: it ended what worked on them all. */
+    @Internal
+    public final MlModelException after(String sentences) {
+        return new MlModelException(Kind.INTERNAL, anchor, sentences + sentence(), this);
+    }
+
+    /** Returns where the documentation says more, if it does. */
+    @Internal
+    public final Optional<Anchor> anchor() {
+        return Optional.ofNullable(anchor);
     }
 
     /** Returns who can mend it. */

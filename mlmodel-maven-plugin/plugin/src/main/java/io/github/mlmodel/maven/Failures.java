@@ -2,6 +2,7 @@ package io.github.mlmodel.maven;
 
 import io.github.mlmodel.build.step.StepFailure;
 import io.github.mlmodel.build.step.StepOutcome;
+import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -42,17 +45,25 @@ final class Failures {
     }
 
     private static void fail(StepFailure failure) throws MojoExecutionException, MojoFailureException {
+        String text = withLinks(failure.sentence(), failure.anchors());
         if (failure.user()) {
-            throw new MojoFailureException(failure.sentence());
+            throw new MojoFailureException(text);
         }
-        throw new MojoExecutionException(failure.sentence());
+        throw new MojoExecutionException(text);
     }
 
     private static void fail(MlModelException failure) throws MojoExecutionException, MojoFailureException {
+        String text =
+                withLinks(failure.sentence(), failure.anchor().map(Set::of).orElse(Set.of()));
         if (failure.kind() == MlModelException.Kind.USER) {
-            throw new MojoFailureException(failure.sentence(), failure);
+            throw new MojoFailureException(text, failure);
         }
-        throw new MojoExecutionException(failure.sentence(), failure);
+        throw new MojoExecutionException(text, failure);
+    }
+
+    private static String withLinks(String sentence, Set<Anchor> anchors) {
+        return sentence
+                + anchors.stream().map(anchor -> "\nMore: " + anchor.link()).collect(Collectors.joining());
     }
 
     private static MojoExecutionException of(IOException failure) {

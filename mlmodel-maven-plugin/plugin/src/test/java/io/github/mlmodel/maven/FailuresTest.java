@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.build.step.StepFailure;
 import io.github.mlmodel.build.step.StepOutcome;
+import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -43,6 +46,23 @@ class FailuresTest {
                 }))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage("It crashed.");
+    }
+
+    @Test
+    void whatTheDocumentationSaysMoreOfIsLinked() {
+        assertThatThrownBy(() -> Failures.translating(() -> {
+                    throw MlModelException.internal(Anchor.OUT_OF_MEMORY, "The worker ran out of memory.");
+                }))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("The worker ran out of memory."
+                        + "\nMore: docs/troubleshooting.md#the-worker-ran-out-of-memory");
+        assertThatThrownBy(() -> Failures.translating(() -> failed(new StepFailure(
+                        true,
+                        "a: Odd bytes.\nb: Too few.",
+                        new LinkedHashSet<>(List.of(Anchor.ENCODING, Anchor.ABSENT_CLASS))))))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("a: Odd bytes.\nb: Too few.\nMore: docs/troubleshooting.md#a-byte-is-not-utf-8"
+                        + "\nMore: docs/troubleshooting.md#a-class-is-absent-from-one-side");
     }
 
     @Test

@@ -2,10 +2,13 @@ package io.github.mlmodel.repository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmodel.model.Anchor;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -96,6 +99,24 @@ class DocumentationTest {
                         "doc.md:14 is cut from the region d, which pom.xml lacks",
                         "doc.md:19 is cut from other.xml, which does not exist",
                         "doc.md:23 has an XML block without a line <!-- sample: FILE#REGION --> before it");
+    }
+
+    @Test
+    void everyAnchorOfAMessageIsAHeading() {
+        List<String> broken = Arrays.stream(Anchor.values())
+                .map(Anchor::link)
+                .filter(link -> !existsUnchecked(Checkout.ROOT.resolve("README.md"), link))
+                .toList();
+
+        assertThat(broken).isEmpty();
+    }
+
+    private static boolean existsUnchecked(Path document, String link) {
+        try {
+            return exists(document, link);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean exists(Path document, String link) throws IOException {

@@ -32,11 +32,15 @@ class FurtherTaskTest {
             "LearntTarget",
             "SampleRows",
             "SampleCheck",
+            "Samples",
+            "DeviceComparison",
             "Evaluator",
             "CustomMetrics",
             // What an application and the build expect of a model.
             "Tolerance",
             "DescriptionCheck",
+            "Predictor",
+            "PredictedValues",
             "DescriptionReader",
             "ImageElements",
             // What each engine learns.
@@ -88,14 +92,20 @@ class FurtherTaskTest {
                     boolean g = target instanceof Target.Numbers numbers;
                     int h = switch (task) { case REGRESSION -> 1; default -> 0; };
                     void i() { switch (task) { case REGRESSION: j(); } }
+                    boolean k = output == OutputName.PREDICTION;
+                    String l = model.labels().isEmpty() ? "" : model.label(0);
                     int right = switch (task) { case CLASSIFICATION -> 0; case REGRESSION -> 1; };
                     boolean other = direction == Direction.LESS && task.equals(said);
                 }
                 """;
 
         assertThat(SilentElse.in(ProductSources.parsed(Map.of("Asks.java", code))))
-                .hasSize(9)
-                .contains("Asks.java: task == Task.REGRESSION", "Asks.java: target instanceof Target.Numbers numbers");
+                .hasSize(11)
+                .contains(
+                        "Asks.java: task == Task.REGRESSION",
+                        "Asks.java: target instanceof Target.Numbers numbers",
+                        "Asks.java: output == OutputName.PREDICTION",
+                        "Asks.java: model.labels().isEmpty()");
     }
 
     /** Returns what CONTRIBUTING says of a further task. */

@@ -57,7 +57,8 @@ final class SilentElse extends TreeScanner<@Nullable Void, List<String>> {
     @Override
     public @Nullable Void visitBinary(BinaryTree tree, List<String> found) {
         boolean equality = tree.getKind() == Tree.Kind.EQUAL_TO || tree.getKind() == Tree.Kind.NOT_EQUAL_TO;
-        if (equality && (isTask(tree.getLeftOperand()) || isTask(tree.getRightOperand()))) {
+        boolean named = equality && (isWayOut(tree.getLeftOperand()) || isWayOut(tree.getRightOperand()));
+        if (named || (equality && (isTask(tree.getLeftOperand()) || isTask(tree.getRightOperand())))) {
             add(tree, found);
         }
         return super.visitBinary(tree, found);
@@ -72,7 +73,11 @@ final class SilentElse extends TreeScanner<@Nullable Void, List<String>> {
         boolean all = method.endsWith("allOf")
                 && tree.getArguments().stream()
                         .anyMatch(argument -> argument.toString().equals("Task.class"));
-        if (ofTask || all || (equality && tree.getArguments().stream().anyMatch(SilentElse::isTask))) {
+        boolean noLabels = method.endsWith("labels().isEmpty");
+        if (ofTask
+                || all
+                || noLabels
+                || (equality && tree.getArguments().stream().anyMatch(SilentElse::isTask))) {
             add(tree, found);
         }
         return super.visitMethodInvocation(tree, found);
@@ -120,6 +125,11 @@ final class SilentElse extends TreeScanner<@Nullable Void, List<String>> {
 
     private static boolean isTask(ExpressionTree expression) {
         return TASK.matcher(expression.toString()).matches();
+    }
+
+    /** What only a model of one task gives; probabilities and scores are asked for by what can do with nothing else. */
+    private static boolean isWayOut(ExpressionTree expression) {
+        return expression.toString().matches("(OutputName|Kind|Predicted\\.Kind)\\.PREDICTION");
     }
 
     private void add(Tree tree, List<String> found) {

@@ -1,5 +1,6 @@
 package io.github.mlmodel.runtime;
 
+import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.bundle.Bundle;
@@ -34,7 +35,7 @@ record ModelSource(String origin, Map<ModelFile, byte[]> files) {
                 return folder(path);
             }
             if (!Files.exists(path)) {
-                throw MlModelException.user("There is no model at " + path + ": it does not exist.");
+                throw MlModelException.user(Anchor.NO_MODEL, "There is no model at " + path + ": it does not exist.");
             }
             if (path.toString().endsWith(".onnx")) {
                 return modelFile(path);
@@ -54,8 +55,10 @@ record ModelSource(String origin, Map<ModelFile, byte[]> files) {
         try {
             List<URL> found = Collections.list(loader.getResources(ModelFile.MODEL.inJar(name)));
             if (found.isEmpty()) {
-                throw MlModelException.user("There is no model '" + name + "' on the class path: no "
-                        + ModelFile.MODEL.inJar(name) + ". Add the dependency on the artifact that has it.");
+                throw MlModelException.user(
+                        Anchor.NO_MODEL,
+                        "There is no model '" + name + "' on the class path: no " + ModelFile.MODEL.inJar(name)
+                                + ". Add the dependency on the artifact that has it.");
             }
             requireOne(name, found);
             Map<ModelFile, byte[]> files = new EnumMap<>(ModelFile.class);
@@ -136,9 +139,12 @@ record ModelSource(String origin, Map<ModelFile, byte[]> files) {
             }
         }
         if (digests.stream().distinct().count() > 1) {
-            throw MlModelException.user("There are different models '" + name + "' on the class path: "
-                    + String.join(", ", found.stream().map(URL::toString).toList())
-                    + ". Keep one of these dependencies.");
+            throw MlModelException.user(
+                    Anchor.DIFFERENT_MODELS,
+                    "There are different models '" + name + "' on the class path: "
+                            + String.join(
+                                    ", ", found.stream().map(URL::toString).toList())
+                            + ". Keep one of these dependencies.");
         }
     }
 
@@ -152,7 +158,8 @@ record ModelSource(String origin, Map<ModelFile, byte[]> files) {
     private static ModelSource complete(ModelSource source) {
         for (ModelFile file : ModelFile.those(ModelFile::isRequired)) {
             if (!source.files.containsKey(file)) {
-                throw MlModelException.user("There is no model at " + source.origin + ": " + file + " is missing.");
+                throw MlModelException.user(
+                        Anchor.NO_MODEL, "There is no model at " + source.origin + ": " + file + " is missing.");
             }
         }
         return source;

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** What a model says about one row. */
 @Stable(since = "1.0.0")
@@ -90,9 +89,7 @@ public final class Prediction {
     /** Returns the label with its probability or score, or the number. */
     @Override
     public String toString() {
-        Supplier<String> labelled =
-                () -> label() + " (" + all.output().text() + " " + all.value(row, all.labelIndex(row)) + ")";
-        return all.output() == OutputName.PREDICTION ? String.valueOf(value()) : labelled.get();
+        return all.text(row);
     }
 
     private Map<String, Double> byLabel() {

@@ -1,6 +1,8 @@
 package io.github.mlmodel.runtime;
 
 import io.github.mlmodel.model.OutputName;
+import io.github.mlmodel.model.PredictedColumn;
+import io.github.mlmodel.model.api.Internal;
 import io.github.mlmodel.model.api.Stable;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -68,6 +70,12 @@ public final class Predictions {
     /** Returns whether {@link #values} are probabilities. */
     public boolean hasProbabilities() {
         return all.output() == OutputName.PROBABILITIES;
+    }
+
+    /** Returns what the model predicts. */
+    @Internal
+    public PredictedColumn target() {
+        return all.target();
     }
 
     /** Returns what is said about one row. */

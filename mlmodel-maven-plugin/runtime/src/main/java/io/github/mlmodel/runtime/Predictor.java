@@ -8,6 +8,7 @@ import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelSignature;
 import io.github.mlmodel.model.OutputName;
+import io.github.mlmodel.model.PredictedColumn;
 import io.github.mlmodel.runtime.library.NativeCall;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -35,11 +36,12 @@ final class Predictor {
     private final List<InputPlan> inputs;
     private final int rowsAtOnce;
     private final int floatWidth;
-    private final List<String> labels;
+    private final PredictedColumn target;
     private final Map<String, Integer> labelIndexes;
     private final Set<String> outputs = new LinkedHashSet<>();
     private final OutputName output;
     private final int width;
+    private final boolean hasLabels;
 
     Predictor(OnnxSession session, ModelDescription description, int threads) {
         this.session = session;
@@ -54,22 +56,23 @@ final class Predictor {
                 .filter(input -> input.is(ColumnType.FLOAT))
                 .mapToInt(input -> input.columns().size())
                 .sum();
-        this.labels = description.labels();
-        this.labelIndexes = session.places(labels);
+        this.target = description.target();
+        this.labelIndexes = session.places(target.labels());
         description.signature().outputs().forEach(it -> outputs.add(it.name().text()));
         this.output = description.signature().outputs().stream()
                 .map(ModelSignature.Output::name)
                 .filter(name -> name != OutputName.LABEL)
                 .findFirst()
                 .orElseThrow();
-        this.width = output == OutputName.PREDICTION ? 1 : labels.size();
+        this.width = PredictedValues.width(target);
+        this.hasLabels = target.choose(classes -> true, numbers -> false);
     }
 
     /** Predicts a batch that has the model's columns. */
     Predictions predict(Batch batch) {
         int rows = batch.rows();
         float[] values = new float[Math.multiplyExact(rows, width)];
-        int[] indexes = new int[output == OutputName.PREDICTION ? 0 : rows];
+        int[] indexes = new int[hasLabels ? rows : 0];
         int blocks = (int) ((rows + rowsAtOnce - 1L) / rowsAtOnce);
         AtomicInteger next = new AtomicInteger();
         NativeCall.share(Math.min(threads, blocks), () -> {
@@ -79,7 +82,7 @@ final class Predictor {
                 run(batch, from, Math.min(rows - from, rowsAtOnce) + from, buffer, values, indexes);
             }
         });
-        return new Predictions(new PredictedValues(output, labels, rows, indexes, values));
+        return new Predictions(new PredictedValues(output, target, rows, indexes, values));
     }
 
     private FloatBuffer buffer(int rows) {
@@ -98,7 +101,7 @@ final class Predictor {
             }
             try (OrtSession.Result result = session.run(tensors, outputs)) {
                 copyValues(result, from, to, values);
-                if (output != OutputName.PREDICTION) {
+                if (hasLabels) {
                     copyLabels(result, from, to, indexes);
                 }
             }

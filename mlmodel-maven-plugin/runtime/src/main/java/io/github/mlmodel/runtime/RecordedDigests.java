@@ -1,5 +1,6 @@
 package io.github.mlmodel.runtime;
 
+import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Digest;
@@ -52,6 +53,7 @@ record RecordedDigests(Optional<String> model, Optional<String> description) {
         String actual = Digest.of(source.bytes(file));
         if (recorded.isPresent() && !recorded.get().equals(actual)) {
             throw MlModelException.user(
+                    Anchor.CHANGED_MODEL,
                     file + " of " + source.origin() + " was changed after it was made: its SHA-256 is " + actual
                             + ", and " + ModelFile.FINGERPRINT + " records " + recorded.get() + ".");
         }

@@ -73,10 +73,12 @@ final class Jobs {
             try {
                 return new Outcome.Done<>(work.run(kind.cast(job), threads, events.progress(name)));
             } catch (ChangedFilesException e) {
-                return new Outcome.Failed<>(true, e.whileThis(meanwhile).sentence(), "", e.paths());
+                return new Outcome.Failed<>(
+                        true, e.whileThis(meanwhile).sentence(), e.anchor().orElse(null), "", e.paths());
             } catch (MlModelException e) {
                 boolean user = e.kind() == MlModelException.Kind.USER;
-                return new Outcome.Failed<>(user, e.sentence(), user ? "" : trace(e), List.of());
+                return new Outcome.Failed<>(
+                        user, e.sentence(), e.anchor().orElse(null), user ? "" : trace(e), List.of());
             } catch (Throwable e) {
                 // The edge of the worker: own code and engines may throw anything, and the other jobs do not depend on
                 // it.
@@ -88,7 +90,7 @@ final class Jobs {
                 }
                 String sentence = "Model '" + name + "' failed unexpectedly: " + e
                         + ". Run with -X for the stack trace; it shows whether own code or mlmodel is at fault.";
-                return new Outcome.Failed<>(false, sentence, trace(e), List.of());
+                return new Outcome.Failed<>(false, sentence, null, trace(e), List.of());
             }
         }
 

@@ -10,6 +10,7 @@ import io.github.mlmodel.build.message.WorkerRequest;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.build.spec.ModelSpec;
+import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.file.Checksum;
 import io.github.mlmodel.spi.TrainerSpec;
 import java.io.ByteArrayOutputStream;
@@ -48,6 +49,7 @@ class ChangedDataTest {
                 .isEqualTo(new Outcome.Failed<>(
                         true,
                         "datasets/churn.csv changed while the model was trained; nothing was kept. Run the build again.",
+                        Anchor.CHANGED_FILE,
                         "",
                         List.of(file)));
         assertThat(output).isFalse();

@@ -1,12 +1,14 @@
 package io.github.mlmodel.build.message;
 
 import com.google.gson.reflect.TypeToken;
+import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a job.
@@ -33,10 +35,13 @@ public sealed interface Outcome<R> permits Outcome.Done, Outcome.Failed {
      *
      * @param user whether the user can mend it
      * @param sentence what, where, what to do next
+     * @param anchor where the documentation says more, or absent
      * @param trace stack trace, for the debug log; empty when the user can mend it
      * @param changed files whose bytes were not those that the goal had digested; usually none
      */
-    record Failed<R>(boolean user, String sentence, String trace, List<Path> changed) implements Outcome<R> {
+    record Failed<R>(
+            boolean user, String sentence, @Nullable Anchor anchor, String trace, List<Path> changed)
+            implements Outcome<R> {
 
         /** Copies the list. */
         public Failed {
@@ -47,7 +52,7 @@ public sealed interface Outcome<R> permits Outcome.Done, Outcome.Failed {
 
         /** Returns a failure that the user can mend. */
         public static <R> Failed<R> user(String sentence) {
-            return new Failed<>(true, sentence, "", List.of());
+            return new Failed<>(true, sentence, null, "", List.of());
         }
     }
 

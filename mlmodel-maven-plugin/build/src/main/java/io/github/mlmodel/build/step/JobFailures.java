@@ -2,12 +2,16 @@ package io.github.mlmodel.build.step;
 
 import io.github.mlmodel.build.message.Job;
 import io.github.mlmodel.build.message.Outcome;
+import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Collects the failures of a step's jobs, and makes one failure of the step of them. */
@@ -42,8 +46,7 @@ public final class JobFailures {
         try {
             workers.run(run, jobs, orTake(taker));
         } catch (MlModelException e) {
-            throw asOne().map(before -> MlModelException.internal(before.sentence() + "\n" + e.sentence(), e))
-                    .orElse(e);
+            throw asOne().map(before -> e.after(before.sentence() + "\n")).orElse(e);
         }
     }
 
@@ -66,7 +69,11 @@ public final class JobFailures {
                 .map(failure -> named(failure, failures.size() > 1))
                 .collect(Collectors.joining("\n"));
         boolean user = failures.stream().allMatch(failure -> failure.outcome().user());
-        return Optional.of(new StepFailure(user, sentences));
+        Set<Anchor> anchors = failures.stream()
+                .map(failure -> failure.outcome().anchor())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return Optional.of(new StepFailure(user, sentences, anchors));
     }
 
     private void note(String job, Outcome.Failed<?> outcome) throws IOException {

@@ -94,7 +94,11 @@ public final class FakeWorkers implements Workers {
                     failure == null
                             ? new Outcome.Done<>(job.finds().cast(result(job)))
                             : new Outcome.Failed<>(
-                                    failure.user(), failure.sentence(), failure.trace(), failure.changed()));
+                                    failure.user(),
+                                    failure.sentence(),
+                                    failure.anchor(),
+                                    failure.trace(),
+                                    failure.changed()));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.mlmodel.model.rule;
 
+import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import java.nio.charset.StandardCharsets;
 
@@ -29,7 +30,7 @@ public final class ModelRules {
             throw noOnnxFile(subject, e);
         }
         if (!violations.isEmpty()) {
-            throw MlModelException.user(subject + " is refused." + violations);
+            throw MlModelException.user(Anchor.REFUSED_MODEL, subject + " is refused." + violations);
         }
     }
 
@@ -43,10 +44,13 @@ public final class ModelRules {
     public static void refuseOtherFormats(byte[] bytes, String subject) {
         String start = new String(bytes, 0, Math.min(bytes.length, 24), StandardCharsets.ISO_8859_1);
         if (start.startsWith("version https://git-lfs")) {
-            throw MlModelException.user(subject + " has a Git LFS pointer in place of the model: run 'git lfs pull'.");
+            throw MlModelException.user(
+                    Anchor.CHANGED_MODEL,
+                    subject + " has a Git LFS pointer in place of the model: run 'git lfs pull'.");
         }
         if (start.startsWith("ORTM", 4)) {
             throw MlModelException.user(
+                    Anchor.REFUSED_MODEL,
                     subject + " is in ONNX Runtime's own format (.ort), and only ONNX files are loaded:"
                             + " keep the file it was converted from.");
         }

@@ -1,6 +1,7 @@
 package io.github.mlmodel.maven.fork;
 
 import io.github.mlmodel.build.message.WorkerEvent;
+import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,34 +49,45 @@ final class WorkerCrash {
 
     /** A worker that was stopped at the time limit. */
     MlModelException timeout(Duration limit) throws IOException {
-        return failure("The worker was stopped at its time limit of " + words(limit) + whileAtWork()
-                + ". Raise mlmodel.timeout, or let it do less.");
+        return failure(
+                Anchor.TIME_LIMIT,
+                "The worker was stopped at its time limit of " + words(limit) + whileAtWork()
+                        + ". Raise mlmodel.timeout, or let it do less.");
     }
 
     /** A worker that ended without having finished. */
     MlModelException failure(int exitCode, Path fatalErrors) throws IOException {
         if (logTail().stream().anyMatch(line -> line.contains(OUT_OF_MEMORY))) {
-            return failure("The worker ran out of memory" + whileAtWork() + ": its heap was " + heap.argument()
-                    + ". Give it more, for example with -Dmlmodel.jvm.args=" + heap.twice() + ".");
+            return failure(
+                    Anchor.OUT_OF_MEMORY,
+                    "The worker ran out of memory" + whileAtWork() + ": its heap was " + heap.argument()
+                            + ". Give it more, for example with -Dmlmodel.jvm.args=" + heap.twice() + ".");
         }
         if (last == null) {
-            return failure("The worker's JVM did not start (exit code " + exitCode + "). Look at mlmodel.jvm"
-                    + " and mlmodel.jvm.args" + arguments() + ".");
+            return failure(
+                    Anchor.NOT_STARTED,
+                    "The worker\'s JVM did not start (exit code " + exitCode + "). Look at mlmodel.jvm"
+                            + " and mlmodel.jvm.args" + arguments() + ".");
         }
         if (Files.exists(fatalErrors)) {
             Path kept = settings.log().resolveSibling(settings.log().getFileName() + ".hs_err");
             Files.copy(fatalErrors, kept, StandardCopyOption.REPLACE_EXISTING);
             return failure(
+                    Anchor.NATIVE_CRASH,
                     "The worker crashed in native code (exit code " + exitCode + ")" + whileAtWork() + "; " + kept
                             + " says where. If it happens again, another device or trainer may avoid it; report it with that file.");
         }
         @Nullable String signal = SIGNALS.get(exitCode - 128);
         if (signal != null) {
-            return failure("The worker was ended by signal " + (exitCode - 128) + " (" + signal + ", exit code "
-                    + exitCode + ")" + whileAtWork() + ". " + adviceFor(signal));
+            return failure(
+                    Anchor.KILLED,
+                    "The worker was ended by signal " + (exitCode - 128) + " (" + signal + ", exit code " + exitCode
+                            + ")" + whileAtWork() + ". " + adviceFor(signal));
         }
-        return failure("The worker ended with exit code " + exitCode + " before it had finished" + work(" ")
-                + ". If code of the project calls System.exit, remove the call.");
+        return failure(
+                Anchor.EXIT,
+                "The worker ended with exit code " + exitCode + " before it had finished" + work(" ")
+                        + ". If code of the project calls System.exit, remove the call.");
     }
 
     /** A worker whose outcome is no outcome. */
@@ -86,13 +98,13 @@ final class WorkerCrash {
                 cause);
     }
 
-    private MlModelException failure(String sentence) throws IOException {
+    private MlModelException failure(Anchor anchor, String sentence) throws IOException {
         List<String> lines = logTail();
         String log = lines.isEmpty()
                 ? "It printed nothing."
                 : "Last lines of " + settings.log() + ":"
                         + lines.stream().map(line -> "\n    " + line).collect(Collectors.joining());
-        return MlModelException.internal(sentence + "\n" + log + "\nCommand: " + command.text());
+        return MlModelException.internal(anchor, sentence + "\n" + log + "\nCommand: " + command.text());
     }
 
     private List<String> logTail() throws IOException {

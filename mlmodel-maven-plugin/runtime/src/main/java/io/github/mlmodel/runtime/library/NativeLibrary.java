@@ -2,6 +2,7 @@ package io.github.mlmodel.runtime.library;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Causes;
 import java.io.IOException;
@@ -26,7 +27,7 @@ public final class NativeLibrary {
     public static OrtEnvironment environment() {
         Platform platform = Platform.current();
         platform.refusal().ifPresent(refusal -> {
-            throw MlModelException.internal(refusal);
+            throw MlModelException.internal(Anchor.PLATFORM, refusal);
         });
         try {
             OrtEnvironment environment = onLargeStack(OrtEnvironment::getEnvironment);
@@ -36,7 +37,7 @@ public final class NativeLibrary {
             if (e.getCause() instanceof VirtualMachineError error) {
                 throw error;
             }
-            throw MlModelException.internal(diagnosis(platform, Causes.reason(e)), e);
+            throw MlModelException.internal(Anchor.NATIVE_LIBRARY, diagnosis(platform, Causes.reason(e)), e);
         }
     }
 

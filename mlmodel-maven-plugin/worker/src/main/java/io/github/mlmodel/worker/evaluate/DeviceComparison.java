@@ -36,13 +36,10 @@ final class DeviceComparison {
                         + " CPU's",
                 onCpu.rows(),
                 largest,
-                labels(onCpu, onGpu));
+                onCpu.target().choose(classes -> labels(onCpu, onGpu), numbers -> ""));
     }
 
     private static String labels(Predictions onCpu, Predictions onGpu) {
-        if (onCpu.labels().isEmpty()) {
-            return "";
-        }
         int other = 0;
         for (int row = 0; row < onCpu.rows(); row++) {
             if (onCpu.labelIndex(row) != onGpu.labelIndex(row)) {

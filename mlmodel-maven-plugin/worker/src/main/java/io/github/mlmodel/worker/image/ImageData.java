@@ -1,6 +1,7 @@
 package io.github.mlmodel.worker.image;
 
 import io.github.mlmodel.build.spec.Roles;
+import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.file.Digest;
@@ -92,9 +93,11 @@ public final class ImageData {
         List<String> absent = new ArrayList<>(List.of(source.classes().dictionary()));
         absent.removeAll(List.of(classes.dictionary()));
         if (!absent.isEmpty()) {
-            throw MlModelException.user(classWords(absent) + (absent.size() == 1 ? " has" : " have")
-                    + " no image to train on: all of them are held back of " + source.name()
-                    + ". Add images, change <seed>, or give a <testSource>.");
+            throw MlModelException.user(
+                    Anchor.ABSENT_CLASS,
+                    classWords(absent) + (absent.size() == 1 ? " has" : " have")
+                            + " no image to train on: all of them are held back of " + source.name()
+                            + ". Add images, change <seed>, or give a <testSource>.");
         }
     }
 
@@ -121,17 +124,21 @@ public final class ImageData {
         List<String> unknown =
                 found.stream().filter(name -> !labels.contains(name)).toList();
         if (!unknown.isEmpty()) {
-            throw MlModelException.user(classWords(unknown) + (unknown.size() == 1 ? " is" : " are")
-                    + " among the held-back images of " + source.name()
-                    + " but absent from the training images, whose classes are " + Names.list(labels)
-                    + ". Name classes alike, or train on images of each.");
+            throw MlModelException.user(
+                    Anchor.ABSENT_CLASS,
+                    classWords(unknown) + (unknown.size() == 1 ? " is" : " are")
+                            + " among the held-back images of " + source.name()
+                            + " but absent from the training images, whose classes are " + Names.list(labels)
+                            + ". Name classes alike, or train on images of each.");
         }
         List<String> absent =
                 labels.stream().filter(name -> !found.contains(name)).toList();
         if (!absent.isEmpty()) {
-            throw MlModelException.user(classWords(absent) + (absent.size() == 1 ? " has" : " have")
-                    + " no image among the held-back ones of " + source.name()
-                    + ". Change <seed>, or give a <testSource> with images of every class.");
+            throw MlModelException.user(
+                    Anchor.ABSENT_CLASS,
+                    classWords(absent) + (absent.size() == 1 ? " has" : " have")
+                            + " no image among the held-back ones of " + source.name()
+                            + ". Change <seed>, or give a <testSource> with images of every class.");
         }
         int[] places = found.stream().mapToInt(labels::indexOf).toArray();
         int[] codes = Arrays.stream(classes.codes()).map(code -> places[code]).toArray();

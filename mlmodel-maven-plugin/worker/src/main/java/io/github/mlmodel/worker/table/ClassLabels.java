@@ -1,5 +1,6 @@
 package io.github.mlmodel.worker.table;
 
+import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
 import java.util.ArrayList;
@@ -120,20 +121,24 @@ public final class ClassLabels {
     private static void requireSameClasses(
             String column, List<String> classes, List<String> unknown, Set<String> absent) {
         if (!unknown.isEmpty()) {
-            throw MlModelException.user((unknown.size() == 1 ? "Class " : "Classes ") + Names.list(unknown)
-                    + " of target column '" + column + "' " + (unknown.size() == 1 ? "is" : "are")
-                    + " in the held-back rows but absent from the training rows, whose classes are "
-                    + Names.list(classes) + ". Write labels alike, change <seed>, or give a <testSource>.");
+            throw MlModelException.user(
+                    Anchor.ABSENT_CLASS,
+                    (unknown.size() == 1 ? "Class " : "Classes ") + Names.list(unknown)
+                            + " of target column '" + column + "' " + (unknown.size() == 1 ? "is" : "are")
+                            + " in the held-back rows but absent from the training rows, whose classes are "
+                            + Names.list(classes) + ". Write labels alike, change <seed>, or give a <testSource>.");
         }
         if (!absent.isEmpty()) {
             List<String> listed = classes.stream()
                     .filter(absent::contains)
                     .map(label -> "'" + label + "'")
                     .toList();
-            throw MlModelException.user((listed.size() == 1 ? "Class " : "Classes ") + Names.list(listed)
-                    + " of target column '" + column + "' " + (listed.size() == 1 ? "is" : "are")
-                    + " absent from the held-back rows. Change <seed>, or give a <testSource> with rows of every"
-                    + " class.");
+            throw MlModelException.user(
+                    Anchor.ABSENT_CLASS,
+                    (listed.size() == 1 ? "Class " : "Classes ") + Names.list(listed)
+                            + " of target column '" + column + "' " + (listed.size() == 1 ? "is" : "are")
+                            + " absent from the held-back rows. Change <seed>, or give a <testSource> with rows of every"
+                            + " class.");
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mlmodel.worker.text;
 
 import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.worker.file.SourceFile;
 import java.io.BufferedInputStream;
@@ -50,7 +51,7 @@ final class Lines {
                 }
             }
         } catch (StrictText.BadByteException e) {
-            return MlModelException.user(message(file, encoding, line, e.value()), e);
+            return MlModelException.user(Anchor.ENCODING, message(file, encoding, line, e.value()), e);
         } catch (IOException e) {
             return SourceFile.unreadable(file, e);
         }

@@ -1,6 +1,7 @@
 package io.github.mlmodel.worker.text;
 
 import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Shown;
@@ -29,10 +30,12 @@ final class RowChecks {
             throw Lines.badByte(bad, format.encoding());
         }
         if (!store.badLines.isEmpty()) {
-            throw MlModelException.user(Names.count(store.badLines.count(), "line") + " cannot be read as "
-                    + Names.count(names.size(), "value") + " separated by " + delimiter() + ":"
-                    + store.badLines.list(format)
-                    + "\n" + advice(store));
+            throw MlModelException.user(
+                    Anchor.UNREADABLE_LINES,
+                    Names.count(store.badLines.count(), "line") + " cannot be read as "
+                            + Names.count(names.size(), "value") + " separated by " + delimiter() + ":"
+                            + store.badLines.list(format)
+                            + "\n" + advice(store));
         }
         RowCounts.check(request, store.rows(), store.kept(), format.header() ? ", only a header" : "");
         if (!store.noTarget.isEmpty()) {

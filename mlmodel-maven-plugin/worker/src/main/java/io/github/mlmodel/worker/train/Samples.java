@@ -46,9 +46,9 @@ interface Samples<W extends Rows> {
             for (int i = 0; i < predictions.width(); i++) {
                 values.add(predictions.value(row, i));
             }
-            String label = predictions.labels().isEmpty() ? "" : predictions.label(row);
+            int at = row++;
+            String label = predictions.target().choose(classes -> predictions.label(at), numbers -> "");
             samples.add(new Sample(entry.getKey(), entry.getValue(), label, values));
-            row++;
         }
         return samples;
     }

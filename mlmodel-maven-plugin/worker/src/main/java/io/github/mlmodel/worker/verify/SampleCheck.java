@@ -100,11 +100,7 @@ final class SampleCheck {
                         + sample.values().get(i) + " is recorded.");
             }
         }
-        boolean classifies =
-                switch (model.description().task()) {
-                    case CLASSIFICATION -> true;
-                    case REGRESSION -> false;
-                };
+        boolean classifies = model.description().target().choose(classes -> true, numbers -> false);
         if (classifies
                 && !prediction.label().equals(sample.label())
                 && !tolerance.isNearTie(actual, 0, actual.length)) {
@@ -113,7 +109,9 @@ final class SampleCheck {
     }
 
     private static String name(Model model, int i) {
-        return model.labels().isEmpty() ? "" : " for '" + model.labels().get(i) + "'";
+        return model.description()
+                .target()
+                .choose(classes -> " for '" + classes.labels().get(i) + "'", numbers -> "");
     }
 
     private void add(String violation) {

@@ -18,6 +18,7 @@ import io.github.mlmodel.build.step.StepFailure;
 import io.github.mlmodel.build.workspace.StoredModel;
 import io.github.mlmodel.build.workspace.TrainingMode;
 import io.github.mlmodel.device.DeviceChoice;
+import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Folders;
@@ -25,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -253,13 +255,25 @@ class TrainStepTest {
     @Test
     void failuresOfSeveralModelsAreOneAndTheToolsUnlessAllAreTheUsers() throws IOException {
         workers.failing("churn");
-        workers.failures.put("claim", new Outcome.Failed<>(false, "It broke.", "java.lang.Error", List.of()));
+        workers.failures.put("claim", new Outcome.Failed<>(false, "It broke.", null, "java.lang.Error", List.of()));
 
         TrainOutcome outcome = build.train(CHURN, CLAIM);
 
         assertThat(outcome.failure())
                 .contains(StepFailure.internal("churn: The target of model 'churn' is missing.\nclaim: It broke."));
         assertThat(given.log.debug).containsExactly("java.lang.Error");
+    }
+
+    @Test
+    void theStepsFailureLeadsWhereItsJobsFailuresDo() throws IOException {
+        workers.failures.put("churn", new Outcome.Failed<>(true, "Too few.", Anchor.ABSENT_CLASS, "", List.of()));
+        workers.failures.put("claim", new Outcome.Failed<>(true, "Odd bytes.", Anchor.ENCODING, "", List.of()));
+
+        TrainOutcome outcome = build.train(CHURN, CLAIM);
+
+        assertThat(outcome.failure())
+                .contains(new StepFailure(
+                        true, "churn: Too few.\nclaim: Odd bytes.", Set.of(Anchor.ABSENT_CLASS, Anchor.ENCODING)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.mlmodel.engine.neural.base;
 import io.github.mlmodel.engine.neural.gradient.Gradients;
 import io.github.mlmodel.engine.neural.layer.Layer;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
+import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.rule.OnnxVersions;
 import io.github.mlmodel.model.text.Names;
@@ -61,10 +62,12 @@ public final class Base {
         ImportedGraph file = OnnxFile.readGraph(bytes, spec.name());
         int opset = file.opset();
         if (opset < OnnxVersions.LEAST_TRAINABLE_OPSET || opset > OnnxVersions.MOST_TRAINABLE_OPSET) {
-            throw MlModelException.user("Base '" + spec.name() + "' is written in operator set " + opset
-                    + ", and those from " + OnnxVersions.LEAST_TRAINABLE_OPSET + " to "
-                    + OnnxVersions.MOST_TRAINABLE_OPSET
-                    + " can be trained further. Export it with opset_version=" + OnnxVersions.OPSET + ".");
+            throw MlModelException.user(
+                    Anchor.REFUSED_BASE,
+                    "Base \'" + spec.name() + "' is written in operator set " + opset
+                            + ", and those from " + OnnxVersions.LEAST_TRAINABLE_OPSET + " to "
+                            + OnnxVersions.MOST_TRAINABLE_OPSET
+                            + " can be trained further. Export it with opset_version=" + OnnxVersions.OPSET + ".");
         }
         BaseInput entry = BaseInput.of(file, spec.name());
         String to = spec.at() == null ? output(file.graph(), spec.name()) : named(file.graph(), spec);
@@ -87,7 +90,9 @@ public final class Base {
             return read(ReleasedModel.bytes(file), spec);
         } catch (IOException e) {
             throw MlModelException.user(
-                    "Base '" + spec.name() + "' cannot be read from " + file.path() + ": " + e.getMessage() + ".", e);
+                    Anchor.REFUSED_BASE,
+                    "Base \'" + spec.name() + "' cannot be read from " + file.path() + ": " + e.getMessage() + ".",
+                    e);
         }
     }
 
@@ -140,12 +145,14 @@ public final class Base {
      * @throws MlModelException if they stand for others
      */
     public void checkLabels(List<String> labels) {
-        if (!origin.labels().isEmpty() && !origin.labels().equals(labels)) {
-            throw MlModelException.user("Base '" + spec.name() + "' tells apart the classes "
-                    + Shown.of(origin.labels()).list() + ", and these rows have "
-                    + Shown.of(labels).list()
-                    + ": its outputs stand for others. Name the value before its output layer in <head><at>, so that a new"
-                    + " output layer is trained.");
+        if (!origin.knownLabels().isEmpty() && !origin.knownLabels().equals(labels)) {
+            throw MlModelException.user(
+                    Anchor.REFUSED_BASE,
+                    "Base \'" + spec.name() + "' tells apart the classes "
+                            + Shown.of(origin.knownLabels()).list() + ", and these rows have "
+                            + Shown.of(labels).list()
+                            + ": its outputs stand for others. Name the value before its output layer in <head><at>, so that a new"
+                            + " output layer is trained.");
         }
     }
 
@@ -211,11 +218,13 @@ public final class Base {
                 section.graph().initializers());
         List<String> missing = Gradients.missing(flat, trained);
         if (!missing.isEmpty()) {
-            throw MlModelException.user("Base '" + base + "' cannot be trained: there is no gradient for its "
-                    + (missing.size() == 1 ? "operator " : "operators ")
-                    + Shown.of(missing).list()
-                    + ". Name in <train> only what comes after, leave the base before by <head><at>, or export it with"
-                    + " other operators.");
+            throw MlModelException.user(
+                    Anchor.REFUSED_BASE,
+                    "Base \'" + base + "' cannot be trained: there is no gradient for its "
+                            + (missing.size() == 1 ? "operator " : "operators ")
+                            + Shown.of(missing).list()
+                            + ". Name in <train> only what comes after, leave the base before by <head><at>, or export it with"
+                            + " other operators.");
         }
     }
 
@@ -240,11 +249,15 @@ public final class Base {
         ValueInfo output = graph.outputs().stream()
                 .filter(candidate -> candidate.type() == ElementType.FLOAT)
                 .findFirst()
-                .orElseThrow(() -> MlModelException.user("Base '" + base
-                        + "' gives no floats: its outputs are "
-                        + Shown.of(graph.outputs().stream().map(ValueInfo::name).toList())
-                                .list()
-                        + ". Export a model whose output is float, or name a value in <head><at>."));
+                .orElseThrow(() -> MlModelException.user(
+                        Anchor.REFUSED_BASE,
+                        "Base \'" + base
+                                + "' gives no floats: its outputs are "
+                                + Shown.of(graph.outputs().stream()
+                                                .map(ValueInfo::name)
+                                                .toList())
+                                        .list()
+                                + ". Export a model whose output is float, or name a value in <head><at>."));
         String value = output.name();
         boolean flat = output.shape().size() == 1;
         Optional<Node> writer = Section.writer(graph, value);

@@ -1,6 +1,7 @@
 package io.github.mlmodel.engine.neural.base;
 
 import io.github.mlmodel.engine.neural.tensor.Tensor;
+import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.ShapeText;
 import io.github.mlmodel.model.text.Shown;
@@ -67,7 +68,8 @@ record BaseInput(String base, Kind kind, List<ValueInfo> values, boolean standar
             return new BaseInput(base, Kind.TABLE, List.of(features), ReleasedModel.standardises(graph));
         }
         if (graph.inputs().isEmpty()) {
-            throw MlModelException.user("Base '" + base + "' has no input. Export a model that takes rows.");
+            throw MlModelException.user(
+                    Anchor.REFUSED_BASE, "Base \'" + base + "' has no input. Export a model that takes rows.");
         }
         BaseInput entry = new BaseInput(base, kind(graph.inputs().get(0), base), graph.inputs(), false);
         entry.checkOthers();
@@ -89,7 +91,8 @@ record BaseInput(String base, Kind kind, List<ValueInfo> values, boolean standar
             return Kind.TOKENS;
         }
         throw MlModelException.user(
-                "Base '" + base + "' takes " + Inputs.shown(input) + ", and what can be given is an image,"
+                Anchor.REFUSED_BASE,
+                "Base \'" + base + "' takes " + Inputs.shown(input) + ", and what can be given is an image,"
                         + " float [N, C, H, W], a row of numbers, float [N, F], or a row of tokens, int64 [N, L]. Export a model"
                         + " with such an input.");
     }
@@ -103,7 +106,8 @@ record BaseInput(String base, Kind kind, List<ValueInfo> values, boolean standar
                 .toList();
         if (!unknown.isEmpty()) {
             throw MlModelException.user(
-                    "Base '" + base + "' also takes " + Shown.of(unknown).list()
+                    Anchor.REFUSED_BASE,
+                    "Base \'" + base + "' also takes " + Shown.of(unknown).list()
                             + ", and there is nothing to give there; beside tokens, only 'attention_mask' and 'token_type_ids' are"
                             + " known. Export a model with one input.");
         }
@@ -115,10 +119,12 @@ record BaseInput(String base, Kind kind, List<ValueInfo> values, boolean standar
                 .map(Inputs::shown)
                 .toList();
         if (!fixed.isEmpty()) {
-            throw MlModelException.user("Base '" + base + "' takes a fixed number of rows: "
-                    + Shown.of(fixed).list()
-                    + ". Export it for any number: torch.onnx.export(..., input_names=[\"input\"], dynamic_axes={\"input\":"
-                    + " {0: \"batch\"}}), or with dynamo=True dynamic_shapes={\"input\": {0: \"batch\"}}.");
+            throw MlModelException.user(
+                    Anchor.REFUSED_BASE,
+                    "Base \'" + base + "' takes a fixed number of rows: "
+                            + Shown.of(fixed).list()
+                            + ". Export it for any number: torch.onnx.export(..., input_names=[\"input\"], dynamic_axes={\"input\":"
+                            + " {0: \"batch\"}}), or with dynamo=True dynamic_shapes={\"input\": {0: \"batch\"}}.");
         }
     }
 
@@ -159,9 +165,11 @@ record BaseInput(String base, Kind kind, List<ValueInfo> values, boolean standar
             return input.reshape(-1, rowSize(input));
         }
         String given = input.rank() == 4 ? "these are images of " : "these are rows of ";
-        throw MlModelException.user("Base '" + base + "' takes " + kind.words + lengths(wanted) + ", and " + given
-                + lengths(input.shape()) + (kind == Kind.IMAGE ? " (channels, height, width)" : "")
-                + ". Export the base for this size, or bring the data to its size.");
+        throw MlModelException.user(
+                Anchor.REFUSED_BASE,
+                "Base \'" + base + "' takes " + kind.words + lengths(wanted) + ", and " + given
+                        + lengths(input.shape()) + (kind == Kind.IMAGE ? " (channels, height, width)" : "")
+                        + ". Export the base for this size, or bring the data to its size.");
     }
 
     private static long rowSize(Tensor input) {

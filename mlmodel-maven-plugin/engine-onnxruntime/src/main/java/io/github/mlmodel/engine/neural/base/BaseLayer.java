@@ -3,6 +3,7 @@ package io.github.mlmodel.engine.neural.base;
 import io.github.mlmodel.engine.neural.layer.ForwardPass;
 import io.github.mlmodel.engine.neural.layer.Layer;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
+import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.ShapeText;
 import io.github.mlmodel.spi.graph.ElementType;
@@ -56,10 +57,13 @@ public final class BaseLayer implements Layer {
         Tensor output = Replay.run(spec.name(), section, entry.given(normal), trained, pass);
         boolean rows = output.rank() >= 2 && output.length(0) == input.length(0);
         if (output.type() != ElementType.FLOAT || !rows) {
-            throw MlModelException.user("Base '" + spec.name() + "' gives " + output.type() + " "
-                    + ShapeText.ofTensor(output.shape())
-                    + " at '" + section.to() + "', which has no row of numbers for each row of the input. Name another"
-                    + " value in <head><at>.");
+            throw MlModelException.user(
+                    Anchor.REFUSED_BASE,
+                    "Base \'" + spec.name() + "' gives " + output.type() + " "
+                            + ShapeText.ofTensor(output.shape())
+                            + " at '" + section.to()
+                            + "', which has no row of numbers for each row of the input. Name another"
+                            + " value in <head><at>.");
         }
         return output;
     }

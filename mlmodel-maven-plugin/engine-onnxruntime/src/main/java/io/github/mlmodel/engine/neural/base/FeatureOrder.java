@@ -3,6 +3,7 @@ package io.github.mlmodel.engine.neural.base;
 import io.github.mlmodel.engine.neural.layer.ForwardPass;
 import io.github.mlmodel.engine.neural.layer.Layer;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
+import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Shown;
@@ -55,15 +56,18 @@ final class FeatureOrder implements Layer {
                 .filter(name -> !known.contains(name) && !isOf(name, shared))
                 .toList();
         if (!missing.isEmpty() || !unknown.isEmpty()) {
-            throw MlModelException.user("Base '" + base + "' was trained on " + Names.count(wanted.size(), "feature")
-                    + ", and these rows give " + given.width() + " others"
-                    + (missing.isEmpty()
-                            ? ""
-                            : "; these rows lack " + Shown.of(missing).list())
-                    + (unknown.isEmpty()
-                            ? ""
-                            : "; the base knows nothing of " + Shown.of(unknown).list())
-                    + ". Give it the columns that it was trained on, by <features> or <exclude>.");
+            throw MlModelException.user(
+                    Anchor.REFUSED_BASE,
+                    "Base \'" + base + "' was trained on " + Names.count(wanted.size(), "feature")
+                            + ", and these rows give " + given.width() + " others"
+                            + (missing.isEmpty()
+                                    ? ""
+                                    : "; these rows lack " + Shown.of(missing).list())
+                            + (unknown.isEmpty()
+                                    ? ""
+                                    : "; the base knows nothing of "
+                                            + Shown.of(unknown).list())
+                            + ". Give it the columns that it was trained on, by <features> or <exclude>.");
         }
         long[] order = wanted.stream()
                 .mapToLong(name -> places.getOrDefault(name, given.width()))

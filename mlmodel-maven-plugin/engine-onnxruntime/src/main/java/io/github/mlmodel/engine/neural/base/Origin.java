@@ -13,9 +13,9 @@ import java.util.TreeMap;
  * others.
  *
  * @param features names of the features in order; empty for images and for files that do not say
- * @param labels class labels in order; empty for regression and for files that do not say
+ * @param knownLabels class labels in order; empty for regression and for files that do not say
  */
-public record Origin(List<String> features, List<String> labels) {
+public record Origin(List<String> features, List<String> knownLabels) {
 
     private static final String FEATURES = "mlmodel.features";
     private static final String LABELS = "mlmodel.labels";
@@ -23,7 +23,7 @@ public record Origin(List<String> features, List<String> labels) {
     /** Copies the lists. */
     public Origin {
         features = List.copyOf(features);
-        labels = List.copyOf(labels);
+        knownLabels = List.copyOf(knownLabels);
     }
 
     /** Returns what a network that is trained on data will say of itself. */
@@ -44,8 +44,8 @@ public record Origin(List<String> features, List<String> labels) {
         if (!features.isEmpty()) {
             metadata.put(FEATURES, Json.writeLine(features));
         }
-        if (!labels.isEmpty()) {
-            metadata.put(LABELS, Json.writeLine(labels));
+        if (!knownLabels.isEmpty()) {
+            metadata.put(LABELS, Json.writeLine(knownLabels));
         }
         return metadata;
     }

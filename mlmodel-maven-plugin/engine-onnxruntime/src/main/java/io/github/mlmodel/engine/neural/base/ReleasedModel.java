@@ -1,5 +1,6 @@
 package io.github.mlmodel.engine.neural.base;
 
+import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.ChangedFilesException;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
@@ -87,9 +88,11 @@ final class ReleasedModel {
             real |= operator.equals("Cast");
             scaled |= operator.equals("Div");
             if (!List.of("Identity", "Transpose", "Cast", "Div").contains(operator)) {
-                throw MlModelException.user("Base '" + base + "' takes " + Inputs.shown(input) + ", bytes, and does not"
-                        + " prepare them as models of this product do (channels first, float, divided by 255). Export a"
-                        + " model that takes float [N, C, H, W].");
+                throw MlModelException.user(
+                        Anchor.REFUSED_BASE,
+                        "Base \'" + base + "' takes " + Inputs.shown(input) + ", bytes, and does not"
+                                + " prepare them as models of this product do (channels first, float, divided by 255). Export a"
+                                + " model that takes float [N, C, H, W].");
             }
             value = readers.get(0).outputs().get(0);
         }

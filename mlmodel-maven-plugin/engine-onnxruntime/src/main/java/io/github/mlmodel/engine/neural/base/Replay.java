@@ -3,6 +3,7 @@ package io.github.mlmodel.engine.neural.base;
 import io.github.mlmodel.engine.neural.layer.ForwardPass;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
+import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
@@ -65,9 +66,12 @@ final class Replay {
 
     private void apply(Node node) {
         if (Reads.hasGraphs(node)) {
-            throw MlModelException.user("Base '" + base + "' has the operator " + node.operator() + " (it writes '"
-                    + node.outputs().get(0) + "'), whose graphs of its own cannot be trained through. Export the base"
-                    + " without loops and conditions, by torch.onnx.export of a traced model.");
+            throw MlModelException.user(
+                    Anchor.REFUSED_BASE,
+                    "Base \'" + base + "' has the operator " + node.operator() + " (it writes '"
+                            + node.outputs().get(0)
+                            + "'), whose graphs of its own cannot be trained through. Export the base"
+                            + " without loops and conditions, by torch.onnx.export of a traced model.");
         }
         int count = node.outputs().size();
         while (count > 1 && node.outputs().get(count - 1).isEmpty()) {
@@ -82,7 +86,8 @@ final class Replay {
             }
         } catch (IllegalArgumentException e) {
             throw MlModelException.user(
-                    "Base '" + base + "' does not fit this input: at operator " + node.operator() + ", which writes '"
+                    Anchor.REFUSED_BASE,
+                    "Base \'" + base + "' does not fit this input: at operator " + node.operator() + ", which writes '"
                             + node.outputs().get(0) + "': " + e.getMessage()
                             + ". Give it the input that it was made for, or export it with the sizes open that are"
                             + " fixed now, for example dynamic_axes={\"input\": {0: \"batch\"}}.",
@@ -99,8 +104,10 @@ final class Replay {
             return known;
         }
         Tensor made = initializer(name)
-                .orElseThrow(() -> MlModelException.user("Base '" + base + "' is damaged: '" + name
-                        + "' is read before it is written. Export it again."));
+                .orElseThrow(() -> MlModelException.user(
+                        Anchor.REFUSED_BASE,
+                        "Base \'" + base + "' is damaged: '" + name
+                                + "' is read before it is written. Export it again."));
         values.put(name, made);
         return made;
     }

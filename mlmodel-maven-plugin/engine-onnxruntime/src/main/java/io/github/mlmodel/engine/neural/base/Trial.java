@@ -6,6 +6,7 @@ import io.github.mlmodel.engine.neural.layer.Initializer;
 import io.github.mlmodel.engine.neural.operator.Operators;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
+import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.ValueInfo;
@@ -60,7 +61,8 @@ final class Trial {
             return reached;
         } catch (IllegalArgumentException e) {
             throw MlModelException.user(
-                    "Base '" + spec.name() + "' cannot be trained: " + e.getMessage()
+                    Anchor.REFUSED_BASE,
+                    "Base \'" + spec.name() + "' cannot be trained: " + e.getMessage()
                             + ". Name in <train> only what comes after, or leave the base before by <head><at>.",
                     e);
         }
