@@ -42,7 +42,7 @@ public enum ModelFile {
     EVALUATION("evaluation.json", ModelFile.MOST_JSON, Use.SHIPPED, Use.FOR_VERIFY),
 
     /** Verdicts by gate. */
-    GRADE("grade.json", ModelFile.MOST_JSON, Use.SHIPPED, Use.FOR_VERIFY),
+    GRADE("grade.json", ModelFile.MOST_JSON, Use.SHIPPED, Use.FOR_APPLICATION, Use.FOR_VERIFY),
 
     /** The report for people. */
     REPORT("report.html", ModelFile.MOST_JSON);

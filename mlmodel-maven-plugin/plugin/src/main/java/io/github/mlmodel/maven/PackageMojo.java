@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Makes one ZIP bundle a model and attaches it, with the model's name as classifier.
  *
  * <p>Without a valid passing grade a release fails, unless {@code mlmodel.allowUngated}; a SNAPSHOT warns, and its bundle
- * is not attached. In a {@code jar} project the finished jar is opened, and the goal fails unless the model's files in it
+ * is not attached. Gates are judged anew; a release whose evaluation neither this build nor the cache knows is evaluated
+ * again, also where tests are skipped. In a {@code jar} project the finished jar is opened, and the goal fails unless the model's files in it
  * equal the bundle's.
  *
  * @since 1.0.0
@@ -31,8 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class PackageMojo extends AbstractModelMojo {
 
     /**
-     * Packages a release whose model has no gates or no valid passing grade. For the day on which that is decided by a
-     * person.
+     * Packages a release whose model has no gates or no valid passing grade, and a SNAPSHOT alike. {@code package} warns by
+     * model with its failed gates, and grade, receipt and {@code Model.grade()} say that it is ungated; {@code test} puts that
+     * mark down, because the jar is made in between. For the day on which that is decided by a person.
      *
      * @since 1.0.0
      */
@@ -60,7 +62,8 @@ public final class PackageMojo extends AbstractModelMojo {
 
     @Override
     PackageOutcome run(MavenBuild build) throws IOException {
-        return new PackageStep(build.module(), build.attachments(projectHelper)).run(toRequest(build));
+        return new PackageStep(build.module(), build.evaluations(), build.attachments(projectHelper))
+                .run(toRequest(build));
     }
 
     private PackageRequest toRequest(MavenBuild build) throws IOException {

@@ -3,7 +3,7 @@ package io.github.mlmodel.maven;
 import io.github.mlmodel.build.step.grade.TestOutcome;
 import io.github.mlmodel.build.step.grade.TestRequest;
 import io.github.mlmodel.build.step.grade.TestStep;
-import io.github.mlmodel.device.Machine;
+import io.github.mlmodel.build.step.judge.Ungated;
 import io.github.mlmodel.maven.port.MavenBuild;
 import java.io.File;
 import java.io.IOException;
@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Evaluates each model's exported file on the held-back rows, judges its gates, and fails the build if one failed.
  *
  * <p>The build fails once, after all gates of all models were judged, in Surefire's manner. An evaluation whose inputs
- * (model, rows, metric code, runtime) did not change is reused; gates are judged anew each time.
+ * (model, rows, metric code, runtime) did not change is reused; gates are judged anew each time. A model that cannot be
+ * evaluated hides no other.
  *
  * @since 1.0.0
  */
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class TestMojo extends AbstractModelMojo {
 
     /**
-     * Skips the evaluation and the gates, as it skips Surefire's tests. A valid grade of an earlier run counts.
+     * Skips the evaluation and the gates, as it skips Surefire's tests. An evaluation of an earlier run that counts is judged
+     * anew; a release without one is evaluated by {@code package}.
      *
      * @since 1.0.0
      */
@@ -62,6 +64,16 @@ public final class TestMojo extends AbstractModelMojo {
     private boolean testFailureIgnore;
 
     /**
+     * Packages a release whose model has no gates or no valid passing grade, and a SNAPSHOT alike. {@code package} warns by
+     * model with its failed gates, and grade, receipt and {@code Model.grade()} say that it is ungated; {@code test} puts that
+     * mark down, because the jar is made in between. For the day on which that is decided by a person.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mlmodel.allowUngated", defaultValue = "false")
+    private boolean allowUngated;
+
+    /**
      * Folder of the {@code TEST-mlmodel.<name>.xml} reports.
      *
      * @since 1.0.0
@@ -71,12 +83,16 @@ public final class TestMojo extends AbstractModelMojo {
 
     @Override
     TestOutcome run(MavenBuild build) throws IOException {
-        return new TestStep(build.module(), build.workers(), build.ownCode(), Machine.current()).run(toRequest(build));
+        return new TestStep(build.module(), build.evaluations()).run(toRequest(build));
     }
 
     private TestRequest toRequest(MavenBuild build) throws IOException {
         return new TestRequest(
-                build.models(), skipTests || mavenTestSkip, failureIgnoredBy(), reportsDirectory.toPath());
+                build.models(),
+                skipTests || mavenTestSkip,
+                new Ungated(allowUngated),
+                failureIgnoredBy(),
+                reportsDirectory.toPath());
     }
 
     private @Nullable String failureIgnoredBy() {

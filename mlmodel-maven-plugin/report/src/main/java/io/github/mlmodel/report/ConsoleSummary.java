@@ -4,40 +4,58 @@ import io.github.mlmodel.grade.gate.GateVerdict;
 import io.github.mlmodel.grade.gate.Grade;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a build prints about the grades of its models, in Surefire's manner.
  *
  * @param counts for example {@code Tests run: 4, Failures: 1, Errors: 0, Skipped: 0}
- * @param errors a line a gate that failed or could not be judged
+ * @param errors a line a model that could not be evaluated
+ * @param failures a line a gate that failed or could not be judged
  * @param warnings a line a gate that warns
- * @param passing whether no gate blocks
  */
-public record ConsoleSummary(String counts, List<String> errors, List<String> warnings, boolean passing) {
+public record ConsoleSummary(String counts, List<String> errors, List<String> failures, List<String> warnings) {
 
     /** Copies the lists. */
     public ConsoleSummary {
         errors = List.copyOf(errors);
+        failures = List.copyOf(failures);
         warnings = List.copyOf(warnings);
     }
 
     /** Sums up the grades of a goal, in order. */
     public static ConsoleSummary of(List<Grade> grades) {
+        return of(grades, Map.of());
+    }
+
+    /**
+     * Sums up the grades of a goal, in order.
+     *
+     * @param unevaluated why a model could not be evaluated, by its name: its gates are counted, and not listed
+     */
+    public static ConsoleSummary of(List<Grade> grades, Map<String, String> unevaluated) {
         GateCounts counts = GateCounts.NONE;
         List<String> errors = new ArrayList<>();
+        List<String> failures = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         for (Grade grade : grades) {
             counts = counts.plus(GateCounts.of(grade));
+            String why = unevaluated.get(grade.model());
+            if (why != null) {
+                counts = counts.plus(GateCounts.ONE_ERROR);
+                errors.add(grade.model() + ": " + why);
+                continue;
+            }
             for (GateVerdict verdict : grade.verdicts()) {
                 String line = grade.model() + ": " + verdict.sentence();
                 switch (verdict.outcome()) {
-                    case FAIL, ERROR, INCONCLUSIVE -> errors.add(line);
+                    case FAIL, ERROR, INCONCLUSIVE -> failures.add(line);
                     case WARN -> warnings.add(line);
                     case PASS, SKIPPED -> {}
                 }
             }
         }
-        return new ConsoleSummary(counts.line(), errors, warnings, errors.isEmpty());
+        return new ConsoleSummary(counts.line(), errors, failures, warnings);
     }
 
     /** Returns the counts of one grade, for example {@code Tests run: 4, Failures: 1, Errors: 0, Skipped: 0}. */

@@ -1,7 +1,7 @@
 package io.github.mlmodel.report;
 
-import io.github.mlmodel.grade.gate.GateVerdict.Status;
 import io.github.mlmodel.grade.gate.Grade;
+import io.github.mlmodel.model.verdict.GateOutcome;
 
 /**
  * Gates counted as Surefire counts tests.
@@ -15,12 +15,15 @@ record GateCounts(long run, long failures, long errors, long skipped) {
 
     static final GateCounts NONE = new GateCounts(0, 0, 0, 0);
 
+    /** What a model that could not be evaluated counts beside its gates. */
+    static final GateCounts ONE_ERROR = new GateCounts(1, 0, 1, 0);
+
     static GateCounts of(Grade grade) {
         return new GateCounts(
                 grade.verdicts().size(),
-                grade.count(Status.FAIL),
-                grade.count(Status.ERROR) + grade.count(Status.INCONCLUSIVE),
-                grade.count(Status.SKIPPED));
+                grade.count(GateOutcome.FAIL),
+                grade.count(GateOutcome.ERROR) + grade.count(GateOutcome.INCONCLUSIVE),
+                grade.count(GateOutcome.SKIPPED));
     }
 
     GateCounts plus(GateCounts other) {

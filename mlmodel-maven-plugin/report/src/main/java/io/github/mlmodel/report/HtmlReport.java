@@ -3,13 +3,13 @@ package io.github.mlmodel.report;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.Scores;
 import io.github.mlmodel.grade.gate.GateVerdict;
-import io.github.mlmodel.grade.gate.GateVerdict.Status;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.grade.gate.PrimaryMetric;
 import io.github.mlmodel.grade.metric.MetricText;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.verdict.GateOutcome;
 import io.github.mlmodel.report.HtmlPage.Cell;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,7 +76,7 @@ public final class HtmlReport {
         if (!model.description().isEmpty()) {
             page.paragraph("quiet", model.description());
         }
-        boolean judged = grade.count(Status.SKIPPED) < grade.verdicts().size();
+        boolean judged = grade.count(GateOutcome.SKIPPED) < grade.verdicts().size();
         String style = grade.passing() ? "good" : judged ? "bad" : "unsure";
         page.paragraph("verdict " + style, verdict());
         page.paragraph("quiet", ConsoleSummary.countsOf(grade).replace("Tests run", "Gates"));
@@ -86,10 +86,15 @@ public final class HtmlReport {
         if (grade.verdicts().isEmpty()) {
             return "Not graded: there are no gates";
         }
-        if (grade.count(Status.SKIPPED) == grade.verdicts().size()) {
+        if (grade.count(GateOutcome.SKIPPED) == grade.verdicts().size()) {
             return "Not graded: the gates were skipped";
         }
-        return grade.passing() ? "Passed: may be distributed" : "Not passed: must not be distributed";
+        if (grade.passing()) {
+            return "Passed: may be distributed";
+        }
+        return grade.allowedBy().isEmpty()
+                ? "Not passed: must not be distributed"
+                : "Not passed: distributed all the same (" + grade.allowedBy() + ")";
     }
 
     private void gates() {
@@ -111,7 +116,7 @@ public final class HtmlReport {
         page.endTable();
     }
 
-    private static String outcome(Status outcome) {
+    private static String outcome(GateOutcome outcome) {
         return switch (outcome) {
             case PASS -> "✓ passed";
             case FAIL -> "✗ failed";
@@ -122,8 +127,8 @@ public final class HtmlReport {
         };
     }
 
-    private static String style(Status outcome) {
-        return outcome == Status.PASS ? "good" : outcome.blocks() ? "bad" : "unsure";
+    private static String style(GateOutcome outcome) {
+        return outcome == GateOutcome.PASS ? "good" : outcome.blocks() ? "bad" : "unsure";
     }
 
     private void classes() {

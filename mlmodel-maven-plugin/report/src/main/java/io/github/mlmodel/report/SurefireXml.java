@@ -5,6 +5,7 @@ import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.file.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A grade as a test report in Surefire's schema, so that every CI shows gates among the tests. One test case a gate, in
@@ -21,26 +22,54 @@ public final class SurefireXml {
      * @return the file
      */
     public static Path write(Grade grade, Path folder) throws IOException {
+        return write(grade, xml(grade), folder);
+    }
+
+    /**
+     * Writes the report of a model that could not be evaluated: an error of its own, before those of the gates.
+     *
+     * @param sentence why it could not
+     * @param folder where Surefire's reports are
+     * @return the file
+     */
+    public static Path writeUnevaluated(Grade grade, String sentence, Path folder) throws IOException {
+        return write(grade, xml(grade, sentence), folder);
+    }
+
+    private static Path write(Grade grade, String xml, Path folder) throws IOException {
         Path file = folder.resolve("TEST-mlmodel." + grade.model() + ".xml");
-        AtomicFiles.write(file, xml(grade));
+        AtomicFiles.write(file, xml);
         return file;
     }
 
     /** Returns the report. */
     public static String xml(Grade grade) {
+        return xml(grade, null);
+    }
+
+    private static String xml(Grade grade, @Nullable String unevaluated) {
         String suite = Markup.escape("mlmodel." + grade.model());
-        GateCounts counts = GateCounts.of(grade);
+        GateCounts counts = GateCounts.of(grade).plus(unevaluated == null ? GateCounts.NONE : GateCounts.ONE_ERROR);
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
                 .append("<testsuite name=\"" + suite + "\" time=\"0\" tests=\"" + counts.run() + "\" errors=\""
                         + counts.errors() + "\" skipped=\"" + counts.skipped() + "\" failures=\"" + counts.failures()
                         + "\">\n");
+        if (unevaluated != null) {
+            xml.append(testCase("evaluation", suite, error("ModelNotEvaluated", Markup.escape(unevaluated))));
+        }
         for (GateVerdict verdict : grade.verdicts()) {
-            xml.append("  <testcase name=\"" + Markup.escape(verdict.gate().text()) + "\" classname=\"" + suite
-                    + "\" time=\"0\"");
-            String outcome = outcome(verdict);
-            xml.append(outcome.isEmpty() ? "/>\n" : ">\n    " + outcome + "\n  </testcase>\n");
+            xml.append(testCase(Markup.escape(verdict.gate().text()), suite, outcome(verdict)));
         }
         return xml.append("</testsuite>\n").toString();
+    }
+
+    private static String testCase(String name, String suite, String outcome) {
+        return "  <testcase name=\"" + name + "\" classname=\"" + suite + "\" time=\"0\""
+                + (outcome.isEmpty() ? "/>\n" : ">\n    " + outcome + "\n  </testcase>\n");
+    }
+
+    private static String error(String type, String sentence) {
+        return "<error message=\"" + sentence + "\" type=\"" + type + "\">" + sentence + "</error>";
     }
 
     private static String outcome(GateVerdict verdict) {
@@ -49,8 +78,7 @@ public final class SurefireXml {
             case PASS -> "";
             case WARN -> "<system-out>" + sentence + "</system-out>";
             case FAIL -> "<failure message=\"" + sentence + "\" type=\"GateFailed\">" + sentence + "</failure>";
-            case ERROR, INCONCLUSIVE ->
-                "<error message=\"" + sentence + "\" type=\"GateNotJudged\">" + sentence + "</error>";
+            case ERROR, INCONCLUSIVE -> error("GateNotJudged", sentence);
             case SKIPPED -> "<skipped message=\"" + sentence + "\"/>";
         };
     }

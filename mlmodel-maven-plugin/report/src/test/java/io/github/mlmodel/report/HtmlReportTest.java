@@ -65,7 +65,8 @@ class HtmlReportTest {
 
         assertThat(report("accuracy >= 0.5")).contains("<p class=\"verdict good\">Passed: may be distributed</p>");
         assertThat(report()).contains("<p class=\"verdict unsure\">Not graded: there are no gates</p>");
-        assertThat(HtmlReport.html(model(), evaluation(), Grade.skipped(gates, "homes", "skipTests"), Double.NaN))
+        assertThat(HtmlReport.html(
+                        model(), evaluation(), Grade.skipped(gates, "homes", "0123", "skipTests"), Double.NaN))
                 .contains("<p class=\"verdict unsure\">Not graded: the gates were skipped</p>")
                 .doesNotContain("Largest difference");
     }

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.GateVerdict;
-import io.github.mlmodel.grade.gate.GateVerdict.Status;
 import io.github.mlmodel.grade.gate.Grade;
+import io.github.mlmodel.model.verdict.GateOutcome;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.SAXException;
 
 class SurefireXmlTest {
+
+    private static final Grade.Basis BASIS = new Grade.Basis("0123", "");
 
     @Test
     void everyGateIsATestCaseInOrder(@TempDir Path folder) throws IOException, SAXException {
@@ -57,10 +60,41 @@ class SurefireXmlTest {
 
     @Test
     void aGradeWithoutGatesIsAnEmptySuite() throws IOException, SAXException {
-        String xml = SurefireXml.xml(new Grade(Grade.FORMAT, "churn", "", false, List.of()));
+        String xml = SurefireXml.xml(new Grade(Grade.FORMAT, "churn", "", BASIS, false, "", List.of()));
 
         assertThat(xml).contains("tests=\"0\" errors=\"0\" skipped=\"0\" failures=\"0\"");
         schema().newValidator().validate(new StreamSource(new StringReader(xml)));
+    }
+
+    @Test
+    void aModelThatCouldNotBeEvaluatedIsAnErrorBesideItsGates(@TempDir Path folder) throws IOException, SAXException {
+        Grade grade = Grade.unevaluated(List.of(Gate.atLeast("accuracy", 0.9)), "churn", "0123");
+
+        Path file = SurefireXml.writeUnevaluated(grade, "Metric 'profit' failed.", folder);
+
+        assertThat(file).content(StandardCharsets.UTF_8).isEqualTo("""
+            <?xml version="1.0" encoding="UTF-8"?>
+            <testsuite name="mlmodel.churn" time="0" tests="2" errors="2" skipped="0" failures="0">
+              <testcase name="evaluation" classname="mlmodel.churn" time="0">
+                <error message="Metric &#39;profit&#39; failed." type="ModelNotEvaluated">Metric &#39;profit&#39; failed.</error>
+              </testcase>
+              <testcase name="accuracy &gt;= 0.9" classname="mlmodel.churn" time="0">
+                <error message="Gate &#39;accuracy &gt;= 0.9&#39; could not be judged: the model could not be evaluated." type="GateNotJudged">Gate &#39;accuracy &gt;= 0.9&#39; could not be judged: the model could not be evaluated.</error>
+              </testcase>
+            </testsuite>
+            """);
+        schema().newValidator().validate(new StreamSource(Files.newBufferedReader(file)));
+    }
+
+    @Test
+    void theConsoleCountsAModelThatCouldNotBeEvaluatedAsOneErrorMore() {
+        Grade lost = Grade.unevaluated(List.of(Gate.atLeast("accuracy", 0.9)), "churn", "0123");
+
+        ConsoleSummary summary = ConsoleSummary.of(List.of(lost), Map.of("churn", "Metric 'profit' failed."));
+
+        assertThat(summary.counts()).isEqualTo("Tests run: 2, Failures: 0, Errors: 2, Skipped: 0");
+        assertThat(summary.errors()).containsExactly("churn: Metric 'profit' failed.");
+        assertThat(summary.failures()).isEmpty();
     }
 
     @Test
@@ -68,11 +102,11 @@ class SurefireXmlTest {
         ConsoleSummary summary = ConsoleSummary.of(List.of(grade(), grade()));
 
         assertThat(summary.counts()).isEqualTo("Tests run: 12, Failures: 2, Errors: 4, Skipped: 2");
-        assertThat(summary.errors())
+        assertThat(summary.errors()).isEmpty();
+        assertThat(summary.failures())
                 .hasSize(6)
                 .startsWith("churn: Gate 'accuracy >= 0.9' failed.", "churn: line\n\"end\"", "churn: too few rows");
         assertThat(summary.warnings()).containsExactly("churn: a & b", "churn: a & b");
-        assertThat(summary.passing()).isFalse();
         assertThat(ConsoleSummary.countsOf(grade())).isEqualTo("Tests run: 6, Failures: 1, Errors: 2, Skipped: 1");
     }
 
@@ -86,17 +120,19 @@ class SurefireXmlTest {
                 Grade.FORMAT,
                 "churn",
                 "",
+                BASIS,
                 false,
+                "",
                 List.of(
-                        verdict("recall[<1H OCEAN] >= 0.6", Status.PASS, "passed"),
-                        verdict("accuracy >= 0.9", Status.FAIL, "Gate 'accuracy >= 0.9' failed."),
-                        verdict("f1_macro >= 0.9", Status.WARN, "a & b"),
-                        verdict("roc_auc >= 0.9", Status.ERROR, "line\n\"end\""),
-                        verdict("log_loss < 1", Status.INCONCLUSIVE, "too few rows"),
-                        verdict("r\u00002", Status.SKIPPED, "-DskipTests")));
+                        verdict("recall[<1H OCEAN] >= 0.6", GateOutcome.PASS, "passed"),
+                        verdict("accuracy >= 0.9", GateOutcome.FAIL, "Gate 'accuracy >= 0.9' failed."),
+                        verdict("f1_macro >= 0.9", GateOutcome.WARN, "a & b"),
+                        verdict("roc_auc >= 0.9", GateOutcome.ERROR, "line\n\"end\""),
+                        verdict("log_loss < 1", GateOutcome.INCONCLUSIVE, "too few rows"),
+                        verdict("r\u00002", GateOutcome.SKIPPED, "-DskipTests")));
     }
 
-    private static GateVerdict verdict(String gate, Status outcome, String sentence) {
+    private static GateVerdict verdict(String gate, GateOutcome outcome, String sentence) {
         Gate any = Gate.atLeast("accuracy", 0.9);
         return new GateVerdict(new Gate(any.subject(), any.criterion(), any.severity(), gate), outcome, 0.5, sentence);
     }

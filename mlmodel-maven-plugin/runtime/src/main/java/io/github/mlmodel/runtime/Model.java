@@ -5,15 +5,19 @@ import io.github.mlmodel.model.DescriptionReader;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
+import io.github.mlmodel.model.ModelGrade;
 import io.github.mlmodel.model.api.Internal;
 import io.github.mlmodel.model.api.Stable;
+import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.rule.ModelRules;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Shown;
+import io.github.mlmodel.model.verdict.RecordedGrade;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -37,13 +41,15 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 public final class Model implements AutoCloseable {
 
     private final ModelDescription description;
+    private final ModelGrade grade;
     private final OnnxSession session;
     private final Predictor predictor;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private boolean closed;
 
-    private Model(ModelDescription description, OnnxSession session, int threads) {
+    private Model(ModelDescription description, ModelGrade grade, OnnxSession session, int threads) {
         this.description = description;
+        this.grade = grade;
         this.session = session;
         this.predictor = new Predictor(session, description, threads);
     }
@@ -126,7 +132,7 @@ public final class Model implements AutoCloseable {
     @Internal
     public static Model of(byte[] onnx, ModelDescription description, int threads) {
         DescriptionCheck.check(description, description.name());
-        return open(onnx, description, threads, false, ModelFile.MODEL + " of " + description.name());
+        return open(onnx, description, ModelGrade.NONE, threads, false, ModelFile.MODEL + " of " + description.name());
     }
 
     /** Returns the model's name. */
@@ -137,6 +143,14 @@ public final class Model implements AutoCloseable {
     /** Returns what the model reads and gives. */
     public ModelDescription description() {
         return description;
+    }
+
+    /**
+     * Returns what is known of the model's gates: it is found from their verdicts and the digest of this very model,
+     * whatever the file says of itself. A test of an application can ask for {@link ModelGrade#PASSED}.
+     */
+    public ModelGrade grade() {
+        return grade;
     }
 
     /** Returns the names of the raw columns, in the data's order. */
@@ -250,11 +264,14 @@ public final class Model implements AutoCloseable {
         ModelDescription description = DescriptionReader.read(source.bytes(ModelFile.DESCRIPTION), source.origin());
         DescriptionCheck.check(description, source.origin());
         ModelRules.refuseOtherFormats(source.bytes(ModelFile.MODEL), source.origin());
-        RecordedDigests.check(source);
-        return open(source.bytes(ModelFile.MODEL), description, threads, gpu, source.origin());
+        String digest = Digest.of(source.bytes(ModelFile.MODEL));
+        RecordedDigests.check(source, digest);
+        ModelGrade grade = RecordedGrade.of(Optional.ofNullable(source.files().get(ModelFile.GRADE)), digest);
+        return open(source.bytes(ModelFile.MODEL), description, grade, threads, gpu, source.origin());
     }
 
-    private static Model open(byte[] onnx, ModelDescription description, int threads, boolean gpu, String origin) {
+    private static Model open(
+            byte[] onnx, ModelDescription description, ModelGrade grade, int threads, boolean gpu, String origin) {
         if (threads < 1) {
             throw new IllegalArgumentException("A model cannot predict on " + threads + " threads.");
         }
@@ -266,6 +283,6 @@ public final class Model implements AutoCloseable {
             throw MlModelException.user(
                     origin + " does not fit its model.json: " + String.join("; ", differences) + ".");
         }
-        return new Model(description, session, threads);
+        return new Model(description, grade, session, threads);
     }
 }

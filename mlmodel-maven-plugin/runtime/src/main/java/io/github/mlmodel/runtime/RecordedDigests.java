@@ -19,14 +19,15 @@ record RecordedDigests(Optional<String> model, Optional<String> description) {
     /**
      * Compares a model's files with what is recorded, if anything is.
      *
+     * @param modelDigest SHA-256 of {@code model.onnx}
      * @throws MlModelException if a file was changed, or {@code fingerprint.json} cannot be read
      */
-    static void check(ModelSource source) {
+    static void check(ModelSource source, String modelDigest) {
         byte[] json = source.files().get(ModelFile.FINGERPRINT);
         if (json != null) {
             RecordedDigests recorded = read(json, source.origin());
-            check(source, ModelFile.MODEL, recorded.model);
-            check(source, ModelFile.DESCRIPTION, recorded.description);
+            check(source, ModelFile.MODEL, modelDigest, recorded.model);
+            check(source, ModelFile.DESCRIPTION, Digest.of(source.bytes(ModelFile.DESCRIPTION)), recorded.description);
         }
     }
 
@@ -49,8 +50,7 @@ record RecordedDigests(Optional<String> model, Optional<String> description) {
         return ModelFile.FINGERPRINT + " of " + origin + " cannot be read: " + clause + ".";
     }
 
-    private static void check(ModelSource source, ModelFile file, Optional<String> recorded) {
-        String actual = Digest.of(source.bytes(file));
+    private static void check(ModelSource source, ModelFile file, String actual, Optional<String> recorded) {
         if (recorded.isPresent() && !recorded.get().equals(actual)) {
             throw MlModelException.user(
                     Anchor.CHANGED_MODEL,

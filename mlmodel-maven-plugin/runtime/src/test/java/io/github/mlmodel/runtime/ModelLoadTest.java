@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mlmodel.model.Damage;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
+import io.github.mlmodel.model.ModelGrade;
 import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.spi.graph.ElementType;
@@ -47,6 +48,51 @@ class ModelLoadTest {
                         .isEqualTo("no");
             }
         }
+    }
+
+    @Test
+    void aModelKnowsItsGradeWhereverItIsLoadedFrom() throws IOException {
+        Path model = Models.write(folder.resolve("META-INF/mlmodel/color"));
+        String digest = Digest.of(model.resolve("model.onnx"));
+        Path zip = folder.resolve("color.zip");
+        Files.writeString(model.resolve("grade.json"), grade(digest, "PASS", ""));
+        Bundle.write(zip, model, Instant.EPOCH);
+
+        try (Model ofFolder = Model.load(model);
+                Model ofBundle = Model.load(zip);
+                URLClassLoader loader = new URLClassLoader(new URL[] {url(folder)}, null);
+                Model ofClasspath = Model.fromClasspath("color", loader)) {
+            assertThat(List.of(ofFolder.grade(), ofBundle.grade(), ofClasspath.grade()))
+                    .containsOnly(ModelGrade.PASSED);
+        }
+    }
+
+    @Test
+    void theGradeOfAModelIsFoundFromItsVerdictsAndItsDigest() throws IOException {
+        Path model = Models.write(folder.resolve("color"));
+        String digest = Digest.of(model.resolve("model.onnx"));
+
+        assertThat(gradeOf(model)).isEqualTo(ModelGrade.NONE);
+        Files.writeString(model.resolve("grade.json"), grade(digest, "FAIL", ""));
+        assertThat(gradeOf(model)).isEqualTo(ModelGrade.NONE);
+        Files.writeString(model.resolve("grade.json"), grade(digest, "FAIL", "mlmodel.allowUngated"));
+        assertThat(gradeOf(model)).isEqualTo(ModelGrade.UNGATED);
+        Files.writeString(model.resolve("grade.json"), grade("of another model", "PASS", ""));
+        assertThat(gradeOf(model)).isEqualTo(ModelGrade.NONE);
+        Files.writeString(model.resolve("grade.json"), "damaged");
+        assertThat(gradeOf(model)).isEqualTo(ModelGrade.NONE);
+    }
+
+    private static ModelGrade gradeOf(Path model) {
+        try (Model loaded = Model.load(model)) {
+            return loaded.grade();
+        }
+    }
+
+    private static String grade(String modelDigest, String outcome, String allowedBy) {
+        return "{\"basis\": {\"modelDigest\": \"" + modelDigest
+                + "\", \"evaluationDigest\": \"\"}, \"passing\": true, \"allowedBy\": \"" + allowedBy
+                + "\", \"verdicts\": [{\"outcome\": \"" + outcome + "\"}]}";
     }
 
     @Test

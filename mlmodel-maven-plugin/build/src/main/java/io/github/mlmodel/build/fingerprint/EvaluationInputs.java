@@ -12,6 +12,7 @@ import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.spi.catalog.Library;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -40,6 +41,8 @@ public record EvaluationInputs(
 
     /** Raised whenever equal predictions would give other metrics. */
     private static final int METRICS_REVISION = 1;
+
+    private static final String DIGEST = "digest";
 
     /** Copies the list. */
     public EvaluationInputs {
@@ -88,8 +91,18 @@ public record EvaluationInputs(
         tree.asMap()
                 .forEach((name, part) ->
                         parts.put(name, part.isJsonPrimitive() ? part.getAsString() : KeyTree.canonical(part)));
-        parts.put("digest", digest());
+        parts.put(DIGEST, digest());
         return parts;
+    }
+
+    /** Returns the digest over all of it, of what an evaluation records. */
+    public static String digestIn(Map<String, String> recorded) {
+        return Objects.requireNonNull(recorded.get(DIGEST));
+    }
+
+    /** Returns the SHA-256 of {@code model.onnx}, of what an evaluation records. */
+    public static String modelDigestIn(Map<String, String> recorded) {
+        return Objects.requireNonNull(recorded.get("model"));
     }
 
     /**

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the model's name
  * @param bundle the ZIP
+ * @param release whether it must have a passing grade, or the mark that a person let it go without
  * @param maxBytes largest size of {@code model.onnx}, or absent
  * @param maxLatencyMillis longest median time of one row's prediction, or absent
  */
 public record VerifyJob(
         String name,
         Path bundle,
+        boolean release,
         @Nullable Long maxBytes,
         @Nullable Double maxLatencyMillis) implements Job<VerifyResult> {
 

@@ -1,6 +1,7 @@
 package io.github.mlmodel.build.step;
 
 import io.github.mlmodel.build.fingerprint.DigestCache;
+import io.github.mlmodel.build.fingerprint.KnownEvaluations;
 import io.github.mlmodel.build.fingerprint.ModelCache;
 import io.github.mlmodel.build.workspace.Workspace;
 
@@ -11,6 +12,7 @@ import io.github.mlmodel.build.workspace.Workspace;
  * @param workspace its folders
  * @param digests digests of files
  * @param cache models of earlier builds
+ * @param evaluations evaluations that count for a release
  * @param inputs what decides its models
  * @param log takes what the user should know
  */
@@ -19,5 +21,6 @@ public record BuiltModule(
         Workspace workspace,
         DigestCache digests,
         ModelCache cache,
+        KnownEvaluations evaluations,
         ModelInputs inputs,
         StepLog log) {}

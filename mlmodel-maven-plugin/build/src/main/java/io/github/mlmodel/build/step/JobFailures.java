@@ -7,8 +7,10 @@ import io.github.mlmodel.model.MlModelException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -46,8 +48,39 @@ public final class JobFailures {
         try {
             workers.run(run, jobs, orTake(taker));
         } catch (MlModelException e) {
-            throw asOne().map(before -> e.after(before.sentence() + "\n")).orElse(e);
+            throw with(e);
         }
+    }
+
+    /** Runs jobs as {@link #run} does, and returns the crash of the worker, if it came to that. */
+    public <J extends Job<R>, R> Optional<MlModelException> runUntilCrash(
+            Workers workers, String run, List<J> jobs, ResultTaker<J, R> taker) throws IOException {
+        try {
+            workers.run(run, jobs, orTake(taker));
+            return Optional.empty();
+        } catch (MlModelException e) {
+            return Optional.of(e);
+        }
+    }
+
+    /** Returns a crash with the failures before it. */
+    public MlModelException with(MlModelException crash) {
+        return asOne().map(before -> crash.after(before.sentence() + "\n")).orElse(crash);
+    }
+
+    /** Keeps the failure of a job that could not even be put together. */
+    public void add(String job, MlModelException failure) {
+        boolean user = failure.kind() == MlModelException.Kind.USER;
+        failures.add(new Failure(job, new Outcome.Failed<>(
+                        user, failure.sentence(), failure.anchor().orElse(null), "", List.of())));
+    }
+
+    /** Returns why jobs failed, by name. */
+    public Map<String, String> sentences() {
+        Map<String, String> sentences = new LinkedHashMap<>();
+        failures.forEach(
+                failure -> sentences.put(failure.job(), failure.outcome().sentence()));
+        return sentences;
     }
 
     private <J extends Job<R>, R> Outcome.Taker<J, R> orTake(ResultTaker<J, R> taker) {

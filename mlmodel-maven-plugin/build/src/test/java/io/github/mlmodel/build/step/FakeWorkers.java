@@ -20,6 +20,7 @@ import io.github.mlmodel.model.GivenDescription;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
+import io.github.mlmodel.model.ModelGrade;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
@@ -55,6 +56,9 @@ public final class FakeWorkers implements Workers {
 
     /** Accuracy by model; 0.9 unless set. */
     public final Map<String, Double> accuracy = new HashMap<>();
+
+    /** Grades that bundles have, by model; passed unless set. */
+    public final Map<String, ModelGrade> grades = new HashMap<>();
 
     /** What is wrong with bundles, by model. */
     public final Map<String, List<String>> violations = new HashMap<>();
@@ -123,7 +127,11 @@ public final class FakeWorkers implements Workers {
             return evaluate(asked);
         }
         if (job instanceof VerifyJob) {
-            return new VerifyResult(8, 1.5e-7, violations.getOrDefault(job.name(), List.of()));
+            return new VerifyResult(
+                    8,
+                    1.5e-7,
+                    grades.getOrDefault(job.name(), ModelGrade.PASSED),
+                    violations.getOrDefault(job.name(), List.of()));
         }
         return findings.size() > 1 ? findings.remove(0) : findings.get(0);
     }

@@ -7,6 +7,8 @@ import io.github.mlmodel.build.step.bundle.PackageStep;
 import io.github.mlmodel.build.step.grade.TestOutcome;
 import io.github.mlmodel.build.step.grade.TestRequest;
 import io.github.mlmodel.build.step.grade.TestStep;
+import io.github.mlmodel.build.step.judge.EvaluationSupply;
+import io.github.mlmodel.build.step.judge.Ungated;
 import io.github.mlmodel.build.step.train.TrainOutcome;
 import io.github.mlmodel.build.step.train.TrainRequest;
 import io.github.mlmodel.build.step.train.TrainStep;
@@ -31,13 +33,33 @@ public record GivenModels(GivenModule given, FakeWorkers workers) {
 
     /** Grades models. */
     public TestOutcome test(ConfiguredModel... models) throws IOException {
-        return new TestStep(given.module(), workers, new FakeOwnCode(), GivenModule.withoutGpu())
-                .run(new TestRequest(List.of(models), false, null, given.base.resolve("target/surefire-reports")));
+        return test(false, false, models);
+    }
+
+    /** Runs the step that grades models, in a build that skips tests. */
+    public TestOutcome skipTests(ConfiguredModel... models) throws IOException {
+        return test(true, false, models);
+    }
+
+    /** Runs the step that grades models. */
+    public TestOutcome test(boolean skipped, boolean allowUngated, ConfiguredModel... models) throws IOException {
+        return new TestStep(given.module(), supply())
+                .run(new TestRequest(
+                        List.of(models),
+                        skipped,
+                        new Ungated(allowUngated),
+                        null,
+                        given.base.resolve("target/surefire-reports")));
+    }
+
+    /** Returns the supply of evaluations, as the next goal has it. */
+    public EvaluationSupply supply() {
+        return new EvaluationSupply(given.module(), workers, new FakeOwnCode(), GivenModule.withoutGpu());
     }
 
     /** Packages models, and attaches nothing. */
     public PackageOutcome bundle(ConfiguredModel... models) throws IOException {
-        return new PackageStep(given.module(), (type, classifier, file) -> {})
+        return new PackageStep(given.module(), supply(), (type, classifier, file) -> {})
                 .run(new PackageRequest(List.of(models), false, false, null));
     }
 

@@ -3,6 +3,7 @@ package io.github.mlmodel.build.step;
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.fingerprint.DigestCache;
+import io.github.mlmodel.build.fingerprint.KnownEvaluations;
 import io.github.mlmodel.build.fingerprint.ModelCache;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.FeatureSpec;
@@ -14,13 +15,16 @@ import io.github.mlmodel.device.Machine;
 import io.github.mlmodel.device.Programs;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.model.ModelFile;
+import io.github.mlmodel.model.file.Folders;
 import io.github.mlmodel.spi.TrainerSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A module in a folder: a release with packaging jar, that depends on the runtime, with one data file. */
@@ -35,6 +39,7 @@ public final class GivenModule {
     /** Its folder. */
     public final Path base;
 
+    private final Set<String> made = new HashSet<>();
     private String packaging = "jar";
     private String build = "target";
     private boolean snapshot;
@@ -50,6 +55,18 @@ public final class GivenModule {
         GivenModule given = new GivenModule(base);
         given.write(SOURCE, "age,churned\n30,yes\n");
         return given;
+    }
+
+    /** Begins another Maven session. */
+    public GivenModule anotherSession() {
+        made.clear();
+        return this;
+    }
+
+    /** Begins another Maven session with an empty cache of evaluations, as on another machine. */
+    public GivenModule anotherMachine() throws IOException {
+        Folders.delete(base.resolve("cache/evaluations"));
+        return anotherSession();
     }
 
     /** Makes it a SNAPSHOT. */
@@ -92,6 +109,7 @@ public final class GivenModule {
                 workspace,
                 digests,
                 new ModelCache(base.resolve("cache/models"), 1 << 20),
+                new KnownEvaluations(base.resolve("cache/evaluations"), made),
                 new ModelInputs(
                         base,
                         code,

@@ -5,11 +5,11 @@ import io.github.mlmodel.grade.Scores;
 import io.github.mlmodel.grade.SliceScores;
 import io.github.mlmodel.grade.gate.Criterion.Measured;
 import io.github.mlmodel.grade.gate.Gate.Severity;
-import io.github.mlmodel.grade.gate.GateVerdict.Status;
 import io.github.mlmodel.grade.metric.MetricText;
 import io.github.mlmodel.grade.metric.MetricTraits;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.verdict.GateOutcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -59,7 +59,8 @@ final class GateJudge {
         }
         Measured measured = new Measured(metric, value);
         boolean kept = gate.criterion().isKeptBy(measured);
-        Status outcome = kept ? Status.PASS : gate.severity() == Severity.WARN ? Status.WARN : Status.FAIL;
+        GateOutcome outcome =
+                kept ? GateOutcome.PASS : gate.severity() == Severity.WARN ? GateOutcome.WARN : GateOutcome.FAIL;
         String sentence = "Gate '" + gate.text() + "' " + (kept ? "passed" : "failed") + ": " + subject.text() + " "
                 + gate.criterion().finding(measured) + on + "."
                 + gate.criterion().hint(metric);
@@ -75,7 +76,7 @@ final class GateJudge {
 
     private static GateVerdict couldNot(Gate gate, String problem, double value) {
         return new GateVerdict(
-                gate, Status.ERROR, value, "Gate '" + gate.text() + "' could not be judged: " + problem + ".");
+                gate, GateOutcome.ERROR, value, "Gate '" + gate.text() + "' could not be judged: " + problem + ".");
     }
 
     private String rows(Subject subject, Scores scores) {

@@ -1,24 +1,35 @@
 package io.github.mlmodel.grade.gate;
 
 import io.github.mlmodel.grade.Evaluation;
-import io.github.mlmodel.grade.gate.GateVerdict.Status;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.model.verdict.GateOutcome;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
- * The content of {@code grade.json}: verdicts by gate, and the digest that they hold for.
+ * The content of {@code grade.json}: verdicts by gate, and the digest that they hold for. No build takes the file's word:
+ * whatever is decided by a grade is judged anew from an evaluation, and whether it passes is found from its verdicts.
  *
  * @param format version of this file's format
  * @param model the model's name
  * @param digest over model, effective gates, held-back rows and metric code; the grade holds for nothing else
+ * @param basis what was judged
  * @param passing whether the model may be distributed: one gate passed at least, and none blocks
+ * @param allowedBy the property by which a person let the model go without a passing grade, or empty
  * @param verdicts a verdict a gate, in the order of the gates
  */
-public record Grade(int format, String model, String digest, boolean passing, List<GateVerdict> verdicts) {
+public record Grade(
+        int format,
+        String model,
+        String digest,
+        Basis basis,
+        boolean passing,
+        String allowedBy,
+        List<GateVerdict> verdicts) {
 
     /** The format that this version writes and reads. */
     public static final int FORMAT = 2;
@@ -27,8 +38,25 @@ public record Grade(int format, String model, String digest, boolean passing, Li
     public Grade {
         Objects.requireNonNull(model);
         Objects.requireNonNull(digest);
+        Objects.requireNonNull(basis);
+        Objects.requireNonNull(allowedBy);
         verdicts = List.copyOf(verdicts);
-        passing = isPassing(verdicts);
+        passing = GateOutcome.pass(verdicts.stream().map(GateVerdict::outcome).toList());
+    }
+
+    /**
+     * What was judged.
+     *
+     * @param modelDigest SHA-256 of {@code model.onnx}
+     * @param evaluationDigest SHA-256 of {@code evaluation.json}, or empty when nothing was judged
+     */
+    public record Basis(String modelDigest, String evaluationDigest) {
+
+        /** Refuses what lacks a part, as a damaged file does. */
+        public Basis {
+            Objects.requireNonNull(modelDigest);
+            Objects.requireNonNull(evaluationDigest);
+        }
     }
 
     /**
@@ -52,15 +80,37 @@ public record Grade(int format, String model, String digest, boolean passing, Li
         GateJudge judge = new GateJudge(model, evaluation);
         List<GateVerdict> verdicts = gates.stream().map(judge::judge).toList();
         String digest = digest(modelDigest, gates, evaluation.basis().rowsDigest(), metricsDigest);
-        return new Grade(FORMAT, model.name(), digest, isPassing(verdicts), verdicts);
+        // An evaluation reads back as it was written, so this is the digest of its file.
+        Basis basis = new Basis(modelDigest, Digest.of(Json.write(evaluation)));
+        return new Grade(FORMAT, model.name(), digest, basis, false, "", verdicts);
     }
 
     /** Returns a grade of gates that were not judged, which is not passing. */
-    public static Grade skipped(List<Gate> gates, String model, String reason) {
+    public static Grade skipped(List<Gate> gates, String model, String modelDigest, String reason) {
+        return without(gates, model, modelDigest, GateOutcome.SKIPPED, gate -> reason);
+    }
+
+    /** Returns the grade of a model that could not be evaluated: no gate of it could be judged. */
+    public static Grade unevaluated(List<Gate> gates, String model, String modelDigest) {
+        return without(
+                gates,
+                model,
+                modelDigest,
+                GateOutcome.ERROR,
+                gate -> "Gate '" + gate.text() + "' could not be judged: the model could not be evaluated.");
+    }
+
+    private static Grade without(
+            List<Gate> gates, String model, String modelDigest, GateOutcome outcome, Function<Gate, String> sentence) {
         List<GateVerdict> verdicts = gates.stream()
-                .map(gate -> new GateVerdict(gate, Status.SKIPPED, Double.NaN, reason))
+                .map(gate -> new GateVerdict(gate, outcome, Double.NaN, sentence.apply(gate)))
                 .toList();
-        return new Grade(FORMAT, model, "", false, verdicts);
+        return new Grade(FORMAT, model, "", new Basis(modelDigest, ""), false, "", verdicts);
+    }
+
+    /** Returns the same grade with the mark that a person lets the model go without a passing one; one that passes needs none. */
+    public Grade allowedBy(String property) {
+        return passing ? this : new Grade(FORMAT, model, digest, basis, false, property, verdicts);
     }
 
     /**
@@ -81,23 +131,23 @@ public record Grade(int format, String model, String digest, boolean passing, Li
         return digest.hex();
     }
 
-    /** Returns whether this grade is one of this model, these gates, these rows and this metric code. */
-    public boolean holdsFor(String modelDigest, List<Gate> gates, String rowsDigest, String metricsDigest) {
-        return digest.equals(digest(modelDigest, gates, rowsDigest, metricsDigest));
-    }
-
     /** Returns the gates, in order. */
     public List<Gate> gates() {
         return verdicts.stream().map(GateVerdict::gate).toList();
     }
 
     /** Returns how many gates had an outcome. */
-    public long count(Status outcome) {
+    public long count(GateOutcome outcome) {
         return verdicts.stream().filter(verdict -> verdict.outcome() == outcome).count();
     }
 
-    private static boolean isPassing(List<GateVerdict> verdicts) {
-        return verdicts.stream().anyMatch(verdict -> verdict.outcome() == Status.PASS)
-                && verdicts.stream().noneMatch(verdict -> verdict.outcome().blocks());
+    /** Returns what is said of the gates that keep it from passing, a sentence each: of all of them, where none passed or failed. */
+    public List<String> objections() {
+        boolean blocked =
+                verdicts.stream().anyMatch(verdict -> verdict.outcome().blocks());
+        return verdicts.stream()
+                .filter(verdict -> !passing && (!blocked || verdict.outcome().blocks()))
+                .map(GateVerdict::sentence)
+                .toList();
     }
 }

@@ -8,12 +8,13 @@ import io.github.mlmodel.grade.GivenEvaluation;
 import io.github.mlmodel.grade.gate.Criterion.AtLeast;
 import io.github.mlmodel.grade.gate.Criterion.AtMost;
 import io.github.mlmodel.grade.gate.Criterion.Between;
-import io.github.mlmodel.grade.gate.GateVerdict.Status;
 import io.github.mlmodel.grade.metric.Direction;
 import io.github.mlmodel.model.GivenDescription;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.OutputName;
+import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.model.verdict.GateOutcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ class GradeTest {
                 "example_count <= 200;PASS;Gate 'example_count <= 200' passed: example_count was 150 on 150 rows of"
                         + " datasets/iris.csv."
             })
-    void aGateIsJudgedByTheEvaluation(String gate, Status outcome, String sentence) {
+    void aGateIsJudgedByTheEvaluation(String gate, GateOutcome outcome, String sentence) {
         GateVerdict verdict = judge(gate, model(OutputName.PROBABILITIES));
 
         assertThat(verdict.sentence()).isEqualTo(sentence);
@@ -72,14 +73,14 @@ class GradeTest {
         GateVerdict verdict = judge(gate, model(OutputName.PROBABILITIES));
 
         assertThat(verdict.sentence()).isEqualTo("Gate '" + gate + "' could not be judged: " + problem);
-        assertThat(verdict.outcome()).isEqualTo(Status.ERROR);
+        assertThat(verdict.outcome()).isEqualTo(GateOutcome.ERROR);
     }
 
     @Test
     void aMetricOfProbabilitiesIsRefusedForAModelThatGivesScores() {
         GateVerdict verdict = judge("log_loss <= 0.4", model(OutputName.SCORES));
 
-        assertThat(verdict.outcome()).isEqualTo(Status.ERROR);
+        assertThat(verdict.outcome()).isEqualTo(GateOutcome.ERROR);
         assertThat(verdict.sentence())
                 .isEqualTo("Gate 'log_loss <= 0.4' could not be judged: log_loss needs probabilities, and the trainer"
                         + " 'linear-svm' gives scores only. Use another trainer, or one of accuracy, balanced_accuracy, f1,"
@@ -91,7 +92,7 @@ class GradeTest {
     void aGateOfAnotherTaskIsAnError() {
         GateVerdict verdict = judge("mae <= 4", model(OutputName.PROBABILITIES));
 
-        assertThat(verdict.outcome()).isEqualTo(Status.ERROR);
+        assertThat(verdict.outcome()).isEqualTo(GateOutcome.ERROR);
         assertThat(verdict.sentence())
                 .startsWith(
                         "Gate 'mae <= 4' could not be judged: mae is not defined for classification. Metrics are: ");
@@ -104,7 +105,7 @@ class GradeTest {
         GateVerdict whole = judge("roc_auc >= 0.9", three);
         GateVerdict ofClass = judge("roc_auc[b] >= 0.9", three);
 
-        assertThat(whole.outcome()).isEqualTo(Status.ERROR);
+        assertThat(whole.outcome()).isEqualTo(GateOutcome.ERROR);
         assertThat(whole.sentence())
                 .isEqualTo(
                         "Gate 'roc_auc >= 0.9' could not be judged: roc_auc without a class takes two classes, and the"
@@ -122,22 +123,22 @@ class GradeTest {
         assertThat(judge(ofSlice("region=north"), evaluation))
                 .extracting(GateVerdict::outcome, GateVerdict::value, GateVerdict::sentence)
                 .containsExactly(
-                        Status.FAIL,
+                        GateOutcome.FAIL,
                         0.5,
                         "Gate 'accuracy @ region=north >= 0.8' failed: accuracy @ region=north was 0.5 on 12 rows of slice"
                                 + " 'region=north' of datasets/iris.csv.");
         assertThat(judge(ofSlice("region=nord"), evaluation))
                 .extracting(GateVerdict::outcome, GateVerdict::sentence)
                 .containsExactly(
-                        Status.ERROR,
+                        GateOutcome.ERROR,
                         "Gate 'accuracy @ region=nord >= 0.8' could not be judged: the evaluation has no slice"
                                 + " 'region=nord'; did you mean 'region=north'? Its slices are: region=north, new customers.");
         assertThat(judge(ofSlice("new customers"), evaluation))
                 .extracting(GateVerdict::outcome, GateVerdict::sentence)
                 .containsExactly(
-                        Status.ERROR,
-                        "Gate 'accuracy @ 'new customers' >= 0.8' could not be judged: slice 'new customers' has no row of"
-                                + " datasets/iris.csv.");
+                        GateOutcome.ERROR,
+                        "Gate 'accuracy @ 'new customers' >= 0.8' could not be judged: slice 'new customers' has no"
+                                + " row of datasets/iris.csv.");
         assertThat(judge(ofSlice("north"), given().evaluation()).sentence())
                 .isEqualTo(
                         "Gate 'accuracy @ north >= 0.8' could not be judged: the evaluation has no slice 'north'. It has"
@@ -148,13 +149,13 @@ class GradeTest {
     void anInconclusiveVerdictSaysWhyAndBlocks() {
         GateVerdict verdict = new GateVerdict(
                 Gate.atLeast("accuracy", 0.8),
-                Status.INCONCLUSIVE,
+                GateOutcome.INCONCLUSIVE,
                 0.81,
                 "20 rows do not suffice to tell 0.81 from 0.8.");
 
         assertThat(verdict.outcome().blocks()).isTrue();
         assertThat(Json.read(Json.write(verdict), GateVerdict.class)).isEqualTo(verdict);
-        assertThatThrownBy(() -> new GateVerdict(verdict.gate(), Status.INCONCLUSIVE, 0.81, " "))
+        assertThatThrownBy(() -> new GateVerdict(verdict.gate(), GateOutcome.INCONCLUSIVE, 0.81, " "))
                 .hasMessage("INCONCLUSIVE without a sentence");
     }
 
@@ -193,7 +194,7 @@ class GradeTest {
 
         Grade grade = grade(gates);
 
-        assertThat(grade.verdicts().get(0).outcome()).isEqualTo(Status.WARN);
+        assertThat(grade.verdicts().get(0).outcome()).isEqualTo(GateOutcome.WARN);
         assertThat(grade.passing()).isTrue();
         assertThat(grade(gates.subList(0, 1)).passing()).isFalse();
     }
@@ -205,40 +206,84 @@ class GradeTest {
         assertThat(grade(gates("accuracy >= 0.8", "recall[none] >= 0.1")).passing())
                 .isFalse();
         assertThat(grade(List.of()).passing()).isFalse();
-        assertThat(Grade.skipped(gates("accuracy >= 0.8"), "m", "tests are skipped")
+        assertThat(Grade.skipped(gates("accuracy >= 0.8"), "m", "0123", "tests are skipped")
                         .passing())
                 .isFalse();
     }
 
     @Test
     void oneVerdictThatBlocksOutweighsEveryPassAndAnyWordOfTheFile() {
-        for (Status outcome : Status.values()) {
-            Grade grade = new Grade(Grade.FORMAT, "m", "", true, List.of(verdict(Status.PASS), verdict(outcome)));
+        for (GateOutcome outcome : GateOutcome.values()) {
+            Grade grade = new Grade(
+                    Grade.FORMAT,
+                    "m",
+                    "",
+                    new Grade.Basis("0123", ""),
+                    true,
+                    "",
+                    List.of(verdict(GateOutcome.PASS), verdict(outcome)));
 
             assertThat(grade.passing())
                     .as(outcome.name())
-                    .isEqualTo(List.of(Status.PASS, Status.WARN, Status.SKIPPED).contains(outcome));
+                    .isEqualTo(List.of(GateOutcome.PASS, GateOutcome.WARN, GateOutcome.SKIPPED)
+                            .contains(outcome));
         }
     }
 
     @Test
     void aGradeHoldsForOneModelItsGatesItsRowsAndItsMetricCodeOnly() {
         List<Gate> gates = gates("accuracy >= 0.8");
-        Grade grade = grade(gates);
+        String digest = grade(gates).digest();
 
-        assertThat(grade.holdsFor("model", gates, "rows", "metrics")).isTrue();
-        assertThat(grade.holdsFor("model", gates("accuracy at least 0.80"), "rows", "metrics"))
-                .isTrue();
-        assertThat(grade.holdsFor("other", gates, "rows", "metrics")).isFalse();
-        assertThat(grade.holdsFor("model", gates, "other", "metrics")).isFalse();
-        assertThat(grade.holdsFor("model", gates, "rows", "other")).isFalse();
-        assertThat(grade.holdsFor("model", List.of(), "rows", "metrics")).isFalse();
+        assertThat(Grade.digest("model", gates, "rows", "metrics")).isEqualTo(digest);
+        assertThat(Grade.digest("model", gates("accuracy at least 0.80"), "rows", "metrics"))
+                .isEqualTo(digest);
+        assertThat(Grade.digest("other", gates, "rows", "metrics")).isNotEqualTo(digest);
+        assertThat(Grade.digest("model", gates, "other", "metrics")).isNotEqualTo(digest);
+        assertThat(Grade.digest("model", gates, "rows", "other")).isNotEqualTo(digest);
+        assertThat(Grade.digest("model", List.of(), "rows", "metrics")).isNotEqualTo(digest);
         for (Gate other : others()) {
-            assertThat(grade.holdsFor("model", List.of(other), "rows", "metrics"))
+            assertThat(Grade.digest("model", List.of(other), "rows", "metrics"))
                     .as(other.toString())
-                    .isFalse();
+                    .isNotEqualTo(digest);
         }
-        assertThat(grade(gates("accuracy >= 0.9")).passing()).isFalse();
+    }
+
+    @Test
+    void aGradeSaysOfWhichFilesItIs() {
+        assertThat(grade(gates("accuracy >= 0.8")).basis())
+                .isEqualTo(new Grade.Basis("model", Digest.of(Json.write(evaluation()))));
+    }
+
+    @Test
+    void aModelThatCouldNotBeEvaluatedBlocksByEachGate() {
+        Grade grade = Grade.unevaluated(gates("accuracy >= 0.8", "log_loss < 1"), "m", "0123");
+
+        assertThat(grade.passing()).isFalse();
+        assertThat(grade.objections())
+                .containsExactly(
+                        "Gate 'accuracy >= 0.8' could not be judged: the model could not be evaluated.",
+                        "Gate 'log_loss < 1' could not be judged: the model could not be evaluated.");
+    }
+
+    @Test
+    void aGradeSaysWhatKeepsItFromPassing() {
+        assertThat(grade(gates("accuracy >= 0.8")).objections()).isEmpty();
+        assertThat(grade(gates("accuracy >= 0.8", "log_loss < 0.1")).objections())
+                .containsExactly("Gate 'log_loss < 0.1' failed: log_loss was 0.3 on 150 rows of datasets/iris.csv.");
+        assertThat(Grade.skipped(gates("accuracy >= 0.8"), "m", "0123", "tests were skipped")
+                        .objections())
+                .containsExactly("tests were skipped");
+    }
+
+    @Test
+    void onlyAGradeThatDoesNotPassIsMarkedAsAllowed() {
+        Grade failed = grade(gates("accuracy >= 0.9"));
+        Grade passed = grade(gates("accuracy >= 0.8"));
+
+        assertThat(failed.allowedBy("mlmodel.allowUngated").allowedBy()).isEqualTo("mlmodel.allowUngated");
+        assertThat(failed.allowedBy("mlmodel.allowUngated").passing()).isFalse();
+        assertThat(passed.allowedBy("mlmodel.allowUngated")).isEqualTo(passed);
     }
 
     /** Gates that differ from {@code accuracy >= 0.8} in one thing each. */
@@ -272,7 +317,7 @@ class GradeTest {
                         + " model.onnx has other. Run 'mvn clean verify'.");
     }
 
-    private static GateVerdict verdict(Status outcome) {
+    private static GateVerdict verdict(GateOutcome outcome) {
         return new GateVerdict(Gate.atLeast("accuracy", 0.8), outcome, 1, "it is so");
     }
 

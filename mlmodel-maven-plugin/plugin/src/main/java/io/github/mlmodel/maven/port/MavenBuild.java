@@ -9,7 +9,9 @@ import io.github.mlmodel.build.step.StepOutcome;
 import io.github.mlmodel.build.step.Workers;
 import io.github.mlmodel.build.step.bundle.Attachments;
 import io.github.mlmodel.build.step.deploy.Uploads;
+import io.github.mlmodel.build.step.judge.EvaluationSupply;
 import io.github.mlmodel.build.step.resolve.Libraries;
+import io.github.mlmodel.device.Machine;
 import io.github.mlmodel.maven.config.RawConfiguration;
 import io.github.mlmodel.model.file.ModuleLock;
 import java.io.IOException;
@@ -115,6 +117,11 @@ public final class MavenBuild {
     /** Returns the workers. */
     public Workers workers() {
         return workers;
+    }
+
+    /** Returns the evaluations of the models, and what makes them. */
+    public EvaluationSupply evaluations() {
+        return new EvaluationSupply(module, workers, ownCode, Machine.current());
     }
 
     /** Returns what workers run on. */

@@ -1,6 +1,7 @@
 package io.github.mlmodel.maven.port;
 
 import io.github.mlmodel.build.fingerprint.DigestCache;
+import io.github.mlmodel.build.fingerprint.KnownEvaluations;
 import io.github.mlmodel.build.fingerprint.ModelCache;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.ModelInputs;
@@ -55,6 +56,9 @@ record MavenModule(GoalSettings settings, Path base) {
                 workspace,
                 digests,
                 new ModelCache(cache.resolve("models"), settings.folders().cacheMegabytes() << 20),
+                new KnownEvaluations(
+                        cache.resolve("evaluations"),
+                        MadeEvaluations.of(settings.maven().session().getRequest())),
                 inputs,
                 new MavenLog(settings.maven().log()));
     }

@@ -398,7 +398,7 @@ class WorkerProcessTest {
     }
 
     private static VerifyJob job(String name) {
-        return new VerifyJob(name, Path.of("bundle.zip"), null, null);
+        return new VerifyJob(name, Path.of("bundle.zip"), false, null, null);
     }
 
     private void run(WorkerProcess worker) throws IOException {

@@ -9,6 +9,7 @@ import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.MlModelException.Kind;
 import io.github.mlmodel.model.ModelFile;
+import io.github.mlmodel.model.ModelGrade;
 import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
@@ -22,13 +23,14 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Verifies a packaged bundle: that its files belong together, that it loads, that inputs and outputs are the described
+ * Verifies a packaged bundle: that its files belong together, that a release has a passing grade, that it loads, that inputs and outputs are the described
  * ones, that the recorded samples give the recorded outputs, and that it keeps its budgets.
  */
 public final class Verifier {
 
     private final VerifyJob job;
     private final List<String> violations = new ArrayList<>();
+    private ModelGrade grade = ModelGrade.NONE;
 
     private Verifier(VerifyJob job) {
         this.job = job;
@@ -63,7 +65,7 @@ public final class Verifier {
         } catch (IOException e) {
             throw MlModelException.internal("The bundle " + job.bundle() + " cannot be read: " + e + ".", e);
         }
-        return new VerifyResult(samples.count(), samples.maxDifference(), violations);
+        return new VerifyResult(samples.count(), samples.maxDifference(), grade, violations);
     }
 
     private void checkFiles(Map<ModelFile, byte[]> files) {
@@ -82,6 +84,9 @@ public final class Verifier {
                 violations.add(file + " is missing from the bundle: run 'mvn clean verify'.");
             }
         }
+        GradeCheck check = new GradeCheck(files, digest);
+        violations.addAll(check.violations(job.release()));
+        grade = check.grade();
     }
 
     /** Returns what is wrong with a file that {@code Model.load} does not find: that refuses digests other than the recorded ones. */

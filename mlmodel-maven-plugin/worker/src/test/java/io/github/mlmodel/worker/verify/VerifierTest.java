@@ -7,11 +7,15 @@ import io.github.mlmodel.build.fingerprint.Fingerprint;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.build.message.VerifyJob;
 import io.github.mlmodel.build.message.VerifyResult;
+import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.GivenEvaluation;
+import io.github.mlmodel.grade.gate.Gate;
+import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.GivenDescription;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelDescription.Sample;
+import io.github.mlmodel.model.ModelGrade;
 import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
@@ -26,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +55,7 @@ class VerifierTest {
     void aBundleThatDoesWhatItRecordsHasNoViolations() throws IOException {
         write(YES, NO, MISSING);
 
-        VerifyResult result = Verifier.verify(new VerifyJob("answer", bundle, 1_000_000L, 10_000.0));
+        VerifyResult result = Verifier.verify(new VerifyJob("answer", bundle, false, 1_000_000L, 10_000.0));
 
         assertThat(result.violations()).isEmpty();
         assertThat(result.samples()).isEqualTo(3);
@@ -117,7 +122,7 @@ class VerifierTest {
         write(YES);
         long size = Files.size(folder.resolve("model/model.onnx"));
 
-        VerifyResult result = Verifier.verify(new VerifyJob("answer", bundle, 10L, 0.0));
+        VerifyResult result = Verifier.verify(new VerifyJob("answer", bundle, false, 10L, 0.0));
 
         assertThat(result.violations()).hasSize(2);
         assertThat(result.violations().get(0))
@@ -141,7 +146,7 @@ class VerifierTest {
         Files.writeString(fingerprint, Files.readString(fingerprint).replace(key, "00"));
         Bundle.write(bundle, model, Instant.EPOCH);
 
-        assertThat(Verifier.verify(new VerifyJob("respuesta", bundle, null, null))
+        assertThat(Verifier.verify(new VerifyJob("respuesta", bundle, false, null, null))
                         .violations())
                 .containsExactly(
                         "fingerprint.json is of model 'answer', and the bundle is for 'respuesta'.",
@@ -177,6 +182,100 @@ class VerifierTest {
     }
 
     @Test
+    void aReleaseThatPassedItsGatesHasNoViolations() throws IOException {
+        graded(0.9, grade -> grade);
+
+        assertThat(release().violations()).isEmpty();
+        assertThat(release().grade()).isEqualTo(ModelGrade.PASSED);
+    }
+
+    @Test
+    void aReleaseThatFailedAGateIsAViolationUnlessAPersonLetItGo() throws IOException {
+        graded(0.5, grade -> grade);
+
+        assertThat(release().violations())
+                .containsExactly(
+                        "It is a release without a passing grade of this very model, and without the mark that a"
+                                + " person let it go so (mlmodel.allowUngated): Gate 'accuracy >= 0.8' failed: accuracy"
+                                + " was 0.5 on 20 rows of datasets/churn.csv.");
+        assertThat(verify().violations()).isEmpty();
+
+        graded(0.5, grade -> grade.allowedBy("mlmodel.allowUngated"));
+
+        assertThat(release().violations()).isEmpty();
+        assertThat(release().grade()).isEqualTo(ModelGrade.UNGATED);
+    }
+
+    @Test
+    void aReleaseWithoutAGradeIsAViolation() throws IOException {
+        write(YES);
+
+        assertThat(release().violations())
+                .containsExactly(
+                        "It is a release without a passing grade of this very model, and without the mark that a"
+                                + " person let it go so (mlmodel.allowUngated).");
+    }
+
+    @Test
+    void aVerdictThatTheEvaluationDoesNotGiveIsAViolation() throws IOException {
+        graded(0.5, grade -> grade);
+        Path file = folder.resolve("model/grade.json");
+        Files.writeString(file, Files.readString(file).replace("\"FAIL\"", "\"PASS\""));
+        Bundle.write(bundle, folder.resolve("model"), Instant.EPOCH);
+
+        assertThat(release().violations())
+                .containsExactly(
+                        "grade.json says PASS of gate 'accuracy >= 0.8', and by evaluation.json it is FAIL: Gate"
+                                + " 'accuracy >= 0.8' failed: accuracy was 0.5 on 20 rows of datasets/churn.csv.");
+    }
+
+    @Test
+    void aGradeOfAnotherEvaluationIsAViolation() throws IOException {
+        graded(0.5, grade -> grade);
+        Path file = folder.resolve("model/evaluation.json");
+        String judged = Digest.of(file);
+        Files.writeString(file, Files.readString(file).replace("0.5", "0.9999"));
+        Bundle.write(bundle, folder.resolve("model"), Instant.EPOCH);
+
+        assertThat(verify().violations())
+                .containsExactly("grade.json is of another evaluation: it was judged by SHA-256 " + judged
+                        + ", and evaluation.json has " + Digest.of(file) + ".");
+    }
+
+    @Test
+    void aGradeOfAnotherModelIsAViolation() throws IOException {
+        graded(0.9, grade -> grade);
+        Path file = folder.resolve("model/grade.json");
+        String digest = Digest.of(folder.resolve("model/model.onnx"));
+        Files.writeString(file, Files.readString(file).replace(digest, "00"));
+        Bundle.write(bundle, folder.resolve("model"), Instant.EPOCH);
+
+        assertThat(verify().violations())
+                .containsExactly(
+                        "grade.json is of another file: it was made of SHA-256 00, and model.onnx has " + digest + ".");
+        assertThat(verify().grade()).isEqualTo(ModelGrade.NONE);
+    }
+
+    private VerifyResult release() {
+        return Verifier.verify(new VerifyJob("answer", bundle, true, null, null));
+    }
+
+    private void graded(double accuracy, UnaryOperator<Grade> mark) throws IOException {
+        write(YES);
+        Path model = folder.resolve("model");
+        String digest = Digest.of(model.resolve("model.onnx"));
+        Evaluation evaluation = GivenEvaluation.of("answer")
+                .digests(digest, "4567")
+                .metric("accuracy", accuracy)
+                .evaluation();
+        Grade grade = Grade.judge(
+                List.of(Gate.atLeast("accuracy", 0.8)), description(List.of(YES)), evaluation, digest, "metrics");
+        Files.writeString(model.resolve("evaluation.json"), Json.write(evaluation));
+        Files.writeString(model.resolve("grade.json"), Json.write(mark.apply(grade)));
+        Bundle.write(bundle, model, Instant.EPOCH);
+    }
+
+    @Test
     void whatIsNoBundleIsAViolation() throws IOException {
         Files.writeString(bundle, "<html>");
 
@@ -185,7 +284,7 @@ class VerifierTest {
     }
 
     private VerifyResult verify() {
-        return Verifier.verify(new VerifyJob("answer", bundle, null, null));
+        return Verifier.verify(new VerifyJob("answer", bundle, false, null, null));
     }
 
     private void write(Sample... samples) throws IOException {

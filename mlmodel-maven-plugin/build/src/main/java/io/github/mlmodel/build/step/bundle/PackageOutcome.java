@@ -33,4 +33,17 @@ public sealed interface PackageOutcome extends StepOutcome {
             return Optional.of(StepFailure.user(sentence));
         }
     }
+
+    /**
+     * A model could not be evaluated.
+     *
+     * @param why all failures, and what is wrong with the others
+     */
+    record JobsFailed(StepFailure why) implements PackageOutcome {
+
+        @Override
+        public Optional<StepFailure> failure() {
+            return Optional.of(why);
+        }
+    }
 }

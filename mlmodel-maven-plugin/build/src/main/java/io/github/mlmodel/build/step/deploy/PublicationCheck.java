@@ -6,6 +6,9 @@ import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.JobFailures;
 import io.github.mlmodel.build.step.StepFailure;
 import io.github.mlmodel.build.step.Workers;
+import io.github.mlmodel.build.step.judge.Ungated;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.ModelGrade;
 import io.github.mlmodel.model.file.Folders;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,10 +44,17 @@ final class PublicationCheck {
             fetch(bundle, folder.resolve(Integer.toString(equal.size())));
         }
         JobFailures failed = new JobFailures(module);
-        failed.run(workers, "deploy", List.copyOf(equal.keySet()), this::note);
+        Optional<MlModelException> crash =
+                failed.runUntilCrash(workers, "deploy", List.copyOf(equal.keySet()), this::note);
+        if (crash.isPresent()) {
+            MlModelException whole = failed.with(crash.get());
+            throw failures.isEmpty()
+                    ? whole
+                    : MlModelException.internal(String.join("\n", failures) + "\n" + whole.sentence(), whole);
+        }
         Optional<StepFailure> failure = failed.asOne();
         if (failure.isPresent()) {
-            return new DeployOutcome.JobsFailed(failure.get());
+            return new DeployOutcome.JobsFailed(withOthers(failure.get()));
         }
         Folders.delete(folder);
         return failures.isEmpty()
@@ -53,12 +63,19 @@ final class PublicationCheck {
                 : new DeployOutcome.Disproved(String.join("\n", failures));
     }
 
+    /** One bundle that could not be looked at hides nothing that is wrong with the others. */
+    private StepFailure withOthers(StepFailure failure) {
+        return failures.isEmpty()
+                ? failure
+                : StepFailure.internal(failure.sentence() + "\n" + String.join("\n", failures));
+    }
+
     private void fetch(PublishedBundle bundle, Path folder) throws IOException {
         Publication.Fetched fetched = bundle.publication().fetch(patience, folder);
         if (fetched instanceof Publication.Fetched.Found found) {
             Optional<String> difference = bundle.difference(found.file());
             if (difference.isEmpty()) {
-                equal.put(new VerifyJob(bundle.model(), found.file(), null, null), bundle);
+                equal.put(new VerifyJob(bundle.model(), found.file(), !bundle.snapshot(), null, null), bundle);
             }
             difference.ifPresent(failures::add);
             return;
@@ -87,6 +104,11 @@ final class PublicationCheck {
                     .info(bundle.model() + ": published as " + publication.coordinates() + " in "
                             + publication.repository() + " and verified (SHA-256 "
                             + bundle.digest().substring(0, 12) + "…)");
+            if (result.grade() == ModelGrade.UNGATED) {
+                module.log()
+                        .warn(bundle.model() + ": published ungated, without a passing grade, because "
+                                + Ungated.PROPERTY + " was set when it was packaged");
+            }
         } else {
             String sentence = "The published bundle " + publication.coordinates()
                     + " has the bytes that were built, but does not work here.\n  - "

@@ -76,15 +76,21 @@ record PublishedBundle(String model, Path folder, Publication publication, Strin
 
     /** Writes a receipt that says it is verified. */
     void verified(VerifyResult result) throws IOException {
-        write(Receipt.VERIFIED, result.samples(), result.maxDifference(), "");
+        write(
+                Receipt.VERIFIED,
+                result.samples(),
+                result.maxDifference(),
+                result.grade().name(),
+                "");
     }
 
     /** Writes a receipt that says why it is not verified. */
     void unverified(String reason) throws IOException {
-        write(Receipt.UNVERIFIED, 0, 0, reason);
+        write(Receipt.UNVERIFIED, 0, 0, "", reason);
     }
 
-    private void write(String status, int samples, double maxDifference, String reason) throws IOException {
+    private void write(String status, int samples, double maxDifference, String grade, String reason)
+            throws IOException {
         new Receipt(
                         Receipt.FORMAT,
                         status,
@@ -95,6 +101,7 @@ record PublishedBundle(String model, Path folder, Publication publication, Strin
                         digest,
                         samples,
                         maxDifference,
+                        grade,
                         reason)
                 .write(folder);
     }

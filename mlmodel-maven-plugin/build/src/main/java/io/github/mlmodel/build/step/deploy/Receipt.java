@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param bundleDigest SHA-256 of the bundle that was built
  * @param samples recorded rows that the published bundle predicted again
  * @param maxDifference largest difference from the recorded outputs
+ * @param grade what the published bundle's gates add up to: {@code PASSED}, {@code UNGATED} or {@code NONE}; empty while
+ *     it is unverified
  * @param reason why it is unverified, or empty
  */
 record Receipt(
@@ -31,6 +33,7 @@ record Receipt(
         String bundleDigest,
         int samples,
         double maxDifference,
+        String grade,
         String reason) {
 
     static final int FORMAT = 1;

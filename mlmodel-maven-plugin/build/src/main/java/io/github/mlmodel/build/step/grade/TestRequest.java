@@ -1,6 +1,7 @@
 package io.github.mlmodel.build.step.grade;
 
 import io.github.mlmodel.build.config.ConfiguredModel;
+import io.github.mlmodel.build.step.judge.Ungated;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param models the models
  * @param skipped whether tests are skipped
+ * @param ungated whether a person lets models go without a passing grade, which the grades then say
  * @param failureIgnoredBy the property that lets the build go on after a failed gate, or absent
  * @param reports folder of the reports in Surefire's form
  */
 public record TestRequest(
         List<ConfiguredModel> models,
         boolean skipped,
+        Ungated ungated,
         @Nullable String failureIgnoredBy,
         Path reports) {
 

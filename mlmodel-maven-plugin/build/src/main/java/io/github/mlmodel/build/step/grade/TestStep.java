@@ -1,31 +1,23 @@
 package io.github.mlmodel.build.step.grade;
 
 import io.github.mlmodel.build.config.ConfiguredModel;
-import io.github.mlmodel.build.message.EvaluateJob;
-import io.github.mlmodel.build.message.EvaluateResult;
 import io.github.mlmodel.build.step.BuiltModule;
-import io.github.mlmodel.build.step.Grades;
-import io.github.mlmodel.build.step.JobFailures;
-import io.github.mlmodel.build.step.OwnCode;
 import io.github.mlmodel.build.step.StepFailure;
-import io.github.mlmodel.build.step.TrainingRecord;
-import io.github.mlmodel.build.step.Workers;
-import io.github.mlmodel.device.GpuSearch;
-import io.github.mlmodel.device.Machine;
+import io.github.mlmodel.build.step.judge.EvaluationSupply;
+import io.github.mlmodel.build.step.judge.GradeFiles;
+import io.github.mlmodel.build.step.judge.Standing;
+import io.github.mlmodel.build.step.judge.Supplied;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
-import io.github.mlmodel.model.file.AtomicFiles;
-import io.github.mlmodel.model.file.Folders;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.report.ConsoleSummary;
+import io.github.mlmodel.report.SurefireXml;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,22 +25,20 @@ import org.jspecify.annotations.Nullable;
 public final class TestStep {
 
     private final BuiltModule module;
-    private final Workers workers;
-    private final OwnCode ownCode;
-    private final Machine machine;
+    private final EvaluationSupply supply;
+    private final GradeFiles files;
 
     /** Prepares; nothing is done yet. */
-    public TestStep(BuiltModule module, Workers workers, OwnCode ownCode, Machine machine) {
+    public TestStep(BuiltModule module, EvaluationSupply supply) {
         this.module = module;
-        this.workers = workers;
-        this.ownCode = ownCode;
-        this.machine = machine;
+        this.supply = supply;
+        this.files = new GradeFiles(module);
     }
 
     /**
      * Grades the models.
      *
-     * @throws MlModelException if a worker crashes
+     * @throws MlModelException if a worker crashes, after what it has evaluated before was judged
      */
     public TestOutcome run(TestRequest request) throws IOException {
         List<String> missing = missing(request.models());
@@ -58,20 +48,18 @@ public final class TestStep {
                     + " run 'mvn verify'.");
         }
         if (request.skipped()) {
-            skip(request.models());
+            new SkippedTests(module, supply.evaluations(), request.ungated()).note(request.models());
             return new TestOutcome.Skipped();
         }
-        Optional<StepFailure> failure = evaluate(request.models());
-        if (failure.isPresent()) {
-            return new TestOutcome.JobsFailed(failure.get());
-        }
-        GradeFiles files = new GradeFiles(module, request.reports());
+        Supplied supplied = supply.supply("test", request.models(), this::isToBeMade);
         List<Grade> grades = new ArrayList<>();
         for (ConfiguredModel model : request.models()) {
-            grades.add(files.judge(model));
+            grades.add(grade(request, model, supplied));
             module.workspace().publish(model.name());
         }
-        return report(request, grades);
+        TestOutcome outcome = report(request, grades, supplied);
+        supplied.endIfCrashed();
+        return outcome;
     }
 
     private List<String> missing(List<ConfiguredModel> models) {
@@ -81,84 +69,66 @@ public final class TestStep {
                 .toList();
     }
 
-    private void skip(List<ConfiguredModel> models) throws IOException {
-        for (ConfiguredModel model : models) {
-            if (Grades.validGrade(module, model).isPresent()) {
-                module.log().info(model.name() + ": tests are skipped, the grade of an earlier run holds");
-            } else {
-                module.log().info(model.name() + ": tests are skipped, there is no grade");
-                Grades.markUngraded(module, model, "tests were skipped");
-            }
-            module.workspace().publish(model.name());
-        }
-    }
-
-    private Optional<StepFailure> evaluate(List<ConfiguredModel> models) throws IOException {
-        List<EvaluateJob> jobs = new ArrayList<>();
-        for (ConfiguredModel model : models) {
-            Map<String, String> inputs = module.inputs().evaluationInputs(model);
-            Optional<Evaluation> known = Grades.evaluation(module, model, inputs);
-            if (known.isPresent()) {
-                module.log()
-                        .info(model.name() + ": evaluation is up to date ("
-                                + known.get().scores().rows() + " rows)");
-            } else {
-                jobs.add(job(model, inputs));
-            }
-        }
-        JobFailures failures = new JobFailures(module);
-        failures.run(workers, "test", jobs, this::keep);
-        return failures.asOne();
-    }
-
-    private void keep(EvaluateJob job, EvaluateResult result) throws IOException {
-        AtomicFiles.move(
-                ModelFile.EVALUATION.in(job.output()), module.workspace().file(job.name(), ModelFile.EVALUATION));
-        Folders.delete(job.output());
-        result.notes().forEach(note -> module.log().info(job.name() + ": " + note));
-    }
-
-    private EvaluateJob job(ConfiguredModel model, Map<String, String> inputs) throws IOException {
-        Path folder = module.workspace().model(model.name());
-        return new EvaluateJob(
-                module.inputs().heldBackForWorker(model),
-                module.inputs().digested(module.inputs().heldBackFiles(model)),
-                folder,
-                module.inputs().hasOwnMetrics() ? ownCode.evaluateClasses() : null,
-                mayCompareOnGpu(folder),
-                inputs,
-                Folders.empty(module.workspace().work(model.name(), "test")));
-    }
-
-    /** Looks for a GPU only where a model was trained on one. */
-    private boolean mayCompareOnGpu(Path folder) throws IOException {
-        return TrainingRecord.isOfGpu(folder) && GpuSearch.on(machine).gpu().isPresent();
-    }
-
-    private TestOutcome report(TestRequest request, List<Grade> grades) {
-        for (ConfiguredModel model : request.models()) {
+    /** Says why only where something was wrong with what stood there. */
+    private boolean isToBeMade(ConfiguredModel model, Standing standing) {
+        if (standing instanceof Standing.Counts counts) {
             module.log()
-                    .info(model.name() + ": report in " + module.workspace().shown(model.name()) + "/"
-                            + ModelFile.REPORT);
-            if (model.gates().isEmpty()) {
-                module.log()
-                        .warn(model.name() + ": the model has no gates, so nothing says whether it is good enough."
-                                + " Add for example <gates><gate>accuracy >= 0.80</gate></gates>.");
-            }
+                    .info(model.name() + ": evaluation is up to date ("
+                            + counts.evaluation().scores().rows() + " rows)");
+        } else if (standing instanceof Standing.Doubted) {
+            module.log().info(model.name() + ": evaluating again, because " + standing.why());
         }
-        ConsoleSummary summary = ConsoleSummary.of(grades);
+        return true;
+    }
+
+    private Grade grade(TestRequest request, ConfiguredModel model, Supplied supplied) throws IOException {
+        Optional<Evaluation> evaluation = supplied.evaluation(model.name());
+        if (evaluation.isEmpty()) {
+            Grade lost = request.ungated()
+                    .mark(Grade.unevaluated(
+                            model.gates(), model.name(), module.workspace().digest(model.name(), ModelFile.MODEL)));
+            files.write(lost);
+            SurefireXml.writeUnevaluated(lost, String.valueOf(supplied.lost().get(model.name())), request.reports());
+            return lost;
+        }
+        Grade grade = request.ungated().mark(supply.evaluations().judge(model, evaluation.get()));
+        files.write(model, evaluation.get(), grade);
+        SurefireXml.write(grade, request.reports());
+        return grade;
+    }
+
+    private TestOutcome report(TestRequest request, List<Grade> grades, Supplied supplied) {
+        for (ConfiguredModel model : request.models()) {
+            if (supplied.evaluation(model.name()).isPresent()) {
+                module.log()
+                        .info(model.name() + ": report in " + module.workspace().shown(model.name()) + "/"
+                                + ModelFile.REPORT);
+            }
+            NoGates.warn(module, model);
+        }
+        ConsoleSummary summary = ConsoleSummary.of(grades, supplied.lost());
         summary.warnings().forEach(module.log()::warn);
         summary.errors().forEach(module.log()::error);
+        summary.failures().forEach(module.log()::error);
         module.log().info(summary.counts());
-        if (summary.errors().isEmpty()) {
-            return new TestOutcome.Graded(grades);
+        Optional<String> failed = summary.failures().isEmpty() ? Optional.empty() : failed(request, summary);
+        Optional<StepFailure> lost = supplied.failure();
+        if (lost.isPresent()) {
+            return new TestOutcome.JobsFailed(new StepFailure(
+                    lost.get().user(),
+                    lost.get().sentence() + failed.map(gates -> "\n\n" + gates).orElse("")));
         }
+        return failed.<TestOutcome>map(TestOutcome.GatesFailed::new).orElseGet(() -> new TestOutcome.Graded(grades));
+    }
+
+    /** Says that gates failed, unless the user wants to go on. */
+    private Optional<String> failed(TestRequest request, ConsoleSummary summary) {
         @Nullable String ignoredBy = request.failureIgnoredBy();
         if (ignoredBy != null) {
             module.log().warn("The build goes on, because " + ignoredBy + " is set");
-            return new TestOutcome.Graded(grades);
+            return Optional.empty();
         }
-        return new TestOutcome.GatesFailed("There are failed gates.\n\n" + String.join("\n", summary.errors()) + "\n\n"
+        return Optional.of("There are failed gates.\n\n" + String.join("\n", summary.failures()) + "\n\n"
                 + summary.counts() + "\n\nSee " + module.workspace().target()
                 + " for the reports. -Dmlmodel.test.failure.ignore goes on without a grade.");
     }

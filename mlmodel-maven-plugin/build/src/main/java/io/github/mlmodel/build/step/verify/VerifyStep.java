@@ -4,14 +4,15 @@ import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.message.VerifyJob;
 import io.github.mlmodel.build.message.VerifyResult;
 import io.github.mlmodel.build.step.BuiltModule;
-import io.github.mlmodel.build.step.Grades;
 import io.github.mlmodel.build.step.JobFailures;
 import io.github.mlmodel.build.step.StepFailure;
 import io.github.mlmodel.build.step.TrainerEngines;
 import io.github.mlmodel.build.step.Workers;
+import io.github.mlmodel.build.step.judge.Evaluations;
 import io.github.mlmodel.build.workspace.StoredModel;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.ModelGrade;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.text.Names;
 import java.io.IOException;
@@ -41,56 +42,87 @@ public final class VerifyStep {
      */
     public VerifyOutcome run(VerifyRequest request) throws IOException {
         List<VerifyJob> jobs = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
         for (ConfiguredModel model : request.models()) {
             Path bundle = module.project().bundle(model.name());
             if (!Files.isRegularFile(bundle)) {
-                return new VerifyOutcome.NothingToVerify("There is no bundle of model '" + model.name() + "' in "
-                        + module.workspace().shown(module.project().buildFolder())
-                        + ". Run the goal 'package' first: bind it in the same <execution>, or run 'mvn verify'.");
-            }
-            if (isVerified(model, bundle)) {
+                missing.add("'" + model.name() + "'");
+            } else if (isVerified(model, bundle)) {
                 module.log().info(model.name() + ": verification is up to date");
             } else {
-                jobs.add(new VerifyJob(model.name(), bundle, model.maxBytes(), model.maxLatencyMillis()));
+                jobs.add(new VerifyJob(
+                        model.name(),
+                        bundle,
+                        !module.project().snapshot(),
+                        model.maxBytes(),
+                        model.maxLatencyMillis()));
             }
         }
-        VerifyOutcome verified = verify(request.models(), jobs);
-        if (verified.failure().isPresent()) {
-            return verified;
+        Optional<VerifyOutcome> failed = verify(request.models(), jobs, missing);
+        if (failed.isPresent()) {
+            return failed.get();
         }
         return request.store() ? store(request.models()) : new VerifyOutcome.Verified();
     }
 
+    /** A release's grade is looked for each time: what was found of it before stands beside it. */
     private boolean isVerified(ConfiguredModel model, Path bundle) throws IOException {
+        if (!module.project().snapshot() && BundledGrade.of(bundle) == ModelGrade.NONE) {
+            return false;
+        }
         Optional<Verification> known = Verification.read(module.workspace().model(model.name()));
         return known.isPresent()
                 && known.get().conditions().equals(conditions(model))
                 && known.get().bundleDigest().equals(Digest.of(bundle));
     }
 
-    private static String conditions(ConfiguredModel model) {
-        return TrainerEngines.runtime() + ", maxBytes " + model.maxBytes() + ", maxLatencyMillis "
+    private String conditions(ConfiguredModel model) {
+        return TrainerEngines.runtime() + (module.project().snapshot() ? "" : ", release") + ", maxBytes "
+                + model.maxBytes() + ", maxLatencyMillis "
                 + model.maxLatencyMillis();
     }
 
-    private VerifyOutcome verify(List<ConfiguredModel> models, List<VerifyJob> jobs) throws IOException {
+    /** Looks at all bundles, whatever becomes of one of them, and returns all that is wrong. */
+    private Optional<VerifyOutcome> verify(List<ConfiguredModel> models, List<VerifyJob> jobs, List<String> missing)
+            throws IOException {
         JobFailures failures = new JobFailures(module);
         List<String> violations = new ArrayList<>();
-        failures.run(workers, "verify", jobs, (job, result) -> {
+        Optional<MlModelException> crash = failures.runUntilCrash(workers, "verify", jobs, (job, result) -> {
             result.violations().forEach(violation -> violations.add("Model '" + job.name() + "': " + violation));
             if (result.violations().isEmpty()) {
                 remember(models, job, result);
             }
         });
+        List<String> user = new ArrayList<>();
+        if (!missing.isEmpty()) {
+            user.add(nothingToVerify(missing));
+        }
+        if (!violations.isEmpty()) {
+            user.add("The packaged bundle is not what it should be.\n  - " + String.join("\n  - ", violations)
+                    + "\nRun 'mvn clean verify'.");
+        }
+        String said = String.join("\n", user);
+        if (crash.isPresent()) {
+            MlModelException whole = failures.with(crash.get());
+            throw said.isEmpty() ? whole : MlModelException.internal(said + "\n" + whole.sentence(), whole);
+        }
         Optional<StepFailure> failure = failures.asOne();
         if (failure.isPresent()) {
-            return new VerifyOutcome.JobsFailed(failure.get());
+            String sentence = failure.get().sentence() + (said.isEmpty() ? "" : "\n" + said);
+            return Optional.of(
+                    new VerifyOutcome.JobsFailed(new StepFailure(failure.get().user(), sentence)));
         }
-        if (violations.isEmpty()) {
-            return new VerifyOutcome.Verified();
+        if (user.isEmpty()) {
+            return Optional.empty();
         }
-        return new VerifyOutcome.Violated("The packaged bundle is not what it should be.\n  - "
-                + String.join("\n  - ", violations) + "\nRun 'mvn clean verify'.");
+        return Optional.of(
+                violations.isEmpty() ? new VerifyOutcome.NothingToVerify(said) : new VerifyOutcome.Violated(said));
+    }
+
+    private String nothingToVerify(List<String> missing) {
+        return "There is no bundle of model " + Names.list(missing) + " in "
+                + module.workspace().shown(module.project().buildFolder())
+                + ". Run the goal 'package' first: bind it in the same <execution>, or run 'mvn verify'.";
     }
 
     private void remember(List<ConfiguredModel> models, VerifyJob job, VerifyResult result) throws IOException {
@@ -115,8 +147,9 @@ public final class VerifyStep {
 
     private VerifyOutcome store(List<ConfiguredModel> models) throws IOException {
         List<String> refused = new ArrayList<>();
+        Evaluations evaluations = new Evaluations(module);
         for (ConfiguredModel model : models) {
-            Optional<Grade> grade = Grades.validGrade(module, model);
+            Optional<Grade> grade = evaluations.judged(model);
             if (grade.isPresent() && grade.get().passing()) {
                 StoredModel.store(
                         module.workspace().model(model.name()),

@@ -10,13 +10,19 @@ import io.github.mlmodel.build.step.GivenModule;
 import io.github.mlmodel.build.step.StepFailure;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
+import io.github.mlmodel.model.ModelGrade;
 import io.github.mlmodel.model.bundle.Bundle;
+import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.model.verdict.RecordedGrade;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +32,13 @@ class PackageStepTest {
     private static final ConfiguredModel CHURN = GivenModule.model("churn");
     private static final ConfiguredModel CLAIM = GivenModule.model("claim");
     private static final ConfiguredModel UNGATED = GivenModule.model("churn", List.of());
+
+    private static final String FAILED =
+            "Gate 'accuracy >= 0.8' failed: accuracy was 0.5 on 20 rows of datasets/churn.csv (20 % held back).";
+    private static final String RULE =
+            " A release is packaged only with a valid passing grade. Give the model gates that"
+                    + " it passes and run 'mvn verify' without skipping or ignoring tests, or decide for yourself:"
+                    + " -Dmlmodel.allowUngated.";
 
     @TempDir
     Path folder;
@@ -84,18 +97,55 @@ class PackageStepTest {
     void aReleaseNeedsAPassingGradeOfEachModel() throws IOException {
         build.train(CHURN, CLAIM);
         workers.accuracy.put("claim", 0.5);
-        build.test(CLAIM);
+        build.test(CHURN, CLAIM);
+        ConfiguredModel ungated = GivenModule.model("churn", List.of());
+
+        PackageOutcome outcome = bundle(ungated, CLAIM);
+
+        assertThat(outcome.failure())
+                .contains(StepFailure.user(
+                        "Model 'churn' has no gates. Model 'claim' did not pass its gates: " + FAILED + RULE));
+        assertThat(attached).isEmpty();
+        assertThat(folder.resolve("target/app-1.0-churn.zip")).doesNotExist();
+    }
+
+    @Test
+    void aReleaseWithoutAnEvaluationIsEvaluatedHere() throws IOException {
+        build.train(CHURN, CLAIM);
+        workers.accuracy.put("claim", 0.5);
+        build.skipTests(CHURN, CLAIM);
+        given.log.info.clear();
 
         PackageOutcome outcome = bundle(CHURN, CLAIM);
 
         assertThat(outcome.failure())
-                .contains(
-                        StepFailure.user(
-                                "Model 'churn' has no valid grade. Model 'claim' did not pass its gates. A release"
-                                        + " is packaged only with a valid passing grade. Give the model gates that it passes and run 'mvn"
-                                        + " verify' without skipping or ignoring tests, or decide for yourself: -Dmlmodel.allowUngated."));
-        assertThat(attached).isEmpty();
-        assertThat(folder.resolve("target/app-1.0-churn.zip")).doesNotExist();
+                .contains(StepFailure.user("Model 'claim' did not pass its gates: " + FAILED + RULE));
+        assertThat(given.log.info)
+                .startsWith(
+                        "churn: evaluating, because there is no evaluation of it in target/mlmodel/churn",
+                        "claim: evaluating, because there is no evaluation of it in target/mlmodel/claim");
+        assertThat(workers.runs).containsExactly("train", "package");
+    }
+
+    @Test
+    void aModelThatCannotBeEvaluatedHidesNoOther() throws IOException {
+        build.train(CHURN, CLAIM);
+        workers.failing("churn");
+        workers.accuracy.put("claim", 0.5);
+
+        PackageOutcome outcome = bundle(CHURN, CLAIM);
+
+        assertThat(outcome)
+                .isEqualTo(new PackageOutcome.JobsFailed(StepFailure.user("The target of model 'churn' is missing."
+                        + "\nModel 'claim' did not pass its gates: " + FAILED + RULE)));
+    }
+
+    @Test
+    void aCrashIsThrown() throws IOException {
+        build.train(CHURN);
+        workers.crash = MlModelException.internal("The worker crashed.");
+
+        assertThatThrownBy(() -> bundle(CHURN)).isSameAs(workers.crash);
     }
 
     @Test
@@ -112,25 +162,107 @@ class PackageStepTest {
     }
 
     @Test
-    void aGradeOfAnotherFileCountsNothing() throws IOException {
-        graded();
-        Files.writeString(given.file("churn", ModelFile.MODEL), "by hand");
-
-        assertThat(bundle(CHURN).failure())
-                .map(StepFailure::sentence)
-                .get()
-                .asString()
-                .startsWith("Model 'churn' has no valid grade.");
-    }
-
-    @Test
     void aPersonMayDecideForAReleaseWithoutAGrade() throws IOException {
         build.train(CHURN);
+        build.test(true, true, CHURN);
+        given.log.warn.clear();
 
         PackageOutcome outcome = step().run(new PackageRequest(List.of(CHURN), true, false, null));
 
         assertThat(outcome).isEqualTo(new PackageOutcome.Packaged(List.of("churn")));
         assertThat(attached).hasSize(1);
+        assertThat(given.log.warn)
+                .containsExactly("Model 'churn' has no valid grade. It is packaged all the same, and marked ungated,"
+                        + " because mlmodel.allowUngated is set.");
+        assertThat(gradeInBundle()).isEqualTo(ModelGrade.UNGATED);
+        assertThat(given.published("churn", ModelFile.GRADE)).content().contains("tests were skipped");
+        assertThat(workers.runs).containsExactly("train");
+    }
+
+    @Test
+    void aPersonMayDecideForAReleaseWithAFailedGateAndIsToldOfItsValue() throws IOException {
+        workers.accuracy.put("churn", 0.5);
+        build.train(CHURN);
+        build.test(false, true, CHURN);
+        given.log.warn.clear();
+
+        step().run(new PackageRequest(List.of(CHURN), true, false, null));
+
+        assertThat(given.log.warn)
+                .containsExactly("Model 'churn' did not pass its gates: " + FAILED
+                        + " It is packaged all the same, and marked ungated, because mlmodel.allowUngated is set.");
+        assertThat(gradeInBundle()).isEqualTo(ModelGrade.UNGATED);
+        assertThat(Files.readString(given.published("churn", ModelFile.GRADE)))
+                .contains("\"passing\": false", "\"allowedBy\": \"mlmodel.allowUngated\"");
+    }
+
+    @Test
+    void aModelThatPassesIsNotMarkedWhateverIsAllowed() throws IOException {
+        graded();
+
+        step().run(new PackageRequest(List.of(CHURN), true, false, null));
+
+        assertThat(given.log.warn).isEmpty();
+        assertThat(gradeInBundle()).isEqualTo(ModelGrade.PASSED);
+    }
+
+    @Test
+    void aSnapshotThatAPersonLetsGoIsAttachedMarkedAndWarnedOf() throws IOException {
+        given.snapshot();
+        workers.accuracy.put("churn", 0.5);
+        build.train(CHURN);
+        build.test(false, true, CHURN);
+        given.log.warn.clear();
+
+        PackageOutcome outcome = step().run(new PackageRequest(List.of(CHURN), true, false, null));
+
+        assertThat(outcome).isEqualTo(new PackageOutcome.Packaged(List.of("churn")));
+        assertThat(given.log.warn).singleElement().asString().contains(FAILED, "marked ungated");
+        assertThat(gradeInBundle()).isEqualTo(ModelGrade.UNGATED);
+    }
+
+    @Test
+    void anUngatedModelIsToldFromOneWithoutAGrade() throws IOException {
+        given.snapshot();
+        build.train(CHURN);
+        build.skipTests(CHURN);
+
+        bundle(CHURN);
+
+        assertThat(gradeInBundle()).isEqualTo(ModelGrade.NONE);
+    }
+
+    @Test
+    void aJarThatWasMadeBeforeTheGradeWasFoundIsNamedAsThat() throws IOException {
+        graded();
+        String made = Files.readString(given.file("churn", ModelFile.GRADE));
+        Files.writeString(given.file("churn", ModelFile.GRADE), made.replace("0.9", "0.99"));
+        makeJar();
+
+        assertThat(bundle(CHURN).failure())
+                .contains(StepFailure.user("The jar holds another grade of model 'churn' than 'package' has found: it"
+                        + " was made before, of what stood in target/mlmodel/churn. Run the build again: the jar"
+                        + " then holds what stands there now."));
+        assertThat(attached).isEmpty();
+
+        makeJar();
+
+        assertThat(bundle(CHURN).failure()).isEmpty();
+    }
+
+    private void makeJar() throws IOException {
+        GivenJar jar = GivenJar.of(folder.resolve("target/app-1.0.jar"));
+        for (ModelFile file : ModelFile.shipped()) {
+            jar.with(file.inJar("churn"), Files.readString(given.file("churn", file)));
+        }
+        given.jar(jar.write());
+    }
+
+    private ModelGrade gradeInBundle() throws IOException {
+        Map<ModelFile, byte[]> files = Bundle.read(folder.resolve("target/app-1.0-churn.zip"));
+        return RecordedGrade.of(
+                Optional.ofNullable(files.get(ModelFile.GRADE)),
+                Digest.of(Objects.requireNonNull(files.get(ModelFile.MODEL))));
     }
 
     @Test
@@ -210,6 +342,7 @@ class PackageStepTest {
         build.train(CHURN);
         build.test(CHURN);
         given.log.info.clear();
+        given.log.warn.clear();
     }
 
     private PackageOutcome bundle(ConfiguredModel... models) throws IOException {
@@ -219,6 +352,7 @@ class PackageStepTest {
     private PackageStep step() {
         return new PackageStep(
                 given.module(),
+                build.supply(),
                 (type, classifier, file) -> attached.add(classifier + "." + type + " = " + file.getFileName()));
     }
 }

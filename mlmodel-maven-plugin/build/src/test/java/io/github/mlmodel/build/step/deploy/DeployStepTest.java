@@ -9,6 +9,7 @@ import io.github.mlmodel.build.step.GivenModels;
 import io.github.mlmodel.build.step.GivenModule;
 import io.github.mlmodel.build.step.StepFailure;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.ModelGrade;
 import io.github.mlmodel.model.file.Digest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,6 +64,7 @@ class DeployStepTest {
                         Digest.of(churn),
                         8,
                         1.5e-7,
+                        "PASSED",
                         ""));
         assertThat(given.workspace().work("bundles", "deploy")).doesNotExist();
     }
@@ -131,6 +133,44 @@ class DeployStepTest {
         assertThat(outcome.failure()).contains(StepFailure.internal("The repository refused."));
         assertThat(receipt("churn").reason()).isEqualTo("The repository refused.");
         assertThat(receipt("claim").status()).isEqualTo("verified");
+    }
+
+    @Test
+    void aBundleThatCouldNotBeLookedAtHidesNothingThatIsWrongWithTheOthers() throws IOException {
+        workers.failing("churn");
+        workers.violations.put("claim", List.of("it predicts otherwise"));
+
+        assertThat(deploy(CHURN, CLAIM))
+                .isEqualTo(new DeployOutcome.JobsFailed(
+                        StepFailure.internal("The target of model 'churn' is missing.\nThe published bundle"
+                                + " org.acme:app:zip:claim:1.0 has the bytes that were built, but does not work here."
+                                + "\n  - it predicts otherwise")));
+    }
+
+    @Test
+    void aCrashHidesNothingThatWasWrongBeforeIt() {
+        workers.violations.put("churn", List.of("it predicts otherwise"));
+        workers.crash = MlModelException.internal("The worker crashed.");
+        workers.crashAt = "claim";
+
+        assertThatThrownBy(() -> deploy(CHURN, CLAIM))
+                .hasMessage(
+                        "The published bundle org.acme:app:zip:churn:1.0 has the bytes that were built, but does not"
+                                + " work here.\n  - it predicts otherwise\nThe worker crashed.");
+    }
+
+    @Test
+    void aReleaseThatWentWithoutAPassingGradeIsMarkedInItsReceiptAndWarnedOf() throws IOException {
+        workers.grades.put("churn", ModelGrade.UNGATED);
+
+        deploy(CHURN);
+
+        assertThat(receipt("churn").grade()).isEqualTo("UNGATED");
+        assertThat(given.log.warn)
+                .containsExactly(
+                        "churn: published ungated, without a passing grade, because mlmodel.allowUngated was set"
+                                + " when it was packaged");
+        assertThat(workers.verified).extracting(job -> job.release()).containsExactly(true);
     }
 
     @Test

@@ -20,6 +20,7 @@ class ReceiptTest {
             "ab12",
             8,
             1e-7,
+            "PASSED",
             "");
 
     @TempDir
@@ -47,6 +48,7 @@ class ReceiptTest {
                           "bundleDigest": "ab12",
                           "samples": 8,
                           "maxDifference": 1E-7,
+                          "grade": "PASSED",
                           "reason": ""
                         }
                         """);

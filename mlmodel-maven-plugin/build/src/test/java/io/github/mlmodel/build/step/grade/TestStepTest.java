@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.build.config.ConfiguredModel;
+import io.github.mlmodel.build.message.Outcome;
 import io.github.mlmodel.build.step.FakeOwnCode;
 import io.github.mlmodel.build.step.FakeWorkers;
 import io.github.mlmodel.build.step.GivenModels;
 import io.github.mlmodel.build.step.GivenModule;
 import io.github.mlmodel.build.step.StepFailure;
+import io.github.mlmodel.build.step.judge.EvaluationSupply;
+import io.github.mlmodel.build.step.judge.Ungated;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.MlModelException;
@@ -22,11 +25,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TestStepTest {
 
     private static final ConfiguredModel CHURN = GivenModule.model("churn");
     private static final ConfiguredModel CLAIM = GivenModule.model("claim");
+    private static final String FAILED =
+            "Gate 'accuracy >= 0.8' failed: accuracy was 0.5 on 20 rows of datasets/churn.csv (20 % held back).";
 
     @TempDir
     Path folder;
@@ -102,8 +109,66 @@ class TestStepTest {
     }
 
     @Test
+    void aModelThatCannotBeEvaluatedHidesNoOther() throws IOException {
+        workers.failing("churn");
+        workers.accuracy.put("claim", 0.5);
+
+        TestOutcome outcome = test(false, null, CHURN, CLAIM);
+
+        assertThat(given.log.error)
+                .containsExactly("churn: The target of model 'churn' is missing.", "claim: " + FAILED);
+        assertThat(given.log.info)
+                .containsExactly(
+                        "claim: read as dates",
+                        "claim: report in target/mlmodel/claim/report.html",
+                        "Tests run: 3, Failures: 1, Errors: 2, Skipped: 0");
+        assertThat(outcome)
+                .isEqualTo(new TestOutcome.JobsFailed(StepFailure.user("The target of model 'churn' is missing."
+                        + "\n\nThere are failed gates.\n\nclaim: " + FAILED
+                        + "\n\nTests run: 3, Failures: 1, Errors: 2, Skipped: 0\n\nSee "
+                        + folder.resolve("target/mlmodel")
+                        + " for the reports. -Dmlmodel.test.failure.ignore goes on without a grade.")));
+        assertThat(folder.resolve("reports/TEST-mlmodel.churn.xml"))
+                .content()
+                .contains(
+                        "tests=\"2\" errors=\"2\"",
+                        "<error message=\"The target of model &#39;churn&#39; is missing.\"");
+        assertThat(folder.resolve("reports/TEST-mlmodel.claim.xml")).content().contains("failures=\"1\"");
+        assertThat(given.file("claim", ModelFile.REPORT)).exists();
+        assertThat(grade("churn").objections())
+                .containsExactly("Gate 'accuracy >= 0.8' could not be judged: the model could not be evaluated.");
+    }
+
+    @Test
+    void aMetricOfTheProjectsOwnThatThrowsHidesNoOtherModel() throws IOException {
+        String sentence = "Metric 'profit' (class org.acme.Profit of src/evaluate/java) failed:"
+                + " java.lang.IllegalStateException: no price. Correct it.";
+        workers.failures.put("churn", Outcome.Failed.user(sentence));
+
+        TestOutcome outcome = test(false, null, CHURN, CLAIM);
+
+        assertThat(outcome.failure()).contains(StepFailure.user("churn: " + sentence));
+        assertThat(folder.resolve("reports/TEST-mlmodel.churn.xml"))
+                .content()
+                .contains("<error message=\"Metric &#39;profit");
+        assertThat(folder.resolve("reports/TEST-mlmodel.claim.xml")).content().contains("tests=\"1\" errors=\"0\"");
+        assertThat(grade("claim").passing()).isTrue();
+    }
+
+    @Test
+    void aModelWithoutGatesThatCannotBeEvaluatedIsAnErrorToo() throws IOException {
+        workers.failing("churn");
+
+        TestOutcome outcome = test(false, null, GivenModule.model("churn", List.of()));
+
+        assertThat(outcome.failure()).isPresent();
+        assertThat(folder.resolve("reports/TEST-mlmodel.churn.xml")).content().contains("tests=\"1\" errors=\"1\"");
+    }
+
+    @Test
     void aJobThatFailsIsNeverIgnored() throws IOException {
         workers.failing("churn");
+        workers.accuracy.put("claim", 0.5);
 
         TestOutcome outcome = test(false, "mlmodel.test.failure.ignore", CHURN, CLAIM);
 
@@ -113,11 +178,41 @@ class TestStepTest {
     }
 
     @Test
+    void aFileThatVanishedFailsItsModelAlone() throws IOException {
+        ConfiguredModel other = GivenModule.model("claim", "datasets/claim.csv", "random-forest", CLAIM.gates());
+
+        TestOutcome outcome = test(false, null, other, CHURN);
+
+        assertThat(outcome.failure())
+                .map(StepFailure::sentence)
+                .get()
+                .asString()
+                .startsWith("claim: ")
+                .contains("datasets/claim.csv");
+        assertThat(folder.resolve("reports/TEST-mlmodel.claim.xml")).content().contains("datasets/claim.csv");
+        assertThat(grade("churn").passing()).isTrue();
+    }
+
+    @Test
     void aCrashIsNeverIgnored() {
         workers.crash = MlModelException.internal("The worker crashed.");
 
         assertThatThrownBy(() -> test(false, "maven.test.failure.ignore", CHURN))
                 .isSameAs(workers.crash);
+    }
+
+    @Test
+    void whatWasEvaluatedBeforeACrashIsJudged() throws IOException {
+        workers.crash = MlModelException.internal("The worker crashed.");
+        workers.crashAt = "claim";
+        workers.accuracy.put("churn", 0.5);
+
+        assertThatThrownBy(() -> test(false, null, CHURN, CLAIM)).isSameAs(workers.crash);
+
+        assertThat(given.log.error).containsExactly("claim: The worker crashed.", "churn: " + FAILED);
+        assertThat(folder.resolve("reports/TEST-mlmodel.churn.xml")).content().contains("failures=\"1\"");
+        assertThat(folder.resolve("reports/TEST-mlmodel.claim.xml")).content().contains("The worker crashed.");
+        assertThat(grade("churn").objections()).containsExactly(FAILED);
     }
 
     @Test
@@ -187,14 +282,137 @@ class TestStepTest {
     }
 
     @Test
-    void skippedTestsLeaveAValidGrade() throws IOException {
+    void skippedTestsSayThatTheGradeOfAnEarlierRunIsPassing() throws IOException {
         test(false, null, CHURN);
         given.log.info.clear();
 
         test(true, null, CHURN);
 
-        assertThat(given.log.info).containsExactly("churn: tests are skipped, the grade of an earlier run holds");
+        assertThat(given.log.info)
+                .containsExactly("churn: tests are skipped, the grade of an earlier run holds: passed");
         assertThat(grade("churn").passing()).isTrue();
+    }
+
+    @Test
+    void skippedTestsSayWhatFailedInAnEarlierRun() throws IOException {
+        workers.accuracy.put("churn", 0.5);
+        test(false, null, CHURN);
+
+        test(true, null, CHURN);
+
+        assertThat(given.log.warn)
+                .containsExactly("churn: tests are skipped, the grade of an earlier run holds: failed. " + FAILED);
+    }
+
+    @Test
+    void skippedTestsJudgeOtherGatesByTheEvaluationOfAnEarlierRun() throws IOException {
+        test(false, null, CHURN);
+
+        test(true, null, GivenModule.model("churn", List.of(Gate.atLeast("accuracy", 0.95))));
+
+        assertThat(given.log.warn)
+                .containsExactly(
+                        "churn: tests are skipped, gates were judged anew by the evaluation of an earlier run: failed."
+                                + " Gate 'accuracy >= 0.95' failed: accuracy was 0.9 on 20 rows of datasets/churn.csv (20"
+                                + " % held back).");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aModelWithoutGatesIsWarnedOfAlsoWhereTestsAreSkipped(boolean evaluated) throws IOException {
+        ConfiguredModel ungated = GivenModule.model("churn", List.of());
+        if (evaluated) {
+            test(false, null, ungated);
+            given.log.warn.clear();
+        }
+        given.log.info.clear();
+
+        test(true, null, ungated);
+
+        assertThat(given.log.info)
+                .containsExactly(
+                        evaluated ? "churn: tests are skipped" : "churn: tests are skipped, there is no grade");
+        assertThat(given.log.warn).singleElement().asString().startsWith("churn: the model has no gates");
+    }
+
+    @Test
+    void aReleaseWhoseEvaluationIsNotKnownIsLeftToPackage() throws IOException {
+        test(false, null, CHURN);
+        String before = Files.readString(given.published("churn", ModelFile.GRADE));
+        given.anotherMachine();
+        given.log.info.clear();
+
+        test(true, null, CHURN);
+
+        assertThat(given.log.info)
+                .containsExactly(
+                        "churn: tests are skipped, and 'package' will evaluate it, because neither this build nor"
+                                + " the cache knows evaluation.json in target/mlmodel/churn");
+        assertThat(given.published("churn", ModelFile.GRADE)).hasContent(before);
+    }
+
+    @Test
+    void aDamagedEvaluationOfASnapshotIsMadeAgain() throws IOException {
+        given.snapshot();
+        test(false, null, CHURN);
+        String made = Files.readString(given.file("churn", ModelFile.EVALUATION));
+        Files.writeString(given.file("churn", ModelFile.EVALUATION), made.replace("0.9", "0.8"));
+        given.anotherSession();
+        given.log.info.clear();
+
+        test(false, null, CHURN);
+
+        assertThat(given.log.info)
+                .first()
+                .isEqualTo(
+                        "churn: evaluating again, because evaluation.json in target/mlmodel/churn was changed since it"
+                                + " was made");
+        assertThat(given.file("churn", ModelFile.EVALUATION)).hasContent(made);
+    }
+
+    @Test
+    void aDamagedEvaluationOfASnapshotGivesNoGradeWhereTestsAreSkipped() throws IOException {
+        given.snapshot();
+        test(false, null, CHURN);
+        String made = Files.readString(given.file("churn", ModelFile.EVALUATION));
+        Files.writeString(given.file("churn", ModelFile.EVALUATION), made.replace("0.9", "0.8"));
+        given.anotherMachine();
+        given.log.info.clear();
+
+        test(true, null, CHURN);
+
+        assertThat(given.log.info)
+                .containsExactly("churn: tests are skipped, there is no grade, because evaluation.json in"
+                        + " target/mlmodel/churn was changed since it was made");
+        assertThat(given.file("churn", ModelFile.EVALUATION)).doesNotExist();
+        assertThat(grade("churn").passing()).isFalse();
+    }
+
+    @Test
+    void aSnapshotTakesWhatStandsInTargetOnAnyMachine() throws IOException {
+        given.snapshot();
+        test(false, null, CHURN);
+        given.anotherMachine();
+
+        test(false, null, CHURN);
+
+        assertThat(workers.runs).containsExactly("test");
+    }
+
+    @Test
+    void anEvaluationThatTheCacheCannotKeepCountsInThisBuildAndIsWarnedOf() throws IOException {
+        given.write("cache/evaluations", "a file in its place");
+
+        test(false, null, CHURN);
+        test(false, null, CHURN);
+
+        assertThat(given.log.warn)
+                .singleElement()
+                .asString()
+                .matches("churn: its evaluation is not remembered in the cache: .+evaluations.*\\. A later build of a"
+                        + " release will evaluate it again\\. mlmodel\\.cache\\.directory names another"
+                        + " folder\\.");
+        assertThat(workers.runs).containsExactly("test");
     }
 
     @Test
@@ -226,8 +444,10 @@ class TestStepTest {
 
     private TestOutcome test(boolean skipped, @Nullable String ignoredBy, ConfiguredModel... models)
             throws IOException {
-        return new TestStep(given.module(), workers, ownCode, GivenModule.withoutGpu())
-                .run(new TestRequest(List.of(models), skipped, ignoredBy, folder.resolve("reports")));
+        EvaluationSupply supply = new EvaluationSupply(given.module(), workers, ownCode, GivenModule.withoutGpu());
+        return new TestStep(given.module(), supply)
+                .run(new TestRequest(
+                        List.of(models), skipped, new Ungated(false), ignoredBy, folder.resolve("reports")));
     }
 
     private Grade grade(String model) throws IOException {

@@ -9,12 +9,18 @@ import io.github.mlmodel.build.step.GivenModels;
 import io.github.mlmodel.build.step.GivenModule;
 import io.github.mlmodel.build.step.StepFailure;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.bundle.Bundle;
+import io.github.mlmodel.model.file.Digest;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class VerifyStepTest {
 
@@ -51,6 +57,23 @@ class VerifyStepTest {
     void aChangedBundleIsVerifiedAgain() throws IOException {
         verify(false, CHURN);
         given.write("target/app-1.0-churn.zip", "changed");
+
+        verify(false, CHURN);
+
+        assertThat(workers.runs).containsExactly("verify", "verify");
+    }
+
+    @Test
+    void aReleaseWithoutAPassingGradeIsNeverUpToDateWhateverIsRecordedOfIt() throws IOException {
+        verify(false, CHURN);
+        Path model = given.workspace().model("churn");
+        Path bundle = folder.resolve("target/app-1.0-churn.zip");
+        String before = Digest.of(bundle);
+        String grade = Files.readString(model.resolve("grade.json"));
+        given.write("target/mlmodel/churn/grade.json", grade.replace("\"PASS\"", "\"FAIL\""));
+        Bundle.write(bundle, model, Instant.EPOCH);
+        String record = Files.readString(model.resolve("verification.json"));
+        given.write("target/mlmodel/churn/verification.json", record.replace(before, Digest.of(bundle)));
 
         verify(false, CHURN);
 
@@ -104,6 +127,40 @@ class VerifyStepTest {
     }
 
     @Test
+    void aFailedJobHidesNothingThatIsWrongWithTheOthers() throws IOException {
+        workers.failing("churn");
+        workers.violations.put("claim", List.of("it is wrong"));
+
+        assertThat(verify(false, CHURN, CLAIM, GivenModule.model("gone")))
+                .isEqualTo(new VerifyOutcome.JobsFailed(StepFailure.user("The target of model 'churn' is missing.\n"
+                        + "There is no bundle of model 'gone' in target. Run the goal 'package' first: bind it"
+                        + " in the same <execution>, or run 'mvn verify'.\n"
+                        + "The packaged bundle is not what it should be.\n"
+                        + "  - Model 'claim': it is wrong\n"
+                        + "Run 'mvn clean verify'.")));
+    }
+
+    @Test
+    void aCrashHidesNothingThatWasWrongBeforeIt() {
+        workers.violations.put("churn", List.of("it is wrong"));
+        workers.crash = MlModelException.internal("The worker crashed.");
+        workers.crashAt = "claim";
+
+        assertThatThrownBy(() -> verify(false, CHURN, CLAIM))
+                .hasMessage("The packaged bundle is not what it should be.\n  - Model 'churn': it is wrong"
+                        + "\nRun 'mvn clean verify'.\nThe worker crashed.");
+    }
+
+    @Test
+    void aReleaseMustHaveAPassingGradeInItsBundleAndASnapshotNeedNot() throws IOException {
+        verify(false, CHURN);
+        given.snapshot();
+        verify(false, CHURN);
+
+        assertThat(workers.verified).extracting(job -> job.release()).containsExactly(true, false);
+    }
+
+    @Test
     void aCrashIsThrown() {
         workers.crash = MlModelException.internal("The worker crashed.");
 
@@ -127,6 +184,25 @@ class VerifyStepTest {
         assertThat(given.log.info).last().isEqualTo("churn: stored as src/models/churn.onnx");
         assertThat(folder.resolve("src/models/churn.onnx")).exists();
         assertThat(folder.resolve("src/models/churn.json")).exists();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"evaluation.json;\"accuracy\": 0.5;\"accuracy\": 0.9", "grade.json;\"FAIL\";\"PASS\""})
+    void aFailedModelIsNotStoredWhateverStandsInTarget(String file, String made, String forged) throws IOException {
+        given.snapshot();
+        workers.accuracy.put("churn", 0.5);
+        given.write(GivenModule.SOURCE, "age,churned\n31,yes\n");
+        new GivenModels(given, workers).built(CHURN);
+        String text = Files.readString(given.workspace().model("churn").resolve(file));
+        assertThat(text).contains(made);
+        given.write("target/mlmodel/churn/" + file, text.replace(made, forged));
+        given.anotherSession();
+
+        assertThat(verify(true, CHURN)).isInstanceOf(VerifyOutcome.NotStored.class);
+
+        assertThat(folder.resolve("src/models")).doesNotExist();
     }
 
     @Test

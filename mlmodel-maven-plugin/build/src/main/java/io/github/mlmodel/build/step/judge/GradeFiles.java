@@ -1,0 +1,78 @@
+package io.github.mlmodel.build.step.judge;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.mlmodel.build.config.ConfiguredModel;
+import io.github.mlmodel.build.step.BuiltModule;
+import io.github.mlmodel.build.step.TrainingRecord;
+import io.github.mlmodel.grade.Evaluation;
+import io.github.mlmodel.grade.gate.Grade;
+import io.github.mlmodel.model.DescriptionReader;
+import io.github.mlmodel.model.ModelFile;
+import io.github.mlmodel.model.file.AtomicFiles;
+import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.report.HtmlReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+
+/**
+ * Writes grades and the reports of them. What stood there before is compared and never believed.
+ *
+ * @param module whose models are graded
+ */
+public record GradeFiles(BuiltModule module) {
+
+    /**
+     * Writes what was judged by an evaluation.
+     *
+     * @return whether {@code grade.json} said something else before
+     */
+    public boolean write(ConfiguredModel model, Evaluation evaluation, Grade grade) throws IOException {
+        Path folder = module.workspace().model(model.name());
+        String json = Json.write(grade);
+        boolean differed = differs(folder, json);
+        if (differed || !isReported(folder)) {
+            AtomicFiles.write(ModelFile.GRADE.in(folder), json);
+            HtmlReport.write(
+                    ModelFile.REPORT.in(folder),
+                    DescriptionReader.ofModelIn(folder),
+                    evaluation,
+                    grade,
+                    TrainingRecord.difference(folder));
+        }
+        return differed;
+    }
+
+    /**
+     * Writes a grade that nothing was judged for.
+     *
+     * @return whether {@code grade.json} said something else before
+     */
+    public boolean write(Grade grade) throws IOException {
+        Path folder = module.workspace().model(grade.model());
+        String json = Json.write(grade);
+        boolean differed = differs(folder, json);
+        if (differed) {
+            AtomicFiles.write(ModelFile.GRADE.in(folder), json);
+        }
+        return differed;
+    }
+
+    private static boolean differs(Path folder, String grade) throws IOException {
+        Path known = ModelFile.GRADE.in(folder);
+        return !Files.isRegularFile(known) || !new String(Files.readAllBytes(known), UTF_8).equals(grade);
+    }
+
+    /** Returns whether the report was made of a grade, and of an evaluation and a description that have not changed since. */
+    private static boolean isReported(Path folder) throws IOException {
+        Path report = ModelFile.REPORT.in(folder);
+        if (!Files.isRegularFile(report)) {
+            return false;
+        }
+        FileTime made = Files.getLastModifiedTime(report);
+        return made.compareTo(Files.getLastModifiedTime(ModelFile.EVALUATION.in(folder))) >= 0
+                && made.compareTo(Files.getLastModifiedTime(ModelFile.DESCRIPTION.in(folder))) >= 0;
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.mlmodel.model.verdict;
+
+import io.github.mlmodel.model.ModelGrade;
+import io.github.mlmodel.model.json.JsonValue;
+import io.github.mlmodel.model.json.NoJsonException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The part of {@code grade.json} from which a model's grade is found, of any format. What the file says of itself
+ * ({@code "passing": true}) is no part of it.
+ *
+ * @param modelDigest SHA-256 of the {@code model.onnx} that was graded; empty in files that do not record it
+ * @param evaluationDigest SHA-256 of the {@code evaluation.json} that it was judged by; empty where none was
+ * @param allowedBy the property by which a person let the model go without a passing grade, or empty
+ * @param outcomes what became of each gate
+ */
+public record RecordedGrade(String modelDigest, String evaluationDigest, String allowedBy, List<GateOutcome> outcomes) {
+
+    /** Copies the list. */
+    public RecordedGrade {
+        outcomes = List.copyOf(outcomes);
+    }
+
+    /** Reads a file; one that is no grade, or has an outcome that this version does not know, says nothing. */
+    public static Optional<RecordedGrade> read(byte[] json) {
+        try {
+            JsonValue root = JsonValue.parse(json);
+            JsonValue basis = root.member("basis");
+            RecordedGrade grade = new RecordedGrade(
+                    basis.isMissing() ? "" : basis.member("modelDigest").text(),
+                    basis.isMissing() ? "" : basis.member("evaluationDigest").text(),
+                    root.member("allowedBy").textIfThere().orElse(""),
+                    root.member("verdicts")
+                            .list(verdict -> verdict.member("outcome").choice(GateOutcome.class, GateOutcome::name)));
+            return root.wrong().isEmpty() ? Optional.of(grade) : Optional.empty();
+        } catch (NoJsonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the grade of a model: that of another one says nothing about it. */
+    public ModelGrade of(String digest) {
+        if (modelDigest.isEmpty() || !modelDigest.equals(digest)) {
+            return ModelGrade.NONE;
+        }
+        if (GateOutcome.pass(outcomes)) {
+            return ModelGrade.PASSED;
+        }
+        return allowedBy.isEmpty() ? ModelGrade.NONE : ModelGrade.UNGATED;
+    }
+
+    /** Returns the grade that a file gives a model; a file that is missing gives none. */
+    public static ModelGrade of(Optional<byte[]> json, String modelDigest) {
+        return json.flatMap(RecordedGrade::read)
+                .map(grade -> grade.of(modelDigest))
+                .orElse(ModelGrade.NONE);
+    }
+}
