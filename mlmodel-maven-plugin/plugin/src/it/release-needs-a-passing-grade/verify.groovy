@@ -3,14 +3,26 @@ import static org.assertj.core.api.Assertions.assertThat
 import io.github.mlmodel.integration.BuiltProject
 
 def project = new BuiltProject(basedir)
+def failed = project.report('mlmodel.failing').cases()['accuracy >= 0.999'].readLines()[0]
 def rule = " A release is packaged only with a valid passing grade. Give the model gates that it passes and run 'mvn verify'" +
         ' without skipping or ignoring tests, or decide for yourself: -Dmlmodel.allowUngated.'
-project.build(1).failsWith("Model 'ungated' has no gates. Model 'failing' has no valid grade. Model 'passing' has no valid grade." + rule)
-project.build(2).failsWith("Model 'ungated' has no gates. Model 'failing' did not pass its gates." + rule)
-for (model in ['ungated', 'failing', 'passing']) {
-    project.build(1).doesNotMention("$model: packaged")
-    project.build(2).doesNotMention("$model: packaged")
-    project.build(3).says("[INFO] $model: packaged target/release-needs-a-passing-grade-1.0.0-${model}.zip")
-    assertThat(project.archive("target/release-needs-a-passing-grade-1.0.0-${model}.zip").names()).contains('model.onnx')
+for (build in 1..3) {
+    project.build(build).failsWith("Model 'ungated' has no gates. Model 'failing' did not pass its gates: " + failed + rule)
+            .doesNotMention(': packaged')
+}
+def folder = { "target/mlmodel/$it" }
+for (model in ['failing', 'passing']) {
+    project.build(1).says("[INFO] $model: evaluating, because there is no evaluation of it in ${folder(model)}")
+}
+project.build(3).says("[INFO] failing: evaluating, because evaluation.json in ${folder('failing')} was changed since it was made",
+        "[INFO] passing: evaluating, because neither this build nor the cache knows evaluation.json in ${folder('passing')}")
+// A person decides, is told of what, and leaves a mark.
+project.build(4).says("[WARNING] Model 'failing' did not pass its gates: " + failed
+        + ' It is packaged all the same, and marked ungated, because mlmodel.allowUngated is set.')
+def marks = [ungated: [false, 'mlmodel.allowUngated'], failing: [false, 'mlmodel.allowUngated'], passing: [true, '']]
+marks.each { model, mark ->
+    project.build(4).says("[INFO] $model: packaged target/release-needs-a-passing-grade-1.0.0-${model}.zip")
+    def bundle = project.archive("target/release-needs-a-passing-grade-1.0.0-${model}.zip")
+    assertThat(bundle.json('grade.json').with { [passing, allowedBy] }).isEqualTo(mark)
 }
 true
