@@ -54,8 +54,8 @@ abstract class AbstractModelMojo extends AbstractMojo {
     private @Nullable PlexusConfiguration models;
 
     /**
-     * Names of the models to work on, separated by commas. All of them unless set. Refused by {@code deploy} of a release,
-     * which is published whole.
+     * Names of the models to work on, separated by commas. All of them unless set. Refused in a build that packages a
+     * release, which is made whole.
      *
      * @since 1.0.0
      */
@@ -63,7 +63,8 @@ abstract class AbstractModelMojo extends AbstractMojo {
     private @Nullable List<String> selectedModels;
 
     /**
-     * Skips the goal.
+     * Skips the goal. Of {@code package} it skips the work alone: a release whose jar would carry a model without a valid
+     * passing grade fails all the same.
      *
      * @since 1.0.0
      */
@@ -198,9 +199,18 @@ abstract class AbstractModelMojo extends AbstractMojo {
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
             getLog().info("Skipped, because mlmodel.skip is set");
+            skipped();
         } else {
-            Failures.translating(() -> MavenBuild.run(settings(), this::run));
+            running(this::run);
         }
+    }
+
+    /** Does what skipping the goal does not skip: nothing, for most. */
+    void skipped() throws MojoExecutionException, MojoFailureException {}
+
+    /** Does a goal's work, and makes what became of it Maven's. */
+    final void running(MavenBuild.Goal work) throws MojoExecutionException, MojoFailureException {
+        Failures.translating(() -> MavenBuild.run(settings(), work));
     }
 
     private GoalSettings settings() {

@@ -6,6 +6,8 @@ import io.github.mlmodel.build.step.bundle.PackageStep;
 import io.github.mlmodel.maven.port.MavenBuild;
 import java.io.IOException;
 import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -18,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Without a valid passing grade a release fails, unless {@code mlmodel.allowUngated}; a SNAPSHOT warns, and its bundle
  * is not attached. Gates are judged anew; a release whose evaluation neither this build nor the cache knows is evaluated
- * again, also where tests are skipped. In a {@code jar} project the finished jar is opened, and the goal fails unless the model's files in it
- * equal the bundle's.
+ * again, also where tests are skipped. What the jar would carry decides: the goal opens the finished jar and the output
+ * folder, and fails unless what they have under {@code META-INF/mlmodel} is what the bundles hold, file by file, or the same
+ * in a dependency. A release fails with any other model there, also with {@code mlmodel.skip}.
  *
  * @since 1.0.0
  */
@@ -62,8 +65,16 @@ public final class PackageMojo extends AbstractModelMojo {
 
     @Override
     PackageOutcome run(MavenBuild build) throws IOException {
-        return new PackageStep(build.module(), build.evaluations(), build.attachments(projectHelper))
-                .run(toRequest(build));
+        return step(build).run(toRequest(build));
+    }
+
+    @Override
+    void skipped() throws MojoExecutionException, MojoFailureException {
+        running(build -> step(build).skip(allowUngated));
+    }
+
+    private PackageStep step(MavenBuild build) {
+        return new PackageStep(build.module(), build.evaluations(), build.origins(), build.attachments(projectHelper));
     }
 
     private PackageRequest toRequest(MavenBuild build) throws IOException {

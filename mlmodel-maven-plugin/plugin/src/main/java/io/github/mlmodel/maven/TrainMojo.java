@@ -63,6 +63,7 @@ public final class TrainMojo extends AbstractModelMojo {
     private TrainRequest toRequest(MavenBuild build) throws IOException {
         return new TrainRequest(
                 build.models(),
+                build.origins().names(),
                 TrainingMode.of(training),
                 allowStale,
                 build.settings().models().device(),

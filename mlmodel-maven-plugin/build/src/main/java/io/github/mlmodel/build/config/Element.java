@@ -37,7 +37,7 @@ public record Element(String name, String text, Map<String, String> attributes, 
     }
 
     /** Returns the text of the first child of that name, if it has one. */
-    Optional<String> textOf(String child) {
+    public Optional<String> textOf(String child) {
         return children.stream()
                 .filter(element ->
                         element.name().equals(child) && !element.text().isEmpty())

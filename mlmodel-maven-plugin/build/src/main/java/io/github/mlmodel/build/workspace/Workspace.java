@@ -5,13 +5,16 @@ import io.github.mlmodel.model.DescriptionReader;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.model.file.Folders;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A module's folders.
@@ -91,10 +94,15 @@ public record Workspace(Path base, Path target, Path output, Path stored) {
 
     /**
      * Makes the output folder hold what the model's folder holds. A file that is equal stays untouched, so that the jar
-     * plugin sees no change where there is none; one that the model no longer has is removed.
+     * plugin sees no change where there is none; one that the model no longer has is removed, and so is what a killed build
+     * has left half written.
      */
     public void publish(String name) throws IOException {
         Path to = inOutput(name);
+        PublishedModels.read(target).with(name).write(target);
+        for (Path leftover : AtomicFiles.leftIn(to)) {
+            Files.deleteIfExists(leftover);
+        }
         for (ModelFile file : ModelFile.shipped()) {
             Path source = file(name, file);
             if (!Files.isRegularFile(source)) {
@@ -103,6 +111,27 @@ public record Workspace(Path base, Path target, Path output, Path stored) {
                 AtomicFiles.copy(source, file.in(to));
             }
         }
+    }
+
+    /**
+     * Removes the folders of those models that builds have published here and that are configured no more. What this plugin
+     * has not put there stays.
+     *
+     * @param configured names of the models that are configured
+     * @return names of the models that were removed
+     */
+    public List<String> withdrawAllBut(Set<String> configured) throws IOException {
+        PublishedModels published = PublishedModels.read(target);
+        List<String> withdrawn = published.models().stream()
+                .filter(name -> !configured.contains(name))
+                .toList();
+        for (String name : withdrawn) {
+            Folders.delete(inOutput(name));
+            Folders.delete(model(name));
+            published = published.without(name);
+        }
+        published.write(target);
+        return withdrawn;
     }
 
     private static boolean equal(Path a, Path b) throws IOException {

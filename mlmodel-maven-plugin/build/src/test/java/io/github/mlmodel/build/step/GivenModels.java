@@ -14,7 +14,10 @@ import io.github.mlmodel.build.step.train.TrainRequest;
 import io.github.mlmodel.build.step.train.TrainStep;
 import io.github.mlmodel.build.workspace.TrainingMode;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Runs the steps before the one that a test is about, as a build does. */
 public record GivenModels(GivenModule given, FakeWorkers workers) {
@@ -28,7 +31,20 @@ public record GivenModels(GivenModule given, FakeWorkers workers) {
     public TrainOutcome train(TrainingMode mode, boolean allowStale, ConfiguredModel... models) throws IOException {
         return new TrainStep(given.module(), workers, new FakeOwnCode(), GivenModule.withoutGpu())
                 .run(new TrainRequest(
-                        List.of(models), mode, allowStale, null, given.base.resolve("cache/checkpoints"), null, "1.2"));
+                        List.of(models),
+                        configured(models),
+                        mode,
+                        allowStale,
+                        null,
+                        given.base.resolve("cache/checkpoints"),
+                        null,
+                        "1.2"));
+    }
+
+    private Set<String> configured(ConfiguredModel... models) {
+        Set<String> names = new HashSet<>(given.origins.names());
+        Stream.of(models).map(ConfiguredModel::name).forEach(names::add);
+        return names;
     }
 
     /** Grades models. */
@@ -59,7 +75,7 @@ public record GivenModels(GivenModule given, FakeWorkers workers) {
 
     /** Packages models, and attaches nothing. */
     public PackageOutcome bundle(ConfiguredModel... models) throws IOException {
-        return new PackageStep(given.module(), supply(), (type, classifier, file) -> {})
+        return new PackageStep(given.module(), supply(), given.origins, (type, classifier, file) -> {})
                 .run(new PackageRequest(List.of(models), false, false, null));
     }
 

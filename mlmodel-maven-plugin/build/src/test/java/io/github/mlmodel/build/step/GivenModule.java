@@ -36,6 +36,9 @@ public final class GivenModule {
     /** What is said. */
     public final Lines log = new Lines();
 
+    /** Where the models of its jar may be from. */
+    public final FakeOrigins origins = new FakeOrigins();
+
     /** Its folder. */
     public final Path base;
 

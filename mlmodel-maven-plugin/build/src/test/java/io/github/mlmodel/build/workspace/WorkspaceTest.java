@@ -10,9 +10,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkspaceTest {
 
@@ -79,6 +83,87 @@ class WorkspaceTest {
 
         assertThat(Files.getLastModifiedTime(model)).isEqualTo(EARLIER);
         assertThat(ModelFile.GRADE.in(workspace.inOutput("churn"))).doesNotExist();
+    }
+
+    @Test
+    void publishRemovesWhatAKilledBuildLeftHalfWrittenAndNothingElse() throws IOException {
+        GivenModel.write(workspace.model("churn"), "churn", "graph", "1");
+        Path published = Files.createDirectories(workspace.inOutput("churn"));
+        Files.writeString(published.resolve(".fingerprint.json.1f2e3d4c5b6a7988.tmp"), "half");
+        Files.writeString(published.resolve("notes.tmp"), "somebody's own");
+
+        workspace.publish("churn");
+
+        assertThat(published).isDirectoryNotContaining("glob:**.1f2e3d4c5b6a7988.tmp");
+        assertThat(published.resolve("notes.tmp")).exists();
+    }
+
+    @Test
+    void whatWasPublishedAndIsConfiguredNoMoreIsWithdrawn() throws IOException {
+        publish("churn", "old");
+
+        List<String> withdrawn = workspace.withdrawAllBut(Set.of("churn"));
+
+        assertThat(withdrawn).containsExactly("old");
+        assertThat(workspace.model("old")).doesNotExist();
+        assertThat(workspace.inOutput("old")).doesNotExist();
+        assertThat(ModelFile.MODEL.in(workspace.model("churn"))).exists();
+        assertThat(ModelFile.MODEL.in(workspace.inOutput("churn"))).exists();
+        assertThat(workspace.withdrawAllBut(Set.of("churn"))).isEmpty();
+    }
+
+    @Test
+    void whatNoBuildHasPublishedIsLeftAlone() throws IOException {
+        publish("churn");
+        GivenModel.write(workspace.model("theirs"), "theirs", "graph", "1");
+        Path unpacked = Files.createDirectories(workspace.inOutput("unpacked"));
+
+        assertThat(workspace.withdrawAllBut(Set.of("churn"))).isEmpty();
+        assertThat(workspace.model("theirs")).exists();
+        assertThat(unpacked).exists();
+    }
+
+    /** Paths stay in the test's own folder, so that code without the check can delete nothing else. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"models\": [\"..\", \"../classes\", \"OUTSIDE\", \"\", \"Churn\"]}",
+                "{\"models\": null}",
+                "{\"models\": [null]}",
+                "{}",
+                "[]",
+                "cut of"
+            })
+    void aRecordThatIsNoneOfOursDeletesNothing(String record) throws IOException {
+        publish("churn");
+        Path outside = Files.createDirectories(folder.resolve("outside")).toAbsolutePath();
+        Files.writeString(
+                workspace.target().resolve("published.json"),
+                record.replace("OUTSIDE", outside.toString().replace("\\", "\\\\")));
+
+        assertThat(workspace.withdrawAllBut(Set.of())).isEmpty();
+        assertThat(ModelFile.MODEL.in(workspace.model("churn"))).exists();
+        assertThat(ModelFile.MODEL.in(workspace.inOutput("churn"))).exists();
+        assertThat(outside).exists();
+    }
+
+    @Test
+    void theRecordIsWrittenBeforeTheFirstFileAndNotAgain() throws IOException {
+        workspace.publish("churn");
+        Path record = workspace.target().resolve("published.json");
+        Files.setLastModifiedTime(record, EARLIER);
+
+        workspace.publish("churn");
+
+        assertThat(record).content().isEqualToIgnoringWhitespace("{\"models\": [\"churn\"]}");
+        assertThat(Files.getLastModifiedTime(record)).isEqualTo(EARLIER);
+    }
+
+    private void publish(String... models) throws IOException {
+        for (String model : models) {
+            GivenModel.write(workspace.model(model), model, "graph", "1");
+            workspace.publish(model);
+        }
     }
 
     @Test

@@ -7,10 +7,15 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Files that are written whole or not at all: into a temporary file beside the final one, then moved. */
 public final class AtomicFiles {
+
+    private static final Pattern TEMPORARY = Pattern.compile("\\..+\\.[0-9a-f]{1,16}\\.tmp");
 
     private AtomicFiles() {}
 
@@ -61,5 +66,17 @@ public final class AtomicFiles {
         Path temporary = file.toAbsolutePath().resolveSibling("." + file.getFileName() + "." + unique + ".tmp");
         Files.createDirectories(temporary.getParent());
         return Files.createFile(temporary);
+    }
+
+    /** Returns the temporary files in a folder, which are leftovers where nobody is at work; none if there is no folder. */
+    public static List<Path> leftIn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(file ->
+                            TEMPORARY.matcher(file.getFileName().toString()).matches() && Files.isRegularFile(file))
+                    .toList();
+        }
     }
 }

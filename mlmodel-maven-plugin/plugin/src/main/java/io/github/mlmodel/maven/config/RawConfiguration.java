@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluator;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,20 @@ public final class RawConfiguration {
     /** Returns the configuration, free of Maven; nothing of nothing. */
     public @Nullable Element element(@Nullable PlexusConfiguration configuration) {
         return configuration == null ? null : read(configuration);
+    }
+
+    /** Returns a piece of the effective POM, free of Maven. */
+    public Element ofPom(Xpp3Dom configuration) {
+        Map<String, String> attributes = new HashMap<>();
+        for (String name : configuration.getAttributeNames()) {
+            attributes.put(name, Objects.requireNonNullElse(configuration.getAttribute(name), ""));
+        }
+        List<Element> children = new ArrayList<>();
+        for (Xpp3Dom child : configuration.getChildren()) {
+            children.add(ofPom(child));
+        }
+        String text = Objects.requireNonNullElse(configuration.getValue(), "");
+        return new Element(configuration.getName(), evaluated(text), attributes, children);
     }
 
     private Element read(PlexusConfiguration configuration) {

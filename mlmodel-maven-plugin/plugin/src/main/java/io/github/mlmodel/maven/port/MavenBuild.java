@@ -2,12 +2,14 @@ package io.github.mlmodel.maven.port;
 
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.config.ConfiguredModels;
+import io.github.mlmodel.build.config.Element;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.OwnCode;
 import io.github.mlmodel.build.step.OwnSources;
 import io.github.mlmodel.build.step.StepOutcome;
 import io.github.mlmodel.build.step.Workers;
 import io.github.mlmodel.build.step.bundle.Attachments;
+import io.github.mlmodel.build.step.carried.Origins;
 import io.github.mlmodel.build.step.deploy.Uploads;
 import io.github.mlmodel.build.step.judge.EvaluationSupply;
 import io.github.mlmodel.build.step.resolve.Libraries;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.project.MavenProjectHelper;
+import org.jspecify.annotations.Nullable;
 
 /** One run of one goal in one module: its models, and the ports of its step. */
 public final class MavenBuild {
@@ -75,18 +78,43 @@ public final class MavenBuild {
         }
     }
 
-    /** Reads the models to work on. */
+    /**
+     * Reads the models to work on.
+     *
+     * @throws io.github.mlmodel.model.MlModelException if something is wrong with them, or if they are a part of a release
+     */
     public List<ConfiguredModel> models() throws IOException {
-        ModelSettings models = settings.models();
-        Path base = module.project().base();
         MavenParts maven = settings.maven();
-        RawConfiguration raw =
-                new RawConfiguration(new PluginParameterExpressionEvaluator(maven.session(), maven.execution()));
+        List<String> selected = settings.models().selected();
+        PartOfRelease.refuse(
+                module.project().snapshot(),
+                selected,
+                maven.execution().getGoal(),
+                maven.session().getGoals());
+        return models(raw().element(settings.models().models()), selected);
+    }
+
+    private List<ConfiguredModel> models(@Nullable Element models, List<String> selected) throws IOException {
+        Path base = module.project().base();
         return new ConfiguredModels(
-                        base, sources.train().resolve("java"), sources.hasOwnMetrics(), models.seed(), models.device())
-                .read(raw.element(models.models()), models.selected()).stream()
+                        base,
+                        sources.train().resolve("java"),
+                        sources.hasOwnMetrics(),
+                        settings.models().seed(),
+                        settings.models().device())
+                .read(models, selected).stream()
                         .map(model -> model.within(base))
                         .toList();
+    }
+
+    private RawConfiguration raw() {
+        MavenParts maven = settings.maven();
+        return new RawConfiguration(new PluginParameterExpressionEvaluator(maven.session(), maven.execution()));
+    }
+
+    /** Returns where the models of the project's jar may be from. */
+    public Origins origins() {
+        return new MavenOrigins(settings.maven(), raw(), models -> models(models, List.of()));
     }
 
     /** Returns everything that all goals are told. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluator;
 import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,23 @@ class RawConfigurationTest {
                         Map.of("combine.children", "append"),
                         List.of(Element.of("model", Element.of("name", "churn"), Element.of("description")))));
         assertThat(new RawConfiguration(new Expressions()).element(null)).isNull();
+    }
+
+    @Test
+    void aPieceOfThePomIsReadAlike() {
+        Xpp3Dom name = new Xpp3Dom("name");
+        name.setValue("${known}");
+        Xpp3Dom models = new Xpp3Dom("models");
+        models.setAttribute("combine.children", "append");
+        models.addChild(name);
+        models.addChild(new Xpp3Dom("description"));
+
+        assertThat(new RawConfiguration(new Expressions()).ofPom(models))
+                .isEqualTo(new Element(
+                        "models",
+                        "",
+                        Map.of("combine.children", "append"),
+                        List.of(Element.of("name", "value"), Element.of("description"))));
     }
 
     @Test

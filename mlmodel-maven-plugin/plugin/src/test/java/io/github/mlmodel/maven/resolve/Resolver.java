@@ -13,12 +13,16 @@ import org.eclipse.aether.transport.file.FileTransporterFactory;
 import org.eclipse.aether.transport.http.HttpTransporterFactory;
 
 /** The resolver of the oldest Maven that is supported. */
-final class Resolver {
+public final class Resolver {
 
-    final RepositorySystem system;
-    final DefaultRepositorySystemSession session;
+    /** The resolver. */
+    public final RepositorySystem system;
 
-    Resolver(Path localRepository) {
+    /** A session of it. */
+    public final DefaultRepositorySystemSession session;
+
+    /** Makes one that installs into a folder. */
+    public Resolver(Path localRepository) {
         DefaultServiceLocator locator = MavenRepositorySystemUtils.newServiceLocator();
         locator.addService(RepositoryConnectorFactory.class, BasicRepositoryConnectorFactory.class);
         locator.addService(TransporterFactory.class, FileTransporterFactory.class);

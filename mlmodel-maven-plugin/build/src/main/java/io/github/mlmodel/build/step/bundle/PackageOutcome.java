@@ -21,6 +21,9 @@ public sealed interface PackageOutcome extends StepOutcome {
         }
     }
 
+    /** Nothing was to be done, and the jar carries no model that forbids it. */
+    record Skipped() implements PackageOutcome {}
+
     /**
      * A model is missing, is not good enough for a release, or is another one in the jar.
      *

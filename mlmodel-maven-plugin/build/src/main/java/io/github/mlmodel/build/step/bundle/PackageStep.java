@@ -3,33 +3,43 @@ package io.github.mlmodel.build.step.bundle;
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.StepFailure;
+import io.github.mlmodel.build.step.carried.CarriedModels;
+import io.github.mlmodel.build.step.carried.Origins;
 import io.github.mlmodel.build.step.judge.EvaluationSupply;
 import io.github.mlmodel.build.step.judge.Ungated;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.AtomicFiles;
+import io.github.mlmodel.model.text.Names;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** Makes a bundle a model, attaches those that may be published, and looks whether the jar holds the same. */
+/** Makes a bundle a model, attaches those that may be published, and looks at all that the jar would carry. */
 public final class PackageStep {
+
+    private static final String RULE = " A release is packaged only with a valid passing grade. Give the model gates that"
+            + " it passes and run 'mvn verify' without skipping or ignoring tests, or decide for yourself: -D"
+            + Ungated.PROPERTY + ".";
 
     private final BuiltModule module;
     private final EvaluationSupply supply;
+    private final Origins origins;
     private final Attachments attachments;
 
     /** Prepares; nothing is done yet. */
-    public PackageStep(BuiltModule module, EvaluationSupply supply, Attachments attachments) {
+    public PackageStep(BuiltModule module, EvaluationSupply supply, Origins origins, Attachments attachments) {
         this.module = module;
         this.supply = supply;
+        this.origins = origins;
         this.attachments = attachments;
     }
 
@@ -45,7 +55,10 @@ public final class PackageStep {
         }
         GradedModels graded = new GradedModels(module, supply, new Ungated(request.allowUngated()));
         Optional<StepFailure> lost = graded.judge(request.models());
-        Optional<String> refused = refused(request, graded.refusals().values());
+        Optional<String> refused = refused(
+                request,
+                graded.refusals().values(),
+                refusalsOfOthers(names(request.models()), request.allowUngated()));
         if (lost.isPresent()) {
             return new PackageOutcome.JobsFailed(new StepFailure(
                     lost.get().user(),
@@ -59,41 +72,97 @@ public final class PackageStep {
     }
 
     /** Says why a release is not packaged, if it is not. */
-    private Optional<String> refused(PackageRequest request, Collection<ReleaseRefusal> refusals) {
-        if (refusals.isEmpty() || request.allowUngated() || module.project().snapshot()) {
-            return Optional.empty();
+    private Optional<String> refused(
+            PackageRequest request, Collection<ReleaseRefusal> refusals, List<String> others) {
+        List<String> sentences = new ArrayList<>();
+        if (!request.allowUngated() && !module.project().snapshot()) {
+            refusals.stream().map(ReleaseRefusal::sentence).forEach(sentences::add);
         }
-        return Optional.of(refusals.stream().map(ReleaseRefusal::sentence).collect(Collectors.joining(" "))
-                + " A release is packaged only with a valid passing grade. Give the model gates that it passes and"
-                + " run 'mvn verify' without skipping or ignoring tests, or decide for yourself: -D" + Ungated.PROPERTY
-                + ".");
+        sentences.addAll(others);
+        return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences) + RULE);
     }
 
     private PackageOutcome bundle(PackageRequest request, GradedModels graded) throws IOException {
         List<String> attached = new ArrayList<>();
         Instant time = OutputTimestamp.of(request.outputTimestamp());
-        for (ConfiguredModel model : request.models()) {
-            module.workspace().publish(model.name());
-            Path bundle = bundle(model.name(), time);
-            Optional<String> difference = JarContents.difference(module, model.name());
-            if (difference.isPresent()) {
-                return new PackageOutcome.Refused(
-                        graded.isChanged(model.name()) ? madeBefore(model.name()) : difference.get());
-            }
-            if (request.allowUngated() || !graded.refusals().containsKey(model.name())) {
-                attach(model.name(), bundle, request.attachOnnx());
-                attached.add(model.name());
+        Map<String, Path> bundles = new LinkedHashMap<>();
+        for (String model : names(request.models())) {
+            module.workspace().publish(model);
+            bundles.put(model, bundle(model, time));
+        }
+        Optional<String> difference = unlikeBundles(bundles.keySet());
+        if (difference.isPresent()) {
+            return new PackageOutcome.Refused(
+                    bundles.keySet().stream().anyMatch(graded::isChanged)
+                            ? madeBefore(bundles.keySet().stream()
+                                    .filter(graded::isChanged)
+                                    .toList())
+                            : difference.get());
+        }
+        for (Map.Entry<String, Path> bundle : bundles.entrySet()) {
+            if (request.allowUngated() || !graded.refusals().containsKey(bundle.getKey())) {
+                attach(bundle.getKey(), bundle.getValue(), request.attachOnnx());
+                attached.add(bundle.getKey());
             }
         }
         return new PackageOutcome.Packaged(attached);
     }
 
-    private String madeBefore(String model) {
-        return "The jar holds another grade of model '" + model
-                + "' than 'package' has found: it was made before, of what"
-                + " stood in " + module.workspace().shown(model)
-                + ". Run the build again: the jar then holds what stands"
-                + " there now.";
+    private String madeBefore(List<String> models) {
+        return "The jar holds another grade of " + Names.list(models) + " than 'package' has found: it was made before, of"
+                + " what stood in " + module.workspace().shown()
+                + ". Run the build again: the jar then holds what stands there now.";
+    }
+
+    /**
+     * Packages nothing, and looks whether the jar would carry what a release may not: skipping this goal does not skip the
+     * jar.
+     *
+     * @param allowUngated whether a release may go without a valid passing grade
+     */
+    public PackageOutcome skip(boolean allowUngated) throws IOException {
+        List<String> refusals = refusalsOfOthers(List.of(), allowUngated);
+        return refusals.isEmpty()
+                ? new PackageOutcome.Skipped()
+                : new PackageOutcome.Refused("mlmodel.skip is set, but what the jar would carry decides. "
+                        + String.join(" ", refusals) + RULE);
+    }
+
+    /** Says which models that are there beside {@code own} forbid this release; where nothing forbids, warns of them. */
+    private List<String> refusalsOfOthers(List<String> own, boolean allowUngated) throws IOException {
+        List<String> refusals;
+        try (CarriedModels carried = CarriedModels.of(module, origins)) {
+            refusals = carried.refusals(own, model -> refusal(model, allowUngated));
+        }
+        if (!module.project().snapshot() && !allowUngated) {
+            return refusals.stream().map(clause -> clause + ".").toList();
+        }
+        String why = module.project().snapshot()
+                ? ". A release is refused with it."
+                : ". " + Ungated.PROPERTY + " is set.";
+        refusals.forEach(refusal -> module.log().warn(refusal + why));
+        return List.of();
+    }
+
+    /** Judges a model that this goal does not package: one of another execution, or any where the goal is skipped. */
+    private Optional<String> refusal(ConfiguredModel model, boolean allowUngated) throws IOException {
+        GradedModels graded = new GradedModels(module, supply, new Ungated(allowUngated));
+        Optional<StepFailure> lost = graded.judge(List.of(model));
+        if (lost.isPresent()) {
+            throw MlModelException.user(lost.get().sentence());
+        }
+        return Optional.ofNullable(graded.refusals().get(model.name()))
+                .map(refusal -> refusal.sentence().replaceFirst("\\.$", ""));
+    }
+
+    private Optional<String> unlikeBundles(Collection<String> bundled) throws IOException {
+        try (CarriedModels carried = CarriedModels.of(module, origins)) {
+            return carried.unlikeBundles(List.copyOf(bundled));
+        }
+    }
+
+    private static List<String> names(List<ConfiguredModel> models) {
+        return models.stream().map(ConfiguredModel::name).toList();
     }
 
     private Optional<String> missing(List<ConfiguredModel> models) {

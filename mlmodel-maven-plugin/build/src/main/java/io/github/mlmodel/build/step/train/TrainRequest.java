@@ -4,12 +4,14 @@ import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.workspace.TrainingMode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Models to bring: trained if stale.
  *
  * @param models the models
+ * @param configured names of all models that any execution of the plugin in the project configures
  * @param mode when models are trained
  * @param allowStale whether a stale stored model is taken where nothing may be trained
  * @param device {@code mlmodel.device}, or absent
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TrainRequest(
         List<ConfiguredModel> models,
+        Set<String> configured,
         TrainingMode mode,
         boolean allowStale,
         @Nullable String device,
@@ -26,8 +29,9 @@ public record TrainRequest(
         @Nullable Path debugGraphs,
         String version) {
 
-    /** Copies the list. */
+    /** Copies the collections. */
     public TrainRequest {
         models = List.copyOf(models);
+        configured = Set.copyOf(configured);
     }
 }

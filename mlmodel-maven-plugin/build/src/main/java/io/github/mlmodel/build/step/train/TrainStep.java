@@ -23,11 +23,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Brings every model into its folder and into the project's output: from where it is, or by training. */
@@ -65,6 +67,7 @@ public final class TrainStep {
         try {
             train(request, stale, failures);
         } finally {
+            withdraw(request);
             publish(request.models());
         }
         Optional<StepFailure> failure = failures.asOne();
@@ -144,6 +147,15 @@ public final class TrainStep {
                 request.checkpoints().resolve(fingerprint.keyBesideTask()),
                 graphs == null ? null : graphs.resolve(model.name()),
                 work);
+    }
+
+    /** What an earlier build has published, and nothing configures any more, must not reach the next jar. */
+    private void withdraw(TrainRequest request) throws IOException {
+        Set<String> configured = new HashSet<>(request.configured());
+        request.models().forEach(model -> configured.add(model.name()));
+        for (String name : module.workspace().withdrawAllBut(configured)) {
+            module.log().info(name + ": removed, because it is configured no more");
+        }
     }
 
     /** Happens after a failure, too: what is in the output folder is then what stands in the models' folders. */

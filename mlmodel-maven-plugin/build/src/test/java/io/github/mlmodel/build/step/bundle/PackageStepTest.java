@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.step.FakeWorkers;
+import io.github.mlmodel.build.step.GivenJar;
 import io.github.mlmodel.build.step.GivenModels;
 import io.github.mlmodel.build.step.GivenModule;
 import io.github.mlmodel.build.step.StepFailure;
@@ -334,8 +335,132 @@ class PackageStepTest {
                 .map(StepFailure::sentence)
                 .get()
                 .asString()
-                .startsWith("The jar app-1.0.jar does not hold the model 'churn' that the bundle holds: ");
+                .startsWith("What would ship of the models is not what their bundles hold:"
+                        + " META-INF/mlmodel/churn/evaluation.json is missing in app-1.0.jar, ");
         assertThat(attached).isEmpty();
+    }
+
+    @Test
+    void whatTheJarWouldCarryForbidsAReleaseWithWhatIsWrongOfItsOwn() throws IOException {
+        build.train(CHURN);
+        given.write("target/classes/META-INF/mlmodel/old/model.onnx", "of an earlier name");
+
+        PackageOutcome outcome = bundle(CHURN);
+
+        assertThat(outcome.failure())
+                .contains(StepFailure.user(
+                        "Model 'churn' has no valid grade. Model 'old' in target/classes is configured in"
+                                + " no execution of the plugin, and no dependency has the same ('mvn clean' removes what earlier builds left)"
+                                + "." + RULE));
+        assertThat(folder.resolve("target/app-1.0-churn.zip")).doesNotExist();
+    }
+
+    @Test
+    void aFailedModelForbidsAReleaseThoughTheGoalIsSkipped() throws IOException {
+        failed();
+
+        PackageOutcome outcome = step().skip(false);
+
+        assertThat(outcome.failure())
+                .contains(
+                        StepFailure.user("mlmodel.skip is set, but what the jar would carry decides. Model 'churn' did"
+                                + " not pass its gates: " + FAILED + RULE));
+        assertThat(attached).isEmpty();
+    }
+
+    @Test
+    void skippedTestsDoNotMakeAModelPass() throws IOException {
+        build.train(CHURN);
+        given.origins.configure(CHURN);
+
+        assertThat(step().skip(false).failure())
+                .map(StepFailure::sentence)
+                .get()
+                .asString()
+                .contains("Model 'churn' has no valid grade.");
+    }
+
+    @Test
+    void aModelThatPassedIsReleasedThoughTheGoalIsSkipped() throws IOException {
+        graded();
+        given.origins.configure(CHURN);
+
+        assertThat(step().skip(false)).isEqualTo(new PackageOutcome.Skipped());
+        assertThat(attached).isEmpty();
+        assertThat(folder.resolve("target/app-1.0-churn.zip")).doesNotExist();
+    }
+
+    @Test
+    void whatCarriesNoModelMayBeReleased() throws IOException {
+        assertThat(step().skip(false)).isEqualTo(new PackageOutcome.Skipped());
+    }
+
+    @Test
+    void aSnapshotIsWarnedOfWhatItsReleaseWouldBeRefusedFor() throws IOException {
+        given.snapshot();
+        failed();
+
+        assertThat(step().skip(false)).isEqualTo(new PackageOutcome.Skipped());
+        assertThat(given.log.warn)
+                .containsExactly("Model 'churn' did not pass its gates. A release is refused with it.");
+    }
+
+    @Test
+    void aPersonMayDecideForWhatTheJarCarriesToo() throws IOException {
+        failed();
+        given.write("target/classes/META-INF/mlmodel/old/model.onnx", "of an earlier name");
+
+        assertThat(step().skip(true)).isEqualTo(new PackageOutcome.Skipped());
+        assertThat(given.log.warn)
+                .containsExactly(
+                        "Model 'churn' did not pass its gates. mlmodel.allowUngated is set.",
+                        "Model 'old' in target/classes is configured in no execution of the plugin, and no dependency has"
+                                + " the same ('mvn clean' removes what earlier builds left). mlmodel.allowUngated is set.");
+    }
+
+    @Test
+    void twoExecutionsWithModelsOfTheirOwnDoNotRefuseEachOther() throws IOException {
+        build.train(CHURN, CLAIM);
+        build.test(CHURN, CLAIM);
+        given.origins.configure(CHURN, CLAIM);
+
+        assertThat(bundle(CHURN)).isEqualTo(new PackageOutcome.Packaged(List.of("churn")));
+        assertThat(bundle(CLAIM)).isEqualTo(new PackageOutcome.Packaged(List.of("claim")));
+    }
+
+    @Test
+    void theModelOfAnotherExecutionForbidsTheReleaseOfThisOne() throws IOException {
+        given.origins.configure(CHURN, CLAIM);
+        graded();
+        build.train(CLAIM);
+
+        assertThat(bundle(CHURN).failure()).contains(StepFailure.user("Model 'claim' has no valid grade." + RULE));
+    }
+
+    @Test
+    void nothingIsAttachedWhereTheJarOfOneModelIsAnother() throws IOException {
+        build.train(CHURN, CLAIM);
+        build.test(CHURN, CLAIM);
+        given.jar(GivenJar.of(folder.resolve("target/app-1.0.jar"))
+                .withFolder("META-INF/mlmodel/churn/", given.workspace().inOutput("churn"))
+                .with("META-INF/mlmodel/claim/model.onnx", "filtered")
+                .write());
+
+        assertThat(bundle(CHURN, CLAIM).failure())
+                .map(StepFailure::sentence)
+                .get()
+                .asString()
+                .contains("META-INF/mlmodel/claim/model.onnx differs in app-1.0.jar")
+                .doesNotContain("churn");
+        assertThat(attached).isEmpty();
+    }
+
+    private void failed() throws IOException {
+        build.train(CHURN);
+        workers.accuracy.put("churn", 0.5);
+        build.test(CHURN);
+        given.origins.configure(CHURN);
+        given.log.warn.clear();
     }
 
     private void graded() throws IOException {
@@ -353,6 +478,7 @@ class PackageStepTest {
         return new PackageStep(
                 given.module(),
                 build.supply(),
+                given.origins,
                 (type, classifier, file) -> attached.add(classifier + "." + type + " = " + file.getFileName()));
     }
 }

@@ -85,6 +85,7 @@ class TrainStepTest {
         new TrainStep(given.module(), workers, new FakeOwnCode(), GivenModule.withoutGpu())
                 .run(new TrainRequest(
                         List.of(CHURN),
+                        Set.of("churn"),
                         TrainingMode.WHEN_STALE,
                         false,
                         null,
@@ -359,6 +360,43 @@ class TrainStepTest {
     }
 
     @Test
+    void aModelThatWasRenamedLeavesNothingUnderItsOldName() throws IOException {
+        ConfiguredModel renamed = GivenModule.model("retention");
+        build.train(CHURN);
+        given.write("target/classes/META-INF/mlmodel/theirs/model.onnx", "not ours");
+        given.log.info.clear();
+
+        build.train(renamed);
+
+        assertThat(given.log.info).contains("churn: removed, because it is configured no more");
+        assertThat(given.workspace().model("churn")).doesNotExist();
+        assertThat(given.workspace().inOutput("churn")).doesNotExist();
+        assertThat(given.published("retention", ModelFile.MODEL)).exists();
+        assertThat(folder.resolve("target/classes/META-INF/mlmodel/theirs/model.onnx"))
+                .exists();
+    }
+
+    @Test
+    void aModelOfAnotherExecutionStays() throws IOException {
+        given.origins.configure(CHURN);
+        build.train(CHURN);
+
+        build.train(GivenModule.model("claim"));
+
+        assertThat(given.published("churn", ModelFile.MODEL)).exists();
+    }
+
+    @Test
+    void whatIsConfiguredNoMoreIsRemovedAlthoughATrainingFails() throws IOException {
+        build.train(CHURN);
+        workers.failing("retention");
+
+        assertThat(build.train(GivenModule.model("retention"))).isInstanceOf(TrainOutcome.JobsFailed.class);
+
+        assertThat(given.workspace().inOutput("churn")).doesNotExist();
+    }
+
+    @Test
     void ownTrainersAreCompiledFirst() throws IOException {
         FakeOwnCode code = new FakeOwnCode();
         given.write("src/train/java/org/acme/Mean.java", "class Mean {}");
@@ -366,7 +404,14 @@ class TrainStepTest {
 
         new TrainStep(given.module(), workers, code, GivenModule.withoutGpu())
                 .run(new TrainRequest(
-                        List.of(CHURN, own), TrainingMode.WHEN_STALE, false, null, folder.resolve("c"), null, "1.2"));
+                        List.of(CHURN, own),
+                        Set.of("churn", "own"),
+                        TrainingMode.WHEN_STALE,
+                        false,
+                        null,
+                        folder.resolve("c"),
+                        null,
+                        "1.2"));
 
         assertThat(code.compiled).containsExactly("train");
         assertThat(workers.trained.get(1).customClasses()).isEqualTo(Path.of("train-classes"));

@@ -1,5 +1,6 @@
-package io.github.mlmodel.build.step.bundle;
+package io.github.mlmodel.build.step;
 
+import io.github.mlmodel.model.file.Folders;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,18 +12,29 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A jar with texts in it. */
-record GivenJar(Path file, Map<String, String> entries) {
+public record GivenJar(Path file, Map<String, String> entries) {
 
-    static GivenJar of(Path file) {
+    /** Begins an empty one. */
+    public static GivenJar of(Path file) {
         return new GivenJar(file, new TreeMap<>());
     }
 
-    GivenJar with(String name, String text) {
+    /** Adds an entry. */
+    public GivenJar with(String name, String text) {
         entries.put(name, text);
         return this;
     }
 
-    Path write() throws IOException {
+    /** Adds what stands in a folder, under a name. */
+    public GivenJar withFolder(String name, Path folder) throws IOException {
+        for (Path child : Folders.files(folder)) {
+            with(name + folder.relativize(child).toString().replace('\\', '/'), Files.readString(child));
+        }
+        return this;
+    }
+
+    /** Writes it. */
+    public Path write() throws IOException {
         Files.createDirectories(file.getParent());
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
