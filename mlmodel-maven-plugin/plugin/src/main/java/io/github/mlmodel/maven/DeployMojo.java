@@ -14,7 +14,8 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
  * Proves what was published: fetches each bundle back from the deployment repository, compares its bytes with those that
- * were built, loads it in a fresh JVM, predicts the recorded samples, and writes {@code receipt.json}.
+ * were built, loads it in a fresh JVM, predicts the recorded samples, and writes {@code receipt.json}. The project's own jar is
+ * fetched too where it carries models, and these are compared with those in the jar that was built.
  *
  * <p>The upload itself is maven-deploy-plugin's. Where it publishes later ({@code deployAtEnd}, staging) the last module
  * checks what is there; what is not is recorded as unverified, with a warning, and {@code mvn mlmodel:deploy} alone checks

@@ -28,6 +28,11 @@ public record ProjectFacts(
         return packaging.equals("jar");
     }
 
+    /** Returns the archive that this build has made, or an earlier one of the same name; absent where there can be none. */
+    public @Nullable Path builtJar() {
+        return jar == null && isJar() ? buildFolder.resolve(finalName + ".jar") : jar;
+    }
+
     /** Returns the bundle of a model, which may not exist. */
     public Path bundle(String model) {
         return buildFolder.resolve(finalName + "-" + model + ".zip");

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import org.apache.maven.execution.MavenExecutionRequest;
 
 /**
- * Folders of the models whose bundles were not uploaded yet when their module's goal ran, so that the last module of the
+ * Jars, and folders of the models whose bundles were not uploaded yet when their module's goal ran, so that the last module of the
  * same build can look again.
  *
  * <p>The session's request carries them, as JDK types: modules may have this plugin in different class loaders. What an

@@ -3,8 +3,10 @@ package io.github.mlmodel.maven.port;
 import io.github.mlmodel.build.step.deploy.Publication;
 import io.github.mlmodel.build.step.deploy.Uploads;
 import io.github.mlmodel.maven.resolve.DeployPlugin;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
@@ -38,6 +40,11 @@ final class MavenUploads implements Uploads {
     }
 
     @Override
+    public Publication publicationOfJar() {
+        return RemotePublication.ofJar(maven, project);
+    }
+
+    @Override
     public boolean areAtEnd() {
         return new DeployPlugin(project, maven.session()).uploadsAtEnd();
     }
@@ -61,13 +68,13 @@ final class MavenUploads implements Uploads {
     }
 
     @Override
-    public void addLater(Path folder) {
-        later.add(folder);
+    public void addLater(Path place) {
+        later.add(place);
     }
 
     @Override
-    public boolean isLater(Path folder) {
-        return later.contains(folder);
+    public boolean isLater(Path place) {
+        return later.contains(place);
     }
 
     @Override
@@ -91,6 +98,11 @@ final class MavenUploads implements Uploads {
         }
 
         @Override
+        public Optional<Path> jar() {
+            return Optional.ofNullable(project.getArtifact().getFile()).map(File::toPath);
+        }
+
+        @Override
         public boolean isSnapshot() {
             return project.getVersion().endsWith("-SNAPSHOT");
         }
@@ -98,6 +110,11 @@ final class MavenUploads implements Uploads {
         @Override
         public Publication publication(String model) {
             return RemotePublication.of(maven, project, model);
+        }
+
+        @Override
+        public Publication publicationOfJar() {
+            return RemotePublication.ofJar(maven, project);
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.github.mlmodel.maven.port;
 
 import io.github.mlmodel.build.step.deploy.Publication;
-import io.github.mlmodel.maven.resolve.BundleCoordinates;
+import io.github.mlmodel.maven.resolve.ArtifactCoordinates;
 import io.github.mlmodel.maven.resolve.DeploymentRepository;
 import io.github.mlmodel.maven.resolve.FetchedBundle;
 import io.github.mlmodel.maven.resolve.RemoteBundle;
@@ -9,20 +9,33 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.maven.project.MavenProject;
 
-/** A bundle in the repository that its project is deployed to. */
-record RemotePublication(MavenParts maven, BundleCoordinates bundle, DeploymentRepository target)
+/** A bundle or a jar in the repository that its project is deployed to. */
+record RemotePublication(MavenParts maven, ArtifactCoordinates artifact, DeploymentRepository target)
         implements Publication {
 
     static RemotePublication of(MavenParts maven, MavenProject project, String model) {
         return new RemotePublication(
                 maven,
-                new BundleCoordinates(project.getGroupId(), project.getArtifactId(), project.getVersion(), model),
+                ArtifactCoordinates.ofBundle(
+                        project.getGroupId(), project.getArtifactId(), project.getVersion(), model),
+                DeploymentRepository.of(project, maven.session()));
+    }
+
+    static RemotePublication ofJar(MavenParts maven, MavenProject project) {
+        return new RemotePublication(
+                maven,
+                new ArtifactCoordinates(
+                        project.getGroupId(),
+                        project.getArtifactId(),
+                        project.getVersion(),
+                        project.getArtifact().getArtifactHandler().getExtension(),
+                        ""),
                 DeploymentRepository.of(project, maven.session()));
     }
 
     @Override
     public String coordinates() {
-        return bundle.toString();
+        return artifact.toString();
     }
 
     @Override
@@ -44,7 +57,7 @@ record RemotePublication(MavenParts maven, BundleCoordinates bundle, DeploymentR
     public Fetched fetch(Duration patience, Path folder) {
         FetchedBundle fetched = new RemoteBundle(
                         maven.repositorySystem(), maven.session().getRepositorySession(), patience)
-                .fetch(bundle, target, folder);
+                .fetch(artifact, target, folder);
         if (fetched instanceof FetchedBundle.Fetched found) {
             return new Fetched.Found(found.file());
         }

@@ -7,7 +7,7 @@ final class RefusalText {
 
     private RefusalText() {}
 
-    static String of(Refusal refusal, BundleCoordinates bundle, DeploymentRepository repository, Throwable failure) {
+    static String of(Refusal refusal, ArtifactCoordinates bundle, DeploymentRepository repository, Throwable failure) {
         String what = "Repository " + repository;
         return switch (refusal) {
             case UNAUTHENTICATED ->

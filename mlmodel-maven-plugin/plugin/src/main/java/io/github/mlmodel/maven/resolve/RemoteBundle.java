@@ -26,7 +26,7 @@ import org.eclipse.aether.resolution.MetadataRequest;
 import org.eclipse.aether.resolution.MetadataResult;
 
 /**
- * Fetches a bundle from the repository that it was deployed to, as somebody would who has never seen it.
+ * Fetches a bundle, or a jar, from the repository that it was deployed to, as somebody would who has never seen it.
  *
  * <p>An ordinary resolution after {@code deploy} returns the reactor's file or the installed one. So each attempt has an
  * empty local repository of its own, no workspace reader and no mirror; see {@link FreshSession}.
@@ -72,10 +72,10 @@ public final class RemoteBundle {
     /**
      * Fetches a bundle; tries again when it is not there yet or the repository has trouble.
      *
-     * @param folder where the file is put, as {@code <classifier>.zip}
+     * @param folder where the file is put
      * @throws MlModelException if the folder cannot be written, or the build is interrupted
      */
-    public FetchedBundle fetch(BundleCoordinates bundle, DeploymentRepository repository, Path folder) {
+    public FetchedBundle fetch(ArtifactCoordinates bundle, DeploymentRepository repository, Path folder) {
         try {
             FetchedBundle fetched = attempt(bundle, repository, folder);
             Duration paused = Duration.ZERO;
@@ -105,14 +105,14 @@ public final class RemoteBundle {
         return fetched instanceof NotFound ? PAUSES.size() : 0;
     }
 
-    private FetchedBundle attempt(BundleCoordinates bundle, DeploymentRepository repository, Path folder)
+    private FetchedBundle attempt(ArtifactCoordinates bundle, DeploymentRepository repository, Path folder)
             throws IOException {
         Files.createDirectories(folder);
         Path localRepository = Files.createTempDirectory(folder, "repository-");
         try {
             RepositorySystemSession fresh = FreshSession.of(system, session, localRepository);
             RemoteRepository remote = repository.remote(system, session);
-            Path file = folder.resolve(bundle.classifier() + ".zip");
+            Path file = folder.resolve(bundle.fileName());
             AtomicFiles.copy(fetch(fresh, remote, bundle), file);
             return new Fetched(file);
         } catch (Unfetched e) {
@@ -122,10 +122,10 @@ public final class RemoteBundle {
         }
     }
 
-    private Path fetch(RepositorySystemSession fresh, RemoteRepository remote, BundleCoordinates bundle)
+    private Path fetch(RepositorySystemSession fresh, RemoteRepository remote, ArtifactCoordinates bundle)
             throws Unfetched {
         Artifact artifact = new DefaultArtifact(
-                bundle.groupId(), bundle.artifactId(), bundle.classifier(), "zip", bundle.version());
+                bundle.groupId(), bundle.artifactId(), bundle.classifier(), bundle.extension(), bundle.version());
         if (artifact.isSnapshot()) {
             // Without it the resolver takes a snapshot whose metadata it cannot read for one that is not there.
             readSnapshotMetadata(fresh, remote, artifact);
@@ -158,10 +158,11 @@ public final class RemoteBundle {
         }
     }
 
-    private static FetchedBundle outcome(Unfetched failure, BundleCoordinates bundle, DeploymentRepository repository) {
+    private static FetchedBundle outcome(
+            Unfetched failure, ArtifactCoordinates bundle, DeploymentRepository repository) {
         Optional<Refusal> refusal = RefusalDiagnosis.of(failure.reason);
         if (refusal.isEmpty()) {
-            return new NotFound("The bundle " + bundle + " is not in repository " + repository + ".");
+            return new NotFound("The " + bundle.noun() + " " + bundle + " is not in repository " + repository + ".");
         }
         return new Refused(refusal.get(), RefusalText.of(refusal.get(), bundle, repository, failure.reason));
     }

@@ -29,10 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RemoteBundleTest {
 
-    private static final BundleCoordinates RELEASE = new BundleCoordinates("org.shop", "shop", "1.0", "churn");
+    private static final ArtifactCoordinates RELEASE = ArtifactCoordinates.ofBundle("org.shop", "shop", "1.0", "churn");
     private static final String RELEASE_PATH = "org/shop/shop/1.0/shop-1.0-churn.zip";
-    private static final BundleCoordinates SNAPSHOT =
-            new BundleCoordinates("org.shop", "shop", "1.1-SNAPSHOT", "churn");
+    private static final ArtifactCoordinates SNAPSHOT =
+            ArtifactCoordinates.ofBundle("org.shop", "shop", "1.1-SNAPSHOT", "churn");
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     @TempDir
@@ -87,6 +87,18 @@ class RemoteBundleTest {
                 repository -> new RemoteRepository.Builder("mirror", "default", "http://127.0.0.1:1/").build());
 
         assertThat(fetch(RELEASE)).isInstanceOf(Fetched.class);
+    }
+
+    @Test
+    void aJarIsFetchedAsABundleIs() throws IOException {
+        ArtifactCoordinates jar = new ArtifactCoordinates("org.shop", "shop", "1.0", "jar", "");
+        assertThat(fetch(jar))
+                .isEqualTo(
+                        new NotFound("The jar org.shop:shop:jar:1.0 is not in repository 'releases' (" + url() + ")."));
+        remote.write("org/shop/shop/1.0/shop-1.0.jar", "published");
+
+        assertThat(fetch(jar)).isEqualTo(new Fetched(temporary.resolve("fetched/shop.jar")));
+        assertThat(temporary.resolve("fetched/shop.jar")).content().isEqualTo("published");
     }
 
     @Test
@@ -258,7 +270,7 @@ class RemoteBundleTest {
                 .hasToString("'a' (https://***@repo.example.org/x)");
     }
 
-    private FetchedBundle fetch(BundleCoordinates bundle) {
+    private FetchedBundle fetch(ArtifactCoordinates bundle) {
         return new RemoteBundle(resolver.system, resolver.session, MINUTE, pauses::add)
                 .fetch(bundle, repository(), temporary.resolve("fetched"));
     }

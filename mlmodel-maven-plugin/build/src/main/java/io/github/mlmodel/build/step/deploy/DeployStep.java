@@ -31,22 +31,26 @@ public final class DeployStep {
      */
     public DeployOutcome run(DeployRequest request) throws IOException {
         List<PublishedBundle> bundles = new ArrayList<>();
+        List<PublishedJar> jars = new ArrayList<>();
         if (request.skipped()) {
             module.log().info("Nothing is checked, because maven.deploy.skip is set");
         } else {
             if (!module.project().snapshot() && request.selected()) {
-                return new DeployOutcome.Refused("mlmodel.models is set, but a release is published whole. Run 'mvn"
-                        + " deploy' without -Dmlmodel.models.");
+                return new DeployOutcome.Refused("mlmodel.models is set, but a release is checked whole. Run 'mvn"
+                        + " mlmodel:deploy' without -Dmlmodel.models.");
             }
             bundles.addAll(ownBundles(request.models()));
+            jars.addAll(PublishedJar.of(module, uploads));
             if (!uploads.isLast() && uploads.areAtEnd()) {
+                jars.forEach(jar -> uploads.addLater(jar.file()));
                 return leave(bundles);
             }
         }
         if (uploads.isLast()) {
             bundles.addAll(PublishedBundle.ofEarlierModules(uploads));
+            jars.addAll(PublishedJar.ofEarlierModules(uploads));
         }
-        return new PublicationCheck(module, workers, uploads, request.patience()).of(bundles);
+        return new PublicationCheck(module, workers, uploads, request.patience()).of(bundles, jars);
     }
 
     private List<PublishedBundle> ownBundles(List<ConfiguredModel> models) throws IOException {

@@ -4,10 +4,10 @@ import io.github.mlmodel.model.MlModelException;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** A bundle at the place where it is, or will be, published. */
+/** A bundle, or a project's own jar, at the place where it is, or will be, published. */
 public interface Publication {
 
-    /** Returns the bundle's coordinates. */
+    /** Returns its coordinates. */
     String coordinates();
 
     /** Returns the repository as messages name it. */
@@ -20,9 +20,9 @@ public interface Publication {
     String repositoryUrl();
 
     /**
-     * Fetches the bundle as somebody would who has never seen it.
+     * Fetches it as somebody would who has never seen it.
      *
-     * @param patience how long the repository is asked again while it does not show the bundle, or has trouble
+     * @param patience how long the repository is asked again while it does not show it, or has trouble
      * @param folder takes the file
      * @throws MlModelException if the folder cannot be written, or the build is interrupted
      */
@@ -32,14 +32,14 @@ public interface Publication {
     sealed interface Fetched {
 
         /**
-         * The bundle, as it is published.
+         * What was published, as it is there.
          *
          * @param file the file
          */
         record Found(Path file) implements Fetched {}
 
         /**
-         * There is no such bundle.
+         * It is not there.
          *
          * @param sentence says so
          */

@@ -10,18 +10,23 @@ import io.github.mlmodel.build.step.judge.Ungated;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelGrade;
 import io.github.mlmodel.model.file.Folders;
+import io.github.mlmodel.model.text.Names;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Fetches bundles from where they were published, compares their bytes, and has them verified. */
+/** Fetches bundles and jars from where they were published, compares them with what was built, and has bundles verified. */
 final class PublicationCheck {
+
+    private static final String LATER =
+            " If the upload comes later (deployAtEnd, staging), run 'mvn mlmodel:deploy' after it.";
 
     private final BuiltModule module;
     private final Workers workers;
@@ -31,6 +36,9 @@ final class PublicationCheck {
     private final List<String> missing = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
 
+    /** What a bundle cannot be verified for, although it may be what was built itself. */
+    private final Map<PublishedBundle, String> doubts = new LinkedHashMap<>();
+
     PublicationCheck(BuiltModule module, Workers workers, Uploads uploads, Duration patience) {
         this.module = module;
         this.workers = workers;
@@ -38,10 +46,13 @@ final class PublicationCheck {
         this.patience = patience;
     }
 
-    DeployOutcome of(List<PublishedBundle> bundles) throws IOException {
+    DeployOutcome of(List<PublishedBundle> bundles, List<PublishedJar> jars) throws IOException {
         Path folder = Folders.empty(module.workspace().work("bundles", "deploy"));
         for (PublishedBundle bundle : bundles) {
             fetch(bundle, folder.resolve(Integer.toString(equal.size())));
+        }
+        for (PublishedJar jar : jars) {
+            fetch(jar, bundles, folder.resolve("jar-" + jars.indexOf(jar)));
         }
         JobFailures failed = new JobFailures(module);
         Optional<MlModelException> crash =
@@ -57,9 +68,16 @@ final class PublicationCheck {
             return new DeployOutcome.JobsFailed(withOthers(failure.get()));
         }
         Folders.delete(folder);
+        for (Map.Entry<PublishedBundle, String> doubt : doubts.entrySet()) {
+            doubt.getKey().unverified(doubt.getValue());
+        }
         return failures.isEmpty()
                 ? new DeployOutcome.Checked(
-                        equal.values().stream().map(PublishedBundle::model).toList(), missing)
+                        equal.values().stream()
+                                .filter(bundle -> !doubts.containsKey(bundle))
+                                .map(PublishedBundle::model)
+                                .toList(),
+                        missing)
                 : new DeployOutcome.Disproved(String.join("\n", failures));
     }
 
@@ -68,6 +86,49 @@ final class PublicationCheck {
         return failures.isEmpty()
                 ? failure
                 : StepFailure.internal(failure.sentence() + "\n" + String.join("\n", failures));
+    }
+
+    private void fetch(PublishedJar jar, List<PublishedBundle> bundles, Path folder) throws IOException {
+        Publication.Fetched fetched = jar.publication().fetch(patience, folder);
+        if (fetched instanceof Publication.Fetched.Found found) {
+            Optional<String> difference = jar.difference(found.file());
+            if (difference.isPresent()) {
+                failures.add(difference.get());
+                doubt(jar, bundles, difference.get());
+            } else {
+                noteEqual(jar, jar.models());
+            }
+            return;
+        }
+        patience = Duration.ZERO;
+        if (fetched instanceof Publication.Fetched.Refused refused) {
+            failures.add(refused.sentence());
+            doubt(jar, bundles, refused.sentence());
+        } else if (fetched instanceof Publication.Fetched.Missing notThere) {
+            uploads.addLater(jar.file());
+            module.log().warn(jar.file().getFileName() + ": unverified. " + notThere.sentence() + LATER);
+            for (PublishedBundle bundle : doubt(jar, bundles, notThere.sentence())) {
+                uploads.addLater(bundle.folder());
+                if (!missing.contains(bundle.model())) {
+                    missing.add(bundle.model());
+                }
+            }
+        }
+    }
+
+    private List<PublishedBundle> doubt(PublishedJar jar, List<PublishedBundle> bundles, String reason) {
+        List<PublishedBundle> doubted =
+                bundles.stream().filter(jar::isOfModuleOf).toList();
+        doubted.forEach(bundle -> doubts.put(bundle, reason));
+        return doubted;
+    }
+
+    private void noteEqual(PublishedJar jar, Collection<String> models) {
+        module.log()
+                .info(jar.file().getFileName() + ": published as "
+                        + jar.publication().coordinates() + " in "
+                        + jar.publication().repository()
+                        + " with the models that were built: " + Names.list(models));
     }
 
     private void fetch(PublishedBundle bundle, Path folder) throws IOException {
@@ -86,9 +147,7 @@ final class PublicationCheck {
             bundle.unverified(notThere.sentence());
             uploads.addLater(bundle.folder());
             missing.add(bundle.model());
-            module.log()
-                    .warn(bundle.model() + ": unverified. " + notThere.sentence()
-                            + " If the upload comes later (deployAtEnd, staging), run 'mvn mlmodel:deploy' after it.");
+            module.log().warn(bundle.model() + ": unverified. " + notThere.sentence() + LATER);
         } else if (fetched instanceof Publication.Fetched.Refused refused) {
             bundle.unverified(refused.sentence());
             failures.add(refused.sentence());

@@ -66,12 +66,16 @@ record PublishedBundle(String model, Path folder, Publication publication, Strin
         String sentence = "The published bundle " + publication.coordinates() + " in " + publication.repository()
                 + " has other bytes than the one that was built: SHA-256 " + published + " instead of " + digest + ".";
         unverified(sentence);
-        return Optional.of(sentence
-                + (snapshot
-                        ? " Another build may have published this snapshot in between; run 'mvn deploy' again."
-                        : " The release is published, and users may have fetched it. Do not use it: tell its users, remove it"
-                                + " from the repository if its policy allows, find out what changed the bytes (a proxy, a"
-                                + " repair task, somebody else's upload), and release the next version."));
+        return Optional.of(sentence + advice(snapshot));
+    }
+
+    /** Says what to do about published bytes that nobody has built, after a full stop. */
+    static String advice(boolean snapshot) {
+        return snapshot
+                ? " Another build may have published this snapshot in between; run 'mvn deploy' again."
+                : " The release is published, and users may have fetched it. Do not use it: tell its users, remove it"
+                        + " from the repository if its policy allows, find out what changed the bytes (a proxy, a"
+                        + " repair task, somebody else's upload), and release the next version.";
     }
 
     /** Writes a receipt that says it is verified. */

@@ -3,6 +3,7 @@ package io.github.mlmodel.build.step.deploy;
 import io.github.mlmodel.model.MlModelException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The uploads of a build: where they go, when, and what of them was left to the last module. */
 public interface Uploads {
@@ -17,6 +18,13 @@ public interface Uploads {
      */
     Publication publication(String model);
 
+    /**
+     * Returns where the project's own jar is published.
+     *
+     * @throws MlModelException if there is no repository to deploy to
+     */
+    Publication publicationOfJar();
+
     /** Returns whether all modules are uploaded at the end of the build. */
     boolean areAtEnd();
 
@@ -29,11 +37,11 @@ public interface Uploads {
     /** Returns the name of the module that is built last. */
     String last();
 
-    /** Takes note of the folder of a model whose bundle was not there yet. */
-    void addLater(Path folder);
+    /** Takes note of a jar, or of the folder of a model whose bundle was not there yet. */
+    void addLater(Path place);
 
-    /** Returns whether that folder was taken note of, in this build. */
-    boolean isLater(Path folder);
+    /** Returns whether that jar or folder was taken note of, in this build. */
+    boolean isLater(Path place);
 
     /** Returns the other modules of this build. */
     List<OtherModule> others();
@@ -44,6 +52,9 @@ public interface Uploads {
         /** Returns its {@code target/mlmodel}, which may not exist. */
         Path target();
 
+        /** Returns its own archive, where it has made one. */
+        Optional<Path> jar();
+
         /** Returns whether its version may be published again. */
         boolean isSnapshot();
 
@@ -53,5 +64,12 @@ public interface Uploads {
          * @throws MlModelException if there is no repository to deploy to
          */
         Publication publication(String model);
+
+        /**
+         * Returns where its own archive is published.
+         *
+         * @throws MlModelException if there is no repository to deploy to
+         */
+        Publication publicationOfJar();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.step.FakeWorkers;
+import io.github.mlmodel.build.step.GivenJar;
 import io.github.mlmodel.build.step.GivenModels;
 import io.github.mlmodel.build.step.GivenModule;
 import io.github.mlmodel.build.step.StepFailure;
@@ -204,8 +205,8 @@ class DeployStepTest {
     @Test
     void aReleaseIsPublishedWhole() throws IOException {
         assertThat(run(false, true, CHURN))
-                .isEqualTo(new DeployOutcome.Refused("mlmodel.models is set, but a release is published whole. Run 'mvn"
-                        + " deploy' without -Dmlmodel.models."));
+                .isEqualTo(new DeployOutcome.Refused("mlmodel.models is set, but a release is checked whole. Run 'mvn"
+                        + " mlmodel:deploy' without -Dmlmodel.models."));
         assertThat(uploads.patience).isEmpty();
     }
 
@@ -269,8 +270,8 @@ class DeployStepTest {
         deploy(CHURN, CLAIM);
         uploads.later.remove(given.workspace().model("claim"));
         uploads.last = true;
-        uploads.other(given.workspace().target(), false);
-        uploads.other(folder.resolve("module-without-a-target"), false);
+        uploads.other(given.workspace().target(), null, false);
+        uploads.other(folder.resolve("module-without-a-target"), null, false);
         GivenModule end = GivenModule.in(folder.resolve("end"));
 
         DeployOutcome outcome =
@@ -279,6 +280,160 @@ class DeployStepTest {
         assertThat(outcome).isEqualTo(new DeployOutcome.Checked(List.of("churn"), List.of()));
         assertThat(receipt("churn").status()).isEqualTo("verified");
         assertThat(receipt("claim").status()).isEqualTo("unverified");
+    }
+
+    @Test
+    void theJarThatCarriesModelsIsFetchedAndComparedToo() throws IOException {
+        given.jar(jar().write());
+        uploads.hasJar(jar("published.jar")
+                .with("org/acme/Signed.class", "signed by the repository")
+                .write());
+
+        DeployOutcome outcome = deploy(CHURN, CLAIM);
+
+        assertThat(outcome).isEqualTo(new DeployOutcome.Checked(List.of("churn", "claim"), List.of()));
+        assertThat(given.log.info)
+                .contains("app-1.0.jar: published as org.acme:app:jar:1.0 in 'releases' (https://repo) with the models"
+                        + " that were built: churn, claim");
+        assertThat(receipt("churn").status()).isEqualTo("verified");
+    }
+
+    @Test
+    void aPublishedJarWithOtherModelsIsDisprovedAndNothingOfItVerified() throws IOException {
+        given.jar(jar().write());
+        GivenJar published = jar("published.jar")
+                .with("META-INF/mlmodel/churn/model.onnx", "other")
+                .with("META-INF/mlmodel/claim/.model.json.12ab.tmp", "left behind")
+                .with("META-INF/mlmodel/old/model.onnx", "of an earlier name");
+        published.entries().remove("META-INF/mlmodel/churn/grade.json");
+        uploads.hasJar(published.write());
+
+        DeployOutcome outcome = deploy(CHURN, CLAIM);
+
+        String sentence = "The published org.acme:app:jar:1.0 in 'releases' (https://repo) carries other models than"
+                + " app-1.0.jar, which was built: META-INF/mlmodel/churn/grade.json is missing,"
+                + " META-INF/mlmodel/churn/model.onnx differs, META-INF/mlmodel/claim/.model.json.12ab.tmp is too many,"
+                + " META-INF/mlmodel/old/model.onnx is too many. The release is published, and users may have fetched it."
+                + " Do not use it: tell its users, remove it from the repository if its policy allows, find out what"
+                + " changed the bytes (a proxy, a repair task, somebody else's upload), and release the next version.";
+        assertThat(outcome).isEqualTo(new DeployOutcome.Disproved(sentence));
+        assertThat(receipt("churn").status()).isEqualTo("unverified");
+        assertThat(receipt("churn").reason()).isEqualTo(sentence);
+        assertThat(receipt("claim").status()).isEqualTo("unverified");
+    }
+
+    @Test
+    void whatIsPublishedInTheJarsPlaceAndIsNoneIsDisproved() throws IOException {
+        given.snapshot().jar(jar().write());
+        uploads.hasJar(given.write("page.html", "Log in"));
+
+        assertThat(deploy(CHURN).failure())
+                .map(StepFailure::sentence)
+                .get()
+                .asString()
+                .contains("META-INF/mlmodel/churn/model.onnx is missing")
+                .endsWith(". Another build may have published this snapshot in between; run 'mvn deploy' again.");
+    }
+
+    @Test
+    void aJarWithoutModelsIsNotAskedFor() throws IOException {
+        given.jar(GivenJar.of(folder.resolve("target/app-1.0.jar"))
+                .with("org/acme/App.class", "code")
+                .write());
+
+        assertThat(deploy(CHURN)).isEqualTo(new DeployOutcome.Checked(List.of("churn"), List.of()));
+    }
+
+    @Test
+    void theGoalAloneComparesTheJarThatAnEarlierBuildMade() throws IOException {
+        jar().write();
+        uploads.hasJar(jar("published.jar")
+                .with("META-INF/mlmodel/churn/model.onnx", "other")
+                .write());
+
+        assertThat(deploy(CHURN)).isInstanceOf(DeployOutcome.Disproved.class);
+    }
+
+    @Test
+    void aJarThatIsNotThereYetLeavesItsModelsUnverified() throws IOException {
+        given.jar(jar().write());
+        uploads.lacks(FakeUploads.JAR);
+
+        DeployOutcome outcome = deploy(CHURN);
+
+        assertThat(outcome).isEqualTo(new DeployOutcome.Checked(List.of(), List.of("churn")));
+        assertThat(given.log.warn)
+                .containsExactly(
+                        "app-1.0.jar: unverified. The bundle is not there. If the upload comes later (deployAtEnd,"
+                                + " staging), run 'mvn mlmodel:deploy' after it.");
+        assertThat(receipt("churn").status()).isEqualTo("unverified");
+        assertThat(uploads.later)
+                .containsExactly(
+                        folder.resolve("target/app-1.0.jar"), given.workspace().model("churn"));
+    }
+
+    @Test
+    void aRefusalOfTheJarFailsAfterItsBundlesWereChecked() throws IOException {
+        given.jar(jar().write());
+        uploads.refuses(FakeUploads.JAR);
+
+        assertThat(deploy(CHURN).failure()).contains(StepFailure.internal("The repository refused."));
+        assertThat(workers.verified).hasSize(1);
+        assertThat(receipt("churn").reason()).isEqualTo("The repository refused.");
+    }
+
+    @Test
+    void theLastModuleLooksForTheJarsThatTheOthersLeft() throws IOException {
+        uploads.last = false;
+        uploads.atEnd = true;
+        uploads.leftToLast = true;
+        Path built = jar().write();
+        given.jar(built);
+        deploy(CHURN);
+        uploads.last = true;
+        uploads.other(given.workspace().target(), built, false);
+        uploads.hasJar(jar("published.jar")
+                .with("META-INF/mlmodel/churn/model.onnx", "other")
+                .write());
+        GivenModule end = GivenModule.in(folder.resolve("end"));
+
+        DeployOutcome outcome =
+                new DeployStep(end.module(), workers, uploads).run(new DeployRequest(List.of(), false, false, MINUTE));
+
+        assertThat(outcome.failure())
+                .map(StepFailure::sentence)
+                .get()
+                .asString()
+                .contains("META-INF/mlmodel/churn/model.onnx differs");
+        assertThat(receipt("churn").status()).isEqualTo("unverified");
+    }
+
+    @Test
+    void aJarThatItsOwnModuleHasCheckedIsNotAskedForAgain() throws IOException {
+        uploads.other(given.workspace().target(), jar().write(), false);
+        GivenModule end = GivenModule.in(folder.resolve("end"));
+
+        assertThat(new DeployStep(end.module(), workers, uploads)
+                        .run(new DeployRequest(List.of(), false, false, MINUTE)))
+                .isEqualTo(new DeployOutcome.Checked(List.of(), List.of()));
+        assertThat(uploads.patience).isEmpty();
+    }
+
+    @Test
+    void nothingOfTheJarIsAskedForWhereNothingIsUploaded() throws IOException {
+        given.jar(jar().write());
+
+        assertThat(run(true, false)).isEqualTo(new DeployOutcome.Checked(List.of(), List.of()));
+        assertThat(uploads.patience).isEmpty();
+    }
+
+    private GivenJar jar() throws IOException {
+        return jar("target/app-1.0.jar");
+    }
+
+    private GivenJar jar(String name) throws IOException {
+        return GivenJar.of(folder.resolve(name))
+                .withFolder("META-INF/mlmodel/", given.workspace().output().resolve("META-INF/mlmodel"));
     }
 
     private DeployOutcome deploy(ConfiguredModel... models) throws IOException {

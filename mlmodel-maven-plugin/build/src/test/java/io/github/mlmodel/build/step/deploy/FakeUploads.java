@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A build whose repository gives what a test says. */
 final class FakeUploads implements Uploads {
@@ -24,14 +26,22 @@ final class FakeUploads implements Uploads {
     boolean atEnd;
     boolean last = true;
     boolean leftToLast;
+    /** Stands where a model's name does, for the project's own jar. */
+    static final String JAR = "";
+
     private final Map<String, Function<Path, Publication.Fetched>> published = new HashMap<>();
+
+    /** The repository has a jar. */
+    FakeUploads hasJar(Path file) {
+        return has(JAR, file);
+    }
 
     /** The repository has a file. */
     FakeUploads has(String model, Path file) {
         published.put(model, folder -> {
             try {
                 Files.createDirectories(folder);
-                Path copy = folder.resolve(model + ".zip");
+                Path copy = folder.resolve(model.isEmpty() ? "app.jar" : model + ".zip");
                 return new Publication.Fetched.Found(Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -53,11 +63,21 @@ final class FakeUploads implements Uploads {
     }
 
     /** Another module of the build, with what it left. */
-    void other(Path target, boolean snapshot) {
+    void other(Path target, @Nullable Path jar, boolean snapshot) {
         others.add(new OtherModule() {
             @Override
             public Path target() {
                 return target;
+            }
+
+            @Override
+            public Optional<Path> jar() {
+                return Optional.ofNullable(jar);
+            }
+
+            @Override
+            public Publication publicationOfJar() {
+                return FakeUploads.this.publicationOfJar();
             }
 
             @Override
@@ -78,11 +98,16 @@ final class FakeUploads implements Uploads {
     }
 
     @Override
+    public Publication publicationOfJar() {
+        return publication(JAR);
+    }
+
+    @Override
     public Publication publication(String model) {
         return new Publication() {
             @Override
             public String coordinates() {
-                return "org.acme:app:zip:" + model + ":1.0";
+                return model.isEmpty() ? "org.acme:app:jar:1.0" : "org.acme:app:zip:" + model + ":1.0";
             }
 
             @Override
