@@ -11,9 +11,7 @@ for (build in 1..3) {
             .doesNotMention(': packaged')
 }
 def folder = { "target/mlmodel/$it" }
-for (model in ['failing', 'passing']) {
-    project.build(1).says("[INFO] $model: evaluating, because there is no evaluation of it in ${folder(model)}")
-}
+['failing', 'passing'].each { project.build(1).says("[INFO] $it: evaluating, because there is no evaluation of it in ${folder(it)}") }
 project.build(3).says("[INFO] failing: evaluating, because evaluation.json in ${folder('failing')} was changed since it was made",
         "[INFO] passing: evaluating, because neither this build nor the cache knows evaluation.json in ${folder('passing')}")
 project.build(4).failsWith("mlmodel.skip is set, but what the jar would carry decides. Model 'failing' did not pass its gates: " + failed
