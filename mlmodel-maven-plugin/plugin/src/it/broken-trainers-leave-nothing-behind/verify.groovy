@@ -17,11 +17,11 @@ says(4, "The worker ran out of memory while it worked on $model: its heap was -X
 says(5, "The worker was stopped at its time limit of 3 s while it worked on $model. Raise mlmodel.timeout, or let it do less.",
         'It printed nothing.')
 project.build(2).mentions('[ERROR] More: docs/troubleshooting.md#the-worker-ended-with-exit-code')
-project.build(6).failsWith("Model 'price' failed unexpectedly: java.lang.IllegalStateException: the disk is made of cheese."
-        + ' Run with -X for the stack trace; it shows whether own code or mlmodel is at fault.')
+project.build(6).failsWith("price: Trainer 'com.example.Moody' of src/train/java failed: java.lang.IllegalStateException: the disk is made"
+        + ' of cheese at line 80 of Moody.java. Correct it.')
 project.build(7).failsWith('mlmodel.jvm (no/such/jdk) is neither a java executable nor the folder of a JDK. Name one of JDK 17 or newer.')
-// A worker that fails breaks the build; a parameter that is wrong fails the project.
-assertThat(project.log().exceptions()).isEqualTo(['MojoExecutionException'] * 5 + ['MojoFailureException'])
+// A worker that fails breaks the build; code that throws and a parameter that is wrong fail the project.
+assertThat(project.log().exceptions()).isEqualTo(['MojoExecutionException'] * 4 + ['MojoFailureException'] * 2)
 // The model of the first run is as it was, and nothing half-made, and nobody, is left.
 project.log().mentions(7, 'price: training, because ').saysLike('\\[INFO\\] price: training, because trainer/parameters/mood changed \\(calm \u2192 pride\\)').saysUpToDate('price')
 assertThat(project.digests('target/mlmodel/price')).containsAllEntriesOf(project.digests('target/classes/META-INF/mlmodel/price').subMap('model.onnx'))

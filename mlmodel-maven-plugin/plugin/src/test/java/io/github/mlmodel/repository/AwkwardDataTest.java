@@ -7,6 +7,7 @@ import io.github.mlmodel.build.config.ConfiguredModels;
 import io.github.mlmodel.build.config.Element;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.message.EvaluateJob;
+import io.github.mlmodel.build.message.Judgement;
 import io.github.mlmodel.build.message.TrainJob;
 import io.github.mlmodel.build.message.TrainResult;
 import io.github.mlmodel.build.spec.ModelSpec;
@@ -167,7 +168,8 @@ class AwkwardDataTest {
                         + " <testSource>.",
                 "rare-classes.csv # kind # Class 'once' of target column 'kind' is in the held-back rows but absent from"
                         + " the training rows, whose classes are left, right, thrice. Write labels alike, change <seed>,"
-                        + " or give a <testSource>.",
+                        + " or give a <testSource>.|Class 'thrice' of target column 'kind' is absent from the held-back rows."
+                        + " Change <seed>, or give a <testSource> with rows of every class.",
             })
     void whatCannotBeLearntFromIsRefusedWithItsPlace(String file, String target, String message) {
         assertThatThrownBy(() -> learn(file, target, "decision-tree")).hasMessage(message.replace('|', '\n'));
@@ -190,8 +192,17 @@ class AwkwardDataTest {
                 "datasets/" + file, Checkout.ROOT.resolve("datasets").resolve(file)));
         Path model = Files.createTempDirectory(folder, "model");
         Path evaluation = Files.createTempDirectory(folder, "evaluation");
-        TrainResult result = Training.train(
-                new TrainJob(spec, files, null, Map.of("seed", "1"), "cpu", folder, null, model), 1, Progress.NONE);
+        TrainJob job = new TrainJob(
+                spec,
+                files,
+                new Judgement(files, List.of(), false),
+                null,
+                Map.of("seed", "1"),
+                "cpu",
+                folder,
+                null,
+                model);
+        TrainResult result = new Training(job, 1, Progress.NONE).train();
         Evaluator.evaluate(
                 new EvaluateJob(spec.withTask(result.task()), files, model, null, false, Map.of(), evaluation),
                 1,

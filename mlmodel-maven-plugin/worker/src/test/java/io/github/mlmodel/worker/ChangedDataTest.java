@@ -3,6 +3,7 @@ package io.github.mlmodel.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.message.Judgement;
 import io.github.mlmodel.build.message.Outcome;
 import io.github.mlmodel.build.message.TrainJob;
 import io.github.mlmodel.build.message.TrainResult;
@@ -92,9 +93,11 @@ class ChangedDataTest {
                 FeatureSpec.byType(),
                 TrainerSpec.of("io.github.mlmodel.worker.train.TrainingTest$FirstFeature"),
                 1);
+        List<DataFile> files = List.of(new DataFile("datasets/churn.csv", folder.resolve("churn.csv"), digest));
         TrainJob job = new TrainJob(
                 spec,
-                List.of(new DataFile("datasets/churn.csv", folder.resolve("churn.csv"), digest)),
+                files,
+                new Judgement(files, List.of(), false),
                 folder,
                 Map.of(),
                 "cpu",

@@ -7,10 +7,13 @@ import io.github.mlmodel.build.message.InspectJob;
 import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.message.Job;
 import io.github.mlmodel.build.message.Outcome;
+import io.github.mlmodel.build.message.TrainJob;
+import io.github.mlmodel.build.message.TrainResult;
 import io.github.mlmodel.build.message.WorkerEvent;
 import io.github.mlmodel.build.message.WorkerRequest;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.worker.train.GivenTraining;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,11 +21,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JobsTest {
+
+    private static final String ROWS = "x y; 1 1.5; 2 2.5; 3 3.5";
 
     @TempDir
     Path folder;
@@ -82,6 +89,70 @@ class JobsTest {
 
         List<String> lines = Files.readAllLines(folder.resolve("events"));
         assertThat(Json.read(lines.get(0), WorkerEvent.class)).isEqualTo(WorkerEvent.progress("good", "", 0, 0));
+    }
+
+    @Test
+    void aMisspeltParameterOfTheLastModelIsSaidBeforeAnyRowIsRead() throws IOException {
+        // The rows of none are there: whoever read them would complain.
+        TrainJob first = new GivenTraining(folder, "first").job();
+        TrainJob second = new GivenTraining(folder, "second").parameter("fualt").job();
+        TrainJob third = new GivenTraining(folder, "third").parameter("dept").job();
+
+        assertThat(train(first, second, third))
+                .containsExactly(
+                        new Outcome.NotBegun<>(),
+                        Outcome.Failed.user("Trainer 'odd' has no parameter 'fualt'. It has fault."),
+                        Outcome.Failed.user("Trainer 'odd' has no parameter 'dept'. It has fault."));
+        assertThat(events()).doesNotContain("rows", "epochs");
+    }
+
+    @Test
+    void whatIsWrongWithTheRowsOfTheLastModelIsSaidBeforeTheFirstIsTrained() throws IOException {
+        TrainJob first = new GivenTraining(folder("1"), "first").train(ROWS).test(ROWS).job();
+        TrainJob second =
+                new GivenTraining(folder("2"), "second").train(ROWS).test("x z; 1 1").job();
+
+        assertThat(train(first, second))
+                .containsExactly(
+                        new Outcome.NotBegun<>(),
+                        Outcome.Failed.user(
+                                "Column 'y' of <target> (did you mean 'x'?) is not in test.csv. Its columns are: x, z."));
+        assertThat(events()).contains("rows").doesNotContain("epochs");
+        assertThat(folder.resolve("1/first")).doesNotExist();
+    }
+
+    @Test
+    void severalModelsThatNothingIsWrongWithAreTrained() throws IOException {
+        TrainJob first = new GivenTraining(folder("1"), "first").train(ROWS).test(ROWS).job();
+        TrainJob second = new GivenTraining(folder("2"), "second").train(ROWS).test(ROWS).job();
+
+        assertThat(train(first, second)).allMatch(outcome -> outcome instanceof Outcome.Done);
+
+        assertThat(folder.resolve("1/first/model.onnx")).exists();
+        assertThat(folder.resolve("2/second/model.onnx")).exists();
+    }
+
+    private Path folder(String name) throws IOException {
+        return Files.createDirectories(folder.resolve(name));
+    }
+
+    private List<Outcome<TrainResult>> train(TrainJob... jobs) throws IOException {
+        WorkerRequest request = new WorkerRequest(0, folder, folder.resolve("events"), 1, List.of(jobs));
+        try (EventLog log = EventLog.appendTo(request.events())) {
+            Jobs.run(request, log);
+        }
+        List<Outcome<TrainResult>> outcomes = new ArrayList<>();
+        for (TrainJob job : jobs) {
+            outcomes.add(Outcome.read(request.outcome(outcomes.size()), job));
+        }
+        return outcomes;
+    }
+
+    /** Returns what was counted. */
+    private Set<String> events() throws IOException {
+        return Files.readAllLines(folder.resolve("events")).stream()
+                .map(line -> Json.read(line, WorkerEvent.class).unit())
+                .collect(Collectors.toSet());
     }
 
     private List<Outcome<InspectResult>> run(String... names) throws IOException {

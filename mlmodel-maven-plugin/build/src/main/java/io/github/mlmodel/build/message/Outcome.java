@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> what the job finds
  */
-public sealed interface Outcome<R> permits Outcome.Done, Outcome.Failed {
+public sealed interface Outcome<R> permits Outcome.Done, Outcome.Failed, Outcome.NotBegun {
 
     /**
      * The job has done what it is for.
@@ -55,6 +55,9 @@ public sealed interface Outcome<R> permits Outcome.Done, Outcome.Failed {
             return new Failed<>(true, sentence, null, "", List.of());
         }
     }
+
+    /** The job was not begun, because of what is wrong with other jobs of its request; of those, each has failed. */
+    record NotBegun<R>() implements Outcome<R> {}
 
     /** Takes what became of a job, as soon as it has ended. */
     @FunctionalInterface

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param spec what to train
  * @param sources the source's files, sorted by name
+ * @param judgement what the model will be judged by
  * @param customClasses folder of the compiled {@code src/train/java}, or absent
  * @param inputs digest by name of everything but rows and task that decides the bytes: specification, custom code,
  *     engine
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record TrainJob(
         ModelSpec spec,
         List<DataFile> sources,
+        Judgement judgement,
         @Nullable Path customClasses,
         Map<String, String> inputs,
         String device,

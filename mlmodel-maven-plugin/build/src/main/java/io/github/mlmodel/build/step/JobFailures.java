@@ -87,8 +87,10 @@ public final class JobFailures {
         return (job, outcome) -> {
             if (outcome instanceof Outcome.Done<R> done) {
                 taker.take(job, done.result());
+            } else if (outcome instanceof Outcome.Failed<R> failed) {
+                note(job.name(), failed);
             } else {
-                note(job.name(), (Outcome.Failed<R>) outcome);
+                module.log().info(job.name() + ": not begun, because of what is wrong with other models");
             }
         };
     }

@@ -100,9 +100,13 @@ public final class ModelInputs {
                 model.path() + "/trainer/parameters/" + parameter.get().name()));
     }
 
-    /** Returns what to train, with the place of the file that the trainer begins with, which is not in the project's POM. */
+    /**
+     * Returns what to train, with the places of the jars that read rows of both sides, and of the file that the trainer
+     * begins with, which is not in the project's POM.
+     */
     public ModelSpec specForWorker(ConfiguredModel model) throws IOException {
-        ModelSpec spec = model.spec().withDataset(readable(model.spec().dataset()));
+        DatasetSpec dataset = readable(model.spec().dataset()).withHeldBackJars(this::places);
+        ModelSpec spec = model.spec().withDataset(dataset);
         return base(model)
                 .map(file -> spec.withTrainer(FileParameter.replace(
                         spec.trainer(), new Parameter.File(file.name(), file.path(), digests.digest(file.path())))))

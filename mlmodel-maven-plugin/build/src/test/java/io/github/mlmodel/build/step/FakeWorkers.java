@@ -29,8 +29,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Works at once: a model's bytes are a count, so that no two trainings give the same. */
@@ -66,6 +68,9 @@ public final class FakeWorkers implements Workers {
     /** Failures by model. */
     public final Map<String, Outcome.Failed<Object>> failures = new HashMap<>();
 
+    /** Models that are not begun, because others fail. */
+    public final Set<String> notBegun = new HashSet<>();
+
     /** A crash, which every run is. */
     public @Nullable MlModelException crash;
 
@@ -91,6 +96,10 @@ public final class FakeWorkers implements Workers {
             begin(job);
             if (crash != null && (crashAt == null || crashAt.equals(job.name()))) {
                 throw crash;
+            }
+            if (notBegun.contains(job.name())) {
+                taker.take(job, new Outcome.NotBegun<>());
+                continue;
             }
             Outcome.@Nullable Failed<Object> failure = failures.get(job.name());
             taker.take(

@@ -50,6 +50,27 @@ public final class Gates {
         return List.copyOf(gates);
     }
 
+    /**
+     * Returns what is wrong with gates once it is known what is predicted, though there is no model yet: a metric of another
+     * task, a class that the training rows do not have.
+     *
+     * @param model the model's name, for messages
+     * @param gates the gates; those of the project's own metrics are judged after evaluation alone
+     * @param task what the training rows' target is
+     * @param labels its classes; empty for regression
+     */
+    public static Optional<String> refusal(String model, List<Gate> gates, Task task, List<String> labels) {
+        Suitability suitability = new Suitability(task, labels, null);
+        List<String> problems = new ArrayList<>();
+        for (Gate gate : gates) {
+            Metrics.find(gate.subject().metric())
+                    .flatMap(metric ->
+                            suitability.refusal(metric, gate.subject().label()))
+                    .ifPresent(problem -> problems.add("Gate '" + gate.text() + "': " + problem + "."));
+        }
+        return problems.isEmpty() ? Optional.empty() : Optional.of(message(model, problems));
+    }
+
     private static String message(String model, List<String> problems) {
         String head = "Model '" + model + "' has " + Names.count(problems.size(), "gate")
                 + " that cannot be judged. Correct <gates>: ";

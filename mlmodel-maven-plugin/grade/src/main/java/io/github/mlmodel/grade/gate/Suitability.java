@@ -5,6 +5,7 @@ import io.github.mlmodel.grade.metric.MetricTraits;
 import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.OutputName;
+import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.text.Names;
 import java.util.List;
 import java.util.Optional;
@@ -13,28 +14,39 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which metrics a model can have.
  *
- * @param model the model
+ * @param task the model's task
+ * @param labels its classes; empty for regression
+ * @param scoring the trainer whose model gives scores and no probabilities; absent where it gives them, or is still to say
  */
-record Suitability(ModelDescription model) {
+record Suitability(Task task, List<String> labels, @Nullable String scoring) {
+
+    /** Asks about a model that is there. */
+    Suitability(ModelDescription model) {
+        this(
+                model.task(),
+                model.labels(),
+                model.signature().has(OutputName.PROBABILITIES)
+                        ? null
+                        : model.lineage().trainer());
+    }
 
     /** Returns why a metric, of all classes or of one, has no value for the model, as a clause without the full stop. */
     Optional<String> refusal(MetricTraits metric, @Nullable String label) {
-        if (!metric.isFor(model.task())) {
-            return Optional.of(metric.name() + " is not defined for "
-                    + model.task().text() + ". Metrics are: " + Names.list(Metrics.names(model.task())));
+        if (!metric.isFor(task)) {
+            return Optional.of(metric.name() + " is not defined for " + task.text() + ". Metrics are: "
+                    + Names.list(Metrics.names(task)));
         }
-        if (metric.needs().probabilities() && !hasProbabilities()) {
-            return Optional.of(metric.name() + " needs probabilities, and the trainer '"
-                    + model.lineage().trainer() + "' gives scores only. Use another trainer, or one of "
-                    + Names.list(Metrics.namesOfLabels()));
+        if (metric.needs().probabilities() && scoring != null) {
+            return Optional.of(metric.name() + " needs probabilities, and the trainer '" + scoring
+                    + "' gives scores only. Use another trainer, or one of " + Names.list(Metrics.namesOfLabels()));
         }
         return label == null ? wholeRefusal(metric) : classRefusal(metric, label);
     }
 
     private Optional<String> wholeRefusal(MetricTraits metric) {
-        if (metric.needs().twoClasses() && model.labels().size() != 2) {
+        if (metric.needs().twoClasses() && labels.size() != 2) {
             return Optional.of(metric.name() + " without a class takes two classes, and the model has "
-                    + model.labels().size() + ". Use " + withoutClass(metric) + metric.name() + "[CLASS]");
+                    + labels.size() + ". Use " + withoutClass(metric) + metric.name() + "[CLASS]");
         }
         return Optional.empty();
     }
@@ -48,13 +60,9 @@ record Suitability(ModelDescription model) {
         if (metric.classUse() == ClassUse.NONE) {
             return Optional.of(metric.name() + " has no value by class. Write " + metric.name() + " alone");
         }
-        return model.labels().contains(label)
+        return labels.contains(label)
                 ? Optional.empty()
-                : Optional.of("the model has no class '" + label + "'" + Names.didYouMean(label, model.labels())
-                        + " Its classes are: " + Names.list(model.labels()));
-    }
-
-    private boolean hasProbabilities() {
-        return model.signature().has(OutputName.PROBABILITIES);
+                : Optional.of("the model has no class '" + label + "'" + Names.didYouMean(label, labels)
+                        + " Its classes are: " + Names.list(labels));
     }
 }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * A graph with what its file says of it.
  *
  * @param graph the graph
- * @param opset the operator set of {@code ai.onnx} that it is written in
+ * @param opset the operator set of {@code ai.onnx} that it is written in; of a trained model 13 to 20
  * @param irVersion the IR version of its file
  * @param metadata texts by key that its file carries, in the order of the keys; the same for equal models
  */

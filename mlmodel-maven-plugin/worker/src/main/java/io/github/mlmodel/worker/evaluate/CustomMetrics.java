@@ -51,7 +51,7 @@ final class CustomMetrics implements AutoCloseable {
             Class<?> type = type(name, loader);
             boolean concrete = !type.isInterface() && !Modifier.isAbstract(type.getModifiers());
             if (Metric.class.isAssignableFrom(type) && concrete && !type.isAnonymousClass() && !type.isLocalClass()) {
-                metrics.add(create(type.asSubclass(Metric.class)));
+                metrics.add(answering(create(type.asSubclass(Metric.class))));
             }
         }
         requireNames(metrics);
@@ -98,8 +98,11 @@ final class CustomMetrics implements AutoCloseable {
         try {
             return scored.choose(
                     classes -> metric.ofClasses(classes.seen()), numbers -> metric.ofNumbers(numbers.seen()));
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+        } catch (Throwable e) {
             // The edge to foreign code, which may throw anything.
+            if (isLack(e)) {
+                throw e;
+            }
             throw MlModelException.user(describe(metric) + " failed: " + e + place(metric, e) + ". Correct it.", e);
         } finally {
             Runtime.getRuntime().removeShutdownHook(witness);
@@ -154,10 +157,36 @@ final class CustomMetrics implements AutoCloseable {
         }
     }
 
+    /** Returns a metric that says what it is. */
+    private static Metric answering(Metric metric) {
+        String subject = "Metric class '" + metric.getClass().getName() + "' of " + SOURCES;
+        @Nullable String name;
+        try {
+            name = metric.name();
+            metric.higherIsBetter();
+        } catch (Throwable e) {
+            // The edge to foreign code, which may throw anything.
+            if (isLack(e)) {
+                throw e;
+            }
+            throw MlModelException.user(
+                    subject + " failed before it was given any row: " + e + place(metric, e) + ". Correct it.", e);
+        }
+        if (name == null) {
+            throw MlModelException.user(subject + " has no name: its name() returned null. Give it one.");
+        }
+        return metric;
+    }
+
+    /** What the machine lacks is not the metric's fault. */
+    private static boolean isLack(Throwable failure) {
+        return failure instanceof VirtualMachineError && !(failure instanceof StackOverflowError);
+    }
+
     private static void requireNames(List<Metric> metrics) {
         Map<String, Metric> byName = new TreeMap<>();
         for (Metric metric : metrics) {
-            String name = String.valueOf(metric.name());
+            String name = metric.name();
             Metric other = byName.put(name, metric);
             if (!name.matches("[a-z][a-z0-9_]*")) {
                 throw MlModelException.user(describe(metric) + " has a name that gates cannot use. Take lower-case"

@@ -1,6 +1,5 @@
 package io.github.mlmodel.worker.feature;
 
-import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelSignature.Output;
 import io.github.mlmodel.model.OutputName;
 import io.github.mlmodel.spi.TrainedModel;
@@ -37,15 +36,13 @@ public record ShippedGraph(VersionedGraph graph, List<Output> outputs) {
      * Joins features and model.
      *
      * @param plan makes the features, or the images, that the model was trained on
-     * @param model the model
+     * @param model the model, whose graph has the one input and the one output that it must have
      * @param labels the class labels in the order of the model's output; empty for regression
-     * @throws MlModelException if the model's graph has not the one input and the one output that it must have
      */
     public static ShippedGraph join(Features<?, ?> plan, TrainedModel<?> model, List<String> labels) {
         VersionedGraph versioned = model.graph();
         Graph features = OperatorSets.written(plan.graph(), versioned.opset());
         Graph predicting = versioned.graph();
-        checkShape(predicting);
         GraphBuilder graph = new GraphBuilder(InputNames.OUTPUTS);
         features.inputs().forEach(input -> graph.input(input.name(), input.type(), lengths(input)));
         graph.join(features);
@@ -78,15 +75,6 @@ public record ShippedGraph(VersionedGraph graph, List<Output> outputs) {
         String flat = graph.node(opset < AXES_AS_INPUT ? "Reshape" : "Squeeze", List.of(predicted, lengths));
         graph.output(flat, OutputName.PREDICTION.text(), ElementType.FLOAT, ValueInfo.ROWS);
         return List.of(Output.prediction());
-    }
-
-    private static void checkShape(Graph model) {
-        List<String> inputs = model.inputs().stream().map(ValueInfo::name).toList();
-        if (!inputs.equals(List.of(TrainedModel.INPUT)) || model.outputs().size() != 1) {
-            throw MlModelException.user("The trainer's graph has the inputs " + inputs + " and the outputs "
-                    + model.outputs().stream().map(ValueInfo::name).toList() + "; it must have the one input '"
-                    + TrainedModel.INPUT + "' and one output. Correct TrainedModel.graph() of the trainer.");
-        }
     }
 
     private static Set<String> taken(Graph features, Graph model) {

@@ -1,7 +1,6 @@
 package io.github.mlmodel.worker.image;
 
 import io.github.mlmodel.build.spec.Roles;
-import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.file.Digest;
@@ -16,7 +15,11 @@ import io.github.mlmodel.worker.table.TargetColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads images into bytes outside the heap. They are looked at first, which decides sides and the number of channels, and
@@ -42,12 +45,12 @@ public final class ImageData {
     /**
      * Reads images to train on. They have one channel if all of them are grey, else three.
      *
-     * @throws MlModelException if they cannot be read, differ in size, or a class has none or is the only one
+     * @throws MlModelException if they cannot be read, differ in size, a class is the only one, or has none on a side
      */
     public static ReadImages read(ImageRequest request) {
         ImageData data = new ImageData(request);
         Column.Texts classes = data.classes();
-        data.requireEveryClass(classes);
+        data.requireBothSides();
         Target.Classes target = TargetColumn.classes(classes, classes.codes().length);
         if (target.labels().size() < 2) {
             throw MlModelException.user("All " + Names.count(classes.codes().length, "training image") + " of "
@@ -67,10 +70,30 @@ public final class ImageData {
     public static ReadImages readHeldBack(ImageRequest request, ModelDescription model) {
         ImageData data = new ImageData(request);
         List<Integer> shape = model.signature().inputOf(ImageRows.IMAGE).shape();
-        data.requireShape(model.name(), shape);
+        data.requireFit(new Fit(model.name(), shape, model.labels()));
         Column.Texts classes = data.classes();
-        return data.read(shape.get(2), classes, data.target(model.labels(), classes));
+        return data.read(shape.get(2), classes, target(model.labels(), classes));
     }
+
+    /**
+     * Looks at held-back images, as {@link #readHeldBack} would read them, without keeping any.
+     *
+     * @param fit the model that they are for; absent while its training images are not known
+     * @throws MlModelException as {@link #readHeldBack} does
+     */
+    public static void look(ImageRequest request, Optional<Fit> fit) {
+        ImageData data = new ImageData(request);
+        fit.ifPresent(data::requireFit);
+    }
+
+    /**
+     * What held-back images must fit.
+     *
+     * @param model the model's name
+     * @param shape height, width and channels of its images
+     * @param labels its classes
+     */
+    public record Fit(String model, List<Integer> shape, List<String> labels) {}
 
     /** Returns the classes of the wanted images, without those that none of them has. */
     private Column.Texts classes() {
@@ -89,58 +112,88 @@ public final class ImageData {
         return new Column.Texts(Roles.CLASS, dictionary.toArray(new String[0]), codes);
     }
 
-    private void requireEveryClass(Column.Texts classes) {
-        List<String> absent = new ArrayList<>(List.of(source.classes().dictionary()));
-        absent.removeAll(List.of(classes.dictionary()));
-        if (!absent.isEmpty()) {
-            throw MlModelException.user(
-                    Anchor.ABSENT_CLASS,
-                    classWords(absent) + (absent.size() == 1 ? " has" : " have")
-                            + " no image to train on: all of them are held back of " + source.name()
-                            + ". Add images, change <seed>, or give a <testSource>.");
+    /** Looks at both sides of a source that is split; held-back images of other files are looked at when those are. */
+    private void requireBothSides() {
+        Column.Texts all = source.classes();
+        Set<String> trained = new HashSet<>();
+        Set<String> heldBack = new HashSet<>();
+        for (int image = 0; image < all.codes().length; image++) {
+            (wanted.get(image) ? trained : heldBack).add(all.dictionary()[all.codes()[image]]);
+        }
+        List<String> untrained = without(List.of(all.dictionary()), trained);
+        List<String> sentences = new ArrayList<>();
+        if (!untrained.isEmpty()) {
+            sentences.add(classWords(untrained) + (untrained.size() == 1 ? " has" : " have")
+                    + " no image to train on: all of them are held back of " + source.name()
+                    + ". Add images, change <seed>, or give a <testSource>.");
+        }
+        if (request.split().splits()) {
+            noneHeldBack(without(List.of(all.dictionary()), heldBack)).ifPresent(sentences::add);
+            if (!survey.coloured().intersects(wanted)) {
+                heldBackInColours(survey.coloured(), "those to train on are all grey")
+                        .ifPresent(sentences::add);
+            }
+        }
+        refuse(sentences);
+    }
+
+    private static void refuse(List<String> sentences) {
+        if (!sentences.isEmpty()) {
+            throw MlModelException.user(String.join("\n", sentences));
         }
     }
 
-    private void requireShape(String model, List<Integer> shape) {
-        if (survey.height() != shape.get(0) || survey.width() != shape.get(1)) {
-            throw MlModelException.user("Images of " + source.name() + " are "
-                    + ShapeText.of(survey.height(), survey.width())
-                    + " (height x width), and model '" + model + "' takes " + ShapeText.of(shape.get(0), shape.get(1))
+    private static List<String> without(List<String> names, Collection<String> others) {
+        return names.stream().filter(name -> !others.contains(name)).toList();
+    }
+
+    /** Refuses held-back images that a model of these classes cannot be judged by, with all that is wrong with them. */
+    private void requireFit(Fit fit) {
+        List<String> sentences = new ArrayList<>();
+        if (survey.height() != fit.shape().get(0) || survey.width() != fit.shape().get(1)) {
+            sentences.add("Images of " + source.name() + " are " + ShapeText.of(survey.height(), survey.width())
+                    + " (height x width), and model '" + fit.model() + "' takes "
+                    + ShapeText.of(fit.shape().get(0), fit.shape().get(1))
                     + ". Scale the held-back images as those that were trained on.");
         }
-        BitSet coloured = (BitSet) survey.coloured().clone();
-        coloured.and(wanted);
-        if (shape.get(2) == 1 && !coloured.isEmpty()) {
-            throw MlModelException.user("Held-back images have colours, and model '" + model
-                    + "' was trained on grey ones alone: "
-                    + Shown.partOf(coloured.cardinality(), List.of(source.nameOf(coloured.nextSetBit(0))))
-                            .list()
-                    + ". Make them grey, or train on images with colours too.");
+        if (fit.shape().get(2) == 1) {
+            BitSet coloured = (BitSet) survey.coloured().clone();
+            coloured.and(wanted);
+            heldBackInColours(coloured, "model '" + fit.model() + "' was trained on grey ones alone")
+                    .ifPresent(sentences::add);
         }
+        List<String> found = List.of(classes().dictionary());
+        List<String> unknown = without(found, fit.labels());
+        if (!unknown.isEmpty()) {
+            sentences.add(classWords(unknown) + (unknown.size() == 1 ? " is" : " are")
+                    + " among the held-back images of " + source.name()
+                    + " but absent from the training images, whose classes are " + Names.list(fit.labels())
+                    + ". Name classes alike, or train on images of each.");
+        }
+        noneHeldBack(without(fit.labels(), found)).ifPresent(sentences::add);
+        refuse(sentences);
     }
 
-    private Target.Classes target(List<String> labels, Column.Texts classes) {
-        List<String> found = List.of(classes.dictionary());
-        List<String> unknown =
-                found.stream().filter(name -> !labels.contains(name)).toList();
-        if (!unknown.isEmpty()) {
-            throw MlModelException.user(
-                    Anchor.ABSENT_CLASS,
-                    classWords(unknown) + (unknown.size() == 1 ? " is" : " are")
-                            + " among the held-back images of " + source.name()
-                            + " but absent from the training images, whose classes are " + Names.list(labels)
-                            + ". Name classes alike, or train on images of each.");
-        }
-        List<String> absent =
-                labels.stream().filter(name -> !found.contains(name)).toList();
-        if (!absent.isEmpty()) {
-            throw MlModelException.user(
-                    Anchor.ABSENT_CLASS,
-                    classWords(absent) + (absent.size() == 1 ? " has" : " have")
-                            + " no image among the held-back ones of " + source.name()
-                            + ". Change <seed>, or give a <testSource> with images of every class.");
-        }
-        int[] places = found.stream().mapToInt(labels::indexOf).toArray();
+    private Optional<String> heldBackInColours(BitSet coloured, String others) {
+        return coloured.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Held-back images have colours, and " + others + ": "
+                        + Shown.partOf(coloured.cardinality(), List.of(source.nameOf(coloured.nextSetBit(0))))
+                                .list()
+                        + ". Make them grey, or train on images with colours too.");
+    }
+
+    private Optional<String> noneHeldBack(List<String> absent) {
+        return absent.isEmpty()
+                ? Optional.empty()
+                : Optional.of(classWords(absent) + (absent.size() == 1 ? " has" : " have")
+                        + " no image among the held-back ones of " + source.name()
+                        + ". Change <seed>, or give a <testSource> with images of every class.");
+    }
+
+    private static Target.Classes target(List<String> labels, Column.Texts classes) {
+        int[] places =
+                Arrays.stream(classes.dictionary()).mapToInt(labels::indexOf).toArray();
         int[] codes = Arrays.stream(classes.codes()).map(code -> places[code]).toArray();
         return new Target.Classes(labels, codes);
     }

@@ -90,6 +90,7 @@ public final class ColumnChoice {
                 asked.putIfAbsent(roles.weight(), " of <weight>");
             }
             roles.exclude().forEach(name -> asked.putIfAbsent(name, " of <exclude>"));
+            new TreeSet<>(request.kinds().keySet()).forEach(name -> asked.putIfAbsent(name, ""));
         }
         new TreeSet<>(request.columns()).forEach(name -> asked.putIfAbsent(name, ""));
         return asked;

@@ -28,22 +28,31 @@ final class CustomReading {
     }
 
     ReadOutcome read() {
+        return rows(false).outcome();
+    }
+
+    /** Looks at the rows as {@link TableReader#look} says. */
+    List<String> look() {
+        return rows(true).differentLabels();
+    }
+
+    private TypedRows rows(boolean looks) {
         try (RowSources sources = new RowSources(asked)) {
-            return read(new ForeignSource(asked.artifact(), sources.reading(request.files())));
+            return rows(new ForeignSource(asked.artifact(), sources.reading(request.files())), looks);
         }
     }
 
-    private ReadOutcome read(ForeignSource source) {
+    private TypedRows rows(ForeignSource source, boolean looks) {
         DataFile first = request.files().get(0);
         List<SourceColumn> schema = source.schema(first);
-        TypedRows rows = new TypedRows(request, schema, labelled, new MissingTexts(asked.missing()));
+        TypedRows rows = new TypedRows(request, schema, labelled, new MissingTexts(asked.missing()), looks);
         for (DataFile file : request.files()) {
             requireSameColumns(first, schema, file, source.schema(file));
             RowTaker taker = new RowTaker(file, schema, rows);
             source.read(file, taker);
         }
         refuseChanged();
-        return rows.outcome();
+        return rows;
     }
 
     private void refuseChanged() {

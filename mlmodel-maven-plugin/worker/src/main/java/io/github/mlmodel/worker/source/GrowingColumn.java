@@ -4,6 +4,7 @@ import io.github.mlmodel.worker.read.Dictionary;
 import io.github.mlmodel.worker.read.ReadOutcome;
 import io.github.mlmodel.worker.table.Column;
 import java.util.Arrays;
+import java.util.List;
 
 /** The kept values of a column while more are read: as numbers, as texts, or as both. */
 final class GrowingColumn {
@@ -12,18 +13,21 @@ final class GrowingColumn {
 
     private final String name;
     private final boolean asNumbers;
+    private final boolean looks;
     private boolean asTexts;
     private Dictionary dictionary = new Dictionary();
     private double[] numbers;
     private int[] codes;
     private int rows;
 
-    GrowingColumn(String name, boolean asNumbers, boolean asTexts) {
+    /** Makes a column; one that {@code looks} keeps nothing but its different texts. */
+    GrowingColumn(String name, boolean asNumbers, boolean asTexts, boolean looks) {
         this.name = name;
         this.asNumbers = asNumbers;
         this.asTexts = asTexts;
-        this.numbers = new double[asNumbers ? FIRST_ROWS : 0];
-        this.codes = new int[asTexts ? FIRST_ROWS : 0];
+        this.looks = looks;
+        this.numbers = new double[asNumbers && !looks ? FIRST_ROWS : 0];
+        this.codes = new int[asTexts && !looks ? FIRST_ROWS : 0];
     }
 
     boolean isOfNumbers() {
@@ -34,12 +38,22 @@ final class GrowingColumn {
         return asTexts;
     }
 
-    int rows() {
-        return rows;
-    }
-
     /** Adds a row's value; {@code text} is empty where there is none, and is not looked at in a column of numbers alone. */
     void add(double number, String text) {
+        if (looks) {
+            look(text);
+        } else {
+            keep(number, text);
+        }
+    }
+
+    private void look(String text) {
+        if (asTexts && !text.isEmpty()) {
+            dictionary.add(text);
+        }
+    }
+
+    private void keep(double number, String text) {
         if (asNumbers) {
             numbers = rows == numbers.length ? Arrays.copyOf(numbers, grown(rows)) : numbers;
             numbers[rows] = number;
@@ -55,6 +69,10 @@ final class GrowingColumn {
             }
         }
         rows++;
+    }
+
+    List<String> differentTexts() {
+        return List.of(dictionary.texts());
     }
 
     Column.Numbers numbers() {

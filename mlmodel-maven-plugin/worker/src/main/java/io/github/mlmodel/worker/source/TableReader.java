@@ -5,6 +5,7 @@ import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.read.ReadRows;
 import io.github.mlmodel.worker.split.Side;
 import io.github.mlmodel.worker.text.Reading;
+import java.util.List;
 
 /**
  * Reads data files into columns.
@@ -26,6 +27,19 @@ public final class TableReader {
      */
     public static ReadRows read(ReadRequest request) {
         return read(request, "").rows();
+    }
+
+    /**
+     * Looks at the rows of one side, and keeps nothing of them but the different texts of a column, where the request calls
+     * it categorical. Columns that it calls numeric must hold numbers; of others nothing is asked.
+     *
+     * @throws io.github.mlmodel.model.MlModelException as {@link #read} does
+     */
+    static List<String> look(ReadRequest request, String labelled) {
+        return request.source()
+                .written(
+                        delimited -> new Reading(request, delimited, labelled).look(),
+                        custom -> new CustomReading(request, custom, labelled).look());
     }
 
     /** Reads likewise, with the texts of a column even if it is numeric. */

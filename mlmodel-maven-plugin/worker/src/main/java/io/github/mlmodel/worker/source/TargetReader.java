@@ -68,6 +68,26 @@ public final class TargetReader {
         return new TargetRows(rows, target);
     }
 
+    /**
+     * Looks at held-back rows for what is wrong with them, as {@link #read(ReadRequest, Task, List)} would say it, without
+     * keeping them.
+     *
+     * @param task what is predicted; absent while that is not known, and then nothing is asked of the target but to be there
+     * @param classes the classes trained on, empty for regression; absent while they are not known
+     * @throws MlModelException if a row cannot be read as asked or has no target, a label is no class, or a class has no row
+     */
+    public static void look(ReadRequest request, @Nullable Task task, @Nullable List<String> classes) {
+        String column = request.roles().target();
+        Map<String, ColumnKind> kinds = new HashMap<>(request.kinds());
+        if (task != null) {
+            kinds.put(column, kind(task));
+        }
+        List<String> labels = TableReader.look(request.withKinds(kinds), column);
+        if (classes != null && kinds.get(column) == ColumnKind.CATEGORICAL) {
+            ClassLabels.requireSame(column, classes, labels);
+        }
+    }
+
     private static ReadRows readTarget(ReadRequest request, @Nullable Task task) {
         String column = request.roles().target();
         Map<String, ColumnKind> kinds = new HashMap<>(request.kinds());

@@ -12,6 +12,7 @@ import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.read.ReadRows;
 import io.github.mlmodel.worker.read.RowCounts;
 import io.github.mlmodel.worker.split.RowHash;
+import io.github.mlmodel.worker.split.Side;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.KindRule;
 import io.github.mlmodel.worker.table.NumberText;
@@ -34,15 +35,22 @@ final class TypedRows {
     private final List<GrowingColumn> columns = new ArrayList<>();
     private final ValueFaults faults = new ValueFaults();
     private final Unlabelled unlabelled = new Unlabelled();
+    private final boolean looks;
+    private final int target;
     private long rows;
+    private long kept;
 
-    TypedRows(ReadRequest request, List<SourceColumn> schema, String labelled, MissingTexts missing) {
+    /** Makes room for rows of a schema; where it {@code looks}, nothing is kept but the different texts of the target. */
+    TypedRows(
+            ReadRequest request, List<SourceColumn> schema, String labelled, MissingTexts missing, boolean looks) {
+        this.looks = looks;
         this.request = request;
         this.schema = schema;
         this.labelled = labelled;
         this.missing = missing;
-        ColumnChoice choice =
-                ColumnChoice.of(request, schema.stream().map(SourceColumn::name).toList());
+        List<String> names = schema.stream().map(SourceColumn::name).toList();
+        this.target = names.indexOf(labelled);
+        ColumnChoice choice = ColumnChoice.of(request, names);
         this.salts = choice.salts();
         for (int i = 0; i < schema.size(); i++) {
             columns.add(column(schema.get(i), choice.keeps(i)));
@@ -53,13 +61,15 @@ final class TypedRows {
     void add(List<ColumnValues> values, int at, DataFile file, long row) {
         if (request.split().keeps(hash(values, at))) {
             keep(values, at, file, row);
+        } else if (request.split().side() == Side.TRAINING) {
+            requireLabel(values, at, file, row);
         }
     }
 
     /** Counts rows that were handed over. */
     void added(int count) {
         rows += count;
-        RowCounts.requireRoom(request, kept());
+        RowCounts.requireRoom(request, kept);
         request.progress().done("rows", rows, 0);
     }
 
@@ -69,45 +79,62 @@ final class TypedRows {
      * @throws MlModelException if there are none, or something is wrong in them
      */
     ReadOutcome outcome() {
-        RowCounts.check(request, rows, kept(), "");
-        faults.refuse();
-        unlabelled.refuse(request.roles().target());
+        check();
         return assemble();
     }
 
-    private int kept() {
-        return columns.stream().mapToInt(GrowingColumn::rows).max().orElse(0);
+    /**
+     * Returns the different texts of the target, where it is read as texts.
+     *
+     * @throws MlModelException if there are no rows, or something is wrong in them
+     */
+    List<String> differentLabels() {
+        check();
+        return columns.stream()
+                .filter(GrowingColumn::isOfTexts)
+                .flatMap(column -> column.differentTexts().stream())
+                .toList();
+    }
+
+    private void check() {
+        RowCounts.check(request, rows, kept, "");
+        faults.refuse();
+        unlabelled.refuse(request.roles().target());
     }
 
     private GrowingColumn column(SourceColumn column, boolean kept) {
         @Nullable ColumnKind kind = request.kinds().get(column.name());
+        if (looks) {
+            boolean label = column.name().equals(labelled) && kind == ColumnKind.CATEGORICAL;
+            return new GrowingColumn(column.name(), kept && kind == ColumnKind.NUMERIC, label, true);
+        }
         boolean typed = column.type() == SourceColumn.Type.NUMBER;
         boolean asNumbers = kept && (kind == null ? typed : kind == ColumnKind.NUMERIC);
         // Where the task is open, numbers may turn out to be classes.
         boolean asTexts = kept && (!asNumbers || (kind == null && column.name().equals(labelled)));
-        return new GrowingColumn(column.name(), asNumbers, asTexts);
+        return new GrowingColumn(column.name(), asNumbers, asTexts, false);
     }
 
     private ReadOutcome assemble() {
-        List<Column> kept = new ArrayList<>();
+        List<Column> all = new ArrayList<>();
         Map<String, ColumnKind> kinds = new LinkedHashMap<>();
         Column.Texts labels = null;
         for (GrowingColumn column : columns) {
             if (column.isOfNumbers()) {
                 Column.Numbers numbers = column.numbers();
-                kept.add(numbers);
+                all.add(numbers);
                 kinds.put(numbers.name(), ColumnKind.NUMERIC);
                 if (column.isOfTexts()) {
                     labels = column.texts();
                 }
             } else if (column.isOfTexts()) {
                 Column.Texts texts = column.texts();
-                kept.add(texts);
+                all.add(texts);
                 ColumnKind kind = request.kinds().get(texts.name());
                 kinds.put(texts.name(), kind != null ? kind : KindRule.of(texts));
             }
         }
-        Table table = new Table(kept(), kept);
+        Table table = new Table((int) kept, all);
         return new ReadOutcome(new ReadRows(table, kinds, TableDigest.of(table), rows), labels);
     }
 
@@ -122,14 +149,19 @@ final class TypedRows {
         return hash;
     }
 
+    private void requireLabel(List<ColumnValues> values, int at, DataFile file, long row) {
+        if (target >= 0 && lacksLabel(values.get(target), at)) {
+            unlabelled.add(file, row);
+        }
+    }
+
     private void keep(List<ColumnValues> values, int at, DataFile file, long row) {
+        kept++;
+        requireLabel(values, at, file, row);
         for (int i = 0; i < columns.size(); i++) {
             GrowingColumn column = columns.get(i);
             if (column.isOfNumbers() || column.isOfTexts()) {
                 String text = text(column, values.get(i), at);
-                if (text.isEmpty() && lacksLabel(i, values.get(i), at)) {
-                    unlabelled.add(file, row);
-                }
                 double number = column.isOfNumbers() ? number(values.get(i), at, text) : Double.NaN;
                 if (column.isOfNumbers() && isNoFiniteNumber(values.get(i), number, text)) {
                     String shown = text.isEmpty() ? Double.toString(number) : text;
@@ -148,9 +180,10 @@ final class TypedRows {
         return column.isOfTexts() ? written(values, at) : "";
     }
 
-    private boolean lacksLabel(int column, ColumnValues values, int at) {
-        boolean number = values instanceof ColumnValues.Numbers numbers && !Double.isNaN(numbers.values()[at]);
-        return schema.get(column).name().equals(labelled) && !number;
+    private boolean lacksLabel(ColumnValues values, int at) {
+        return values instanceof ColumnValues.Numbers numbers
+                ? Double.isNaN(numbers.values()[at])
+                : present(written(values, at)).isEmpty();
     }
 
     private String present(String text) {

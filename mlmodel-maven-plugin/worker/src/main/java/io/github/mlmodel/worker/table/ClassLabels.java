@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -101,16 +102,10 @@ public final class ClassLabels {
         for (int i = 0; i < classes.size(); i++) {
             places.put(classes.get(i), i);
         }
-        int[] placeOfCode = new int[texts.dictionary().length];
-        List<String> unknown = new ArrayList<>();
-        for (int code = 0; code < placeOfCode.length; code++) {
-            Integer place = places.remove(texts.dictionary()[code]);
-            placeOfCode[code] = place == null ? -1 : place;
-            if (place == null) {
-                unknown.add("'" + texts.dictionary()[code] + "'");
-            }
-        }
-        requireSameClasses(texts.name(), classes, unknown, places.keySet());
+        requireSame(texts.name(), classes, List.of(texts.dictionary()));
+        int[] placeOfCode = Arrays.stream(texts.dictionary())
+                .mapToInt(label -> Objects.requireNonNull(places.get(label)))
+                .toArray();
         int[] labels = new int[texts.codes().length];
         for (int row = 0; row < labels.length; row++) {
             labels[row] = placeOfCode[texts.codes()[row]];
@@ -118,27 +113,42 @@ public final class ClassLabels {
         return labels;
     }
 
-    private static void requireSameClasses(
-            String column, List<String> classes, List<String> unknown, Set<String> absent) {
+    /**
+     * Compares the classes of both sides.
+     *
+     * @param classes those trained on
+     * @param found the labels of held-back rows
+     * @throws MlModelException naming the classes that either side lacks
+     */
+    public static void requireSame(String column, List<String> classes, List<String> found) {
+        List<String> unknown = quotedWithout(found, classes);
+        List<String> absent = quotedWithout(classes, found);
+        List<String> sentences = new ArrayList<>();
         if (!unknown.isEmpty()) {
-            throw MlModelException.user(
-                    Anchor.ABSENT_CLASS,
-                    (unknown.size() == 1 ? "Class " : "Classes ") + Names.list(unknown)
-                            + " of target column '" + column + "' " + (unknown.size() == 1 ? "is" : "are")
-                            + " in the held-back rows but absent from the training rows, whose classes are "
-                            + Names.list(classes) + ". Write labels alike, change <seed>, or give a <testSource>.");
+            sentences.add(subject(unknown, column)
+                    + " in the held-back rows but absent from the training rows, whose classes are "
+                    + Names.list(classes) + ". Write labels alike, change <seed>, or give a <testSource>.");
         }
         if (!absent.isEmpty()) {
-            List<String> listed = classes.stream()
-                    .filter(absent::contains)
-                    .map(label -> "'" + label + "'")
-                    .toList();
-            throw MlModelException.user(
-                    Anchor.ABSENT_CLASS,
-                    (listed.size() == 1 ? "Class " : "Classes ") + Names.list(listed)
-                            + " of target column '" + column + "' " + (listed.size() == 1 ? "is" : "are")
-                            + " absent from the held-back rows. Change <seed>, or give a <testSource> with rows of every"
-                            + " class.");
+            sentences.add(subject(absent, column)
+                    + " absent from the held-back rows. Change <seed>, or give a <testSource> with rows of every"
+                    + " class.");
         }
+        if (!sentences.isEmpty()) {
+            throw MlModelException.user(Anchor.ABSENT_CLASS, String.join("\n", sentences));
+        }
+    }
+
+    private static String subject(List<String> labels, String column) {
+        return (labels.size() == 1 ? "Class " : "Classes ") + Names.list(labels) + " of target column '" + column + "' "
+                + (labels.size() == 1 ? "is" : "are");
+    }
+
+    private static List<String> quotedWithout(List<String> labels, List<String> others) {
+        Set<String> known = Set.copyOf(others);
+        return labels.stream()
+                .filter(label -> !known.contains(label))
+                .map(label -> "'" + label + "'")
+                .toList();
     }
 }

@@ -15,6 +15,7 @@ import io.github.mlmodel.worker.table.KindRule;
 import io.github.mlmodel.worker.table.Table;
 import io.github.mlmodel.worker.table.TableDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,13 +57,32 @@ public final class Reading {
      * @throws MlModelException if the files, a line or a value cannot be read as asked; lists the first ten places
      */
     public ReadOutcome read() {
+        return inFormat(this::read);
+    }
+
+    /**
+     * Looks at the rows, and keeps nothing of them but the different texts of the labelled column where the request calls it
+     * categorical. Columns that it calls numeric must hold numbers; of others nothing is asked.
+     *
+     * @throws MlModelException as {@link #read()} does
+     */
+    public List<String> look() {
+        return inFormat(this::look);
+    }
+
+    /** One reading in a format; it gives nothing where quotes stand behind blanks, which the format does not read over. */
+    private interface InFormat<T> {
+        Optional<T> in(CsvFormat format);
+    }
+
+    private <T> T inFormat(InFormat<T> reading) {
         if (files.isEmpty()) {
             throw MlModelException.user("No file matches <source>" + source.files()
                     + "</source> in <dataset>. Check the path, which is relative to the project.");
         }
         CsvFormat format = Sniffer.format(source.format(), files.get(0));
-        return read(format)
-                .or(() -> read(format.withBlanksBeforeQuotes()))
+        return reading.in(format)
+                .or(() -> reading.in(format.withBlanksBeforeQuotes()))
                 .orElseThrow(() -> new IllegalStateException("blanks before quotes were not read over"));
     }
 
@@ -72,10 +92,9 @@ public final class Reading {
         return new WrittenText(String.valueOf(format.delimiter()), format.header());
     }
 
-    /** Returns nothing if quotes stand behind blanks, which the format does not read over. */
     private Optional<ReadOutcome> read(CsvFormat format) {
         List<String> names = ColumnNames.of(source.format(), files, format);
-        if (!format.blanksBeforeQuotes() && names.stream().anyMatch(name -> name.indexOf(format.quote()) == 0)) {
+        if (quotesBehindBlanks(names, format)) {
             return Optional.empty();
         }
         ColumnChoice choice = ColumnChoice.of(request, names);
@@ -91,6 +110,51 @@ public final class Reading {
         return Optional.of(assemble(plan, store, texts, format));
     }
 
+    private Optional<List<String>> look(CsvFormat format) {
+        List<String> names = ColumnNames.of(source.format(), files, format);
+        if (quotesBehindBlanks(names, format)) {
+            return Optional.empty();
+        }
+        ColumnChoice choice = ColumnChoice.of(request, names);
+        int width = names.size();
+        int target = names.indexOf(labelled);
+        boolean[] numeric = new boolean[width];
+        boolean[] textual = new boolean[width];
+        boolean[] bound = new boolean[width];
+        Arrays.fill(bound, true);
+        for (int i = 0; i < width; i++) {
+            ColumnKind kind = request.kinds().get(names.get(i));
+            numeric[i] = choice.keeps(i) && kind == ColumnKind.NUMERIC;
+            textual[i] = i == target && kind == ColumnKind.CATEGORICAL;
+        }
+        Store store = pass(plan(choice, bound, true).reading(numeric, textual), format);
+        if (store.blankBeforeQuote() && !format.blanksBeforeQuotes()) {
+            return Optional.empty();
+        }
+        RowChecks checks = new RowChecks(request, names, format);
+        checks.check(store);
+        checks.checkNumbers(store);
+        return Optional.of(target < 0 ? List.of() : store.differentTexts(target));
+    }
+
+    private static boolean quotesBehindBlanks(List<String> names, CsvFormat format) {
+        return !format.blanksBeforeQuotes() && names.stream().anyMatch(name -> name.indexOf(format.quote()) == 0);
+    }
+
+    private ReadingPlan plan(ColumnChoice choice, boolean[] bound, boolean looks) {
+        int width = choice.names().size();
+        return new ReadingPlan(
+                choice.names(),
+                new boolean[width],
+                new boolean[width],
+                bound,
+                choice.salts(),
+                request.split(),
+                new MissingTexts(source.missing()),
+                choice.names().indexOf(labelled),
+                looks);
+    }
+
     private ReadingPlan guess(ColumnChoice choice, CsvFormat format) {
         int width = choice.names().size();
         boolean[] numeric = new boolean[width];
@@ -102,15 +166,7 @@ public final class Reading {
             numeric[i] = choice.keeps(i) && (kind == null || kind == ColumnKind.NUMERIC);
             textual[i] = choice.keeps(i) && kind != null && kind != ColumnKind.NUMERIC;
         }
-        ReadingPlan plan = new ReadingPlan(
-                choice.names(),
-                new boolean[width],
-                new boolean[width],
-                bound,
-                choice.salts(),
-                request.split(),
-                new MissingTexts(source.missing()),
-                choice.names().indexOf(labelled));
+        ReadingPlan plan = plan(choice, bound, false);
         Store sample = new ReadingPass(format, plan.reading(numeric, new boolean[width]), 1, request.progress())
                 .sample(files, SAMPLE);
         for (int i = sample.textFound.nextSetBit(0); i >= 0; i = sample.textFound.nextSetBit(i + 1)) {

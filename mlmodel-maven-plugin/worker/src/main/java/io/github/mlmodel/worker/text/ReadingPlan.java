@@ -2,6 +2,7 @@ package io.github.mlmodel.worker.text;
 
 import io.github.mlmodel.worker.read.MissingTexts;
 import io.github.mlmodel.worker.read.ReadOutcome;
+import io.github.mlmodel.worker.split.Side;
 import io.github.mlmodel.worker.split.Split;
 import java.util.List;
 
@@ -17,6 +18,7 @@ import java.util.List;
  * @param split which rows are kept
  * @param missing the texts that mean "no value"
  * @param required the column that must have a value in every row, or -1
+ * @param looks whether values are looked at and not kept
  */
 record ReadingPlan(
         List<String> names,
@@ -26,7 +28,8 @@ record ReadingPlan(
         long[] salts,
         Split split,
         MissingTexts missing,
-        int required) {
+        int required,
+        boolean looks) {
 
     int width() {
         return names.size();
@@ -42,6 +45,11 @@ record ReadingPlan(
 
     /** Returns the same plan with other columns to read. */
     ReadingPlan reading(boolean[] asNumbers, boolean[] asTexts) {
-        return new ReadingPlan(names, asNumbers, asTexts, bound, salts, split, missing, required);
+        return new ReadingPlan(names, asNumbers, asTexts, bound, salts, split, missing, required, looks);
+    }
+
+    /** Returns whether a row of the other side must have its target too: who reads to train says all of it at once. */
+    boolean requiresTargetOfOtherSide() {
+        return split.side() == Side.TRAINING;
     }
 }

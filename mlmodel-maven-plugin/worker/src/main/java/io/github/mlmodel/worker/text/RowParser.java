@@ -221,11 +221,12 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
         }
         boolean asNumber = numeric[column];
         boolean asText = textual[column];
-        if (!asNumber && !asText) {
+        boolean required = column == plan.required();
+        if (!asNumber && !asText && !required) {
             return;
         }
         boolean missing = plan.missing().contains(chars, from, length);
-        lacksTarget |= missing && column == plan.required();
+        lacksTarget |= missing && required;
         if (asNumber) {
             stageNumber(column, chars, from, length, missing);
         }
@@ -277,6 +278,8 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
             part.badLines.add(part.place, line, "has " + Names.count(field, "value") + ", not " + width);
         } else if (plan.keeps(hash)) {
             commit();
+        } else if (lacksTarget && plan.requiresTargetOfOtherSide()) {
+            noteLackOfTarget();
         }
         return part.kept >= limit ? Boolean.TRUE : null;
     }
@@ -289,13 +292,17 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
             addWrong(wrongColumns[i], wrongTexts[i]);
         }
         if (lacksTarget) {
-            part.noTarget.add(part.place, line, "has no value");
+            noteLackOfTarget();
         }
         part.kept++;
         if (++row == capacity) {
             flush();
             progress.rows(part.rows);
         }
+    }
+
+    private void noteLackOfTarget() {
+        part.noTarget.add(part.place, line, "has no value");
     }
 
     private void addText(int column, String value) {
@@ -321,7 +328,8 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
     }
 
     private void flush() {
-        if (row == 0) {
+        if (row == 0 || plan.looks()) {
+            row = 0;
             return;
         }
         double[] @Nullable [] keptNumbers = new double[width][];

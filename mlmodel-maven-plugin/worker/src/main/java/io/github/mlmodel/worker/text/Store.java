@@ -110,6 +110,12 @@ final class Store {
         return blankBeforeQuote;
     }
 
+    /** Returns the different texts of a column. */
+    List<String> differentTexts(int column) {
+        Dictionary dictionary = dictionaries[column];
+        return dictionary == null ? List.of() : List.of(dictionary.texts());
+    }
+
     /** Returns a column of numbers and lets go of the pieces it was made of. */
     Column.Numbers takeNumbers(int column, String name) {
         double[] values = new double[(int) kept];

@@ -18,6 +18,11 @@ final class LearntTarget {
                 numbers -> numbers(column, Moments.of(numbers.values())));
     }
 
+    /** Returns the classes; none where numbers are predicted. */
+    static List<String> labels(Target target) {
+        return target.choose(Target.Classes::labels, numbers -> List.of());
+    }
+
     private static List<Long> counts(Target.Classes classes) {
         long[] counts = new long[classes.labels().size()];
         for (int label : classes.ids()) {

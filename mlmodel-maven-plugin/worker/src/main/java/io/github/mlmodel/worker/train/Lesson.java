@@ -4,11 +4,9 @@ import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.spi.Learners;
-import io.github.mlmodel.spi.Predicted;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
-import io.github.mlmodel.spi.TrainingResult;
 import io.github.mlmodel.spi.TrainingRows;
 import io.github.mlmodel.worker.feature.Features;
 import io.github.mlmodel.worker.table.Rows;
@@ -24,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the rows as the trainer takes them
  */
 record Lesson<W extends Rows, R extends TrainingRows>(Features<W, R> features, Learners<R> learners) {
-
-    private static final String CORRECT =
-            "Nothing was kept. If the trainer is your own, correct %s; else choose another trainer and report this one.";
 
     /**
      * Returns the learners, before anything is made for them.
@@ -48,21 +43,11 @@ record Lesson<W extends Rows, R extends TrainingRows>(Features<W, R> features, L
     /**
      * Trains.
      *
-     * @param trainer the trainer's name
      * @param weights a weight a row, or absent when all are 1
-     * @throws MlModelException if the trainer gives nothing, or a model of another task
+     * @throws MlModelException if the trainer gives nothing, or what is no model of the target
      */
-    Learnt<W, R> learn(String trainer, W rows, Target target, float @Nullable [] weights, TrainingContext context) {
-        TrainingResult<R> result = learners.train(
-                        new TrainingData<>(features.transform(rows), target, weights), context)
-                .orElseThrow(() -> MlModelException.user("Trainer '" + trainer
-                        + "' gave nothing: its learner returned null. " + CORRECT.formatted("it")));
-        Predicted.Kind kind = result.model().kind();
-        if (!kind.task().equals(target.task())) {
-            throw MlModelException.user("Trainer '" + trainer + "' was to learn "
-                    + target.task().text() + ", and gave a model whose kind() is " + kind + ". "
-                    + CORRECT.formatted("its learner"));
-        }
-        return new Learnt<>(trainer, features, result);
+    Learnt<W, R> learn(W rows, Target target, float @Nullable [] weights, TrainingContext context) {
+        TrainingData<R, Target> data = new TrainingData<>(features.transform(rows), target, weights);
+        return new Learnt<>(features, learners.train(data, context).orElseThrow());
     }
 }

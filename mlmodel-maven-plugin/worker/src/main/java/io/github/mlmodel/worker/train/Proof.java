@@ -2,7 +2,9 @@ package io.github.mlmodel.worker.train;
 
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.Tolerance;
+import io.github.mlmodel.onnx.OnnxRules;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Predictions;
 import io.github.mlmodel.worker.table.Rows;
@@ -29,18 +31,19 @@ record Proof(ModelDescription description, double maxDifference) {
     static <W extends Rows> Proof of(
             byte[] file, ModelDescription description, Learnt<W, ?> learnt, TrainingSide<W> training, int threads) {
         List<String> columns = description.signature().columnNames();
+        TrainerCode trainer = new TrainerCode(description.lineage().trainer(), null);
         Parity parity = new Parity(Tolerance.of(description), valuesARow(description));
         Rows rows = training.rows();
         Samples<W> samples = training.samples(description);
-        try (Model model = Model.of(file, description, threads)) {
+        try (Model model = trainer.accepted(() -> open(file, description, threads))) {
             int block = rows.rowsAtOnce();
             int[] chosen = RowSelection.spread(rows.rows(), MOST_BLOCKS * block);
             for (int from = 0; from < chosen.length; from += block) {
                 int[] some = Arrays.copyOfRange(chosen, from, Math.min(chosen.length, from + block));
-                compare(parity, learnt, model, training.some(some), columns);
+                compare(parity, learnt, trainer, model, training.some(some), columns);
             }
             W recorded = samples.rows();
-            Predictions predicted = compare(parity, learnt, model, recorded, columns);
+            Predictions predicted = compare(parity, learnt, trainer, model, recorded, columns);
             refuseIfWrong(parity, description, chosen.length + recorded.rows());
             return new Proof(description.withSamples(samples.record(predicted)), parity.largest());
         }
@@ -55,10 +58,15 @@ record Proof(ModelDescription description, double maxDifference) {
     }
 
     private static <W extends Rows> Predictions compare(
-            Parity parity, Learnt<W, ?> learnt, Model model, W rows, List<String> columns) {
-        Predictions predictions = model.predict(rows.batch(columns));
+            Parity parity, Learnt<W, ?> learnt, TrainerCode trainer, Model model, W rows, List<String> columns) {
+        Predictions predictions = trainer.accepted(() -> model.predict(rows.batch(columns)));
         parity.compare(learnt.predict(rows).values(), predictions);
         return predictions;
+    }
+
+    private static Model open(byte[] file, ModelDescription description, int threads) {
+        OnnxRules.check(file, ModelFile.MODEL.fileName());
+        return Model.of(file, description, threads);
     }
 
     private static void refuseIfWrong(Parity parity, ModelDescription description, int rows) {

@@ -13,7 +13,6 @@ import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.onnx.OnnxFile;
-import io.github.mlmodel.onnx.OnnxRules;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainingContext;
@@ -31,41 +30,69 @@ public final class Training {
     private final int threads;
     private final Progress progress;
 
-    private Training(TrainJob job, int threads, Progress progress) {
+    private boolean looked;
+
+    /**
+     * Prepares; nothing is read yet.
+     *
+     * @param threads how many threads may work; decides no byte
+     * @param progress told about rows, trees, epochs
+     */
+    public Training(TrainJob job, int threads, Progress progress) {
         this.job = job;
         this.threads = threads;
         this.progress = progress;
     }
 
     /**
+     * Looks at the trainer, and at no row.
+     *
+     * @throws MlModelException if there is none, or it refuses its parameters
+     */
+    public void lookAtTrainer() {
+        TrainerChoice.of(job);
+    }
+
+    /**
+     * Looks at the rows of both sides and at the gates. {@link #train()} looks too, unless this was done before: then it
+     * trusts what was found, and reads the rows anew, for those of several models may be more than can be held.
+     *
+     * @throws MlModelException with everything that makes a training vain
+     */
+    public void lookAtRows() {
+        Foresight.read(job, TrainerChoice.of(job), threads, progress);
+        looked = true;
+    }
+
+    /**
      * Trains a model and writes {@code model.onnx} and {@code model.json} into the job's output folder.
      *
-     * @param threads how many threads may work; decides no byte
-     * @param progress told about rows, trees, epochs
      * @throws MlModelException for whatever the user can mend
      */
-    public static TrainResult train(TrainJob job, int threads, Progress progress) throws IOException {
-        return new Training(job, threads, progress).train();
-    }
-
-    private TrainResult train() throws IOException {
+    public TrainResult train() throws IOException {
         long start = System.nanoTime();
-        return train(TrainingSide.read(job.spec(), job.sources(), threads, progress), start);
+        TrainerChoice trainers = TrainerChoice.of(job);
+        if (!looked) {
+            Foresight.Ready ready = Foresight.read(job, trainers, threads, progress);
+            return train(ready.side(), ready.trainer(), start);
+        }
+        TrainingSide<?> side = TrainingSide.read(job.spec(), job.sources(), threads, progress);
+        return train(side, trainers.of(side.target().task()), start);
     }
 
-    private <W extends Rows> TrainResult train(TrainingSide<W> side, long start) throws IOException {
+    private <W extends Rows> TrainResult train(TrainingSide<W> side, Trainer trainer, long start) throws IOException {
         ModelSpec spec = job.spec();
-        Trainer trainer = Trainers.create(spec.trainer(), side.target().task(), job.customClasses());
         TrainingContext context =
                 new TrainingContext(spec.seed(), threads, job.device(), job.checkpoints(), job.debugGraphs(), progress);
         Learnt<W, ?> learnt = side.lesson(spec.trainer().type(), trainer, threads)
-                .learn(spec.trainer().type(), side.rows(), side.target(), side.weights(), context);
+                .learn(side.rows(), side.target(), side.weights(), context);
         PredictedColumn target = LearntTarget.of(spec.dataset().roles().target(), side.target());
         String trainingDigest = trainingDigest(side);
-        ShippedGraph shipped =
-                ShippedGraph.join(learnt.features(), learnt.result().model(), target.labels());
-        byte[] file = OnnxFile.write(shipped.graph().with(metadata(trainingDigest)), spec.name());
-        OnnxRules.check(file, ModelFile.MODEL.fileName());
+        TrainerCode code = new TrainerCode(spec.trainer().type(), job.customClasses());
+        ShippedGraph shipped = code.written(() ->
+                ShippedGraph.join(learnt.features(), learnt.result().model(), target.labels()));
+        byte[] file = code.written(
+                () -> OnnxFile.write(shipped.graph().with(metadata(trainingDigest)), spec.name()));
         ModelDescription description = describe(learnt, shipped, target, trainingDigest);
         Proof proof = Proof.of(file, description, learnt, side, threads);
         AtomicFiles.write(ModelFile.MODEL.in(job.output()), file);

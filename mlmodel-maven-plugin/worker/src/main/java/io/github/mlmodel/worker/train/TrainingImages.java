@@ -5,6 +5,7 @@ import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.spi.Images;
+import io.github.mlmodel.spi.Learners;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.Trainer;
@@ -61,6 +62,21 @@ record TrainingImages(ReadImages read) implements TrainingSide<ImageRows> {
     @Override
     public long rowsInFiles() {
         return read.rowsInFiles();
+    }
+
+    @Override
+    public void compare(HeldBackLook heldBack) {
+        heldBack.atImages(read.rows().images(), read.target());
+    }
+
+    @Override
+    public void requireLearnt(String name, Trainer trainer) {
+        Optional<Learners<Images>> asTheyAre = trainer.ofImages();
+        if (asTheyAre.isPresent()) {
+            Lesson.able(name, asTheyAre.get(), target());
+        } else {
+            Lesson.able(name, trainer.learners(), target());
+        }
     }
 
     @Override

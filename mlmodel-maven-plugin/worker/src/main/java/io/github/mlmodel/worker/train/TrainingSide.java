@@ -45,6 +45,21 @@ sealed interface TrainingSide<W extends Rows> permits TrainingTable, TrainingIma
     long rowsInFiles();
 
     /**
+     * Compares what is held back with these rows.
+     *
+     * @throws io.github.mlmodel.model.MlModelException if a model of these could not be judged by it
+     */
+    void compare(HeldBackLook heldBack);
+
+    /**
+     * Asks a trainer whether it learns these rows' kind of target.
+     *
+     * @param name the trainer's name
+     * @throws io.github.mlmodel.model.MlModelException if it does not
+     */
+    void requireLearnt(String name, Trainer trainer);
+
+    /**
      * Fits what the trainer wants of its features, and takes what it learns from them.
      *
      * @param name the trainer's name

@@ -83,6 +83,16 @@ record TrainingTable(
     }
 
     @Override
+    public void compare(HeldBackLook heldBack) {
+        heldBack.atLines(featureColumns, target);
+    }
+
+    @Override
+    public void requireLearnt(String name, Trainer trainer) {
+        Lesson.able(name, trainer.learners(), target);
+    }
+
+    @Override
     public Lesson<Table, FeatureMatrix> lesson(String name, Trainer trainer, int threads) {
         Learners<FeatureMatrix> learners = Lesson.able(name, trainer.learners(), target);
         FeaturePlan features = FeaturePlan.fit(read.table(), featureColumns, spec.features(), trainer.needs(), threads);

@@ -380,6 +380,39 @@ class EvaluatorTest {
         assertThatThrownBy(given::evaluate).isInstanceOf(MlModelException.class).hasMessage(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "return null;|return true;|return 1;|Metric class 'Own' of src/evaluate/java has no name: its name()"
+                        + " returned null. Give it one.",
+                "throw new IllegalStateException(\"no\");|return true;|return 1;|Metric class 'Own' of src/evaluate/java failed"
+                        + " before it was given any row: java.lang.IllegalStateException: no at line 3 of Own.java. Correct"
+                        + " it.",
+                "return \"own\";|throw new StackOverflowError();|return 1;|Metric class 'Own' of src/evaluate/java failed before"
+                        + " it was given any row: java.lang.StackOverflowError at line 4 of Own.java. Correct it.",
+                "return \"own\";|return true;|throw new Error(\"no\");|Metric 'own' (class Own of src/evaluate/java) failed:"
+                        + " java.lang.Error: no at line 5 of Own.java. Correct it.",
+                "return \"own\";|return true;|throw Own.<RuntimeException>sneaky();|Metric 'own' (class Own of"
+                        + " src/evaluate/java) failed: java.io.IOException: no disk at line 6 of Own.java. Correct it.",
+            })
+    void anOwnMetricMayThrowAnythingAnywhere(String name, String better, String body, String message)
+            throws IOException {
+        Given given = new Given(folder)
+                .classifier(OutputName.PROBABILITIES)
+                .testRows(ROWS)
+                .metric("Own", """
+                        public class Own implements Metric {
+                            public String name() { %s }
+                            public boolean higherIsBetter() { %s }
+                            public double ofClasses(EvaluatedRows.Classes rows) { %s }
+                            static <E extends Throwable> E sneaky() throws E { throw (E) new java.io.IOException("no disk"); }
+                        }
+                        """.formatted(name, better, body));
+
+        assertThatThrownBy(given::evaluate).isInstanceOf(MlModelException.class).hasMessage(message);
+    }
+
     @Test
     void twoOwnMetricsOfOneNameAreRefused() throws IOException {
         Given given = own("public", "own", "return 1;").testRows(ROWS).metric("Second", """

@@ -1,7 +1,6 @@
 package io.github.mlmodel.worker.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.onnxruntime.OrtException;
@@ -115,18 +114,6 @@ class ShippedGraphTest {
 
         assertThat(run("import onnx; onnx.checker.check_model(onnx.load('" + file + "'))"))
                 .isEmpty();
-    }
-
-    @Test
-    void graphThatTakesSomethingElseThanFeaturesIsRefused() {
-        GraphBuilder graph = new GraphBuilder("m");
-        graph.output(graph.input("x", ElementType.FLOAT, ValueInfo.ROWS, 2), "y", ElementType.FLOAT, ValueInfo.ROWS, 2);
-        Graph built = graph.build();
-
-        assertThatThrownBy(() -> ShippedGraph.join(
-                        plan(), new Fixed(Predicted.Kind.SCORES, new VersionedGraph(built)), List.of()))
-                .hasMessage("The trainer's graph has the inputs [x] and the outputs [y]; it must have the one input"
-                        + " 'features' and one output. Correct TrainedModel.graph() of the trainer.");
     }
 
     private static FeaturePlan plan() {

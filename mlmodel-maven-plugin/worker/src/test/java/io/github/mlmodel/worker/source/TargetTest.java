@@ -144,7 +144,9 @@ class TargetTest {
         assertThatThrownBy(() -> TargetReader.read(given.request(), Task.CLASSIFICATION, List.of("a", "b")))
                 .hasMessage("Classes 'b.', 'c.' of target column 'y' are in the held-back rows but absent from the"
                         + " training rows, whose classes are a, b. Write labels alike, change <seed>, or give a"
-                        + " <testSource>.");
+                        + " <testSource>.\n"
+                        + "Class 'b' of target column 'y' is absent from the held-back rows. Change <seed>, or give a"
+                        + " <testSource> with rows of every class.");
         assertThatThrownBy(() -> TargetReader.read(given.request(), Task.CLASSIFICATION, List.of("a", "b.", "c.", "d")))
                 .hasMessage("Class 'd' of target column 'y' is absent from the held-back rows. Change <seed>, or give a"
                         + " <testSource> with rows of every class.");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.message.EvaluateJob;
+import io.github.mlmodel.build.message.Judgement;
 import io.github.mlmodel.build.message.TrainJob;
 import io.github.mlmodel.build.message.TrainResult;
 import io.github.mlmodel.build.spec.DatasetSpec;
@@ -159,18 +160,17 @@ class ImageTrainingTest {
     private TrainResult train(Class<?> trainer) throws IOException {
         ModelSpec spec = spec(trainer, 0.4);
         Files.createDirectories(folder.resolve("out"));
-        return Training.train(
-                new TrainJob(
-                        trainOnAll(spec),
-                        sources(),
-                        folder,
-                        Map.of(),
-                        "cpu",
-                        folder.resolve("checkpoints"),
-                        null,
-                        folder.resolve("out")),
-                2,
-                Progress.NONE);
+        TrainJob job = new TrainJob(
+                trainOnAll(spec),
+                sources(),
+                new Judgement(sources(), List.of(), false),
+                folder,
+                Map.of(),
+                "cpu",
+                folder.resolve("checkpoints"),
+                null,
+                folder.resolve("out"));
+        return new Training(job, 2, Progress.NONE).train();
     }
 
     /** With held-back rows in files of their own, every row of the source is trained on. */

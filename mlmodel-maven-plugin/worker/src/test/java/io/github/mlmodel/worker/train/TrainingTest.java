@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.message.Judgement;
 import io.github.mlmodel.build.message.TrainJob;
 import io.github.mlmodel.build.message.TrainResult;
 import io.github.mlmodel.build.spec.DatasetSpec;
@@ -77,7 +78,7 @@ class TrainingTest {
     @Test
     void equalRowsGiveEqualBytesWithAnyNumberOfThreads() throws IOException {
         train(FirstFeature.class, "one", List.of());
-        Training.train(job(FirstFeature.class, "three", List.of()), 3, Progress.NONE);
+        new Training(job(FirstFeature.class, "three", List.of()), 3, Progress.NONE).train();
 
         for (ModelFile file : List.of(ModelFile.MODEL, ModelFile.DESCRIPTION)) {
             assertThat(Digest.of(file.in(folder.resolve("three"))))
@@ -91,6 +92,7 @@ class TrainingTest {
         TrainJob said = new TrainJob(
                 inferred.spec().withTask(Task.REGRESSION),
                 inferred.sources(),
+                inferred.judgement(),
                 inferred.customClasses(),
                 inferred.inputs(),
                 "cpu",
@@ -98,10 +100,10 @@ class TrainingTest {
                 null,
                 folder.resolve("said"));
 
-        TrainResult result = Training.train(inferred, 1, Progress.NONE);
+        TrainResult result = new Training(inferred, 1, Progress.NONE).train();
 
         assertThat(result.task()).isEqualTo(Task.REGRESSION);
-        assertThat(Training.train(said, 1, Progress.NONE).task()).isEqualTo(Task.REGRESSION);
+        assertThat(new Training(said, 1, Progress.NONE).train().task()).isEqualTo(Task.REGRESSION);
         for (ModelFile file : List.of(ModelFile.MODEL, ModelFile.DESCRIPTION)) {
             assertThat(Digest.of(file.in(folder.resolve("said"))))
                     .isEqualTo(Digest.of(file.in(folder.resolve("inferred"))));
@@ -123,9 +125,11 @@ class TrainingTest {
                 FeatureSpec.byType(),
                 TrainerSpec.of(FirstFeature.class.getName()),
                 1);
+        List<DataFile> files = List.of(new DataFile("toy.csv", file));
         TrainJob job = new TrainJob(
                 spec,
-                List.of(new DataFile("toy.csv", file)),
+                files,
+                new Judgement(files, List.of(), false),
                 folder,
                 Map.of(),
                 "cpu",
@@ -133,7 +137,7 @@ class TrainingTest {
                 null,
                 folder.resolve("out"));
 
-        TrainResult result = Training.train(job, 1, Progress.NONE);
+        TrainResult result = new Training(job, 1, Progress.NONE).train();
 
         long heldBack = Math.round((1_000 - result.rows()) / 10.0);
         assertThat(result.notes())
@@ -175,6 +179,7 @@ class TrainingTest {
                 List.of(new DataFile(
                         "toy.csv",
                         Files.writeString(folder.resolve("toy.csv"), "size,colour,price\n1,red,2\n2,blue,3\n"))),
+                numbers.judgement(),
                 numbers.customClasses(),
                 numbers.inputs(),
                 "cpu",
@@ -182,7 +187,7 @@ class TrainingTest {
                 null,
                 folder.resolve("out"));
 
-        assertThatThrownBy(() -> Training.train(classes, 1, Progress.NONE))
+        assertThatThrownBy(() -> new Training(classes, 1, Progress.NONE).train())
                 .hasMessage("Trainer '" + FirstFeature.class.getName() + "' does regression, and the task is"
                         + " classification. Name another <trainer>. If it is your own, learners() may give a learner for"
                         + " it.");
@@ -217,7 +222,7 @@ class TrainingTest {
     }
 
     private TrainResult train(Class<?> trainer, String output, List<Parameter.Entry> parameters) throws IOException {
-        return Training.train(job(trainer, output, parameters), 1, Progress.NONE);
+        return new Training(job(trainer, output, parameters), 1, Progress.NONE).train();
     }
 
     private TrainJob job(Class<?> trainer, String output, List<Parameter.Entry> parameters) throws IOException {
@@ -237,9 +242,11 @@ class TrainingTest {
                 Roles.of("price"));
         ModelSpec spec = new ModelSpec(
                 "toy", "", null, dataset, FeatureSpec.byType(), new TrainerSpec(trainer.getName(), parameters), 1);
+        Path heldBack = Files.writeString(folder.resolve("test.csv"), "size,colour,price\n1,red,3.5\n2,blue,7\n");
         return new TrainJob(
                 spec,
                 List.of(new DataFile("toy.csv", file)),
+                new Judgement(List.of(new DataFile("test.csv", heldBack)), List.of(), false),
                 folder,
                 Map.of("seed", "1"),
                 "cpu",

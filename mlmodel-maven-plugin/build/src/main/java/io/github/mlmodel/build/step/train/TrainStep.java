@@ -3,6 +3,7 @@ package io.github.mlmodel.build.step.train;
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.config.Violations;
 import io.github.mlmodel.build.fingerprint.Fingerprint;
+import io.github.mlmodel.build.message.Judgement;
 import io.github.mlmodel.build.message.TrainJob;
 import io.github.mlmodel.build.message.TrainResult;
 import io.github.mlmodel.build.step.BuiltModule;
@@ -141,6 +142,10 @@ public final class TrainStep {
         return new TrainJob(
                 module.inputs().specForWorker(model),
                 module.inputs().digested(module.inputs().sources(model)),
+                new Judgement(
+                        module.inputs().digested(module.inputs().heldBackFiles(model)),
+                        model.gates(),
+                        module.inputs().hasOwnMetrics()),
                 TrainerEngines.isOwnCode(model) ? ownCode.trainClasses() : null,
                 fingerprint.besideRows(),
                 device,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.build.config.ConfiguredModel;
+import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.message.Judgement;
 import io.github.mlmodel.build.message.Outcome;
 import io.github.mlmodel.build.message.TrainJob;
 import io.github.mlmodel.build.spec.DatasetSpec;
@@ -18,6 +20,7 @@ import io.github.mlmodel.build.step.StepFailure;
 import io.github.mlmodel.build.workspace.StoredModel;
 import io.github.mlmodel.build.workspace.TrainingMode;
 import io.github.mlmodel.device.DeviceChoice;
+import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
@@ -237,6 +240,56 @@ class TrainStepTest {
         assertThat(folder.resolve("cache/models")).isNotEmptyDirectory();
         assertThat(given.workspace().inOutput("churn")).doesNotExist();
         assertThat(given.workspace().model("churn")).doesNotExist();
+    }
+
+    @Test
+    void aModelThatIsNotBegunBecauseOfAnotherOneStaysAsItWas() throws IOException {
+        build.train(CLAIM);
+        given.write(GivenModule.SOURCE, "age,churned\n31,yes\n");
+        given.log.info.clear();
+        workers.failing("churn").notBegun.add("claim");
+
+        TrainOutcome outcome = build.train(CLAIM, CHURN);
+
+        assertThat(outcome)
+                .isEqualTo(new TrainOutcome.JobsFailed(StepFailure.user("The target of model 'churn' is missing.")));
+        assertThat(given.log.info).contains("claim: not begun, because of what is wrong with other models");
+        assertThat(given.published("claim", ModelFile.MODEL)).hasContent("graph 1");
+    }
+
+    @Test
+    void theJobCarriesWhatTheModelWillBeJudgedBy() throws IOException {
+        given.write("datasets/held-back.csv", "age,churned\n50,no\n");
+        given.write("src/evaluate/java/org/acme/Cost.java", "class Cost {}");
+        Gate gate = Gate.atLeast("accuracy", 0.8);
+
+        build.train(heldBackElsewhere(List.of(gate)));
+
+        Judgement judgement = workers.trained.get(0).judgement();
+        assertThat(judgement.gates()).containsExactly(gate);
+        assertThat(judgement.rows()).extracting(DataFile::name).containsExactly("datasets/held-back.csv");
+        assertThat(judgement.rows().get(0).checksum()).isNotNull();
+        assertThat(judgement.ownMetrics()).isTrue();
+    }
+
+    @Test
+    void gatesAndHeldBackRowsOfTheirOwnTrainNothingAnew() throws IOException {
+        given.write("datasets/held-back.csv", "age,churned\n50,no\n");
+        build.train(heldBackElsewhere(List.of()));
+        given.write("datasets/held-back.csv", "age,churned\n51,no\n");
+
+        TrainOutcome outcome = build.train(heldBackElsewhere(List.of(Gate.atLeast("accuracy", 0.8))));
+
+        assertThat(outcome).isEqualTo(new TrainOutcome.Supplied(List.of()));
+    }
+
+    private static ConfiguredModel heldBackElsewhere(List<Gate> gates) {
+        ConfiguredModel model = GivenModule.model("churn", GivenModule.SOURCE, "random-forest", gates);
+        DatasetSpec dataset = new DatasetSpec(
+                model.spec().dataset().source(),
+                new HeldBack.Elsewhere(Source.Delimited.of("datasets/held-back.csv")),
+                model.spec().dataset().roles());
+        return model.withSpec(model.spec().withDataset(dataset));
     }
 
     @Test

@@ -1,0 +1,68 @@
+package io.github.mlmodel.worker.source;
+
+import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.spec.ModelSpec;
+import io.github.mlmodel.build.spec.Roles;
+import io.github.mlmodel.build.spec.Source;
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.ColumnSchema;
+import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.worker.read.ReadRequest;
+import io.github.mlmodel.worker.split.Split;
+import io.github.mlmodel.worker.split.SplitColumns;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The held-back rows of a table: asked for in one way when they are looked at before a training and when a model is judged.
+ *
+ * @param spec the model
+ * @param columns the columns that the model reads, and how
+ * @param ownMetrics whether metrics of the project's own may ask for every column
+ */
+public record HeldBackTable(ModelSpec spec, List<ColumnSchema> columns, boolean ownMetrics) {
+
+    /** Copies the list. */
+    public HeldBackTable {
+        columns = List.copyOf(columns);
+    }
+
+    /** Asks for the rows of files. */
+    public ReadRequest request(Source.Table source, List<DataFile> files, int threads, Progress progress) {
+        Split split = Split.heldBack(spec.dataset().heldBack());
+        return new ReadRequest(
+                source,
+                spec.dataset().roles(),
+                split,
+                files,
+                spec.seed(),
+                kinds(),
+                split.splits() ? SplitColumns.of(spec) : columnsOfOwnFiles(),
+                threads,
+                progress);
+    }
+
+    private Map<String, ColumnKind> kinds() {
+        Roles roles = spec.dataset().roles();
+        Map<String, ColumnKind> kinds = new HashMap<>();
+        if (roles.weight() != null) {
+            kinds.put(roles.weight(), ColumnKind.NUMERIC);
+        }
+        columns.forEach(column -> kinds.put(column.name(), column.kind()));
+        return kinds;
+    }
+
+    /** What the model reads, so that a file of held-back rows may lack weights and excluded columns; all for own metrics. */
+    private Set<String> columnsOfOwnFiles() {
+        if (ownMetrics) {
+            return Set.of();
+        }
+        Set<String> names = new LinkedHashSet<>();
+        columns.forEach(column -> names.add(column.name()));
+        names.add(spec.dataset().roles().target());
+        return names;
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.mlmodel.worker.train;
+
+import io.github.mlmodel.build.config.Violations;
+import io.github.mlmodel.build.message.TrainJob;
+import io.github.mlmodel.grade.gate.Gates;
+import io.github.mlmodel.model.ChangedFilesException;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.spi.Target;
+import io.github.mlmodel.spi.Trainer;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Reads what is trained on, and finds all that makes a training vain before it begins: in rows of both sides, in gates. */
+final class Foresight {
+
+    private final TrainJob job;
+    private final int threads;
+    private final Progress progress;
+    private final Violations violations = new Violations();
+
+    private Foresight(TrainJob job, int threads, Progress progress) {
+        this.job = job;
+        this.threads = threads;
+        this.progress = progress;
+    }
+
+    /**
+     * What a training begins with.
+     *
+     * @param side the rows to train on
+     * @param trainer the trainer, which learns their kind of target
+     */
+    record Ready(TrainingSide<?> side, Trainer trainer) {}
+
+    /**
+     * Reads the rows to train on and looks at all else.
+     *
+     * @param trainers makes the trainer for the task
+     * @throws MlModelException with everything that is wrong
+     */
+    static Ready read(TrainJob job, TrainerChoice trainers, int threads, Progress progress) {
+        return new Foresight(job, threads, progress).read(trainers);
+    }
+
+    private Ready read(TrainerChoice trainers) {
+        Optional<TrainingSide<?>> side =
+                attempt(() -> TrainingSide.read(job.spec(), job.sources(), threads, progress));
+        HeldBackLook look = new HeldBackLook(job, threads, progress);
+        if (side.isEmpty()) {
+            attempt(look::alone);
+        }
+        Optional<Ready> ready = side.flatMap(read -> fit(read, look, trainers));
+        violations.failIfAny("Model '" + job.name() + "' was not trained, because of", "problem");
+        return ready.orElseThrow();
+    }
+
+    private Optional<Ready> fit(TrainingSide<?> side, HeldBackLook look, TrainerChoice trainers) {
+        attempt(() -> side.compare(look));
+        Target target = side.target();
+        Task task = target.task();
+        Gates.refusal(job.name(), job.judgement().gates(), task, LearntTarget.labels(target))
+                .ifPresent(violations::add);
+        return attempt(() -> {
+            Trainer trainer = trainers.of(task);
+            side.requireLearnt(job.spec().trainer().type(), trainer);
+            return new Ready(side, trainer);
+        });
+    }
+
+    private void attempt(Runnable check) {
+        attempt(() -> {
+            check.run();
+            return true;
+        });
+    }
+
+    private <T> Optional<T> attempt(Supplier<T> work) {
+        try {
+            return Optional.of(work.get());
+        } catch (ChangedFilesException e) {
+            // Nothing that was found in files that change is to be believed.
+            throw e;
+        } catch (MlModelException e) {
+            violations.add(e);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,289 @@
+package io.github.mlmodel.worker.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.github.mlmodel.build.spec.Roles;
+import io.github.mlmodel.model.ModelFile;
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.worker.image.GivenImages;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What makes a training vain is said before it begins, all of a model at once. */
+class ForesightTest {
+
+    private static final String NUMBERS = "x y; 1 1.5; 2 2.5; 3 3.5; 4 4.5";
+    private static final String CLASSES = "x y; 1 yes; 2 no; 3 yes; 4 no";
+    private static final String GATES = "Model 'm' has 1 gate that cannot be judged. Correct <gates>: ";
+
+    @TempDir
+    Path folder;
+
+    private static Arguments when(String what, UnaryOperator<GivenTraining> given, String message) {
+        return arguments(what, given, message);
+    }
+
+    static Stream<Arguments> cases() {
+        return Stream.of(
+                when(
+                        "classes are absent from either side",
+                        given -> given.train(CLASSES).test("x y; 1 yes; 2 Yes"),
+                        "Class 'Yes' of target column 'y' is in the held-back rows but absent from the training rows,"
+                                + " whose classes are no, yes. Write labels alike, change <seed>, or give a <testSource>.\n"
+                                + "Class 'no' of target column 'y' is absent from the held-back rows. Change <seed>, or"
+                                + " give a <testSource> with rows of every class."),
+                when(
+                        "a class is absent from one side of a file that is split",
+                        given -> given.train(CLASSES + "; 5 maybe").split(0.5).seed(2),
+                        "Class 'maybe' of target column 'y' is in the held-back rows but absent from the training rows,"
+                                + " whose classes are no, yes. Write labels alike, change <seed>, or give a"
+                                + " <testSource>."),
+                when(
+                        "the held-back file lacks a column",
+                        given -> given.train("age " + NUMBERS.replace("; ", "; 7 ")).test("x y; 1 1.5"),
+                        "Column 'age' is not in test.csv. Its columns are: x, y."),
+                when(
+                        "the held-back file lacks the target",
+                        given -> given.train(NUMBERS).test("x z; 1 1.5"),
+                        "Column 'y' of <target> (did you mean 'x'?) is not in test.csv. Its columns are: x, z."),
+                when(
+                        "an own metric may ask for a column that the held-back file lacks",
+                        given -> given.train("id " + NUMBERS.replace("; ", "; 7 "))
+                                .roles(new Roles("y", null, List.of("id")))
+                                .ownMetrics()
+                                .test("x y; 1 1.5"),
+                        "Column 'id' of <exclude> is not in test.csv. Its columns are: x, y."),
+                when(
+                        "a number is a text in the held-back file",
+                        given -> given.train(NUMBERS).test("x y; 1 1.5; two 2.5"),
+                        "Numeric column 'x' has no number in 1 row:\n  test.csv:3 'two'\nIf 'two' means that there is no"
+                                + " value, add <missing>two</missing> to <dataset>; else correct the data."),
+                when(
+                        "the target is of numbers, and a text in the held-back file",
+                        given -> given.train(NUMBERS).test("x y; 1 1.5; 2 much"),
+                        "Numeric column 'y' has no number in 1 row:\n  test.csv:3 'much'\nIf 'much' means that there is no"
+                                + " value, add <missing>much</missing> to <dataset>; else correct the data."),
+                when(
+                        "a line of the held-back file cannot be read",
+                        given -> given.train(NUMBERS).test("x y; 1 1.5; 2"),
+                        "1 line cannot be read as 2 values separated by ',':\n  test.csv:3 has 1 value, not 2\nCorrect"
+                                + " them, or check <delimiter> and <quote> in <dataset> (<quote>none</quote> if quotes are"
+                                + " text)."),
+                when(
+                        "the held-back file has no rows",
+                        given -> given.train(NUMBERS).test("x y"),
+                        "There are no rows in test.csv, only a header. Give a file with rows."),
+                when(
+                        "targets are missing on both sides, in two files",
+                        given -> given.train(NUMBERS + "; 5 ").test("x y; 1 ; 2 2.5"),
+                        "Model 'm' was not trained, because of 2 problems:\n"
+                                + "  - Target column 'y' has no value in 1 row:\n  train.csv:6 has no value\nLeave these"
+                                + " rows out, or correct them.\n"
+                                + "  - Target column 'y' has no value in 1 row:\n  test.csv:2 has no value\nLeave these"
+                                + " rows out, or correct them."),
+                when(
+                        "targets are missing on both sides of one file",
+                        given -> given.train(NUMBERS + "; 5 ; 6 ; 7 ; 8 ; 9 ; 10 ").split(0.5),
+                        "Target column 'y' has no value in 6 rows:\n  train.csv:6 has no value\n  train.csv:7 has no"
+                                + " value\n  train.csv:8 has no value\n  train.csv:9 has no value\n  train.csv:10 has no"
+                                + " value\n  train.csv:11 has no value\nLeave these rows out, or correct them."),
+                when(
+                        "a gate names a class that the rows do not have",
+                        given -> given.train(CLASSES).test(CLASSES).gates("recall[Yes] >= 0.5"),
+                        GATES + "Gate 'recall[Yes] >= 0.5': the model has no class 'Yes'; did you mean 'yes'? Its classes"
+                                + " are: no, yes."),
+                when(
+                        "a gate names a metric of another task than the one that is inferred",
+                        given -> given.train(CLASSES).test(CLASSES).gates("mae <= 3"),
+                        GATES + "Gate 'mae <= 3': mae is not defined for classification. Metrics are: accuracy,"
+                                + " average_precision, balanced_accuracy, brier_score, example_count, f1, f1_macro,"
+                                + " f1_micro, f1_weighted, log_loss, matthews_correlation, precision, precision_macro,"
+                                + " precision_micro, precision_weighted, recall, recall_macro, recall_micro,"
+                                + " recall_weighted, roc_auc, roc_auc_ovr_macro."),
+                when(
+                        "a gate asks of three classes what two have",
+                        given -> given.train(CLASSES + "; 5 maybe")
+                                .test(CLASSES + "; 5 maybe")
+                                .gates("roc_auc >= 0.5"),
+                        GATES + "Gate 'roc_auc >= 0.5': roc_auc without a class takes two classes, and the model has 3."
+                                + " Use roc_auc_ovr_macro, or roc_auc[CLASS]."),
+                when(
+                        "several gates cannot be judged",
+                        given -> given.train(NUMBERS)
+                                .test(NUMBERS)
+                                .gates("accuracy >= 0.5", "rmse <= 3", "acme_cost <= 3", "f1[a] >= 0.1"),
+                        "Model 'm' has 2 gates that cannot be judged. Correct <gates>: Gate 'accuracy >= 0.5': accuracy is"
+                                + " not defined for regression. Metrics are: example_count, mae, mape, max_error, mse, r2,"
+                                + " rmse. Gate 'f1[a] >= 0.1': f1 is not defined for regression. Metrics are: example_count,"
+                                + " mae, mape, max_error, mse, r2, rmse."),
+                when(
+                        "the trainer does not do what is to be predicted",
+                        given -> given.train(CLASSES).test(CLASSES).fault("regression alone"),
+                        "Trainer 'odd' is for regression, and the task is classification."),
+                when(
+                        "a parameter is unknown, before rows are read",
+                        given -> given.parameter("fualt"),
+                        "Trainer 'odd' has no parameter 'fualt'. It has fault."),
+                when(
+                        "the rows to train on cannot be read, and the others neither",
+                        given -> given.train("x y; 1").test("x z; 1 1"),
+                        "Model 'm' was not trained, because of 2 problems:\n"
+                                + "  - 1 line cannot be read as 2 values separated by ',':\n  train.csv:2 has 1 value, not"
+                                + " 2\nCorrect them, or check <delimiter> and <quote> in <dataset> (<quote>none</quote> if"
+                                + " quotes are text).\n"
+                                + "  - Column 'y' of <target> (did you mean 'x'?) is not in test.csv. Its columns are: x,"
+                                + " z."),
+                when(
+                        "a declared column is missing on both sides",
+                        given -> given.train("z y; 1 1.5; 2 2").numeric("x").test("z y; 1 1"),
+                        "Model 'm' was not trained, because of 2 problems:\n"
+                                + "  - Column 'x' (did you mean 'y'?) is not in train.csv. Its columns are: z, y.\n"
+                                + "  - Column 'x' (did you mean 'y'?) is not in test.csv. Its columns are: z, y."),
+                when(
+                        "everything is wrong at once",
+                        given -> given.train(CLASSES)
+                                .test("x y; one yes; 2 no")
+                                .gates("rmse <= 1")
+                                .fault("regression alone"),
+                        "Model 'm' was not trained, because of 3 problems:\n"
+                                + "  - Numeric column 'x' has no number in 1 row:\n  test.csv:2 'one'\nIf 'one' means that"
+                                + " there is no value, add <missing>one</missing> to <dataset>; else correct the data.\n"
+                                + "  - " + GATES + "Gate 'rmse <= 1': rmse is not defined for classification. Metrics are:"
+                                + " accuracy, average_precision, balanced_accuracy, brier_score, example_count, f1,"
+                                + " f1_macro, f1_micro, f1_weighted, log_loss, matthews_correlation, precision,"
+                                + " precision_macro, precision_micro, precision_weighted, recall, recall_macro,"
+                                + " recall_micro, recall_weighted, roc_auc, roc_auc_ovr_macro.\n"
+                                + "  - Trainer 'odd' is for regression, and the task is classification."),
+                when(
+                        "an artifact reads held-back rows of another class",
+                        given -> given.train(CLASSES)
+                                .heldBackBy("test.words", "x:NUMBER y:TEXT; 1 yes; 2 Yes; 3 no"),
+                        "Class 'Yes' of target column 'y' is in the held-back rows but absent from the training rows,"
+                                + " whose classes are no, yes. Write labels alike, change <seed>, or give a"
+                                + " <testSource>."),
+                when(
+                        "an artifact reads held-back rows without a target, and texts for numbers",
+                        given -> given.train(NUMBERS).heldBackBy("test.words", "x:TEXT y:NUMBER; one 1.5; 2 _"),
+                        "Column 'x' is read as numbers, but has values that are no finite numbers:\n  test.words, row 1:"
+                                + " 'one'\nCorrect them; texts may be declared by <missing>, or the column listed under"
+                                + " <categorical> in <features>."));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void isSaidBeforeTraining(String what, UnaryOperator<GivenTraining> given, String message) {
+        List<String> units = new ArrayList<>();
+
+        assertThatThrownBy(() -> train(given.apply(new GivenTraining(folder, "m")), units))
+                .hasMessage(message);
+
+        assertThat(units).doesNotContain("epochs");
+        assertThat(folder.resolve("m")).doesNotExist();
+    }
+
+    @Test
+    void imagesAreComparedToo() throws IOException {
+        GivenImages images = new GivenImages(folder);
+        images.grey("lamps/off/1.png", 1);
+        images.grey("lamps/on/2.png", 2);
+        images.image("others/off/1.png", BufferedImage.TYPE_INT_RGB, 3, 3, 1);
+        images.image("others/broken/2.png", BufferedImage.TYPE_BYTE_GRAY, 3, 3, 2);
+        List<String> units = new ArrayList<>();
+
+        assertThatThrownBy(() -> train(new GivenTraining(folder, "m").images("lamps", "others"), units))
+                .hasMessage("Images of others are 3x3 (height x width), and model 'm' takes 4x3. Scale the held-back"
+                        + " images as those that were trained on.\n"
+                        + "Held-back images have colours, and model 'm' was trained on grey ones alone: others/off/1.png."
+                        + " Make them grey, or train on images with colours too.\n"
+                        + "Class 'broken' is among the held-back images of others but absent from the training images,"
+                        + " whose classes are off, on. Name classes alike, or train on images of each.\n"
+                        + "Class 'on' has no image among the held-back ones of others. Change <seed>, or give a"
+                        + " <testSource> with images of every class.");
+
+        assertThat(units).doesNotContain("epochs");
+    }
+
+    @Test
+    void imagesThatCannotBeReadAreSaidOfBothSides() throws IOException {
+        GivenImages images = new GivenImages(folder);
+        images.file("lamps/off/1.png", new byte[] {1});
+        images.grey("lamps/on/2.png", 2);
+        images.file("others/off/1.png", new byte[] {1});
+
+        assertThatThrownBy(() -> train(new GivenTraining(folder, "m").images("lamps", "others"), new ArrayList<>()))
+                .hasMessage("Model 'm' was not trained, because of 2 problems:\n"
+                        + "  - Files of lamps are no images:\n  lamps/off/1.png is no PNG or JPEG file\nRepair or remove"
+                        + " them.\n"
+                        + "  - Files of others are no images:\n  others/off/1.png is no PNG or JPEG file\nRepair or"
+                        + " remove them.");
+    }
+
+    @Test
+    void heldBackRowsThatDifferChangeNoByte() throws IOException {
+        train(new GivenTraining(folder, "m").train(NUMBERS).test("x y; 1 1.5"), new ArrayList<>());
+        byte[] model = Files.readAllBytes(ModelFile.MODEL.in(folder.resolve("m")));
+        byte[] description = Files.readAllBytes(ModelFile.DESCRIPTION.in(folder.resolve("m")));
+
+        train(
+                new GivenTraining(folder, "m").train(NUMBERS).test("z x y; a 1e9 -7; b 3 8").gates("rmse <= 3"),
+                new ArrayList<>());
+
+        assertThat(ModelFile.MODEL.in(folder.resolve("m"))).hasBinaryContent(model);
+        assertThat(ModelFile.DESCRIPTION.in(folder.resolve("m"))).hasBinaryContent(description);
+    }
+
+    @Test
+    void aHeldBackFileMayLackWeightsAndExcludedColumns() throws IOException {
+        train(
+                new GivenTraining(folder, "m")
+                        .train("id w x y; 7 1 1 1.5; 8 2 2 2.5; 9 1 3 3")
+                        .roles(new Roles("y", "w", List.of("id")))
+                        .test("x y; 1 1.5"),
+                new ArrayList<>());
+
+        assertThat(ModelFile.MODEL.in(folder.resolve("m"))).exists();
+    }
+
+    @Test
+    void aTaskThatIsSettledIsNotGuessedAt() throws IOException {
+        train(
+                new GivenTraining(folder, "m")
+                        .train(NUMBERS)
+                        .test(NUMBERS)
+                        .task(Task.REGRESSION)
+                        .fault("regression alone"),
+                new ArrayList<>());
+
+        assertThat(ModelFile.MODEL.in(folder.resolve("m"))).exists();
+    }
+
+    private static void train(GivenTraining given, List<String> units) throws IOException {
+        new Training(given.job(), 2, new Units(units)).train();
+    }
+
+    /** Remembers what was counted. */
+    private record Units(List<String> units) implements Progress {
+
+        @Override
+        public void done(String unit, long done, long total) {
+            units.add(unit);
+        }
+
+        @Override
+        public void line(String text) {}
+    }
+}
