@@ -208,7 +208,7 @@ public final class Model implements AutoCloseable {
         }
         batch.columns().stream()
                 .filter(name -> !names.contains(name))
-                .forEach(name -> wrong.add("column '" + name + "' is unknown" + Names.didYouMean(name, names)));
+                .forEach(name -> wrong.add("column '" + name + "' is unknown" + Names.meant(name, names)));
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException("The batch does not fit the model: "
                     + Shown.of(wrong).clauses() + ". Its columns are: " + Names.list(names) + ".");

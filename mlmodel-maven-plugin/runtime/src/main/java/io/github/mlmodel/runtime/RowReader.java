@@ -58,7 +58,7 @@ final class RowReader {
         }
         for (String name : new TreeSet<>(row.keySet())) {
             if (!names.contains(name)) {
-                add(number, "column '" + name + "' is unknown" + Names.didYouMean(name, names));
+                add(number, "column '" + name + "' is unknown" + Names.meant(name, names));
             }
         }
     }

@@ -188,11 +188,29 @@ class ModelTest {
             assertThatThrownBy(() -> model.predict(rows))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("The rows do not fit the model: row 0: column 'age' is absent (give null for a missing"
-                            + " value); row 0: column 'aeg' is unknown; did you mean 'age'?; row 1: column 'age' takes a"
+                            + " value); row 0: column 'aeg' is unknown (did you mean 'age'?); row 1: column 'age' takes a"
                             + " number, and '12' is a String; row 2: column 'age' is NaN (give null for a missing"
                             + " value); row 3: column 'age' is 1.0E300, beyond the range of a float; row 1: column"
                             + " 'label' takes a text, and '[]' is a ListN; row 2: column 'label' is NaN (give null for a"
                             + " missing value). Its columns are: age, label.");
+        }
+    }
+
+    @Test
+    void aColumnThatIsLikeNoOtherIsUnknownWithoutAGuess() {
+        try (Model model = classifier()) {
+            Batch batch = Batch.builder(1)
+                    .numbers("age", new double[] {1})
+                    .texts("label", new String[] {"red"})
+                    .numbers("household_income", new double[] {1})
+                    .build();
+
+            assertThatThrownBy(() -> model.predict(Map.of("age", 1, "label", "red", "household_income", 1, "zip", 2)))
+                    .hasMessage("The row does not fit the model: column 'household_income' is unknown; column 'zip' is"
+                            + " unknown. Its columns are: age, label.");
+            assertThatThrownBy(() -> model.predict(batch))
+                    .hasMessage("The batch does not fit the model: column 'household_income' is unknown. Its columns are:"
+                            + " age, label.");
         }
     }
 
@@ -224,7 +242,7 @@ class ModelTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(
                             "The batch does not fit the model: column 'age' takes numbers; column 'label' is absent;"
-                                    + " column 'lable' is unknown; did you mean 'label'?. Its columns are: age, label.");
+                                    + " column 'lable' is unknown (did you mean 'label'?). Its columns are: age, label.");
         }
     }
 

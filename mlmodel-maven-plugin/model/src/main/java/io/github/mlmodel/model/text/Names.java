@@ -28,6 +28,13 @@ public final class Names {
                 .orElse(".");
     }
 
+    /** Returns the same for within a sentence, with a leading blank: {@code (did you mean 'age'?)}, or nothing. */
+    public static String meant(String name, Collection<String> known) {
+        return nearest(name, known)
+                .map(candidate -> " (did you mean '" + candidate + "'?)")
+                .orElse("");
+    }
+
     /** Returns names separated by commas; beyond thirty, says how many were left out. */
     public static String list(Collection<String> names) {
         return Shown.first(LISTED, names).list();

@@ -64,10 +64,7 @@ public final class ColumnChoice {
         List<String> unknown = new ArrayList<>();
         asked(request).forEach((name, element) -> {
             if (!known.contains(name)) {
-                String near = Names.nearest(name, names)
-                        .map(candidate -> " (did you mean '" + candidate + "'?)")
-                        .orElse("");
-                unknown.add("'" + name + "'" + element + near);
+                unknown.add("'" + name + "'" + element + Names.meant(name, names));
             }
         });
         if (!unknown.isEmpty()) {
