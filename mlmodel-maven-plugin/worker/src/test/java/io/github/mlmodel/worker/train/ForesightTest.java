@@ -68,6 +68,12 @@ class ForesightTest {
                                 .test("x y; 1 1.5"),
                         "Column 'id' of <exclude> is not in test.csv. Its columns are: x, y."),
                 when(
+                        "the held-back file lacks a column, and own metrics may ask for others",
+                        given -> given.train("age " + NUMBERS.replace("; ", "; 7 "))
+                                .ownMetrics()
+                                .test("x y; 1 1.5"),
+                        "Column 'age' is not in test.csv. Its columns are: x, y."),
+                when(
                         "a number is a text in the held-back file",
                         given -> given.train(NUMBERS).test("x y; 1 1.5; two 2.5"),
                         "Numeric column 'x' has no number in 1 row:\n  test.csv:3 'two'\nIf 'two' means that there is no"
@@ -175,6 +181,20 @@ class ForesightTest {
                         "Class 'Yes' of target column 'y' is in the held-back rows but absent from the training rows,"
                                 + " whose classes are no, yes. Write labels alike, change <seed>, or give a"
                                 + " <testSource>."),
+                when(
+                        "an artifact reads rows of which some on both sides have no target",
+                        given -> given.trainBy(
+                                        "all.words",
+                                        "x:NUMBER y:TEXT; 1 _; 2 yes; 3 _; 4 no; 5 _; 6 _; 7 _; 8 _; 9 no; 10 yes")
+                                .split(0.5),
+                        "Target column 'y' has no value in 6 rows:\n  all.words, row 1\n  all.words, row 3\n  all.words,"
+                                + " row 5\n  all.words, row 6\n  all.words, row 7\n  all.words, row 8\nLeave these rows out,"
+                                + " or correct them."),
+                when(
+                        "an artifact reads held-back rows without a target",
+                        given -> given.train(NUMBERS).heldBackBy("test.words", "x:NUMBER y:NUMBER; 1 1.5; 2 _"),
+                        "Target column 'y' has no value in 1 row:\n  test.words, row 2\nLeave these rows out, or correct"
+                                + " them."),
                 when(
                         "an artifact reads held-back rows without a target, and texts for numbers",
                         given -> given.train(NUMBERS).heldBackBy("test.words", "x:TEXT y:NUMBER; one 1.5; 2 _"),

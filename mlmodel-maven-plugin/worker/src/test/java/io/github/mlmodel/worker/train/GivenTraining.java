@@ -133,10 +133,20 @@ public final class GivenTraining {
 
     /** Held-back rows that an artifact of this class path reads. */
     GivenTraining heldBackBy(String file, String lines) {
-        heldBack = new HeldBack.Elsewhere(
-                new Source.Custom(file, "com.example:words:1", List.of(), List.of(OWN_CLASSES.toString())));
+        heldBack = new HeldBack.Elsewhere(readBySource(file));
         heldBackRows = List.of(file(file));
         return write(file, lines);
+    }
+
+    /** Rows to train on that it reads. */
+    GivenTraining trainBy(String file, String lines) {
+        source = readBySource(file);
+        rows = List.of(file(file));
+        return write(file, lines);
+    }
+
+    private static Source.Custom readBySource(String file) {
+        return new Source.Custom(file, "com.example:words:1", List.of(), List.of(OWN_CLASSES.toString()));
     }
 
     /** Returns the job, whose model goes into a folder of the model's name. */
