@@ -104,7 +104,7 @@ class VerifierTest {
         assertThat(verify().violations())
                 .containsExactly(
                         "The recorded samples of model.json do not fit the model. The row does not fit the model:"
-                                + " column 'q' is unknown; did you mean 'p'?. Its columns are: p.");
+                                + " column 'q' is unknown (did you mean 'p'?). Its columns are: p.");
     }
 
     @Test
