@@ -209,8 +209,9 @@ class ModelTest {
                     .hasMessage("The row does not fit the model: column 'household_income' is unknown; column 'zip' is"
                             + " unknown. Its columns are: age, label.");
             assertThatThrownBy(() -> model.predict(batch))
-                    .hasMessage("The batch does not fit the model: column 'household_income' is unknown. Its columns are:"
-                            + " age, label.");
+                    .hasMessage(
+                            "The batch does not fit the model: column 'household_income' is unknown. Its columns are:"
+                                    + " age, label.");
         }
     }
 

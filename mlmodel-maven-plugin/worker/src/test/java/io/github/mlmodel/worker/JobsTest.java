@@ -108,9 +108,12 @@ class JobsTest {
 
     @Test
     void whatIsWrongWithTheRowsOfTheLastModelIsSaidBeforeTheFirstIsTrained() throws IOException {
-        TrainJob first = new GivenTraining(folder("1"), "first").train(ROWS).test(ROWS).job();
-        TrainJob second =
-                new GivenTraining(folder("2"), "second").train(ROWS).test("x z; 1 1").job();
+        TrainJob first =
+                new GivenTraining(folder("1"), "first").train(ROWS).test(ROWS).job();
+        TrainJob second = new GivenTraining(folder("2"), "second")
+                .train(ROWS)
+                .test("x z; 1 1")
+                .job();
 
         assertThat(train(first, second))
                 .containsExactly(
@@ -123,8 +126,10 @@ class JobsTest {
 
     @Test
     void severalModelsThatNothingIsWrongWithAreTrained() throws IOException {
-        TrainJob first = new GivenTraining(folder("1"), "first").train(ROWS).test(ROWS).job();
-        TrainJob second = new GivenTraining(folder("2"), "second").train(ROWS).test(ROWS).job();
+        TrainJob first =
+                new GivenTraining(folder("1"), "first").train(ROWS).test(ROWS).job();
+        TrainJob second =
+                new GivenTraining(folder("2"), "second").train(ROWS).test(ROWS).job();
 
         assertThat(train(first, second)).allMatch(outcome -> outcome instanceof Outcome.Done);
 

@@ -64,8 +64,8 @@ public final class Gates {
         List<String> problems = new ArrayList<>();
         for (Gate gate : gates) {
             Metrics.find(gate.subject().metric())
-                    .flatMap(metric ->
-                            suitability.refusal(metric, gate.subject().label()))
+                    .flatMap(
+                            metric -> suitability.refusal(metric, gate.subject().label()))
                     .ifPresent(problem -> problems.add("Gate '" + gate.text() + "': " + problem + "."));
         }
         return problems.isEmpty() ? Optional.empty() : Optional.of(message(model, problems));

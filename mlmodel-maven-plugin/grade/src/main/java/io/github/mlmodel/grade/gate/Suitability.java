@@ -45,8 +45,8 @@ record Suitability(Task task, List<String> labels, @Nullable String scoring) {
 
     private Optional<String> wholeRefusal(MetricTraits metric) {
         if (metric.needs().twoClasses() && labels.size() != 2) {
-            return Optional.of(metric.name() + " without a class takes two classes, and the model has "
-                    + labels.size() + ". Use " + withoutClass(metric) + metric.name() + "[CLASS]");
+            return Optional.of(metric.name() + " without a class takes two classes, and the model has " + labels.size()
+                    + ". Use " + withoutClass(metric) + metric.name() + "[CLASS]");
         }
         return Optional.empty();
     }

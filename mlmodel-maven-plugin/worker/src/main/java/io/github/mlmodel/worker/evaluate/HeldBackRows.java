@@ -45,8 +45,7 @@ record HeldBackRows(Rows rows, Target target, String digest, long trainingRows, 
 
     private static HeldBackRows table(
             EvaluateJob job, Source.Table source, ModelDescription model, int threads, Progress progress) {
-        HeldBackTable table = new HeldBackTable(
-                job.spec(), model.signature().columns(), job.customClasses() != null);
+        HeldBackTable table = new HeldBackTable(job.spec(), model.signature().columns(), job.customClasses() != null);
         ReadRequest request = table.request(source, job.rows(), threads, progress);
         Split split = request.split();
         TargetRows read = TargetReader.read(request, model.task(), model.labels());

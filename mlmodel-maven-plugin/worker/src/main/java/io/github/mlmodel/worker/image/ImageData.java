@@ -150,7 +150,8 @@ public final class ImageData {
     /** Refuses held-back images that a model of these classes cannot be judged by, with all that is wrong with them. */
     private void requireFit(Fit fit) {
         List<String> sentences = new ArrayList<>();
-        if (survey.height() != fit.shape().get(0) || survey.width() != fit.shape().get(1)) {
+        if (survey.height() != fit.shape().get(0)
+                || survey.width() != fit.shape().get(1)) {
             sentences.add("Images of " + source.name() + " are " + ShapeText.of(survey.height(), survey.width())
                     + " (height x width), and model '" + fit.model() + "' takes "
                     + ShapeText.of(fit.shape().get(0), fit.shape().get(1))

@@ -41,8 +41,7 @@ final class TypedRows {
     private long kept;
 
     /** Makes room for rows of a schema; where it {@code looks}, nothing is kept but the different texts of the target. */
-    TypedRows(
-            ReadRequest request, List<SourceColumn> schema, String labelled, MissingTexts missing, boolean looks) {
+    TypedRows(ReadRequest request, List<SourceColumn> schema, String labelled, MissingTexts missing, boolean looks) {
         this.looks = looks;
         this.request = request;
         this.schema = schema;

@@ -87,7 +87,10 @@ record TrainerCode(String name, @Nullable Path classes) {
             if (e.kind() != MlModelException.Kind.USER) {
                 throw e;
             }
-            throw broken("gave a graph that is refused: " + e.sentence() + (e.sentence().endsWith(".") ? "" : "."), "its graph()");
+            throw broken(
+                    "gave a graph that is refused: " + e.sentence()
+                            + (e.sentence().endsWith(".") ? "" : "."),
+                    "its graph()");
         }
     }
 

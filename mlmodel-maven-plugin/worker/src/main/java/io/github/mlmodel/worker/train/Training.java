@@ -89,10 +89,9 @@ public final class Training {
         PredictedColumn target = LearntTarget.of(spec.dataset().roles().target(), side.target());
         String trainingDigest = trainingDigest(side);
         TrainerCode code = new TrainerCode(spec.trainer().type(), job.customClasses());
-        ShippedGraph shipped = code.written(() ->
-                ShippedGraph.join(learnt.features(), learnt.result().model(), target.labels()));
-        byte[] file = code.written(
-                () -> OnnxFile.write(shipped.graph().with(metadata(trainingDigest)), spec.name()));
+        ShippedGraph shipped = code.written(
+                () -> ShippedGraph.join(learnt.features(), learnt.result().model(), target.labels()));
+        byte[] file = code.written(() -> OnnxFile.write(shipped.graph().with(metadata(trainingDigest)), spec.name()));
         ModelDescription description = describe(learnt, shipped, target, trainingDigest);
         Proof proof = Proof.of(file, description, learnt, side, threads);
         AtomicFiles.write(ModelFile.MODEL.in(job.output()), file);

@@ -41,8 +41,17 @@ class BrokenTrainersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "configure", "needs", "learners", "ofClasses", "ofNumbers", "learner", "model", "provenance", "kind",
-                "graph", "predict"
+                "configure",
+                "needs",
+                "learners",
+                "ofClasses",
+                "ofNumbers",
+                "learner",
+                "model",
+                "provenance",
+                "kind",
+                "graph",
+                "predict"
             })
     void whatItThrowsIsSaidWithClassAndLine(String place) {
         assertThat(refusal("throws " + place))
@@ -180,9 +189,8 @@ class BrokenTrainersTest {
 
     private String refusal(String fault) {
         Throwable failure = catchThrowable(() -> train(fault));
-        assertThat(failure)
-                .isInstanceOfSatisfying(MlModelException.class, refused -> assertThat(refused.kind())
-                        .isEqualTo(MlModelException.Kind.USER));
+        assertThat(failure).isInstanceOfSatisfying(MlModelException.class, refused -> assertThat(refused.kind())
+                .isEqualTo(MlModelException.Kind.USER));
         return failure.getMessage();
     }
 

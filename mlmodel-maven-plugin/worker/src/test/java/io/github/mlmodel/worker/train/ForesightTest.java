@@ -54,7 +54,8 @@ class ForesightTest {
                                 + " <testSource>."),
                 when(
                         "the held-back file lacks a column",
-                        given -> given.train("age " + NUMBERS.replace("; ", "; 7 ")).test("x y; 1 1.5"),
+                        given -> given.train("age " + NUMBERS.replace("; ", "; 7 "))
+                                .test("x y; 1 1.5"),
                         "Column 'age' is not in test.csv. Its columns are: x, y."),
                 when(
                         "the held-back file lacks the target",
@@ -103,14 +104,16 @@ class ForesightTest {
                                 + " rows out, or correct them."),
                 when(
                         "targets are missing on both sides of one file",
-                        given -> given.train(NUMBERS + "; 5 ; 6 ; 7 ; 8 ; 9 ; 10 ").split(0.5),
+                        given -> given.train(NUMBERS + "; 5 ; 6 ; 7 ; 8 ; 9 ; 10 ")
+                                .split(0.5),
                         "Target column 'y' has no value in 6 rows:\n  train.csv:6 has no value\n  train.csv:7 has no"
                                 + " value\n  train.csv:8 has no value\n  train.csv:9 has no value\n  train.csv:10 has no"
                                 + " value\n  train.csv:11 has no value\nLeave these rows out, or correct them."),
                 when(
                         "a gate names a class that the rows do not have",
                         given -> given.train(CLASSES).test(CLASSES).gates("recall[Yes] >= 0.5"),
-                        GATES + "Gate 'recall[Yes] >= 0.5': the model has no class 'Yes'; did you mean 'yes'? Its classes"
+                        GATES
+                                + "Gate 'recall[Yes] >= 0.5': the model has no class 'Yes'; did you mean 'yes'? Its classes"
                                 + " are: no, yes."),
                 when(
                         "a gate names a metric of another task than the one that is inferred",
@@ -168,7 +171,8 @@ class ForesightTest {
                         "Model 'm' was not trained, because of 3 problems:\n"
                                 + "  - Numeric column 'x' has no number in 1 row:\n  test.csv:2 'one'\nIf 'one' means that"
                                 + " there is no value, add <missing>one</missing> to <dataset>; else correct the data.\n"
-                                + "  - " + GATES + "Gate 'rmse <= 1': rmse is not defined for classification. Metrics are:"
+                                + "  - " + GATES
+                                + "Gate 'rmse <= 1': rmse is not defined for classification. Metrics are:"
                                 + " accuracy, average_precision, balanced_accuracy, brier_score, example_count, f1,"
                                 + " f1_macro, f1_micro, f1_weighted, log_loss, matthews_correlation, precision,"
                                 + " precision_macro, precision_micro, precision_weighted, recall, recall_macro,"
@@ -176,8 +180,7 @@ class ForesightTest {
                                 + "  - Trainer 'odd' is for regression, and the task is classification."),
                 when(
                         "an artifact reads held-back rows of another class",
-                        given -> given.train(CLASSES)
-                                .heldBackBy("test.words", "x:NUMBER y:TEXT; 1 yes; 2 Yes; 3 no"),
+                        given -> given.train(CLASSES).heldBackBy("test.words", "x:NUMBER y:TEXT; 1 yes; 2 Yes; 3 no"),
                         "Class 'Yes' of target column 'y' is in the held-back rows but absent from the training rows,"
                                 + " whose classes are no, yes. Write labels alike, change <seed>, or give a"
                                 + " <testSource>."),
@@ -259,7 +262,10 @@ class ForesightTest {
         byte[] description = Files.readAllBytes(ModelFile.DESCRIPTION.in(folder.resolve("m")));
 
         train(
-                new GivenTraining(folder, "m").train(NUMBERS).test("z x y; a 1e9 -7; b 3 8").gates("rmse <= 3"),
+                new GivenTraining(folder, "m")
+                        .train(NUMBERS)
+                        .test("z x y; a 1e9 -7; b 3 8")
+                        .gates("rmse <= 3"),
                 new ArrayList<>());
 
         assertThat(ModelFile.MODEL.in(folder.resolve("m"))).hasBinaryContent(model);

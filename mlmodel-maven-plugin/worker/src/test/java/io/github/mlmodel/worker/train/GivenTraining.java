@@ -28,11 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class GivenTraining {
 
     /** Where the classes of tests are, which stand for those of a project's src/train/java. */
-    private static final Path OWN_CLASSES = Path.of(URI.create(OddTrainer.class
-            .getProtectionDomain()
-            .getCodeSource()
-            .getLocation()
-            .toString()));
+    private static final Path OWN_CLASSES = Path.of(URI.create(
+            OddTrainer.class.getProtectionDomain().getCodeSource().getLocation().toString()));
 
     private final Path folder;
     private final String name;
@@ -151,9 +148,9 @@ public final class GivenTraining {
 
     /** Returns the job, whose model goes into a folder of the model's name. */
     public TrainJob job() {
-        List<Parameter.Entry> parameters =
-                Stream.concat(Stream.of(new Parameter.Entry("fault", new Parameter.Text(fault))), more.stream())
-                        .toList();
+        List<Parameter.Entry> parameters = Stream.concat(
+                        Stream.of(new Parameter.Entry("fault", new Parameter.Text(fault))), more.stream())
+                .toList();
         ModelSpec spec = new ModelSpec(
                 name,
                 "",
@@ -178,7 +175,9 @@ public final class GivenTraining {
     private GivenTraining write(String file, String lines) {
         try {
             boolean words = file.endsWith(".words");
-            String text = words ? lines.replace("; ", "\n") : lines.replace("; ", "\n").replace(' ', ',');
+            String text = words
+                    ? lines.replace("; ", "\n")
+                    : lines.replace("; ", "\n").replace(' ', ',');
             Files.writeString(folder.resolve(file), text + "\n");
             return this;
         } catch (IOException e) {

@@ -99,9 +99,7 @@ public final class OddTrainer implements Trainer {
         public VersionedGraph graph() {
             Graph graph = graph(fault.equals("other domain") ? "com.acme" : "", operator());
             int opset = fault.startsWith("opset ") ? Integer.parseInt(fault.substring(6)) : 17;
-            return at(
-                    "graph",
-                    () -> new VersionedGraph(fault.equals("no graph") ? null : graph, opset, 8, Map.of()));
+            return at("graph", () -> new VersionedGraph(fault.equals("no graph") ? null : graph, opset, 8, Map.of()));
         }
 
         private String operator() {
