@@ -22,7 +22,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +70,7 @@ final class Jobs {
 
     /** Returns the failures of the first looks that some job does not pass, so that rows wait for what is known without. */
     private static Map<Undertaking<?>, Outcome<?>> vain(List<Undertaking<?>> all, EventLog events) {
-        Map<Undertaking<?>, Outcome<?>> vain = new IdentityHashMap<>();
+        Map<Undertaking<?>, Outcome<?>> vain = new HashMap<>();
         int most = all.stream().mapToInt(one -> one.work.looks().size()).max().orElse(0);
         for (int look = 0; look < most && vain.isEmpty(); look++) {
             for (Undertaking<?> one : all) {

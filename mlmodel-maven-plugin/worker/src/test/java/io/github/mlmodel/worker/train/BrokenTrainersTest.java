@@ -15,6 +15,7 @@ import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainerSpec;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +82,7 @@ class BrokenTrainersTest {
     void theLineIsThatOfTheProjectsOwnCode() {
         Throwable failure = catchThrowable(() -> train("checked"));
 
-        StackTraceElement thrown = failure.getCause().getStackTrace()[0];
+        StackTraceElement thrown = Objects.requireNonNull(failure.getCause()).getStackTrace()[0];
         assertThat(failure).hasMessageContaining(" at line " + thrown.getLineNumber() + " of OddTrainer.java.");
     }
 
@@ -191,7 +192,7 @@ class BrokenTrainersTest {
         Throwable failure = catchThrowable(() -> train(fault));
         assertThat(failure).isInstanceOfSatisfying(MlModelException.class, refused -> assertThat(refused.kind())
                 .isEqualTo(MlModelException.Kind.USER));
-        return failure.getMessage();
+        return String.valueOf(failure.getMessage());
     }
 
     private void create(Class<?> trainer) {

@@ -159,9 +159,10 @@ class ForesightTest {
                 when(
                         "a declared column is missing on both sides",
                         given -> given.train("z y; 1 1.5; 2 2").numeric("x").test("z y; 1 1"),
-                        "Model 'm' was not trained, because of 2 problems:\n"
-                                + "  - Column 'x' (did you mean 'y'?) is not in train.csv. Its columns are: z, y.\n"
-                                + "  - Column 'x' (did you mean 'y'?) is not in test.csv. Its columns are: z, y."),
+                        """
+                        Model 'm' was not trained, because of 2 problems:
+                          - Column 'x' (did you mean 'y'?) is not in train.csv. Its columns are: z, y.
+                          - Column 'x' (did you mean 'y'?) is not in test.csv. Its columns are: z, y."""),
                 when(
                         "everything is wrong at once",
                         given -> given.train(CLASSES)
