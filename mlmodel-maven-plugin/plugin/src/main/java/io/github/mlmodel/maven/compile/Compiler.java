@@ -6,15 +6,24 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
-/** A Java compiler; returns the errors it finds. */
+/** A Java compiler. */
 sealed interface Compiler permits OwnCompiler, ForkedCompiler {
 
-    List<CompilerMessage> compile(CustomCodeRequest request, List<Path> sources, Path output)
+    Compiled compile(CustomCodeRequest request, List<Path> sources, Path output)
             throws IOException, InterruptedException;
+
+    /**
+     * What a compiler has found.
+     *
+     * @param errors what is wrong; then there are no classes
+     * @param types binary names of the outermost classes that the code rests on, its own among them
+     */
+    record Compiled(List<CompilerMessage> errors, Set<String> types) {}
 
     /** Returns the compiler that the request names, else the one of the JDK that runs Maven. */
     static Compiler of(CustomCodeRequest request) {

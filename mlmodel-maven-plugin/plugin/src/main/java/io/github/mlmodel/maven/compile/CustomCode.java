@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Compiles a folder of the project's own code, if it has changed since it was compiled last. Annotations are not
@@ -50,12 +52,16 @@ public final class CustomCode {
             List<Path> files = FileTree.files(request.sources());
             if (files.isEmpty()) {
                 Files.deleteIfExists(digestFile());
+                Files.deleteIfExists(typesFile());
                 Folders.delete(request.output());
                 return Optional.empty();
             }
             SortedMap<Path, String> sources = digests(request.sources(), files);
             if (isUpToDate(CompilationDigest.of(request, sources))) {
-                return Optional.of(new CompiledCode(request.output(), sources));
+                return Optional.of(new CompiledCode(
+                        request.output(),
+                        sources,
+                        Set.copyOf(Files.readAllLines(typesFile(), StandardCharsets.UTF_8))));
             }
             Path parent = request.output().toAbsolutePath().getParent();
             Files.createDirectories(parent);
@@ -64,13 +70,14 @@ public final class CustomCode {
             Path fresh = Files.createTempDirectory(parent, ".compile-");
             try {
                 copy(files, copy);
-                fill(request.withSources(copy), fresh);
+                Set<String> types = fill(request.withSources(copy), fresh);
                 SortedMap<Path, String> compiled = digests(copy, FileTree.files(copy));
                 Files.deleteIfExists(digestFile());
                 Folders.delete(request.output());
                 AtomicFiles.move(fresh, request.output());
+                AtomicFiles.write(typesFile(), lines(types));
                 AtomicFiles.write(digestFile(), CompilationDigest.of(request, compiled) + "\n");
-                return Optional.of(new CompiledCode(request.output(), compiled));
+                return Optional.of(new CompiledCode(request.output(), compiled, types));
             } finally {
                 Folders.delete(fresh);
                 Folders.delete(copy);
@@ -95,6 +102,7 @@ public final class CustomCode {
 
         private boolean isUpToDate(String digest) throws IOException {
             return Files.isDirectory(request.output())
+                    && Files.exists(typesFile())
                     && Files.exists(digestFile())
                     && Files.readString(digestFile(), StandardCharsets.UTF_8)
                             .strip()
@@ -105,7 +113,16 @@ public final class CustomCode {
             return request.output().resolveSibling(request.output().getFileName() + ".sha256");
         }
 
-        private static void fill(CustomCodeRequest request, Path fresh) throws IOException, InterruptedException {
+        private Path typesFile() {
+            return request.output().resolveSibling(request.output().getFileName() + ".types");
+        }
+
+        private static String lines(Set<String> types) {
+            return types.stream().sorted().map(type -> type + "\n").collect(Collectors.joining());
+        }
+
+        private static Set<String> fill(CustomCodeRequest request, Path fresh)
+                throws IOException, InterruptedException {
             List<Path> sources = new ArrayList<>();
             for (Path file : FileTree.files(request.sources())) {
                 if (file.toString().endsWith(".java")) {
@@ -117,12 +134,13 @@ public final class CustomCode {
                 }
             }
             if (sources.isEmpty()) {
-                return;
+                return Set.of();
             }
-            List<CompilerMessage> errors = Compiler.of(request).compile(request, sources, fresh);
-            if (!errors.isEmpty()) {
-                throw MlModelException.user(sentence(request, errors));
+            Compiler.Compiled compiled = Compiler.of(request).compile(request, sources, fresh);
+            if (!compiled.errors().isEmpty()) {
+                throw MlModelException.user(sentence(request, compiled.errors()));
             }
+            return compiled.types();
         }
 
         private static String sentence(CustomCodeRequest request, List<CompilerMessage> errors) {

@@ -2,12 +2,14 @@ package io.github.mlmodel.maven.compile;
 
 import io.github.mlmodel.model.file.Folders;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,11 +22,15 @@ record ForkedCompiler(Path javac) implements Compiler {
     private static final Pattern DETAIL = Pattern.compile("  (?:symbol|location): .*");
 
     @Override
-    public List<CompilerMessage> compile(CustomCodeRequest request, List<Path> sources, Path output)
+    public Compiled compile(CustomCodeRequest request, List<Path> sources, Path output)
             throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("mlmodel-javac");
         try {
             List<String> arguments = new ArrayList<>(Compiler.arguments(request, output));
+            Path types = folder.resolve("types");
+            arguments.addAll(List.of("-processorpath", ownPlace().toString()));
+            arguments.add(
+                    "-Xplugin:" + AttributionPlugin.NAME + " " + types.toUri().toASCIIString());
             sources.forEach(source -> arguments.add(source.toString()));
             // Command lines are limited, above all on Windows.
             Path argumentFile = folder.resolve("arguments");
@@ -34,9 +40,24 @@ record ForkedCompiler(Path javac) implements Compiler {
                     StandardCharsets.UTF_8);
             Path printed = folder.resolve("printed");
             int exit = run(argumentFile, printed);
-            return exit == 0 ? List.of() : errors(decoded(printed), exit);
+            return exit == 0
+                    ? new Compiled(List.of(), Set.copyOf(Files.readAllLines(types, StandardCharsets.UTF_8)))
+                    : new Compiled(errors(decoded(printed), exit), Set.of());
         } finally {
             Folders.delete(folder);
+        }
+    }
+
+    /** The jar that has the plugin of javac. */
+    private static Path ownPlace() {
+        try {
+            return Path.of(AttributionPlugin.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("a class loader of Maven names its jars by URI", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.mlmodel.maven.compile;
 
+import com.sun.source.util.JavacTask;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -17,24 +19,25 @@ import javax.tools.StandardJavaFileManager;
 record OwnCompiler(JavaCompiler compiler) implements Compiler {
 
     @Override
-    public List<CompilerMessage> compile(CustomCodeRequest request, List<Path> sources, Path output)
-            throws IOException {
+    public Compiled compile(CustomCodeRequest request, List<Path> sources, Path output) throws IOException {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         StringWriter printed = new StringWriter();
         try (StandardJavaFileManager files =
                 compiler.getStandardFileManager(diagnostics, Locale.ENGLISH, StandardCharsets.UTF_8)) {
-            boolean compiled = compiler.getTask(
-                            printed,
-                            files,
-                            diagnostics,
-                            Compiler.arguments(request, output),
-                            null,
-                            files.getJavaFileObjectsFromPaths(sources))
-                    .call();
-            return compiled ? List.of() : errors(diagnostics, printed.toString());
+            JavacTask task = (JavacTask) compiler.getTask(
+                    printed,
+                    files,
+                    diagnostics,
+                    Compiler.arguments(request, output),
+                    null,
+                    files.getJavaFileObjectsFromPaths(sources));
+            AttributedTypes types = AttributedTypes.of(task);
+            return task.call()
+                    ? new Compiled(List.of(), types.names())
+                    : new Compiled(errors(diagnostics, printed.toString()), Set.of());
         } catch (IllegalArgumentException e) {
             // An option that the compiler refuses, such as a release that it does not know.
-            return List.of(new CompilerMessage(null, 0, String.valueOf(e.getMessage())));
+            return new Compiled(List.of(new CompilerMessage(null, 0, String.valueOf(e.getMessage()))), Set.of());
         }
     }
 

@@ -122,6 +122,21 @@ class CustomCodeTest {
                         Digest.of("1")));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatItRestsOnIsKnownWhetherItIsCompiledNowOrWasBefore(boolean forked) throws IOException {
+        write("de/A.java", "package de; class A { int most = Integer.MAX_VALUE; }");
+        Path compiler = forked ? JAVAC : null;
+
+        CompiledCode first = CustomCode.compile(request(compiler)).orElseThrow();
+        assertThat(first.types()).containsExactlyInAnyOrder("de.A", "java.lang.Integer", "java.lang.Object");
+        assertThat(CustomCode.compile(request(compiler)).orElseThrow().types()).isEqualTo(first.types());
+
+        Files.delete(output.resolveSibling("train-classes.types"));
+        assertThat(compilesAgain(request(compiler))).isTrue();
+        assertThat(CustomCode.compile(request(compiler)).orElseThrow().types()).isEqualTo(first.types());
+    }
+
     @Test
     void aClassThatWasDeletedLeavesTheOutput() throws IOException {
         write("A.java", "class A {}");
