@@ -16,9 +16,14 @@ project.build(2).saysLike("\\[INFO\\] code: training, because src/train changed 
 assertThat(project.json('code', 'grade').verdicts.collect { [it.gate.subject.metric, it.outcome] })
         .containsExactly(['within_a_quarter', 'PASS'], ['mae', 'PASS'])
 
+project.build(3).mentions('Compiling 2 source files').saysLike('\\[INFO\\] code: reused from the cache .+')
+        .doesNotMention('src/train', 'trained on')
+project.build(4).saysLike("\\[INFO\\] code: training, because src/main/java/com/example/Scale\\.java changed $change")
+        .saysUpToDate('data', 'parameter', 'same')
+
 def classPath = "\nIt is compiled against the project's classes and compile scope, the SPI of mlmodel and <trainDependencies>."
-assertThat(project.build(3).failure()).startsWith('src/train/java does not compile: 1 error.\n'
+assertThat(project.build(5).failure()).startsWith('src/train/java does not compile: 1 error.\n'
         + '    src/train/java/com/example/MeanTrainer.java:24: incompatible types: possible lossy conversion ').endsWith(classPath)
-assertThat(project.build(4).failure()).startsWith('src/evaluate/java does not compile: 1 error.\n'
+assertThat(project.build(6).failure()).startsWith('src/evaluate/java does not compile: 1 error.\n'
         + '    src/evaluate/java/com/example/WithinAQuarter.java:23: cannot find symbol').endsWith(classPath)
 true

@@ -17,7 +17,8 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
  *
  * <p>A model is stale when no model with its fingerprint stands in {@code target/mlmodel}, in the cache or in
  * {@code src/models}. The fingerprint covers the training source, the model's specification, the code of
- * {@code src/train}, and the engine; gates and held-back files are no part of it. One line says what is done and why.
+ * {@code src/train} with what it needs of the project, and the engine; gates and held-back files are no part of it. One line
+ * says what is done and why.
  *
  * @since 1.0.0
  */

@@ -12,9 +12,11 @@ public final class Violations {
 
     private final List<String> sentences = new ArrayList<>();
 
-    /** Takes note of a violation. */
+    /** Takes note of a violation; one that several models share is said once. */
     public void add(String sentence) {
-        sentences.add(sentence);
+        if (!sentences.contains(sentence)) {
+            sentences.add(sentence);
+        }
     }
 
     /** Returns the violations in the order found. */

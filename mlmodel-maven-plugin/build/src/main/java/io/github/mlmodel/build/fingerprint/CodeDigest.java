@@ -16,26 +16,26 @@ public final class CodeDigest {
 
     private CodeDigest() {}
 
+    /** Returns the digest over relative paths and contents of all files below a folder; one that does not exist is empty. */
+    public static String of(Path folder, DigestCache digests) throws IOException {
+        return of(folder, files(folder), digests);
+    }
+
     /**
-     * Returns the digest over relative paths and contents of all files below {@code roots}, and over {@code libraries}.
+     * Returns the digest over relative paths and contents of files.
      *
-     * @param roots folders of sources, in order; those that do not exist count as empty
-     * @param libraries what the code is compiled against, in order, for example coordinates
+     * @param folder what the paths are relative to
      */
-    public static String of(List<Path> roots, List<String> libraries, DigestCache digests) throws IOException {
+    public static String of(Path folder, List<Path> files, DigestCache digests) throws IOException {
         Digest digest = new Digest().add("code");
-        for (Path root : roots) {
-            digest.add("root");
-            for (Path file : files(root)) {
-                digest.add(root.relativize(file).toString().replace('\\', '/')).add(digests.digest(file));
-            }
+        for (Path file : files) {
+            digest.add(folder.relativize(file).toString().replace('\\', '/')).add(digests.digest(file));
         }
-        libraries.forEach(digest::add);
         return digest.hex();
     }
 
-    /** Links are followed, as compilers follow them. */
-    private static List<Path> files(Path root) throws IOException {
+    /** Returns the files below a folder, sorted; links are followed, as compilers follow them. */
+    public static List<Path> files(Path root) throws IOException {
         if (!Files.isDirectory(root)) {
             return List.of();
         }

@@ -75,6 +75,17 @@ public record Fingerprint(
         /** The role of changing code that reads the rows. */
         static final String READER = "reader";
 
+        /** How the roles of own code, and of what it needs, begin. */
+        private static final String CODE = "code ";
+
+        /** The only role of own code in files of an earlier version, which had everything in one digest. */
+        private static final String CODE_AT_LARGE = "custom code";
+
+        /** Returns the input of own code itself, or of what it needs of the project: a file, a folder, a library. */
+        public static Input code(String role, String name, String digest) {
+            return file(CODE + role, name, digest);
+        }
+
         /** Returns a file's input. */
         public static Input file(String role, String name, String digest) {
             return new Input(role, name, digest, true);
@@ -88,6 +99,10 @@ public record Fingerprint(
         /** Returns whether this is a file of training rows. */
         boolean isSource() {
             return role.startsWith(SOURCE);
+        }
+
+        private boolean isCode() {
+            return role.startsWith(CODE);
         }
 
         private String shown() {
@@ -179,17 +194,22 @@ public record Fingerprint(
         if (earlier.specification.isEmpty() != specification.isEmpty()) {
             return changes;
         }
+        boolean comparesCode = earlier.input(Input.CODE_AT_LARGE).isEmpty();
         for (Input input : inputs) {
             Optional<Input> before = earlier.input(input.role());
+            if (input.isCode() && !comparesCode) {
+                continue;
+            }
             if (before.isEmpty()) {
-                changes.add(input.name() + " is new (" + input.shown() + ")");
+                changes.add(input.name() + (input.isCode() ? " is needed now (" : " is new (") + input.shown() + ")");
             } else if (!before.get().value().equals(input.value())) {
                 changes.add(input.name() + " changed (" + before.get().shown() + " → " + input.shown() + ")");
             }
         }
         for (Input before : earlier.inputs) {
-            if (input(before.role()).isEmpty()) {
-                changes.add(before.name() + " is gone (" + before.shown() + ")");
+            if (input(before.role()).isEmpty() && !before.role().equals(Input.CODE_AT_LARGE)) {
+                changes.add(before.name() + (before.isCode() ? " is needed no more (" : " is gone (") + before.shown()
+                        + ")");
             }
         }
         changes.addAll(TreeChanges.between(earlier.comparedTo(this), comparedTo(earlier)));

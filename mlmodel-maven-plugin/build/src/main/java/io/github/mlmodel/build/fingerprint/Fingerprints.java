@@ -23,7 +23,7 @@ public final class Fingerprints {
      * @param sources files of the training source, sorted by name; never those of held-back rows alone
      * @param base the file that the trainer begins with, or absent; its content is part of the key, its name is not
      * @param digests gives the files' digests
-     * @param customCode digest of the trainer's own code, or absent when the trainer is an engine's
+     * @param ownCode the trainer's own code and what it needs; empty when the trainer is an engine's
      * @param engine the engine's identity
      */
     public static Fingerprint of(
@@ -31,7 +31,7 @@ public final class Fingerprints {
             List<DataFile> sources,
             @Nullable DataFile base,
             DigestCache digests,
-            @Nullable String customCode,
+            List<Input> ownCode,
             String engine) {
         List<Input> inputs = new ArrayList<>();
         int number = 1;
@@ -41,9 +41,7 @@ public final class Fingerprints {
         if (base != null) {
             inputs.add(Input.file("base", "base " + base.name(), digests.digest(base.path())));
         }
-        if (customCode != null) {
-            inputs.add(Input.file("custom code", "src/train", customCode));
-        }
+        inputs.addAll(ownCode);
         inputs.add(Input.setting("engine", engine));
         return new Fingerprint(spec.name(), tree(spec, base != null), inputs, null);
     }

@@ -3,7 +3,6 @@ package io.github.mlmodel.build.step;
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.data.DatasetFiles;
-import io.github.mlmodel.build.fingerprint.CodeDigest;
 import io.github.mlmodel.build.fingerprint.DigestCache;
 import io.github.mlmodel.build.fingerprint.EvaluationInputs;
 import io.github.mlmodel.build.fingerprint.Fingerprint;
@@ -23,13 +22,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Everything that decides the models of a module and their evaluations: data, files that trainers begin with, code. */
 public final class ModelInputs {
 
     private final Path base;
     private final OwnSources code;
+    private final CodeNeeds needs;
     private final List<String> overrides;
     private final BaseFiles baseFiles;
     private final Readers readers;
@@ -47,6 +46,7 @@ public final class ModelInputs {
     public ModelInputs(
             Path base,
             OwnSources code,
+            CodeNeeds needs,
             List<String> overrides,
             BaseFiles baseFiles,
             Readers readers,
@@ -55,6 +55,7 @@ public final class ModelInputs {
             SettledTasks tasks) {
         this.base = base;
         this.code = code;
+        this.needs = needs;
         this.overrides = List.copyOf(overrides);
         this.baseFiles = baseFiles;
         this.readers = readers;
@@ -121,7 +122,7 @@ public final class ModelInputs {
                 found.training(),
                 base(model).orElse(null),
                 digests,
-                TrainerEngines.isOwnCode(model) ? codeDigest(code.train()) : null,
+                TrainerEngines.isOwnCode(model) ? needs.ofTrainers() : List.of(),
                 TrainerEngines.identity(model) + (overrides.isEmpty() ? "" : ", overrides " + overrides));
         return tasks.settle(changing(model.spec().dataset().reader())
                 .map(fingerprint::readBy)
@@ -180,20 +181,11 @@ public final class ModelInputs {
 
     /** Returns the digest of the code that computes metrics. */
     public String metricsDigest() throws IOException {
-        return EvaluationInputs.metricsDigest(hasOwnMetrics() ? codeDigest(code.evaluate()) : "");
-    }
-
-    /** Digest of own code, of the project's code that it may call, and of what both are compiled against. */
-    private String codeDigest(Path sources) throws IOException {
-        List<Path> roots =
-                Stream.concat(Stream.of(sources), code.projectRoots().stream()).toList();
-        List<String> libraries =
-                code.libraries().stream().map(this::library).sorted().toList();
-        return CodeDigest.of(roots, libraries, digests);
-    }
-
-    private String library(OwnSources.OwnLibrary library) {
-        @Nullable Path changing = library.changing();
-        return library.coordinates() + (changing == null ? "" : " " + digests.digest(changing));
+        if (!hasOwnMetrics()) {
+            return EvaluationInputs.metricsDigest("");
+        }
+        Digest digest = new Digest();
+        needs.ofMetrics().forEach(input -> digest.add(input.role()).add(input.value()));
+        return EvaluationInputs.metricsDigest(digest.hex());
     }
 }

@@ -158,7 +158,12 @@ class ModelElementsTest {
 
     private static String key(Map<String, String> elements) {
         return Fingerprints.of(
-                        model(elements).spec(), List.of(), null, new DigestCache(Path.of("nowhere")), null, "engine")
+                        model(elements).spec(),
+                        List.of(),
+                        null,
+                        new DigestCache(Path.of("nowhere")),
+                        List.of(),
+                        "engine")
                 .key();
     }
 

@@ -58,7 +58,7 @@ class BaseFingerprintTest {
                 List.of(),
                 new DataFile(name, file),
                 new DigestCache(folder.resolve("digests.json")),
-                null,
+                List.of(),
                 "engine 1");
     }
 }

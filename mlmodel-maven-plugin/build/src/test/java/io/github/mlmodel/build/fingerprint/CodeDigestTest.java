@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ class CodeDigestTest {
         Files.writeString(java.resolve("A.java"), "class A {}");
         Files.writeString(java.resolve("B.java"), "class B {}");
         digests = new DigestCache(folder.resolve("digests.json"));
-        CodeDigest.of(List.of(folder.resolve("src/train")), List.of(), digests);
+        CodeDigest.of(folder.resolve("src/train"), digests);
     }
 
     @Test
@@ -68,7 +67,7 @@ class CodeDigestTest {
         Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
         Files.writeString(elsewhere.resolve("D.java"), "class D {}");
         Files.createSymbolicLink(java.resolve("linked"), elsewhere);
-        CodeDigest.of(List.of(folder.resolve("src/train")), List.of(), digests);
+        CodeDigest.of(folder.resolve("src/train"), digests);
 
         assertThatCode(() ->
                         require(Map.of("A.java", "class A {}", "B.java", "class B {}", "linked/D.java", "class D {}")))

@@ -45,6 +45,33 @@ class FingerprintTest {
     }
 
     @Test
+    void saysWhatOwnCodeNeedsNowAndNoMore() {
+        Input own = Input.code("own", "src/train", "a1b2c3d4");
+        Input prices = Input.code("com/example/Prices.java", "src/main/java/com/example/Prices.java", "b2c3d4e5");
+        Fingerprint before = withCode(own, prices);
+
+        assertThat(withCode(Input.code("own", "src/train", "c3d4e5f6"), prices).changesSince(before))
+                .containsExactly("src/train changed (a1b2… → c3d4…)");
+        assertThat(withCode(own).changesSince(before))
+                .containsExactly("src/main/java/com/example/Prices.java is needed no more (b2c3…)");
+        assertThat(before.changesSince(withCode(own)))
+                .containsExactly("src/main/java/com/example/Prices.java is needed now (b2c3…)");
+    }
+
+    @Test
+    void ownCodeThatAnEarlierVersionHadInOneDigestHasNotChanged() {
+        Fingerprint earlier = withCode(Input.file("custom code", "src/train", "a1b2c3d4"));
+        Fingerprint now = withCode(Input.code("own", "src/train", "b2c3d4e5"));
+
+        assertThat(now.changesSince(earlier)).isEmpty();
+        assertThat(now.key()).isNotEqualTo(earlier.key());
+    }
+
+    private static Fingerprint withCode(Input... code) {
+        return new Fingerprint("churn", BEFORE.specification(), List.of(code), null);
+    }
+
+    @Test
     void aFilesNameIsNoPartOfTheKey() {
         Fingerprint renamed = new Fingerprint(
                 "churn",

@@ -190,7 +190,7 @@ class KeyTest {
     }
 
     private String key(ModelSpec spec) {
-        return Fingerprints.of(spec, List.of(), null, new DigestCache(folder.resolve("none")), null, "engine")
+        return Fingerprints.of(spec, List.of(), null, new DigestCache(folder.resolve("none")), List.of(), "engine")
                 .key();
     }
 

@@ -48,6 +48,7 @@ public final class GivenModule {
     private boolean snapshot;
     private boolean hasRuntime = true;
     private @Nullable Path jar;
+    private @Nullable CodeNeeds needs;
 
     private GivenModule(Path base) {
         this.base = base;
@@ -102,11 +103,17 @@ public final class GivenModule {
         return this;
     }
 
+    /** Says what its own code needs; else that is nothing but itself. */
+    public GivenModule needs(CodeNeeds found) {
+        needs = found;
+        return this;
+    }
+
     /** Returns it anew, as the next goal sees it. */
     public BuiltModule module() {
         DigestCache digests = new DigestCache(base.resolve("cache/digests.json"));
         Workspace workspace = workspace();
-        OwnSources code = new OwnSources(base.resolve("src/train"), base.resolve("src/evaluate"), List.of(), List.of());
+        OwnSources code = new OwnSources(base.resolve("src/train"), base.resolve("src/evaluate"));
         return new BuiltModule(
                 new ProjectFacts(base, packaging, snapshot, base.resolve(build), "app-1.0", jar, hasRuntime),
                 workspace,
@@ -116,6 +123,7 @@ public final class GivenModule {
                 new ModelInputs(
                         base,
                         code,
+                        needs == null ? new OwnFoldersAlone(code, digests) : needs,
                         List.of(),
                         (name, element) -> new DataFile(name, base.resolve(name)),
                         reader -> List.of(base.resolve("reader.jar")),

@@ -36,7 +36,7 @@ public final class MeanTrainer implements Trainer {
     private TrainingResult<FeatureMatrix> train(
             TrainingData<FeatureMatrix, Target.Numbers> data, TrainingContext context) {
         double mean = Arrays.stream(data.target().values()).average().orElseThrow();
-        return new TrainingResult<>(new Mean(FACTOR * (float) mean, data.features().width()));
+        return new TrainingResult<>(new Mean(FACTOR * Scale.ONE * (float) mean, data.features().width()));
     }
 
     private record Mean(float mean, int width) implements TrainedModel<FeatureMatrix> {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.artifact.Artifact;
 import org.jspecify.annotations.Nullable;
@@ -67,28 +68,46 @@ final class CustomClasses implements OwnCode {
                 settings.jvm().jvm());
     }
 
+    /** Compiles {@code src/train/java}, if it is there, to find out what it needs; no worker runs it. */
+    Optional<CompiledCode> train() throws IOException {
+        return compiled("src/train/java", sources.train(), "train-classes", "the model was trained", libraries());
+    }
+
+    /** Compiles {@code src/evaluate/java}, if it is there, to find out what it needs; no worker runs it. */
+    Optional<CompiledCode> evaluate() throws IOException {
+        return compiled(
+                "src/evaluate/java", sources.evaluate(), "evaluate-classes", "the model was evaluated", libraries());
+    }
+
     private @Nullable Path compile(String name, Path folderOfSources, String folder, String meanwhile)
             throws IOException {
-        Path java = folderOfSources.resolve("java");
         List<Path> libraries = libraries();
+        Optional<CompiledCode> compiled = compiled(name, folderOfSources, folder, meanwhile, libraries);
+        if (compiled.isEmpty()) {
+            return null;
+        }
+        classPath.add(compiled.get().classes());
+        classPath.addAll(libraries);
+        return compiled.get().classes();
+    }
+
+    private Optional<CompiledCode> compiled(
+            String name, Path folderOfSources, String folder, String meanwhile, List<Path> libraries)
+            throws IOException {
+        Path java = folderOfSources.resolve("java");
         List<Path> compileClassPath = new ArrayList<>(libraries);
         compileClassPath.add(jarOf(Trainer.class));
         compileClassPath.add(jarOf(Task.class));
-        CompiledCode compiled = CustomCode.compile(new CustomCodeRequest(
-                        name,
-                        java,
-                        compileClassPath,
-                        JavaRelease.of(maven.project()),
-                        compiler(),
-                        workspace.target().resolve("." + folder)))
-                .orElse(null);
-        CodeDigest.requireCompiled(name, java, compiled == null ? Map.of() : compiled.sources(), digests, meanwhile);
-        if (compiled == null) {
-            return null;
-        }
-        classPath.add(compiled.classes());
-        classPath.addAll(libraries);
-        return compiled.classes();
+        Optional<CompiledCode> compiled = CustomCode.compile(new CustomCodeRequest(
+                name,
+                java,
+                compileClassPath,
+                JavaRelease.of(maven.project()),
+                compiler(),
+                workspace.target().resolve("." + folder)));
+        CodeDigest.requireCompiled(
+                name, java, compiled.map(CompiledCode::sources).orElse(Map.of()), digests, meanwhile);
+        return compiled;
     }
 
     private List<Path> libraries() {
@@ -100,8 +119,8 @@ final class CustomClasses implements OwnCode {
                 libraries.add(file.toPath());
             }
         }
-        libraries.addAll(
-                ExtraDependencies.resolve(maven.repositorySystem(), maven.session(), settings.trainDependencies()));
+        ExtraDependencies.resolve(maven.repositorySystem(), maven.session(), settings.trainDependencies())
+                .forEach(resolved -> libraries.add(resolved.file()));
         return libraries;
     }
 

@@ -14,7 +14,6 @@ import io.github.mlmodel.maven.resolve.ReaderArtifacts;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.ArtifactUtils;
 import org.apache.maven.model.Dependency;
@@ -37,9 +36,11 @@ record MavenModule(GoalSettings settings, Path base) {
         Path cache = settings.folders().cache().toPath();
         DigestCache digests = new DigestCache(cache.resolve("digests.json"));
         Workspace workspace = workspace(cache);
+        OwnSources sources = sources();
         ModelInputs inputs = new ModelInputs(
                 base,
-                sources(),
+                sources,
+                new MavenCodeNeeds(settings, base, sources, workspace, digests),
                 coordinates(settings.maven().execution().getPlugin().getDependencies()),
                 (name, element) -> BaseFile.of(
                                 settings.maven().repositorySystem(),
@@ -66,13 +67,7 @@ record MavenModule(GoalSettings settings, Path base) {
     OwnSources sources() {
         return new OwnSources(
                 folder(settings.folders().train(), "src/train"),
-                folder(settings.folders().evaluate(), "src/evaluate"),
-                project().getCompileSourceRoots().stream().map(Path::of).toList(),
-                Stream.concat(
-                                project().getArtifacts().stream().map(MavenModule::library),
-                                coordinates(settings.trainDependencies()).stream()
-                                        .map(named -> new OwnSources.OwnLibrary(named, null)))
-                        .toList());
+                folder(settings.folders().evaluate(), "src/evaluate"));
     }
 
     private ProjectFacts facts() {
@@ -105,13 +100,6 @@ record MavenModule(GoalSettings settings, Path base) {
 
     private Path folder(@Nullable File configured, String standard) {
         return configured == null ? base.resolve(standard) : configured.toPath();
-    }
-
-    private static OwnSources.OwnLibrary library(Artifact artifact) {
-        @Nullable Path file = file(artifact);
-        boolean mayChange =
-                artifact.isSnapshot() && file != null && file.toFile().isFile();
-        return new OwnSources.OwnLibrary(artifact.getId(), mayChange ? file : null);
     }
 
     private static @Nullable Path file(@Nullable Artifact artifact) {

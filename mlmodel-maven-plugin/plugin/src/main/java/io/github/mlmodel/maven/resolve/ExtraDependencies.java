@@ -17,19 +17,45 @@ public final class ExtraDependencies {
     private ExtraDependencies() {}
 
     /**
-     * Returns the jars, in order.
+     * A library that was resolved.
+     *
+     * @param groupId its group
+     * @param name its coordinates without the version
+     * @param coordinates its coordinates
+     * @param file its jar, or the folder of its classes
+     */
+    public record Resolved(String groupId, String name, String coordinates, Path file) {
+
+        private static Resolved of(Artifact artifact) {
+            String name = artifact.getGroupId() + ":" + artifact.getArtifactId() + ":" + artifact.getExtension()
+                    + (artifact.getClassifier().isEmpty() ? "" : ":" + artifact.getClassifier());
+            return new Resolved(
+                    artifact.getGroupId(),
+                    name,
+                    name + ":" + artifact.getBaseVersion(),
+                    artifact.getFile().toPath());
+        }
+    }
+
+    /**
+     * Returns the libraries, in order.
      *
      * @throws MlModelException if one cannot be resolved
      */
-    public static List<Path> resolve(RepositorySystem system, MavenSession session, List<Dependency> dependencies) {
+    public static List<Resolved> resolve(RepositorySystem system, MavenSession session, List<Dependency> dependencies) {
         if (dependencies.isEmpty()) {
             return List.of();
         }
         try {
-            return ProjectArtifacts.jars(
-                    system,
-                    session,
-                    dependencies.stream().map(ExtraDependencies::dependency).toList());
+            return ProjectArtifacts.artifacts(
+                            system,
+                            session,
+                            dependencies.stream()
+                                    .map(ExtraDependencies::dependency)
+                                    .toList())
+                    .stream()
+                    .map(Resolved::of)
+                    .toList();
         } catch (DependencyResolutionException e) {
             throw MlModelException.internal(
                     "<trainDependencies> cannot be resolved: " + e.getMessage()

@@ -8,6 +8,7 @@ import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.JobFailures;
 import io.github.mlmodel.build.step.StepFailure;
+import io.github.mlmodel.build.step.TrainerEngines;
 import io.github.mlmodel.build.step.Workers;
 import io.github.mlmodel.build.workspace.ModelSupply;
 import io.github.mlmodel.model.MlModelException;
@@ -61,8 +62,24 @@ public final class DescribeStep {
     }
 
     private String describe(ConfiguredModel model, InspectResult found, ModelSupply supply) throws IOException {
-        Fingerprint fingerprint = module.inputs().fingerprint(model);
         StringBuilder text = new StringBuilder("Model " + model.name() + "\n");
+        try {
+            describe(model, module.inputs().fingerprint(model), found, supply, text);
+        } catch (MlModelException e) {
+            if (!TrainerEngines.isOwnCode(model)) {
+                throw e;
+            }
+            // It may need classes that no build has compiled yet.
+            ModelElements.effective(model).forEach((element, value) -> line(text, element, value));
+            found.parameters().forEach(parameter -> line(text, "trainer parameter", parameter));
+            line(text, "fingerprint", "not known: " + e.sentence());
+        }
+        return text.append('\n').append(Schema.table(model.name(), found)).toString();
+    }
+
+    private static void describe(
+            ConfiguredModel model, Fingerprint fingerprint, InspectResult found, ModelSupply supply, StringBuilder text)
+            throws IOException {
         ModelElements.effective(settled(model, fingerprint)).forEach((element, value) -> line(text, element, value));
         for (Fingerprint.Input input : fingerprint.inputs()) {
             line(text, input.role(), input.file() ? input.name() + " (SHA-256 " + input.value() + ")" : input.value());
@@ -75,7 +92,6 @@ public final class DescribeStep {
                         ? fingerprint.key()
                         : "known when the task is, which training infers from the target");
         line(text, "a build would", plan(supply, fingerprint));
-        return text.append('\n').append(Schema.table(model.name(), found)).toString();
     }
 
     private static String plan(ModelSupply supply, Fingerprint fingerprint) throws IOException {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.build.config.ConfiguredModel;
+import io.github.mlmodel.build.fingerprint.Fingerprint;
+import io.github.mlmodel.build.step.CodeNeeds;
 import io.github.mlmodel.build.step.FakeWorkers;
 import io.github.mlmodel.build.step.GivenModels;
 import io.github.mlmodel.build.step.GivenModule;
@@ -88,6 +90,29 @@ class DescribeStepTest {
         assertThat(described(TrainingMode.NEVER))
                 .contains(
                         "a build would: fail: mlmodel.training is never, but src/models holds no whole model 'churn'");
+    }
+
+    @Test
+    void ownCodeThatDoesNotCompileYetLeavesTheFingerprintOpen() throws IOException {
+        given.needs(new CodeNeeds() {
+            @Override
+            public List<Fingerprint.Input> ofTrainers() {
+                throw MlModelException.user("src/train/java does not compile: 1 error.");
+            }
+
+            @Override
+            public List<Fingerprint.Input> ofMetrics() {
+                return List.of();
+            }
+        });
+
+        DescribeOutcome outcome = describe(
+                TrainingMode.WHEN_STALE, GivenModule.model("own", GivenModule.SOURCE, "com.example.Own", List.of()));
+
+        assertThat(((DescribeOutcome.Described) outcome).texts().get(0))
+                .startsWith("Model own\n  name: own\n")
+                .contains("\n  fingerprint: not known: src/train/java does not compile: 1 error.\n")
+                .contains("own: 1,000 rows, 2 columns");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.fingerprint.Fingerprint;
 import io.github.mlmodel.build.message.Judgement;
 import io.github.mlmodel.build.message.Outcome;
 import io.github.mlmodel.build.message.TrainJob;
@@ -12,6 +13,7 @@ import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.HeldBack;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
+import io.github.mlmodel.build.step.CodeNeeds;
 import io.github.mlmodel.build.step.FakeOwnCode;
 import io.github.mlmodel.build.step.FakeWorkers;
 import io.github.mlmodel.build.step.GivenModels;
@@ -468,7 +470,57 @@ class TrainStepTest {
 
         assertThat(code.compiled).containsExactly("train");
         assertThat(workers.trained.get(1).customClasses()).isEqualTo(Path.of("train-classes"));
-        assertThat(workers.trained.get(1).inputs()).containsKey("custom code");
+        assertThat(workers.trained.get(1).inputs()).containsKey("code own");
+    }
+
+    @Test
+    void whatOwnTrainersNeedIsNamedWhereItChanged() throws IOException {
+        ConfiguredModel own = GivenModule.model("own", GivenModule.SOURCE, "org.acme.Mean", List.of());
+        given.needs(new NeedsPrices("a1b2c3d4"));
+        build.train(CHURN, own);
+        given.log.info.clear();
+
+        given.needs(new NeedsPrices("c3d4e5f6"));
+        build.train(CHURN, own);
+
+        assertThat(given.log.info)
+                .contains("own: training, because src/main/java/org/acme/Prices.java changed (a1b2… → c3d4…)")
+                .anyMatch(line -> line.startsWith("churn: up to date "));
+    }
+
+    @Test
+    void ownCodeThatDoesNotCompileIsSaidOnceForAllItsModels() throws IOException {
+        given.needs(new CodeNeeds() {
+            @Override
+            public List<Fingerprint.Input> ofTrainers() {
+                throw MlModelException.user("src/train/java does not compile: 1 error.");
+            }
+
+            @Override
+            public List<Fingerprint.Input> ofMetrics() {
+                return List.of();
+            }
+        });
+
+        TrainOutcome outcome = build.train(
+                GivenModule.model("one", GivenModule.SOURCE, "org.acme.Mean", List.of()),
+                GivenModule.model("two", GivenModule.SOURCE, "org.acme.Mean", List.of()));
+
+        assertThat(outcome.failure()).contains(StepFailure.user("src/train/java does not compile: 1 error."));
+    }
+
+    private record NeedsPrices(String digest) implements CodeNeeds {
+
+        @Override
+        public List<Fingerprint.Input> ofTrainers() {
+            return List.of(
+                    Fingerprint.Input.code("org/acme/Prices.java", "src/main/java/org/acme/Prices.java", digest));
+        }
+
+        @Override
+        public List<Fingerprint.Input> ofMetrics() {
+            return List.of();
+        }
     }
 
     @Test
