@@ -19,6 +19,11 @@ public record StepFailure(boolean user, String sentence, Set<Anchor> anchors) {
         anchors = Collections.unmodifiableSet(new LinkedHashSet<>(anchors));
     }
 
+    /** Returns this failure with more sentences after its own. */
+    public StepFailure and(String more) {
+        return new StepFailure(user, sentence + more, anchors);
+    }
+
     /** Returns a failure that the user's configuration, data or code caused. */
     public static StepFailure user(String sentence) {
         return new StepFailure(true, sentence, Set.of());

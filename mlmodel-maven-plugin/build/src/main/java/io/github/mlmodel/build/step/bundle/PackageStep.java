@@ -60,9 +60,8 @@ public final class PackageStep {
                 graded.refusals().values(),
                 refusalsOfOthers(names(request.models()), request.allowUngated()));
         if (lost.isPresent()) {
-            return new PackageOutcome.JobsFailed(new StepFailure(
-                    lost.get().user(),
-                    lost.get().sentence() + refused.map(rule -> "\n" + rule).orElse("")));
+            return new PackageOutcome.JobsFailed(
+                    lost.get().and(refused.map(rule -> "\n" + rule).orElse("")));
         }
         if (refused.isPresent()) {
             return new PackageOutcome.Refused(refused.get());

@@ -114,9 +114,8 @@ public final class TestStep {
         Optional<String> failed = summary.failures().isEmpty() ? Optional.empty() : failed(request, summary);
         Optional<StepFailure> lost = supplied.failure();
         if (lost.isPresent()) {
-            return new TestOutcome.JobsFailed(new StepFailure(
-                    lost.get().user(),
-                    lost.get().sentence() + failed.map(gates -> "\n\n" + gates).orElse("")));
+            return new TestOutcome.JobsFailed(
+                    lost.get().and(failed.map(gates -> "\n\n" + gates).orElse("")));
         }
         return failed.<TestOutcome>map(TestOutcome.GatesFailed::new).orElseGet(() -> new TestOutcome.Graded(grades));
     }

@@ -108,9 +108,7 @@ public final class VerifyStep {
         }
         Optional<StepFailure> failure = failures.asOne();
         if (failure.isPresent()) {
-            String sentence = failure.get().sentence() + (said.isEmpty() ? "" : "\n" + said);
-            return Optional.of(
-                    new VerifyOutcome.JobsFailed(new StepFailure(failure.get().user(), sentence)));
+            return Optional.of(new VerifyOutcome.JobsFailed(failure.get().and(said.isEmpty() ? "" : "\n" + said)));
         }
         if (user.isEmpty()) {
             return Optional.empty();
