@@ -2,12 +2,12 @@ package io.github.mlmodel.model;
 
 import io.github.mlmodel.model.ModelSignature.Input;
 import io.github.mlmodel.model.api.Internal;
+import io.github.mlmodel.model.file.RegularFiles;
 import io.github.mlmodel.model.json.Alternatives;
 import io.github.mlmodel.model.json.JsonValue;
 import io.github.mlmodel.model.json.NoJsonException;
 import io.github.mlmodel.model.text.Shown;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +52,7 @@ public final class DescriptionReader {
      * @see #read(byte[], String)
      */
     public static ModelDescription ofModelIn(Path folder) throws IOException {
-        return read(Files.readAllBytes(ModelFile.DESCRIPTION.in(folder)), folder.toString());
+        return read(RegularFiles.bytes(ModelFile.DESCRIPTION.in(folder)), folder.toString());
     }
 
     private static void refuse(List<String> wrong, String origin) {

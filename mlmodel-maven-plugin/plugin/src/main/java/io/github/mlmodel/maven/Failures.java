@@ -1,14 +1,18 @@
 package io.github.mlmodel.maven;
 
+import com.google.gson.JsonParseException;
 import io.github.mlmodel.build.step.StepFailure;
 import io.github.mlmodel.build.step.StepOutcome;
 import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.file.Obstacle;
+import io.github.mlmodel.model.file.ObstacleException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +45,9 @@ final class Failures {
             throw of(Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw of(e);
+        } catch (JsonParseException e) {
+            throw new MojoExecutionException(
+                    e.getMessage() + ". It was changed after the build wrote it: remove it, or run 'mvn clean'.", e);
         }
     }
 
@@ -80,7 +87,16 @@ final class Failures {
                             + ". Give this user the permission, or choose another folder.",
                     failure);
         }
-        if (failure instanceof FileSystemException problem) {
+        if (failure instanceof ObstacleException obstacle) {
+            return new MojoExecutionException(obstacle.sentence(), failure);
+        }
+        if (failure instanceof FileSystemException problem && problem.getFile() != null) {
+            Optional<Obstacle> obstacle = Obstacle.at(Path.of(problem.getFile()))
+                    .filter(it -> it.kind() != Obstacle.Kind.NOTHING);
+            if (obstacle.isPresent()) {
+                return new MojoExecutionException(
+                        "A file could not be read or written: " + obstacle.get().sentence(problem.getFile()), failure);
+            }
             return new MojoExecutionException(
                     "The file " + problem.getFile() + " could not be read or written: " + problem.getReason()
                             + ". Is the disk full, or mounted read-only?",

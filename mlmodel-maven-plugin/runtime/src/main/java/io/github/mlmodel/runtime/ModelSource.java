@@ -5,6 +5,8 @@ import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.model.file.Obstacle;
+import io.github.mlmodel.model.file.RegularFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +19,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A model's files, wherever they come from.
@@ -34,8 +37,13 @@ record ModelSource(String origin, Map<ModelFile, byte[]> files) {
             if (Files.isDirectory(path)) {
                 return folder(path);
             }
-            if (!Files.exists(path)) {
-                throw MlModelException.user(Anchor.NO_MODEL, "There is no model at " + path + ": it does not exist.");
+            Optional<Obstacle> obstacle = Obstacle.at(path);
+            if (obstacle.isPresent()) {
+                boolean nothing = obstacle.get().kind() == Obstacle.Kind.NOTHING;
+                throw MlModelException.user(Anchor.NO_MODEL, "There is no model at " + path + ": it "
+                        + (nothing
+                                ? "does not exist."
+                                : obstacle.get().clause() + ". " + obstacle.get().advice()));
             }
             if (path.toString().endsWith(".onnx")) {
                 return modelFile(path);
@@ -101,7 +109,7 @@ record ModelSource(String origin, Map<ModelFile, byte[]> files) {
 
     private static byte[] read(Path file, ModelFile name) throws IOException {
         requireSize(file.toString(), Files.size(file), name);
-        return Files.readAllBytes(file);
+        return RegularFiles.bytes(file);
     }
 
     private static void read(URL url, ModelFile name, Map<ModelFile, byte[]> files) throws IOException {

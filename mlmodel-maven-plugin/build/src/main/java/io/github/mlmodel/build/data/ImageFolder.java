@@ -1,14 +1,12 @@
 package io.github.mlmodel.build.data;
 
+import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.file.Digest;
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The files of a folder of images: all of them but those that operating systems hide or add. */
 public final class ImageFolder {
@@ -17,15 +15,18 @@ public final class ImageFolder {
 
     private ImageFolder() {}
 
-    /** Returns the files' paths relative to the folder, with {@code /}, sorted; links are followed. */
+    /**
+     * Returns the files' paths relative to the folder, with {@code /}, sorted; links are followed.
+     *
+     * @throws MlModelException if something in it is neither a file nor a folder
+     */
     public static List<String> files(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            return all.filter(Files::isRegularFile)
-                    .map(path -> folder.relativize(path).toString().replace('\\', '/'))
-                    .filter(ImageFolder::counts)
-                    .sorted()
-                    .toList();
+        FoundFiles found = FoundFiles.in(folder, path -> counts(FoundFiles.slashed(path)));
+        if (!found.obstacles().isEmpty()) {
+            throw MlModelException.user("Not all that stands in the folder of images " + folder + " is a file:"
+                    + found.obstacles().lines("\n  "));
         }
+        return found.files().stream().map(FoundFiles::slashed).sorted().toList();
     }
 
     /**

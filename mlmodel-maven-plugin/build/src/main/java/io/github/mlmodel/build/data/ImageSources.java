@@ -2,6 +2,8 @@ package io.github.mlmodel.build.data;
 
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.file.FileNames;
+import io.github.mlmodel.model.file.Obstacle;
 import io.github.mlmodel.model.text.Names;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +76,15 @@ public final class ImageSources {
     }
 
     private static DataFile folder(Path base, String source, String element) {
+        if (!FileNames.canExpress(source)) {
+            throw MlModelException.user(FileNames.inexpressible().sentence("<" + element + "> is '" + source + "', which"));
+        }
         if (!isFolder(base, source)) {
+            Optional<Obstacle> obstacle = Obstacle.at(base.resolve(source));
+            if (obstacle.filter(it -> it.kind() != Obstacle.Kind.NOTHING).isPresent()) {
+                throw MlModelException.user("<" + element + "> is '" + source + "', but "
+                        + obstacle.get().sentence(base.resolve(source).normalize().toString()));
+            }
             throw MlModelException.user("<" + element + "> is '" + source + "', which is no folder in " + base
                     + ". Images that are not in IDX files are in a folder with one subfolder a class.");
         }

@@ -1,9 +1,12 @@
 package io.github.mlmodel.build.data;
 
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.file.FileNames;
+import io.github.mlmodel.model.file.Obstacle;
+import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Shown;
 import java.io.IOException;
 import java.nio.file.FileSystems;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -12,10 +15,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Stream;
 
 /** Finds the files that a {@code source} means: one path, or a glob, relative to the project. */
 public final class SourceFiles {
@@ -63,10 +66,13 @@ public final class SourceFiles {
                     + " for example datasets/data.csv.");
         }
         try {
-            List<DataFile> files = isGlob(base, source) ? matching(base, source) : List.of(file(base, source));
+            List<DataFile> files = isGlob(base, source) ? matching(base, source, element) : List.of(file(base, source));
             check(files, base, source, element);
             return files;
         } catch (InvalidPathException | PatternSyntaxException e) {
+            if (!FileNames.canExpress(source)) {
+                throw MlModelException.user(FileNames.inexpressible().sentence("<" + element + "> is '" + source + "', which"), e);
+            }
             throw MlModelException.user(
                     "<" + element + "> is '" + source + "', which is no path or glob: " + e.getMessage() + ".", e);
         }
@@ -103,7 +109,7 @@ public final class SourceFiles {
         return new DataFile(source.replace('\\', '/'), base.resolve(source).normalize());
     }
 
-    private static List<DataFile> matching(Path base, String source) throws IOException {
+    private static List<DataFile> matching(Path base, String source, String element) throws IOException {
         String pattern = source.replace('\\', '/');
         int wild = GLOB.matcher(pattern).results().findFirst().orElseThrow().start();
         String fixed = pattern.substring(0, pattern.lastIndexOf('/', wild) + 1);
@@ -112,14 +118,15 @@ public final class SourceFiles {
             return List.of();
         }
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern.substring(fixed.length()));
-        try (Stream<Path> all = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
-            return all.filter(Files::isRegularFile)
-                    .filter(path -> matcher.matches(root.relativize(path)))
-                    .map(path -> new DataFile(
-                            fixed + root.relativize(path).toString().replace('\\', '/'), path))
-                    .sorted(Comparator.comparing(DataFile::name))
-                    .toList();
+        FoundFiles found = FoundFiles.in(root, matcher::matches);
+        if (!found.obstacles().isEmpty()) {
+            throw MlModelException.user("<" + element + "> is '" + source + "', and not all that stands in " + root
+                    + " is a file:" + found.obstacles().lines("\n  "));
         }
+        return found.files().stream()
+                .map(path -> new DataFile(fixed + FoundFiles.slashed(path), root.resolve(path)))
+                .sorted(Comparator.comparing(DataFile::name))
+                .toList();
     }
 
     private static void check(List<DataFile> files, Path base, String source, String element) throws IOException {
@@ -127,15 +134,28 @@ public final class SourceFiles {
             throw MlModelException.user(
                     "<" + element + "> is '" + source + "', which matches no file in " + base + ".");
         }
+        Shown faults = new Shown();
         for (DataFile file : files) {
-            if (Files.isDirectory(file.path())) {
-                throw MlModelException.user("<" + element + "> is '" + source
-                        + "', which is a folder. Name its files, for example '" + source + "/*.csv'.");
-            }
-            if (!Files.isReadable(file.path())) {
-                throw MlModelException.user("<" + element + "> is '" + source + "', but there is no readable file "
-                        + file.path() + MissingFile.hint(file.path()));
-            }
+            Optional<String> fault = fault(file.path(), source);
+            fault.ifPresent(faults::add);
         }
+        if (!faults.isEmpty()) {
+            throw MlModelException.user("<" + element + "> is '" + source + "', but " + faults.joined("\n  ", more ->
+                    "\n  and " + Names.count(more, "more file") + " of this kind."));
+        }
+    }
+
+    /** Returns what goes on after the source, where a file cannot be read. */
+    private static Optional<String> fault(Path file, String source) throws IOException {
+        Optional<Obstacle> obstacle = Obstacle.at(file);
+        if (obstacle.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (obstacle.get().kind()) {
+                    case NOTHING -> "there is no readable file " + file + MissingFile.hint(file);
+                    case FOLDER -> "that is a folder. Name its files, for example '" + source + "/*.csv'.";
+                    default -> obstacle.get().sentence(file.toString());
+                });
     }
 }

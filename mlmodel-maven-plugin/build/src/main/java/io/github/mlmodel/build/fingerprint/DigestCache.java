@@ -4,6 +4,7 @@ import io.github.mlmodel.build.data.ImageFolder;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Checksum;
 import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.model.file.RegularFiles;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,7 +76,7 @@ public final class DigestCache {
             Digest digest = new Digest();
             Checksum checksum = new Checksum();
             byte[] buffer = new byte[1 << 16];
-            try (InputStream in = Files.newInputStream(file)) {
+            try (InputStream in = RegularFiles.open(file)) {
                 for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                     digest.addBytes(buffer, 0, n);
                     checksum.add(buffer, 0, n);

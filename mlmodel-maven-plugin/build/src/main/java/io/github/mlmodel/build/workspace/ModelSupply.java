@@ -18,7 +18,6 @@ import java.util.Optional;
 public final class ModelSupply {
 
     private static final int LISTED_CHANGES = 3;
-    private static final String STORE_ANEW = "Store it anew: mvn verify -Dmlmodel.store -Dmlmodel.training=always.";
 
     private final Workspace workspace;
     private final ModelCache cache;
@@ -57,10 +56,12 @@ public final class ModelSupply {
     /**
      * Decides where the model comes from, and changes nothing.
      *
-     * @throws MlModelException if nothing may be trained, and the stored model is missing or stale
+     * @throws MlModelException if something stands where the model's files are to be put, or nothing may be trained, and the
+     *     stored model is missing or stale
      */
     public Decision decide(Fingerprint fingerprint) throws IOException {
         String name = fingerprint.model();
+        workspace.requireRoom(name);
         return switch (mode) {
             case ALWAYS ->
                 new Decision(SuppliedFrom.TRAINING, name + ": training, because mlmodel.training is always", "");
@@ -105,8 +106,8 @@ public final class ModelSupply {
         return new Decision(
                 SuppliedFrom.TRAINING,
                 name + ": training, because " + reason(fingerprint, earlier),
-                StoredModel.otherFormat(workspace.stored(), name)
-                        .map(other -> name + ": the stored model is not used: " + other + ". " + STORE_ANEW)
+                StoredModel.fault(workspace.stored(), name)
+                        .map(fault -> name + ": the stored model is not used: " + fault)
                         .orElse(""));
     }
 
@@ -133,8 +134,11 @@ public final class ModelSupply {
 
     private Decision stored(Fingerprint fingerprint) throws IOException {
         String name = fingerprint.model();
-        StoredModel stored =
-                StoredModel.read(workspace.stored(), name).orElseThrow(() -> MlModelException.user(noneStored(name)));
+        Optional<StoredModel> found = StoredModel.read(workspace.stored(), name);
+        if (found.isEmpty()) {
+            throw MlModelException.user(noneStored(name));
+        }
+        StoredModel stored = found.get();
         String line = name + ": taken from src/models, because mlmodel.training is never (fingerprint "
                 + Fingerprint.shortened(stored.fingerprint().key()) + ")";
         if (stored.fingerprint().key().equals(fingerprint.key())) {
@@ -153,10 +157,9 @@ public final class ModelSupply {
                         + "; it is graded as it is, because mlmodel.allowStale is set");
     }
 
-    private String noneStored(String name) {
+    private String noneStored(String name) throws IOException {
         return "mlmodel.training is never, but "
-                + StoredModel.otherFormat(workspace.stored(), name)
-                        .map(other -> other + ". " + STORE_ANEW)
+                + StoredModel.fault(workspace.stored(), name)
                         .orElse("src/models holds no whole model '" + name + "' (" + name + ".onnx with its " + name
                                 + ".json). Train and store it: mvn verify -Dmlmodel.store.");
     }

@@ -8,9 +8,10 @@ import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.model.file.Obstacle;
+import io.github.mlmodel.model.file.RegularFiles;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public record StoredModel(
         Objects.requireNonNull(evaluation);
     }
 
-    private static final int FORMAT = 3;
+    static final int FORMAT = 3;
 
     /**
      * Writes the model of {@code folder} as {@code <name>.onnx} and {@code <name>.json} into {@code models}.
@@ -48,7 +49,7 @@ public record StoredModel(
                 Json.read(ModelFile.FINGERPRINT.in(folder), RecordedFingerprint.class),
                 DescriptionReader.ofModelIn(folder),
                 Json.read(ModelFile.EVALUATION.in(folder), Evaluation.class));
-        byte[] model = Files.readAllBytes(ModelFile.MODEL.in(folder));
+        byte[] model = RegularFiles.bytes(ModelFile.MODEL.in(folder));
         String digest = Digest.of(model);
         if (!digest.equals(stored.fingerprint.modelDigest())) {
             throw MlModelException.user(
@@ -65,24 +66,17 @@ public record StoredModel(
         AtomicFiles.write(json(models, name), Json.write(stored));
     }
 
-    /** Returns which other format the model of that name is stored in, as a clause for users; nothing if it is in none. */
-    public static Optional<String> otherFormat(Path models, String name) {
-        if (!Files.isRegularFile(onnx(models, name))) {
-            return Optional.empty();
-        }
-        return Json.readIfWhole(json(models, name), Header.class)
-                .map(Header::format)
-                .filter(format -> format > 0 && format != FORMAT)
-                .map(format -> "src/models/" + name + ".json has the " + (format < FORMAT ? "older" : "newer")
-                        + " format " + format + ", and this version of the plugin reads format " + FORMAT);
+    /**
+     * Returns why a model that stands there cannot be taken and what to do, as sentences; nothing if none stands there, or a
+     * whole one.
+     */
+    public static Optional<String> fault(Path models, String name) throws IOException {
+        return StoredFaults.of(models, name);
     }
-
-    /** What every version's file begins with. */
-    private record Header(int format) {}
 
     /** Returns the model of that name, if both of its files are there, of this version's format, and belong together. */
     public static Optional<StoredModel> read(Path models, String name) throws IOException {
-        if (!Files.isRegularFile(onnx(models, name))) {
+        if (Obstacle.at(onnx(models, name)).isPresent()) {
             return Optional.empty();
         }
         String digest = Digest.of(onnx(models, name));
@@ -105,15 +99,15 @@ public record StoredModel(
     }
 
     /** Returns whether the description is, as this version writes it, the one that the fingerprint records. */
-    private boolean hasOwnDescription() {
+    boolean hasOwnDescription() {
         return fingerprint.descriptionDigest().equals(Digest.of(Json.write(description)));
     }
 
-    private static Path onnx(Path models, String name) {
+    static Path onnx(Path models, String name) {
         return models.resolve(name + ".onnx");
     }
 
-    private static Path json(Path models, String name) {
+    static Path json(Path models, String name) {
         return models.resolve(name + ".json");
     }
 }

@@ -2,18 +2,23 @@ package io.github.mlmodel.build.workspace;
 
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.model.DescriptionReader;
+import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.file.Folders;
+import io.github.mlmodel.model.file.RegularFiles;
 import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.model.text.Shown;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -65,6 +70,29 @@ public record Workspace(Path base, Path target, Path output, Path stored) {
         return target.resolve(".work").resolve(goal).resolve(name);
     }
 
+    /**
+     * Looks whether a model's files can be put down, before they are made for nothing.
+     *
+     * @throws MlModelException if a folder stands in the place of a file, or a file in that of a folder
+     */
+    public void requireRoom(String name) {
+        Shown inTheWay = new Shown();
+        for (Path folder : List.of(model(name), inOutput(name))) {
+            if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder)) {
+                inTheWay.add(shown(folder) + " is no folder");
+            }
+            for (ModelFile file : ModelFile.values()) {
+                if (Files.isDirectory(file.in(folder), LinkOption.NOFOLLOW_LINKS)) {
+                    inTheWay.add(shown(file.in(folder)) + " is a folder");
+                }
+            }
+        }
+        if (!inTheWay.isEmpty()) {
+            throw MlModelException.user("The files of model '" + name + "' cannot be put down: " + inTheWay.clauses()
+                    + ". Remove what stands there: mvn clean.");
+        }
+    }
+
     /** Moves a freshly trained model's files from {@code work} to its folder, the fingerprint last. */
     public void install(String name, Path work) throws IOException {
         Files.createDirectories(model(name));
@@ -75,20 +103,23 @@ public record Workspace(Path base, Path target, Path output, Path stored) {
 
     /**
      * Makes {@code model.json} say the description of now, in the format of now. It is no part of the fingerprint, so a model
-     * that is reused may say an earlier one; {@code model.onnx} stays as it is.
+     * that is reused may say an earlier one; {@code model.onnx} stays as it is. A model that is not whole is left alone.
      */
     public void describe(String name, String description) throws IOException {
         Path folder = model(name);
         Path file = ModelFile.DESCRIPTION.in(folder);
-        byte[] known = Files.readAllBytes(file);
+        Optional<RecordedFingerprint> recorded = RecordedFingerprint.ofWholeModel(folder);
+        if (recorded.isEmpty()) {
+            return;
+        }
+        byte[] known = RegularFiles.bytes(file);
         String described =
                 Json.write(DescriptionReader.read(known, folder.toString()).withDescription(description));
         if (!Arrays.equals(known, described.getBytes(StandardCharsets.UTF_8))) {
-            RecordedFingerprint recorded = Json.read(ModelFile.FINGERPRINT.in(folder), RecordedFingerprint.class);
             AtomicFiles.write(file, described);
             AtomicFiles.write(
                     ModelFile.FINGERPRINT.in(folder),
-                    Json.write(RecordedFingerprint.of(recorded.fingerprint(), folder)));
+                    Json.write(RecordedFingerprint.of(recorded.get().fingerprint(), folder)));
         }
     }
 

@@ -213,6 +213,44 @@ class ModelSupplyTest {
                                         + " of the plugin reads format 3. Store it anew: mvn verify -Dmlmodel.store -Dmlmodel.training=always."));
     }
 
+    @Test
+    void aStoredModelThatWasNotFetchedIsNeitherTrainedInSilenceNorSaidNotToBeThere() throws IOException {
+        inTarget("1");
+        store();
+        Folders.delete(folder.resolve("target"));
+        Files.writeString(
+                workspace.stored().resolve("churn.onnx"),
+                "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n");
+        String fault = "src/models/churn.onnx is a pointer of Git LFS, and not the file itself. Fetch the file: git lfs"
+                + " pull.";
+
+        assertThat(decide(TrainingMode.WHEN_STALE).warning())
+                .isEqualTo("churn: the stored model is not used: " + fault);
+        assertThatThrownBy(() -> decide(TrainingMode.NEVER)).hasMessage("mlmodel.training is never, but " + fault);
+    }
+
+    @Test
+    void foldersWhereFilesAreToBePutAreNamedBeforeATraining() throws IOException {
+        Files.createDirectories(ModelFile.MODEL.in(workspace.model("churn")));
+        Files.createDirectories(ModelFile.GRADE.in(workspace.inOutput("churn")));
+
+        assertThatThrownBy(() -> decide(TrainingMode.WHEN_STALE))
+                .isInstanceOf(MlModelException.class)
+                .hasMessage("The files of model 'churn' cannot be put down: target/mlmodel/churn/model.onnx is a folder;"
+                        + " target/classes/META-INF/mlmodel/churn/grade.json is a folder. Remove what stands there: mvn"
+                        + " clean.");
+    }
+
+    @Test
+    void aFileInPlaceOfTheModelsFolderIsNamedBeforeATraining() throws IOException {
+        Files.createDirectories(workspace.target());
+        Files.writeString(workspace.model("churn"), "file");
+
+        assertThatThrownBy(() -> decide(TrainingMode.ALWAYS))
+                .hasMessage("The files of model 'churn' cannot be put down: target/mlmodel/churn is no folder. Remove what"
+                        + " stands there: mvn clean.");
+    }
+
     /** As the first version stored it, whose evaluation was of another form. */
     private void ofFormatOne() throws IOException {
         Path json = workspace.stored().resolve("churn.json");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.model.ModelFile;
+import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StoredModelTest {
+
+    private static final String ANEW = " Store it anew: mvn verify -Dmlmodel.store -Dmlmodel.training=always.";
+
+    private static final String RESTORE =
+            ". Restore both files as they were stored (git checkout), or store it anew: mvn verify -Dmlmodel.store"
+                    + " -Dmlmodel.training=always.";
 
     @TempDir
     Path folder;
@@ -70,30 +77,18 @@ class StoredModelTest {
         Files.writeString(json, text.replaceFirst("\"format\": \\d+", "\"format\": 1"));
 
         assertThat(StoredModel.read(models, "churn")).isEmpty();
-        assertThat(StoredModel.otherFormat(models, "churn"))
+        assertThat(StoredModel.fault(models, "churn"))
                 .contains(
-                        "src/models/churn.json has the older format 1, and this version of the plugin reads format 3");
+                        "src/models/churn.json has the older format 1, and this version of the plugin reads format 3."
+                                + ANEW);
 
         Files.writeString(json, text.replaceFirst("\"format\": \\d+", "\"format\": 4"));
 
         assertThat(StoredModel.read(models, "churn")).isEmpty();
-        assertThat(StoredModel.otherFormat(models, "churn"))
+        assertThat(StoredModel.fault(models, "churn"))
                 .contains(
-                        "src/models/churn.json has the newer format 4, and this version of the plugin reads format 3");
-    }
-
-    @Test
-    void whatIsOfThisFormatDamagedOrGoneIsOfNoOtherFormat() throws IOException {
-        assertThat(StoredModel.otherFormat(models, "churn")).isEmpty();
-
-        Files.writeString(models.resolve("churn.json"), "{}");
-
-        assertThat(StoredModel.otherFormat(models, "churn")).isEmpty();
-
-        Files.writeString(models.resolve("churn.json"), "{\"format\": 1}");
-        Files.delete(models.resolve("churn.onnx"));
-
-        assertThat(StoredModel.otherFormat(models, "churn")).isEmpty();
+                        "src/models/churn.json has the newer format 4, and this version of the plugin reads format 3."
+                                + ANEW);
     }
 
     @Test
@@ -121,5 +116,75 @@ class StoredModelTest {
 
         assertThat(StoredModel.read(models, "churn")).isEmpty();
         assertThat(StoredModel.read(models, "gone")).isEmpty();
+    }
+
+    @Test
+    void aWholeModelHasNoFault() throws IOException {
+        assertThat(StoredModel.fault(models, "churn")).isEmpty();
+        assertThat(StoredModel.fault(models, "gone")).isEmpty();
+    }
+
+    @Test
+    void aFileThatTrainersBeginWithStandsAlone() throws IOException {
+        Files.delete(models.resolve("churn.json"));
+
+        assertThat(StoredModel.fault(models, "churn")).isEmpty();
+    }
+
+    @Test
+    void whatStandsInPlaceOfAStoredFileIsNamed() throws IOException {
+        String pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n";
+
+        Files.writeString(models.resolve("churn.onnx"), pointer);
+        assertThat(fault())
+                .isEqualTo("src/models/churn.onnx is a pointer of Git LFS, and not the file itself. Fetch the file: git"
+                        + " lfs pull.");
+
+        Files.delete(models.resolve("churn.onnx"));
+        Files.createDirectory(models.resolve("churn.onnx"));
+        assertThat(fault()).isEqualTo("src/models/churn.onnx is a folder. Put a file in its place.");
+
+        Files.delete(models.resolve("churn.onnx"));
+        assertThat(fault())
+                .isEqualTo("src/models/churn.json stands there without its churn.onnx. Add the file, or store the model"
+                        + " anew: mvn verify -Dmlmodel.store -Dmlmodel.training=always.");
+
+        Files.writeString(models.resolve("churn.onnx"), "graph");
+        Files.writeString(models.resolve("churn.json"), pointer);
+        assertThat(fault())
+                .isEqualTo("src/models/churn.json is a pointer of Git LFS, and not the file itself. Fetch the file: git"
+                        + " lfs pull.");
+    }
+
+    @Test
+    void aChangedFileSaysWhatItWasAndIs() throws IOException {
+        Files.writeString(models.resolve("churn.onnx"), "another graph");
+
+        assertThat(fault())
+                .isEqualTo("src/models/churn.onnx is not the file that was stored: its SHA-256 is "
+                        + Digest.of("another graph") + ", and churn.json records " + Digest.of("graph") + RESTORE);
+    }
+
+    @Test
+    void aDamagedOrEditedDescriptionIsNamedAsThat() throws IOException {
+        Path json = models.resolve("churn.json");
+        String text = Files.readString(json);
+
+        Files.writeString(json, "{}");
+        assertThat(fault())
+                .isEqualTo("src/models/churn.json is damaged: it is not what mlmodel.store writes" + RESTORE);
+
+        Files.writeString(json, text.substring(0, text.length() / 2));
+        assertThat(fault())
+                .isEqualTo("src/models/churn.json is damaged: it is not what mlmodel.store writes" + RESTORE);
+
+        Files.writeString(json, text.replace("\"positive\": \"yes\"", "\"positive\": \"no\""));
+        assertThat(fault())
+                .isEqualTo("src/models/churn.json was changed after it was stored: its description is not the recorded"
+                        + " one" + RESTORE);
+    }
+
+    private String fault() throws IOException {
+        return StoredModel.fault(models, "churn").orElseThrow();
     }
 }

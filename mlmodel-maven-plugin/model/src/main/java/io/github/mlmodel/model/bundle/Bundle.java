@@ -3,6 +3,7 @@ package io.github.mlmodel.model.bundle;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.AtomicFiles;
+import io.github.mlmodel.model.file.RegularFiles;
 import io.github.mlmodel.model.text.Names;
 import java.io.BufferedOutputStream;
 import java.io.EOFException;
@@ -97,6 +98,7 @@ public final class Bundle {
      */
     public static Map<ModelFile, byte[]> read(Path zip) throws IOException {
         Map<ModelFile, byte[]> content = new EnumMap<>(ModelFile.class);
+        RegularFiles.require(zip);
         try (ZipFile file = new ZipFile(zip.toFile(), StandardCharsets.UTF_8)) {
             for (Map.Entry<ModelFile, ? extends ZipEntry> entry :
                     checked(zip, file).entrySet()) {
@@ -117,7 +119,7 @@ public final class Bundle {
         byte[] buffer = new byte[BUFFER];
         CRC32 crc = new CRC32();
         long size = 0;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = RegularFiles.open(file)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 crc.update(buffer, 0, n);
                 size += n;

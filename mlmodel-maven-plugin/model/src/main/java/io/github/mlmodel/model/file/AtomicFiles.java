@@ -1,6 +1,7 @@
 package io.github.mlmodel.model.file;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -39,8 +40,9 @@ public final class AtomicFiles {
     public static void copy(Path from, Path to) throws IOException {
         Path temporary = temporaryBeside(to);
         try {
-            try (OutputStream out = Files.newOutputStream(temporary)) {
-                Files.copy(from, out);
+            try (InputStream in = RegularFiles.open(from);
+                    OutputStream out = Files.newOutputStream(temporary)) {
+                in.transferTo(out);
             }
             move(temporary, to);
         } finally {

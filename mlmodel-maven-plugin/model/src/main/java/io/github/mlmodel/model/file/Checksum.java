@@ -2,7 +2,6 @@ package io.github.mlmodel.model.file;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.CRC32;
@@ -23,7 +22,7 @@ public final class Checksum {
     public static String of(Path file) throws IOException {
         Checksum checksum = new Checksum();
         byte[] buffer = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = RegularFiles.open(file)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 checksum.add(buffer, 0, n);
             }

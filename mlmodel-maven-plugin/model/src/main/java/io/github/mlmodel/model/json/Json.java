@@ -6,9 +6,8 @@ import com.google.gson.JsonParseException;
 import com.google.gson.Strictness;
 import com.google.gson.ToNumberPolicy;
 import com.google.gson.reflect.TypeToken;
+import io.github.mlmodel.model.file.RegularFiles;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +80,7 @@ public final class Json {
      * @throws JsonParseException if the file is no JSON of that record
      */
     public static <T> T read(Path file, Class<T> type) throws IOException {
-        return read(Files.readString(file, StandardCharsets.UTF_8), type);
+        return read(file, TypeToken.get(type));
     }
 
     /**
@@ -90,7 +89,12 @@ public final class Json {
      * @throws JsonParseException if the file is no JSON of that type
      */
     public static <T> T read(Path file, TypeToken<T> type) throws IOException {
-        return read(Files.readString(file, StandardCharsets.UTF_8), type);
+        String json = RegularFiles.text(file);
+        try {
+            return read(json, type);
+        } catch (JsonParseException e) {
+            throw new JsonParseException(file + " is damaged: " + e.getMessage(), e);
+        }
     }
 
     /** Reads a record from a file that may be absent, damaged or of another version: then there is none. */

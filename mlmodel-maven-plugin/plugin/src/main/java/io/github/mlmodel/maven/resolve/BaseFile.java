@@ -4,9 +4,10 @@ import io.github.mlmodel.build.config.Coordinates;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.data.MissingFile;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.file.FileNames;
+import io.github.mlmodel.model.file.Obstacle;
 import io.github.mlmodel.model.text.Names;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,14 +88,21 @@ public final class BaseFile {
     private static Path file(Path folder, String name, String element) throws IOException {
         try {
             Path path = folder.resolve(name).normalize();
-            if (Files.isRegularFile(path) && Files.isReadable(path)) {
+            Optional<Obstacle> obstacle = Obstacle.at(path);
+            if (obstacle.isEmpty()) {
                 return path;
             }
-            throw MlModelException.user("<" + element + "> is '" + name + "', but there is no readable file " + path
-                    + MissingFile.hint(path)
+            boolean nothing = obstacle.get().kind() == Obstacle.Kind.NOTHING;
+            throw MlModelException.user("<" + element + "> is '" + name + "', but "
+                    + (nothing
+                            ? "there is no readable file " + path + MissingFile.hint(path)
+                            : obstacle.get().sentence(path.toString()))
                     + " Write a path relative to the project, or Maven coordinates"
                     + " group:artifact:version[:classifier]:type.");
         } catch (InvalidPathException e) {
+            if (!FileNames.canExpress(name)) {
+                throw MlModelException.user(FileNames.inexpressible().sentence("<" + element + "> is '" + name + "', which"), e);
+            }
             throw MlModelException.user(
                     "<" + element + "> is '" + name + "', which is no path: " + e.getMessage()
                             + ". Write a path relative to the project, or Maven coordinates"

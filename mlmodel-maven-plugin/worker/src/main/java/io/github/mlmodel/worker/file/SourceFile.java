@@ -4,6 +4,8 @@ import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.model.ChangedFilesException;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.file.Checksum;
+import io.github.mlmodel.model.file.ObstacleException;
+import io.github.mlmodel.model.file.RegularFiles;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -161,7 +163,7 @@ public final class SourceFile {
             throw MlModelException.user("Data file " + file.name() + " is a folder. Name the files in it, for example "
                     + file.name() + "/*.csv.");
         }
-        return Files.newInputStream(file.path());
+        return RegularFiles.open(file.path());
     }
 
     private static InputStream unpacked(DigestedStream bytes) throws IOException {
@@ -188,6 +190,9 @@ public final class SourceFile {
             return MlModelException.user(
                     "Data file " + file.name() + " does not exist. Check <source> and <testSource> in <dataset>.",
                     cause);
+        }
+        if (cause instanceof ObstacleException obstacle) {
+            return MlModelException.user(obstacle.obstacle().sentence("Data file " + file.name()), cause);
         }
         if (cause instanceof EOFException || cause instanceof ZipException) {
             return MlModelException.user(

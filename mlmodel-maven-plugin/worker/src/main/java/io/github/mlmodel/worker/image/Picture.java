@@ -1,5 +1,6 @@
 package io.github.mlmodel.worker.image;
 
+import io.github.mlmodel.model.file.Obstacle;
 import io.github.mlmodel.model.text.ShapeText;
 import io.github.mlmodel.runtime.ImageBytes;
 import io.github.mlmodel.worker.file.SourceFile;
@@ -34,10 +35,18 @@ record Picture(@Nullable BufferedImage image, String fault) {
         try (SourceFile.Contents bytes = file.openAsItIs()) {
             Picture picture = of(bytes);
             bytes.finish();
-            return picture;
+            return picture.image() == null ? orPointer(picture, file) : picture;
         } catch (IOException e) {
             return faulty("is damaged (" + reason(e) + ")");
         }
+    }
+
+    /** What is no image may stand in the place of one. */
+    private static Picture orPointer(Picture picture, SourceFile file) {
+        return Obstacle.at(file.file().path())
+                .filter(it -> it.kind() == Obstacle.Kind.LFS_POINTER)
+                .map(it -> faulty(it.clause() + " (fetch it: git lfs pull)"))
+                .orElse(picture);
     }
 
     private static Picture of(InputStream bytes) {

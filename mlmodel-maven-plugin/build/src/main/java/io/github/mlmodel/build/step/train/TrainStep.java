@@ -20,6 +20,7 @@ import io.github.mlmodel.device.Machine;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Folders;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,11 +66,12 @@ public final class TrainStep {
         }
         Map<String, Fingerprint> stale = supply(supply, decisions);
         JobFailures failures = new JobFailures(module);
-        try {
-            train(request, stale, failures);
-        } finally {
+        // A failure of the training comes first, whatever fails afterwards.
+        try (Closeable published = () -> {
             withdraw(request);
             publish(request.models());
+        }) {
+            train(request, stale, failures);
         }
         Optional<StepFailure> failure = failures.asOne();
         if (failure.isPresent()) {

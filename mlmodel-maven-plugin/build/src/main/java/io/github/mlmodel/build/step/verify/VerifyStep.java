@@ -14,9 +14,9 @@ import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelGrade;
 import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.model.file.Obstacle;
 import io.github.mlmodel.model.text.Names;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,14 @@ public final class VerifyStep {
         List<String> missing = new ArrayList<>();
         for (ConfiguredModel model : request.models()) {
             Path bundle = module.project().bundle(model.name());
-            if (!Files.isRegularFile(bundle)) {
+            Optional<Obstacle> obstacle = Obstacle.at(bundle);
+            if (obstacle.isPresent() && obstacle.get().kind() != Obstacle.Kind.NOTHING) {
+                return new VerifyOutcome.NothingToVerify(obstacle.get()
+                                .sentence("The bundle of model '" + model.name() + "', "
+                                        + module.workspace().shown(bundle) + ",")
+                        + " Run 'mvn clean verify'.");
+            }
+            if (obstacle.isPresent()) {
                 missing.add("'" + model.name() + "'");
             } else if (isVerified(model, bundle)) {
                 module.log().info(model.name() + ": verification is up to date");

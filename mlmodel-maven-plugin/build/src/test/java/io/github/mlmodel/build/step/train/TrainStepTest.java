@@ -35,6 +35,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainStepTest {
 
@@ -306,6 +308,23 @@ class TrainStepTest {
 
         assertThat(given.file("churn", ModelFile.MODEL)).hasContent("graph 2");
         assertThat(given.published("churn", ModelFile.MODEL)).hasContent("graph 2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"model.json", "fingerprint.json"})
+    void aDamagedModelHidesNotWhyItsTrainingFailed(String name) throws IOException {
+        build.train(CHURN);
+        Files.writeString(given.workspace().model("churn").resolve(name), "{\"format\": ");
+        given.write(GivenModule.SOURCE, "age,churned\n31,yes\n");
+        workers.failing("churn");
+
+        TrainOutcome outcome = build.train(CHURN);
+
+        assertThat(given.log.info)
+                .last()
+                .isEqualTo("churn: training, because the files in target/mlmodel/churn were changed or are incomplete");
+        assertThat(outcome)
+                .isEqualTo(new TrainOutcome.JobsFailed(StepFailure.user("The target of model 'churn' is missing.")));
     }
 
     @Test

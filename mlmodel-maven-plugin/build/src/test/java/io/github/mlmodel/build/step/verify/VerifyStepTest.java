@@ -14,6 +14,7 @@ import io.github.mlmodel.model.file.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,33 @@ class VerifyStepTest {
         verify(false, CHURN);
 
         assertThat(workers.runs).containsExactly("verify", "verify");
+    }
+
+    @Test
+    void aBundleThatWasDamagedIsVerifiedAgainThoughItsSizeAndTimeAreWhatTheyWere() throws IOException {
+        Path bundle = folder.resolve("target/app-1.0-churn.zip");
+        verify(false, CHURN);
+        FileTime time = Files.getLastModifiedTime(bundle);
+        byte[] bytes = Files.readAllBytes(bundle);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(bundle, bytes);
+        Files.setLastModifiedTime(bundle, time);
+
+        verify(false, CHURN);
+
+        assertThat(workers.runs).containsExactly("verify", "verify");
+        assertThat(given.log.info).doesNotContain("churn: verification is up to date");
+    }
+
+    @Test
+    void aFolderInPlaceOfABundleIsNamed() throws IOException {
+        Path bundle = folder.resolve("target/app-1.0-churn.zip");
+        Files.delete(bundle);
+        Files.createDirectory(bundle);
+
+        assertThat(verify(false, CHURN).failure())
+                .contains(StepFailure.user("The bundle of model 'churn', target/app-1.0-churn.zip, is a folder. Put a file"
+                        + " in its place. Run 'mvn clean verify'."));
     }
 
     @Test

@@ -5,8 +5,10 @@ import io.github.mlmodel.model.ChangedFilesException;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.bundle.Bundle;
+import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.file.Folders;
+import io.github.mlmodel.model.file.RegularFiles;
 import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.graph.ElementType;
@@ -45,7 +47,7 @@ final class ReleasedModel {
         if (file.path().toString().endsWith(".zip")) {
             return model(file);
         }
-        byte[] bytes = Files.readAllBytes(file.path());
+        byte[] bytes = RegularFiles.bytes(file.path());
         requireDigested(file, Digest.of(bytes));
         return bytes;
     }
@@ -54,8 +56,8 @@ final class ReleasedModel {
     private static byte[] model(Parameter.File file) throws IOException {
         Path folder = Files.createTempDirectory("mlmodel-base");
         try {
-            Path copy = Files.copy(
-                    file.path(), folder.resolve(file.path().getFileName().toString()));
+            Path copy = folder.resolve(file.path().getFileName().toString());
+            AtomicFiles.copy(file.path(), copy);
             requireDigested(file, Digest.of(copy));
             return Objects.requireNonNull(Bundle.read(copy).get(ModelFile.MODEL));
         } finally {
