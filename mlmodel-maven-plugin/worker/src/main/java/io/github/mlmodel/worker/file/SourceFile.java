@@ -17,10 +17,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,10 @@ import org.jspecify.annotations.Nullable;
 public final class SourceFile {
 
     private static final int BUFFER = 1 << 16;
+    private static final int SHOWN_BYTES = 4;
+
+    /** The most bytes that one packed byte can become: deflate's shortest code for its longest match. */
+    private static final long MOST_A_PACKED_BYTE = 1032;
     private static final String WHILE_READ = "the data was read";
 
     private final DataFile file;
@@ -129,6 +134,17 @@ public final class SourceFile {
         }
     }
 
+    /**
+     * Returns the most bytes that reading the file can give: its size, or, if it is packed, what its bytes could become. So a
+     * header that claims more is known before memory is taken.
+     */
+    public long mostBytes() throws IOException {
+        try (InputStream in = unpacked(new DigestedStream(opened(), List.of()))) {
+            long size = Files.size(file.path());
+            return in instanceof UnpackedStream ? Math.multiplyExact(size, MOST_A_PACKED_BYTE) : size;
+        }
+    }
+
     /** Compares the file as it is now with the goal's checksum, after foreign code has read it by its own means. */
     public void compare() throws IOException {
         changed |= checksum != null && !checksum.equals(Checksum.of(file.path()));
@@ -166,13 +182,20 @@ public final class SourceFile {
         return RegularFiles.open(file.path());
     }
 
-    private static InputStream unpacked(DigestedStream bytes) throws IOException {
+    private InputStream unpacked(DigestedStream bytes) throws IOException {
         try {
             BufferedInputStream buffered = new BufferedInputStream(bytes, BUFFER);
-            buffered.mark(2);
-            boolean packed = buffered.read() == 0x1F && buffered.read() == 0x8B;
+            buffered.mark(SHOWN_BYTES);
+            byte[] first = buffered.readNBytes(SHOWN_BYTES);
             buffered.reset();
-            return packed ? new GZIPInputStream(buffered, BUFFER) : buffered;
+            boolean packed = first.length > 1 && first[0] == 0x1F && (first[1] & 0xFF) == 0x8B;
+            if (!packed && name().toLowerCase(Locale.ROOT).endsWith(".gz")) {
+                throw new NoGzipException(
+                        first.length == 0
+                                ? "it is empty"
+                                : "it starts with the bytes " + HexFormat.ofDelimiter(" ").formatHex(first));
+            }
+            return packed ? new UnpackedStream(buffered, BUFFER) : buffered;
         } catch (IOException e) {
             bytes.close();
             throw e;
@@ -193,6 +216,12 @@ public final class SourceFile {
         }
         if (cause instanceof ObstacleException obstacle) {
             return MlModelException.user(obstacle.obstacle().sentence("Data file " + file.name()), cause);
+        }
+        if (cause instanceof NoGzipException) {
+            return MlModelException.user(
+                    "Data file " + file.name() + " is no gzip file, though its name says so: " + cause.getMessage()
+                            + ". Fetch or compress it again, or rename it.",
+                    cause);
         }
         if (cause instanceof EOFException || cause instanceof ZipException) {
             return MlModelException.user(

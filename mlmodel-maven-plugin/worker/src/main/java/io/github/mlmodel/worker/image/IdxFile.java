@@ -5,7 +5,9 @@ import io.github.mlmodel.model.text.ShapeText;
 import io.github.mlmodel.worker.file.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 
@@ -62,10 +64,35 @@ record IdxFile(SourceFile file, int[] lengths) {
                                     + " or pixels in one direction, which is none or too many. Check that it was written whole.");
                 }
             }
-            return new IdxFile(file, lengths);
+            return new IdxFile(file, lengths).requiringRoom();
         } catch (IOException e) {
             throw file.unreadable(e);
         }
+    }
+
+    /** A header may lie: what it claims is compared with the file before memory is taken for it. */
+    private IdxFile requiringRoom() throws IOException {
+        BigInteger claimed = BigInteger.ONE;
+        for (int length : lengths) {
+            claimed = claimed.multiply(BigInteger.valueOf(length));
+        }
+        long most = file.mostBytes();
+        BigInteger room = BigInteger.valueOf(Math.max(0, most - 4 - 4L * lengths.length));
+        if (claimed.compareTo(room) <= 0) {
+            return this;
+        }
+        file.compare();
+        SourceFile.refuseChanged(List.of(file));
+        if (most == Files.size(file.file().path())) {
+            throw truncated(claimed.subtract(room).toString(), claimed.toString());
+        }
+        throw MlModelException.user("Data file " + file.name() + " is truncated: its header says that " + claimed
+                + " bytes are behind it, and what it has packed are at most " + room + ". Fetch it again.");
+    }
+
+    private MlModelException truncated(String missing, String claimed) {
+        return MlModelException.user("Data file " + file.name() + " is truncated: " + missing + " of the " + claimed
+                + " bytes behind its header are missing. Fetch it again.");
     }
 
     private static MlModelException wrongMagic(SourceFile file, byte[] magic, String what) {
@@ -128,9 +155,7 @@ record IdxFile(SourceFile file, int[] lengths) {
                 if (length < entry.length) {
                     refuseChanged(in);
                     long missing = (long) (count() - number) * entry.length - length;
-                    throw MlModelException.user("Data file " + file.name() + " is truncated: " + missing
-                            + " of the " + (long) count() * entry.length
-                            + " bytes behind its header are missing. Fetch it again.");
+                    throw truncated(Long.toString(missing), Long.toString((long) count() * entry.length));
                 }
                 entries.take(number, entry);
             }

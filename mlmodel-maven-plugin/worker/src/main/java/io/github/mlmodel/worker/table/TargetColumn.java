@@ -26,7 +26,9 @@ public final class TargetColumn {
             requireTaskOfTexts(texts, task);
             return classes(texts, rows.rows());
         }
-        return new Target.Numbers(((Column.Numbers) values).values());
+        double[] numbers = ((Column.Numbers) values).values();
+        requireFloats(column, numbers);
+        return new Target.Numbers(numbers);
     }
 
     /** Returns the classes that texts name, sorted as numbers when all are numbers, else by code point. */
@@ -48,6 +50,22 @@ public final class TargetColumn {
             case CLASSIFICATION -> true;
             case REGRESSION -> false;
         };
+    }
+
+    /** What is learnt and predicted are floats. */
+    private static void requireFloats(String column, double[] values) {
+        Shown beyond = new Shown();
+        for (int row = 0; row < values.length; row++) {
+            if (Math.abs(values[row]) > Float.MAX_VALUE) {
+                beyond.add((row + 1) + " (" + values[row] + ")");
+            }
+        }
+        if (!beyond.isEmpty()) {
+            throw MlModelException.user("Target column '" + column + "' holds numbers beyond the range of a float"
+                    + " (3.4e38), as which targets are learnt and predicted, in "
+                    + Names.count(beyond.count(), "row") + ": " + beyond.list()
+                    + ", counted from 1 among the rows read. Correct them, or scale the column.");
+        }
     }
 
     private static void requireValues(Column column, int rows) {

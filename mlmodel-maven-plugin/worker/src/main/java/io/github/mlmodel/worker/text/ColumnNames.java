@@ -56,6 +56,12 @@ final class ColumnNames {
                 throw MlModelException.user("Data file " + file.name() + " is empty. Give a file with rows.");
             }
             return records;
+        } catch (TooLongException e) {
+            throw MlModelException.user(
+                    "Data file " + file.name() + " begins with a value of more than " + CsvFormat.LONGEST_VALUE
+                            + " characters, the longest that is read. Check that it is a text with line ends, and"
+                            + " <delimiter> and <quote> in <dataset>.",
+                    e);
         } catch (StrictText.BadByteException e) {
             throw Lines.badByte(file.file(), format.encoding());
         } catch (IOException e) {

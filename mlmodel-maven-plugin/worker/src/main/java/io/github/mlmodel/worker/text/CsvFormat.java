@@ -1,6 +1,7 @@
 package io.github.mlmodel.worker.text;
 
 import de.siegmar.fastcsv.reader.CsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
@@ -21,7 +22,7 @@ record CsvFormat(char delimiter, char quote, boolean header, Charset encoding, b
     static final char NO_QUOTE = '\uDC00';
 
     /** Longest value in characters. */
-    private static final int LONGEST_VALUE = 64 << 20;
+    static final int LONGEST_VALUE = 64 << 20;
 
     boolean quoting() {
         return quote != NO_QUOTE;
@@ -36,6 +37,12 @@ record CsvFormat(char delimiter, char quote, boolean header, Charset encoding, b
 
     CsvFormat withBlanksBeforeQuotes() {
         return new CsvFormat(delimiter, quote, header, encoding, true);
+    }
+
+    /** Returns whether a reading ended at a value that is longer than the longest. */
+    static boolean isTooLong(CsvParseException failure) {
+        return failure.getCause() instanceof CsvParseException cause
+                && String.valueOf(cause.getMessage()).contains("buffer");
     }
 
     /** Reads a text until the handler returns a record: one call, so that rows that are taken in passing cost nothing. */

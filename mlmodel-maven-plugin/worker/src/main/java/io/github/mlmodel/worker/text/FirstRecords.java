@@ -24,7 +24,11 @@ final class FirstRecords extends CsvCallbackHandler<Boolean> {
         this.atMostFields = atMostFields;
     }
 
-    /** Returns the first records that are not blank; fewer when a quote is followed by text. */
+    /**
+     * Returns the first records that are not blank; fewer when a quote is followed by text.
+     *
+     * @throws TooLongException if a value is longer than any that is read
+     */
     static List<List<String>> of(Reader text, CsvFormat format, int atMost, int atMostFields) throws IOException {
         FirstRecords records = new FirstRecords(atMost, atMostFields);
         try {
@@ -37,6 +41,9 @@ final class FirstRecords extends CsvCallbackHandler<Boolean> {
             }
             if (!(e.getCause() instanceof CsvParseException)) {
                 throw e;
+            }
+            if (CsvFormat.isTooLong(e)) {
+                throw new TooLongException();
             }
         }
         return records.records;

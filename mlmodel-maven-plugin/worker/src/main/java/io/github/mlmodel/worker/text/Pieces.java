@@ -23,6 +23,9 @@ final class Pieces {
 
     private static final long ONES = 0x0101010101010101L;
 
+    /** Bytes beyond which the end of a line is not looked for; twice as many would be more than an array holds. */
+    private static final int LONGEST_LINE = 1 << 29;
+
     private final InputStream in;
     private final int size;
     private final boolean cuts;
@@ -50,7 +53,11 @@ final class Pieces {
         this.quote = format.quoting() ? format.quote() : -1;
     }
 
-    /** Returns the next piece, or null at the end. */
+    /**
+     * Returns the next piece, or null at the end.
+     *
+     * @throws TooLongException if a line has no end in sight
+     */
     @Nullable
     Piece next() throws IOException {
         if (ended) {
@@ -71,6 +78,9 @@ final class Pieces {
             cut = ended ? length : afterLastLineEnd(bytes, length);
             if (cut > 0 || ended) {
                 break;
+            }
+            if (bytes.length >= LONGEST_LINE) {
+                throw new TooLongException();
             }
             bytes = Arrays.copyOf(bytes, 2 * bytes.length);
         }

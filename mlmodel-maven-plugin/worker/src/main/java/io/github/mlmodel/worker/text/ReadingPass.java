@@ -1,5 +1,6 @@
 package io.github.mlmodel.worker.text;
 
+import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.work.WorkPool;
 import io.github.mlmodel.worker.file.SourceFile;
@@ -85,6 +86,11 @@ final class ReadingPass {
                 add(running.remove());
             }
             in.finish();
+        } catch (TooLongException e) {
+            throw MlModelException.user(
+                    "Data file " + file.name() + " has a line of more than 512 MiB, the longest that is read. Check that"
+                            + " it is a text with line ends.",
+                    e);
         } catch (IOException e) {
             throw file.unreadable(e);
         }

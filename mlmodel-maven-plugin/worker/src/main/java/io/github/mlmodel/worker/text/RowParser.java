@@ -126,7 +126,7 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
             if (!(e.getCause() instanceof CsvParseException)) {
                 throw e;
             }
-            boolean tooLong = String.valueOf(e.getCause().getMessage()).contains("buffer");
+            boolean tooLong = CsvFormat.isTooLong(e);
             part.badLines.add(
                     part.place,
                     line,

@@ -97,7 +97,7 @@ class SourceFileTest {
         try (OutputStream out = new GZIPOutputStream(packed)) {
             out.write("1,2\n".getBytes(StandardCharsets.UTF_8));
         }
-        packed.write(new byte[] {'p', 'a', 'd'});
+        packed.write(new byte[3]);
         Path path = Files.write(folder.resolve("a.csv.gz"), packed.toByteArray());
         SourceFile file = new SourceFile(new DataFile("a.csv.gz", path, Checksum.of(path)));
 

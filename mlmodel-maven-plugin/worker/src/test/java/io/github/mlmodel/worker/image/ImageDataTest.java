@@ -198,6 +198,35 @@ class ImageDataTest {
     }
 
     @Test
+    void aHeaderThatClaimsMoreThanTheFileHoldsIsRefusedBeforeMemoryIsTaken() throws IOException {
+        DataFile labels = given.idx("l.idx", new byte[] {0, 1, 0, 1}, 4);
+        DataFile large = given.idx("large.idx", FOUR_IMAGES, 4, 32_768, 32_768);
+        DataFile packed = given.idx("packed.idx.gz", FOUR_IMAGES, 4, 32_768, 32_768);
+        DataFile many = given.idx("many.idx", FOUR_IMAGES, Integer.MAX_VALUE, 2, 2);
+
+        refused(
+                large,
+                labels,
+                "Data file large.idx is truncated: 4294967280 of the 4294967296 bytes behind its header are missing."
+                        + " Fetch it again.");
+        refused(
+                packed,
+                labels,
+                "Data file packed.idx.gz is truncated: its header says that 4294967296 bytes are behind it, and what it"
+                        + " has packed are at most " + (1032 * Files.size(packed.path()) - 16) + ". Fetch it again.");
+        refused(
+                many,
+                labels,
+                "Data file many.idx is truncated: 8589934572 of the 8589934588 bytes behind its header are missing."
+                        + " Fetch it again.");
+        refused(
+                given.idx("i.idx", FOUR_IMAGES, 4, 2, 2),
+                given.idx("labels.idx", new byte[] {0, 1}, Integer.MAX_VALUE),
+                "Data file labels.idx is truncated: 2147483645 of the 2147483647 bytes behind its header are missing."
+                        + " Fetch it again.");
+    }
+
+    @Test
     void refusesAnotherNumberOfLabelsThanOfImages() throws IOException {
         DataFile images = given.idx("i.idx", FOUR_IMAGES, 4, 2, 2);
         DataFile labels = given.idx("l.idx", new byte[] {0, 1, 1}, 3);

@@ -63,6 +63,13 @@ class LargeFileTest {
     }
 
     @Test
+    void aFirstLineOfManyMegabytesIsNotCalledEmpty() {
+        assertThatThrownBy(() -> given("x".repeat((64 << 20) + 1), 2).read())
+                .hasMessage("Data file data/a.csv begins with a value of more than 67108864 characters, the longest that is"
+                        + " read. Check that it is a text with line ends, and <delimiter> and <quote> in <dataset>.");
+    }
+
+    @Test
     void aBadByteFarDownIsNamed() {
         byte[] bytes = csv(110_000, "1,~,2").getBytes(StandardCharsets.US_ASCII);
         for (int i = 0; i < bytes.length; i++) {

@@ -112,6 +112,20 @@ class TargetTest {
     }
 
     @Test
+    void aRegressionsTargetBeyondAFloatIsNamedOnBothSides() {
+        String message = "Target column 'y' holds numbers beyond the range of a float (3.4e38), as which targets are learnt"
+                + " and predicted, in 2 rows: 2 (1.0E39), 3 (-1.0E300), counted from 1 among the rows read. Correct them,"
+                + " or scale the column.";
+
+        assertThatThrownBy(() -> TargetReader.read(
+                        given("1.5", "1e39", "-1e300", "3.4e38").request(), Task.REGRESSION))
+                .hasMessage(message);
+        assertThatThrownBy(() -> TargetReader.read(
+                        given("1.5", "1e39", "-1e300", "3.4e38").request(), Task.REGRESSION, List.of()))
+                .hasMessage(message);
+    }
+
+    @Test
     void oneValueIsNothingToLearn() {
         assertThatThrownBy(() -> TargetReader.read(given("a", "a").request(), null))
                 .hasMessage("Target column 'y' has the one value 'a' in all 2 training rows, so there is nothing to"
