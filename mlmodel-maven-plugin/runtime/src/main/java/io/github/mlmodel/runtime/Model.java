@@ -15,9 +15,11 @@ import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.model.verdict.RecordedGrade;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -206,8 +208,9 @@ public final class Model implements AutoCloseable {
                 wrong.add("column '" + column.name() + "' " + clause);
             }
         }
+        Set<String> known = new HashSet<>(names);
         batch.columns().stream()
-                .filter(name -> !names.contains(name))
+                .filter(name -> !known.contains(name))
                 .forEach(name -> wrong.add("column '" + name + "' is unknown" + Names.meant(name, names)));
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException("The batch does not fit the model: "

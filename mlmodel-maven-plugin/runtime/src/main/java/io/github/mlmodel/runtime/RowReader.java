@@ -6,8 +6,10 @@ import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Shown;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ final class RowReader {
     private final ModelDescription description;
     private final List<ColumnSchema> columns;
     private final List<String> names;
+    private final Set<String> columnNames;
     private final Shown wrong = new Shown();
     private boolean alone;
 
@@ -24,6 +27,7 @@ final class RowReader {
         this.description = description;
         this.columns = description.signature().columns();
         this.names = description.signature().columnNames();
+        this.columnNames = new HashSet<>(names);
     }
 
     /** Reads rows. */
@@ -57,7 +61,7 @@ final class RowReader {
             return;
         }
         for (String name : new TreeSet<>(row.keySet())) {
-            if (!names.contains(name)) {
+            if (!columnNames.contains(name)) {
                 add(number, "column '" + name + "' is unknown" + Names.meant(name, names));
             }
         }

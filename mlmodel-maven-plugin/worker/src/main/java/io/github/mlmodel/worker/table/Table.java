@@ -4,22 +4,41 @@ import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.runtime.Batch;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Rows by column.
- *
- * @param rows number of rows
- * @param columns the columns in the data's order
- */
-public record Table(int rows, List<Column> columns) implements Rows {
+/** Rows by column. Columns are found by their names at once, because there may be tens of thousands. */
+public final class Table implements Rows {
 
     private static final int ROWS_AT_ONCE = 2_000;
 
-    /** Copies the list. */
-    public Table {
-        columns = List.copyOf(columns);
+    private final int rows;
+    private final List<Column> columns;
+    private final Map<String, Column> byName = new HashMap<>();
+
+    /**
+     * Makes a table.
+     *
+     * @param rows number of rows
+     * @param columns the columns in the data's order
+     */
+    public Table(int rows, List<Column> columns) {
+        this.rows = rows;
+        this.columns = List.copyOf(columns);
+        columns.forEach(column -> byName.putIfAbsent(column.name(), column));
+    }
+
+    @Override
+    public int rows() {
+        return rows;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return columns;
     }
 
     @Override
@@ -72,13 +91,14 @@ public record Table(int rows, List<Column> columns) implements Rows {
      * @throws MlModelException if there is none
      */
     public Column column(String name) {
-        return columns.stream()
-                .filter(column -> column.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> MlModelException.user("Column '" + name + "' is not in the data"
-                        + Names.nearest(name, names())
-                                .map(near -> "; did you mean '" + near + "'?")
-                                .orElse(".")
-                        + " Its columns are: " + Names.list(names()) + "."));
+        @Nullable Column column = byName.get(name);
+        if (column == null) {
+            throw MlModelException.user("Column '" + name + "' is not in the data"
+                    + Names.nearest(name, names())
+                            .map(near -> "; did you mean '" + near + "'?")
+                            .orElse(".")
+                    + " Its columns are: " + Names.list(names()) + ".");
+        }
+        return column;
     }
 }

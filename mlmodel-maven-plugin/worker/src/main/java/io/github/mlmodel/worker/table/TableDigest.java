@@ -4,7 +4,6 @@ import io.github.mlmodel.model.file.Digest;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /**
  * SHA-256 over a table: the number of rows, then by column its name, its type, and its values in order; numbers by their
@@ -40,24 +39,24 @@ public final class TableDigest {
     }
 
     private static void addNumbers(Digest digest, double[] values) {
-        byte[] bytes = new byte[VALUES * Double.BYTES];
+        byte[] bytes = new byte[Math.min(VALUES, values.length) * Double.BYTES];
         for (int from = 0; from < values.length; from += VALUES) {
             int count = Math.min(VALUES, values.length - from);
             for (int i = 0; i < count; i++) {
                 LONGS.set(bytes, i * Double.BYTES, Double.doubleToLongBits(values[from + i]));
             }
-            digest.addBytes(count == VALUES ? bytes : Arrays.copyOf(bytes, count * Double.BYTES));
+            digest.addBytes(bytes, 0, count * Double.BYTES);
         }
     }
 
     private static void addCodes(Digest digest, int[] codes) {
-        byte[] bytes = new byte[VALUES * Integer.BYTES];
+        byte[] bytes = new byte[Math.min(VALUES, codes.length) * Integer.BYTES];
         for (int from = 0; from < codes.length; from += VALUES) {
             int count = Math.min(VALUES, codes.length - from);
             for (int i = 0; i < count; i++) {
                 INTS.set(bytes, i * Integer.BYTES, codes[from + i]);
             }
-            digest.addBytes(count == VALUES ? bytes : Arrays.copyOf(bytes, count * Integer.BYTES));
+            digest.addBytes(bytes, 0, count * Integer.BYTES);
         }
     }
 }

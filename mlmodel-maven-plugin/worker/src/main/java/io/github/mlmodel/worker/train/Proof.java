@@ -7,6 +7,7 @@ import io.github.mlmodel.model.Tolerance;
 import io.github.mlmodel.onnx.OnnxRules;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Predictions;
+import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.table.Rows;
 import java.util.Arrays;
 import java.util.List;
@@ -23,24 +24,34 @@ record Proof(ModelDescription description, double maxDifference) {
     /** With blocks of 2,000 rows of a table, enough to visit every part of a model; all rows where there are fewer. */
     private static final int MOST_BLOCKS = 10;
 
+    private static final String COMPARED = "rows compared with the exported file";
+
     /**
      * Opens the file as an application would, compares, and records the samples.
      *
+     * @param progress told about rows
      * @throws MlModelException if the file predicts otherwise
      */
     static <W extends Rows> Proof of(
-            byte[] file, ModelDescription description, Learnt<W, ?> learnt, TrainingSide<W> training, int threads) {
+            byte[] file,
+            ModelDescription description,
+            Learnt<W, ?> learnt,
+            TrainingSide<W> training,
+            int threads,
+            Progress progress) {
         List<String> columns = description.signature().columnNames();
         TrainerCode trainer = new TrainerCode(description.lineage().trainer(), null);
         Parity parity = new Parity(Tolerance.of(description), valuesARow(description));
         Rows rows = training.rows();
+        int block = rows.rowsAtOnce();
+        int[] chosen = RowSelection.spread(rows.rows(), MOST_BLOCKS * block);
+        progress.done(COMPARED, 0, chosen.length);
         Samples<W> samples = training.samples(description);
         try (Model model = trainer.accepted(() -> open(file, description, threads))) {
-            int block = rows.rowsAtOnce();
-            int[] chosen = RowSelection.spread(rows.rows(), MOST_BLOCKS * block);
             for (int from = 0; from < chosen.length; from += block) {
                 int[] some = Arrays.copyOfRange(chosen, from, Math.min(chosen.length, from + block));
                 compare(parity, learnt, trainer, model, training.some(some), columns);
+                progress.done(COMPARED, (long) from + some.length, chosen.length);
             }
             W recorded = samples.rows();
             Predictions predicted = compare(parity, learnt, trainer, model, recorded, columns);

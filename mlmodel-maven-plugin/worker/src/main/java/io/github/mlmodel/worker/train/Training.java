@@ -93,7 +93,7 @@ public final class Training {
                 () -> ShippedGraph.join(learnt.features(), learnt.result().model(), target.labels()));
         byte[] file = code.written(() -> OnnxFile.write(shipped.graph().with(metadata(trainingDigest)), spec.name()));
         ModelDescription description = describe(learnt, shipped, target, trainingDigest);
-        Proof proof = Proof.of(file, description, learnt, side, threads);
+        Proof proof = Proof.of(file, description, learnt, side, threads, progress);
         AtomicFiles.write(ModelFile.MODEL.in(job.output()), file);
         AtomicFiles.write(ModelFile.DESCRIPTION.in(job.output()), Json.write(proof.description()));
         return new TrainResult(

@@ -37,6 +37,7 @@ import io.github.mlmodel.spi.graph.VersionedGraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,27 @@ class TrainingTest {
                         "everything is missing",
                         "unknown categories",
                         "numbers beyond all seen");
+    }
+
+    @Test
+    void whatFollowsTheTrainingTellsHowFarItIs() throws IOException {
+        List<String> told = new ArrayList<>();
+        Progress progress = new Progress() {
+            @Override
+            public void done(String unit, long done, long total) {
+                told.add(unit + " " + done + " of " + total);
+            }
+
+            @Override
+            public void line(String text) {}
+        };
+
+        Training.train(job(FirstFeature.class, "out", List.of()), 1, progress);
+
+        assertThat(told)
+                .containsSubsequence(
+                        "rows compared with the exported file 0 of 40",
+                        "rows compared with the exported file 40 of 40");
     }
 
     @Test
