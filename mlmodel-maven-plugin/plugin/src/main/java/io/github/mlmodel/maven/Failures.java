@@ -7,6 +7,7 @@ import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.file.Obstacle;
 import io.github.mlmodel.model.file.ObstacleException;
+import io.github.mlmodel.model.text.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -69,7 +70,7 @@ final class Failures {
     }
 
     private static String withLinks(String sentence, Set<Anchor> anchors) {
-        return sentence
+        return Printable.message(sentence)
                 + anchors.stream().map(anchor -> "\nMore: " + anchor.link()).collect(Collectors.joining());
     }
 

@@ -7,15 +7,21 @@ import io.github.mlmodel.build.step.StepFailure;
 import io.github.mlmodel.build.step.StepOutcome;
 import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.file.RegularFiles;
+import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FailuresTest {
 
@@ -63,6 +69,40 @@ class FailuresTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("a: Odd bytes.\nb: Too few.\nMore: docs/troubleshooting.md#a-byte-is-not-utf-8"
                         + "\nMore: docs/troubleshooting.md#a-class-is-absent-from-one-side");
+    }
+
+    @Test
+    void whatStandsInThePlaceOfAFileIsNamed(@TempDir Path folder) {
+        assertThatThrownBy(() -> Failures.translating(() -> {
+                    RegularFiles.open(folder).close();
+                    return new StepOutcome() {};
+                }))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(folder + " is a folder. Put a file in its place.");
+        assertThatThrownBy(() -> Failures.translating(() -> {
+                    throw new FileSystemException(folder.toString(), null, "Is a directory");
+                }))
+                .hasMessage("A file could not be read or written: " + folder
+                        + " is a folder. Put a file in its place.");
+    }
+
+    @Test
+    void aDamagedFileOfTheBuildIsNamed(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("fingerprint.json"), "{\"format\": ");
+
+        assertThatThrownBy(() -> Failures.translating(() -> {
+                    Json.read(file, String[].class);
+                    return new StepOutcome() {};
+                }))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(file + " is damaged: no JSON of String[]. It was changed after the build wrote it: remove it, or"
+                        + " run 'mvn clean'.");
+    }
+
+    @Test
+    void textsOfOthersAreShownPrintable() {
+        assertThatThrownBy(() -> Failures.translating(() -> failed(StepFailure.user("Column '\u001b[31mage' is gone."))))
+                .hasMessage("Column '\\u001b[31mage' is gone.");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.github.mlmodel.report;
 
+import io.github.mlmodel.model.text.Printable;
+
 /** Escapes texts of the user's for XML and HTML; nobody else does. */
 public final class Markup {
 
@@ -7,9 +9,9 @@ public final class Markup {
 
     private Markup() {}
 
-    /** Returns a text for an element's content or an attribute in double quotes; what XML 1.0 forbids is replaced. */
+    /** Returns a text for an element's content or an attribute in double quotes, printable and not without end. */
     public static String escape(String text) {
-        return content(text).replace("\"", "&quot;").replace("'", "&#39;");
+        return content(Printable.message(text)).replace("\"", "&quot;").replace("'", "&#39;");
     }
 
     /** Returns a text for an element's content, in which quotes stay as people wrote them. */

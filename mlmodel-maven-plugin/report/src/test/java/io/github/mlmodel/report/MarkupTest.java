@@ -23,4 +23,10 @@ class MarkupTest {
         assertThat(Markup.content("a\u0000b\u001Bc\uD800d\uFFFEe")).isEqualTo("a\uFFFDb\uFFFDc\uFFFDd\uFFFDe");
         assertThat(Markup.content("\uD83D\uDE00")).isEqualTo("\uD83D\uDE00");
     }
+
+    @Test
+    void namesOfDataAreWrittenOutAndBounded() {
+        assertThat(Markup.escape("a\u001B[2J\u202Eb")).isEqualTo("a\\u001b[2J\\u202eb");
+        assertThat(Markup.escape("x".repeat(3_000_000))).hasSizeLessThan(5_000);
+    }
 }

@@ -49,7 +49,7 @@ class SurefireXmlTest {
                   <testcase name="log_loss &lt; 1" classname="mlmodel.churn" time="0">
                     <error message="too few rows" type="GateNotJudged">too few rows</error>
                   </testcase>
-                  <testcase name="r\uFFFD2" classname="mlmodel.churn" time="0">
+                  <testcase name="r\\u00002" classname="mlmodel.churn" time="0">
                     <skipped message="-DskipTests"/>
                   </testcase>
                 </testsuite>

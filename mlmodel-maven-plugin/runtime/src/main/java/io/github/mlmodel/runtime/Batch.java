@@ -2,6 +2,7 @@ package io.github.mlmodel.runtime;
 
 import io.github.mlmodel.model.api.Stable;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Printable;
 import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -104,7 +105,7 @@ public final class Batch {
         public Builder texts(String column, String[] dictionary, int[] codes) {
             for (int row = 0; row < codes.length; row++) {
                 if (codes[row] < -1 || codes[row] >= dictionary.length) {
-                    throw new IllegalArgumentException("Row " + row + " of column '" + column + "' has code "
+                    throw new IllegalArgumentException("Row " + row + " of column '" + Printable.text(column) + "' has code "
                             + codes[row] + ", and its dictionary has "
                             + Names.count(dictionary.length, "text") + ".");
                 }
@@ -143,7 +144,7 @@ public final class Batch {
             long bytes = shards.stream().mapToLong(ByteBuffer::limit).sum();
             int each = rows == 0 ? 0 : Math.toIntExact(bytes / rows);
             if ((long) each * rows != bytes) {
-                throw new IllegalArgumentException("Column '" + column + "' has " + bytes
+                throw new IllegalArgumentException("Column '" + Printable.text(column) + "' has " + bytes
                         + " bytes, which is no multiple of " + Names.count(rows, "row") + ".");
             }
             return add(column, rows, new BatchColumn.Pictures(List.copyOf(shards), rowsPerShard, each));
@@ -156,11 +157,11 @@ public final class Batch {
 
         private Builder add(String column, int length, BatchColumn values) {
             if (length != rows) {
-                throw new IllegalArgumentException("Column '" + column + "' has " + Names.count(length, "value")
+                throw new IllegalArgumentException("Column '" + Printable.text(column) + "' has " + Names.count(length, "value")
                         + ", and the batch has " + Names.count(rows, "row") + ".");
             }
             if (columns.putIfAbsent(column, values) != null) {
-                throw new IllegalArgumentException("Column '" + column + "' was given twice.");
+                throw new IllegalArgumentException("Column '" + Printable.text(column) + "' was given twice.");
             }
             return this;
         }

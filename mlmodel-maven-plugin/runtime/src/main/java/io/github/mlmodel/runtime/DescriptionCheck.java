@@ -8,6 +8,7 @@ import io.github.mlmodel.model.ModelSignature;
 import io.github.mlmodel.model.ModelSignature.Input;
 import io.github.mlmodel.model.OutputName;
 import io.github.mlmodel.model.PredictedColumn;
+import io.github.mlmodel.model.text.Printable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,30 +46,30 @@ final class DescriptionCheck {
     private void columns(ModelSignature signature) {
         Set<String> inputs = new HashSet<>();
         for (Input input : signature.inputs()) {
-            require(inputs.add(input.name()), "input '" + input.name() + "' is there twice");
-            require(fits(input), "input '" + input.name() + "' has a bad shape");
+            require(inputs.add(input.name()), "input '" + Printable.text(input.name()) + "' is there twice");
+            require(fits(input), "input '" + Printable.text(input.name()) + "' has a bad shape");
         }
         Map<String, ColumnSchema> columns = new HashMap<>();
         for (ColumnSchema column : signature.columns()) {
             require(
                     columns.putIfAbsent(column.name(), column) == null,
-                    "column '" + column.name() + "' is there twice");
+                    "column '" + Printable.text(column.name()) + "' is there twice");
         }
         Set<String> placed = new HashSet<>();
         for (Input input : signature.inputs()) {
             for (String name : input.columns()) {
                 @Nullable ColumnSchema column = columns.get(name);
-                require(column != null, "input '" + input.name() + "' takes '" + name + "', which is no column");
-                require(placed.add(name), "column '" + name + "' is taken twice");
+                require(column != null, "input '" + Printable.text(input.name()) + "' takes '" + Printable.text(name) + "', which is no column");
+                require(placed.add(name), "column '" + Printable.text(name) + "' is taken twice");
                 require(
                         column == null || column.kind().type() == input.type(),
-                        "column '" + name + "' does not fit the type of its input");
+                        "column '" + Printable.text(name) + "' does not fit the type of its input");
             }
         }
         columns.keySet().stream()
                 .filter(name -> !placed.contains(name))
                 .sorted()
-                .forEach(name -> wrong.add("column '" + name + "' has no place in an input"));
+                .forEach(name -> wrong.add("column '" + Printable.text(name) + "' has no place in an input"));
     }
 
     private static boolean fits(Input input) {

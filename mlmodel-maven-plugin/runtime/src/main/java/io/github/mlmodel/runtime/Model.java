@@ -11,6 +11,7 @@ import io.github.mlmodel.model.api.Stable;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.rule.ModelRules;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.model.verdict.RecordedGrade;
 import java.nio.file.Path;
@@ -205,13 +206,13 @@ public final class Model implements AutoCloseable {
             BatchColumn values = batch.column(column.name());
             String clause = values == null ? "is absent" : mismatch(column, values, batch.rows());
             if (!clause.isEmpty()) {
-                wrong.add("column '" + column.name() + "' " + clause);
+                wrong.add("column '" + Printable.text(column.name()) + "' " + clause);
             }
         }
         Set<String> known = new HashSet<>(names);
         batch.columns().stream()
                 .filter(name -> !known.contains(name))
-                .forEach(name -> wrong.add("column '" + name + "' is unknown" + Names.meant(name, names)));
+                .forEach(name -> wrong.add("column '" + Printable.text(name) + "' is unknown" + Names.meant(name, names)));
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException("The batch does not fit the model: "
                     + Shown.of(wrong).clauses() + ". Its columns are: " + Names.list(names) + ".");

@@ -14,6 +14,7 @@ import io.github.mlmodel.model.ColumnType;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelSignature;
+import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.ShapeText;
 import io.github.mlmodel.runtime.library.NativeLibrary;
 import java.nio.ByteBuffer;
@@ -123,7 +124,7 @@ final class OnnxSession implements AutoCloseable {
             String[] read = TextTensor.asReadBack(environment, labels);
             for (int i = 0; i < read.length; i++) {
                 if (places.put(read[i], i) != null) {
-                    throw MlModelException.user("The label '" + labels.get(i) + "' of " + origin
+                    throw MlModelException.user("The label '" + Printable.text(labels.get(i)) + "' of " + origin
                             + " cannot be told from another one by ONNX Runtime's Java binding: rename it.");
                 }
             }
@@ -158,11 +159,11 @@ final class OnnxSession implements AutoCloseable {
             NodeInfo info = actual.get(name);
             Shape shape = described.get(name);
             if (info == null) {
-                differences.add("the graph has no " + kind + " '" + name + "'");
+                differences.add("the graph has no " + kind + " '" + Printable.text(name) + "'");
             } else if (shape == null) {
-                differences.add("model.json has no " + kind + " '" + name + "'");
+                differences.add("model.json has no " + kind + " '" + Printable.text(name) + "'");
             } else if (!shape.allows(info)) {
-                differences.add(kind + " '" + name + "' is " + text(info) + ", and model.json says " + shape.text());
+                differences.add(kind + " '" + Printable.text(name) + "' is " + text(info) + ", and model.json says " + shape.text());
             }
         }
     }

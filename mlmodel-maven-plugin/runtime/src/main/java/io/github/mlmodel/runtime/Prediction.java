@@ -3,6 +3,7 @@ package io.github.mlmodel.runtime;
 import io.github.mlmodel.model.OutputName;
 import io.github.mlmodel.model.api.Stable;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Printable;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -103,7 +104,7 @@ public final class Prediction {
     private int index(String label) {
         int index = all.labels().indexOf(label);
         if (index < 0) {
-            throw new IllegalArgumentException("The model has no label '" + label + "'"
+            throw new IllegalArgumentException("The model has no label '" + Printable.text(label) + "'"
                     + Names.didYouMean(label, all.labels()) + " Its labels are: " + Names.list(all.labels()) + ".");
         }
         return index;

@@ -9,6 +9,7 @@ import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelSignature;
 import io.github.mlmodel.model.OutputName;
 import io.github.mlmodel.model.PredictedColumn;
+import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.runtime.library.NativeCall;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -155,7 +156,7 @@ final class Predictor {
             Integer index = labelIndexes.get(texts[i]);
             if (index == null) {
                 throw MlModelException.user(
-                        "The model predicted the label '" + texts[i] + "', which model.json does not list.");
+                        "The model predicted the label '" + Printable.text(texts[i]) + "', which model.json does not list.");
             }
             indexes[from + i] = index;
         }
@@ -163,7 +164,7 @@ final class Predictor {
 
     private static MlModelException wrongShape(String name, int rows) {
         return MlModelException.user(
-                "The model's output '" + name + "' has another shape than model.json says, on " + rows + " rows.");
+                "The model's output '" + Printable.text(name) + "' has another shape than model.json says, on " + rows + " rows.");
     }
 
     /**
@@ -199,7 +200,7 @@ final class Predictor {
                 for (int row = from, at = place; row < to; row++, at += columns.size()) {
                     float number = (float) numbers.number(row);
                     if (Float.isInfinite(number)) {
-                        throw new IllegalArgumentException("Row " + row + " of column '" + columns.get(place) + "' is "
+                        throw new IllegalArgumentException("Row " + row + " of column '" + Printable.text(columns.get(place)) + "' is "
                                 + numbers.number(row) + ", beyond the range of a float.");
                     }
                     target.put(at, number);

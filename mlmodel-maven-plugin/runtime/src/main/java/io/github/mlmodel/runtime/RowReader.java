@@ -3,6 +3,7 @@ package io.github.mlmodel.runtime;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -54,7 +55,7 @@ final class RowReader {
             if (row.containsKey(name)) {
                 known++;
             } else {
-                add(number, "column '" + name + "' is absent (give null for a missing value)");
+                add(number, "column '" + Printable.text(name) + "' is absent (give null for a missing value)");
             }
         }
         if (known == row.size()) {
@@ -62,7 +63,7 @@ final class RowReader {
         }
         for (String name : new TreeSet<>(row.keySet())) {
             if (!columnNames.contains(name)) {
-                add(number, "column '" + name + "' is unknown" + Names.meant(name, names));
+                add(number, "column '" + Printable.text(name) + "' is unknown" + Names.meant(name, names));
             }
         }
     }
@@ -73,7 +74,7 @@ final class RowReader {
         for (int row = 0; row < rows.size(); row++) {
             String fault = reader.read(rows.get(row).get(column), bytes);
             if (fault != null && rows.get(row).containsKey(column)) {
-                add(row, "column '" + column + "' " + fault);
+                add(row, "column '" + Printable.text(column) + "' " + fault);
             }
         }
         return bytes.rewind();
@@ -94,15 +95,15 @@ final class RowReader {
         if (!(value instanceof Number number)) {
             add(
                     row,
-                    "column '" + column + "' takes a number, and '" + value + "' is a "
+                    "column '" + Printable.text(column) + "' takes a number, and '" + Printable.text(String.valueOf(value)) + "' is a "
                             + value.getClass().getSimpleName());
             return Double.NaN;
         }
         double converted = number.doubleValue();
         if (Double.isNaN(converted)) {
-            add(row, "column '" + column + "' is NaN (give null for a missing value)");
+            add(row, "column '" + Printable.text(column) + "' is NaN (give null for a missing value)");
         } else if (Float.isInfinite((float) converted)) {
-            add(row, "column '" + column + "' is " + value + ", beyond the range of a float");
+            add(row, "column '" + Printable.text(column) + "' is " + value + ", beyond the range of a float");
         }
         return converted;
     }
@@ -124,7 +125,7 @@ final class RowReader {
             if (Double.isFinite(number)) {
                 return new BigDecimal(value.toString()).stripTrailingZeros().toPlainString();
             }
-            add(row, "column '" + column + "' is " + value + " (give null for a missing value)");
+            add(row, "column '" + Printable.text(column) + "' is " + value + " (give null for a missing value)");
             return null;
         }
         if (value instanceof Number) {
@@ -132,7 +133,7 @@ final class RowReader {
         }
         add(
                 row,
-                "column '" + column + "' takes a text, and '" + value + "' is a "
+                "column '" + Printable.text(column) + "' takes a text, and '" + Printable.text(String.valueOf(value)) + "' is a "
                         + value.getClass().getSimpleName());
         return null;
     }

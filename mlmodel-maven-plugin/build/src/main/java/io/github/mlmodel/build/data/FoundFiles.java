@@ -2,6 +2,7 @@ package io.github.mlmodel.build.data;
 
 import io.github.mlmodel.model.file.FileNames;
 import io.github.mlmodel.model.file.Obstacle;
+import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -87,7 +88,7 @@ final class FoundFiles extends SimpleFileVisitor<Path> {
     }
 
     private void note(Path relative, Obstacle obstacle) {
-        obstacles.add(obstacle.sentence(slashed(relative)));
+        obstacles.add(obstacle.sentence(Printable.text(slashed(relative))));
     }
 
     /** Returns a path with {@code /}. */

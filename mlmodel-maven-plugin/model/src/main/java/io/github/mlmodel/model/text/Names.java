@@ -10,12 +10,19 @@ public final class Names {
 
     private static final int LISTED = 30;
 
+    /** Nobody misspells a longer name, and comparing takes memory by the product of the lengths. */
+    private static final int LONGEST_COMPARED = 200;
+
     private Names() {}
 
     /** Returns the known name that is nearest to {@code name}, if one is near enough to be meant. */
     public static Optional<String> nearest(String name, Collection<String> known) {
+        if (name.length() > LONGEST_COMPARED) {
+            return Optional.empty();
+        }
         int limit = Math.max(1, name.length() / 3);
         return known.stream()
+                .filter(candidate -> Math.abs(candidate.length() - name.length()) <= limit)
                 .filter(candidate -> distance(name, candidate) <= limit)
                 .min(Comparator.comparingInt((String candidate) -> distance(name, candidate))
                         .thenComparing(Comparator.naturalOrder()));
@@ -24,7 +31,7 @@ public final class Names {
     /** Ends a sentence about a misspelt name: {@code ; did you mean 'x'?}, or a full stop when no known name is near. */
     public static String didYouMean(String name, Collection<String> known) {
         return nearest(name, known)
-                .map(candidate -> "; did you mean '" + candidate + "'?")
+                .map(candidate -> "; did you mean '" + Printable.text(candidate) + "'?")
                 .orElse(".");
     }
 
@@ -37,7 +44,7 @@ public final class Names {
 
     /** Returns names separated by commas; beyond thirty, says how many were left out. */
     public static String list(Collection<String> names) {
-        return Shown.first(LISTED, names).list();
+        return Shown.first(LISTED, names.stream().map(Printable::text).toList()).list();
     }
 
     /** Returns {@code 1 gate} or {@code 2 gates}. */

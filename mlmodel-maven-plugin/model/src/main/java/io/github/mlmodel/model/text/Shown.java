@@ -46,7 +46,7 @@ public final class Shown {
     /** Adds one; it is kept if it is among the first. */
     public void add(String one) {
         if (count++ < limit) {
-            first.add(one);
+            first.add(Printable.message(one));
         }
     }
 

@@ -1,4 +1,4 @@
-/** Words for messages: lists, counts, suggestions. */
+/** Words for messages: lists, counts, suggestions, and texts of others as people may see them. */
 @Internal
 @NullMarked
 package io.github.mlmodel.model.text;

@@ -2,28 +2,29 @@ package io.github.mlmodel.maven.port;
 
 import io.github.mlmodel.build.step.StepLog;
 import io.github.mlmodel.maven.fork.WorkerLog;
+import io.github.mlmodel.model.text.Printable;
 import org.apache.maven.plugin.logging.Log;
 
-/** Passes the lines of steps and workers on to Maven's log. */
+/** Passes the lines of steps and workers on to Maven's log, so that no text in them does more than being read. */
 record MavenLog(Log log) implements StepLog, WorkerLog {
 
     @Override
     public void debug(String line) {
-        log.debug(line);
+        log.debug(Printable.message(line));
     }
 
     @Override
     public void info(String line) {
-        log.info(line);
+        log.info(Printable.message(line));
     }
 
     @Override
     public void warn(String line) {
-        log.warn(line);
+        log.warn(Printable.message(line));
     }
 
     @Override
     public void error(String line) {
-        log.error(line);
+        log.error(Printable.message(line));
     }
 }

@@ -3,6 +3,7 @@ package io.github.mlmodel.worker.evaluate;
 import io.github.mlmodel.grade.metric.ScoredClasses;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.spi.EvaluatedRows;
 import java.util.HashMap;
 import java.util.List;
@@ -56,7 +57,7 @@ final class PredictedClasses implements EvaluatedRows.Classes {
         Integer place = places.get(label);
         if (place == null) {
             throw new IllegalArgumentException(
-                    "model '" + model.name() + "' has no label '" + label + "', only: " + Names.list(labels()));
+                    "model '" + model.name() + "' has no label '" + Printable.text(label) + "', only: " + Names.list(labels()));
         }
         return scored.probability(row, place);
     }

@@ -1,6 +1,7 @@
 package io.github.mlmodel.worker.evaluate;
 
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.Rows;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ final class RawValues {
     Object of(int row, String column) {
         Column found = columns.get(column);
         if (found == null) {
-            throw new IllegalArgumentException("the data has no column '" + column + "', only: "
+            throw new IllegalArgumentException("the data has no column '" + Printable.text(column) + "', only: "
                     + Names.list(rows.columns().stream().map(Column::name).toList()));
         }
         if (found.missing(row)) {

@@ -2,6 +2,7 @@ package io.github.mlmodel.worker.feature;
 
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureGroup;
@@ -44,7 +45,7 @@ final class NumericBlock implements Block {
         for (int i = 0; i < columns.size(); i++) {
             int rows = statistics.get(i).infinite();
             if (rows > 0) {
-                found.add("'" + columns.get(i) + "' (" + Names.count(rows, "row") + ")");
+                found.add("'" + Printable.text(columns.get(i)) + "' (" + Names.count(rows, "row") + ")");
             }
         }
         if (!found.isEmpty()) {
@@ -154,6 +155,6 @@ final class NumericBlock implements Block {
         if (rows.get(name) instanceof Column.Numbers numbers) {
             return numbers.values();
         }
-        throw new IllegalArgumentException("Column '" + name + "' is to be numeric, but was not read as numbers");
+        throw new IllegalArgumentException("Column '" + Printable.text(name) + "' is to be numeric, but was not read as numbers");
     }
 }

@@ -4,6 +4,7 @@ import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.data.ImageFolder;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.work.WorkPool;
 import io.github.mlmodel.worker.file.SourceFile;
@@ -74,9 +75,9 @@ final class FolderSource implements ImageSource {
         for (String file : files) {
             int slash = file.indexOf('/');
             if (slash < 0) {
-                faults.add(folder.name() + "/" + file + " is in no class's folder");
+                faults.add(named(folder, file) + " is in no class's folder");
             } else if (file.indexOf('/', slash + 1) >= 0) {
-                faults.add(folder.name() + "/" + file + " is in a folder within a class's folder");
+                faults.add(named(folder, file) + " is in a folder within a class's folder");
             }
         }
         faults.refuse(
@@ -92,7 +93,7 @@ final class FolderSource implements ImageSource {
                     .filter(ImageFolder::counts)
                     .filter(name -> files.stream().noneMatch(file -> file.startsWith(name + "/")))
                     .sorted()
-                    .forEach(name -> faults.add(folder.name() + "/" + name + " has no image"));
+                    .forEach(name -> faults.add(named(folder, name) + " has no image"));
         }
         faults.refuse("Every class needs images:", "Put images into these folders, or remove them.");
         if (files.isEmpty()) {
@@ -106,9 +107,14 @@ final class FolderSource implements ImageSource {
         return folder.name();
     }
 
+    /** Returns what stands in the folder as messages name it. */
+    private static String named(DataFile folder, String file) {
+        return folder.name() + "/" + Printable.text(file);
+    }
+
     @Override
     public String nameOf(int image) {
-        return folder.name() + "/" + files.get(image);
+        return named(folder, files.get(image));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.ShapeText;
 import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.spi.Target;
@@ -201,7 +202,7 @@ public final class ImageData {
 
     private static String classWords(List<String> names) {
         return (names.size() == 1 ? "Class " : "Classes ")
-                + Names.list(names.stream().map(name -> "'" + name + "'").toList());
+                + Names.list(names.stream().map(name -> "'" + Printable.text(name) + "'").toList());
     }
 
     private ReadImages read(int channels, Column.Texts classes, Target.Classes target) {

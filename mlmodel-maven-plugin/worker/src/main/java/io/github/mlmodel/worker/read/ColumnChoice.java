@@ -3,6 +3,7 @@ package io.github.mlmodel.worker.read;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.worker.split.RowHash;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -64,7 +65,7 @@ public final class ColumnChoice {
         List<String> unknown = new ArrayList<>();
         asked(request).forEach((name, element) -> {
             if (!known.contains(name)) {
-                unknown.add("'" + name + "'" + element + Names.meant(name, names));
+                unknown.add("'" + Printable.text(name) + "'" + element + Names.meant(name, names));
             }
         });
         if (!unknown.isEmpty()) {

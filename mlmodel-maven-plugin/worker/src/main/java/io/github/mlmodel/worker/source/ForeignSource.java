@@ -2,6 +2,7 @@ package io.github.mlmodel.worker.source;
 
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.spi.RowSource;
 import io.github.mlmodel.spi.SourceColumn;
 import java.io.IOException;
@@ -22,7 +23,7 @@ record ForeignSource(String artifact, RowSource source) {
         Set<String> names = new HashSet<>();
         for (SourceColumn column : schema) {
             if (!names.add(column.name())) {
-                throw broken(file, "has the column '" + column.name() + "' twice");
+                throw broken(file, "has the column '" + Printable.text(column.name()) + "' twice");
             }
             if (column.name().isBlank()) {
                 throw broken(file, "has a column without a name");

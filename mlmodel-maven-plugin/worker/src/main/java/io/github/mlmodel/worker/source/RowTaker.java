@@ -2,6 +2,7 @@ package io.github.mlmodel.worker.source;
 
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.spi.ColumnValues;
 import io.github.mlmodel.spi.RowSink;
 import io.github.mlmodel.spi.SourceColumn;
@@ -60,10 +61,10 @@ final class RowTaker implements RowSink {
             SourceColumn column = schema.get(i);
             boolean numbers = values.get(i) instanceof ColumnValues.Numbers;
             if (numbers != (column.type() == SourceColumn.Type.NUMBER)) {
-                throw new IllegalStateException("column '" + column.name() + "' is not of the schema's type");
+                throw new IllegalStateException("column '" + Printable.text(column.name()) + "' is not of the schema's type");
             }
             if (values.get(i).rows() != count) {
-                throw new IllegalStateException("columns '" + schema.get(0).name() + "' and '" + column.name()
+                throw new IllegalStateException("columns '" + schema.get(0).name() + "' and '" + Printable.text(column.name())
                         + "' have " + count + " and " + values.get(i).rows() + " values");
             }
         }

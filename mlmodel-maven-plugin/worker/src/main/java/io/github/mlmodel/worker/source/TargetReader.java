@@ -4,6 +4,7 @@ import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.worker.read.ReadOutcome;
 import io.github.mlmodel.worker.read.ReadRequest;
@@ -104,7 +105,7 @@ public final class TargetReader {
         }
         Column.Texts labels = outcome.labels();
         if (labels == null) {
-            throw MlModelException.user("Target column '" + column + "' writes the same number in more than "
+            throw MlModelException.user("Target column '" + Printable.text(column) + "' writes the same number in more than "
                     + ReadOutcome.MOST_LABELS + " ways. Set <task>regression</task>, or write each label in one way.");
         }
         return withTexts(rows, column, labels);
@@ -138,7 +139,7 @@ public final class TargetReader {
     }
 
     private static MlModelException oneValue(String column, String value, int rows) {
-        return MlModelException.user("Target column '" + column + "' has the one value '" + value + "' in all "
+        return MlModelException.user("Target column '" + Printable.text(column) + "' has the one value '" + Printable.text(value) + "' in all "
                 + Names.count(rows, "training row")
                 + ", so there is nothing to learn. Check <target>, add rows of other"
                 + " values, change <seed>, or give a <testSource>.");

@@ -3,6 +3,7 @@ package io.github.mlmodel.worker.source;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
 
 /** Rows without a value in the target column: the first ten, and how many more. */
@@ -22,7 +23,7 @@ final class Unlabelled {
     void refuse(String target) {
         if (!rows.isEmpty()) {
             throw MlModelException.user(
-                    "Target column '" + target + "' has no value in " + Names.count(rows.count(), "row") + ":"
+                    "Target column '" + Printable.text(target) + "' has no value in " + Names.count(rows.count(), "row") + ":"
                             + rows.lines("\n  ") + "\nLeave these rows out, or correct them.");
         }
     }

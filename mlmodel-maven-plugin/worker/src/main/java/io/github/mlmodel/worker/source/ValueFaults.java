@@ -2,6 +2,7 @@ package io.github.mlmodel.worker.source;
 
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +13,7 @@ final class ValueFaults {
     private final Map<String, Shown> byColumn = new LinkedHashMap<>();
 
     void add(String column, DataFile file, long row, String text) {
-        byColumn.computeIfAbsent(column, name -> new Shown()).add(file.name() + ", row " + row + ": '" + text + "'");
+        byColumn.computeIfAbsent(column, name -> new Shown()).add(file.name() + ", row " + row + ": '" + Printable.text(text) + "'");
     }
 
     /**

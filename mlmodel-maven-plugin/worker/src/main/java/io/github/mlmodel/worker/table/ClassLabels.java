@@ -3,6 +3,7 @@ package io.github.mlmodel.worker.table;
 import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Printable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -42,7 +43,7 @@ public final class ClassLabels {
         }
         List<String> listed = new ArrayList<>();
         counts.forEach((value, count) -> listed.add(NumberText.of(value) + " (" + count + ")"));
-        throw MlModelException.user("Target column '" + column.name() + "' holds integers with " + counts.size()
+        throw MlModelException.user("Target column '" + Printable.text(column.name()) + "' holds integers with " + counts.size()
                 + " different values, which may be classes or quantities: " + String.join(", ", listed)
                 + ". Say which by <task>classification</task> or <task>regression</task>.");
     }
@@ -70,8 +71,8 @@ public final class ClassLabels {
     public static List<String> sorted(String column, Column.Texts texts, int rows) {
         String[] labels = texts.dictionary().clone();
         if (labels.length > SUSPICIOUSLY_MANY && 2L * labels.length > rows) {
-            throw MlModelException.user("Target column '" + column + "' has " + labels.length
-                    + " different labels in " + rows + " rows, for example '" + labels[0] + "' and '" + labels[1]
+            throw MlModelException.user("Target column '" + Printable.text(column) + "' has " + labels.length
+                    + " different labels in " + rows + " rows, for example '" + Printable.text(labels[0]) + "' and '" + Printable.text(labels[1])
                     + "': too many to be classes. Check <target>.");
         }
         if (!Arrays.stream(labels).allMatch(label -> Double.isFinite(NumberText.parse(label)))) {
@@ -85,8 +86,8 @@ public final class ClassLabels {
         for (int i = 1; i < labels.length; i++) {
             if (NumberText.parse(labels[i - 1]) == NumberText.parse(labels[i])) {
                 throw MlModelException.user(
-                        "Target column '" + column + "' writes one number in two ways: '" + labels[i - 1] + "' and '"
-                                + labels[i] + "' would be two classes. Write each label in one way.");
+                        "Target column '" + Printable.text(column) + "' writes one number in two ways: '" + Printable.text(labels[i - 1]) + "' and '"
+                                + Printable.text(labels[i]) + "' would be two classes. Write each label in one way.");
             }
         }
         return List.of(labels);
@@ -140,7 +141,7 @@ public final class ClassLabels {
     }
 
     private static String subject(List<String> labels, String column) {
-        return (labels.size() == 1 ? "Class " : "Classes ") + Names.list(labels) + " of target column '" + column + "' "
+        return (labels.size() == 1 ? "Class " : "Classes ") + Names.list(labels) + " of target column '" + Printable.text(column) + "' "
                 + (labels.size() == 1 ? "is" : "are");
     }
 
@@ -148,7 +149,7 @@ public final class ClassLabels {
         Set<String> known = Set.copyOf(others);
         return labels.stream()
                 .filter(label -> !known.contains(label))
-                .map(label -> "'" + label + "'")
+                .map(label -> "'" + Printable.text(label) + "'")
                 .toList();
     }
 }

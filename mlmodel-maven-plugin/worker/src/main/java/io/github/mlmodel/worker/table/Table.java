@@ -2,6 +2,7 @@ package io.github.mlmodel.worker.table;
 
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.runtime.Batch;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -93,9 +94,9 @@ public final class Table implements Rows {
     public Column column(String name) {
         @Nullable Column column = byName.get(name);
         if (column == null) {
-            throw MlModelException.user("Column '" + name + "' is not in the data"
+            throw MlModelException.user("Column '" + Printable.text(name) + "' is not in the data"
                     + Names.nearest(name, names())
-                            .map(near -> "; did you mean '" + near + "'?")
+                            .map(near -> "; did you mean '" + Printable.text(near) + "'?")
                             .orElse(".")
                     + " Its columns are: " + Names.list(names()) + ".");
         }

@@ -3,6 +3,7 @@ package io.github.mlmodel.worker.table;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.spi.Target;
 import java.util.List;
@@ -39,8 +40,8 @@ public final class TargetColumn {
 
     private static void requireTaskOfTexts(Column.Texts texts, @Nullable Task task) {
         if (task != null && !mayBeTexts(task)) {
-            throw MlModelException.user("Target column '" + texts.name() + "' holds texts such as '"
-                    + texts.dictionary()[0] + "', but <task> is " + task.text() + ". Correct the data, or set"
+            throw MlModelException.user("Target column '" + Printable.text(texts.name()) + "' holds texts such as '"
+                    + Printable.text(texts.dictionary()[0]) + "', but <task> is " + task.text() + ". Correct the data, or set"
                     + " <task>classification</task>.");
         }
     }
@@ -61,7 +62,7 @@ public final class TargetColumn {
             }
         }
         if (!beyond.isEmpty()) {
-            throw MlModelException.user("Target column '" + column + "' holds numbers beyond the range of a float"
+            throw MlModelException.user("Target column '" + Printable.text(column) + "' holds numbers beyond the range of a float"
                     + " (3.4e38), as which targets are learnt and predicted, in "
                     + Names.count(beyond.count(), "row") + ": " + beyond.list()
                     + ", counted from 1 among the rows read. Correct them, or scale the column.");
@@ -76,7 +77,7 @@ public final class TargetColumn {
             }
         }
         if (!missing.isEmpty()) {
-            throw MlModelException.user("Target column '" + column.name() + "' has no value in "
+            throw MlModelException.user("Target column '" + Printable.text(column.name()) + "' has no value in "
                     + Names.count(missing.count(), "row") + ": " + missing.list()
                     + ", counted from 1 among the rows read. Leave these rows out, or correct them.");
         }

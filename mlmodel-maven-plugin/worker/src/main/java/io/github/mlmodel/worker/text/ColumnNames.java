@@ -3,6 +3,7 @@ package io.github.mlmodel.worker.text;
 import io.github.mlmodel.build.spec.TextFormat;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.worker.file.SourceFile;
 import io.github.mlmodel.worker.table.NumberText;
@@ -81,7 +82,7 @@ final class ColumnNames {
     }
 
     private static String nameAt(List<String> names, int at) {
-        return at < names.size() ? "'" + names.get(at) + "'" : "absent";
+        return at < names.size() ? "'" + Printable.text(names.get(at)) + "'" : "absent";
     }
 
     private static void checkHeader(List<String> names, SourceFile file) {
@@ -120,7 +121,7 @@ final class ColumnNames {
             if (name.isBlank()) {
                 violations.add("column " + (i + 1) + " has no name");
             } else if (!seen.add(name) && told.add(name)) {
-                violations.add("'" + name + "' names " + Collections.frequency(names, name) + " columns");
+                violations.add("'" + Printable.text(name) + "' names " + Collections.frequency(names, name) + " columns");
             }
         }
         return violations;

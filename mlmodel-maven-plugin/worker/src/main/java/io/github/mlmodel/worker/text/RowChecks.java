@@ -4,6 +4,7 @@ import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.read.RowCounts;
@@ -39,7 +40,7 @@ final class RowChecks {
         }
         RowCounts.check(request, store.rows(), store.kept(), format.header() ? ", only a header" : "");
         if (!store.noTarget.isEmpty()) {
-            throw MlModelException.user("Target column '" + request.roles().target() + "' has no value in "
+            throw MlModelException.user("Target column '" + Printable.text(request.roles().target()) + "' has no value in "
                     + Names.count(store.noTarget.count(), "row") + ":" + store.noTarget.list(format)
                     + "\nLeave these rows out, or correct them.");
         }
@@ -67,10 +68,10 @@ final class RowChecks {
         }
         boolean one = wrong.different.size() == 1;
         String text = wrong.different.first();
-        sentences.add("Numeric column '" + column + "' has " + what + " in " + Names.count(faults.count(), "row") + ":"
+        sentences.add("Numeric column '" + Printable.text(column) + "' has " + what + " in " + Names.count(faults.count(), "row") + ":"
                 + faults.list(format)
                 + (one
-                        ? "\nIf '" + text + "' means that there is no value, add <missing>" + text
+                        ? "\nIf '" + Printable.text(text) + "' means that there is no value, add <missing>" + Printable.text(text)
                                 + "</missing> to <dataset>; else correct the data."
                         : "\nCorrect the data, or name the texts that mean \"no value\" by <missing> in <dataset>."));
     }

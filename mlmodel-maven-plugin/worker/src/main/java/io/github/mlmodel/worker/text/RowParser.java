@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.RecordType;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.worker.read.Dictionary;
 import io.github.mlmodel.worker.read.ReadOutcome;
 import io.github.mlmodel.worker.split.RowHash;
@@ -323,7 +324,7 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
             return;
         }
         ReadPiece.NoNumbers wrong = part.noNumbers(column);
-        (isText ? wrong.texts : wrong.notFinite).add(part.place, line, "'" + value + "'");
+        (isText ? wrong.texts : wrong.notFinite).add(part.place, line, "'" + Printable.text(value) + "'");
         wrong.remember(value);
     }
 

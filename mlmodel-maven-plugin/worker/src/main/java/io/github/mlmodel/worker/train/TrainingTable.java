@@ -8,6 +8,7 @@ import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Learners;
 import io.github.mlmodel.spi.Progress;
@@ -121,7 +122,7 @@ record TrainingTable(
         float[] weights = new float[values.length];
         for (int row = 0; row < values.length; row++) {
             if (!(values[row] > 0)) {
-                throw MlModelException.user("Weight column '" + column + "' has "
+                throw MlModelException.user("Weight column '" + Printable.text(column) + "' has "
                         + (Double.isNaN(values[row]) ? "no value" : "the value " + values[row]) + " in training row "
                         + (row + 1) + ", but weights are more than 0. Correct the data, or remove <weight>.");
             }

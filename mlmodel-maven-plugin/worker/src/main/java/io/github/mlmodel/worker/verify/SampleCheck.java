@@ -5,6 +5,7 @@ import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.ModelDescription.Sample;
 import io.github.mlmodel.model.Tolerance;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Prediction;
@@ -86,7 +87,7 @@ final class SampleCheck {
         Sample sample = model.description().samples().get(number);
         Tolerance tolerance = Tolerance.of(model.description());
         float[] actual = prediction.values();
-        String where = "Sample " + number + " (" + sample.why() + "), predicted " + how + ", gave ";
+        String where = "Sample " + number + " (" + Printable.text(sample.why()) + "), predicted " + how + ", gave ";
         if (actual.length != sample.values().size()) {
             add(where + Names.count(actual.length, "value") + ", and "
                     + Names.count(sample.values().size(), "value") + " are recorded.");
@@ -104,14 +105,14 @@ final class SampleCheck {
         if (classifies
                 && !prediction.label().equals(sample.label())
                 && !tolerance.isNearTie(actual, 0, actual.length)) {
-            add(where + "the label '" + prediction.label() + "', and '" + sample.label() + "' is recorded.");
+            add(where + "the label '" + Printable.text(prediction.label()) + "', and '" + Printable.text(sample.label()) + "' is recorded.");
         }
     }
 
     private static String name(Model model, int i) {
         return model.description()
                 .target()
-                .choose(classes -> " for '" + classes.labels().get(i) + "'", numbers -> "");
+                .choose(classes -> " for '" + Printable.text(classes.labels().get(i)) + "'", numbers -> "");
     }
 
     private void add(String violation) {

@@ -1,0 +1,82 @@
+package io.github.mlmodel.model.text;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Texts from outside as people see them, in messages, logs and reports: nothing that a terminal obeys or that hides, and
+ * never without end. What is printable already stays as it is.
+ */
+public final class Printable {
+
+    private static final int LONGEST_TEXT = 200;
+    private static final int LONGEST_LINE = 4_000;
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+
+    private Printable() {}
+
+    /** Returns one text of data or of a file, for example a column's name: on one line, and short. */
+    public static String text(String text) {
+        return escaped(shortened(text, LONGEST_TEXT), false);
+    }
+
+    /** Returns a whole message, whose line ends stay. */
+    public static String message(String message) {
+        if (message.length() <= LONGEST_LINE && message.chars().allMatch(c -> c == '\n' || (c >= ' ' && c <= '~'))) {
+            return message;
+        }
+        String lines = message.lines()
+                .map(line -> escaped(shortened(line, LONGEST_LINE), true))
+                .collect(Collectors.joining("\n"));
+        return message.endsWith("\n") ? lines + "\n" : lines;
+    }
+
+    /** Most of what is left stands at the start; the end of a message often says what to do. */
+    private static String shortened(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int start = text.offsetByCodePoints(0, Math.min(most * 3 / 4, text.codePointCount(0, most)));
+        int end = text.length() - most / 8;
+        if (Character.isLowSurrogate(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(0, start) + "…(" + (end - start) + " characters left out)…" + text.substring(end);
+    }
+
+    private static String escaped(String text, boolean tabs) {
+        StringBuilder printable = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (isPrintable(c) || (tabs && c == '\t')) {
+                printable.appendCodePoint(c);
+            } else {
+                printable.append(escape(c));
+            }
+        });
+        return printable.toString();
+    }
+
+    private static String escape(int c) {
+        return switch (c) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> String.format(Locale.ROOT, c <= 0xFFFF ? "\\u%04x" : "\\U%08x", c);
+        };
+    }
+
+    private static boolean isPrintable(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED,
+                    Character.PRIVATE_USE -> false;
+            // Scripts and signs that people write need two of these; others turn texts around, or hide.
+            case Character.FORMAT -> c == ZERO_WIDTH_NON_JOINER || c == ZERO_WIDTH_JOINER;
+            default -> true;
+        };
+    }
+}
