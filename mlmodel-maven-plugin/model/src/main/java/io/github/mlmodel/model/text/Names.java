@@ -38,7 +38,7 @@ public final class Names {
     /** Returns the same for within a sentence, with a leading blank: {@code (did you mean 'age'?)}, or nothing. */
     public static String meant(String name, Collection<String> known) {
         return nearest(name, known)
-                .map(candidate -> " (did you mean '" + candidate + "'?)")
+                .map(candidate -> " (did you mean '" + Printable.text(candidate) + "'?)")
                 .orElse("");
     }
 

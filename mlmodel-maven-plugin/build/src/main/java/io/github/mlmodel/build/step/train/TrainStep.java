@@ -66,13 +66,7 @@ public final class TrainStep {
         }
         Map<String, Fingerprint> stale = supply(supply, decisions);
         JobFailures failures = new JobFailures(module);
-        // A failure of the training comes first, whatever fails afterwards.
-        try (Closeable published = () -> {
-            withdraw(request);
-            publish(request.models());
-        }) {
-            train(request, stale, failures);
-        }
+        trainAndPublish(request, stale, failures);
         Optional<StepFailure> failure = failures.asOne();
         if (failure.isPresent()) {
             return new TrainOutcome.JobsFailed(failure.get());
@@ -112,6 +106,18 @@ public final class TrainStep {
             }
         }
         return stale;
+    }
+
+    /** A failure of the training comes first, whatever fails when the models are published afterwards. */
+    @SuppressWarnings("try")
+    private void trainAndPublish(TrainRequest request, Map<String, Fingerprint> stale, JobFailures failures)
+            throws IOException {
+        try (Closeable published = () -> {
+            withdraw(request);
+            publish(request.models());
+        }) {
+            train(request, stale, failures);
+        }
     }
 
     private void train(TrainRequest request, Map<String, Fingerprint> stale, JobFailures failures) throws IOException {
