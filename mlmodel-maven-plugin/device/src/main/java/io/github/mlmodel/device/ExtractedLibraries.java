@@ -1,18 +1,23 @@
 package io.github.mlmodel.device;
 
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.file.AtomicFiles;
+import io.github.mlmodel.model.file.FileTrouble;
 import io.github.mlmodel.model.file.Folders;
 import io.github.mlmodel.model.file.ModuleLock;
+import io.github.mlmodel.model.file.Patience;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -74,28 +79,45 @@ public final class ExtractedLibraries {
      * Returns the folder with every library in it. Another build that extracts the same is waited for.
      *
      * @param jar gives the artifact; asked only when it must be read
-     * @param waiting told when another build is waited for
-     * @throws MlModelException if the artifact lacks a library, or the disk has not enough room
+     * @param patience how long another build is waited for
+     * @throws MlModelException if the artifact lacks a library, the folder cannot be written, the disk has not enough room,
+     *     or another build takes too long
      */
-    public Path extract(Supplier<Path> jar, Runnable waiting) throws IOException {
+    public Path extract(Supplier<Path> jar, Patience patience) throws IOException {
         if (areWhole()) {
             return folder();
         }
+        try {
+            extractUnlessWhole(jar, patience);
+            return folder();
+        } catch (FileSystemException e) {
+            throw MlModelException.internal(
+                    "The CUDA libraries cannot be extracted into the cache: " + FileTrouble.clause(e)
+                            + ". Mend it, or name another folder with -Dmlmodel.cache.directory.",
+                    e);
+        } catch (TimeoutException e) {
+            throw MlModelException.internal(
+                    "The CUDA libraries were waited for in vain: " + e.getMessage()
+                            + " still held their folder after " + Patience.words(patience.limit())
+                            + ". End it, or wait longer with -Dmlmodel.wait.",
+                    e);
+        }
+    }
+
+    private void extractUnlessWhole(Supplier<Path> jar, Patience patience) throws IOException, TimeoutException {
         Files.createDirectories(parent());
         // Interned, because a file's lock is the whole JVM's, whose threads and plugin realms share no class of ours.
         String mutex = ("io.github.mlmodel libraries of " + folder()).intern();
         synchronized (mutex) {
-            ModuleLock lock = ModuleLock.acquire(cache, parent(), waiting);
-            try {
+            ModuleLock lock =
+                    ModuleLock.acquire(cache, parent(), "another build that extracts CUDA's libraries", patience);
+            try (lock) {
                 if (!areWhole()) {
                     removeUnfinished();
                     extract(jar.get());
                 }
-            } finally {
-                lock.close();
             }
         }
-        return folder();
     }
 
     private void extract(Path jar) throws IOException {
@@ -114,7 +136,7 @@ public final class ExtractedLibraries {
             }
             Files.writeString(unfinished.resolve(SIZES), Json.write(new Sizes(sizes)));
             Folders.delete(folder());
-            Files.move(unfinished, folder());
+            AtomicFiles.move(unfinished, folder());
         } finally {
             Folders.delete(unfinished);
         }

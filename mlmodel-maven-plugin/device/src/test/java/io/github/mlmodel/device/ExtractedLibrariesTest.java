@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.file.Patience;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -28,12 +30,14 @@ class ExtractedLibrariesTest {
     private static final CudaBundle BUNDLE =
             new CudaBundle("cuda", "-redist", "1 kB", List.of("liba.so.1", "libb.so.2"), List.of("a.dll"));
 
+    private static final Patience ALONE = new Patience(Duration.ZERO, line -> {});
+
     @TempDir
     Path folder;
 
     @Test
     void whatIsNeededIsExtractedAndNothingElse() throws IOException {
-        Path extracted = libraries().extract(() -> jar("liba.so.1", "libb.so.2", "libnccl.so.2"), () -> {});
+        Path extracted = libraries().extract(() -> jar("liba.so.1", "libb.so.2", "libnccl.so.2"), ALONE);
 
         assertThat(extracted.getFileName()).hasToString("cuda-" + BUNDLE.version() + "-linux-x86_64");
         assertThat(names(extracted)).containsExactly("liba.so.1", "libb.so.2", "sizes.json");
@@ -44,25 +48,25 @@ class ExtractedLibrariesTest {
 
     @Test
     void aWholeFolderNeedsNoJar() throws IOException {
-        Path first = libraries().extract(() -> jar("liba.so.1", "libb.so.2"), () -> {});
+        Path first = libraries().extract(() -> jar("liba.so.1", "libb.so.2"), ALONE);
 
         Path second = libraries()
                 .extract(
                         () -> {
                             throw new AssertionError("resolved again");
                         },
-                        () -> {});
+                        ALONE);
 
         assertThat(second).isEqualTo(first);
     }
 
     @Test
     void aTruncatedLibraryIsExtractedAgain() throws IOException {
-        Path extracted = libraries().extract(() -> jar("liba.so.1", "libb.so.2"), () -> {});
+        Path extracted = libraries().extract(() -> jar("liba.so.1", "libb.so.2"), ALONE);
         Files.writeString(extracted.resolve("liba.so.1"), "cont");
 
         assertThat(libraries().areWhole()).isFalse();
-        libraries().extract(() -> jar("liba.so.1", "libb.so.2"), () -> {});
+        libraries().extract(() -> jar("liba.so.1", "libb.so.2"), ALONE);
 
         assertThat(extracted.resolve("liba.so.1")).hasContent("content of liba.so.1");
     }
@@ -72,7 +76,7 @@ class ExtractedLibrariesTest {
         Path left = Files.createDirectories(folder.resolve("cache/cuda/.unfinished-12ab"));
         Files.writeString(left.resolve("liba.so.1"), "half");
 
-        Path extracted = libraries().extract(() -> jar("liba.so.1", "libb.so.2"), () -> {});
+        Path extracted = libraries().extract(() -> jar("liba.so.1", "libb.so.2"), ALONE);
 
         assertThat(left).doesNotExist();
         assertThat(extracted.resolve("liba.so.1")).hasContent("content of liba.so.1");
@@ -82,12 +86,23 @@ class ExtractedLibrariesTest {
     void aJarWithoutALibraryIsNamedAndNothingIsLeft() {
         Path jar = jar("liba.so.1");
 
-        assertThatThrownBy(() -> libraries().extract(() -> jar, () -> {}))
+        assertThatThrownBy(() -> libraries().extract(() -> jar, ALONE))
                 .isInstanceOf(MlModelException.class)
                 .hasMessage(
                         "The file " + jar + " has no org/bytedeco/cuda/linux-x86_64/libb.so.2. Delete it from the local"
                                 + " repository and run the build again.");
         assertThat(folder.resolve("cache/cuda")).isEmptyDirectory();
+    }
+
+    @Test
+    void aCacheThatCannotTakeThemIsNamedWithItsProperty() throws IOException {
+        Files.createFile(folder.resolve("cache"));
+
+        assertThatThrownBy(() -> libraries().extract(() -> jar("liba.so.1", "libb.so.2"), ALONE))
+                .isInstanceOf(MlModelException.class)
+                .hasMessageStartingWith(
+                        "The CUDA libraries cannot be extracted into the cache: " + folder.resolve("cache"))
+                .hasMessageEndingWith(". Mend it, or name another folder with -Dmlmodel.cache.directory.");
     }
 
     @Test
@@ -101,7 +116,7 @@ class ExtractedLibrariesTest {
                                         resolved.incrementAndGet();
                                         return jar("liba.so.1", "libb.so.2");
                                     },
-                                    () -> {}))
+                                    ALONE))
                     .limit(4)
                     .toList());
             for (Future<Path> each : folders) {

@@ -9,6 +9,7 @@ import io.github.mlmodel.maven.port.MavenParts;
 import io.github.mlmodel.maven.port.ModelSettings;
 import java.io.File;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;
@@ -146,6 +147,15 @@ abstract class AbstractModelMojo extends AbstractMojo {
     private long cacheMegabytes;
 
     /**
+     * How many seconds a goal waits for another build that works on the same module; the log names its process. 0 means as
+     * long as it takes.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mlmodel.wait", defaultValue = "3600")
+    private int buildWait;
+
+    /**
      * Folder of code that trains; its {@code java} subfolder is compiled.
      *
      * @since 1.0.0
@@ -221,6 +231,7 @@ abstract class AbstractModelMojo extends AbstractMojo {
                 new FolderSettings(
                         cacheDirectory,
                         cacheMegabytes,
+                        Duration.ofSeconds(Math.max(0, buildWait)),
                         trainSourceDirectory,
                         evaluateSourceDirectory,
                         storedModelsDirectory),

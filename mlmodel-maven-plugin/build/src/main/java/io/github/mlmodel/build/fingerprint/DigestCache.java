@@ -38,6 +38,7 @@ public final class DigestCache {
     private static final int FORMAT = 2;
 
     private final Path file;
+    private final CacheTrouble trouble;
     private final Clock clock;
     private final Map<String, Entry> entries = new TreeMap<>();
     private final Map<Path, Sums> given = new HashMap<>();
@@ -88,15 +89,25 @@ public final class DigestCache {
 
     record Entries(int format, Map<String, Entry> files) {}
 
-    /** Opens a cache that is kept in {@code file}; one that cannot be read is as good as an empty one. */
+    /** Opens a cache that is kept in {@code file}; nobody hears of trouble with it. */
     public DigestCache(Path file) {
         this(file, Clock.systemUTC());
     }
 
     DigestCache(Path file, Clock clock) {
+        this(file, new CacheTrouble(file, warning -> {}), clock);
+    }
+
+    /** Opens a cache that is kept in {@code file}; one that cannot be read is as good as an empty one. */
+    public DigestCache(Path file, CacheTrouble trouble) {
+        this(file, trouble, Clock.systemUTC());
+    }
+
+    private DigestCache(Path file, CacheTrouble trouble, Clock clock) {
         this.file = file;
+        this.trouble = trouble;
         this.clock = clock;
-        Optional<Entries> known = Json.readIfWhole(file, Entries.class);
+        Optional<Entries> known = trouble.read(file, Entries.class);
         known.filter(entries -> entries.format() == FORMAT)
                 .map(Entries::files)
                 .filter(files -> files.size() <= MOST_ENTRIES)
@@ -220,11 +231,18 @@ public final class DigestCache {
         return read;
     }
 
-    /** Writes what was learnt. */
-    public void save() throws IOException {
-        if (changed) {
-            AtomicFiles.write(file, Json.write(new Entries(FORMAT, entries)));
+    /** Writes what was learnt; without it, the next build reads its data once more. */
+    public void save() {
+        if (!changed) {
+            return;
+        }
+        try {
+            AtomicFiles.writeLasting(file, Json.write(new Entries(FORMAT, entries)));
+            Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+            Leftovers.delete(AtomicFiles.leftIn(folder), clock);
             changed = false;
+        } catch (IOException e) {
+            trouble.note(e);
         }
     }
 }

@@ -4,56 +4,86 @@ import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Folders;
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * Trained models by fingerprint, kept outside {@code target} so that {@code mvn clean} does not lose them. Entries are
  * written whole; one whose bytes are not the recorded ones is a miss and is removed; beyond the limit those used longest
- * ago go first.
+ * ago go first. Trouble with the folder fails nothing.
  */
 public final class ModelCache {
 
     private static final List<ModelFile> FILES = ModelFile.those(ModelFile::isCached);
+    private static final String UNFINISHED = ".new";
 
     private final Path folder;
     private final long maxBytes;
+    private final CacheTrouble trouble;
+    private final Clock clock;
+
+    /** Opens the cache in {@code folder}, which may not exist yet, bounded to {@code maxBytes}; nobody hears of trouble. */
+    public ModelCache(Path folder, long maxBytes) {
+        this(folder, maxBytes, new CacheTrouble(folder, warning -> {}));
+    }
 
     /** Opens the cache in {@code folder}, which may not exist yet, bounded to {@code maxBytes}. */
-    public ModelCache(Path folder, long maxBytes) {
+    public ModelCache(Path folder, long maxBytes, CacheTrouble trouble) {
+        this(folder, maxBytes, trouble, Clock.systemUTC());
+    }
+
+    ModelCache(Path folder, long maxBytes, CacheTrouble trouble, Clock clock) {
         this.folder = folder;
         this.maxBytes = maxBytes;
+        this.trouble = trouble;
+        this.clock = clock;
     }
 
     /**
      * Copies the model of that key into {@code target}, if there is one; the fingerprint goes last.
      *
      * @return whether the model of that key stands there now, with the recorded bytes
+     * @throws IOException if {@code target} cannot be written
      */
     public boolean fetch(String key, Path target) throws IOException {
         Path entry = folder.resolve(key);
         if (!holds(key)) {
-            Folders.delete(entry);
+            discard(entry);
             return false;
         }
         for (ModelFile file : FILES) {
-            AtomicFiles.copy(file.in(entry), file.in(target));
+            try {
+                AtomicFiles.copy(file.in(entry), file.in(target));
+            } catch (FileSystemException e) {
+                if (!file.in(entry).toString().equals(e.getFile())) {
+                    throw e;
+                }
+                trouble.note(e);
+                return false;
+            }
         }
-        Files.setLastModifiedTime(entry, FileTime.from(Instant.now()));
+        touch(entry);
         return isOf(key, target);
     }
 
     /** Returns whether there is a model of that key whose bytes are the recorded ones. */
-    public boolean holds(String key) throws IOException {
-        return isOf(key, folder.resolve(key));
+    public boolean holds(String key) {
+        try {
+            return isOf(key, folder.resolve(key));
+        } catch (IOException e) {
+            trouble.note(e);
+            return false;
+        }
     }
 
     private static boolean isOf(String key, Path model) throws IOException {
@@ -63,47 +93,114 @@ public final class ModelCache {
     }
 
     /** Keeps the model in {@code source} under its key, if its bytes are the recorded ones, and removes what is over the limit. */
-    public void keep(String key, Path source) throws IOException {
-        Files.createDirectories(folder);
-        Path temporary = Files.createTempDirectory(folder, ".new");
+    public void keep(String key, Path source) {
+        try {
+            Files.createDirectories(folder);
+            Leftovers.delete(entries(ModelCache::isUnfinished), clock);
+            if (!isKept(key, source)) {
+                put(key, source);
+            }
+            shrink(key);
+        } catch (IOException e) {
+            trouble.note(e);
+        }
+    }
+
+    /** Deletes what lies in the cache and is of no use any more. */
+    public void discard(Path what) {
+        try {
+            Folders.delete(what);
+        } catch (IOException e) {
+            trouble.note(e);
+        }
+    }
+
+    /** Another user's entry that is as good as the new one need not, and often cannot, be replaced. */
+    private boolean isKept(String key, Path source) throws IOException {
+        Optional<RecordedFingerprint> kept = RecordedFingerprint.ofWholeModel(folder.resolve(key));
+        return kept.isPresent() && kept.equals(RecordedFingerprint.ofWholeModel(source));
+    }
+
+    private void put(String key, Path source) throws IOException {
+        // Not a temporary folder of the JDK's, which its owner alone could read.
+        Path fresh = Files.createDirectory(folder.resolve(
+                UNFINISHED + Long.toHexString(ThreadLocalRandom.current().nextLong())));
         try {
             for (ModelFile file : FILES) {
-                Files.copy(file.in(source), file.in(temporary));
+                AtomicFiles.copy(file.in(source), file.in(fresh));
+                AtomicFiles.force(file.in(fresh));
             }
-            if (!isOf(key, temporary)) {
+            if (!isOf(key, fresh)) {
                 return;
             }
+            AtomicFiles.force(fresh);
             Folders.delete(folder.resolve(key));
-            Files.move(temporary, folder.resolve(key));
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-            // Another build has kept the same model in this moment: one is enough.
-            return;
+            rename(fresh, key);
+            AtomicFiles.force(folder);
         } finally {
-            Folders.delete(temporary);
+            Folders.delete(fresh);
         }
-        shrink(key);
+    }
+
+    private void rename(Path fresh, String key) throws IOException {
+        try {
+            AtomicFiles.move(fresh, folder.resolve(key));
+        } catch (FileSystemException e) {
+            // Another build may have kept the same model in this moment: one is enough.
+            if (!holds(key)) {
+                throw e;
+            }
+        }
+    }
+
+    private void touch(Path entry) {
+        try {
+            Files.setLastModifiedTime(entry, FileTime.from(clock.instant()));
+        } catch (IOException e) {
+            // An entry of another user counts as used when it was kept.
+            return;
+        }
     }
 
     private void shrink(String kept) throws IOException {
-        List<Path> entries = new ArrayList<>();
-        try (Stream<Path> all = Files.list(folder)) {
-            all.filter(Files::isDirectory)
-                    .filter(path -> !path.getFileName().toString().startsWith("."))
-                    .forEach(entries::add);
-        }
-        entries.sort(Comparator.comparing(ModelCache::lastUsed));
-        long total = 0;
-        for (Path entry : entries) {
-            total += Folders.size(entry);
-        }
+        List<Path> entries = entries(name -> !name.startsWith("."));
+        long total = Stream.concat(entries.stream(), entries(ModelCache::isUnfinished).stream())
+                .mapToLong(this::size)
+                .sum();
         for (Path entry : entries) {
             if (total <= maxBytes) {
                 return;
             }
             if (!entry.getFileName().toString().equals(kept)) {
-                total -= Folders.size(entry);
-                Folders.delete(entry);
+                total -= size(entry);
+                discard(entry);
             }
+        }
+    }
+
+    /** Returns the entries whose names fit, those used longest ago first. */
+    private List<Path> entries(Predicate<String> name) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(Files::isDirectory)
+                    .filter(path -> name.test(path.getFileName().toString()))
+                    .sorted(Comparator.comparing(ModelCache::lastUsed))
+                    .toList();
+        }
+    }
+
+    private static boolean isUnfinished(String name) {
+        return name.startsWith(UNFINISHED);
+    }
+
+    private long size(Path entry) {
+        try {
+            return Folders.size(entry);
+        } catch (NoSuchFileException e) {
+            // Another build has removed or finished it meanwhile.
+            return 0;
+        } catch (IOException e) {
+            trouble.note(e);
+            return 0;
         }
     }
 

@@ -1,5 +1,8 @@
 package io.github.mlmodel.build.fingerprint;
 
+import io.github.mlmodel.model.DescriptionReader;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
@@ -43,9 +46,9 @@ public record RecordedFingerprint(
     }
 
     /**
-     * Returns the record in {@code folder}, if the model there is whole: both files have the recorded digests. A folder
-     * that was half written, or whose files were changed by hand, has none. Both files are read: what may be shipped is never
-     * taken for what its size and time say.
+     * Returns the record in {@code folder}, if the model there is whole: both files have the recorded digests, and this
+     * version reads them. A folder that was half written, or whose files were changed by hand or are of a newer version, has
+     * none. Both files are read: what may be shipped is never taken for what its size and time say.
      */
     public static Optional<RecordedFingerprint> ofWholeModel(Path folder) throws IOException {
         Path file = ModelFile.FINGERPRINT.in(folder);
@@ -59,10 +62,37 @@ public record RecordedFingerprint(
             return Optional.empty();
         }
         String modelDigest = Digest.of(model);
-        String descriptionDigest = Digest.of(description);
+        byte[] described = Files.readAllBytes(description);
         return recorded.filter(record -> record.format() == FORMAT
                 && record.key().equals(record.fingerprint().key())
                 && record.modelDigest().equals(modelDigest)
-                && record.descriptionDigest().equals(descriptionDigest));
+                && record.descriptionDigest().equals(Digest.of(described))
+                && isReadable(described));
     }
+
+    private static boolean isReadable(byte[] description) {
+        try {
+            DescriptionReader.read(description, "");
+            return true;
+        } catch (MlModelException e) {
+            return false;
+        }
+    }
+
+    /** Returns which file in {@code folder} a newer version of the plugin wrote, as a clause for users; usually none. */
+    public static Optional<String> newerFormat(Path folder) {
+        return newerFormat(folder, ModelFile.FINGERPRINT, FORMAT)
+                .or(() -> newerFormat(folder, ModelFile.DESCRIPTION, ModelDescription.FORMAT));
+    }
+
+    private static Optional<String> newerFormat(Path folder, ModelFile file, int known) {
+        return Json.readIfWhole(file.in(folder), Header.class)
+                .map(Header::format)
+                .filter(format -> format > known)
+                .map(format -> file + " has the newer format " + format
+                        + ", and this version of the plugin reads format " + known);
+    }
+
+    /** What every version's files begin with. */
+    private record Header(int format) {}
 }

@@ -119,9 +119,13 @@ public final class ModelSupply {
         if (earlier.isPresent()) {
             return changes(fingerprint, earlier.get());
         }
-        return Files.exists(workspace.file(fingerprint.model(), ModelFile.FINGERPRINT))
-                ? "the files in " + workspace.shown(fingerprint.model()) + " were changed or are incomplete"
-                : "there is no model yet";
+        String name = fingerprint.model();
+        if (!Files.exists(workspace.file(name, ModelFile.FINGERPRINT))) {
+            return "there is no model yet";
+        }
+        return RecordedFingerprint.newerFormat(workspace.model(name))
+                .map(newer -> workspace.shown(name) + "/" + newer)
+                .orElse("the files in " + workspace.shown(name) + " were changed or are incomplete");
     }
 
     private static String changes(Fingerprint fingerprint, RecordedFingerprint earlier) {

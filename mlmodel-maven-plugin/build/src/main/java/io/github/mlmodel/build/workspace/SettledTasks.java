@@ -1,5 +1,6 @@
 package io.github.mlmodel.build.workspace;
 
+import io.github.mlmodel.build.fingerprint.CacheTrouble;
 import io.github.mlmodel.build.fingerprint.Fingerprint;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.model.ModelFile;
@@ -24,13 +25,20 @@ public final class SettledTasks {
 
     private final Path file;
     private final Workspace workspace;
+    private final CacheTrouble trouble;
 
     record Tasks(Map<String, Task> tasks) {}
 
-    /** Reads the tasks that are kept in {@code file} and in a module's folders. */
+    /** Reads the tasks that are kept in {@code file} and in a module's folders; nobody hears of trouble with the file. */
     public SettledTasks(Path file, Workspace workspace) {
+        this(file, workspace, new CacheTrouble(file, warning -> {}));
+    }
+
+    /** Reads the tasks that are kept in {@code file} of the cache and in a module's folders. */
+    public SettledTasks(Path file, Workspace workspace, CacheTrouble trouble) {
         this.file = file;
         this.workspace = workspace;
+        this.trouble = trouble;
     }
 
     /** Returns the fingerprint with its task, if that is said or was inferred before; else the fingerprint as it is. */
@@ -58,15 +66,15 @@ public final class SettledTasks {
         }
         known.put(basis, task.get());
         try {
-            AtomicFiles.write(file, Json.write(new Tasks(known)));
+            AtomicFiles.writeLasting(file, Json.write(new Tasks(known)));
         } catch (IOException e) {
             // The model's own fingerprint holds the task too; without this file another branch is trained once more.
-            return;
+            trouble.note(e);
         }
     }
 
     private Map<String, Task> tasks() {
-        return Json.readIfWhole(file, Tasks.class)
+        return trouble.read(file, Tasks.class)
                 .map(Tasks::tasks)
                 .map(TreeMap<String, Task>::new)
                 .orElseGet(TreeMap::new);

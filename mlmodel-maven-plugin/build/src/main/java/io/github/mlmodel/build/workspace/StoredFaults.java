@@ -10,10 +10,10 @@ import java.util.Optional;
 /** Says why a model that somebody has stored is not one that can be taken. */
 final class StoredFaults {
 
-    private static final String ANEW = " Store it anew: mvn verify -Dmlmodel.store -Dmlmodel.training=always.";
+    private static final String ANEW = " Store it anew: mvn verify -Dmlmodel.store -Dmlmodel.training=when-stale.";
     private static final String RESTORE =
             " Restore both files as they were stored (git checkout), or store it anew: mvn verify -Dmlmodel.store"
-                    + " -Dmlmodel.training=always.";
+                    + " -Dmlmodel.training=when-stale.";
 
     private final Path onnx;
     private final Path json;
@@ -41,7 +41,7 @@ final class StoredFaults {
         }
         if (isNothing(noModel)) {
             return Optional.of(stored.shownJson + " stands there without its " + stored.onnx.getFileName() + "."
-                    + " Add the file, or store the model anew: mvn verify -Dmlmodel.store -Dmlmodel.training=always.");
+                    + " Add the file, or store the model anew: mvn verify -Dmlmodel.store -Dmlmodel.training=when-stale.");
         }
         Optional<String> obstacle = noModel.map(it -> it.sentence(stored.shownOnnx))
                 .or(() -> noJson.map(it -> it.sentence(stored.shownJson)));

@@ -60,10 +60,10 @@ public record StoredModel(
         if (!stored.hasOwnDescription()) {
             throw MlModelException.user("Model '" + name
                     + "' cannot be stored: its model.json was written by another version of the plugin."
-                    + " Train it anew: mvn verify -Dmlmodel.store -Dmlmodel.training=always.");
+                    + " Run 'mvn verify -Dmlmodel.store', which brings it into the form of this one.");
         }
-        AtomicFiles.write(onnx(models, name), model);
-        AtomicFiles.write(json(models, name), Json.write(stored));
+        AtomicFiles.writeLasting(onnx(models, name), model);
+        AtomicFiles.writeLasting(json(models, name), Json.write(stored));
     }
 
     /**

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +31,11 @@ import java.util.Set;
  * @param stored {@code src/models}
  */
 public record Workspace(Path base, Path target, Path output, Path stored) {
+
+    private static final String WORK = ".work";
+
+    /** How the names of folders begin in which own code is compiled. */
+    private static final List<String> UNFINISHED = List.of(".sources-", ".compile-");
 
     /** Returns the folder of a model's files. */
     public Path model(String name) {
@@ -67,7 +73,28 @@ public record Workspace(Path base, Path target, Path output, Path stored) {
 
     /** Returns a folder for work in progress of a model, which may not exist. */
     public Path work(String name, String goal) {
-        return target.resolve(".work").resolve(goal).resolve(name);
+        return target.resolve(WORK).resolve(goal).resolve(name);
+    }
+
+    /**
+     * Deletes what killed builds left: work in progress, and temporary files where models are put down. Who holds the
+     * module's lock knows that nobody else is at work here.
+     */
+    public void sweep() throws IOException {
+        List<Path> left = new ArrayList<>(Folders.in(target.resolve(WORK)));
+        left.addAll(AtomicFiles.leftIn(stored));
+        for (Path place : List.of(target, output.resolve(ModelFile.JAR_FOLDER))) {
+            for (Path folder : Folders.in(place)) {
+                left.addAll(AtomicFiles.leftIn(folder));
+                if (UNFINISHED.stream().anyMatch(folder.getFileName().toString()::startsWith)) {
+                    left.add(folder);
+                }
+            }
+            left.addAll(AtomicFiles.leftIn(place));
+        }
+        for (Path path : left) {
+            Folders.delete(path);
+        }
     }
 
     /**
@@ -110,6 +137,7 @@ public record Workspace(Path base, Path target, Path output, Path stored) {
         Path file = ModelFile.DESCRIPTION.in(folder);
         Optional<RecordedFingerprint> recorded = RecordedFingerprint.ofWholeModel(folder);
         if (recorded.isEmpty()) {
+            // It was to be trained anew, and that failed.
             return;
         }
         byte[] known = RegularFiles.bytes(file);

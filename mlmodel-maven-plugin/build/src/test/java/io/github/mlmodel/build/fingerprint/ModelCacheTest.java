@@ -1,15 +1,20 @@
 package io.github.mlmodel.build.fingerprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.google.gson.JsonObject;
 import io.github.mlmodel.build.fingerprint.Fingerprint.Input;
+import io.github.mlmodel.build.step.FakeWorkers;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +23,8 @@ class ModelCacheTest {
 
     @TempDir
     Path folder;
+
+    private final List<String> warnings = new ArrayList<>();
 
     @Test
     void givesBackWhatWasKept() throws IOException {
@@ -52,7 +59,7 @@ class ModelCacheTest {
         ModelCache cache = new ModelCache(folder.resolve("cache"), 1 << 20);
         Path source = Files.createDirectory(folder.resolve("source"));
         Files.write(ModelFile.MODEL.in(source), new byte[100]);
-        Files.writeString(ModelFile.DESCRIPTION.in(source), "{}");
+        Files.writeString(ModelFile.DESCRIPTION.in(source), Json.write(FakeWorkers.description("first")));
         Fingerprint fingerprint = new Fingerprint("first", new JsonObject(), List.of(Input.setting("seed", "1")), null);
         Files.writeString(ModelFile.FINGERPRINT.in(source), Json.write(RecordedFingerprint.of(fingerprint, source)));
         FileTime time = Files.getLastModifiedTime(ModelFile.MODEL.in(source));
@@ -66,7 +73,7 @@ class ModelCacheTest {
 
     @Test
     void removesTheLongestUnusedBeyondItsLimit() throws IOException {
-        ModelCache cache = new ModelCache(folder.resolve("cache"), 10_000);
+        ModelCache cache = new ModelCache(folder.resolve("cache"), 14_000);
         String first = keep(cache, "first", 4_000);
         String second = keep(cache, "second", 4_000);
         age(first, 1);
@@ -81,6 +88,99 @@ class ModelCacheTest {
         assertThat(cache.fetch(third, target)).isTrue();
     }
 
+    @Test
+    void entriesCanBeReadByWhomeverNewFilesCan() throws IOException {
+        Path ordinary = Files.createDirectory(folder.resolve("ordinary"));
+        Path file = Files.createFile(ordinary.resolve("file"));
+        assumeThat(ordinary.getFileSystem().supportedFileAttributeViews()).contains("posix");
+
+        Path entry = folder.resolve("cache").resolve(keep(cache(), "first", 100));
+
+        assertThat(Files.getPosixFilePermissions(entry)).isEqualTo(Files.getPosixFilePermissions(ordinary));
+        for (ModelFile each : ModelFile.those(ModelFile::isCached)) {
+            assertThat(Files.getPosixFilePermissions(each.in(entry))).isEqualTo(Files.getPosixFilePermissions(file));
+        }
+    }
+
+    @Test
+    void whatAKilledBuildLeftIsSweptAndABuildNextDoorIsNot() throws IOException {
+        Path dead = unfinished(".new12ab", 10);
+        Path alive = unfinished(".new34cd", 10);
+        age(dead, 1);
+        age(ModelFile.MODEL.in(dead), 1);
+        age(alive, 1);
+
+        keep(cache(), "first", 100);
+
+        assertThat(dead).doesNotExist();
+        assertThat(alive).isDirectory();
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void unfinishedEntriesCountInTheLimit() throws IOException {
+        ModelCache cache = new ModelCache(folder.resolve("cache"), 12_000);
+        String first = keep(cache, "first", 4_000);
+        unfinished(".new34cd", 6_000);
+
+        keep(cache, "second", 4_000);
+
+        assertThat(folder.resolve("cache").resolve(first)).doesNotExist();
+        assertThat(folder.resolve("cache/.new34cd")).exists();
+    }
+
+    @Test
+    void aModelThatIsKeptAlreadyIsNotPutDownAgain() throws IOException {
+        Path entry = folder.resolve("cache").resolve(keep(cache(), "first", 100));
+        FileTime time = FileTime.fromMillis(1_000);
+        Files.setLastModifiedTime(ModelFile.MODEL.in(entry), time);
+
+        keep(cache(), "first", 100);
+
+        assertThat(Files.getLastModifiedTime(ModelFile.MODEL.in(entry))).isEqualTo(time);
+    }
+
+    @Test
+    void anEntryOfANewerFormatIsAMiss() throws IOException {
+        Path source = Files.createDirectory(folder.resolve("source"));
+        Files.write(ModelFile.MODEL.in(source), new byte[100]);
+        Files.writeString(
+                ModelFile.DESCRIPTION.in(source),
+                Json.write(FakeWorkers.description("first")).replaceFirst("\"format\": \\d+", "\"format\": 99"));
+        Fingerprint fingerprint = new Fingerprint("first", new JsonObject(), List.of(Input.setting("seed", "1")), null);
+        Files.writeString(ModelFile.FINGERPRINT.in(source), Json.write(RecordedFingerprint.of(fingerprint, source)));
+        Files.createDirectories(folder.resolve("cache"));
+        Files.move(source, folder.resolve("cache").resolve(fingerprint.key()));
+
+        assertThat(cache().holds(fingerprint.key())).isFalse();
+        assertThat(cache().fetch(fingerprint.key(), folder.resolve("target"))).isFalse();
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void aFullTargetIsNoTroubleOfTheCache() throws IOException {
+        String key = keep(cache(), "first", 100);
+        Files.createDirectories(ModelFile.MODEL.in(folder.resolve("target")).resolve("in the way"));
+
+        assertThatThrownBy(() -> cache().fetch(key, folder.resolve("target"))).isInstanceOf(FileSystemException.class);
+        assertThat(warnings).isEmpty();
+    }
+
+    private ModelCache cache() {
+        return new ModelCache(
+                folder.resolve("cache"), 1 << 20, new CacheTrouble(folder.resolve("cache"), warnings::add));
+    }
+
+    private Path unfinished(String name, int bytes) throws IOException {
+        Path entry = Files.createDirectories(folder.resolve("cache").resolve(name));
+        Files.write(ModelFile.MODEL.in(entry), new byte[bytes]);
+        return entry;
+    }
+
+    private static void age(Path path, int secondsSince1970) throws IOException {
+        Files.setLastModifiedTime(path, FileTime.fromMillis(secondsSince1970 * 1_000L));
+    }
+
     private void age(String key, int secondsSince1970) throws IOException {
         Files.setLastModifiedTime(folder.resolve("cache").resolve(key), FileTime.fromMillis(secondsSince1970 * 1_000L));
     }
@@ -88,7 +188,7 @@ class ModelCacheTest {
     private String keep(ModelCache cache, String name, int bytes) throws IOException {
         Path source = Files.createTempDirectory(folder, "source");
         Files.write(ModelFile.MODEL.in(source), new byte[bytes]);
-        Files.writeString(ModelFile.DESCRIPTION.in(source), "{}");
+        Files.writeString(ModelFile.DESCRIPTION.in(source), Json.write(FakeWorkers.description("first")));
         Fingerprint fingerprint = new Fingerprint(name, new JsonObject(), List.of(Input.setting("seed", "1")), null);
         Files.writeString(ModelFile.FINGERPRINT.in(source), Json.write(RecordedFingerprint.of(fingerprint, source)));
         cache.keep(fingerprint.key(), source);

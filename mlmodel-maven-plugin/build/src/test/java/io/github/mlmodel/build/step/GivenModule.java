@@ -2,6 +2,7 @@ package io.github.mlmodel.build.step;
 
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.fingerprint.CacheTrouble;
 import io.github.mlmodel.build.fingerprint.DigestCache;
 import io.github.mlmodel.build.fingerprint.KnownEvaluations;
 import io.github.mlmodel.build.fingerprint.ModelCache;
@@ -111,14 +112,15 @@ public final class GivenModule {
 
     /** Returns it anew, as the next goal sees it. */
     public BuiltModule module() {
-        DigestCache digests = new DigestCache(base.resolve("cache/digests.json"));
+        CacheTrouble trouble = new CacheTrouble(base.resolve("cache"), log::warn);
+        DigestCache digests = new DigestCache(base.resolve("cache/digests.json"), trouble);
         Workspace workspace = workspace();
         OwnSources code = new OwnSources(base.resolve("src/train"), base.resolve("src/evaluate"));
         return new BuiltModule(
                 new ProjectFacts(base, packaging, snapshot, base.resolve(build), "app-1.0", jar, hasRuntime),
                 workspace,
                 digests,
-                new ModelCache(base.resolve("cache/models"), 1 << 20),
+                new ModelCache(base.resolve("cache/models"), 1 << 20, trouble),
                 new KnownEvaluations(base.resolve("cache/evaluations"), made),
                 new ModelInputs(
                         base,
@@ -129,7 +131,7 @@ public final class GivenModule {
                         reader -> List.of(base.resolve("reader.jar")),
                         digests,
                         workspace,
-                        new SettledTasks(base.resolve("cache/tasks.json"), workspace)),
+                        new SettledTasks(base.resolve("cache/tasks.json"), workspace, trouble)),
                 log);
     }
 

@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.build.fingerprint.Fingerprint;
 import io.github.mlmodel.build.fingerprint.ModelCache;
+import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.build.workspace.ModelSupply.Decision;
 import io.github.mlmodel.build.workspace.ModelSupply.SuppliedFrom;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Folders;
+import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ModelSupplyTest {
 
@@ -169,9 +174,8 @@ class ModelSupplyTest {
 
         assertThatThrownBy(() -> decide(TrainingMode.NEVER))
                 .isInstanceOf(MlModelException.class)
-                .hasMessage(
-                        "Model 'churn' in src/models is stale: a changed (0 → 1). Train it again and store it (mvn verify"
-                                + " -Dmlmodel.store), or grade it as it is (-Dmlmodel.allowStale).");
+                .hasMessage("Model 'churn' in src/models is stale: a changed (0 → 1). Train it again and store it (mvn"
+                        + " verify -Dmlmodel.store), or grade it as it is (-Dmlmodel.allowStale).");
 
         Decision decision = supply(TrainingMode.NEVER, true).decide(NOW);
 
@@ -191,7 +195,8 @@ class ModelSupplyTest {
                 .isInstanceOf(MlModelException.class)
                 .hasMessage(
                         "mlmodel.training is never, but src/models/churn.json has the older format 1, and this version"
-                                + " of the plugin reads format 3. Store it anew: mvn verify -Dmlmodel.store -Dmlmodel.training=always.");
+                                + " of the plugin reads format 3. Store it anew: mvn verify -Dmlmodel.store"
+                                + " -Dmlmodel.training=when-stale.");
     }
 
     @Test
@@ -205,12 +210,34 @@ class ModelSupplyTest {
         Folders.delete(workspace.model("churn"));
 
         assertThat(decide(TrainingMode.WHEN_STALE))
-                .isEqualTo(
-                        new Decision(
-                                SuppliedFrom.TRAINING,
-                                "churn: training, because there is no model yet",
-                                "churn: the stored model is not used: src/models/churn.json has the older format 1, and this version"
-                                        + " of the plugin reads format 3. Store it anew: mvn verify -Dmlmodel.store -Dmlmodel.training=always."));
+                .isEqualTo(new Decision(
+                        SuppliedFrom.TRAINING,
+                        "churn: training, because there is no model yet",
+                        "churn: the stored model is not used: src/models/churn.json has the older format 1, and this"
+                                + " version of the plugin reads format 3. Store it anew: mvn verify -Dmlmodel.store."));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ModelFile.class,
+            names = {"FINGERPRINT", "DESCRIPTION"})
+    void whatANewerVersionLeftInTargetIsTrainedAnew(ModelFile newer) throws IOException {
+        inTarget("1");
+        Path file = workspace.file("churn", newer);
+        Files.writeString(file, Files.readString(file).replaceFirst("\"format\": \\d+", "\"format\": 9"));
+        if (newer == ModelFile.DESCRIPTION) {
+            Files.writeString(
+                    workspace.file("churn", ModelFile.FINGERPRINT),
+                    Json.write(RecordedFingerprint.of(NOW, workspace.model("churn"))));
+        }
+
+        Decision decision = decide(TrainingMode.WHEN_STALE);
+
+        assertThat(decision.source()).isEqualTo(SuppliedFrom.TRAINING);
+        assertThat(decision.line())
+                .isEqualTo("churn: training, because target/mlmodel/churn/" + newer
+                        + " has the newer format 9, and this version of the plugin reads format "
+                        + (newer == ModelFile.DESCRIPTION ? ModelDescription.FORMAT : RecordedFingerprint.FORMAT));
     }
 
     @Test

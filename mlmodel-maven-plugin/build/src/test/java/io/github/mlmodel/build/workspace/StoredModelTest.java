@@ -16,11 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StoredModelTest {
 
-    private static final String ANEW = " Store it anew: mvn verify -Dmlmodel.store -Dmlmodel.training=always.";
+    private static final String ANEW = " Store it anew: mvn verify -Dmlmodel.store -Dmlmodel.training=when-stale.";
 
     private static final String RESTORE =
             ". Restore both files as they were stored (git checkout), or store it anew: mvn verify -Dmlmodel.store"
-                    + " -Dmlmodel.training=always.";
+                    + " -Dmlmodel.training=when-stale.";
 
     @TempDir
     Path folder;
@@ -105,7 +105,7 @@ class StoredModelTest {
         assertThatThrownBy(() -> StoredModel.store(older, models, "churn"))
                 .hasMessage(
                         "Model 'churn' cannot be stored: its model.json was written by another version of the plugin."
-                                + " Train it anew: mvn verify -Dmlmodel.store -Dmlmodel.training=always.");
+                                + " Run 'mvn verify -Dmlmodel.store', which brings it into the form of this one.");
         assertThat(RecordedFingerprint.ofWholeModel(older)).isPresent();
         assertThat(models.resolve("churn.onnx")).hasContent("graph");
     }
@@ -147,7 +147,7 @@ class StoredModelTest {
         Files.delete(models.resolve("churn.onnx"));
         assertThat(fault())
                 .isEqualTo("src/models/churn.json stands there without its churn.onnx. Add the file, or store the model"
-                        + " anew: mvn verify -Dmlmodel.store -Dmlmodel.training=always.");
+                        + " anew: mvn verify -Dmlmodel.store -Dmlmodel.training=when-stale.");
 
         Files.writeString(models.resolve("churn.onnx"), "graph");
         Files.writeString(models.resolve("churn.json"), pointer);

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
+import io.github.mlmodel.model.file.AtomicFiles;
+import io.github.mlmodel.model.file.Folders;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +47,36 @@ class WorkspaceTest {
         Workspace other = new Workspace(folder, folder.resolve("../out/mlmodel"), folder, folder);
 
         assertThat(other.shown("churn")).isEqualTo("../out/mlmodel/churn");
+    }
+
+    @Test
+    void whatKilledBuildsLeftIsSweptAndNothingElse() throws IOException {
+        GivenModel.write(workspace.model("churn"), "churn", "graph", "1");
+        workspace.publish("churn");
+        List<Path> whole = new ArrayList<>(Folders.files(folder));
+        Files.createDirectories(workspace.work("churn", "train"));
+        AtomicFiles.write(workspace.target().resolve(".work/run-1/request.json"), "{}");
+        AtomicFiles.write(workspace.target().resolve(".compile-1/A.class"), "");
+        AtomicFiles.write(workspace.target().resolve(".sources-1/A.java"), "");
+        AtomicFiles.write(workspace.target().resolve(".train-classes/A.class"), "");
+        AtomicFiles.temporaryBeside(ModelFile.MODEL.in(workspace.model("churn")));
+        AtomicFiles.temporaryBeside(ModelFile.FINGERPRINT.in(workspace.inOutput("churn")));
+        AtomicFiles.temporaryBeside(workspace.target().resolve(".train-classes.sha256"));
+        AtomicFiles.temporaryBeside(workspace.stored().resolve("churn.onnx"));
+
+        workspace.sweep();
+
+        whole.add(workspace.target().resolve(".train-classes/A.class"));
+        assertThat(Folders.files(folder)).containsExactlyInAnyOrderElementsOf(whole);
+        assertThat(workspace.target().resolve(".work")).isEmptyDirectory();
+        assertThat(workspace.target().resolve(".compile-1")).doesNotExist();
+    }
+
+    @Test
+    void sweepingWhereNothingIsMakesNothing() throws IOException {
+        workspace.sweep();
+
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.mlmodel.model.bundle;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.AtomicFiles;
+import io.github.mlmodel.model.file.FileTrouble;
 import io.github.mlmodel.model.file.RegularFiles;
 import io.github.mlmodel.model.text.Names;
 import java.io.BufferedOutputStream;
@@ -69,6 +70,8 @@ public final class Bundle {
                 }
             }
             AtomicFiles.move(temporary, zip);
+        } catch (IOException e) {
+            throw FileTrouble.at(zip, e);
         } finally {
             Files.deleteIfExists(temporary);
         }

@@ -3,22 +3,34 @@ package io.github.mlmodel.model.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Files that are written whole or not at all: into a temporary file beside the final one, then moved. */
+/**
+ * Files that are written whole or not at all: into a temporary file beside the final one, then renamed. A rename that the
+ * file system refuses is an error, because a copy in its place could be seen half done.
+ */
 public final class AtomicFiles {
 
     private static final Pattern TEMPORARY = Pattern.compile("\\..+\\.[0-9a-f]{1,16}\\.tmp");
 
     private AtomicFiles() {}
+
+    /** Forces a file or a folder to its disk. */
+    @FunctionalInterface
+    interface Forcing {
+
+        void force(Path path) throws IOException;
+    }
 
     /** Writes a text in UTF-8; makes missing folders. */
     public static void write(Path file, String text) throws IOException {
@@ -27,36 +39,81 @@ public final class AtomicFiles {
 
     /** Writes bytes; makes missing folders. */
     public static void write(Path file, byte[] bytes) throws IOException {
-        Path temporary = temporaryBeside(file);
-        try {
-            Files.write(temporary, bytes);
-            move(temporary, file);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        put(file, temporary -> Files.write(temporary, bytes), path -> {});
+    }
+
+    /** Writes a text in UTF-8 that must last: it is on the disk when this returns, with its name. */
+    public static void writeLasting(Path file, String text) throws IOException {
+        writeLasting(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes bytes that must last: they are on the disk when this returns, with the file's name. */
+    public static void writeLasting(Path file, byte[] bytes) throws IOException {
+        writeLasting(file, bytes, AtomicFiles::force);
+    }
+
+    static void writeLasting(Path file, byte[] bytes, Forcing forcing) throws IOException {
+        put(file, temporary -> Files.write(temporary, bytes), forcing);
     }
 
     /** Copies a file; makes missing folders. */
     public static void copy(Path from, Path to) throws IOException {
-        Path temporary = temporaryBeside(to);
+        try (InputStream in = RegularFiles.open(from)) {
+            put(
+                    to,
+                    temporary -> {
+                        try (OutputStream out = Files.newOutputStream(temporary)) {
+                            in.transferTo(out);
+                        }
+                    },
+                    path -> {});
+        }
+    }
+
+    /** What fills a file. */
+    @FunctionalInterface
+    private interface Content {
+
+        void writeTo(Path file) throws IOException;
+    }
+
+    private static void put(Path file, Content content, Forcing forcing) throws IOException {
+        Path temporary = temporaryBeside(file);
         try {
-            try (InputStream in = RegularFiles.open(from);
-                    OutputStream out = Files.newOutputStream(temporary)) {
-                in.transferTo(out);
-            }
-            move(temporary, to);
+            content.writeTo(temporary);
+            forcing.force(temporary);
+            move(temporary, file);
+            forcing.force(Objects.requireNonNull(temporary.getParent()));
+        } catch (IOException e) {
+            throw FileTrouble.at(file, e);
         } finally {
             Files.deleteIfExists(temporary);
         }
     }
 
-    /** Moves a file over another, atomically where the file system can. */
-    public static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    /**
+     * Forces what was written into a file, or a folder's names, to the disk. A folder that its system cannot open or force
+     * (Windows, some file systems of a network) is left as it is.
+     */
+    public static void force(Path path) throws IOException {
+        boolean folder = Files.isDirectory(path);
+        try (FileChannel channel =
+                FileChannel.open(path, folder ? StandardOpenOption.READ : StandardOpenOption.WRITE)) {
+            channel.force(true);
+        } catch (IOException e) {
+            if (!folder) {
+                throw FileTrouble.at(path, e);
+            }
         }
+    }
+
+    /**
+     * Renames a file or folder, in the place of another file.
+     *
+     * @throws java.nio.file.AtomicMoveNotSupportedException if both are not on one file system
+     */
+    public static void move(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /**

@@ -1,17 +1,27 @@
 package io.github.mlmodel.model.file;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lock a module, held for a goal, so that two builds on one checkout do not write the same files. It is a file in the
- * user's cache; it is never deleted, because another process may wait on it.
+ * user's cache; it is never deleted, because another process may wait on it. Its content says who holds it.
  */
 public final class ModuleLock implements AutoCloseable {
+
+    /** Behind the content, because Windows lets nobody else read what is locked. */
+    private static final long LOCKED = Long.MAX_VALUE - 1;
 
     private final FileChannel channel;
     private final FileLock lock;
@@ -21,19 +31,31 @@ public final class ModuleLock implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Locks the module in {@code base}; tells {@code waiting} if another process holds it, then waits. */
-    public static ModuleLock acquire(Path cache, Path base, Runnable waiting) throws IOException {
+    /**
+     * Locks the module in {@code base}; waits while another process holds it.
+     *
+     * @param what what the other one does, for example {@code another build of /home/me/churn}
+     * @throws TimeoutException if it holds it for longer than there is patience; the message names the process
+     */
+    public static ModuleLock acquire(Path cache, Path base, String what, Patience patience)
+            throws IOException, TimeoutException {
         Path folder = Files.createDirectories(cache.resolve("locks"));
         Path file = folder.resolve(Digest.of(base.toRealPath().toString()) + ".lock");
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
-                waiting.run();
-                lock = channel.lock();
+            Patience.Wait wait = patience.begin();
+            @Nullable FileLock lock = channel.tryLock(LOCKED, 1, false);
+            while (lock == null) {
+                String who = what + " (" + holder(file) + ")";
+                if (wait.isOver()) {
+                    throw new TimeoutException(who);
+                }
+                wait.goOn(who);
+                lock = channel.tryLock(LOCKED, 1, false);
             }
+            say(channel, ProcessHandle.current().pid() + " " + Instant.now() + "\n");
             return new ModuleLock(channel, lock);
-        } catch (IOException e) {
+        } catch (IOException | TimeoutException e) {
             channel.close();
             throw e;
         }
@@ -42,7 +64,30 @@ public final class ModuleLock implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try (channel) {
+            say(channel, "");
             lock.release();
+        }
+    }
+
+    private static void say(FileChannel channel, String content) {
+        try {
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(content.getBytes(StandardCharsets.US_ASCII)), 0);
+        } catch (IOException e) {
+            // On a full disk nobody is told who holds the lock, and it is held all the same.
+            return;
+        }
+    }
+
+    private static String holder(Path file) {
+        try {
+            String[] words =
+                    Files.readString(file, StandardCharsets.US_ASCII).strip().split(" ", 2);
+            Duration held = Duration.between(Instant.parse(words[words.length - 1]), Instant.now());
+            return "process " + Long.parseLong(words[0]) + ", at work for "
+                    + Patience.words(held.isNegative() ? Duration.ZERO : held);
+        } catch (IOException | DateTimeException | NumberFormatException e) {
+            return "a process that has not said which";
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mlmodel.maven.port;
 
 import java.io.File;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cache folder that is kept between builds
  * @param cacheMegabytes how much of models it keeps
+ * @param patience how long another build that works on the same folders is waited for; zero for as long as it takes
  * @param train folder of code that trains, or absent
  * @param evaluate folder of code that evaluates, or absent
  * @param stored folder of stored models, or absent
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record FolderSettings(
         File cache,
         long cacheMegabytes,
+        Duration patience,
         @Nullable File train,
         @Nullable File evaluate,
         @Nullable File stored) {}

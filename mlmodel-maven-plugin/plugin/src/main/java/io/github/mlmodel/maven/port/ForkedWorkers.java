@@ -103,6 +103,7 @@ final class ForkedWorkers implements Workers, Libraries {
         return new GpuRuntime(
                 CudaArtifact.of(maven.repositorySystem(), maven.session())::resolve,
                 settings.folders().cache().toPath(),
+                settings.patience(),
                 machine,
                 log);
     }

@@ -1,5 +1,6 @@
 package io.github.mlmodel.maven.port;
 
+import io.github.mlmodel.model.file.Patience;
 import java.util.List;
 import org.apache.maven.model.Dependency;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,11 @@ public record GoalSettings(
         JvmSettings jvm,
         FolderSettings folders,
         List<Dependency> trainDependencies) {
+
+    /** Returns how long another build is waited for. */
+    Patience patience() {
+        return new Patience(folders.patience(), maven.log()::info);
+    }
 
     /** Takes the dependencies as Maven gives them. */
     public static GoalSettings of(

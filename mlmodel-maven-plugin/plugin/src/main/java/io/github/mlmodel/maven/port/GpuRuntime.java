@@ -4,6 +4,7 @@ import io.github.mlmodel.device.CudaBundle;
 import io.github.mlmodel.device.CudaBundle.Presence;
 import io.github.mlmodel.device.ExtractedLibraries;
 import io.github.mlmodel.device.Machine;
+import io.github.mlmodel.model.file.Patience;
 import io.github.mlmodel.model.text.Shown;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ final class GpuRuntime {
 
     private final BiFunction<CudaBundle, String, Path> jars;
     private final Path cache;
+    private final Patience patience;
     private final Machine machine;
     private final Log log;
 
@@ -24,10 +26,12 @@ final class GpuRuntime {
      * Prepares; nothing is looked for yet.
      *
      * @param jars resolves a bundle's jar for a platform
+     * @param patience how long another build that extracts the same is waited for
      */
-    GpuRuntime(BiFunction<CudaBundle, String, Path> jars, Path cache, Machine machine, Log log) {
+    GpuRuntime(BiFunction<CudaBundle, String, Path> jars, Path cache, Patience patience, Machine machine, Log log) {
         this.jars = jars;
         this.cache = cache;
+        this.patience = patience;
         this.machine = machine;
         this.log = log;
     }
@@ -42,9 +46,7 @@ final class GpuRuntime {
             own.addAll(presence.folders());
             if (!presence.missing().isEmpty()) {
                 ExtractedLibraries libraries = new ExtractedLibraries(cache, bundle, platform);
-                extracted.add(libraries.extract(
-                        () -> resolve(bundle, presence, platform),
-                        () -> log.info("Waiting for another build that extracts CUDA's libraries")));
+                extracted.add(libraries.extract(() -> resolve(bundle, presence, platform), patience));
             }
         }
         extracted.addAll(own);

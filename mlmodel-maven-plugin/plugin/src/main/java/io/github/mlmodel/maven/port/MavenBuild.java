@@ -15,7 +15,7 @@ import io.github.mlmodel.build.step.judge.EvaluationSupply;
 import io.github.mlmodel.build.step.resolve.Libraries;
 import io.github.mlmodel.device.Machine;
 import io.github.mlmodel.maven.config.RawConfiguration;
-import io.github.mlmodel.model.file.ModuleLock;
+import io.github.mlmodel.model.file.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,30 +51,30 @@ public final class MavenBuild {
 
     /** Runs a goal while no other build works on the same module, and remembers the digests that it took. */
     public static StepOutcome run(GoalSettings settings, Goal goal) throws IOException {
-        Path base = MavenModule.base(settings.maven().project());
-        // Interned, because the lock must hold in the whole JVM, whose plugin realms share no class of ours.
-        String mutex = ("io.github.mlmodel lock of " + base).intern();
-        synchronized (mutex) {
-            ModuleLock lock = ModuleLock.acquire(settings.folders().cache().toPath(), base, () -> settings.maven()
-                    .log()
-                    .info("Waiting for another build of " + base));
-            try (lock) {
-                MavenBuild build = new MavenBuild(settings, base);
-                try {
-                    return goal.run(build);
-                } finally {
-                    build.rememberDigests();
-                }
+        MavenParts maven = settings.maven();
+        Path base = MavenModule.base(maven.project());
+        ModuleTurn turn = new ModuleTurn(
+                ModuleTurn.turn(maven.session().getRequest(), base),
+                settings.folders().cache().toPath(),
+                base,
+                settings.patience());
+        return turn.run(() -> {
+            MavenBuild build = new MavenBuild(settings, base);
+            build.sweep();
+            try {
+                return goal.run(build);
+            } finally {
+                build.module.digests().save();
             }
-        }
+        });
     }
 
-    /** They save the next build a reading of its data, and nothing else. */
-    private void rememberDigests() {
+    /** What is left lies in no one's way, except where a jar would carry it, which is looked at when it is packaged. */
+    private void sweep() {
         try {
-            module.digests().save();
+            module.workspace().sweep();
         } catch (IOException e) {
-            settings.maven().log().warn("Digests of data files are not remembered: " + e);
+            settings.maven().log().debug("What an earlier build left cannot be deleted: " + FileTrouble.clause(e));
         }
     }
 

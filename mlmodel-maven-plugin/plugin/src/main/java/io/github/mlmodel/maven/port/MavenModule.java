@@ -1,5 +1,6 @@
 package io.github.mlmodel.maven.port;
 
+import io.github.mlmodel.build.fingerprint.CacheTrouble;
 import io.github.mlmodel.build.fingerprint.DigestCache;
 import io.github.mlmodel.build.fingerprint.KnownEvaluations;
 import io.github.mlmodel.build.fingerprint.ModelCache;
@@ -11,6 +12,7 @@ import io.github.mlmodel.build.workspace.SettledTasks;
 import io.github.mlmodel.build.workspace.Workspace;
 import io.github.mlmodel.maven.resolve.BaseFile;
 import io.github.mlmodel.maven.resolve.ReaderArtifacts;
+import io.github.mlmodel.model.file.Digest;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +36,13 @@ record MavenModule(GoalSettings settings, Path base) {
 
     BuiltModule module() {
         Path cache = settings.folders().cache().toPath();
-        DigestCache digests = new DigestCache(cache.resolve("digests.json"));
+        CacheTrouble trouble = new CacheTrouble(
+                cache,
+                new BuildWarnings(
+                        settings.maven().session().getRequest(),
+                        cache.toString(),
+                        settings.maven().log()::warn));
+        DigestCache digests = new DigestCache(cache.resolve("digests.json"), trouble);
         Workspace workspace = workspace(cache);
         OwnSources sources = sources();
         ModelInputs inputs = new ModelInputs(
@@ -51,12 +59,12 @@ record MavenModule(GoalSettings settings, Path base) {
                         settings.maven().repositorySystem(), settings.maven().session()),
                 digests,
                 workspace,
-                new SettledTasks(cache.resolve("tasks.json"), workspace));
+                new SettledTasks(cache.resolve("tasks.json"), workspace, trouble));
         return new BuiltModule(
                 facts(),
                 workspace,
                 digests,
-                new ModelCache(cache.resolve("models"), settings.folders().cacheMegabytes() << 20),
+                new ModelCache(cache.resolve("models"), settings.folders().cacheMegabytes() << 20, trouble),
                 new KnownEvaluations(
                         cache.resolve("evaluations"),
                         MadeEvaluations.of(settings.maven().session().getRequest())),
@@ -83,9 +91,11 @@ record MavenModule(GoalSettings settings, Path base) {
     }
 
     private Workspace workspace(Path cache) {
-        // Without a POM there is no build folder: Maven's stand-in names one of the name ${project.basedir}.
+        // Without a POM there is no build folder: Maven's stand-in names one of the name ${project.basedir}. The lock
+        // is
+        // the current folder's, and so must be what it guards.
         Path target = project().getBasedir() == null
-                ? cache.resolve("without-project")
+                ? cache.resolve("without-project").resolve(Digest.of(base.toString()))
                 : Path.of(project().getBuild().getDirectory()).resolve("mlmodel");
         return new Workspace(
                 base,

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mlmodel.device.CudaBundle;
 import io.github.mlmodel.device.Machine;
 import io.github.mlmodel.device.Programs;
+import io.github.mlmodel.model.file.Patience;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +82,8 @@ class GpuRuntimeTest {
                 Map.of(),
                 temporary.resolve("root"),
                 (program, arguments) -> new Programs.Output(0, ""));
-        return new GpuRuntime(this::jar, temporary.resolve("cache"), machine, lines);
+        return new GpuRuntime(
+                this::jar, temporary.resolve("cache"), new Patience(Duration.ZERO, line -> {}), machine, lines);
     }
 
     private Path jar(CudaBundle bundle, String platform) {

@@ -32,18 +32,10 @@ record FreshModels(BuiltModule module) {
         Folders.delete(work);
         module.cache().keep(fingerprint.key(), workspace.model(name));
         module.inputs().learnTask(fingerprint);
-        forgetCheckpoint(name, job);
+        // What a killed training would go on from is of use until its model was taken, and no longer.
+        module.cache().discard(job.checkpoints());
         module.log().info(line(name, result));
         result.notes().forEach(note -> module.log().warn(name + ": " + note));
-    }
-
-    /** What a killed training would go on from is of use until its model was taken, and no longer. */
-    private void forgetCheckpoint(String name, TrainJob job) {
-        try {
-            Folders.delete(job.checkpoints());
-        } catch (IOException e) {
-            module.log().warn(name + ": its checkpoint " + job.checkpoints() + " cannot be deleted: " + e.getMessage());
-        }
     }
 
     private static String line(String name, TrainResult result) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.fingerprint.Fingerprint;
+import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.build.message.Judgement;
 import io.github.mlmodel.build.message.Outcome;
 import io.github.mlmodel.build.message.TrainJob;
@@ -27,6 +28,7 @@ import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Folders;
+import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,8 +67,8 @@ class TrainStepTest {
         assertThat(given.log.info)
                 .containsExactly(
                         "churn: training, because there is no model yet",
-                        "churn: trained on 80 rows and 1 feature in 1.3 s, 7.3 kB; exported file and trained model differ"
-                                + " by 2.0e-07 at most");
+                        "churn: trained on 80 rows and 1 feature in 1.3 s, 7.3 kB; exported file and trained model"
+                                + " differ by 2.0e-07 at most");
         assertThat(given.log.warn).containsExactly("churn: few rows");
         assertThat(given.file("churn", ModelFile.MODEL)).hasContent("graph 1");
         assertThat(given.published("churn", ModelFile.MODEL)).hasContent("graph 1");
@@ -190,11 +192,12 @@ class TrainStepTest {
         TrainOutcome outcome = build.train(TrainingMode.NEVER, false, CHURN, CLAIM);
 
         assertThat(((TrainOutcome.Refused) outcome).sentence().replaceAll("\\(....… → ....…\\)", "(1 → 2)"))
-                .isEqualTo("Nothing was trained, because of 2 problems:"
-                        + "\n  - Model 'churn' in src/models is stale: datasets/churn.csv changed (1 → 2). Train it again and"
-                        + " store it (mvn verify -Dmlmodel.store), or grade it as it is (-Dmlmodel.allowStale)."
-                        + "\n  - mlmodel.training is never, but src/models holds no whole model 'claim' (claim.onnx with its"
-                        + " claim.json). Train and store it: mvn verify -Dmlmodel.store.");
+                .isEqualTo("Nothing was trained, because of 2 problems:\n"
+                        + "  - Model 'churn' in src/models is stale: datasets/churn.csv changed (1 → 2). Train"
+                        + " it again and store it (mvn verify -Dmlmodel.store), or grade it as it is"
+                        + " (-Dmlmodel.allowStale).\n"
+                        + "  - mlmodel.training is never, but src/models holds no whole model 'claim'"
+                        + " (claim.onnx with its claim.json). Train and store it: mvn verify -Dmlmodel.store.");
         assertThat(outcome.failure()).map(StepFailure::user).contains(true);
         assertThat(workers.runs).isEmpty();
         assertThat(folder.resolve("target")).doesNotExist();
@@ -411,6 +414,68 @@ class TrainStepTest {
         assertThat(given.published("churn", ModelFile.GRADE)).content().contains("not graded yet");
         assertThat(given.file("churn", ModelFile.EVALUATION)).doesNotExist();
         assertThat(given.file("churn", ModelFile.REPORT)).doesNotExist();
+    }
+
+    /** What the message of an attempt to store it says is enough. */
+    @Test
+    void aModelThatAnotherVersionDescribedCanBeStoredAfterABuildWithoutTraining() throws IOException {
+        build.train(CHURN);
+        build.test(CHURN);
+        Path description = given.file("churn", ModelFile.DESCRIPTION);
+        Files.writeString(
+                description, Files.readString(description).replace("\"samples\":", "\"extra\": 1, \"samples\":"));
+        Files.writeString(
+                given.file("churn", ModelFile.FINGERPRINT),
+                Json.write(RecordedFingerprint.of(
+                        given.module().inputs().fingerprint(CHURN),
+                        given.workspace().model("churn"))));
+        assertThatThrownBy(() -> StoredModel.store(
+                        given.workspace().model("churn"), given.workspace().stored(), "churn"))
+                .hasMessageEndingWith("Run 'mvn verify -Dmlmodel.store', which brings it into the form of this one.");
+
+        build.train(CHURN);
+        build.test(CHURN);
+        StoredModel.store(given.workspace().model("churn"), given.workspace().stored(), "churn");
+
+        assertThat(workers.trained).hasSize(1);
+        assertThat(StoredModel.read(given.workspace().stored(), "churn")).isPresent();
+    }
+
+    @Test
+    void aStoredModelOfAnotherFormatIsStoredAnewByABuildThatStores() throws IOException {
+        storeChurn();
+        Path stored = given.workspace().stored().resolve("churn.json");
+        Files.writeString(stored, Files.readString(stored).replaceFirst("\"format\": \\d+", "\"format\": 1"));
+        build.train(CHURN);
+        assertThat(given.log.warn).anyMatch(line -> line.endsWith("Store it anew: mvn verify -Dmlmodel.store."));
+
+        build.train(CHURN);
+        build.test(CHURN);
+        StoredModel.store(given.workspace().model("churn"), given.workspace().stored(), "churn");
+
+        assertThat(StoredModel.read(given.workspace().stored(), "churn")).isPresent();
+    }
+
+    @Test
+    void whatANewerVersionDescribedIsTrainedAnewAndAFailureOfThatSaysSo() throws IOException {
+        build.train(CHURN);
+        Path description = given.file("churn", ModelFile.DESCRIPTION);
+        Files.writeString(description, Files.readString(description).replaceFirst("\"format\": \\d+", "\"format\": 9"));
+        Files.writeString(
+                given.file("churn", ModelFile.FINGERPRINT),
+                Json.write(RecordedFingerprint.of(
+                        given.module().inputs().fingerprint(CHURN),
+                        given.workspace().model("churn"))));
+        Folders.delete(folder.resolve("cache"));
+        workers.failing("churn");
+
+        assertThat(build.train(CHURN))
+                .isEqualTo(new TrainOutcome.JobsFailed(StepFailure.user("The target of model 'churn' is missing.")));
+
+        workers.failures.clear();
+
+        assertThat(build.train(CHURN)).isEqualTo(new TrainOutcome.Supplied(List.of("churn")));
+        assertThat(given.published("churn", ModelFile.DESCRIPTION)).content().doesNotContain("\"format\": 9");
     }
 
     @Test

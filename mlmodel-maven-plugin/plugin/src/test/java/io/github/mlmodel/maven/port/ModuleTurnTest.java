@@ -1,0 +1,100 @@
+package io.github.mlmodel.maven.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlmodel.build.step.StepOutcome;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.file.Patience;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModuleTurnTest {
+
+    private static final StepOutcome DONE = new StepOutcome() {};
+
+    @TempDir
+    Path folder;
+
+    private final MavenExecutionRequest request = new DefaultMavenExecutionRequest();
+    private final List<String> told = new ArrayList<>();
+
+    @Test
+    void oneGoalAfterTheOtherWorksOnAModule() throws IOException {
+        assertThat(turn(Duration.ZERO).run(() -> DONE)).isSameAs(DONE);
+        assertThat(turn(Duration.ZERO).run(() -> DONE)).isSameAs(DONE);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aGoalThatFailsGivesItsTurnBack() throws IOException {
+        assertThatThrownBy(() -> turn(Duration.ZERO).run(() -> {
+                    throw new IOException("broken");
+                }))
+                .hasMessage("broken");
+
+        assertThat(turn(Duration.ofSeconds(1)).run(() -> DONE)).isSameAs(DONE);
+    }
+
+    @Test
+    void theWaitForAGoalOfTheSameBuildEndsAtItsLimit() throws Exception {
+        CountDownLatch working = new CountDownLatch(1);
+        CountDownLatch tried = new CountDownLatch(1);
+        CompletableFuture<StepOutcome> first = CompletableFuture.supplyAsync(() -> held(working, tried));
+        working.await();
+
+        assertThatThrownBy(() -> turn(Duration.ofMillis(1)).run(() -> DONE))
+                .isInstanceOf(MlModelException.class)
+                .hasMessage("This goal has waited for 0 s for another goal of this build that works in " + folder
+                        + ". End that build if it hangs, or wait longer: -Dmlmodel.wait=SECONDS, 0 for as long"
+                        + " as it takes.");
+
+        tried.countDown();
+        assertThat(first.get()).isSameAs(DONE);
+    }
+
+    @Test
+    void aLockThatCannotBeTakenFailsWithThePropertyOfTheFolder() throws IOException {
+        Path cache = Files.createFile(folder.resolve("cache"));
+
+        assertThatThrownBy(() -> turn(Duration.ZERO).run(() -> DONE))
+                .isInstanceOfSatisfying(MlModelException.class, failure -> assertThat(failure.kind())
+                        .isEqualTo(MlModelException.Kind.INTERNAL))
+                .message()
+                .matches("The lock of this module cannot be taken in the cache \\Q" + cache
+                        + "\\E: .*cache.*\\. Without it two builds could write the same files\\. Mend the folder, or"
+                        + " name another one that can be written: -Dmlmodel\\.cache\\.directory=FOLDER\\.");
+    }
+
+    private StepOutcome held(CountDownLatch working, CountDownLatch tried) {
+        try {
+            return turn(Duration.ZERO).run(() -> {
+                working.countDown();
+                try {
+                    tried.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return DONE;
+            });
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ModuleTurn turn(Duration limit) {
+        Semaphore shared = ModuleTurn.turn(request, folder);
+        return new ModuleTurn(shared, folder.resolve("cache"), folder, new Patience(limit, told::add));
+    }
+}
