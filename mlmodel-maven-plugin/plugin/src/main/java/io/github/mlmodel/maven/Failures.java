@@ -5,15 +5,18 @@ import io.github.mlmodel.build.step.StepFailure;
 import io.github.mlmodel.build.step.StepOutcome;
 import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.file.FileTrouble;
 import io.github.mlmodel.model.file.Obstacle;
 import io.github.mlmodel.model.file.ObstacleException;
 import io.github.mlmodel.model.text.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -75,6 +78,18 @@ final class Failures {
     }
 
     private static MojoExecutionException of(IOException failure) {
+        Optional<String> full = FileTrouble.full(failure, List.of());
+        if (full.isPresent()) {
+            return new MojoExecutionException(
+                    "The build cannot go on, because " + full.get() + ". Make room and run it again.", failure);
+        }
+        if (failure instanceof AtomicMoveNotSupportedException) {
+            return new MojoExecutionException(
+                    "The build cannot go on, because " + FileTrouble.clause(failure)
+                            + ". A copy in its place could be seen half done. Look at mounts and links below these"
+                            + " folders.",
+                    failure);
+        }
         if (failure instanceof NoSuchFileException gone) {
             return new MojoExecutionException(
                     "The file " + gone.getFile()
@@ -99,9 +114,7 @@ final class Failures {
                         "A file could not be read or written: " + obstacle.get().sentence(problem.getFile()), failure);
             }
             return new MojoExecutionException(
-                    "The file " + problem.getFile() + " could not be read or written: " + problem.getReason()
-                            + ". Is the disk full, or mounted read-only?",
-                    failure);
+                    "A file could not be read or written: " + FileTrouble.clause(problem) + ".", failure);
         }
         return new MojoExecutionException("A file could not be read or written: " + failure.getMessage(), failure);
     }

@@ -11,6 +11,7 @@ import io.github.mlmodel.model.file.RegularFiles;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FailuresTest {
+
+    @TempDir
+    Path folder;
 
     @Test
     void anOutcomeThatIsNoFailureLetsTheBuildGoOn() {
@@ -119,6 +123,28 @@ class FailuresTest {
                 }))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage("A file could not be read or written: disk full");
+    }
+
+    @Test
+    void aFullDiskAndARefusedRenameAreNamed() throws IOException {
+        Path file = folder.resolve("model.onnx");
+        assertThatThrownBy(() -> Failures.translating(() -> {
+                    throw new FileSystemException(file.toString(), null, "No space left on device");
+                }))
+                .isInstanceOf(MojoExecutionException.class)
+                .message()
+                .matches("The build cannot go on, because there is no room: the disk of \\Q" + folder
+                        + "\\E has [0-9.]+ (MB|bytes) free\\. Make room and run it again\\.");
+        assertThatThrownBy(() -> Failures.translating(() -> {
+                    throw new AtomicMoveNotSupportedException("a", "b", "Invalid cross-device link");
+                }))
+                .hasMessage("The build cannot go on, because the file system refuses to rename a to b (Invalid"
+                        + " cross-device link). A copy in its place could be seen half done. Look at mounts and"
+                        + " links below these folders.");
+        assertThatThrownBy(() -> Failures.translating(() -> {
+                    throw new FileSystemException("a", null, "Read-only file system");
+                }))
+                .hasMessage("A file could not be read or written: a: Read-only file system.");
     }
 
     private static StepOutcome failed(StepFailure failure) {

@@ -21,4 +21,9 @@ public interface Progress {
 
     /** Takes note of a line for the user's log, for example an epoch's. */
     default void line(String text) {}
+
+    /** Takes note of a line that the user should act on, for example that a checkpoint cannot be kept. */
+    default void warning(String text) {
+        line(text);
+    }
 }

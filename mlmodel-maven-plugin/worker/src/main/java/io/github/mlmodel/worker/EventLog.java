@@ -53,6 +53,11 @@ public final class EventLog implements AutoCloseable {
             public void line(String text) {
                 text.lines().forEach(line -> write(WorkerEvent.line(model, line)));
             }
+
+            @Override
+            public void warning(String text) {
+                text.lines().forEach(line -> write(WorkerEvent.warning(model, line)));
+            }
         };
     }
 

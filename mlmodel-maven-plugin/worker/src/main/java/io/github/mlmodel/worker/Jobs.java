@@ -11,6 +11,7 @@ import io.github.mlmodel.build.message.VerifyJob;
 import io.github.mlmodel.build.message.WorkerRequest;
 import io.github.mlmodel.model.ChangedFilesException;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.file.FileTrouble;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.evaluate.Evaluator;
 import io.github.mlmodel.worker.image.ImageInspection;
@@ -21,6 +22,7 @@ import io.github.mlmodel.worker.verify.Verifier;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -196,10 +198,18 @@ final class Jobs {
                 if (e instanceof VirtualMachineError broken && !(e instanceof StackOverflowError)) {
                     throw broken;
                 }
-                String sentence = "Model '" + name + "' failed unexpectedly: " + e
-                        + ". Run with -X for the stack trace; it shows whether own code or mlmodel is at fault.";
+                String sentence = FileTrouble.full(e, List.of(temporaryFolder()))
+                        .map(full -> "Model '" + name + "' was not finished, because " + full
+                                + ". Make room and run the build again.")
+                        .orElse("Model '" + name + "' failed unexpectedly: " + e
+                                + ". Run with -X for the stack trace; it shows whether own code or mlmodel is"
+                                + " at fault.");
                 return new Outcome.Failed<>(false, sentence, null, trace(e), List.of());
             }
+        }
+
+        private static Path temporaryFolder() {
+            return Path.of(System.getProperty("java.io.tmpdir"));
         }
 
         /** What own code threw has a stack trace that its author wants; what a user did wrong in data has none of use. */

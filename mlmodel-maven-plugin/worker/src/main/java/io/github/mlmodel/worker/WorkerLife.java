@@ -1,5 +1,6 @@
 package io.github.mlmodel.worker;
 
+import io.github.mlmodel.build.message.Outcome;
 import io.github.mlmodel.build.message.WorkerRequest;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
@@ -25,7 +26,11 @@ public final class WorkerLife {
     @FunctionalInterface
     public interface Work {
 
-        /** Does what is asked, and writes the outcome of each job when it has ended. */
+        /**
+         * Does what is asked, and writes the outcome of each job when it has ended.
+         *
+         * @throws IOException if an outcome cannot be written
+         */
         void run(WorkerRequest request, EventLog events) throws IOException;
     }
 
@@ -36,8 +41,7 @@ public final class WorkerLife {
     public static void run(String[] arguments, Work work) {
         int exit = FAILED;
         try {
-            work(Path.of(arguments[0]), work);
-            exit = 0;
+            exit = work(Path.of(arguments[0]), work);
         } catch (Throwable failure) {
             report(failure);
             exit = isOutOfMemory(failure) ? OUT_OF_MEMORY : FAILED;
@@ -46,12 +50,22 @@ public final class WorkerLife {
         }
     }
 
-    private static void work(Path requestFile, Work work) throws IOException {
+    private static int work(Path requestFile, Work work) throws IOException {
         WorkerRequest request = Json.read(requestFile, WorkerRequest.class);
         Lifeline.hold(request.parent());
         try (EventLog events = EventLog.appendTo(request.events())) {
             events.begin("");
+            return attempt(work, request, events);
+        }
+    }
+
+    private static int attempt(Work work, WorkerRequest request, EventLog events) {
+        try {
             work.run(request, events);
+            return 0;
+        } catch (IOException e) {
+            report(e);
+            return Outcome.UNWRITTEN;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.mlmodel.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.message.InspectJob;
@@ -25,6 +26,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class JobsTest {
@@ -54,6 +57,30 @@ class JobsTest {
         assertThat(outcomes.get(1)).isInstanceOf(Outcome.Done.class);
         assertThat(((Outcome.Done<InspectResult>) outcomes.get(1)).result().rows())
                 .isEqualTo(4);
+    }
+
+    /** The device whose every write says that there is no room. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskIsNamedAsThat() {
+        Jobs.Handler<InspectJob, InspectResult> handler =
+                new Jobs.Handler<>(InspectJob.class, "the data was looked at", (job, threads, progress) -> {
+                    throw new IllegalStateException("training failed", writtenTo(Path.of("/dev/full")));
+                });
+
+        Outcome<InspectResult> outcome = handler.attempt(
+                InspectJob.data("churn", DatasetSpec.of("churn.csv", ""), List.of()),
+                1,
+                new EventLog(OutputStream.nullOutputStream()));
+
+        assertThat(((Outcome.Failed<InspectResult>) outcome).sentence())
+                .matches("Model 'churn' was not finished, because there is no room: the disk of "
+                        + System.getProperty("java.io.tmpdir")
+                        + " has [0-9.]+ (MB|bytes) free\\. Make room and run the build again\\.");
+    }
+
+    private static IOException writtenTo(Path file) {
+        return catchThrowableOfType(IOException.class, () -> Files.write(file, new byte[10]));
     }
 
     @Test

@@ -59,6 +59,9 @@ public sealed interface Outcome<R> permits Outcome.Done, Outcome.Failed, Outcome
     /** The job was not begun, because of what is wrong with other jobs of its request; of those, each has failed. */
     record NotBegun<R>() implements Outcome<R> {}
 
+    /** Exit code of a worker that cannot write an outcome: that of the C library for trouble with input or output. */
+    int UNWRITTEN = 74;
+
     /** Takes what became of a job, as soon as it has ended. */
     @FunctionalInterface
     interface Taker<J, R> {

@@ -8,16 +8,22 @@ package io.github.mlmodel.build.message;
  * @param done how many are done
  * @param total how many there will be, or 0
  * @param text one line for the log, or empty
+ * @param warning whether the user should act on that line
  */
-public record WorkerEvent(String model, String unit, long done, long total, String text) {
+public record WorkerEvent(String model, String unit, long done, long total, String text, boolean warning) {
 
     /** Returns an event of progress. */
     public static WorkerEvent progress(String model, String unit, long done, long total) {
-        return new WorkerEvent(model, unit, done, total, "");
+        return new WorkerEvent(model, unit, done, total, "", false);
     }
 
     /** Returns a line for the log. */
     public static WorkerEvent line(String model, String text) {
-        return new WorkerEvent(model, "", 0, 0, text);
+        return new WorkerEvent(model, "", 0, 0, text, false);
+    }
+
+    /** Returns a line for the log that the user should act on. */
+    public static WorkerEvent warning(String model, String text) {
+        return new WorkerEvent(model, "", 0, 0, text, true);
     }
 }

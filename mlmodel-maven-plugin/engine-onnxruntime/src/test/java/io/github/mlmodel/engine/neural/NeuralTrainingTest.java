@@ -91,6 +91,21 @@ class NeuralTrainingTest {
     }
 
     @Test
+    void aCheckpointThatCannotBeWrittenIsOneWarningAndTheTrainingGoesOn() throws IOException {
+        Path inPlace = Files.createFile(folder.resolve("checkpoints"));
+        Lines lines = new Lines();
+
+        train(lines, DROPPING);
+
+        assertThat(lines.lines().stream().filter(line -> !line.startsWith("epoch ")))
+                .singleElement()
+                .asString()
+                .matches("no checkpoint can be kept: \\Q" + inPlace
+                        + "\\E.*\\. If this training is killed, it begins anew\\."
+                        + " Mend the cache, or name another folder: -Dmlmodel\\.cache\\.directory=FOLDER\\.");
+    }
+
+    @Test
     void damagedCheckpointIsIgnored() throws IOException {
         assertThatThrownBy(() -> train(new Lines("epoch 4 of 6"), DROPPING)).isInstanceOf(Lines.Killed.class);
         Path file = folder.resolve("checkpoints").resolve("checkpoint.bin");

@@ -3,6 +3,7 @@ package io.github.mlmodel.maven.compile;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.model.file.FileTrouble;
 import io.github.mlmodel.model.file.Folders;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Shown;
@@ -37,7 +38,8 @@ public final class CustomCode {
             return new Compilation(request).run();
         } catch (IOException e) {
             throw MlModelException.internal(
-                    request.name() + " could not be compiled into " + request.output() + ": " + e.getMessage()
+                    request.name() + " could not be compiled into " + request.output() + ": "
+                            + FileTrouble.full(e, List.of(request.output())).orElseGet(() -> FileTrouble.clause(e))
                             + ". Look whether the folder can be written and the disk has room.",
                     e);
         } catch (InterruptedException e) {

@@ -1,8 +1,10 @@
 package io.github.mlmodel.maven.fork;
 
+import io.github.mlmodel.build.message.Outcome;
 import io.github.mlmodel.build.message.WorkerEvent;
 import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.file.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class WorkerCrash {
 
     private static final String OUT_OF_MEMORY = "java.lang.OutOfMemoryError";
+
+    /** What a worker needs at least for its own small files. */
+    private static final long ROOM = 1 << 16;
 
     private static final Map<Integer, String> SIGNALS = Map.of(
             1, "SIGHUP",
@@ -63,6 +69,16 @@ final class WorkerCrash {
                     "The worker ran out of memory" + whileAtWork() + ": its heap was " + heap.argument()
                             + ". Give it more, for example with -Dmlmodel.jvm.args=" + heap.twice() + ".");
         }
+        Optional<String> full = FileTrouble.fullerThan(ROOM, List.of(settings.workFolder(), settings.log()));
+        if (exitCode == Outcome.UNWRITTEN) {
+            return failure("The worker could not write its outcome" + whileAtWork()
+                    + full.map(clause -> ": " + clause + ". Make room and run the build again.")
+                            .orElse(". Its last lines say why; its folder is " + settings.workFolder() + "."));
+        }
+        if (full.isPresent()) {
+            return failure("The worker ended with exit code " + exitCode + whileAtWork() + ", and " + full.get()
+                    + ". Make room and run the build again.");
+        }
         if (last == null) {
             return failure(
                     Anchor.NOT_STARTED,
@@ -75,7 +91,8 @@ final class WorkerCrash {
             return failure(
                     Anchor.NATIVE_CRASH,
                     "The worker crashed in native code (exit code " + exitCode + ")" + whileAtWork() + "; " + kept
-                            + " says where. If it happens again, another device or trainer may avoid it; report it with that file.");
+                            + " says where. If it happens again, another device or trainer may avoid it; report it"
+                            + " with that file.");
         }
         @Nullable String signal = SIGNALS.get(exitCode - 128);
         if (signal != null) {

@@ -5,6 +5,7 @@ import io.github.mlmodel.build.message.Outcome;
 import io.github.mlmodel.build.message.WorkerRequest;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.file.AtomicFiles;
+import io.github.mlmodel.model.file.FileTrouble;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,14 +76,19 @@ public final class WorkerProcess {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (IOException e) {
-            throw MlModelException.internal(
-                    "The worker could not be run: " + e.getMessage() + ". Its folder is " + settings.workFolder()
-                            + "; look whether it can be written and the disk has room.",
-                    e);
+            throw notRun(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw MlModelException.internal("The build was interrupted; the worker has been stopped.", e);
         }
+    }
+
+    private MlModelException notRun(IOException failure) {
+        String sentence = FileTrouble.full(failure, List.of(settings.workFolder()))
+                .map(full -> full + ". Make room and run the build again.")
+                .orElseGet(() -> FileTrouble.clause(failure) + ". Its folder is " + settings.workFolder()
+                        + "; look whether it can be written and the disk has room.");
+        return MlModelException.internal("The worker could not be run: " + sentence, failure);
     }
 
     private void prepare(RunFolder folder, WorkerRequest request) throws IOException {

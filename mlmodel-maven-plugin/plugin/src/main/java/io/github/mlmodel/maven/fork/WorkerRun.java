@@ -76,7 +76,7 @@ final class WorkerRun<J extends Job<R>, R> {
             for (WorkerEvent event : events.read()) {
                 crash.note(event);
                 Optional<String> line = lines.line(event, now);
-                line.ifPresent(log::info);
+                line.ifPresent(event.warning() ? log::warn : log::info);
             }
             if (!worker.wasShutDown()) {
                 take(jobsEnded);

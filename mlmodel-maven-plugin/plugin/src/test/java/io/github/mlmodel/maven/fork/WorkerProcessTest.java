@@ -250,8 +250,9 @@ class WorkerProcessTest {
         assertThatFailure(() -> run(odd("crash", null, System::nanoTime)))
                 .startsWith(
                         "The worker crashed in native code (exit code 1) while it worked on model 'churn'; " + report
-                                + " says where. If it happens again, another device or trainer may avoid it; report it with that"
-                                + " file.\nLast lines of ");
+                                + " says where. If it happens again, another device or trainer may avoid it; report it"
+                                + " with that file.\n"
+                                + "Last lines of ");
         assertThat(report).content().contains("SIGSEGV");
     }
 
@@ -451,8 +452,9 @@ class WorkerProcessTest {
     private String command(String behaviour, String heap, String... arguments) {
         String line = "Command: " + JAVA + " -Duser.language=en -Duser.country= -Duser.variant= -Duser.timezone=UTC"
                 + " -Dfile.encoding=UTF-8 -Djava.awt.headless=true -Djava.io.tmpdir="
-                + folder.resolve("target/run/RUN/tmp") + " -XX:ActiveProcessorCount=2"
-                + " -XX:+ExitOnOutOfMemoryError -XX:-UsePerfData -XX:-CreateCoredumpOnCrash -XX:ErrorFile=../hs_err.log -XX:+UseParallelGC "
+                + folder.resolve("target/run/RUN/tmp") + " -XX:ActiveProcessorCount=2 -XX:+ExitOnOutOfMemoryError"
+                + " -XX:-UsePerfData -XX:-CreateCoredumpOnCrash"
+                + " -XX:ErrorFile=../hs_err.log -XX:+UseParallelGC "
                 + heap
                 + " -Dodd=" + behaviour;
         return String.join(
@@ -470,6 +472,11 @@ class WorkerProcessTest {
             @Override
             public void info(String line) {
                 lines.add(line);
+            }
+
+            @Override
+            public void warn(String line) {
+                lines.add("WARN " + line);
             }
 
             @Override

@@ -2,6 +2,7 @@ package io.github.mlmodel.engine.neural.program;
 
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.model.file.FileTrouble;
 import io.github.mlmodel.spi.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -33,6 +34,7 @@ final class Checkpoint {
 
     private final Path file;
     private final String identity;
+    private boolean told;
 
     /**
      * Names a checkpoint.
@@ -54,8 +56,21 @@ final class Checkpoint {
      */
     record State(History history, Map<String, float[]> values, Map<String, float[]> best) {}
 
-    /** Writes the file. */
-    void write(State state) throws IOException {
+    /** Writes the file; says once where that cannot be, because the training does not depend on it. */
+    void write(State state, Progress progress) {
+        try {
+            write(state);
+        } catch (IOException e) {
+            if (!told) {
+                told = true;
+                progress.warning("no checkpoint can be kept: " + FileTrouble.clause(e)
+                        + ". If this training is killed, it begins anew. Mend the cache, or name another folder:"
+                        + " -Dmlmodel.cache.directory=FOLDER.");
+            }
+        }
+    }
+
+    private void write(State state) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeUTF(FORMAT);
@@ -68,7 +83,7 @@ final class Checkpoint {
         }
         byte[] content = bytes.toByteArray();
         bytes.write(Digest.of(content).getBytes(StandardCharsets.US_ASCII));
-        AtomicFiles.write(file, bytes.toByteArray());
+        AtomicFiles.writeLasting(file, bytes.toByteArray());
     }
 
     /** Reads the file; says why where there is one that cannot be taken. */

@@ -127,7 +127,7 @@ public final class TrainingRun {
         return new RunResult(network, history.curves(score.name()));
     }
 
-    private void epoch(EpochReport report) throws OrtException, IOException {
+    private void epoch(EpochReport report) throws OrtException {
         int epoch = history.epochs();
         long start = System.nanoTime();
         double sum = 0;
@@ -152,7 +152,7 @@ public final class TrainingRun {
         }
         // The last state, too: what comes after the training may be killed as well.
         if (settings.checkpoint() > 0 && (history.epochs() % settings.checkpoint() == 0 || hasEnded())) {
-            checkpoint.write(new Checkpoint.State(history, runner.carried().values(), best));
+            checkpoint.write(new Checkpoint.State(history, runner.carried().values(), best), context.progress());
         }
         report.tell(history, nanos);
     }
