@@ -1,8 +1,10 @@
 package io.github.mlmodel.maven;
 
-import io.github.mlmodel.build.step.bundle.PackageOutcome;
+import io.github.mlmodel.build.step.StepOutcome;
 import io.github.mlmodel.build.step.bundle.PackageRequest;
 import io.github.mlmodel.build.step.bundle.PackageStep;
+import io.github.mlmodel.build.step.lock.LockOutcome;
+import io.github.mlmodel.build.step.lock.LockStep;
 import io.github.mlmodel.maven.port.MavenBuild;
 import java.io.IOException;
 import javax.inject.Inject;
@@ -63,9 +65,21 @@ public final class PackageMojo extends AbstractModelMojo {
     @Inject
     private MavenProjectHelper projectHelper;
 
+    /**
+     * Writes the file {@code mlmodel.lock}, with the fingerprint and the SHA-256 of each model, in {@code verify}; until
+     * then nothing is compared with it. Where the file is there, every other build compares its models with it.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mlmodel.lock", defaultValue = "false")
+    private boolean lock;
+
     @Override
-    PackageOutcome run(MavenBuild build) throws IOException {
-        return step(build).run(toRequest(build));
+    StepOutcome run(MavenBuild build) throws IOException {
+        PackageRequest request = toRequest(build);
+        LockStep locked = new LockStep(build.module());
+        return (lock ? new LockOutcome.Fine() : locked.beforePackaging(request.models()))
+                .then(() -> step(build).run(request));
     }
 
     @Override

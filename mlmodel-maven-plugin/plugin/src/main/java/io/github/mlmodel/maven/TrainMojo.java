@@ -1,5 +1,7 @@
 package io.github.mlmodel.maven;
 
+import io.github.mlmodel.build.step.StepOutcome;
+import io.github.mlmodel.build.step.lock.LockStep;
 import io.github.mlmodel.build.step.train.TrainOutcome;
 import io.github.mlmodel.build.step.train.TrainRequest;
 import io.github.mlmodel.build.step.train.TrainStep;
@@ -56,9 +58,21 @@ public final class TrainMojo extends AbstractModelMojo {
     @Parameter(property = "mlmodel.debug.graphs", defaultValue = "false")
     private boolean debugGraphs;
 
+    /**
+     * Writes the file {@code mlmodel.lock}, with the fingerprint and the SHA-256 of each model, in {@code verify}; until
+     * then nothing is compared with it. Where the file is there, every other build compares its models with it.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mlmodel.lock", defaultValue = "false")
+    private boolean lock;
+
     @Override
-    TrainOutcome run(MavenBuild build) throws IOException {
-        return new TrainStep(build.module(), build.workers(), build.ownCode(), Machine.current()).run(toRequest(build));
+    StepOutcome run(MavenBuild build) throws IOException {
+        TrainRequest request = toRequest(build);
+        TrainOutcome trained =
+                new TrainStep(build.module(), build.workers(), build.ownCode(), Machine.current()).run(request);
+        return lock ? trained : trained.then(() -> new LockStep(build.module()).afterTraining(request.models()));
     }
 
     private TrainRequest toRequest(MavenBuild build) throws IOException {

@@ -1,5 +1,7 @@
 package io.github.mlmodel.maven;
 
+import io.github.mlmodel.build.step.StepOutcome;
+import io.github.mlmodel.build.step.lock.LockStep;
 import io.github.mlmodel.build.step.verify.VerifyOutcome;
 import io.github.mlmodel.build.step.verify.VerifyRequest;
 import io.github.mlmodel.build.step.verify.VerifyStep;
@@ -36,9 +38,20 @@ public final class VerifyMojo extends AbstractModelMojo {
     @Parameter(property = "mlmodel.store", defaultValue = "false")
     private boolean store;
 
+    /**
+     * Writes the file {@code mlmodel.lock}, with the fingerprint and the SHA-256 of each model, in {@code verify}; until
+     * then nothing is compared with it. Where the file is there, every other build compares its models with it.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mlmodel.lock", defaultValue = "false")
+    private boolean lock;
+
     @Override
-    VerifyOutcome run(MavenBuild build) throws IOException {
-        return new VerifyStep(build.module(), build.workers()).run(toRequest(build));
+    StepOutcome run(MavenBuild build) throws IOException {
+        VerifyRequest request = toRequest(build);
+        VerifyOutcome verified = new VerifyStep(build.module(), build.workers()).run(request);
+        return lock ? verified.then(() -> new LockStep(build.module()).write(request.models())) : verified;
     }
 
     private VerifyRequest toRequest(MavenBuild build) throws IOException {
