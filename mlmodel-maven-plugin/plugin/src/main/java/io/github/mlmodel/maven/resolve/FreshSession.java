@@ -1,6 +1,7 @@
 package io.github.mlmodel.maven.resolve;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.eclipse.aether.DefaultRepositoryCache;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.DefaultSessionData;
@@ -8,6 +9,7 @@ import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.repository.LocalRepository;
 import org.eclipse.aether.repository.RepositoryPolicy;
+import org.eclipse.aether.util.ConfigUtils;
 
 /** A session that knows this build's settings (proxies, time limits) but none of its files. */
 final class FreshSession {
@@ -19,7 +21,16 @@ final class FreshSession {
 
     private static final int REQUEST_TIMEOUT_MILLISECONDS = 60_000;
 
+    /** How many requests' time a bundle may take from its first byte to its last. */
+    private static final int REQUESTS_OF_AN_ATTEMPT = 10;
+
     private FreshSession() {}
+
+    /** Returns the longest time of one attempt: ten times that of a request, which is 60 s unless the build sets it. */
+    static AttemptLimit attemptLimit(RepositorySystemSession session) {
+        int milliseconds = ConfigUtils.getInteger(session, REQUEST_TIMEOUT_MILLISECONDS, REQUEST_TIMEOUT);
+        return new AttemptLimit(Duration.ofMillis(milliseconds).multipliedBy(REQUESTS_OF_AN_ATTEMPT));
+    }
 
     static RepositorySystemSession of(RepositorySystem system, RepositorySystemSession session, Path localRepository) {
         DefaultRepositorySystemSession fresh = new DefaultRepositorySystemSession(session);

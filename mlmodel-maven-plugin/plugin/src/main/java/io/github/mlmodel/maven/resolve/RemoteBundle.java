@@ -5,6 +5,7 @@ import io.github.mlmodel.maven.resolve.FetchedBundle.NotFound;
 import io.github.mlmodel.maven.resolve.FetchedBundle.Refused;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.file.AtomicFiles;
+import io.github.mlmodel.model.file.FileTrouble;
 import io.github.mlmodel.model.file.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
@@ -44,6 +46,7 @@ public final class RemoteBundle {
     private final RepositorySystemSession session;
     private final Duration patience;
     private final Pause pause;
+    private final AttemptLimit limit;
 
     /** Lets time pass. */
     @FunctionalInterface
@@ -59,14 +62,25 @@ public final class RemoteBundle {
      *     at most
      */
     public RemoteBundle(RepositorySystem system, RepositorySystemSession session, Duration patience) {
-        this(system, session, patience, duration -> Thread.sleep(duration.toMillis()));
+        this(
+                system,
+                session,
+                patience,
+                duration -> Thread.sleep(duration.toMillis()),
+                FreshSession.attemptLimit(session));
     }
 
-    RemoteBundle(RepositorySystem system, RepositorySystemSession session, Duration patience, Pause pause) {
+    RemoteBundle(
+            RepositorySystem system,
+            RepositorySystemSession session,
+            Duration patience,
+            Pause pause,
+            AttemptLimit limit) {
         this.system = system;
         this.session = session;
         this.patience = patience;
         this.pause = pause;
+        this.limit = limit;
     }
 
     /**
@@ -77,24 +91,30 @@ public final class RemoteBundle {
      */
     public FetchedBundle fetch(ArtifactCoordinates bundle, DeploymentRepository repository, Path folder) {
         try {
-            FetchedBundle fetched = attempt(bundle, repository, folder);
+            Callable<FetchedBundle> attempt = () -> attempt(bundle, repository, folder);
+            Optional<FetchedBundle> fetched = limit.within(attempt);
             Duration paused = Duration.ZERO;
             for (int i = 0; i < pauses(fetched) && paused.compareTo(patience) < 0; i++) {
                 pause.of(PAUSES.get(i));
                 paused = paused.plus(PAUSES.get(i));
-                fetched = attempt(bundle, repository, folder);
+                fetched = limit.within(attempt);
             }
-            return fetched;
+            return fetched.orElseGet(() -> limit.overrun(bundle, repository));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw MlModelException.internal("The build was interrupted while it fetched " + bundle + ".", e);
         } catch (IOException e) {
             throw MlModelException.internal(
-                    "The fetched bundle cannot be written into " + folder + ": " + e.getMessage() + ".", e);
+                    "The fetched bundle cannot be written into " + folder + ": " + FileTrouble.clause(e) + ".", e);
         }
     }
 
-    private static int pauses(FetchedBundle fetched) {
+    private static int pauses(Optional<FetchedBundle> attempted) {
+        if (attempted.isEmpty()) {
+            // More patience than a minute has passed with this one.
+            return 0;
+        }
+        FetchedBundle fetched = attempted.get();
         if (fetched instanceof Refused refused) {
             return switch (refused.reason()) {
                 case UNAUTHENTICATED, FORBIDDEN -> 0;
@@ -116,6 +136,13 @@ public final class RemoteBundle {
             AtomicFiles.copy(fetch(fresh, remote, bundle), file);
             return new Fetched(file);
         } catch (Unfetched e) {
+            Optional<String> full = FileTrouble.full(e, List.of(folder));
+            if (full.isPresent()) {
+                throw MlModelException.internal(
+                        bundle + " cannot be fetched back, because " + full.get()
+                                + ". Make room and run 'mvn mlmodel:deploy'.",
+                        e);
+            }
             return outcome(e, bundle, repository);
         } finally {
             Folders.delete(localRepository);

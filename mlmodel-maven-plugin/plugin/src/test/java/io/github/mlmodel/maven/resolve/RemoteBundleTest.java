@@ -33,6 +33,7 @@ class RemoteBundleTest {
     private static final String RELEASE_PATH = "org/shop/shop/1.0/shop-1.0-churn.zip";
     private static final ArtifactCoordinates SNAPSHOT =
             ArtifactCoordinates.ofBundle("org.shop", "shop", "1.1-SNAPSHOT", "churn");
+    private static final AttemptLimit LONG = new AttemptLimit(Duration.ofHours(1));
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     @TempDir
@@ -112,6 +113,35 @@ class RemoteBundleTest {
     }
 
     @Test
+    void anAttemptThatTakesTooLongIsGivenUpAndNotMadeAgain() throws IOException {
+        remote.write(RELEASE_PATH, "published");
+        refusing = exchange -> {
+            await(endOfTest);
+            return 404;
+        };
+        RemoteBundle bundle = new RemoteBundle(
+                resolver.system, resolver.session, MINUTE, pauses::add, new AttemptLimit(Duration.ofMillis(20)));
+
+        assertThat(bundle.fetch(RELEASE, repository(), temporary.resolve("fetched")))
+                .isEqualTo(new Refused(
+                        Refusal.TIMEOUT,
+                        "Repository 'releases' (" + url()
+                                + ") had not handed org.shop:shop:zip:churn:1.0 over after 0 s. The"
+                                + " upload may be complete; run 'mvn mlmodel:deploy' when the repository is faster, or"
+                                + " allow more: ten times -Daether.connector.requestTimeout=MILLISECONDS."));
+        assertThat(pauses).isEmpty();
+    }
+
+    @Test
+    void anAttemptMayTakeTenTimesARequest() {
+        assertThat(FreshSession.attemptLimit(resolver.session)).isEqualTo(new AttemptLimit(Duration.ofMinutes(10)));
+
+        resolver.session.setConfigProperty("aether.connector.requestTimeout", 300_000);
+
+        assertThat(FreshSession.attemptLimit(resolver.session)).isEqualTo(new AttemptLimit(Duration.ofMinutes(50)));
+    }
+
+    @Test
     void aBundleThatIsNotThereIsLookedForForAMinute() {
         assertThat(fetch(RELEASE))
                 .isEqualTo(new NotFound(
@@ -122,7 +152,7 @@ class RemoteBundleTest {
 
     @Test
     void whoHasNoPatienceAsksOnce() {
-        RemoteBundle bundle = new RemoteBundle(resolver.system, resolver.session, Duration.ZERO, pauses::add);
+        RemoteBundle bundle = new RemoteBundle(resolver.system, resolver.session, Duration.ZERO, pauses::add, LONG);
 
         assertThat(bundle.fetch(RELEASE, repository(), temporary.resolve("fetched")))
                 .isInstanceOf(NotFound.class);
@@ -131,12 +161,17 @@ class RemoteBundleTest {
 
     @Test
     void aBundleThatComesAMomentLaterIsFound() {
-        RemoteBundle bundle = new RemoteBundle(resolver.system, resolver.session, MINUTE, pause -> {
-            pauses.add(pause);
-            if (pauses.size() == 2) {
-                write(RELEASE_PATH, "late");
-            }
-        });
+        RemoteBundle bundle = new RemoteBundle(
+                resolver.system,
+                resolver.session,
+                MINUTE,
+                pause -> {
+                    pauses.add(pause);
+                    if (pauses.size() == 2) {
+                        write(RELEASE_PATH, "late");
+                    }
+                },
+                LONG);
 
         assertThat(bundle.fetch(RELEASE, repository(), temporary.resolve("fetched")))
                 .isInstanceOf(Fetched.class);
@@ -179,8 +214,9 @@ class RemoteBundleTest {
                 .isEqualTo(new Refused(
                         Refusal.FORBIDDEN,
                         "Repository 'releases' (" + url() + ") denies reading org.shop:shop:zip:churn:1.1-SNAPSHOT"
-                                + " (status 403). The user of <server><id>releases</id> in settings.xml may deploy there"
-                                + " but needs the right to read, too."));
+                                + " (status 403). The user of <server><id>releases</id> in"
+                                + " settings.xml may deploy there but needs the right to"
+                                + " read, too."));
         assertThat(pauses).isEmpty();
     }
 
@@ -212,8 +248,9 @@ class RemoteBundleTest {
                 .isEqualTo(new Refused(
                         Refusal.TIMEOUT,
                         "Repository 'releases' (" + url() + ") did not answer in time when it was asked for"
-                                + " org.shop:shop:zip:churn:1.0. The upload may be complete; run 'mvn mlmodel:deploy' when"
-                                + " the repository can be reached."));
+                                + " org.shop:shop:zip:churn:1.0. The upload may be complete;"
+                                + " run 'mvn mlmodel:deploy' when the repository can be"
+                                + " reached."));
     }
 
     @Test
@@ -240,9 +277,10 @@ class RemoteBundleTest {
                         "Repository 'releases' (" + url() + ") gives bytes for org.shop:shop:zip:churn:1.0 that do not"
                                 + " match its checksum: Checksum validation failed, expected"
                                 + " c2807535f28e44fe6c7375dcf90518115529a8fa but is"
-                                + " d9814db59cfe5e862cc98797296b9af679e71180. The file was damaged or replaced after the"
-                                + " upload, or a proxy changes it. Others may have it by now: publish a new version, and"
-                                + " have this one removed."));
+                                + " d9814db59cfe5e862cc98797296b9af679e71180. The file was"
+                                + " damaged or replaced after the upload, or a proxy changes"
+                                + " it. Others may have it by now: publish a new version,"
+                                + " and have this one removed."));
         assertThat(pauses).hasSize(2);
     }
 
@@ -271,7 +309,7 @@ class RemoteBundleTest {
     }
 
     private FetchedBundle fetch(ArtifactCoordinates bundle) {
-        return new RemoteBundle(resolver.system, resolver.session, MINUTE, pauses::add)
+        return new RemoteBundle(resolver.system, resolver.session, MINUTE, pauses::add, LONG)
                 .fetch(bundle, repository(), temporary.resolve("fetched"));
     }
 
