@@ -89,7 +89,7 @@ class TrainingTest {
             public void line(String text) {}
         };
 
-        Training.train(job(FirstFeature.class, "out", List.of()), 1, progress);
+        new Training(job(FirstFeature.class, "out", List.of()), 1, progress).train();
 
         assertThat(told)
                 .containsSubsequence(
