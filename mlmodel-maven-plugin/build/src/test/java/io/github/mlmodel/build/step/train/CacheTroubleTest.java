@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,6 +174,7 @@ class CacheTroubleTest {
         new TrainStep(module, workers, new FakeOwnCode(), GivenModule.withoutGpu())
                 .run(new TrainRequest(
                         List.of(CHURN),
+                        Set.of(CHURN.name()),
                         TrainingMode.WHEN_STALE,
                         false,
                         null,
