@@ -35,6 +35,8 @@ public enum Anchor {
     DIFFERENT_MODELS("there-are-different-models-of-one-name-on-the-class-path"),
     /** A model's file is not the recorded one. */
     CHANGED_MODEL("a-file-was-changed-after-it-was-made"),
+    /** Nothing says which file a model must be. */
+    UNVERIFIED_MODEL("a-model-has-no-digest"),
     /** ONNX Runtime's library does not load. */
     NATIVE_LIBRARY("onnx-runtimes-native-library-does-not-load"),
     /** The platform has no native libraries. */

@@ -6,6 +6,7 @@ import com.google.protobuf.WireFormat;
 import io.github.mlmodel.model.rule.FieldReader;
 import io.github.mlmodel.model.rule.MalformedException;
 import java.io.IOException;
+import java.nio.ByteOrder;
 
 /**
  * Reads a message's fields by protobuf's own decoder.
@@ -90,6 +91,11 @@ final class MessageReader implements FieldReader {
     @Override
     public String text() {
         return content.toStringUtf8();
+    }
+
+    @Override
+    public long eightBytes(int number) {
+        return content.asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).getLong(number * Long.BYTES);
     }
 
     @Override

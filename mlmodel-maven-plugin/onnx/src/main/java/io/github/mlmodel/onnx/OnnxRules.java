@@ -18,7 +18,7 @@ public final class OnnxRules {
     public static void check(byte[] file, String fileName) {
         String subject = subject(fileName);
         ModelRules.refuseOtherFormats(file, subject);
-        ModelRules.check(new MessageReader(UnsafeByteOperations.unsafeWrap(file)), subject);
+        ModelRules.check(new MessageReader(UnsafeByteOperations.unsafeWrap(file)), subject, Long.MAX_VALUE);
     }
 
     /** Returns a file as the subject of a sentence. */

@@ -46,6 +46,7 @@ final class CorpusFiles {
         CorpusFiles corpus = new CorpusFiles();
         corpus.allowed();
         corpus.contexts();
+        corpus.functionsAndLoops();
         corpus.foreignOperators();
         corpus.externalData();
         corpus.externalDataOfNodes();
@@ -62,10 +63,6 @@ final class CorpusFiles {
         add(
                 "allowed-nested",
                 model(node("", "If").addAttribute(graph(node("", "Relu").build()))));
-        add(
-                "allowed-function",
-                withFunction(function(node("", "Relu").build())
-                        .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(17))));
         add(
                 "allowed-import-that-nothing-uses",
                 PLAIN.toBuilder()
@@ -92,6 +89,42 @@ final class CorpusFiles {
                         .addFloatData(2)
                         .setDataLocation(TensorProto.DataLocation.DEFAULT)
                         .build()));
+    }
+
+    private void functionsAndLoops() {
+        add(
+                "function",
+                withFunction(function(node("", "Relu").build())
+                        .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(17))));
+        NodeProto.Builder loop = node("", "Loop").addInput("n").addOutput("y");
+        TensorProto n = TensorProto.newBuilder()
+                .setName("n")
+                .setDataType(7)
+                .addInt64Data(10)
+                .build();
+        GraphProto.Builder bounded = GraphProto.newBuilder().addNode(loop).addInitializer(n);
+        ValueInfoProto input = ValueInfoProto.newBuilder().setName("n").build();
+        AttributeProto value =
+                AttributeProto.newBuilder().setName("value").setT(n).build();
+        add("allowed-loop-of-a-constant", bounded);
+        add(
+                "allowed-loop-of-a-constant-node",
+                model(node("", "Constant").addOutput("n").addAttribute(value), loop));
+        add("loop-without-inputs", model(node("", "Loop").addOutput("y")));
+        add("loop-without-length", model(node("", "Loop").addInput("").addOutput("y")));
+        add("loop-of-an-input", GraphProto.newBuilder().addInput(input).addNode(loop));
+        add("loop-of-an-input-with-a-default", bounded.clone().addInput(input));
+        add("loop-of-what-is-computed", model(node("", "Size").addOutput("n"), loop));
+        add(
+                "loop-of-a-constant-of-another-graph",
+                GraphProto.newBuilder()
+                        .addInput(input)
+                        .addNode(loop)
+                        .addNode(node("", "If")
+                                .addAttribute(AttributeProto.newBuilder()
+                                        .setName("g")
+                                        .setG(GraphProto.newBuilder().addInitializer(n)))));
+        add("loop-in-a-branch", model(node("", "If").addAttribute(graph(loop.build()))));
     }
 
     private void contexts() {

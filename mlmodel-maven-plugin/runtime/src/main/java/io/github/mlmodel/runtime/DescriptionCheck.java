@@ -34,12 +34,14 @@ final class DescriptionCheck {
     /**
      * Checks a description.
      *
+     * @param memoryLimit most bytes of a row
      * @throws MlModelException if it is not as it must be
      */
-    static void check(ModelDescription description, String origin) {
+    static void check(ModelDescription description, String origin, long memoryLimit) {
         DescriptionCheck check = new DescriptionCheck(origin);
         check.columns(description.signature());
         check.outputs(description);
+        check.size(description.signature(), memoryLimit);
         check.refuse();
     }
 
@@ -70,6 +72,18 @@ final class DescriptionCheck {
                 .filter(name -> !placed.contains(name))
                 .sorted()
                 .forEach(name -> wrong.add("column '" + Printable.text(name) + "' has no place in an input"));
+    }
+
+    private void size(ModelSignature signature, long memoryLimit) {
+        long bytes = 0;
+        for (Input input : signature.inputs()) {
+            long size = input.type() == ColumnType.UINT8 ? 1 : Float.BYTES;
+            for (int length : input.shape()) {
+                size = size > memoryLimit ? size : size * Math.max(0, length);
+            }
+            bytes = Math.min(Long.MAX_VALUE / 2, bytes + size);
+        }
+        require(bytes <= memoryLimit, "a row has " + bytes + " bytes, and " + memoryLimit + " are allowed");
     }
 
     private static boolean fits(Input input) {
@@ -122,6 +136,9 @@ final class DescriptionCheck {
                 classes.rows().isEmpty()
                         || classes.rows().size() == classes.labels().size(),
                 "the training rows are not one number a label");
+        require(
+                classes.positive().isEmpty() || classes.labels().contains(classes.positive()),
+                "the positive class '" + classes.positive() + "' is no label");
         return true;
     }
 

@@ -50,11 +50,11 @@ public final class Model implements AutoCloseable {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private boolean closed;
 
-    private Model(ModelDescription description, ModelGrade grade, OnnxSession session, int threads) {
+    private Model(ModelDescription description, ModelGrade grade, OnnxSession session, Options options) {
         this.description = description;
         this.grade = grade;
         this.session = session;
-        this.predictor = new Predictor(session, description, threads);
+        this.predictor = new Predictor(session, description, options);
     }
 
     /**
@@ -76,18 +76,16 @@ public final class Model implements AutoCloseable {
      * @throws MlModelException if there is none, there are different ones, or it is refused
      */
     public static Model fromClasspath(String name, ClassLoader loader) {
-        return fromClasspath(name, loader, 1);
+        return fromClasspath(name, loader, Options.defaults());
     }
 
     /**
      * Loads a model by a class loader.
      *
-     * @param threads how many threads work on one prediction; more than 1 pays for large batches only,
-     *     and decides no bit of it
      * @throws MlModelException if there is none, there are different ones, or it is refused
      */
-    public static Model fromClasspath(String name, ClassLoader loader, int threads) {
-        return load(ModelSource.ofClasspath(name, loader), threads, false);
+    public static Model fromClasspath(String name, ClassLoader loader, Options options) {
+        return load(ModelSource.ofClasspath(name, loader), Expected.recorded(), options, false);
     }
 
     /**
@@ -97,19 +95,37 @@ public final class Model implements AutoCloseable {
      * @throws MlModelException if there is none, or it is refused
      */
     public static Model load(Path path) {
-        return load(path, 1);
+        return load(path, Options.defaults());
     }
 
     /**
      * Loads a bundle (ZIP), a folder with {@code model.onnx} and {@code model.json}, or an {@code .onnx} file beside its
      * {@code model.json}.
      *
-     * @param threads how many threads work on one prediction; more than 1 pays for large batches only,
-     *     and decides no bit of it
      * @throws MlModelException if there is none, or it is refused
      */
-    public static Model load(Path path, int threads) {
-        return load(ModelSource.of(path), threads, false);
+    public static Model load(Path path, Options options) {
+        return load(ModelSource.of(path), Expected.recorded(), options, false);
+    }
+
+    /**
+     * Loads what {@link #load(Path)} does, if {@code model.onnx} is the file that is asked for. Predicts on one thread.
+     *
+     * @param sha256 the digest of {@code model.onnx} in 64 hexadecimal digits, from a source that is trusted
+     * @throws MlModelException if there is none, it has another digest, or it is refused
+     */
+    public static Model load(Path path, String sha256) {
+        return load(path, sha256, Options.defaults());
+    }
+
+    /**
+     * Loads what {@link #load(Path)} does, if {@code model.onnx} is the file that is asked for.
+     *
+     * @param sha256 the digest of {@code model.onnx} in 64 hexadecimal digits, from a source that is trusted
+     * @throws MlModelException if there is none, it has another digest, or it is refused
+     */
+    public static Model load(Path path, String sha256, Options options) {
+        return load(ModelSource.of(path), Expected.of(sha256), options, false);
     }
 
     /**
@@ -121,7 +137,7 @@ public final class Model implements AutoCloseable {
      */
     @Internal
     public static Model loadOnGpu(Path path) {
-        return load(ModelSource.of(path), 1, true);
+        return load(ModelSource.of(path), Expected.recorded(), Options.defaults(), true);
     }
 
     /**
@@ -134,8 +150,9 @@ public final class Model implements AutoCloseable {
      */
     @Internal
     public static Model of(byte[] onnx, ModelDescription description, int threads) {
-        DescriptionCheck.check(description, description.name());
-        return open(onnx, description, ModelGrade.NONE, threads, false, ModelFile.MODEL + " of " + description.name());
+        Options options = Options.unverified().withThreads(threads).withMemoryLimit(Long.MAX_VALUE);
+        DescriptionCheck.check(description, description.name(), options.memoryLimit());
+        return open(onnx, description, ModelGrade.NONE, options, false, ModelFile.MODEL + " of " + description.name());
     }
 
     /** Returns the model's name. */
@@ -264,22 +281,20 @@ public final class Model implements AutoCloseable {
         }
     }
 
-    private static Model load(ModelSource source, int threads, boolean gpu) {
+    private static Model load(ModelSource source, Expected expected, Options options, boolean gpu) {
         ModelDescription description = DescriptionReader.read(source.bytes(ModelFile.DESCRIPTION), source.origin());
-        DescriptionCheck.check(description, source.origin());
+        DescriptionCheck.check(description, source.origin(), options.memoryLimit());
         ModelRules.refuseOtherFormats(source.bytes(ModelFile.MODEL), source.origin());
         String digest = Digest.of(source.bytes(ModelFile.MODEL));
-        RecordedDigests.check(source, digest);
+        expected.require(source, digest);
+        RecordedDigests.check(source, digest, options.verified() && expected.sha256().isEmpty());
         ModelGrade grade = RecordedGrade.of(Optional.ofNullable(source.files().get(ModelFile.GRADE)), digest);
-        return open(source.bytes(ModelFile.MODEL), description, grade, threads, gpu, source.origin());
+        return open(source.bytes(ModelFile.MODEL), description, grade, options, gpu, source.origin());
     }
 
     private static Model open(
-            byte[] onnx, ModelDescription description, ModelGrade grade, int threads, boolean gpu, String origin) {
-        if (threads < 1) {
-            throw new IllegalArgumentException("A model cannot predict on " + threads + " threads.");
-        }
-        OnnxScan.check(onnx, origin);
+            byte[] onnx, ModelDescription description, ModelGrade grade, Options options, boolean gpu, String origin) {
+        OnnxScan.check(onnx, origin, options.memoryLimit());
         OnnxSession session = OnnxSession.open(onnx, gpu, origin);
         List<String> differences = session.differences(description);
         if (!differences.isEmpty()) {
@@ -287,6 +302,6 @@ public final class Model implements AutoCloseable {
             throw MlModelException.user(
                     origin + " does not fit its model.json: " + String.join("; ", differences) + ".");
         }
-        return new Model(description, grade, session, threads);
+        return new Model(description, grade, session, options);
     }
 }

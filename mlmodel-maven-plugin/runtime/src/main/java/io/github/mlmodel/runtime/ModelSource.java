@@ -142,9 +142,11 @@ record ModelSource(String origin, Map<ModelFile, byte[]> files) {
         }
         List<String> digests = new ArrayList<>();
         for (URL url : found) {
-            try (InputStream in = open(url)) {
-                digests.add(Digest.of(in.readAllBytes()));
+            Digest digest = new Digest();
+            for (ModelFile file : ModelFile.those(ModelFile::isRequired)) {
+                digest.add(digestOf(beside(url, file.fileName())));
             }
+            digests.add(digest.hex());
         }
         if (digests.stream().distinct().count() > 1) {
             throw MlModelException.user(
@@ -153,6 +155,14 @@ record ModelSource(String origin, Map<ModelFile, byte[]> files) {
                             + String.join(
                                     ", ", found.stream().map(URL::toString).toList())
                             + ". Keep one of these dependencies.");
+        }
+    }
+
+    private static String digestOf(URL url) throws IOException {
+        try (InputStream in = open(url)) {
+            return Digest.of(in.readAllBytes());
+        } catch (FileNotFoundException e) {
+            return "";
         }
     }
 

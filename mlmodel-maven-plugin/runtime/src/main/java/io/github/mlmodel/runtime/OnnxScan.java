@@ -12,10 +12,11 @@ final class OnnxScan {
      *
      * @param bytes the file
      * @param origin where it is from, the subject of messages
+     * @param mostBytes how much memory it may ask for before a row is seen
      * @throws io.github.mlmodel.model.MlModelException naming every violation, or if it is no ONNX file
      */
-    static void check(byte[] bytes, String origin) {
+    static void check(byte[] bytes, String origin, long mostBytes) {
         ModelRules.refuseOtherFormats(bytes, origin);
-        ModelRules.check(new WireReader(bytes, 0, bytes.length), origin);
+        ModelRules.check(new WireReader(bytes, 0, bytes.length), origin, mostBytes);
     }
 }

@@ -14,6 +14,7 @@ import io.github.mlmodel.model.ColumnType;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelSignature;
+import io.github.mlmodel.model.OutputName;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.ShapeText;
 import io.github.mlmodel.runtime.library.NativeLibrary;
@@ -134,8 +135,16 @@ final class OnnxSession implements AutoCloseable {
         }
     }
 
-    OrtSession.Result run(Map<String, OnnxTensor> inputs, Set<String> outputs) throws OrtException {
-        return session.run(inputs, outputs);
+    OrtSession.Result run(Map<String, OnnxTensor> inputs, Set<String> outputs, @Nullable TimeLimit limit)
+            throws OrtException {
+        return limit == null
+                ? session.run(inputs, outputs)
+                : limit.guard(origin, options -> session.run(inputs, outputs, options));
+    }
+
+    /** Returns a check of what comes out of it. */
+    OutputCheck outputCheck(OutputName output, List<String> labels) {
+        return new OutputCheck(origin, output, labels);
     }
 
     MlModelException failure(OrtException e) {

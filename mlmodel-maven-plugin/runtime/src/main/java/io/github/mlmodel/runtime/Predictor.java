@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** Feeds batches to a session, a fixed number of rows at a time, and takes its outputs. */
 final class Predictor {
@@ -33,7 +34,8 @@ final class Predictor {
     private static final int MOST_IMAGE_BYTES = 1 << 18;
 
     private final OnnxSession session;
-    private final int threads;
+    private final Options options;
+    private final OutputCheck check;
     private final List<InputPlan> inputs;
     private final int rowsAtOnce;
     private final int floatWidth;
@@ -44,9 +46,9 @@ final class Predictor {
     private final int width;
     private final boolean hasLabels;
 
-    Predictor(OnnxSession session, ModelDescription description, int threads) {
+    Predictor(OnnxSession session, ModelDescription description, Options options) {
         this.session = session;
-        this.threads = threads;
+        this.options = options;
         this.inputs =
                 description.signature().inputs().stream().map(InputPlan::of).toList();
         this.rowsAtOnce = inputs.stream()
@@ -66,6 +68,7 @@ final class Predictor {
                 .findFirst()
                 .orElseThrow();
         this.width = PredictedValues.width(target);
+        this.check = session.outputCheck(output, target.labels());
         this.hasLabels = target.choose(classes -> true, numbers -> false);
     }
 
@@ -76,13 +79,15 @@ final class Predictor {
         int[] indexes = new int[hasLabels ? rows : 0];
         int blocks = (int) ((rows + rowsAtOnce - 1L) / rowsAtOnce);
         AtomicInteger next = new AtomicInteger();
-        NativeCall.share(Math.min(threads, blocks), () -> {
-            FloatBuffer buffer = buffer(Math.min(rows, rowsAtOnce));
-            for (int block = next.getAndIncrement(); block < blocks; block = next.getAndIncrement()) {
-                int from = block * rowsAtOnce;
-                run(batch, from, Math.min(rows - from, rowsAtOnce) + from, buffer, values, indexes);
-            }
-        });
+        try (TimeLimit limit = TimeLimit.of(options)) {
+            NativeCall.share(Math.min(options.threads(), blocks), () -> {
+                Block block = new Block(batch, buffer(Math.min(rows, rowsAtOnce)), values, indexes, limit);
+                for (int number = next.getAndIncrement(); number < blocks; number = next.getAndIncrement()) {
+                    int from = number * rowsAtOnce;
+                    run(block, from, Math.min(rows - from, rowsAtOnce) + from);
+                }
+            });
+        }
         return new Predictions(new PredictedValues(output, target, rows, indexes, values));
     }
 
@@ -92,24 +97,38 @@ final class Predictor {
                 .asFloatBuffer();
     }
 
-    private void run(Batch batch, int from, int to, FloatBuffer buffer, float[] values, int[] indexes) {
+    /** What the blocks that a thread works on have in common. */
+    private record Block(
+            Batch batch, FloatBuffer buffer, float[] values, int[] indexes, @Nullable TimeLimit limit) {}
+
+    private void run(Block block, int from, int to) {
         Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
         List<Runnable> closers = new ArrayList<>();
         try {
-            buffer.clear();
+            block.buffer().clear();
             for (InputPlan input : inputs) {
-                tensors.put(input.name(), tensor(input, batch, from, to, buffer, closers));
+                tensors.put(input.name(), tensor(input, block.batch(), from, to, block.buffer(), closers));
             }
-            try (OrtSession.Result result = session.run(tensors, outputs)) {
-                copyValues(result, from, to, values);
+            try (OrtSession.Result result = session.run(tensors, outputs, block.limit())) {
+                copyValues(result, from, to, block.values());
                 if (hasLabels) {
-                    copyLabels(result, from, to, indexes);
+                    copyLabels(result, from, to, block.indexes());
                 }
+                check(block, from, to);
             }
         } catch (OrtException e) {
             throw session.failure(e);
         } finally {
             closers.forEach(Runnable::run);
+        }
+    }
+
+    private void check(Block block, int from, int to) {
+        for (int row = from; row < to; row++) {
+            check.values(block.values(), row * width, (row + 1) * width);
+            if (hasLabels) {
+                check.label(block.indexes()[row], block.values(), row * width, (row + 1) * width);
+            }
         }
     }
 

@@ -20,14 +20,22 @@ record RecordedDigests(Optional<String> model, Optional<String> description) {
      * Compares a model's files with what is recorded, if anything is.
      *
      * @param modelDigest SHA-256 of {@code model.onnx}
+     * @param needed whether something must be recorded
      * @throws MlModelException if a file was changed, or {@code fingerprint.json} cannot be read
      */
-    static void check(ModelSource source, String modelDigest) {
+    static void check(ModelSource source, String modelDigest, boolean needed) {
         byte[] json = source.files().get(ModelFile.FINGERPRINT);
-        if (json != null) {
-            RecordedDigests recorded = read(json, source.origin());
-            check(source, ModelFile.MODEL, modelDigest, recorded.model);
-            check(source, ModelFile.DESCRIPTION, Digest.of(source.bytes(ModelFile.DESCRIPTION)), recorded.description);
+        RecordedDigests recorded =
+                json == null ? new RecordedDigests(Optional.empty(), Optional.empty()) : read(json, source.origin());
+        check(source, ModelFile.MODEL, modelDigest, recorded.model);
+        check(source, ModelFile.DESCRIPTION, Digest.of(source.bytes(ModelFile.DESCRIPTION)), recorded.description);
+        if (needed && recorded.model.isEmpty()) {
+            throw MlModelException.user(
+                    Anchor.UNVERIFIED_MODEL,
+                    "Nothing records the SHA-256 of " + ModelFile.MODEL + " of " + source.origin()
+                            + ", so nothing shows that it is whole: take the bundle with its " + ModelFile.FINGERPRINT
+                            + ", say which file it must be (Model.load(path, sha256)), or load it unseen"
+                            + " (Options.unverified()).");
         }
     }
 

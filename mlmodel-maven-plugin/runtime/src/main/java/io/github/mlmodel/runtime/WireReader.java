@@ -2,6 +2,8 @@ package io.github.mlmodel.runtime;
 
 import io.github.mlmodel.model.rule.FieldReader;
 import io.github.mlmodel.model.rule.MalformedException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -79,6 +81,14 @@ final class WireReader implements FieldReader {
     @Override
     public String text() {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public long eightBytes(int number) {
+        return ByteBuffer.wrap(bytes, from, to - from)
+                .slice()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .getLong(number * Long.BYTES);
     }
 
     @Override

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.model.Damage;
+import io.github.mlmodel.model.GivenDescription;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.ModelGrade;
 import io.github.mlmodel.model.bundle.Bundle;
@@ -21,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -40,7 +43,7 @@ class ModelLoadTest {
         Bundle.write(zip, model, Instant.EPOCH);
 
         for (Path path : List.of(model, model.resolve("model.onnx"), zip)) {
-            try (Model loaded = Model.load(path, 2)) {
+            try (Model loaded = Model.load(path, Options.defaults().withThreads(2))) {
                 assertThat(loaded.name()).isEqualTo("color");
                 assertThat(loaded.columns()).containsExactly("age", "label");
                 assertThat(loaded.labels()).containsExactly("no", "ja 😀");
@@ -117,7 +120,7 @@ class ModelLoadTest {
         Path jar = folder.resolve("color.jar");
         try (FileSystem content = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
             Path inside = Files.createDirectories(content.getPath("META-INF/mlmodel/color"));
-            for (String name : List.of("model.onnx", "model.json")) {
+            for (String name : List.of("model.onnx", "model.json", "fingerprint.json")) {
                 Files.copy(model.resolve(name), inside.resolve(name));
             }
         }
@@ -138,14 +141,69 @@ class ModelLoadTest {
         URL[] urls = {url(folder.resolve("a/")), url(folder.resolve("b/"))};
         try (URLClassLoader loader = new URLClassLoader(urls, null)) {
             Model.fromClasspath("color", loader).close();
+            String refusal = "There are different models 'color' on the class path: "
+                    + urls[0] + "META-INF/mlmodel/color/model.onnx, "
+                    + urls[1] + "META-INF/mlmodel/color/model.onnx. Keep one of these dependencies.";
+            String description = Files.readString(other.resolve("model.json"));
+            Files.writeString(other.resolve("model.json"), Damage.replace(description, "target.labels[0]", "\"nein\""));
+            assertRefused(() -> Model.fromClasspath("color", loader), refusal);
+            Files.writeString(other.resolve("model.json"), description);
             Files.write(other.resolve("model.onnx"), Models.onnx(Models.regression()));
-
-            assertRefused(
-                    () -> Model.fromClasspath("color", loader),
-                    "There are different models 'color' on the class path: "
-                            + urls[0] + "META-INF/mlmodel/color/model.onnx, "
-                            + urls[1] + "META-INF/mlmodel/color/model.onnx. Keep one of these dependencies.");
+            assertRefused(() -> Model.fromClasspath("color", loader), refusal);
         }
+    }
+
+    @Test
+    void aModelOfWhichNothingRecordsTheDigestIsRefusedUnlessAsked() throws IOException {
+        Models.write(folder);
+        Path onnx = folder.resolve("model.onnx");
+        for (String fingerprint : List.of("", "{}")) {
+            Files.delete(ModelFile.FINGERPRINT.in(folder));
+            if (!fingerprint.isEmpty()) {
+                Files.writeString(ModelFile.FINGERPRINT.in(folder), fingerprint);
+            }
+            for (Path path : List.of(folder, onnx)) {
+                assertRefused(
+                        () -> Model.load(path),
+                        "Nothing records the SHA-256 of model.onnx of " + path + ", so nothing shows that it is whole: take"
+                                + " the bundle with its fingerprint.json, say which file it must be"
+                                + " (Model.load(path, sha256)), or load it unseen (Options.unverified()).");
+                Model.load(path, Options.unverified()).close();
+                Model.load(path, Digest.of(onnx).toUpperCase(Locale.ROOT)).close();
+            }
+            Models.recorded(folder);
+        }
+    }
+
+    @Test
+    void aModelThatIsNotTheOneAskedForIsRefusedWhateverIsRecordedOfIt() throws IOException {
+        Models.write(folder);
+        String other = "0".repeat(64);
+
+        assertRefused(
+                () -> Model.load(folder, other, Options.unverified()),
+                "model.onnx of " + folder + " is not the one that was asked for: its SHA-256 is "
+                        + Digest.of(folder.resolve("model.onnx")) + ", and not " + other + ".");
+        assertThatThrownBy(() -> Model.load(folder, "abc"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'abc' is no SHA-256: 64 hexadecimal digits.");
+    }
+
+    @Test
+    void aModelThatAsksForMoreMemoryThanIsAllowedIsRefusedBeforeItIsTaken() throws IOException {
+        Models.write(folder, Models.onnx(Models.regression()), Models.regressionDescription());
+        ModelDescription wide = GivenDescription.classifier("sun", "no", "yes")
+                .images("picture", 32_768, 32_767, 1)
+                .build();
+        Path image = Models.write(folder.resolve("sun"), Models.onnx(Models.classifier()), wide);
+
+        assertRefused(
+                () -> Model.load(folder, Options.defaults().withMemoryLimit(15)),
+                folder + " is refused. It asks for 0.0 MiB of memory before a row is seen (tensor 't_c0' for most of it), and"
+                        + " 0.0 MiB are allowed.");
+        assertRefused(
+                () -> Model.load(image, Options.defaults().withMemoryLimit(1 << 20)),
+                "model.json of " + image + " is not as it must be: a row has 1073709056 bytes, and 1048576 are allowed.");
     }
 
     @Test
@@ -241,8 +299,10 @@ class ModelLoadTest {
                 "signature.outputs[1].width|3|output 'probabilities' has a bad type or width",
                 "signature.outputs|[]|the outputs do not fit the task ()",
                 "target.kind|'\"numbers\"'|target.mean is missing; target.deviation is missing",
-                "target.labels|'[\"no\"]'|there are fewer than two labels; output 'probabilities' has a bad type or width",
+                "target.labels|'[\"no\"]'|there are fewer than two labels; the positive class 'ja 😀' is no"
+                        + " label; output 'probabilities' has a bad type or width",
                 "target.labels[0]|'\"ja 😀\"'|a label is there twice",
+                "target.positive|'\"never\"'|the positive class 'never' is no label",
                 "target.rows|[7]|the training rows are not one number a label",
             })
     void refusesADescriptionThatContradictsItself(String place, String value, String clause) throws IOException {

@@ -4,6 +4,7 @@ import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.GivenDescription;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
+import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.spi.graph.Attribute;
@@ -132,6 +133,13 @@ final class Models {
         Files.createDirectories(folder);
         Files.write(ModelFile.MODEL.in(folder), onnx);
         Files.writeString(ModelFile.DESCRIPTION.in(folder), Json.write(description));
+        return recorded(folder);
+    }
+
+    /** Records the digest of a model's graph as it is now. */
+    static Path recorded(Path folder) throws IOException {
+        String digest = Digest.of(ModelFile.MODEL.in(folder));
+        Files.writeString(ModelFile.FINGERPRINT.in(folder), "{\"modelDigest\": \"" + digest + "\"}");
         return folder;
     }
 }

@@ -33,6 +33,9 @@ public interface FieldReader {
     /** Returns the field's bytes as a text. */
     String text();
 
+    /** Returns eight of the field's bytes as a little-endian number, the first eight for 0. */
+    long eightBytes(int number);
+
     /** Returns a reader of the field's bytes as a message of its own. */
     FieldReader message();
 

@@ -15,6 +15,12 @@ final class FileWalk {
 
     private static final int MODEL_IR_VERSION = 1;
     private static final int MODEL_GRAPH = 7;
+    private static final int FUNCTION_NAME = 1;
+    private static final int GRAPH_INITIALIZER = 5;
+    private static final int GRAPH_INPUT = 11;
+    private static final int VALUE_NAME = 1;
+    private static final int NODE_INPUT = 1;
+    private static final int NODE_OUTPUT = 2;
     private static final int NODE_OPERATOR = 4;
     private static final int NODE_DOMAIN = 7;
     private static final int TENSOR_NAME = 8;
@@ -23,15 +29,23 @@ final class FileWalk {
     private static final int ENTRY_KEY = 1;
     private static final int ENTRY_VALUE = 2;
 
-    private final Findings findings = new Findings();
+    private final Findings findings;
+    private final Demands demands = new Demands();
+    private @Nullable TensorClaim lastTensor;
     private boolean graphFound;
     private long irVersion;
 
-    private FileWalk() {}
+    private FileWalk(long mostBytes) {
+        this.findings = new Findings(mostBytes);
+    }
 
-    /** Reads a file. */
-    static Findings of(FieldReader file) throws MalformedException {
-        FileWalk walk = new FileWalk();
+    /**
+     * Reads a file.
+     *
+     * @param mostBytes how much memory it may ask for
+     */
+    static Findings of(FieldReader file, long mostBytes) throws MalformedException {
+        FileWalk walk = new FileWalk(mostBytes);
         walk.model(file);
         if (!walk.graphFound) {
             throw new MalformedException("no graph", file.position());
@@ -39,6 +53,7 @@ final class FileWalk {
         if (walk.irVersion <= 0) {
             throw new MalformedException("no version", file.position());
         }
+        walk.findings.demands(walk.demands);
         return walk.findings;
     }
 
@@ -59,10 +74,10 @@ final class FileWalk {
         switch (kind) {
             case NODE -> node(in, depth);
             case TENSOR -> tensor(in, depth);
+            case GRAPH -> graph(in, depth);
             case MODEL,
                     TRAINING,
                     FUNCTION,
-                    GRAPH,
                     ATTRIBUTE,
                     SPARSE_TENSOR,
                     ANNOTATION,
@@ -86,9 +101,21 @@ final class FileWalk {
         }
         OnnxMessage nested = kind.nested(in.field());
         if (nested != null) {
+            note(nested, in);
             message(nested, in.message(), depth + 1);
         } else {
             packed(in, kind.packed(in.field()));
+        }
+    }
+
+    private void note(OnnxMessage kind, FieldReader in) throws MalformedException {
+        if (kind == OnnxMessage.FUNCTION) {
+            findings.function(text(in.message(), FUNCTION_NAME));
+        } else if (kind == OnnxMessage.TENSOR) {
+            lastTensor = TensorClaim.of(in.message());
+            demands.tensor(lastTensor);
+        } else if (kind == OnnxMessage.SPARSE_TENSOR) {
+            demands.tensor(TensorClaim.ofSparse(in.message()));
         }
     }
 
@@ -103,10 +130,41 @@ final class FileWalk {
         }
     }
 
+    private void graph(FieldReader in, int depth) throws MalformedException {
+        while (in.next()) {
+            lastTensor = null;
+            field(OnnxMessage.GRAPH, in, depth);
+            if (in.hasBytes() && in.field() == GRAPH_INPUT) {
+                demands.other(text(in.message(), VALUE_NAME));
+            } else if (in.hasBytes() && in.field() == GRAPH_INITIALIZER && lastTensor != null) {
+                demands.constant(lastTensor.name(), lastTensor.product());
+            }
+        }
+    }
+
+    /** Returns the last text that stands in a field of a message. */
+    private static String text(FieldReader in, int field) throws MalformedException {
+        String text = "";
+        while (in.next()) {
+            if (in.hasBytes() && in.field() == field) {
+                text = in.text();
+            }
+        }
+        return text;
+    }
+
     private void node(FieldReader in, int depth) throws MalformedException {
         String operator = null;
         String domain = null;
+        List<String> inputs = new ArrayList<>();
+        List<String> outputs = new ArrayList<>();
+        lastTensor = null;
         while (in.next()) {
+            if (in.hasBytes() && in.field() == NODE_INPUT) {
+                inputs.add(in.text());
+            } else if (in.hasBytes() && in.field() == NODE_OUTPUT) {
+                outputs.add(in.text());
+            }
             if (in.hasBytes() && in.field() == NODE_OPERATOR) {
                 operator = once(operator, in);
             } else if (in.hasBytes() && in.field() == NODE_DOMAIN) {
@@ -115,7 +173,16 @@ final class FileWalk {
                 field(OnnxMessage.NODE, in, depth);
             }
         }
-        findings.operator(domain == null ? "" : domain, operator == null ? "" : operator);
+        String named = operator == null ? "" : operator;
+        findings.operator(domain == null ? "" : domain, named);
+        demands.node(named, inputs, outputs);
+        for (String output : outputs) {
+            if (named.equals("Constant")) {
+                demands.constant(output, lastTensor == null ? null : lastTensor.product());
+            } else {
+                demands.other(output);
+            }
+        }
     }
 
     /** Not every parser takes the last one of two, and no program writes two. */

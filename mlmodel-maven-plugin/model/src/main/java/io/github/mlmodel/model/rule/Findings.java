@@ -1,5 +1,6 @@
 package io.github.mlmodel.model.rule;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,6 +18,41 @@ final class Findings {
     private final Listing external = new Listing("place");
     private final Listing foreign = new Listing("operator");
     private final Listing forbidden = new Listing("operator");
+
+    private final Listing functions = new Listing("function");
+    private final Listing endless = new Listing("loop");
+    private final long mostBytes;
+    private String demand = "";
+
+    /**
+     * Begins with nothing.
+     *
+     * @param mostBytes how much memory a file may ask for
+     */
+    Findings(long mostBytes) {
+        this.mostBytes = mostBytes;
+    }
+
+    /** Takes note of a function that the file defines. */
+    void function(String name) {
+        functions.add("function " + Listing.quoted(name));
+    }
+
+    /** Takes note of what the file asks for. */
+    void demands(Demands demands) {
+        demands.endlessLoops().forEach(output -> endless.add("the one that writes " + Listing.quoted(output)));
+        long bytes = demands.bytes();
+        if (bytes > mostBytes) {
+            demand = " It asks for " + amount(bytes) + " of memory before a row is seen (" + demands.largest() + " for most"
+                    + " of it), and " + amount(mostBytes) + " are allowed.";
+        }
+    }
+
+    private static String amount(long bytes) {
+        return bytes >= 1L << 30
+                ? String.format(Locale.ROOT, "%.1f GiB", bytes / (double) (1L << 30))
+                : String.format(Locale.ROOT, "%.1f MiB", bytes / (double) (1L << 20));
+    }
 
     void operator(String writtenDomain, String operator) {
         String domain = writtenDomain.isEmpty() ? OnnxVersions.ONNX : writtenDomain;
@@ -55,6 +91,16 @@ final class Findings {
                     .append("; only operators of ai.onnx, ai.onnx.ml and com.microsoft are allowed. Export it without "
                             + "them.");
         }
-        return message.toString();
+        if (!functions.isEmpty()) {
+            message.append(" It defines ")
+                    .append(functions)
+                    .append(" of its own. Export it with its functions written out (in Python: onnx.inliner).");
+        }
+        if (!endless.isEmpty()) {
+            message.append(" It has a Loop whose number of rounds is no constant: ")
+                    .append(endless)
+                    .append(". Export it with a fixed number of rounds.");
+        }
+        return message.append(demand).toString();
     }
 }

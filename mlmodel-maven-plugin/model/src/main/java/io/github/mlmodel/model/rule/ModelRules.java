@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * What an ONNX file that is taken in, shipped or loaded may not do: reach outside itself.
  *
- * <p>It has no data in other files, and no operators of a domain other than {@code ai.onnx}, {@code ai.onnx.ml} and {@code
+ * <p>It has no functions of its own, no {@code Loop} without a constant number of rounds, no data in other files, and no operators of a domain other than {@code ai.onnx}, {@code ai.onnx.ml} and {@code
  * com.microsoft}, nor {@code EPContext} of the last, in no graph, function or training step. Any bytes give a verdict, and
  * memory does not depend on what they claim.
  */
@@ -20,12 +20,13 @@ public final class ModelRules {
      *
      * @param file a reader of the whole file
      * @param subject the file as the subject of a sentence, for example {@code File 'a.onnx'}
+     * @param mostBytes how much memory it may ask for before a row is seen: in tensors, and in shapes that constants give
      * @throws MlModelException naming every violation, or if the file is no ONNX file
      */
-    public static void check(FieldReader file, String subject) {
+    public static void check(FieldReader file, String subject, long mostBytes) {
         String violations;
         try {
-            violations = FileWalk.of(file).sentences();
+            violations = FileWalk.of(file, mostBytes).sentences();
         } catch (MalformedException e) {
             throw noOnnxFile(subject, e);
         }

@@ -20,6 +20,7 @@ import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.runtime.Batch;
 import io.github.mlmodel.runtime.Model;
+import io.github.mlmodel.runtime.Options;
 import io.github.mlmodel.runtime.Predictions;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.Target;
@@ -55,7 +56,7 @@ public final class Evaluator {
         long start = System.nanoTime();
         Evaluation evaluation;
         List<String> notes = new ArrayList<>();
-        try (Model file = Model.load(job.model(), threads);
+        try (Model file = Model.load(job.model(), Options.defaults().withThreads(threads).withMemoryLimit(Long.MAX_VALUE));
                 CustomMetrics custom = CustomMetrics.load(job.customClasses())) {
             HeldBackRows rows = HeldBackRows.read(job, file.description(), threads, progress);
             Batch batch = rows.rows().batch(file.columns());

@@ -14,6 +14,7 @@ import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.runtime.Model;
+import io.github.mlmodel.runtime.Options;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ public final class Verifier {
         SampleCheck samples = new SampleCheck(violations);
         try {
             checkFiles(Bundle.read(job.bundle()));
-            try (Model model = Model.load(job.bundle())) {
+            try (Model model = Model.load(job.bundle(), Options.defaults().withMemoryLimit(Long.MAX_VALUE))) {
                 violations.addAll(nameOf(ModelFile.DESCRIPTION, model.name()));
                 samples.check(model);
                 if (job.maxLatencyMillis() != null && samples.count() > 0) {

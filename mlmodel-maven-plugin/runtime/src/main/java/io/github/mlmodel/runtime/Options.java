@@ -1,0 +1,62 @@
+package io.github.mlmodel.runtime;
+
+import io.github.mlmodel.model.api.Stable;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How a model is loaded, and what it may take.
+ *
+ * @param threads how many threads work on one prediction, at least 1; more than 1 pays for large batches only, and decides no
+ *     bit of it
+ * @param verified whether a {@code model.onnx} is refused of which nothing records the SHA-256
+ * @param memoryLimit most bytes that model.onnx may ask for before a row is seen (in tensors, and in shapes that constants
+ *     give), and most bytes of one row
+ * @param timeLimit how long one call of {@code predict} may take, or empty for no limit; ONNX Runtime looks at it between
+ *     operators, so one that has begun is finished first
+ */
+@Stable(since = "1.0.0")
+public record Options(int threads, boolean verified, long memoryLimit, Optional<Duration> timeLimit) {
+
+    private static final long GIBIBYTE = 1L << 30;
+
+    /** Refuses what makes no sense. */
+    public Options {
+        Objects.requireNonNull(timeLimit);
+        if (threads < 1) {
+            throw new IllegalArgumentException("A model cannot predict on " + threads + " threads.");
+        }
+        if (memoryLimit < 1) {
+            throw new IllegalArgumentException("A model cannot be loaded into " + memoryLimit + " bytes.");
+        }
+        timeLimit.filter(limit -> limit.isNegative() || limit.isZero()).ifPresent(limit -> {
+            throw new IllegalArgumentException("A model cannot predict within " + limit + ".");
+        });
+    }
+
+    /** Returns one thread, only what is verified, 1 GiB, no limit of time. */
+    public static Options defaults() {
+        return new Options(1, true, GIBIBYTE, Optional.empty());
+    }
+
+    /** Returns the defaults for a model of which nothing records the SHA-256: nothing shows then that it is whole. */
+    public static Options unverified() {
+        return new Options(1, false, GIBIBYTE, Optional.empty());
+    }
+
+    /** Returns these with another number of threads. */
+    public Options withThreads(int number) {
+        return new Options(number, verified, memoryLimit, timeLimit);
+    }
+
+    /** Returns these with another limit of memory, in bytes. */
+    public Options withMemoryLimit(long bytes) {
+        return new Options(threads, verified, bytes, timeLimit);
+    }
+
+    /** Returns these with a limit of the time that one call of {@code predict} may take. */
+    public Options withTimeLimit(Duration limit) {
+        return new Options(threads, verified, memoryLimit, Optional.of(limit));
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.mlmodel.runtime;
+
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.OutputName;
+import java.util.List;
+
+/** Refuses outputs that are not what their names say: an application would take them for answers. */
+final class OutputCheck {
+
+    /** Sums of a float's rounding over thousands of classes stay below it. */
+    private static final double MOST_ROUNDING = 1e-3;
+
+    private final String origin;
+    private final OutputName output;
+    private final List<String> labels;
+
+    OutputCheck(String origin, OutputName output, List<String> labels) {
+        this.origin = origin;
+        this.output = output;
+        this.labels = labels;
+    }
+
+    /** Checks the values of a row, of classes or of one number. */
+    void values(float[] values, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            if (!Float.isFinite(values[i])) {
+                throw refused(from, to, "gave " + values[i] + name(i - from) + " as '" + output.text() + "'");
+            }
+            sum += values[i];
+        }
+        boolean probabilities =
+                switch (output) {
+                    case PROBABILITIES -> true;
+                    case LABEL, SCORES, PREDICTION -> false;
+                };
+        if (!probabilities) {
+            return;
+        }
+        for (int i = from; i < to; i++) {
+            if (values[i] < -MOST_ROUNDING || values[i] > 1 + MOST_ROUNDING) {
+                throw refused(from, to, "gave " + values[i] + name(i - from) + ", which is no probability");
+            }
+        }
+        if (Math.abs(sum - 1) > MOST_ROUNDING) {
+            throw refused(from, to, "gave probabilities that sum to " + (float) sum);
+        }
+    }
+
+    /** Checks that a row's label is the one of its largest value, or as good as that. */
+    void label(int label, float[] values, int from, int to) {
+        float largest = values[from];
+        int best = 0;
+        for (int i = from + 1; i < to; i++) {
+            if (values[i] > largest) {
+                largest = values[i];
+                best = i - from;
+            }
+        }
+        double allowed = MOST_ROUNDING * Math.max(1, Math.abs(largest));
+        if (values[from + label] < largest - allowed) {
+            throw refused(
+                    from,
+                    to,
+                    "gave the label '" + labels.get(label) + "' with " + values[from + label] + ", and " + largest
+                            + name(best) + " as '" + output.text() + "'");
+        }
+    }
+
+    private String name(int place) {
+        return labels.isEmpty() ? "" : " for '" + labels.get(place) + "'";
+    }
+
+    private MlModelException refused(int from, int to, String did) {
+        return MlModelException.user("The model of " + origin + " " + did + " for row " + from / Math.max(1, to - from)
+                + ": it is broken, or its model.json is another model's. Train it again.");
+    }
+}

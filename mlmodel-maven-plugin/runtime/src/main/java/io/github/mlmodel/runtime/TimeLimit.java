@@ -1,0 +1,108 @@
+package io.github.mlmodel.runtime;
+
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import io.github.mlmodel.model.MlModelException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Ends the runs of one call when its time is over; runs that are asked for later do not begin. */
+final class TimeLimit implements AutoCloseable {
+
+    private static final ScheduledThreadPoolExecutor CLOCK = clock();
+
+    private final Duration limit;
+    private final Set<OrtSession.RunOptions> running = new HashSet<>();
+    private final ScheduledFuture<?> alarm;
+    private boolean over;
+
+    private TimeLimit(Duration limit) {
+        this.limit = limit;
+        this.alarm = CLOCK.schedule(this::end, limit.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** A thread that keeps no application alive. */
+    private static ScheduledThreadPoolExecutor clock() {
+        ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = new Thread(work, "mlmodel-time-limit");
+            thread.setDaemon(true);
+            return thread;
+        });
+        clock.setRemoveOnCancelPolicy(true);
+        return clock;
+    }
+
+    /** Begins to count, if there is a limit. */
+    static @Nullable TimeLimit of(Options options) {
+        return options.timeLimit().map(TimeLimit::new).orElse(null);
+    }
+
+    /** What runs under the limit. */
+    @FunctionalInterface
+    interface Run<T> {
+
+        T with(OrtSession.RunOptions options) throws OrtException;
+    }
+
+    /**
+     * Runs something that the limit ends.
+     *
+     * @throws MlModelException if it was ended, or the time was over before
+     */
+    <T> T guard(String subject, Run<T> run) throws OrtException {
+        try (OrtSession.RunOptions options = new OrtSession.RunOptions()) {
+            if (!begin(options)) {
+                throw late(subject, null);
+            }
+            try {
+                return run.with(options);
+            } catch (OrtException e) {
+                if (isOver()) {
+                    throw late(subject, e);
+                }
+                throw e;
+            } finally {
+                finish(options);
+            }
+        }
+    }
+
+    private synchronized boolean begin(OrtSession.RunOptions options) {
+        return !over && running.add(options);
+    }
+
+    private synchronized void finish(OrtSession.RunOptions options) {
+        running.remove(options);
+    }
+
+    private synchronized boolean isOver() {
+        return over;
+    }
+
+    private synchronized void end() {
+        over = true;
+        for (OrtSession.RunOptions options : running) {
+            try {
+                options.setTerminate(true);
+            } catch (OrtException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private MlModelException late(String subject, @Nullable OrtException cause) {
+        String sentence = subject + " was stopped: it predicted for longer than its time limit of " + limit.toMillis()
+                + " ms. Predict fewer rows at once, or raise the limit (Options.withTimeLimit).";
+        return cause == null ? MlModelException.user(sentence) : MlModelException.user(sentence, cause);
+    }
+
+    @Override
+    public void close() {
+        alarm.cancel(false);
+    }
+}
