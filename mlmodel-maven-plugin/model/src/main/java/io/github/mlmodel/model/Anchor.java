@@ -17,6 +17,8 @@ public enum Anchor {
     EXIT("the-worker-ended-with-exit-code"),
     /** A worker's JVM did not start. */
     NOT_STARTED("the-workers-jvm-did-not-start"),
+    /** A disk is full. */
+    NO_ROOM("there-is-no-room"),
     /** Lines have more or fewer values than the header. */
     UNREADABLE_LINES("lines-cannot-be-read"),
     /** A file is in another encoding. */

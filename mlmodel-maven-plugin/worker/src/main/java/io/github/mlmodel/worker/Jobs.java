@@ -115,7 +115,7 @@ final class Jobs {
      */
     record Handler<J extends Job<R>, R>(Class<J> kind, String meanwhile, Method<J, R> method) {
 
-        private Undertaking<R> undertake(Job<?> job, int threads, EventLog events) {
+        Undertaking<R> undertake(Job<?> job, int threads, EventLog events) {
             Work<R> work = method.of(kind.cast(job), threads, events.progress(job.name()));
             return new Undertaking<>(job.name(), meanwhile, work);
         }
@@ -155,7 +155,7 @@ final class Jobs {
     }
 
     /** A job with its edge: whatever is thrown becomes its outcome. */
-    private static final class Undertaking<R> {
+    static final class Undertaking<R> {
 
         private final String name;
         private final String meanwhile;

@@ -64,14 +64,15 @@ class JobsTest {
     @EnabledOnOs(OS.LINUX)
     void aFullDiskIsNamedAsThat() {
         Jobs.Handler<InspectJob, InspectResult> handler =
-                new Jobs.Handler<>(InspectJob.class, "the data was looked at", (job, threads, progress) -> {
+                new Jobs.Handler<>(InspectJob.class, "the data was looked at", (job, threads, progress) -> new Jobs.Work<>(() -> {
                     throw new IllegalStateException("training failed", writtenTo(Path.of("/dev/full")));
-                });
+                }));
 
-        Outcome<InspectResult> outcome = handler.attempt(
+        Outcome<InspectResult> outcome = handler.undertake(
                 InspectJob.data("churn", DatasetSpec.of("churn.csv", ""), List.of()),
                 1,
-                new EventLog(OutputStream.nullOutputStream()));
+                        new EventLog(OutputStream.nullOutputStream()))
+                .work();
 
         assertThat(((Outcome.Failed<InspectResult>) outcome).sentence())
                 .matches("Model 'churn' was not finished, because there is no room: the disk of "

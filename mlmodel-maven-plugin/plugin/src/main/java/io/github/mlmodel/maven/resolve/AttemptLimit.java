@@ -33,7 +33,7 @@ record AttemptLimit(Duration limit) {
     }
 
     /** Says that an attempt took too long. */
-    Refused overrun(BundleCoordinates bundle, DeploymentRepository repository) {
+    Refused overrun(ArtifactCoordinates bundle, DeploymentRepository repository) {
         return new Refused(
                 Refusal.TIMEOUT,
                 "Repository " + repository + " had not handed " + bundle + " over after " + limit.toSeconds()
