@@ -107,8 +107,8 @@ final class Failures {
             return new MojoExecutionException(obstacle.sentence(), failure);
         }
         if (failure instanceof FileSystemException problem && problem.getFile() != null) {
-            Optional<Obstacle> obstacle = Obstacle.at(Path.of(problem.getFile()))
-                    .filter(it -> it.kind() != Obstacle.Kind.NOTHING);
+            Optional<Obstacle> obstacle =
+                    Obstacle.at(Path.of(problem.getFile())).filter(it -> it.kind() != Obstacle.Kind.NOTHING);
             if (obstacle.isPresent()) {
                 return new MojoExecutionException(
                         "A file could not be read or written: " + obstacle.get().sentence(problem.getFile()), failure);

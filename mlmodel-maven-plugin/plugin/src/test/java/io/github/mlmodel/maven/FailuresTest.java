@@ -86,8 +86,8 @@ class FailuresTest {
         assertThatThrownBy(() -> Failures.translating(() -> {
                     throw new FileSystemException(folder.toString(), null, "Is a directory");
                 }))
-                .hasMessage("A file could not be read or written: " + folder
-                        + " is a folder. Put a file in its place.");
+                .hasMessage(
+                        "A file could not be read or written: " + folder + " is a folder. Put a file in its place.");
     }
 
     @Test
@@ -99,13 +99,15 @@ class FailuresTest {
                     return new StepOutcome() {};
                 }))
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessage(file + " is damaged: no JSON of String[]. It was changed after the build wrote it: remove it, or"
+                .hasMessage(file
+                        + " is damaged: no JSON of String[]. It was changed after the build wrote it: remove it, or"
                         + " run 'mvn clean'.");
     }
 
     @Test
     void textsOfOthersAreShownPrintable() {
-        assertThatThrownBy(() -> Failures.translating(() -> failed(StepFailure.user("Column '\u001b[31mage' is gone."))))
+        assertThatThrownBy(
+                        () -> Failures.translating(() -> failed(StepFailure.user("Column '\u001b[31mage' is gone."))))
                 .hasMessage("Column '\\u001b[31mage' is gone.");
     }
 

@@ -50,7 +50,8 @@ class WordsTest {
         }
 
         assertThat(found).isEmpty();
-        assertThat(literals(Map.of("Says.java", "class Says { String a = \"on 80 test rows\"; }"), WordsTest::hasOtherWord))
+        assertThat(literals(
+                        Map.of("Says.java", "class Says { String a = \"on 80 test rows\"; }"), WordsTest::hasOtherWord))
                 .containsExactly("Says.java: on 80 test rows");
     }
 
@@ -59,8 +60,7 @@ class WordsTest {
     }
 
     /** Returns the texts in sources of which something holds, each with its file. */
-    private static List<String> literals(Map<String, String> sources, Predicate<String> which)
-            throws IOException {
+    private static List<String> literals(Map<String, String> sources, Predicate<String> which) throws IOException {
         List<String> found = new ArrayList<>();
         for (CompilationUnitTree source : ProductSources.parsed(sources)) {
             String path = source.getSourceFile().toUri().getPath();

@@ -105,9 +105,10 @@ public final class Batch {
         public Builder texts(String column, String[] dictionary, int[] codes) {
             for (int row = 0; row < codes.length; row++) {
                 if (codes[row] < -1 || codes[row] >= dictionary.length) {
-                    throw new IllegalArgumentException("Row " + row + " of column '" + Printable.text(column) + "' has code "
-                            + codes[row] + ", and its dictionary has "
-                            + Names.count(dictionary.length, "text") + ".");
+                    throw new IllegalArgumentException(
+                            "Row " + row + " of column '" + Printable.text(column) + "' has code "
+                                    + codes[row] + ", and its dictionary has "
+                                    + Names.count(dictionary.length, "text") + ".");
                 }
             }
             return add(column, codes.length, new BatchColumn.Coded(dictionary, codes));
@@ -157,8 +158,8 @@ public final class Batch {
 
         private Builder add(String column, int length, BatchColumn values) {
             if (length != rows) {
-                throw new IllegalArgumentException("Column '" + Printable.text(column) + "' has " + Names.count(length, "value")
-                        + ", and the batch has " + Names.count(rows, "row") + ".");
+                throw new IllegalArgumentException("Column '" + Printable.text(column) + "' has "
+                        + Names.count(length, "value") + ", and the batch has " + Names.count(rows, "row") + ".");
             }
             if (columns.putIfAbsent(column, values) != null) {
                 throw new IllegalArgumentException("Column '" + Printable.text(column) + "' was given twice.");

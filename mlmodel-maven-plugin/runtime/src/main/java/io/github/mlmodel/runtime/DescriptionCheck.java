@@ -61,7 +61,10 @@ final class DescriptionCheck {
         for (Input input : signature.inputs()) {
             for (String name : input.columns()) {
                 @Nullable ColumnSchema column = columns.get(name);
-                require(column != null, "input '" + Printable.text(input.name()) + "' takes '" + Printable.text(name) + "', which is no column");
+                require(
+                        column != null,
+                        "input '" + Printable.text(input.name()) + "' takes '" + Printable.text(name)
+                                + "', which is no column");
                 require(placed.add(name), "column '" + Printable.text(name) + "' is taken twice");
                 require(
                         column == null || column.kind().type() == input.type(),

@@ -229,7 +229,8 @@ public final class Model implements AutoCloseable {
         Set<String> known = new HashSet<>(names);
         batch.columns().stream()
                 .filter(name -> !known.contains(name))
-                .forEach(name -> wrong.add("column '" + Printable.text(name) + "' is unknown" + Names.meant(name, names)));
+                .forEach(name ->
+                        wrong.add("column '" + Printable.text(name) + "' is unknown" + Names.meant(name, names)));
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException("The batch does not fit the model: "
                     + Shown.of(wrong).clauses() + ". Its columns are: " + Names.list(names) + ".");
@@ -287,7 +288,8 @@ public final class Model implements AutoCloseable {
         ModelRules.refuseOtherFormats(source.bytes(ModelFile.MODEL), source.origin());
         String digest = Digest.of(source.bytes(ModelFile.MODEL));
         expected.require(source, digest);
-        RecordedDigests.check(source, digest, options.verified() && expected.sha256().isEmpty());
+        RecordedDigests.check(
+                source, digest, options.verified() && expected.sha256().isEmpty());
         ModelGrade grade = RecordedGrade.of(Optional.ofNullable(source.files().get(ModelFile.GRADE)), digest);
         return open(source.bytes(ModelFile.MODEL), description, grade, options, gpu, source.origin());
     }

@@ -40,10 +40,13 @@ record ModelSource(String origin, Map<ModelFile, byte[]> files) {
             Optional<Obstacle> obstacle = Obstacle.at(path);
             if (obstacle.isPresent()) {
                 boolean nothing = obstacle.get().kind() == Obstacle.Kind.NOTHING;
-                throw MlModelException.user(Anchor.NO_MODEL, "There is no model at " + path + ": it "
-                        + (nothing
-                                ? "does not exist."
-                                : obstacle.get().clause() + ". " + obstacle.get().advice()));
+                throw MlModelException.user(
+                        Anchor.NO_MODEL,
+                        "There is no model at " + path + ": it "
+                                + (nothing
+                                        ? "does not exist."
+                                        : obstacle.get().clause() + ". "
+                                                + obstacle.get().advice()));
             }
             if (path.toString().endsWith(".onnx")) {
                 return modelFile(path);

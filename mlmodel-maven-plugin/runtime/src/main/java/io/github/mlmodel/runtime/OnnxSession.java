@@ -172,7 +172,8 @@ final class OnnxSession implements AutoCloseable {
             } else if (shape == null) {
                 differences.add("model.json has no " + kind + " '" + Printable.text(name) + "'");
             } else if (!shape.allows(info)) {
-                differences.add(kind + " '" + Printable.text(name) + "' is " + text(info) + ", and model.json says " + shape.text());
+                differences.add(kind + " '" + Printable.text(name) + "' is " + text(info) + ", and model.json says "
+                        + shape.text());
             }
         }
     }

@@ -99,7 +99,11 @@ final class Predictor {
 
     /** What the blocks that a thread works on have in common. */
     private record Block(
-            Batch batch, FloatBuffer buffer, float[] values, int[] indexes, @Nullable TimeLimit limit) {}
+            Batch batch,
+            FloatBuffer buffer,
+            float[] values,
+            int[] indexes,
+            @Nullable TimeLimit limit) {}
 
     private void run(Block block, int from, int to) {
         Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
@@ -174,16 +178,16 @@ final class Predictor {
         for (int i = 0; i < texts.length; i++) {
             Integer index = labelIndexes.get(texts[i]);
             if (index == null) {
-                throw MlModelException.user(
-                        "The model predicted the label '" + Printable.text(texts[i]) + "', which model.json does not list.");
+                throw MlModelException.user("The model predicted the label '" + Printable.text(texts[i])
+                        + "', which model.json does not list.");
             }
             indexes[from + i] = index;
         }
     }
 
     private static MlModelException wrongShape(String name, int rows) {
-        return MlModelException.user(
-                "The model's output '" + Printable.text(name) + "' has another shape than model.json says, on " + rows + " rows.");
+        return MlModelException.user("The model's output '" + Printable.text(name)
+                + "' has another shape than model.json says, on " + rows + " rows.");
     }
 
     /**
@@ -219,8 +223,9 @@ final class Predictor {
                 for (int row = from, at = place; row < to; row++, at += columns.size()) {
                     float number = (float) numbers.number(row);
                     if (Float.isInfinite(number)) {
-                        throw new IllegalArgumentException("Row " + row + " of column '" + Printable.text(columns.get(place)) + "' is "
-                                + numbers.number(row) + ", beyond the range of a float.");
+                        throw new IllegalArgumentException(
+                                "Row " + row + " of column '" + Printable.text(columns.get(place)) + "' is "
+                                        + numbers.number(row) + ", beyond the range of a float.");
                     }
                     target.put(at, number);
                 }

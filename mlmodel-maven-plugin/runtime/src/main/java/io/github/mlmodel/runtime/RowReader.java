@@ -95,7 +95,8 @@ final class RowReader {
         if (!(value instanceof Number number)) {
             add(
                     row,
-                    "column '" + Printable.text(column) + "' takes a number, and '" + Printable.text(String.valueOf(value)) + "' is a "
+                    "column '" + Printable.text(column) + "' takes a number, and '"
+                            + Printable.text(String.valueOf(value)) + "' is a "
                             + value.getClass().getSimpleName());
             return Double.NaN;
         }
@@ -133,8 +134,8 @@ final class RowReader {
         }
         add(
                 row,
-                "column '" + Printable.text(column) + "' takes a text, and '" + Printable.text(String.valueOf(value)) + "' is a "
-                        + value.getClass().getSimpleName());
+                "column '" + Printable.text(column) + "' takes a text, and '" + Printable.text(String.valueOf(value))
+                        + "' is a " + value.getClass().getSimpleName());
         return null;
     }
 

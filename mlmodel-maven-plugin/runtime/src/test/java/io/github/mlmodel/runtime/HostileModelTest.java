@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HostileModelTest {
 
     private static final Map<String, ?> ROW = Map.of("age", 1, "label", "red");
-    private static final String BROKEN = " for row 0: it is broken, or its model.json is another model's. Train it again.";
+    private static final String BROKEN =
+            " for row 0: it is broken, or its model.json is another model's. Train it again.";
 
     @TempDir
     Path folder;
@@ -61,13 +62,17 @@ class HostileModelTest {
     void aNumberThatIsNoneIsRefused() throws IOException {
         GraphBuilder graph = new GraphBuilder("t");
         String in = graph.input("numeric", ElementType.FLOAT, ValueInfo.ROWS, 3);
-        String sums = graph.node("ReduceSum", List.of(in, graph.constant(TensorData.longs(new long[] {1}, 1))), new Attribute("keepdims", 0L));
+        String sums = graph.node(
+                "ReduceSum",
+                List.of(in, graph.constant(TensorData.longs(new long[] {1}, 1))),
+                new Attribute("keepdims", 0L));
         graph.output(graph.node("Log", List.of(sums)), "prediction", ElementType.FLOAT, ValueInfo.ROWS);
         Path model = Models.write(folder, Models.onnx(graph.build()), Models.regressionDescription());
 
         try (Model loaded = Model.load(model)) {
             assertThat(loaded.predict(Map.of("a", 1, "b", 0, "c", 0)).value()).isZero();
-            assertThatThrownBy(() -> loaded.predict(List.of(Map.of("a", 1, "b", 0, "c", 0), Map.of("a", -1, "b", 0, "c", 0))))
+            assertThatThrownBy(() ->
+                            loaded.predict(List.of(Map.of("a", 1, "b", 0, "c", 0), Map.of("a", -1, "b", 0, "c", 0))))
                     .isInstanceOf(MlModelException.class)
                     .hasMessage("The model of " + folder + " gave NaN as 'prediction' for row 1: it is broken, or its"
                             + " model.json is another model's. Train it again.");
@@ -125,7 +130,10 @@ class HostileModelTest {
         body.output(body.node("Identity", List.of("b_x")), "b_x2", ElementType.FLOAT, ValueInfo.ROWS);
         GraphBuilder graph = new GraphBuilder("t");
         String in = graph.input("numeric", ElementType.FLOAT, ValueInfo.ROWS, 3);
-        String sums = graph.node("ReduceSum", List.of(in, graph.constant(TensorData.longs(new long[] {1}, 1))), new Attribute("keepdims", 0L));
+        String sums = graph.node(
+                "ReduceSum",
+                List.of(in, graph.constant(TensorData.longs(new long[] {1}, 1))),
+                new Attribute("keepdims", 0L));
         String rounds = graph.constant(TensorData.longs(new long[] {Long.MAX_VALUE}));
         String go = graph.constant(TensorData.booleans(new boolean[] {true}));
         graph.output(

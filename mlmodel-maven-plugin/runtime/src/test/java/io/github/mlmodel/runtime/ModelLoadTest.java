@@ -165,7 +165,8 @@ class ModelLoadTest {
             for (Path path : List.of(folder, onnx)) {
                 assertRefused(
                         () -> Model.load(path),
-                        "Nothing records the SHA-256 of model.onnx of " + path + ", so nothing shows that it is whole: take"
+                        "Nothing records the SHA-256 of model.onnx of " + path
+                                + ", so nothing shows that it is whole: take"
                                 + " the bundle with its fingerprint.json, say which file it must be"
                                 + " (Model.load(path, sha256)), or load it unseen (Options.unverified()).");
                 Model.load(path, Options.unverified()).close();
@@ -199,11 +200,13 @@ class ModelLoadTest {
 
         assertRefused(
                 () -> Model.load(folder, Options.defaults().withMemoryLimit(15)),
-                folder + " is refused. It asks for 0.0 MiB of memory before a row is seen (tensor 't_c0' for most of it), and"
+                folder
+                        + " is refused. It asks for 0.0 MiB of memory before a row is seen (tensor 't_c0' for most of it), and"
                         + " 0.0 MiB are allowed.");
         assertRefused(
                 () -> Model.load(image, Options.defaults().withMemoryLimit(1 << 20)),
-                "model.json of " + image + " is not as it must be: a row has 1073709056 bytes, and 1048576 are allowed.");
+                "model.json of " + image
+                        + " is not as it must be: a row has 1073709056 bytes, and 1048576 are allowed.");
     }
 
     @Test

@@ -54,7 +54,8 @@ class OnnxScanTest {
         String name = expectation.substring(0, expectation.indexOf(": "));
         byte[] file = Files.readAllBytes(CORPUS.resolve(name));
 
-        assertThat(name + ": " + verdict(() -> OnnxScan.check(file, "FILE", Long.MAX_VALUE))).isEqualTo(expectation);
+        assertThat(name + ": " + verdict(() -> OnnxScan.check(file, "FILE", Long.MAX_VALUE)))
+                .isEqualTo(expectation);
     }
 
     @Test
@@ -87,27 +88,43 @@ class OnnxScanTest {
                 .addDims(2)
                 .addInt64Data(-1)
                 .addInt64Data(1L << 31);
-        ByteString raw = ByteString.copyFrom(
-                ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putLong(1L << 16).putLong(1L << 15).array());
-        AttributeProto.Builder value = AttributeProto.newBuilder().setName("value").setT(shape);
+        ByteString raw = ByteString.copyFrom(ByteBuffer.allocate(16)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(1L << 16)
+                .putLong(1L << 15)
+                .array());
+        AttributeProto.Builder value =
+                AttributeProto.newBuilder().setName("value").setT(shape);
         Map<String, GraphProto.Builder> graphs = new TreeMap<>();
         graphs.put(
                 "tensor 'w'",
                 GraphProto.newBuilder()
-                        .addInitializer(TensorProto.newBuilder().setName("w").setDataType(1).addDims(1L << 31)));
+                        .addInitializer(TensorProto.newBuilder()
+                                .setName("w")
+                                .setDataType(1)
+                                .addDims(1L << 31)));
         graphs.put(
                 "tensor ''",
                 GraphProto.newBuilder()
                         .addSparseInitializer(SparseTensorProto.newBuilder().addDims(1L << 30)));
-        graphs.put("ConstantOfShape that writes 'y'", GraphProto.newBuilder()
-                .addInitializer(shape)
-                .addNode(asking("ConstantOfShape").addInput("n")));
-        graphs.put("Expand that writes 'y'", GraphProto.newBuilder()
-                .addNode(NodeProto.newBuilder().setOpType("Constant").addOutput("n").addAttribute(value))
-                .addNode(asking("Expand").addInput("x").addInput("n")));
-        graphs.put("Tile that writes 'y'", GraphProto.newBuilder()
-                .addInitializer(shape.clone().clearInt64Data().setRawData(raw))
-                .addNode(asking("Tile").addInput("x").addInput("n")));
+        graphs.put(
+                "ConstantOfShape that writes 'y'",
+                GraphProto.newBuilder()
+                        .addInitializer(shape)
+                        .addNode(asking("ConstantOfShape").addInput("n")));
+        graphs.put(
+                "Expand that writes 'y'",
+                GraphProto.newBuilder()
+                        .addNode(NodeProto.newBuilder()
+                                .setOpType("Constant")
+                                .addOutput("n")
+                                .addAttribute(value))
+                        .addNode(asking("Expand").addInput("x").addInput("n")));
+        graphs.put(
+                "Tile that writes 'y'",
+                GraphProto.newBuilder()
+                        .addInitializer(shape.clone().clearInt64Data().setRawData(raw))
+                        .addNode(asking("Tile").addInput("x").addInput("n")));
         return graphs;
     }
 
@@ -125,8 +142,11 @@ class OnnxScanTest {
                     .toByteArray();
 
             assertThat(verdict(() -> OnnxScan.check(file, "m", 1L << 33)))
-                    .isEqualTo(which.startsWith("tensor") ? "accepted" : "m is refused. It asks for 8.0 GiB of memory before"
-                            + " a row is seen (" + which + " for most of it), and 8.0 GiB are allowed.");
+                    .isEqualTo(
+                            which.startsWith("tensor")
+                                    ? "accepted"
+                                    : "m is refused. It asks for 8.0 GiB of memory before" + " a row is seen (" + which
+                                            + " for most of it), and 8.0 GiB are allowed.");
             assertThat(verdict(() -> OnnxScan.check(file, "m", 1L << 30)))
                     .isEqualTo("m is refused. It asks for 8.0 GiB of memory before a row is seen (" + which
                             + " for most of it), and 1.0 GiB are allowed.");

@@ -63,14 +63,16 @@ class JobsTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void aFullDiskIsNamedAsThat() {
-        Jobs.Handler<InspectJob, InspectResult> handler =
-                new Jobs.Handler<>(InspectJob.class, "the data was looked at", (job, threads, progress) -> new Jobs.Work<>(() -> {
+        Jobs.Handler<InspectJob, InspectResult> handler = new Jobs.Handler<>(
+                InspectJob.class,
+                "the data was looked at",
+                (job, threads, progress) -> new Jobs.Work<>(() -> {
                     throw new IllegalStateException("training failed", writtenTo(Path.of("/dev/full")));
                 }));
 
         Outcome<InspectResult> outcome = handler.undertake(
-                InspectJob.data("churn", DatasetSpec.of("churn.csv", ""), List.of()),
-                1,
+                        InspectJob.data("churn", DatasetSpec.of("churn.csv", ""), List.of()),
+                        1,
                         new EventLog(OutputStream.nullOutputStream()))
                 .work();
 

@@ -77,13 +77,15 @@ public final class ImageSources {
 
     private static DataFile folder(Path base, String source, String element) {
         if (!FileNames.canExpress(source)) {
-            throw MlModelException.user(FileNames.inexpressible().sentence("<" + element + "> is '" + source + "', which"));
+            throw MlModelException.user(
+                    FileNames.inexpressible().sentence("<" + element + "> is '" + source + "', which"));
         }
         if (!isFolder(base, source)) {
             Optional<Obstacle> obstacle = Obstacle.at(base.resolve(source));
             if (obstacle.filter(it -> it.kind() != Obstacle.Kind.NOTHING).isPresent()) {
                 throw MlModelException.user("<" + element + "> is '" + source + "', but "
-                        + obstacle.get().sentence(base.resolve(source).normalize().toString()));
+                        + obstacle.get()
+                                .sentence(base.resolve(source).normalize().toString()));
             }
             throw MlModelException.user("<" + element + "> is '" + source + "', which is no folder in " + base
                     + ". Images that are not in IDX files are in a folder with one subfolder a class.");

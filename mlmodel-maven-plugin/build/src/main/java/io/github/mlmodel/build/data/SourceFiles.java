@@ -71,7 +71,8 @@ public final class SourceFiles {
             return files;
         } catch (InvalidPathException | PatternSyntaxException e) {
             if (!FileNames.canExpress(source)) {
-                throw MlModelException.user(FileNames.inexpressible().sentence("<" + element + "> is '" + source + "', which"), e);
+                throw MlModelException.user(
+                        FileNames.inexpressible().sentence("<" + element + "> is '" + source + "', which"), e);
             }
             throw MlModelException.user(
                     "<" + element + "> is '" + source + "', which is no path or glob: " + e.getMessage() + ".", e);
@@ -140,8 +141,8 @@ public final class SourceFiles {
             fault.ifPresent(faults::add);
         }
         if (!faults.isEmpty()) {
-            throw MlModelException.user("<" + element + "> is '" + source + "', but " + faults.joined("\n  ", more ->
-                    "\n  and " + Names.count(more, "more file") + " of this kind."));
+            throw MlModelException.user("<" + element + "> is '" + source + "', but "
+                    + faults.joined("\n  ", more -> "\n  and " + Names.count(more, "more file") + " of this kind."));
         }
     }
 

@@ -71,8 +71,9 @@ public final class JobFailures {
     /** Keeps the failure of a job that could not even be put together. */
     public void add(String job, MlModelException failure) {
         boolean user = failure.kind() == MlModelException.Kind.USER;
-        failures.add(new Failure(job, new Outcome.Failed<>(
-                        user, failure.sentence(), failure.anchor().orElse(null), "", List.of())));
+        failures.add(new Failure(
+                job,
+                new Outcome.Failed<>(user, failure.sentence(), failure.anchor().orElse(null), "", List.of())));
     }
 
     /** Returns why jobs failed, by name. */

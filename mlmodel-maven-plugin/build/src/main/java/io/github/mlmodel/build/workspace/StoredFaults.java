@@ -40,8 +40,9 @@ final class StoredFaults {
             return noModel.filter(it -> !isNothing(noModel)).map(it -> it.sentence(stored.shownOnnx));
         }
         if (isNothing(noModel)) {
-            return Optional.of(stored.shownJson + " stands there without its " + stored.onnx.getFileName() + "."
-                    + " Add the file, or store the model anew: mvn verify -Dmlmodel.store -Dmlmodel.training=when-stale.");
+            return Optional.of(
+                    stored.shownJson + " stands there without its " + stored.onnx.getFileName() + "."
+                            + " Add the file, or store the model anew: mvn verify -Dmlmodel.store -Dmlmodel.training=when-stale.");
         }
         Optional<String> obstacle = noModel.map(it -> it.sentence(stored.shownOnnx))
                 .or(() -> noJson.map(it -> it.sentence(stored.shownJson)));

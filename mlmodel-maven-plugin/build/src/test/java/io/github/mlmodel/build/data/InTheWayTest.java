@@ -85,8 +85,8 @@ class InTheWayTest {
         Files.createSymbolicLink(base.resolve("back"), base);
 
         assertThatThrownBy(() -> SourceFiles.find(base, "*.csv", ELEMENT))
-                .hasMessageStartingWith("<" + ELEMENT + "> is '*.csv', and not all that stands in " + base
-                        + " is a file:\n  ")
+                .hasMessageStartingWith(
+                        "<" + ELEMENT + "> is '*.csv', and not all that stands in " + base + " is a file:\n  ")
                 .message()
                 .satisfies(message -> assertThat(message.lines().skip(1))
                         .containsExactlyInAnyOrder(
@@ -102,7 +102,9 @@ class InTheWayTest {
     void aGlobThatMatchesNoneOfThemIsRead() throws IOException {
         Files.writeString(base.resolve("a.txt"), "x\n1\n");
 
-        assertThat(SourceFiles.find(base, "*.txt", ELEMENT)).extracting(DataFile::name).containsExactly("a.txt");
+        assertThat(SourceFiles.find(base, "*.txt", ELEMENT))
+                .extracting(DataFile::name)
+                .containsExactly("a.txt");
     }
 
     @Test
@@ -125,16 +127,14 @@ class InTheWayTest {
         pipe("images/cat/c.png");
         pipe("images/cat/.hidden");
 
-        assertThatThrownBy(() -> ImageFolder.files(images))
-                .message()
-                .satisfies(message -> assertThat(message.lines())
-                        .containsExactlyInAnyOrder(
-                                "Not all that stands in the folder of images " + images + " is a file:",
-                                "  cat/b.png is a link to gone.png, which is not there. Put the file there, or correct"
-                                        + " the link.",
-                                "  cat/c.png is a pipe, a socket or a device. Only regular files are read: put one in"
-                                        + " its place.",
-                                "  dog is a link to a folder that it is in. Remove it."));
+        assertThatThrownBy(() -> ImageFolder.files(images)).message().satisfies(message -> assertThat(message.lines())
+                .containsExactlyInAnyOrder(
+                        "Not all that stands in the folder of images " + images + " is a file:",
+                        "  cat/b.png is a link to gone.png, which is not there. Put the file there, or correct"
+                                + " the link.",
+                        "  cat/c.png is a pipe, a socket or a device. Only regular files are read: put one in"
+                                + " its place.",
+                        "  dog is a link to a folder that it is in. Remove it."));
     }
 
     @ParameterizedTest
@@ -150,8 +150,7 @@ class InTheWayTest {
     }
 
     private Throwable find(Source.Images images) {
-        return catchThrowable(
-                () -> ImageSources.find(base, images, ELEMENT, "labels"));
+        return catchThrowable(() -> ImageSources.find(base, images, ELEMENT, "labels"));
     }
 
     private void pipe(String name) throws IOException, InterruptedException {

@@ -93,9 +93,10 @@ class PipeInTheWayTest {
         pipe("target/app-1.0-churn.zip");
 
         assertThat(verify().failure())
-                .isEqualTo(Optional.of(StepFailure.user("The bundle of model 'churn', target/app-1.0-churn.zip, is a pipe,"
-                        + " a socket or a device. Only regular files are read: put one in its place. Run 'mvn clean"
-                        + " verify'.")));
+                .isEqualTo(
+                        Optional.of(StepFailure.user("The bundle of model 'churn', target/app-1.0-churn.zip, is a pipe,"
+                                + " a socket or a device. Only regular files are read: put one in its place. Run 'mvn clean"
+                                + " verify'.")));
     }
 
     @Test

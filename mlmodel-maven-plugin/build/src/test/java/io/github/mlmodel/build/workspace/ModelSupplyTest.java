@@ -210,11 +210,12 @@ class ModelSupplyTest {
         Folders.delete(workspace.model("churn"));
 
         assertThat(decide(TrainingMode.WHEN_STALE))
-                .isEqualTo(new Decision(
-                        SuppliedFrom.TRAINING,
-                        "churn: training, because there is no model yet",
-                        "churn: the stored model is not used: src/models/churn.json has the older format 1, and this"
-                                + " version of the plugin reads format 3. Store it anew: mvn verify -Dmlmodel.store -Dmlmodel.training=when-stale."));
+                .isEqualTo(
+                        new Decision(
+                                SuppliedFrom.TRAINING,
+                                "churn: training, because there is no model yet",
+                                "churn: the stored model is not used: src/models/churn.json has the older format 1, and this"
+                                        + " version of the plugin reads format 3. Store it anew: mvn verify -Dmlmodel.store -Dmlmodel.training=when-stale."));
     }
 
     @ParameterizedTest
@@ -263,9 +264,10 @@ class ModelSupplyTest {
 
         assertThatThrownBy(() -> decide(TrainingMode.WHEN_STALE))
                 .isInstanceOf(MlModelException.class)
-                .hasMessage("The files of model 'churn' cannot be put down: target/mlmodel/churn/model.onnx is a folder;"
-                        + " target/classes/META-INF/mlmodel/churn/grade.json is a folder. Remove what stands there: mvn"
-                        + " clean.");
+                .hasMessage(
+                        "The files of model 'churn' cannot be put down: target/mlmodel/churn/model.onnx is a folder;"
+                                + " target/classes/META-INF/mlmodel/churn/grade.json is a folder. Remove what stands there: mvn"
+                                + " clean.");
     }
 
     @Test
@@ -274,8 +276,9 @@ class ModelSupplyTest {
         Files.writeString(workspace.model("churn"), "file");
 
         assertThatThrownBy(() -> decide(TrainingMode.ALWAYS))
-                .hasMessage("The files of model 'churn' cannot be put down: target/mlmodel/churn is no folder. Remove what"
-                        + " stands there: mvn clean.");
+                .hasMessage(
+                        "The files of model 'churn' cannot be put down: target/mlmodel/churn is no folder. Remove what"
+                                + " stands there: mvn clean.");
     }
 
     /** As the first version stored it, whose evaluation was of another form. */

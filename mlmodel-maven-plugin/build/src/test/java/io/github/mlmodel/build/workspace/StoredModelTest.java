@@ -78,17 +78,15 @@ class StoredModelTest {
 
         assertThat(StoredModel.read(models, "churn")).isEmpty();
         assertThat(StoredModel.fault(models, "churn"))
-                .contains(
-                        "src/models/churn.json has the older format 1, and this version of the plugin reads format 3."
-                                + ANEW);
+                .contains("src/models/churn.json has the older format 1, and this version of the plugin reads format 3."
+                        + ANEW);
 
         Files.writeString(json, text.replaceFirst("\"format\": \\d+", "\"format\": 4"));
 
         assertThat(StoredModel.read(models, "churn")).isEmpty();
         assertThat(StoredModel.fault(models, "churn"))
-                .contains(
-                        "src/models/churn.json has the newer format 4, and this version of the plugin reads format 3."
-                                + ANEW);
+                .contains("src/models/churn.json has the newer format 4, and this version of the plugin reads format 3."
+                        + ANEW);
     }
 
     @Test

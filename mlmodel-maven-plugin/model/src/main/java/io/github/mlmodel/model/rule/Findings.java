@@ -43,8 +43,8 @@ final class Findings {
         demands.endlessLoops().forEach(output -> endless.add("the one that writes " + Listing.quoted(output)));
         long bytes = demands.bytes();
         if (bytes > mostBytes) {
-            demand = " It asks for " + amount(bytes) + " of memory before a row is seen (" + demands.largest() + " for most"
-                    + " of it), and " + amount(mostBytes) + " are allowed.";
+            demand = " It asks for " + amount(bytes) + " of memory before a row is seen (" + demands.largest()
+                    + " for most" + " of it), and " + amount(mostBytes) + " are allowed.";
         }
     }
 

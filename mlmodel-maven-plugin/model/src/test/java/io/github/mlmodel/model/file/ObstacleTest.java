@@ -58,7 +58,9 @@ class ObstacleTest {
         Files.createSymbolicLink(folder.resolve("there"), Path.of("back"));
         Files.createSymbolicLink(folder.resolve("back"), Path.of("there"));
 
-        assertThat(Obstacle.at(folder.resolve("there/a.csv"))).map(Obstacle::kind).contains(Kind.LINK_LOOP);
+        assertThat(Obstacle.at(folder.resolve("there/a.csv")))
+                .map(Obstacle::kind)
+                .contains(Kind.LINK_LOOP);
     }
 
     @Test

@@ -56,7 +56,10 @@ class PrintableTest {
         String shown = Printable.message("Column '" + endless + "'\n  - one\n\tat Here\nCorrect it.\n");
 
         assertThat(shown.lines()).hasSize(4);
-        assertThat(shown).startsWith("Column 'yyy").endsWith("\n  - one\n\tat Here\nCorrect it.\n").hasSizeLessThan(4_200);
+        assertThat(shown)
+                .startsWith("Column 'yyy")
+                .endsWith("\n  - one\n\tat Here\nCorrect it.\n")
+                .hasSizeLessThan(4_200);
         assertThat(Printable.message(shown)).isEqualTo(shown);
     }
 
@@ -69,7 +72,9 @@ class PrintableTest {
                 .startsWith("Column '\\u001b[31mnnn")
                 .endsWith("Correct it.")
                 .hasSizeLessThan(5_000);
-        assertThat(Names.list(List.of("a", name))).startsWith("a, \\u001b[31mnnn").hasSizeLessThan(300);
+        assertThat(Names.list(List.of("a", name)))
+                .startsWith("a, \\u001b[31mnnn")
+                .hasSizeLessThan(300);
         assertThat(Shown.of(List.of(name)).list()).startsWith("\\u001b[31mnnn").hasSizeLessThan(5_000);
         assertThat(Names.nearest(name, List.of(name + "1"))).isEmpty();
         assertThat(Names.didYouMean("naem\u001b", List.of("name\u001b"))).isEqualTo("; did you mean 'name\\u001b'?");

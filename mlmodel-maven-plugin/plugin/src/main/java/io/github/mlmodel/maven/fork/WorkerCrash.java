@@ -71,13 +71,17 @@ final class WorkerCrash {
         }
         Optional<String> full = FileTrouble.fullerThan(ROOM, List.of(settings.workFolder(), settings.log()));
         if (exitCode == Outcome.UNWRITTEN) {
-            return failure(Anchor.NO_ROOM, "The worker could not write its outcome" + whileAtWork()
-                    + full.map(clause -> ": " + clause + ". Make room and run the build again.")
-                            .orElse(". Its last lines say why; its folder is " + settings.workFolder() + "."));
+            return failure(
+                    Anchor.NO_ROOM,
+                    "The worker could not write its outcome" + whileAtWork()
+                            + full.map(clause -> ": " + clause + ". Make room and run the build again.")
+                                    .orElse(". Its last lines say why; its folder is " + settings.workFolder() + "."));
         }
         if (full.isPresent()) {
-            return failure(Anchor.NO_ROOM, "The worker ended with exit code " + exitCode + whileAtWork() + ", and " + full.get()
-                    + ". Make room and run the build again.");
+            return failure(
+                    Anchor.NO_ROOM,
+                    "The worker ended with exit code " + exitCode + whileAtWork() + ", and " + full.get()
+                            + ". Make room and run the build again.");
         }
         if (last == null) {
             return failure(

@@ -101,7 +101,8 @@ public final class BaseFile {
                     + " group:artifact:version[:classifier]:type.");
         } catch (InvalidPathException e) {
             if (!FileNames.canExpress(name)) {
-                throw MlModelException.user(FileNames.inexpressible().sentence("<" + element + "> is '" + name + "', which"), e);
+                throw MlModelException.user(
+                        FileNames.inexpressible().sentence("<" + element + "> is '" + name + "', which"), e);
             }
             throw MlModelException.user(
                     "<" + element + "> is '" + name + "', which is no path: " + e.getMessage()

@@ -56,7 +56,8 @@ public final class Evaluator {
         long start = System.nanoTime();
         Evaluation evaluation;
         List<String> notes = new ArrayList<>();
-        try (Model file = Model.load(job.model(), Options.defaults().withThreads(threads).withMemoryLimit(Long.MAX_VALUE));
+        try (Model file = Model.load(
+                        job.model(), Options.defaults().withThreads(threads).withMemoryLimit(Long.MAX_VALUE));
                 CustomMetrics custom = CustomMetrics.load(job.customClasses())) {
             HeldBackRows rows = HeldBackRows.read(job, file.description(), threads, progress);
             Batch batch = rows.rows().batch(file.columns());

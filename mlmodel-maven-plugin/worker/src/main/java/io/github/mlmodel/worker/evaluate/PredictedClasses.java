@@ -56,8 +56,8 @@ final class PredictedClasses implements EvaluatedRows.Classes {
     private double probability(int row, String label) {
         Integer place = places.get(label);
         if (place == null) {
-            throw new IllegalArgumentException(
-                    "model '" + model.name() + "' has no label '" + Printable.text(label) + "', only: " + Names.list(labels()));
+            throw new IllegalArgumentException("model '" + model.name() + "' has no label '" + Printable.text(label)
+                    + "', only: " + Names.list(labels()));
         }
         return scored.probability(row, place);
     }

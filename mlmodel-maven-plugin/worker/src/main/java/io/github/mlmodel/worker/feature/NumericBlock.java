@@ -155,6 +155,7 @@ final class NumericBlock implements Block {
         if (rows.get(name) instanceof Column.Numbers numbers) {
             return numbers.values();
         }
-        throw new IllegalArgumentException("Column '" + Printable.text(name) + "' is to be numeric, but was not read as numbers");
+        throw new IllegalArgumentException(
+                "Column '" + Printable.text(name) + "' is to be numeric, but was not read as numbers");
     }
 }

@@ -38,6 +38,7 @@ public final class SourceFile {
 
     /** The most bytes that one packed byte can become: deflate's shortest code for its longest match. */
     private static final long MOST_A_PACKED_BYTE = 1032;
+
     private static final String WHILE_READ = "the data was read";
 
     private final DataFile file;
@@ -193,7 +194,8 @@ public final class SourceFile {
                 throw new NoGzipException(
                         first.length == 0
                                 ? "it is empty"
-                                : "it starts with the bytes " + HexFormat.ofDelimiter(" ").formatHex(first));
+                                : "it starts with the bytes "
+                                        + HexFormat.ofDelimiter(" ").formatHex(first));
             }
             return packed ? new UnpackedStream(buffered, BUFFER) : buffered;
         } catch (IOException e) {

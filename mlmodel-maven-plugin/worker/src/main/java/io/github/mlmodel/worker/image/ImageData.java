@@ -202,7 +202,9 @@ public final class ImageData {
 
     private static String classWords(List<String> names) {
         return (names.size() == 1 ? "Class " : "Classes ")
-                + Names.list(names.stream().map(name -> "'" + Printable.text(name) + "'").toList());
+                + Names.list(names.stream()
+                        .map(name -> "'" + Printable.text(name) + "'")
+                        .toList());
     }
 
     private ReadImages read(int channels, Column.Texts classes, Target.Classes target) {

@@ -61,11 +61,13 @@ final class RowTaker implements RowSink {
             SourceColumn column = schema.get(i);
             boolean numbers = values.get(i) instanceof ColumnValues.Numbers;
             if (numbers != (column.type() == SourceColumn.Type.NUMBER)) {
-                throw new IllegalStateException("column '" + Printable.text(column.name()) + "' is not of the schema's type");
+                throw new IllegalStateException(
+                        "column '" + Printable.text(column.name()) + "' is not of the schema's type");
             }
             if (values.get(i).rows() != count) {
-                throw new IllegalStateException("columns '" + schema.get(0).name() + "' and '" + Printable.text(column.name())
-                        + "' have " + count + " and " + values.get(i).rows() + " values");
+                throw new IllegalStateException(
+                        "columns '" + schema.get(0).name() + "' and '" + Printable.text(column.name()) + "' have "
+                                + count + " and " + values.get(i).rows() + " values");
             }
         }
         return count;

@@ -105,8 +105,9 @@ public final class TargetReader {
         }
         Column.Texts labels = outcome.labels();
         if (labels == null) {
-            throw MlModelException.user("Target column '" + Printable.text(column) + "' writes the same number in more than "
-                    + ReadOutcome.MOST_LABELS + " ways. Set <task>regression</task>, or write each label in one way.");
+            throw MlModelException.user("Target column '" + Printable.text(column)
+                    + "' writes the same number in more than " + ReadOutcome.MOST_LABELS
+                    + " ways. Set <task>regression</task>, or write each label in one way.");
         }
         return withTexts(rows, column, labels);
     }
@@ -139,7 +140,8 @@ public final class TargetReader {
     }
 
     private static MlModelException oneValue(String column, String value, int rows) {
-        return MlModelException.user("Target column '" + Printable.text(column) + "' has the one value '" + Printable.text(value) + "' in all "
+        return MlModelException.user("Target column '" + Printable.text(column) + "' has the one value '"
+                + Printable.text(value) + "' in all "
                 + Names.count(rows, "training row")
                 + ", so there is nothing to learn. Check <target>, add rows of other"
                 + " values, change <seed>, or give a <testSource>.");

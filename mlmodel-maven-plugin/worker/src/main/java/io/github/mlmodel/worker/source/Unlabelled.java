@@ -23,8 +23,8 @@ final class Unlabelled {
     void refuse(String target) {
         if (!rows.isEmpty()) {
             throw MlModelException.user(
-                    "Target column '" + Printable.text(target) + "' has no value in " + Names.count(rows.count(), "row") + ":"
-                            + rows.lines("\n  ") + "\nLeave these rows out, or correct them.");
+                    "Target column '" + Printable.text(target) + "' has no value in " + Names.count(rows.count(), "row")
+                            + ":" + rows.lines("\n  ") + "\nLeave these rows out, or correct them.");
         }
     }
 }

@@ -13,7 +13,8 @@ final class ValueFaults {
     private final Map<String, Shown> byColumn = new LinkedHashMap<>();
 
     void add(String column, DataFile file, long row, String text) {
-        byColumn.computeIfAbsent(column, name -> new Shown()).add(file.name() + ", row " + row + ": '" + Printable.text(text) + "'");
+        byColumn.computeIfAbsent(column, name -> new Shown())
+                .add(file.name() + ", row " + row + ": '" + Printable.text(text) + "'");
     }
 
     /**

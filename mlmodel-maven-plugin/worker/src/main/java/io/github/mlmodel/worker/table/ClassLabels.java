@@ -43,9 +43,10 @@ public final class ClassLabels {
         }
         List<String> listed = new ArrayList<>();
         counts.forEach((value, count) -> listed.add(NumberText.of(value) + " (" + count + ")"));
-        throw MlModelException.user("Target column '" + Printable.text(column.name()) + "' holds integers with " + counts.size()
-                + " different values, which may be classes or quantities: " + String.join(", ", listed)
-                + ". Say which by <task>classification</task> or <task>regression</task>.");
+        throw MlModelException.user(
+                "Target column '" + Printable.text(column.name()) + "' holds integers with " + counts.size()
+                        + " different values, which may be classes or quantities: " + String.join(", ", listed)
+                        + ". Say which by <task>classification</task> or <task>regression</task>.");
     }
 
     /** Counts numbers; stops soon after there are too many different ones to be classes. */
@@ -72,7 +73,8 @@ public final class ClassLabels {
         String[] labels = texts.dictionary().clone();
         if (labels.length > SUSPICIOUSLY_MANY && 2L * labels.length > rows) {
             throw MlModelException.user("Target column '" + Printable.text(column) + "' has " + labels.length
-                    + " different labels in " + rows + " rows, for example '" + Printable.text(labels[0]) + "' and '" + Printable.text(labels[1])
+                    + " different labels in " + rows + " rows, for example '" + Printable.text(labels[0]) + "' and '"
+                    + Printable.text(labels[1])
                     + "': too many to be classes. Check <target>.");
         }
         if (!Arrays.stream(labels).allMatch(label -> Double.isFinite(NumberText.parse(label)))) {
@@ -85,9 +87,9 @@ public final class ClassLabels {
                         .thenComparing(BY_CODE_POINT));
         for (int i = 1; i < labels.length; i++) {
             if (NumberText.parse(labels[i - 1]) == NumberText.parse(labels[i])) {
-                throw MlModelException.user(
-                        "Target column '" + Printable.text(column) + "' writes one number in two ways: '" + Printable.text(labels[i - 1]) + "' and '"
-                                + Printable.text(labels[i]) + "' would be two classes. Write each label in one way.");
+                throw MlModelException.user("Target column '" + Printable.text(column)
+                        + "' writes one number in two ways: '" + Printable.text(labels[i - 1]) + "' and '"
+                        + Printable.text(labels[i]) + "' would be two classes. Write each label in one way.");
             }
         }
         return List.of(labels);
@@ -141,8 +143,8 @@ public final class ClassLabels {
     }
 
     private static String subject(List<String> labels, String column) {
-        return (labels.size() == 1 ? "Class " : "Classes ") + Names.list(labels) + " of target column '" + Printable.text(column) + "' "
-                + (labels.size() == 1 ? "is" : "are");
+        return (labels.size() == 1 ? "Class " : "Classes ") + Names.list(labels) + " of target column '"
+                + Printable.text(column) + "' " + (labels.size() == 1 ? "is" : "are");
     }
 
     private static List<String> quotedWithout(List<String> labels, List<String> others) {

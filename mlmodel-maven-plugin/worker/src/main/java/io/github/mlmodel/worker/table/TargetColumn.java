@@ -41,7 +41,8 @@ public final class TargetColumn {
     private static void requireTaskOfTexts(Column.Texts texts, @Nullable Task task) {
         if (task != null && !mayBeTexts(task)) {
             throw MlModelException.user("Target column '" + Printable.text(texts.name()) + "' holds texts such as '"
-                    + Printable.text(texts.dictionary()[0]) + "', but <task> is " + task.text() + ". Correct the data, or set"
+                    + Printable.text(texts.dictionary()[0]) + "', but <task> is " + task.text()
+                    + ". Correct the data, or set"
                     + " <task>classification</task>.");
         }
     }
@@ -62,10 +63,11 @@ public final class TargetColumn {
             }
         }
         if (!beyond.isEmpty()) {
-            throw MlModelException.user("Target column '" + Printable.text(column) + "' holds numbers beyond the range of a float"
-                    + " (3.4e38), as which targets are learnt and predicted, in "
-                    + Names.count(beyond.count(), "row") + ": " + beyond.list()
-                    + ", counted from 1 among the rows read. Correct them, or scale the column.");
+            throw MlModelException.user(
+                    "Target column '" + Printable.text(column) + "' holds numbers beyond the range of a float"
+                            + " (3.4e38), as which targets are learnt and predicted, in "
+                            + Names.count(beyond.count(), "row") + ": " + beyond.list()
+                            + ", counted from 1 among the rows read. Correct them, or scale the column.");
         }
     }
 

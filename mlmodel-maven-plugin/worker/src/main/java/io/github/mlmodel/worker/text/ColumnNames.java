@@ -121,7 +121,8 @@ final class ColumnNames {
             if (name.isBlank()) {
                 violations.add("column " + (i + 1) + " has no name");
             } else if (!seen.add(name) && told.add(name)) {
-                violations.add("'" + Printable.text(name) + "' names " + Collections.frequency(names, name) + " columns");
+                violations.add(
+                        "'" + Printable.text(name) + "' names " + Collections.frequency(names, name) + " columns");
             }
         }
         return violations;

@@ -88,7 +88,8 @@ final class ReadingPass {
             in.finish();
         } catch (TooLongException e) {
             throw MlModelException.user(
-                    "Data file " + file.name() + " has a line of more than 512 MiB, the longest that is read. Check that"
+                    "Data file " + file.name()
+                            + " has a line of more than 512 MiB, the longest that is read. Check that"
                             + " it is a text with line ends.",
                     e);
         } catch (IOException e) {

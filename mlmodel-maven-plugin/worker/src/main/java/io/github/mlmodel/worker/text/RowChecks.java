@@ -40,9 +40,10 @@ final class RowChecks {
         }
         RowCounts.check(request, store.rows(), store.kept(), format.header() ? ", only a header" : "");
         if (!store.noTarget.isEmpty()) {
-            throw MlModelException.user("Target column '" + Printable.text(request.roles().target()) + "' has no value in "
-                    + Names.count(store.noTarget.count(), "row") + ":" + store.noTarget.list(format)
-                    + "\nLeave these rows out, or correct them.");
+            throw MlModelException.user(
+                    "Target column '" + Printable.text(request.roles().target()) + "' has no value in "
+                            + Names.count(store.noTarget.count(), "row") + ":" + store.noTarget.list(format)
+                            + "\nLeave these rows out, or correct them.");
         }
         RowCounts.requireRoom(request, store.kept());
     }
@@ -68,11 +69,12 @@ final class RowChecks {
         }
         boolean one = wrong.different.size() == 1;
         String text = wrong.different.first();
-        sentences.add("Numeric column '" + Printable.text(column) + "' has " + what + " in " + Names.count(faults.count(), "row") + ":"
+        sentences.add("Numeric column '" + Printable.text(column) + "' has " + what + " in "
+                + Names.count(faults.count(), "row") + ":"
                 + faults.list(format)
                 + (one
-                        ? "\nIf '" + Printable.text(text) + "' means that there is no value, add <missing>" + Printable.text(text)
-                                + "</missing> to <dataset>; else correct the data."
+                        ? "\nIf '" + Printable.text(text) + "' means that there is no value, add <missing>"
+                                + Printable.text(text) + "</missing> to <dataset>; else correct the data."
                         : "\nCorrect the data, or name the texts that mean \"no value\" by <missing> in <dataset>."));
     }
 

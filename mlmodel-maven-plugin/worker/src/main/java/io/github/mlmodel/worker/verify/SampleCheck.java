@@ -105,7 +105,8 @@ final class SampleCheck {
         if (classifies
                 && !prediction.label().equals(sample.label())
                 && !tolerance.isNearTie(actual, 0, actual.length)) {
-            add(where + "the label '" + Printable.text(prediction.label()) + "', and '" + Printable.text(sample.label()) + "' is recorded.");
+            add(where + "the label '" + Printable.text(prediction.label()) + "', and '" + Printable.text(sample.label())
+                    + "' is recorded.");
         }
     }
 

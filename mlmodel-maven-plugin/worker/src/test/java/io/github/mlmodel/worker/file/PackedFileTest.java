@@ -75,8 +75,8 @@ class PackedFileTest {
     @MethodSource("damaged")
     void whatIsDamagedIsRefusedAndNoPartOfItIsRead(String what, byte[] bytes, String reason) {
         assertThatThrownBy(() -> read("a.csv.gz", bytes))
-                .hasMessage("Data file a.csv.gz is not a complete gzip file (" + reason
-                        + "). Fetch or compress it again.");
+                .hasMessage(
+                        "Data file a.csv.gz is not a complete gzip file (" + reason + "). Fetch or compress it again.");
     }
 
     @Test
@@ -84,11 +84,13 @@ class PackedFileTest {
         byte[] text = "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8);
 
         assertThatThrownBy(() -> read("a.csv.GZ", text))
-                .hasMessage("Data file a.csv.GZ is no gzip file, though its name says so: it starts with the bytes 61 2c"
-                        + " 62 0a. Fetch or compress it again, or rename it.");
+                .hasMessage(
+                        "Data file a.csv.GZ is no gzip file, though its name says so: it starts with the bytes 61 2c"
+                                + " 62 0a. Fetch or compress it again, or rename it.");
         assertThatThrownBy(() -> read("a.csv.gz", new byte[0]))
-                .hasMessage("Data file a.csv.gz is no gzip file, though its name says so: it is empty. Fetch or compress"
-                        + " it again, or rename it.");
+                .hasMessage(
+                        "Data file a.csv.gz is no gzip file, though its name says so: it is empty. Fetch or compress"
+                                + " it again, or rename it.");
         assertThat(read("a.csv", joined(FIRST, SECOND))).isEqualTo(BOTH);
         assertThat(read("a.csv", text)).isEqualTo("a,b\n1,2\n");
     }

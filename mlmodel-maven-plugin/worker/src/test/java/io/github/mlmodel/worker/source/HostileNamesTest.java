@@ -3,6 +3,7 @@ package io.github.mlmodel.worker.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.model.DescriptionReader;
 import io.github.mlmodel.model.Task;
@@ -10,7 +11,6 @@ import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.image.ImageData;
 import io.github.mlmodel.worker.image.ImageRequest;
 import io.github.mlmodel.worker.split.Split;
-import io.github.mlmodel.build.data.DataFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +38,8 @@ class HostileNamesTest {
         String name = "bad" + (hostile.equals("MEGABYTES") ? "x".repeat(3 << 20) : hostile);
         String cell = '"' + name + '"';
 
-        harmless(() -> new Given(folder).file("a.csv", cell + "," + cell + "\n1,2\n").read());
+        harmless(() ->
+                new Given(folder).file("a.csv", cell + "," + cell + "\n1,2\n").read());
         harmless(() -> new Given(folder)
                 .file("b.csv", "a," + cell + "\n1,2\n")
                 .file("c.csv", "a,other\n1,2\n")

@@ -65,8 +65,9 @@ class LargeFileTest {
     @Test
     void aFirstLineOfManyMegabytesIsNotCalledEmpty() {
         assertThatThrownBy(() -> given("x".repeat((64 << 20) + 1), 2).read())
-                .hasMessage("Data file data/a.csv begins with a value of more than 67108864 characters, the longest that is"
-                        + " read. Check that it is a text with line ends, and <delimiter> and <quote> in <dataset>.");
+                .hasMessage(
+                        "Data file data/a.csv begins with a value of more than 67108864 characters, the longest that is"
+                                + " read. Check that it is a text with line ends, and <delimiter> and <quote> in <dataset>.");
     }
 
     @Test

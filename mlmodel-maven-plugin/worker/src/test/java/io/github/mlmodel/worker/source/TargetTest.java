@@ -113,9 +113,10 @@ class TargetTest {
 
     @Test
     void aRegressionsTargetBeyondAFloatIsNamedOnBothSides() {
-        String message = "Target column 'y' holds numbers beyond the range of a float (3.4e38), as which targets are learnt"
-                + " and predicted, in 2 rows: 2 (1.0E39), 3 (-1.0E300), counted from 1 among the rows read. Correct them,"
-                + " or scale the column.";
+        String message =
+                "Target column 'y' holds numbers beyond the range of a float (3.4e38), as which targets are learnt"
+                        + " and predicted, in 2 rows: 2 (1.0E39), 3 (-1.0E300), counted from 1 among the rows read. Correct them,"
+                        + " or scale the column.";
 
         assertThatThrownBy(() -> TargetReader.read(
                         given("1.5", "1e39", "-1e300", "3.4e38").request(), Task.REGRESSION))

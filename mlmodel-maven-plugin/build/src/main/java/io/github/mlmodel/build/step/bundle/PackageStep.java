@@ -26,9 +26,10 @@ import java.util.Optional;
 /** Makes a bundle a model, attaches those that may be published, and looks at all that the jar would carry. */
 public final class PackageStep {
 
-    private static final String RULE = " A release is packaged only with a valid passing grade. Give the model gates that"
-            + " it passes and run 'mvn verify' without skipping or ignoring tests, or decide for yourself: -D"
-            + Ungated.PROPERTY + ".";
+    private static final String RULE =
+            " A release is packaged only with a valid passing grade. Give the model gates that"
+                    + " it passes and run 'mvn verify' without skipping or ignoring tests, or decide for yourself: -D"
+                    + Ungated.PROPERTY + ".";
 
     private final BuiltModule module;
     private final EvaluationSupply supply;
@@ -56,9 +57,7 @@ public final class PackageStep {
         GradedModels graded = new GradedModels(module, supply, new Ungated(request.allowUngated()));
         Optional<StepFailure> lost = graded.judge(request.models());
         Optional<String> refused = refused(
-                request,
-                graded.refusals().values(),
-                refusalsOfOthers(names(request.models()), request.allowUngated()));
+                request, graded.refusals().values(), refusalsOfOthers(names(request.models()), request.allowUngated()));
         if (lost.isPresent()) {
             return new PackageOutcome.JobsFailed(
                     lost.get().and(refused.map(rule -> "\n" + rule).orElse("")));
@@ -71,8 +70,7 @@ public final class PackageStep {
     }
 
     /** Says why a release is not packaged, if it is not. */
-    private Optional<String> refused(
-            PackageRequest request, Collection<ReleaseRefusal> refusals, List<String> others) {
+    private Optional<String> refused(PackageRequest request, Collection<ReleaseRefusal> refusals, List<String> others) {
         List<String> sentences = new ArrayList<>();
         if (!request.allowUngated() && !module.project().snapshot()) {
             refusals.stream().map(ReleaseRefusal::sentence).forEach(sentences::add);
@@ -108,7 +106,8 @@ public final class PackageStep {
     }
 
     private String madeBefore(List<String> models) {
-        return "The jar holds another grade of " + Names.list(models) + " than 'package' has found: it was made before, of"
+        return "The jar holds another grade of " + Names.list(models)
+                + " than 'package' has found: it was made before, of"
                 + " what stood in " + module.workspace().shown()
                 + ". Run the build again: the jar then holds what stands there now.";
     }
@@ -136,9 +135,8 @@ public final class PackageStep {
         if (!module.project().snapshot() && !allowUngated) {
             return refusals.stream().map(clause -> clause + ".").toList();
         }
-        String why = module.project().snapshot()
-                ? ". A release is refused with it."
-                : ". " + Ungated.PROPERTY + " is set.";
+        String why =
+                module.project().snapshot() ? ". A release is refused with it." : ". " + Ungated.PROPERTY + " is set.";
         refusals.forEach(refusal -> module.log().warn(refusal + why));
         return List.of();
     }

@@ -447,7 +447,9 @@ class TrainStepTest {
         Path stored = given.workspace().stored().resolve("churn.json");
         Files.writeString(stored, Files.readString(stored).replaceFirst("\"format\": \\d+", "\"format\": 1"));
         build.train(CHURN);
-        assertThat(given.log.warn).anyMatch(line -> line.endsWith("Store it anew: mvn verify -Dmlmodel.store -Dmlmodel.training=when-stale."));
+        assertThat(given.log.warn)
+                .anyMatch(line ->
+                        line.endsWith("Store it anew: mvn verify -Dmlmodel.store -Dmlmodel.training=when-stale."));
 
         build.train(CHURN);
         build.test(CHURN);

@@ -104,8 +104,9 @@ class VerifyStepTest {
         Files.createDirectory(bundle);
 
         assertThat(verify(false, CHURN).failure())
-                .contains(StepFailure.user("The bundle of model 'churn', target/app-1.0-churn.zip, is a folder. Put a file"
-                        + " in its place. Run 'mvn clean verify'."));
+                .contains(StepFailure.user(
+                        "The bundle of model 'churn', target/app-1.0-churn.zip, is a folder. Put a file"
+                                + " in its place. Run 'mvn clean verify'."));
     }
 
     @Test
