@@ -8,6 +8,7 @@ import io.github.mlmodel.build.spec.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,7 +122,7 @@ class InTheWayTest {
     @Test
     void aFolderOfImagesNamesAllThatIsNoFile() throws IOException, InterruptedException {
         Path images = Files.createDirectories(base.resolve("images/cat")).getParent();
-        Files.writeString(images.resolve("cat/a.png"), "image");
+        Files.writeString(Objects.requireNonNull(images).resolve("cat/a.png"), "image");
         Files.createSymbolicLink(images.resolve("cat/b.png"), Path.of("gone.png"));
         Files.createSymbolicLink(images.resolve("dog"), images);
         pipe("images/cat/c.png");

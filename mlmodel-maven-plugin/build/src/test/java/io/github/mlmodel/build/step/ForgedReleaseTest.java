@@ -6,6 +6,7 @@ import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.step.bundle.PackageOutcome;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.model.file.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -238,6 +239,7 @@ class ForgedReleaseTest {
         workers.accuracy.put("churn", accuracy);
         build.train(CHURN, CLAIM);
         build.test(CHURN, CLAIM);
+        Folders.delete(given.workspace().inOutput("claim"));
         workers.runs.clear();
     }
 

@@ -2,6 +2,7 @@ package io.github.mlmodel.maven.fork;
 
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -13,17 +14,25 @@ final class RunningWorker implements AutoCloseable {
 
     private final Process process;
     private final Thread shutdownHook;
+    private final MarkedProcesses started;
     private final Set<ProcessHandle> below = new HashSet<>();
     private volatile boolean shuttingDown;
 
-    private RunningWorker(Process process, Runnable afterShutdown) {
+    private RunningWorker(Process process, MarkedProcesses started, Runnable afterShutdown) {
         this.process = process;
+        this.started = started;
         this.shutdownHook = new Thread(() -> shutDown(afterShutdown), "mlmodel-worker-shutdown");
     }
 
-    /** Starts a worker; when Maven's JVM shuts down, first the worker is ended, then {@code afterShutdown} is run. */
-    static RunningWorker start(ProcessBuilder builder, Runnable afterShutdown) throws IOException {
-        RunningWorker worker = new RunningWorker(builder.start(), afterShutdown);
+    /**
+     * Starts a worker; when Maven's JVM shuts down, first the worker is ended, then {@code afterShutdown} is run.
+     *
+     * @param mark name of a variable of the worker that no other process has with its value
+     */
+    static RunningWorker start(ProcessBuilder builder, String mark, Runnable afterShutdown) throws IOException {
+        MarkedProcesses started = new MarkedProcesses(
+                mark, Objects.requireNonNull(builder.environment().get(mark)));
+        RunningWorker worker = new RunningWorker(builder.start(), started, afterShutdown);
         try {
             Runtime.getRuntime().addShutdownHook(worker.shutdownHook);
         } catch (IllegalStateException e) {
@@ -64,6 +73,14 @@ final class RunningWorker implements AutoCloseable {
         }
     }
 
+    /** Ends what has left the tree of processes; what one of them starts in this moment is found the next time. */
+    private void killOthers() {
+        for (Set<ProcessHandle> left = started.alive(); !left.isEmpty(); left = started.alive()) {
+            left.forEach(ProcessHandle::destroyForcibly);
+            left.forEach(handle -> handle.onExit().join());
+        }
+    }
+
     private synchronized void noteProcessesBelow() {
         below.removeIf(handle -> !handle.isAlive());
         process.descendants().forEach(below::add);
@@ -84,5 +101,6 @@ final class RunningWorker implements AutoCloseable {
         below.forEach(ProcessHandle::destroyForcibly);
         process.onExit().join();
         below.forEach(handle -> handle.onExit().join());
+        killOthers();
     }
 }

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
  */
 record WorkerCommand(List<String> line, Map<String, String> environment) {
 
+    /** Folder for temporary files, another one for each worker. */
+    static final String TEMPORARY = "TMPDIR";
+
     private static final Set<String> DROPPED = Set.of(
             "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH", "LANG", "LANGUAGE", "TMP", "TEMP");
 
@@ -76,7 +79,7 @@ record WorkerCommand(List<String> line, Map<String, String> environment) {
                 .removeIf(name -> DROPPED.contains(name.toUpperCase(Locale.ROOT)) || name.startsWith("LC_"));
         environment.put("LC_ALL", "C.UTF-8");
         environment.put("TZ", "UTC");
-        for (String name : List.of("TMP", "TEMP", "TMPDIR")) {
+        for (String name : List.of("TMP", "TEMP", TEMPORARY)) {
             environment.put(name, run.temporary().toString());
         }
         environment.put("OMP_NUM_THREADS", Integer.toString(threads));

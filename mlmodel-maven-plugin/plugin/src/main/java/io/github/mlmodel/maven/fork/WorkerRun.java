@@ -60,7 +60,7 @@ final class WorkerRun<J extends Job<R>, R> {
                 .redirectOutput(settings.log().toFile());
         builder.environment().clear();
         builder.environment().putAll(command.environment());
-        return RunningWorker.start(builder, folder::close);
+        return RunningWorker.start(builder, WorkerCommand.TEMPORARY, folder::close);
     }
 
     private void await(RunningWorker worker, EventTail events, WorkerLog log, LongSupplier nanoTime)

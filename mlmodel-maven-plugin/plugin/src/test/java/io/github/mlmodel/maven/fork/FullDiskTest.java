@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.message.Judgement;
 import io.github.mlmodel.build.message.Outcome;
 import io.github.mlmodel.build.message.TrainJob;
 import io.github.mlmodel.build.message.TrainResult;
@@ -83,6 +84,7 @@ class FullDiskTest {
         TrainJob job = new TrainJob(
                 spec,
                 List.of(new DataFile("churn.csv", source)),
+                new Judgement(List.of(new DataFile("churn.csv", source)), List.of(), false),
                 null,
                 Map.of(),
                 "cpu",

@@ -80,6 +80,10 @@ public final class OddWorker {
             case "wait" -> waitForEver(false);
             case "wait-with-child" -> waitForEver(true);
             case "garbage" -> garbage(request);
+            case "leave-a-session" -> {
+                leaveSession(Path.of(System.getProperty("odd.file")));
+                return;
+            }
             case "done-then-crash" -> {
                 say(request, "done");
                 crash();
@@ -97,6 +101,21 @@ public final class OddWorker {
             default -> throw new IllegalStateException("say what to do");
         }
         say(request, "done");
+    }
+
+    /** Starts a process that no parent knows, waits until it has written its number, and goes on as if nothing were. */
+    private static void leaveSession(Path file) throws IOException, InterruptedException {
+        new ProcessBuilder(
+                        "setsid",
+                        "--fork",
+                        "sh",
+                        "-c",
+                        "echo $$ > " + file + ".new; mv " + file + ".new " + file + "; exec sleep 3600")
+                .start()
+                .waitFor();
+        while (!Files.exists(file)) {
+            Thread.onSpinWait();
+        }
     }
 
     private static void say(WorkerRequest request, String text) throws IOException {

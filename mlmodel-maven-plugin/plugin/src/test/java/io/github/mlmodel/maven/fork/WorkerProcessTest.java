@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -312,6 +313,18 @@ class WorkerProcessTest {
             assertThatFailure(() -> unwrap(run)).isNotEmpty();
             assertThat(processes).noneMatch(ProcessHandle::isAlive);
         }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aProcessThatHasBegunASessionOfItsOwnEndsWithTheWorker() throws IOException {
+        Path number = folder.resolve("number");
+
+        assertThatFailure(() -> run(odd("leave-a-session", null, System::nanoTime, "-Dodd.file=" + number)))
+                .startsWith("The worker ended with exit code 0 before it had finished");
+
+        long process = Long.parseLong(Files.readString(number).strip());
+        assertThat(ProcessHandle.of(process).filter(ProcessHandle::isAlive)).isEmpty();
     }
 
     @Test

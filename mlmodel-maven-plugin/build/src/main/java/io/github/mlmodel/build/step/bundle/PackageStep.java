@@ -11,7 +11,6 @@ import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.AtomicFiles;
-import io.github.mlmodel.model.text.Names;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Makes a bundle a model, attaches those that may be published, and looks at all that the jar would carry. */
 public final class PackageStep {
@@ -106,9 +106,12 @@ public final class PackageStep {
     }
 
     private String madeBefore(List<String> models) {
-        return "The jar holds another grade of " + Names.list(models)
-                + " than 'package' has found: it was made before, of"
-                + " what stood in " + module.workspace().shown()
+        String named = models.stream().map(name -> "model '" + name + "'").collect(Collectors.joining(", "));
+        String folder = models.size() == 1
+                ? module.workspace().shown(models.get(0))
+                : module.workspace().shown();
+        return "The jar holds another grade of " + named
+                + " than 'package' has found: it was made before, of what stood in " + folder
                 + ". Run the build again: the jar then holds what stands there now.";
     }
 

@@ -343,15 +343,16 @@ class PackageStepTest {
     @Test
     void whatTheJarWouldCarryForbidsAReleaseWithWhatIsWrongOfItsOwn() throws IOException {
         build.train(CHURN);
+        workers.accuracy.put("churn", 0.5);
         given.write("target/classes/META-INF/mlmodel/old/model.onnx", "of an earlier name");
 
         PackageOutcome outcome = bundle(CHURN);
 
         assertThat(outcome.failure())
-                .contains(StepFailure.user(
-                        "Model 'churn' has no valid grade. Model 'old' in target/classes is configured in"
-                                + " no execution of the plugin, and no dependency has the same ('mvn clean' removes what earlier builds left)"
-                                + "." + RULE));
+                .contains(StepFailure.user("Model 'churn' did not pass its gates: " + FAILED
+                        + " Model 'old' in target/classes is configured in"
+                        + " no execution of the plugin, and no dependency has the same ('mvn clean' removes what earlier builds left)"
+                        + "." + RULE));
         assertThat(folder.resolve("target/app-1.0-churn.zip")).doesNotExist();
     }
 
@@ -371,13 +372,14 @@ class PackageStepTest {
     @Test
     void skippedTestsDoNotMakeAModelPass() throws IOException {
         build.train(CHURN);
+        workers.accuracy.put("churn", 0.5);
         given.origins.configure(CHURN);
 
         assertThat(step().skip(false).failure())
                 .map(StepFailure::sentence)
                 .get()
                 .asString()
-                .contains("Model 'churn' has no valid grade.");
+                .contains("Model 'churn' did not pass its gates: " + FAILED);
     }
 
     @Test
@@ -402,7 +404,7 @@ class PackageStepTest {
 
         assertThat(step().skip(false)).isEqualTo(new PackageOutcome.Skipped());
         assertThat(given.log.warn)
-                .containsExactly("Model 'churn' did not pass its gates. A release is refused with it.");
+                .containsExactly("Model 'churn' did not pass its gates: " + FAILED + " A release is refused with it.");
     }
 
     @Test
@@ -413,7 +415,7 @@ class PackageStepTest {
         assertThat(step().skip(true)).isEqualTo(new PackageOutcome.Skipped());
         assertThat(given.log.warn)
                 .containsExactly(
-                        "Model 'churn' did not pass its gates. mlmodel.allowUngated is set.",
+                        "Model 'churn' did not pass its gates: " + FAILED + " mlmodel.allowUngated is set.",
                         "Model 'old' in target/classes is configured in no execution of the plugin, and no dependency has"
                                 + " the same ('mvn clean' removes what earlier builds left). mlmodel.allowUngated is set.");
     }
@@ -432,9 +434,11 @@ class PackageStepTest {
     void theModelOfAnotherExecutionForbidsTheReleaseOfThisOne() throws IOException {
         given.origins.configure(CHURN, CLAIM);
         graded();
-        build.train(CLAIM);
+        build.train(CHURN, CLAIM);
+        workers.accuracy.put("claim", 0.5);
 
-        assertThat(bundle(CHURN).failure()).contains(StepFailure.user("Model 'claim' has no valid grade." + RULE));
+        assertThat(bundle(CHURN).failure())
+                .contains(StepFailure.user("Model 'claim' did not pass its gates: " + FAILED + RULE));
     }
 
     @Test

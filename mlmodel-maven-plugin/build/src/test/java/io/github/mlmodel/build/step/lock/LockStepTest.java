@@ -123,7 +123,7 @@ class LockStepTest {
 
     @Test
     void writingKeepsWhatIsSaidOfOtherModels() throws IOException {
-        build.train(CLAIM);
+        build.train(CHURN, CLAIM);
         write(CHURN);
 
         write(CLAIM);
