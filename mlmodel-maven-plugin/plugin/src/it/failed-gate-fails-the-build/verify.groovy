@@ -18,15 +18,12 @@ assertThat(project.report('mlmodel.churn').cases()).isEqualTo(['accuracy >= 0.5'
 // Without a passing grade: no bundle in the repository, and a jar that says so.
 def marked = "its bundle is not attached, and in the jar it is marked ungraded. Run 'mvn verify' without skipping or ignoring tests."
 project.build(1).says('[INFO] churn: tests are skipped, there is no grade', "[WARNING] Model 'churn' has no valid grade: $marked")
-for (ignored in [3: 'mlmodel.test.failure.ignore', 4: 'maven.test.failure.ignore']) {
-    project.build(ignored.key).says("[WARNING] The build goes on, because $ignored.value is set",
-            "[WARNING] Model 'churn' did not pass its gates: $marked")
-}
-def outcomes = { project.archive("target/${it}.jar").json('META-INF/mlmodel/churn/grade.json').with { [passing, *verdicts*.outcome] } }
-assertThat(['skipped', 'ignored', 'ignored-too'].collect(outcomes))
+[3: 'mlmodel.test.failure.ignore', 4: 'maven.test.failure.ignore'].each { build, property -> project.build(build)
+        .says("[WARNING] The build goes on, because $property is set", "[WARNING] Model 'churn' did not pass its gates: $marked") }
+def grades = ['skipped', 'ignored', 'ignored-too'].collect { project.archive("target/${it}.jar").json('META-INF/mlmodel/churn/grade.json') }
+assertThat(grades*.with { [passing, *verdicts*.outcome] })
         .containsExactly([false, 'SKIPPED', 'SKIPPED'], [false, 'PASS', 'FAIL'], [false, 'PASS', 'FAIL'])
-assertThat(project.archive('target/skipped.jar').json('META-INF/mlmodel/churn/grade.json').with { [digest, *verdicts*.sentence] })
-        .containsExactly('', 'tests were skipped', 'tests were skipped')
+assertThat([grades[0].digest, *grades[0].verdicts*.sentence]).containsExactly('', 'tests were skipped', 'tests were skipped')
 assertThat(project.installed(localRepositoryPath, '1.0.0-SNAPSHOT')).containsExactly(
         'failed-gate-fails-the-build-1.0.0-SNAPSHOT-ungated.zip', 'failed-gate-fails-the-build-1.0.0-SNAPSHOT.jar')
 true

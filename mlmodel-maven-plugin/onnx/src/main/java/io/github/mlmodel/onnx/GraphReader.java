@@ -36,14 +36,6 @@ final class GraphReader {
     static ImportedGraph read(OnnxModel model, String fileName) {
         GraphReader reader = new GraphReader(fileName);
         OnnxMl.ModelProto proto = model.proto();
-        if (proto.getFunctionsCount() > 0) {
-            reader.others.add("functions of its own ("
-                    + Shown.of(proto.getFunctionsList().stream()
-                                    .map(function -> "'" + function.getName() + "'")
-                                    .toList())
-                            .list()
-                    + "), which onnx.inliner.inline_local_functions of the Python package onnx dissolves");
-        }
         if (proto.getTrainingInfoCount() > 0) {
             reader.others.add("training steps of its own (training_info), where only the model itself is wanted");
         }

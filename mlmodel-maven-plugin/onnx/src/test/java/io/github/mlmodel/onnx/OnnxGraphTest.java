@@ -78,7 +78,6 @@ class OnnxGraphTest {
         OnnxMl.ModelProto file = OnnxMl.ModelProto.newBuilder()
                 .setIrVersion(8)
                 .setGraph(graph)
-                .addFunctions(OnnxMl.FunctionProto.newBuilder().setName("attention"))
                 .addTrainingInfo(OnnxMl.TrainingInfoProto.getDefaultInstance())
                 .build();
 
@@ -86,9 +85,8 @@ class OnnxGraphTest {
                 .hasMessage("ONNX file 'm.onnx' cannot be read as a graph. It has values of 16 bits, 'half' (bfloat16),"
                         + " 'x' (float16), and training goes on in 32 bits. Export the model in float32"
                         + " (model.float() in PyTorch). It has values of a type that no gradient flows through,"
-                        + " 'small' (int8). Export the model in float32, not quantised. It has functions of its own"
-                        + " ('attention'), which onnx.inliner.inline_local_functions of the Python package onnx"
-                        + " dissolves, training steps of its own (training_info), where only the model itself is"
+                        + " 'small' (int8). Export the model in float32, not quantised. It has"
+                        + " training steps of its own (training_info), where only the model itself is"
                         + " wanted, sparse tensors ('thin'), where dense ones are read. Export the model without"
                         + " them.");
     }

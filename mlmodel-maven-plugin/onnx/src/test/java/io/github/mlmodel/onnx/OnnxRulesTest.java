@@ -67,7 +67,8 @@ class OnnxRulesTest {
         assertThatThrownBy(() -> OnnxRules.check(file, "m.onnx"))
                 .hasMessage("File 'm.onnx' is refused. It refers to data outside itself, in '../../etc/passwd'"
                         + " (tensor 'weights'), 'weights.bin' (tensor 'inNode'). Save it as one file (in Python:"
-                        + " torch.onnx.export with external_data=False, or onnx.save(onnx.load(FILE), FILE)).");
+                        + " torch.onnx.export with external_data=False, or onnx.save(onnx.load(FILE), FILE)). It defines function '' of its own. Export it with its functions written"
+                        + " out (in Python: onnx.inliner.inline_local_functions).");
     }
 
     @Test

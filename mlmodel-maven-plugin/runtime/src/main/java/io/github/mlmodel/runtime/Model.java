@@ -137,7 +137,7 @@ public final class Model implements AutoCloseable {
      */
     @Internal
     public static Model loadOnGpu(Path path) {
-        return load(ModelSource.of(path), Expected.recorded(), Options.defaults(), true);
+        return load(ModelSource.of(path), Expected.recorded(), Options.unverified(), true);
     }
 
     /**

@@ -82,7 +82,7 @@ final class FoundFiles extends SimpleFileVisitor<Path> {
     }
 
     private static Optional<Obstacle> named(Path path, BasicFileAttributes attributes) {
-        return FileNames.isDecoded(path) ? Obstacle.of(attributes) : Optional.of(FileNames.inexpressible());
+        return FileNames.isDecoded(path) ? Obstacle.of(attributes) : Optional.of(Obstacle.inexpressible());
     }
 
     private void note(Path relative, Obstacle obstacle) {

@@ -78,7 +78,7 @@ public final class ImageSources {
     private static DataFile folder(Path base, String source, String element) {
         if (!FileNames.canExpress(source)) {
             throw MlModelException.user(
-                    FileNames.inexpressible().sentence("<" + element + "> is '" + source + "', which"));
+                    Obstacle.inexpressible().sentence("<" + element + "> is '" + source + "', which"));
         }
         if (!isFolder(base, source)) {
             Optional<Obstacle> obstacle = Obstacle.at(base.resolve(source));

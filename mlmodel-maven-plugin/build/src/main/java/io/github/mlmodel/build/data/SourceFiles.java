@@ -72,7 +72,7 @@ public final class SourceFiles {
         } catch (InvalidPathException | PatternSyntaxException e) {
             if (!FileNames.canExpress(source)) {
                 throw MlModelException.user(
-                        FileNames.inexpressible().sentence("<" + element + "> is '" + source + "', which"), e);
+                        Obstacle.inexpressible().sentence("<" + element + "> is '" + source + "', which"), e);
             }
             throw MlModelException.user(
                     "<" + element + "> is '" + source + "', which is no path or glob: " + e.getMessage() + ".", e);

@@ -106,7 +106,7 @@ public final class ModelSupply {
         return new Decision(
                 SuppliedFrom.TRAINING,
                 name + ": training, because " + reason(fingerprint, earlier),
-                StoredModel.fault(workspace.stored(), name)
+                StoredFaults.of(workspace.stored(), name)
                         .map(fault -> name + ": the stored model is not used: " + fault)
                         .orElse(""));
     }
@@ -163,7 +163,7 @@ public final class ModelSupply {
 
     private String noneStored(String name) throws IOException {
         return "mlmodel.training is never, but "
-                + StoredModel.fault(workspace.stored(), name)
+                + StoredFaults.of(workspace.stored(), name)
                         .orElse("src/models holds no whole model '" + name + "' (" + name + ".onnx with its " + name
                                 + ".json). Train and store it: mvn verify -Dmlmodel.store.");
     }

@@ -66,14 +66,6 @@ public record StoredModel(
         AtomicFiles.writeLasting(json(models, name), Json.write(stored));
     }
 
-    /**
-     * Returns why a model that stands there cannot be taken and what to do, as sentences; nothing if none stands there, or a
-     * whole one.
-     */
-    public static Optional<String> fault(Path models, String name) throws IOException {
-        return StoredFaults.of(models, name);
-    }
-
     /** Returns the model of that name, if both of its files are there, of this version's format, and belong together. */
     public static Optional<StoredModel> read(Path models, String name) throws IOException {
         if (Obstacle.at(onnx(models, name)).isPresent()) {

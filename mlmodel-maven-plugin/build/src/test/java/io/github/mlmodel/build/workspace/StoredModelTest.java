@@ -77,14 +77,14 @@ class StoredModelTest {
         Files.writeString(json, text.replaceFirst("\"format\": \\d+", "\"format\": 1"));
 
         assertThat(StoredModel.read(models, "churn")).isEmpty();
-        assertThat(StoredModel.fault(models, "churn"))
+        assertThat(StoredFaults.of(models, "churn"))
                 .contains("src/models/churn.json has the older format 1, and this version of the plugin reads format 3."
                         + ANEW);
 
         Files.writeString(json, text.replaceFirst("\"format\": \\d+", "\"format\": 4"));
 
         assertThat(StoredModel.read(models, "churn")).isEmpty();
-        assertThat(StoredModel.fault(models, "churn"))
+        assertThat(StoredFaults.of(models, "churn"))
                 .contains("src/models/churn.json has the newer format 4, and this version of the plugin reads format 3."
                         + ANEW);
     }
@@ -118,15 +118,15 @@ class StoredModelTest {
 
     @Test
     void aWholeModelHasNoFault() throws IOException {
-        assertThat(StoredModel.fault(models, "churn")).isEmpty();
-        assertThat(StoredModel.fault(models, "gone")).isEmpty();
+        assertThat(StoredFaults.of(models, "churn")).isEmpty();
+        assertThat(StoredFaults.of(models, "gone")).isEmpty();
     }
 
     @Test
     void aFileThatTrainersBeginWithStandsAlone() throws IOException {
         Files.delete(models.resolve("churn.json"));
 
-        assertThat(StoredModel.fault(models, "churn")).isEmpty();
+        assertThat(StoredFaults.of(models, "churn")).isEmpty();
     }
 
     @Test
@@ -183,6 +183,6 @@ class StoredModelTest {
     }
 
     private String fault() throws IOException {
-        return StoredModel.fault(models, "churn").orElseThrow();
+        return StoredFaults.of(models, "churn").orElseThrow();
     }
 }

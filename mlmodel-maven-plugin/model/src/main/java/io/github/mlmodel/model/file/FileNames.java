@@ -2,7 +2,6 @@ package io.github.mlmodel.model.file;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /** What names of files this JVM can express: on Unix that depends on the locale that it was started in. */
 public final class FileNames {
@@ -24,23 +23,8 @@ public final class FileNames {
         return encoding().newEncoder().canEncode(name);
     }
 
-    /** Returns what is said of a name that cannot be expressed. */
-    public static Obstacle inexpressible() {
-        return inexpressible(encoding());
-    }
-
-    static Obstacle inexpressible(Charset encoding) {
-        boolean unicode = encoding.name().toUpperCase(Locale.ROOT).startsWith("UTF");
-        return new Obstacle(
-                Obstacle.Kind.NAME,
-                "has a name that cannot be expressed in " + encoding.name()
-                        + ", the encoding of file names in this run of Maven",
-                unicode
-                        ? "Rename it."
-                        : "Run Maven in another locale, for example with LC_ALL=C.UTF-8, or rename it in ASCII.");
-    }
-
-    private static Charset encoding() {
+    /** Returns the encoding in which names are handed to the file system. */
+    static Charset encoding() {
         return Charset.forName(System.getProperty(PROPERTY, "UTF-8"));
     }
 }

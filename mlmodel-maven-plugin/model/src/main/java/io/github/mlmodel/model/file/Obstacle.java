@@ -2,6 +2,7 @@ package io.github.mlmodel.model.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -48,10 +50,26 @@ public record Obstacle(Kind kind, String clause, String advice) {
     private static final long LONGEST_POINTER = 1024;
     private static final int MOST_LINKS = 40;
 
+    /** Returns what is said of a name that cannot be expressed. */
+    public static Obstacle inexpressible() {
+        return inexpressible(FileNames.encoding());
+    }
+
+    static Obstacle inexpressible(Charset encoding) {
+        boolean unicode = encoding.name().toUpperCase(Locale.ROOT).startsWith("UTF");
+        return new Obstacle(
+                Kind.NAME,
+                "has a name that cannot be expressed in " + encoding.name()
+                        + ", the encoding of file names in this run of Maven",
+                unicode
+                        ? "Rename it."
+                        : "Run Maven in another locale, for example with LC_ALL=C.UTF-8, or rename it in ASCII.");
+    }
+
     /** Returns what stands in the way; nothing for a regular file that can be read and is the file itself. */
     public static Optional<Obstacle> at(Path path) {
         if (!FileNames.isDecoded(path)) {
-            return Optional.of(FileNames.inexpressible());
+            return Optional.of(inexpressible());
         }
         BasicFileAttributes attributes;
         try {

@@ -94,7 +94,8 @@ final class Findings {
         if (!functions.isEmpty()) {
             message.append(" It defines ")
                     .append(functions)
-                    .append(" of its own. Export it with its functions written out (in Python: onnx.inliner).");
+                    .append(
+                            " of its own. Export it with its functions written out (in Python: onnx.inliner.inline_local_functions).");
         }
         if (!endless.isEmpty()) {
             message.append(" It has a Loop whose number of rounds is no constant: ")

@@ -90,11 +90,11 @@ class ObstacleTest {
 
     @Test
     void aNameThatTheLocaleCannotExpressSaysWhatToDo() {
-        assertThat(FileNames.inexpressible(US_ASCII).sentence("größe.csv"))
+        assertThat(Obstacle.inexpressible(US_ASCII).sentence("größe.csv"))
                 .isEqualTo("größe.csv has a name that cannot be expressed in US-ASCII, the encoding of file names in"
                         + " this run of Maven. Run Maven in another locale, for example with LC_ALL=C.UTF-8, or rename"
                         + " it in ASCII.");
-        assertThat(FileNames.inexpressible(UTF_8).advice()).isEqualTo("Rename it.");
+        assertThat(Obstacle.inexpressible(UTF_8).advice()).isEqualTo("Rename it.");
     }
 
     /** The ways by which this product takes in a file. */

@@ -9,7 +9,7 @@ import io.github.mlmodel.maven.reach.NeededCode;
 import io.github.mlmodel.maven.reach.NeededCode.Compilation;
 import io.github.mlmodel.maven.reach.NeededCode.Needed;
 import io.github.mlmodel.maven.reach.ProjectCode;
-import io.github.mlmodel.maven.reach.ProjectCode.Library;
+import io.github.mlmodel.maven.reach.ProjectCode.NeededLibrary;
 import io.github.mlmodel.maven.resolve.ExtraDependencies;
 import java.io.File;
 import java.io.IOException;
@@ -87,25 +87,25 @@ final class MavenCodeNeeds implements CodeNeeds {
         return names.stream().map(Path::of).toList();
     }
 
-    private static List<Library> libraries(MavenProject project) {
-        List<Library> libraries = new ArrayList<>();
+    private static List<NeededLibrary> libraries(MavenProject project) {
+        List<NeededLibrary> libraries = new ArrayList<>();
         for (Artifact artifact : project.getArtifacts()) {
             @Nullable File file = artifact.getFile();
             if (file != null
                     && artifact.getArtifactHandler().isAddedToClasspath()
                     && !artifact.getGroupId().equals(PRODUCT)) {
-                libraries.add(new Library(artifact.getDependencyConflictId(), artifact.getId(), file.toPath()));
+                libraries.add(new NeededLibrary(artifact.getDependencyConflictId(), artifact.getId(), file.toPath()));
             }
         }
         return libraries;
     }
 
-    private List<Library> trainLibraries() {
+    private List<NeededLibrary> trainLibraries() {
         return ExtraDependencies.resolve(
                         settings.maven().repositorySystem(), settings.maven().session(), settings.trainDependencies())
                 .stream()
                 .filter(resolved -> !resolved.groupId().equals(PRODUCT))
-                .map(resolved -> new Library(resolved.name(), resolved.coordinates(), resolved.file()))
+                .map(resolved -> new NeededLibrary(resolved.name(), resolved.coordinates(), resolved.file()))
                 .toList();
     }
 }

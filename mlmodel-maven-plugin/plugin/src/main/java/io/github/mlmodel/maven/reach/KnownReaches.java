@@ -28,10 +28,10 @@ final class KnownReaches {
     private final Map<String, String> entries = new TreeMap<>();
     private boolean changed;
 
-    record Known(int format, Map<String, Reached> reaches, Map<String, String> entries) {
+    record ReachesFile(int format, Map<String, Reached> reaches, Map<String, String> entries) {
 
         /** Refuses what a damaged file lacks. */
-        Known {
+        ReachesFile {
             reaches = Map.copyOf(reaches);
             entries = Map.copyOf(entries);
         }
@@ -41,7 +41,7 @@ final class KnownReaches {
     KnownReaches(Path file, DigestCache digests) {
         this.file = file;
         this.digests = digests;
-        Optional<Known> known = Json.readIfWhole(file, Known.class);
+        Optional<ReachesFile> known = Json.readIfWhole(file, ReachesFile.class);
         known.filter(found -> found.format() == FORMAT).ifPresent(found -> {
             reaches.putAll(found.reaches());
             entries.putAll(found.entries());
@@ -85,7 +85,7 @@ final class KnownReaches {
             return;
         }
         try {
-            AtomicFiles.write(file, Json.write(new Known(FORMAT, reaches, entries)));
+            AtomicFiles.write(file, Json.write(new ReachesFile(FORMAT, reaches, entries)));
             changed = false;
         } catch (IOException e) {
             // The next build compiles own code to find it out again.

@@ -4,7 +4,7 @@ import io.github.mlmodel.build.fingerprint.CodeDigest;
 import io.github.mlmodel.build.fingerprint.DigestCache;
 import io.github.mlmodel.build.fingerprint.Fingerprint.Input;
 import io.github.mlmodel.maven.compile.CompiledCode;
-import io.github.mlmodel.maven.reach.ProjectCode.Library;
+import io.github.mlmodel.maven.reach.ProjectCode.NeededLibrary;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.file.Digest;
 import java.io.IOException;
@@ -105,9 +105,9 @@ public final class NeededCode {
                 : "";
     }
 
-    private List<Input> inputs(String role, List<Library> libraries) throws IOException {
+    private List<Input> inputs(String role, List<NeededLibrary> libraries) throws IOException {
         SortedMap<String, Input> inputs = new TreeMap<>();
-        for (Library library : libraries) {
+        for (NeededLibrary library : libraries) {
             inputs.put(
                     library.name(), Input.code(role + library.name(), library.shown(), known.entries(library.file())));
         }

@@ -20,8 +20,8 @@ public record ProjectCode(
         List<Path> sources,
         List<Path> resources,
         List<Path> apart,
-        List<Library> libraries,
-        List<Library> trainLibraries) {
+        List<NeededLibrary> libraries,
+        List<NeededLibrary> trainLibraries) {
 
     /** Copies the lists. */
     public ProjectCode {
@@ -39,7 +39,7 @@ public record ProjectCode(
      * @param shown its coordinates
      * @param file its jar, or the folder of its classes
      */
-    public record Library(String name, String shown, Path file) {}
+    public record NeededLibrary(String name, String shown, Path file) {}
 
     /** Returns a path as users know it. */
     String shown(Path path) {

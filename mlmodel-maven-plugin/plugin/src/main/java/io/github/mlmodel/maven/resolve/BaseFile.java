@@ -102,7 +102,7 @@ public final class BaseFile {
         } catch (InvalidPathException e) {
             if (!FileNames.canExpress(name)) {
                 throw MlModelException.user(
-                        FileNames.inexpressible().sentence("<" + element + "> is '" + name + "', which"), e);
+                        Obstacle.inexpressible().sentence("<" + element + "> is '" + name + "', which"), e);
             }
             throw MlModelException.user(
                     "<" + element + "> is '" + name + "', which is no path: " + e.getMessage()

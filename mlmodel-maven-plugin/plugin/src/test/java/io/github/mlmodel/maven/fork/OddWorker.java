@@ -104,15 +104,18 @@ public final class OddWorker {
     }
 
     /** Starts a process that no parent knows, waits until it has written its number, and goes on as if nothing were. */
-    private static void leaveSession(Path file) throws IOException, InterruptedException {
+    private static void leaveSession(Path file) throws IOException {
         new ProcessBuilder(
                         "setsid",
                         "--fork",
                         "sh",
                         "-c",
-                        "echo $$ > " + file + ".new; mv " + file + ".new " + file + "; exec sleep 3600")
+                        "echo $$ > \"$1.new\"; mv \"$1.new\" \"$1\"; exec sleep 3600",
+                        "sh",
+                        file.toString())
                 .start()
-                .waitFor();
+                .onExit()
+                .join();
         while (!Files.exists(file)) {
             Thread.onSpinWait();
         }

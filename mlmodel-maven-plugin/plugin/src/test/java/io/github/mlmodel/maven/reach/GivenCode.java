@@ -8,7 +8,7 @@ import io.github.mlmodel.maven.compile.CustomCode;
 import io.github.mlmodel.maven.compile.CustomCodeRequest;
 import io.github.mlmodel.maven.compile.JavaRelease;
 import io.github.mlmodel.maven.reach.NeededCode.Needed;
-import io.github.mlmodel.maven.reach.ProjectCode.Library;
+import io.github.mlmodel.maven.reach.ProjectCode.NeededLibrary;
 import io.github.mlmodel.model.file.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,8 +27,8 @@ final class GivenCode {
     final Path base;
 
     private final Path elsewhere;
-    private final List<Library> libraries = new ArrayList<>();
-    private final List<Library> trainLibraries = new ArrayList<>();
+    private final List<NeededLibrary> libraries = new ArrayList<>();
+    private final List<NeededLibrary> trainLibraries = new ArrayList<>();
     private @Nullable Path javac;
     private int compilations;
 
@@ -39,12 +39,12 @@ final class GivenCode {
     }
 
     GivenCode library(Path file) {
-        libraries.add(new Library("org.acme:prices:jar", "org.acme:prices:jar:1-SNAPSHOT", file));
+        libraries.add(new NeededLibrary("org.acme:prices:jar", "org.acme:prices:jar:1-SNAPSHOT", file));
         return this;
     }
 
     GivenCode trainLibrary(Path file) {
-        trainLibraries.add(new Library("org.acme:math:jar", "org.acme:math:jar:1.0", file));
+        trainLibraries.add(new NeededLibrary("org.acme:math:jar", "org.acme:math:jar:1.0", file));
         return this;
     }
 
@@ -143,7 +143,7 @@ final class GivenCode {
 
     private List<Path> libraryFiles() {
         return Stream.concat(libraries.stream(), trainLibraries.stream())
-                .map(Library::file)
+                .map(NeededLibrary::file)
                 .toList();
     }
 

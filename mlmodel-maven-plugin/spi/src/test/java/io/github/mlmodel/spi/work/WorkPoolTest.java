@@ -101,7 +101,7 @@ class WorkPoolTest {
         try (WorkPool workers = new WorkPool(2)) {
             assertThatThrownBy(() -> workers.each(2, i -> {
                         if (Thread.currentThread() == caller) {
-                            meet(helping);
+                            spinUntilOpen(helping);
                         } else {
                             helping.countDown();
                             interruptWhenWaiting(caller);
@@ -230,6 +230,13 @@ class WorkPoolTest {
         }
         other.interrupt();
         while (other.isInterrupted()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Waits without the state of one who waits: that is to be the wait for the other pieces alone. */
+    private static void spinUntilOpen(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
             Thread.onSpinWait();
         }
     }

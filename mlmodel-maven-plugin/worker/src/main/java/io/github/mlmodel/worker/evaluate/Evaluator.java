@@ -57,7 +57,7 @@ public final class Evaluator {
         Evaluation evaluation;
         List<String> notes = new ArrayList<>();
         try (Model file = Model.load(
-                        job.model(), Options.defaults().withThreads(threads).withMemoryLimit(Long.MAX_VALUE));
+                        job.model(), Options.unverified().withThreads(threads).withMemoryLimit(Long.MAX_VALUE));
                 CustomMetrics custom = CustomMetrics.load(job.customClasses())) {
             HeldBackRows rows = HeldBackRows.read(job, file.description(), threads, progress);
             Batch batch = rows.rows().batch(file.columns());
