@@ -53,13 +53,13 @@ class GoalsInAProjectTest {
 
     @Test
     void aReleaseWhoseTestsAreSkippedIsNotPackaged() throws Exception {
-        GivenProject given = trained("1.0", GATES);
+        GivenProject given = trained("1.0", "");
         given.typed.setProperty("maven.test.skip", "true");
         new GivenGoal(given, "test").run();
 
         assertThatThrownBy(() -> new GivenGoal(given, "package").run())
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageStartingWith("Model 'churn' has no valid grade. A release is packaged only");
+                .hasMessageStartingWith("Model 'churn' has no gates. A release is packaged only");
         assertThat(attached(given)).isEmpty();
     }
 
@@ -89,7 +89,7 @@ class GoalsInAProjectTest {
 
     @Test
     void aReleaseWithAModelThatDidNotPassIsNotPackagedThoughTheGoalIsSkipped() {
-        GivenProject given = trained("1.0", GATES);
+        GivenProject given = trained("1.0", "");
         given.write("target/classes/META-INF/mlmodel/churn/model.onnx", "graph");
         given.write("target/classes/META-INF/mlmodel/churn/model.json", "description");
         given.write("target/classes/META-INF/mlmodel/old/model.onnx", "of an earlier name");
@@ -98,7 +98,7 @@ class GoalsInAProjectTest {
         assertThatThrownBy(() -> new GivenGoal(given, "package").run())
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
-                        "mlmodel.skip is set, but what the jar would carry decides. Model 'churn' has no valid grade."
+                        "mlmodel.skip is set, but what the jar would carry decides. Model 'churn' has no gates."
                                 + " Model 'old' in target/classes is configured in no execution of the plugin, and no dependency"
                                 + " has the same ('mvn clean' removes what earlier builds left). A release is packaged only with a valid passing grade. Give the model gates that"
                                 + " it passes and run 'mvn verify' without skipping or ignoring tests, or decide for yourself:"

@@ -1,6 +1,5 @@
 package io.github.mlmodel.runtime;
 
-import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.DescriptionReader;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
@@ -10,17 +9,11 @@ import io.github.mlmodel.model.api.Internal;
 import io.github.mlmodel.model.api.Stable;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.rule.ModelRules;
-import io.github.mlmodel.model.text.Names;
-import io.github.mlmodel.model.text.Printable;
-import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.model.verdict.RecordedGrade;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -217,43 +210,8 @@ public final class Model implements AutoCloseable {
      *     number is beyond the range of a float
      */
     public Predictions predict(Batch batch) {
-        List<String> wrong = new ArrayList<>();
-        List<String> names = columns();
-        for (ColumnSchema column : description.signature().columns()) {
-            BatchColumn values = batch.column(column.name());
-            String clause = values == null ? "is absent" : mismatch(column, values, batch.rows());
-            if (!clause.isEmpty()) {
-                wrong.add("column '" + Printable.text(column.name()) + "' " + clause);
-            }
-        }
-        Set<String> known = new HashSet<>(names);
-        batch.columns().stream()
-                .filter(name -> !known.contains(name))
-                .forEach(name ->
-                        wrong.add("column '" + Printable.text(name) + "' is unknown" + Names.meant(name, names)));
-        if (!wrong.isEmpty()) {
-            throw new IllegalArgumentException("The batch does not fit the model: "
-                    + Shown.of(wrong).clauses() + ". Its columns are: " + Names.list(names) + ".");
-        }
+        BatchCheck.check(description, batch);
         return run(batch);
-    }
-
-    /** Returns why a batch's column does not fit the model's, or an empty text. */
-    private String mismatch(ColumnSchema column, BatchColumn values, int rows) {
-        return switch (column.kind()) {
-            case NUMERIC -> values instanceof BatchColumn.Numbers ? "" : "takes numbers";
-            case CATEGORICAL, TEXT -> values instanceof BatchColumn.Words ? "" : "takes texts";
-            case IMAGE -> {
-                ImageReader reader = ImageReader.of(description.signature().inputOf(column.name()));
-                if (!(values instanceof BatchColumn.Pictures pictures)) {
-                    yield "takes images";
-                }
-                yield pictures.bytesPerRow() == reader.bytes() || rows == 0
-                        ? ""
-                        : "takes " + reader.bytes() + " bytes a row (" + reader.shape() + "), and was given "
-                                + pictures.bytesPerRow();
-            }
-        };
     }
 
     /** Gives the native memory back, after the predictions that are being made. Closing twice is harmless. */

@@ -2,6 +2,8 @@ package io.github.mlmodel.maven.resolve;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
 import org.eclipse.aether.DefaultRepositoryCache;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.DefaultSessionData;
@@ -9,7 +11,6 @@ import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.repository.LocalRepository;
 import org.eclipse.aether.repository.RepositoryPolicy;
-import org.eclipse.aether.util.ConfigUtils;
 
 /** A session that knows this build's settings (proxies, time limits) but none of its files. */
 final class FreshSession {
@@ -19,7 +20,7 @@ final class FreshSession {
         "aether.connector.requestTimeout", "aether.transport.http.requestTimeout"
     };
 
-    private static final int REQUEST_TIMEOUT_MILLISECONDS = 60_000;
+    private static final long REQUEST_TIMEOUT_MILLISECONDS = 60_000;
 
     /** How many requests' time a bundle may take from its first byte to its last. */
     private static final int REQUESTS_OF_AN_ATTEMPT = 10;
@@ -28,8 +29,22 @@ final class FreshSession {
 
     /** Returns the longest time of one attempt: ten times that of a request, which is 60 s unless the build sets it. */
     static AttemptLimit attemptLimit(RepositorySystemSession session) {
-        int milliseconds = ConfigUtils.getInteger(session, REQUEST_TIMEOUT_MILLISECONDS, REQUEST_TIMEOUT);
+        long milliseconds = Arrays.stream(REQUEST_TIMEOUT)
+                .map(session.getConfigProperties()::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(FreshSession::milliseconds)
+                .orElse(REQUEST_TIMEOUT_MILLISECONDS);
         return new AttemptLimit(Duration.ofMillis(milliseconds).multipliedBy(REQUESTS_OF_AN_ATTEMPT));
+    }
+
+    /** Reads a setting as the resolver does: a number, or its text; what is neither counts as not set. */
+    private static long milliseconds(Object setting) {
+        try {
+            return setting instanceof Number number ? number.longValue() : Long.parseLong(setting.toString());
+        } catch (NumberFormatException e) {
+            return REQUEST_TIMEOUT_MILLISECONDS;
+        }
     }
 
     static RepositorySystemSession of(RepositorySystem system, RepositorySystemSession session, Path localRepository) {

@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +74,10 @@ class FullDiskTest {
     private String train(Path java, Path target) throws IOException {
         Path source = Files.writeString(
                 folder.resolve("churn.csv"),
-                "age,churned\n" + "30,yes\n41,no\n52,no\n23,yes\n38,yes\n61,no\n".repeat(50));
+                "age,churned\n"
+                        + IntStream.range(0, 300)
+                                .mapToObj(i -> i + (i % 2 == 0 ? ",yes\n" : ",no\n"))
+                                .collect(Collectors.joining()));
         ModelSpec spec = new ModelSpec(
                 "churn",
                 "",

@@ -159,7 +159,8 @@ class WorkerProcessTest {
     void whatIsNoOutcomeIsACrash() {
         assertThatFailure(() -> run(odd("no-outcome", null, System::nanoTime)))
                 .isEqualTo(
-                        "The worker's outcome cannot be read: no JSON of Outcome. Plugin and worker must have the same"
+                        "The worker's outcome cannot be read: " + folder.resolve("target/run/RUN/outcomes/0.json")
+                                + " is damaged: no JSON of Outcome. Plugin and worker must have the same"
                                 + " version; look at <plugin><dependencies>.");
 
         assertThat(taken).isEmpty();

@@ -88,9 +88,11 @@ final class GradedModels {
         refusal(model, judged).ifPresent(refusal -> refusals.put(model.name(), refusal));
     }
 
-    private void note(String model, boolean differed) {
+    /** What its folder says now is what the output folder says too, whether the model is packaged or not. */
+    private void note(String model, boolean differed) throws IOException {
         if (differed) {
             changed.add(model);
+            module.workspace().publish(model);
         }
     }
 

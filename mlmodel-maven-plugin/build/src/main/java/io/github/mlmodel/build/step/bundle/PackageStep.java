@@ -151,6 +151,9 @@ public final class PackageStep {
         if (lost.isPresent()) {
             throw MlModelException.user(lost.get().sentence());
         }
+        if (graded.isChanged(model.name()) && !graded.refusals().containsKey(model.name())) {
+            return Optional.of(madeBefore(List.of(model.name())).replaceFirst("\\.$", ""));
+        }
         return Optional.ofNullable(graded.refusals().get(model.name()))
                 .map(refusal -> refusal.sentence().replaceFirst("\\.$", ""));
     }

@@ -1,0 +1,62 @@
+package io.github.mlmodel.runtime;
+
+import io.github.mlmodel.model.ColumnSchema;
+import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Printable;
+import io.github.mlmodel.model.text.Shown;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Says how a batch does not fit a model: all columns at once. */
+final class BatchCheck {
+
+    private BatchCheck() {}
+
+    /**
+     * Compares a batch with what a model reads.
+     *
+     * @throws IllegalArgumentException if columns are absent, unknown or of the wrong kind
+     */
+    static void check(ModelDescription description, Batch batch) {
+        List<String> wrong = new ArrayList<>();
+        List<String> names = description.signature().columnNames();
+        for (ColumnSchema column : description.signature().columns()) {
+            BatchColumn values = batch.column(column.name());
+            String clause = values == null ? "is absent" : mismatch(description, column, values, batch.rows());
+            if (!clause.isEmpty()) {
+                wrong.add("column '" + Printable.text(column.name()) + "' " + clause);
+            }
+        }
+        Set<String> known = new HashSet<>(names);
+        batch.columns().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name ->
+                        wrong.add("column '" + Printable.text(name) + "' is unknown" + Names.meant(name, names)));
+        if (!wrong.isEmpty()) {
+            throw new IllegalArgumentException("The batch does not fit the model: "
+                    + Shown.of(wrong).clauses() + ". Its columns are: " + Names.list(names) + ".");
+        }
+    }
+
+    /** Returns why a batch's column does not fit the model's, or an empty text. */
+    private static String mismatch(
+            ModelDescription description, ColumnSchema column, BatchColumn values, int rows) {
+        return switch (column.kind()) {
+            case NUMERIC -> values instanceof BatchColumn.Numbers ? "" : "takes numbers";
+            case CATEGORICAL, TEXT -> values instanceof BatchColumn.Words ? "" : "takes texts";
+            case IMAGE -> {
+                ImageReader reader = ImageReader.of(description.signature().inputOf(column.name()));
+                if (!(values instanceof BatchColumn.Pictures pictures)) {
+                    yield "takes images";
+                }
+                yield pictures.bytesPerRow() == reader.bytes() || rows == 0
+                        ? ""
+                        : "takes " + reader.bytes() + " bytes a row (" + reader.shape() + "), and was given "
+                                + pictures.bytesPerRow();
+            }
+        };
+    }
+}
