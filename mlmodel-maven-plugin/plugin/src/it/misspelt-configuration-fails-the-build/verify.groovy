@@ -15,8 +15,8 @@ project.build(2).failsWith("""\
           - <models/model[churn]/gates/gate[1]/minimum> is no element of <gate>. Its elements are: metric, class, min, max, severity.""".stripIndent())
 project.build(3).failsWith("<models/model[churn]/dataset/source> is 'datasets/chrun.csv', but there is no readable file"
         + " ${project.file('datasets/chrun.csv')}; did you mean 'churn.csv'? Files there: churn-held-back.csv, churn.csv.")
-project.build(4).failsWith("churn: Column 'churnd' of <target> (did you mean 'churned'?) is not in datasets/churn.csv."
-        + ' Its columns are: age, income, visits, plan, churned.')
+def unknown = { "\n  - Column 'churnd' of <target> (did you mean 'churned'?) is not in $it. Its columns are: age, income, visits, plan, churned." }
+project.build(4).failsWith("Model 'churn' was not trained, because of 2 problems:" + unknown('datasets/churn.csv') + unknown('datasets/churn-held-back.csv'))
 
 // A class is known when the rows are read: its gate is refused before anything is trained.
 project.build(5).failsWith("Model 'churn' has 1 gate that cannot be judged. Correct <gates>: Gate 'recall[Yes] >= 0.5': the model has no"

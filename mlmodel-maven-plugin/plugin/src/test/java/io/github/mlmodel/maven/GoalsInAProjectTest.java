@@ -97,12 +97,11 @@ class GoalsInAProjectTest {
 
         assertThatThrownBy(() -> new GivenGoal(given, "package").run())
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage(
-                        "mlmodel.skip is set, but what the jar would carry decides. Model 'churn' has no gates."
-                                + " Model 'old' in target/classes is configured in no execution of the plugin, and no dependency"
-                                + " has the same ('mvn clean' removes what earlier builds left). A release is packaged only with a valid passing grade. Give the model gates that"
-                                + " it passes and run 'mvn verify' without skipping or ignoring tests, or decide for yourself:"
-                                + " -Dmlmodel.allowUngated.");
+                .hasMessage("mlmodel.skip is set, but what the jar would carry decides. Model 'churn' has no gates."
+                        + " Model 'old' in target/classes is configured in no execution of the plugin, and no dependency"
+                        + " has the same ('mvn clean' removes what earlier builds left). A release is packaged only with a valid passing grade. Give the model gates that"
+                        + " it passes and run 'mvn verify' without skipping or ignoring tests, or decide for yourself:"
+                        + " -Dmlmodel.allowUngated.");
     }
 
     @Test

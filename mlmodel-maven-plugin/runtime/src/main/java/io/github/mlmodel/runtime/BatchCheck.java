@@ -42,8 +42,7 @@ final class BatchCheck {
     }
 
     /** Returns why a batch's column does not fit the model's, or an empty text. */
-    private static String mismatch(
-            ModelDescription description, ColumnSchema column, BatchColumn values, int rows) {
+    private static String mismatch(ModelDescription description, ColumnSchema column, BatchColumn values, int rows) {
         return switch (column.kind()) {
             case NUMERIC -> values instanceof BatchColumn.Numbers ? "" : "takes numbers";
             case CATEGORICAL, TEXT -> values instanceof BatchColumn.Words ? "" : "takes texts";

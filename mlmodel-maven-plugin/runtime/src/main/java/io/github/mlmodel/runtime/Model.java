@@ -130,7 +130,8 @@ public final class Model implements AutoCloseable {
      */
     @Internal
     public static Model loadOnGpu(Path path) {
-        return load(ModelSource.of(path), Expected.recorded(), Options.unverified(), true);
+        return load(
+                ModelSource.of(path), Expected.recorded(), Options.unverified().withMemoryLimit(Long.MAX_VALUE), true);
     }
 
     /**
@@ -262,6 +263,11 @@ public final class Model implements AutoCloseable {
             throw MlModelException.user(
                     origin + " does not fit its model.json: " + String.join("; ", differences) + ".");
         }
-        return new Model(description, grade, session, options);
+        try {
+            return new Model(description, grade, session, options);
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
     }
 }

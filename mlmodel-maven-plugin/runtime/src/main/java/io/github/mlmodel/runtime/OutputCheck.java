@@ -73,6 +73,7 @@ final class OutputCheck {
 
     private MlModelException refused(int from, int to, String did) {
         return MlModelException.user("The model of " + origin + " " + did + " for row " + from / Math.max(1, to - from)
-                + ": it is broken, or its model.json is another model's. Train it again.");
+                + ": the row has numbers far beyond those it was trained on, or the model is broken, or its model.json is"
+                + " another model's. Look at the row; where it is an ordinary one, train the model again.");
     }
 }

@@ -23,7 +23,7 @@ final class TimeLimit implements AutoCloseable {
 
     private TimeLimit(Duration limit) {
         this.limit = limit;
-        this.alarm = CLOCK.schedule(this::end, limit.toNanos(), TimeUnit.NANOSECONDS);
+        this.alarm = CLOCK.schedule(this::end, limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** A thread that keeps no application alive. */
@@ -31,6 +31,8 @@ final class TimeLimit implements AutoCloseable {
         ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, work -> {
             Thread thread = new Thread(work, "mlmodel-time-limit");
             thread.setDaemon(true);
+            // Else an application that is taken down would be kept in memory by it.
+            thread.setContextClassLoader(null);
             return thread;
         });
         clock.setRemoveOnCancelPolicy(true);

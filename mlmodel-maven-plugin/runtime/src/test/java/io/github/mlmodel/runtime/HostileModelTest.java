@@ -25,8 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HostileModelTest {
 
     private static final Map<String, ?> ROW = Map.of("age", 1, "label", "red");
-    private static final String BROKEN =
-            " for row 0: it is broken, or its model.json is another model's. Train it again.";
+    private static final String BROKEN = " for row 0: the row has numbers far beyond those it was"
+            + " trained on, or the model is broken, or its model.json is another model's. Look at the row; where it is an"
+            + " ordinary one, train the model again.";
 
     @TempDir
     Path folder;
@@ -74,8 +75,10 @@ class HostileModelTest {
             assertThatThrownBy(() ->
                             loaded.predict(List.of(Map.of("a", 1, "b", 0, "c", 0), Map.of("a", -1, "b", 0, "c", 0))))
                     .isInstanceOf(MlModelException.class)
-                    .hasMessage("The model of " + folder + " gave NaN as 'prediction' for row 1: it is broken, or its"
-                            + " model.json is another model's. Train it again.");
+                    .hasMessage("The model of " + folder
+                            + " gave NaN as 'prediction' for row 1: the row has numbers far beyond"
+                            + " those it was trained on, or the model is broken, or its model.json is another model's. Look"
+                            + " at the row; where it is an ordinary one, train the model again.");
         }
     }
 

@@ -25,8 +25,8 @@ import java.util.zip.ZipFile;
 public final class EntriesDigest {
 
     /** The manifest, the index, signatures: JAR File Specification. */
-    private static final Pattern OF_JAR =
-            Pattern.compile("META-INF/(MANIFEST\\.MF|INDEX\\.LIST|SIG-[^/]*|[^/]*\\.(SF|DSA|RSA|EC))");
+    private static final Pattern OF_JAR = Pattern.compile(
+            "module-info\\.class|META-INF/(MANIFEST\\.MF|INDEX\\.LIST|SIG-[^/]*|[^/]*\\.(SF|DSA|RSA|EC))");
 
     private static final String POM = "META-INF/maven/";
 

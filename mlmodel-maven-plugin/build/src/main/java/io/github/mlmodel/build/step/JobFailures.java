@@ -101,8 +101,11 @@ public final class JobFailures {
         if (failures.isEmpty()) {
             return Optional.empty();
         }
-        String sentences = failures.stream()
-                .map(failure -> named(failure, failures.size() > 1))
+        Map<String, List<String>> jobs = new LinkedHashMap<>();
+        failures.forEach(failure -> jobs.computeIfAbsent(failure.outcome().sentence(), sentence -> new ArrayList<>())
+                .add(failure.job()));
+        String sentences = jobs.entrySet().stream()
+                .map(entry -> named(entry.getKey(), entry.getValue(), jobs.size() > 1))
                 .collect(Collectors.joining("\n"));
         boolean user = failures.stream().allMatch(failure -> failure.outcome().user());
         Set<Anchor> anchors = failures.stream()
@@ -122,9 +125,9 @@ public final class JobFailures {
         }
     }
 
-    private static String named(Failure failure, boolean several) {
-        String sentence = failure.outcome().sentence();
-        boolean saysWhich = sentence.contains("'" + failure.job() + "'");
-        return several || !saysWhich ? failure.job() + ": " + sentence : sentence;
+    /** What is wrong with all of several jobs is said once, and of none of them. */
+    private static String named(String sentence, List<String> jobs, boolean several) {
+        boolean saysWhich = jobs.size() > 1 || sentence.contains("'" + jobs.get(0) + "'");
+        return several || !saysWhich ? String.join(", ", jobs) + ": " + sentence : sentence;
     }
 }

@@ -81,7 +81,8 @@ public record Workspace(Path base, Path target, Path output, Path stored) {
      * module's lock knows that nobody else is at work here.
      */
     public void sweep() throws IOException {
-        List<Path> left = new ArrayList<>(Folders.in(target.resolve(WORK)));
+        Path work = target.resolve(WORK);
+        List<Path> left = new ArrayList<>(Files.isSymbolicLink(work) ? List.of() : Folders.in(work));
         left.addAll(AtomicFiles.leftIn(stored));
         for (Path place : List.of(target, output.resolve(ModelFile.JAR_FOLDER))) {
             for (Path folder : Folders.in(place)) {

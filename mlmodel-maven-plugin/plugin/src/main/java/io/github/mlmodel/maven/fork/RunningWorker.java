@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -11,6 +12,11 @@ import java.util.concurrent.TimeUnit;
  * worker sees to that itself) when Maven's JVM is killed.
  */
 final class RunningWorker implements AutoCloseable {
+
+    /** More than a process that starts itself anew can be caught in. */
+    private static final int MOST_ROUNDS = 100;
+
+    private static final int MOST_SECONDS = 10;
 
     private final Process process;
     private final Thread shutdownHook;
@@ -73,11 +79,15 @@ final class RunningWorker implements AutoCloseable {
         }
     }
 
-    /** Ends what has left the tree of processes; what one of them starts in this moment is found the next time. */
+    /**
+     * Ends what has left the tree of processes; what one of them starts in this moment is found the next time. They are not
+     * waited for: nothing but the system's first process can take note of their end, and not each does.
+     */
     private void killOthers() {
-        for (Set<ProcessHandle> left = started.alive(); !left.isEmpty(); left = started.alive()) {
+        Set<ProcessHandle> left = started.alive();
+        for (int round = 0; round < MOST_ROUNDS && !left.isEmpty(); round++) {
             left.forEach(ProcessHandle::destroyForcibly);
-            left.forEach(handle -> handle.onExit().join());
+            left = started.alive();
         }
     }
 
@@ -100,7 +110,10 @@ final class RunningWorker implements AutoCloseable {
         }
         below.forEach(ProcessHandle::destroyForcibly);
         process.onExit().join();
-        below.forEach(handle -> handle.onExit().join());
+        // Not for ever: in a container whose first process takes note of no end, none of these is seen to end.
+        CompletableFuture.allOf(below.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
+                .completeOnTimeout(null, MOST_SECONDS, TimeUnit.SECONDS)
+                .join();
         killOthers();
     }
 }

@@ -66,6 +66,12 @@ record MavenOrigins(MavenParts maven, RawConfiguration raw, Reader reader) imple
         Set<Element> configured = new LinkedHashSet<>();
         @Nullable
         Plugin plugin = maven.project().getPlugin(maven.execution().getPlugin().getKey());
+        if (plugin == null && maven.project().getPluginManagement() != null) {
+            plugin = maven.project()
+                    .getPluginManagement()
+                    .getPluginsAsMap()
+                    .get(maven.execution().getPlugin().getKey());
+        }
         if (plugin != null) {
             Stream.<ConfigurationContainer>concat(Stream.of(plugin), plugin.getExecutions().stream())
                     .forEach(container -> add(container.getConfiguration(), configured));

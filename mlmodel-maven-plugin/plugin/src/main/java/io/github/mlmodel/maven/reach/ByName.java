@@ -8,6 +8,7 @@ final class ByName {
 
     /** Classes of which every member counts. */
     private static final Set<String> OWNERS = Set.of(
+            "java/beans/XMLDecoder",
             "java/io/ObjectInputStream",
             "java/lang/ClassLoader",
             "java/lang/ModuleLayer",
@@ -24,9 +25,20 @@ final class ByName {
             "java/lang/reflect/Method",
             "java/lang/reflect/Proxy",
             "java/net/URLClassLoader",
+            "java/nio/file/FileSystems",
             "java/security/SecureClassLoader",
+            "java/sql/DriverManager",
             "java/util/ResourceBundle",
-            "java/util/ServiceLoader");
+            "java/util/ServiceLoader",
+            "javax/imageio/ImageIO",
+            "javax/script/ScriptEngineManager",
+            "javax/xml/parsers/DocumentBuilderFactory",
+            "javax/xml/parsers/SAXParserFactory",
+            "javax/xml/stream/XMLInputFactory",
+            "javax/xml/stream/XMLOutputFactory",
+            "javax/xml/transform/TransformerFactory",
+            "javax/xml/validation/SchemaFactory",
+            "javax/xml/xpath/XPathFactory");
 
     private static final Set<String> MEMBERS = Set.of(
             "java/lang/Class.forName",

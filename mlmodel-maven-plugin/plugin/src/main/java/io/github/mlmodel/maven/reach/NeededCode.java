@@ -93,6 +93,10 @@ public final class NeededCode {
         inputs.addAll(reached.isEverything() ? everything() : sources(reached));
         if (reached.libraries()) {
             inputs.addAll(libraries);
+            if (!reached.isEverything()) {
+                // A library may read files of the class path for the code that calls it.
+                addFolders("resources ", project.resources(), inputs);
+            }
         }
         inputs.addAll(trainLibraries);
         return new Needed(inputs, note(folder, reached));

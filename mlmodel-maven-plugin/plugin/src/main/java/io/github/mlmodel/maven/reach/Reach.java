@@ -76,7 +76,8 @@ final class Reach {
             }
             each.classes().forEach(this::meet);
         }
-        SourceNames.of(Files.readString(source.get(), StandardCharsets.UTF_8))
+        // Whatever the encoding: a name that is not ASCII is rare, and a comment may be anything.
+        SourceNames.of(new String(Files.readAllBytes(source.get()), StandardCharsets.UTF_8))
                 .candidates()
                 .forEach(name -> meet(name.replace('.', '/')));
         return Optional.empty();

@@ -158,10 +158,9 @@ class WorkerProcessTest {
     @Test
     void whatIsNoOutcomeIsACrash() {
         assertThatFailure(() -> run(odd("no-outcome", null, System::nanoTime)))
-                .isEqualTo(
-                        "The worker's outcome cannot be read: " + folder.resolve("target/run/RUN/outcomes/0.json")
-                                + " is damaged: no JSON of Outcome. Plugin and worker must have the same"
-                                + " version; look at <plugin><dependencies>.");
+                .isEqualTo("The worker's outcome cannot be read: " + folder.resolve("target/run/RUN/outcomes/0.json")
+                        + " is damaged: no JSON of Outcome. Plugin and worker must have the same"
+                        + " version; look at <plugin><dependencies>.");
 
         assertThat(taken).isEmpty();
     }
@@ -324,8 +323,11 @@ class WorkerProcessTest {
         assertThatFailure(() -> run(odd("leave-a-session", null, System::nanoTime, "-Dodd.file=" + number)))
                 .startsWith("The worker ended with exit code 0 before it had finished");
 
-        long process = Long.parseLong(Files.readString(number).strip());
-        assertThat(ProcessHandle.of(process).filter(ProcessHandle::isAlive)).isEmpty();
+        Path state = Path.of("/proc", Files.readString(number).strip(), "stat");
+        while (Files.exists(state) && !Files.readString(state).contains(") Z ")) {
+            Thread.onSpinWait();
+        }
+        assertThat(folder.resolve("target/run")).isEmptyDirectory();
     }
 
     @Test

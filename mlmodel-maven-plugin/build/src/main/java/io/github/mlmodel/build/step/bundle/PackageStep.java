@@ -132,16 +132,22 @@ public final class PackageStep {
     /** Says which models that are there beside {@code own} forbid this release; where nothing forbids, warns of them. */
     private List<String> refusalsOfOthers(List<String> own, boolean allowUngated) throws IOException {
         List<String> refusals;
+        List<String> unlike;
         try (CarriedModels carried = CarriedModels.of(module, origins)) {
-            refusals = carried.refusals(own, model -> refusal(model, allowUngated));
+            unlike = carried.unlikeBuilt(own);
+            refusals = new ArrayList<>(carried.refusals(own, model -> refusal(model, allowUngated)));
         }
-        if (!module.project().snapshot() && !allowUngated) {
-            return refusals.stream().map(clause -> clause + ".").toList();
+        if (module.project().snapshot()) {
+            refusals.forEach(refusal -> module.log().warn(refusal + ". A release is refused with it."));
+            return List.of();
         }
-        String why =
-                module.project().snapshot() ? ". A release is refused with it." : ". " + Ungated.PROPERTY + " is set.";
-        refusals.forEach(refusal -> module.log().warn(refusal + why));
-        return List.of();
+        if (allowUngated) {
+            // A person has decided about grades, and of no file that is another one.
+            refusals.removeAll(unlike);
+            refusals.forEach(refusal -> module.log().warn(refusal + ". " + Ungated.PROPERTY + " is set."));
+            refusals = unlike;
+        }
+        return refusals.stream().map(clause -> clause + ".").toList();
     }
 
     /** Judges a model that this goal does not package: one of another execution, or any where the goal is skipped. */

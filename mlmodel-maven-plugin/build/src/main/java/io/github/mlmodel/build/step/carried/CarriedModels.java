@@ -85,10 +85,9 @@ public final class CarriedModels implements Closeable {
 
     /** One that is configured is the file that was graded, and passes by what any configuration of its name asks. */
     private Optional<String> configured(String name, Judge judge) throws IOException {
-        List<String> differences = differences(name, false);
-        if (!differences.isEmpty()) {
-            return Optional.of("Model '" + name + "' is not the one in "
-                    + module.workspace().shown(name) + ": " + Names.list(differences));
+        Optional<String> unlike = unlikeBuilt(name);
+        if (unlike.isPresent()) {
+            return unlike;
         }
         try {
             return judged(name, judge);
@@ -96,6 +95,32 @@ public final class CarriedModels implements Closeable {
             return Optional.of(
                     "Model '" + name + "' cannot be judged: " + e.sentence().replaceFirst("\\.$", ""));
         }
+    }
+
+    /**
+     * Says which configured models are not the files that were graded: of these nobody has decided anything.
+     *
+     * @param judged names of models that are looked at elsewhere
+     * @return a clause a model
+     */
+    public List<String> unlikeBuilt(Collection<String> judged) throws IOException {
+        TreeSet<String> names = new TreeSet<>();
+        carriers.values().forEach(carrier -> names.addAll(carrier.models().keySet()));
+        names.retainAll(origins.names());
+        names.removeAll(judged);
+        List<String> clauses = new ArrayList<>();
+        for (String name : names) {
+            unlikeBuilt(name).ifPresent(clauses::add);
+        }
+        return clauses;
+    }
+
+    private Optional<String> unlikeBuilt(String name) throws IOException {
+        List<String> differences = differences(name, false);
+        return differences.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Model '" + name + "' is not the one in "
+                        + module.workspace().shown(name) + ": " + Names.list(differences));
     }
 
     private Optional<String> judged(String name, Judge judge) throws IOException {

@@ -393,6 +393,19 @@ class PackageStepTest {
     }
 
     @Test
+    void aPersonDecidesAboutGradesAndNotAboutFilesThatAreOthers() throws IOException {
+        failed();
+        given.write("target/classes/META-INF/mlmodel/churn/model.onnx", "exchanged");
+
+        assertThat(step().skip(true).failure())
+                .map(StepFailure::sentence)
+                .get()
+                .asString()
+                .startsWith("mlmodel.skip is set, but what the jar would carry decides. Model 'churn' is not the one in"
+                        + " target/mlmodel/churn: META-INF/mlmodel/churn/model.onnx differs in target/classes.");
+    }
+
+    @Test
     void whatCarriesNoModelMayBeReleased() throws IOException {
         assertThat(step().skip(false)).isEqualTo(new PackageOutcome.Skipped());
     }
