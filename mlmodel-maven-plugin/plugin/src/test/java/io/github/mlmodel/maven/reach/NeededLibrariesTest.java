@@ -165,9 +165,9 @@ class NeededLibrariesTest {
                 "package com.example; import static org.acme.Acme.*; public class Prices {"
                         + " public static double of(double x) { return RATE; } }"
             })
-    void aLibraryThatTheProjectsCodeReachesCounts(String prices) throws IOException {
+    void aLibraryThatTheProjectsCodeReachesCountsAndWhatItMayRead(String prices) throws IOException {
         Needed before = code.library(acme(1)).write(PRICES, prices).compile().needed();
-        assertThat(GivenCode.names(before)).containsExactly("src/train", PRICES, LIBRARY);
+        assertThat(GivenCode.names(before)).containsExactly("src/train", PRICES, LIBRARY, "src/main/resources");
 
         acme(2);
         code.compile();
@@ -204,7 +204,7 @@ class NeededLibrariesTest {
         Needed ofJar = withLibrary(jar("one.jar", 1_000_000_000_000L)).needed();
         Needed ofLaterJar = withLibrary(jar("two.jar", 1_700_000_000_000L)).needed();
 
-        assertThat(GivenCode.names(ofFolder)).containsExactly("src/train", LIBRARY);
+        assertThat(GivenCode.names(ofFolder)).containsExactly("src/train", LIBRARY, "src/main/resources");
         assertThat(ofJar.inputs()).isEqualTo(ofFolder.inputs());
         assertThat(ofLaterJar.inputs()).isEqualTo(ofFolder.inputs());
     }
