@@ -1,5 +1,7 @@
 package io.github.mlmodel.build.config;
 
+import io.github.mlmodel.model.Anchor;
+import io.github.mlmodel.model.ChangedFilesException;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Shown;
@@ -11,6 +13,7 @@ import java.util.Optional;
 public final class Violations {
 
     private final List<String> sentences = new ArrayList<>();
+    private Optional<Anchor> anchor = Optional.empty();
 
     /** Takes note of a violation; one that several models share is said once. */
     public void add(String sentence) {
@@ -27,12 +30,13 @@ public final class Violations {
     /**
      * Takes note of a failure that the user causes.
      *
-     * @throws MlModelException {@code failure} itself, if it is of another kind
+     * @throws MlModelException {@code failure} itself, if it is of another kind, or says that nothing that was read counts
      */
     public void add(MlModelException failure) {
-        if (failure.kind() != MlModelException.Kind.USER) {
+        if (failure.kind() != MlModelException.Kind.USER || failure instanceof ChangedFilesException) {
             throw failure;
         }
+        anchor = anchor.or(failure::anchor);
         add(failure.sentence());
     }
 
@@ -55,7 +59,8 @@ public final class Violations {
     public void failIfAny(String head, String noun) {
         Optional<String> sentence = sentence(head, noun);
         if (sentence.isPresent()) {
-            throw MlModelException.user(sentence.get());
+            throw anchor.map(chapter -> MlModelException.user(chapter, sentence.get()))
+                    .orElseGet(() -> MlModelException.user(sentence.get()));
         }
     }
 
