@@ -26,6 +26,15 @@ public interface TrainedModel<R extends TrainingRows> {
      */
     VersionedGraph graph();
 
+    /**
+     * Returns whether the model looks things up by the numbers that it is given, for example tokens in a table of vectors.
+     * Such a model is asked about no number but those that it was trained on when rows are recorded with it; the default, no,
+     * is right for a model that takes any number.
+     */
+    default boolean looksUp() {
+        return false;
+    }
+
     /** Predicts in memory, by the library or code that trained, never through {@link #graph()}. */
     Predicted predict(R rows);
 }

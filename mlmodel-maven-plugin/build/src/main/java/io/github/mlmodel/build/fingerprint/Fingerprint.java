@@ -75,6 +75,12 @@ public record Fingerprint(
         /** The role of changing code that reads the rows. */
         static final String READER = "reader";
 
+        /** The role of how samples are recorded, which decides {@code model.json} and no byte of {@code model.onnx}. */
+        private static final String SAMPLES = "samples";
+
+        /** How they are; raised when equal rows would give other samples. */
+        private static final String SAMPLING = "by column, revision 1";
+
         /** How the roles of own code, and of what it needs, begin. */
         private static final String CODE = "code ";
 
@@ -157,6 +163,13 @@ public record Fingerprint(
         return new Fingerprint(model, specification, all, taskBasis);
     }
 
+    /** Returns this with how samples are recorded: of an earlier version's models they were rows of the data. */
+    public Fingerprint sampled() {
+        List<Input> all = new ArrayList<>(inputs);
+        all.add(new Input(Input.SAMPLES, "the way samples are recorded", Input.SAMPLING, false));
+        return new Fingerprint(model, specification, all, taskBasis);
+    }
+
     /** Returns the digest of everything that a target's task is inferred from. */
     public String basisOfTask() {
         Digest digest = new Digest().add("task rule " + TASK_REVISION);
@@ -170,13 +183,15 @@ public record Fingerprint(
         return digest.hex();
     }
 
-    /** Returns digests by name of what decides the bytes beside the rows and their task, which the worker knows best. */
+    /** Returns digests by name of what decides the model's bytes beside the rows and their task, which the worker knows best. */
     public Map<String, String> besideRows() {
         JsonObject written = specification.deepCopy();
         written.remove(TASK);
         Map<String, String> digests = new LinkedHashMap<>();
         digests.put("specification", Digest.of(KeyTree.canonical(written)));
-        inputs.stream().filter(input -> !input.isSource()).forEach(input -> digests.put(input.role(), input.value()));
+        inputs.stream()
+                .filter(input -> !input.isSource() && !input.role().equals(Input.SAMPLES))
+                .forEach(input -> digests.put(input.role(), input.value()));
         return digests;
     }
 

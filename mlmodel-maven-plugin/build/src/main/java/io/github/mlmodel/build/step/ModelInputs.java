@@ -126,7 +126,8 @@ public final class ModelInputs {
                 TrainerEngines.identity(model) + (overrides.isEmpty() ? "" : ", overrides " + overrides));
         return tasks.settle(changing(model.spec().dataset().reader())
                 .map(fingerprint::readBy)
-                .orElse(fingerprint));
+                .orElse(fingerprint)
+                .sampled());
     }
 
     /** Resolves the artifacts that read a model's rows, if there are such. */

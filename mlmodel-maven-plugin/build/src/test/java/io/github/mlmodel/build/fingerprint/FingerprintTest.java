@@ -155,6 +155,16 @@ class FingerprintTest {
     }
 
     @Test
+    void aModelThatRecordedRowsIsTrainedOnceMoreAndItsGraphStaysTheSame() {
+        Fingerprint now = BEFORE.sampled();
+
+        assertThat(now.changesSince(BEFORE))
+                .containsExactly("the way samples are recorded is new (by column, revision 1)");
+        assertThat(now.key()).isNotEqualTo(BEFORE.key());
+        assertThat(now.besideRows()).isEqualTo(BEFORE.besideRows());
+    }
+
+    @Test
     void aFileOfAnEarlierVersionKeepsItsKeyAndIsComparedWithNothing() {
         RecordedFingerprint earlier = Json.read("""
                 {"format": 1, "key": "1f", "fingerprint": {"model": "churn", "inputs": [

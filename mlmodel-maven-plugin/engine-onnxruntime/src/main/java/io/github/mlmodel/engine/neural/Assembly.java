@@ -27,8 +27,9 @@ import java.util.function.Function;
  * @param trainingOpset operator set of the graphs that train
  * @param opset operator set of the shipped graph
  * @param irVersion IR version of the shipped file
+ * @param looksUp whether tokens are looked up
  */
-record Assembly(Layer layer, int trainingOpset, int opset, int irVersion) {
+record Assembly(Layer layer, int trainingOpset, int opset, int irVersion, boolean looksUp) {
 
     /**
      * Puts layers together, and checks that rows go through all of them.
@@ -48,7 +49,7 @@ record Assembly(Layer layer, int trainingOpset, int opset, int irVersion) {
         long[] row = lengths(input.shape());
         Network layers = parameters.layers().orElseGet(() -> otherwise.apply(input.shape()));
         Network whole = completed(layers, parameters, head, row);
-        return new Assembly(whole, TensorGraph.OPSET, TensorGraph.OPSET, OnnxVersions.IR_VERSION);
+        return new Assembly(whole, TensorGraph.OPSET, TensorGraph.OPSET, OnnxVersions.IR_VERSION, false);
     }
 
     private static Assembly behind(
@@ -72,7 +73,7 @@ record Assembly(Layer layer, int trainingOpset, int opset, int irVersion) {
         }
         Layer first = order.orElse((rows, pass) -> rows);
         Layer whole = (rows, pass) -> behind.apply(layer.apply(first.apply(rows, pass), pass.within("base")), pass);
-        return new Assembly(whole, base.trainingOpset(), base.opset(), base.irVersion());
+        return new Assembly(whole, base.trainingOpset(), base.opset(), base.irVersion(), base.takesTokens());
     }
 
     private static Network completed(Network layers, NeuralParameters parameters, Head head, long[] row) {

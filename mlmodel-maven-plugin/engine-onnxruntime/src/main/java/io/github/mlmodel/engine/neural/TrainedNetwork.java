@@ -19,10 +19,11 @@ import io.github.mlmodel.spi.graph.VersionedGraph;
  * @param input takes the rows
  * @param kind what is predicted
  * @param graph the shipped graph
+ * @param looksUp whether a base looks up tokens
  * @param predictor predicts in memory
  */
 record TrainedNetwork<R extends TrainingRows>(
-        NetworkInput<R> input, Predicted.Kind kind, VersionedGraph graph, RowPredictor predictor)
+        NetworkInput<R> input, Predicted.Kind kind, VersionedGraph graph, boolean looksUp, RowPredictor predictor)
         implements TrainedModel<R> {
 
     static <R extends TrainingRows> TrainedNetwork<R> of(
@@ -42,6 +43,7 @@ record TrainedNetwork<R extends TrainingRows>(
                 input,
                 head.kind(),
                 new VersionedGraph(graph, network.opset(), network.irVersion(), origin.metadata()),
+                network.looksUp(),
                 new RowPredictor(forward, outcome.variables(), threads));
     }
 

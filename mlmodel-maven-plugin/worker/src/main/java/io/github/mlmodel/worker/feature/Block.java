@@ -32,6 +32,9 @@ sealed interface Block permits NumericBlock, CategoricalBlock, TextBlock {
      */
     String add(GraphBuilder graph, Map<String, String> inputs);
 
+    /** Returns by column the texts of it that the operators carry, the most frequent first. */
+    Map<String, List<String>> texts();
+
     /** Returns a sentence by column: how it becomes features. */
     Map<String, String> sentences();
 }

@@ -128,6 +128,15 @@ final class CategoricalBlock implements Block {
     }
 
     @Override
+    public Map<String, List<String>> texts() {
+        Map<String, List<String>> texts = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            texts.put(columns.get(i), categories.get(i).kept());
+        }
+        return texts;
+    }
+
+    @Override
     public Map<String, String> sentences() {
         Map<String, String> sentences = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {

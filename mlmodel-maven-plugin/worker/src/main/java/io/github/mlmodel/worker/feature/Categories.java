@@ -83,6 +83,11 @@ final class Categories {
         return other;
     }
 
+    /** Returns the categories with a feature of their own, the most frequent first. */
+    List<String> kept() {
+        return kept;
+    }
+
     /** Returns the texts with a feature of their own, the empty one for missing included. */
     List<String> keys() {
         List<String> keys = new ArrayList<>(kept);

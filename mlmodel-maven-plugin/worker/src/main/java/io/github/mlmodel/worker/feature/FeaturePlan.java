@@ -166,6 +166,13 @@ public final class FeaturePlan implements Features<Table, FeatureMatrix> {
         return described;
     }
 
+    @Override
+    public Map<String, List<String>> texts() {
+        Map<String, List<String>> texts = new HashMap<>();
+        blocks.forEach(block -> texts.putAll(block.texts()));
+        return texts;
+    }
+
     /** Returns a sentence a column, in the data's order: how it becomes features. */
     @Override
     public List<String> sentences() {

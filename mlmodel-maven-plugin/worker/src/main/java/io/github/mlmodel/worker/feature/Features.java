@@ -7,6 +7,7 @@ import io.github.mlmodel.spi.TrainingRows;
 import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.worker.table.Rows;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How raw rows become what a trainer takes: in memory, or as an ONNX graph with bit-identical results.
@@ -30,6 +31,12 @@ public sealed interface Features<W extends Rows, R extends TrainingRows> permits
 
     /** Returns the graph's inputs, with the columns that each takes. */
     List<ModelSignature.Input> inputs();
+
+    /**
+     * Returns by column the texts of it that the graph carries, the most frequent first: categories that have a feature of
+     * their own, runs of words that are features.
+     */
+    Map<String, List<String>> texts();
 
     /** Returns a sentence a column: how it becomes features. */
     List<String> sentences();

@@ -10,6 +10,7 @@ import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import io.github.mlmodel.worker.table.ImageRows;
 import java.util.List;
+import java.util.Map;
 
 /** Images as they are, for a trainer that takes them. */
 public final class ImagePlan implements Features<ImageRows, Images> {
@@ -57,6 +58,11 @@ public final class ImagePlan implements Features<ImageRows, Images> {
     @Override
     public List<ModelSignature.Input> inputs() {
         return shape.inputs();
+    }
+
+    @Override
+    public Map<String, List<String>> texts() {
+        return Map.of();
     }
 
     @Override

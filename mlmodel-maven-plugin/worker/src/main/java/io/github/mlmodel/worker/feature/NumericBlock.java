@@ -117,6 +117,11 @@ final class NumericBlock implements Block {
     }
 
     @Override
+    public Map<String, List<String>> texts() {
+        return Map.of();
+    }
+
+    @Override
     public Map<String, String> sentences() {
         Map<String, String> sentences = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {

@@ -17,6 +17,7 @@ import io.github.mlmodel.worker.table.ImageRows;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Images as features, for a trainer that takes no images: one a pixel and channel, its byte divided by 255. Nothing is learnt
@@ -102,6 +103,11 @@ public final class PixelPlan implements Features<ImageRows, FeatureMatrix> {
     @Override
     public List<ModelSignature.Input> inputs() {
         return shape.inputs();
+    }
+
+    @Override
+    public Map<String, List<String>> texts() {
+        return Map.of();
     }
 
     @Override

@@ -173,6 +173,11 @@ final class TextBlock implements Block {
     }
 
     @Override
+    public Map<String, List<String>> texts() {
+        return Map.of(column, vocabulary.byFrequency());
+    }
+
+    @Override
     public Map<String, String> sentences() {
         int size = vocabulary.ngrams().size();
         String sentence = size == 0

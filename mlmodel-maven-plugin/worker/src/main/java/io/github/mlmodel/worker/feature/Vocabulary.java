@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -116,6 +117,15 @@ final class Vocabulary {
 
     List<String> ngrams() {
         return ngrams;
+    }
+
+    /** Returns the n-grams, those first that the most training rows have. */
+    List<String> byFrequency() {
+        return IntStream.range(0, weights.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer feature) -> weights[feature]))
+                .map(ngrams::get)
+                .toList();
     }
 
     float[] weights() {

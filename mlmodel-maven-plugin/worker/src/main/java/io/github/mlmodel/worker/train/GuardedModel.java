@@ -36,6 +36,11 @@ record GuardedModel<R extends TrainingRows>(TrainerCode code, TrainedModel<R> mo
     }
 
     @Override
+    public boolean looksUp() {
+        return code.call("its model's looksUp()", model::looksUp);
+    }
+
+    @Override
     public VersionedGraph graph() {
         VersionedGraph graph = code.call("its model's graph()", model::graph);
         requireShape(code.given("the graph of its model's graph()", graph.graph()));

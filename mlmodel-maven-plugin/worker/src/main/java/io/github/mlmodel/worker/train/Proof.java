@@ -8,6 +8,7 @@ import io.github.mlmodel.onnx.OnnxRules;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Predictions;
 import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.worker.sample.Samples;
 import io.github.mlmodel.worker.table.Rows;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +47,7 @@ record Proof(ModelDescription description, double maxDifference) {
         int block = rows.rowsAtOnce();
         int[] chosen = RowSelection.spread(rows.rows(), MOST_BLOCKS * block);
         progress.done(COMPARED, 0, chosen.length);
-        Samples<W> samples = training.samples(description);
+        Samples<W> samples = training.samples(description, learnt.carried(), threads);
         try (Model model = trainer.accepted(() -> open(file, description, threads))) {
             for (int from = 0; from < chosen.length; from += block) {
                 int[] some = Arrays.copyOfRange(chosen, from, Math.min(chosen.length, from + block));

@@ -6,6 +6,8 @@ import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.Trainer;
+import io.github.mlmodel.worker.sample.Carried;
+import io.github.mlmodel.worker.sample.Samples;
 import io.github.mlmodel.worker.table.Rows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,11 @@ sealed interface TrainingSide<W extends Rows> permits TrainingTable, TrainingIma
      */
     Lesson<W, ?> lesson(String name, Trainer trainer, int threads);
 
-    /** Chooses the rows that are recorded with the model. */
-    Samples<W> samples(ModelDescription description);
+    /**
+     * Composes the rows that are recorded with the model.
+     *
+     * @param carried what the model itself carries of the columns
+     * @param threads how many threads may work
+     */
+    Samples<W> samples(ModelDescription description, Carried carried, int threads);
 }

@@ -17,6 +17,8 @@ import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.worker.feature.FeaturePlan;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.read.ReadRows;
+import io.github.mlmodel.worker.sample.Carried;
+import io.github.mlmodel.worker.sample.SampleRows;
 import io.github.mlmodel.worker.source.TargetReader;
 import io.github.mlmodel.worker.source.TargetRows;
 import io.github.mlmodel.worker.split.Split;
@@ -101,8 +103,8 @@ record TrainingTable(
     }
 
     @Override
-    public SampleRows samples(ModelDescription description) {
-        return SampleRows.choose(read.table(), description.signature().columns(), target);
+    public SampleRows samples(ModelDescription description, Carried carried, int threads) {
+        return SampleRows.compose(read.table(), description.signature().columns(), target, carried, threads);
     }
 
     private static Map<String, ColumnKind> kinds(ModelSpec spec) {

@@ -46,6 +46,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,16 +111,26 @@ class ImageTrainingTest {
     }
 
     @Test
-    void recordsTheClassesAndTheFirstImageOfEachAndAWhiteOne() throws IOException {
+    void recordsTheClassesAndImagesThatAreNoneOfTheData() throws IOException {
         train(Brightness.class);
 
         assertThat(description().target())
                 .isEqualTo(PredictedColumn.Classes.of("class", List.of("1", "7"), List.of(10L, 10L)));
         List<Sample> samples = description().samples();
-        assertThat(samples).extracting(Sample::why).containsExactly("class 1", "class 7", "white all over");
-        assertThat(samples).extracting(Sample::label).containsExactly("1", "7", "7");
-        assertThat(Base64.getDecoder().decode((String) samples.get(0).row().get("image")))
-                .containsExactly(0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1);
+        assertThat(samples)
+                .extracting(Sample::why)
+                .containsExactly(
+                        "noise 1, grain 1", "noise 2, grain 2", "black all over", "grey all over", "white all over");
+        assertThat(samples).extracting(Sample::label).contains("1", "7");
+        assertThat(samples.subList(2, 5))
+                .extracting(sample ->
+                        Base64.getDecoder().decode((String) sample.row().get("image"))[BYTES - 1])
+                .containsExactly((byte) 0, (byte) 0x80, (byte) 0xFF);
+        String all = HexFormat.of().formatHex(Files.readAllBytes(folder.resolve("images.idx")));
+        assertThat(samples).allSatisfy(sample -> {
+            byte[] image = Base64.getDecoder().decode((String) sample.row().get("image"));
+            assertThat(all).doesNotContain(HexFormat.of().formatHex(image));
+        });
     }
 
     @Test

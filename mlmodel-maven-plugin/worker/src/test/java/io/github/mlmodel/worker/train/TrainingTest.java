@@ -64,9 +64,9 @@ class TrainingTest {
         assertThat(description.samples())
                 .extracting(ModelDescription.Sample::why)
                 .containsExactly(
-                        "first row",
-                        "middle row",
-                        "last row",
+                        "low target",
+                        "middle target",
+                        "high target",
                         "size is missing",
                         "colour is missing",
                         "least size",
@@ -174,8 +174,8 @@ class TrainingTest {
         assertThatThrownBy(() -> train(WrongGraph.class, "out", List.of()))
                 .hasMessage("Model 'toy': the exported file predicts otherwise than the model that trainer '"
                         + WrongGraph.class.getName()
-                        + "' trained, on 46 of 50 rows; the largest difference is 158 (79.0"
-                        + " became -79.0). Nothing was kept. If the trainer is your own, correct its graph(); else choose"
+                        + "' trained, on 48 of 50 rows; the largest difference is 160 (80.0"
+                        + " became -80.0). Nothing was kept. If the trainer is your own, correct its graph(); else choose"
                         + " another trainer and report this one.");
         assertThat(folder.resolve("out")).doesNotExist();
     }

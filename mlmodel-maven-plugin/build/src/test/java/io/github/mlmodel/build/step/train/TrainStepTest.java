@@ -86,7 +86,7 @@ class TrainStepTest {
         assertThat(job.device()).isEqualTo("cpu");
         assertThat(job.checkpoints().getParent()).isEqualTo(folder.resolve("cache/checkpoints"));
         assertThat(job.debugGraphs()).isNull();
-        assertThat(job.inputs()).containsKey("engine").doesNotContainKey("source 1");
+        assertThat(job.inputs()).containsKey("engine").doesNotContainKeys("source 1", "samples");
     }
 
     @Test

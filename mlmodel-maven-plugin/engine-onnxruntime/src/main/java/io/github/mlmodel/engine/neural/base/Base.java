@@ -114,6 +114,11 @@ public final class Base {
         return Math.max(opset, TensorGraph.OPSET);
     }
 
+    /** Returns whether the base takes tokens, which it looks up. */
+    public boolean takesTokens() {
+        return entry.kind() == BaseInput.Kind.TOKENS;
+    }
+
     /** Returns the IR version of the base's file. */
     public int irVersion() {
         return irVersion;

@@ -1,11 +1,9 @@
-package io.github.mlmodel.worker.train;
+package io.github.mlmodel.worker.sample;
 
 import io.github.mlmodel.model.ModelDescription.Sample;
 import io.github.mlmodel.runtime.Predictions;
-import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.worker.table.Rows;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,27 +13,13 @@ import java.util.Map;
  *
  * @param <W> the raw rows
  */
-interface Samples<W extends Rows> {
+public sealed interface Samples<W extends Rows> permits SampleRows, SampleImages {
 
     /** Returns the rows, as an application would give them. */
     W rows();
 
     /** Returns raw values by column as {@code model.json} holds them, by what the row covers. */
     Map<String, Map<String, Object>> recorded();
-
-    /** Returns the number of the first row of each of the first classes, by what it covers. */
-    static Map<String, Integer> firstOfEach(Target.Classes classes, int most) {
-        Map<String, Integer> chosen = new LinkedHashMap<>();
-        for (int label = 0; label < Math.min(classes.labels().size(), most); label++) {
-            for (int row = 0; row < classes.rows(); row++) {
-                if (classes.ids()[row] == label) {
-                    chosen.put("class " + classes.labels().get(label), row);
-                    break;
-                }
-            }
-        }
-        return chosen;
-    }
 
     /** Returns the samples with what the file predicts for them. */
     default List<Sample> record(Predictions predictions) {

@@ -1,4 +1,4 @@
-package io.github.mlmodel.worker.train;
+package io.github.mlmodel.worker.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.Table;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -26,10 +27,11 @@ class WideTableTest {
                         .<Column>map(column -> new Column.Numbers(column.name(), new double[] {1, 2, 3}))
                         .toList());
 
-        SampleRows samples = SampleRows.choose(table, columns, new Target.Numbers(new double[] {1, 2, 3}));
+        SampleRows samples = SampleRows.compose(
+                table, columns, new Target.Numbers(new double[] {1, 2, 3}), new Carried(Map.of(), false), 2);
 
         assertThat(samples.rows().columns()).hasSize(COLUMNS);
-        assertThat(samples.recorded().get("first row")).hasSize(COLUMNS);
+        assertThat(samples.recorded().get("low target")).hasSize(COLUMNS);
         assertThat(table.batch(table.names()).columns()).hasSize(COLUMNS);
     }
 }
