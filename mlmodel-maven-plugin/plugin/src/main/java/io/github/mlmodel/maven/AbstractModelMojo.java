@@ -123,7 +123,8 @@ abstract class AbstractModelMojo extends AbstractMojo {
     private @Nullable Map<String, String> jdkToolchain;
 
     /**
-     * Seconds after which the worker is stopped, with all processes that it started; 0 means no limit.
+     * Seconds after which the worker is stopped, with all processes that it started; 0 means no limit. A worker that evaluates or
+     * verifies is also stopped when it comes no further for 10 minutes, or for this time where that is longer.
      *
      * @since 1.0.0
      */

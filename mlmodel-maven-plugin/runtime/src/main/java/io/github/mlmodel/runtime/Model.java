@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.IntConsumer;
 
 /**
  * A model that predicts from raw columns.
@@ -199,7 +200,7 @@ public final class Model implements AutoCloseable {
      * @throws IllegalArgumentException as in {@link #predict(Map)}
      */
     public List<Prediction> predict(List<? extends Map<String, ?>> rows) {
-        return run(new RowReader(description).read(rows)).toList();
+        return run(new RowReader(description).read(rows), done -> {}).toList();
     }
 
     /**
@@ -211,8 +212,18 @@ public final class Model implements AutoCloseable {
      *     number is beyond the range of a float
      */
     public Predictions predict(Batch batch) {
+        return predict(batch, done -> {});
+    }
+
+    /**
+     * Predicts many rows by column.
+     *
+     * @param done told by any thread how many rows are predicted
+     */
+    @Internal
+    public Predictions predict(Batch batch, IntConsumer done) {
         BatchCheck.check(description, batch);
-        return run(batch);
+        return run(batch, done);
     }
 
     /** Gives the native memory back, after the predictions that are being made. Closing twice is harmless. */
@@ -229,13 +240,13 @@ public final class Model implements AutoCloseable {
         }
     }
 
-    private Predictions run(Batch batch) {
+    private Predictions run(Batch batch, IntConsumer done) {
         lock.readLock().lock();
         try {
             if (closed) {
                 throw new IllegalStateException("The model '" + name() + "' is closed.");
             }
-            return predictor.predict(batch);
+            return predictor.predict(batch, done);
         } finally {
             lock.readLock().unlock();
         }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -72,19 +73,26 @@ final class Predictor {
         this.hasLabels = target.choose(classes -> true, numbers -> false);
     }
 
-    /** Predicts a batch that has the model's columns. */
-    Predictions predict(Batch batch) {
+    /**
+     * Predicts a batch that has the model's columns.
+     *
+     * @param done told by any thread how many rows are predicted
+     */
+    Predictions predict(Batch batch, IntConsumer done) {
         int rows = batch.rows();
         float[] values = new float[Math.multiplyExact(rows, width)];
         int[] indexes = new int[hasLabels ? rows : 0];
         int blocks = (int) ((rows + rowsAtOnce - 1L) / rowsAtOnce);
         AtomicInteger next = new AtomicInteger();
+        AtomicInteger predicted = new AtomicInteger();
         try (TimeLimit limit = TimeLimit.of(options)) {
             NativeCall.share(Math.min(options.threads(), blocks), () -> {
                 Block block = new Block(batch, buffer(Math.min(rows, rowsAtOnce)), values, indexes, limit);
                 for (int number = next.getAndIncrement(); number < blocks; number = next.getAndIncrement()) {
                     int from = number * rowsAtOnce;
-                    run(block, from, Math.min(rows - from, rowsAtOnce) + from);
+                    int count = Math.min(rows - from, rowsAtOnce);
+                    run(block, from, from + count);
+                    done.accept(predicted.addAndGet(count));
                 }
             });
         }

@@ -42,7 +42,7 @@ final class Jobs {
             new Handler<>(
                     VerifyJob.class,
                     "the bundle was verified",
-                    (job, threads, progress) -> new Work<>(() -> Verifier.verify(job))),
+                    (job, threads, progress) -> new Work<>(() -> Verifier.verify(job, progress))),
             new Handler<>(
                     InspectJob.class,
                     "the data was looked at",

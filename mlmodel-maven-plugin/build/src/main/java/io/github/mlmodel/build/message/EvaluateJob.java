@@ -3,8 +3,10 @@ package io.github.mlmodel.build.message;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.spec.ModelSpec;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,11 @@ public record EvaluateJob(
     @Override
     public String name() {
         return spec.name();
+    }
+
+    @Override
+    public Optional<Duration> patience() {
+        return Optional.of(PATIENCE);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.github.mlmodel.build.message;
 
 import io.github.mlmodel.spi.TrainerSpec;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -9,6 +11,9 @@ import java.util.stream.Stream;
  * @param <R> what it finds
  */
 public sealed interface Job<R> permits TrainJob, EvaluateJob, VerifyJob, InspectJob {
+
+    /** How long a worker may come no further that only looks at what there is. */
+    Duration PATIENCE = Duration.ofMinutes(10);
 
     /** Returns the name of the model, or of the data. */
     String name();
@@ -19,6 +24,14 @@ public sealed interface Job<R> permits TrainJob, EvaluateJob, VerifyJob, Inspect
     /** Returns the trainers whose engines must be on the worker's class path; usually none. */
     default Stream<TrainerSpec> trainers() {
         return Stream.empty();
+    }
+
+    /**
+     * Returns how long a worker may come no further with it before it is stopped; nothing where that may take as long as it
+     * takes, as a training may.
+     */
+    default Optional<Duration> patience() {
+        return Optional.empty();
     }
 
     /** Returns whether the worker needs ONNX Runtime's build for CUDA. */

@@ -1,6 +1,8 @@
 package io.github.mlmodel.build.message;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,11 @@ public record VerifyJob(
         boolean release,
         @Nullable Long maxBytes,
         @Nullable Double maxLatencyMillis) implements Job<VerifyResult> {
+
+    @Override
+    public Optional<Duration> patience() {
+        return Optional.of(PATIENCE);
+    }
 
     @Override
     public Class<VerifyResult> finds() {

@@ -7,7 +7,9 @@ import io.github.mlmodel.build.message.WorkerRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Hands the outcomes of jobs over, in the jobs' order, each when its file is there. */
 final class Outcomes<J extends Job<R>, R> {
@@ -50,6 +52,12 @@ final class Outcomes<J extends Job<R>, R> {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    /** Returns how long the worker may come no further; nothing means for ever. */
+    Optional<Duration> patience() {
+        // Jobs of a run are of one kind.
+        return jobs.get(0).patience();
     }
 
     boolean areAllTaken() {

@@ -61,6 +61,14 @@ final class WorkerCrash {
                         + ". Raise mlmodel.timeout, or let it do less.");
     }
 
+    /** A worker that was stopped because it came no further for so long. */
+    MlModelException standstill(Duration limit) throws IOException {
+        return failure(
+                Anchor.TIME_LIMIT,
+                "The worker was stopped, because it came no further for " + words(limit) + whileAtWork()
+                        + ". If it needs longer, set mlmodel.timeout to more than " + limit.toSeconds() + " seconds.");
+    }
+
     /** A worker that ended without having finished. */
     MlModelException failure(int exitCode, Path fatalErrors) throws IOException {
         if (logTail().stream().anyMatch(line -> line.contains(OUT_OF_MEMORY))) {

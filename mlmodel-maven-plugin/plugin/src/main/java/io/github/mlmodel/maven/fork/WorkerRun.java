@@ -37,7 +37,7 @@ final class WorkerRun<J extends Job<R>, R> {
     /**
      * Starts the worker, and waits until it has ended, or has nothing left to do.
      *
-     * @throws MlModelException if it crashes, or takes longer than the time limit
+     * @throws MlModelException if it crashes, takes longer than the time limit, or comes no further
      */
     void work(WorkerLog log, LongSupplier nanoTime) throws IOException, InterruptedException {
         try (RunningWorker worker = start();
@@ -67,14 +67,17 @@ final class WorkerRun<J extends Job<R>, R> {
             throws IOException, InterruptedException {
         long start = nanoTime.getAsLong();
         ProgressLines lines = ProgressLines.from(start, settings.interactive());
+        Standstill standstill = Standstill.from(start, outcomes.patience(), settings.timeout());
         boolean ended = false;
         while (!ended && !outcomes.areAllTaken()) {
             ended = worker.hasEndedWithin(POLL_MILLISECONDS);
             // Counted before the events are read, so that the lines of a job stand before its outcome.
             int jobsEnded = outcomes.ended();
             long now = nanoTime.getAsLong();
+            standstill.noteEnded(jobsEnded, now);
             for (WorkerEvent event : events.read()) {
                 crash.note(event);
+                standstill.note(event, now);
                 Optional<String> line = lines.line(event, now);
                 line.ifPresent(event.warning() ? log::warn : log::info);
             }
@@ -83,12 +86,20 @@ final class WorkerRun<J extends Job<R>, R> {
             }
             @Nullable Duration limit = settings.timeout();
             if (!ended && limit != null && now - start > limit.toNanos()) {
-                // A job may have ended while those before it were taken.
-                take(outcomes.ended());
-                if (!outcomes.areAllTaken()) {
-                    throw crash.timeout(limit);
-                }
+                stop(crash.timeout(limit));
             }
+            Optional<Duration> still = standstill.exceeded(now);
+            if (!ended && still.isPresent()) {
+                stop(crash.standstill(still.get()));
+            }
+        }
+    }
+
+    /** A job may have ended while those before it were taken. */
+    private void stop(MlModelException late) throws IOException {
+        take(outcomes.ended());
+        if (!outcomes.areAllTaken()) {
+            throw late;
         }
     }
 

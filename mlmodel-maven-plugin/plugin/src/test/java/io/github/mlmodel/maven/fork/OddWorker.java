@@ -78,6 +78,10 @@ public final class OddWorker {
             case "direct-memory" -> throw new IllegalStateException(new OutOfMemoryError("Cannot reserve 4096 bytes"));
             case "throw" -> throw new IllegalStateException("the disk is made of cheese");
             case "wait" -> waitForEver(false);
+            case "stand" -> {
+                events.progress(model).done("samples predicted", 3, 17);
+                waitForEver(false);
+            }
             case "wait-with-child" -> waitForEver(true);
             case "garbage" -> garbage(request);
             case "leave-a-session" -> {

@@ -6,6 +6,7 @@ import io.github.mlmodel.grade.metric.OwnMetric;
 import io.github.mlmodel.grade.metric.Scored;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.spi.Metric;
+import io.github.mlmodel.spi.Progress;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
@@ -29,21 +30,25 @@ final class CustomMetrics implements AutoCloseable {
 
     private final @Nullable URLClassLoader loader;
     private final List<Metric> metrics;
+    private final Progress progress;
+    private int computed;
 
-    private CustomMetrics(@Nullable URLClassLoader loader, List<Metric> metrics) {
+    private CustomMetrics(@Nullable URLClassLoader loader, List<Metric> metrics, Progress progress) {
         this.loader = loader;
         this.metrics = metrics;
+        this.progress = progress;
     }
 
     /**
      * Finds the metrics.
      *
      * @param classes folder of the compiled classes, or absent
+     * @param progress told about computed metrics
      * @throws MlModelException if a metric cannot be made, or its name is no name or taken
      */
-    static CustomMetrics load(@Nullable Path classes) throws IOException {
+    static CustomMetrics load(@Nullable Path classes, Progress progress) throws IOException {
         if (classes == null) {
-            return new CustomMetrics(null, List.of());
+            return new CustomMetrics(null, List.of(), progress);
         }
         URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, Metric.class.getClassLoader());
         List<Metric> metrics = new ArrayList<>();
@@ -55,7 +60,7 @@ final class CustomMetrics implements AutoCloseable {
             }
         }
         requireNames(metrics);
-        return new CustomMetrics(loader, metrics);
+        return new CustomMetrics(loader, metrics, progress);
     }
 
     /** Returns what an evaluation records of them. */
@@ -89,7 +94,7 @@ final class CustomMetrics implements AutoCloseable {
                 .toList();
     }
 
-    private static double compute(Metric metric, Scored scored) {
+    private double compute(Metric metric, Scored scored) {
         Thread witness = new Thread(() -> {
             throw MlModelException.user("The JVM ended while " + describe(metric) + " was computing. If it calls"
                     + " System.exit, let it throw an exception instead.");
@@ -106,6 +111,7 @@ final class CustomMetrics implements AutoCloseable {
             throw MlModelException.user(describe(metric) + " failed: " + e + place(metric, e) + ". Correct it.", e);
         } finally {
             Runtime.getRuntime().removeShutdownHook(witness);
+            progress.done("own metrics computed", ++computed, 0);
         }
     }
 

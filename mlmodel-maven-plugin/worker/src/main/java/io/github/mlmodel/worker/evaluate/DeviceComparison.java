@@ -4,6 +4,7 @@ import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.runtime.Batch;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Predictions;
+import io.github.mlmodel.spi.Progress;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -13,9 +14,10 @@ final class DeviceComparison {
     private DeviceComparison() {}
 
     /** Returns what came of it, as a clause. */
-    static String of(Path model, Batch batch, Predictions onCpu) {
+    static String of(Path model, Batch batch, Predictions onCpu, Progress progress) {
         try (Model gpu = Model.loadOnGpu(model)) {
-            return clause(onCpu, gpu.predict(batch));
+            return clause(
+                    onCpu, gpu.predict(batch, done -> progress.done("rows predicted on the GPU", done, onCpu.rows())));
         } catch (MlModelException e) {
             return "the GPU's predictions could not be compared with the CPU's: " + e.sentence();
         }

@@ -58,15 +58,16 @@ public final class Evaluator {
         List<String> notes = new ArrayList<>();
         try (Model file = Model.load(
                         job.model(), Options.unverified().withThreads(threads).withMemoryLimit(Long.MAX_VALUE));
-                CustomMetrics custom = CustomMetrics.load(job.customClasses())) {
+                CustomMetrics custom = CustomMetrics.load(job.customClasses(), progress)) {
             HeldBackRows rows = HeldBackRows.read(job, file.description(), threads, progress);
             Batch batch = rows.rows().batch(file.columns());
-            Predictions predictions = file.predict(batch);
+            int count = rows.rows().rows();
+            Predictions predictions = file.predict(batch, done -> progress.done("rows predicted", done, count));
             Evaluator evaluator = new Evaluator(job, file.description(), custom);
             evaluation = evaluator.evaluate(rows, predictions);
             notes.addAll(evaluator.notes);
             if (job.compareOnGpu()) {
-                notes.add(DeviceComparison.of(job.model(), batch, predictions));
+                notes.add(DeviceComparison.of(job.model(), batch, predictions, progress));
             }
         }
         AtomicFiles.write(ModelFile.EVALUATION.in(job.output()), Json.write(evaluation));

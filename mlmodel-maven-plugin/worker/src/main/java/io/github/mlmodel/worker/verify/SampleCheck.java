@@ -9,6 +9,7 @@ import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Prediction;
+import io.github.mlmodel.spi.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -24,12 +25,14 @@ final class SampleCheck {
     private static final int MEASURED = 201;
 
     private final List<String> violations;
+    private final Progress progress;
     private int count;
     private double maxDifference;
     private int differences;
 
-    SampleCheck(List<String> violations) {
+    SampleCheck(List<String> violations, Progress progress) {
         this.violations = violations;
+        this.progress = progress;
     }
 
     /** Returns the number of samples that were predicted. */
@@ -51,10 +54,12 @@ final class SampleCheck {
             return;
         }
         try {
+            progress.done("samples predicted", 0, samples.size());
             List<Prediction> together = model.predict(rows(model));
             for (int i = 0; i < samples.size(); i++) {
                 compare(model, i, model.predict(row(model, samples.get(i))), "alone");
                 compare(model, i, together.get(i), "with the others");
+                progress.done("samples predicted", i + 1L, samples.size());
             }
             count = samples.size();
         } catch (IllegalArgumentException e) {
@@ -78,6 +83,7 @@ final class SampleCheck {
             if (i >= 0) {
                 nanos[i] = System.nanoTime() - start;
             }
+            progress.done("predictions timed", (long) i + WARM_UP + 1, WARM_UP + MEASURED);
         }
         Arrays.sort(nanos);
         return nanos[MEASURED / 2] / 1e6;

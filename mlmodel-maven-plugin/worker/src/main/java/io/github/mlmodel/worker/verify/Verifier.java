@@ -6,8 +6,8 @@ import io.github.mlmodel.build.message.VerifyJob;
 import io.github.mlmodel.build.message.VerifyResult;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.gate.Grade;
-import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.MlModelException.Kind;
+import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.ModelGrade;
 import io.github.mlmodel.model.bundle.Bundle;
@@ -15,6 +15,7 @@ import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Options;
+import io.github.mlmodel.spi.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,25 +31,28 @@ import java.util.function.Function;
 public final class Verifier {
 
     private final VerifyJob job;
+    private final Progress progress;
     private final List<String> violations = new ArrayList<>();
     private ModelGrade grade = ModelGrade.NONE;
 
-    private Verifier(VerifyJob job) {
+    private Verifier(VerifyJob job, Progress progress) {
         this.job = job;
+        this.progress = progress;
     }
 
     /**
      * Verifies a bundle.
      *
+     * @param progress told about samples
      * @return everything that is wrong with the bundle, a sentence each
      * @throws MlModelException if it could not be found out, for example because no native library loads
      */
-    public static VerifyResult verify(VerifyJob job) {
-        return new Verifier(job).run();
+    public static VerifyResult verify(VerifyJob job, Progress progress) {
+        return new Verifier(job, progress).run();
     }
 
     private VerifyResult run() {
-        SampleCheck samples = new SampleCheck(violations);
+        SampleCheck samples = new SampleCheck(violations, progress);
         try {
             checkFiles(Bundle.read(job.bundle()));
             try (Model model = Model.load(job.bundle(), Options.unverified().withMemoryLimit(Long.MAX_VALUE))) {

@@ -7,6 +7,7 @@ import io.github.mlmodel.runtime.Batch;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Options;
 import io.github.mlmodel.runtime.Predictions;
+import io.github.mlmodel.spi.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class DeviceComparisonTest {
         new Given(folder).regression();
         Batch batch = batch(1, 2);
 
-        assertThat(DeviceComparison.of(folder.resolve("model"), batch, predict(1, 2)))
+        assertThat(DeviceComparison.of(folder.resolve("model"), batch, predict(1, 2), Progress.NONE))
                 .isEqualTo("the GPU's predictions could not be compared with the CPU's: " + folder.resolve("model")
                         + " cannot be loaded by ONNX Runtime: Error code - ORT_EP_FAIL - message: Failed to find CUDA shared"
                         + " provider");

@@ -13,13 +13,14 @@ import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.GivenDescription;
-import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelDescription.Sample;
+import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelGrade;
 import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.onnx.OnnxFile;
+import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.GraphBuilder;
@@ -28,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -55,7 +57,7 @@ class VerifierTest {
     void aBundleThatDoesWhatItRecordsHasNoViolations() throws IOException {
         write(YES, NO, MISSING);
 
-        VerifyResult result = Verifier.verify(new VerifyJob("answer", bundle, false, 1_000_000L, 10_000.0));
+        VerifyResult result = Verifier.verify(new VerifyJob("answer", bundle, false, 1_000_000L, 10_000.0), Progress.NONE);
 
         assertThat(result.violations()).isEmpty();
         assertThat(result.samples()).isEqualTo(3);
@@ -122,7 +124,7 @@ class VerifierTest {
         write(YES);
         long size = Files.size(folder.resolve("model/model.onnx"));
 
-        VerifyResult result = Verifier.verify(new VerifyJob("answer", bundle, false, 10L, 0.0));
+        VerifyResult result = Verifier.verify(new VerifyJob("answer", bundle, false, 10L, 0.0), Progress.NONE);
 
         assertThat(result.violations()).hasSize(2);
         assertThat(result.violations().get(0))
@@ -131,6 +133,21 @@ class VerifierTest {
         assertThat(result.violations().get(1))
                 .matches("One row's prediction took \\d+\\.\\d{3} ms \\(median\\), and its budget is 0\\.0 ms: train a"
                         + " smaller model, or raise the budget\\.");
+    }
+
+    @Test
+    void samplesAndMeasuredPredictionsAreCounted() throws IOException {
+        write(YES, NO);
+        List<String> said = new ArrayList<>();
+
+        Verifier.verify(
+                new VerifyJob("answer", bundle, false, null, 10_000.0),
+                (unit, done, total) -> said.add(done + " of " + total + " " + unit));
+
+        assertThat(said)
+                .containsSubsequence("0 of 2 samples predicted", "1 of 2 samples predicted", "2 of 2 samples predicted")
+                .contains("1 of 251 predictions timed")
+                .endsWith("251 of 251 predictions timed");
     }
 
     @Test
@@ -146,7 +163,7 @@ class VerifierTest {
         Files.writeString(fingerprint, Files.readString(fingerprint).replace(key, "00"));
         Bundle.write(bundle, model, Instant.EPOCH);
 
-        assertThat(Verifier.verify(new VerifyJob("respuesta", bundle, false, null, null))
+        assertThat(Verifier.verify(new VerifyJob("respuesta", bundle, false, null, null), Progress.NONE)
                         .violations())
                 .containsExactly(
                         "fingerprint.json is of model 'answer', and the bundle is for 'respuesta'.",
@@ -257,7 +274,7 @@ class VerifierTest {
     }
 
     private VerifyResult release() {
-        return Verifier.verify(new VerifyJob("answer", bundle, true, null, null));
+        return Verifier.verify(new VerifyJob("answer", bundle, true, null, null), Progress.NONE);
     }
 
     private void graded(double accuracy, UnaryOperator<Grade> mark) throws IOException {
@@ -284,7 +301,7 @@ class VerifierTest {
     }
 
     private VerifyResult verify() {
-        return Verifier.verify(new VerifyJob("answer", bundle, false, null, null));
+        return Verifier.verify(new VerifyJob("answer", bundle, false, null, null), Progress.NONE);
     }
 
     private void write(Sample... samples) throws IOException {
