@@ -6,8 +6,8 @@ import io.github.mlmodel.build.message.VerifyJob;
 import io.github.mlmodel.build.message.VerifyResult;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.gate.Grade;
-import io.github.mlmodel.model.MlModelException.Kind;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.MlModelException.Kind;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.ModelGrade;
 import io.github.mlmodel.model.bundle.Bundle;
@@ -32,30 +32,38 @@ public final class Verifier {
 
     private final VerifyJob job;
     private final Progress progress;
+    private final Options application;
     private final List<String> violations = new ArrayList<>();
     private ModelGrade grade = ModelGrade.NONE;
 
-    private Verifier(VerifyJob job, Progress progress) {
+    private Verifier(VerifyJob job, Progress progress, Options application) {
         this.job = job;
         this.progress = progress;
+        this.application = application;
     }
 
     /**
      * Verifies a bundle.
      *
-     * @param progress told about samples
+     * @param progress told about samples, and warned of what asks more of an application than loading it
      * @return everything that is wrong with the bundle, a sentence each
      * @throws MlModelException if it could not be found out, for example because no native library loads
      */
     public static VerifyResult verify(VerifyJob job, Progress progress) {
-        return new Verifier(job, progress).run();
+        // Whether a digest is recorded is said of the bundle's files.
+        return verify(job, progress, Options.unverified());
+    }
+
+    /** Verifies a bundle as {@link #verify(VerifyJob, Progress)}, for applications of these options. */
+    static VerifyResult verify(VerifyJob job, Progress progress, Options application) {
+        return new Verifier(job, progress, application).run();
     }
 
     private VerifyResult run() {
         SampleCheck samples = new SampleCheck(violations, progress);
         try {
             checkFiles(Bundle.read(job.bundle()));
-            try (Model model = Model.load(job.bundle(), Options.unverified().withMemoryLimit(Long.MAX_VALUE))) {
+            try (Model model = load()) {
                 violations.addAll(nameOf(ModelFile.DESCRIPTION, model.name()));
                 samples.check(model);
                 if (job.maxLatencyMillis() != null && samples.count() > 0) {
@@ -71,6 +79,21 @@ public final class Verifier {
             throw MlModelException.internal("The bundle " + job.bundle() + " cannot be read: " + e + ".", e);
         }
         return new VerifyResult(samples.count(), samples.maxDifference(), grade, violations);
+    }
+
+    /** A model that nothing but the limit of memory keeps from being loaded may ship: but whoever loads it has to know. */
+    private Model load() {
+        try {
+            return Model.load(job.bundle(), application);
+        } catch (MlModelException refusal) {
+            if (refusal.kind() == Kind.INTERNAL) {
+                throw refusal;
+            }
+            Model model = Model.load(job.bundle(), application.withMemoryLimit(Long.MAX_VALUE));
+            progress.warning("An application with default options cannot load it, and has to name a higher"
+                    + " Options.withMemoryLimit: " + refusal.sentence());
+            return model;
+        }
     }
 
     private void checkFiles(Map<ModelFile, byte[]> files) {

@@ -13,13 +13,14 @@ import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.GivenDescription;
-import io.github.mlmodel.model.ModelDescription.Sample;
 import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.ModelDescription.Sample;
 import io.github.mlmodel.model.ModelGrade;
 import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.onnx.OnnxFile;
+import io.github.mlmodel.runtime.Options;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
@@ -57,7 +58,8 @@ class VerifierTest {
     void aBundleThatDoesWhatItRecordsHasNoViolations() throws IOException {
         write(YES, NO, MISSING);
 
-        VerifyResult result = Verifier.verify(new VerifyJob("answer", bundle, false, 1_000_000L, 10_000.0), Progress.NONE);
+        VerifyResult result =
+                Verifier.verify(new VerifyJob("answer", bundle, false, 1_000_000L, 10_000.0), Progress.NONE);
 
         assertThat(result.violations()).isEmpty();
         assertThat(result.samples()).isEqualTo(3);
@@ -133,6 +135,24 @@ class VerifierTest {
         assertThat(result.violations().get(1))
                 .matches("One row's prediction took \\d+\\.\\d{3} ms \\(median\\), and its budget is 0\\.0 ms: train a"
                         + " smaller model, or raise the budget\\.");
+    }
+
+    @Test
+    void aModelThatDefaultOptionsRefuseForItsSizeIsVerifiedWithAWarning() throws IOException {
+        write(YES, NO);
+        List<String> said = new ArrayList<>();
+
+        VerifyResult result = Verifier.verify(
+                new VerifyJob("answer", bundle, false, null, null),
+                warnings(said),
+                Options.unverified().withMemoryLimit(3));
+
+        assertThat(result.violations()).isEmpty();
+        assertThat(result.samples()).isEqualTo(2);
+        assertThat(said)
+                .containsExactly("An application with default options cannot load it, and has to name a higher"
+                        + " Options.withMemoryLimit: model.json of " + bundle
+                        + " is not as it must be: a row has 4 bytes, and 3 are allowed.");
     }
 
     @Test
@@ -298,6 +318,18 @@ class VerifierTest {
 
         assertThat(verify().violations())
                 .containsExactly(bundle + " is no readable model bundle: zip END header not found.");
+    }
+
+    private static Progress warnings(List<String> said) {
+        return new Progress() {
+            @Override
+            public void done(String unit, long done, long total) {}
+
+            @Override
+            public void warning(String text) {
+                said.add(text);
+            }
+        };
     }
 
     private VerifyResult verify() {
