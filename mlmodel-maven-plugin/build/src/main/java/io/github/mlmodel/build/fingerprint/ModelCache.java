@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * Trained models by fingerprint, kept outside {@code target} so that {@code mvn clean} does not lose them. Entries are
- * written whole; one whose bytes are not the recorded ones is a miss and is removed; beyond the limit those used longest
+ * written whole; one whose bytes are not the recorded ones is a miss and is removed, one that cannot be read is a miss and stays; beyond the limit those used longest
  * ago go first. Trouble with the folder fails nothing.
  */
 public final class ModelCache {
@@ -57,8 +57,14 @@ public final class ModelCache {
      */
     public boolean fetch(String key, Path target) throws IOException {
         Path entry = folder.resolve(key);
-        if (!holds(key)) {
-            discard(entry);
+        try {
+            if (!isOf(key, entry)) {
+                discard(entry);
+                return false;
+            }
+        } catch (IOException e) {
+            // What cannot be read now may be read by the next build.
+            trouble.note(e);
             return false;
         }
         for (ModelFile file : FILES) {

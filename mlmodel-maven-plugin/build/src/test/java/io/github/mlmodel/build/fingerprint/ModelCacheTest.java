@@ -17,6 +17,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelCacheTest {
@@ -52,6 +54,27 @@ class ModelCacheTest {
         assertThat(cache.fetch(key, target)).isFalse();
         assertThat(target).isEmptyDirectory();
         assertThat(folder.resolve("cache").resolve(key)).doesNotExist();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anEntryThatCannotBeReadNowIsAMissAndStays() throws IOException {
+        String key = keep(cache(), "first", 100);
+        Path model = ModelFile.MODEL.in(folder.resolve("cache").resolve(key));
+        Path aside = Files.move(model, folder.resolve("aside"));
+        // Reading it is an error of input and output, for everybody.
+        Files.createSymbolicLink(model, Path.of("/proc/self/mem"));
+
+        assertThat(cache().fetch(key, folder.resolve("target"))).isFalse();
+
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .startsWith("The cache " + folder.resolve("cache") + " cannot be");
+        Files.delete(model);
+        Files.move(aside, model);
+        assertThat(cache().fetch(key, Files.createDirectory(folder.resolve("target"))))
+                .isTrue();
     }
 
     @Test
