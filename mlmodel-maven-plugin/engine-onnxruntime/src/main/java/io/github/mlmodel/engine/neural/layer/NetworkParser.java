@@ -37,7 +37,7 @@ final class NetworkParser {
             throw MlModelException.user("<layers> has " + lines.size() + " lines, and a network at most " + MOST_LINES
                     + ". Build a network of this depth in Java: <type> can name a trainer class in src/train/java.");
         }
-        List<Step> steps = block(lines.get(0).indentation());
+        List<Step> steps = block(lines.stream().mapToInt(Line::indentation).min().orElseThrow());
         if (!errors.isEmpty()) {
             throw MlModelException.user("<layers> has " + Names.count(errors.size(), "line") + " that cannot be read:"
                     + Shown.of(errors).lines("\n"));
@@ -53,9 +53,6 @@ final class NetworkParser {
                 errors.add(place(line) + ": it is indented, and only lines below 'residual' are");
             }
             read(line, indentation, steps);
-        }
-        if (next < lines.size() && steps.isEmpty()) {
-            throw new IllegalStateException("a block begins with its first line");
         }
         return steps;
     }

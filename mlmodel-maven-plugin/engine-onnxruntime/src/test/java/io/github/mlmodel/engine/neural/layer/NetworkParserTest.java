@@ -152,6 +152,20 @@ class NetworkParserTest {
     }
 
     @Test
+    void aResidualWhoseLinesAreAllBadNamesThem() {
+        assertThatThrownBy(() -> Layers.lines("residual\n  dens 8\ndense 4"))
+                .hasMessage("<layers> has 1 line that cannot be read:\n"
+                        + "layer 2 'dens 8': 'dens' is no layer; did you mean 'dense'? Layers: " + ALL);
+    }
+
+    @Test
+    void noLineIsLostBelowAFirstOneThatIsIndented() {
+        assertThatThrownBy(() -> Layers.lines("  dense 8\ndense 4"))
+                .hasMessage("<layers> has 1 line that cannot be read:\n"
+                        + "layer 1 'dense 8': it is indented, and only lines below 'residual' are");
+    }
+
+    @Test
     void afterTenBadLinesTheOthersAreCounted() {
         String lines = IntStream.range(0, 12).mapToObj(i -> "dense").collect(Collectors.joining("\n"));
 
