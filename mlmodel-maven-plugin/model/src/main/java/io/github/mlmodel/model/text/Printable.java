@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Texts from outside as people see them, in messages, logs and reports: nothing that a terminal obeys or that hides, and
- * never without end. What is printable already stays as it is.
+ * Texts from outside as people see them, in messages, logs and reports: nothing that a terminal obeys or that hides,
+ * nothing secret that {@link Redacted} finds, and never without end. What is printable already stays as it is.
  */
 public final class Printable {
 
@@ -18,18 +18,28 @@ public final class Printable {
 
     /** Returns one text of data or of a file, for example a column's name: on one line, and short. */
     public static String text(String text) {
-        return escaped(shortened(text, LONGEST_TEXT), false);
+        return escaped(shortened(Redacted.text(text), LONGEST_TEXT), false);
     }
 
     /** Returns a whole message, whose line ends stay. */
     public static String message(String message) {
-        if (message.length() <= LONGEST_LINE && message.chars().allMatch(c -> c == '\n' || (c >= ' ' && c <= '~'))) {
-            return message;
+        return lines(message, LONGEST_LINE);
+    }
+
+    /** Returns a page of lines, none of which is shortened: somebody may copy them. */
+    public static String page(String page) {
+        return lines(page, Integer.MAX_VALUE);
+    }
+
+    private static String lines(String text, int longest) {
+        String shown = Redacted.text(text);
+        if (shown.length() <= longest && shown.chars().allMatch(c -> c == '\n' || (c >= ' ' && c <= '~'))) {
+            return shown;
         }
-        String lines = message.lines()
-                .map(line -> escaped(shortened(line, LONGEST_LINE), true))
+        String lines = shown.lines()
+                .map(line -> escaped(shortened(line, longest), true))
                 .collect(Collectors.joining("\n"));
-        return message.endsWith("\n") ? lines + "\n" : lines;
+        return shown.endsWith("\n") ? lines + "\n" : lines;
     }
 
     /** Most of what is left stands at the start; the end of a message often says what to do. */

@@ -1,0 +1,69 @@
+package io.github.mlmodel.model.text;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Texts without the secrets that can be told by their place: user-info, query and fragment of URLs, properties of
+ * {@code jdbc:} URLs, {@code Authorization} headers, and values whose name says that they are secret. Names of parameters
+ * stay, so that it can be seen what was given.
+ *
+ * <p>What is hidden in doubt is hidden: a password may hold any character, encoded or not. The time is linear in the text.
+ */
+public final class Redacted {
+
+    /** Stands in place of a secret. */
+    static final String MASK = "***";
+
+    private static final Pattern HEADER = Pattern.compile(
+            "(authorization\\s{0,3}[:=]\\s{0,3}(?:(?:basic|bearer|digest|token)\\s{1,3})?)[^\\s\"',;]+",
+            Pattern.CASE_INSENSITIVE);
+
+    private Redacted() {}
+
+    /** Returns the text without them; the same text if it has none. */
+    public static String text(String text) {
+        String tokens = tokens(text);
+        return tokens.toLowerCase(Locale.ROOT).contains("authorization")
+                ? HEADER.matcher(tokens).replaceAll("$1" + MASK)
+                : tokens;
+    }
+
+    /** Returns the value that something of a name has, without secrets: none of it if the name says that it is one. */
+    public static String value(String name, String value) {
+        return SecretNames.isClear(name) ? MASK : text(value);
+    }
+
+    /** Returns whether something was hidden in a text, as far as can be told by what stands in its place. */
+    public static boolean isIn(String text) {
+        return text.contains(MASK);
+    }
+
+    private static String tokens(String text) {
+        StringBuilder redacted = new StringBuilder(text.length());
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || ends(text.charAt(i))) {
+                redacted.append(token(text.substring(start, i)));
+                if (i < text.length()) {
+                    redacted.append(text.charAt(i));
+                }
+                start = i + 1;
+            }
+        }
+        return redacted.toString();
+    }
+
+    /** Single quotes and brackets are no ends: a password may hold them, and they stand within few lists without blanks. */
+    private static boolean ends(char c) {
+        return Character.isWhitespace(c) || c == '"' || c == '<' || c == '>' || c == '`';
+    }
+
+    private static String token(String token) {
+        String shown = token;
+        if (shown.indexOf(':') >= 0 || shown.indexOf('/') >= 0 || shown.indexOf('%') >= 0) {
+            shown = UrlParts.redacted(JdbcParts.redacted(shown));
+        }
+        return shown.indexOf('=') > 0 ? SecretNames.redacted(shown) : shown;
+    }
+}
