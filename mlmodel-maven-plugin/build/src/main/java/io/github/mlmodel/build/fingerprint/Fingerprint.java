@@ -127,6 +127,11 @@ public record Fingerprint(
         return digest.hex();
     }
 
+    /** Returns this as it is recorded: without secrets in the specification, whatever decides the key. */
+    Fingerprint shown() {
+        return new Fingerprint(model, ShownTree.of(specification), inputs, taskBasis);
+    }
+
     /** Returns the key of everything but the task: it is the same before and after the task was inferred. */
     public String keyBesideTask() {
         JsonObject rest = specification.deepCopy();
@@ -227,9 +232,14 @@ public record Fingerprint(
                         + ")");
             }
         }
-        changes.addAll(TreeChanges.between(earlier.comparedTo(this), comparedTo(earlier)));
+        JsonObject before = ShownTree.of(earlier.comparedTo(this));
+        JsonObject now = ShownTree.of(comparedTo(earlier));
+        changes.addAll(TreeChanges.between(before, now));
         if (changes.isEmpty() && !isSettled()) {
             changes.add("its <task> is gone, so it is inferred from the target");
+        }
+        if (changes.isEmpty() && ShownTree.hides(now)) {
+            changes.add("a value that is not shown changed");
         }
         return changes;
     }

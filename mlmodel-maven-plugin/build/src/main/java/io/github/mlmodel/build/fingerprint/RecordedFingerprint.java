@@ -37,9 +37,18 @@ public record RecordedFingerprint(
 
     /** Returns the record of a model that stands in {@code folder}. */
     public static RecordedFingerprint of(Fingerprint fingerprint, Path folder) throws IOException {
+        return of(fingerprint.key(), fingerprint.shown(), folder);
+    }
+
+    /** Returns the same record of a model whose files have changed since, in what no input decides. */
+    public RecordedFingerprint ofFiles(Path folder) throws IOException {
+        return of(key, fingerprint, folder);
+    }
+
+    private static RecordedFingerprint of(String key, Fingerprint fingerprint, Path folder) throws IOException {
         return new RecordedFingerprint(
                 FORMAT,
-                fingerprint.key(),
+                key,
                 fingerprint,
                 Digest.of(ModelFile.MODEL.in(folder)),
                 Digest.of(ModelFile.DESCRIPTION.in(folder)));
@@ -64,10 +73,15 @@ public record RecordedFingerprint(
         String modelDigest = Digest.of(model);
         byte[] described = Files.readAllBytes(description);
         return recorded.filter(record -> record.format() == FORMAT
-                && record.key().equals(record.fingerprint().key())
+                && record.hasKeyOfInputs()
                 && record.modelDigest().equals(modelDigest)
                 && record.descriptionDigest().equals(Digest.of(described))
                 && isReadable(described));
+    }
+
+    /** Returns whether the key is that of the inputs; where some of them are hidden there is no telling. */
+    public boolean hasKeyOfInputs() {
+        return key.equals(fingerprint.key()) || ShownTree.hides(fingerprint.specification());
     }
 
     private static boolean isReadable(byte[] description) {

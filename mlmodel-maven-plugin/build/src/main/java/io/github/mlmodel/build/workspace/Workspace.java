@@ -147,8 +147,7 @@ public record Workspace(Path base, Path target, Path output, Path stored) {
         if (!Arrays.equals(known, described.getBytes(StandardCharsets.UTF_8))) {
             AtomicFiles.write(file, described);
             AtomicFiles.write(
-                    ModelFile.FINGERPRINT.in(folder),
-                    Json.write(RecordedFingerprint.of(recorded.get().fingerprint(), folder)));
+                    ModelFile.FINGERPRINT.in(folder), Json.write(recorded.get().ofFiles(folder)));
         }
     }
 

@@ -12,6 +12,7 @@ import io.github.mlmodel.build.step.TrainerEngines;
 import io.github.mlmodel.build.step.Workers;
 import io.github.mlmodel.build.workspace.ModelSupply;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Redacted;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -110,6 +111,7 @@ public final class DescribeStep {
     }
 
     private static void line(StringBuilder text, String name, String value) {
-        text.append("  ").append(name).append(": ").append(value).append('\n');
+        String shown = Redacted.value(name.substring(name.lastIndexOf('/') + 1), value);
+        text.append("  ").append(name).append(": ").append(shown).append('\n');
     }
 }

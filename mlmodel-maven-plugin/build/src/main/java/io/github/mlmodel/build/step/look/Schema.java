@@ -5,6 +5,7 @@ import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
 import io.github.mlmodel.build.message.InspectResult.WrittenText;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +45,7 @@ final class Schema {
         int width = Math.min(
                 WIDEST_NAME,
                 columns.stream()
-                        .mapToInt(column -> column.name().length())
+                        .mapToInt(column -> Printable.text(column.name()).length())
                         .max()
                         .orElse(6));
         width = Math.max(width, "column".length());
@@ -62,10 +63,10 @@ final class Schema {
         return String.format(
                 Locale.ROOT,
                 format,
-                column.name(),
+                Printable.text(column.name()),
                 column.column().kind().text(),
                 column.missing(),
                 column.distinct(),
-                String.join(", ", column.example()));
+                Names.list(column.example()));
     }
 }

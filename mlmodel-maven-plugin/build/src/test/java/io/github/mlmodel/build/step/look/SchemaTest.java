@@ -19,6 +19,23 @@ class SchemaTest {
         assertThat(lines(202)).hasSize(203).endsWith("  and 2 more columns");
     }
 
+    @Test
+    void textsOfDataArePrintableOnOneLineAndShort() {
+        InspectedColumn hostile = new InspectedColumn(
+                new ColumnSchema("a\n[INFO] BUILD SUCCESS\u001b[2J", ColumnKind.CATEGORICAL),
+                0,
+                2,
+                List.of("x\ny (1)", "z".repeat(3_000_000)));
+
+        String table =
+                Schema.table("rows.csv", new InspectResult(60, List.of(hostile), "", "", null, List.of(), List.of()));
+
+        assertThat(table.lines()).hasSize(3);
+        assertThat(table)
+                .contains("  a\\n[INFO] BUILD SUCCESS\\u001b[2J  categorical", "  x\\ny (1), zzz")
+                .hasSizeLessThan(1_000);
+    }
+
     private static List<String> lines(int columns) {
         List<InspectedColumn> inspected = IntStream.range(0, columns)
                 .mapToObj(i ->
