@@ -12,13 +12,13 @@ def coordinates = 'com.example.release:customers:zip:churn:1.0.0'
 assertThat(project.json('churn', 'receipt')).containsAllEntriesOf([format: 1, status: 'verified', model: 'churn', reason: '', grade: 'PASSED',
         repositoryId: 'it-releases', repository: server.url + '/releases', coordinates: coordinates, bundleDigest: digest])
         .hasEntrySatisfying('samples') { assertThat(it).isPositive() }
-project.log().doesNotMention('a secret').mentions("churn: published as $coordinates in 'it-releases' ($server.url/releases) and verified"
+assertThat(project.filesWith('target', 'a secret', 'geheim')).isEmpty()
+project.log().doesNotMention('a secret', 'geheim').mentions(' -Dfeed=*** -jar ', "churn: published as $coordinates in 'it-releases' ($server.url/releases) and verified"
         + " (SHA-256 ${digest.substring(0, 12)}\u2026)", 'customers-1.0.0.jar: published as com.example.release:customers:jar:1.0.0 in')
 if (context.get('signed')) { // at verify, because attached at package
     assertThat(['gpg', '--homedir', home.path, '--verify', bundle.path + '.asc', bundle.path].execute().waitFor()).isZero()
     ['gpgconf', '--homedir', home.path, '--kill', 'all'].execute().waitFor()
-}
-home.deleteDir()
+}; home.deleteDir()
 // Evaluated again where nothing is known of it, and the same; refused by the repository, in the deploy plugin's words; and in part.
 project.build(2).says('[INFO] churn: evaluating, because neither this build nor the cache knows evaluation.json in target/mlmodel/churn')
         .saysLike('\\[ERROR\\] Failed to execute goal org.apache.maven.plugins:maven-deploy-plugin.* Could not transfer artifact com\\.example\\.release:customers:.*\\b400\\b.*')

@@ -22,4 +22,7 @@ project.build(4).failsWith("Model 'churn' was not trained, because of 2 problems
 project.build(5).failsWith("Model 'churn' has 1 gate that cannot be judged. Correct <gates>: Gate 'recall[Yes] >= 0.5': the model has no"
         + " class 'Yes'; did you mean 'yes'? Its classes are: no, yes.")
 project.build(5).doesNotMention('churn: trained on')
+project.build(6).failsWith("<models/model[churn]/dataset/source> is 'https://***@example.org/churn.csv?sig=***', but a source is a path or glob"
+        + ' relative to the project. Fetch the data into a file first, for example datasets/data.csv.')
+project.log().doesNotMention('geheim')
 true

@@ -1,12 +1,17 @@
 package io.github.mlmodel.maven;
 
 import io.github.mlmodel.build.step.StepOutcome;
+import io.github.mlmodel.maven.config.RawConfiguration;
+import io.github.mlmodel.maven.edge.GuardedLog;
+import io.github.mlmodel.maven.edge.KnownSecrets;
 import io.github.mlmodel.maven.port.FolderSettings;
 import io.github.mlmodel.maven.port.GoalSettings;
 import io.github.mlmodel.maven.port.JvmSettings;
 import io.github.mlmodel.maven.port.MavenBuild;
 import io.github.mlmodel.maven.port.MavenParts;
 import io.github.mlmodel.maven.port.ModelSettings;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Secrets;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,6 +24,8 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.toolchain.ToolchainManager;
@@ -107,12 +114,13 @@ abstract class AbstractModelMojo extends AbstractMojo {
     private @Nullable String jvm;
 
     /**
-     * Arguments of the worker's JVM, separated by blanks, for example {@code -Xmx4g}.
+     * Arguments of the worker's JVM, separated by blanks, for example {@code -Xmx4g}. They stand in no argument list that
+     * other users of the machine see, and the values of {@code -D} in no log.
      *
      * @since 1.0.0
      */
     @Parameter(property = "mlmodel.jvm.args")
-    private @Nullable String jvmArgs;
+    private @Nullable PlexusConfiguration jvmArgs;
 
     /**
      * Requirements on the JDK toolchain that runs the worker, for example {@code <version>17</version>}.
@@ -203,6 +211,8 @@ abstract class AbstractModelMojo extends AbstractMojo {
     @Inject
     private ToolchainManager toolchainManager;
 
+    private @Nullable Secrets secrets;
+
     /** Asks the core to do the goal's work. */
     abstract StepOutcome run(MavenBuild build) throws IOException;
 
@@ -221,14 +231,41 @@ abstract class AbstractModelMojo extends AbstractMojo {
 
     /** Does a goal's work, and makes what became of it Maven's. */
     final void running(MavenBuild.Goal work) throws MojoExecutionException, MojoFailureException {
-        Failures.translating(() -> MavenBuild.run(settings(), work));
+        Failures.translating(secrets(), () -> MavenBuild.run(settings(), work));
+    }
+
+    /** Returns the log, through which no secret gets. */
+    @Override
+    public final Log getLog() {
+        return new GuardedLog(super.getLog(), secrets());
+    }
+
+    private Secrets secrets() {
+        if (secrets == null) {
+            secrets = KnownSecrets.of(session, project, jvmArgumentsIfAny(), System.getenv());
+        }
+        return secrets;
+    }
+
+    private List<String> jvmArgumentsIfAny() {
+        try {
+            return jvmArguments();
+        } catch (MlModelException e) {
+            // The goal's work says what is wrong with them.
+            return List.of();
+        }
+    }
+
+    private List<String> jvmArguments() {
+        return JvmSettings.arguments(
+                jvmArgs, new RawConfiguration(new PluginParameterExpressionEvaluator(session, execution)));
     }
 
     private GoalSettings settings() {
         return GoalSettings.of(
-                new MavenParts(project, session, execution, repositorySystem, toolchainManager, getLog()),
+                new MavenParts(project, session, execution, repositorySystem, toolchainManager, getLog(), secrets()),
                 ModelSettings.of(models, selectedModels, seed, device),
-                JvmSettings.of(threads, jvm, jvmArgs, jdkToolchain, timeout),
+                JvmSettings.of(threads, jvm, jvmArguments(), jdkToolchain, timeout),
                 new FolderSettings(
                         cacheDirectory,
                         cacheMegabytes,

@@ -3,12 +3,14 @@ package io.github.mlmodel.maven;
 import com.google.gson.JsonParseException;
 import io.github.mlmodel.build.step.StepFailure;
 import io.github.mlmodel.build.step.StepOutcome;
+import io.github.mlmodel.maven.edge.ShownFailure;
 import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.file.FileTrouble;
 import io.github.mlmodel.model.file.Obstacle;
 import io.github.mlmodel.model.file.ObstacleException;
 import io.github.mlmodel.model.text.Printable;
+import io.github.mlmodel.model.text.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -23,6 +25,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.jspecify.annotations.Nullable;
 
 /** Turns failures into Maven's: the one place that decides between a failed project and a broken tool. */
 final class Failures {
@@ -36,8 +39,20 @@ final class Failures {
         StepOutcome run() throws IOException;
     }
 
-    /** Runs a goal, and makes what became of it Maven's. */
-    static void translating(Work work) throws MojoExecutionException, MojoFailureException {
+    /** Runs a goal, and makes what became of it Maven's; no failure that leaves here tells a secret. */
+    static void translating(Secrets secrets, Work work) throws MojoExecutionException, MojoFailureException {
+        try {
+            translating(work);
+        } catch (MojoFailureException e) {
+            throw new MojoFailureException(shown(e, secrets), shownCause(e, secrets));
+        } catch (MojoExecutionException e) {
+            throw new MojoExecutionException(shown(e, secrets), shownCause(e, secrets));
+        } catch (RuntimeException e) {
+            throw ShownFailure.of(e, secrets);
+        }
+    }
+
+    private static void translating(Work work) throws MojoExecutionException, MojoFailureException {
         try {
             Optional<StepFailure> failure = work.run().failure();
             if (failure.isPresent()) {
@@ -53,6 +68,15 @@ final class Failures {
             throw new MojoExecutionException(
                     e.getMessage() + ". It was changed after the build wrote it: remove it, or run 'mvn clean'.", e);
         }
+    }
+
+    private static String shown(Throwable failure, Secrets secrets) {
+        return Printable.message(secrets.hiddenIn(String.valueOf(failure.getMessage())));
+    }
+
+    private static @Nullable Throwable shownCause(Throwable failure, Secrets secrets) {
+        @Nullable Throwable cause = failure.getCause();
+        return cause == null ? null : ShownFailure.of(cause, secrets);
     }
 
     private static void fail(StepFailure failure) throws MojoExecutionException, MojoFailureException {
@@ -73,7 +97,7 @@ final class Failures {
     }
 
     private static String withLinks(String sentence, Set<Anchor> anchors) {
-        return Printable.message(sentence)
+        return sentence
                 + anchors.stream().map(anchor -> "\nMore: " + anchor.link()).collect(Collectors.joining());
     }
 

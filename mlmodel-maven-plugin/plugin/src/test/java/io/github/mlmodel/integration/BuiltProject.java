@@ -75,6 +75,20 @@ public final class BuiltProject {
         return found;
     }
 
+    /** Returns the files of a folder that hold one of these texts. */
+    public List<String> filesWith(String place, String... texts) throws IOException {
+        List<String> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(file(place).toPath())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                Arrays.stream(texts)
+                        .filter(content::contains)
+                        .forEach(text -> found.add(file + " holds '" + text + "'"));
+            }
+        }
+        return found;
+    }
+
     /** Returns the report of a suite of tests. */
     public TestReport report(String suite) throws IOException {
         return report(".", suite);

@@ -133,6 +133,23 @@ class GoalsInAProjectTest {
                 .hasMessageStartingWith("mlmodel.models is set (churn), but a release is packaged whole.");
     }
 
+    @Test
+    void whatIsSecretInTheWorkersArgumentsIsToldNowhere() {
+        GivenProject given = GivenProject.in(
+                temporary,
+                "1.0-SNAPSHOT",
+                GivenProject.plugin(
+                        MODELS.replace("churn.csv", "hunter2hunter2.csv").replace("GATES", GATES), ""));
+        given.typed.setProperty("mlmodel.cache.directory", "" + temporary.resolve("cache"));
+        given.typed.setProperty("mlmodel.jvm.args", "-Xmx1g -Dfeed.password=hunter2hunter2");
+
+        assertThatThrownBy(() -> new GivenGoal(given, "train").run())
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith(
+                        "<models/model[churn]/dataset/source> is '***.csv', but there is no readable file ")
+                .hasStackTraceContaining("***.csv");
+    }
+
     private GivenProject trained(String version, String gates) {
         GivenProject given =
                 GivenProject.in(temporary, version, GivenProject.plugin(MODELS.replace("GATES", gates), ""));

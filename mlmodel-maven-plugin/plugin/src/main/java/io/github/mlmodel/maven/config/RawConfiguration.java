@@ -31,6 +31,23 @@ public final class RawConfiguration {
         return configuration == null ? null : read(configuration);
     }
 
+    /** Returns the text of an element that has no others, evaluated; none where nothing defines it. */
+    public String text(PlexusConfiguration configuration) {
+        if (configuration.getChildCount() > 0) {
+            throw MlModelException.user("<" + configuration.getName()
+                    + "> has elements. Write one text into it, whose parts are separated by blanks.");
+        }
+        String text = Objects.requireNonNullElse(configuration.getValue(), "");
+        try {
+            return Objects.requireNonNullElse(evaluator.evaluate(text), "").toString();
+        } catch (ExpressionEvaluationException e) {
+            throw MlModelException.user(
+                    "<" + configuration.getName() + "> has an expression that cannot be evaluated: " + e.getMessage()
+                            + ". Correct the expression.",
+                    e);
+        }
+    }
+
     /** Returns a piece of the effective POM, free of Maven. */
     public Element ofPom(Xpp3Dom configuration) {
         Map<String, String> attributes = new HashMap<>();

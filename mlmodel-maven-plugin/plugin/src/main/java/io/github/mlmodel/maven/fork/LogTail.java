@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The last lines of a log that native code may have written to, too: any bytes. */
 final class LogTail {
@@ -17,11 +18,13 @@ final class LogTail {
 
     private LogTail() {}
 
-    static List<String> of(Path log) throws IOException {
+    /** Returns the lines as {@code shown} lets them be seen, before they are cut. */
+    static List<String> of(Path log, UnaryOperator<String> shown) throws IOException {
         if (!Files.exists(log)) {
             return List.of();
         }
         List<String> lines = end(log).lines()
+                .map(shown)
                 .map(line -> line.replaceAll("\\p{Cntrl}", " ").stripTrailing())
                 .filter(line -> !line.isEmpty())
                 .map(line -> line.length() > LENGTH ? line.substring(0, LENGTH) + "…" : line)

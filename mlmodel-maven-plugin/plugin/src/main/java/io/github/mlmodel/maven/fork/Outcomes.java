@@ -4,6 +4,8 @@ import com.google.gson.JsonParseException;
 import io.github.mlmodel.build.message.Job;
 import io.github.mlmodel.build.message.Outcome;
 import io.github.mlmodel.build.message.WorkerRequest;
+import io.github.mlmodel.model.text.Printable;
+import io.github.mlmodel.model.text.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,12 +19,14 @@ final class Outcomes<J extends Job<R>, R> {
     private final WorkerRequest request;
     private final List<J> jobs;
     private final Outcome.Taker<J, R> taker;
+    private final Secrets secrets;
     private int taken;
 
-    Outcomes(WorkerRequest request, List<J> jobs, Outcome.Taker<J, R> taker) {
+    Outcomes(WorkerRequest request, List<J> jobs, Outcome.Taker<J, R> taker, Secrets secrets) {
         this.request = request;
         this.jobs = jobs;
         this.taker = taker;
+        this.secrets = secrets;
     }
 
     /** Returns how many jobs have ended so far. */
@@ -43,7 +47,7 @@ final class Outcomes<J extends Job<R>, R> {
     void take(int ended) throws IOException {
         while (taken < ended) {
             J job = jobs.get(taken);
-            Outcome<R> outcome = Outcome.read(request.outcome(taken), job);
+            Outcome<R> outcome = shown(Outcome.read(request.outcome(taken), job));
             taken++;
             try {
                 taker.take(job, outcome);
@@ -58,6 +62,18 @@ final class Outcomes<J extends Job<R>, R> {
     Optional<Duration> patience() {
         // Jobs of a run are of one kind.
         return jobs.get(0).patience();
+    }
+
+    /** What libraries and own code threw may tell secrets, and goes into reports. */
+    private Outcome<R> shown(Outcome<R> outcome) {
+        return outcome instanceof Outcome.Failed<R> failed
+                ? new Outcome.Failed<>(
+                        failed.user(),
+                        Printable.message(secrets.hiddenIn(failed.sentence())),
+                        failed.anchor(),
+                        secrets.hiddenIn(failed.trace()),
+                        failed.changed())
+                : outcome;
     }
 
     boolean areAllTaken() {

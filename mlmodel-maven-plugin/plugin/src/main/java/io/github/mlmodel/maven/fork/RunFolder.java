@@ -26,6 +26,11 @@ record RunFolder(Path folder) implements AutoCloseable {
         return folder.resolve("request.json");
     }
 
+    /** A file of arguments of the JVM. */
+    Path arguments(int number) {
+        return folder.resolve("arguments-" + number);
+    }
+
     /** The folder that takes an outcome a job. */
     Path outcomes() {
         return folder.resolve("outcomes");

@@ -1,13 +1,18 @@
 package io.github.mlmodel.maven.fork;
 
 import io.github.mlmodel.device.Machine;
+import io.github.mlmodel.model.text.Secrets;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The command line and the environment of a worker: nothing in them depends on the user's language, time zone or
@@ -16,18 +21,19 @@ import java.util.stream.Collectors;
  * <p>{@code JAVA_TOOL_OPTIONS}, {@code JDK_JAVA_OPTIONS} and {@code _JAVA_OPTIONS} are not passed on: they are meant for
  * Maven's own JVM (heap, agents, encodings), the last one beats even the command line, and what a model is trained
  * with must stand in the build. The worker's options are {@code mlmodel.jvm.args} alone.
+ *
+ * @param line the command line, on which no argument of the user's stands: others see it in a list of processes
+ * @param files what the user's arguments travel in
+ * @param text the command line for a message, with the user's arguments but without their values
+ * @param environment the variables
  */
-record WorkerCommand(List<String> line, Map<String, String> environment) {
+record WorkerCommand(List<String> line, List<ArgumentFile> files, String text, Map<String, String> environment) {
 
     /** Folder for temporary files, another one for each worker. */
     static final String TEMPORARY = "TMPDIR";
 
     private static final Set<String> DROPPED = Set.of(
             "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH", "LANG", "LANGUAGE", "TMP", "TEMP");
-
-    /** What {@code mlmodel.jvm.args} must not show in a log. */
-    private static final Pattern SECRET =
-            Pattern.compile("(-D[^=]*(?:pass|secret|token|key|credential)[^=]*=).*", Pattern.CASE_INSENSITIVE);
 
     static WorkerCommand of(WorkerSettings settings, RunFolder run, int threads, Heap heap) {
         List<String> line = new ArrayList<>();
@@ -52,23 +58,60 @@ record WorkerCommand(List<String> line, Map<String, String> environment) {
             line.add("-XX:+UseParallelGC");
         }
         line.add(heap.argument());
-        line.addAll(settings.jvmArguments());
-        line.add("-jar");
-        line.add("../" + run.launcherJar().getFileName());
-        line.add("../" + run.request().getFileName());
-        return new WorkerCommand(line, environment(settings, run, threads));
-    }
-
-    /** Returns the command line for a message. */
-    String text() {
-        return text(line);
-    }
-
-    /** Returns arguments for a message. */
-    static String text(List<String> arguments) {
-        return arguments.stream()
-                .map(argument -> SECRET.matcher(argument).replaceFirst("$1***"))
+        List<String> end = List.of(
+                "-jar",
+                "../" + run.launcherJar().getFileName(),
+                "../" + run.request().getFileName());
+        String text = Stream.of(line.stream(), settings.jvmArguments().stream().map(Secrets::argument), end.stream())
+                .flatMap(part -> part)
                 .collect(Collectors.joining(" "));
+        List<ArgumentFile> files = files(settings.jvmArguments(), run, line);
+        line.addAll(end);
+        return new WorkerCommand(line, files, text, environment(settings, run, threads));
+    }
+
+    /** Returns the user's arguments for a message. */
+    static String text(List<String> arguments) {
+        return arguments.stream().map(Secrets::argument).collect(Collectors.joining(" "));
+    }
+
+    /** Writes the files of arguments. */
+    void writeFiles() throws IOException {
+        for (ArgumentFile file : files) {
+            // Elsewhere the worker's own variables say which encoding is used.
+            file.write(
+                    isWindows(environment)
+                            ? Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"))
+                            : StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Deletes the files of arguments, which the JVM reads before it starts. */
+    void deleteFiles() {
+        files.forEach(ArgumentFile::delete);
+    }
+
+    /** Puts arguments into files and these onto the line. The user's own files of arguments stay: none is read in another. */
+    private static List<ArgumentFile> files(List<String> arguments, RunFolder run, List<String> line) {
+        List<ArgumentFile> files = new ArrayList<>();
+        List<String> together = new ArrayList<>();
+        for (int i = 0; i <= arguments.size(); i++) {
+            boolean isFile = i < arguments.size() && arguments.get(i).startsWith("@");
+            if (i < arguments.size() && !isFile) {
+                together.add(arguments.get(i));
+                continue;
+            }
+            if (!together.isEmpty()) {
+                Path file = run.arguments(files.size());
+                files.add(new ArgumentFile(file, List.copyOf(together)));
+                line.add("@../" + file.getFileName());
+                together.clear();
+            }
+            if (isFile) {
+                line.add(arguments.get(i));
+            }
+        }
+        return files;
     }
 
     private static Map<String, String> environment(WorkerSettings settings, RunFolder run, int threads) {

@@ -8,7 +8,6 @@ import io.github.mlmodel.model.file.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +98,7 @@ final class WorkerCrash {
         }
         if (Files.exists(fatalErrors)) {
             Path kept = settings.log().resolveSibling(settings.log().getFileName() + ".hs_err");
-            Files.copy(fatalErrors, kept, StandardCopyOption.REPLACE_EXISTING);
+            settings.printed().keep(fatalErrors, kept);
             return failure(
                     Anchor.NATIVE_CRASH,
                     "The worker crashed in native code (exit code " + exitCode + ")" + whileAtWork() + "; " + kept
@@ -137,7 +136,7 @@ final class WorkerCrash {
     }
 
     private List<String> logTail() throws IOException {
-        return LogTail.of(settings.log());
+        return settings.printed().tail();
     }
 
     private String whileAtWork() {

@@ -9,7 +9,6 @@ import io.github.mlmodel.model.file.FileTrouble;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -63,14 +62,14 @@ public final class WorkerProcess {
                     RunFolder folder = RunFolder.in(settings.workFolder())) {
                 WorkerCommand command = WorkerCommand.of(settings, folder, threads, heap);
                 WorkerRequest request = request(jobs, folder, threads);
-                prepare(folder, request);
+                prepare(folder, request, command);
                 log.debug("worker: " + command.text());
                 new WorkerRun<>(
                                 settings,
                                 folder,
                                 command,
                                 new WorkerCrash(settings, command, heap),
-                                new Outcomes<>(request, jobs, taker))
+                                new Outcomes<>(request, jobs, taker, settings.secrets()))
                         .work(log, nanoTime);
             }
         } catch (UncheckedIOException e) {
@@ -91,10 +90,11 @@ public final class WorkerProcess {
         return MlModelException.internal("The worker could not be run: " + sentence, failure);
     }
 
-    private void prepare(RunFolder folder, WorkerRequest request) throws IOException {
+    private void prepare(RunFolder folder, WorkerRequest request, WorkerCommand command) throws IOException {
         LauncherJar.write(folder.launcherJar(), mainClass, settings.classPath());
         AtomicFiles.write(folder.request(), Json.write(request));
-        Files.createDirectories(settings.log().toAbsolutePath().getParent());
+        command.writeFiles();
+        settings.printed().begin();
     }
 
     private static WorkerRequest request(List<? extends Job<?>> jobs, RunFolder folder, int threads) {

@@ -6,6 +6,7 @@ import io.github.mlmodel.build.message.WorkerEvent;
 import io.github.mlmodel.model.MlModelException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,14 @@ final class WorkerRun<J extends Job<R>, R> {
      * @throws MlModelException if it crashes, takes longer than the time limit, or comes no further
      */
     void work(WorkerLog log, LongSupplier nanoTime) throws IOException, InterruptedException {
+        try {
+            workToItsEnd(log, nanoTime);
+        } finally {
+            settings.printed().end();
+        }
+    }
+
+    private void workToItsEnd(WorkerLog log, LongSupplier nanoTime) throws IOException, InterruptedException {
         try (RunningWorker worker = start();
                 EventTail events = new EventTail(folder.events())) {
             await(worker, events, log, nanoTime);
@@ -60,7 +69,13 @@ final class WorkerRun<J extends Job<R>, R> {
                 .redirectOutput(settings.log().toFile());
         builder.environment().clear();
         builder.environment().putAll(command.environment());
-        return RunningWorker.start(builder, WorkerCommand.TEMPORARY, folder::close);
+        return RunningWorker.start(builder, WorkerCommand.TEMPORARY, this::leave);
+    }
+
+    /** Nobody else tidies up when Maven is shutting down. */
+    private void leave() {
+        folder.close();
+        settings.printed().end();
     }
 
     private void await(RunningWorker worker, EventTail events, WorkerLog log, LongSupplier nanoTime)
@@ -75,7 +90,12 @@ final class WorkerRun<J extends Job<R>, R> {
             int jobsEnded = outcomes.ended();
             long now = nanoTime.getAsLong();
             standstill.noteEnded(jobsEnded, now);
-            for (WorkerEvent event : events.read()) {
+            List<WorkerEvent> told = events.read();
+            if (!told.isEmpty()) {
+                // It has started, and so has read its arguments.
+                command.deleteFiles();
+            }
+            for (WorkerEvent event : told) {
                 crash.note(event);
                 standstill.note(event, now);
                 Optional<String> line = lines.line(event, now);

@@ -1,5 +1,6 @@
 package io.github.mlmodel.maven.fork;
 
+import io.github.mlmodel.model.text.Secrets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param interactive whether somebody watches: progress then comes sooner and more often
  * @param workFolder existing or not, a folder in which each run has a temporary one of its own
  * @param log file that takes the worker's standard output and error, written anew by each run
+ * @param secrets what nothing that a worker says may tell
  */
 public record WorkerSettings(
         Path java,
@@ -28,7 +30,13 @@ public record WorkerSettings(
         Map<String, String> environment,
         boolean interactive,
         Path workFolder,
-        Path log) {
+        Path log,
+        Secrets secrets) {
+
+    /** Returns what takes the worker's standard output and error. */
+    PrintedLog printed() {
+        return new PrintedLog(log, secrets);
+    }
 
     /** Copies the collections. */
     public WorkerSettings {

@@ -73,7 +73,8 @@ final class ForkedWorkers implements Workers, Libraries {
                 System.getenv(),
                 maven.session().getRequest().isInteractiveMode(),
                 workspace.target().resolve(".work"),
-                workspace.target().resolve("worker-" + run + ".log"));
+                workspace.target().resolve("worker-" + run + ".log"),
+                maven.secrets());
         WorkerBudget budget = WorkerBudget.of(
                 maven.session(), jvm.threads(), maven.execution().getPlugin().getKey());
         return new WorkerProcess(worker, budget, new MavenLog(log));

@@ -1,10 +1,11 @@
 package io.github.mlmodel.maven.port;
 
+import io.github.mlmodel.maven.config.RawConfiguration;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,27 +24,41 @@ public record JvmSettings(
         Map<String, String> toolchain,
         @Nullable Duration timeout) {
 
+    /** Copies the list. */
+    public JvmSettings {
+        arguments = List.copyOf(arguments);
+    }
+
     /**
      * Takes the parameters as Maven gives them.
      *
      * @param threads 0 for as many as there are processors
-     * @param arguments separated by blanks
      * @param timeout seconds, or 0 for no limit
      */
     public static JvmSettings of(
             int threads,
             @Nullable String jvm,
-            @Nullable String arguments,
+            List<String> arguments,
             @Nullable Map<String, String> toolchain,
             int timeout) {
         return new JvmSettings(
                 threads > 0 ? threads : Runtime.getRuntime().availableProcessors(),
                 jvm,
-                Arrays.stream(Objects.requireNonNullElse(arguments, "").trim().split("\\s+"))
-                        .filter(argument -> !argument.isEmpty())
-                        .map(Objects::requireNonNull)
-                        .toList(),
+                arguments,
                 toolchain == null ? Map.of() : toolchain,
                 timeout > 0 ? Duration.ofSeconds(timeout) : null);
+    }
+
+    /**
+     * Reads the user's own arguments, which Maven hands over as they are written: what it puts into a text itself it prints
+     * with {@code -X}.
+     *
+     * @param written separated by blanks, or an expression for that
+     */
+    public static List<String> arguments(@Nullable PlexusConfiguration written, RawConfiguration configuration) {
+        String text = written == null ? "" : configuration.text(written);
+        return Stream.of(text.trim().split("\\s+"))
+                .filter(argument -> !argument.isEmpty())
+                .toList();
     }
 }

@@ -5,7 +5,7 @@ import io.github.mlmodel.maven.fork.WorkerLog;
 import io.github.mlmodel.model.text.Printable;
 import org.apache.maven.plugin.logging.Log;
 
-/** Passes the lines of steps and workers on to Maven's log, so that no text in them does more than being read. */
+/** Passes the lines of steps and workers on to Maven's log, none of them without end. */
 record MavenLog(Log log) implements StepLog, WorkerLog {
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.mlmodel.maven.port;
 
+import io.github.mlmodel.model.text.Secrets;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.logging.Log;
@@ -16,6 +17,7 @@ import org.eclipse.aether.RepositorySystem;
  * @param repositorySystem resolves artifacts
  * @param toolchains finds JDKs
  * @param log takes lines
+ * @param secrets what the build knows and nobody is to see
  */
 public record MavenParts(
         MavenProject project,
@@ -23,4 +25,5 @@ public record MavenParts(
         MojoExecution execution,
         RepositorySystem repositorySystem,
         ToolchainManager toolchains,
-        Log log) {}
+        Log log,
+        Secrets secrets) {}

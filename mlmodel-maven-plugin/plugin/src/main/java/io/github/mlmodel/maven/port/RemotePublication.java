@@ -5,6 +5,7 @@ import io.github.mlmodel.maven.resolve.ArtifactCoordinates;
 import io.github.mlmodel.maven.resolve.DeploymentRepository;
 import io.github.mlmodel.maven.resolve.FetchedBundle;
 import io.github.mlmodel.maven.resolve.RemoteBundle;
+import io.github.mlmodel.model.text.Printable;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.maven.project.MavenProject;
@@ -50,7 +51,7 @@ record RemotePublication(MavenParts maven, ArtifactCoordinates artifact, Deploym
 
     @Override
     public String repositoryUrl() {
-        return DeploymentRepository.withoutPassword(target.url());
+        return target.shownUrl();
     }
 
     @Override
@@ -62,7 +63,12 @@ record RemotePublication(MavenParts maven, ArtifactCoordinates artifact, Deploym
             return new Fetched.Found(found.file());
         }
         return fetched instanceof FetchedBundle.NotFound missing
-                ? new Fetched.Missing(missing.sentence())
-                : new Fetched.Refused(((FetchedBundle.Refused) fetched).sentence());
+                ? new Fetched.Missing(shown(missing.sentence()))
+                : new Fetched.Refused(shown(((FetchedBundle.Refused) fetched).sentence()));
+    }
+
+    /** It goes into the receipt, and may say what a library knows. */
+    private String shown(String sentence) {
+        return Printable.message(maven.secrets().hiddenIn(sentence));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mlmodel.maven.resolve;
 
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Redacted;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.artifact.repository.ArtifactRepository;
@@ -74,11 +75,11 @@ public record DeploymentRepository(String id, String url) {
     /** Returns {@code 'id' (url)}. */
     @Override
     public String toString() {
-        return "'" + id + "' (" + withoutPassword(url) + ")";
+        return "'" + id + "' (" + shownUrl() + ")";
     }
 
-    /** Hides user name and password of a URL in a text. */
-    public static String withoutPassword(String text) {
-        return text.replaceAll("//[^/@\\s]*@", "//***@");
+    /** Returns where it is, without user, password and values of a query. */
+    public String shownUrl() {
+        return Redacted.text(url);
     }
 }

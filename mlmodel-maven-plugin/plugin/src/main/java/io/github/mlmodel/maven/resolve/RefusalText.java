@@ -1,6 +1,7 @@
 package io.github.mlmodel.maven.resolve;
 
 import io.github.mlmodel.model.text.Causes;
+import io.github.mlmodel.model.text.Redacted;
 
 /** Says what a refusal means and what to do. */
 final class RefusalText {
@@ -33,6 +34,6 @@ final class RefusalText {
     }
 
     private static String root(Throwable failure) {
-        return DeploymentRepository.withoutPassword(Causes.reason(failure));
+        return Redacted.text(Causes.reason(failure));
     }
 }

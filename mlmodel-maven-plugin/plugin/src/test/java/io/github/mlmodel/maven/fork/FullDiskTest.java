@@ -13,6 +13,7 @@ import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Secrets;
 import io.github.mlmodel.spi.TrainerSpec;
 import java.io.File;
 import java.io.IOException;
@@ -120,7 +121,8 @@ class FullDiskTest {
                 System.getenv(),
                 false,
                 target.resolve("run"),
-                target.resolve("train.log"));
+                target.resolve("train.log"),
+                Secrets.none());
     }
 
     /** Says nothing. */

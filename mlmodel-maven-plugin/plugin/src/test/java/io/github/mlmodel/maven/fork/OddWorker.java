@@ -77,6 +77,16 @@ public final class OddWorker {
             }
             case "direct-memory" -> throw new IllegalStateException(new OutOfMemoryError("Cannot reserve 4096 bytes"));
             case "throw" -> throw new IllegalStateException("the disk is made of cheese");
+            case "tell" -> {
+                System.out.println("logged in with " + System.getenv("ODD_TOKEN"));
+                System.out.print("https://u:geheim@host/rows?sig=geheim " + System.getProperty("odd.value"));
+                say(request, "no rows with " + System.getenv("ODD_TOKEN") + " at https://u:geheim@host");
+                return;
+            }
+            case "value" -> {
+                say(request, System.getProperty("odd.value"));
+                return;
+            }
             case "wait" -> waitForEver(false);
             case "stand" -> {
                 events.progress(model).done("samples predicted", 3, 17);

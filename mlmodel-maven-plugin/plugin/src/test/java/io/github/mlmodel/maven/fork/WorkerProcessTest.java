@@ -8,6 +8,7 @@ import io.github.mlmodel.build.message.Outcome;
 import io.github.mlmodel.build.message.VerifyJob;
 import io.github.mlmodel.build.message.VerifyResult;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Secrets;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -195,7 +196,7 @@ class WorkerProcessTest {
         assertThatFailure(() -> run(odd("exit", null, System::nanoTime)))
                 .isEqualTo("The worker ended with exit code 3 before it had finished model 'churn'"
                         + " (40 of 100 trees). If code of the project calls System.exit, remove the call.\n"
-                        + "It printed nothing.\n" + command("exit", "-Xmx4000m"));
+                        + "It printed nothing.\n" + command("-Xmx4000m"));
     }
 
     @Test
@@ -203,7 +204,7 @@ class WorkerProcessTest {
         assertThatFailure(() -> run(odd("quiet-exit", null, System::nanoTime)))
                 .isEqualTo("The worker ended with exit code 0 before it had finished model 'churn'."
                         + " If code of the project calls System.exit, remove the call.\n"
-                        + "It printed nothing.\n" + command("quiet-exit", "-Xmx4000m"));
+                        + "It printed nothing.\n" + command("-Xmx4000m"));
     }
 
     @Test
@@ -236,7 +237,7 @@ class WorkerProcessTest {
     void aJvmThatDoesNotStartPointsAtItsArguments() {
         assertThatFailure(() -> run(odd("exit", null, System::nanoTime, "-XX:+NoSuchFlag", "-Dmy.password=geheim")))
                 .startsWith("The worker's JVM did not start (exit code 1). Look at mlmodel.jvm and"
-                        + " mlmodel.jvm.args (-Dodd=exit -XX:+NoSuchFlag -Dmy.password=***).\nLast lines of "
+                        + " mlmodel.jvm.args (-Dodd=*** -XX:+NoSuchFlag -Dmy.password=***).\nLast lines of "
                         + folder.resolve("target/train.log")
                         + ":\n    Unrecognized VM option 'NoSuchFlag'\n")
                 .contains("-Dmy.password=*** -jar ../mlmodel-worker.jar ../request.json")
@@ -269,7 +270,7 @@ class WorkerProcessTest {
                     .isEqualTo("The worker was ended by signal 9 (SIGKILL, exit code 137) while it worked on model"
                             + " 'churn'. If nobody killed it, the system did for lack of memory: let fewer workers run"
                             + " at once, or lower the heap (-Xmx4000m) with mlmodel.jvm.args if the data fits into"
-                            + " less.\nIt printed nothing.\n" + command("wait", "-Xmx4000m", port(server)));
+                            + " less.\nIt printed nothing.\n" + command("-Xmx4000m", port(server)));
             assertThat(folder.resolve("target/run")).isEmptyDirectory();
         }
     }
@@ -390,7 +391,8 @@ class WorkerProcessTest {
                 Map.of(),
                 true,
                 settings.workFolder(),
-                settings.log());
+                settings.log(),
+                Secrets.none());
 
         assertThatFailure(() -> run(new WorkerProcess(wrong, budget(), log())))
                 .startsWith("The worker could not be run: Cannot run program \"" + folder.resolve("no/java")
@@ -462,20 +464,24 @@ class WorkerProcessTest {
                 environment,
                 true,
                 folder.resolve("target/run"),
-                folder.resolve("target/train.log"));
+                folder.resolve("target/train.log"),
+                Secrets.none().withArguments(List.of(arguments)));
     }
 
-    private String command(String behaviour, String heap, String... arguments) {
+    private String command(String heap, String... arguments) {
         String line = "Command: " + JAVA + " -Duser.language=en -Duser.country= -Duser.variant= -Duser.timezone=UTC"
                 + " -Dfile.encoding=UTF-8 -Djava.awt.headless=true -Djava.io.tmpdir="
                 + folder.resolve("target/run/RUN/tmp") + " -XX:ActiveProcessorCount=2 -XX:+ExitOnOutOfMemoryError"
                 + " -XX:-UsePerfData -XX:-CreateCoredumpOnCrash"
                 + " -XX:ErrorFile=../hs_err.log -XX:+UseParallelGC "
                 + heap
-                + " -Dodd=" + behaviour;
+                + " -Dodd=***";
         return String.join(
                         " ",
-                        Stream.concat(Stream.of(line), Stream.of(arguments)).toList())
+                        Stream.concat(
+                                        Stream.of(line),
+                                        Stream.of(arguments).map(argument -> argument.replaceAll("=.*", "=***")))
+                                .toList())
                 + " -jar ../mlmodel-worker.jar ../request.json";
     }
 

@@ -2,6 +2,7 @@ package io.github.mlmodel.maven.given;
 
 import io.github.mlmodel.maven.port.MavenParts;
 import io.github.mlmodel.maven.resolve.Resolver;
+import io.github.mlmodel.model.text.Secrets;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -127,6 +128,12 @@ public final class GivenProject {
     public MavenParts parts(String goal) {
         Plugin plugin = project.getPlugin(KEY);
         return new MavenParts(
-                project, session(), new MojoExecution(plugin, goal, "default"), resolver.system, null, log);
+                project,
+                session(),
+                new MojoExecution(plugin, goal, "default"),
+                resolver.system,
+                null,
+                log,
+                Secrets.none());
     }
 }

@@ -1,0 +1,23 @@
+package io.github.mlmodel.maven.fork;
+
+import io.github.mlmodel.model.file.AtomicFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A file that its owner alone can read, where the system has such files. */
+final class OwnersFile {
+
+    private OwnersFile() {}
+
+    /** Makes an empty one, in the place of another file. */
+    static void make(Path file) throws IOException {
+        // The JDK's temporary files are such files, and what is moved keeps its permissions.
+        Path temporary = Files.createTempFile(file.toAbsolutePath().getParent(), ".", ".tmp");
+        try {
+            AtomicFiles.move(temporary, file);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+}
