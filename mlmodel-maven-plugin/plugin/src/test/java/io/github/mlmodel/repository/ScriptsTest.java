@@ -29,7 +29,7 @@ class ScriptsTest {
     /** A row of the table in CONTRIBUTING.md: how the script is called, and what it does. */
     private static final Pattern ROW = Pattern.compile("\\| `(?:java )?(scripts/[^` ]+)( [^`]*)?` \\| (.+) \\|");
 
-    private static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z]+)+[.](java|js|py|sh)");
+    private static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z]+)+[.](c|java|js|py|sh)");
 
     @TempDir
     Path folder;
