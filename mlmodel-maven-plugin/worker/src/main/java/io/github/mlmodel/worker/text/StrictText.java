@@ -11,7 +11,10 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 
-/** Decodes bytes, and fails on bytes that are not of the encoding instead of replacing them. */
+/**
+ * Decodes bytes, and fails on bytes that are not of the encoding instead of replacing them. Zeros are of no encoding: a
+ * system leaves them where it could not write a file whole, and they are half of what UTF-16 has for a letter.
+ */
 final class StrictText extends Reader {
 
     private static final int BUFFER = 1 << 16;
@@ -25,6 +28,7 @@ final class StrictText extends Reader {
     private boolean atStart;
     private boolean noMoreBytes;
     private boolean ended;
+    private boolean atZero;
     private char last = ' ';
 
     /** The second half of a surrogate pair for which the caller had no room; 0 is none. */
@@ -68,7 +72,7 @@ final class StrictText extends Reader {
 
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
-        int count = decode(target, offset, length);
+        int count = beforeZero(target, offset, decode(target, offset, length));
         if (count > 0 && atStart) {
             atStart = false;
             if (target[offset] == BYTE_ORDER_MARK) {
@@ -87,6 +91,22 @@ final class StrictText extends Reader {
                 last = target[i];
                 break;
             }
+        }
+        return count;
+    }
+
+    /** Returns how many characters come before the first zero; where there are none, it is a bad byte. */
+    private int beforeZero(char[] target, int offset, int count) throws IOException {
+        for (int i = 0; i < count && !atZero; i++) {
+            if (target[offset + i] == 0) {
+                atZero = true;
+                if (i > 0) {
+                    return i;
+                }
+            }
+        }
+        if (atZero) {
+            throw new BadByteException(0);
         }
         return count;
     }
