@@ -179,7 +179,8 @@ class FailuresTest {
                 .isInstanceOf(MojoExecutionException.class)
                 .message()
                 .matches("The build cannot go on, because there is no room: the disk of \\Q" + folder
-                        + "\\E has [0-9.]+ (MB|bytes) free\\. Make room and run it again\\.");
+                        + "\\E has [0-9.]+ (MB|bytes) free(, so a quota or its number of files may be used up)?\\. Make"
+                        + " room and run it again\\.");
         assertThatThrownBy(() -> Failures.translating(Secrets.none(), () -> {
                     throw new AtomicMoveNotSupportedException("a", "b", "Invalid cross-device link");
                 }))

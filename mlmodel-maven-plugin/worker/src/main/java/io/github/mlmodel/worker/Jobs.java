@@ -201,6 +201,9 @@ final class Jobs {
                 String sentence = FileTrouble.full(e, List.of(temporaryFolder()))
                         .map(full -> "Model '" + name + "' was not finished, because " + full
                                 + ". Make room and run the build again.")
+                        .or(() -> FileTrouble.named(e)
+                                .map(trouble -> "Model '" + name + "' was not finished, because " + trouble
+                                        + ". Mend that and run the build again."))
                         .orElse("Model '" + name + "' failed unexpectedly: " + e
                                 + ". Run with -X for the stack trace; it shows whether own code or mlmodel is"
                                 + " at fault.");

@@ -18,6 +18,9 @@ import io.github.mlmodel.worker.train.GivenTraining;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +32,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class JobsTest {
 
@@ -63,11 +69,41 @@ class JobsTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void aFullDiskIsNamedAsThat() {
+        assertThat(sentenceOf(writtenTo(Path.of("/dev/full"))))
+                .matches("Model 'churn' was not finished, because there is no room: the disk of "
+                        + System.getProperty("java.io.tmpdir")
+                        + " has [0-9.]+ (MB|bytes) free(, so a quota or its number of files may be used up)?\\. Make room"
+                        + " and run the build again\\.");
+    }
+
+    static Stream<Arguments> troubles() {
+        return Stream.of(
+                Arguments.of(
+                        new AccessDeniedException("work/model.onnx"), "there is no permission for work/model.onnx"),
+                Arguments.of(
+                        new FileSystemException("work/model.onnx", null, "Input/output error"),
+                        "work/model.onnx: Input/output error"),
+                Arguments.of(
+                        new FileSystemException("work/a.tmp", "work/model.onnx", "Read-only file system"),
+                        "work/a.tmp: Read-only file system"),
+                Arguments.of(
+                        new AtomicMoveNotSupportedException("work/a.tmp", "work/model.onnx", "Invalid cross-device link"),
+                        "the file system refuses to rename work/a.tmp to work/model.onnx (Invalid cross-device link)"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("troubles")
+    void troubleWithAFileIsNamedAsWhatItIsAndNotAsAFaultOfTheCode(IOException failure, String clause) {
+        assertThat(sentenceOf(failure))
+                .isEqualTo("Model 'churn' was not finished, because " + clause + ". Mend that and run the build again.");
+    }
+
+    private static String sentenceOf(IOException failure) {
         Jobs.Handler<InspectJob, InspectResult> handler = new Jobs.Handler<>(
                 InspectJob.class,
                 "the data was looked at",
                 (job, threads, progress) -> new Jobs.Work<>(() -> {
-                    throw new IllegalStateException("training failed", writtenTo(Path.of("/dev/full")));
+                    throw new IllegalStateException("training failed", failure);
                 }));
 
         Outcome<InspectResult> outcome = handler.undertake(
@@ -76,10 +112,7 @@ class JobsTest {
                         new EventLog(OutputStream.nullOutputStream()))
                 .work();
 
-        assertThat(((Outcome.Failed<InspectResult>) outcome).sentence())
-                .matches("Model 'churn' was not finished, because there is no room: the disk of "
-                        + System.getProperty("java.io.tmpdir")
-                        + " has [0-9.]+ (MB|bytes) free\\. Make room and run the build again\\.");
+        return ((Outcome.Failed<InspectResult>) outcome).sentence();
     }
 
     private static IOException writtenTo(Path file) {

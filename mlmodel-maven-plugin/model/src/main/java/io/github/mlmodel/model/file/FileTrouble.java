@@ -25,6 +25,9 @@ public final class FileTrouble {
 
     private static final long UNKNOWN = Long.MAX_VALUE;
 
+    /** A disk with more than this has room for a file of ours. */
+    private static final long PLENTY = 4_000_000_000L;
+
     private FileTrouble() {}
 
     /** Returns what is wrong, for example {@code there is no room: the disk of target/mlmodel has 0 bytes free}. */
@@ -47,6 +50,16 @@ public final class FileTrouble {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns what is wrong if a file or folder that is known by name was the trouble, however often that was wrapped. */
+    public static Optional<String> named(Throwable failure) {
+        return causes(failure)
+                .filter(FileSystemException.class::isInstance)
+                .map(FileSystemException.class::cast)
+                .filter(cause -> cause.getFile() != null)
+                .map(FileTrouble::ofFile)
+                .findFirst();
     }
 
     /** Returns what is wrong if less than {@code needed} bytes are free on the fullest disk of some files or folders. */
@@ -92,12 +105,16 @@ public final class FileTrouble {
     }
 
     private static Optional<Path> fileOf(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        return causes(failure)
                 .filter(FileSystemException.class::isInstance)
                 .map(cause -> ((FileSystemException) cause).getFile())
                 .filter(file -> file != null)
                 .map(Path::of)
                 .findFirst();
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 
     private static Optional<Path> fullest(List<Path> paths) {
@@ -106,7 +123,16 @@ public final class FileTrouble {
 
     private static String room(Path path) {
         long free = free(path);
-        return "the disk of " + folder(path) + " has " + (free == UNKNOWN ? "too few bytes" : size(free)) + " free";
+        return room(folder(path), free);
+    }
+
+    /** What is full beside bytes is not told by the system: a quota, or the number of files. */
+    static String room(Path folder, long free) {
+        String disk = "the disk of " + folder + " has ";
+        if (free == UNKNOWN) {
+            return disk + "too few bytes free";
+        }
+        return disk + size(free) + " free" + (free > PLENTY ? ", so a quota or its number of files may be used up" : "");
     }
 
     private static long free(Path path) {

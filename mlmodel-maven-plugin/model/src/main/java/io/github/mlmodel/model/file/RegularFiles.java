@@ -1,14 +1,19 @@
 package io.github.mlmodel.model.file;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
-/** The one door to the bytes of files: what is no regular file is named as what it is, and never opened. */
+/**
+ * The one door to the bytes of files: what is no regular file is named as what it is, and never opened; and a failure to
+ * read names the file, which the system's own words ("Input/output error") do not.
+ */
 public final class RegularFiles {
 
     private RegularFiles() {}
@@ -21,7 +26,7 @@ public final class RegularFiles {
      */
     public static InputStream open(Path file) throws IOException {
         require(file);
-        return Files.newInputStream(file);
+        return new Named(file, Files.newInputStream(file));
     }
 
     /**
@@ -31,7 +36,11 @@ public final class RegularFiles {
      */
     public static byte[] bytes(Path file) throws IOException {
         require(file);
-        return Files.readAllBytes(file);
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw FileTrouble.at(file, e);
+        }
     }
 
     /**
@@ -41,7 +50,13 @@ public final class RegularFiles {
      */
     public static String text(Path file) throws IOException {
         require(file);
-        return Files.readString(file, StandardCharsets.UTF_8);
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw FileTrouble.at(file, e);
+        }
     }
 
     /**
@@ -63,6 +78,34 @@ public final class RegularFiles {
         Optional<Obstacle> obstacle = Obstacle.of(attributes);
         if (obstacle.isPresent()) {
             throw new ObstacleException(file, obstacle.get());
+        }
+    }
+
+    private static final class Named extends FilterInputStream {
+
+        private final Path file;
+
+        private Named(Path file, InputStream in) {
+            super(in);
+            this.file = file;
+        }
+
+        @Override
+        public int read() throws IOException {
+            try {
+                return super.read();
+            } catch (IOException e) {
+                throw FileTrouble.at(file, e);
+            }
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            try {
+                return super.read(target, offset, length);
+            } catch (IOException e) {
+                throw FileTrouble.at(file, e);
+            }
         }
     }
 }

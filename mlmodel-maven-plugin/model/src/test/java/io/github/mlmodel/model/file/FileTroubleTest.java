@@ -57,7 +57,19 @@ class FileTroubleTest {
         Path file = folder.resolve("a/b/model.onnx");
 
         assertThat(FileTrouble.clause(FileTrouble.at(file, new IOException("There is not enough space on the disk"))))
-                .matches("there is no room: the disk of \\Q" + folder + "\\E has [0-9.]+ (bytes|MB) free");
+                .matches("there is no room: the disk of \\Q" + folder
+                        + "\\E has [0-9.]+ (bytes|MB) free(, so a quota or its number of files may be used up)?");
+    }
+
+    @Test
+    void aQuotaIsThoughtOfWhereTheDiskHasPlenty() {
+        Path builds = Path.of("builds");
+
+        assertThat(FileTrouble.room(builds, 0)).isEqualTo("the disk of builds has 0 bytes free");
+        assertThat(FileTrouble.room(builds, 4_000_000_000L)).isEqualTo("the disk of builds has 4000.0 MB free");
+        assertThat(FileTrouble.room(builds, 78_492_700_000L))
+                .isEqualTo("the disk of builds has 78492.7 MB free, so a quota or its number of files may be used up");
+        assertThat(FileTrouble.room(builds, Long.MAX_VALUE)).isEqualTo("the disk of builds has too few bytes free");
     }
 
     /** The device whose every write says that there is no room. */
