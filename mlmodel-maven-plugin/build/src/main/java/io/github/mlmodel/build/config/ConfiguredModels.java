@@ -6,9 +6,9 @@ import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.GateInput;
 import io.github.mlmodel.grade.gate.Gates;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.file.Obstacle;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.spi.catalog.EngineCatalog;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,7 +139,17 @@ public final class ConfiguredModels {
 
     private void checkTrainer(ModelSpec spec, String path) {
         String type = spec.trainer().type();
-        if (EngineCatalog.trainer(type).isPresent() || Files.isRegularFile(sourceOf(type))) {
+        if (EngineCatalog.trainer(type).isPresent()) {
+            return;
+        }
+        Path source = sourceOf(type);
+        Optional<Obstacle> obstacle = Obstacle.at(source);
+        if (obstacle.isEmpty()) {
+            return;
+        }
+        if (obstacle.get().kind() != Obstacle.Kind.NOTHING) {
+            violations.add("<" + path + "/trainer> is '" + type + "', but "
+                    + obstacle.get().sentence(source.toString()));
             return;
         }
         List<String> known = EngineCatalog.aliases();

@@ -2,13 +2,17 @@ package io.github.mlmodel.build.fingerprint;
 
 import io.github.mlmodel.model.ChangedFilesException;
 import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.model.file.Obstacle;
+import io.github.mlmodel.model.file.ObstacleException;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Digests of source code: of what is written, not of what a compiler makes of it, which differs between JDKs. */
@@ -34,13 +38,35 @@ public final class CodeDigest {
         return digest.hex();
     }
 
-    /** Returns the files below a folder, sorted; links are followed, as compilers follow them. */
+    /**
+     * Returns the files below a folder, sorted; links are followed, as compilers follow them.
+     *
+     * @throws ObstacleException if something else stands where a name says that there is Java code
+     */
     public static List<Path> files(Path root) throws IOException {
         if (!Files.isDirectory(root)) {
             return List.of();
         }
+        List<Path> files = new ArrayList<>();
         try (Stream<Path> all = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
-            return all.filter(Files::isRegularFile).sorted().toList();
+            for (Path path : all.sorted().toList()) {
+                requireReadable(path);
+                if (Files.isRegularFile(path)) {
+                    files.add(path);
+                }
+            }
+        }
+        return files;
+    }
+
+    /** Left out, its classes would be missing; editors leave links to nowhere under hidden names. */
+    private static void requireReadable(Path path) throws ObstacleException {
+        String name = path.getFileName().toString();
+        if (name.endsWith(".java") && !name.startsWith(".")) {
+            Optional<Obstacle> obstacle = Obstacle.at(path);
+            if (obstacle.isPresent()) {
+                throw new ObstacleException(path, obstacle.get());
+            }
         }
     }
 

@@ -165,6 +165,15 @@ class ConfiguredModelsTest {
     }
 
     @Test
+    void whatStandsInThePlaceOfATrainersSourceIsNamed() throws IOException {
+        Path source = Files.createDirectories(project.resolve("com/example/Mean.java"));
+
+        assertThatThrownBy(() -> read(Xml.CHURN.replace("random-forest", "com.example.Mean")))
+                .hasMessageContaining("<models/model[churn]/trainer> is 'com.example.Mean', but " + source
+                        + " is a folder. Put a file in its place.");
+    }
+
+    @Test
     void everyMistakeIsSaidAtOnce() {
         String first = Xml.CHURN
                 .replace("<name>churn", "<task>classfication</task><name>Churn")
