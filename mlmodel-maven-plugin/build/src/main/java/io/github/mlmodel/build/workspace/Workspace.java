@@ -7,6 +7,7 @@ import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.file.Folders;
+import io.github.mlmodel.model.file.Obstacle;
 import io.github.mlmodel.model.file.RegularFiles;
 import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.model.text.Shown;
@@ -119,6 +120,21 @@ public record Workspace(Path base, Path target, Path output, Path stored) {
             throw MlModelException.user("The files of model '" + name + "' cannot be put down: " + inTheWay.clauses()
                     + ". Remove what stands there: mvn clean.");
         }
+    }
+
+    /** Says what stands in the place of some files of a trained model; empty if they are files, or nothing is there. */
+    public Optional<String> inTheWayOf(String name, List<ModelFile> files) {
+        Shown inTheWay = new Shown();
+        for (ModelFile each : files) {
+            Path file = file(name, each);
+            Obstacle.at(file)
+                    .filter(obstacle -> obstacle.kind() != Obstacle.Kind.NOTHING)
+                    .ifPresent(obstacle -> inTheWay.add(shown(file) + " " + obstacle.clause()));
+        }
+        return inTheWay.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The trained model '" + name + "' cannot be read: " + inTheWay.clauses()
+                        + ". Remove what stands there: mvn clean.");
     }
 
     /** Moves a freshly trained model's files from {@code work} to its folder, the fingerprint last. */

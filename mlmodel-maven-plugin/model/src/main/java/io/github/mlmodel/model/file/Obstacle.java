@@ -93,6 +93,11 @@ public record Obstacle(Kind kind, String clause, String advice) {
                 Kind.SPECIAL, "is a pipe, a socket or a device", "Only regular files are read: put one in its place."));
     }
 
+    /** Returns what is said of a folder where a file is to be written. */
+    static Obstacle folderInTheWay() {
+        return new Obstacle(Kind.FOLDER, "is a folder, and a file is to be written there", "Remove it.");
+    }
+
     /** Returns the clause and the advice as sentences about {@code subject}. */
     public String sentence(String subject) {
         return subject + " " + clause + ". " + advice;

@@ -43,7 +43,9 @@ class AtomicFilesTest {
         Files.createDirectories(folder.resolve("digests.json/below"));
 
         assertThatThrownBy(() -> AtomicFiles.write(folder.resolve("digests.json"), "{}"))
-                .isInstanceOf(FileSystemException.class);
+                .isInstanceOfSatisfying(ObstacleException.class, refused -> assertThat(refused.sentence())
+                        .isEqualTo(folder.resolve("digests.json")
+                                + " is a folder, and a file is to be written there. Remove it."));
 
         assertThat(folder).isDirectoryContaining("glob:**digests.json").isDirectoryNotContaining("glob:**.tmp");
     }

@@ -175,14 +175,19 @@ public final class PackageStep {
     }
 
     private Optional<String> missing(List<ConfiguredModel> models) {
-        return models.stream()
-                .map(ConfiguredModel::name)
-                .filter(name -> !Files.isRegularFile(module.workspace().file(name, ModelFile.MODEL)))
-                .findFirst()
-                .map(name -> "There is no trained model '" + name + "' in "
+        for (String name : names(models)) {
+            Optional<String> inTheWay = module.workspace().inTheWayOf(name, ModelFile.shipped());
+            if (inTheWay.isPresent()) {
+                return inTheWay;
+            }
+            if (!Files.isRegularFile(module.workspace().file(name, ModelFile.MODEL))) {
+                return Optional.of("There is no trained model '" + name + "' in "
                         + module.workspace().shown()
                         + ". Run the goals 'train' and 'test' first: bind them in the same <execution>, or run 'mvn"
                         + " verify'.");
+            }
+        }
+        return Optional.empty();
     }
 
     private void warn(ReleaseRefusal refusal, boolean allowed) {

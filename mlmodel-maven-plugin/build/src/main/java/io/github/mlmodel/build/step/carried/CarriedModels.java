@@ -4,10 +4,12 @@ import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
+import io.github.mlmodel.model.file.Obstacle;
 import io.github.mlmodel.model.text.Names;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,12 +42,33 @@ public final class CarriedModels implements Closeable {
         Path output = module.workspace().output();
         carried.carriers.put(module.workspace().shown(output), Carrier.folder(output));
         @Nullable Path archive = module.project().jar();
-        if (archive != null && Files.isRegularFile(archive)) {
-            carried.carriers.put(
-                    archive.getFileName().toString(),
-                    module.project().isJar() ? Carrier.archive(archive) : Carrier.anything(archive));
+        if (archive != null && Files.exists(archive, LinkOption.NOFOLLOW_LINKS) && !archive.equals(output)) {
+            carried.carriers.put(archive.getFileName().toString(), carrier(module, archive));
         }
         return carried;
+    }
+
+    private static Carrier carrier(BuiltModule module, Path archive) throws IOException {
+        if (!module.project().isJar()) {
+            return Carrier.anything(archive);
+        }
+        Optional<Obstacle> obstacle = Obstacle.at(archive);
+        if (obstacle.isPresent()) {
+            throw unreadable(module, archive, " " + obstacle.get().clause(), null);
+        }
+        try {
+            return Carrier.archive(archive);
+        } catch (ZipException | IllegalArgumentException e) {
+            // The latter is ZipFile's way of reporting a name that is no UTF-8.
+            throw unreadable(module, archive, " is no readable archive (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static MlModelException unreadable(
+            BuiltModule module, Path archive, String clause, @Nullable Exception cause) {
+        String sentence = "What would ship of the models cannot be looked at: "
+                + module.workspace().shown(archive) + clause + ". Make the jar again: mvn clean verify.";
+        return cause == null ? MlModelException.user(sentence) : MlModelException.user(sentence, cause);
     }
 
     /** Says why a configured model may not be released; empty if it may. */

@@ -1,6 +1,7 @@
 package io.github.mlmodel.build.step.carried;
 
 import io.github.mlmodel.model.ModelFile;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.zip.ZipException;
 
 /**
  * All that one place has in the folder of a model.
@@ -116,6 +118,9 @@ public record ModelContent(SortedMap<String, FileBytes> files, Set<String> twice
                     return true;
                 }
             }
+        } catch (ZipException | EOFException e) {
+            // What cannot be unpacked is not what was built.
+            return false;
         }
     }
 }

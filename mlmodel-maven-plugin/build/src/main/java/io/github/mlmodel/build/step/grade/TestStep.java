@@ -28,6 +28,10 @@ public final class TestStep {
     private final EvaluationSupply supply;
     private final GradeFiles files;
 
+    /** What is read; the others are written. */
+    private static final List<ModelFile> TRAINED =
+            List.of(ModelFile.MODEL, ModelFile.DESCRIPTION, ModelFile.FINGERPRINT);
+
     /** Prepares; nothing is done yet. */
     public TestStep(BuiltModule module, EvaluationSupply supply) {
         this.module = module;
@@ -41,6 +45,12 @@ public final class TestStep {
      * @throws MlModelException if a worker crashes, after what it has evaluated before was judged
      */
     public TestOutcome run(TestRequest request) throws IOException {
+        List<String> inTheWay = request.models().stream()
+                .flatMap(model -> module.workspace().inTheWayOf(model.name(), TRAINED).stream())
+                .toList();
+        if (!inTheWay.isEmpty()) {
+            return new TestOutcome.NothingToGrade(String.join("\n", inTheWay));
+        }
         List<String> missing = missing(request.models());
         if (!missing.isEmpty()) {
             return new TestOutcome.NothingToGrade("There is no trained model " + Names.list(missing) + " in "
