@@ -572,7 +572,7 @@ final class Poms {
                 </project>
                 """
                 .formatted(
-                        module,
+                        module.replace('.', '-'),
                         module,
                         version,
                         unbound("resources", "3.3.1", "resources", "testResources")
@@ -1002,6 +1002,10 @@ final class Shipped {
         String model = fault.name.isEmpty() ? fault.project.model : fault.name;
         if (success) {
             Map<String, String> output = files(module.resolve("target/classes/META-INF/mlmodel/" + model));
+            if (!packages(fault.goals)) {
+                // Before its evaluation, a model's grade says that there is none.
+                output.keySet().removeAll(List.of("evaluation.json", "grade.json"));
+            }
             Map<String, String> shipped = new TreeMap<>(expected);
             shipped.keySet().retainAll(output.keySet());
             compare(fault.right.modelAlone(), "target/classes", output, shipped, wrong);
@@ -1064,6 +1068,7 @@ final class Runner {
     private final Maven maven;
     private final Path reactor;
     private final Path marks;
+    private final Map<String, String> missed = new LinkedHashMap<>();
 
     Runner(Work work, States states) throws IOException {
         this.work = work;
@@ -1129,6 +1134,7 @@ final class Runner {
                 }
                 Row row = judge(fault, one, false);
                 rows.put(fault.id, row);
+                System.err.println(row.verdict() + ": " + fault.id);
                 if (fault.again && row.verdict().equals("right")) {
                     again.add(fault);
                 }
@@ -1138,6 +1144,7 @@ final class Runner {
                 keepLog(again.get(0).id + "-again");
                 for (Fault fault : again) {
                     rows.put(fault.id, judge(fault, plain.get(fault.id), true));
+                    System.err.println(rows.get(fault.id).verdict() + " in the next build: " + fault.id);
                 }
             }
             work.unmount();
@@ -1196,12 +1203,15 @@ final class Runner {
         try {
             fault.meanwhile.on(reactor.resolve(fault.id));
         } catch (Exception e) {
-            throw new IllegalStateException(fault.id, e);
+            missed.put(fault.id, String.valueOf(e));
         }
     }
 
     private Row judge(Fault fault, Built built, boolean again) throws IOException, InterruptedException {
         Path module = reactor.resolve(fault.id);
+        if (missed.containsKey(fault.id)) {
+            return new Row(fault.id, "not done: " + missed.get(fault.id), "skipped");
+        }
         if (fault.rule != null && !Files.exists(marks.resolve(fault.id))) {
             return new Row(fault.id, "no such call: " + happened(built), "skipped");
         }
@@ -1227,8 +1237,13 @@ final class Runner {
         if (right.kind() == Right.Kind.GOES_ON) {
             return "fails without need";
         }
-        boolean named = Pattern.compile(right.failure(), Pattern.DOTALL).matcher(built.error()).find();
-        return named && !LEAK.matcher(built.error()).find() ? "right" : "wrong message";
+        boolean named = Pattern.compile(right.failure(), Pattern.DOTALL).matcher(errors(built)).find();
+        return named && !LEAK.matcher(built.error().replaceAll("(?s)\\[ERROR] Last lines of .*", "")).find() ? "right" : "wrong message";
+    }
+
+    /** What Maven says at the end, and what the goals have said as errors before. */
+    private static String errors(Built built) {
+        return built.error() + built.log().lines().filter(line -> line.startsWith("[ERROR]")).collect(Collectors.joining("\n"));
     }
 
     private static String happened(Built built) {
@@ -1298,7 +1313,7 @@ final class Catalog {
     /** Errors of the system, and how a user is told of them. */
     private enum Refusal {
         ENOSPC(28, "there is no room"),
-        EACCES(13, "there is no permission for \\S*%s"),
+        EACCES(13, "there is no permission (?:for|to read or write) \\S*%s"),
         EIO(5, "%s: Input/output error"),
         EROFS(30, "%s: Read-only file system"),
         EXDEV(18, "the file system refuses to rename \\S*%s");
@@ -1312,7 +1327,7 @@ final class Catalog {
         }
 
         String says(String name) {
-            return words.replace("%s", name.replace(".", "\\.") + "\\S*");
+            return "(?i)" + words.replace("%s", name.replace(".", "\\.") + "\\S*");
         }
     }
 
@@ -1390,6 +1405,10 @@ final class Catalog {
                 new Call("write", Refusal.EIO, temporary),
                 new Call("rename", Refusal.EXDEV, file),
                 new Call("rename", Refusal.EROFS, file))) {
+            if (file.startsWith(MODEL) && goals.equals("compile") && !call.name().equals("rename")) {
+                // The worker has written it elsewhere.
+                continue;
+            }
             Fault fault = refusedWrite(call.pattern(), call.name(), call.refusal(), state, goals);
             String cause = call.refusal().says(last(file));
             fault.right(warning.isEmpty() ? Right.fails(cause) : Right.goesOn(warning.replace("%s", cause)));
@@ -1555,7 +1574,7 @@ final class Catalog {
         forged("nothing-but-ignored-failures", "verify -Dmlmodel.test.failure.ignore", module -> {}, refused);
         forged("nothing-but-a-subset", "verify -Dmlmodel.models=other", module -> {}, Right.fails("mlmodel\\.models|other"));
         forged("renamed-model", "verify -DskipTests", module -> Files.delete(module.resolve(MODEL + "grade.json")),
-                Right.fails("churn.*configured in no execution|configured in no execution.*churn"))
+                Right.fails("'later' did not pass|'churn' .*is configured in no execution"))
                 .renamed("later");
         fault("forged-foreign-model", Project.TABLE, State.PACKAGED, "verify")
                 .before(module -> Work.copy(module.resolve(OUTPUT), module.resolve("target/classes/META-INF/mlmodel/alien")))
@@ -1574,7 +1593,7 @@ final class Catalog {
                 .right(Right.fails("faulty-1\\.0\\.0-churn\\.zip"));
         fault("forged-model-in-output-before-package", Project.TABLE, State.TESTED, "package")
                 .at(before(3), Damage.change(OUTPUT + "model.onnx", bytes -> Damage.joined(bytes, new byte[] {0})))
-                .right(Right.fails("model\\.onnx"));
+                .right(Right.mendsOrFails("model\\.onnx"));
     }
 
     private Fault forged(String id, String goals, Action action, Right right) {
@@ -1609,24 +1628,24 @@ final class Catalog {
         packed("emptied", bytes -> new byte[0], "empty|no gzip|packed");
         packed("pointer", bytes -> Damage.utf8(Damage.POINTER), "LFS");
         table("emptied", bytes -> new byte[0], "empty");
-        table("zero-bytes", bytes -> new byte[bytes.length], "NUL|zero|binary|not a text|control|\\\\0|U\\+0000");
+        table("zero-bytes", bytes -> new byte[bytes.length], ":1 holds byte 0x00");
         table("nul-in-a-cell", bytes -> {
             bytes[2000] = 0;
             return bytes;
-        }, "NUL|zero byte|control|U\\+0000|\\\\0");
-        table("long-line", bytes -> Damage.joined(bytes, new byte[0], Damage.utf8("x".repeat(20_000_000))), "long|line \\d+|character");
+        }, ":\\d+ holds byte 0x00");
+        table("long-line", bytes -> Damage.joined(bytes, new byte[0], Damage.utf8("x".repeat(20_000_000))), ":402 has 1 value|longest");
         table("pointer", bytes -> Damage.utf8(Damage.POINTER), "LFS");
         table("invalid-utf-8", bytes -> {
             bytes[2000] = (byte) 0xE9;
             return bytes;
         }, "UTF-8");
         table("utf-16-without-mark", bytes -> new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16LE),
-                "UTF-16|encoding|NUL|zero");
-        table("open-quote", bytes -> Damage.joined(Arrays.copyOf(bytes, 4000), Damage.utf8("\""),
-                Arrays.copyOfRange(bytes, 4000, bytes.length)), "line \\d+|quote");
-        table("ragged", bytes -> Damage.joined(bytes, Damage.utf8("1,2\n")), "line 402");
+                "UTF-16LE");
+        table("open-quote", bytes -> Damage.utf8(new String(bytes, StandardCharsets.UTF_8).replaceFirst("(?s)(.{4000}.*?,)", "$1\"")),
+                "quote");
+        table("ragged", bytes -> Damage.joined(bytes, Damage.utf8("1,2\n")), ":402 has 2 values");
         table("header-alone", bytes -> Arrays.copyOf(bytes, new String(bytes, StandardCharsets.UTF_8).indexOf('\n') + 1), "no rows|rows");
-        table("cut-in-a-line", bytes -> Arrays.copyOf(bytes, bytes.length - 12), "line \\d+");
+        table("cut-in-a-line", bytes -> Arrays.copyOf(bytes, bytes.length - 12), ":401 has 4 values");
         goesOn("byte-order-mark", bytes -> Damage.joined(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, bytes));
         goesOn("carriage-returns", bytes -> Damage.utf8(new String(bytes, StandardCharsets.UTF_8).replace("\n", "\r\n")));
         goesOn("no-last-line-end", bytes -> Arrays.copyOf(bytes, bytes.length - 1));
@@ -1659,7 +1678,8 @@ final class Catalog {
         return switch (kind) {
             case FOLDER -> "is a folder";
             case PIPE -> "is a pipe";
-            case BROKEN_LINK -> "link";
+            case BROKEN_LINK -> "is a link to nowhere";
+            case LFS_POINTER -> "is a pointer of Git LFS";
             case LINK_LOOP -> "leads back|loop";
             default -> "";
         };
@@ -1693,11 +1713,15 @@ final class Catalog {
             for (Damage.Kind kind : List.of(Damage.Kind.TRUNCATED, Damage.Kind.EMPTIED, Damage.Kind.FOLDER, Damage.Kind.PIPE,
                     Damage.Kind.BROKEN_LINK, Damage.Kind.LFS_POINTER)) {
                 fault("code-" + kind + "-" + last(file), Project.OWN, State.SOURCES, "test").before(Damage.file(kind, file))
-                        .right(Right.fails(last(file).replace(".java", "") + "|own_share"));
+                        .right(Right.fails(switch (kind) {
+                            case TRUNCATED -> last(file) + ":\\d+";
+                            case EMPTIED -> "com\\.example\\.Mean|own_share";
+                            default -> last(file) + " " + words(kind);
+                        }));
             }
             fault("code-unreadable-" + last(file), Project.OWN, State.SOURCES, "test")
                     .rule(Rule.error("open", 13, file))
-                    .right(Right.fails("no permission for \\S*" + last(file)));
+                    .right(Right.fails("no permission (for|to read or write) \\S*" + last(file)));
         }
     }
 }
