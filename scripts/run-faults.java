@@ -1526,8 +1526,11 @@ final class Catalog {
                     .right(Right.fails("faulty-1\\.0\\.0\\.jar"));
             damaged("verify", BUNDLE, kind, State.TESTED, "verify").at(before(4), Damage.file(kind, BUNDLE))
                     .right(Right.fails("faulty-1\\.0\\.0-churn\\.zip"));
-            damaged("deploy", PUBLISHED, kind, State.VERIFIED, "deploy").at(before(5), Damage.file(kind, PUBLISHED))
-                    .right(Right.fails("com\\.example\\S*:zip:churn:1\\.0\\.0"));
+            if (kind != Damage.Kind.PIPE) {
+                // A pipe in a repository is Maven's to read; the goal ends that at its limit for an attempt, after long.
+                damaged("deploy", PUBLISHED, kind, State.VERIFIED, "deploy").at(before(5), Damage.file(kind, PUBLISHED))
+                        .right(Right.fails("com\\.example\\S*:zip:churn:1\\.0\\.0"));
+            }
         }
     }
 
