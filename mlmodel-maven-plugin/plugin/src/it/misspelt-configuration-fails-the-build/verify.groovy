@@ -25,4 +25,9 @@ project.build(5).doesNotMention('churn: trained on')
 project.build(6).failsWith("<models/model[churn]/dataset/source> is 'https://***@example.org/churn.csv?sig=***', but a source is a path or glob"
         + ' relative to the project. Fetch the data into a file first, for example datasets/data.csv.')
 project.log().doesNotMention('geheim')
+
+// Who may open a folder beside the checkout.
+def jdk = new File(System.getProperty('java.home'))
+project.build(7).mentions("which leads to ${jdk.toPath().toRealPath()}", 'open the folder on the command line: -Dmlmodel.allowOutside=')
+[8, 9].each { project.build(it).mentions("but there is no readable file ${new File(jdk, 'churn.csv')}") }
 true

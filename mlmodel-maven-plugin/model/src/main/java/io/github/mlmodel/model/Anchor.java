@@ -23,6 +23,8 @@ public enum Anchor {
     UNREADABLE_LINES("lines-cannot-be-read"),
     /** A file is in another encoding. */
     ENCODING("a-byte-is-not-utf-8"),
+    /** A path of the project leads out of it. */
+    OUTSIDE("a-path-leads-out-of-the-project"),
     /** A class has no rows on one side. */
     ABSENT_CLASS("a-class-is-absent-from-one-side"),
     /** A file changed while it was used. */

@@ -19,9 +19,8 @@ class DescriptionFuzzTest {
     @MethodSource("descriptions")
     @FuzzTest(maxExecutions = FuzzedInput.RUNS)
     void anyDescriptionIsReadOrRefused(byte[] json) throws Exception {
-        FuzzedInput.read(() -> DescriptionReader.read(json, "the bundle"))
-                .ifPresent(description -> assertThat(DescriptionReader.read(
-                                Json.write(description).getBytes(StandardCharsets.UTF_8), "the bundle"))
-                        .isEqualTo(description));
+        FuzzedInput.read(() -> DescriptionReader.read(json, "the bundle")).ifPresent(description -> assertThat(
+                        DescriptionReader.read(Json.write(description).getBytes(StandardCharsets.UTF_8), "the bundle"))
+                .isEqualTo(description));
     }
 }

@@ -5,6 +5,8 @@ import io.github.mlmodel.build.step.look.InitRequest;
 import io.github.mlmodel.build.step.look.InitStep;
 import io.github.mlmodel.maven.port.MavenBuild;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.Properties;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class InitMojo extends AbstractModelMojo {
 
     /**
-     * The data file, an IDX file of images, or a folder of images with one subfolder a class.
+     * The data file, an IDX file of images, or a folder of images with one subfolder a class. It may lie anywhere where it is
+     * typed, and within the checkout where a POM names it.
      *
      * @since 1.0.0
      */
@@ -65,6 +68,10 @@ public final class InitMojo extends AbstractModelMojo {
     }
 
     private InitRequest toRequest(MavenBuild build) {
-        return new InitRequest(source, target, labels, encoding, build.version());
+        Properties typed = build.settings().maven().session().getUserProperties();
+        // A POM's <source> goes before what is typed.
+        boolean all = Objects.equals(source, typed.getProperty("mlmodel.init.source"))
+                && Objects.equals(labels, typed.getProperty("mlmodel.init.labels"));
+        return new InitRequest(source, target, labels, encoding, all, build.version());
     }
 }

@@ -219,7 +219,9 @@ class AwkwardDataTest {
             (List.of("task", "features").contains(element.name()) ? model : dataset).add(element);
         }
         model.add(Element.of("dataset", dataset.toArray(Element[]::new)));
-        return new ConfiguredModels(Checkout.ROOT, Checkout.ROOT.resolve("none"), false, 1, null)
+        io.github.mlmodel.build.data.Checkout checkout =
+                io.github.mlmodel.build.data.Checkout.around(Checkout.ROOT, Checkout.ROOT, List.of());
+        return new ConfiguredModels(checkout, Checkout.ROOT.resolve("none"), false, 1, null)
                 .read(Element.of("models", Element.of("model", model.toArray(Element[]::new))), List.of())
                 .get(0)
                 .spec();

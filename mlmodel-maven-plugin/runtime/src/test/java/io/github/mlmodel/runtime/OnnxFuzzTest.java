@@ -20,7 +20,8 @@ class OnnxFuzzTest {
     static Stream<byte[]> corpus() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("../onnx/src/test/corpus"))) {
             List<byte[]> seeds = new ArrayList<>();
-            for (Path file : files.filter(f -> f.toString().endsWith(".onnx")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".onnx")).sorted().toList()) {
                 seeds.add(Files.readAllBytes(file));
             }
             return seeds.stream();

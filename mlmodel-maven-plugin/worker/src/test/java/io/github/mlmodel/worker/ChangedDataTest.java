@@ -93,7 +93,7 @@ class ChangedDataTest {
                 FeatureSpec.byType(),
                 TrainerSpec.of("io.github.mlmodel.worker.train.TrainingTest$FirstFeature"),
                 1);
-        List<DataFile> files = List.of(new DataFile("datasets/churn.csv", folder.resolve("churn.csv"), digest));
+        List<DataFile> files = List.of(new DataFile("datasets/churn.csv", folder.resolve("churn.csv"), digest, null));
         TrainJob job = new TrainJob(
                 spec,
                 files,

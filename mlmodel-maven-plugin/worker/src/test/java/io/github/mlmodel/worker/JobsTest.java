@@ -87,7 +87,8 @@ class JobsTest {
                         new FileSystemException("work/a.tmp", "work/model.onnx", "Read-only file system"),
                         "work/a.tmp: Read-only file system"),
                 Arguments.of(
-                        new AtomicMoveNotSupportedException("work/a.tmp", "work/model.onnx", "Invalid cross-device link"),
+                        new AtomicMoveNotSupportedException(
+                                "work/a.tmp", "work/model.onnx", "Invalid cross-device link"),
                         "the file system refuses to rename work/a.tmp to work/model.onnx (Invalid cross-device link)"));
     }
 
@@ -95,7 +96,8 @@ class JobsTest {
     @MethodSource("troubles")
     void troubleWithAFileIsNamedAsWhatItIsAndNotAsAFaultOfTheCode(IOException failure, String clause) {
         assertThat(sentenceOf(failure))
-                .isEqualTo("Model 'churn' was not finished, because " + clause + ". Mend that and run the build again.");
+                .isEqualTo(
+                        "Model 'churn' was not finished, because " + clause + ". Mend that and run the build again.");
     }
 
     private static String sentenceOf(IOException failure) {

@@ -1,5 +1,7 @@
 package io.github.mlmodel.build.config;
 
+import io.github.mlmodel.build.data.Checkout;
+import io.github.mlmodel.build.data.SourceFiles;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.device.DeviceChoice;
 import io.github.mlmodel.grade.gate.Gate;
@@ -9,6 +11,7 @@ import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.file.Obstacle;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.spi.catalog.EngineCatalog;
+import io.github.mlmodel.spi.catalog.FileParameter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code <models>}, and says everything that is wrong with it at once. */
 public final class ConfiguredModels {
 
-    private final Path base;
+    private final Checkout checkout;
     private final Path trainSources;
     private final boolean ownMetrics;
     private final long defaultSeed;
@@ -28,15 +31,19 @@ public final class ConfiguredModels {
     /**
      * Prepares to read.
      *
-     * @param base the project's folder
+     * @param checkout what the project stands in
      * @param trainSources {@code src/train/java}
      * @param ownMetrics whether the project has metrics of its own
      * @param defaultSeed seed of models without {@code <seed>}
      * @param deviceProperty {@code mlmodel.device}, which goes before every {@code <device>}, or absent
      */
     public ConfiguredModels(
-            Path base, Path trainSources, boolean ownMetrics, long defaultSeed, @Nullable String deviceProperty) {
-        this.base = base;
+            Checkout checkout,
+            Path trainSources,
+            boolean ownMetrics,
+            long defaultSeed,
+            @Nullable String deviceProperty) {
+        this.checkout = checkout;
         this.trainSources = trainSources;
         this.ownMetrics = ownMetrics;
         this.defaultSeed = defaultSeed;
@@ -75,8 +82,9 @@ public final class ConfiguredModels {
         ElementReader reader = new ElementReader(violations);
         reader.refuseUndefined(element, path);
         ElementValues model = reader.read(element, ModelElements.MODEL, path);
-        Optional<ModelSpec> spec = new Specifications(violations, model, path, base).specification(defaultSeed);
+        Optional<ModelSpec> spec = new Specifications(violations, model, path, checkout).specification(defaultSeed);
         spec.ifPresent(found -> checkTrainer(found, path));
+        spec.ifPresent(found -> checkBase(found, path));
         List<Gate> gates = gates(model, path, element.textOf("name").orElse("number " + number), spec);
         ElementValues budget = model.elements("budget").orElse(ElementValues.NONE);
         checkBudget(budget, path);
@@ -156,6 +164,14 @@ public final class ConfiguredModels {
         violations.add("<" + path + "/trainer> is '" + type + "', which is no trainer"
                 + Names.didYouMean(type, known) + " Trainers are: " + Names.list(known)
                 + ", any Tribuo trainer by its class name (org.tribuo.…), and classes of src/train/java by theirs.");
+    }
+
+    private void checkBase(ModelSpec spec, String path) {
+        FileParameter.of(spec.trainer())
+                .filter(file -> Coordinates.of(file.value()).isEmpty())
+                .flatMap(
+                        file -> SourceFiles.wayOut(checkout, file.value(), path + "/trainer/parameters/" + file.name()))
+                .ifPresent(violations::add);
     }
 
     private Path sourceOf(String className) {

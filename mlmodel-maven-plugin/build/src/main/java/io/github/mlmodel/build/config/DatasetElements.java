@@ -1,12 +1,14 @@
 package io.github.mlmodel.build.config;
 
+import io.github.mlmodel.build.data.Checkout;
+import io.github.mlmodel.build.data.SourceFiles;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.HeldBack;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.build.spec.TextFormat;
+import io.github.mlmodel.model.MlModelException;
 import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,26 +18,30 @@ import java.util.regex.Pattern;
 final class DatasetElements {
 
     private static final Pattern ARTIFACT = Pattern.compile("[\\w.-]+:[\\w.-]+:[\\w.+-]+");
+    private static final List<String> PATHS = List.of("source", "labels", "testSource", "testLabels");
     private static final List<String> OF_TEXT = List.of("delimiter", "header", "columns", "quote", "encoding");
 
     private final Violations violations;
     private final ElementValues model;
     private final ElementValues dataset;
     private final String path;
-    private final Path base;
+    private final Checkout checkout;
 
-    DatasetElements(Violations violations, ElementValues model, ElementValues dataset, String path, Path base) {
+    DatasetElements(Violations violations, ElementValues model, ElementValues dataset, String path, Checkout checkout) {
         this.violations = violations;
         this.model = model;
         this.dataset = dataset;
         this.path = path;
-        this.base = base;
+        this.checkout = checkout;
     }
 
     Optional<DatasetSpec> dataset() {
         Optional<String> source = required("source", "datasets/churn.csv");
         HeldBack.Fraction fraction = fraction();
-        ImageElements images = new ImageElements(violations, dataset, path, base);
+        if (leadsOutside()) {
+            return Optional.empty();
+        }
+        ImageElements images = new ImageElements(violations, dataset, path, checkout);
         if (source.isPresent() && images.areMeant(source.get())) {
             images.refuseOthers(model);
             return images.dataset(source.get(), fraction);
@@ -50,6 +56,18 @@ final class DatasetElements {
                 .orElse(fraction);
         Roles roles = new Roles(target.get(), dataset.text("weight").orElse(null), dataset.list("exclude"));
         return Optional.of(new DatasetSpec(table.apply(source.get()), heldBack, roles));
+    }
+
+    /** What is outside is not looked at, so that nothing else can be said of it. */
+    private boolean leadsOutside() {
+        List<MlModelException> refusals = PATHS.stream()
+                .flatMap(element -> dataset
+                        .text(element)
+                        .flatMap(source -> SourceFiles.wayOut(checkout, source, path + "/dataset/" + element))
+                        .stream())
+                .toList();
+        refusals.forEach(violations::add);
+        return !refusals.isEmpty();
     }
 
     private Optional<String> required(String element, String example) {

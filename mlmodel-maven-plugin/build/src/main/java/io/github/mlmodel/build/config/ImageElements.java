@@ -1,5 +1,6 @@
 package io.github.mlmodel.build.config;
 
+import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.data.ImageSources;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.HeldBack;
@@ -7,7 +8,6 @@ import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.model.Task;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +22,13 @@ final class ImageElements {
     private final Violations violations;
     private final ElementValues dataset;
     private final String path;
-    private final Path base;
+    private final Checkout checkout;
 
-    ImageElements(Violations violations, ElementValues dataset, String path, Path base) {
+    ImageElements(Violations violations, ElementValues dataset, String path, Checkout checkout) {
         this.violations = violations;
         this.dataset = dataset;
         this.path = path;
-        this.base = base;
+        this.checkout = checkout;
     }
 
     /** Returns whether a dataset's rows are images: IDX files by their names, or a folder where no table can be meant. */
@@ -37,8 +37,8 @@ final class ImageElements {
             return dataset.has("labels")
                     || dataset.has("testLabels")
                     || ImageSources.isIdx(source)
-                    || ImageSources.isFolderOfImages(base, source)
-                    || (!dataset.has("target") && ImageSources.isFolder(base, source));
+                    || ImageSources.isFolderOfImages(checkout, source)
+                    || (!dataset.has("target") && ImageSources.isFolder(checkout, source));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

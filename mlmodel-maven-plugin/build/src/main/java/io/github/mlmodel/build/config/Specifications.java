@@ -1,5 +1,6 @@
 package io.github.mlmodel.build.config;
 
+import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.build.spec.ModelSpec;
@@ -9,7 +10,6 @@ import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.TrainerSpec;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +24,13 @@ final class Specifications {
     private final Violations violations;
     private final ElementValues model;
     private final String path;
-    private final Path base;
+    private final Checkout checkout;
 
-    Specifications(Violations violations, ElementValues model, String path, Path base) {
+    Specifications(Violations violations, ElementValues model, String path, Checkout checkout) {
         this.violations = violations;
         this.model = model;
         this.path = path;
-        this.base = base;
+        this.checkout = checkout;
     }
 
     Optional<ModelSpec> specification(long defaultSeed) {
@@ -86,7 +86,7 @@ final class Specifications {
                             + "</source><target>churned</target></dataset>.");
         }
         return model.elements("dataset")
-                .flatMap(elements -> new DatasetElements(violations, model, elements, path, base).dataset());
+                .flatMap(elements -> new DatasetElements(violations, model, elements, path, checkout).dataset());
     }
 
     private FeatureSpec features() {

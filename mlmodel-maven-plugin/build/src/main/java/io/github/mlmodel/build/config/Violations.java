@@ -64,6 +64,11 @@ public final class Violations {
         }
     }
 
+    /** Returns where the documentation says more of one of them, if it does. */
+    public Optional<Anchor> anchor() {
+        return anchor;
+    }
+
     /**
      * Returns all violations as one message: the first ten, a line each; a single one alone, without a head.
      *

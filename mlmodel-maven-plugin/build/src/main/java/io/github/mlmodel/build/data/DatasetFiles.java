@@ -4,17 +4,16 @@ import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.HeldBack;
 import io.github.mlmodel.build.spec.Source;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
  * Finds the files of a data set, whatever its source is.
  *
- * @param base the project's folder
+ * @param checkout what they must lie in
  * @param dataset the data set
  * @param path the data set's XML path, for messages
  */
-public record DatasetFiles(Path base, DatasetSpec dataset, String path) {
+public record DatasetFiles(Checkout checkout, DatasetSpec dataset, String path) {
 
     /**
      * Returns the files of the source, sorted by name.
@@ -38,9 +37,9 @@ public record DatasetFiles(Path base, DatasetSpec dataset, String path) {
     private List<DataFile> find(Source source, String element, String labels) throws IOException {
         return source.choose(
                 table -> table.written(
-                        delimited -> SourceFiles.text(base, delimited.files(), path + "/" + element),
-                        custom -> SourceFiles.find(base, custom.files(), path + "/" + element)),
-                images -> ImageSources.find(base, images, path + "/" + element, path + "/" + labels));
+                        delimited -> SourceFiles.text(checkout, delimited.files(), path + "/" + element),
+                        custom -> SourceFiles.find(checkout, custom.files(), path + "/" + element)),
+                images -> ImageSources.find(checkout, images, path + "/" + element, path + "/" + labels));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The files of a folder of images: all of them but those that operating systems hide or add. */
 public final class ImageFolder {
@@ -18,12 +19,17 @@ public final class ImageFolder {
     /**
      * Returns the files' paths relative to the folder, with {@code /}, sorted; links are followed.
      *
-     * @throws MlModelException if something in it is neither a file nor a folder
+     * @throws MlModelException if something in it is neither a file nor a folder, or leads out of the folder's checkout
      */
-    public static List<String> files(Path folder) throws IOException {
-        FoundFiles found = FoundFiles.in(folder, path -> counts(FoundFiles.slashed(path)));
+    public static List<String> files(DataFile folder) throws IOException {
+        Predicate<Path> counts = path -> counts(FoundFiles.slashed(path));
+        FoundFiles found = FoundFiles.in(folder.path(), folder.checkout(), counts, counts);
+        if (folder.checkout() != null) {
+            folder.checkout()
+                    .refuse("The folder of images " + folder.name() + " has", folder.name() + "/", found.ways());
+        }
         if (!found.obstacles().isEmpty()) {
-            throw MlModelException.user("Not all that stands in the folder of images " + folder + " is a file:"
+            throw MlModelException.user("Not all that stands in the folder of images " + folder.path() + " is a file:"
                     + found.obstacles().lines("\n  "));
         }
         return found.files().stream().map(FoundFiles::slashed).sorted().toList();

@@ -28,10 +28,11 @@ public final class ImageSources {
         return IDX.matcher(source).matches();
     }
 
-    /** Returns whether a source is a folder. */
-    public static boolean isFolder(Path base, String source) {
+    /** Returns whether a source is a folder; what is outside is not looked at. */
+    public static boolean isFolder(Checkout checkout, String source) {
         try {
-            return Files.isDirectory(base.resolve(source));
+            Path folder = checkout.resolve(source);
+            return checkout.wayOut(folder).isEmpty() && Files.isDirectory(folder);
         } catch (InvalidPathException e) {
             // A glob, on Windows.
             return false;
@@ -39,13 +40,13 @@ public final class ImageSources {
     }
 
     /** Returns whether a source is a folder with images in its subfolders. */
-    public static boolean isFolderOfImages(Path base, String source) throws IOException {
-        if (!isFolder(base, source)) {
+    public static boolean isFolderOfImages(Checkout checkout, String source) throws IOException {
+        if (!isFolder(checkout, source)) {
             return false;
         }
-        try (Stream<Path> all = Files.walk(base.resolve(source), 2)) {
-            return all.filter(
-                            path -> path.getNameCount() == base.resolve(source).getNameCount() + 2)
+        Path folder = checkout.resolve(source);
+        try (Stream<Path> all = Files.walk(folder, 2)) {
+            return all.filter(path -> path.getNameCount() == folder.getNameCount() + 2)
                     .map(path -> path.getFileName().toString().toLowerCase(Locale.ROOT))
                     .anyMatch(name -> IMAGES.stream().anyMatch(name::endsWith));
         }
@@ -61,40 +62,42 @@ public final class ImageSources {
     /**
      * Returns the files of images: an IDX file and its labels, or a folder.
      *
-     * @param base the project's folder
+     * @param checkout what they must lie in
      * @param element the source's XML path, for messages
      * @param labelElement that of its labels
-     * @throws MlModelException if they are not there
+     * @throws MlModelException if they are not there, or outside
      */
-    public static List<DataFile> find(Path base, Source.Images images, String element, String labelElement)
+    public static List<DataFile> find(Checkout checkout, Source.Images images, String element, String labelElement)
             throws IOException {
         Optional<String> labels = images.labels().file();
         if (labels.isEmpty()) {
-            return List.of(folder(base, images.files(), element));
+            return List.of(folder(checkout, images.files(), element));
         }
-        return List.of(file(base, images.files(), element), file(base, labels.get(), labelElement));
+        return List.of(file(checkout, images.files(), element), file(checkout, labels.get(), labelElement));
     }
 
-    private static DataFile folder(Path base, String source, String element) {
+    private static DataFile folder(Checkout checkout, String source, String element) throws IOException {
         if (!FileNames.canExpress(source)) {
             throw MlModelException.user(
                     Obstacle.inexpressible().sentence("<" + element + "> is '" + source + "', which"));
         }
-        if (!isFolder(base, source)) {
-            Optional<Obstacle> obstacle = Obstacle.at(base.resolve(source));
+        SourceFiles.requireInside(checkout, source, element);
+        Path folder = checkout.resolve(source);
+        if (!isFolder(checkout, source)) {
+            Optional<Obstacle> obstacle = Obstacle.at(folder);
             if (obstacle.filter(it -> it.kind() != Obstacle.Kind.NOTHING).isPresent()) {
                 throw MlModelException.user("<" + element + "> is '" + source + "', but "
-                        + obstacle.get()
-                                .sentence(base.resolve(source).normalize().toString()));
+                        + obstacle.get().sentence(folder.toString()));
             }
-            throw MlModelException.user("<" + element + "> is '" + source + "', which is no folder in " + base
+            throw MlModelException.user("<" + element + "> is '" + source + "', which is no folder in "
+                    + checkout.base()
                     + ". Images that are not in IDX files are in a folder with one subfolder a class.");
         }
-        return new DataFile(source.replace('\\', '/'), base.resolve(source).normalize());
+        return DataFile.in(checkout, source.replace('\\', '/'), folder);
     }
 
-    private static DataFile file(Path base, String source, String element) throws IOException {
-        List<DataFile> files = SourceFiles.find(base, source, element);
+    private static DataFile file(Checkout checkout, String source, String element) throws IOException {
+        List<DataFile> files = SourceFiles.find(checkout, source, element);
         if (files.size() > 1) {
             throw MlModelException.user("<" + element + "> is '" + source + "', which matches "
                     + Names.count(files.size(), "file") + ", but images and their labels are one IDX file each. Name"

@@ -11,11 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -33,13 +37,13 @@ public final class SourceFiles {
     /**
      * Returns files of delimited text, sorted by name.
      *
-     * @param base the project's folder
+     * @param checkout what they must lie in
      * @param source a path or glob relative to it
      * @param element the element's XML path, for messages
-     * @throws MlModelException if there is no such file, or its name says that it is something else
+     * @throws MlModelException if there is no such file, it is outside, or its name says that it is something else
      */
-    public static List<DataFile> text(Path base, String source, String element) throws IOException {
-        List<DataFile> files = find(base, source, element);
+    public static List<DataFile> text(Checkout checkout, String source, String element) throws IOException {
+        List<DataFile> files = find(checkout, source, element);
         for (DataFile file : files) {
             String name = file.name().toLowerCase(Locale.ROOT);
             if (UNREADABLE.stream().anyMatch(name::endsWith)) {
@@ -54,21 +58,28 @@ public final class SourceFiles {
     /**
      * Returns the files, sorted by name.
      *
-     * @param base the project's folder
+     * @param checkout what they must lie in
      * @param source a path or glob relative to it
      * @param element the element's XML path, for messages
-     * @throws MlModelException if there is no such file
+     * @throws MlModelException if there is no such file, or it is outside
      */
-    public static List<DataFile> find(Path base, String source, String element) throws IOException {
+    public static List<DataFile> find(Checkout checkout, String source, String element) throws IOException {
         if (SCHEME.matcher(source).matches()) {
             throw MlModelException.user("<" + element + "> is '" + source
                     + "', but a source is a path or glob relative to the project. Fetch the data into a file first,"
                     + " for example datasets/data.csv.");
         }
         try {
-            List<DataFile> files = isGlob(base, source) ? matching(base, source, element) : List.of(file(base, source));
-            check(files, base, source, element);
-            return files;
+            requireInside(checkout, source, element);
+            Map<String, Path> files = isGlob(checkout.base(), source)
+                    ? matching(checkout, source, element)
+                    : Map.of(source.replace('\\', '/'), checkout.resolve(source));
+            check(files.values(), checkout.base(), source, element);
+            List<DataFile> found = new ArrayList<>();
+            for (Map.Entry<String, Path> file : files.entrySet()) {
+                found.add(DataFile.in(checkout, file.getKey(), file.getValue()));
+            }
+            return found;
         } catch (InvalidPathException | PatternSyntaxException e) {
             if (!FileNames.canExpress(source)) {
                 throw MlModelException.user(
@@ -106,38 +117,74 @@ public final class SourceFiles {
         return GLOB.matcher(source).find() && !Files.exists(base.resolve(source));
     }
 
-    private static DataFile file(Path base, String source) {
-        return new DataFile(source.replace('\\', '/'), base.resolve(source).normalize());
+    /**
+     * Returns the refusal of a source that leads outside, by how it is written: of a glob, what it begins with.
+     *
+     * @param checkout what it must lie in
+     * @param source a path or glob
+     * @param element the element's XML path, for messages
+     */
+    public static Optional<MlModelException> wayOut(Checkout checkout, String source, String element) {
+        return lookedUp(checkout, source)
+                .flatMap(checkout::wayOut)
+                .map(place -> checkout.refusal("<" + element + "> is '" + source + "', which", place));
     }
 
-    private static List<DataFile> matching(Path base, String source, String element) throws IOException {
-        String pattern = source.replace('\\', '/');
-        int wild = GLOB.matcher(pattern).results().findFirst().orElseThrow().start();
-        String fixed = pattern.substring(0, pattern.lastIndexOf('/', wild) + 1);
-        Path root = base.resolve(fixed).normalize();
-        if (!Files.isDirectory(root)) {
-            return List.of();
+    /** Returns the path that is looked up for a source: of a glob, the folder that it begins with. */
+    public static Optional<Path> lookedUp(Checkout checkout, String source) {
+        try {
+            return Optional.of(checkout.resolve(isGlob(checkout.base(), source) ? fixedPart(source) : source));
+        } catch (InvalidPathException e) {
+            // What is no path is said when its files are looked for.
+            return Optional.empty();
         }
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern.substring(fixed.length()));
-        FoundFiles found = FoundFiles.in(root, matcher::matches);
+    }
+
+    static void requireInside(Checkout checkout, String source, String element) {
+        Optional<MlModelException> refusal = wayOut(checkout, source, element);
+        if (refusal.isPresent()) {
+            throw refusal.get();
+        }
+    }
+
+    /** Returns the folder that a glob begins with, which ends with {@code /} or is empty. */
+    private static String fixedPart(String glob) {
+        String pattern = glob.replace('\\', '/');
+        int wild = GLOB.matcher(pattern).results().findFirst().orElseThrow().start();
+        return pattern.substring(0, pattern.lastIndexOf('/', wild) + 1);
+    }
+
+    private static SortedMap<String, Path> matching(Checkout checkout, String source, String element)
+            throws IOException {
+        String fixed = fixedPart(source);
+        Path root = checkout.resolve(fixed);
+        SortedMap<String, Path> matching = new TreeMap<>();
+        if (!Files.isDirectory(root)) {
+            return matching;
+        }
+        String pattern = source.replace('\\', '/').substring(fixed.length());
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+        long deepest = pattern.contains("**")
+                ? Long.MAX_VALUE
+                : pattern.chars().filter(c -> c == '/').count();
+        FoundFiles found = FoundFiles.in(root, checkout, matcher::matches, folder -> folder.getNameCount() <= deepest);
+        checkout.refuse("<" + element + "> is '" + source + "', which meets", fixed, found.ways());
         if (!found.obstacles().isEmpty()) {
             throw MlModelException.user("<" + element + "> is '" + source + "', and not all that stands in " + root
                     + " is a file:" + found.obstacles().lines("\n  "));
         }
-        return found.files().stream()
-                .map(path -> new DataFile(fixed + FoundFiles.slashed(path), root.resolve(path)))
-                .sorted(Comparator.comparing(DataFile::name))
-                .toList();
+        found.files().forEach(path -> matching.put(fixed + FoundFiles.slashed(path), root.resolve(path)));
+        return matching;
     }
 
-    private static void check(List<DataFile> files, Path base, String source, String element) throws IOException {
+    private static void check(Collection<Path> files, Path base, String source, String element) throws IOException {
         if (files.isEmpty()) {
             throw MlModelException.user(
                     "<" + element + "> is '" + source + "', which matches no file in " + base + ".");
         }
         Shown faults = new Shown();
-        for (DataFile file : files) {
-            Optional<String> fault = fault(file.path(), source);
+        for (Path file : files) {
+            Optional<String> fault = fault(file, source);
             fault.ifPresent(faults::add);
         }
         if (!faults.isEmpty()) {

@@ -1,10 +1,10 @@
 package io.github.mlmodel.build.fingerprint;
 
+import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.data.ImageFolder;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Checksum;
 import io.github.mlmodel.model.file.Digest;
-import io.github.mlmodel.model.file.RegularFiles;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,11 +73,11 @@ public final class DigestCache {
             Objects.requireNonNull(checksum);
         }
 
-        static Sums of(Path file) throws IOException {
+        static Sums of(DataFile file) throws IOException {
             Digest digest = new Digest();
             Checksum checksum = new Checksum();
             byte[] buffer = new byte[1 << 16];
-            try (InputStream in = RegularFiles.open(file)) {
+            try (InputStream in = file.open()) {
                 for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                     digest.addBytes(buffer, 0, n);
                     checksum.add(buffer, 0, n);
@@ -114,21 +114,30 @@ public final class DigestCache {
                 .ifPresent(entries::putAll);
     }
 
-    /** Returns a file's SHA-256; of a folder, one over the relative path and the SHA-256 of every file in it. */
+    /** Returns the SHA-256 of a file that is no data. */
     public String digest(Path path) {
-        return sums(path).digest();
+        return digest(new DataFile(path.toString(), path));
+    }
+
+    /**
+     * Returns a file's SHA-256; of a folder, one over the relative path and the SHA-256 of every file in it.
+     *
+     * @throws io.github.mlmodel.model.MlModelException if it, or a file in it, is outside its checkout
+     */
+    public String digest(DataFile file) {
+        return sums(file).digest();
     }
 
     /** Returns the {@link Checksum} of the bytes that {@link #digest} is of; of a folder, a digest over those of its files. */
-    public String checksum(Path path) {
-        return sums(path).checksum();
+    public String checksum(DataFile file) {
+        return sums(file).checksum();
     }
 
-    private Sums sums(Path path) {
+    private Sums sums(DataFile file) {
         try {
-            Path real = path.toRealPath();
+            Path real = file.place().toRealPath();
             @Nullable Sums known = given.get(real);
-            Sums sums = known != null ? known : Files.isDirectory(real) ? ofFolder(real) : ofFile(real);
+            Sums sums = known != null ? known : Files.isDirectory(real) ? ofFolder(real, file) : ofFile(real, file);
             given.put(real, sums);
             return sums;
         } catch (IOException e) {
@@ -175,18 +184,18 @@ public final class DigestCache {
         return Files.exists(path) ? path.toRealPath() : path.toAbsolutePath().normalize();
     }
 
-    private Sums ofFile(Path real) throws IOException {
-        return known(real, () -> State.of(FileState.of(real)), () -> Sums.of(real));
+    private Sums ofFile(Path real, DataFile file) throws IOException {
+        return known(real, () -> State.of(FileState.of(real)), () -> Sums.of(file));
     }
 
     /** One entry for all its files, which may be many. */
-    private Sums ofFolder(Path real) throws IOException {
-        List<String> files = ImageFolder.files(real);
+    private Sums ofFolder(Path real, DataFile folder) throws IOException {
+        List<String> files = ImageFolder.files(folder);
         return known(real, () -> stateOfFolder(real, files), () -> {
             List<String> digests = new ArrayList<>();
             List<String> checksums = new ArrayList<>();
             for (String file : files) {
-                Sums sums = Sums.of(real.resolve(file));
+                Sums sums = Sums.of(folder.file(file));
                 digests.add(sums.digest());
                 checksums.add(sums.checksum());
             }

@@ -70,7 +70,7 @@ public record EvaluationInputs(
         return new EvaluationInputs(
                 modelDigest,
                 descriptionDigest,
-                rows.stream().map(file -> digests.digest(file.path())).toList(),
+                rows.stream().map(digests::digest).toList(),
                 dataset.heldBackSource(),
                 dataset.heldBack(),
                 dataset.roles(),

@@ -36,10 +36,10 @@ public final class Fingerprints {
         List<Input> inputs = new ArrayList<>();
         int number = 1;
         for (DataFile source : sources) {
-            inputs.add(Input.file(Input.SOURCE + number++, source.name(), digests.digest(source.path())));
+            inputs.add(Input.file(Input.SOURCE + number++, source.name(), digests.digest(source)));
         }
         if (base != null) {
-            inputs.add(Input.file("base", "base " + base.name(), digests.digest(base.path())));
+            inputs.add(Input.file("base", "base " + base.name(), digests.digest(base)));
         }
         inputs.addAll(ownCode);
         inputs.add(Input.setting("engine", engine));

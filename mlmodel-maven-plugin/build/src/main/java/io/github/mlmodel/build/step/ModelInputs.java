@@ -26,7 +26,6 @@ import java.util.stream.Stream;
 /** Everything that decides the models of a module and their evaluations: data, files that trainers begin with, code. */
 public final class ModelInputs {
 
-    private final Path base;
     private final OwnSources code;
     private final CodeNeeds needs;
     private final List<String> overrides;
@@ -39,12 +38,10 @@ public final class ModelInputs {
     /**
      * Prepares; nothing is read yet.
      *
-     * @param base the project's folder
      * @param overrides coordinates that the project puts in the place of the engines' own libraries, sorted
      * @param tasks the tasks that earlier trainings have inferred
      */
     public ModelInputs(
-            Path base,
             OwnSources code,
             CodeNeeds needs,
             List<String> overrides,
@@ -53,7 +50,6 @@ public final class ModelInputs {
             DigestCache digests,
             Workspace workspace,
             SettledTasks tasks) {
-        this.base = base;
         this.code = code;
         this.needs = needs;
         this.overrides = List.copyOf(overrides);
@@ -82,12 +78,12 @@ public final class ModelInputs {
     /** Returns the files with checksums of the bytes that this goal decides by, which what is read of them must have too. */
     public List<DataFile> digested(List<DataFile> files) {
         return files.stream()
-                .map(file -> file.withChecksum(digests.checksum(file.path())))
+                .map(file -> file.withChecksum(digests.checksum(file)))
                 .toList();
     }
 
     private DatasetFiles files(ConfiguredModel model) {
-        return new DatasetFiles(base, model.spec().dataset(), model.path() + "/dataset");
+        return new DatasetFiles(workspace.checkout(), model.spec().dataset(), model.path() + "/dataset");
     }
 
     /** Returns the file that the trainer begins with, where it names one; an artifact is resolved. */
@@ -110,7 +106,7 @@ public final class ModelInputs {
         ModelSpec spec = model.spec().withDataset(dataset);
         return base(model)
                 .map(file -> spec.withTrainer(FileParameter.replace(
-                        spec.trainer(), new Parameter.File(file.name(), file.path(), digests.digest(file.path())))))
+                        spec.trainer(), new Parameter.File(file.name(), file.path(), digests.digest(file)))))
                 .orElse(spec);
     }
 

@@ -56,12 +56,13 @@ public final class ModelSupply {
     /**
      * Decides where the model comes from, and changes nothing.
      *
-     * @throws MlModelException if something stands where the model's files are to be put, or nothing may be trained, and the
-     *     stored model is missing or stale
+     * @throws MlModelException if something stands where the model's files are to be put, the stored model leads out of the
+     *     checkout, or nothing may be trained, and the stored model is missing or stale
      */
     public Decision decide(Fingerprint fingerprint) throws IOException {
         String name = fingerprint.model();
         workspace.requireRoom(name);
+        workspace.requireStoredInside(name);
         return switch (mode) {
             case ALWAYS ->
                 new Decision(SuppliedFrom.TRAINING, name + ": training, because mlmodel.training is always", "");

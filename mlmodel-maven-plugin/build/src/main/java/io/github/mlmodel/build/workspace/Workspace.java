@@ -1,5 +1,6 @@
 package io.github.mlmodel.build.workspace;
 
+import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.model.DescriptionReader;
 import io.github.mlmodel.model.MlModelException;
@@ -26,17 +27,22 @@ import java.util.Set;
 /**
  * A module's folders.
  *
- * @param base the project's folder
+ * @param checkout what the project stands in, with its folder
  * @param target {@code target/mlmodel}, which has a folder a model
  * @param output the project's output folder ({@code target/classes}), whose {@code META-INF/mlmodel} has a folder a model
  * @param stored {@code src/models}
  */
-public record Workspace(Path base, Path target, Path output, Path stored) {
+public record Workspace(Checkout checkout, Path target, Path output, Path stored) {
 
     private static final String WORK = ".work";
 
     /** How the names of folders begin in which own code is compiled. */
     private static final List<String> UNFINISHED = List.of(".sources-", ".compile-");
+
+    /** Returns the project's folder. */
+    public Path base() {
+        return checkout.base();
+    }
 
     /** Returns the folder of a model's files. */
     public Path model(String name) {
@@ -61,7 +67,7 @@ public record Workspace(Path base, Path target, Path output, Path stored) {
     /** Returns a folder or file as messages name it: relative to the project, with {@code /}. */
     public String shown(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
-        Path from = base.toAbsolutePath().normalize();
+        Path from = base().toAbsolutePath().normalize();
         // On Windows there is no way from one drive to another.
         Path named = Objects.equals(from.getRoot(), absolute.getRoot()) ? from.relativize(absolute) : absolute;
         return named.toString().replace('\\', '/');
@@ -135,6 +141,17 @@ public record Workspace(Path base, Path target, Path output, Path stored) {
                 ? Optional.empty()
                 : Optional.of("The trained model '" + name + "' cannot be read: " + inTheWay.clauses()
                         + ". Remove what stands there: mvn clean.");
+    }
+
+    /**
+     * Looks whether a model that is stored lies in the checkout, before it is read or written there.
+     *
+     * @throws MlModelException if its folder, or a file of it, leads outside
+     */
+    public void requireStoredInside(String name) {
+        for (Path path : List.of(stored, StoredModel.onnx(stored, name), StoredModel.json(stored, name))) {
+            checkout.requireInside(path, shown(path));
+        }
     }
 
     /** Moves a freshly trained model's files from {@code work} to its folder, the fingerprint last. */

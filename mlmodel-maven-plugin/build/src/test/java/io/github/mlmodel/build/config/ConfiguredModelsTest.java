@@ -3,6 +3,7 @@ package io.github.mlmodel.build.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.build.spec.HeldBack;
@@ -282,6 +283,6 @@ class ConfiguredModelsTest {
     }
 
     private ConfiguredModels models(@Nullable String device) {
-        return new ConfiguredModels(project, project, false, 1, device);
+        return new ConfiguredModels(Checkout.around(project, project, List.of()), project, false, 1, device);
     }
 }

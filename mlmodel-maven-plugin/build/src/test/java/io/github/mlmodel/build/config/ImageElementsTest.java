@@ -3,6 +3,7 @@ package io.github.mlmodel.build.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.HeldBack;
 import io.github.mlmodel.build.spec.Source;
@@ -118,7 +119,7 @@ class ImageElementsTest {
     }
 
     private DatasetSpec read(Element model) {
-        return new ConfiguredModels(project, project, false, 1, null)
+        return new ConfiguredModels(Checkout.around(project, project, List.of()), project, false, 1, null)
                 .read(Element.of("models", model), List.of())
                 .get(0)
                 .spec()

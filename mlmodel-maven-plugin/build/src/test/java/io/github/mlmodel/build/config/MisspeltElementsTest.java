@@ -3,6 +3,7 @@ package io.github.mlmodel.build.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmodel.build.data.Checkout;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -198,7 +199,8 @@ class MisspeltElementsTest {
 
     private static List<ConfiguredModel> read(Element models) {
         Path nowhere = Path.of("nowhere");
-        return new ConfiguredModels(nowhere, nowhere, false, 1, null).read(models, List.of());
+        return new ConfiguredModels(Checkout.around(nowhere, nowhere, List.of()), nowhere, false, 1, null)
+                .read(models, List.of());
     }
 
     private static String with(String element) {

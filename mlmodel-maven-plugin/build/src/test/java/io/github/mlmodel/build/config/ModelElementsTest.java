@@ -2,6 +2,7 @@ package io.github.mlmodel.build.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.fingerprint.DigestCache;
 import io.github.mlmodel.build.fingerprint.Fingerprints;
 import java.nio.file.Path;
@@ -173,7 +174,7 @@ class ModelElementsTest {
             model = with(model, List.of(text.getKey().split("/", -1)), text.getValue());
         }
         Path nowhere = Path.of("nowhere");
-        return new ConfiguredModels(nowhere, nowhere, false, 1, null)
+        return new ConfiguredModels(Checkout.around(nowhere, nowhere, List.of()), nowhere, false, 1, null)
                 .read(Element.of("models", model), List.of())
                 .get(0);
     }

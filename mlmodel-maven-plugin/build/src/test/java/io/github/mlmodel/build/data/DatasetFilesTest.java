@@ -45,6 +45,8 @@ class DatasetFilesTest {
 
     private DatasetSpec named(String file, HeldBack heldBack) throws IOException {
         DatasetSpec dataset = new DatasetSpec(Source.Delimited.of(file), heldBack, Roles.of("y"));
-        return new DatasetFiles(base, dataset, "models/model[m]/dataset").all().named();
+        return new DatasetFiles(Checkout.around(base, base, List.of()), dataset, "models/model[m]/dataset")
+                .all()
+                .named();
     }
 }

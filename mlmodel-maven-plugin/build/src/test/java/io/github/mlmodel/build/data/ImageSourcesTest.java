@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,7 +48,8 @@ class ImageSourcesTest {
 
     private DatasetFiles files(String images, HeldBack heldBack) {
         Source.Images source = new Source.Images(images, new Source.Labels.File("b-idx1-ubyte"));
-        return new DatasetFiles(module, DatasetSpec.of(source, heldBack), "dataset");
+        return new DatasetFiles(
+                Checkout.around(module, module, List.of()), DatasetSpec.of(source, heldBack), "dataset");
     }
 
     @Test

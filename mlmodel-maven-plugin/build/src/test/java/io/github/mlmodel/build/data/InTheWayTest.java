@@ -8,6 +8,7 @@ import io.github.mlmodel.build.spec.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -62,7 +63,7 @@ class InTheWayTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void aSourceIsNamedAsWhatItIs(String source, String said) {
-        assertThatThrownBy(() -> SourceFiles.find(base, source, ELEMENT))
+        assertThatThrownBy(() -> SourceFiles.find(checkout(), source, ELEMENT))
                 .hasMessage("<" + ELEMENT + "> is '" + source + "', but " + said.replace("BASE", base.toString()));
     }
 
@@ -72,10 +73,10 @@ class InTheWayTest {
         Files.writeString(base.resolve("images.idx"), "images");
 
         assertThatThrownBy(() -> ImageSources.find(
-                        base, new Source.Images("images.idx", new Source.Labels.File(source)), ELEMENT, "labels"))
+                        checkout(), new Source.Images("images.idx", new Source.Labels.File(source)), ELEMENT, "labels"))
                 .hasMessage("<labels> is '" + source + "', but " + said.replace("BASE", base.toString()));
         assertThatThrownBy(() -> ImageSources.find(
-                        base, new Source.Images(source, new Source.Labels.File("images.idx")), ELEMENT, "labels"))
+                        checkout(), new Source.Images(source, new Source.Labels.File("images.idx")), ELEMENT, "labels"))
                 .hasMessageStartingWith("<" + ELEMENT + "> is '" + source + "', but ");
     }
 
@@ -83,7 +84,7 @@ class InTheWayTest {
     void aGlobLeavesNothingOutInSilence() throws IOException {
         Files.createSymbolicLink(base.resolve("back"), base);
 
-        assertThatThrownBy(() -> SourceFiles.find(base, "*.csv", ELEMENT))
+        assertThatThrownBy(() -> SourceFiles.find(checkout(), "*.csv", ELEMENT))
                 .hasMessageStartingWith(
                         "<" + ELEMENT + "> is '*.csv', and not all that stands in " + base + " is a file:\n  ")
                 .message()
@@ -101,7 +102,7 @@ class InTheWayTest {
     void aGlobThatMatchesNoneOfThemIsRead() throws IOException {
         Files.writeString(base.resolve("a.txt"), "x\n1\n");
 
-        assertThat(SourceFiles.find(base, "*.txt", ELEMENT))
+        assertThat(SourceFiles.find(checkout(), "*.txt", ELEMENT))
                 .extracting(DataFile::name)
                 .containsExactly("a.txt");
     }
@@ -111,7 +112,7 @@ class InTheWayTest {
         Files.copy(base.resolve("pointer.csv"), base.resolve("one.data"));
         Files.copy(base.resolve("pointer.csv"), base.resolve("two.data"));
 
-        assertThatThrownBy(() -> SourceFiles.find(base, "*.data", ELEMENT))
+        assertThatThrownBy(() -> SourceFiles.find(checkout(), "*.data", ELEMENT))
                 .hasMessage("<" + ELEMENT + "> is '*.data', but " + base + "/one.data is a pointer of Git LFS, and not"
                         + " the file itself. Fetch the file: git lfs pull.\n  " + base + "/two.data is a pointer of Git"
                         + " LFS, and not the file itself. Fetch the file: git lfs pull.");
@@ -126,14 +127,16 @@ class InTheWayTest {
         pipe("images/cat/c.png");
         pipe("images/cat/.hidden");
 
-        assertThatThrownBy(() -> ImageFolder.files(images)).message().satisfies(message -> assertThat(message.lines())
-                .containsExactlyInAnyOrder(
-                        "Not all that stands in the folder of images " + images + " is a file:",
-                        "  cat/b.png is a link to gone.png, which is not there. Put the file there, or correct"
-                                + " the link.",
-                        "  cat/c.png is a pipe, a socket or a device. Only regular files are read: put one in"
-                                + " its place.",
-                        "  dog is a link to a folder that it is in. Remove it."));
+        assertThatThrownBy(() -> ImageFolder.files(new DataFile("images", images)))
+                .message()
+                .satisfies(message -> assertThat(message.lines())
+                        .containsExactlyInAnyOrder(
+                                "Not all that stands in the folder of images " + images + " is a file:",
+                                "  cat/b.png is a link to gone.png, which is not there. Put the file there, or correct"
+                                        + " the link.",
+                                "  cat/c.png is a pipe, a socket or a device. Only regular files are read: put one in"
+                                        + " its place.",
+                                "  dog is a link to a folder that it is in. Remove it."));
     }
 
     @ParameterizedTest
@@ -149,7 +152,11 @@ class InTheWayTest {
     }
 
     private Throwable find(Source.Images images) {
-        return catchThrowable(() -> ImageSources.find(base, images, ELEMENT, "labels"));
+        return catchThrowable(() -> ImageSources.find(checkout(), images, ELEMENT, "labels"));
+    }
+
+    private Checkout checkout() {
+        return Checkout.around(base, base, List.of());
     }
 
     private void pipe(String name) throws IOException, InterruptedException {

@@ -55,20 +55,20 @@ class SourceFilesTest {
     void filesThatAreNoTextNeedAReader() throws IOException {
         Files.writeString(module.resolve("b.parquet"), "PAR1");
 
-        assertThatThrownBy(() -> SourceFiles.text(module, "b.parquet", "models/model[m]/dataset/source"))
+        assertThatThrownBy(() -> SourceFiles.text(around(), "b.parquet", "models/model[m]/dataset/source"))
                 .hasMessage(
                         "<models/model[m]/dataset/source> is 'b.parquet', but delimited text is read: .csv, .tsv, other"
                                 + " delimiters, and their .gz. Convert it first, or name a <reader> for it.");
-        assertThat(SourceFiles.find(module, "b.parquet", "models/model[m]/dataset/source"))
+        assertThat(SourceFiles.find(around(), "b.parquet", "models/model[m]/dataset/source"))
                 .hasSize(1);
     }
 
     @Test
     void aFileThatIsNotThereIsNamedWithTheNearest() {
-        assertThatThrownBy(() -> SourceFiles.find(module, "data/b.csv", "models/model[m]/dataset/testSource"))
+        assertThatThrownBy(() -> SourceFiles.find(around(), "data/b.csv", "models/model[m]/dataset/testSource"))
                 .hasMessage("<models/model[m]/dataset/testSource> is 'data/b.csv', but there is no readable file "
                         + module.resolve("data/b.csv") + "; did you mean 'a.csv'? Files there: a.csv.");
-        assertThatThrownBy(() -> SourceFiles.find(module, "data/held-back.csv", "models/model[m]/dataset/source"))
+        assertThatThrownBy(() -> SourceFiles.find(around(), "data/held-back.csv", "models/model[m]/dataset/source"))
                 .hasMessage("<models/model[m]/dataset/source> is 'data/held-back.csv', but there is no readable file "
                         + module.resolve("data/held-back.csv") + ". Files there: a.csv.");
     }
@@ -77,8 +77,12 @@ class SourceFilesTest {
     void filesOfAGlobAreSortedByName() throws IOException {
         Files.writeString(module.resolve("a.csv"), "x\n1\n");
 
-        assertThat(SourceFiles.find(module, "*.csv", "models/model[m]/dataset/source"))
+        assertThat(SourceFiles.find(around(), "*.csv", "models/model[m]/dataset/source"))
                 .extracting(DataFile::name)
                 .containsExactly("a.csv", "b.csv");
+    }
+
+    private Checkout around() {
+        return Checkout.around(module, module, List.of());
     }
 }

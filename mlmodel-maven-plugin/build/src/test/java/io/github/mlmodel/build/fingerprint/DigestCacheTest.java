@@ -3,6 +3,7 @@ package io.github.mlmodel.build.fingerprint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.model.file.Checksum;
 import io.github.mlmodel.model.file.Digest;
 import java.io.IOException;
@@ -113,7 +114,9 @@ class DigestCacheTest {
         cache.digest(data);
         Files.writeString(data, "2");
 
-        assertThat(cache.checksum(data)).isEqualTo(checksum).isNotEqualTo(Checksum.of(data));
+        assertThat(cache.checksum(new DataFile("data", data)))
+                .isEqualTo(checksum)
+                .isNotEqualTo(Checksum.of(data));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.mlmodel.build.step;
 
 import io.github.mlmodel.build.config.ConfiguredModel;
+import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.fingerprint.CacheTrouble;
 import io.github.mlmodel.build.fingerprint.DigestCache;
@@ -48,6 +49,7 @@ public final class GivenModule {
     private String build = "target";
     private boolean snapshot;
     private boolean hasRuntime = true;
+    private List<Path> opened = List.of();
     private @Nullable Path jar;
     private @Nullable CodeNeeds needs;
 
@@ -115,7 +117,7 @@ public final class GivenModule {
         CacheTrouble trouble = new CacheTrouble(base.resolve("cache"), log::warn);
         DigestCache digests = new DigestCache(base.resolve("cache/digests.json"), trouble);
         Workspace workspace = workspace();
-        OwnSources code = new OwnSources(base.resolve("src/train"), base.resolve("src/evaluate"));
+        OwnSources code = new OwnSources(base.resolve("src/train"), base.resolve("src/evaluate"), checkout());
         return new BuiltModule(
                 new ProjectFacts(base, packaging, snapshot, base.resolve(build), "app-1.0", jar, hasRuntime),
                 workspace,
@@ -123,7 +125,6 @@ public final class GivenModule {
                 new ModelCache(base.resolve("cache/models"), 1 << 20, trouble),
                 new KnownEvaluations(base.resolve("cache/evaluations"), made),
                 new ModelInputs(
-                        base,
                         code,
                         needs == null ? new OwnFoldersAlone(code, digests) : needs,
                         List.of(),
@@ -135,10 +136,20 @@ public final class GivenModule {
                 log);
     }
 
+    /** Opens a folder beside it. */
+    public GivenModule opening(Path folder) {
+        opened = List.of(folder);
+        return this;
+    }
+
+    private Checkout checkout() {
+        return Checkout.around(base, base, opened);
+    }
+
     /** Returns its folders. */
     public Workspace workspace() {
         return new Workspace(
-                base,
+                checkout(),
                 base.resolve(build).resolve("mlmodel"),
                 base.resolve(build).resolve("classes"),
                 base.resolve("src/models"));

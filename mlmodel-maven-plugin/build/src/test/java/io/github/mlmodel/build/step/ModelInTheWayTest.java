@@ -66,7 +66,9 @@ class ModelInTheWayTest {
         }
 
         assertThat(build.bundle(CHURN).failure())
-                .contains(StepFailure.user("The trained model 'churn' cannot be read: target/mlmodel/churn/model.json is a"
-                        + " folder; target/mlmodel/churn/model.onnx is a folder. Remove what stands there: mvn clean."));
+                .contains(
+                        StepFailure.user(
+                                "The trained model 'churn' cannot be read: target/mlmodel/churn/model.json is a"
+                                        + " folder; target/mlmodel/churn/model.onnx is a folder. Remove what stands there: mvn clean."));
     }
 }

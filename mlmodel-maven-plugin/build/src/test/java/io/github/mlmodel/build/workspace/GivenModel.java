@@ -1,6 +1,7 @@
 package io.github.mlmodel.build.workspace;
 
 import com.google.gson.JsonObject;
+import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.fingerprint.Fingerprint;
 import io.github.mlmodel.build.fingerprint.Fingerprint.Input;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
@@ -21,7 +22,7 @@ final class GivenModel {
 
     static Workspace workspace(Path folder) {
         return new Workspace(
-                folder,
+                Checkout.around(folder, folder, List.of()),
                 folder.resolve("target/mlmodel"),
                 folder.resolve("target/classes"),
                 folder.resolve("src/models"));

@@ -3,6 +3,7 @@ package io.github.mlmodel.build.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.fingerprint.Fingerprint;
 import io.github.mlmodel.build.fingerprint.ModelCache;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
@@ -16,6 +17,7 @@ import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,8 +104,11 @@ class ModelSupplyTest {
 
     @Test
     void filesThatWereChangedByHandAreNamedWhereTheyStand() throws IOException {
-        workspace =
-                new Workspace(folder, folder.resolve("out/mlmodel"), folder.resolve("out"), folder.resolve("stored"));
+        workspace = new Workspace(
+                Checkout.around(folder, folder, List.of()),
+                folder.resolve("out/mlmodel"),
+                folder.resolve("out"),
+                folder.resolve("stored"));
         inTarget("1");
         Files.writeString(ModelFile.MODEL.in(workspace.model("churn")), "by hand");
 

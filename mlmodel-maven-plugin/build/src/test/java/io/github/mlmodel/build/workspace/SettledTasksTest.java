@@ -3,6 +3,7 @@ package io.github.mlmodel.build.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.fingerprint.Fingerprint;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.model.Task;
@@ -77,7 +78,11 @@ class SettledTasksTest {
     }
 
     private static Workspace workspace(Path folder) {
-        return new Workspace(folder, folder.resolve("target"), folder.resolve("classes"), folder.resolve("models"));
+        return new Workspace(
+                Checkout.around(folder, folder, List.of()),
+                folder.resolve("target"),
+                folder.resolve("classes"),
+                folder.resolve("models"));
     }
 
     private static Fingerprint open(String digest) {

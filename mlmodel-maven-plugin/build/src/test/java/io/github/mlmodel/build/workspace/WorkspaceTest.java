@@ -2,6 +2,7 @@ package io.github.mlmodel.build.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
@@ -44,7 +45,8 @@ class WorkspaceTest {
 
     @Test
     void anotherBuildFolderIsShownAsItIs() {
-        Workspace other = new Workspace(folder, folder.resolve("../out/mlmodel"), folder, folder);
+        Workspace other = new Workspace(
+                Checkout.around(folder, folder, List.of()), folder.resolve("../out/mlmodel"), folder, folder);
 
         assertThat(other.shown("churn")).isEqualTo("../out/mlmodel/churn");
     }

@@ -14,7 +14,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GatesFuzzTest {
 
     static Stream<byte[]> gates() {
-        return Stream.of("accuracy >= 0.9", "recall[yes, please] at least 1e-3", "rmse < 4", "r2 more than .5", " mae<=1.")
+        return Stream.of(
+                        "accuracy >= 0.9",
+                        "recall[yes, please] at least 1e-3",
+                        "rmse < 4",
+                        "r2 more than .5",
+                        " mae<=1.")
                 .map(gate -> gate.getBytes(StandardCharsets.UTF_8));
     }
 

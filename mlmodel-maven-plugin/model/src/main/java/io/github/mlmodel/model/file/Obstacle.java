@@ -118,6 +118,9 @@ public record Obstacle(Kind kind, String clause, String advice) {
                             "is a pointer of Git LFS, and not the file itself",
                             "Fetch the file: git lfs pull."))
                     : Optional.empty();
+        } catch (AccessDeniedException e) {
+            // Access lists and security modules refuse what the permissions allow.
+            return Optional.of(forbidden("may not be read by the user of this build" + permissions(path)));
         } catch (IOException e) {
             return Optional.of(unknown(e));
         }

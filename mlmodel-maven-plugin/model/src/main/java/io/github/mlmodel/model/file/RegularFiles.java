@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
@@ -27,6 +28,16 @@ public final class RegularFiles {
     public static InputStream open(Path file) throws IOException {
         require(file);
         return new Named(file, Files.newInputStream(file));
+    }
+
+    /**
+     * Opens a file that is no link.
+     *
+     * @see #open(Path)
+     */
+    public static InputStream openItself(Path file) throws IOException {
+        require(file);
+        return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     /**

@@ -94,6 +94,7 @@ final class CustomClasses implements OwnCode {
     private Optional<CompiledCode> compiled(
             String name, Path folderOfSources, String folder, String meanwhile, List<Path> libraries)
             throws IOException {
+        sources.requireInside(folderOfSources);
         Path java = folderOfSources.resolve("java");
         List<Path> compileClassPath = new ArrayList<>(libraries);
         compileClassPath.add(jarOf(Trainer.class));

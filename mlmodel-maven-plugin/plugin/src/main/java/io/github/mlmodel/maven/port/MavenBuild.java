@@ -3,6 +3,7 @@ package io.github.mlmodel.maven.port;
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.config.ConfiguredModels;
 import io.github.mlmodel.build.config.Element;
+import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.OwnCode;
 import io.github.mlmodel.build.step.OwnSources;
@@ -35,8 +36,8 @@ public final class MavenBuild {
     private MavenBuild(GoalSettings settings, Path base) {
         MavenModule maven = new MavenModule(settings, base);
         this.settings = settings;
-        this.sources = maven.sources();
         this.module = maven.module();
+        this.sources = maven.sources(module.workspace().checkout());
         this.ownCode = new CustomClasses(settings, sources, module.workspace(), module.digests());
         this.workers = new ForkedWorkers(settings, module.workspace(), ownCode);
     }
@@ -95,15 +96,15 @@ public final class MavenBuild {
     }
 
     private List<ConfiguredModel> models(@Nullable Element models, List<String> selected) throws IOException {
-        Path base = module.project().base();
+        Checkout checkout = module.workspace().checkout();
         return new ConfiguredModels(
-                        base,
+                        checkout,
                         sources.train().resolve("java"),
                         sources.hasOwnMetrics(),
                         settings.models().seed(),
                         settings.models().device())
                 .read(models, selected).stream()
-                        .map(model -> model.within(base))
+                        .map(model -> model.within(checkout.base()))
                         .toList();
     }
 

@@ -60,6 +60,7 @@ final class MavenCodeNeeds implements CodeNeeds {
         if (known != null) {
             return known;
         }
+        sources.requireInside(folder);
         Path file = settings.folders().cache().toPath().resolve("reaches.json");
         Needed needed = new NeededCode(code(), file, digests).of(folder, compilation);
         if (!needed.note().isEmpty()) {

@@ -1,5 +1,6 @@
 package io.github.mlmodel.maven.port;
 
+import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.fingerprint.CacheTrouble;
 import io.github.mlmodel.build.fingerprint.DigestCache;
 import io.github.mlmodel.build.fingerprint.KnownEvaluations;
@@ -43,10 +44,10 @@ record MavenModule(GoalSettings settings, Path base) {
                         cache.toString(),
                         settings.maven().log()::warn));
         DigestCache digests = new DigestCache(cache.resolve("digests.json"), trouble);
-        Workspace workspace = workspace(cache);
-        OwnSources sources = sources();
+        Checkout checkout = checkout();
+        Workspace workspace = workspace(checkout, cache);
+        OwnSources sources = sources(checkout);
         ModelInputs inputs = new ModelInputs(
-                base,
                 sources,
                 new MavenCodeNeeds(settings, base, sources, workspace, digests),
                 coordinates(settings.maven().execution().getPlugin().getDependencies()),
@@ -54,7 +55,7 @@ record MavenModule(GoalSettings settings, Path base) {
                                 settings.maven().repositorySystem(),
                                 settings.maven().session().getRepositorySession(),
                                 project())
-                        .find(base, name, element),
+                        .find(checkout, name, element),
                 new ReaderArtifacts(
                         settings.maven().repositorySystem(), settings.maven().session()),
                 digests,
@@ -72,10 +73,28 @@ record MavenModule(GoalSettings settings, Path base) {
                 new MavenLog(settings.maven().log()));
     }
 
-    OwnSources sources() {
+    /** Returns what the project stands in, with what the user opens beside it. */
+    Checkout checkout() {
+        return Checkout.around(
+                base, topmostParent(), OpenedFolders.of(settings.maven().session(), project()));
+    }
+
+    /** A parent that a repository brought has no folder. */
+    private Path topmostParent() {
+        Path topmost = base;
+        for (MavenProject parent = project().getParent();
+                parent != null && parent.getBasedir() != null;
+                parent = parent.getParent()) {
+            topmost = parent.getBasedir().toPath();
+        }
+        return topmost;
+    }
+
+    OwnSources sources(Checkout checkout) {
         return new OwnSources(
                 folder(settings.folders().train(), "src/train"),
-                folder(settings.folders().evaluate(), "src/evaluate"));
+                folder(settings.folders().evaluate(), "src/evaluate"),
+                checkout);
     }
 
     private ProjectFacts facts() {
@@ -90,7 +109,7 @@ record MavenModule(GoalSettings settings, Path base) {
                         .anyMatch(dependency -> dependency.getArtifactId().equals(RUNTIME)));
     }
 
-    private Workspace workspace(Path cache) {
+    private Workspace workspace(Checkout checkout, Path cache) {
         // Without a POM there is no build folder: Maven's stand-in names one of the name ${project.basedir}. The lock
         // is
         // the current folder's, and so must be what it guards.
@@ -98,7 +117,7 @@ record MavenModule(GoalSettings settings, Path base) {
                 ? cache.resolve("without-project").resolve(Digest.of(base.toString()))
                 : Path.of(project().getBuild().getDirectory()).resolve("mlmodel");
         return new Workspace(
-                base,
+                checkout,
                 target,
                 Path.of(project().getBuild().getOutputDirectory()),
                 folder(settings.folders().stored(), "src/models"));

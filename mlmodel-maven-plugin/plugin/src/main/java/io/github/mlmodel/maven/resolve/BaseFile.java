@@ -1,6 +1,7 @@
 package io.github.mlmodel.maven.resolve;
 
 import io.github.mlmodel.build.config.Coordinates;
+import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.data.MissingFile;
 import io.github.mlmodel.model.MlModelException;
@@ -42,15 +43,16 @@ public final class BaseFile {
     /**
      * Returns the file.
      *
-     * @param folder the project's folder
-     * @param name a path relative to it, or {@code group:artifact:version[:classifier]:type}
+     * @param checkout what a file of the project must lie in
+     * @param name a path relative to the project, or {@code group:artifact:version[:classifier]:type}
      * @param element the element's XML path, for messages
-     * @throws MlModelException if there is no such file, or it cannot be resolved
+     * @throws MlModelException if there is no such file, it is outside, or it cannot be resolved
      */
-    public DataFile find(Path folder, String name, String element) throws IOException {
+    public DataFile find(Checkout checkout, String name, String element) throws IOException {
         Optional<Artifact> artifact = artifact(name);
-        return new DataFile(
-                name, artifact.isPresent() ? resolved(artifact.get(), name, element) : file(folder, name, element));
+        return artifact.isPresent()
+                ? new DataFile(name, resolved(artifact.get(), name, element))
+                : file(checkout, name, element);
     }
 
     private static Optional<Artifact> artifact(String name) {
@@ -85,12 +87,16 @@ public final class BaseFile {
         }
     }
 
-    private static Path file(Path folder, String name, String element) throws IOException {
+    private static DataFile file(Checkout checkout, String name, String element) throws IOException {
         try {
-            Path path = folder.resolve(name).normalize();
+            Path path = checkout.resolve(name);
+            Optional<Path> way = checkout.wayOut(path);
+            if (way.isPresent()) {
+                throw checkout.refusal("<" + element + "> is '" + name + "', which", way.get());
+            }
             Optional<Obstacle> obstacle = Obstacle.at(path);
             if (obstacle.isEmpty()) {
-                return path;
+                return DataFile.in(checkout, name, path);
             }
             boolean nothing = obstacle.get().kind() == Obstacle.Kind.NOTHING;
             throw MlModelException.user("<" + element + "> is '" + name + "', but "

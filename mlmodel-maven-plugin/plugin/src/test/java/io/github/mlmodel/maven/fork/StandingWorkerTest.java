@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.build.message.VerifyJob;
+import io.github.mlmodel.model.text.Secrets;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,7 +63,8 @@ class StandingWorkerTest {
                 Map.of(),
                 true,
                 folder.resolve("run"),
-                folder.resolve("verify.log"));
+                folder.resolve("verify.log"),
+                Secrets.none());
         try {
             new WorkerProcess(
                             settings,

@@ -19,6 +19,7 @@ import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
+import org.apache.maven.model.Profile;
 import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
@@ -36,6 +37,12 @@ public final class GivenProject {
 
     /** What was typed with {@code -D}. */
     public final Properties typed = new Properties();
+
+    /** Properties of Maven's JVM, and with {@code env.} before their names the variables of its environment. */
+    public final Properties environment = new Properties();
+
+    /** The profiles of the settings. */
+    public final List<Profile> settings = new ArrayList<>();
 
     /** The phases and goals that were typed. */
     public final List<String> asked = new ArrayList<>();
@@ -116,6 +123,8 @@ public final class GivenProject {
     public MavenSession session() {
         DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
         request.setUserProperties(typed);
+        request.setSystemProperties(environment);
+        request.setProfiles(settings);
         request.setGoals(asked);
         MavenSession session = new MavenSession(null, resolver.session, request, new DefaultMavenExecutionResult());
         session.setProjects(List.of(project));

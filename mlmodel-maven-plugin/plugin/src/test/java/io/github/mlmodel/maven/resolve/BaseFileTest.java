@@ -3,6 +3,7 @@ package io.github.mlmodel.maven.resolve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.data.DataFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.util.List;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class BaseFileTest {
@@ -39,14 +42,33 @@ class BaseFileTest {
 
     @Test
     void aPathIsRelativeToTheProject() throws IOException {
-        assertThat(files.find(project, "src/models/backbone.onnx", ELEMENT))
-                .isEqualTo(new DataFile("src/models/backbone.onnx", project.resolve("src/models/backbone.onnx")));
+        assertThat(files.find(around(), "src/models/backbone.onnx", ELEMENT))
+                .isEqualTo(
+                        DataFile.in(around(), "src/models/backbone.onnx", project.resolve("src/models/backbone.onnx")));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aPathThatLeadsOutsideIsRefusedAndAnArtifactIsNot() throws IOException {
+        Path outside =
+                Files.writeString(temporary.resolve("secret.onnx"), "secret").toRealPath();
+        Files.createSymbolicLink(project.resolve("src/models/linked.onnx"), outside);
+
+        for (String name : List.of("src/models/linked.onnx", "../secret.onnx", outside.toString())) {
+            assertThatThrownBy(() -> files.find(around(), name, ELEMENT))
+                    .hasMessage("<" + ELEMENT + "> is '" + name + "', which leads to " + outside + ", out of "
+                            + project.toRealPath()
+                            + " (the project's folder). Put it into the project, or open the folder"
+                            + " on the command line: -Dmlmodel.allowOutside=" + outside.getParent() + ".");
+        }
+        assertThat(files.find(around(), "org.example:backbone:2:onnx", ELEMENT).checkout())
+                .isNull();
     }
 
     @Test
     void coordinatesAreResolvedWithAndWithoutClassifier() throws IOException {
-        DataFile bundle = files.find(project, "org.example:models:1.2:digits:zip", ELEMENT);
-        DataFile bare = files.find(project, "org.example:backbone:2:onnx", ELEMENT);
+        DataFile bundle = files.find(around(), "org.example:models:1.2:digits:zip", ELEMENT);
+        DataFile bare = files.find(around(), "org.example:backbone:2:onnx", ELEMENT);
 
         assertThat(bundle.name()).isEqualTo("org.example:models:1.2:digits:zip");
         assertThat(bundle.path()).hasFileName("models-1.2-digits.zip").hasContent("zip");
@@ -55,7 +77,7 @@ class BaseFileTest {
 
     @Test
     void aMissingFileIsNamedWithThoseBesideIt() {
-        assertThatThrownBy(() -> files.find(project, "src/models/backbon.onnx", ELEMENT))
+        assertThatThrownBy(() -> files.find(around(), "src/models/backbon.onnx", ELEMENT))
                 .hasMessage("<" + ELEMENT + "> is 'src/models/backbon.onnx', but there is no readable file "
                         + project.resolve("src/models/backbon.onnx") + "; did you mean 'backbone.onnx'? Files there:"
                         + " backbone.onnx. Write a path relative to the project, or Maven coordinates"
@@ -64,7 +86,7 @@ class BaseFileTest {
 
     @Test
     void coordinatesThatNoRepositoryHasAreNamedWithTheRepositories() {
-        assertThatThrownBy(() -> files.find(project, "org.example:backbone:3:onnx", ELEMENT))
+        assertThatThrownBy(() -> files.find(around(), "org.example:backbone:3:onnx", ELEMENT))
                 .hasMessage(
                         "<" + ELEMENT + "> is 'org.example:backbone:3:onnx', which cannot be resolved: Could not find"
                                 + " artifact org.example:backbone:onnx:3 in central (" + url()
@@ -78,7 +100,7 @@ class BaseFileTest {
     void offlineItSaysWhichGoalToRunOnline() {
         resolver.session.setOffline(true);
 
-        assertThatThrownBy(() -> files.find(project, "org.example:backbone:2:onnx", ELEMENT))
+        assertThatThrownBy(() -> files.find(around(), "org.example:backbone:2:onnx", ELEMENT))
                 .hasMessage(
                         "<" + ELEMENT + "> is 'org.example:backbone:2:onnx', which is not in the local repository, and"
                                 + " Maven is offline. Run 'mvn mlmodel:resolve' once online; afterwards 'mvn -o' works.");
@@ -86,5 +108,9 @@ class BaseFileTest {
 
     private String url() {
         return temporary.resolve("remote").toUri().toString();
+    }
+
+    private Checkout around() {
+        return Checkout.around(project, project, List.of());
     }
 }

@@ -5,7 +5,6 @@ import io.github.mlmodel.model.ChangedFilesException;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.file.Checksum;
 import io.github.mlmodel.model.file.ObstacleException;
-import io.github.mlmodel.model.file.RegularFiles;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -148,7 +147,7 @@ public final class SourceFile {
 
     /** Compares the file as it is now with the goal's checksum, after foreign code has read it by its own means. */
     public void compare() throws IOException {
-        changed |= checksum != null && !checksum.equals(Checksum.of(file.path()));
+        changed |= checksum != null && !checksum.equals(Checksum.of(file.place()));
     }
 
     /**
@@ -180,7 +179,7 @@ public final class SourceFile {
             throw MlModelException.user("Data file " + file.name() + " is a folder. Name the files in it, for example "
                     + file.name() + "/*.csv.");
         }
-        return RegularFiles.open(file.path());
+        return file.open();
     }
 
     private InputStream unpacked(DigestedStream bytes) throws IOException {

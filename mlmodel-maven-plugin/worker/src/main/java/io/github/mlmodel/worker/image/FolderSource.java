@@ -38,11 +38,8 @@ final class FolderSource implements ImageSource {
     private FolderSource(DataFile folder, List<String> files, Column.Texts classes, int threads, Progress progress) {
         this.folder = folder;
         this.files = files;
-        this.sources = files.stream()
-                .map(file ->
-                        new DataFile(folder.name() + "/" + file, folder.path().resolve(file)))
-                .map(SourceFile::new)
-                .toList();
+        this.sources =
+                files.stream().map(file -> new SourceFile(folder.file(file))).toList();
         this.classes = classes;
         this.threads = threads;
         this.progress = progress;
@@ -50,7 +47,7 @@ final class FolderSource implements ImageSource {
 
     static FolderSource open(DataFile folder, int threads, Progress progress) {
         try {
-            List<String> files = ImageFolder.files(folder.path());
+            List<String> files = ImageFolder.files(folder);
             refuseOthers(folder, files);
             refuseEmpty(folder, files);
             List<String> names = new ArrayList<>();

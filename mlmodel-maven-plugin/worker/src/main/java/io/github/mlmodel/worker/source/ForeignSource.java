@@ -19,7 +19,7 @@ record ForeignSource(String artifact, RowSource source) {
 
     /** Returns a file's columns: at least one, each with a name of its own. */
     List<SourceColumn> schema(DataFile file) {
-        List<SourceColumn> schema = called(file, () -> List.copyOf(source.schema(file.path())));
+        List<SourceColumn> schema = called(file, () -> List.copyOf(source.schema(file.place())));
         Set<String> names = new HashSet<>();
         for (SourceColumn column : schema) {
             if (!names.add(column.name())) {
@@ -38,7 +38,7 @@ record ForeignSource(String artifact, RowSource source) {
     /** Has a file's rows taken. */
     void read(DataFile file, RowTaker taker) {
         called(file, () -> {
-            source.read(file.path(), taker);
+            source.read(file.place(), taker);
             return taker.withoutFailure();
         });
     }

@@ -60,7 +60,8 @@ final class Lines {
 
     private static String message(DataFile file, Charset encoding, long line, int value) {
         if (value == 0) {
-            return file.name() + ":" + line + " holds byte 0x00, which no text has. Fetch or export the file again, if it was"
+            return file.name() + ":" + line
+                    + " holds byte 0x00, which no text has. Fetch or export the file again, if it was"
                     + " not written whole; if it is UTF-16, declare <encoding>UTF-16LE</encoding> or"
                     + " <encoding>UTF-16BE</encoding> in <dataset>.";
         }

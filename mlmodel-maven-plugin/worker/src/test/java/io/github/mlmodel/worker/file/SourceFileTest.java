@@ -99,7 +99,7 @@ class SourceFileTest {
         }
         packed.write(new byte[3]);
         Path path = Files.write(folder.resolve("a.csv.gz"), packed.toByteArray());
-        SourceFile file = new SourceFile(new DataFile("a.csv.gz", path, Checksum.of(path)));
+        SourceFile file = new SourceFile(new DataFile("a.csv.gz", path).withChecksum(Checksum.of(path)));
 
         assertThat(read(file)).isEqualTo("1,2\n");
 
@@ -108,7 +108,7 @@ class SourceFileTest {
 
     private SourceFile source(String content, @Nullable String digest) throws IOException {
         Path path = Files.writeString(folder.resolve("a.csv"), content);
-        return new SourceFile(new DataFile("a.csv", path, digest));
+        return new SourceFile(new DataFile("a.csv", path, digest, null));
     }
 
     private static String of(String text) {

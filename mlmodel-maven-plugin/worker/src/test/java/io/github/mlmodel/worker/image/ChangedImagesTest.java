@@ -99,7 +99,7 @@ class ChangedImagesTest {
 
     private static ImageRequest digested(ImageRequest request) throws IOException {
         DataFile whole = request.files().get(0);
-        List<String> files = ImageFolder.files(whole.path());
+        List<String> files = ImageFolder.files(whole);
         List<String> digests = new ArrayList<>();
         for (String file : files) {
             digests.add(Checksum.of(whole.path().resolve(file)));

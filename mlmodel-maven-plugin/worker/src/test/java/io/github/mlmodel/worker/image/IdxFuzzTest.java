@@ -31,7 +31,8 @@ class IdxFuzzTest {
 
     @FuzzTest(maxExecutions = FuzzedInput.RUNS / 2)
     void anyIdxFileIsReadOrRefused(byte[] bytes) throws Exception {
-        FuzzedInput.read(() -> labels(bytes)).ifPresent(labels -> assertThat(labels).isNotEmpty());
+        FuzzedInput.read(() -> labels(bytes))
+                .ifPresent(labels -> assertThat(labels).isNotEmpty());
     }
 
     /** JUnit loads the types that a test class declares before Jazzer can instrument them, and a record may then not work. */
@@ -40,6 +41,8 @@ class IdxFuzzTest {
         boolean packed = bytes.length > 1 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
         DataFile images = given.file(packed ? "images.gz" : "images", bytes);
         DataFile labels = given.idx("labels", new byte[] {10, 2, 2, 10}, 4);
-        return ImageData.read(GivenImages.idx(images, labels, Side.ALL)).target().labels();
+        return ImageData.read(GivenImages.idx(images, labels, Side.ALL))
+                .target()
+                .labels();
     }
 }

@@ -30,7 +30,8 @@ class PictureFuzzTest {
 
     @FuzzTest(maxExecutions = FuzzedInput.RUNS / 5)
     void anyImageIsReadOrRefused(byte[] bytes) throws Exception {
-        FuzzedInput.read(() -> labels(bytes)).ifPresent(labels -> assertThat(labels).containsExactly("a", "b"));
+        FuzzedInput.read(() -> labels(bytes))
+                .ifPresent(labels -> assertThat(labels).containsExactly("a", "b"));
     }
 
     private List<String> labels(byte[] bytes) throws IOException {

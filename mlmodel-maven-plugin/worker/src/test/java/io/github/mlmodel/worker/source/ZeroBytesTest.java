@@ -35,8 +35,9 @@ class ZeroBytesTest {
         assertThatThrownBy(() -> new Given(folder).file("l.csv", bytes).read())
                 .as(what)
                 .isInstanceOf(MlModelException.class)
-                .hasMessage("data/l.csv:" + line + " holds byte 0x00, which no text has. Fetch or export the file again, if"
-                        + " it was not written whole; if it is UTF-16, declare <encoding>UTF-16LE</encoding> or"
-                        + " <encoding>UTF-16BE</encoding> in <dataset>.");
+                .hasMessage(
+                        "data/l.csv:" + line + " holds byte 0x00, which no text has. Fetch or export the file again, if"
+                                + " it was not written whole; if it is UTF-16, declare <encoding>UTF-16LE</encoding> or"
+                                + " <encoding>UTF-16BE</encoding> in <dataset>.");
     }
 }

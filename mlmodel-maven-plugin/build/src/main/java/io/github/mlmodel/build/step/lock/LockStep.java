@@ -75,13 +75,13 @@ public final class LockStep {
                             .orElseThrow(() -> MlModelException.user("There is no whole model in "
                                     + module.workspace().shown(folder) + " to be locked. Run '" + WRITE + "'.")));
         }
-        LockedModels.write(module.workspace().base(), locked);
+        LockedModels.write(module.workspace().checkout(), locked);
         module.log().info("mlmodel.lock: " + Names.count(locked.size(), "model") + " locked; commit it");
         return new LockOutcome.Fine();
     }
 
     private void compare(List<ConfiguredModel> models) throws IOException {
-        Optional<LockedModels> file = LockedModels.in(module.workspace().base());
+        Optional<LockedModels> file = LockedModels.in(module.workspace().checkout());
         if (file.isEmpty()) {
             return;
         }

@@ -1,6 +1,7 @@
 package io.github.mlmodel.build.step.lock;
 
 import com.google.gson.JsonParseException;
+import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.file.AtomicFiles;
@@ -54,14 +55,15 @@ record LockedModels(int format, TreeMap<String, Locked> models) {
     /**
      * Reads the file of a project, if there is one.
      *
-     * @throws MlModelException if it cannot be read
+     * @throws MlModelException if it cannot be read, or leads out of the checkout
      */
-    static Optional<LockedModels> in(Path base) {
-        Path file = base.resolve(FILE);
+    static Optional<LockedModels> in(Checkout checkout) {
+        Path file = checkout.resolve(FILE);
         if (Files.notExists(file)) {
             return Optional.empty();
         }
         try {
+            checkout.requireInside(file, FILE);
             LockedModels read = Json.read(file, LockedModels.class);
             if (read.format() != FORMAT) {
                 throw unreadable(
@@ -81,12 +83,14 @@ record LockedModels(int format, TreeMap<String, Locked> models) {
     }
 
     /** Writes the file of a project; what it says of other models stays, if it can be read. */
-    static void write(Path base, Map<String, Locked> models) throws IOException {
-        TreeMap<String, Locked> all = Json.readIfWhole(base.resolve(FILE), LockedModels.class)
+    static void write(Checkout checkout, Map<String, Locked> models) throws IOException {
+        Path file = checkout.resolve(FILE);
+        checkout.requireInside(file, FILE);
+        TreeMap<String, Locked> all = Json.readIfWhole(file, LockedModels.class)
                 .filter(known -> known.format() == FORMAT)
                 .map(LockedModels::models)
                 .orElseGet(TreeMap::new);
         all.putAll(models);
-        AtomicFiles.writeLasting(base.resolve(FILE), Json.write(new LockedModels(FORMAT, all)));
+        AtomicFiles.writeLasting(file, Json.write(new LockedModels(FORMAT, all)));
     }
 }

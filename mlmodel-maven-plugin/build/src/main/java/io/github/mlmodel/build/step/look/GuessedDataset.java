@@ -1,5 +1,6 @@
 package io.github.mlmodel.build.step.look;
 
+import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.data.DatasetFiles;
 import io.github.mlmodel.build.data.ImageSources;
@@ -13,7 +14,6 @@ import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.build.spec.TextFormat;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,22 +26,22 @@ import org.jspecify.annotations.Nullable;
 record GuessedDataset(DatasetSpec spec, List<DataFile> files) {
 
     /** Returns whether the source is of images, by its name or because it is a folder. */
-    static boolean isOfImages(Path base, String source) {
-        return ImageSources.isIdx(source) || ImageSources.isFolder(base, source);
+    static boolean isOfImages(Checkout checkout, String source) {
+        return ImageSources.isIdx(source) || ImageSources.isFolder(checkout, source);
     }
 
-    static GuessedDataset ofImages(Path base, String source, @Nullable String labels) throws IOException {
+    static GuessedDataset ofImages(Checkout checkout, String source, @Nullable String labels) throws IOException {
         String usual = labels == null ? ImageSources.usualLabels(source) : labels;
         Source.Labels classes =
                 ImageSources.isIdx(source) ? new Source.Labels.File(usual) : new Source.Labels.Folders();
         DatasetSpec spec = DatasetSpec.of(new Source.Images(source, classes), HeldBack.byDefault());
-        return new GuessedDataset(spec, new DatasetFiles(base, spec, "mlmodel.init").training());
+        return new GuessedDataset(spec, new DatasetFiles(checkout, spec, "mlmodel.init").training());
     }
 
     /** Returns a table of which nothing but its place and encoding is known. */
-    static GuessedDataset ofTable(Path base, String source, @Nullable String encoding) throws IOException {
+    static GuessedDataset ofTable(Checkout checkout, String source, @Nullable String encoding) throws IOException {
         TextFormat format = encoding == null ? TextFormat.FOUND_OUT : TextFormat.FOUND_OUT.withEncoding(encoding);
-        return new GuessedDataset(table(source, format, ""), SourceFiles.text(base, source, "mlmodel.init.source"));
+        return new GuessedDataset(table(source, format, ""), SourceFiles.text(checkout, source, "mlmodel.init.source"));
     }
 
     /** Returns the same table as it should be configured, after it was looked at. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the column to predict, or absent
  * @param labels the file of labels of an IDX file, or absent
  * @param encoding the file's encoding, or absent
+ * @param typed whether the user typed source and labels, so that they are not a POM's
  * @param version the product's version
  */
 public record InitRequest(
@@ -16,4 +17,5 @@ public record InitRequest(
         @Nullable String target,
         @Nullable String labels,
         @Nullable String encoding,
+        boolean typed,
         String version) {}

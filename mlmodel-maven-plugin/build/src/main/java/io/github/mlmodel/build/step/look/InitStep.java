@@ -1,5 +1,7 @@
 package io.github.mlmodel.build.step.look;
 
+import io.github.mlmodel.build.data.Checkout;
+import io.github.mlmodel.build.data.SourceFiles;
 import io.github.mlmodel.build.message.InspectJob;
 import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.spec.Case;
@@ -10,6 +12,7 @@ import io.github.mlmodel.build.step.Workers;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,18 +42,32 @@ public final class InitStep {
             return new InitOutcome.Refused("No data file is named. Say which one: mvn mlmodel:init"
                     + " -Dmlmodel.init.source=data.csv [-Dmlmodel.init.target=COLUMN].");
         }
-        Path base = module.project().base();
-        return GuessedDataset.isOfImages(base, source)
-                ? images(request, base, source)
-                : table(request, GuessedDataset.ofTable(base, source, request.encoding()));
+        Checkout checkout =
+                request.typed() ? opened(request, source) : module.workspace().checkout();
+        return GuessedDataset.isOfImages(checkout, source)
+                ? images(request, checkout, source)
+                : table(request, GuessedDataset.ofTable(checkout, source, request.encoding()));
     }
 
-    private InitOutcome images(InitRequest request, Path base, String source) throws IOException {
+    /** What somebody types is his own word: it opens the file, and the folder in which labels stand beside it. */
+    private Checkout opened(InitRequest request, String source) {
+        Checkout checkout = module.workspace().checkout();
+        List<Path> typed = new ArrayList<>();
+        for (String name : request.labels() == null ? List.of(source) : List.of(source, request.labels())) {
+            SourceFiles.lookedUp(checkout, name).ifPresent(path -> {
+                typed.add(path);
+                typed.add(Files.isDirectory(path) ? path : path.resolveSibling(""));
+            });
+        }
+        return checkout.opening(typed);
+    }
+
+    private InitOutcome images(InitRequest request, Checkout checkout, String source) throws IOException {
         if (request.target() != null) {
             return new InitOutcome.Refused("mlmodel.init.target is '" + request.target()
                     + "', but images have their classes from labels or the names of folders. Leave it out.");
         }
-        GuessedDataset dataset = GuessedDataset.ofImages(base, source, request.labels());
+        GuessedDataset dataset = GuessedDataset.ofImages(checkout, source, request.labels());
         return look(dataset, found -> suggested(request, dataset, found));
     }
 

@@ -24,13 +24,13 @@ public sealed interface TrainOutcome extends StepOutcome {
     /**
      * Nothing was trained, because something is wrong with the models or their data.
      *
-     * @param sentence all that is wrong
+     * @param why all that is wrong
      */
-    record Refused(String sentence) implements TrainOutcome {
+    record Refused(StepFailure why) implements TrainOutcome {
 
         @Override
         public Optional<StepFailure> failure() {
-            return Optional.of(StepFailure.user(sentence));
+            return Optional.of(why);
         }
     }
 

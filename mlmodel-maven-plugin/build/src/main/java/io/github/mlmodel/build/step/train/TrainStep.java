@@ -60,7 +60,7 @@ public final class TrainStep {
     public TrainOutcome run(TrainRequest request) throws IOException {
         ModelSupply supply = new ModelSupply(module.workspace(), module.cache(), request.mode(), request.allowStale());
         Map<Fingerprint, ModelSupply.Decision> decisions = new LinkedHashMap<>();
-        Optional<String> refusal = decide(request.models(), supply, decisions);
+        Optional<StepFailure> refusal = decide(request.models(), supply, decisions);
         if (refusal.isPresent()) {
             return new TrainOutcome.Refused(refusal.get());
         }
@@ -76,20 +76,27 @@ public final class TrainStep {
     }
 
     /** Decides for all models before anything is changed, so that all that is wrong with them is said at once. */
-    private Optional<String> decide(
+    private Optional<StepFailure> decide(
             List<ConfiguredModel> models, ModelSupply supply, Map<Fingerprint, ModelSupply.Decision> decisions)
             throws IOException {
         Violations violations = new Violations();
         for (ConfiguredModel model : models) {
             try {
                 module.inputs().heldBackFiles(model);
+            } catch (MlModelException e) {
+                violations.add(e);
+            }
+            try {
                 Fingerprint fingerprint = module.inputs().fingerprint(model);
                 decisions.put(fingerprint, supply.decide(fingerprint));
             } catch (MlModelException e) {
                 violations.add(e);
             }
         }
-        return violations.sentence("Nothing was trained, because of", "problem");
+        return violations
+                .sentence("Nothing was trained, because of", "problem")
+                .map(sentence -> new StepFailure(
+                        true, sentence, violations.anchor().map(Set::of).orElse(Set.of())));
     }
 
     /** Brings the models that are somewhere, and returns the fingerprints of the others. */

@@ -62,7 +62,9 @@ class DamagedJarTest {
                 damage(
                         file -> {
                             Files.delete(file);
-                            new ProcessBuilder("mkfifo", file.toString()).start().waitFor();
+                            new ProcessBuilder("mkfifo", file.toString())
+                                    .start()
+                                    .waitFor();
                         },
                         " is a pipe, a socket or a device"),
                 damage(
@@ -82,8 +84,8 @@ class DamagedJarTest {
     void aJarThatCannotBeLookedIntoIsNamed(Damage damage, String clause) throws Exception {
         damage.on(jar);
 
-        MlModelException refused = catchThrowableOfType(
-                MlModelException.class, () -> CarriedModels.of(given.module(), given.origins));
+        MlModelException refused =
+                catchThrowableOfType(MlModelException.class, () -> CarriedModels.of(given.module(), given.origins));
 
         assertThat(refused.sentence())
                 .isEqualTo("What would ship of the models cannot be looked at: target/app-1.0.jar" + clause
@@ -99,8 +101,7 @@ class DamagedJarTest {
 
         try (CarriedModels carried = CarriedModels.of(given.module(), given.origins)) {
             assertThat(carried.unlikeBundles(List.of("churn")))
-                    .hasValueSatisfying(
-                            sentence -> assertThat(sentence).contains(MODEL + " differs in app-1.0.jar."));
+                    .hasValueSatisfying(sentence -> assertThat(sentence).contains(MODEL + " differs in app-1.0.jar."));
         }
     }
 }

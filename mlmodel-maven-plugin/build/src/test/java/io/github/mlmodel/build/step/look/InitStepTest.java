@@ -1,6 +1,7 @@
 package io.github.mlmodel.build.step.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.message.InspectResult.WrittenText;
@@ -140,8 +141,31 @@ class InitStepTest {
         return (InitOutcome.Suggested) outcome;
     }
 
+    @Test
+    void whatIsTypedMayLieAnywhereAndWhatAPomNamesMayNot(@TempDir Path elsewhere) throws IOException {
+        Path file = Files.writeString(elsewhere.resolve("churn.csv"), "age,churned\n30,yes\n");
+        InitRequest typed = new InitRequest(file.toString(), null, null, null, true, "1.2");
+        InitRequest ofPom = new InitRequest(file.toString(), null, null, null, false, "1.2");
+
+        assertThat(new InitStep(given.module(), workers).run(typed)).isInstanceOf(InitOutcome.Suggested.class);
+        assertThatThrownBy(() -> new InitStep(given.module(), workers).run(ofPom))
+                .hasMessageStartingWith(
+                        "<mlmodel.init.source> is '" + file + "', which leads to " + file.toRealPath() + ", out of ");
+    }
+
+    @Test
+    void labelsBesideATypedFileAreTypedToo(@TempDir Path elsewhere) throws IOException {
+        Files.writeString(elsewhere.resolve("labels.idx1"), "labels");
+        Path images = Files.writeString(elsewhere.resolve("images.idx3"), "images");
+
+        InitOutcome outcome = new InitStep(given.module(), workers)
+                .run(new InitRequest(images.toString(), null, null, null, true, "1.2"));
+
+        assertThat(outcome).isInstanceOf(InitOutcome.Suggested.class);
+    }
+
     private InitOutcome init(@Nullable String source, @Nullable String target, @Nullable String encoding)
             throws IOException {
-        return new InitStep(given.module(), workers).run(new InitRequest(source, target, null, encoding, "1.2"));
+        return new InitStep(given.module(), workers).run(new InitRequest(source, target, null, encoding, false, "1.2"));
     }
 }

@@ -108,8 +108,8 @@ class PluginBlockTest {
         InspectResult found = FakeWorkers.found(target);
         InspectResult first = new InspectResult(
                 found.rows(), found.columns(), target, task, new WrittenText(",", true), missing, List.of());
-        GuessedDataset dataset =
-                GuessedDataset.ofTable(given.base, source, null).configured(target, first);
+        GuessedDataset dataset = GuessedDataset.ofTable(given.workspace().checkout(), source, null)
+                .configured(target, first);
         return new PluginBlock("1.2", dataset.spec(), task).text();
     }
 }

@@ -191,7 +191,7 @@ class TrainStepTest {
 
         TrainOutcome outcome = build.train(TrainingMode.NEVER, false, CHURN, CLAIM);
 
-        assertThat(((TrainOutcome.Refused) outcome).sentence().replaceAll("\\(....… → ....…\\)", "(1 → 2)"))
+        assertThat(((TrainOutcome.Refused) outcome).why().sentence().replaceAll("\\(....… → ....…\\)", "(1 → 2)"))
                 .isEqualTo("Nothing was trained, because of 2 problems:\n"
                         + "  - Model 'churn' in src/models is stale: datasets/churn.csv changed (1 → 2). Train"
                         + " it again and store it (mvn verify -Dmlmodel.store), or grade it as it is"

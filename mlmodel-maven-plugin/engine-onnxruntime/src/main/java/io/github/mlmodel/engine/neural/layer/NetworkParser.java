@@ -37,7 +37,8 @@ final class NetworkParser {
             throw MlModelException.user("<layers> has " + lines.size() + " lines, and a network at most " + MOST_LINES
                     + ". Build a network of this depth in Java: <type> can name a trainer class in src/train/java.");
         }
-        List<Step> steps = block(lines.stream().mapToInt(Line::indentation).min().orElseThrow());
+        List<Step> steps =
+                block(lines.stream().mapToInt(Line::indentation).min().orElseThrow());
         if (!errors.isEmpty()) {
             throw MlModelException.user("<layers> has " + Names.count(errors.size(), "line") + " that cannot be read:"
                     + Shown.of(errors).lines("\n"));

@@ -25,8 +25,7 @@ class LayersFuzzTest {
         String lines = new String(bytes, StandardCharsets.UTF_8);
 
         FuzzedInput.read(() -> Layers.lines(lines))
-                .ifPresent(network -> assertThat(
-                                Layers.lines(network.toString()).toString())
-                        .isEqualTo(network.toString()));
+                .ifPresent(network ->
+                        assertThat(Layers.lines(network.toString()).toString()).isEqualTo(network.toString()));
     }
 }
