@@ -3,6 +3,7 @@ package io.github.mlmodel.build.fingerprint;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Folders;
+import io.github.mlmodel.model.file.RegularFiles;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -93,6 +94,11 @@ public final class ModelCache {
     }
 
     private static boolean isOf(String key, Path model) throws IOException {
+        Path fingerprint = ModelFile.FINGERPRINT.in(model);
+        if (Files.isRegularFile(fingerprint)) {
+            // What cannot be read is no damage.
+            RegularFiles.bytes(fingerprint);
+        }
         return RecordedFingerprint.ofWholeModel(model)
                 .filter(recorded -> recorded.key().equals(key))
                 .isPresent();

@@ -1,7 +1,9 @@
 package io.github.mlmodel.build.workspace;
 
 import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.model.file.FileTrouble;
 import io.github.mlmodel.model.file.Obstacle;
+import io.github.mlmodel.model.file.RegularFiles;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,6 +56,12 @@ final class StoredFaults {
     }
 
     private Optional<String> inContents() throws IOException {
+        try {
+            RegularFiles.bytes(json);
+        } catch (IOException e) {
+            return Optional.of(
+                    shownJson + " cannot be read, because " + FileTrouble.clause(e) + ". Mend that, and build again.");
+        }
         int format = Json.readIfWhole(json, Header.class).map(Header::format).orElse(0);
         if (format > 0 && format != StoredModel.FORMAT) {
             return Optional.of(shownJson + " has the " + (format < StoredModel.FORMAT ? "older" : "newer") + " format "

@@ -99,9 +99,10 @@ public final class FileTrouble {
                     + named.getReason() + ")";
         }
         String reason = named.getReason() == null ? named.getClass().getSimpleName() : named.getReason();
-        return reason.equals("File too large")
-                ? file + " would be larger than this user or this file system may have a file (ulimit -f)"
-                : file + ": " + reason;
+        if (reason.equals("File too large")) {
+            return file + " would be larger than this user or this file system may have a file (ulimit -f)";
+        }
+        return file + (reason.startsWith("is ") ? " " : ": ") + reason;
     }
 
     private static Optional<Path> fileOf(Throwable failure) {
@@ -132,7 +133,8 @@ public final class FileTrouble {
         if (free == UNKNOWN) {
             return disk + "too few bytes free";
         }
-        return disk + size(free) + " free" + (free > PLENTY ? ", so a quota or its number of files may be used up" : "");
+        return disk + size(free) + " free"
+                + (free > PLENTY ? ", so a quota or its number of files may be used up" : "");
     }
 
     private static long free(Path path) {

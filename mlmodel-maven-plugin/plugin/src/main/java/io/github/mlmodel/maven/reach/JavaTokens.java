@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Divides a Java source into words and signs; comments, texts and numbers are passed over. */
 final class JavaTokens {
 
-    private static final Pattern ESCAPE = Pattern.compile("\\\\u+([0-9a-fA-F]{4})");
+    /** A backslash begins one where an even number of backslashes stands before it (JLS 3.3). */
+    private static final Pattern ESCAPE = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u+([0-9a-fA-F]{4})");
 
     private final String text;
     private final List<String> tokens = new ArrayList<>();
@@ -21,7 +22,7 @@ final class JavaTokens {
     static List<String> of(String source) {
         JavaTokens tokens = new JavaTokens(ESCAPE.matcher(source)
                 .replaceAll(escape ->
-                        Matcher.quoteReplacement(Character.toString((char) Integer.parseInt(escape.group(1), 16)))));
+                        Matcher.quoteReplacement(escape.group(1) + (char) Integer.parseInt(escape.group(2), 16))));
         tokens.read();
         return tokens.tokens;
     }

@@ -39,6 +39,13 @@ class SourceNamesTest {
     }
 
     @Test
+    void anEscapedBackslashBeginsNoEscapedLetter() {
+        assertThat(SourceNames.of("class A { String s = \"\\\\u000a\" + B + \"\"; } /* \\\\u002a/ C */ ")
+                        .words())
+                .isEqualTo(Set.of("class", "A", "String", "s", "B"));
+    }
+
+    @Test
     void whatEndsInTheMiddleIsReadAsFarAsItGoes() {
         assertThat(SourceNames.of("class A { \"B").words()).isEqualTo(Set.of("class", "A"));
         assertThat(SourceNames.of("class A { /* B").words()).isEqualTo(Set.of("class", "A"));

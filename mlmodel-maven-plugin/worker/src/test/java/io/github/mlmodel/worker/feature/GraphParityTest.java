@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The graph's features are those of memory, bit by bit. */
@@ -133,6 +134,19 @@ class GraphParityTest {
         assertThat(numeric.columns()).hasSize(199).startsWith("n0", "n1");
         assertThat(numeric.columns().subList(76, 78)).containsExactly("n76", "n78");
         assertEqualFeatures(plan, table);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"128, 128", "129, 1"})
+    void upToTheLimitEachNumericColumnIsAnInput(int columns, int inputs) {
+        Random random = new Random(9);
+        Table table = RawRows.table(IntStream.range(0, columns)
+                .mapToObj(i -> randomNumbers(random, "n" + i, 30))
+                .toArray(Column[]::new));
+
+        assertThat(FeaturePlan.fit(table, columns(table), FeatureSpec.byType(), FeatureNeeds.STANDARDISED, 2)
+                        .inputs())
+                .hasSize(inputs);
     }
 
     @Test

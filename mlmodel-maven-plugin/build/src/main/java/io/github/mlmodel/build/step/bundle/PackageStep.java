@@ -11,6 +11,7 @@ import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.AtomicFiles;
+import io.github.mlmodel.model.file.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -208,7 +209,7 @@ public final class PackageStep {
         Path fresh = bundle.resolveSibling("." + bundle.getFileName() + ".new");
         try {
             Bundle.write(fresh, module.workspace().model(model), time);
-            if (!Files.isRegularFile(bundle) || Files.mismatch(fresh, bundle) >= 0) {
+            if (!Files.isRegularFile(bundle) || !Digest.of(fresh).equals(Digest.of(bundle))) {
                 AtomicFiles.move(fresh, bundle);
             }
         } finally {

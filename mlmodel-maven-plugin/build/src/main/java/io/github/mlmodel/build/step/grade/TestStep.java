@@ -107,9 +107,9 @@ public final class TestStep {
         return grade;
     }
 
-    private TestOutcome report(TestRequest request, List<Grade> grades, Supplied supplied) {
+    private TestOutcome report(TestRequest request, List<Grade> grades, Supplied supplied) throws IOException {
         for (ConfiguredModel model : request.models()) {
-            if (supplied.evaluation(model.name()).isPresent()) {
+            if (supplied.evaluation(model.name()).isPresent() && files.isReported(model)) {
                 module.log()
                         .info(model.name() + ": report in " + module.workspace().shown(model.name()) + "/"
                                 + ModelFile.REPORT);

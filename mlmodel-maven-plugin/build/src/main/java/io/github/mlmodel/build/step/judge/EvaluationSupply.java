@@ -16,6 +16,7 @@ import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.model.file.FileTrouble;
 import io.github.mlmodel.model.file.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -138,7 +139,7 @@ public final class EvaluationSupply {
             module.evaluations().keep(inputs, digest);
         } catch (IOException e) {
             module.log()
-                    .warn(model + ": its evaluation is not remembered in the cache: " + e
+                    .warn(model + ": its evaluation is not remembered in the cache: " + FileTrouble.clause(e)
                             + ". A later build of a release will evaluate it again. mlmodel.cache.directory names"
                             + " another folder.");
         }

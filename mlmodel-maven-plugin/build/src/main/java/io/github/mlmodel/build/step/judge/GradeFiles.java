@@ -1,21 +1,23 @@
 package io.github.mlmodel.build.step.judge;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.TrainingRecord;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.DescriptionReader;
+import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.AtomicFiles;
+import io.github.mlmodel.model.file.FileTrouble;
+import io.github.mlmodel.model.file.RegularFiles;
 import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.report.HtmlReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 
 /**
  * Writes grades and the reports of them. What stood there before is compared and never believed.
@@ -34,13 +36,9 @@ public record GradeFiles(BuiltModule module) {
         String json = Json.write(grade);
         boolean differed = differs(folder, json);
         if (differed || !isReported(folder)) {
+            ModelDescription description = DescriptionReader.ofModelIn(folder);
             AtomicFiles.write(ModelFile.GRADE.in(folder), json);
-            HtmlReport.write(
-                    ModelFile.REPORT.in(folder),
-                    DescriptionReader.ofModelIn(folder),
-                    evaluation,
-                    grade,
-                    TrainingRecord.difference(folder));
+            report(folder, description, evaluation, grade);
         }
         return differed;
     }
@@ -60,9 +58,26 @@ public record GradeFiles(BuiltModule module) {
         return differed;
     }
 
+    /** Returns whether there is a report of the grade that was written last. */
+    public boolean isReported(ConfiguredModel model) throws IOException {
+        return isReported(module.workspace().model(model.name()));
+    }
+
+    /** The verdict stands without its report, which is for people. */
+    private void report(Path folder, ModelDescription description, Evaluation evaluation, Grade grade) {
+        try {
+            HtmlReport.write(
+                    ModelFile.REPORT.in(folder), description, evaluation, grade, TrainingRecord.difference(folder));
+        } catch (IOException e) {
+            module.log()
+                    .warn(grade.model() + ": there is no report of this grade, because " + FileTrouble.clause(e)
+                            + ". The grade counts without it.");
+        }
+    }
+
     private static boolean differs(Path folder, String grade) throws IOException {
         Path known = ModelFile.GRADE.in(folder);
-        return !Files.isRegularFile(known) || !new String(Files.readAllBytes(known), UTF_8).equals(grade);
+        return !Files.isRegularFile(known) || !RegularFiles.text(known).equals(grade);
     }
 
     /** Returns whether the report was made of a grade, and of an evaluation and a description that have not changed since. */
@@ -72,7 +87,11 @@ public record GradeFiles(BuiltModule module) {
             return false;
         }
         FileTime made = Files.getLastModifiedTime(report);
-        return made.compareTo(Files.getLastModifiedTime(ModelFile.EVALUATION.in(folder))) >= 0
-                && made.compareTo(Files.getLastModifiedTime(ModelFile.DESCRIPTION.in(folder))) >= 0;
+        for (ModelFile reported : List.of(ModelFile.GRADE, ModelFile.EVALUATION, ModelFile.DESCRIPTION)) {
+            if (made.compareTo(Files.getLastModifiedTime(reported.in(folder))) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

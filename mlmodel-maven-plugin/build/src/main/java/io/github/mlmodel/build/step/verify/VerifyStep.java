@@ -14,6 +14,7 @@ import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelGrade;
 import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.model.file.FileTrouble;
 import io.github.mlmodel.model.file.Obstacle;
 import io.github.mlmodel.model.text.Names;
 import java.io.IOException;
@@ -135,12 +136,16 @@ public final class VerifyStep {
                 .filter(candidate -> candidate.name().equals(job.name()))
                 .findFirst()
                 .orElseThrow();
-        new Verification(
-                        Digest.of(module.project().bundle(model.name())),
-                        conditions(model),
-                        result.samples(),
-                        result.maxDifference())
-                .write(module.workspace().model(model.name()));
+        Verification verification = new Verification(
+                Digest.of(module.project().bundle(model.name())),
+                conditions(model),
+                result.samples(),
+                result.maxDifference());
+        try {
+            verification.write(module.workspace().model(model.name()));
+        } catch (IOException e) {
+            module.log().warn(model.name() + ": the next build verifies again, because " + FileTrouble.clause(e) + ".");
+        }
         module.log()
                 .info(String.format(
                         Locale.ROOT,
@@ -156,6 +161,7 @@ public final class VerifyStep {
         for (ConfiguredModel model : models) {
             Optional<Grade> grade = evaluations.judged(model);
             if (grade.isPresent() && grade.get().passing()) {
+                module.workspace().requireStoredInside(model.name());
                 StoredModel.store(
                         module.workspace().model(model.name()),
                         module.workspace().stored(),

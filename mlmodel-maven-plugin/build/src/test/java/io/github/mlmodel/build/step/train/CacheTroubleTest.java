@@ -50,8 +50,8 @@ class CacheTroubleTest {
                         (Trouble) Files::createFile,
                         "cache/digests.json: Not a directory|cache stands in the way"),
                 Arguments.of(
-                        "digests.json is a folder", folderAt("digests.json/below"), "cache/digests.json: is a folder"),
-                Arguments.of("tasks.json is a folder", folderAt("tasks.json/below"), "cache/tasks.json: is a folder"),
+                        "digests.json is a folder", folderAt("digests.json/below"), "cache/digests.json is a folder"),
+                Arguments.of("tasks.json is a folder", folderAt("tasks.json/below"), "cache/tasks.json is a folder"),
                 Arguments.of(
                         "models is a file",
                         fileAt("models"),
