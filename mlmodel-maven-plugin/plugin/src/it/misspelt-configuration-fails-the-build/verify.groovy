@@ -17,15 +17,12 @@ project.build(3).failsWith("<models/model[churn]/dataset/source> is 'datasets/ch
         + " ${project.file('datasets/chrun.csv')}; did you mean 'churn.csv'? Files there: churn-held-back.csv, churn.csv.")
 def unknown = { "\n  - Column 'churnd' of <target> (did you mean 'churned'?) is not in $it. Its columns are: age, income, visits, plan, churned." }
 project.build(4).failsWith("Model 'churn' was not trained, because of 2 problems:" + unknown('datasets/churn.csv') + unknown('datasets/churn-held-back.csv'))
-
 // A class is known when the rows are read: its gate is refused before anything is trained.
 project.build(5).failsWith("Model 'churn' has 1 gate that cannot be judged. Correct <gates>: Gate 'recall[Yes] >= 0.5': the model has no"
         + " class 'Yes'; did you mean 'yes'? Its classes are: no, yes.")
 project.build(5).doesNotMention('churn: trained on')
-project.build(6).failsWith("<models/model[churn]/dataset/source> is 'https://***@example.org/churn.csv?sig=***', but a source is a path or glob"
-        + ' relative to the project. Fetch the data into a file first, for example datasets/data.csv.')
+project.build(6).failsWith("<models/model[churn]/dataset/source> is 'https://***@example.org/churn.csv?sig=***', but a source is a path or glob relative to the project. Fetch the data into a file first, for example datasets/data.csv.")
 project.log().doesNotMention('geheim')
-
 // Who may open a folder beside the checkout.
 def jdk = new File(System.getProperty('java.home'))
 project.build(7).mentions("which leads to ${jdk.toPath().toRealPath()}", 'open the folder on the command line: -Dmlmodel.allowOutside=')

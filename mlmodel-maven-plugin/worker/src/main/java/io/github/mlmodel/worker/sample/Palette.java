@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface Palette permits NumberPalette, IdPalette, CategoryPalette, TextPalette {
 
     /** Looks at a column. */
-    static Palette of(ColumnSchema schema, Column column, Groups groups, Carried carried) {
+    static Palette of(ColumnSchema schema, Column column, Groups groups, CarriedTexts carried) {
         if (column instanceof Column.Numbers numbers) {
             return carried.looksUp() ? IdPalette.of(numbers) : NumberPalette.of(numbers, groups);
         }

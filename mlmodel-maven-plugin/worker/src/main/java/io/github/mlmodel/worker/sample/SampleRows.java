@@ -60,7 +60,7 @@ public final class SampleRows implements Samples<Table> {
      * @param threads how many threads may work
      */
     public static SampleRows compose(
-            Table table, List<ColumnSchema> columns, Target target, Carried carried, int threads) {
+            Table table, List<ColumnSchema> columns, Target target, CarriedTexts carried, int threads) {
         Groups groups = target.choose(Groups::of, Groups::of);
         List<Palette> palettes = WorkPool.map(
                 columns.size(),
@@ -148,7 +148,7 @@ public final class SampleRows implements Samples<Table> {
         }
     }
 
-    private void addMadeUp(Carried carried) {
+    private void addMadeUp(CarriedTexts carried) {
         rows.put("everything is missing", Map.of());
         if (columns.stream().anyMatch(column -> column.kind() != ColumnKind.NUMERIC)) {
             add("unknown categories", Groups.ALL, row -> {

@@ -4,7 +4,7 @@ import io.github.mlmodel.spi.Predicted;
 import io.github.mlmodel.spi.TrainingResult;
 import io.github.mlmodel.spi.TrainingRows;
 import io.github.mlmodel.worker.feature.Features;
-import io.github.mlmodel.worker.sample.Carried;
+import io.github.mlmodel.worker.sample.CarriedTexts;
 import io.github.mlmodel.worker.table.Rows;
 
 /**
@@ -18,8 +18,8 @@ import io.github.mlmodel.worker.table.Rows;
 record Learnt<W extends Rows, R extends TrainingRows>(Features<W, R> features, TrainingResult<R> result) {
 
     /** Returns what the model itself carries of the raw columns. */
-    Carried carried() {
-        return new Carried(features.texts(), result.model().looksUp());
+    CarriedTexts carried() {
+        return new CarriedTexts(features.texts(), result.model().looksUp());
     }
 
     /** Predicts raw rows in memory. */

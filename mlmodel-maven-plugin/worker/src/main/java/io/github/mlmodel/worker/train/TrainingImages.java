@@ -14,7 +14,7 @@ import io.github.mlmodel.worker.feature.PixelPlan;
 import io.github.mlmodel.worker.image.ImageData;
 import io.github.mlmodel.worker.image.ImageRequest;
 import io.github.mlmodel.worker.image.ReadImages;
-import io.github.mlmodel.worker.sample.Carried;
+import io.github.mlmodel.worker.sample.CarriedTexts;
 import io.github.mlmodel.worker.sample.SampleImages;
 import io.github.mlmodel.worker.split.Split;
 import io.github.mlmodel.worker.table.ImageRows;
@@ -92,7 +92,7 @@ record TrainingImages(ReadImages read) implements TrainingSide<ImageRows> {
     }
 
     @Override
-    public SampleImages samples(ModelDescription description, Carried carried, int threads) {
+    public SampleImages samples(ModelDescription description, CarriedTexts carried, int threads) {
         return SampleImages.compose(read.rows(), read.target());
     }
 }

@@ -6,7 +6,7 @@ import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.Trainer;
-import io.github.mlmodel.worker.sample.Carried;
+import io.github.mlmodel.worker.sample.CarriedTexts;
 import io.github.mlmodel.worker.sample.Samples;
 import io.github.mlmodel.worker.table.Rows;
 import java.util.List;
@@ -75,5 +75,5 @@ sealed interface TrainingSide<W extends Rows> permits TrainingTable, TrainingIma
      * @param carried what the model itself carries of the columns
      * @param threads how many threads may work
      */
-    Samples<W> samples(ModelDescription description, Carried carried, int threads);
+    Samples<W> samples(ModelDescription description, CarriedTexts carried, int threads);
 }

@@ -17,7 +17,7 @@ import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.worker.feature.FeaturePlan;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.read.ReadRows;
-import io.github.mlmodel.worker.sample.Carried;
+import io.github.mlmodel.worker.sample.CarriedTexts;
 import io.github.mlmodel.worker.sample.SampleRows;
 import io.github.mlmodel.worker.source.TargetReader;
 import io.github.mlmodel.worker.source.TargetRows;
@@ -103,7 +103,7 @@ record TrainingTable(
     }
 
     @Override
-    public SampleRows samples(ModelDescription description, Carried carried, int threads) {
+    public SampleRows samples(ModelDescription description, CarriedTexts carried, int threads) {
         return SampleRows.compose(read.table(), description.signature().columns(), target, carried, threads);
     }
 

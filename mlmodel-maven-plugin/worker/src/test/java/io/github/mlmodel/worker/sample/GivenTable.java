@@ -105,7 +105,7 @@ final class GivenTable {
             all.add(isText(name) ? texts(name, ordered) : numbers(name, ordered));
         });
         Table table = new Table(count(), all);
-        return SampleRows.compose(table, columns, target, new Carried(texts, looksUp), threads)
+        return SampleRows.compose(table, columns, target, new CarriedTexts(texts, looksUp), threads)
                 .recorded();
     }
 

@@ -28,7 +28,7 @@ class WideTableTest {
                         .toList());
 
         SampleRows samples = SampleRows.compose(
-                table, columns, new Target.Numbers(new double[] {1, 2, 3}), new Carried(Map.of(), false), 2);
+                table, columns, new Target.Numbers(new double[] {1, 2, 3}), new CarriedTexts(Map.of(), false), 2);
 
         assertThat(samples.rows().columns()).hasSize(COLUMNS);
         assertThat(samples.recorded().get("low target")).hasSize(COLUMNS);

@@ -10,10 +10,10 @@ import java.util.Map;
  *     the most frequent first
  * @param looksUp whether it looks things up by the numbers that it is given, and so knows none beyond those of its training
  */
-public record Carried(Map<String, List<String>> texts, boolean looksUp) {
+public record CarriedTexts(Map<String, List<String>> texts, boolean looksUp) {
 
     /** Copies the map. */
-    public Carried {
+    public CarriedTexts {
         texts = Map.copyOf(texts);
     }
 
