@@ -36,11 +36,13 @@ final class OnnxSession implements AutoCloseable {
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final String origin;
+    private final int bytes;
 
-    private OnnxSession(OrtEnvironment environment, OrtSession session, String origin) {
+    private OnnxSession(OrtEnvironment environment, OrtSession session, String origin, int bytes) {
         this.environment = environment;
         this.session = session;
         this.origin = origin;
+        this.bytes = bytes;
     }
 
     /** Loads a graph that {@link OnnxScan} has nothing against. */
@@ -60,7 +62,7 @@ final class OnnxSession implements AutoCloseable {
             if (gpu) {
                 addGpu(options);
             }
-            return new OnnxSession(environment, environment.createSession(onnx, options), origin);
+            return new OnnxSession(environment, environment.createSession(onnx, options), origin, onnx.length);
         } catch (OrtException e) {
             throw MlModelException.user(origin + " cannot be loaded by ONNX Runtime: " + e.getMessage(), e);
         }
@@ -71,6 +73,11 @@ final class OnnxSession implements AutoCloseable {
             gpu.add("use_tf32", "0");
             options.addCUDA(gpu);
         }
+    }
+
+    /** Returns the size of the graph's file. */
+    int size() {
+        return bytes;
     }
 
     /** Returns how inputs and outputs differ from their description, a clause each. */

@@ -34,6 +34,11 @@ final class Predictor {
     /** The same for images, whose layers take many times the bytes of the image. */
     private static final int MOST_IMAGE_BYTES = 1 << 18;
 
+    /** Fewer rows of a model that has more bytes than 16 MiB, so that somebody who waits is told of them. */
+    private static final long MOST_WORK = 1L << 34;
+
+    private static final int LEAST_ROWS = 8;
+
     private final OnnxSession session;
     private final Options options;
     private final OutputCheck check;
@@ -55,7 +60,7 @@ final class Predictor {
         this.rowsAtOnce = inputs.stream()
                 .filter(input -> input.is(ColumnType.UINT8))
                 .mapToInt(input -> Math.max(1, MOST_IMAGE_BYTES / input.bytes()))
-                .reduce(MOST_ROWS, Math::min);
+                .reduce(rowsAtOnce(session.size()), Math::min);
         this.floatWidth = inputs.stream()
                 .filter(input -> input.is(ColumnType.FLOAT))
                 .mapToInt(input -> input.columns().size())
@@ -71,6 +76,11 @@ final class Predictor {
         this.width = PredictedValues.width(target);
         this.check = session.outputCheck(output, target.labels());
         this.hasLabels = target.choose(classes -> true, numbers -> false);
+    }
+
+    /** Returns how many rows of a table a model of so many bytes is given at once. */
+    static int rowsAtOnce(long bytes) {
+        return (int) Math.max(LEAST_ROWS, Math.min(MOST_ROWS, MOST_WORK / Math.max(1, bytes)));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.mlmodel.build.data;
 import io.github.mlmodel.model.file.RegularFiles;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,21 @@ public record DataFile(
      */
     public Path place() throws IOException {
         return checkout == null ? path : checkout.require(path);
+    }
+
+    /**
+     * Returns where it is by the name that the user knows, for readers that go by names: a link has one of its own, and what
+     * it leads to may have been named by a store of large files.
+     *
+     * @throws io.github.mlmodel.model.MlModelException if it is outside its checkout
+     */
+    public Path asWritten() throws IOException {
+        Path place = place();
+        if (checkout == null) {
+            return place;
+        }
+        Path written = checkout.resolve(name);
+        return Files.exists(written) && Files.isSameFile(written, place) ? written : place;
     }
 
     /**

@@ -33,6 +33,7 @@ class StandingWorkerTest {
     @Test
     void aVerificationThatComesNoFurtherForTenMinutesIsStopped() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            server.setSoTimeout(120_000);
             CompletableFuture<Void> run = CompletableFuture.runAsync(() -> verify(server.getLocalPort()));
             server.accept().close();
             // What the worker said before was read when the clock was looked at twice.

@@ -38,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a worker is told and says that is nobody else's business. */
 class WorkerSecretsTest {
 
+    private static final int MOST_MILLISECONDS = 120_000;
     private static final Map<String, String> TOKEN = Map.of("ODD_TOKEN", "gehe1m-4711");
 
     @TempDir
@@ -60,8 +61,9 @@ class WorkerSecretsTest {
                     .contains(" -Xmx", " @../arguments-0 -jar ../mlmodel-worker.jar ../request.json ")
                     .doesNotContain("geheim");
             assertThat(Files.getPosixFilePermissions(log())).isEqualTo(PosixFilePermissions.fromString("rw-------"));
-            while (files().stream()
-                    .anyMatch(file -> file.getFileName().toString().startsWith("arguments"))) {
+            while (!run.isDone()
+                    && files().stream()
+                            .anyMatch(file -> file.getFileName().toString().startsWith("arguments"))) {
                 Thread.onSpinWait();
             }
 
@@ -207,6 +209,7 @@ class WorkerSecretsTest {
     }
 
     private static long pid(ServerSocket server) throws IOException {
+        server.setSoTimeout(MOST_MILLISECONDS);
         try (Socket socket = server.accept();
                 BufferedReader in =
                         new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {

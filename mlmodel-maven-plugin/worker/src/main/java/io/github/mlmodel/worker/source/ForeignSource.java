@@ -19,7 +19,7 @@ record ForeignSource(String artifact, RowSource source) {
 
     /** Returns a file's columns: at least one, each with a name of its own. */
     List<SourceColumn> schema(DataFile file) {
-        List<SourceColumn> schema = called(file, () -> List.copyOf(source.schema(file.place())));
+        List<SourceColumn> schema = called(file, () -> List.copyOf(source.schema(file.asWritten())));
         Set<String> names = new HashSet<>();
         for (SourceColumn column : schema) {
             if (!names.add(column.name())) {
@@ -38,7 +38,7 @@ record ForeignSource(String artifact, RowSource source) {
     /** Has a file's rows taken. */
     void read(DataFile file, RowTaker taker) {
         called(file, () -> {
-            source.read(file.place(), taker);
+            source.read(file.asWritten(), taker);
             return taker.withoutFailure();
         });
     }

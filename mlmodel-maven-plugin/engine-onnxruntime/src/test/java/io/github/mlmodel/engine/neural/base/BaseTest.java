@@ -72,6 +72,19 @@ class BaseTest {
     }
 
     @Test
+    void bundleThatAStoreOfLargeFilesHasNamedByItsDigestIsReadByTheNameThatTheUserWrote(@TempDir Path folder)
+            throws IOException {
+        Path model = Files.write(folder.resolve("mlp.onnx"), ExportedBaseTest.bytes("mlp.onnx"));
+        Path description = Files.writeString(folder.resolve("model.json"), "{}");
+        Path stored = folder.resolve("ab12");
+        Bundle.write(stored, Map.of(ModelFile.MODEL, model, ModelFile.DESCRIPTION, description), Instant.EPOCH);
+
+        assertThat(Base.open(new Parameter.File("src/models/base.zip", stored), BaseSpec.of("base"))
+                        .opset())
+                .isPositive();
+    }
+
+    @Test
     void rowsOfAnotherShapeAreRefusedWithBothShapes() throws IOException {
         assertThatThrownBy(() -> base("mlp.onnx").layer(List.of(8L)))
                 .hasMessage(

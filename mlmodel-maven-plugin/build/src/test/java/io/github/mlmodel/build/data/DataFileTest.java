@@ -1,0 +1,63 @@
+package io.github.mlmodel.build.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlmodel.model.MlModelException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataFileTest {
+
+    @TempDir
+    Path temporary;
+
+    private Path project;
+    private Path stored;
+
+    @BeforeEach
+    void linkToAStoreOfLargeFiles() throws IOException {
+        project = Files.createDirectories(temporary.toRealPath().resolve("project"));
+        stored = Files.createDirectories(project.resolve(".dvc/cache")).resolve("ab12");
+        Files.writeString(stored, "rows");
+        Files.createSymbolicLink(project.resolve("rows.parquet"), stored);
+    }
+
+    @Test
+    void aReaderThatGoesByNamesGetsThatOfTheLink() throws IOException {
+        DataFile file = DataFile.in(checkout(), "rows.parquet", project.resolve("rows.parquet"));
+
+        assertThat(file.path()).isEqualTo(stored);
+        assertThat(file.asWritten()).isEqualTo(project.resolve("rows.parquet"));
+    }
+
+    @Test
+    void aLinkThatLeadsElsewhereByNowIsNotFollowed() throws IOException {
+        DataFile file = DataFile.in(checkout(), "rows.parquet", project.resolve("rows.parquet"));
+        Files.delete(project.resolve("rows.parquet"));
+        Files.createSymbolicLink(
+                project.resolve("rows.parquet"), Files.writeString(temporary.resolve("secret"), "secret"));
+
+        assertThat(file.asWritten()).isEqualTo(stored);
+    }
+
+    @Test
+    void aFileThatLeadsOutsideByNowIsRefused() throws IOException {
+        DataFile file = DataFile.in(checkout(), "rows.parquet", project.resolve("rows.parquet"));
+        Files.delete(stored);
+        Files.createSymbolicLink(stored, Files.writeString(temporary.resolve("secret"), "secret"));
+
+        assertThatThrownBy(file::asWritten)
+                .isInstanceOf(MlModelException.class)
+                .hasMessageStartingWith(stored + " leads to " + temporary.toRealPath().resolve("secret") + ", out of ");
+    }
+
+    private Checkout checkout() {
+        return Checkout.around(project, project, List.of());
+    }
+}
