@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Runtime's tables change with their versions; code points that were unassigned then count as their neighbours do where
  * both are word characters.
  */
-final class WordCharacters {
+public final class WordCharacters {
 
     private static final String RANGES = """
             30-39 41-5a 5f 61-7a aa b2-b3 b5 b9-ba bc-be c0-d6 d8-f6 f8-2c1 2c6-2d1 2e0-2e4 2ec 2ee
@@ -50,7 +50,8 @@ final class WordCharacters {
 
     private WordCharacters() {}
 
-    static boolean contains(char c) {
+    /** Tells whether a character is one of them. */
+    public static boolean contains(char c) {
         return WORD[c];
     }
 

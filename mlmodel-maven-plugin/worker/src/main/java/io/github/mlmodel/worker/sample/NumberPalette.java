@@ -2,14 +2,13 @@ package io.github.mlmodel.worker.sample;
 
 import io.github.mlmodel.spi.work.Mix64;
 import io.github.mlmodel.worker.table.Column;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Quantiles of a column of numbers, between two values each and rounded, so that they are nobody's own: to whole numbers where
- * all are whole, else to a hundredth of what lies between the outer ones.
+ * Quantiles of a column of numbers, between two values each and rounded, so that they are nobody's own; to whole numbers
+ * where all are whole.
  */
 final class NumberPalette implements Palette {
 
@@ -53,8 +52,9 @@ final class NumberPalette implements Palette {
         double first = sorted[0];
         double last = sorted[sorted.length - 1];
         double range = last > first ? last - first : whole || last == 0 ? 1 : Math.abs(last);
-        double least = beyond(first, -range, RoundingMode.FLOOR);
-        double most = beyond(last, range, RoundingMode.CEILING);
+        Rounding rounding = new Rounding(sorted, whole);
+        double least = rounding.beyond(first, -range, RoundingMode.FLOOR);
+        double most = rounding.beyond(last, range, RoundingMode.CEILING);
         return new NumberPalette(
                 all, ofGroup, missing, Math.abs(least) > MOST ? all[0] : least, most > MOST ? all[PARTS - 2] : most);
     }
@@ -85,40 +85,21 @@ final class NumberPalette implements Palette {
         if (sorted.length == 0) {
             return sorted;
         }
+        Rounding rounding = new Rounding(sorted, whole);
         double[] quantiles = new double[PARTS - 1];
         for (int i = 0; i < quantiles.length; i++) {
             double place = (sorted.length - 1) * (i + 1.0) / PARTS;
             int lower = (int) place;
             int upper = Math.min(lower + 1, sorted.length - 1);
-            quantiles[i] = sorted[lower] + (sorted[upper] - sorted[lower]) * (place - lower);
+            double between = sorted[lower] + (sorted[upper] - sorted[lower]) * (place - lower);
+            // A 0 that lies between two numbers and is none of them would be one that the column never holds.
+            quantiles[i] = between == 0 && !rounding.isSeen(0) ? sorted[lower] / 2 : between;
         }
         double spread = quantiles[PARTS - 2] - quantiles[0];
-        int decimals = spread > 0 && Double.isFinite(spread) ? 2 - magnitude(spread) : 0;
         for (int i = 0; i < quantiles.length; i++) {
-            if (whole || spread > 0) {
-                quantiles[i] = rounded(quantiles[i], whole ? Math.min(0, decimals) : decimals, RoundingMode.HALF_EVEN);
-            }
+            quantiles[i] = rounding.between(quantiles[i], spread);
         }
         return quantiles;
-    }
-
-    /** Goes on from the least or the most: but not to 0 or to the other sign, of which a logarithm would be none. */
-    private static double beyond(double value, double by, RoundingMode mode) {
-        if (value * by < 0) {
-            return rounded(value, -magnitude(value), mode);
-        }
-        boolean least = by < 0 && value == 0;
-        return least || !Double.isFinite(value + by) ? value : rounded(value + by, -magnitude(by), mode);
-    }
-
-    /** Returns the power of ten that a number's first digit stands for. */
-    private static int magnitude(double number) {
-        BigDecimal digits = new BigDecimal(number);
-        return digits.precision() - digits.scale() - 1;
-    }
-
-    private static double rounded(double value, int decimals, RoundingMode mode) {
-        return new BigDecimal(value).setScale(decimals, mode).doubleValue();
     }
 
     /** Returns a number below all that were seen; not 0 or less where none was. */

@@ -1,6 +1,7 @@
 package io.github.mlmodel.worker.sample;
 
 import io.github.mlmodel.spi.work.Mix64;
+import io.github.mlmodel.worker.feature.WordCharacters;
 import io.github.mlmodel.worker.table.Column;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,6 +16,9 @@ final class TextPalette implements Palette {
     private static final int FEWEST_RUNS = 3;
     private static final int MOST_CHARACTERS = 2_000;
     private static final int PARTS = 8;
+
+    /** How often a text that the column has is made longer; then there is none. */
+    private static final int MOST_ATTEMPTS = 100;
 
     private final String[] texts;
     private final int[] lengths;
@@ -50,13 +54,20 @@ final class TextPalette implements Palette {
         // Marks and capitals go through the graph's tokenizer, too.
         boolean marked = chance.nextInt(2) == 0;
         StringBuilder text = new StringBuilder();
-        for (int count = 0; count < FEWEST_RUNS || text.length() < wanted || isOfColumn(text); count++) {
-            double place = chance.nextDouble();
-            String run = runs.get((int) (place * place * runs.size()));
-            text.append(count == 0 ? "" : marked ? ", " : " ");
-            text.append(marked ? capital(run) : run);
+        for (int count = 0; count < FEWEST_RUNS || text.length() < wanted; count++) {
+            append(text, marked, chance);
         }
-        return text.toString();
+        for (int attempt = 0; attempt < MOST_ATTEMPTS && isOfColumn(text); attempt++) {
+            append(text, marked, chance);
+        }
+        return isOfColumn(text) ? null : text.toString();
+    }
+
+    private void append(StringBuilder text, boolean marked, Mix64 chance) {
+        double place = chance.nextDouble();
+        String run = runs.get((int) (place * place * runs.size()));
+        text.append(text.isEmpty() ? "" : marked ? ", " : " ");
+        text.append(marked ? capital(run) : run);
     }
 
     /** Only of letters that every JDK knows alike. */
@@ -74,7 +85,7 @@ final class TextPalette implements Palette {
         return false;
     }
 
-    /** Compares letters and digits, without regard to case and to what is between them. */
+    /** Compares the characters of words, without regard to case and to what is between them. */
     private static boolean haveEqualWords(CharSequence left, CharSequence right) {
         int i = 0;
         int j = 0;
@@ -92,7 +103,7 @@ final class TextPalette implements Palette {
 
     private static int nextOfWord(CharSequence text, int from) {
         int at = from;
-        while (at < text.length() && !Character.isLetterOrDigit(text.charAt(at))) {
+        while (at < text.length() && !WordCharacters.contains(text.charAt(at))) {
             at++;
         }
         return at;
