@@ -5,7 +5,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.github.mlmodel.model.text.Redacted;
+import io.github.mlmodel.spi.catalog.EngineCatalog;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A specification's tree as it is recorded and shown: the trainers of projects may be given passwords and URLs that hold
@@ -13,17 +15,23 @@ import java.util.Map;
  */
 final class ShownTree {
 
-    private ShownTree() {}
+    private static final String NAME = "name";
+    private static final String VALUE = "value";
+    private static final String TRAINER = "trainer";
+
+    /** Whether the tree is what a project's own trainer is given, whose names nobody here knows. */
+    private final boolean ofOwnCode;
+
+    private ShownTree(boolean ofOwnCode) {
+        this.ofOwnCode = ofOwnCode;
+    }
 
     /** Returns the tree without secrets. */
     static JsonObject of(JsonObject tree) {
         JsonObject shown = new JsonObject();
-        boolean named = tree.has("name") && tree.get("name").isJsonPrimitive();
         for (Map.Entry<String, JsonElement> member : tree.entrySet()) {
-            // A parameter is an object of its name and its value.
-            String name =
-                    named && member.getKey().equals("value") ? tree.get("name").getAsString() : member.getKey();
-            shown.add(member.getKey(), of(name, member.getValue()));
+            boolean own = member.getKey().equals(TRAINER) && isOwnCode(member.getValue());
+            shown.add(member.getKey(), new ShownTree(own).of(member.getKey(), member.getValue(), false));
         }
         return shown;
     }
@@ -33,16 +41,45 @@ final class ShownTree {
         return Redacted.isIn(tree.toString());
     }
 
-    private static JsonElement of(String name, JsonElement value) {
+    private static boolean isOwnCode(JsonElement trainer) {
+        return trainer.isJsonObject()
+                && text(trainer.getAsJsonObject(), "type")
+                        .filter(type -> EngineCatalog.trainer(type).isEmpty())
+                        .isPresent();
+    }
+
+    private JsonElement of(String name, JsonElement value, boolean inSecret) {
+        boolean secret = inSecret || (ofOwnCode && Redacted.isSecretOfOwnCode(name));
         if (value.isJsonObject()) {
-            return of(value.getAsJsonObject());
+            return members(value.getAsJsonObject(), secret);
         }
         if (value.isJsonArray()) {
             JsonArray shown = new JsonArray();
-            value.getAsJsonArray().forEach(member -> shown.add(of(name, member)));
+            value.getAsJsonArray().forEach(member -> shown.add(of(name, member, secret)));
             return shown;
         }
-        boolean isText = value.isJsonPrimitive() && value.getAsJsonPrimitive().isString();
-        return isText ? new JsonPrimitive(Redacted.value(name, value.getAsString())) : value;
+        if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isString()) {
+            return value;
+        }
+        return new JsonPrimitive(secret ? Redacted.hidden() : Redacted.value(name, value.getAsString()));
+    }
+
+    /** A parameter is an object of its name, which is shown, and its value. */
+    private JsonObject members(JsonObject object, boolean inSecret) {
+        Optional<String> parameter = object.has(VALUE) ? text(object, NAME) : Optional.empty();
+        JsonObject shown = new JsonObject();
+        object.asMap().forEach((key, value) -> {
+            String name = key.equals(VALUE) ? parameter.orElse(key) : key;
+            boolean ofParameter = parameter.isPresent() && key.equals(NAME);
+            shown.add(key, of(name, value, inSecret && !ofParameter));
+        });
+        return shown;
+    }
+
+    private static Optional<String> text(JsonObject object, String member) {
+        return Optional.ofNullable(object.get(member))
+                .filter(value ->
+                        value.isJsonPrimitive() && value.getAsJsonPrimitive().isString())
+                .map(JsonElement::getAsString);
     }
 }

@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordedFingerprintTest {
 
@@ -32,6 +35,66 @@ class RecordedFingerprintTest {
                 .doesNotContain("geheim");
         assertThat(recorded.hasKeyOfInputs()).isTrue();
         assertThat(recorded.ofFiles(folder)).isEqualTo(recorded);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dbPass",
+                "pass",
+                "pwd",
+                "key",
+                "signingKey",
+                "accountKey",
+                "sasKey",
+                "auth",
+                "dsn",
+                "bearer",
+                "apiKeys"
+            })
+    void whatMayBeASecretOfOwnCodeIsNotRecorded(String name) throws IOException {
+        Fingerprint taken = trainer("com.example.Own", name, "\"geheim\"");
+
+        RecordedFingerprint recorded = recorded(taken);
+
+        assertThat(Json.write(recorded)).contains("\"" + name + "\"").doesNotContain("geheim");
+        assertThat(recorded.key())
+                .isEqualTo(taken.key())
+                .isNotEqualTo(trainer("com.example.Own", name, "\"anders\"").key());
+        assertThat(recorded.hasKeyOfInputs()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"apiKeys, key", "credentials, value", "keys, first", "auth, scheme", "password, name"})
+    void whatStandsInElementsOfSuchANameIsNotRecorded(String outer, String inner) throws IOException {
+        String nested =
+                "[{'name': '%s', 'value': 'geheim'}, {'name': 'n', 'value': [{'name': 'm', 'value': 'geheim'}]}]";
+
+        String recorded = Json.write(recorded(
+                trainer("com.example.Own", outer, nested.formatted(inner).replace('\'', '"'))));
+
+        assertThat(recorded)
+                .contains("\"" + outer + "\"", "\"" + inner + "\"", "\"m\"")
+                .doesNotContain("geheim");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "com.example.Own, minTokenCount",
+        "com.example.Own, tokenLength",
+        "com.example.Own, tokenizer",
+        "com.example.Own, keyColumn",
+        "com.example.Own, author",
+        "com.example.Own, passes",
+        "com.example.Own, secretName",
+        "random-forest, key",
+        "random-forest, pass",
+        "random-forest, minTokenCount"
+    })
+    void whatIsNoSecretIsRecorded(String type, String name) throws IOException {
+        Fingerprint taken = trainer(type, name, "\"12 gezeigt\"");
+
+        assertThat(recorded(taken).fingerprint()).isEqualTo(taken);
     }
 
     @Test
@@ -61,6 +124,12 @@ class RecordedFingerprintTest {
         Files.writeString(ModelFile.MODEL.in(folder), "graph");
         Files.writeString(ModelFile.DESCRIPTION.in(folder), "{}");
         return RecordedFingerprint.of(taken, folder);
+    }
+
+    private static Fingerprint trainer(String type, String name, String value) {
+        String specification = """
+                {"seed": 1, "trainer": {"parameters": [{"name": "%s", "value": %s}], "type": "%s"}}""".formatted(name, value, type);
+        return new Fingerprint("churn", JsonParser.parseString(specification).getAsJsonObject(), List.of(), null);
     }
 
     private static Fingerprint fingerprint(String url, String password) {

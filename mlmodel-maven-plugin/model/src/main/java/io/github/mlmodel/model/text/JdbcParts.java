@@ -12,8 +12,9 @@ final class JdbcParts {
     private static final Pattern USER =
             Pattern.compile("^(jdbc:(?:[a-z0-9+._-]{1,100}:){1,3}+)[^@].*@", Pattern.CASE_INSENSITIVE);
 
-    /** {@code ;name=value}, also behind {@code ?}, {@code &} and, for DB2, a colon; a value may stand in braces. */
-    private static final Pattern PROPERTY = Pattern.compile("([;?&:][\\w.-]{1,100}=)(?:\\{[^}]*}|[^;&]*)");
+    /** {@code ;name=value}, also behind {@code ?}, {@code &} and, for DB2, a colon; a value may stand in braces, if it is not endless. */
+    private static final Pattern PROPERTY =
+            Pattern.compile("([;?&:][\\w.-]{1,100}=)(?:" + "\\{(?:[^{}]{0,200}+\\{){0,2}[^{}]{0,200}+}|[^;&]*)");
 
     private JdbcParts() {}
 

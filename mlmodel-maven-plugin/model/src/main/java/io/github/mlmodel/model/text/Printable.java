@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 public final class Printable {
 
     private static final int LONGEST_TEXT = 200;
+    private static final int LONGEST_READ_START = 3_000;
+    private static final int LONGEST_READ_END = 1_000;
     private static final int LONGEST_LINE = 4_000;
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
@@ -18,7 +20,18 @@ public final class Printable {
 
     /** Returns one text of data or of a file, for example a column's name: on one line, and short. */
     public static String text(String text) {
-        return escaped(shortened(Redacted.text(text), LONGEST_TEXT), false);
+        String read = read(text);
+        return escaped(shortened(Redacted.text(read), LONGEST_TEXT, text.length() - read.length()), false);
+    }
+
+    /**
+     * Returns what is looked through for secrets: both ends of a long text, joined, so that the end of what begins in the
+     * first is found in the second.
+     */
+    static String read(String text) {
+        return text.length() <= LONGEST_READ_START + LONGEST_READ_END
+                ? text
+                : text.substring(0, LONGEST_READ_START) + text.substring(text.length() - LONGEST_READ_END);
     }
 
     /** Returns a whole message, whose line ends stay. */
@@ -37,13 +50,17 @@ public final class Printable {
             return shown;
         }
         String lines = shown.lines()
-                .map(line -> escaped(shortened(line, longest), true))
+                .map(line -> escaped(shortened(line, longest, 0), true))
                 .collect(Collectors.joining("\n"));
         return shown.endsWith("\n") ? lines + "\n" : lines;
     }
 
-    /** Most of what is left stands at the start; the end of a message often says what to do. */
-    private static String shortened(String text, int most) {
+    /**
+     * Most of what is left stands at the start; the end of a message often says what to do.
+     *
+     * @param before how many characters were left out before
+     */
+    private static String shortened(String text, int most, int before) {
         if (text.length() <= most) {
             return text;
         }
@@ -52,7 +69,8 @@ public final class Printable {
         if (Character.isLowSurrogate(text.charAt(end))) {
             end++;
         }
-        return text.substring(0, start) + "…(" + (end - start) + " characters left out)…" + text.substring(end);
+        return text.substring(0, start) + "…(" + (before + end - start) + " characters left out)…"
+                + text.substring(end);
     }
 
     private static String escaped(String text, boolean tabs) {

@@ -15,23 +15,48 @@ public final class Redacted {
     /** Stands in place of a secret. */
     static final String MASK = "***";
 
+    /** To the end of the line, for some schemes have parts with commas and quotes. */
+    private static final Pattern HEADER_OF_PARTS = Pattern.compile(
+            "(authorization['\"]?\\s{0,3}[:=]\\s{0,3}['\"]?(?:digest|aws4-hmac-sha256)\\s{1,3})[^\\r\\n]+",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern HEADER = Pattern.compile(
-            "(authorization\\s{0,3}[:=]\\s{0,3}(?:(?:basic|bearer|digest|token)\\s{1,3})?)[^\\s\"',;]+",
+            "(authorization\\\\?['\"]?\\s{0,3}[:=]\\s{0,3}\\\\?['\"]?"
+                    + "(?:(?:basic|bearer|digest|negotiate|token|apikey|aws4-hmac-sha256|ssws|splunk)[ \\t]{1,3})?)"
+                    + "[^\\s\\\\\"',][^\\\\\"',\\r\\n]*",
+            Pattern.CASE_INSENSITIVE);
+
+    /** A word of prose is short and has no digit. */
+    private static final Pattern BEARER = Pattern.compile(
+            "(\\bbearer\\s{1,3})(?:(?=[^\\s\"',;<>\\d]{0,100}\\d)[^\\s\"',;<>]{8,}|[^\\s\"',;<>]{20,})",
             Pattern.CASE_INSENSITIVE);
 
     private Redacted() {}
 
     /** Returns the text without them; the same text if it has none. */
     public static String text(String text) {
-        String tokens = tokens(text);
-        return tokens.toLowerCase(Locale.ROOT).contains("authorization")
-                ? HEADER.matcher(tokens).replaceAll("$1" + MASK)
-                : tokens;
+        String shown = tokens(NamedSecrets.redacted(text));
+        String lower = shown.toLowerCase(Locale.ROOT);
+        if (lower.contains("authorization")) {
+            shown = HEADER_OF_PARTS.matcher(shown).replaceAll("$1" + MASK);
+            shown = HEADER.matcher(shown).replaceAll("$1" + MASK);
+        }
+        return lower.contains("bearer") ? BEARER.matcher(shown).replaceAll("$1" + MASK) : shown;
     }
 
     /** Returns the value that something of a name has, without secrets: none of it if the name says that it is one. */
     public static String value(String name, String value) {
         return SecretNames.isClear(name) ? MASK : text(value);
+    }
+
+    /** Returns whether what own code is given by a name, or in elements of that name, may be secret. */
+    public static boolean isSecretOfOwnCode(String name) {
+        return SecretNames.isOfOwnCode(name);
+    }
+
+    /** Returns what stands in place of a value that is secret for where it stands. */
+    public static String hidden() {
+        return MASK;
     }
 
     /** Returns whether something was hidden in a text, as far as can be told by what stands in its place. */

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,7 +22,11 @@ public final class Secrets {
     /** Shorter texts are not hidden wherever they stand. */
     private static final int SHORTEST = 8;
 
-    private static final Pattern NUMBER = Pattern.compile("[\\d.,_:+-]*");
+    /** Of longer ones parts are hidden, too: somebody may have shortened the text that they stand in. */
+    private static final int LONG = 64;
+
+    private static final int START = 32;
+    private static final int END = 16;
 
     /** What {@code -D}, agents and the like are given, behind the name. */
     private static final Pattern ARGUMENT =
@@ -43,7 +47,7 @@ public final class Secrets {
         return NONE;
     }
 
-    /** Returns these secrets and those values of environment variables whose name says that they may be secret. */
+    /** Returns these secrets and those values of environment variables whose name, or whose name and look, say that they are. */
     public Secrets withVariables(Map<String, String> variables) {
         return with(variables, SecretNames::isSecret);
     }
@@ -71,7 +75,7 @@ public final class Secrets {
             Matcher matcher = ARGUMENT.matcher(argument);
             if (matcher.matches()) {
                 all.put(argument, matcher.group(1) + Redacted.MASK);
-                if (SecretNames.isSecret(matcher.group(1))) {
+                if (SecretNames.isSecret(name(matcher.group(1)), matcher.group(2))) {
                     add(all, matcher.group(2));
                 }
             }
@@ -89,18 +93,58 @@ public final class Secrets {
         String shown = text;
         for (Map.Entry<String, String> secret : hidden) {
             shown = shown.replace(secret.getKey(), secret.getValue());
+            if (secret.getKey().length() > LONG && secret.getValue().equals(Redacted.MASK)) {
+                shown = withoutStarts(shown, secret.getKey());
+                shown = withoutEnds(shown, secret.getKey());
+            }
         }
         return Redacted.text(shown);
     }
 
-    private Secrets with(Map<String, String> values, Predicate<String> isSecret) {
+    private Secrets with(Map<String, String> values, BiPredicate<String, String> isSecret) {
         Map<String, String> all = all();
         values.forEach((name, value) -> {
-            if (isSecret.test(name) && !NUMBER.matcher(value).matches()) {
+            if (isSecret.test(name, value)) {
                 value.lines().forEach(line -> add(all, line.strip()));
             }
         });
         return new Secrets(all);
+    }
+
+    private static String name(String beginning) {
+        return beginning.substring(0, beginning.length() - 1);
+    }
+
+    private static String withoutStarts(String text, String secret) {
+        String start = secret.substring(0, START);
+        StringBuilder shown = new StringBuilder();
+        int done = 0;
+        for (int i = text.indexOf(start); i >= 0; i = text.indexOf(start, done)) {
+            int end = i + START;
+            while (end < text.length() && end - i < secret.length() && text.charAt(end) == secret.charAt(end - i)) {
+                end++;
+            }
+            shown.append(text, done, i).append(Redacted.MASK);
+            done = end;
+        }
+        return done == 0 ? text : shown.append(text, done, text.length()).toString();
+    }
+
+    private static String withoutEnds(String text, String secret) {
+        String end = secret.substring(secret.length() - END);
+        StringBuilder shown = new StringBuilder();
+        int done = 0;
+        for (int i = text.indexOf(end); i >= 0; i = text.indexOf(end, done)) {
+            int start = i;
+            int before = secret.length() - END;
+            while (start > done && before > 0 && text.charAt(start - 1) == secret.charAt(before - 1)) {
+                start--;
+                before--;
+            }
+            shown.append(text, done, start).append(Redacted.MASK);
+            done = i + END;
+        }
+        return done == 0 ? text : shown.append(text, done, text.length()).toString();
     }
 
     private Map<String, String> all() {

@@ -50,6 +50,22 @@ class PrintableTest {
     }
 
     @Test
+    void ofALongTextOnlyItsEndsAreLookedThrough() {
+        assertThat(Printable.read("x".repeat(4_000))).hasSize(4_000);
+        assertThat(Printable.read("x".repeat(3_000) + "y".repeat(3_000_000) + "z".repeat(1_000)))
+                .isEqualTo("x".repeat(3_000) + "z".repeat(1_000));
+        assertThat(Printable.text("jdbc:x" + ";a={".repeat(750_000))).hasSizeLessThan(250);
+    }
+
+    @Test
+    void aSecretThatIsLongerThanWhatIsLookedThroughIsHidden() {
+        String secret = "geheim".repeat(10_000);
+
+        assertThat(Printable.text("https://u:" + secret + "@host/x")).isEqualTo("https://***@host/x");
+        assertThat(Printable.text("password=" + secret)).isEqualTo("password=***");
+    }
+
+    @Test
     void aMessageKeepsItsLinesAndEachIsBounded() {
         String endless = "y".repeat(3_000_000);
 

@@ -60,6 +60,7 @@ class RedactedTest {
                 Arguments.of("jdbc:oracle:thin:@h:1521:x", "jdbc:oracle:thin:@h:1521:x"),
                 Arguments.of(
                         "jdbc:sqlserver://h;user=sa;password={ge;heim}", "jdbc:sqlserver://h;user=***;password=***"),
+                Arguments.of("jdbc:sqlserver://h;password={g{e;heim};n=1", "jdbc:sqlserver://h;password=***;n=***"),
                 Arguments.of(
                         "jdbc:db2://h:50000/db:user=u;password=geheim;",
                         "jdbc:db2://h:50000/db:user=***;password=***;"),
@@ -83,8 +84,42 @@ class RedactedTest {
                 Arguments.of("{user=u,apiKey=geheim,n=1}", "{user=u,apiKey=***,n=1}"));
     }
 
+    static Stream<Arguments> headers() {
+        return Stream.of(
+                Arguments.of("Authorization: ApiKey geheim", "Authorization: ApiKey ***"),
+                Arguments.of("Authorization: SSWS geheim\nnext", "Authorization: SSWS ***\nnext"),
+                Arguments.of("Authorization: geheim2 geheim3", "Authorization: ***"),
+                Arguments.of("Authorization: Negotiate geheim==, x", "Authorization: Negotiate ***, x"),
+                Arguments.of("{\"Authorization\": \"Splunk geheim\"}", "{\"Authorization\": \"Splunk ***\"}"),
+                Arguments.of(
+                        "Authorization: Digest username=\"u\", response=\"geheim\"\nnext",
+                        "Authorization: Digest ***\nnext"),
+                Arguments.of(
+                        "Authorization: AWS4-HMAC-SHA256 Credential=a, Signature=geheim",
+                        "Authorization: AWS4-HMAC-SHA256 ***"),
+                Arguments.of("X-Api-Key: geheim", "X-Api-Key: ***"),
+                Arguments.of("curl -H 'X-Auth-Token: geheim' x", "curl -H 'X-Auth-Token: ***' x"),
+                Arguments.of("with Bearer geheim12 sent", "with Bearer *** sent"),
+                Arguments.of("bearer geheimgeheimgeheimgeheim", "bearer ***"));
+    }
+
+    static Stream<Arguments> named() {
+        return Stream.of(
+                Arguments.of("{\"password\":\"geheim\"}", "{\"password\":\"***\"}"),
+                Arguments.of("{\"clientSecret\" : \"ge \\\" heim\",\"n\":1}", "{\"clientSecret\" : \"***\",\"n\":1}"),
+                Arguments.of("{'api_key': 'geheim', 'n': 1}", "{'api_key': '***', 'n': 1}"),
+                Arguments.of("{\\\"password\\\":\\\"geheim\\\"}", "{\\\"password\\\":\\\"***\\\"}"),
+                Arguments.of("password: geheim2", "password: ***"),
+                Arguments.of("db:\n  password: geheim2\n  name: x", "db:\n  password: ***\n  name: x"),
+                Arguments.of("{user: u, password: geheim2}", "{user: u, password: ***}"),
+                Arguments.of("password: \"geheim 2\"", "password: \"***\""),
+                Arguments.of("{\"error\":\"password: geheim2\"}", "{\"error\":\"password: ***\"}"),
+                Arguments.of("password='a geheim c' user=u", "password=*** user=u"),
+                Arguments.of("password=\"a geheim c\" user=u", "password=\"***\" user=u"));
+    }
+
     @ParameterizedTest
-    @MethodSource({"users", "queries", "databases", "sentences"})
+    @MethodSource({"users", "queries", "databases", "sentences", "headers", "named"})
     void whatIsSecretByItsPlaceIsHidden(String text, String shown) {
         assertThat(Redacted.text(text)).isEqualTo(shown).doesNotContainIgnoringCase("geheim");
         assertThat(Redacted.text(shown)).isEqualTo(shown);
@@ -114,6 +149,14 @@ class RedactedTest {
                 "id::https://repo.example.org/releases",
                 "key=4711, monkey=1, tokens=12",
                 "C:\\data\\rows.csv?",
+                "Model 'churn' has secret: 3 classes",
+                "password: is missing",
+                "The password: it is given in settings.xml",
+                "The token: 'a' or 'b'",
+                "password: ",
+                "secretName=production, tokenCount=3, minTokenCount: 100000",
+                "bearer authentication is refused",
+                "a bearer of bad news",
                 "12:30@noon"
             })
     void whatIsNoneStays(String text) {
@@ -130,6 +173,15 @@ class RedactedTest {
                 "https://a?b&",
                 "https://a#b=c&",
                 "jdbc:a:b/c@",
+                "jdbc:;a={",
+                "password=\"",
+                "password='\\",
+                "\"password\":",
+                "password: a",
+                "bearer ",
+                "bearer a",
+                "authorization",
+                "x-key:",
                 ";a=",
                 "password=x,",
                 "%3a%2f%2fa",
@@ -145,6 +197,11 @@ class RedactedTest {
         String text = part.repeat(300_000 / part.length());
 
         assertThat(Redacted.text(text)).isNotEmpty();
+    }
+
+    @Test
+    void aLongUrlOfADatabaseTakesNoLongTime() {
+        assertThat(Redacted.text("jdbc:x://h/" + ";a={".repeat(750_000))).startsWith("jdbc:x://h/;a=***;a=***");
     }
 
     @Test

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretsTest {
@@ -15,15 +18,13 @@ class SecretsTest {
             strings = {
                 "GITHUB_TOKEN",
                 "PGPASSWORD",
-                "DB_PASS",
-                "DB_PWD",
                 "MYSQL_ROOT_PASSWORD",
                 "AWS_SECRET_ACCESS_KEY",
                 "sonar.token",
                 "db.password",
                 "accessKeyId",
                 "apiKey",
-                "SSH-KEY",
+                "SSH_PRIVATE_KEY",
                 "GOOGLE_CREDENTIALS",
                 "signing.keyPassphrase"
             })
@@ -32,6 +33,66 @@ class SecretsTest {
 
         assertThat(secrets.hiddenIn("(Sommer/2024 +x) at q-Sommer%2F2024+%2Bx-Sommer%2F2024%20%2Bx"))
                 .isEqualTo("(***) at q-***-***");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SIGNING_KEY, ab12cd34ef56",
+        "SSH-KEY, correct1horse2battery",
+        "DB_PASS, sommer-2024-x",
+        "DB_PWD, sommer-2024-x",
+        "ACCOUNT_KEY, dGhpcyBpcyBubyBy/WFsIGtleSBhdCBhbGw=",
+        "API_KEY, 48151623420815",
+        "A_TOKEN, 4815-1623-4208-15",
+        "AWS_ACCESS_KEY_ID, AKIAQWERTYUI"
+    })
+    void whatLooksLikeASecretAndHasTheNameOfOneIsHidden(String name, String value) {
+        assertThat(Secrets.none().withVariables(Map.of(name, value)).hiddenIn("got " + value + "."))
+                .isEqualTo("got ***.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SONAR_PROJECT_KEY, customer-churn",
+        "SONAR_PROJECT_KEY, customer-churn-2024",
+        "CACHE_KEY, production",
+        "CACHE_KEY, linux-build-2024",
+        "SSH_KEY, target/mlmodel",
+        "SSH_KEY, C:\\keys\\id-rsa-4096",
+        "SORT_KEY, customer_number",
+        "PRIMARY_KEY, column 12 of rows",
+        "secretName, production",
+        "SECRET_NAME, production-2024",
+        "DB_PASSWORD_FILE, /run/secrets/db",
+        "TOKEN_URL, https://host.example.org/oauth2",
+        "PUBLIC_KEY_ID, abcdef123456",
+        "A_TOKEN, 1000000"
+    })
+    void whatIsOrdinaryStaysWhateverItsName(String name, String value) {
+        Secrets secrets = Secrets.none().withVariables(Map.of(name, value)).withProperties(Map.of(name, value));
+
+        assertThat(secrets.withArguments(List.of("-D" + name + "=x")).hiddenIn("/srv/" + value + "/data"))
+                .isEqualTo("/srv/" + value + "/data");
+    }
+
+    @Test
+    void anArgumentWithAnOrdinaryValueIsNotHiddenElsewhere() {
+        assertThat(Secrets.none()
+                        .withArguments(List.of("-Dcache.key=production"))
+                        .hiddenIn("in production"))
+                .isEqualTo("in production");
+    }
+
+    @Test
+    void aLongSecretIsHiddenWhereATextWasShortened() {
+        String secret =
+                IntStream.range(0, 300).mapToObj(i -> String.format("%03d", i)).collect(Collectors.joining());
+        Secrets secrets = Secrets.none().withVariables(Map.of("A_TOKEN", secret));
+
+        assertThat(secrets.hiddenIn(Printable.text(secret))).isEqualTo("***…(725 characters left out)…***");
+        assertThat(secrets.hiddenIn("Column '" + Printable.text("a " + secret + "b") + "' is gone."))
+                .isEqualTo("Column 'a ***…(728 characters left out)…***b' is gone.");
+        assertThat(secrets.hiddenIn("all of " + secret + ".")).isEqualTo("all of ***.");
     }
 
     @ParameterizedTest
