@@ -54,7 +54,8 @@ class DataFileTest {
 
         assertThatThrownBy(file::asWritten)
                 .isInstanceOf(MlModelException.class)
-                .hasMessageStartingWith(stored + " leads to " + temporary.toRealPath().resolve("secret") + ", out of ");
+                .hasMessageStartingWith(
+                        stored + " leads to " + temporary.toRealPath().resolve("secret") + ", out of ");
     }
 
     private Checkout checkout() {

@@ -16,6 +16,11 @@ final class NamedSecrets {
     private final StringBuilder redacted = new StringBuilder();
     private int done;
 
+    /** Where the word ends, and where the first digit is, that were looked for last: what is asked for goes forwards alone. */
+    private int end;
+
+    private int digit;
+
     private NamedSecrets(String text) {
         this.text = text;
     }
@@ -36,12 +41,12 @@ final class NamedSecrets {
     }
 
     private void hide(int sign, boolean colon) {
-        int end = blanks(sign, -1);
-        boolean quoted = end > done && isQuote(text.charAt(end - 1));
+        int nameEnd = blanks(sign, -1);
+        boolean quoted = nameEnd > done && isQuote(text.charAt(nameEnd - 1));
         if (quoted) {
-            end -= end - 2 >= done && text.charAt(end - 2) == '\\' ? 2 : 1;
+            nameEnd -= nameEnd - 2 >= done && text.charAt(nameEnd - 2) == '\\' ? 2 : 1;
         }
-        String name = SecretNames.before(text, done, end);
+        String name = SecretNames.before(text, done, nameEnd);
         if (!SecretNames.isClear(name)) {
             return;
         }
@@ -49,7 +54,9 @@ final class NamedSecrets {
         String quote = quote(from);
         int start = from + quote.length();
         if (quote.isEmpty()) {
-            hideWord(start, wordEnd(start), colon, name);
+            if (colon) {
+                hideWord(start, name);
+            }
             return;
         }
         int close = close(start, quote);
@@ -58,10 +65,11 @@ final class NamedSecrets {
         }
     }
 
-    private void hideWord(int start, int end, boolean colon, String name) {
+    private void hideWord(int start, String name) {
         boolean header = name.regionMatches(true, 0, HEADER, 0, HEADER.length());
-        if (colon && end > start && isEnd(end) && (header || looksSecret(start, end))) {
-            mask(start, end);
+        int wordEnd = wordEnd(start);
+        if (wordEnd > start && isEnd(wordEnd) && (header || looksSecret(start, wordEnd))) {
+            mask(start, wordEnd);
         }
     }
 
@@ -70,8 +78,12 @@ final class NamedSecrets {
         done = end;
     }
 
-    private boolean looksSecret(int start, int end) {
-        return end - start >= SHORTEST && text.substring(start, end).chars().anyMatch(Character::isDigit);
+    private boolean looksSecret(int start, int valueEnd) {
+        digit = Math.max(digit, start);
+        while (digit < text.length() && !Character.isDigit(text.charAt(digit))) {
+            digit++;
+        }
+        return valueEnd - start >= SHORTEST && digit < valueEnd;
     }
 
     /** Returns where a few blanks end that begin at a place, or that end there. */
@@ -106,15 +118,15 @@ final class NamedSecrets {
     }
 
     private int wordEnd(int start) {
-        int i = start;
-        while (i < text.length() && !Character.isWhitespace(text.charAt(i)) && ENDS.indexOf(text.charAt(i)) < 0) {
-            i++;
+        end = Math.max(end, start);
+        while (end < text.length() && !Character.isWhitespace(text.charAt(end)) && ENDS.indexOf(text.charAt(end)) < 0) {
+            end++;
         }
-        return i;
+        return end;
     }
 
-    private boolean isEnd(int end) {
-        return end == text.length() || "\r\n".indexOf(text.charAt(end)) >= 0 || ENDS.indexOf(text.charAt(end)) >= 0;
+    private boolean isEnd(int at) {
+        return at == text.length() || "\r\n".indexOf(text.charAt(at)) >= 0 || ENDS.indexOf(text.charAt(at)) >= 0;
     }
 
     private static boolean isQuote(char c) {

@@ -178,6 +178,8 @@ class RedactedTest {
                 "password='\\",
                 "\"password\":",
                 "password: a",
+                "token=",
+                "password:",
                 "bearer ",
                 "bearer a",
                 "authorization",

@@ -44,7 +44,8 @@ final class ReleasedModel {
      * @throws ChangedFilesException if the file is not the one that was digested
      */
     static byte[] bytes(Parameter.File file) throws IOException {
-        // A link's name counts as much as that of what it leads to, which a store of large files may have named by its digest.
+        // A link's name counts as much as that of what it leads to, which a store of large files may have named by its
+        // digest.
         if (file.name().endsWith(".zip") || file.path().toString().endsWith(".zip")) {
             return model(file);
         }
