@@ -7,13 +7,13 @@ def project = new BuiltProject(basedir)
 def (server, home) = [context.get('server').tap { it.stop() }, context.get('gpg.homedir')]
 def bundle = project.file('remote/releases/com/example/release/customers/1.0.0/customers-1.0.0-churn.zip')
 def digest = RepositoryServer.digest('SHA-256', bundle.bytes)
-// Deployed: what was uploaded was fetched back, compared, loaded and asked for the recorded samples.
 def coordinates = 'com.example.release:customers:zip:churn:1.0.0'
 assertThat(project.json('churn', 'receipt')).containsAllEntriesOf([format: 1, status: 'verified', model: 'churn', reason: '', grade: 'PASSED',
         repositoryId: 'it-releases', repository: server.url + '/releases', coordinates: coordinates, bundleDigest: digest])
         .hasEntrySatisfying('samples') { assertThat(it).isPositive() }
-assertThat(project.filesWith('target', 'a secret', 'geheim')).isEmpty()
-project.log().doesNotMention('a secret', 'geheim').mentions(' -Dfeed=*** -jar ', "churn: published as $coordinates in 'it-releases' ($server.url/releases) and verified"
+// With -X, the resources plugin of Maven 3.6 prints all properties itself.
+assertThat(project.filesWith('target', 'a secret', 'geheim') + project.text('build.log').readLines().findAll { it =~ /a secret|geheim/ && !it.contains(' env.') }).isEmpty()
+project.log().mentions(' -Dfeed=*** -jar ', "churn: published as $coordinates in 'it-releases' ($server.url/releases) and verified"
         + " (SHA-256 ${digest.substring(0, 12)}\u2026)", 'customers-1.0.0.jar: published as com.example.release:customers:jar:1.0.0 in')
 if (context.get('signed')) { // at verify, because attached at package
     assertThat(['gpg', '--homedir', home.path, '--verify', bundle.path + '.asc', bundle.path].execute().waitFor()).isZero()
