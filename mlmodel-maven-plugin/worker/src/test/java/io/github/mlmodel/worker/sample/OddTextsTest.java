@@ -8,12 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A composing that never ends would not heed an interruption. */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+/** Texts of which it is hard to compose others: the composing must come to an end. */
 class OddTextsTest {
 
     static Stream<List<String>> wordsWithoutLettersOrDigits() {
