@@ -84,7 +84,7 @@ public final class PackageMojo extends AbstractModelMojo {
 
     @Override
     void skipped() throws MojoExecutionException, MojoFailureException {
-        running(build -> step(build).skip(allowUngated));
+        running(build -> step(build).skip(build.ungated(allowUngated)));
     }
 
     private PackageStep step(MavenBuild build) {
@@ -92,6 +92,6 @@ public final class PackageMojo extends AbstractModelMojo {
     }
 
     private PackageRequest toRequest(MavenBuild build) throws IOException {
-        return new PackageRequest(build.models(), allowUngated, attachOnnx, outputTimestamp);
+        return new PackageRequest(build.models(), build.ungated(allowUngated), attachOnnx, outputTimestamp);
     }
 }

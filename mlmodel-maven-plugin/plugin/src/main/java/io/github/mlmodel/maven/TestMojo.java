@@ -3,7 +3,6 @@ package io.github.mlmodel.maven;
 import io.github.mlmodel.build.step.grade.TestOutcome;
 import io.github.mlmodel.build.step.grade.TestRequest;
 import io.github.mlmodel.build.step.grade.TestStep;
-import io.github.mlmodel.build.step.judge.Ungated;
 import io.github.mlmodel.maven.port.MavenBuild;
 import java.io.File;
 import java.io.IOException;
@@ -90,7 +89,7 @@ public final class TestMojo extends AbstractModelMojo {
         return new TestRequest(
                 build.models(),
                 skipTests || mavenTestSkip,
-                new Ungated(allowUngated),
+                build.ungated(allowUngated),
                 failureIgnoredBy(),
                 reportsDirectory.toPath());
     }

@@ -105,6 +105,23 @@ class GoalsInAProjectTest {
     }
 
     @Test
+    void aReleaseIsLetGoBySkippedGoalsWhereAnExecutionLetsItsModelGo() throws Exception {
+        GivenProject given = trained(
+                "1.0",
+                "",
+                "<executions><execution><id>package</id><goals><goal>package</goal></goals><configuration>"
+                        + "<allowUngated>true</allowUngated>" + MODELS.replace("GATES", "")
+                        + "</configuration></execution></executions>");
+        given.write("target/classes/META-INF/mlmodel/churn/model.onnx", "graph");
+        given.write("target/classes/META-INF/mlmodel/churn/model.json", "description");
+        given.typed.setProperty("mlmodel.skip", "true");
+
+        new GivenGoal(given, "package").run();
+
+        assertThat(given.log.warn).containsExactly("Model 'churn' has no gates. mlmodel.allowUngated is set.");
+    }
+
+    @Test
     void aPartOfAReleaseIsNotPackagedAndAPartOfASnapshotIs() throws Exception {
         GivenProject release = trained("1.0", "");
         release.typed.setProperty("mlmodel.models", "churn");
@@ -151,8 +168,12 @@ class GoalsInAProjectTest {
     }
 
     private GivenProject trained(String version, String gates) {
+        return trained(version, gates, "");
+    }
+
+    private GivenProject trained(String version, String gates, String executions) {
         GivenProject given =
-                GivenProject.in(temporary, version, GivenProject.plugin(MODELS.replace("GATES", gates), ""));
+                GivenProject.in(temporary, version, GivenProject.plugin(MODELS.replace("GATES", gates), executions));
         given.typed.setProperty("mlmodel.cache.directory", "" + temporary.resolve("cache"));
         given.write("churn.csv", "age,churned\n30,yes\n");
         given.write("target/mlmodel/churn/model.onnx", "graph");

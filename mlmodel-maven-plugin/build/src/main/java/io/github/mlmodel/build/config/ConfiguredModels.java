@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code <models>}, and says everything that is wrong with it at once. */
@@ -24,12 +25,12 @@ public final class ConfiguredModels {
     private final Checkout checkout;
     private final Path trainSources;
     private final boolean ownMetrics;
-    private final long defaultSeed;
+    private final ToLongFunction<String> seeds;
     private final @Nullable String deviceProperty;
     private final Violations violations = new Violations();
 
     /**
-     * Prepares to read.
+     * Prepares to read models that have one seed, unless they say another.
      *
      * @param checkout what the project stands in
      * @param trainSources {@code src/train/java}
@@ -43,10 +44,28 @@ public final class ConfiguredModels {
             boolean ownMetrics,
             long defaultSeed,
             @Nullable String deviceProperty) {
+        this(checkout, trainSources, ownMetrics, name -> defaultSeed, deviceProperty);
+    }
+
+    /**
+     * Prepares to read.
+     *
+     * @param checkout what the project stands in
+     * @param trainSources {@code src/train/java}
+     * @param ownMetrics whether the project has metrics of its own
+     * @param seeds seed of a model without {@code <seed>}, by its name
+     * @param deviceProperty {@code mlmodel.device}, which goes before every {@code <device>}, or absent
+     */
+    public ConfiguredModels(
+            Checkout checkout,
+            Path trainSources,
+            boolean ownMetrics,
+            ToLongFunction<String> seeds,
+            @Nullable String deviceProperty) {
         this.checkout = checkout;
         this.trainSources = trainSources;
         this.ownMetrics = ownMetrics;
-        this.defaultSeed = defaultSeed;
+        this.seeds = seeds;
         this.deviceProperty = deviceProperty;
     }
 
@@ -82,7 +101,7 @@ public final class ConfiguredModels {
         ElementReader reader = new ElementReader(violations);
         reader.refuseUndefined(element, path);
         ElementValues model = reader.read(element, ModelElements.MODEL, path);
-        Optional<ModelSpec> spec = new Specifications(violations, model, path, checkout).specification(defaultSeed);
+        Optional<ModelSpec> spec = new Specifications(violations, model, path, checkout).specification(seeds.applyAsLong(element.textOf("name").orElse("")));
         spec.ifPresent(found -> checkTrainer(found, path));
         spec.ifPresent(found -> checkBase(found, path));
         List<Gate> gates = gates(model, path, element.textOf("name").orElse("number " + number), spec);

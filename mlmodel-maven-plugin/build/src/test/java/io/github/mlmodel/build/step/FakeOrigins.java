@@ -4,6 +4,7 @@ import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.step.carried.Origins;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +14,9 @@ public final class FakeOrigins implements Origins {
 
     /** The models that its executions configure. */
     public final List<ConfiguredModel> configured = new ArrayList<>();
+
+    /** Those of them that their executions let go without a passing grade. */
+    public final Set<String> ungated = new HashSet<>();
 
     private final List<Dependency> dependencies = new ArrayList<>();
 
@@ -34,6 +38,11 @@ public final class FakeOrigins implements Origins {
     @Override
     public List<ConfiguredModel> models() {
         return configured;
+    }
+
+    @Override
+    public Set<String> ungated() {
+        return ungated;
     }
 
     @Override

@@ -63,7 +63,7 @@ public record GivenModels(GivenModule given, FakeWorkers workers) {
                 .run(new TestRequest(
                         List.of(models),
                         skipped,
-                        new Ungated(allowUngated),
+                        new Ungated(allowUngated, given.origins.ungated()),
                         null,
                         given.base.resolve("target/surefire-reports")));
     }
@@ -76,7 +76,7 @@ public record GivenModels(GivenModule given, FakeWorkers workers) {
     /** Packages models, and attaches nothing. */
     public PackageOutcome bundle(ConfiguredModel... models) throws IOException {
         return new PackageStep(given.module(), supply(), given.origins, (type, classifier, file) -> {})
-                .run(new PackageRequest(List.of(models), false, false, null));
+                .run(new PackageRequest(List.of(models), new Ungated(false, given.origins.ungated()), false, null));
     }
 
     /** Trains, grades and packages models, and forgets what was said. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluator;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
@@ -46,6 +47,17 @@ public final class RawConfiguration {
                             + ". Correct the expression.",
                     e);
         }
+    }
+
+    /** Returns the text of an element of the effective POM, and where that is absent what defines a property. */
+    public Optional<String> textOf(Xpp3Dom configuration, String element, String property) {
+        @Nullable Xpp3Dom own = configuration.getChild(element);
+        String text = own == null
+                ? ""
+                : Objects.requireNonNullElse(own.getValue(), "").trim();
+        String expression = text.isEmpty() ? "${" + property + "}" : text;
+        String value = evaluated(expression).trim();
+        return value.isEmpty() || value.equals(expression) && text.isEmpty() ? Optional.empty() : Optional.of(value);
     }
 
     /** Returns a piece of the effective POM, free of Maven. */

@@ -13,6 +13,7 @@ import io.github.mlmodel.build.step.bundle.Attachments;
 import io.github.mlmodel.build.step.carried.Origins;
 import io.github.mlmodel.build.step.deploy.Uploads;
 import io.github.mlmodel.build.step.judge.EvaluationSupply;
+import io.github.mlmodel.build.step.judge.Ungated;
 import io.github.mlmodel.build.step.resolve.Libraries;
 import io.github.mlmodel.device.Machine;
 import io.github.mlmodel.maven.config.RawConfiguration;
@@ -20,6 +21,8 @@ import io.github.mlmodel.model.file.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.ToLongFunction;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.project.MavenProjectHelper;
 import org.jspecify.annotations.Nullable;
@@ -92,16 +95,28 @@ public final class MavenBuild {
                 selected,
                 maven.execution().getGoal(),
                 maven.session().getGoals());
-        return models(raw().element(settings.models().models()), selected);
+        return models(raw().element(settings.models().models()), selected, seeds());
     }
 
-    private List<ConfiguredModel> models(@Nullable Element models, List<String> selected) throws IOException {
+    /** A goal that comes after the training asks for what was trained, whatever its own execution says of the seed. */
+    private ToLongFunction<String> seeds() {
+        MojoExecution execution = settings.maven().execution();
+        long own = settings.models().seed();
+        if (execution.getGoal().equals("train") || execution.getSource() == MojoExecution.Source.CLI) {
+            return name -> own;
+        }
+        MavenOrigins origins = mavenOrigins();
+        return name -> origins.seedOf(name).orElse(own);
+    }
+
+    private List<ConfiguredModel> models(
+            @Nullable Element models, List<String> selected, ToLongFunction<String> seeds) throws IOException {
         Checkout checkout = module.workspace().checkout();
         return new ConfiguredModels(
                         checkout,
                         sources.train().resolve("java"),
                         sources.hasOwnMetrics(),
-                        settings.models().seed(),
+                        seeds,
                         settings.models().device())
                 .read(models, selected).stream()
                         .map(model -> model.within(checkout.base()))
@@ -115,7 +130,21 @@ public final class MavenBuild {
 
     /** Returns where the models of the project's jar may be from. */
     public Origins origins() {
-        return new MavenOrigins(settings.maven(), raw(), models -> models(models, List.of()));
+        return mavenOrigins();
+    }
+
+    private MavenOrigins mavenOrigins() {
+        return new MavenOrigins(
+                settings.maven(), raw(), (models, seed) -> models(models, List.of(), name -> seed));
+    }
+
+    /**
+     * Returns which models may go without a passing grade.
+     *
+     * @param all whether this goal lets any go
+     */
+    public Ungated ungated(boolean all) {
+        return new Ungated(all, mavenOrigins().ungated());
     }
 
     /** Returns everything that all goals are told. */

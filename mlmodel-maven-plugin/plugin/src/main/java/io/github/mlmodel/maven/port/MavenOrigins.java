@@ -3,6 +3,7 @@ package io.github.mlmodel.maven.port;
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.config.Element;
 import io.github.mlmodel.build.step.carried.Origins;
+import io.github.mlmodel.build.step.judge.Ungated;
 import io.github.mlmodel.maven.config.RawConfiguration;
 import io.github.mlmodel.maven.resolve.RuntimeDependencies;
 import java.io.IOException;
@@ -10,7 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.model.ConfigurationContainer;
@@ -21,28 +25,73 @@ import org.jspecify.annotations.Nullable;
 /** The models of all executions of the plugin in the effective POM, and the project's dependencies. */
 record MavenOrigins(MavenParts maven, RawConfiguration raw, Reader reader) implements Origins {
 
+    /** As the parameter of the goals has it. */
+    private static final long DEFAULT_SEED = 1;
+
     /** Reads {@code <models>}. */
     @FunctionalInterface
     interface Reader {
 
-        List<ConfiguredModel> read(Element models) throws IOException;
+        List<ConfiguredModel> read(Element models, long seed) throws IOException;
     }
+
+    /**
+     * What one execution says of models.
+     *
+     * @param models {@code <models>}
+     * @param seed of models without one of their own
+     * @param ungated whether they may go without a passing grade
+     * @param trains whether its goals train them
+     */
+    private record Declared(Element models, long seed, boolean ungated, boolean trains) {
+
+        List<String> names() {
+            return models.children().stream()
+                    .flatMap(model -> model.textOf("name").stream())
+                    .toList();
+        }
+    }
+
+    /** One way of reading models. */
+    private record Read(Element models, long seed) {}
 
     @Override
     public Set<String> names() {
-        return configured().stream()
-                .flatMap(models -> models.children().stream())
-                .flatMap(model -> model.textOf("name").stream())
-                .collect(Collectors.toSet());
+        return names(declared -> true);
     }
 
     @Override
+    public Set<String> ungated() {
+        return names(Declared::ungated);
+    }
+
+    private Set<String> names(Predicate<Declared> which) {
+        return declared().filter(which)
+                .flatMap(declared -> declared.names().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Reads each {@code <models>} once: most executions have that of the plugin. */
+    @Override
     public List<ConfiguredModel> models() throws IOException {
         List<ConfiguredModel> models = new ArrayList<>();
-        for (Element configured : configured()) {
-            models.addAll(reader.read(configured));
+        Set<Read> distinct = declared()
+                .map(declared -> new Read(declared.models(), declared.seed()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        for (Read each : distinct) {
+            models.addAll(reader.read(each.models(), each.seed()));
         }
         return models;
+    }
+
+    /** Returns the seed with which a model is trained that has none of its own, where the executions agree on it. */
+    OptionalLong seedOf(String model) {
+        long[] seeds = declared()
+                .filter(declared -> declared.trains() && declared.names().contains(model))
+                .mapToLong(Declared::seed)
+                .distinct()
+                .toArray();
+        return seeds.length == 1 ? OptionalLong.of(seeds[0]) : OptionalLong.empty();
     }
 
     @Override
@@ -61,9 +110,7 @@ record MavenOrigins(MavenParts maven, RawConfiguration raw, Reader reader) imple
         return Stream.concat(compiledAgainst.stream(), others).toList();
     }
 
-    /** Returns each {@code <models>} once: most executions have that of the plugin. */
-    private Set<Element> configured() {
-        Set<Element> configured = new LinkedHashSet<>();
+    private Stream<Declared> declared() {
         @Nullable
         Plugin plugin = maven.project().getPlugin(maven.execution().getPlugin().getKey());
         if (plugin == null && maven.project().getPluginManagement() != null) {
@@ -72,19 +119,38 @@ record MavenOrigins(MavenParts maven, RawConfiguration raw, Reader reader) imple
                     .getPluginsAsMap()
                     .get(maven.execution().getPlugin().getKey());
         }
-        if (plugin != null) {
-            Stream.<ConfigurationContainer>concat(Stream.of(plugin), plugin.getExecutions().stream())
-                    .forEach(container -> add(container.getConfiguration(), configured));
-        }
-        return configured;
+        return plugin == null
+                ? Stream.empty()
+                : Stream.concat(
+                        declared(plugin, List.of()).stream(),
+                        plugin.getExecutions().stream()
+                                .flatMap(execution -> declared(execution, execution.getGoals()).stream()));
     }
 
-    private void add(@Nullable Object configuration, Set<Element> configured) {
-        if (configuration instanceof Xpp3Dom dom && dom.getChild("models") != null) {
-            Element models = raw.ofPom(dom.getChild("models"));
-            if (!models.isEmpty()) {
-                configured.add(models);
-            }
+    private Optional<Declared> declared(ConfigurationContainer container, List<String> goals) {
+        if (!(container.getConfiguration() instanceof Xpp3Dom dom) || dom.getChild("models") == null) {
+            return Optional.empty();
+        }
+        Element models = raw.ofPom(dom.getChild("models"));
+        return models.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Declared(
+                        models,
+                        raw.textOf(dom, "seed", "mlmodel.seed")
+                                .flatMap(MavenOrigins::whole)
+                                .orElse(DEFAULT_SEED),
+                        raw.textOf(dom, "allowUngated", Ungated.PROPERTY)
+                                .filter(Boolean::parseBoolean)
+                                .isPresent(),
+                        goals.contains("train")));
+    }
+
+    /** What is no number Maven refuses when that execution comes. */
+    private static Optional<Long> whole(String text) {
+        try {
+            return Optional.of(Long.valueOf(text));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
         }
     }
 }

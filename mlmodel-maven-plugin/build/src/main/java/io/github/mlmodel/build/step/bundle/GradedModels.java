@@ -67,8 +67,9 @@ final class GradedModels {
 
     /** A release is evaluated here, whatever was skipped, unless it is refused anyway or a person lets it go as it is. */
     private boolean isToBeMade(ConfiguredModel model, Standing standing) {
-        boolean goesWithout = standing instanceof Standing.Absent && ungated.allowed();
-        boolean refusedAnyway = model.gates().isEmpty() && !ungated.allowed();
+        boolean allowed = ungated.allows(model.name());
+        boolean goesWithout = standing instanceof Standing.Absent && allowed;
+        boolean refusedAnyway = model.gates().isEmpty() && !allowed;
         if (standing instanceof Standing.Counts || module.project().snapshot() || goesWithout || refusedAnyway) {
             return false;
         }

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Makes a bundle a model, attaches those that may be published, and looks at all that the jar would carry. */
@@ -55,10 +56,10 @@ public final class PackageStep {
         if (missing.isPresent()) {
             return new PackageOutcome.Refused(missing.get());
         }
-        GradedModels graded = new GradedModels(module, supply, new Ungated(request.allowUngated()));
+        GradedModels graded = new GradedModels(module, supply, request.ungated());
         Optional<StepFailure> lost = graded.judge(request.models());
-        Optional<String> refused = refused(
-                request, graded.refusals().values(), refusalsOfOthers(names(request.models()), request.allowUngated()));
+        Optional<String> refused =
+                refused(request, graded.refusals(), refusalsOfOthers(names(request.models()), request.ungated()));
         if (lost.isPresent()) {
             return new PackageOutcome.JobsFailed(
                     lost.get().and(refused.map(rule -> "\n" + rule).orElse("")));
@@ -66,15 +67,21 @@ public final class PackageStep {
         if (refused.isPresent()) {
             return new PackageOutcome.Refused(refused.get());
         }
-        graded.refusals().values().forEach(refusal -> warn(refusal, request.allowUngated()));
+        graded.refusals()
+                .forEach((model, refusal) -> warn(refusal, request.ungated().allows(model)));
         return bundle(request, graded);
     }
 
     /** Says why a release is not packaged, if it is not. */
-    private Optional<String> refused(PackageRequest request, Collection<ReleaseRefusal> refusals, List<String> others) {
+    private Optional<String> refused(
+            PackageRequest request, Map<String, ReleaseRefusal> refusals, List<String> others) {
         List<String> sentences = new ArrayList<>();
-        if (!request.allowUngated() && !module.project().snapshot()) {
-            refusals.stream().map(ReleaseRefusal::sentence).forEach(sentences::add);
+        if (!module.project().snapshot()) {
+            refusals.forEach((model, refusal) -> {
+                if (!request.ungated().allows(model)) {
+                    sentences.add(refusal.sentence());
+                }
+            });
         }
         sentences.addAll(others);
         return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences) + RULE);
@@ -98,7 +105,8 @@ public final class PackageStep {
                             : difference.get());
         }
         for (Map.Entry<String, Path> bundle : bundles.entrySet()) {
-            if (request.allowUngated() || !graded.refusals().containsKey(bundle.getKey())) {
+            if (request.ungated().allows(bundle.getKey())
+                    || !graded.refusals().containsKey(bundle.getKey())) {
                 attach(bundle.getKey(), bundle.getValue(), request.attachOnnx());
                 attached.add(bundle.getKey());
             }
@@ -120,10 +128,10 @@ public final class PackageStep {
      * Packages nothing, and looks whether the jar would carry what a release may not: skipping this goal does not skip the
      * jar.
      *
-     * @param allowUngated whether a release may go without a valid passing grade
+     * @param ungated which models may go without a valid passing grade
      */
-    public PackageOutcome skip(boolean allowUngated) throws IOException {
-        List<String> refusals = refusalsOfOthers(List.of(), allowUngated);
+    public PackageOutcome skip(Ungated ungated) throws IOException {
+        List<String> refusals = refusalsOfOthers(List.of(), ungated);
         return refusals.isEmpty()
                 ? new PackageOutcome.Skipped()
                 : new PackageOutcome.Refused("mlmodel.skip is set, but what the jar would carry decides. "
@@ -131,29 +139,32 @@ public final class PackageStep {
     }
 
     /** Says which models that are there beside {@code own} forbid this release; where nothing forbids, warns of them. */
-    private List<String> refusalsOfOthers(List<String> own, boolean allowUngated) throws IOException {
-        List<String> refusals;
-        List<String> unlike;
+    private List<String> refusalsOfOthers(List<String> own, Ungated ungated) throws IOException {
+        Map<String, String> refusals;
+        Set<String> unlike;
         try (CarriedModels carried = CarriedModels.of(module, origins)) {
             unlike = carried.unlikeBuilt(own);
-            refusals = new ArrayList<>(carried.refusals(own, model -> refusal(model, allowUngated)));
+            refusals = carried.refusals(own, model -> refusal(model, ungated));
         }
         if (module.project().snapshot()) {
-            refusals.forEach(refusal -> module.log().warn(refusal + ". A release is refused with it."));
+            refusals.values().forEach(refusal -> module.log().warn(refusal + ". A release is refused with it."));
             return List.of();
         }
-        if (allowUngated) {
+        List<String> sentences = new ArrayList<>();
+        refusals.forEach((model, refusal) -> {
             // A person has decided about grades, and of no file that is another one.
-            refusals.removeAll(unlike);
-            refusals.forEach(refusal -> module.log().warn(refusal + ". " + Ungated.PROPERTY + " is set."));
-            refusals = unlike;
-        }
-        return refusals.stream().map(clause -> clause + ".").toList();
+            if (ungated.allows(model) && !unlike.contains(model)) {
+                module.log().warn(refusal + ". " + Ungated.PROPERTY + " is set.");
+            } else {
+                sentences.add(refusal + ".");
+            }
+        });
+        return sentences;
     }
 
     /** Judges a model that this goal does not package: one of another execution, or any where the goal is skipped. */
-    private Optional<String> refusal(ConfiguredModel model, boolean allowUngated) throws IOException {
-        GradedModels graded = new GradedModels(module, supply, new Ungated(allowUngated));
+    private Optional<String> refusal(ConfiguredModel model, Ungated ungated) throws IOException {
+        GradedModels graded = new GradedModels(module, supply, ungated);
         Optional<StepFailure> lost = graded.judge(List.of(model));
         if (lost.isPresent()) {
             throw MlModelException.user(lost.get().sentence());

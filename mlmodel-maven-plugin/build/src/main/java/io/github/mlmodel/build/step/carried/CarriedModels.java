@@ -17,6 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -84,21 +87,21 @@ public final class CarriedModels implements Closeable {
      *
      * @param judged names of models that are looked at elsewhere
      * @param judge judges a configured model
-     * @return a clause a model
+     * @return a clause a model, by name
      */
-    public List<String> refusals(Collection<String> judged, Judge judge) throws IOException {
+    public SortedMap<String, String> refusals(Collection<String> judged, Judge judge) throws IOException {
         TreeSet<String> names = new TreeSet<>();
         carriers.values().forEach(carrier -> names.addAll(carrier.models().keySet()));
         names.removeAll(judged);
-        List<String> refusals = new ArrayList<>();
+        SortedMap<String, String> refusals = new TreeMap<>();
         List<String> foreign = new ArrayList<>();
         for (String name : names) {
             if (origins.names().contains(name)) {
-                configured(name, judge).ifPresent(refusals::add);
+                configured(name, judge).ifPresent(refusal -> refusals.put(name, refusal));
             } else {
                 Optional<String> dependency = dependency(name);
                 dependency.ifPresentOrElse(
-                        found -> foreign.add(name + " (" + found + ")"), () -> refusals.add(unknown(name)));
+                        found -> foreign.add(name + " (" + found + ")"), () -> refusals.put(name, unknown(name)));
             }
         }
         if (!foreign.isEmpty()) {
@@ -122,21 +125,20 @@ public final class CarriedModels implements Closeable {
     }
 
     /**
-     * Says which configured models are not the files that were graded: of these nobody has decided anything.
+     * Returns the configured models that are not the files that were graded: of these nobody has decided anything.
      *
      * @param judged names of models that are looked at elsewhere
-     * @return a clause a model
      */
-    public List<String> unlikeBuilt(Collection<String> judged) throws IOException {
+    public Set<String> unlikeBuilt(Collection<String> judged) throws IOException {
         TreeSet<String> names = new TreeSet<>();
         carriers.values().forEach(carrier -> names.addAll(carrier.models().keySet()));
         names.retainAll(origins.names());
         names.removeAll(judged);
-        List<String> clauses = new ArrayList<>();
+        Set<String> unlike = new TreeSet<>();
         for (String name : names) {
-            unlikeBuilt(name).ifPresent(clauses::add);
+            unlikeBuilt(name).ifPresent(clause -> unlike.add(name));
         }
-        return clauses;
+        return unlike;
     }
 
     private Optional<String> unlikeBuilt(String name) throws IOException {

@@ -13,11 +13,14 @@ public interface Origins {
     Set<String> names();
 
     /**
-     * Returns the models that any execution configures; two of one name where they differ.
+     * Returns the models that any execution configures, each as that execution has it; two of one name where they differ.
      *
      * @throws io.github.mlmodel.model.MlModelException if a configuration is wrong
      */
     List<ConfiguredModel> models() throws IOException;
+
+    /** Returns the names of the models that an execution which configures them lets go without a passing grade. */
+    Set<String> ungated();
 
     /** Returns the artifacts that the project depends on. */
     List<Dependency> dependencies();

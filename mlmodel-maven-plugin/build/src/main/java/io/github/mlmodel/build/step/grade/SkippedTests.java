@@ -33,7 +33,7 @@ final class SkippedTests {
             if (standing instanceof Standing.Counts counts) {
                 Grade grade = ungated.mark(evaluations.judge(model, counts.evaluation()));
                 say(grade, files.write(model, counts.evaluation(), grade));
-            } else if (standing instanceof Standing.Doubted doubted && isLeftToPackage()) {
+            } else if (standing instanceof Standing.Doubted doubted && isLeftToPackage(model)) {
                 // What the jar will hold, if 'package' finds that the evaluation is the one that the model gives.
                 files.write(model, doubted.evaluation(), ungated.mark(evaluations.judge(model, doubted.evaluation())));
                 module.log()
@@ -48,8 +48,8 @@ final class SkippedTests {
     }
 
     /** A release is evaluated at {@code package}, unless a person lets it go without a grade. */
-    private boolean isLeftToPackage() {
-        return !module.project().snapshot() && !ungated.allowed();
+    private boolean isLeftToPackage(ConfiguredModel model) {
+        return !module.project().snapshot() && !ungated.allows(model.name());
     }
 
     private void withoutGrade(ConfiguredModel model, Standing standing) throws IOException {

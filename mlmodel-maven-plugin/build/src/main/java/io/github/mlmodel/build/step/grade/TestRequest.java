@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param models the models
  * @param skipped whether tests are skipped
- * @param ungated whether a person lets models go without a passing grade, which the grades then say
+ * @param ungated which models a person lets go without a passing grade, which their grades then say
  * @param failureIgnoredBy the property that lets the build go on after a failed gate, or absent
  * @param reports folder of the reports in Surefire's form
  */

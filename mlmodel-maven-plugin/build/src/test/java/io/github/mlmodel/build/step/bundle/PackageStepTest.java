@@ -9,6 +9,7 @@ import io.github.mlmodel.build.step.GivenJar;
 import io.github.mlmodel.build.step.GivenModels;
 import io.github.mlmodel.build.step.GivenModule;
 import io.github.mlmodel.build.step.StepFailure;
+import io.github.mlmodel.build.step.judge.Ungated;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.ModelGrade;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +35,9 @@ class PackageStepTest {
     private static final ConfiguredModel CHURN = GivenModule.model("churn");
     private static final ConfiguredModel CLAIM = GivenModule.model("claim");
     private static final ConfiguredModel UNGATED = GivenModule.model("churn", List.of());
+
+    private static final Ungated NONE = new Ungated(false, Set.of());
+    private static final Ungated ANY = new Ungated(true, Set.of());
 
     private static final String FAILED =
             "Gate 'accuracy >= 0.8' failed: accuracy was 0.5 on 20 rows of datasets/churn.csv (20 % held back).";
@@ -73,7 +78,7 @@ class PackageStepTest {
     void theBareModelIsAttachedWhereThatIsAskedFor() throws IOException {
         graded();
 
-        step().run(new PackageRequest(List.of(CHURN), false, true, null));
+        step().run(new PackageRequest(List.of(CHURN), NONE, true, null));
 
         assertThat(attached).containsExactly("churn.zip = app-1.0-churn.zip", "churn.onnx = model.onnx");
     }
@@ -168,7 +173,7 @@ class PackageStepTest {
         build.test(true, true, CHURN);
         given.log.warn.clear();
 
-        PackageOutcome outcome = step().run(new PackageRequest(List.of(CHURN), true, false, null));
+        PackageOutcome outcome = step().run(new PackageRequest(List.of(CHURN), ANY, false, null));
 
         assertThat(outcome).isEqualTo(new PackageOutcome.Packaged(List.of("churn")));
         assertThat(attached).hasSize(1);
@@ -187,7 +192,7 @@ class PackageStepTest {
         build.test(false, true, CHURN);
         given.log.warn.clear();
 
-        step().run(new PackageRequest(List.of(CHURN), true, false, null));
+        step().run(new PackageRequest(List.of(CHURN), ANY, false, null));
 
         assertThat(given.log.warn)
                 .containsExactly("Model 'churn' did not pass its gates: " + FAILED
@@ -201,7 +206,7 @@ class PackageStepTest {
     void aModelThatPassesIsNotMarkedWhateverIsAllowed() throws IOException {
         graded();
 
-        step().run(new PackageRequest(List.of(CHURN), true, false, null));
+        step().run(new PackageRequest(List.of(CHURN), ANY, false, null));
 
         assertThat(given.log.warn).isEmpty();
         assertThat(gradeInBundle()).isEqualTo(ModelGrade.PASSED);
@@ -215,7 +220,7 @@ class PackageStepTest {
         build.test(false, true, CHURN);
         given.log.warn.clear();
 
-        PackageOutcome outcome = step().run(new PackageRequest(List.of(CHURN), true, false, null));
+        PackageOutcome outcome = step().run(new PackageRequest(List.of(CHURN), ANY, false, null));
 
         assertThat(outcome).isEqualTo(new PackageOutcome.Packaged(List.of("churn")));
         assertThat(given.log.warn).singleElement().asString().contains(FAILED, "marked ungated");
@@ -318,7 +323,7 @@ class PackageStepTest {
     void aWrongTimeFailsBeforeAnythingIsBundled() throws IOException {
         graded();
 
-        assertThatThrownBy(() -> step().run(new PackageRequest(List.of(CHURN), false, false, "1")))
+        assertThatThrownBy(() -> step().run(new PackageRequest(List.of(CHURN), NONE, false, "1")))
                 .isInstanceOf(MlModelException.class)
                 .hasMessageStartingWith("project.build.outputTimestamp is '1'");
         assertThat(attached).isEmpty();
@@ -341,120 +346,6 @@ class PackageStepTest {
     }
 
     @Test
-    void whatTheJarWouldCarryForbidsAReleaseWithWhatIsWrongOfItsOwn() throws IOException {
-        build.train(CHURN);
-        workers.accuracy.put("churn", 0.5);
-        given.write("target/classes/META-INF/mlmodel/old/model.onnx", "of an earlier name");
-
-        PackageOutcome outcome = bundle(CHURN);
-
-        assertThat(outcome.failure())
-                .contains(StepFailure.user("Model 'churn' did not pass its gates: " + FAILED
-                        + " Model 'old' in target/classes is configured in"
-                        + " no execution of the plugin, and no dependency has the same ('mvn clean' removes what earlier builds left)"
-                        + "." + RULE));
-        assertThat(folder.resolve("target/app-1.0-churn.zip")).doesNotExist();
-    }
-
-    @Test
-    void aFailedModelForbidsAReleaseThoughTheGoalIsSkipped() throws IOException {
-        failed();
-
-        PackageOutcome outcome = step().skip(false);
-
-        assertThat(outcome.failure())
-                .contains(
-                        StepFailure.user("mlmodel.skip is set, but what the jar would carry decides. Model 'churn' did"
-                                + " not pass its gates: " + FAILED + RULE));
-        assertThat(attached).isEmpty();
-    }
-
-    @Test
-    void skippedTestsDoNotMakeAModelPass() throws IOException {
-        build.train(CHURN);
-        workers.accuracy.put("churn", 0.5);
-        given.origins.configure(CHURN);
-
-        assertThat(step().skip(false).failure())
-                .map(StepFailure::sentence)
-                .get()
-                .asString()
-                .contains("Model 'churn' did not pass its gates: " + FAILED);
-    }
-
-    @Test
-    void aModelThatPassedIsReleasedThoughTheGoalIsSkipped() throws IOException {
-        graded();
-        given.origins.configure(CHURN);
-
-        assertThat(step().skip(false)).isEqualTo(new PackageOutcome.Skipped());
-        assertThat(attached).isEmpty();
-        assertThat(folder.resolve("target/app-1.0-churn.zip")).doesNotExist();
-    }
-
-    @Test
-    void aPersonDecidesAboutGradesAndNotAboutFilesThatAreOthers() throws IOException {
-        failed();
-        given.write("target/classes/META-INF/mlmodel/churn/model.onnx", "exchanged");
-
-        assertThat(step().skip(true).failure())
-                .map(StepFailure::sentence)
-                .get()
-                .asString()
-                .startsWith("mlmodel.skip is set, but what the jar would carry decides. Model 'churn' is not the one in"
-                        + " target/mlmodel/churn: META-INF/mlmodel/churn/model.onnx differs in target/classes.");
-    }
-
-    @Test
-    void whatCarriesNoModelMayBeReleased() throws IOException {
-        assertThat(step().skip(false)).isEqualTo(new PackageOutcome.Skipped());
-    }
-
-    @Test
-    void aSnapshotIsWarnedOfWhatItsReleaseWouldBeRefusedFor() throws IOException {
-        given.snapshot();
-        failed();
-
-        assertThat(step().skip(false)).isEqualTo(new PackageOutcome.Skipped());
-        assertThat(given.log.warn)
-                .containsExactly("Model 'churn' did not pass its gates: " + FAILED + " A release is refused with it.");
-    }
-
-    @Test
-    void aPersonMayDecideForWhatTheJarCarriesToo() throws IOException {
-        failed();
-        given.write("target/classes/META-INF/mlmodel/old/model.onnx", "of an earlier name");
-
-        assertThat(step().skip(true)).isEqualTo(new PackageOutcome.Skipped());
-        assertThat(given.log.warn)
-                .containsExactly(
-                        "Model 'churn' did not pass its gates: " + FAILED + " mlmodel.allowUngated is set.",
-                        "Model 'old' in target/classes is configured in no execution of the plugin, and no dependency has"
-                                + " the same ('mvn clean' removes what earlier builds left). mlmodel.allowUngated is set.");
-    }
-
-    @Test
-    void twoExecutionsWithModelsOfTheirOwnDoNotRefuseEachOther() throws IOException {
-        build.train(CHURN, CLAIM);
-        build.test(CHURN, CLAIM);
-        given.origins.configure(CHURN, CLAIM);
-
-        assertThat(bundle(CHURN)).isEqualTo(new PackageOutcome.Packaged(List.of("churn")));
-        assertThat(bundle(CLAIM)).isEqualTo(new PackageOutcome.Packaged(List.of("claim")));
-    }
-
-    @Test
-    void theModelOfAnotherExecutionForbidsTheReleaseOfThisOne() throws IOException {
-        given.origins.configure(CHURN, CLAIM);
-        graded();
-        build.train(CHURN, CLAIM);
-        workers.accuracy.put("claim", 0.5);
-
-        assertThat(bundle(CHURN).failure())
-                .contains(StepFailure.user("Model 'claim' did not pass its gates: " + FAILED + RULE));
-    }
-
-    @Test
     void nothingIsAttachedWhereTheJarOfOneModelIsAnother() throws IOException {
         build.train(CHURN, CLAIM);
         build.test(CHURN, CLAIM);
@@ -472,14 +363,6 @@ class PackageStepTest {
         assertThat(attached).isEmpty();
     }
 
-    private void failed() throws IOException {
-        build.train(CHURN);
-        workers.accuracy.put("churn", 0.5);
-        build.test(CHURN);
-        given.origins.configure(CHURN);
-        given.log.warn.clear();
-    }
-
     private void graded() throws IOException {
         build.train(CHURN);
         build.test(CHURN);
@@ -488,7 +371,7 @@ class PackageStepTest {
     }
 
     private PackageOutcome bundle(ConfiguredModel... models) throws IOException {
-        return step().run(new PackageRequest(List.of(models), false, false, null));
+        return step().run(new PackageRequest(List.of(models), NONE, false, null));
     }
 
     private PackageStep step() {

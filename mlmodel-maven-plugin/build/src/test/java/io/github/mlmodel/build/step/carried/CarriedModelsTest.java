@@ -242,7 +242,7 @@ class CarriedModelsTest {
             assertThat(carried.refusals(List.of(), model -> {
                         throw MlModelException.user("There is no file datasets/churn.csv.");
                     }))
-                    .containsExactly("Model 'churn' cannot be judged: There is no file datasets/churn.csv");
+                    .containsValue("Model 'churn' cannot be judged: There is no file datasets/churn.csv");
         }
     }
 
@@ -282,7 +282,8 @@ class CarriedModelsTest {
 
     private List<String> refusals(String... elsewhere) throws IOException {
         try (CarriedModels carried = CarriedModels.of(given.module(), given.origins)) {
-            return carried.refusals(List.of(elsewhere), this::judge);
+            return List.copyOf(
+                    carried.refusals(List.of(elsewhere), this::judge).values());
         }
     }
 

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -447,7 +448,7 @@ class TestStepTest {
         EvaluationSupply supply = new EvaluationSupply(given.module(), workers, ownCode, GivenModule.withoutGpu());
         return new TestStep(given.module(), supply)
                 .run(new TestRequest(
-                        List.of(models), skipped, new Ungated(false), ignoredBy, folder.resolve("reports")));
+                        List.of(models), skipped, new Ungated(false, Set.of()), ignoredBy, folder.resolve("reports")));
     }
 
     private Grade grade(String model) throws IOException {
