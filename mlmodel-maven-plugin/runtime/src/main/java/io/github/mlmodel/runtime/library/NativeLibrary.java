@@ -8,6 +8,7 @@ import io.github.mlmodel.model.text.Causes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 
@@ -37,7 +38,8 @@ public final class NativeLibrary {
             if (e.getCause() instanceof VirtualMachineError error) {
                 throw error;
             }
-            throw MlModelException.internal(Anchor.NATIVE_LIBRARY, diagnosis(platform, Causes.reason(e)), e);
+            throw MlModelException.internal(
+                    Anchor.NATIVE_LIBRARY, diagnosis(platform, Causes.reason(e), temporaryFolder()), e);
         }
     }
 
@@ -60,9 +62,22 @@ public final class NativeLibrary {
         }
     }
 
-    /** Returns a sentence about a library that does not load, with what is typically behind it. */
-    public static String diagnosis(Platform platform, String reason) {
-        String temporary = System.getProperty("java.io.tmpdir", "");
+    private static Path temporaryFolder() {
+        return Path.of(System.getProperty("java.io.tmpdir", ""));
+    }
+
+    /**
+     * Returns a sentence about a library that does not load, with what is typically behind it.
+     *
+     * @param temporary where it is unpacked
+     */
+    static String diagnosis(Platform platform, String reason, Path temporary) {
+        Optional<String> trouble =
+                reason.contains("java.library.path") ? Unpacking.trouble(temporary) : Optional.empty();
+        if (trouble.isPresent()) {
+            return "ONNX Runtime's native library cannot be unpacked, because " + trouble.get()
+                    + ". It takes about 30 MB. Make room or mend that, or set -Djava.io.tmpdir to another folder.";
+        }
         String advice;
         if (reason.contains("native access")) {
             advice = "Start the JVM with --enable-native-access=ALL-UNNAMED.";

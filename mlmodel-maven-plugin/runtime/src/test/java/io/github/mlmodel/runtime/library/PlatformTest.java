@@ -2,11 +2,16 @@ package io.github.mlmodel.runtime.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PlatformTest {
+
+    @TempDir
+    Path folder;
 
     @ParameterizedTest
     @CsvSource({
@@ -37,6 +42,24 @@ class PlatformTest {
                         + " based on Debian, Ubuntu or Red Hat.");
     }
 
+    @Test
+    void whatTheFolderForTemporaryFilesDoesNotTakeIsNamed() {
+        Path gone = folder.resolve("gone");
+
+        assertThat(NativeLibrary.diagnosis(
+                        new Platform("Linux", "amd64", false), "no onnxruntime in java.library.path: /usr/lib", gone))
+                .matches("ONNX Runtime's native library cannot be unpacked, because \\Q" + gone
+                        + "\\E/\\.onnxruntime-[0-9]+\\.probe is not there\\. It takes about 30 MB\\. Make room or mend"
+                        + " that, or set -Djava\\.io\\.tmpdir to another folder\\.");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aFolderThatTakesLargeFilesIsLeftAsItWas() {
+        assertThat(Unpacking.trouble(folder)).isEmpty();
+        assertThat(folder).isEmptyDirectory();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -50,7 +73,7 @@ class PlatformTest {
                 "anything else|which must exist, be writable and allow execution"
             })
     void aLibraryThatDoesNotLoadIsDiagnosed(String reason, String advice) {
-        assertThat(NativeLibrary.diagnosis(new Platform("Linux", "amd64", false), reason))
+        assertThat(NativeLibrary.diagnosis(new Platform("Linux", "amd64", false), reason, folder))
                 .startsWith("ONNX Runtime's native library does not load on Linux amd64: " + reason + ". ")
                 .contains(advice);
     }
