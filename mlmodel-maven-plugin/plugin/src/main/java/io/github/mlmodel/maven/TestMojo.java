@@ -31,7 +31,7 @@ public final class TestMojo extends AbstractModelMojo {
 
     /**
      * Skips the evaluation and the gates, as it skips Surefire's tests. An evaluation of an earlier run that counts is judged
-     * anew; a release without one is evaluated by {@code package}.
+     * anew; a release without one that the same build packages is evaluated all the same.
      *
      * @since 1.0.0
      */
@@ -89,6 +89,7 @@ public final class TestMojo extends AbstractModelMojo {
         return new TestRequest(
                 build.models(),
                 skipTests || mavenTestSkip,
+                build.packages(),
                 build.ungated(allowUngated),
                 failureIgnoredBy(),
                 reportsDirectory.toPath());

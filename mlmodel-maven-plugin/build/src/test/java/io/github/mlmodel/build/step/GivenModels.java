@@ -63,6 +63,7 @@ public record GivenModels(GivenModule given, FakeWorkers workers) {
                 .run(new TestRequest(
                         List.of(models),
                         skipped,
+                        false,
                         new Ungated(allowUngated, given.origins.ungated()),
                         null,
                         given.base.resolve("target/surefire-reports")));

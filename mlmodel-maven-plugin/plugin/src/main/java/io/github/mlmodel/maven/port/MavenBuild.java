@@ -147,6 +147,12 @@ public final class MavenBuild {
         return new Ungated(all, mavenOrigins().ungated());
     }
 
+    /** Returns whether this build packages the models. */
+    public boolean packages() {
+        return PartOfRelease.packages(settings.maven().session().getGoals())
+                && mavenOrigins().haveGoal("package");
+    }
+
     /** Returns everything that all goals are told. */
     public GoalSettings settings() {
         return settings;

@@ -110,7 +110,14 @@ record MavenOrigins(MavenParts maven, RawConfiguration raw, Reader reader) imple
         return Stream.concat(compiledAgainst.stream(), others).toList();
     }
 
-    private Stream<Declared> declared() {
+    /** Returns whether an execution has a goal. */
+    boolean haveGoal(String goal) {
+        return plugin().stream()
+                .flatMap(plugin -> plugin.getExecutions().stream())
+                .anyMatch(execution -> execution.getGoals().contains(goal));
+    }
+
+    private Optional<Plugin> plugin() {
         @Nullable
         Plugin plugin = maven.project().getPlugin(maven.execution().getPlugin().getKey());
         if (plugin == null && maven.project().getPluginManagement() != null) {
@@ -119,12 +126,15 @@ record MavenOrigins(MavenParts maven, RawConfiguration raw, Reader reader) imple
                     .getPluginsAsMap()
                     .get(maven.execution().getPlugin().getKey());
         }
-        return plugin == null
-                ? Stream.empty()
-                : Stream.concat(
+        return Optional.ofNullable(plugin);
+    }
+
+    private Stream<Declared> declared() {
+        return plugin().stream()
+                .flatMap(plugin -> Stream.concat(
                         declared(plugin, List.of()).stream(),
                         plugin.getExecutions().stream()
-                                .flatMap(execution -> declared(execution, execution.getGoals()).stream()));
+                                .flatMap(execution -> declared(execution, execution.getGoals()).stream())));
     }
 
     private Optional<Declared> declared(ConfigurationContainer container, List<String> goals) {

@@ -36,7 +36,12 @@ final class PartOfRelease {
                 + " models, run 'mvn test -Dmlmodel.models=" + String.join(",", selected) + "'.");
     }
 
-    private static boolean packages(List<String> asked) {
+    /**
+     * Returns whether a build comes to the phase in which a module is packaged.
+     *
+     * @param asked the phases and goals that the build was started with
+     */
+    static boolean packages(List<String> asked) {
         // Maven 4 has "before:package" and the like.
         return asked.stream()
                 .map(each -> each.replaceFirst("^(?:before|after):", ""))

@@ -5,7 +5,7 @@ import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.StepFailure;
 import io.github.mlmodel.build.step.judge.EvaluationSupply;
 import io.github.mlmodel.build.step.judge.GradeFiles;
-import io.github.mlmodel.build.step.judge.Standing;
+import io.github.mlmodel.build.step.judge.ReleaseEvaluation;
 import io.github.mlmodel.build.step.judge.Supplied;
 import io.github.mlmodel.build.step.judge.Ungated;
 import io.github.mlmodel.grade.Evaluation;
@@ -45,7 +45,7 @@ final class GradedModels {
      * @throws MlModelException if a worker crashes, after what it has evaluated before was judged
      */
     Optional<StepFailure> judge(List<ConfiguredModel> models) throws IOException {
-        Supplied supplied = supply.supply("package", models, this::isToBeMade);
+        Supplied supplied = supply.supply("package", models, new ReleaseEvaluation(module, ungated));
         for (ConfiguredModel model : models) {
             if (!supplied.lost().containsKey(model.name())) {
                 judge(model, supplied.evaluation(model.name()));
@@ -63,18 +63,6 @@ final class GradedModels {
     /** Returns whether the folder of a model said something else before. */
     boolean isChanged(String model) {
         return changed.contains(model);
-    }
-
-    /** A release is evaluated here, whatever was skipped, unless it is refused anyway or a person lets it go as it is. */
-    private boolean isToBeMade(ConfiguredModel model, Standing standing) {
-        boolean allowed = ungated.allows(model.name());
-        boolean goesWithout = standing instanceof Standing.Absent && allowed;
-        boolean refusedAnyway = model.gates().isEmpty() && !allowed;
-        if (standing instanceof Standing.Counts || module.project().snapshot() || goesWithout || refusedAnyway) {
-            return false;
-        }
-        module.log().info(model.name() + ": evaluating, because " + standing.why());
-        return true;
     }
 
     private void judge(ConfiguredModel model, Optional<Evaluation> evaluation) throws IOException {

@@ -58,8 +58,7 @@ public final class TestStep {
                     + " run 'mvn verify'.");
         }
         if (request.skipped()) {
-            new SkippedTests(module, supply.evaluations(), request.ungated()).note(request.models());
-            return new TestOutcome.Skipped();
+            return new SkippedTests(module, supply, request).run();
         }
         Supplied supplied = supply.supply("test", request.models(), this::isToBeMade);
         List<Grade> grades = new ArrayList<>();

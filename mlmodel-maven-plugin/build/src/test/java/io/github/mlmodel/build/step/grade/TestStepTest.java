@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TestStepTest {
 
@@ -273,86 +271,6 @@ class TestStepTest {
     }
 
     @Test
-    void skippedTestsLeaveTheModelUngraded() throws IOException {
-        TestOutcome outcome = test(true, null, CHURN);
-
-        assertThat(outcome).isEqualTo(new TestOutcome.Skipped());
-        assertThat(given.log.info).containsExactly("churn: tests are skipped, there is no grade");
-        assertThat(given.published("churn", ModelFile.GRADE)).content().contains("tests were skipped");
-        assertThat(workers.runs).isEmpty();
-    }
-
-    @Test
-    void skippedTestsSayThatTheGradeOfAnEarlierRunIsPassing() throws IOException {
-        test(false, null, CHURN);
-        given.log.info.clear();
-
-        test(true, null, CHURN);
-
-        assertThat(given.log.info)
-                .containsExactly("churn: tests are skipped, the grade of an earlier run holds: passed");
-        assertThat(grade("churn").passing()).isTrue();
-    }
-
-    @Test
-    void skippedTestsSayWhatFailedInAnEarlierRun() throws IOException {
-        workers.accuracy.put("churn", 0.5);
-        test(false, null, CHURN);
-
-        test(true, null, CHURN);
-
-        assertThat(given.log.warn)
-                .containsExactly("churn: tests are skipped, the grade of an earlier run holds: failed. " + FAILED);
-    }
-
-    @Test
-    void skippedTestsJudgeOtherGatesByTheEvaluationOfAnEarlierRun() throws IOException {
-        test(false, null, CHURN);
-
-        test(true, null, GivenModule.model("churn", List.of(Gate.atLeast("accuracy", 0.95))));
-
-        assertThat(given.log.warn)
-                .containsExactly(
-                        "churn: tests are skipped, gates were judged anew by the evaluation of an earlier run: failed."
-                                + " Gate 'accuracy >= 0.95' failed: accuracy was 0.9 on 20 rows of datasets/churn.csv (20"
-                                + " % held back).");
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void aModelWithoutGatesIsWarnedOfAlsoWhereTestsAreSkipped(boolean evaluated) throws IOException {
-        ConfiguredModel ungated = GivenModule.model("churn", List.of());
-        if (evaluated) {
-            test(false, null, ungated);
-            given.log.warn.clear();
-        }
-        given.log.info.clear();
-
-        test(true, null, ungated);
-
-        assertThat(given.log.info)
-                .containsExactly(
-                        evaluated ? "churn: tests are skipped" : "churn: tests are skipped, there is no grade");
-        assertThat(given.log.warn).singleElement().asString().startsWith("churn: the model has no gates");
-    }
-
-    @Test
-    void aReleaseWhoseEvaluationIsNotKnownIsLeftToPackage() throws IOException {
-        test(false, null, CHURN);
-        String before = Files.readString(given.published("churn", ModelFile.GRADE));
-        given.anotherMachine();
-        given.log.info.clear();
-
-        test(true, null, CHURN);
-
-        assertThat(given.log.info)
-                .containsExactly(
-                        "churn: tests are skipped, and 'package' will evaluate it, because neither this build nor"
-                                + " the cache knows evaluation.json in target/mlmodel/churn");
-        assertThat(given.published("churn", ModelFile.GRADE)).hasContent(before);
-    }
-
-    @Test
     void aDamagedEvaluationOfASnapshotIsMadeAgain() throws IOException {
         given.snapshot();
         test(false, null, CHURN);
@@ -369,24 +287,6 @@ class TestStepTest {
                         "churn: evaluating again, because evaluation.json in target/mlmodel/churn was changed since it"
                                 + " was made");
         assertThat(given.file("churn", ModelFile.EVALUATION)).hasContent(made);
-    }
-
-    @Test
-    void aDamagedEvaluationOfASnapshotGivesNoGradeWhereTestsAreSkipped() throws IOException {
-        given.snapshot();
-        test(false, null, CHURN);
-        String made = Files.readString(given.file("churn", ModelFile.EVALUATION));
-        Files.writeString(given.file("churn", ModelFile.EVALUATION), made.replace("0.9", "0.8"));
-        given.anotherMachine();
-        given.log.info.clear();
-
-        test(true, null, CHURN);
-
-        assertThat(given.log.info)
-                .containsExactly("churn: tests are skipped, there is no grade, because evaluation.json in"
-                        + " target/mlmodel/churn was changed since it was made");
-        assertThat(given.file("churn", ModelFile.EVALUATION)).doesNotExist();
-        assertThat(grade("churn").passing()).isFalse();
     }
 
     @Test
@@ -448,7 +348,7 @@ class TestStepTest {
         EvaluationSupply supply = new EvaluationSupply(given.module(), workers, ownCode, GivenModule.withoutGpu());
         return new TestStep(given.module(), supply)
                 .run(new TestRequest(
-                        List.of(models), skipped, new Ungated(false, Set.of()), ignoredBy, folder.resolve("reports")));
+                        List.of(models), skipped, false, new Ungated(false, Set.of()), ignoredBy, folder.resolve("reports")));
     }
 
     private Grade grade(String model) throws IOException {
