@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A lock a module, held for a goal, so that two builds on one checkout do not write the same files. It is a file in the
- * user's cache; it is never deleted, because another process may wait on it. Its content says who holds it.
+ * user's cache, or beside what is written; we never delete it, because another process may wait on it. Its content says who
+ * holds it.
  */
 public final class ModuleLock implements AutoCloseable {
 
@@ -40,24 +42,42 @@ public final class ModuleLock implements AutoCloseable {
     public static ModuleLock acquire(Path cache, Path base, String what, Patience patience)
             throws IOException, TimeoutException {
         Path folder = Files.createDirectories(cache.resolve("locks"));
-        Path file = folder.resolve(Digest.of(base.toRealPath().toString()) + ".lock");
+        return acquire(folder.resolve(Digest.of(base.toRealPath().toString()) + ".lock"), what, patience);
+    }
+
+    /**
+     * Locks by a file whose folder is there; waits while another process holds it, or this one does for another module.
+     *
+     * @param what what the other one does
+     * @throws TimeoutException if it holds it for longer than there is patience; the message names the process
+     */
+    public static ModuleLock acquire(Path file, String what, Patience patience) throws IOException, TimeoutException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             Patience.Wait wait = patience.begin();
-            @Nullable FileLock lock = channel.tryLock(LOCKED, 1, false);
+            @Nullable FileLock lock = tryLock(channel);
             while (lock == null) {
                 String who = what + " (" + holder(file) + ")";
                 if (wait.isOver()) {
                     throw new TimeoutException(who);
                 }
                 wait.goOn(who);
-                lock = channel.tryLock(LOCKED, 1, false);
+                lock = tryLock(channel);
             }
             say(channel, ProcessHandle.current().pid() + " " + Instant.now() + "\n");
             return new ModuleLock(channel, lock);
         } catch (IOException | TimeoutException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock(LOCKED, 1, false);
+        } catch (OverlappingFileLockException e) {
+            // Held by this JVM: two of its modules have one build folder.
+            return null;
         }
     }
 

@@ -19,6 +19,7 @@ import io.github.mlmodel.device.Machine;
 import io.github.mlmodel.maven.config.RawConfiguration;
 import io.github.mlmodel.model.file.FileTrouble;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -57,11 +58,13 @@ public final class MavenBuild {
     public static StepOutcome run(GoalSettings settings, Goal goal) throws IOException {
         MavenParts maven = settings.maven();
         Path base = MavenModule.base(maven.project());
+        Path cache = settings.folders().cache().toPath();
+        Path target = MavenModule.target(maven.project(), base, cache);
+        if (maven.execution().getGoal().equals("train")) {
+            makeFolder(target);
+        }
         ModuleTurn turn = new ModuleTurn(
-                ModuleTurn.turn(maven.session().getRequest(), base),
-                settings.folders().cache().toPath(),
-                base,
-                settings.patience());
+                ModuleTurn.turn(maven.session().getRequest(), base), cache, base, target, settings.patience());
         return turn.run(() -> {
             MavenBuild build = new MavenBuild(settings, base);
             build.sweep();
@@ -71,6 +74,15 @@ public final class MavenBuild {
                 build.module.digests().save();
             }
         });
+    }
+
+    /** The first goal of a build has its lock there too; who cannot make it says so when it is needed. */
+    private static void makeFolder(Path target) {
+        try {
+            Files.createDirectories(target);
+        } catch (IOException e) {
+            return;
+        }
     }
 
     /** What is left lies in no one's way, except where a jar would carry it, which is looked at when it is packaged. */

@@ -110,17 +110,21 @@ record MavenModule(GoalSettings settings, Path base) {
     }
 
     private Workspace workspace(Checkout checkout, Path cache) {
-        // Without a POM there is no build folder: Maven's stand-in names one of the name ${project.basedir}. The lock
-        // is
-        // the current folder's, and so must be what it guards.
-        Path target = project().getBasedir() == null
-                ? cache.resolve("without-project").resolve(Digest.of(base.toString()))
-                : Path.of(project().getBuild().getDirectory()).resolve("mlmodel");
         return new Workspace(
                 checkout,
-                target,
+                target(project(), base, cache),
                 Path.of(project().getBuild().getOutputDirectory()),
                 folder(settings.folders().stored(), "src/models"));
+    }
+
+    /**
+     * Returns the folder that goals work in. Without a POM there is no build folder: Maven's stand-in names one of the name
+     * ${project.basedir}. The lock is the current folder's, and so must be what it guards.
+     */
+    static Path target(MavenProject project, Path base, Path cache) {
+        return project.getBasedir() == null
+                ? cache.resolve("without-project").resolve(Digest.of(base.toString()))
+                : Path.of(project.getBuild().getDirectory()).resolve("mlmodel");
     }
 
     private MavenProject project() {

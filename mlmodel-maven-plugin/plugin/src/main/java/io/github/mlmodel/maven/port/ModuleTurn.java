@@ -6,12 +6,14 @@ import io.github.mlmodel.model.file.FileTrouble;
 import io.github.mlmodel.model.file.ModuleLock;
 import io.github.mlmodel.model.file.Patience;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.maven.execution.MavenExecutionRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets one goal at a time work on a module: of this build, of this JVM, of this machine.
@@ -19,10 +21,12 @@ import org.apache.maven.execution.MavenExecutionRequest;
  * @param turn the permit that the goals of one build share
  * @param cache folder that has the locks
  * @param base the module's folder
+ * @param output the folder that the module's goals write, which has a lock of its own for builds with other caches
  * @param patience how long another one is waited for
  */
-record ModuleTurn(Semaphore turn, Path cache, Path base, Patience patience) {
+record ModuleTurn(Semaphore turn, Path cache, Path base, Path output, Patience patience) {
 
+    private static final String LOCK = ".lock";
     private static final String KEY = "io.github.mlmodel.module ";
 
     /** A goal's work. */
@@ -52,7 +56,10 @@ record ModuleTurn(Semaphore turn, Path cache, Path base, Patience patience) {
             try {
                 ModuleLock lock = lock();
                 try (lock) {
-                    return work.run();
+                    @Nullable ModuleLock lockOfOutput = lockOfOutput();
+                    try (lockOfOutput) {
+                        return work.run();
+                    }
                 }
             } finally {
                 turn.release();
@@ -86,6 +93,20 @@ record ModuleTurn(Semaphore turn, Path cache, Path base, Patience patience) {
                             + ". Without it two builds could write the same files. Mend the folder, or name another"
                             + " one that can be written: -Dmlmodel.cache.directory=FOLDER.",
                     e);
+        }
+    }
+
+    /** Builds of one checkout that name different caches meet here. What cannot be locked there cannot be written either. */
+    private @Nullable ModuleLock lockOfOutput() {
+        if (!Files.isDirectory(output)) {
+            return null;
+        }
+        try {
+            return ModuleLock.acquire(output.resolve(LOCK), "another build of " + base, patience);
+        } catch (TimeoutException e) {
+            throw tooLong(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            return null;
         }
     }
 

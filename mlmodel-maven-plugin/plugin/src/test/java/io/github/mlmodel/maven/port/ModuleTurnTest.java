@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.build.step.StepOutcome;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.file.ModuleLock;
 import io.github.mlmodel.model.file.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,8 @@ import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModuleTurnTest {
 
@@ -77,6 +80,34 @@ class ModuleTurnTest {
                         + " name another one that can be written: -Dmlmodel\\.cache\\.directory=FOLDER\\.");
     }
 
+    @Test
+    void aBuildWithAnotherCacheIsWaitedForWhereTheModuleWrites() throws Exception {
+        Path target = Files.createDirectories(folder.resolve("target"));
+
+        try (ModuleLock other = ModuleLock.acquire(target.resolve(".lock"), "nobody", new Patience(Duration.ZERO, told::add))) {
+            assertThat(other).isNotNull();
+            assertThatThrownBy(() -> turn(Duration.ofMillis(1)).run(() -> DONE))
+                    .isInstanceOf(MlModelException.class)
+                    .message()
+                    .matches("This goal has waited for 0 s for another build of \\Q" + folder + "\\E \\(process "
+                            + ProcessHandle.current().pid() + ", at work for \\d+ s\\)\\. End that build if it hangs, or wait"
+                            + " longer: -Dmlmodel\\.wait=SECONDS, 0 for as long as it takes\\.");
+        }
+
+        assertThat(turn(Duration.ofSeconds(1)).run(() -> DONE)).isSameAs(DONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nothing", "a folder in the place of the lock"})
+    void whereNothingCanBeLockedThereTheLockInTheCacheIsEnough(String there) throws IOException {
+        if (!there.equals("nothing")) {
+            Files.createDirectories(folder.resolve("target/.lock"));
+        }
+
+        assertThat(turn(Duration.ofSeconds(1)).run(() -> DONE)).isSameAs(DONE);
+        assertThat(Files.exists(folder.resolve("target"))).isEqualTo(!there.equals("nothing"));
+    }
+
     private StepOutcome held(CountDownLatch working, CountDownLatch tried) {
         try {
             return turn(Duration.ZERO).run(() -> {
@@ -95,6 +126,7 @@ class ModuleTurnTest {
 
     private ModuleTurn turn(Duration limit) {
         Semaphore shared = ModuleTurn.turn(request, folder);
-        return new ModuleTurn(shared, folder.resolve("cache"), folder, new Patience(limit, told::add));
+        return new ModuleTurn(
+                shared, folder.resolve("cache"), folder, folder.resolve("target"), new Patience(limit, told::add));
     }
 }
