@@ -106,9 +106,11 @@ public final class HtmlReport {
                 "gates",
                 "What the build asks of the model",
                 List.of(Cell.of("Gate"), Cell.of("Outcome"), Cell.number("Value"), Cell.of("What happened")));
-        for (GateVerdict verdict : grade.verdicts()) {
+        List<String> names = GateNames.of(grade.verdicts());
+        for (int i = 0; i < names.size(); i++) {
+            GateVerdict verdict = grade.verdicts().get(i);
             page.row(List.of(
-                    Cell.of(verdict.gate().text()),
+                    Cell.of(names.get(i)),
                     Cell.styled(outcome(verdict.outcome()), "outcome " + style(verdict.outcome())),
                     Cell.number(Double.isNaN(verdict.value()) ? "–" : MetricText.of(verdict.value())),
                     Cell.of(verdict.sentence())));

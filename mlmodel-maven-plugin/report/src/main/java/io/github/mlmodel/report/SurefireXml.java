@@ -5,6 +5,7 @@ import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.file.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,8 +58,10 @@ public final class SurefireXml {
         if (unevaluated != null) {
             xml.append(testCase("evaluation", suite, error("ModelNotEvaluated", Markup.escape(unevaluated))));
         }
-        for (GateVerdict verdict : grade.verdicts()) {
-            xml.append(testCase(Markup.escape(verdict.gate().text()), suite, outcome(verdict)));
+        List<String> names = GateNames.of(grade.verdicts());
+        for (int i = 0; i < names.size(); i++) {
+            xml.append(testCase(
+                    Markup.escape(names.get(i)), suite, outcome(grade.verdicts().get(i))));
         }
         return xml.append("</testsuite>\n").toString();
     }

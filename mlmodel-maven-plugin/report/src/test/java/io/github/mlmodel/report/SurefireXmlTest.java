@@ -59,6 +59,19 @@ class SurefireXmlTest {
     }
 
     @Test
+    void gatesThatDifferInWhatIsHiddenHaveNamesOfTheirOwn() {
+        List<GateVerdict> verdicts = List.of(
+                verdict("recall[password=hunter2] >= 0.6", GateOutcome.PASS, ""),
+                verdict("recall[password=swordfish] >= 0.6", GateOutcome.PASS, ""),
+                verdict("accuracy >= 0.9", GateOutcome.PASS, ""));
+
+        String xml = SurefireXml.xml(new Grade(Grade.FORMAT, "churn", "", BASIS, false, "", verdicts));
+
+        assertThat(GateNames.of(verdicts)).doesNotHaveDuplicates().anyMatch(name -> name.endsWith(" (2)"));
+        assertThat(xml).contains("(2)\" classname").doesNotContain("hunter2", "swordfish");
+    }
+
+    @Test
     void aGradeWithoutGatesIsAnEmptySuite() throws IOException, SAXException {
         String xml = SurefireXml.xml(new Grade(Grade.FORMAT, "churn", "", BASIS, false, "", List.of()));
 
