@@ -75,8 +75,13 @@ record MavenModule(GoalSettings settings, Path base) {
 
     /** Returns what the project stands in, with what the user opens beside it. */
     Checkout checkout() {
-        return Checkout.around(
-                base, topmostParent(), OpenedFolders.of(settings.maven().session(), project()));
+        List<Path> opened = OpenedFolders.of(settings.maven().session(), project());
+        OpenedFolders.warning(opened)
+                .ifPresent(new BuildWarnings(
+                        settings.maven().session().getRequest(),
+                        Checkout.PROPERTY,
+                        settings.maven().log()::warn));
+        return Checkout.around(base, topmostParent(), opened);
     }
 
     /** A parent that a repository brought has no folder. */

@@ -2,12 +2,15 @@ package io.github.mlmodel.maven.port;
 
 import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Names;
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
@@ -49,6 +52,28 @@ final class OpenedFolders {
             }
         }
         return List.copyOf(folders);
+    }
+
+    /** Returns a warning of those that are a whole disk: nothing is outside any more. */
+    static Optional<String> warning(List<Path> folders) {
+        List<String> disks = folders.stream()
+                .filter(folder -> real(folder).getNameCount() == 0)
+                .map(folder -> "'" + folder + "'")
+                .distinct()
+                .toList();
+        return disks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Checkout.PROPERTY + " opens a whole disk (" + Names.list(disks)
+                        + "), so that whatever a POM names there is read, and may end in a model. Name the folder that has"
+                        + " the data.");
+    }
+
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            return folder.normalize();
+        }
     }
 
     private static boolean isActive(Profile profile, MavenProject project) {

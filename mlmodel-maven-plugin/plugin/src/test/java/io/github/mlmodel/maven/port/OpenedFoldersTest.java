@@ -1,5 +1,6 @@
 package io.github.mlmodel.maven.port;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.maven.given.GivenGoal;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may open a folder beside the checkout: whoever runs the build, and not its POM. */
 class OpenedFoldersTest {
@@ -114,6 +116,33 @@ class OpenedFoldersTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("MLMODEL_ALLOW_OUTSIDE names '../data', but a folder is opened by its absolute path: "
                         + Path.of("../data").toAbsolutePath().normalize() + ".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "..", "link"})
+    @DisabledOnOs(OS.WINDOWS)
+    void aWholeDiskIsWarnedOfOnceABuild(String below) throws IOException {
+        String disk = below.equals("link")
+                ? Files.createSymbolicLink(temporary.toRealPath().resolve("all"), Path.of("/"))
+                        .toString()
+                : "/" + below;
+        given.typed.setProperty(PROPERTY, data + "," + disk);
+
+        GivenGoal train = new GivenGoal(given, "train");
+        assertThatThrownBy(train::run).hasMessageContaining("there is no readable file");
+
+        assertThat(given.log.warn)
+                .containsExactly("mlmodel.allowOutside opens a whole disk ('" + Path.of(disk) + "'), so that whatever a"
+                        + " POM names there is read, and may end in a model. Name the folder that has the data.");
+    }
+
+    @Test
+    void aFolderThatIsNoWholeDiskIsNotWarnedOf() {
+        given.typed.setProperty(PROPERTY, data + "," + data.resolve("gone"));
+
+        assertThatThrownBy(() -> new GivenGoal(given, "train").run()).hasMessageContaining("there is no readable file");
+
+        assertThat(given.log.warn).isEmpty();
     }
 
     @Test
