@@ -61,9 +61,9 @@ class SurefireXmlTest {
     @Test
     void gatesThatDifferInWhatIsHiddenHaveNamesOfTheirOwn() {
         List<GateVerdict> verdicts = List.of(
-                verdict("recall[password=hunter2] >= 0.6", GateOutcome.PASS, ""),
-                verdict("recall[password=swordfish] >= 0.6", GateOutcome.PASS, ""),
-                verdict("accuracy >= 0.9", GateOutcome.PASS, ""));
+                verdict("recall[password=hunter2] >= 0.6", GateOutcome.PASS, "passed"),
+                verdict("recall[password=swordfish] >= 0.6", GateOutcome.PASS, "passed"),
+                verdict("accuracy >= 0.9", GateOutcome.PASS, "passed"));
 
         String xml = SurefireXml.xml(new Grade(Grade.FORMAT, "churn", "", BASIS, false, "", verdicts));
 

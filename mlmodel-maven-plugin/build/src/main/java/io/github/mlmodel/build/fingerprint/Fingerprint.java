@@ -5,6 +5,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.model.text.Secrets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -127,9 +128,13 @@ public record Fingerprint(
         return digest.hex();
     }
 
-    /** Returns this as it is recorded: without secrets in the specification, whatever decides the key. */
-    Fingerprint shown() {
-        return new Fingerprint(model, ShownTree.of(specification), inputs, taskBasis);
+    /** Returns this as it is recorded: without secrets in the specification and in names, whatever decides the key. */
+    Fingerprint shown(Secrets secrets) {
+        List<Input> named = inputs.stream()
+                .map(input -> new Input(
+                        input.role(), secrets.withoutValues(input.name()), input.value(), input.file()))
+                .toList();
+        return new Fingerprint(model, ShownTree.of(specification, secrets), named, taskBasis);
     }
 
     /** Returns the key of everything but the task: it is the same before and after the task was inferred. */
@@ -233,7 +238,7 @@ public record Fingerprint(
             }
         }
         JsonObject before = ShownTree.of(earlier.comparedTo(this));
-        JsonObject now = ShownTree.of(comparedTo(earlier));
+        JsonObject now = ShownTree.as(before, ShownTree.of(comparedTo(earlier)));
         changes.addAll(TreeChanges.between(before, now));
         if (changes.isEmpty() && !isSettled()) {
             changes.add("its <task> is gone, so it is inferred from the target");

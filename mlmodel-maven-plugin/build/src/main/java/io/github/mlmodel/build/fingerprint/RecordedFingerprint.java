@@ -6,6 +6,7 @@ import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.model.text.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,9 +36,18 @@ public record RecordedFingerprint(
     /** The format that this version writes and reads. */
     public static final int FORMAT = 1;
 
-    /** Returns the record of a model that stands in {@code folder}. */
+    /**
+     * Returns the record of a model that stands in {@code folder}.
+     *
+     * @param secrets what the build knows to be secret, and is not recorded wherever it stands
+     */
+    public static RecordedFingerprint of(Fingerprint fingerprint, Path folder, Secrets secrets) throws IOException {
+        return of(fingerprint.key(), fingerprint.shown(secrets), folder);
+    }
+
+    /** Returns the record of a model that stands in {@code folder}, in a build that knows no secrets. */
     public static RecordedFingerprint of(Fingerprint fingerprint, Path folder) throws IOException {
-        return of(fingerprint.key(), fingerprint.shown(), folder);
+        return of(fingerprint, folder, Secrets.none());
     }
 
     /** Returns the same record of a model whose files have changed since, in what no input decides. */

@@ -4,6 +4,7 @@ import io.github.mlmodel.build.fingerprint.DigestCache;
 import io.github.mlmodel.build.fingerprint.KnownEvaluations;
 import io.github.mlmodel.build.fingerprint.ModelCache;
 import io.github.mlmodel.build.workspace.Workspace;
+import io.github.mlmodel.model.text.Secrets;
 
 /**
  * One module of a build, as one step sees it.
@@ -14,6 +15,7 @@ import io.github.mlmodel.build.workspace.Workspace;
  * @param cache models of earlier builds
  * @param evaluations evaluations that count for a release
  * @param inputs what decides its models
+ * @param secrets what must stand in no file that ships
  * @param log takes what the user should know
  */
 public record BuiltModule(
@@ -23,4 +25,5 @@ public record BuiltModule(
         ModelCache cache,
         KnownEvaluations evaluations,
         ModelInputs inputs,
+        Secrets secrets,
         StepLog log) {}

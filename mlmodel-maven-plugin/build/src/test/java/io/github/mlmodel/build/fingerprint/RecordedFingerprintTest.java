@@ -2,14 +2,17 @@ package io.github.mlmodel.build.fingerprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.mlmodel.build.fingerprint.Fingerprint.Input;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.model.text.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordedFingerprintTest {
+
+    private static final String SECRET = "hunter2-hunter2";
+    private static final Secrets KNOWN = Secrets.none().withVariables(Map.of("DB_PASSWORD", SECRET));
 
     @TempDir
     Path folder;
@@ -108,6 +114,37 @@ class RecordedFingerprintTest {
                 .containsExactly("trainer/parameters/url changed (jdbc:x://***@h/db → jdbc:x://***@h/other)");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "/data/%s/x"})
+    void whatTheBuildKnowsToBeSecretIsNotRecordedUnderAnyName(String place) throws IOException {
+        Fingerprint taken = trainer("com.example.Own", "place", "\"" + place.formatted(SECRET) + "\"");
+
+        RecordedFingerprint recorded = recorded(taken, KNOWN);
+
+        assertThat(Json.write(recorded)).contains("\"place\"", place.formatted("***")).doesNotContain(SECRET);
+        assertThat(recorded.key()).isEqualTo(taken.key());
+        assertThat(recorded.hasKeyOfInputs()).isTrue();
+        assertThat(recorded.ofFiles(folder)).isEqualTo(recorded);
+    }
+
+    @Test
+    void namesOfInputsHoldNoSecretEither() throws IOException {
+        Fingerprint taken = new Fingerprint(
+                "churn", new JsonObject(), List.of(Input.file("source 1", "data/" + SECRET + ".csv", "a1b2")), null);
+
+        assertThat(Json.write(recorded(taken, KNOWN))).contains("data/***.csv").doesNotContain(SECRET);
+    }
+
+    @Test
+    void aSecretThatIsTheSameIsNoChange() throws IOException {
+        Fingerprint before = recorded(trainer("com.example.Own", "place", "\"" + SECRET + "\""), KNOWN).fingerprint();
+
+        assertThat(trainer("com.example.Own", "place", "\"anders\"").changesSince(before))
+                .containsExactly("a value that is not shown changed");
+        assertThat(trainer("com.example.Other", "place", "\"" + SECRET + "\"").changesSince(before))
+                .containsExactly("trainer/type changed (com.example.Own → com.example.Other)");
+    }
+
     @Test
     void whatHasNoSecretIsRecordedAsItIsAndChecked() throws IOException {
         Fingerprint taken =
@@ -121,14 +158,18 @@ class RecordedFingerprintTest {
     }
 
     private RecordedFingerprint recorded(Fingerprint taken) throws IOException {
+        return recorded(taken, Secrets.none());
+    }
+
+    private RecordedFingerprint recorded(Fingerprint taken, Secrets secrets) throws IOException {
         Files.writeString(ModelFile.MODEL.in(folder), "graph");
         Files.writeString(ModelFile.DESCRIPTION.in(folder), "{}");
-        return RecordedFingerprint.of(taken, folder);
+        return RecordedFingerprint.of(taken, folder, secrets);
     }
 
     private static Fingerprint trainer(String type, String name, String value) {
         String specification = """
-                {"seed": 1, "trainer": {"parameters": [{"name": "%s", "value": %s}], "type": "%s"}}""".formatted(name, value, type);
+                {"seed": 1, "task": "regression", "trainer": {"parameters": [{"name": "%s", "value": %s}], "type": "%s"}}""".formatted(name, value, type);
         return new Fingerprint("churn", JsonParser.parseString(specification).getAsJsonObject(), List.of(), null);
     }
 

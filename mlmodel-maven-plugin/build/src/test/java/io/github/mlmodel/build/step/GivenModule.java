@@ -19,6 +19,7 @@ import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Folders;
 import io.github.mlmodel.spi.TrainerSpec;
+import io.github.mlmodel.model.text.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,6 +44,9 @@ public final class GivenModule {
 
     /** Its folder. */
     public final Path base;
+
+    /** What its build knows to be secret. */
+    public Secrets secrets = Secrets.none();
 
     private final Set<String> made = new HashSet<>();
     private String packaging = "jar";
@@ -133,6 +137,7 @@ public final class GivenModule {
                         digests,
                         workspace,
                         new SettledTasks(base.resolve("cache/tasks.json"), workspace, trouble)),
+                secrets,
                 log);
     }
 

@@ -1,7 +1,9 @@
 package io.github.mlmodel.model.text;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Texts without the secrets that can be told by their place: user-info, query and fragment of URLs, properties of
@@ -62,6 +64,18 @@ public final class Redacted {
     /** Returns whether something was hidden in a text, as far as can be told by what stands in its place. */
     public static boolean isIn(String text) {
         return text.contains(MASK);
+    }
+
+    /** Returns whether one text is what is shown of another one, as far as can be told. */
+    public static boolean isHiddenIn(String shown, String text) {
+        return isIn(shown)
+                && Pattern.compile(
+                                Arrays.stream(shown.split(Pattern.quote(MASK), -1))
+                                        .map(Pattern::quote)
+                                        .collect(Collectors.joining(".*")),
+                                Pattern.DOTALL)
+                        .matcher(text)
+                        .matches();
     }
 
     private static String tokens(String text) {

@@ -90,6 +90,11 @@ public final class Secrets {
 
     /** Returns the text without these secrets and without those that {@link Redacted} tells by their place. */
     public String hiddenIn(String text) {
+        return Redacted.text(withoutValues(text));
+    }
+
+    /** Returns the text without these secrets alone, for what is recorded: its meaning must not change by its look. */
+    public String withoutValues(String text) {
         String shown = text;
         for (Map.Entry<String, String> secret : hidden) {
             shown = shown.replace(secret.getKey(), secret.getValue());
@@ -98,7 +103,7 @@ public final class Secrets {
                 shown = withoutEnds(shown, secret.getKey());
             }
         }
-        return Redacted.text(shown);
+        return shown;
     }
 
     private Secrets with(Map<String, String> values, BiPredicate<String, String> isSecret) {

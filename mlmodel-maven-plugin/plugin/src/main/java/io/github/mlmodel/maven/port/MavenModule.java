@@ -70,6 +70,7 @@ record MavenModule(GoalSettings settings, Path base) {
                         cache.resolve("evaluations"),
                         MadeEvaluations.of(settings.maven().session().getRequest())),
                 inputs,
+                settings.maven().secrets(),
                 new MavenLog(settings.maven().log()));
     }
 

@@ -24,7 +24,9 @@ record FreshModels(BuiltModule module) {
         Workspace workspace = module.workspace();
         String name = job.name();
         Path work = workspace.work(name, "train");
-        AtomicFiles.write(ModelFile.FINGERPRINT.in(work), Json.write(RecordedFingerprint.of(fingerprint, work)));
+        AtomicFiles.write(
+                ModelFile.FINGERPRINT.in(work),
+                Json.write(RecordedFingerprint.of(fingerprint, work, module.secrets())));
         TrainingRecord.write(work, result);
         workspace.install(name, work);
         AtomicFiles.move(
