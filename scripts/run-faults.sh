@@ -34,7 +34,11 @@ while [ $# -gt 0 ]; do
   shift
 done
 if [ -n "$list" ]; then
-  exec java "$root/scripts/run-faults.java" --list yes ${only:+--only "$only"}
+  classes=$(mktemp -d)
+  trap 'rm -r "$classes"' EXIT
+  javac -d "$classes" "$root"/scripts/run-faults*.java
+  java -cp "$classes" RunFaults --list yes ${only:+--only "$only"}
+  exit
 fi
 
 mkdir -p "$work"
@@ -67,4 +71,5 @@ if grep -q '<offline>true</offline>' "${HOME:-/nonexistent}/.m2/settings.xml" 2>
 if command -v gcc >/dev/null && [ "$(uname -s)" = Linux ]; then
   gcc -O1 -shared -fPIC -o "$work/run-faults.so" "$root/scripts/run-faults.c" -ldl || echo "Note: run-faults.c is not compiled." >&2
 fi
-nice java "$root/scripts/run-faults.java" --work "$work" --root "$root" --repository "$repository" --maven "$maven" ${only:+--only "$only"}
+javac -d "$work/classes" "$root"/scripts/run-faults*.java
+nice java -cp "$work/classes" RunFaults --work "$work" --root "$root" --repository "$repository" --maven "$maven" ${only:+--only "$only"}

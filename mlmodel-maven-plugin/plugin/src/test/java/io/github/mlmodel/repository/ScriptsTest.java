@@ -34,8 +34,20 @@ class ScriptsTest {
     @TempDir
     Path folder;
 
-    static Stream<Path> programs() throws IOException {
-        return scripts().stream().filter(file -> file.toString().endsWith(".java"));
+    /** Programs in Java: a file, and those whose names go on from its name. */
+    static Stream<List<Path>> programs() throws IOException {
+        List<Path> files = scripts().stream()
+                .filter(file -> file.toString().endsWith(".java"))
+                .toList();
+        return files.stream()
+                .filter(file -> files.stream().noneMatch(whole -> isPart(file, whole)))
+                .map(file -> files.stream()
+                        .filter(other -> other.equals(file) || isPart(other, file))
+                        .toList());
+    }
+
+    private static boolean isPart(Path file, Path whole) {
+        return file.toString().startsWith(whole.toString().replaceFirst("[.]java$", "-"));
     }
 
     private static List<Path> scripts() throws IOException {
@@ -75,7 +87,7 @@ class ScriptsTest {
     /** Nothing else compiles them, and they use the product's classes. */
     @ParameterizedTest
     @MethodSource("programs")
-    void programsFitTheProduct(Path program) throws IOException {
+    void programsFitTheProduct(List<Path> program) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
 
@@ -83,7 +95,9 @@ class ScriptsTest {
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
             List<String> options =
                     List.of("-proc:none", "-d", folder.toString(), "-cp", System.getProperty("java.class.path"));
-            compiled = compiler.getTask(messages, files, null, options, null, files.getJavaFileObjects(program))
+            compiled = compiler.getTask(
+                            messages, files, null, options, null, files.getJavaFileObjectsFromFiles(
+                                    program.stream().map(Path::toFile).toList()))
                     .call();
         }
 
