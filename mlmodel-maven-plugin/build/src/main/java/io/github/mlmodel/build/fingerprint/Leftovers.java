@@ -20,7 +20,12 @@ final class Leftovers {
 
     /** Deletes those of some files and folders in which nothing was written for an hour. */
     static void delete(List<Path> unfinished, Clock clock) throws IOException {
-        Instant limit = clock.instant().minus(DEAD);
+        delete(unfinished, DEAD, clock);
+    }
+
+    /** Deletes those of some files and folders in which nothing was written for so long. */
+    static void delete(List<Path> unfinished, Duration silence, Clock clock) throws IOException {
+        Instant limit = clock.instant().minus(silence);
         for (Path path : unfinished) {
             if (lastWritten(path).isBefore(limit)) {
                 Folders.delete(path);

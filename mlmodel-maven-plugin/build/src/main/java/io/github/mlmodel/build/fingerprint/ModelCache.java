@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,9 @@ public final class ModelCache {
 
     private static final List<ModelFile> FILES = ModelFile.those(ModelFile::isCached);
     private static final String UNFINISHED = ".new";
+
+    /** A training that was interrupted is gone on with sooner, if ever. */
+    private static final Duration ABANDONED = Duration.ofDays(30);
 
     private final Path folder;
     private final long maxBytes;
@@ -122,6 +126,15 @@ public final class ModelCache {
     public void discard(Path what) {
         try {
             Folders.delete(what);
+        } catch (IOException e) {
+            trouble.note(e);
+        }
+    }
+
+    /** Deletes the folders in a folder that nobody has written into for a month: what no training goes on from any more. */
+    public void discardAbandoned(Path what) {
+        try {
+            Leftovers.delete(Folders.in(what), ABANDONED, clock);
         } catch (IOException e) {
             trouble.note(e);
         }

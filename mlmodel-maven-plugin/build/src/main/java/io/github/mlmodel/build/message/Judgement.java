@@ -2,7 +2,9 @@ package io.github.mlmodel.build.message;
 
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.grade.gate.Gate;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model will be judged by. It is looked at before the model is trained, so that a training is not in vain; it decides
@@ -11,12 +13,22 @@ import java.util.List;
  * @param rows the files that have the held-back rows, sorted by name: the source's, or files of their own
  * @param gates the gates
  * @param ownMetrics whether the project has metrics of its own, which may ask for every column of the held-back rows
+ * @param metrics folder of their compiled classes, where a gate names one; absent elsewhere
  */
-public record Judgement(List<DataFile> rows, List<Gate> gates, boolean ownMetrics) {
+public record Judgement(
+        List<DataFile> rows,
+        List<Gate> gates,
+        boolean ownMetrics,
+        @Nullable Path metrics) {
 
     /** Copies the lists. */
     public Judgement {
         rows = List.copyOf(rows);
         gates = List.copyOf(gates);
+    }
+
+    /** Makes one whose gates name no metric of the project's own. */
+    public Judgement(List<DataFile> rows, List<Gate> gates, boolean ownMetrics) {
+        this(rows, gates, ownMetrics, null);
     }
 }

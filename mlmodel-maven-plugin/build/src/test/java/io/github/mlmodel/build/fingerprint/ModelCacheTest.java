@@ -14,6 +14,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -109,6 +112,28 @@ class ModelCacheTest {
         assertThat(cache.fetch(first, target)).isTrue();
         assertThat(cache.fetch(second, target)).isFalse();
         assertThat(cache.fetch(third, target)).isTrue();
+    }
+
+    @Test
+    void whatNoTrainingGoesOnFromAnyMoreIsDeletedAfterAMonth() throws IOException {
+        Path checkpoints = folder.resolve("checkpoints");
+        Path old = Files.createDirectories(checkpoints.resolve("old"));
+        Path going = Files.createDirectories(checkpoints.resolve("going"));
+        for (Path each : List.of(Files.createFile(old.resolve("state")), old, going)) {
+            Files.setLastModifiedTime(each, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+        }
+        Files.setLastModifiedTime(
+                Files.createFile(going.resolve("state")), FileTime.from(Instant.parse("2026-01-20T00:00:00Z")));
+        Clock clock = Clock.fixed(Instant.parse("2026-02-02T00:00:00Z"), ZoneOffset.UTC);
+        CacheTrouble trouble = new CacheTrouble(folder, warnings::add);
+        ModelCache cache = new ModelCache(folder.resolve("cache"), 1 << 20, trouble, clock);
+
+        cache.discardAbandoned(checkpoints);
+        cache.discardAbandoned(folder.resolve("nothing"));
+
+        assertThat(old).doesNotExist();
+        assertThat(going).isNotEmptyDirectory();
+        assertThat(warnings).isEmpty();
     }
 
     @Test

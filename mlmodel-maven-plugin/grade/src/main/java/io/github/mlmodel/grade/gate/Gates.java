@@ -11,6 +11,7 @@ import io.github.mlmodel.model.text.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the gates of a model. */
@@ -58,17 +59,29 @@ public final class Gates {
      * @param gates the gates; those of the project's own metrics are judged after evaluation alone
      * @param task what the training rows' target is
      * @param labels its classes; empty for regression
+     * @param own the names of the project's own metrics, or absent where they are not known
      */
-    public static Optional<String> refusal(String model, List<Gate> gates, Task task, List<String> labels) {
+    public static Optional<String> refusal(
+            String model, List<Gate> gates, Task task, List<String> labels, @Nullable List<String> own) {
         Suitability suitability = new Suitability(task, labels, null);
         List<String> problems = new ArrayList<>();
         for (Gate gate : gates) {
-            Metrics.find(gate.subject().metric())
-                    .flatMap(
-                            metric -> suitability.refusal(metric, gate.subject().label()))
+            String name = gate.subject().metric();
+            Optional<MetricDefinition> known = Metrics.find(name);
+            if (known.isEmpty() && own != null && !own.contains(name)) {
+                List<String> all = Stream.concat(own.stream(), Metrics.names(task).stream()).toList();
+                problems.add("Gate '" + gate.text() + "' " + unknown(name, all) + ".");
+            }
+            known.flatMap(metric -> suitability.refusal(metric, gate.subject().label()))
                     .ifPresent(problem -> problems.add("Gate '" + gate.text() + "': " + problem + "."));
         }
         return problems.isEmpty() ? Optional.empty() : Optional.of(message(model, problems));
+    }
+
+    /** Returns whether a gate names a metric that the product does not have. */
+    public static boolean nameOwnMetrics(List<Gate> gates) {
+        return gates.stream()
+                .anyMatch(gate -> Metrics.find(gate.subject().metric()).isEmpty());
     }
 
     private static String message(String model, List<String> problems) {

@@ -9,8 +9,11 @@ import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.Trainer;
+import io.github.mlmodel.worker.evaluate.OwnMetricNames;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what is trained on, and finds all that makes a training vain before it begins: in rows of both sides, in gates. */
 final class Foresight {
@@ -59,13 +62,19 @@ final class Foresight {
         attempt(() -> side.compare(look));
         Target target = side.target();
         Task task = target.task();
-        Gates.refusal(job.name(), job.judgement().gates(), task, LearntTarget.labels(target))
+        Gates.refusal(job.name(), job.judgement().gates(), task, LearntTarget.labels(target), ownMetrics())
                 .ifPresent(violations::add);
         return attempt(() -> {
             Trainer trainer = trainers.of(task);
             side.requireLearnt(job.spec().trainer().type(), trainer);
             return new Ready(side, trainer);
         });
+    }
+
+    private @Nullable List<String> ownMetrics() {
+        return Optional.ofNullable(job.judgement().metrics())
+                .flatMap(classes -> attempt(() -> OwnMetricNames.in(classes)))
+                .orElse(null);
     }
 
     private void attempt(Runnable check) {

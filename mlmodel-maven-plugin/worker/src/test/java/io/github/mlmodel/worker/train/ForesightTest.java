@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.mlmodel.build.spec.Roles;
+import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.spi.Metric;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.image.GivenImages;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -286,6 +291,33 @@ class ForesightTest {
     }
 
     @Test
+    void aGateOfAnUnknownMetricOfOnesOwnIsSaidToo() throws IOException {
+        GivenTraining given = new GivenTraining(folder, "m")
+                .train(CLASSES)
+                .test(CLASSES)
+                .gates("acme_cost <= 3", "acme_csot <= 3")
+                .metrics(classesWith(OddMetric.class));
+
+        assertThatThrownBy(() -> train(given, new ArrayList<>()))
+                .hasMessage(GATES + "Gate 'acme_csot <= 3' names the metric 'acme_csot', which does not exist; did you"
+                        + " mean 'acme_cost'? Metrics are: acme_cost, "
+                        + Names.list(Metrics.names(Task.CLASSIFICATION)) + ".");
+    }
+
+    @Test
+    void ownMetricsThatCannotBeMadeAreSaidBeforeTheTraining() throws IOException {
+        GivenTraining given = new GivenTraining(folder, "m")
+                .train(CLASSES)
+                .test(CLASSES)
+                .gates("acme_cost <= 3")
+                .metrics(classesWith(Hidden.class));
+
+        assertThatThrownBy(() -> train(given, new ArrayList<>()))
+                .hasMessage("Metric class '" + Hidden.class.getName()
+                        + "' of src/evaluate/java is not public. Make it public.");
+    }
+
+    @Test
     void aTaskThatIsSettledIsNotGuessedAt() throws IOException {
         train(
                 new GivenTraining(folder, "m")
@@ -296,6 +328,30 @@ class ForesightTest {
                 new ArrayList<>());
 
         assertThat(ModelFile.MODEL.in(folder.resolve("m"))).exists();
+    }
+
+    private Path classesWith(Class<?> metric) throws IOException {
+        String name = metric.getName().replace('.', '/') + ".class";
+        Path copy = folder.resolve("metrics").resolve(name);
+        Files.createDirectories(copy.getParent());
+        try (InputStream in = Objects.requireNonNull(metric.getClassLoader().getResourceAsStream(name))) {
+            Files.copy(in, copy);
+        }
+        return folder.resolve("metrics");
+    }
+
+    /** A metric that nobody else can make. */
+    static final class Hidden implements Metric {
+
+        @Override
+        public String name() {
+            return "hidden";
+        }
+
+        @Override
+        public boolean higherIsBetter() {
+            return true;
+        }
     }
 
     private static void train(GivenTraining given, List<String> units) throws IOException {

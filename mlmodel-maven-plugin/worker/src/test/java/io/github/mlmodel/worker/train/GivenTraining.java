@@ -43,6 +43,7 @@ public final class GivenTraining {
     private List<Parameter.Entry> more = List.of();
     private List<String> gates = List.of();
     private boolean ownMetrics;
+    private @Nullable Path metrics;
     private @Nullable Task task;
     private long seed = 1;
 
@@ -106,6 +107,12 @@ public final class GivenTraining {
         return this;
     }
 
+    /** Where metrics of the project's own are. */
+    GivenTraining metrics(Path classes) {
+        metrics = classes;
+        return this;
+    }
+
     /** What the trainer does wrong. */
     GivenTraining fault(String value) {
         fault = value;
@@ -163,7 +170,7 @@ public final class GivenTraining {
         return new TrainJob(
                 spec,
                 rows,
-                new Judgement(heldBackRows, Gates.read(name, inputs, task, true), ownMetrics),
+                new Judgement(heldBackRows, Gates.read(name, inputs, task, true), ownMetrics, metrics),
                 OWN_CLASSES,
                 Map.of("seed", "1"),
                 "cpu",

@@ -17,6 +17,7 @@ import io.github.mlmodel.build.step.Workers;
 import io.github.mlmodel.build.workspace.ModelSupply;
 import io.github.mlmodel.device.DeviceDecisions;
 import io.github.mlmodel.device.Machine;
+import io.github.mlmodel.grade.gate.Gates;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Folders;
@@ -144,6 +145,9 @@ public final class TrainStep {
         // Apart, because ONNX Runtime's build for CUDA must decide no byte of what is trained on the processor.
         failures.run(workers, "train", on("cpu", jobs), taker);
         failures.run(workers, "train-cuda", on("cuda", jobs), taker);
+        if (!jobs.isEmpty()) {
+            module.cache().discardAbandoned(request.checkpoints());
+        }
     }
 
     private static List<TrainJob> on(String device, List<TrainJob> jobs) {
@@ -160,7 +164,8 @@ public final class TrainStep {
                 new Judgement(
                         module.inputs().digested(module.inputs().heldBackFiles(model)),
                         model.gates(),
-                        module.inputs().hasOwnMetrics()),
+                        module.inputs().hasOwnMetrics(),
+                        Gates.nameOwnMetrics(model.gates()) ? ownCode.evaluateClasses() : null),
                 TrainerEngines.isOwnCode(model) ? ownCode.trainClasses() : null,
                 fingerprint.besideRows(),
                 device,

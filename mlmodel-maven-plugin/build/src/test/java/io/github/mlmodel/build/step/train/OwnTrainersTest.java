@@ -6,6 +6,8 @@ import java.util.Map;
 import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.model.text.Secrets;
+import io.github.mlmodel.grade.gate.GateInput;
+import io.github.mlmodel.grade.gate.Gates;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.fingerprint.Fingerprint;
@@ -122,6 +124,29 @@ class OwnTrainersTest {
                 .doesNotContain("hunter2");
         build.train(placed);
         assertThat(workers.trained).as("up to date").hasSize(1);
+    }
+
+    @Test
+    void metricsOfTheProjectsOwnAreCompiledBeforeATrainingThatTheyJudge() throws IOException {
+        given.write("src/evaluate/java/org/acme/Cost.java", "class Cost {}");
+        FakeOwnCode code = new FakeOwnCode();
+        ConfiguredModel judged = GivenModule.model(
+                "judged", Gates.read("judged", List.of(GateInput.text("acme_cost <= 3")), null, true));
+
+        new TrainStep(given.module(), workers, code, GivenModule.withoutGpu())
+                .run(new TrainRequest(
+                        List.of(CHURN, judged),
+                        Set.of("churn", "judged"),
+                        TrainingMode.WHEN_STALE,
+                        false,
+                        null,
+                        folder.resolve("c"),
+                        null,
+                        "1.2"));
+
+        assertThat(code.compiled).containsExactly("evaluate");
+        assertThat(workers.trained.get(0).judgement().metrics()).isNull();
+        assertThat(workers.trained.get(1).judgement().metrics()).isEqualTo(Path.of("evaluate-classes"));
     }
 
     private record NeedsPrices(String digest) implements CodeNeeds {
