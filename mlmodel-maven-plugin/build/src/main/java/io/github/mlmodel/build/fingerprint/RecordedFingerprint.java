@@ -5,6 +5,7 @@ import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.model.file.RegularFiles;
 import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.model.text.Secrets;
 import java.io.IOException;
@@ -50,6 +51,12 @@ public record RecordedFingerprint(
         return of(fingerprint, folder, Secrets.none());
     }
 
+    /** Returns the record of the same files, as it is where these inputs, of the same key, give them. */
+    public RecordedFingerprint ofInputs(Fingerprint inputs, Secrets secrets) {
+        return new RecordedFingerprint(
+                FORMAT, inputs.key(), inputs.shown(secrets), modelDigest, descriptionDigest);
+    }
+
     /** Returns the same record of a model whose files have changed since, in what no input decides. */
     public RecordedFingerprint ofFiles(Path folder) throws IOException {
         return of(key, fingerprint, folder);
@@ -81,7 +88,7 @@ public record RecordedFingerprint(
             return Optional.empty();
         }
         String modelDigest = Digest.of(model);
-        byte[] described = Files.readAllBytes(description);
+        byte[] described = RegularFiles.bytes(description);
         return recorded.filter(record -> record.format() == FORMAT
                 && record.hasKeyOfInputs()
                 && record.modelDigest().equals(modelDigest)

@@ -5,9 +5,14 @@ import io.github.mlmodel.build.fingerprint.ModelCache;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
+import io.github.mlmodel.model.file.AtomicFiles;
+import io.github.mlmodel.model.file.RegularFiles;
+import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.model.text.Secrets;
 import io.github.mlmodel.model.text.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,12 +26,19 @@ public final class ModelSupply {
 
     private final Workspace workspace;
     private final ModelCache cache;
+    private final Secrets secrets;
     private final TrainingMode mode;
     private final boolean allowStale;
 
-    /** Makes a supply for one module. */
-    public ModelSupply(Workspace workspace, ModelCache cache, TrainingMode mode, boolean allowStale) {
+    /**
+     * Makes a supply for one module.
+     *
+     * @param secrets what is not recorded of a model's inputs
+     */
+    public ModelSupply(
+            Workspace workspace, ModelCache cache, Secrets secrets, TrainingMode mode, boolean allowStale) {
         this.workspace = workspace;
+        this.secrets = secrets;
         this.cache = cache;
         this.mode = mode;
         this.allowStale = allowStale;
@@ -80,13 +92,26 @@ public final class ModelSupply {
         String name = fingerprint.model();
         return switch (decision.source()) {
             case TARGET -> true;
-            case CACHE -> cache.fetch(fingerprint.key(), workspace.model(name));
+            case CACHE -> cache.fetch(fingerprint.key(), workspace.model(name)) && record(fingerprint);
             case STORED -> {
                 Optional<StoredModel> stored = StoredModel.read(workspace.stored(), name);
                 yield stored.isPresent() && stored.get().copyTo(workspace.model(name), workspace.stored(), name);
             }
             case TRAINING -> false;
         };
+    }
+
+    /** The key vouches for what decides the bytes; names beside it in the entry may be of another project, or damaged. */
+    private boolean record(Fingerprint fingerprint) throws IOException {
+        Path file = workspace.file(fingerprint.model(), ModelFile.FINGERPRINT);
+        Optional<RecordedFingerprint> fetched = Json.readIfWhole(file, RecordedFingerprint.class);
+        if (fetched.isPresent()) {
+            String now = Json.write(fetched.get().ofInputs(fingerprint, secrets));
+            if (!RegularFiles.text(file).equals(now)) {
+                AtomicFiles.write(file, now);
+            }
+        }
+        return fetched.isPresent();
     }
 
     private Decision whenStale(Fingerprint fingerprint) throws IOException {

@@ -227,7 +227,7 @@ public record Workspace(Checkout checkout, Path target, Path output, Path stored
     }
 
     private static boolean equal(Path a, Path b) throws IOException {
-        return Files.isRegularFile(b) && Files.size(a) == Files.size(b) && Files.mismatch(a, b) < 0;
+        return Files.isRegularFile(b) && RegularFiles.areEqual(a, b);
     }
 
     /** Returns the SHA-256 of a model's file. */

@@ -13,6 +13,7 @@ import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Folders;
+import io.github.mlmodel.model.text.Secrets;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -302,6 +303,23 @@ class ModelSupplyTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    /** A bit that flipped in the cache, or the names of another project with equal inputs. */
+    @Test
+    void whatNoKeyVouchesForIsRecordedAsThisProjectNamesIt() throws IOException {
+        inTarget("1");
+        Path recorded = workspace.file("churn", ModelFile.FINGERPRINT);
+        String before = Files.readString(recorded);
+        String named = before.replaceFirst("\"name\": \"", "\"name\": \"~");
+        assertThat(named).isNotEqualTo(before);
+        Files.writeString(recorded, named);
+        cache.keep(NOW.key(), workspace.model("churn"));
+        Folders.delete(workspace.model("churn"));
+
+        assertThat(supply().supply(NOW, decide(TrainingMode.WHEN_STALE))).isTrue();
+
+        assertThat(recorded).hasContent(before);
+    }
+
     private void inTarget(String... settings) throws IOException {
         GivenModel.write(workspace.model("churn"), "churn", "graph", settings);
     }
@@ -319,6 +337,6 @@ class ModelSupplyTest {
     }
 
     private ModelSupply supply(TrainingMode mode, boolean allowStale) {
-        return new ModelSupply(workspace, cache, mode, allowStale);
+        return new ModelSupply(workspace, cache, Secrets.none(), mode, allowStale);
     }
 }

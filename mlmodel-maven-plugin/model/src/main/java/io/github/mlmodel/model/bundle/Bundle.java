@@ -139,7 +139,9 @@ public final class Bundle {
         entry.setCrc(crc.getValue());
         entry.setTimeLocal(time);
         out.putNextEntry(entry);
-        Files.copy(file, out);
+        try (InputStream in = RegularFiles.open(file)) {
+            in.transferTo(out);
+        }
         out.closeEntry();
     }
 

@@ -43,7 +43,7 @@ public final class FileTrouble {
     public static Optional<String> full(Throwable failure, List<Path> suspects) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage());
-            if (FULL.stream().anyMatch(message::contains)) {
+            if (saysFull(message)) {
                 Optional<Path> disk = fileOf(failure).or(() -> fullest(suspects));
                 return Optional.of(disk.map(path -> "there is no room: " + room(path))
                         .orElse("there is no room on a disk (" + message + ")"));
@@ -60,6 +60,11 @@ public final class FileTrouble {
                 .filter(cause -> cause.getFile() != null)
                 .map(FileTrouble::ofFile)
                 .findFirst();
+    }
+
+    /** Returns whether a text is how a system says that a disk is full. */
+    public static boolean saysFull(String text) {
+        return FULL.stream().anyMatch(text::contains);
     }
 
     /** Returns what is wrong if less than {@code needed} bytes are free on the fullest disk of some files or folders. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,8 @@ import java.util.Optional;
  * read names the file, which the system's own words ("Input/output error") do not.
  */
 public final class RegularFiles {
+
+    private static final int BUFFER = 1 << 16;
 
     private RegularFiles() {}
 
@@ -51,6 +54,24 @@ public final class RegularFiles {
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw FileTrouble.at(file, e);
+        }
+    }
+
+    /** Returns whether two files have the same bytes. */
+    public static boolean areEqual(Path a, Path b) throws IOException {
+        if (Files.size(a) != Files.size(b)) {
+            return false;
+        }
+        try (InputStream left = open(a);
+                InputStream right = open(b)) {
+            byte[] bytes = left.readNBytes(BUFFER);
+            while (bytes.length > 0) {
+                if (!Arrays.equals(bytes, right.readNBytes(BUFFER))) {
+                    return false;
+                }
+                bytes = left.readNBytes(BUFFER);
+            }
+            return right.read() < 0;
         }
     }
 

@@ -76,7 +76,9 @@ final class WorkerCrash {
                     "The worker ran out of memory" + whileAtWork() + ": its heap was " + heap.argument()
                             + ". Give it more, for example with -Dmlmodel.jvm.args=" + heap.twice() + ".");
         }
-        Optional<String> full = FileTrouble.fullerThan(ROOM, List.of(settings.workFolder(), settings.log()));
+        List<Path> suspects = List.of(settings.workFolder(), settings.log());
+        boolean saysFull = logTail().stream().anyMatch(FileTrouble::saysFull);
+        Optional<String> full = FileTrouble.fullerThan(saysFull ? Long.MAX_VALUE : ROOM, suspects);
         if (exitCode == Outcome.UNWRITTEN) {
             return failure(
                     Anchor.NO_ROOM,

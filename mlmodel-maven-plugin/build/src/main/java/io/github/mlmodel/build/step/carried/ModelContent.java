@@ -1,6 +1,7 @@
 package io.github.mlmodel.build.step.carried;
 
 import io.github.mlmodel.model.ModelFile;
+import io.github.mlmodel.model.file.RegularFiles;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +42,7 @@ public record ModelContent(SortedMap<String, FileBytes> files, Set<String> twice
 
                 @Override
                 public InputStream open() throws IOException {
-                    return Files.newInputStream(file);
+                    return RegularFiles.open(file);
                 }
             };
         }

@@ -18,6 +18,7 @@ import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.file.FileTrouble;
 import io.github.mlmodel.model.file.Folders;
+import io.github.mlmodel.model.file.RegularFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,7 +121,7 @@ public final class EvaluationSupply {
 
     private Evaluation keep(EvaluateJob job, EvaluateResult result) throws IOException {
         Path made = ModelFile.EVALUATION.in(job.output());
-        byte[] bytes = Files.readAllBytes(made);
+        byte[] bytes = RegularFiles.bytes(made);
         Evaluation evaluation = Evaluations.read(bytes)
                 .orElseThrow(() -> new IllegalStateException("a worker of this version writes its format"));
         Path folder = module.workspace().model(job.name());

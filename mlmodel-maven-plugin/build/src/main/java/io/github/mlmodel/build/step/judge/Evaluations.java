@@ -9,6 +9,7 @@ import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.DescriptionReader;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.model.file.RegularFiles;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ public final class Evaluations {
                     "there is no evaluation of it in " + module.workspace().shown(model.name()));
         }
         // Read once: what is judged is what was digested.
-        byte[] bytes = Files.readAllBytes(ModelFile.EVALUATION.in(folder));
+        byte[] bytes = RegularFiles.bytes(ModelFile.EVALUATION.in(folder));
         String file = ModelFile.EVALUATION + " in " + module.workspace().shown(model.name());
         Optional<Evaluation> read = read(bytes);
         if (read.isEmpty()) {

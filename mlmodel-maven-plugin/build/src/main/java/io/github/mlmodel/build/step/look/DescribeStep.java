@@ -54,7 +54,8 @@ public final class DescribeStep {
         if (failure.isPresent()) {
             return new DescribeOutcome.JobsFailed(failure.get());
         }
-        ModelSupply supply = new ModelSupply(module.workspace(), module.cache(), request.mode(), request.allowStale());
+        ModelSupply supply = new ModelSupply(
+                module.workspace(), module.cache(), module.secrets(), request.mode(), request.allowStale());
         List<String> texts = new ArrayList<>();
         for (ConfiguredModel model : request.models()) {
             texts.add(describe(model, Objects.requireNonNull(found.get(model.name())), supply));

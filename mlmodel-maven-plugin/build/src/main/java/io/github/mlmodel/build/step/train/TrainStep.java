@@ -59,7 +59,8 @@ public final class TrainStep {
      * @throws MlModelException if a worker crashes, or a device that is asked for is not there
      */
     public TrainOutcome run(TrainRequest request) throws IOException {
-        ModelSupply supply = new ModelSupply(module.workspace(), module.cache(), request.mode(), request.allowStale());
+        ModelSupply supply = new ModelSupply(
+                module.workspace(), module.cache(), module.secrets(), request.mode(), request.allowStale());
         Map<Fingerprint, ModelSupply.Decision> decisions = new LinkedHashMap<>();
         Optional<StepFailure> refusal = decide(request.models(), supply, decisions);
         if (refusal.isPresent()) {
