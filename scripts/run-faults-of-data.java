@@ -119,7 +119,7 @@ final class DataFaults extends Faults {
             }
             fault("code-unreadable-" + last(file), Project.OWN, State.SOURCES, "test")
                     .rule(Rule.error("open", 13, file))
-                    .right(Right.fails("no permission (for|to read or write) \\S*" + last(file)));
+                    .right(Right.fails("no permission (for|to read or write) \\S*" + last(file) + "|" + last(file) + " may not be read"));
         }
     }
 }
