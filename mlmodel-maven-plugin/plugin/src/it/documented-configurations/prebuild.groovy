@@ -1,5 +1,6 @@
 import io.github.mlmodel.integration.ProjectToBuild
 
-def project = new ProjectToBuild(basedir)
-project.copyDatasets()
+for (module in ['files', 'trainers']) {
+    new ProjectToBuild(new File(basedir, module)).copyDatasets()
+}
 true
