@@ -96,7 +96,12 @@ class ScriptsTest {
             List<String> options =
                     List.of("-proc:none", "-d", folder.toString(), "-cp", System.getProperty("java.class.path"));
             compiled = compiler.getTask(
-                            messages, files, null, options, null, files.getJavaFileObjectsFromFiles(
+                            messages,
+                            files,
+                            null,
+                            options,
+                            null,
+                            files.getJavaFileObjectsFromFiles(
                                     program.stream().map(Path::toFile).toList()))
                     .call();
         }

@@ -101,7 +101,8 @@ public final class ConfiguredModels {
         ElementReader reader = new ElementReader(violations);
         reader.refuseUndefined(element, path);
         ElementValues model = reader.read(element, ModelElements.MODEL, path);
-        Optional<ModelSpec> spec = new Specifications(violations, model, path, checkout).specification(seeds.applyAsLong(element.textOf("name").orElse("")));
+        Optional<ModelSpec> spec = new Specifications(violations, model, path, checkout)
+                .specification(seeds.applyAsLong(element.textOf("name").orElse("")));
         spec.ifPresent(found -> checkTrainer(found, path));
         spec.ifPresent(found -> checkBase(found, path));
         List<Gate> gates = gates(model, path, element.textOf("name").orElse("number " + number), spec);

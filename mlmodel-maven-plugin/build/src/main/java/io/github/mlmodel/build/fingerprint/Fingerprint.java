@@ -131,8 +131,7 @@ public record Fingerprint(
     /** Returns this as it is recorded: without secrets in the specification and in names, whatever decides the key. */
     Fingerprint shown(Secrets secrets) {
         List<Input> named = inputs.stream()
-                .map(input -> new Input(
-                        input.role(), secrets.withoutValues(input.name()), input.value(), input.file()))
+                .map(input -> new Input(input.role(), secrets.withoutValues(input.name()), input.value(), input.file()))
                 .toList();
         return new Fingerprint(model, ShownTree.of(specification, secrets), named, taskBasis);
     }

@@ -53,8 +53,7 @@ public record RecordedFingerprint(
 
     /** Returns the record of the same files, as it is where these inputs, of the same key, give them. */
     public RecordedFingerprint ofInputs(Fingerprint inputs, Secrets secrets) {
-        return new RecordedFingerprint(
-                FORMAT, inputs.key(), inputs.shown(secrets), modelDigest, descriptionDigest);
+        return new RecordedFingerprint(FORMAT, inputs.key(), inputs.shown(secrets), modelDigest, descriptionDigest);
     }
 
     /** Returns the same record of a model whose files have changed since, in what no input decides. */

@@ -76,9 +76,7 @@ final class ShownTree {
             }
             return shown;
         }
-        return isText(recorded)
-                        && isText(value)
-                        && Redacted.isHiddenIn(recorded.getAsString(), value.getAsString())
+        return isText(recorded) && isText(value) && Redacted.isHiddenIn(recorded.getAsString(), value.getAsString())
                 ? recorded
                 : value;
     }
@@ -124,8 +122,6 @@ final class ShownTree {
     }
 
     private static Optional<String> text(JsonObject object, String member) {
-        return Optional.ofNullable(object.get(member))
-                .filter(ShownTree::isText)
-                .map(JsonElement::getAsString);
+        return Optional.ofNullable(object.get(member)).filter(ShownTree::isText).map(JsonElement::getAsString);
     }
 }

@@ -35,8 +35,7 @@ public final class ModelSupply {
      *
      * @param secrets what is not recorded of a model's inputs
      */
-    public ModelSupply(
-            Workspace workspace, ModelCache cache, Secrets secrets, TrainingMode mode, boolean allowStale) {
+    public ModelSupply(Workspace workspace, ModelCache cache, Secrets secrets, TrainingMode mode, boolean allowStale) {
         this.workspace = workspace;
         this.secrets = secrets;
         this.cache = cache;

@@ -121,7 +121,9 @@ class RecordedFingerprintTest {
 
         RecordedFingerprint recorded = recorded(taken, KNOWN);
 
-        assertThat(Json.write(recorded)).contains("\"place\"", place.formatted("***")).doesNotContain(SECRET);
+        assertThat(Json.write(recorded))
+                .contains("\"place\"", place.formatted("***"))
+                .doesNotContain(SECRET);
         assertThat(recorded.key()).isEqualTo(taken.key());
         assertThat(recorded.hasKeyOfInputs()).isTrue();
         assertThat(recorded.ofFiles(folder)).isEqualTo(recorded);
@@ -137,7 +139,8 @@ class RecordedFingerprintTest {
 
     @Test
     void aSecretThatIsTheSameIsNoChange() throws IOException {
-        Fingerprint before = recorded(trainer("com.example.Own", "place", "\"" + SECRET + "\""), KNOWN).fingerprint();
+        Fingerprint before = recorded(trainer("com.example.Own", "place", "\"" + SECRET + "\""), KNOWN)
+                .fingerprint();
 
         assertThat(trainer("com.example.Own", "place", "\"anders\"").changesSince(before))
                 .containsExactly("a value that is not shown changed");

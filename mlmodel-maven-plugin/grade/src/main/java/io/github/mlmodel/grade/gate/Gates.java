@@ -69,7 +69,8 @@ public final class Gates {
             String name = gate.subject().metric();
             Optional<MetricDefinition> known = Metrics.find(name);
             if (known.isEmpty() && own != null && !own.contains(name)) {
-                List<String> all = Stream.concat(own.stream(), Metrics.names(task).stream()).toList();
+                List<String> all = Stream.concat(own.stream(), Metrics.names(task).stream())
+                        .toList();
                 problems.add("Gate '" + gate.text() + "' " + unknown(name, all) + ".");
             }
             known.flatMap(metric -> suitability.refusal(metric, gate.subject().label()))

@@ -121,8 +121,8 @@ public final class MavenBuild {
         return name -> origins.seedOf(name).orElse(own);
     }
 
-    private List<ConfiguredModel> models(
-            @Nullable Element models, List<String> selected, ToLongFunction<String> seeds) throws IOException {
+    private List<ConfiguredModel> models(@Nullable Element models, List<String> selected, ToLongFunction<String> seeds)
+            throws IOException {
         Checkout checkout = module.workspace().checkout();
         return new ConfiguredModels(
                         checkout,
@@ -146,8 +146,7 @@ public final class MavenBuild {
     }
 
     private MavenOrigins mavenOrigins() {
-        return new MavenOrigins(
-                settings.maven(), raw(), (models, seed) -> models(models, List.of(), name -> seed));
+        return new MavenOrigins(settings.maven(), raw(), (models, seed) -> models(models, List.of(), name -> seed));
     }
 
     /**

@@ -66,7 +66,8 @@ record MavenOrigins(MavenParts maven, RawConfiguration raw, Reader reader) imple
     }
 
     private Set<String> names(Predicate<Declared> which) {
-        return declared().filter(which)
+        return declared()
+                .filter(which)
                 .flatMap(declared -> declared.names().stream())
                 .collect(Collectors.toSet());
     }

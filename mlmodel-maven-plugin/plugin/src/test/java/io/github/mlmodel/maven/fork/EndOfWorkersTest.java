@@ -44,8 +44,12 @@ class EndOfWorkersTest {
     void atTheTimeLimitTheWorkerAndAllBelowItEnd() throws IOException {
         AtomicLong clock = new AtomicLong();
         try (ServerSocket server = GivenWorkerProcess.listen()) {
-            CompletableFuture<Void> run = given.inBackground(
-                    given.odd("wait-with-child", Duration.ofSeconds(90), clock::get, GivenWorkerProcess.port(server), GivenWorkerProcess.classPathProperty()));
+            CompletableFuture<Void> run = given.inBackground(given.odd(
+                    "wait-with-child",
+                    Duration.ofSeconds(90),
+                    clock::get,
+                    GivenWorkerProcess.port(server),
+                    GivenWorkerProcess.classPathProperty()));
             List<ProcessHandle> processes = GivenWorkerProcess.accept(server);
             assertThat(processes).hasSize(2).allMatch(ProcessHandle::isAlive);
 
@@ -67,8 +71,12 @@ class EndOfWorkersTest {
             return 0;
         };
         try (ServerSocket server = GivenWorkerProcess.listen()) {
-            CompletableFuture<Void> run =
-                    given.inBackground(given.odd("wait-with-child", null, clock, GivenWorkerProcess.port(server), GivenWorkerProcess.classPathProperty()));
+            CompletableFuture<Void> run = given.inBackground(given.odd(
+                    "wait-with-child",
+                    null,
+                    clock,
+                    GivenWorkerProcess.port(server),
+                    GivenWorkerProcess.classPathProperty()));
             List<ProcessHandle> processes = GivenWorkerProcess.accept(server);
             assertThat(processes).hasSize(2);
 

@@ -70,8 +70,9 @@ class FullDiskTest {
         Path target = Files.createDirectories(folder.resolve("target"));
 
         assertThat(train(limited(blocks), target))
-                .containsPattern("because \\Q" + target + "\\E\\S* would be larger than this user or this file system may have"
-                        + " a file \\(ulimit -f\\)\\. ")
+                .containsPattern(
+                        "because \\Q" + target + "\\E\\S* would be larger than this user or this file system may have"
+                                + " a file \\(ulimit -f\\)\\. ")
                 .doesNotContain("java.library.path");
     }
 

@@ -73,7 +73,8 @@ class WorkerCrashTest {
 
     @Test
     void aJvmThatDoesNotStartPointsAtItsArguments() {
-        assertThatFailure(() -> given.run(given.odd("exit", null, System::nanoTime, "-XX:+NoSuchFlag", "-Dmy.password=geheim")))
+        assertThatFailure(() ->
+                        given.run(given.odd("exit", null, System::nanoTime, "-XX:+NoSuchFlag", "-Dmy.password=geheim")))
                 .startsWith("The worker's JVM did not start (exit code 1). Look at mlmodel.jvm and"
                         + " mlmodel.jvm.args (-Dodd=*** -XX:+NoSuchFlag -Dmy.password=***).\nLast lines of "
                         + given.folder.resolve("target/train.log")
@@ -100,7 +101,8 @@ class WorkerCrashTest {
     @DisabledOnOs(OS.WINDOWS)
     void aKilledWorkerSaysWhoMayHaveKilledIt() throws IOException {
         try (ServerSocket server = GivenWorkerProcess.listen()) {
-            CompletableFuture<Void> run = given.inBackground(given.odd("wait", null, System::nanoTime, GivenWorkerProcess.port(server)));
+            CompletableFuture<Void> run =
+                    given.inBackground(given.odd("wait", null, System::nanoTime, GivenWorkerProcess.port(server)));
 
             GivenWorkerProcess.accept(server).get(0).destroyForcibly();
 
@@ -108,7 +110,8 @@ class WorkerCrashTest {
                     .isEqualTo("The worker was ended by signal 9 (SIGKILL, exit code 137) while it worked on model"
                             + " 'churn'. If nobody killed it, the system did for lack of memory: let fewer workers run"
                             + " at once, or lower the heap (-Xmx4000m) with mlmodel.jvm.args if the data fits into"
-                            + " less.\nIt printed nothing.\n" + given.command("-Xmx4000m", GivenWorkerProcess.port(server)));
+                            + " less.\nIt printed nothing.\n"
+                            + given.command("-Xmx4000m", GivenWorkerProcess.port(server)));
             assertThat(given.folder.resolve("target/run")).isEmptyDirectory();
         }
     }

@@ -4,7 +4,6 @@ import static io.github.mlmodel.maven.fork.GivenWorkerProcess.assertThatFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mlmodel.build.message.Outcome;
 import io.github.mlmodel.build.message.VerifyJob;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkerProcessTest {
 
-    private static final List<VerifyJob> THREE = List.of(
-            GivenWorkerProcess.job("first"), GivenWorkerProcess.job("second"), GivenWorkerProcess.job("third"));
+    private static final List<VerifyJob> THREE =
+            List.of(GivenWorkerProcess.job("first"), GivenWorkerProcess.job("second"), GivenWorkerProcess.job("third"));
 
     @TempDir
     Path temporary;
@@ -70,7 +69,8 @@ class WorkerProcessTest {
         given.run(given.odd("garbage", null, System::nanoTime));
 
         assertThat(given.taken).containsExactly("churn: done");
-        assertThat(new String(Files.readAllBytes(given.folder.resolve("target/train.log")), StandardCharsets.ISO_8859_1))
+        assertThat(new String(
+                        Files.readAllBytes(given.folder.resolve("target/train.log")), StandardCharsets.ISO_8859_1))
                 .startsWith("\u00ff\0\u00c3{\"\n{\"kind\": [], ")
                 .endsWith("0.jsonand this");
     }
@@ -92,7 +92,12 @@ class WorkerProcessTest {
             CompletableFuture<Void> twoTaken = new CompletableFuture<>();
             CompletableFuture<Void> run = CompletableFuture.runAsync(() -> {
                 try {
-                    given.odd("wait", Duration.ofSeconds(90), clock::get, GivenWorkerProcess.port(server), "-Dodd.after=2")
+                    given.odd(
+                                    "wait",
+                                    Duration.ofSeconds(90),
+                                    clock::get,
+                                    GivenWorkerProcess.port(server),
+                                    "-Dodd.after=2")
                             .run(THREE, (job, outcome) -> {
                                 given.take(job, outcome);
                                 if (given.taken.size() == 2) {
@@ -133,18 +138,20 @@ class WorkerProcessTest {
     @Test
     void whatIsNoOutcomeIsACrash() {
         assertThatFailure(() -> given.run(given.odd("no-outcome", null, System::nanoTime)))
-                .isEqualTo("The worker's outcome cannot be read: " + given.folder.resolve("target/run/RUN/outcomes/0.json")
-                        + " is damaged: no JSON of Outcome. Plugin and worker must have the same"
-                        + " version; look at <plugin><dependencies>.");
+                .isEqualTo(
+                        "The worker's outcome cannot be read: " + given.folder.resolve("target/run/RUN/outcomes/0.json")
+                                + " is damaged: no JSON of Outcome. Plugin and worker must have the same"
+                                + " version; look at <plugin><dependencies>.");
 
         assertThat(given.taken).isEmpty();
     }
 
     @Test
     void aFailureToTakeAnOutcomeIsNotTheWorkersFault() {
-        assertThatThrownBy(() -> given.odd("thread", null, System::nanoTime).run(GivenWorkerProcess.CHURN, (job, outcome) -> {
-                    throw new IOException("No space left on device");
-                }))
+        assertThatThrownBy(() -> given.odd("thread", null, System::nanoTime)
+                        .run(GivenWorkerProcess.CHURN, (job, outcome) -> {
+                            throw new IOException("No space left on device");
+                        }))
                 .isExactlyInstanceOf(IOException.class)
                 .hasMessage("No space left on device");
     }

@@ -133,7 +133,8 @@ class MavenOriginsTest {
     }
 
     private static String execution(String id, String goal, String configuration) {
-        return "<execution><id>" + id + "</id><goals><goal>" + goal + "</goal></goals><configuration>" + configuration + "</configuration></execution>";
+        return "<execution><id>" + id + "</id><goals><goal>" + goal + "</goal></goals><configuration>" + configuration
+                + "</configuration></execution>";
     }
 
     private static String models(String... names) {

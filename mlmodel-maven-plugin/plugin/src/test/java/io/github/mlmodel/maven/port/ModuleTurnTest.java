@@ -84,13 +84,15 @@ class ModuleTurnTest {
     void aBuildWithAnotherCacheIsWaitedForWhereTheModuleWrites() throws Exception {
         Path target = Files.createDirectories(folder.resolve("target"));
 
-        try (ModuleLock other = ModuleLock.acquire(target.resolve(".lock"), "nobody", new Patience(Duration.ZERO, told::add))) {
+        try (ModuleLock other =
+                ModuleLock.acquire(target.resolve(".lock"), "nobody", new Patience(Duration.ZERO, told::add))) {
             assertThat(other).isNotNull();
             assertThatThrownBy(() -> turn(Duration.ofMillis(1)).run(() -> DONE))
                     .isInstanceOf(MlModelException.class)
                     .message()
                     .matches("This goal has waited for 0 s for another build of \\Q" + folder + "\\E \\(process "
-                            + ProcessHandle.current().pid() + ", at work for \\d+ s\\)\\. End that build if it hangs, or wait"
+                            + ProcessHandle.current().pid()
+                            + ", at work for \\d+ s\\)\\. End that build if it hangs, or wait"
                             + " longer: -Dmlmodel\\.wait=SECONDS, 0 for as long as it takes\\.");
         }
 

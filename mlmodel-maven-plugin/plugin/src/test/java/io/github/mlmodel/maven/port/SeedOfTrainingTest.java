@@ -62,8 +62,7 @@ class SeedOfTrainingTest {
                 given.parts(goal),
                 ModelSettings.of(new XmlPlexusConfiguration(models), List.of(), 1, null),
                 JvmSettings.of(0, null, List.of(), null, 0),
-                new FolderSettings(
-                        temporary.resolve("cache").toFile(), 2048, Duration.ofSeconds(1), null, null, null),
+                new FolderSettings(temporary.resolve("cache").toFile(), 2048, Duration.ofSeconds(1), null, null, null),
                 null);
     }
 }

@@ -105,8 +105,7 @@ public final class PackageStep {
                             : difference.get());
         }
         for (Map.Entry<String, Path> bundle : bundles.entrySet()) {
-            if (request.ungated().allows(bundle.getKey())
-                    || !graded.refusals().containsKey(bundle.getKey())) {
+            if (request.ungated().allows(bundle.getKey()) || !graded.refusals().containsKey(bundle.getKey())) {
                 attach(bundle.getKey(), bundle.getValue(), request.attachOnnx());
                 attached.add(bundle.getKey());
             }

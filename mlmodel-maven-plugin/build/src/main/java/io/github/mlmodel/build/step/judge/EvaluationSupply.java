@@ -20,7 +20,6 @@ import io.github.mlmodel.model.file.FileTrouble;
 import io.github.mlmodel.model.file.Folders;
 import io.github.mlmodel.model.file.RegularFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

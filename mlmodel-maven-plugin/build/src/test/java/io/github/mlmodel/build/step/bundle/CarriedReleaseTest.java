@@ -203,8 +203,8 @@ class CarriedReleaseTest {
     }
 
     private PackageOutcome bundle(ConfiguredModel... models) throws IOException {
-        return step().run(new PackageRequest(
-                List.of(models), new Ungated(false, given.origins.ungated()), false, null));
+        return step().run(
+                        new PackageRequest(List.of(models), new Ungated(false, given.origins.ungated()), false, null));
     }
 
     private PackageStep step() {

@@ -282,8 +282,7 @@ class CarriedModelsTest {
 
     private List<String> refusals(String... elsewhere) throws IOException {
         try (CarriedModels carried = CarriedModels.of(given.module(), given.origins)) {
-            return List.copyOf(
-                    carried.refusals(List.of(elsewhere), this::judge).values());
+            return List.copyOf(carried.refusals(List.of(elsewhere), this::judge).values());
         }
     }
 

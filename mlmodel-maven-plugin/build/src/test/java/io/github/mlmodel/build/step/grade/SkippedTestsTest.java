@@ -177,8 +177,9 @@ class SkippedTestsTest {
         skip(true, CHURN);
 
         assertThat(given.log.info)
-                .startsWith("churn: evaluating, because evaluation.json in target/mlmodel/churn was changed since it was"
-                        + " made");
+                .startsWith(
+                        "churn: evaluating, because evaluation.json in target/mlmodel/churn was changed since it was"
+                                + " made");
         assertThat(given.published("churn", ModelFile.EVALUATION)).hasContent(made);
     }
 
@@ -197,8 +198,7 @@ class SkippedTestsTest {
         workers.failing("churn");
 
         assertThat(skip(true, CHURN, CLAIM))
-                .isEqualTo(new TestOutcome.JobsFailed(
-                        StepFailure.user("The target of model 'churn' is missing.")));
+                .isEqualTo(new TestOutcome.JobsFailed(StepFailure.user("The target of model 'churn' is missing.")));
         assertThat(grade("claim").passing()).isTrue();
 
         given.anotherMachine();

@@ -348,7 +348,12 @@ class TestStepTest {
         EvaluationSupply supply = new EvaluationSupply(given.module(), workers, ownCode, GivenModule.withoutGpu());
         return new TestStep(given.module(), supply)
                 .run(new TestRequest(
-                        List.of(models), skipped, false, new Ungated(false, Set.of()), ignoredBy, folder.resolve("reports")));
+                        List.of(models),
+                        skipped,
+                        false,
+                        new Ungated(false, Set.of()),
+                        ignoredBy,
+                        folder.resolve("reports")));
     }
 
     private Grade grade(String model) throws IOException {
