@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
@@ -46,13 +47,18 @@ public final class ModuleLock implements AutoCloseable {
     }
 
     /**
-     * Locks by a file whose folder is there; waits while another process holds it, or this one does for another module.
+     * Locks by a file whose folder is there, and which is no link; waits while another process holds it, or this one does for another module.
      *
      * @param what what the other one does
      * @throws TimeoutException if it holds it for longer than there is patience; the message names the process
      */
     public static ModuleLock acquire(Path file, String what, Patience patience) throws IOException, TimeoutException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            // A pipe would be waited for, and a link's target be written.
+            RegularFiles.requireItself(file);
+        }
+        FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         try {
             Patience.Wait wait = patience.begin();
             @Nullable FileLock lock = tryLock(channel);

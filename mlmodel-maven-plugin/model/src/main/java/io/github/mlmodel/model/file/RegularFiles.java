@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -54,6 +55,18 @@ public final class RegularFiles {
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw FileTrouble.at(file, e);
+        }
+    }
+
+    /**
+     * Complains if a path is no regular file, or a link to one.
+     *
+     * @throws java.nio.file.FileSystemException if it is
+     */
+    static void requireItself(Path file) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            require(file);
+            throw new FileSystemException(file.toString(), null, "is a link");
         }
     }
 

@@ -19,6 +19,9 @@ import java.util.concurrent.Semaphore;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,6 +111,27 @@ class ModuleTurnTest {
 
         assertThat(turn(Duration.ofSeconds(1)).run(() -> DONE)).isSameAs(DONE);
         assertThat(Files.exists(folder.resolve("target"))).isEqualTo(!there.equals("nothing"));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkInThePlaceOfTheLockIsNotFollowed() throws IOException {
+        Path other = Files.writeString(folder.resolve("other"), "of somebody");
+        Files.createSymbolicLink(Files.createDirectories(folder.resolve("target")).resolve(".lock"), other);
+
+        assertThat(turn(Duration.ofSeconds(1)).run(() -> DONE)).isSameAs(DONE);
+
+        assertThat(other).hasContent("of somebody");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aPipeInThePlaceOfTheLockIsNotWaitedFor() throws Exception {
+        Path pipe = Files.createDirectories(folder.resolve("target")).resolve(".lock");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        assertThat(turn(Duration.ofSeconds(1)).run(() -> DONE)).isSameAs(DONE);
     }
 
     private StepOutcome held(CountDownLatch working, CountDownLatch tried) {

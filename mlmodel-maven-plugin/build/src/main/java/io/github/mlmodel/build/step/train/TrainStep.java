@@ -166,13 +166,19 @@ public final class TrainStep {
                         module.inputs().digested(module.inputs().heldBackFiles(model)),
                         model.gates(),
                         module.inputs().hasOwnMetrics(),
-                        Gates.nameOwnMetrics(model.gates()) ? ownCode.evaluateClasses() : null),
+                        Gates.nameOwnMetrics(model.gates()) ? metricClasses() : null),
                 TrainerEngines.isOwnCode(model) ? ownCode.trainClasses() : null,
                 fingerprint.besideRows(),
                 device,
                 request.checkpoints().resolve(fingerprint.keyBesideTask()),
                 graphs == null ? null : graphs.resolve(model.name()),
                 work);
+    }
+
+    private @Nullable Path metricClasses() throws IOException {
+        // Digested before: what is compiled is compared with that.
+        module.inputs().metricsDigest();
+        return ownCode.evaluateClasses();
     }
 
     /** What an earlier build has published, and nothing configures any more, must not reach the next jar. */

@@ -130,6 +130,18 @@ class OwnTrainersTest {
     void metricsOfTheProjectsOwnAreCompiledBeforeATrainingThatTheyJudge() throws IOException {
         given.write("src/evaluate/java/org/acme/Cost.java", "class Cost {}");
         FakeOwnCode code = new FakeOwnCode();
+        given.needs(new CodeNeeds() {
+            @Override
+            public List<Fingerprint.Input> ofTrainers() {
+                return List.of();
+            }
+
+            @Override
+            public List<Fingerprint.Input> ofMetrics() {
+                code.compiled.add("digests of evaluate");
+                return List.of();
+            }
+        });
         ConfiguredModel judged = GivenModule.model(
                 "judged", Gates.read("judged", List.of(GateInput.text("acme_cost <= 3")), null, true));
 
@@ -144,7 +156,7 @@ class OwnTrainersTest {
                         null,
                         "1.2"));
 
-        assertThat(code.compiled).containsExactly("evaluate");
+        assertThat(code.compiled).containsExactly("digests of evaluate", "evaluate");
         assertThat(workers.trained.get(0).judgement().metrics()).isNull();
         assertThat(workers.trained.get(1).judgement().metrics()).isEqualTo(Path.of("evaluate-classes"));
     }
