@@ -57,7 +57,8 @@ public final class RawConfiguration {
                 : Objects.requireNonNullElse(own.getValue(), "").trim();
         String expression = text.isEmpty() ? "${" + property + "}" : text;
         String value = evaluated(expression).trim();
-        return value.isEmpty() || value.equals(expression) && text.isEmpty() ? Optional.empty() : Optional.of(value);
+        boolean undefined = text.isEmpty() && value.equals(expression);
+        return value.isEmpty() || undefined ? Optional.empty() : Optional.of(value);
     }
 
     /** Returns a piece of the effective POM, free of Maven. */
