@@ -25,7 +25,7 @@ public final class Gates {
      * @param model the model's name, for messages
      * @param inputs the gates as they stand in the POM
      * @param task the model's task, or absent while it is not known
-     * @param ownMetrics whether the project has metrics of its own, whose names are known only after evaluation
+     * @param ownMetrics whether the project has metrics of its own, whose names are known only where they are compiled
      * @throws MlModelException listing everything that is wrong
      */
     public static List<Gate> read(String model, List<GateInput> inputs, @Nullable Task task, boolean ownMetrics) {
