@@ -57,8 +57,8 @@ public final class ModuleLock implements AutoCloseable {
             // A pipe would be waited for, and a link's target be written.
             RegularFiles.requireItself(file);
         }
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         try {
             Patience.Wait wait = patience.begin();
             @Nullable FileLock lock = tryLock(channel);

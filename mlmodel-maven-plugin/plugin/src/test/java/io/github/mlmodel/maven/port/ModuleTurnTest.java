@@ -117,7 +117,8 @@ class ModuleTurnTest {
     @DisabledOnOs(OS.WINDOWS)
     void aLinkInThePlaceOfTheLockIsNotFollowed() throws IOException {
         Path other = Files.writeString(folder.resolve("other"), "of somebody");
-        Files.createSymbolicLink(Files.createDirectories(folder.resolve("target")).resolve(".lock"), other);
+        Files.createSymbolicLink(
+                Files.createDirectories(folder.resolve("target")).resolve(".lock"), other);
 
         assertThat(turn(Duration.ofSeconds(1)).run(() -> DONE)).isSameAs(DONE);
 
