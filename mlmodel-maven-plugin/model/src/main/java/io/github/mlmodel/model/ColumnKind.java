@@ -9,6 +9,8 @@ import java.util.Locale;
 public enum ColumnKind implements JsonText {
     /** A number; missing is NaN. */
     NUMERIC(ColumnType.FLOAT),
+    /** A date or a moment: seconds since 1970-01-01T00:00Z; missing is NaN. */
+    DATE(ColumnType.DOUBLE),
     /** One of several texts; missing is the empty text. */
     CATEGORICAL(ColumnType.STRING),
     /** Words; missing is the empty text. */
@@ -25,6 +27,11 @@ public enum ColumnKind implements JsonText {
     /** Returns the type in which such a column goes into the shipped graph. */
     public ColumnType type() {
         return type;
+    }
+
+    /** Returns whether an input of that type can take such a column: a number may need more digits than a float has. */
+    public boolean fits(ColumnType input) {
+        return input == type || (this == NUMERIC && input == ColumnType.DOUBLE);
     }
 
     /** Returns the kind as users write it, for example {@code numeric}. */

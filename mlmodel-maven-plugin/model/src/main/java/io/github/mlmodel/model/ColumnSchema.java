@@ -1,20 +1,40 @@
 package io.github.mlmodel.model;
 
 import io.github.mlmodel.model.api.Stable;
+import io.github.mlmodel.model.column.ColumnForm;
+import io.github.mlmodel.model.column.DateForm;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A raw column: what a project declares of it, what is found in the data, and what an application must give.
  *
  * @param name its name in the data
  * @param kind how it is read
+ * @param form how its texts are written
  */
 @Stable(since = "1.0.0")
-public record ColumnSchema(String name, ColumnKind kind) {
+public record ColumnSchema(String name, ColumnKind kind, ColumnForm form) {
 
-    /** Refuses what lacks a part. */
-    public ColumnSchema {
-        Objects.requireNonNull(name);
-        Objects.requireNonNull(kind);
+    /** Refuses what lacks a part; but files of before there were forms have none. */
+    public ColumnSchema(String name, ColumnKind kind, @Nullable ColumnForm form) {
+        this.name = Objects.requireNonNull(name);
+        this.kind = Objects.requireNonNull(kind);
+        this.form = form == null ? ColumnForm.PLAIN : form;
+    }
+
+    /** Makes a column whose kind says how its texts are written. */
+    public ColumnSchema(String name, ColumnKind kind) {
+        this(name, kind, ColumnForm.PLAIN);
+    }
+
+    /** Makes a column of dates. */
+    public static ColumnSchema ofDates(String name, DateForm form) {
+        return new ColumnSchema(name, ColumnKind.DATE, ColumnForm.of(form));
+    }
+
+    /** Returns how the dates of a column of dates are written. */
+    public DateForm dates() {
+        return Objects.requireNonNull(form.date(), name);
     }
 }

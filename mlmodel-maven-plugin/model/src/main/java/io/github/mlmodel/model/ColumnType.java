@@ -9,6 +9,8 @@ import java.util.Locale;
 public enum ColumnType implements JsonText {
     /** Numbers of 32 bits. */
     FLOAT,
+    /** Numbers of 64 bits. */
+    DOUBLE,
     /** Texts. */
     STRING,
     /** Bytes of images. */

@@ -2,6 +2,8 @@ package io.github.mlmodel.model;
 
 import io.github.mlmodel.model.ModelSignature.Input;
 import io.github.mlmodel.model.api.Internal;
+import io.github.mlmodel.model.column.ColumnForm;
+import io.github.mlmodel.model.column.DateForm;
 import io.github.mlmodel.model.file.RegularFiles;
 import io.github.mlmodel.model.json.Alternatives;
 import io.github.mlmodel.model.json.JsonValue;
@@ -105,7 +107,17 @@ public final class DescriptionReader {
     }
 
     private static ColumnSchema column(JsonValue it) {
-        return new ColumnSchema(it.member("name").text(), it.member("kind").choice(ColumnKind.class, ColumnKind::text));
+        String name = it.member("name").text();
+        ColumnKind kind = it.member("kind").choice(ColumnKind.class, ColumnKind::text);
+        return new ColumnSchema(name, kind, form(it.member("form"), kind));
+    }
+
+    /** Files that were written before there were forms have none; they have no dates either. */
+    private static ColumnForm form(JsonValue it, ColumnKind kind) {
+        if (kind != ColumnKind.DATE && (it.isMissing() || it.member("date").isMissing())) {
+            return ColumnForm.PLAIN;
+        }
+        return ColumnForm.of(it.member("date").choice(DateForm.class, DateForm::text));
     }
 
     private static Input input(JsonValue it) {

@@ -44,6 +44,14 @@ final class FirstFormat {
                 it.member("samples").list(DescriptionParts::sample));
     }
 
+    /** The kinds of columns that there were; a further one is none of this format. */
+    private enum FirstKind {
+        NUMERIC,
+        CATEGORICAL,
+        TEXT,
+        IMAGE
+    }
+
     /** The tasks that there were; a further one is none of this format. */
     private enum FirstTask {
         CLASSIFICATION,
@@ -82,8 +90,9 @@ final class FirstFormat {
     private record Placed(ColumnSchema column, String input, int position) {}
 
     private static Placed column(JsonValue it) {
+        FirstKind kind = it.member("kind").choice(FirstKind.class, Enum::name);
         return new Placed(
-                new ColumnSchema(it.member("name").text(), it.member("kind").choice(ColumnKind.class, Enum::name)),
+                new ColumnSchema(it.member("name").text(), ColumnKind.valueOf(kind.name())),
                 it.member("input").text(),
                 it.member("position").integer());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.model.ModelDescription.Sample;
+import io.github.mlmodel.model.column.DateForm;
 import io.github.mlmodel.model.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -86,11 +88,12 @@ class DescriptionReaderTest {
                 "signature.columns|{}|a list",
                 "signature.columns[0]|[]|an object",
                 "signature.columns[0].name|7|a text",
-                "signature.columns[0].kind|'\"date\"'|one of numeric, categorical, text, image",
+                "signature.columns[0].kind|'\"moment\"'|one of numeric, date, categorical, text, image",
+                "signature.columns[0].form|7|an object",
                 "signature.inputs|'\"age\"'|a list",
                 "signature.inputs[0]|7|an object",
                 "signature.inputs[0].name|false|a text",
-                "signature.inputs[0].type|'\"double\"'|one of float, string, uint8",
+                "signature.inputs[0].type|'\"half\"'|one of float, double, string, uint8",
                 "signature.inputs[0].shape|1|a list",
                 "signature.inputs[0].shape[0]|0.5|a whole number of at most 32 bits",
                 "signature.inputs[0].columns|7|a list",
@@ -98,7 +101,7 @@ class DescriptionReaderTest {
                 "signature.outputs|7|a list",
                 "signature.outputs[0]|'\"label\"'|an object",
                 "signature.outputs[0].name|'\"class\"'|one of label, probabilities, scores, prediction",
-                "signature.outputs[0].type|7|one of float, string, uint8",
+                "signature.outputs[0].type|7|one of float, double, string, uint8",
                 "signature.outputs[0].width|1e10|a whole number of at most 32 bits",
                 "lineage|[]|an object",
                 "lineage.trainer|{}|a text",
@@ -207,6 +210,43 @@ class DescriptionReaderTest {
         String json = JSON.replace("\"name\":", more + "\"name\":");
 
         assertThat(read(json)).isEqualTo(classifier());
+    }
+
+    @Test
+    void readsFilesOfBeforeColumnsHadForms() {
+        String json = JSON;
+        for (int column = 0; column < 3; column++) {
+            json = Damage.remove(json, "signature.columns[" + column + "].form");
+        }
+
+        assertThat(json).doesNotContain("\"form\"");
+        assertThat(read(json)).isEqualTo(classifier());
+    }
+
+    @ParameterizedTest
+    @EnumSource(DateForm.class)
+    void readsEveryFormOfDates(DateForm form) {
+        ModelDescription description =
+                GivenDescription.regressor("price").dates("sold", form).build();
+
+        ModelDescription read = read(Json.write(description));
+
+        assertThat(read).isEqualTo(description);
+        assertThat(read.signature().columns().get(0).dates()).isEqualTo(form);
+    }
+
+    @Test
+    void refusesDatesOfNoKnownForm() {
+        String json = Json.write(
+                GivenDescription.regressor("price").dates("sold", DateForm.DATE).build());
+        String form = "signature.columns[0].form";
+
+        assertRefused(
+                Damage.replace(json, form + ".date", "\"rfc-822\""),
+                "is not as it must be: " + form + ".date is 'rfc-822', and must be one of date, date-time,"
+                        + " offset-date-time, epoch-seconds, epoch-milliseconds");
+        assertRefused(Damage.remove(json, form + ".date"), "is not as it must be: " + form + ".date is missing");
+        assertRefused(Damage.remove(json, form), "is not as it must be: " + form + " is missing");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.mlmodel.model;
 import io.github.mlmodel.model.ModelDescription.Sample;
 import io.github.mlmodel.model.ModelSignature.Input;
 import io.github.mlmodel.model.ModelSignature.Output;
+import io.github.mlmodel.model.column.DateForm;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -67,6 +68,20 @@ public final class GivenDescription {
             columns.add(new ColumnSchema(column, kind));
         }
         inputs.add(Input.of(input, kind.type(), List.of(names)));
+        return this;
+    }
+
+    /** Adds a column of dates. */
+    public GivenDescription dates(String column, DateForm form) {
+        columns.add(ColumnSchema.ofDates(column, form));
+        inputs.add(Input.of(column, ColumnType.DOUBLE, List.of(column)));
+        return this;
+    }
+
+    /** Adds a column of numbers that goes in with all its digits. */
+    public GivenDescription doubles(String column) {
+        columns.add(new ColumnSchema(column, ColumnKind.NUMERIC));
+        inputs.add(Input.of(column, ColumnType.DOUBLE, List.of(column)));
         return this;
     }
 

@@ -58,6 +58,7 @@ class ArchitectureTest {
     private static final Set<String> API = Set.of(
             "io.github.mlmodel.model",
             "io.github.mlmodel.model.api",
+            "io.github.mlmodel.model.column",
             "io.github.mlmodel.runtime",
             "io.github.mlmodel.spi",
             "io.github.mlmodel.spi.graph");

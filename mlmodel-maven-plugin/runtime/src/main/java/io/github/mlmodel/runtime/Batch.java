@@ -80,7 +80,7 @@ public final class Batch {
             this.rows = rows;
         }
 
-        /** Adds numbers; NaN is a missing value. */
+        /** Adds numbers, or dates as seconds since 1970-01-01T00:00Z; NaN is a missing value. */
         public Builder numbers(String column, double[] values) {
             return add(column, values.length, new BatchColumn.Doubles(values));
         }
@@ -90,7 +90,7 @@ public final class Batch {
             return add(column, values.length, new BatchColumn.Floats(values));
         }
 
-        /** Adds texts; {@code null} and the empty text are missing values. */
+        /** Adds texts, or dates as texts of the column's form; {@code null} and the empty text are missing values. */
         public Builder texts(String column, @Nullable String[] values) {
             return add(column, values.length, new BatchColumn.Texts(values));
         }

@@ -1,5 +1,6 @@
 package io.github.mlmodel.runtime;
 
+import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.ColumnType;
 import io.github.mlmodel.model.MlModelException;
@@ -53,9 +54,11 @@ final class DescriptionCheck {
         }
         Map<String, ColumnSchema> columns = new HashMap<>();
         for (ColumnSchema column : signature.columns()) {
+            String subject = "column '" + Printable.text(column.name()) + "' ";
+            require(columns.putIfAbsent(column.name(), column) == null, subject + "is there twice");
             require(
-                    columns.putIfAbsent(column.name(), column) == null,
-                    "column '" + Printable.text(column.name()) + "' is there twice");
+                    (column.kind() == ColumnKind.DATE) == (column.form().date() != null),
+                    subject + "is " + column.kind().text() + ", which does not go with its form");
         }
         Set<String> placed = new HashSet<>();
         for (Input input : signature.inputs()) {
@@ -67,7 +70,7 @@ final class DescriptionCheck {
                                 + "', which is no column");
                 require(placed.add(name), "column '" + Printable.text(name) + "' is taken twice");
                 require(
-                        column == null || column.kind().type() == input.type(),
+                        column == null || column.kind().fits(input.type()),
                         "column '" + Printable.text(name) + "' does not fit the type of its input");
             }
         }
@@ -80,7 +83,12 @@ final class DescriptionCheck {
     private void size(ModelSignature signature, long memoryLimit) {
         long bytes = 0;
         for (Input input : signature.inputs()) {
-            long size = input.type() == ColumnType.UINT8 ? 1 : Float.BYTES;
+            long size =
+                    switch (input.type()) {
+                        case UINT8 -> 1;
+                        case FLOAT, STRING -> Float.BYTES;
+                        case DOUBLE -> Double.BYTES;
+                    };
             for (int length : input.shape()) {
                 size = size > memoryLimit ? size : size * Math.max(0, length);
             }

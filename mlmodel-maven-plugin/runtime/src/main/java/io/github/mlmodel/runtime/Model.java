@@ -181,9 +181,10 @@ public final class Model implements AutoCloseable {
     /**
      * Predicts one row.
      *
-     * @param row value by raw column, every column of {@link #columns}: a {@link Number} for a numeric one; a text, a
-     *     truth value or a number for the others ({@code 3.0} counts as the text {@code 3}); {@code null} and the empty
-     *     text are missing values; for an image its bytes, row-major, or a {@link java.awt.image.BufferedImage} of the
+     * @param row value by raw column, every column of {@link #columns}: a {@link Number} for a numeric one; for a date a
+     *     text that is written as the data's, or the value of {@code java.time} that says the same
+     *     ({@link io.github.mlmodel.model.column.DateForm}); a text, a truth value or a number for the others ({@code 3.0}
+     *     counts as the text {@code 3}); {@code null} and the empty text are missing values; for an image its bytes, row-major, or a {@link java.awt.image.BufferedImage} of the
      *     model's size, which becomes grey or colour as the model wants ({@link ImageBytes})
      * @throws IllegalArgumentException if columns are absent or unknown, a value has the wrong type, or a number is NaN
      *     or beyond the range of a float; lists all at once
@@ -206,10 +207,10 @@ public final class Model implements AutoCloseable {
     /**
      * Predicts many rows by column.
      *
-     * @param batch numbers for the numeric columns, images for those of images, texts for the others, every column of
-     *     {@link #columns}
-     * @throws IllegalArgumentException if columns are absent, unknown or of the wrong kind (lists all at once), or a
-     *     number is beyond the range of a float
+     * @param batch numbers for the numeric columns, seconds since 1970-01-01T00:00Z or texts for dates, images for those of
+     *     images, texts for the others, every column of {@link #columns}
+     * @throws IllegalArgumentException if columns are absent, unknown or of the wrong kind (lists all at once), a
+     *     number is beyond the range of a float, or a text is no date of its column's form
      */
     public Predictions predict(Batch batch) {
         return predict(batch, done -> {});

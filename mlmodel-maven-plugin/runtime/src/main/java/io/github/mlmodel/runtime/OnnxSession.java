@@ -19,6 +19,7 @@ import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.ShapeText;
 import io.github.mlmodel.runtime.library.NativeLibrary;
 import java.nio.ByteBuffer;
+import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -121,6 +122,10 @@ final class OnnxSession implements AutoCloseable {
         return OnnxTensor.createTensor(environment, values, shape);
     }
 
+    OnnxTensor doubles(DoubleBuffer values, long... shape) throws OrtException {
+        return OnnxTensor.createTensor(environment, values, shape);
+    }
+
     TextTensor texts(String[] values, long... shape) throws OrtException {
         return TextTensor.of(environment, values, shape);
     }
@@ -194,6 +199,7 @@ final class OnnxSession implements AutoCloseable {
     private static String type(TensorInfo tensor) {
         return switch (tensor.type) {
             case FLOAT -> ColumnType.FLOAT.text();
+            case DOUBLE -> ColumnType.DOUBLE.text();
             case STRING -> ColumnType.STRING.text();
             case UINT8 -> ColumnType.UINT8.text();
             default -> tensor.type.name();

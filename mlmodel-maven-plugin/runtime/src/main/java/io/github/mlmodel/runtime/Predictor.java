@@ -13,6 +13,7 @@ import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.runtime.library.NativeCall;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Feeds batches to a session, a fixed number of rows at a time, and takes its outputs. */
@@ -45,6 +45,7 @@ final class Predictor {
     private final List<InputPlan> inputs;
     private final int rowsAtOnce;
     private final int floatWidth;
+    private final int doubleWidth;
     private final PredictedColumn target;
     private final Map<String, Integer> labelIndexes;
     private final Set<String> outputs = new LinkedHashSet<>();
@@ -55,16 +56,13 @@ final class Predictor {
     Predictor(OnnxSession session, ModelDescription description, Options options) {
         this.session = session;
         this.options = options;
-        this.inputs =
-                description.signature().inputs().stream().map(InputPlan::of).toList();
+        this.inputs = InputPlan.of(description.signature());
         this.rowsAtOnce = inputs.stream()
                 .filter(input -> input.is(ColumnType.UINT8))
                 .mapToInt(input -> Math.max(1, MOST_IMAGE_BYTES / input.bytes()))
                 .reduce(rowsAtOnce(session.size()), Math::min);
-        this.floatWidth = inputs.stream()
-                .filter(input -> input.is(ColumnType.FLOAT))
-                .mapToInt(input -> input.columns().size())
-                .sum();
+        this.floatWidth = width(ColumnType.FLOAT);
+        this.doubleWidth = width(ColumnType.DOUBLE);
         this.target = description.target();
         this.labelIndexes = session.places(target.labels());
         description.signature().outputs().forEach(it -> outputs.add(it.name().text()));
@@ -76,6 +74,13 @@ final class Predictor {
         this.width = PredictedValues.width(target);
         this.check = session.outputCheck(output, target.labels());
         this.hasLabels = target.choose(classes -> true, numbers -> false);
+    }
+
+    private int width(ColumnType type) {
+        return inputs.stream()
+                .filter(input -> input.is(type))
+                .mapToInt(input -> input.columns().size())
+                .sum();
     }
 
     /** Returns how many rows of a table a model of so many bytes is given at once. */
@@ -97,7 +102,7 @@ final class Predictor {
         AtomicInteger predicted = new AtomicInteger();
         try (TimeLimit limit = TimeLimit.of(options)) {
             NativeCall.share(Math.min(options.threads(), blocks), () -> {
-                Block block = new Block(batch, buffer(Math.min(rows, rowsAtOnce)), values, indexes, limit);
+                Block block = new Block(batch, buffers(Math.min(rows, rowsAtOnce)), values, indexes, limit);
                 for (int number = next.getAndIncrement(); number < blocks; number = next.getAndIncrement()) {
                     int from = number * rowsAtOnce;
                     int count = Math.min(rows - from, rowsAtOnce);
@@ -109,16 +114,30 @@ final class Predictor {
         return new Predictions(new PredictedValues(output, target, rows, indexes, values));
     }
 
-    private FloatBuffer buffer(int rows) {
-        return ByteBuffer.allocateDirect(Math.multiplyExact(rows * 4, floatWidth))
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
+    private Buffers buffers(int rows) {
+        return new Buffers(
+                buffer(rows, Float.BYTES, floatWidth).asFloatBuffer(),
+                buffer(rows, Double.BYTES, doubleWidth).asDoubleBuffer());
+    }
+
+    private static ByteBuffer buffer(int rows, int bytes, int width) {
+        return ByteBuffer.allocateDirect(Math.multiplyExact(rows * bytes, width))
+                .order(ByteOrder.nativeOrder());
+    }
+
+    /** Native memory for the numbers of one run. */
+    private record Buffers(FloatBuffer floats, DoubleBuffer doubles) {
+
+        void clear() {
+            floats.clear();
+            doubles.clear();
+        }
     }
 
     /** What the blocks that a thread works on have in common. */
     private record Block(
             Batch batch,
-            FloatBuffer buffer,
+            Buffers buffers,
             float[] values,
             int[] indexes,
             @Nullable TimeLimit limit) {}
@@ -127,9 +146,9 @@ final class Predictor {
         Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
         List<Runnable> closers = new ArrayList<>();
         try {
-            block.buffer().clear();
+            block.buffers().clear();
             for (InputPlan input : inputs) {
-                tensors.put(input.name(), tensor(input, block.batch(), from, to, block.buffer(), closers));
+                tensors.put(input.name(), tensor(input, block.batch(), from, to, block.buffers(), closers));
             }
             try (OrtSession.Result result = session.run(tensors, outputs, block.limit())) {
                 copyValues(result, from, to, block.values());
@@ -155,25 +174,31 @@ final class Predictor {
     }
 
     private OnnxTensor tensor(
-            InputPlan input, Batch batch, int from, int to, FloatBuffer buffer, List<Runnable> closers)
+            InputPlan input, Batch batch, int from, int to, Buffers buffers, List<Runnable> closers)
             throws OrtException {
         int rows = to - from;
         int columns = input.columns().size();
-        if (input.is(ColumnType.UINT8)) {
-            OnnxTensor tensor =
-                    session.bytes(batch.pictures(input.columns().get(0)).rows(from, to), input.tensorShape(rows));
-            closers.add(tensor::close);
-            return tensor;
-        }
         if (input.is(ColumnType.STRING)) {
             TextTensor texts = session.texts(input.texts(batch, from, to), rows, columns);
             closers.add(texts::close);
             return texts.tensor();
         }
-        FloatBuffer part = buffer.slice(buffer.position(), rows * columns);
-        buffer.position(buffer.position() + rows * columns);
-        input.numbers(batch, from, to, part);
-        OnnxTensor tensor = session.floats(part, rows, columns);
+        OnnxTensor tensor =
+                switch (input.type()) {
+                    case UINT8 -> session.bytes(input.bytes(batch, from, to), input.tensorShape(rows));
+                    case DOUBLE -> {
+                        DoubleBuffer part = buffers.doubles().slice(buffers.doubles().position(), rows * columns);
+                        buffers.doubles().position(buffers.doubles().position() + rows * columns);
+                        input.doubles(batch, from, to, part);
+                        yield session.doubles(part, rows, columns);
+                    }
+                    case FLOAT, STRING -> {
+                        FloatBuffer part = buffers.floats().slice(buffers.floats().position(), rows * columns);
+                        buffers.floats().position(buffers.floats().position() + rows * columns);
+                        input.floats(batch, from, to, part);
+                        yield session.floats(part, rows, columns);
+                    }
+                };
         closers.add(tensor::close);
         return tensor;
     }
@@ -206,59 +231,5 @@ final class Predictor {
     private static MlModelException wrongShape(String name, int rows) {
         return MlModelException.user("The model's output '" + Printable.text(name)
                 + "' has another shape than model.json says, on " + rows + " rows.");
-    }
-
-    /**
-     * How an input is filled.
-     *
-     * @param name the input's name
-     * @param type what it takes
-     * @param shape lengths after the number of rows
-     * @param columns the raw columns' names by place
-     */
-    private record InputPlan(String name, ColumnType type, List<Integer> shape, List<String> columns) {
-
-        static InputPlan of(ModelSignature.Input input) {
-            return new InputPlan(input.name(), input.type(), input.shape(), input.columns());
-        }
-
-        boolean is(ColumnType other) {
-            return type == other;
-        }
-
-        int bytes() {
-            return shape.stream().reduce(1, Math::multiplyExact);
-        }
-
-        long[] tensorShape(int rows) {
-            return LongStream.concat(LongStream.of(rows), shape.stream().mapToLong(Integer::longValue))
-                    .toArray();
-        }
-
-        void numbers(Batch batch, int from, int to, FloatBuffer target) {
-            for (int place = 0; place < columns.size(); place++) {
-                BatchColumn.Numbers numbers = batch.numbers(columns.get(place));
-                for (int row = from, at = place; row < to; row++, at += columns.size()) {
-                    float number = (float) numbers.number(row);
-                    if (Float.isInfinite(number)) {
-                        throw new IllegalArgumentException(
-                                "Row " + row + " of column '" + Printable.text(columns.get(place)) + "' is "
-                                        + numbers.number(row) + ", beyond the range of a float.");
-                    }
-                    target.put(at, number);
-                }
-            }
-        }
-
-        String[] texts(Batch batch, int from, int to) {
-            String[] texts = new String[(to - from) * columns.size()];
-            for (int place = 0; place < columns.size(); place++) {
-                BatchColumn.Words words = batch.words(columns.get(place));
-                for (int row = from, at = place; row < to; row++, at += columns.size()) {
-                    texts[at] = words.text(row);
-                }
-            }
-            return texts;
-        }
     }
 }

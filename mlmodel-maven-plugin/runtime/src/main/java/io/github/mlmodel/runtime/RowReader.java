@@ -2,6 +2,7 @@ package io.github.mlmodel.runtime;
 
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.column.DateValues;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
@@ -41,6 +42,7 @@ final class RowReader {
         for (ColumnSchema column : columns) {
             switch (column.kind()) {
                 case NUMERIC -> batch.numbers(column.name(), numbers(rows, column.name()));
+                case DATE -> batch.numbers(column.name(), dates(rows, column));
                 case CATEGORICAL, TEXT -> batch.texts(column.name(), texts(rows, column.name()));
                 case IMAGE -> batch.images(column.name(), images(rows, column.name()));
             }
@@ -107,6 +109,19 @@ final class RowReader {
             add(row, "column '" + Printable.text(column) + "' is " + value + ", beyond the range of a float");
         }
         return converted;
+    }
+
+    private double[] dates(List<? extends Map<String, ?>> rows, ColumnSchema column) {
+        double[] seconds = new double[rows.size()];
+        for (int row = 0; row < seconds.length; row++) {
+            @Nullable Object value = rows.get(row).get(column.name());
+            boolean missing = value == null || value.toString().isBlank();
+            seconds[row] = missing ? Double.NaN : DateValues.seconds(column.dates(), value);
+            if (!missing && Double.isNaN(seconds[row])) {
+                add(row, "column '" + Printable.text(column.name()) + "' takes " + DateValues.refusal(column.dates(), value));
+            }
+        }
+        return seconds;
     }
 
     private @Nullable String[] texts(List<? extends Map<String, ?>> rows, String column) {

@@ -282,8 +282,9 @@ class ModelLoadTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "signature.columns[0].kind|'\"date\"'|signature.columns[0].kind is 'date', and must be one of numeric,"
-                        + " categorical, text, image",
+                "signature.columns[0].kind|'\"moment\"'|signature.columns[0].kind is 'moment', and must be one of numeric,"
+                        + " date, categorical, text, image",
+                "signature.columns[0].form.date|'\"date\"'|column 'age' is numeric, which does not go with its form",
                 "signature.columns[0].kind|'\"text\"'|column 'age' does not fit the type of its input",
                 "signature.columns[1].name|'\"age\"'|column 'age' is there twice; input 'label_' takes 'label', which is no"
                         + " column",
@@ -346,8 +347,8 @@ class ModelLoadTest {
 
         assertRefused(
                 () -> Model.load(folder),
-                folder + " does not fit its model.json: input 'numeric' is DOUBLE [N, 2], and model.json says float [N,"
-                        + " 3]; output 'prediction' is DOUBLE [N, 2], and model.json says float [N].");
+                folder + " does not fit its model.json: input 'numeric' is double [N, 2], and model.json says float [N,"
+                        + " 3]; output 'prediction' is double [N, 2], and model.json says float [N].");
     }
 
     @Test

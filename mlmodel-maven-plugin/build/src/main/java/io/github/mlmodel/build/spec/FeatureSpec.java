@@ -63,7 +63,7 @@ public record FeatureSpec(
             case NUMERIC -> numeric;
             case CATEGORICAL -> categorical;
             case TEXT -> text;
-            case IMAGE -> List.of();
+            case DATE, IMAGE -> List.of();
         };
     }
 }

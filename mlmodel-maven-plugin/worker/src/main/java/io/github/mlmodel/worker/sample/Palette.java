@@ -7,11 +7,14 @@ import io.github.mlmodel.worker.table.Column;
 import org.jspecify.annotations.Nullable;
 
 /** What a column's values in composed rows are taken from. */
-sealed interface Palette permits NumberPalette, IdPalette, CategoryPalette, TextPalette {
+sealed interface Palette permits NumberPalette, DatePalette, IdPalette, CategoryPalette, TextPalette {
 
     /** Looks at a column. */
     static Palette of(ColumnSchema schema, Column column, Groups groups, CarriedTexts carried) {
         if (column instanceof Column.Numbers numbers) {
+            if (schema.kind() == ColumnKind.DATE) {
+                return DatePalette.of(numbers, schema.dates());
+            }
             return carried.looksUp() ? IdPalette.of(numbers) : NumberPalette.of(numbers, groups);
         }
         Column.Texts texts = (Column.Texts) column;
@@ -31,11 +34,14 @@ sealed interface Palette permits NumberPalette, IdPalette, CategoryPalette, Text
     Object pick(int group, double row, Mix64 chance);
 
     /** Returns whether a row has this column's value. */
-    static boolean isIn(Column column, int row, @Nullable Object value) {
+    static boolean isIn(ColumnSchema schema, Column column, int row, @Nullable Object value) {
         if (column.missing(row)) {
             return value == null;
         }
         if (column instanceof Column.Numbers numbers) {
+            if (schema.kind() == ColumnKind.DATE) {
+                return DatePalette.seconds(schema.dates(), value) == numbers.values()[row];
+            }
             return value instanceof Double number && (float) number.doubleValue() == (float) numbers.values()[row];
         }
         Column.Texts texts = (Column.Texts) column;

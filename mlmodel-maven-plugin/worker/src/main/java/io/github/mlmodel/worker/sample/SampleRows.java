@@ -2,6 +2,7 @@ package io.github.mlmodel.worker.sample;
 
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
+import io.github.mlmodel.model.ColumnType;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.work.Mix64;
 import io.github.mlmodel.spi.work.WorkPool;
@@ -86,7 +87,12 @@ public final class SampleRows implements Samples<Table> {
         List<Column> made = new ArrayList<>();
         List<Map<String, Object>> all = List.copyOf(rows.values());
         for (ColumnSchema column : columns) {
-            made.add(column.kind() == ColumnKind.NUMERIC ? numbers(column.name(), all) : texts(column.name(), all));
+            made.add(
+                    switch (column.kind()) {
+                        case NUMERIC -> numbers(column.name(), all);
+                        case DATE -> dates(column, all);
+                        case CATEGORICAL, TEXT, IMAGE -> texts(column.name(), all);
+                    });
         }
         return new Table(all.size(), made);
     }
@@ -96,6 +102,14 @@ public final class SampleRows implements Samples<Table> {
                 name,
                 all.stream()
                         .mapToDouble(row -> row.containsKey(name) ? (Double) row.get(name) : Double.NaN)
+                        .toArray());
+    }
+
+    private static Column dates(ColumnSchema column, List<Map<String, Object>> all) {
+        return new Column.Numbers(
+                column.name(),
+                all.stream()
+                        .mapToDouble(row -> DatePalette.seconds(column.dates(), row.get(column.name())))
                         .toArray());
     }
 
@@ -150,10 +164,10 @@ public final class SampleRows implements Samples<Table> {
 
     private void addMadeUp(CarriedTexts carried) {
         rows.put("everything is missing", Map.of());
-        if (columns.stream().anyMatch(column -> column.kind() != ColumnKind.NUMERIC)) {
+        if (columns.stream().anyMatch(SampleRows::isOfTexts)) {
             add("unknown categories", Groups.ALL, row -> {
                 columns.stream()
-                        .filter(column -> column.kind() != ColumnKind.NUMERIC)
+                        .filter(SampleRows::isOfTexts)
                         .forEach(column -> row.put(column.name(), UNKNOWN));
             });
         }
@@ -171,6 +185,10 @@ public final class SampleRows implements Samples<Table> {
                 }
             }
         });
+    }
+
+    private static boolean isOfTexts(ColumnSchema column) {
+        return column.kind().type() == ColumnType.STRING;
     }
 
     private void add(String why, int group, Consumer<Map<String, Object>> change) {
@@ -202,6 +220,7 @@ public final class SampleRows implements Samples<Table> {
             int column = 0;
             while (column < values.size()
                     && Palette.isIn(
+                            columns.get(column),
                             values.get(column),
                             row,
                             composed.get(columns.get(column).name()))) {

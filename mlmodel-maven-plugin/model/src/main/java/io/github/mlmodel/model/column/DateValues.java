@@ -1,0 +1,74 @@
+package io.github.mlmodel.model.column;
+
+import io.github.mlmodel.model.api.Internal;
+import io.github.mlmodel.model.text.Printable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+
+/**
+ * What an application may give as a date: a text of the column's form, or a value of {@code java.time} that says no more and no
+ * less than such a text. A local time has no moment, and a moment has no local time, without a zone; that zone is the
+ * application's to choose.
+ */
+@Internal
+public final class DateValues {
+
+    private DateValues() {}
+
+    /** Returns seconds since 1970-01-01T00:00Z, or NaN where a column of that form does not take the value. */
+    public static double seconds(DateForm form, Object value) {
+        double seconds =
+                switch (form) {
+                    case DATE, DATE_TIME -> local(form, value);
+                    case OFFSET_DATE_TIME -> moment(form, value);
+                    case EPOCH_SECONDS, EPOCH_MILLISECONDS ->
+                        value instanceof Number number ? form.seconds(number.doubleValue()) : text(form, value);
+                };
+        return seconds >= DateForm.FIRST && seconds < DateForm.END ? seconds : Double.NaN;
+    }
+
+    private static double local(DateForm form, Object value) {
+        if (value instanceof LocalDateTime time) {
+            return DateText.of(time.toEpochSecond(ZoneOffset.UTC), time.getNano());
+        }
+        return value instanceof LocalDate date
+                ? DateText.of(date.atStartOfDay().toEpochSecond(ZoneOffset.UTC), 0)
+                : text(form, value);
+    }
+
+    private static double moment(DateForm form, Object value) {
+        if (value instanceof OffsetDateTime time) {
+            return moment(form, time.toInstant());
+        } else if (value instanceof ZonedDateTime time) {
+            return moment(form, time.toInstant());
+        }
+        return value instanceof Instant instant
+                ? DateText.of(instant.getEpochSecond(), instant.getNano())
+                : text(form, value);
+    }
+
+    private static double text(DateForm form, Object value) {
+        return value instanceof CharSequence text ? form.seconds(text.toString().strip()) : Double.NaN;
+    }
+
+    /** Returns what a column of that form takes, and that a value is no such thing, as the rest of a sentence. */
+    public static String refusal(DateForm form, Object value) {
+        String type = value instanceof CharSequence ? "" : " (" + value.getClass().getSimpleName() + ")";
+        return taken(form) + ", and '" + Printable.text(value.toString()) + "'" + type + " is none";
+    }
+
+    private static String taken(DateForm form) {
+        return switch (form) {
+            case DATE -> "a date such as '2024-02-29' or a LocalDate";
+            case DATE_TIME -> "a date with a time such as '2024-02-29T13:45:00' or a LocalDateTime";
+            case OFFSET_DATE_TIME ->
+                "a moment such as '2024-02-29T13:45:00Z', an Instant, an OffsetDateTime or a ZonedDateTime";
+            case EPOCH_SECONDS -> "a number of seconds since 1970-01-01T00:00Z";
+            case EPOCH_MILLISECONDS -> "a number of milliseconds since 1970-01-01T00:00Z";
+        } + ", in the years 1 to 9999";
+    }
+}
