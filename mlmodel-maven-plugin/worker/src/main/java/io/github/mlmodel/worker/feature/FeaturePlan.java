@@ -3,6 +3,7 @@ package io.github.mlmodel.worker.feature;
 import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
+import io.github.mlmodel.model.ColumnType;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelSignature;
 import io.github.mlmodel.spi.FeatureColumn;
@@ -15,6 +16,7 @@ import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.ValueInfo;
+import io.github.mlmodel.spi.work.WorkPool;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.Table;
 import java.util.ArrayList;
@@ -23,13 +25,15 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * How raw columns become features: fitted on training rows, then applied in memory ({@link #transform}) or as an ONNX
  * graph ({@link #graph}), with bit-identical results.
  *
- * <p>First come the numeric columns, then the categorical ones, then each text column; within these, the data's order.
+ * <p>First come the numeric columns (of these, those that need doubles last), then the dates, then the categorical ones, then
+ * each text column; within these, the data's order.
  * The number of threads decides no bit.
  */
 public final class FeaturePlan implements Features<Table, FeatureMatrix> {
@@ -41,6 +45,7 @@ public final class FeaturePlan implements Features<Table, FeatureMatrix> {
     private final List<Block> blocks;
     private final List<String> names;
     private final Map<String, String> inputs;
+    private final Optional<PreciseBlock> precise;
     private final int threads;
 
     private FeaturePlan(List<ColumnSchema> columns, List<Block> blocks, int threads) {
@@ -50,9 +55,15 @@ public final class FeaturePlan implements Features<Table, FeatureMatrix> {
                 unique(blocks.stream().flatMap(block -> block.names().stream()).toList());
         this.inputs = InputNames.of(names(columns));
         this.threads = threads;
+        this.precise = blocks.stream()
+                .filter(PreciseBlock.class::isInstance)
+                .map(PreciseBlock.class::cast)
+                .findFirst();
         List<String> numeric = ofKind(ColumnKind.NUMERIC, columns);
         if (numeric.size() > MOST_NUMERIC_INPUTS) {
-            numeric.forEach(column -> inputs.put(column, InputNames.NUMERIC));
+            numeric.stream()
+                    .filter(column -> !isPrecise(column))
+                    .forEach(column -> inputs.put(column, InputNames.NUMERIC));
         }
     }
 
@@ -75,10 +86,10 @@ public final class FeaturePlan implements Features<Table, FeatureMatrix> {
         }
         Map<String, Column> rows = byName(training, names(columns));
         List<Block> blocks = new ArrayList<>();
-        List<String> numeric = ofKind(ColumnKind.NUMERIC, columns);
-        if (!numeric.isEmpty()) {
-            blocks.add(NumericBlock.fit(numeric, rows, needs, threads));
-        }
+        addNumbers(blocks, ofKind(ColumnKind.NUMERIC, columns), rows, needs, threads);
+        columns.stream()
+                .filter(column -> column.kind() == ColumnKind.DATE)
+                .forEach(column -> blocks.add(DateBlock.fit(column, rows, needs, threads)));
         List<String> categorical = ofKind(ColumnKind.CATEGORICAL, columns);
         if (!categorical.isEmpty()) {
             blocks.add(CategoricalBlock.fit(categorical, rows, spec.maxCategories(), threads));
@@ -91,10 +102,33 @@ public final class FeaturePlan implements Features<Table, FeatureMatrix> {
             throw MlModelException.user("There are no features to train on: "
                     + (columns.isEmpty()
                             ? "the data has no column but target, weight and excluded ones."
-                            : "no text of the training rows has a word of two letters.")
+                            : ofKind(ColumnKind.TEXT, columns).isEmpty()
+                                    ? "the dates of the training rows are all the same."
+                                    : "no text of the training rows has a word of two letters.")
                     + " Check <features> and <dataset><exclude>.");
         }
         return plan;
+    }
+
+    private static void addNumbers(
+            List<Block> blocks, List<String> columns, Map<String, Column> rows, FeatureNeeds needs, int threads) {
+        List<FloatLoss> losses = WorkPool.map(
+                columns.size(), threads, i -> FloatLoss.of(NumericBlock.numbers(rows, columns.get(i))));
+        List<String> floats = new ArrayList<>();
+        Map<String, FloatLoss> precise = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            if (losses.get(i).any()) {
+                precise.put(columns.get(i), losses.get(i));
+            } else {
+                floats.add(columns.get(i));
+            }
+        }
+        if (!floats.isEmpty()) {
+            blocks.add(NumericBlock.fit(floats, rows, needs, threads));
+        }
+        if (!precise.isEmpty()) {
+            blocks.add(PreciseBlock.fit(precise, rows, needs, threads));
+        }
     }
 
     /**
@@ -161,9 +195,21 @@ public final class FeaturePlan implements Features<Table, FeatureMatrix> {
                     .add(column);
         }
         List<ModelSignature.Input> described = new ArrayList<>();
-        taken.forEach((input, of) ->
-                described.add(ModelSignature.Input.of(input, of.get(0).kind().type(), names(of))));
+        taken.forEach((input, of) -> described.add(ModelSignature.Input.of(input, type(of.get(0)), names(of))));
         return described;
+    }
+
+    private ColumnType type(ColumnSchema column) {
+        return isPrecise(column.name()) ? ColumnType.DOUBLE : column.kind().type();
+    }
+
+    private boolean isPrecise(String column) {
+        return precise.isPresent() && precise.get().names().contains(column);
+    }
+
+    @Override
+    public List<String> warnings() {
+        return precise.map(PreciseBlock::warnings).orElse(List.of());
     }
 
     @Override

@@ -40,4 +40,9 @@ public sealed interface Features<W extends Rows, R extends TrainingRows> permits
 
     /** Returns a sentence a column: how it becomes features. */
     List<String> sentences();
+
+    /** Returns a sentence for each thing that people should know, because something of the data may be lost. */
+    default List<String> warnings() {
+        return List.of();
+    }
 }

@@ -149,14 +149,28 @@ final class NumericBlock implements Block {
         return sentence.append('.').toString();
     }
 
+    /** Returns whether missing values become the median. */
+    boolean isImputed() {
+        return needs.imputed();
+    }
+
     /** Not {@code Float.toString}, whose digits changed with JDK 19. */
     private static String text(float value) {
-        BigDecimal digits = new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros();
+        return text(value, 6);
+    }
+
+    /** Returns a number with all its digits. */
+    static String text(double value) {
+        return text(value, 17);
+    }
+
+    private static String text(double value, int precision) {
+        BigDecimal digits = new BigDecimal(value).round(new MathContext(precision)).stripTrailingZeros();
         boolean tens = digits.scale() < 0 && digits.precision() - digits.scale() <= 9;
         return (tens ? digits.setScale(0) : digits).toString();
     }
 
-    private static double[] numbers(Map<String, Column> rows, String name) {
+    static double[] numbers(Map<String, Column> rows, String name) {
         if (rows.get(name) instanceof Column.Numbers numbers) {
             return numbers.values();
         }

@@ -7,9 +7,7 @@ import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.ModelSignature;
-import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
-import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.Table;
 import java.util.ArrayList;
@@ -99,8 +97,8 @@ class GraphParityTest {
                 new FeatureSpec(List.of(), List.of(), List.of(), 4, seed % 2 == 0 ? 20 : 1000, 1 + (int) (seed % 3));
         FeaturePlan plan = FeaturePlan.fit(training, columns(training), spec, needs.get((int) (seed / 2 % 3)), 2);
 
-        assertEqualFeatures(plan, training);
-        assertEqualFeatures(plan, others);
+        FeatureParity.assertEqual(plan, training);
+        FeatureParity.assertEqual(plan, others);
     }
 
     @Test
@@ -114,8 +112,8 @@ class GraphParityTest {
                         : RawRows.texts(column.name(), (String) null))
                 .toArray(Column[]::new);
 
-        assertEqualFeatures(plan, randomTable(new Random(8), 1, 6));
-        assertEqualFeatures(plan, RawRows.table(nothing));
+        FeatureParity.assertEqual(plan, randomTable(new Random(8), 1, 6));
+        FeatureParity.assertEqual(plan, RawRows.table(nothing));
     }
 
     @Test
@@ -133,7 +131,7 @@ class GraphParityTest {
         assertThat(numeric.shape()).containsExactly(199);
         assertThat(numeric.columns()).hasSize(199).startsWith("n0", "n1");
         assertThat(numeric.columns().subList(76, 78)).containsExactly("n76", "n78");
-        assertEqualFeatures(plan, table);
+        FeatureParity.assertEqual(plan, table);
     }
 
     @ParameterizedTest
@@ -157,7 +155,7 @@ class GraphParityTest {
         FeaturePlan plan = FeaturePlan.fit(table, columns(table), unigrams, FeatureNeeds.RAW, 1);
 
         assertThat(plan.transform(table).names()).containsExactly("n", "text: one", "text: two");
-        assertEqualFeatures(plan, table);
+        FeatureParity.assertEqual(plan, table);
     }
 
     @Test
@@ -175,7 +173,7 @@ class GraphParityTest {
         }
         Table table = RawRows.table(RawRows.texts("text", texts.toArray(new String[0])));
 
-        assertEqualFeatures(FeaturePlan.fit(table, columns(table), FeatureSpec.byType(), FeatureNeeds.RAW, 2), table);
+        FeatureParity.assertEqual(FeaturePlan.fit(table, columns(table), FeatureSpec.byType(), FeatureNeeds.RAW, 2), table);
     }
 
     @ParameterizedTest
@@ -196,24 +194,7 @@ class GraphParityTest {
         }
         Table table = RawRows.table(RawRows.texts("text", texts.toArray(new String[0])));
 
-        assertEqualFeatures(FeaturePlan.fit(table, columns(table), FeatureSpec.byType(), FeatureNeeds.RAW, 2), table);
-    }
-
-    private static void assertEqualFeatures(FeaturePlan plan, Table table) throws OrtException {
-        FeatureMatrix expected = plan.transform(table);
-        float[][] actual = (float[][]) RawRows.run(plan.graph(), plan, table, TrainedModel.INPUT);
-        assertThat(actual).hasNumberOfRows(table.rows());
-        for (int row = 0; row < table.rows(); row++) {
-            assertThat(actual[row]).hasSize(expected.width());
-            for (int column = 0; column < expected.width(); column++) {
-                int bits = Float.floatToIntBits(expected.columns().get(column).value(row));
-                if (bits != Float.floatToIntBits(actual[row][column])) {
-                    assertThat(actual[row][column])
-                            .as("feature %s in row %d", expected.names().get(column), row)
-                            .isEqualTo(Float.intBitsToFloat(bits));
-                }
-            }
-        }
+        FeatureParity.assertEqual(FeaturePlan.fit(table, columns(table), FeatureSpec.byType(), FeatureNeeds.RAW, 2), table);
     }
 
     private static Table randomTable(Random random, int rows, int categories) {

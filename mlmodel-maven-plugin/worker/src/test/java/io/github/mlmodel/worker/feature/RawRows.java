@@ -4,7 +4,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import io.github.mlmodel.model.ColumnType;
 import io.github.mlmodel.model.ModelSignature;
 import io.github.mlmodel.onnx.OnnxFile;
 import io.github.mlmodel.spi.graph.ElementType;
@@ -58,12 +57,13 @@ final class RawRows {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
         for (ModelSignature.Input input : plan.inputs()) {
-            boolean numeric = input.type() == ColumnType.FLOAT;
             tensors.put(
                     input.name(),
-                    numeric
-                            ? OnnxTensor.createTensor(environment, floats(input, table))
-                            : texts(environment, strings(input, table)));
+                    switch (input.type()) {
+                        case FLOAT -> OnnxTensor.createTensor(environment, floats(input, table));
+                        case DOUBLE -> OnnxTensor.createTensor(environment, doubles(input, table));
+                        case STRING, UINT8 -> texts(environment, strings(input, table));
+                    });
         }
         try (OrtSession session = environment.createSession(
                         OnnxFile.write(new VersionedGraph(graph, opset, 8, Map.of()), "test"));
@@ -91,6 +91,15 @@ final class RawRows {
             for (int row = 0; row < raw.length; row++) {
                 values[row][place] = (float) raw[row];
             }
+        }
+        return values;
+    }
+
+    private static double[][] doubles(ModelSignature.Input input, Table table) {
+        double[] raw = ((Column.Numbers) table.column(input.columns().get(0))).values();
+        double[][] values = new double[table.rows()][1];
+        for (int row = 0; row < raw.length; row++) {
+            values[row][0] = raw[row];
         }
         return values;
     }
