@@ -56,23 +56,39 @@ function isMissing(text) {
   return text === undefined || text === '' || options.missing.includes(text);
 }
 
+/** Returns a date as seconds since 1970-01-01T00:00Z; one without an offset counts as UTC's. */
+function seconds(text, form, column) {
+  if (form === 'epoch-seconds') {
+    return number(text, column);
+  }
+  if (form === 'epoch-milliseconds' || isMissing(text)) {
+    return number(text, column) / 1000;
+  }
+  const iso = text.replace(' ', 'T').replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
+  return Date.parse(form === 'date' ? iso : iso + (form === 'date-time' ? 'Z' : '')) / 1000;
+}
+
 /** Returns the graph's inputs for rows from and to, by input name. */
 function feeds(description, rows) {
+  const dates = new Map(description.signature.columns.map((column) => [column.name, column.form && column.form.date]));
+  const arrays = { float: Float32Array, double: Float64Array, string: Array };
+  const types = { float: 'float32', double: 'float64', string: 'string' };
   const result = {};
   for (const input of description.signature.inputs) {
     const width = input.columns.length;
-    const data = input.type === 'float'
-      ? new Float32Array(rows.length * width)
-      : new Array(rows.length * width);
+    const data = new arrays[input.type](rows.length * width);
     input.columns.forEach((column, place) => {
       rows.forEach((row, i) => {
         const text = row[column];
-        data[i * width + place] = input.type === 'float'
-          ? number(text, column)
-          : isMissing(text) ? '' : String(text);
+        if (input.type === 'string') {
+          data[i * width + place] = isMissing(text) ? '' : String(text);
+        } else {
+          const form = dates.get(column);
+          data[i * width + place] = form ? seconds(text, form, column) : number(text, column);
+        }
       });
     });
-    result[input.name] = new ort.Tensor(input.type === 'float' ? 'float32' : 'string', data, [rows.length, width]);
+    result[input.name] = new ort.Tensor(types[input.type], data, [rows.length, width]);
   }
   return result;
 }

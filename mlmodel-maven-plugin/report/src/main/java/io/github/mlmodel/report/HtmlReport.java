@@ -6,6 +6,8 @@ import io.github.mlmodel.grade.gate.GateVerdict;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.grade.gate.PrimaryMetric;
 import io.github.mlmodel.grade.metric.MetricText;
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.text.Names;
@@ -208,13 +210,19 @@ public final class HtmlReport {
         page.facts(facts);
     }
 
+    private static String kind(ColumnSchema column) {
+        return column.kind() == ColumnKind.DATE
+                ? column.kind().text() + " (" + column.dates().text() + ")"
+                : column.kind().text();
+    }
+
     private void columns() {
         page.heading(2, "Columns");
         page.startTable("columns", "What the model reads", List.of(Cell.of("Column"), Cell.of("Kind")));
         model.signature().columns().stream()
                 .limit(COLUMNS)
                 .forEach(column -> page.row(
-                        List.of(Cell.of(column.name()), Cell.of(column.kind().text()))));
+                        List.of(Cell.of(column.name()), Cell.of(kind(column)))));
         page.endTable();
         model.lineage().features().stream().limit(COLUMNS).forEach(sentence -> page.paragraph("quiet", sentence));
         if (model.signature().columns().size() > COLUMNS) {

@@ -20,6 +20,7 @@ import io.github.mlmodel.model.GivenDescription;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.PredictedColumn;
 import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.column.DateForm;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,7 @@ class HtmlReportTest {
                                 + "<td>more</td>")
                 .contains("<th scope=\"row\">&lt;1H OCEAN</th><td class=\"number\">3</td>")
                 .contains("<td class=\"right\" style=\"--share: 0.27\">2</td>")
+                .contains("<th scope=\"row\">sold</th><td>date (offset-date-time)</td>")
                 .contains("<dt>Largest difference of the export</dt><dd>1.25e-07</dd>");
     }
 
@@ -198,6 +200,7 @@ class HtmlReportTest {
                 .saying("Where a home is, from " + NASTY)
                 .target("ocean_proximity")
                 .columns(ColumnKind.NUMERIC, "median income")
+                .dates("sold", DateForm.OFFSET_DATE_TIME)
                 .columns(ColumnKind.TEXT, NASTY)
                 .trainer("random-forest")
                 .features("median income: missing is the median, 3.5")

@@ -7,26 +7,39 @@ import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.work.WorkPool;
 import io.github.mlmodel.worker.table.Column;
+import io.github.mlmodel.worker.table.UnspacedScripts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** A text column as tf-idf. */
 final class TextBlock implements Block {
 
     private final String column;
     private final Vocabulary vocabulary;
-    private final int longest;
+    private final Tokens tokens;
 
-    private TextBlock(String column, Vocabulary vocabulary, int longest) {
+    private TextBlock(String column, Vocabulary vocabulary, Tokens tokens) {
         this.column = column;
         this.vocabulary = vocabulary;
-        this.longest = longest;
+        this.tokens = tokens;
     }
 
     static TextBlock fit(String column, Map<String, Column> rows, int longest, int limit, int threads) {
-        return new TextBlock(column, Vocabulary.fit(texts(rows, column), longest, limit, threads), longest);
+        Column.Texts texts = texts(rows, column);
+        Tokens tokens = new Tokens(longest, anyUnspaced(texts));
+        return new TextBlock(column, Vocabulary.fit(texts, tokens, limit, threads), tokens);
+    }
+
+    /** The dictionary may have texts of other rows. */
+    private static boolean anyUnspaced(Column.Texts texts) {
+        boolean[] unspaced = new boolean[texts.dictionary().length];
+        for (int code = 0; code < unspaced.length; code++) {
+            unspaced[code] = UnspacedScripts.isIn(texts.dictionary()[code]);
+        }
+        return IntStream.of(texts.codes()).anyMatch(code -> code >= 0 && unspaced[code]);
     }
 
     @Override
@@ -69,7 +82,7 @@ final class TextBlock implements Block {
         List<Vocabulary.Row> rows = new ArrayList<>();
         int end = (int) ((long) dictionary.length * (part + 1) / parts);
         for (int code = (int) ((long) dictionary.length * part / parts); code < end; code++) {
-            rows.add(vocabulary.row(dictionary[code], longest));
+            rows.add(vocabulary.row(dictionary[code], tokens));
         }
         return rows;
     }
@@ -95,7 +108,7 @@ final class TextBlock implements Block {
         return graph.node("Div", List.of(weighted, graph.node("Cast", List.of(norm), new Attribute("to", 1L))));
     }
 
-    private static String tokenize(GraphBuilder graph, String input) {
+    private String tokenize(GraphBuilder graph, String input) {
         String flat = graph.node("Reshape", List.of(input, graph.constant(TensorData.longs(new long[] {-1}, 1))));
         // The operator's default locale is en_US.UTF-8, and a session does not even start where that is not installed.
         String lower = graph.node(
@@ -109,9 +122,9 @@ final class TextBlock implements Block {
                 "Tokenizer",
                 List.of(lower),
                 new Attribute("mark", 0L),
-                new Attribute("mincharnum", 2L),
+                new Attribute("mincharnum", tokens.fewest()),
                 new Attribute("pad_value", ""),
-                new Attribute("tokenexp", WordCharacters.expression()));
+                new Attribute("tokenexp", tokens.expression()));
     }
 
     private String number(GraphBuilder graph, String tokens) {
@@ -180,9 +193,12 @@ final class TextBlock implements Block {
     @Override
     public Map<String, String> sentences() {
         int size = vocabulary.ngrams().size();
-        String sentence = size == 0
-                ? "text without any word of two letters in the training rows; no feature."
-                : "text; tf-idf of " + size + (longest == 1 ? " words." : " runs of one to " + longest + " words.");
+        if (size == 0) {
+            return Map.of(column, "text without any word of two letters in the training rows; no feature.");
+        }
+        String words = tokens.longest() == 1 ? " words" : " runs of one to " + tokens.longest() + " words";
+        String sentence = "text; tf-idf of " + size + words
+                + (tokens.cut() ? ", and of one and two letters of scripts without blanks." : ".");
         return Map.of(column, sentence);
     }
 

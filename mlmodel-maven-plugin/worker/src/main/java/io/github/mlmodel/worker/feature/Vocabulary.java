@@ -36,14 +36,14 @@ final class Vocabulary {
         }
     }
 
-    static Vocabulary fit(Column.Texts column, int longest, int limit, int threads) {
+    static Vocabulary fit(Column.Texts column, Tokens tokens, int limit, int threads) {
         int[] rowsByCode = new int[column.dictionary().length];
         for (int code : column.codes()) {
             if (code >= 0) {
                 rowsByCode[code]++;
             }
         }
-        Map<String, Integer> rows = rowsByNgram(column.dictionary(), rowsByCode, longest, threads);
+        Map<String, Integer> rows = rowsByNgram(column.dictionary(), rowsByCode, tokens, threads);
         List<String> kept = rows.entrySet().stream()
                 .sorted(Comparator.comparingInt((Map.Entry<String, Integer> entry) -> -entry.getValue())
                         .thenComparing(Map.Entry::getKey))
@@ -60,13 +60,13 @@ final class Vocabulary {
         return new Vocabulary(kept, weights);
     }
 
-    private static Map<String, Integer> rowsByNgram(String[] dictionary, int[] rowsByCode, int longest, int threads) {
+    private static Map<String, Integer> rowsByNgram(String[] dictionary, int[] rowsByCode, Tokens tokens, int threads) {
         List<Map<String, Integer>> parts = WorkPool.map(threads, threads, part -> {
             Map<String, Integer> rows = new HashMap<>();
             for (int code = part; code < dictionary.length; code += threads) {
                 int times = rowsByCode[code];
                 if (times > 0) {
-                    for (String ngram : new HashSet<>(Tokens.ngrams(dictionary[code], longest))) {
+                    for (String ngram : new HashSet<>(tokens.ngrams(dictionary[code]))) {
                         rows.merge(ngram, times, Integer::sum);
                     }
                 }
@@ -89,8 +89,8 @@ final class Vocabulary {
     record Row(int[] features, float[] values) {}
 
     /** Returns a text's features; in 32-bit floats but for the sum of squares, as the graph does it. */
-    Row row(String text, int longest) {
-        int[] found = Tokens.ngrams(text, longest).stream()
+    Row row(String text, Tokens tokens) {
+        int[] found = tokens.ngrams(text).stream()
                 .mapToInt(ngram -> featureByNgram.getOrDefault(ngram, -1))
                 .filter(feature -> feature >= 0)
                 .sorted()

@@ -1,5 +1,6 @@
 package io.github.mlmodel.worker.feature;
 
+import io.github.mlmodel.worker.table.UnspacedScripts;
 import java.util.Arrays;
 
 /**
@@ -57,6 +58,31 @@ public final class WordCharacters {
 
     /** Returns the regular expression, for RE2, of one or more of these characters. */
     static String expression() {
-        return "[" + RANGES.trim().replaceAll("[0-9a-f]+", "\\\\x{$0}").replaceAll("\\s+", "") + "]+";
+        return "[" + escaped(RANGES) + "]+";
+    }
+
+    /** Returns the regular expression of a letter of a script without blanks. */
+    static String unspaced() {
+        return "[" + escaped(UnspacedScripts.ranges()) + "]";
+    }
+
+    /** Returns the regular expression of any other one of these characters. */
+    static String spaced() {
+        StringBuilder ranges = new StringBuilder("[");
+        for (int first = 0; first < WORD.length; first++) {
+            int end = first;
+            while (end < WORD.length && WORD[end] && !UnspacedScripts.contains(end)) {
+                end++;
+            }
+            if (end > first) {
+                ranges.append(escaped(Integer.toHexString(first) + "-" + Integer.toHexString(end - 1)));
+                first = end;
+            }
+        }
+        return ranges.append(']').toString();
+    }
+
+    private static String escaped(String ranges) {
+        return ranges.trim().replaceAll("[0-9a-f]+", "\\\\x{$0}").replaceAll("\\s+", "");
     }
 }

@@ -25,6 +25,7 @@ class LocaleTest {
 
     private static final Table TABLE = RawRows.table(
             RawRows.texts("text", "Größe GRÖSSE İI iı", "Привет ПРИВЕТ", "TITLE title", ""),
+            RawRows.texts("note", "iPhone 很好", "𠮷野家", "ภาษาไทย ข้าว", "ខ្មែរ GOOD"),
             RawRows.texts("city", "Köln", "İzmir", "I", "ı"));
 
     @ParameterizedTest
@@ -62,7 +63,10 @@ class LocaleTest {
     private static String features() throws OrtException {
         FeaturePlan plan = FeaturePlan.fit(
                 TABLE,
-                List.of(new ColumnSchema("text", ColumnKind.TEXT), new ColumnSchema("city", ColumnKind.CATEGORICAL)),
+                List.of(
+                        new ColumnSchema("text", ColumnKind.TEXT),
+                        new ColumnSchema("note", ColumnKind.TEXT),
+                        new ColumnSchema("city", ColumnKind.CATEGORICAL)),
                 FeatureSpec.byType(),
                 FeatureNeeds.STANDARDISED,
                 1);

@@ -109,6 +109,38 @@ class PreciseBlockTest {
                 .containsExactly(Input.of("n", ColumnType.DOUBLE, List.of("n")));
     }
 
+    @ParameterizedTest
+    @CsvSource({"1000000000000, 1", "1700000000000, 60000", "1e15, 1000"})
+    void aTargetThatDependsOnTheDifferencesAloneIsExplained(double start, double spread) {
+        Random random = new Random(1);
+        double[] values = random.doubles(2000).map(value -> start + value * spread).toArray();
+        double[] target = Arrays.stream(values).map(value -> value - start).toArray();
+        Table rows = RawRows.table(RawRows.numbers("n", values));
+
+        FeatureMatrix features = plan(rows, FeatureNeeds.STANDARDISED).transform(rows);
+
+        assertThat(explained(((FeatureColumn.Dense) features.columns().get(0)).values(), target))
+                .isGreaterThan(0.9999);
+    }
+
+    /** Returns the share of the target's variance that a straight line explains. */
+    private static double explained(float[] feature, double[] target) {
+        double mean = Arrays.stream(target).average().orElseThrow();
+        double squares = 0;
+        double other = 0;
+        double both = 0;
+        double middle = 0;
+        for (float value : feature) {
+            middle += value / feature.length;
+        }
+        for (int row = 0; row < target.length; row++) {
+            squares += (target[row] - mean) * (target[row] - mean);
+            other += (feature[row] - middle) * (feature[row] - middle);
+            both += (target[row] - mean) * (feature[row] - middle);
+        }
+        return both * both / (squares * other);
+    }
+
     @Test
     void aFewFarValuesDoNotSpoilTheOffset() {
         double[] values = IntStream.range(0, 1000).mapToDouble(i -> 1e12 + i / 8.0).toArray();
