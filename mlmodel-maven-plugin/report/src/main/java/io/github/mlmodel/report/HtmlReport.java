@@ -221,8 +221,7 @@ public final class HtmlReport {
         page.startTable("columns", "What the model reads", List.of(Cell.of("Column"), Cell.of("Kind")));
         model.signature().columns().stream()
                 .limit(COLUMNS)
-                .forEach(column -> page.row(
-                        List.of(Cell.of(column.name()), Cell.of(kind(column)))));
+                .forEach(column -> page.row(List.of(Cell.of(column.name()), Cell.of(kind(column)))));
         page.endTable();
         model.lineage().features().stream().limit(COLUMNS).forEach(sentence -> page.paragraph("quiet", sentence));
         if (model.signature().columns().size() > COLUMNS) {

@@ -45,7 +45,8 @@ final class BatchCheck {
     private static String mismatch(ModelDescription description, ColumnSchema column, BatchColumn values, int rows) {
         return switch (column.kind()) {
             case NUMERIC -> values instanceof BatchColumn.Numbers ? "" : "takes numbers";
-            case DATE -> values instanceof BatchColumn.Pictures ? "takes dates: texts, or seconds since 1970-01-01T00:00Z" : "";
+            case DATE ->
+                values instanceof BatchColumn.Pictures ? "takes dates: texts, or seconds since 1970-01-01T00:00Z" : "";
             case CATEGORICAL, TEXT -> values instanceof BatchColumn.Words ? "" : "takes texts";
             case IMAGE -> {
                 ImageReader reader = ImageReader.of(description.signature().inputOf(column.name()));

@@ -99,16 +99,16 @@ record InputPlan(String name, ColumnType type, List<Integer> shape, List<ColumnS
     private static double date(String text, int row, ColumnSchema column) {
         double seconds = text.isEmpty() ? Double.NaN : column.dates().seconds(text);
         if (Double.isNaN(seconds) && !text.isEmpty()) {
-            throw new IllegalArgumentException("Row " + row + " of column '" + Printable.text(column.name()) + "' takes "
-                    + DateValues.refusal(column.dates(), text) + ".");
+            throw new IllegalArgumentException("Row " + row + " of column '" + Printable.text(column.name())
+                    + "' takes " + DateValues.refusal(column.dates(), text) + ".");
         }
         return seconds;
     }
 
     private static double date(double seconds, int row, String column) {
         if (seconds < DateForm.FIRST || seconds >= DateForm.END) {
-            throw new IllegalArgumentException("Row " + row + " of column '" + Printable.text(column) + "' is " + seconds
-                    + ", and takes seconds since 1970-01-01T00:00Z, in the years 1 to 9999.");
+            throw new IllegalArgumentException("Row " + row + " of column '" + Printable.text(column) + "' is "
+                    + seconds + ", and takes seconds since 1970-01-01T00:00Z, in the years 1 to 9999.");
         }
         return seconds;
     }

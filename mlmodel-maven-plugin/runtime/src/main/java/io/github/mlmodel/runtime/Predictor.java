@@ -173,8 +173,7 @@ final class Predictor {
         }
     }
 
-    private OnnxTensor tensor(
-            InputPlan input, Batch batch, int from, int to, Buffers buffers, List<Runnable> closers)
+    private OnnxTensor tensor(InputPlan input, Batch batch, int from, int to, Buffers buffers, List<Runnable> closers)
             throws OrtException {
         int rows = to - from;
         int columns = input.columns().size();
@@ -187,13 +186,15 @@ final class Predictor {
                 switch (input.type()) {
                     case UINT8 -> session.bytes(input.bytes(batch, from, to), input.tensorShape(rows));
                     case DOUBLE -> {
-                        DoubleBuffer part = buffers.doubles().slice(buffers.doubles().position(), rows * columns);
+                        DoubleBuffer part =
+                                buffers.doubles().slice(buffers.doubles().position(), rows * columns);
                         buffers.doubles().position(buffers.doubles().position() + rows * columns);
                         input.doubles(batch, from, to, part);
                         yield session.doubles(part, rows, columns);
                     }
                     case FLOAT, STRING -> {
-                        FloatBuffer part = buffers.floats().slice(buffers.floats().position(), rows * columns);
+                        FloatBuffer part =
+                                buffers.floats().slice(buffers.floats().position(), rows * columns);
                         buffers.floats().position(buffers.floats().position() + rows * columns);
                         input.floats(batch, from, to, part);
                         yield session.floats(part, rows, columns);

@@ -114,12 +114,19 @@ final class RowReader {
     private double[] dates(List<? extends Map<String, ?>> rows, ColumnSchema column) {
         double[] seconds = new double[rows.size()];
         for (int row = 0; row < seconds.length; row++) {
-            @Nullable Object value = rows.get(row).get(column.name());
-            boolean missing = value == null || value.toString().isBlank();
-            seconds[row] = missing ? Double.NaN : DateValues.seconds(column.dates(), value);
-            if (!missing && Double.isNaN(seconds[row])) {
-                add(row, "column '" + Printable.text(column.name()) + "' takes " + DateValues.refusal(column.dates(), value));
-            }
+            seconds[row] = date(rows.get(row).get(column.name()), row, column);
+        }
+        return seconds;
+    }
+
+    private double date(@Nullable Object value, int row, ColumnSchema column) {
+        if (value == null || value.toString().isBlank()) {
+            return Double.NaN;
+        }
+        double seconds = DateValues.seconds(column.dates(), value);
+        if (Double.isNaN(seconds)) {
+            String subject = "column '" + Printable.text(column.name()) + "' takes ";
+            add(row, subject + DateValues.refusal(column.dates(), value));
         }
         return seconds;
     }

@@ -45,7 +45,8 @@ public enum DateForm implements JsonText {
     public double seconds(String text) {
         return switch (this) {
             case DATE, DATE_TIME, OFFSET_DATE_TIME -> new DateText(text).seconds(this);
-            case EPOCH_SECONDS, EPOCH_MILLISECONDS -> EpochText.isNumber(text) ? seconds(Double.parseDouble(text)) : Double.NaN;
+            case EPOCH_SECONDS, EPOCH_MILLISECONDS ->
+                EpochText.isNumber(text) ? seconds(Double.parseDouble(text)) : Double.NaN;
         };
     }
 

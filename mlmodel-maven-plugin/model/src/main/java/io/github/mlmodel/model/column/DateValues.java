@@ -24,7 +24,7 @@ public final class DateValues {
         double seconds =
                 switch (form) {
                     case DATE, DATE_TIME -> local(form, value);
-                    case OFFSET_DATE_TIME -> moment(form, value);
+                    case OFFSET_DATE_TIME -> offset(form, value);
                     case EPOCH_SECONDS, EPOCH_MILLISECONDS ->
                         value instanceof Number number ? form.seconds(number.doubleValue()) : text(form, value);
                 };
@@ -33,22 +33,24 @@ public final class DateValues {
 
     private static double local(DateForm form, Object value) {
         if (value instanceof LocalDateTime time) {
-            return DateText.of(time.toEpochSecond(ZoneOffset.UTC), time.getNano());
+            return moment(time.toInstant(ZoneOffset.UTC));
         }
         return value instanceof LocalDate date
-                ? DateText.of(date.atStartOfDay().toEpochSecond(ZoneOffset.UTC), 0)
+                ? moment(date.atStartOfDay().toInstant(ZoneOffset.UTC))
                 : text(form, value);
     }
 
-    private static double moment(DateForm form, Object value) {
+    private static double offset(DateForm form, Object value) {
         if (value instanceof OffsetDateTime time) {
-            return moment(form, time.toInstant());
+            return moment(time.toInstant());
         } else if (value instanceof ZonedDateTime time) {
-            return moment(form, time.toInstant());
+            return moment(time.toInstant());
         }
-        return value instanceof Instant instant
-                ? DateText.of(instant.getEpochSecond(), instant.getNano())
-                : text(form, value);
+        return value instanceof Instant instant ? moment(instant) : text(form, value);
+    }
+
+    private static double moment(Instant instant) {
+        return DateText.of(instant.getEpochSecond(), instant.getNano());
     }
 
     private static double text(DateForm form, Object value) {
@@ -57,18 +59,20 @@ public final class DateValues {
 
     /** Returns what a column of that form takes, and that a value is no such thing, as the rest of a sentence. */
     public static String refusal(DateForm form, Object value) {
-        String type = value instanceof CharSequence ? "" : " (" + value.getClass().getSimpleName() + ")";
+        String type =
+                value instanceof CharSequence ? "" : " (" + value.getClass().getSimpleName() + ")";
         return taken(form) + ", and '" + Printable.text(value.toString()) + "'" + type + " is none";
     }
 
     private static String taken(DateForm form) {
         return switch (form) {
-            case DATE -> "a date such as '2024-02-29' or a LocalDate";
-            case DATE_TIME -> "a date with a time such as '2024-02-29T13:45:00' or a LocalDateTime";
-            case OFFSET_DATE_TIME ->
-                "a moment such as '2024-02-29T13:45:00Z', an Instant, an OffsetDateTime or a ZonedDateTime";
-            case EPOCH_SECONDS -> "a number of seconds since 1970-01-01T00:00Z";
-            case EPOCH_MILLISECONDS -> "a number of milliseconds since 1970-01-01T00:00Z";
-        } + ", in the years 1 to 9999";
+                    case DATE -> "a date such as '2024-02-29' or a LocalDate";
+                    case DATE_TIME -> "a date with a time such as '2024-02-29T13:45:00' or a LocalDateTime";
+                    case OFFSET_DATE_TIME ->
+                        "a moment such as '2024-02-29T13:45:00Z', an Instant, an OffsetDateTime or a ZonedDateTime";
+                    case EPOCH_SECONDS -> "a number of seconds since 1970-01-01T00:00Z";
+                    case EPOCH_MILLISECONDS -> "a number of milliseconds since 1970-01-01T00:00Z";
+                }
+                + ", in the years 1 to 9999";
     }
 }

@@ -85,8 +85,11 @@ final class CalendarGraph {
     }
 
     private String with(String operator, String value, double other) {
-        return of(operator, value, known.computeIfAbsent("" + other, key -> graph.constant(
-                TensorData.doubles(new double[] {other}, 1, 1))));
+        return of(
+                operator,
+                value,
+                known.computeIfAbsent(
+                        "" + other, key -> graph.constant(TensorData.doubles(new double[] {other}, 1, 1))));
     }
 
     /** Parts have steps in common, and each is made once. */

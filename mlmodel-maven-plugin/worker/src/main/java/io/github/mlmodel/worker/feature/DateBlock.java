@@ -77,12 +77,7 @@ final class DateBlock implements Block {
         boolean marked = needs.imputed() && present.length > 0 && present.length < dates.length;
         Map<String, Column> numbers = numbers(column, dates, parts, first);
         return new DateBlock(
-                column,
-                first,
-                parts,
-                NumericBlock.fit(names(column, parts), numbers, needs, threads),
-                marked,
-                marks);
+                column, first, parts, NumericBlock.fit(names(column, parts), numbers, needs, threads), marked, marks);
     }
 
     private static List<String> names(ColumnSchema column, List<DatePart> parts) {
@@ -97,7 +92,8 @@ final class DateBlock implements Block {
             ColumnSchema column, double[] dates, List<DatePart> parts, double first) {
         Map<String, Column> numbers = new HashMap<>();
         for (DatePart part : parts) {
-            double[] values = Arrays.stream(dates).map(date -> part.of(date, first)).toArray();
+            double[] values =
+                    Arrays.stream(dates).map(date -> part.of(date, first)).toArray();
             numbers.put(name(column, part), new Column.Numbers(name(column, part), values));
         }
         return numbers;
@@ -184,9 +180,7 @@ final class DateBlock implements Block {
             String values = graph.constant(TensorData.doubles(mark.values(), 1, mark.values().length));
             features.add(asFloat(graph, graph.node("Equal", List.of(calendar.add(mark.part()), values))));
         }
-        return features.size() == 1
-                ? features.get(0)
-                : graph.node("Concat", features, new Attribute("axis", 1L));
+        return features.size() == 1 ? features.get(0) : graph.node("Concat", features, new Attribute("axis", 1L));
     }
 
     private static String asFloat(GraphBuilder graph, String value) {
@@ -210,6 +204,7 @@ final class DateBlock implements Block {
                 : numbers.isImputed() ? "missing is like the training median" : "missing values are kept as such";
         return Map.of(
                 column.name(),
-                "a date; " + Names.list(taken) + ", counted from " + column.dates().text(first) + "; " + missing + ".");
+                "a date; " + Names.list(taken) + ", counted from "
+                        + column.dates().text(first) + "; " + missing + ".");
     }
 }

@@ -112,8 +112,8 @@ public final class FeaturePlan implements Features<Table, FeatureMatrix> {
 
     private static void addNumbers(
             List<Block> blocks, List<String> columns, Map<String, Column> rows, FeatureNeeds needs, int threads) {
-        List<FloatLoss> losses = WorkPool.map(
-                columns.size(), threads, i -> FloatLoss.of(NumericBlock.numbers(rows, columns.get(i))));
+        List<FloatLoss> losses =
+                WorkPool.map(columns.size(), threads, i -> FloatLoss.of(NumericBlock.numbers(rows, columns.get(i))));
         List<String> floats = new ArrayList<>();
         Map<String, FloatLoss> precise = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {

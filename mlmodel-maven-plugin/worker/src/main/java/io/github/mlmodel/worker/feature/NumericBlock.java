@@ -165,7 +165,8 @@ final class NumericBlock implements Block {
     }
 
     private static String text(double value, int precision) {
-        BigDecimal digits = new BigDecimal(value).round(new MathContext(precision)).stripTrailingZeros();
+        BigDecimal digits =
+                new BigDecimal(value).round(new MathContext(precision)).stripTrailingZeros();
         boolean tens = digits.scale() < 0 && digits.precision() - digits.scale() <= 9;
         return (tens ? digits.setScale(0) : digits).toString();
     }

@@ -29,11 +29,9 @@ final class PreciseBlock implements Block {
      *
      * @param losses the columns in the data's order, and what each would lose
      */
-    static PreciseBlock fit(
-            Map<String, FloatLoss> losses, Map<String, Column> rows, FeatureNeeds needs, int threads) {
+    static PreciseBlock fit(Map<String, FloatLoss> losses, Map<String, Column> rows, FeatureNeeds needs, int threads) {
         List<String> columns = List.copyOf(losses.keySet());
-        return new PreciseBlock(
-                losses, NumericBlock.fit(columns, differences(losses, rows), needs, threads));
+        return new PreciseBlock(losses, NumericBlock.fit(columns, differences(losses, rows), needs, threads));
     }
 
     private static Map<String, Column> differences(Map<String, FloatLoss> losses, Map<String, Column> rows) {

@@ -166,9 +166,7 @@ public final class SampleRows implements Samples<Table> {
         rows.put("everything is missing", Map.of());
         if (columns.stream().anyMatch(SampleRows::isOfTexts)) {
             add("unknown categories", Groups.ALL, row -> {
-                columns.stream()
-                        .filter(SampleRows::isOfTexts)
-                        .forEach(column -> row.put(column.name(), UNKNOWN));
+                columns.stream().filter(SampleRows::isOfTexts).forEach(column -> row.put(column.name(), UNKNOWN));
             });
         }
         if (columns.stream().noneMatch(column -> column.kind() == ColumnKind.NUMERIC)) {

@@ -8,8 +8,7 @@ import java.util.Arrays;
  */
 public final class UnspacedScripts {
 
-    private static final String RANGES =
-            """
+    private static final String RANGES = """
             e01-e3a e40-e4e e81-ebd ec0-ece edc-edf 1000-103f 1050-108f 109a-109d 1780-17d3 17d7 17dc-17dd
             3005-3007 3021-3029 3031-3035 3038-303b 3041-3096 3099-309a 309d-309f 30a1-30fa 30fc-30ff
             3105-312f 31a0-31bf 31f0-31ff 3400-4dbf 4e00-9fff a9e0-a9ef a9fa-a9fe aa60-aa7f f900-fad9

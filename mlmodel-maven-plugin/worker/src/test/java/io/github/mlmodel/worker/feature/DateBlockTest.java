@@ -50,7 +50,8 @@ class DateBlockTest {
     void theHourIsAFeatureWhereItVaries() {
         Table rows = table(DateForm.DATE_TIME, "2024-01-01T00:00", "2024-01-01T23:59:59.9", "2024-01-01T12:30");
 
-        FeatureMatrix features = plan(rows, DateForm.DATE_TIME, FeatureNeeds.RAW).transform(rows);
+        FeatureMatrix features =
+                plan(rows, DateForm.DATE_TIME, FeatureNeeds.RAW).transform(rows);
 
         assertThat(features.names()).containsExactly("sold (elapsed days)", "sold (hour)");
         assertThat(row(features, 1)[1]).isEqualTo(23);
@@ -120,8 +121,7 @@ class DateBlockTest {
     @MethodSource("sentences")
     void aSentenceSaysWhatADateBecomes(String[] dates, FeatureNeeds needs, String sentence) {
         Table rows = new Table(
-                dates.length,
-                List.of(sold(dates).column("sold"), RawRows.numbers("n", new double[dates.length])));
+                dates.length, List.of(sold(dates).column("sold"), RawRows.numbers("n", new double[dates.length])));
 
         FeaturePlan plan = FeaturePlan.fit(
                 rows,
@@ -188,8 +188,7 @@ class DateBlockTest {
             FeatureParity.assertEqual(plan, training);
             FeatureParity.assertEqual(plan, others);
             FeatureParity.assertEqual(
-                    plan,
-                    RawRows.table(RawRows.numbers("sold", Double.NaN), RawRows.numbers("paid", DateForm.FIRST)));
+                    plan, RawRows.table(RawRows.numbers("sold", Double.NaN), RawRows.numbers("paid", DateForm.FIRST)));
         }
     }
 
@@ -212,7 +211,8 @@ class DateBlockTest {
 
             assertThat(DatePart.YEAR.of(seconds, 0)).isEqualTo(time.getYear());
             assertThat(DatePart.MONTH.of(seconds, 0)).isEqualTo(time.getMonthValue());
-            assertThat(DatePart.WEEKDAY.of(seconds, 0)).isEqualTo(time.getDayOfWeek().getValue());
+            assertThat(DatePart.WEEKDAY.of(seconds, 0))
+                    .isEqualTo(time.getDayOfWeek().getValue());
             assertThat(DatePart.HOUR.of(seconds, 0)).isEqualTo(time.getHour());
         }
     }

@@ -173,7 +173,8 @@ class GraphParityTest {
         }
         Table table = RawRows.table(RawRows.texts("text", texts.toArray(new String[0])));
 
-        FeatureParity.assertEqual(FeaturePlan.fit(table, columns(table), FeatureSpec.byType(), FeatureNeeds.RAW, 2), table);
+        FeatureParity.assertEqual(
+                FeaturePlan.fit(table, columns(table), FeatureSpec.byType(), FeatureNeeds.RAW, 2), table);
     }
 
     @ParameterizedTest
@@ -194,7 +195,8 @@ class GraphParityTest {
         }
         Table table = RawRows.table(RawRows.texts("text", texts.toArray(new String[0])));
 
-        FeatureParity.assertEqual(FeaturePlan.fit(table, columns(table), FeatureSpec.byType(), FeatureNeeds.RAW, 2), table);
+        FeatureParity.assertEqual(
+                FeaturePlan.fit(table, columns(table), FeatureSpec.byType(), FeatureNeeds.RAW, 2), table);
     }
 
     private static Table randomTable(Random random, int rows, int categories) {

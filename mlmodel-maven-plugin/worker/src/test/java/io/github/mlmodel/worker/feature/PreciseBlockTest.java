@@ -20,22 +20,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Numbers of more digits than a float has. */
 class PreciseBlockTest {
 
-    private enum Needs {
-        RAW(FeatureNeeds.RAW),
-        IMPUTED(FeatureNeeds.IMPUTED),
-        STANDARDISED(FeatureNeeds.STANDARDISED);
-
-        private final FeatureNeeds needs;
-
-        Needs(FeatureNeeds needs) {
-            this.needs = needs;
-        }
+    static List<FeatureNeeds> needs() {
+        return List.of(FeatureNeeds.RAW, FeatureNeeds.IMPUTED, FeatureNeeds.STANDARDISED);
     }
 
     @Test
@@ -46,29 +38,33 @@ class PreciseBlockTest {
         FeatureMatrix features = plan.transform(rows);
 
         assertThat(features.names()).containsExactly("n");
-        assertThat(((FeatureColumn.Dense) features.columns().get(0)).values())
-                .containsExactly(1, -1, 0, Float.NaN);
+        assertThat(((FeatureColumn.Dense) features.columns().get(0)).values()).containsExactly(1, -1, 0, Float.NaN);
         assertThat(plan.inputs()).containsExactly(Input.of("n", ColumnType.DOUBLE, List.of("n")));
         assertThat(plan.sentences())
                 .containsExactly(
                         "n: less 1000000000002 in double precision, a number; missing values are kept as such.");
         assertThat(plan.warnings())
-                .containsExactly("Column 'n' has 3 different values in the training rows, and as 32-bit floats they would"
-                        + " be 1: the graph takes them in double precision and subtracts 1000000000002 first, which keeps"
-                        + " them apart.");
+                .containsExactly(
+                        "Column 'n' has 3 different values in the training rows, and as 32-bit floats they would"
+                                + " be 1: the graph takes them in double precision and subtracts 1000000000002 first, which keeps"
+                                + " them apart.");
         FeatureParity.assertEqual(plan, rows);
     }
 
     @Test
     void codesThatNoOffsetKeepsApartAreSaidToBeSo() {
-        double[] codes = IntStream.range(0, 4000).mapToDouble(i -> i * 1e9 + i % 2).toArray();
-        double[] twins = IntStream.range(0, 4000).mapToDouble(i -> i / 2 * 1e9 + i % 2).toArray();
+        double[] codes =
+                IntStream.range(0, 4000).mapToDouble(i -> i * 1e9 + i % 2).toArray();
+        double[] twins = IntStream.range(0, 4000)
+                .mapToDouble(i -> Math.floor(i / 2.0) * 1e9 + i % 2)
+                .toArray();
         Table rows = RawRows.table(RawRows.numbers("codes", codes), RawRows.numbers("twins", twins));
 
         assertThat(plan(rows, FeatureNeeds.RAW).warnings())
-                .containsExactly("Column 'twins' has 4,000 different values in the training rows, and as 32-bit floats they"
-                        + " would be 2,024: the graph takes them in double precision and subtracts 999000000001 first,"
-                        + " which leaves 2,035. If they are codes, list the column under <features><categorical>.");
+                .containsExactly(
+                        "Column 'twins' has 4,000 different values in the training rows, and as 32-bit floats they"
+                                + " would be 2,024: the graph takes them in double precision and subtracts 999000000001 first,"
+                                + " which leaves 2,035. If they are codes, list the column under <features><categorical>.");
     }
 
     @ParameterizedTest
@@ -113,7 +109,8 @@ class PreciseBlockTest {
     @CsvSource({"1000000000000, 1", "1700000000000, 60000", "1e15, 1000"})
     void aTargetThatDependsOnTheDifferencesAloneIsExplained(double start, double spread) {
         Random random = new Random(1);
-        double[] values = random.doubles(2000).map(value -> start + value * spread).toArray();
+        double[] values =
+                random.doubles(2000).map(value -> start + value * spread).toArray();
         double[] target = Arrays.stream(values).map(value -> value - start).toArray();
         Table rows = RawRows.table(RawRows.numbers("n", values));
 
@@ -143,7 +140,8 @@ class PreciseBlockTest {
 
     @Test
     void aFewFarValuesDoNotSpoilTheOffset() {
-        double[] values = IntStream.range(0, 1000).mapToDouble(i -> 1e12 + i / 8.0).toArray();
+        double[] values =
+                IntStream.range(0, 1000).mapToDouble(i -> 1e12 + i / 8.0).toArray();
         values[500] = 0;
         Table rows = RawRows.table(RawRows.numbers("n", values));
 
@@ -156,13 +154,13 @@ class PreciseBlockTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Needs.class)
-    void theGraphSubtractsAsMemoryDoes(Needs needs) throws OrtException {
+    @MethodSource("needs")
+    void theGraphSubtractsAsMemoryDoes(FeatureNeeds needs) throws OrtException {
         for (long seed = 1; seed <= 5; seed++) {
             Random random = new Random(seed);
             double start = Math.pow(10, 9 + random.nextInt(6));
             Table training = numbers(random, start, 300);
-            FeaturePlan plan = plan(training, needs.needs);
+            FeaturePlan plan = plan(training, needs);
 
             assertThat(plan.inputs()).allMatch(input -> input.type() == ColumnType.DOUBLE);
             FeatureParity.assertEqual(plan, training);
@@ -185,8 +183,8 @@ class PreciseBlockTest {
                 .toArray(Column[]::new);
         Table rows = RawRows.table(columns);
 
-        FeaturePlan plan = FeaturePlan.fit(
-                rows, schema(rows), FeatureSpec.byType(), FeatureNeeds.STANDARDISED, threads);
+        FeaturePlan plan =
+                FeaturePlan.fit(rows, schema(rows), FeatureSpec.byType(), FeatureNeeds.STANDARDISED, threads);
 
         assertThat(plan.inputs().stream().map(Input::name)).containsExactly("numeric", "n5", "n82", "n159");
         assertThat(plan.inputs().get(0).columns()).hasSize(197).doesNotContain("n5", "n82", "n159");

@@ -20,8 +20,39 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnspacedTextTest {
 
     private static final String[] PIECES = {
-        "很", "好", "不", "𠮷", "\uD883\uDEDD", "野家", "カタカナ", "ひ", "ー", "々", "ภาษา", "ไทย", "ข้าว", "ພາສາ", "မြန်မာ",
-        "ខ្មែរ", "ｶﾞ", "。", "，", "！", " ", "iPhone", "ÄRGER", "ПРИВЕТ", "a", "x1", "12", "๑๒", "한국", "😀", "e\u0301", "\n", "〇"
+        "很",
+        "好",
+        "不",
+        "𠮷",
+        "\uD883\uDEDD",
+        "野家",
+        "カタカナ",
+        "ひ",
+        "ー",
+        "々",
+        "ภาษา",
+        "ไทย",
+        "ข้าว",
+        "ພາສາ",
+        "မြန်မာ",
+        "ខ្មែរ",
+        "ｶﾞ",
+        "。",
+        "，",
+        "！",
+        " ",
+        "iPhone",
+        "ÄRGER",
+        "ПРИВЕТ",
+        "a",
+        "x1",
+        "12",
+        "๑๒",
+        "한국",
+        "😀",
+        "e\u0301",
+        "\n",
+        "〇"
     };
 
     @Test
@@ -33,7 +64,8 @@ class UnspacedTextTest {
         assertThat(plan.transform(rows).names())
                 .containsExactly("text: good", "text: iphone", "text: 好", "text: 很", "text: 很 好");
         assertThat(plan.sentences())
-                .containsExactly("text: text; tf-idf of 5 words, and of one and two letters of scripts without blanks.");
+                .containsExactly(
+                        "text: text; tf-idf of 5 words, and of one and two letters of scripts without blanks.");
         FeatureParity.assertEqual(plan, rows);
     }
 
@@ -71,7 +103,8 @@ class UnspacedTextTest {
     void whatOnlyOtherRowsHaveDecidesNothing() {
         Table rows = RawRows.table(RawRows.texts("text", "one two", "很好", "three"));
 
-        assertThat(plan(rows.select(new int[] {0, 2}), 1).sentences()).containsExactly("text: text; tf-idf of 3 words.");
+        assertThat(plan(rows.select(new int[] {0, 2}), 1).sentences())
+                .containsExactly("text: text; tf-idf of 3 words.");
     }
 
     @ParameterizedTest
@@ -95,7 +128,12 @@ class UnspacedTextTest {
             StringBuilder text = new StringBuilder("word ");
             for (int c = start; c < start + 16; c++) {
                 String character = Character.toString(c);
-                text.append('a').append(character).append("b z").append(character).append(character).append(' ');
+                text.append('a')
+                        .append(character)
+                        .append("b z")
+                        .append(character)
+                        .append(character)
+                        .append(' ');
                 text.append('很').append(character).append("好 ");
             }
             texts.add(text.toString());

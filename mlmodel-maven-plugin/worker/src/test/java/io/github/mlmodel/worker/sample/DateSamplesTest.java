@@ -46,11 +46,14 @@ class DateSamplesTest {
         for (Object text : texts) {
             assertThat(form.seconds((String) text)).isBetween(sorted[0], sorted[rows - 1]);
             if (form != DateForm.DATE || rows == 5) {
-                assertThat(Arrays.binarySearch(dates, form.seconds((String) text))).isNegative();
+                assertThat(Arrays.binarySearch(dates, form.seconds((String) text)))
+                        .isNegative();
             }
         }
         assertThat(((Column.Numbers) samples.rows().column("sold")).values())
-                .contains(texts.stream().mapToDouble(text -> form.seconds((String) text)).toArray());
+                .contains(texts.stream()
+                        .mapToDouble(text -> form.seconds((String) text))
+                        .toArray());
     }
 
     @Test
@@ -76,18 +79,18 @@ class DateSamplesTest {
 
     @Test
     void aColumnWithoutAnyDateIsMissing() {
-        assertThat(texts(compose(DateForm.DATE, new double[] {Double.NaN, Double.NaN}))).isEmpty();
+        assertThat(texts(compose(DateForm.DATE, new double[] {Double.NaN, Double.NaN})))
+                .isEmpty();
     }
 
     private static SampleRows compose(DateForm form, double[] dates) {
         double[] targets = new double[dates.length];
         Arrays.setAll(targets, row -> row);
-        Table table = new Table(
-                dates.length, List.of(new Column.Numbers("sold", dates), new Column.Numbers("n", targets)));
+        Table table =
+                new Table(dates.length, List.of(new Column.Numbers("sold", dates), new Column.Numbers("n", targets)));
         List<ColumnSchema> columns =
                 List.of(ColumnSchema.ofDates("sold", form), new ColumnSchema("n", ColumnKind.NUMERIC));
-        return SampleRows.compose(
-                table, columns, new Target.Numbers(targets), new CarriedTexts(Map.of(), false), 1);
+        return SampleRows.compose(table, columns, new Target.Numbers(targets), new CarriedTexts(Map.of(), false), 1);
     }
 
     private static List<Object> texts(SampleRows samples) {

@@ -25,9 +25,13 @@ class UnspacedScriptsTest {
         for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
             boolean own = SCRIPTS.contains(UnicodeScript.of(codePoint));
             if (Character.isLetter(codePoint) && own) {
-                assertThat(UnspacedScripts.contains(codePoint)).as("U+%x", codePoint).isTrue();
+                assertThat(UnspacedScripts.contains(codePoint))
+                        .as("U+%x", codePoint)
+                        .isTrue();
             } else if (Character.isLetterOrDigit(codePoint) && UnicodeScript.of(codePoint) != UnicodeScript.COMMON) {
-                assertThat(UnspacedScripts.contains(codePoint)).as("U+%x", codePoint).isFalse();
+                assertThat(UnspacedScripts.contains(codePoint))
+                        .as("U+%x", codePoint)
+                        .isFalse();
             }
         }
     }
