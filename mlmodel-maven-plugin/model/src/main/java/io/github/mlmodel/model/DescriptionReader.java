@@ -102,8 +102,19 @@ public final class DescriptionReader {
     private static ModelSignature signature(JsonValue it) {
         return new ModelSignature(
                 it.member("columns").list(DescriptionReader::column),
+                ignored(it.member("ignored")),
                 it.member("inputs").list(DescriptionReader::input),
                 it.member("outputs").list(DescriptionParts::output));
+    }
+
+    /** Files that were written before columns were left out have none. */
+    private static List<IgnoredColumn> ignored(JsonValue it) {
+        return it.isMissing()
+                ? List.of()
+                : it.list(column -> new IgnoredColumn(
+                        column.member("name").text(),
+                        column.member("kind").choice(ColumnKind.class, ColumnKind::text),
+                        column.member("reason").text()));
     }
 
     private static ColumnSchema column(JsonValue it) {

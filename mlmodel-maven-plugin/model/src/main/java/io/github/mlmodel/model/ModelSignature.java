@@ -3,22 +3,35 @@ package io.github.mlmodel.model;
 import io.github.mlmodel.model.api.Stable;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model takes and gives.
  *
  * @param columns the raw columns that it reads, in the data's order
+ * @param ignored columns that it does not read, and that an application may give all the same
  * @param inputs the graph's inputs
  * @param outputs the graph's outputs
  */
 @Stable(since = "1.0.0")
-public record ModelSignature(List<ColumnSchema> columns, List<Input> inputs, List<Output> outputs) {
+public record ModelSignature(
+        List<ColumnSchema> columns, List<IgnoredColumn> ignored, List<Input> inputs, List<Output> outputs) {
 
-    /** Copies the lists. */
-    public ModelSignature {
-        columns = List.copyOf(columns);
-        inputs = List.copyOf(inputs);
-        outputs = List.copyOf(outputs);
+    /** Copies the lists; a file that was written before columns were left out has no list of these. */
+    public ModelSignature(
+            List<ColumnSchema> columns,
+            @Nullable List<IgnoredColumn> ignored,
+            List<Input> inputs,
+            List<Output> outputs) {
+        this.columns = List.copyOf(columns);
+        this.ignored = ignored == null ? List.of() : List.copyOf(ignored);
+        this.inputs = List.copyOf(inputs);
+        this.outputs = List.copyOf(outputs);
+    }
+
+    /** Makes the signature of a model that ignores no column. */
+    public ModelSignature(List<ColumnSchema> columns, List<Input> inputs, List<Output> outputs) {
+        this(columns, List.of(), inputs, outputs);
     }
 
     /** Returns the names of the columns, in the data's order. */

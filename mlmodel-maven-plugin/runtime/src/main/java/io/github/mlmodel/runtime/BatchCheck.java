@@ -31,6 +31,7 @@ final class BatchCheck {
             }
         }
         Set<String> known = new HashSet<>(names);
+        description.signature().ignored().forEach(column -> known.add(column.name()));
         batch.columns().stream()
                 .filter(name -> !known.contains(name))
                 .forEach(name ->

@@ -1,6 +1,7 @@
 package io.github.mlmodel.runtime;
 
 import io.github.mlmodel.model.ColumnSchema;
+import io.github.mlmodel.model.IgnoredColumn;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.column.DateValues;
 import io.github.mlmodel.model.text.Names;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rows of values by column into a batch, and lists everything that is wrong with them at once. */
@@ -22,6 +24,7 @@ final class RowReader {
     private final List<ColumnSchema> columns;
     private final List<String> names;
     private final Set<String> columnNames;
+    private final Set<String> ignored;
     private final Shown wrong = new Shown();
     private boolean alone;
 
@@ -30,6 +33,9 @@ final class RowReader {
         this.columns = description.signature().columns();
         this.names = description.signature().columnNames();
         this.columnNames = new HashSet<>(names);
+        this.ignored = description.signature().ignored().stream()
+                .map(IgnoredColumn::name)
+                .collect(Collectors.toSet());
     }
 
     /** Reads rows. */
@@ -64,7 +70,7 @@ final class RowReader {
             return;
         }
         for (String name : new TreeSet<>(row.keySet())) {
-            if (!columnNames.contains(name)) {
+            if (!columnNames.contains(name) && !ignored.contains(name)) {
                 add(number, "column '" + Printable.text(name) + "' is unknown" + Names.meant(name, names));
             }
         }

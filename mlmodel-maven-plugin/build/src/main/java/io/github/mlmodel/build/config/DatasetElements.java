@@ -19,7 +19,8 @@ final class DatasetElements {
 
     private static final Pattern ARTIFACT = Pattern.compile("[\\w.-]+:[\\w.-]+:[\\w.+-]+");
     private static final List<String> PATHS = List.of("source", "labels", "testSource", "testLabels");
-    private static final List<String> OF_TEXT = List.of("delimiter", "header", "columns", "quote", "encoding");
+    private static final List<String> OF_TEXT = List.of(
+            "delimiter", "header", "columns", "quote", "encoding", "decimal", "thousands", "numbers");
 
     private final Violations violations;
     private final ElementValues model;
@@ -137,7 +138,8 @@ final class DatasetElements {
                 columns,
                 quote,
                 encoding(),
-                dataset.list("missing"));
+                dataset.list("missing"),
+                new NumberElements(violations, path + "/dataset").formats(dataset));
     }
 
     private String encoding() {

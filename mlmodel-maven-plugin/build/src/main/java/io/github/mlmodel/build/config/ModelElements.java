@@ -16,10 +16,12 @@ import static io.github.mlmodel.build.config.ElementEntry.value;
 
 import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.build.spec.HeldBack;
+import io.github.mlmodel.build.spec.NumberFormat;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.build.spec.TextFormat;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.column.NumberForm;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,17 @@ public final class ModelElements {
     static final String NONE = "none";
 
     private static final String BY_TYPE = "by type";
+
+    static final ElementEntry NUMBER = frame(
+            "number",
+            ELEMENTS,
+            NONE,
+            "how the numbers of some columns are written",
+            part("columns", LIST, REQUIRED, "the columns"),
+            part("decimal", TEXT, "`.`", "what stands before the decimals: `.` or `,`"),
+            part("thousands", TEXT, NONE, "what stands between the thousands: `,`, `.`, `'` or `blank`"),
+            part("unit", TEXT, NONE, "what stands before or behind the number and is taken off, for example `EUR`, `%`"),
+            part("negative", TEXT, "`minus`", "how numbers below zero are written: `minus`, `trailing-minus`, `brackets`"));
 
     static final ElementEntry DATASET = frame(
                     "dataset",
@@ -148,14 +161,45 @@ public final class ModelElements {
                             model -> model.spec()
                                     .dataset()
                                     .source()
-                                    .choose(table -> list(table.missing()), images -> NONE)))
+                                    .choose(table -> list(table.missing()), images -> NONE)),
+                    value(
+                                    "decimal",
+                                    TEXT,
+                                    "`.`",
+                                    "what stands before the decimals of numbers: `.` or `,`",
+                                    model -> format(model, format -> allNumbers(format)
+                                            .decimal()))
+                            .on("data.md#numbers-in-a-dress"),
+                    value(
+                                    "thousands",
+                                    TEXT,
+                                    NONE,
+                                    "what stands between the thousands of numbers: `,`, `.`, `'` or `blank`",
+                                    model -> format(model, format -> orNone(allNumbers(format)
+                                            .thousands())))
+                            .on("data.md#numbers-in-a-dress"),
+                    frame("numbers", MEMBERS, NONE, "columns whose numbers are written in another way than these", NUMBER)
+                            .shown(model -> format(model, ModelElements::numbers))
+                            .on("data.md#numbers-in-a-dress"))
             .on("data.md");
+
+    static final ElementEntry DATE = frame(
+            "date",
+            ELEMENTS,
+            NONE,
+            "columns read as dates of one form",
+            part("columns", LIST, REQUIRED, "the columns"),
+            part(
+                    "form",
+                    TEXT,
+                    REQUIRED,
+                    "`date`, `date-time`, `offset-date-time`, `epoch-seconds` or `epoch-milliseconds`"));
 
     private static final ElementEntry FEATURES = frame(
                     "features",
                     ELEMENTS,
                     "every column by its type",
-                    "which columns become features, and how; where columns are listed, no others do",
+                    "which columns become features, and how",
                     value(
                             "numeric",
                             LIST,
@@ -169,6 +213,24 @@ public final class ModelElements {
                             "columns read as categories",
                             model -> columns(model, ColumnKind.CATEGORICAL)),
                     value("text", LIST, BY_TYPE, "columns read as text", model -> columns(model, ColumnKind.TEXT)),
+                    frame("dates", MEMBERS, BY_TYPE, "columns read as dates", DATE)
+                            .shown(model -> dates(model.spec().features()))
+                            .on("data.md#dates"),
+                    value(
+                            "others",
+                            TEXT,
+                            "`none` where columns are listed, else `by-type`",
+                            "what becomes of columns that are in no list: `by-type`, or `none`",
+                            model -> (model.spec().features().explicit()
+                                            ? FeatureSpec.Others.NONE
+                                            : FeatureSpec.Others.BY_TYPE)
+                                    .text()),
+                    value(
+                            "keep",
+                            LIST,
+                            NONE,
+                            "columns that become features even if all their values are equal, or nearly all different",
+                            model -> list(model.spec().features().keep())),
                     value(
                             "maxCategories",
                             INTEGER,
@@ -299,7 +361,14 @@ public final class ModelElements {
 
     private static String columns(ConfiguredModel model, ColumnKind kind) {
         FeatureSpec features = model.spec().features();
-        return features.explicit() ? list(features.listed(kind)) : BY_TYPE;
+        return features.explicit() ? list(features.names(kind)) : BY_TYPE;
+    }
+
+    private static String dates(FeatureSpec features) {
+        List<String> shown = features.dates().stream()
+                .map(dates -> list(dates.columns()) + ": " + dates.form().text())
+                .toList();
+        return shown.isEmpty() ? features.explicit() ? NONE : BY_TYPE : String.join("; ", shown);
     }
 
     private static String list(List<String> texts) {
@@ -308,6 +377,22 @@ public final class ModelElements {
 
     private static String orNone(@Nullable Object value) {
         return value == null || value.equals("") ? NONE : value.toString();
+    }
+
+    private static NumberForm allNumbers(TextFormat format) {
+        return format.numbers().stream()
+                .filter(numbers -> numbers.columns().isEmpty())
+                .findFirst()
+                .map(NumberFormat::form)
+                .orElse(NumberForm.PLAIN);
+    }
+
+    private static String numbers(TextFormat format) {
+        List<String> shown = format.numbers().stream()
+                .filter(numbers -> !numbers.columns().isEmpty())
+                .map(numbers -> list(numbers.columns()) + ": " + numbers.form().words())
+                .toList();
+        return shown.isEmpty() ? NONE : String.join("; ", shown);
     }
 
     private static String labels(Source source) {

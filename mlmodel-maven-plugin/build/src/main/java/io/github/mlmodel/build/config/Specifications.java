@@ -2,14 +2,17 @@ package io.github.mlmodel.build.config;
 
 import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.spec.DatasetSpec;
+import io.github.mlmodel.build.spec.DateColumns;
 import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.column.DateForm;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.TrainerSpec;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -95,11 +98,63 @@ final class Specifications {
                 element.list(ColumnKind.NUMERIC.text()),
                 element.list(ColumnKind.CATEGORICAL.text()),
                 element.list(ColumnKind.TEXT.text()),
+                dates(element),
+                others(element),
+                element.list("keep"),
                 inRange(element, "maxCategories", FeatureSpec.DEFAULT_MAX_CATEGORIES, 100_000),
                 inRange(element, "maxTokens", FeatureSpec.DEFAULT_MAX_TOKENS, 1_000_000),
                 inRange(element, "ngrams", FeatureSpec.DEFAULT_NGRAMS, 3));
         checkListedOnce(spec);
+        if (spec.explicit() && spec.columns().isEmpty()) {
+            violations.add("<" + path + "/features/others> is 'none', but no column is listed, so that there is no feature."
+                    + " List columns under <numeric>, <categorical>, <text> or <dates>, or leave <others> out.");
+        }
         return spec;
+    }
+
+    private List<DateColumns> dates(ElementValues element) {
+        List<DateColumns> dates = new ArrayList<>();
+        List<Element> members = element.members("dates");
+        for (int i = 0; i < members.size(); i++) {
+            String at = path + "/features/dates/date[" + (i + 1) + "]";
+            ElementValues date = new ElementReader(violations).read(members.get(i), ModelElements.DATE, at);
+            if (date.lacks("columns")) {
+                violations.add("<" + at + "> has no <columns>. Name those that are read as dates, for example"
+                        + " <columns>day</columns>.");
+            }
+            dateForm(date, at).ifPresent(form -> dates.add(new DateColumns(date.list("columns"), form)));
+        }
+        return dates;
+    }
+
+    private Optional<DateForm> dateForm(ElementValues date, String at) {
+        List<String> known = Arrays.stream(DateForm.values()).map(DateForm::text).toList();
+        if (date.lacks("form")) {
+            violations.add("<" + at + "> has no <form>. It is one of: " + Names.list(known) + ".");
+        }
+        Optional<String> text = date.text("form");
+        Optional<DateForm> form = text.flatMap(given -> Arrays.stream(DateForm.values())
+                .filter(value -> value.text().equals(given))
+                .findFirst());
+        if (text.isPresent() && form.isEmpty()) {
+            violations.add("<" + at + "/form> is '" + text.get() + "'" + Names.didYouMean(text.get(), known)
+                    + " It is one of: " + Names.list(known) + ".");
+        }
+        return form;
+    }
+
+    private FeatureSpec.@Nullable Others others(ElementValues element) {
+        Optional<String> text = element.text("others");
+        if (text.isEmpty()) {
+            return null;
+        }
+        for (FeatureSpec.Others others : FeatureSpec.Others.values()) {
+            if (others.text().equals(text.get())) {
+                return others;
+            }
+        }
+        violations.add("<" + path + "/features/others> is '" + text.get() + "', but it is 'by-type' or 'none'.");
+        return null;
     }
 
     private int inRange(ElementValues element, String name, int byDefault, int most) {
@@ -120,7 +175,7 @@ final class Specifications {
                 .toList();
         if (!twice.isEmpty()) {
             violations.add("<" + path + "/features> lists " + Names.list(twice)
-                    + " more than once. List each column under one of <numeric>, <categorical> and <text>.");
+                    + " more than once. List each column under one of <numeric>, <categorical>, <text> and <dates>.");
         }
     }
 

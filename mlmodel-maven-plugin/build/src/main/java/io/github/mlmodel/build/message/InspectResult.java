@@ -1,5 +1,6 @@
 package io.github.mlmodel.build.message;
 
+import io.github.mlmodel.build.spec.NumberFormat;
 import io.github.mlmodel.model.ColumnSchema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param text how the rows are written; absent where they are no lines of text
  * @param suggestedMissing texts that should be declared as {@code <missing>}: each is the only value that is no number
  *     in some column
+ * @param suggestedNumbers how numbers should be declared to be written, where they are not plain
  * @param parameters the trainer's parameters with their values, defaults included, in the order of its documentation;
  *     empty unless they were asked for
  */
@@ -24,18 +26,32 @@ public record InspectResult(
         String suggestedTask,
         @Nullable WrittenText text,
         List<String> suggestedMissing,
+        List<NumberFormat> suggestedNumbers,
         List<String> parameters) {
 
     /** Copies the lists. */
     public InspectResult {
         columns = List.copyOf(columns);
         suggestedMissing = List.copyOf(suggestedMissing);
+        suggestedNumbers = List.copyOf(suggestedNumbers);
         parameters = List.copyOf(parameters);
+    }
+
+    /** Makes the result of data whose numbers are plain. */
+    public InspectResult(
+            long rows,
+            List<InspectedColumn> columns,
+            String suggestedTarget,
+            String suggestedTask,
+            @Nullable WrittenText text,
+            List<String> suggestedMissing,
+            List<String> parameters) {
+        this(rows, columns, suggestedTarget, suggestedTask, text, suggestedMissing, List.of(), parameters);
     }
 
     /** Returns this result with a trainer's effective parameters. */
     public InspectResult withParameters(List<String> effective) {
-        return new InspectResult(rows, columns, suggestedTarget, suggestedTask, text, suggestedMissing, effective);
+        return new InspectResult(rows, columns, suggestedTarget, suggestedTask, text, suggestedMissing, suggestedNumbers, effective);
     }
 
     /**
@@ -53,12 +69,19 @@ public record InspectResult(
      * @param missing rows without a value
      * @param distinct number of different values
      * @param example most frequent values with their counts, for example {@code yes (812)}
+     * @param ignored why no feature would be made of it, in a word; empty where one would
      */
-    public record InspectedColumn(ColumnSchema column, long missing, long distinct, List<String> example) {
+    public record InspectedColumn(
+            ColumnSchema column, long missing, long distinct, List<String> example, String ignored) {
 
         /** Copies the list. */
         public InspectedColumn {
             example = List.copyOf(example);
+        }
+
+        /** Makes a column that would become a feature. */
+        public InspectedColumn(ColumnSchema column, long missing, long distinct, List<String> example) {
+            this(column, missing, distinct, example, "");
         }
 
         /** Returns the column's name. */

@@ -13,7 +13,8 @@ import java.util.List;
  * @param seconds wall-clock time
  * @param bytes size of {@code model.onnx}
  * @param provenance what the model was trained on, where that is no part of its specification; empty for the CPU
- * @param notes what the user should know, a sentence each
+ * @param told what was decided of the data and goes as a person may expect, in a sentence; empty if nothing was
+ * @param notes what the user should look at, a sentence each
  */
 public record TrainResult(
         Task task,
@@ -23,6 +24,7 @@ public record TrainResult(
         double seconds,
         long bytes,
         String provenance,
+        String told,
         List<String> notes) {
 
     /** Copies the list. */

@@ -2,15 +2,20 @@ package io.github.mlmodel.build.spec;
 
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
+import io.github.mlmodel.model.json.JsonText;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which columns become features, and how. A column that is in no list is treated by its type, unless {@code explicit}.
+ * Which columns become features, and how.
  *
  * @param numeric columns read as numbers
  * @param categorical columns read as categories
  * @param text columns read as text
+ * @param dates columns read as dates
+ * @param others what becomes of columns that are in no list; absent means {@link Others#NONE} where there is a list
+ * @param keep columns that become features even if all their values are equal, or nearly all different
  * @param maxCategories categories kept a column; rarer ones are "other"
  * @param maxTokens tokens kept a text column, by document frequency
  * @param ngrams longest word n-gram of text columns, 1 to 3
@@ -19,6 +24,9 @@ public record FeatureSpec(
         List<String> numeric,
         List<String> categorical,
         List<String> text,
+        List<DateColumns> dates,
+        @Nullable Others others,
+        List<String> keep,
         @KeyDefault("" + FeatureSpec.DEFAULT_MAX_CATEGORIES) int maxCategories,
         @KeyDefault("" + FeatureSpec.DEFAULT_MAX_TOKENS) int maxTokens,
         @KeyDefault("" + FeatureSpec.DEFAULT_NGRAMS) int ngrams) {
@@ -37,6 +45,19 @@ public record FeatureSpec(
         numeric = List.copyOf(numeric);
         categorical = List.copyOf(categorical);
         text = List.copyOf(text);
+        dates = List.copyOf(dates);
+        keep = List.copyOf(keep);
+    }
+
+    /** Makes a specification without dates, whose lists say all. */
+    public FeatureSpec(
+            List<String> numeric,
+            List<String> categorical,
+            List<String> text,
+            int maxCategories,
+            int maxTokens,
+            int ngrams) {
+        this(numeric, categorical, text, List.of(), null, List.of(), maxCategories, maxTokens, ngrams);
     }
 
     /** Returns the default: every column but target, weight and excluded ones, by type. */
@@ -45,25 +66,55 @@ public record FeatureSpec(
                 List.of(), List.of(), List.of(), DEFAULT_MAX_CATEGORIES, DEFAULT_MAX_TOKENS, DEFAULT_NGRAMS);
     }
 
-    /** Returns whether the user listed columns, so that only these are features. */
+    /** What becomes of columns that are in no list. */
+    public enum Others implements JsonText {
+        /** Each is treated by what its values look like. */
+        BY_TYPE("by-type"),
+        /** They are no features. */
+        NONE("none");
+
+        private final String text;
+
+        Others(String text) {
+            this.text = text;
+        }
+
+        /** Returns the word that users write. */
+        @Override
+        public String text() {
+            return text;
+        }
+    }
+
+    /** Returns whether only the columns in the lists are features. */
     public boolean explicit() {
-        return !columns().isEmpty();
+        return others == null ? !columns().isEmpty() : others == Others.NONE;
     }
 
     /** Returns the columns that the user listed, kind by kind. */
     public List<ColumnSchema> columns() {
-        return Stream.of(ColumnKind.values())
-                .flatMap(kind -> listed(kind).stream().map(name -> new ColumnSchema(name, kind)))
-                .toList();
+        Stream<ColumnSchema> others = Stream.of(ColumnKind.values())
+                .flatMap(kind -> listed(kind).stream().map(name -> new ColumnSchema(name, kind)));
+        Stream<ColumnSchema> ofDates = dates.stream()
+                .flatMap(dates -> dates.columns().stream().map(name -> ColumnSchema.ofDates(name, dates.form())));
+        return Stream.concat(others, ofDates).toList();
     }
 
-    /** Returns the names of the columns that the user listed to be read in that way. */
-    public List<String> listed(ColumnKind kind) {
+    private List<String> listed(ColumnKind kind) {
         return switch (kind) {
             case NUMERIC -> numeric;
             case CATEGORICAL -> categorical;
             case TEXT -> text;
+            // These have a form beside the name; images have no columns.
             case DATE, IMAGE -> List.of();
         };
+    }
+
+    /** Returns the names of the columns that the user listed to be read in that way. */
+    public List<String> names(ColumnKind kind) {
+        return columns().stream()
+                .filter(column -> column.kind() == kind)
+                .map(ColumnSchema::name)
+                .toList();
     }
 }

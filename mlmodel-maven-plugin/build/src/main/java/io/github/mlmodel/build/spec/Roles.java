@@ -20,6 +20,11 @@ public record Roles(String target, @Nullable String weight, List<String> exclude
         exclude = List.copyOf(exclude);
     }
 
+    /** Returns whether a column may have rows without a value: all may but target and weight. */
+    public boolean mayLack(String column) {
+        return !column.equals(target) && !column.equals(weight);
+    }
+
     /** Returns a target alone. */
     public static Roles of(String target) {
         return new Roles(target, null, List.of());

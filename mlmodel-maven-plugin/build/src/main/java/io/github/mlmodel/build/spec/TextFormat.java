@@ -1,5 +1,6 @@
 package io.github.mlmodel.build.spec;
 
+import io.github.mlmodel.model.column.NumberForm;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param quote the quote character, or {@code none}
  * @param encoding a charset's name
  * @param missing texts that mean "no value", beside the empty one
+ * @param numbers how numbers are written, by columns, where that is not plain
  */
 public record TextFormat(
         @Nullable String delimiter,
@@ -20,7 +22,19 @@ public record TextFormat(
         List<String> columns,
         @KeyDefault(TextFormat.DEFAULT_QUOTE) String quote,
         @KeyDefault(TextFormat.DEFAULT_ENCODING) String encoding,
-        List<String> missing) {
+        List<String> missing,
+        List<NumberFormat> numbers) {
+
+    /** Makes a format of plain numbers. */
+    public TextFormat(
+            @Nullable String delimiter,
+            @Nullable Boolean header,
+            List<String> columns,
+            String quote,
+            String encoding,
+            List<String> missing) {
+        this(delimiter, header, columns, quote, encoding, missing, List.of());
+    }
 
     /** The quote unless the user says otherwise. */
     public static final String DEFAULT_QUOTE = "\"";
@@ -30,27 +44,45 @@ public record TextFormat(
 
     /** A format of which nothing is said. */
     public static final TextFormat FOUND_OUT =
-            new TextFormat(null, null, List.of(), DEFAULT_QUOTE, DEFAULT_ENCODING, List.of());
+            new TextFormat(null, null, List.of(), DEFAULT_QUOTE, DEFAULT_ENCODING, List.of(), List.of());
 
     /** Copies the lists. */
     public TextFormat {
         columns = List.copyOf(columns);
         missing = List.copyOf(missing);
+        numbers = List.copyOf(numbers);
     }
 
     /** Returns the same format of files whose first line holds values, and whose columns have these names. */
     public TextFormat withoutHeader(List<String> names) {
-        return new TextFormat(delimiter, false, names, quote, encoding, missing);
+        return new TextFormat(delimiter, false, names, quote, encoding, missing, numbers);
     }
 
     /** Returns the same format with another encoding. */
     public TextFormat withEncoding(String other) {
-        return new TextFormat(delimiter, header, columns, quote, other, missing);
+        return new TextFormat(delimiter, header, columns, quote, other, missing, numbers);
     }
 
     /** Returns the same format with other texts that mean "no value". */
     public TextFormat withMissing(List<String> texts) {
-        return new TextFormat(delimiter, header, columns, quote, encoding, texts);
+        return new TextFormat(delimiter, header, columns, quote, encoding, texts, numbers);
+    }
+
+    /** Returns the same format with numbers that are written otherwise. */
+    public TextFormat withNumbers(List<NumberFormat> formats) {
+        return new TextFormat(delimiter, header, columns, quote, encoding, missing, formats);
+    }
+
+    /** Returns how the numbers of a column are written. */
+    public NumberForm numbersOf(String column) {
+        return numbers.stream()
+                .filter(format -> format.columns().contains(column))
+                .findFirst()
+                .or(() -> numbers.stream()
+                        .filter(format -> format.columns().isEmpty())
+                        .findFirst())
+                .map(NumberFormat::form)
+                .orElse(NumberForm.PLAIN);
     }
 
     /** Returns whether the first line holds names. */
@@ -61,7 +93,7 @@ public record TextFormat(
     /** Returns the format with what a file's name says of it: tabs, where no delimiter is declared. */
     public TextFormat named(String file) {
         return delimiter == null && namesTabs(file)
-                ? new TextFormat("tab", header, columns, quote, encoding, missing)
+                ? new TextFormat("tab", header, columns, quote, encoding, missing, numbers)
                 : this;
     }
 

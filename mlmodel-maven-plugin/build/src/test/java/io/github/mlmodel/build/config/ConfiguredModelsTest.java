@@ -124,7 +124,7 @@ class ConfiguredModelsTest {
         ConfiguredModel model = read(with("<features><numeric>age, income</numeric></features>"))
                 .get(0);
 
-        assertThat(model.spec().features().listed(ColumnKind.NUMERIC)).containsExactly("age", "income");
+        assertThat(model.spec().features().names(ColumnKind.NUMERIC)).containsExactly("age", "income");
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class MisspeltElementsTest {
 
     private static final String DATASET_HAS = "Its elements are: source, labels, testSource, testLabels, testFraction,"
-            + " reader, target, weight, exclude, delimiter, header, columns, quote, encoding, missing.";
+            + " reader, target, weight, exclude, delimiter, header, columns, quote, encoding, missing, decimal, thousands, numbers.";
 
     @Test
     void anUnknownElementIsNamedWithItsModelTheNearestAndTheList() {
@@ -152,7 +152,7 @@ class MisspeltElementsTest {
         refused(
                 with("<features>age</features>"),
                 "<models/model[churn]/features> is the text 'age', but it has elements in it. Its elements are: numeric,"
-                        + " categorical, text, maxCategories, maxTokens, ngrams.");
+                        + " categorical, text, dates, others, keep, maxCategories, maxTokens, ngrams.");
         refused(
                 Xml.CHURN.replace("<target>", "<exclude><column><name>a</name></column></exclude><target>"),
                 "<models/model[churn]/dataset/exclude/column> has elements in it, but it is a text.");

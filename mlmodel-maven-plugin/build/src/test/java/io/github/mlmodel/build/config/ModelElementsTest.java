@@ -56,9 +56,20 @@ class ModelElementsTest {
         OTHERS.put("dataset/quote", "none");
         OTHERS.put("dataset/encoding", "UTF-16");
         OTHERS.put("dataset/missing", "?");
+        OTHERS.put("dataset/decimal", ",");
+        OTHERS.put("dataset/thousands", "'");
+        OTHERS.put("dataset/numbers/number/columns", "b");
+        OTHERS.put("dataset/numbers/number/decimal", ",");
+        OTHERS.put("dataset/numbers/number/thousands", "'");
+        OTHERS.put("dataset/numbers/number/unit", "%");
+        OTHERS.put("dataset/numbers/number/negative", "brackets");
         OTHERS.put("features/numeric", "age");
         OTHERS.put("features/categorical", "plan");
         OTHERS.put("features/text", "note");
+        OTHERS.put("features/dates/date/columns", "night");
+        OTHERS.put("features/dates/date/form", "epoch-seconds");
+        OTHERS.put("features/others", "by-type");
+        OTHERS.put("features/keep", "id");
         OTHERS.put("features/maxCategories", "7");
         OTHERS.put("features/maxTokens", "8");
         OTHERS.put("features/ngrams", "2");
@@ -129,9 +140,15 @@ class ModelElementsTest {
                         "dataset/quote=\"",
                         "dataset/encoding=UTF-8",
                         "dataset/missing=none",
+                        "dataset/decimal=.",
+                        "dataset/thousands=none",
+                        "dataset/numbers=none",
                         "features/numeric=by type",
                         "features/categorical=by type",
                         "features/text=by type",
+                        "features/dates=by type",
+                        "features/others=by-type",
+                        "features/keep=none",
                         "features/maxCategories=100",
                         "features/maxTokens=20000",
                         "features/ngrams=1",
@@ -146,6 +163,15 @@ class ModelElementsTest {
     private static Map<String, String> base(String path) {
         Map<String, String> elements = new LinkedHashMap<>(path.contains("abels") ? IMAGES : TABLE);
         elements.keySet().removeIf(name -> name.startsWith("gates") && !path.startsWith("gates"));
+        if (path.startsWith("dataset/numbers/")) {
+            elements.put("dataset/numbers/number/columns", "a");
+            elements.put("dataset/numbers/number/unit", "EUR");
+        } else if (path.startsWith("features/dates/")) {
+            elements.put("features/dates/date/columns", "day");
+            elements.put("features/dates/date/form", "date");
+        } else if (path.equals("features/others")) {
+            elements.put("features/numeric", "age");
+        }
         return elements;
     }
 

@@ -1,9 +1,12 @@
 package io.github.mlmodel.build.fingerprint;
 
+import io.github.mlmodel.build.spec.DateColumns;
 import io.github.mlmodel.build.spec.HeldBack;
 import io.github.mlmodel.build.spec.NotInKey;
+import io.github.mlmodel.build.spec.NumberFormat;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.grade.gate.Criterion;
+import io.github.mlmodel.model.column.DateForm;
 import io.github.mlmodel.spi.Parameter;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
@@ -37,6 +40,8 @@ record Variations(String path, Object value, boolean inKey) {
                     new Source.Images("images", new Source.Labels.Folders()),
                     new Source.Labels.Folders(),
                     new Source.Labels.File("labels.idx"),
+                    new NumberFormat(List.of("a"), ",", null, null, null),
+                    new DateColumns(List.of("a"), DateForm.DATE),
                     new Parameter.Text("text"),
                     new Parameter.Group(List.of()),
                     new Parameter.Entry("name", new Parameter.Text("text")),

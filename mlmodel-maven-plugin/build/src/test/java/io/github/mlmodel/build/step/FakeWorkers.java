@@ -148,7 +148,7 @@ public final class FakeWorkers implements Workers {
     private TrainResult train(TrainJob job) throws IOException {
         Files.writeString(ModelFile.MODEL.in(job.output()), "graph " + trained.size());
         Files.writeString(ModelFile.DESCRIPTION.in(job.output()), Json.write(description(job.name())));
-        return new TrainResult(Task.CLASSIFICATION, 80, 1, 2e-7, 1.25, 7_300, provenance, List.of("few rows"));
+        return new TrainResult(Task.CLASSIFICATION, 80, 1, 2e-7, 1.25, 7_300, provenance, "", List.of("few rows"));
     }
 
     private EvaluateResult evaluate(EvaluateJob job) throws IOException {

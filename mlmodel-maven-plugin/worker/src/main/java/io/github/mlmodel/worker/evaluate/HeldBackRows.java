@@ -3,7 +3,9 @@ package io.github.mlmodel.worker.evaluate;
 import io.github.mlmodel.build.message.EvaluateJob;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.grade.metric.MetricText;
+import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.ModelSignature;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.worker.image.ImageData;
@@ -16,6 +18,8 @@ import io.github.mlmodel.worker.source.TargetReader;
 import io.github.mlmodel.worker.source.TargetRows;
 import io.github.mlmodel.worker.split.Split;
 import io.github.mlmodel.worker.table.Rows;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The rows that a model is judged by.
@@ -45,13 +49,22 @@ record HeldBackRows(Rows rows, Target target, String digest, long trainingRows, 
 
     private static HeldBackRows table(
             EvaluateJob job, Source.Table source, ModelDescription model, int threads, Progress progress) {
-        HeldBackTable table = new HeldBackTable(job.spec(), model.signature().columns(), job.customClasses() != null);
+        boolean ownMetrics = job.customClasses() != null;
+        HeldBackTable table = new HeldBackTable(job.spec(), read(model.signature(), ownMetrics), ownMetrics);
         ReadRequest request = table.request(source, job.rows(), threads, progress);
         Split split = request.split();
         TargetRows read = TargetReader.read(request, model.task(), model.labels());
         ReadRows rows = read.rows();
         long trainingRows = split.splits() ? rows.rowsInFiles() - rows.table().rows() : 0;
         return new HeldBackRows(rows.table(), read.target(), rows.digest(), trainingRows, name(source, split));
+    }
+
+    /** What the project's own metrics may ask for beside what the model reads is read as it was when the model was trained. */
+    private static List<ColumnSchema> read(ModelSignature signature, boolean ownMetrics) {
+        Stream<ColumnSchema> ignored =
+                signature.ignored().stream().map(column -> new ColumnSchema(column.name(), column.kind()));
+        return Stream.concat(signature.columns().stream(), ownMetrics ? ignored : Stream.empty())
+                .toList();
     }
 
     private static HeldBackRows images(

@@ -48,6 +48,11 @@ public final class FeaturePlan implements Features<Table, FeatureMatrix> {
     private final Optional<PreciseBlock> precise;
     private final int threads;
 
+    /** Returns whether so many numeric columns share one input. */
+    public static boolean shareInput(long numericColumns) {
+        return numericColumns > MOST_NUMERIC_INPUTS;
+    }
+
     private FeaturePlan(List<ColumnSchema> columns, List<Block> blocks, int threads) {
         this.columns = List.copyOf(columns);
         this.blocks = List.copyOf(blocks);
@@ -60,7 +65,7 @@ public final class FeaturePlan implements Features<Table, FeatureMatrix> {
                 .map(PreciseBlock.class::cast)
                 .findFirst();
         List<String> numeric = ofKind(ColumnKind.NUMERIC, columns);
-        if (numeric.size() > MOST_NUMERIC_INPUTS) {
+        if (shareInput(numeric.size())) {
             numeric.stream()
                     .filter(column -> !isPrecise(column))
                     .forEach(column -> inputs.put(column, InputNames.NUMERIC));

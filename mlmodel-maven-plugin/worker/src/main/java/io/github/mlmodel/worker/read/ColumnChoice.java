@@ -53,7 +53,8 @@ public final class ColumnChoice {
 
     /** Returns a number a column that goes into a row's hash, 0 for one that has no say; empty when every row is kept. */
     public long[] salts() {
-        Set<String> deciding = new HashSet<>(kept);
+        Set<String> deciding = new HashSet<>(names);
+        deciding.removeAll(Set.copyOf(request.roles().exclude()));
         if (request.roles().weight() != null) {
             deciding.remove(request.roles().weight());
         }
@@ -88,7 +89,7 @@ public final class ColumnChoice {
                 asked.putIfAbsent(roles.weight(), " of <weight>");
             }
             roles.exclude().forEach(name -> asked.putIfAbsent(name, " of <exclude>"));
-            new TreeSet<>(request.kinds().keySet()).forEach(name -> asked.putIfAbsent(name, ""));
+            new TreeSet<>(request.declared().columns().keySet()).forEach(name -> asked.putIfAbsent(name, ""));
         }
         new TreeSet<>(request.columns()).forEach(name -> asked.putIfAbsent(name, ""));
         return asked;

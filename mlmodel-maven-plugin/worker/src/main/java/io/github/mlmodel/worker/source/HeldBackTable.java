@@ -2,19 +2,17 @@ package io.github.mlmodel.worker.source;
 
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.spec.ModelSpec;
-import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.worker.read.Declared;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.split.Split;
-import io.github.mlmodel.worker.split.SplitColumns;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The held-back rows of a table: asked for in one way when they are looked at before a training and when a model is judged.
@@ -39,20 +37,17 @@ public record HeldBackTable(ModelSpec spec, List<ColumnSchema> columns, boolean 
                 split,
                 files,
                 spec.seed(),
-                kinds(),
-                split.splits() ? SplitColumns.of(spec) : columnsOfOwnFiles(),
+                declared(),
+                columnsOfOwnFiles(),
                 threads,
                 progress);
     }
 
-    private Map<String, ColumnKind> kinds() {
-        Roles roles = spec.dataset().roles();
-        Map<String, ColumnKind> kinds = new HashMap<>();
-        if (roles.weight() != null) {
-            kinds.put(roles.weight(), ColumnKind.NUMERIC);
-        }
-        columns.forEach(column -> kinds.put(column.name(), column.kind()));
-        return kinds;
+    private Declared declared() {
+        Declared declared = Declared.read(columns.stream()
+                .collect(Collectors.toMap(ColumnSchema::name, column -> column, (first, second) -> first)));
+        String weight = spec.dataset().roles().weight();
+        return weight == null ? declared : declared.with(new ColumnSchema(weight, ColumnKind.NUMERIC));
     }
 
     /** What the model reads, so that a file of held-back rows may lack weights and excluded columns; all for own metrics. */

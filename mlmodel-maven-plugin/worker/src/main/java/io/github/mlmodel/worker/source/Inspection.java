@@ -1,15 +1,18 @@
 package io.github.mlmodel.worker.source;
 
 import io.github.mlmodel.build.message.InspectJob;
-import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
 import io.github.mlmodel.build.message.InspectResult.WrittenText;
+import io.github.mlmodel.build.message.InspectResult;
+import io.github.mlmodel.build.spec.NumberFormat;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.model.ColumnKind;
-import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.column.NumberForm;
 import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.worker.read.Declared;
+import io.github.mlmodel.worker.read.ReadOutcome;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.read.ReadRows;
 import io.github.mlmodel.worker.split.Split;
@@ -19,6 +22,7 @@ import io.github.mlmodel.worker.table.NumberText;
 import io.github.mlmodel.worker.text.HeaderGuess;
 import io.github.mlmodel.worker.text.Reading;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,23 +76,24 @@ public final class Inspection {
     public static InspectResult inspect(InspectJob job, Source.Table source, int threads, Progress progress) {
         return source.written(
                 delimited -> text(job, delimited, threads, progress),
-                custom -> describe(job, TableReader.read(request(job, custom, threads, progress)), null));
+                custom -> describe(job, TableReader.read(request(job, custom, threads, progress)), Set.of(), null));
     }
 
     private static InspectResult text(InspectJob job, Source.Delimited source, int threads, Progress progress) {
         Source.Delimited named = source.withFormat(
                 HeaderGuess.withNames(source.format(), job.dataset().roles(), job.sources()));
         Reading reading = new Reading(request(job, named, threads, progress), named, "");
-        ReadRows rows = reading.read().rows();
-        return describe(job, rows, reading.form());
+        ReadOutcome outcome = reading.read();
+        return describe(job, outcome.rows(), outcome.oddTexts(), reading.form());
     }
 
     private static ReadRequest request(InspectJob job, Source.Table source, int threads, Progress progress) {
         return new ReadRequest(
-                source, job.dataset().roles(), Split.NONE, job.sources(), 0, Map.of(), Set.of(), threads, progress);
+                source, job.dataset().roles(), Split.NONE, job.sources(), 0, Declared.NOTHING, Set.of(), threads, progress);
     }
 
-    private static InspectResult describe(InspectJob job, ReadRows rows, @Nullable WrittenText text) {
+    private static InspectResult describe(
+            InspectJob job, ReadRows rows, Set<String> oddTexts, @Nullable WrittenText text) {
         List<ColumnSummary> summaries = new ArrayList<>();
         for (Column column : rows.table().columns()) {
             summaries.add(ColumnSummary.of(column));
@@ -101,7 +106,8 @@ public final class Inspection {
                 target,
                 target.isEmpty() ? "" : suggestTask(rows, summaries, target),
                 text,
-                suggestMissing(rows),
+                suggestMissing(rows, oddTexts),
+                suggestNumbers(rows),
                 List.of());
     }
 
@@ -109,10 +115,13 @@ public final class Inspection {
         List<InspectedColumn> columns = new ArrayList<>();
         for (ColumnSummary summary : summaries) {
             columns.add(new InspectedColumn(
-                    new ColumnSchema(summary.name(), kind(rows, summary)),
+                    rows.treatment(summary.name()).column(summary.name()),
                     summary.missing(),
                     summary.distinct(),
-                    summary.examples()));
+                    summary.examples(),
+                    rows.treatment(summary.name()).leavesOut()
+                            ? rows.treatment(summary.name()).reason().word()
+                            : ""));
         }
         return columns;
     }
@@ -161,9 +170,23 @@ public final class Inspection {
         return (classes ? Task.CLASSIFICATION : Task.REGRESSION).text();
     }
 
+    /** Columns whose numbers are written in one way, that way by that way. */
+    private static List<NumberFormat> suggestNumbers(ReadRows rows) {
+        Map<NumberForm, List<String>> columns = new LinkedHashMap<>();
+        for (String name : rows.table().names()) {
+            NumberForm form = rows.treatment(name).numbers();
+            if (!form.isPlain()) {
+                columns.computeIfAbsent(form, key -> new ArrayList<>()).add(name);
+            }
+        }
+        return columns.entrySet().stream()
+                .map(entry -> NumberFormat.of(entry.getValue(), entry.getKey()))
+                .toList();
+    }
+
     /** A text that is the only one among the numbers of a column, and what people write for nothing. */
-    private static List<String> suggestMissing(ReadRows rows) {
-        Set<String> missing = new TreeSet<>();
+    private static List<String> suggestMissing(ReadRows rows, Set<String> oddTexts) {
+        Set<String> missing = new TreeSet<>(oddTexts);
         for (Column column : rows.table().columns()) {
             if (column instanceof Column.Texts texts) {
                 List<String> words = new ArrayList<>();

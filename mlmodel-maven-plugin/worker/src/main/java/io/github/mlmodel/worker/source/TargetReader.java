@@ -1,6 +1,7 @@
 package io.github.mlmodel.worker.source;
 
 import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.text.Names;
@@ -15,7 +16,7 @@ import io.github.mlmodel.worker.table.NumberText;
 import io.github.mlmodel.worker.table.Table;
 import io.github.mlmodel.worker.table.TableDigest;
 import io.github.mlmodel.worker.table.TargetColumn;
-import java.util.HashMap;
+import io.github.mlmodel.worker.treatment.Treatment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,23 +80,16 @@ public final class TargetReader {
      */
     public static void look(ReadRequest request, @Nullable Task task, @Nullable List<String> classes) {
         String column = request.roles().target();
-        Map<String, ColumnKind> kinds = new HashMap<>(request.kinds());
-        if (task != null) {
-            kinds.put(column, kind(task));
-        }
-        List<String> labels = TableReader.look(request.withKinds(kinds), column);
-        if (classes != null && kinds.get(column) == ColumnKind.CATEGORICAL) {
+        ReadRequest asked = ofTask(request, task);
+        List<String> labels = TableReader.look(asked, column);
+        if (classes != null && asked.kind(column) == ColumnKind.CATEGORICAL) {
             ClassLabels.requireSame(column, classes, labels);
         }
     }
 
     private static ReadRows readTarget(ReadRequest request, @Nullable Task task) {
         String column = request.roles().target();
-        Map<String, ColumnKind> kinds = new HashMap<>(request.kinds());
-        if (task != null) {
-            kinds.put(column, kind(task));
-        }
-        ReadOutcome outcome = TableReader.read(request.withKinds(kinds), column);
+        ReadOutcome outcome = TableReader.read(ofTask(request, task), column);
         ReadRows rows = outcome.rows();
         if (task != null || !(rows.table().column(column) instanceof Column.Numbers numbers)) {
             return withTexts(rows, column, null);
@@ -112,6 +106,10 @@ public final class TargetReader {
         return withTexts(rows, column, labels);
     }
 
+    private static ReadRequest ofTask(ReadRequest request, @Nullable Task task) {
+        return task == null ? request : request.with(new ColumnSchema(request.roles().target(), kind(task)));
+    }
+
     private static ColumnKind kind(Task task) {
         return switch (task) {
             case CLASSIFICATION -> ColumnKind.CATEGORICAL;
@@ -121,18 +119,21 @@ public final class TargetReader {
 
     /** Puts texts in the place of a column, and calls a target of texts categorical. */
     private static ReadRows withTexts(ReadRows rows, String column, Column.@Nullable Texts texts) {
-        Map<String, ColumnKind> kinds = new LinkedHashMap<>(rows.kinds());
-        kinds.computeIfPresent(
-                column, (name, kind) -> texts != null || kind == ColumnKind.TEXT ? ColumnKind.CATEGORICAL : kind);
+        Map<String, Treatment> treatments = new LinkedHashMap<>(rows.treatments());
+        treatments.computeIfPresent(
+                column,
+                (name, treatment) -> texts != null || treatment.kind() == ColumnKind.TEXT
+                        ? Treatment.of(ColumnKind.CATEGORICAL, treatment.reason())
+                        : treatment);
         if (texts == null) {
-            return new ReadRows(rows.table(), kinds, rows.digest(), rows.rowsInFiles());
+            return new ReadRows(rows.table(), treatments, rows.digest(), rows.rowsInFiles());
         }
         Table table = new Table(
                 rows.table().rows(),
                 rows.table().columns().stream()
                         .map(other -> other.name().equals(column) ? texts : other)
                         .toList());
-        return new ReadRows(table, kinds, TableDigest.of(table), rows.rowsInFiles());
+        return new ReadRows(table, treatments, TableDigest.of(table), rows.rowsInFiles());
     }
 
     private static Column.Texts texts(Table rows, String column) {

@@ -2,10 +2,13 @@ package io.github.mlmodel.worker.source;
 
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.column.DateForm;
 import io.github.mlmodel.spi.ColumnValues;
 import io.github.mlmodel.spi.SourceColumn;
 import io.github.mlmodel.worker.read.ColumnChoice;
+import io.github.mlmodel.worker.read.Declared;
 import io.github.mlmodel.worker.read.MissingTexts;
 import io.github.mlmodel.worker.read.ReadOutcome;
 import io.github.mlmodel.worker.read.ReadRequest;
@@ -14,14 +17,20 @@ import io.github.mlmodel.worker.read.RowCounts;
 import io.github.mlmodel.worker.split.RowHash;
 import io.github.mlmodel.worker.split.Side;
 import io.github.mlmodel.worker.table.Column;
-import io.github.mlmodel.worker.table.KindRule;
 import io.github.mlmodel.worker.table.NumberText;
 import io.github.mlmodel.worker.table.Table;
 import io.github.mlmodel.worker.table.TableDigest;
+import io.github.mlmodel.worker.treatment.NumberRule;
+import io.github.mlmodel.worker.treatment.Reason;
+import io.github.mlmodel.worker.treatment.TextRule;
+import io.github.mlmodel.worker.treatment.Treatment;
+import io.github.mlmodel.worker.treatment.WholeNumbers;
+import io.github.mlmodel.worker.treatment.WordCounts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The kept rows while more are read: typed columns, with what is wrong in them. */
@@ -102,39 +111,68 @@ final class TypedRows {
     }
 
     private GrowingColumn column(SourceColumn column, boolean kept) {
-        @Nullable ColumnKind kind = request.kinds().get(column.name());
+        @Nullable ColumnKind kind = request.kind(column.name());
         if (looks) {
             boolean label = column.name().equals(labelled) && kind == ColumnKind.CATEGORICAL;
-            return new GrowingColumn(column.name(), kept && kind == ColumnKind.NUMERIC, label, true);
+            return new GrowingColumn(column.name(), kept && isOfNumbers(kind), label, true);
         }
         boolean typed = column.type() == SourceColumn.Type.NUMBER;
-        boolean asNumbers = kept && (kind == null ? typed : kind == ColumnKind.NUMERIC);
+        boolean asNumbers = kept && (kind == null ? typed : isOfNumbers(kind));
         // Where the task is open, numbers may turn out to be classes.
         boolean asTexts = kept && (!asNumbers || (kind == null && column.name().equals(labelled)));
         return new GrowingColumn(column.name(), asNumbers, asTexts, false);
     }
 
+    private static boolean isOfNumbers(@Nullable ColumnKind kind) {
+        return kind == ColumnKind.NUMERIC || kind == ColumnKind.DATE;
+    }
+
     private ReadOutcome assemble() {
         List<Column> all = new ArrayList<>();
-        Map<String, ColumnKind> kinds = new LinkedHashMap<>();
+        Map<String, Treatment> treatments = new LinkedHashMap<>();
         Column.Texts labels = null;
         for (GrowingColumn column : columns) {
             if (column.isOfNumbers()) {
                 Column.Numbers numbers = column.numbers();
                 all.add(numbers);
-                kinds.put(numbers.name(), ColumnKind.NUMERIC);
+                treatments.put(numbers.name(), treatment(numbers));
                 if (column.isOfTexts()) {
                     labels = column.texts();
                 }
             } else if (column.isOfTexts()) {
-                Column.Texts texts = column.texts();
-                all.add(texts);
-                ColumnKind kind = request.kinds().get(texts.name());
-                kinds.put(texts.name(), kind != null ? kind : KindRule.of(texts));
+                TextRule.Decision decision = decision(column.texts());
+                all.add(decision.column());
+                treatments.put(decision.column().name(), decision.treatment());
             }
         }
         Table table = new Table((int) kept, all);
-        return new ReadOutcome(new ReadRows(table, kinds, TableDigest.of(table), rows), labels);
+        return new ReadOutcome(new ReadRows(table, treatments, TableDigest.of(table), rows), labels);
+    }
+
+    private Treatment treatment(Column.Numbers column) {
+        String name = column.name();
+        if (request.declared(name).isPresent()) {
+            return Treatment.declared(request.declared(name).get(), WordCounts.NONE);
+        }
+        return decides(name)
+                ? new NumberRule(request.declared().keep())
+                        .of(name, column.values(), WordCounts.NONE, 0, new WholeNumbers())
+                        .orElseThrow(() -> new IllegalStateException("numbers of " + name + " are none"))
+                : Treatment.of(ColumnKind.NUMERIC, Reason.NUMBER);
+    }
+
+    private TextRule.Decision decision(Column.Texts column) {
+        Optional<ColumnSchema> declared = request.declared(column.name());
+        if (declared.isPresent()) {
+            return TextRule.Decision.of(column, Treatment.declared(declared.get(), WordCounts.NONE));
+        }
+        return decides(column.name())
+                ? new TextRule(request.declared().keep()).ofTyped(column)
+                : TextRule.Decision.of(column, Treatment.of(ColumnKind.CATEGORICAL, Reason.CATEGORY));
+    }
+
+    private boolean decides(String column) {
+        return request.declared().others() != Declared.Others.AS_THEY_LOOK && !column.equals(labelled);
     }
 
     private long hash(List<ColumnValues> values, int at) {
@@ -161,7 +199,7 @@ final class TypedRows {
             GrowingColumn column = columns.get(i);
             if (column.isOfNumbers() || column.isOfTexts()) {
                 String text = text(column, values.get(i), at);
-                double number = column.isOfNumbers() ? number(values.get(i), at, text) : Double.NaN;
+                double number = column.isOfNumbers() ? number(i, values.get(i), at, text) : Double.NaN;
                 if (column.isOfNumbers() && isNoFiniteNumber(values.get(i), number, text)) {
                     String shown = text.isEmpty() ? Double.toString(number) : text;
                     faults.add(schema.get(i).name(), file, row, shown);
@@ -189,8 +227,24 @@ final class TypedRows {
         return missing.contains(text.toCharArray(), 0, text.length()) ? "" : text;
     }
 
-    private static double number(ColumnValues values, int at, String text) {
-        return values instanceof ColumnValues.Numbers numbers ? numbers.values()[at] : NumberText.parse(text);
+    private double number(int column, ColumnValues values, int at, String text) {
+        @Nullable DateForm dates = dates(column);
+        if (values instanceof ColumnValues.Numbers numbers) {
+            double number = numbers.values()[at];
+            return dates == null || Double.isNaN(number) ? number : orInfinity(dates.seconds(number));
+        }
+        return dates == null || text.isEmpty() ? NumberText.parse(text) : orInfinity(dates.seconds(text));
+    }
+
+    /** What is no date is told from what is missing. */
+    private static double orInfinity(double seconds) {
+        return Double.isNaN(seconds) ? Double.POSITIVE_INFINITY : seconds;
+    }
+
+    private @Nullable DateForm dates(int column) {
+        return request.declared(schema.get(column).name())
+                .map(declared -> declared.form().date())
+                .orElse(null);
     }
 
     private static boolean isNoFiniteNumber(ColumnValues values, double number, String text) {

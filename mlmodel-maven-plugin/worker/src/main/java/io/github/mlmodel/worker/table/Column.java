@@ -1,5 +1,8 @@
 package io.github.mlmodel.worker.table;
 
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+
 /** A column of a table in primitive arrays, shared and never written to after the table was made. */
 public sealed interface Column {
 
@@ -33,6 +36,16 @@ public sealed interface Column {
         @Override
         public boolean missing(int row) {
             return codes[row] < 0;
+        }
+
+        /** Returns the numbers that the texts are by {@code parsed}; NaN where there is none. */
+        public Numbers numbers(ToDoubleFunction<String> parsed) {
+            double[] numbers = Arrays.stream(dictionary).mapToDouble(parsed).toArray();
+            double[] values = new double[codes.length];
+            for (int row = 0; row < values.length; row++) {
+                values[row] = codes[row] < 0 ? Double.NaN : numbers[codes[row]];
+            }
+            return new Numbers(name, values);
         }
     }
 }

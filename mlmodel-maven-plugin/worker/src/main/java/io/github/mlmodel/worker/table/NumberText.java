@@ -73,6 +73,14 @@ public final class NumberText {
         return text.isEmpty() ? NO_NUMBER : parse(text.toCharArray(), 0, text.length());
     }
 
+    /** Returns the numbers that texts are; NaN for those that are no finite ones. */
+    public static Column.Numbers numbers(Column.Texts texts) {
+        return texts.numbers(text -> {
+            double number = parse(text);
+            return Double.isFinite(number) ? number : Double.NaN;
+        });
+    }
+
     private static double parseSlowly(char[] chars, int from, int length) {
         char first = chars[from];
         char last = chars[from + length - 1];

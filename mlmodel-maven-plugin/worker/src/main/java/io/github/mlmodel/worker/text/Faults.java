@@ -35,6 +35,16 @@ final class Faults {
         }
     }
 
+    /** Returns whether one that is added is among those that are shown. */
+    boolean areShown() {
+        return first.size() < Shown.MANY;
+    }
+
+    /** Counts one that is not shown. */
+    void addUnseen() {
+        count++;
+    }
+
     /** Adds faults that come later in the data. */
     void addAll(Faults later) {
         count += later.count;

@@ -1,6 +1,8 @@
 package io.github.mlmodel.worker.text;
 
+import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.worker.read.Dictionary;
+import io.github.mlmodel.worker.treatment.WholeNumbers;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -22,8 +24,8 @@ final class ReadPiece {
     final Faults noTarget = new Faults();
 
     final TreeMap<Integer, NoNumbers> noNumbers = new TreeMap<>();
-    /** Columns whose reading as numbers ended at a text. */
-    final BitSet textFound = new BitSet();
+    /** How the numbers of the columns are written that may be codes. */
+    final TreeMap<Integer, WholeNumbers> wholeNumbers = new TreeMap<>();
     /** Columns whose texts were too many to be remembered beside their numbers. */
     final BitSet manyTexts = new BitSet();
 
@@ -50,14 +52,22 @@ final class ReadPiece {
      */
     record Segment(int rows, double[] @Nullable [] numbers, int[] @Nullable [] codes) {}
 
-    /** The values of a column that are no finite numbers. */
+    /** The values of a column that are no finite numbers, on the side that is read; texts also on the other one. */
     static final class NoNumbers {
 
-        private static final int REMEMBERED = 2;
+        private static final int REMEMBERED = Shown.MANY;
 
         final Faults texts = new Faults();
         final Faults notFinite = new Faults();
         final SortedSet<String> different = new TreeSet<>();
+        /** Words for "no value", with the number of rows that have them. */
+        final TreeMap<String, Long> words = new TreeMap<>();
+        /** Rows of the side that is read with a text that is none of these words. */
+        long others;
+
+        void addWord(String text) {
+            words.merge(text, 1L, Long::sum);
+        }
 
         void remember(String text) {
             if (different.size() < REMEMBERED) {
@@ -69,6 +79,8 @@ final class ReadPiece {
             texts.addAll(later.texts);
             notFinite.addAll(later.notFinite);
             later.different.forEach(this::remember);
+            later.words.forEach((word, count) -> words.merge(word, count, Long::sum));
+            others += later.others;
         }
     }
 }

@@ -9,23 +9,15 @@ import io.github.mlmodel.worker.read.ColumnChoice;
 import io.github.mlmodel.worker.read.MissingTexts;
 import io.github.mlmodel.worker.read.ReadOutcome;
 import io.github.mlmodel.worker.read.ReadRequest;
-import io.github.mlmodel.worker.read.ReadRows;
-import io.github.mlmodel.worker.table.Column;
-import io.github.mlmodel.worker.table.KindRule;
-import io.github.mlmodel.worker.table.Table;
-import io.github.mlmodel.worker.table.TableDigest;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of the reader. Columns are guessed to be numeric from the first rows; where a later row shows that a column is
- * not, the files are read again for that column alone, so that the texts of numbers are never held.
+ * One call of the reader. Columns are guessed to be numeric from the first rows; where all rows show that a column is not,
+ * the files are read again for that column alone, so that the texts of numbers are never held.
  */
 public final class Reading {
 
@@ -105,9 +97,11 @@ public final class Reading {
         }
         RowChecks checks = new RowChecks(request, names, format);
         checks.check(store);
-        Store texts = readAgain(plan, store, format);
-        checks.checkNumbers(store);
-        return Optional.of(assemble(plan, store, texts, format));
+        ColumnDecisions decisions = new ColumnDecisions(request, plan, again -> pass(again, format));
+        decisions.decide(store);
+        checks.checkNumbers(decisions.faults(), decisions.refusals());
+        used = format;
+        return Optional.of(decisions.outcome(store.kept(), store.rows()));
     }
 
     private Optional<List<String>> look(CsvFormat format) {
@@ -123,8 +117,8 @@ public final class Reading {
         boolean[] bound = new boolean[width];
         Arrays.fill(bound, true);
         for (int i = 0; i < width; i++) {
-            ColumnKind kind = request.kinds().get(names.get(i));
-            numeric[i] = choice.keeps(i) && kind == ColumnKind.NUMERIC;
+            ColumnKind kind = request.kind(names.get(i));
+            numeric[i] = choice.keeps(i) && isOfNumbers(kind);
             textual[i] = i == target && kind == ColumnKind.CATEGORICAL;
         }
         Store store = pass(plan(choice, bound, true).reading(numeric, textual), format);
@@ -133,7 +127,7 @@ public final class Reading {
         }
         RowChecks checks = new RowChecks(request, names, format);
         checks.check(store);
-        checks.checkNumbers(store);
+        checks.checkNumbers(store.noNumbers, List.of());
         return Optional.of(target < 0 ? List.of() : store.differentTexts(target));
     }
 
@@ -143,11 +137,17 @@ public final class Reading {
 
     private ReadingPlan plan(ColumnChoice choice, boolean[] bound, boolean looks) {
         int width = choice.names().size();
+        boolean[] words = new boolean[width];
+        for (int i = 0; i < width; i++) {
+            words[i] = request.roles().mayLack(choice.names().get(i));
+        }
         return new ReadingPlan(
                 choice.names(),
                 new boolean[width],
                 new boolean[width],
                 bound,
+                words,
+                choice.names().stream().map(this::values).toList(),
                 choice.salts(),
                 request.split(),
                 new MissingTexts(source.missing()),
@@ -155,23 +155,37 @@ public final class Reading {
                 looks);
     }
 
+    private static boolean isOfNumbers(@Nullable ColumnKind kind) {
+        return kind == ColumnKind.NUMERIC || kind == ColumnKind.DATE;
+    }
+
+    private ValueReader values(String column) {
+        return request.declared(column)
+                .map(declared -> declared.form().date())
+                .map(ValueReader::of)
+                .orElseGet(() -> ValueReader.of(source.format().numbersOf(column)));
+    }
+
+    /** Reads a column as numbers at first where the first rows look like that. */
     private ReadingPlan guess(ColumnChoice choice, CsvFormat format) {
         int width = choice.names().size();
         boolean[] numeric = new boolean[width];
         boolean[] textual = new boolean[width];
         boolean[] bound = new boolean[width];
         for (int i = 0; i < width; i++) {
-            ColumnKind kind = request.kinds().get(choice.names().get(i));
+            ColumnKind kind = request.kind(choice.names().get(i));
             bound[i] = kind != null;
-            numeric[i] = choice.keeps(i) && (kind == null || kind == ColumnKind.NUMERIC);
-            textual[i] = choice.keeps(i) && kind != null && kind != ColumnKind.NUMERIC;
+            numeric[i] = choice.keeps(i) && (kind == null || isOfNumbers(kind));
+            textual[i] = choice.keeps(i) && !numeric[i];
         }
         ReadingPlan plan = plan(choice, bound, false);
         Store sample = new ReadingPass(format, plan.reading(numeric, new boolean[width]), 1, request.progress())
                 .sample(files, SAMPLE);
-        for (int i = sample.textFound.nextSetBit(0); i >= 0; i = sample.textFound.nextSetBit(i + 1)) {
-            numeric[i] = false;
-            textual[i] = true;
+        for (int i = 0; i < width; i++) {
+            if (numeric[i] && !bound[i] && !sample.areNumbers(i, choice.names().get(i))) {
+                numeric[i] = false;
+                textual[i] = true;
+            }
         }
         int target = choice.names().indexOf(labelled);
         if (target >= 0) {
@@ -184,39 +198,5 @@ public final class Reading {
         Store store = new ReadingPass(format, plan, request.threads(), request.progress()).read(files);
         SourceFile.refuseChanged(files);
         return store;
-    }
-
-    /** Reads the columns again that turned out not to be numeric. */
-    private Store readAgain(ReadingPlan plan, Store store, CsvFormat format) {
-        if (store.textFound.isEmpty()) {
-            return store;
-        }
-        boolean[] textual = new boolean[plan.width()];
-        store.textFound.stream().forEach(column -> textual[column] = true);
-        return pass(plan.reading(new boolean[plan.width()], textual), format);
-    }
-
-    private ReadOutcome assemble(ReadingPlan plan, Store store, Store texts, CsvFormat format) {
-        List<Column> columns = new ArrayList<>();
-        Map<String, ColumnKind> kinds = new LinkedHashMap<>();
-        Column.Texts labels = null;
-        for (int i = 0; i < plan.width(); i++) {
-            String name = plan.names().get(i);
-            if (plan.numeric()[i] && !store.textFound.get(i)) {
-                columns.add(store.takeNumbers(i, name));
-                kinds.put(name, ColumnKind.NUMERIC);
-                if (plan.textual()[i] && !store.manyTexts.get(i)) {
-                    labels = store.takeTexts(i, name);
-                }
-            } else if (plan.numeric()[i] || plan.textual()[i]) {
-                Column.Texts column = (store.textFound.get(i) ? texts : store).takeTexts(i, name);
-                columns.add(column);
-                ColumnKind kind = request.kinds().get(name);
-                kinds.put(name, kind != null ? kind : KindRule.of(column));
-            }
-        }
-        Table table = new Table((int) store.kept(), columns);
-        used = format;
-        return new ReadOutcome(new ReadRows(table, kinds, TableDigest.of(table), store.rows()), labels);
     }
 }

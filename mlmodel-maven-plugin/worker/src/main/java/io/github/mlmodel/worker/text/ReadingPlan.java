@@ -5,6 +5,7 @@ import io.github.mlmodel.worker.read.ReadOutcome;
 import io.github.mlmodel.worker.split.Side;
 import io.github.mlmodel.worker.split.Split;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What one pass over the files does with each column of the data. A column can be read as numbers and as texts at once;
@@ -13,7 +14,9 @@ import java.util.List;
  * @param names the columns of the data
  * @param numeric columns read as numbers
  * @param textual columns read as texts
- * @param bound columns that must be as they are read; a text among the numbers of another one only ends its reading
+ * @param bound columns whose treatment is decided; of the others it is seen what their values look like
+ * @param words columns in which words for "no value" are missing where they are read as numbers
+ * @param values what reads the numbers of a column, by column
  * @param salts numbers that go into the row hash; empty when every row is kept
  * @param split which rows are kept
  * @param missing the texts that mean "no value"
@@ -25,6 +28,8 @@ record ReadingPlan(
         boolean[] numeric,
         boolean[] textual,
         boolean[] bound,
+        boolean[] words,
+        List<ValueReader> values,
         long[] salts,
         Split split,
         MissingTexts missing,
@@ -45,11 +50,18 @@ record ReadingPlan(
 
     /** Returns the same plan with other columns to read. */
     ReadingPlan reading(boolean[] asNumbers, boolean[] asTexts) {
-        return new ReadingPlan(names, asNumbers, asTexts, bound, salts, split, missing, required, looks);
+        return new ReadingPlan(names, asNumbers, asTexts, bound, words, values, salts, split, missing, required, looks);
     }
 
-    /** Returns whether a row of the other side must have its target too: who reads to train says all of it at once. */
-    boolean requiresTargetOfOtherSide() {
+    /** Returns the columns that are read as numbers while it is open whether these are codes. */
+    int[] mayBeCodes() {
+        return IntStream.range(0, width())
+                .filter(column -> numeric[column] && !bound[column] && !looks)
+                .toArray();
+    }
+
+    /** Returns whether rows of the other side are judged, too: who reads to train says all that is wrong at once. */
+    boolean judgesOtherSide() {
         return split.side() == Side.TRAINING;
     }
 }

@@ -8,8 +8,12 @@ import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.read.RowCounts;
+import io.github.mlmodel.worker.treatment.Dress;
+import io.github.mlmodel.worker.treatment.Refusals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 
 /** Turns what was wrong with the rows into one failure that lists the places. */
 final class RowChecks {
@@ -48,14 +52,17 @@ final class RowChecks {
         RowCounts.requireRoom(request, store.kept());
     }
 
-    /** Checks that numeric columns hold numbers only. */
-    void checkNumbers(Store store) {
-        List<String> sentences = new ArrayList<>();
-        store.noNumbers.forEach((column, wrong) -> {
-            if (!store.textFound.get(column)) {
-                add(sentences, names.get(column), wrong, wrong.texts, "no number");
-                add(sentences, names.get(column), wrong, wrong.notFinite, "no finite number");
-            }
+    /**
+     * Checks that numeric columns hold numbers only.
+     *
+     * @param faults what is wrong, by column
+     * @param refusals sentences about other columns
+     */
+    void checkNumbers(SortedMap<Integer, ReadPiece.NoNumbers> faults, List<String> refusals) {
+        List<String> sentences = new ArrayList<>(refusals);
+        faults.forEach((column, wrong) -> {
+            add(sentences, names.get(column), wrong, wrong.texts, "no number");
+            add(sentences, names.get(column), wrong, wrong.notFinite, "no finite number");
         });
         if (!sentences.isEmpty()) {
             throw MlModelException.user(Shown.of(sentences)
@@ -67,15 +74,28 @@ final class RowChecks {
         if (faults.isEmpty()) {
             return;
         }
-        boolean one = wrong.different.size() == 1;
-        String text = wrong.different.first();
         sentences.add("Numeric column '" + Printable.text(column) + "' has " + what + " in "
                 + Names.count(faults.count(), "row") + ":"
                 + faults.list(format)
-                + (one
-                        ? "\nIf '" + Printable.text(text) + "' means that there is no value, add <missing>"
-                                + Printable.text(text) + "</missing> to <dataset>; else correct the data."
-                        : "\nCorrect the data, or name the texts that mean \"no value\" by <missing> in <dataset>."));
+                + "\n" + advice(column, wrong));
+    }
+
+    private String advice(String column, ReadPiece.NoNumbers wrong) {
+        List<String> texts = List.copyOf(wrong.different);
+        boolean target = column.equals(request.roles().target());
+        Optional<String> dress = Dress.ofTexts(texts).map(found -> Refusals.fewDressed(column, found));
+        if (dress.isPresent()) {
+            return dress.get();
+        }
+        if (target) {
+            return "Correct the data, or leave these rows out.";
+        }
+        boolean open = !wrong.texts.isEmpty() && request.declared(column).isEmpty();
+        String lists = open ? ", or list the column under <categorical> in <features> if it holds no numbers" : "";
+        return texts.size() == 1
+                ? "If '" + Printable.text(texts.get(0)) + "' means that there is no value, add <missing>"
+                        + Printable.text(texts.get(0)) + "</missing> to <dataset>; else correct the data" + lists + "."
+                : "Correct the data, or name the texts that mean \"no value\" by <missing> in <dataset>" + lists + ".";
     }
 
     private String advice(Store store) {

@@ -4,16 +4,18 @@ import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.RecordType;
 import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.model.column.MissingWords;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.worker.read.Dictionary;
 import io.github.mlmodel.worker.read.ReadOutcome;
 import io.github.mlmodel.worker.split.RowHash;
-import io.github.mlmodel.worker.table.NumberText;
+import io.github.mlmodel.worker.treatment.WholeNumbers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,11 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
     private final boolean[] numeric;
     private final boolean[] textual;
     private final boolean splits;
+    /** Columns whose numbers may be codes, and what was seen of the row's. */
+    private final int[] mayBeCodes;
+
+    private final int[] seen;
+    private final @Nullable WholeNumbers[] wholeNumbers;
     /** Columns of the row whose text is new, and the texts. */
     private final int[] newColumns;
 
@@ -64,6 +71,9 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
         this.format = format;
         this.width = plan.width();
         this.splits = plan.splits();
+        this.mayBeCodes = plan.mayBeCodes();
+        this.seen = new int[width];
+        this.wholeNumbers = new WholeNumbers[width];
         this.capacity = Math.max(16, Math.min(8192, VALUES_IN_SCRATCH / Math.max(1, width)));
         this.numbers = new double[width][];
         this.codes = new int[width][];
@@ -106,6 +116,11 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
         System.arraycopy(plan.textual(), 0, textual, 0, width);
         for (int i = 0; i < width; i++) {
             part.dictionaries[i] = textual[i] ? new Dictionary() : null;
+        }
+        for (int column : mayBeCodes) {
+            wholeNumbers[column] = new WholeNumbers();
+            part.wholeNumbers.put(column, wholeNumbers[column]);
+            seen[column] = 0;
         }
         run(from);
         flush();
@@ -237,11 +252,21 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
     }
 
     private void stageNumber(int column, char[] chars, int from, int length, boolean missing) {
-        double value = missing ? Double.NaN : NumberText.parse(chars, from, length);
+        double value = missing ? Double.NaN : plan.values().get(column).number(chars, from, length);
         numbers[column][row] = value;
         if (!missing && !(Math.abs(value) <= Double.MAX_VALUE)) {
+            seen[column] = 0;
             wrongColumns[wrongCount] = column;
             wrongTexts[wrongCount++] = new String(chars, from, length);
+        } else {
+            see(column, chars, from, length, missing);
+        }
+    }
+
+    private void see(int column, char[] chars, int from, int length, boolean missing) {
+        WholeNumbers whole = wholeNumbers[column];
+        if (whole != null) {
+            seen[column] = missing || whole.isSettled() ? 0 : WholeNumbers.seen(chars, from, length);
         }
     }
 
@@ -279,10 +304,22 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
             part.badLines.add(part.place, line, "has " + Names.count(field, "value") + ", not " + width);
         } else if (plan.keeps(hash)) {
             commit();
-        } else if (lacksTarget && plan.requiresTargetOfOtherSide()) {
-            noteLackOfTarget();
+        } else if (plan.judgesOtherSide()) {
+            judge();
         }
         return part.kept >= limit ? Boolean.TRUE : null;
+    }
+
+    /** Takes note of what is wrong with a row of the other side. */
+    private void judge() {
+        if (lacksTarget) {
+            noteLackOfTarget();
+        }
+        for (int i = 0; i < wrongCount; i++) {
+            if (!isWord(wrongColumns[i], wrongTexts[i])) {
+                addWrong(wrongColumns[i], wrongTexts[i]);
+            }
+        }
     }
 
     private void commit() {
@@ -290,7 +327,16 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
             addText(newColumns[i], newTexts[i]);
         }
         for (int i = 0; i < wrongCount; i++) {
-            addWrong(wrongColumns[i], wrongTexts[i]);
+            if (isWord(wrongColumns[i], wrongTexts[i])) {
+                numbers[wrongColumns[i]][row] = Double.NaN;
+                part.noNumbers(wrongColumns[i]).addWord(wrongTexts[i]);
+            } else {
+                addWrong(wrongColumns[i], wrongTexts[i]);
+                part.noNumbers(wrongColumns[i]).others += Double.isNaN(numbers[wrongColumns[i]][row]) ? 1 : 0;
+            }
+        }
+        for (int column : mayBeCodes) {
+            Objects.requireNonNull(wholeNumbers[column]).add(seen[column]);
         }
         if (lacksTarget) {
             noteLackOfTarget();
@@ -318,14 +364,18 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
 
     private void addWrong(int column, String value) {
         boolean isText = Double.isNaN(numbers[column][row]);
-        if (isText && !plan.bound()[column]) {
-            numeric[column] = false;
-            part.textFound.set(column);
-            return;
-        }
         ReadPiece.NoNumbers wrong = part.noNumbers(column);
-        (isText ? wrong.texts : wrong.notFinite).add(part.place, line, "'" + Printable.text(value) + "'");
-        wrong.remember(value);
+        Faults faults = isText ? wrong.texts : wrong.notFinite;
+        if (faults.areShown()) {
+            faults.add(part.place, line, "'" + Printable.text(value) + "'");
+            wrong.remember(value);
+        } else {
+            faults.addUnseen();
+        }
+    }
+
+    private boolean isWord(int column, String value) {
+        return plan.words()[column] && MissingWords.contains(value);
     }
 
     private void flush() {

@@ -4,10 +4,16 @@ import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.worker.read.Dictionary;
 import io.github.mlmodel.worker.read.ReadOutcome;
 import io.github.mlmodel.worker.table.Column;
+import io.github.mlmodel.worker.treatment.NumberRule;
+import io.github.mlmodel.worker.treatment.Treatment;
+import io.github.mlmodel.worker.treatment.WholeNumbers;
+import io.github.mlmodel.worker.treatment.WordCounts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +23,7 @@ final class Store {
     final Faults badLines = new Faults();
     final Faults noTarget = new Faults();
     final TreeMap<Integer, ReadPiece.NoNumbers> noNumbers = new TreeMap<>();
-    final BitSet textFound = new BitSet();
+    final TreeMap<Integer, WholeNumbers> wholeNumbers = new TreeMap<>();
     final BitSet manyTexts = new BitSet();
 
     private final ReadingPlan plan;
@@ -45,7 +51,9 @@ final class Store {
         part.noNumbers.forEach((column, wrong) -> noNumbers
                 .computeIfAbsent(column, key -> new ReadPiece.NoNumbers())
                 .addAll(wrong));
-        textFound.or(part.textFound);
+        part.wholeNumbers.forEach((column, whole) -> wholeNumbers
+                .computeIfAbsent(column, key -> new WholeNumbers())
+                .add(whole));
         manyTexts.or(part.manyTexts);
         blankBeforeQuote |= part.blankBeforeQuote;
         if (part.badBytes && fileWithBadBytes == null) {
@@ -89,6 +97,34 @@ final class Store {
                 }
             }
         }
+    }
+
+    /** Returns whether a column that was read as numbers is one of numbers, as far as these rows tell. */
+    boolean areNumbers(int column, String name) {
+        return numbersTell(column, takeNumbers(column, name), Set.of(name)).isPresent();
+    }
+
+    /** Returns how a column that was read as numbers is treated, unless its texts decide. */
+    Optional<Treatment> numbersTell(int column, Column.Numbers numbers, Set<String> neverLeftOut) {
+        ReadPiece.@Nullable NoNumbers wrong = noNumbers.get(column);
+        return new NumberRule(neverLeftOut)
+                .of(
+                        numbers.name(),
+                        numbers.values(),
+                        wrong == null ? WordCounts.NONE : new WordCounts(wrong.words),
+                        others(column),
+                        wholeNumbers.getOrDefault(column, new WholeNumbers()));
+    }
+
+    /** Returns how many rows have another text than a number and a word for "no value". */
+    long others(int column) {
+        ReadPiece.@Nullable NoNumbers wrong = noNumbers.get(column);
+        return wrong == null ? 0 : wrong.others;
+    }
+
+    /** Returns whether a column's numbers stand for things. */
+    boolean areCodes(int column) {
+        return wholeNumbers.getOrDefault(column, new WholeNumbers()).areCodes();
     }
 
     /** Returns the rows read, of both sides. */

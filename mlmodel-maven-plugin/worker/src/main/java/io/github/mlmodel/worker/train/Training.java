@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Trains one model: reads its rows, fits features, trains, exports, and proves the export. */
 public final class Training {
@@ -93,7 +94,7 @@ public final class Training {
         ShippedGraph shipped = code.written(
                 () -> ShippedGraph.join(learnt.features(), learnt.result().model(), target.labels()));
         byte[] file = code.written(() -> OnnxFile.write(shipped.graph().with(metadata(trainingDigest)), spec.name()));
-        ModelDescription description = describe(learnt, shipped, target, trainingDigest);
+        ModelDescription description = describe(side, learnt, shipped, target, trainingDigest);
         Proof proof = Proof.of(file, description, learnt, side, threads, progress);
         AtomicFiles.write(ModelFile.MODEL.in(job.output()), file);
         AtomicFiles.write(ModelFile.DESCRIPTION.in(job.output()), Json.write(proof.description()));
@@ -105,7 +106,11 @@ public final class Training {
                 (System.nanoTime() - start) / 1e9,
                 file.length,
                 learnt.result().provenance(),
-                HeldBackShare.note(spec.dataset().heldBack(), side).stream().toList());
+                side.told().orElse(""),
+                Stream.concat(
+                                side.warnings().stream(),
+                                HeldBackShare.note(spec.dataset().heldBack(), side).stream())
+                        .toList());
     }
 
     /** A task counts as what it is: whether it was specified or inferred decides no byte. */
@@ -123,14 +128,17 @@ public final class Training {
     }
 
     private ModelDescription describe(
-            Learnt<?, ?> learnt, ShippedGraph shipped, PredictedColumn target, String trainingDigest) {
+            TrainingSide<?> side, Learnt<?, ?> learnt, ShippedGraph shipped, PredictedColumn target, String trainingDigest) {
         ModelSpec spec = job.spec();
         return new ModelDescription(
                 spec.name(),
                 spec.description(),
                 target,
                 new ModelSignature(
-                        learnt.features().columns(), learnt.features().inputs(), shipped.outputs()),
+                        learnt.features().columns(),
+                        side.ignored(),
+                        learnt.features().inputs(),
+                        shipped.outputs()),
                 new Lineage(
                         spec.trainer().type(),
                         trainingDigest,

@@ -3,6 +3,7 @@ package io.github.mlmodel.worker.train;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.spec.Source;
+import io.github.mlmodel.model.IgnoredColumn;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.spi.Images;
 import io.github.mlmodel.spi.Learners;
@@ -64,6 +65,21 @@ record TrainingImages(ReadImages read) implements TrainingSide<ImageRows> {
     @Override
     public long rowsInFiles() {
         return read.rowsInFiles();
+    }
+
+    @Override
+    public Optional<String> told() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<String> warnings() {
+        return List.of();
+    }
+
+    @Override
+    public List<IgnoredColumn> ignored() {
+        return List.of();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.mlmodel.worker.train;
 
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.spec.ModelSpec;
+import io.github.mlmodel.model.IgnoredColumn;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.Target;
@@ -10,6 +11,7 @@ import io.github.mlmodel.worker.sample.CarriedTexts;
 import io.github.mlmodel.worker.sample.Samples;
 import io.github.mlmodel.worker.table.Rows;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,15 @@ sealed interface TrainingSide<W extends Rows> permits TrainingTable, TrainingIma
 
     /** Returns the number of rows in the files, of both sides. */
     long rowsInFiles();
+
+    /** Returns what was decided of the columns and goes as a person may expect, in one sentence. */
+    Optional<String> told();
+
+    /** Returns what a person should look at, a sentence each. */
+    List<String> warnings();
+
+    /** Returns the columns that no feature is made of, though nobody excluded them. */
+    List<IgnoredColumn> ignored();
 
     /**
      * Compares what is held back with these rows.

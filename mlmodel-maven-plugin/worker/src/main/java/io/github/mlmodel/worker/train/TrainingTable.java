@@ -1,11 +1,13 @@
 package io.github.mlmodel.worker.train;
 
 import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
+import io.github.mlmodel.model.IgnoredColumn;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.text.Printable;
@@ -15,6 +17,7 @@ import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.worker.feature.FeaturePlan;
+import io.github.mlmodel.worker.read.Declared;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.read.ReadRows;
 import io.github.mlmodel.worker.sample.CarriedTexts;
@@ -25,9 +28,12 @@ import io.github.mlmodel.worker.split.Split;
 import io.github.mlmodel.worker.split.SplitColumns;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.Table;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +42,11 @@ import org.jspecify.annotations.Nullable;
  * @param read what was read
  * @param spec the model
  * @param target what is predicted
- * @param featureColumns columns that become features, in the data's order, with how each was read
+ * @param columns what was decided of the columns
  * @param weights a weight a row, or absent
  */
 record TrainingTable(
-        ReadRows read, ModelSpec spec, Target target, List<ColumnSchema> featureColumns, float @Nullable [] weights)
+        ReadRows read, ModelSpec spec, Target target, TreatedColumns columns, float @Nullable [] weights)
         implements TrainingSide<Table> {
 
     static TrainingTable read(
@@ -52,17 +58,14 @@ record TrainingTable(
                 Split.training(spec.dataset().heldBack()),
                 files,
                 spec.seed(),
-                kinds(spec),
+                declared(spec),
                 SplitColumns.of(spec),
                 threads,
                 progress);
         TargetRows rows = TargetReader.read(request, spec.task());
         ReadRows read = rows.rows();
-        List<ColumnSchema> features = read.schema().stream()
-                .filter(column ->
-                        !column.name().equals(roles.target()) && !column.name().equals(roles.weight()))
-                .toList();
-        return new TrainingTable(read, spec, rows.target(), features, weights(read.table(), roles.weight()));
+        TreatedColumns columns = TreatedColumns.of(read, roles);
+        return new TrainingTable(read, spec, rows.target(), columns, weights(read.table(), roles.weight()));
     }
 
     @Override
@@ -86,8 +89,26 @@ record TrainingTable(
     }
 
     @Override
+    public Optional<String> told() {
+        return columns.sentence();
+    }
+
+    @Override
+    public List<String> warnings() {
+        return Stream.concat(
+                        Suspicions.of(read, columns.features()).stream(),
+                        Leaks.of(read.table(), columns.features(), target).stream())
+                .toList();
+    }
+
+    @Override
+    public List<IgnoredColumn> ignored() {
+        return columns.ignored();
+    }
+
+    @Override
     public void compare(HeldBackLook heldBack) {
-        heldBack.atLines(featureColumns, target);
+        heldBack.atLines(columns.features(), target);
     }
 
     @Override
@@ -98,7 +119,7 @@ record TrainingTable(
     @Override
     public Lesson<Table, FeatureMatrix> lesson(String name, Trainer trainer, int threads) {
         Learners<FeatureMatrix> learners = Lesson.able(name, trainer.learners(), target);
-        FeaturePlan features = FeaturePlan.fit(read.table(), featureColumns, spec.features(), trainer.needs(), threads);
+        FeaturePlan features = FeaturePlan.fit(read.table(), columns.features(), spec.features(), trainer.needs(), threads);
         return new Lesson<>(features, learners);
     }
 
@@ -107,13 +128,13 @@ record TrainingTable(
         return SampleRows.compose(read.table(), description.signature().columns(), target, carried, threads);
     }
 
-    private static Map<String, ColumnKind> kinds(ModelSpec spec) {
-        Map<String, ColumnKind> kinds = new HashMap<>();
-        spec.features().columns().forEach(column -> kinds.put(column.name(), column.kind()));
-        if (spec.dataset().roles().weight() != null) {
-            kinds.put(spec.dataset().roles().weight(), ColumnKind.NUMERIC);
-        }
-        return kinds;
+    private static Declared declared(ModelSpec spec) {
+        FeatureSpec features = spec.features();
+        Map<String, ColumnSchema> columns = features.columns().stream()
+                .collect(Collectors.toMap(ColumnSchema::name, column -> column, (first, second) -> first));
+        Declared declared = new Declared(columns, Set.copyOf(features.keep()), Declared.Others.DECIDED);
+        String weight = spec.dataset().roles().weight();
+        return weight == null ? declared : declared.with(new ColumnSchema(weight, ColumnKind.NUMERIC));
     }
 
     private static float @Nullable [] weights(Table table, @Nullable String column) {

@@ -211,7 +211,7 @@ class CustomReadingTest {
                         request.split(),
                         request.files(),
                         request.seed(),
-                        request.kinds(),
+                        request.declared(),
                         request.columns(),
                         request.threads(),
                         request.progress())))
@@ -301,7 +301,7 @@ class CustomReadingTest {
                 request.split(),
                 List.of(file.withChecksum("of other bytes")),
                 request.seed(),
-                request.kinds(),
+                request.declared(),
                 request.columns(),
                 request.threads(),
                 request.progress());

@@ -4,11 +4,14 @@ import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.message.InspectResult.WrittenText;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.HeldBack;
+import io.github.mlmodel.build.spec.NumberFormat;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.build.spec.TextFormat;
 import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.worker.read.Declared;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.read.ReadRows;
 import io.github.mlmodel.worker.split.Side;
@@ -23,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +62,8 @@ final class Given {
     private Map<String, ColumnKind> kinds = Map.of();
     private Set<String> columns = Set.of();
     private int threads = 1;
+    private Set<String> keep = Set.of();
+    private List<NumberFormat> numbers = List.of();
 
     Given(Path folder) {
         this.folder = folder;
@@ -156,6 +162,16 @@ final class Given {
         return this;
     }
 
+    Given keep(String... values) {
+        keep = Set.of(values);
+        return this;
+    }
+
+    Given numbers(NumberFormat... values) {
+        numbers = List.of(values);
+        return this;
+    }
+
     Given threads(int value) {
         threads = value;
         return this;
@@ -182,7 +198,8 @@ final class Given {
     }
 
     private Source.Delimited text() {
-        return new Source.Delimited("data/*.csv", new TextFormat(delimiter, header, names, quote, encoding, missing));
+        return new Source.Delimited("data/*.csv", new TextFormat(delimiter, header, names, quote, encoding, missing)
+                .withNumbers(numbers));
     }
 
     private Split split() {
@@ -197,7 +214,13 @@ final class Given {
 
     ReadRequest request() {
         return new ReadRequest(
-                source(), dataset().roles(), split(), files, seed, kinds, columns, threads, Progress.NONE);
+                source(), dataset().roles(), split(), files, seed, declared(), columns, threads, Progress.NONE);
+    }
+
+    private Declared declared() {
+        Map<String, ColumnSchema> declared = new HashMap<>();
+        kinds.forEach((name, kind) -> declared.put(name, new ColumnSchema(name, kind)));
+        return new Declared(declared, keep, Declared.Others.DECIDED);
     }
 
     /** Reads the rows and returns how they turned out to be written. */

@@ -56,16 +56,17 @@ class InspectionTest {
 
     @Test
     void suggestsATextThatMayMeanMissing() {
-        assertThat(inspect(given("a,b\n1,x\nNA,y\n2,NA\n")).suggestedMissing()).containsExactly("NA");
+        assertThat(inspect(given("a,b\n1,x\nmany,y\n2,n/a\n")).suggestedMissing()).containsExactly("many", "n/a");
+        assertThat(inspect(given("a,b\n1,x\nNA,y\n2,z\n")).suggestedMissing()).isEmpty();
     }
 
     @Test
     void suggestsTheFewWordsAmongManyNumbers() {
         String numbers = IntStream.range(0, 20).mapToObj(i -> i + ",x\n").collect(Collectors.joining());
 
-        assertThat(inspect(given("a,b\n" + numbers + "none,y\n-,x\n")).suggestedMissing())
-                .containsExactly("-", "none");
-        assertThat(inspect(given("a,b\n" + numbers + "none,y\n-,x\nlow,x\n")).suggestedMissing())
+        assertThat(inspect(given("a,b\n" + numbers + "few,y\nnot,x\n")).suggestedMissing())
+                .containsExactly("few", "not");
+        assertThat(inspect(given("a,b\n" + numbers + "few,y\nnot,x\nlow,x\n")).suggestedMissing())
                 .isEmpty();
     }
 

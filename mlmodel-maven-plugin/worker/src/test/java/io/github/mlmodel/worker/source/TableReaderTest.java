@@ -198,14 +198,14 @@ class TableReaderTest {
 
     @Test
     void aTextInANumericColumnIsNamedWithAHint() {
-        assertThatThrownBy(() -> given("a,b\n1,2\nNA,3\n2,4\nNA,5\n")
+        assertThatThrownBy(() -> given("a,b\n1,2\nno,3\n2,4\nno,5\n")
                         .kind("a", ColumnKind.NUMERIC)
                         .read())
-                .hasMessage("Numeric column 'a' has no number in 2 rows:\n  data/a.csv:3 'NA'\n  data/a.csv:5 'NA'"
-                        + "\nIf 'NA' means that there is no value, add <missing>NA</missing> to <dataset>; else correct"
+                .hasMessage("Numeric column 'a' has no number in 2 rows:\n  data/a.csv:3 'no'\n  data/a.csv:5 'no'"
+                        + "\nIf 'no' means that there is no value, add <missing>no</missing> to <dataset>; else correct"
                         + " the data.");
-        assertThat(Given.rows(given("a,b\n1,2\nNA,?\n")
-                        .missing("NA", "?")
+        assertThat(Given.rows(given("a,b\n1,2\nno,none of it\n")
+                        .missing("no", "none of it")
                         .kind("a", ColumnKind.NUMERIC)
                         .read()
                         .table()))
@@ -225,14 +225,14 @@ class TableReaderTest {
 
     @Test
     void infinitiesAndNotANumberAreRefused() {
-        assertThatThrownBy(() -> given("a,b\n1,NaN\n2,-Infinity\n1e999,3\n").read())
+        assertThatThrownBy(() -> given("a,b\n1,inf\n2,-Infinity\n1e999,3\n").read())
                 .hasMessage("Numeric column 'a' has no finite number in 1 row:\n  data/a.csv:4 '1e999'"
                         + "\nIf '1e999' means that there is no value, add <missing>1e999</missing> to <dataset>; else"
                         + " correct the data."
-                        + "\nNumeric column 'b' has no finite number in 2 rows:\n  data/a.csv:2 'NaN'"
+                        + "\nNumeric column 'b' has no finite number in 2 rows:\n  data/a.csv:2 'inf'"
                         + "\n  data/a.csv:3 '-Infinity'"
                         + "\nCorrect the data, or name the texts that mean \"no value\" by <missing> in <dataset>.");
-        assertThat(given("a\nNaN\n1\n").missing("NaN").read().kinds()).containsEntry("a", ColumnKind.NUMERIC);
+        assertThat(given("a\ninf\n1\n").missing("inf").read().kinds()).containsEntry("a", ColumnKind.NUMERIC);
     }
 
     @Test

@@ -107,8 +107,7 @@ class TargetTest {
     void aTextAsTargetOfARegressionIsNamed() {
         assertThatThrownBy(() -> TargetReader.read(given("1", "NA", "2").request(), Task.REGRESSION))
                 .hasMessage("Numeric column 'y' has no number in 1 row:\n  data/a.csv:3 'NA'"
-                        + "\nIf 'NA' means that there is no value, add <missing>NA</missing> to <dataset>; else correct"
-                        + " the data.");
+                        + "\nCorrect the data, or leave these rows out.");
     }
 
     @Test

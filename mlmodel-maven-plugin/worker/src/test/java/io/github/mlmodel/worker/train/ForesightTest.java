@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +61,7 @@ class ForesightTest {
                                 + " <testSource>."),
                 when(
                         "the held-back file lacks a column",
-                        given -> given.train("age " + NUMBERS.replace("; ", "; 7 "))
+                        given -> given.train(withAge(NUMBERS))
                                 .test("x y; 1 1.5"),
                         "Column 'age' is not in test.csv. Its columns are: x, y."),
                 when(
@@ -75,7 +77,7 @@ class ForesightTest {
                         "Column 'id' of <exclude> is not in test.csv. Its columns are: x, y."),
                 when(
                         "the held-back file lacks a column, and own metrics may ask for others",
-                        given -> given.train("age " + NUMBERS.replace("; ", "; 7 "))
+                        given -> given.train(withAge(NUMBERS))
                                 .ownMetrics()
                                 .test("x y; 1 1.5"),
                         "Column 'age' is not in test.csv. Its columns are: x, y."),
@@ -87,8 +89,8 @@ class ForesightTest {
                 when(
                         "the target is of numbers, and a text in the held-back file",
                         given -> given.train(NUMBERS).test("x y; 1 1.5; 2 much"),
-                        "Numeric column 'y' has no number in 1 row:\n  test.csv:3 'much'\nIf 'much' means that there is no"
-                                + " value, add <missing>much</missing> to <dataset>; else correct the data."),
+                        "Numeric column 'y' has no number in 1 row:\n  test.csv:3 'much'\nCorrect the data, or leave these rows"
+                                + " out."),
                 when(
                         "a line of the held-back file cannot be read",
                         given -> given.train(NUMBERS).test("x y; 1 1.5; 2"),
@@ -368,5 +370,14 @@ class ForesightTest {
 
         @Override
         public void line(String text) {}
+    }
+
+    /** Puts a column of numbers before the others. */
+    private static String withAge(String table) {
+        String[] lines = table.split("; ");
+        return "age " + lines[0]
+                + IntStream.range(1, lines.length)
+                        .mapToObj(line -> "; " + line % 5 + " " + lines[line])
+                        .collect(Collectors.joining());
     }
 }

@@ -136,7 +136,7 @@ class TrainingTest {
     void saysWhenDuplicatesShiftTheShareOfHeldBackRows() throws IOException {
         StringBuilder text = new StringBuilder("size,price\n");
         for (int row = 0; row < 1_000; row++) {
-            text.append(row < 600 ? "1,2\n" : row + "," + row * 2 + "\n");
+            text.append(row < 600 ? "1,2\n" : row + "," + row * 17 % 101 + "\n");
         }
         Path file = Files.writeString(folder.resolve("toy.csv"), text);
         ModelSpec spec = new ModelSpec(

@@ -5,6 +5,7 @@ import io.github.mlmodel.build.config.ModelElements;
 import io.github.mlmodel.build.fingerprint.Fingerprint;
 import io.github.mlmodel.build.message.InspectJob;
 import io.github.mlmodel.build.message.InspectResult;
+import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.JobFailures;
 import io.github.mlmodel.build.step.StepFailure;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Describes models with every default spelled out, and what a build would do with them. Changes nothing. */
 public final class DescribeStep {
@@ -76,7 +78,16 @@ public final class DescribeStep {
             found.parameters().forEach(parameter -> line(text, "trainer parameter", parameter));
             line(text, "fingerprint", "not known: " + e.sentence());
         }
-        return text.append('\n').append(Schema.table(model.name(), found)).toString();
+        text.append('\n').append(Schema.table(model.name(), found));
+        if (found.text() != null && !model.spec().features().explicit()) {
+            text.append("\nTo keep columns as they are treated now, whatever values come:\n\n")
+                    .append(PinnedFeatures.of(found.columns(), noFeatures(model.spec().dataset().roles())));
+        }
+        return text.toString();
+    }
+
+    private static List<String> noFeatures(Roles roles) {
+        return Stream.of(roles.target(), roles.weight()).filter(Objects::nonNull).toList();
     }
 
     private static void describe(

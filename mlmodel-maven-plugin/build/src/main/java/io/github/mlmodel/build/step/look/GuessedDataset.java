@@ -58,7 +58,7 @@ record GuessedDataset(DatasetSpec spec, List<DataFile> files) {
     private static TextFormat format(TextFormat known, InspectResult found) {
         @Nullable WrittenText text = found.text();
         TextFormat named = text == null || text.header() ? known : known.withoutHeader(names(found));
-        return named.withMissing(found.suggestedMissing());
+        return named.withMissing(found.suggestedMissing()).withNumbers(found.suggestedNumbers());
     }
 
     private static DatasetSpec table(String source, TextFormat format, String target) {

@@ -1,6 +1,7 @@
 package io.github.mlmodel.build.step.look;
 
 import io.github.mlmodel.build.spec.DatasetSpec;
+import io.github.mlmodel.build.spec.NumberFormat;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.build.spec.TextFormat;
 import io.github.mlmodel.report.Markup;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a configuration for a data file, complete and ready to paste. */
 final class PluginBlock {
@@ -99,7 +101,35 @@ final class PluginBlock {
         if (!format.encoding().equals(TextFormat.DEFAULT_ENCODING)) {
             elements.add(element("encoding", format.encoding()));
         }
+        if (!format.numbers().isEmpty()) {
+            elements.add("          <numbers>");
+            format.numbers().forEach(numbers -> elements.add("            " + number(numbers)));
+            elements.add("          </numbers>");
+        }
         return elements;
+    }
+
+    private static String number(NumberFormat numbers) {
+        StringBuilder element = new StringBuilder("<number><columns>");
+        boolean plain = numbers.columns().stream().noneMatch(name -> name.contains(","));
+        element.append(
+                plain
+                        ? Markup.content(String.join(", ", numbers.columns()))
+                        : numbers.columns().stream()
+                                .map(name -> "<column>" + Markup.content(name) + "</column>")
+                                .collect(Collectors.joining()));
+        element.append("</columns>");
+        part(element, "decimal", numbers.decimal());
+        part(element, "thousands", numbers.thousands());
+        part(element, "unit", numbers.unit());
+        part(element, "negative", numbers.negative());
+        return element.append("</number>").toString();
+    }
+
+    private static void part(StringBuilder element, String name, @Nullable String text) {
+        if (text != null) {
+            element.append('<').append(name).append('>').append(Markup.content(text)).append("</").append(name).append('>');
+        }
     }
 
     private static List<String> ofImages(Source.Images source) {

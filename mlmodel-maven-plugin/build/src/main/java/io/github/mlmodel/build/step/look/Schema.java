@@ -64,7 +64,7 @@ final class Schema {
                 Locale.ROOT,
                 format,
                 Printable.text(column.name()),
-                column.column().kind().text(),
+                column.ignored().isEmpty() ? column.column().kind().text() : column.ignored(),
                 column.missing(),
                 column.distinct(),
                 Names.list(column.example()));

@@ -37,6 +37,9 @@ record FreshModels(BuiltModule module) {
         // What a killed training would go on from is of use until its model was taken, and no longer.
         module.cache().discard(job.checkpoints());
         module.log().info(line(name, result));
+        if (!result.told().isEmpty()) {
+            module.log().info(name + ": " + result.told());
+        }
         result.notes().forEach(note -> module.log().warn(name + ": " + note));
     }
 

@@ -54,6 +54,12 @@ class DescribeStepTest {
                           column   type           missing   distinct  most frequent
                           age      numeric              0         60  30 (20)
                           churned  categorical          0          2  no (800), yes (200)
+
+                        To keep columns as they are treated now, whatever values come:
+
+                        <features>
+                          <numeric>age</numeric>
+                        </features>
                         """);
         assertThat(workers.inspected.get(0).trainer()).isEqualTo(CHURN.spec().trainer());
     }

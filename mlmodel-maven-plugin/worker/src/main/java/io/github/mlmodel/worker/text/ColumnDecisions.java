@@ -1,0 +1,213 @@
+package io.github.mlmodel.worker.text;
+
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.worker.read.Declared;
+import io.github.mlmodel.worker.read.ReadOutcome;
+import io.github.mlmodel.worker.read.ReadRequest;
+import io.github.mlmodel.worker.read.ReadRows;
+import io.github.mlmodel.worker.table.Column;
+import io.github.mlmodel.worker.table.Table;
+import io.github.mlmodel.worker.table.TableDigest;
+import io.github.mlmodel.worker.treatment.Reason;
+import io.github.mlmodel.worker.treatment.Refusals;
+import io.github.mlmodel.worker.treatment.TextRule;
+import io.github.mlmodel.worker.treatment.Treatment;
+import io.github.mlmodel.worker.treatment.WordCounts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides how each column is treated, once a pass has seen all rows: one that is declared as it is declared, another by what
+ * its training values look like. Files are read again for the columns whose texts are needed after all, and for those whose
+ * faults were not noted while they were read as texts.
+ */
+final class ColumnDecisions {
+
+    private final ReadRequest request;
+    private final ReadingPlan plan;
+    private final Again again;
+    private final TextRule rule;
+    private final @Nullable Column[] columns;
+    private final @Nullable Treatment[] treatments;
+    private final boolean[] asTexts;
+    private final boolean[] asNumbers;
+    private final List<String> refusals = new ArrayList<>();
+    private final SortedMap<Integer, ReadPiece.NoNumbers> faults = new TreeMap<>();
+    private final SortedSet<String> oddTexts = new TreeSet<>();
+    private Column.@Nullable Texts labels;
+
+    /** Reads the files again. */
+    @FunctionalInterface
+    interface Again {
+        Store read(ReadingPlan plan);
+    }
+
+    ColumnDecisions(ReadRequest request, ReadingPlan plan, Again again) {
+        this.request = request;
+        this.plan = plan;
+        this.again = again;
+        this.rule = new TextRule(request.declared().keep());
+        this.columns = new Column[plan.width()];
+        this.treatments = new Treatment[plan.width()];
+        this.asTexts = new boolean[plan.width()];
+        this.asNumbers = new boolean[plan.width()];
+    }
+
+    /** Decides of all columns that were read. */
+    void decide(Store store) {
+        for (int i = 0; i < plan.width(); i++) {
+            if (plan.numeric()[i]) {
+                ofNumbers(i, store);
+            } else if (plan.textual()[i]) {
+                ofTexts(i, store.takeTexts(i, name(i)));
+            }
+        }
+        if (any(asTexts)) {
+            Store texts = again.read(plan.reading(new boolean[plan.width()], asTexts));
+            forEach(asTexts, i -> ofTexts(i, texts.takeTexts(i, name(i))));
+        }
+        if (any(asNumbers)) {
+            Store numbers = again.read(plan.reading(asNumbers, new boolean[plan.width()]));
+            forEach(asNumbers, i -> take(i, numbers.takeNumbers(i, name(i)), numbers, Reason.NUMBER));
+        }
+    }
+
+    private void ofNumbers(int i, Store store) {
+        Column.Numbers numbers = store.takeNumbers(i, name(i));
+        if (plan.bound()[i]) {
+            take(i, numbers, store, Reason.DECLARED);
+        } else if (i == plan.required()) {
+            ofTarget(i, numbers, store);
+        } else if (request.declared().others() == Declared.Others.AS_THEY_LOOK) {
+            asItLooks(i, numbers, store);
+        } else {
+            Optional<Treatment> treatment =
+                    store.numbersTell(i, numbers, request.declared().keep());
+            treatment.ifPresentOrElse(found -> take(i, numbers, store, found.reason()), () -> asTexts[i] = true);
+        }
+    }
+
+    private void asItLooks(int i, Column.Numbers numbers, Store store) {
+        asTexts[i] = store.others(i) > 0;
+        if (!asTexts[i]) {
+            columns[i] = numbers;
+            treatments[i] = Treatment.of(ColumnKind.NUMERIC, Reason.NUMBER);
+        }
+    }
+
+    /** A target is left as it is: it is numbers, unless a row has another text, or they are codes. */
+    private void ofTarget(int i, Column.Numbers numbers, Store store) {
+        boolean hasTexts = plan.textual()[i] && !store.manyTexts.get(i);
+        if (store.others(i) > 0) {
+            boolean nearlyAll = store.numbersTell(i, numbers, Set.of(name(i))).isPresent();
+            if (nearlyAll) {
+                take(i, numbers, store, Reason.NUMBER);
+            }
+            asTexts[i] = !nearlyAll;
+        } else if (hasTexts && store.areCodes(i)) {
+            columns[i] = store.takeTexts(i, name(i));
+            treatments[i] = Treatment.of(ColumnKind.CATEGORICAL, Reason.CODE);
+        } else {
+            take(i, numbers, store, Reason.NUMBER);
+            labels = hasTexts ? store.takeTexts(i, name(i)) : null;
+        }
+    }
+
+    private void take(int i, Column.Numbers numbers, Store store, Reason reason) {
+        columns[i] = numbers;
+        ReadPiece.@Nullable NoNumbers wrong = store.noNumbers.get(i);
+        WordCounts words = wrong == null ? WordCounts.NONE : new WordCounts(wrong.words);
+        treatments[i] = request.declared(name(i))
+                .map(declared -> Treatment.declared(declared, words))
+                .orElseGet(() -> Treatment.ofNumbers(reason, words));
+        if (wrong != null && (plan.bound()[i] || request.declared().others() == Declared.Others.DECIDED)) {
+            faults.put(i, wrong);
+        } else if (wrong != null) {
+            oddTexts.addAll(wrong.different);
+        }
+    }
+
+    private void ofTexts(int i, Column.Texts texts) {
+        if (plan.bound()[i]) {
+            columns[i] = texts;
+            treatments[i] = Treatment.declared(request.declared(name(i)).orElseThrow(), WordCounts.NONE);
+            return;
+        }
+        boolean target = i == plan.required();
+        if (!target && request.declared().others() == Declared.Others.AS_THEY_LOOK) {
+            columns[i] = texts;
+            treatments[i] = Treatment.of(ColumnKind.CATEGORICAL, Reason.CATEGORY);
+            return;
+        }
+        TextRule.Decision decision = target ? rule.ofTarget(texts) : rule.of(texts);
+        columns[i] = decision.column();
+        treatments[i] = decision.treatment();
+        if (request.declared().others() == Declared.Others.GUESSED) {
+            decision.dress().ifPresent(dress -> {
+                columns[i] = dress.numbers(texts);
+                treatments[i] = Treatment.dressed(dress.form());
+            });
+            asNumbers[i] = decision.hasFaults();
+            return;
+        }
+        decision.dress().ifPresent(dress -> refusals.add(Refusals.dressed(name(i), target, dress)));
+        asNumbers[i] = decision.hasFaults();
+    }
+
+    /** Returns what is wrong in columns of numbers, by column. */
+    SortedMap<Integer, ReadPiece.NoNumbers> faults() {
+        return faults;
+    }
+
+    /** Returns a sentence for each column that is refused as it is. */
+    List<String> refusals() {
+        return refusals;
+    }
+
+    /** Returns the rows. */
+    ReadOutcome outcome(long kept, long rowsInFiles) {
+        List<Column> read = new ArrayList<>();
+        Map<String, Treatment> decided = new LinkedHashMap<>();
+        for (int i = 0; i < plan.width(); i++) {
+            @Nullable Column column = columns[i];
+            if (column != null) {
+                read.add(column);
+                decided.put(name(i), Objects.requireNonNull(treatments[i]));
+            }
+        }
+        Table table = new Table((int) kept, read);
+        return new ReadOutcome(new ReadRows(table, decided, TableDigest.of(table), rowsInFiles), labels, oddTexts);
+    }
+
+    private String name(int column) {
+        return plan.names().get(column);
+    }
+
+    private static boolean any(boolean[] columns) {
+        for (boolean column : columns) {
+            if (column) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void forEach(boolean[] columns, IntConsumer action) {
+        for (int i = 0; i < columns.length; i++) {
+            if (columns[i]) {
+                action.accept(i);
+            }
+        }
+    }
+}

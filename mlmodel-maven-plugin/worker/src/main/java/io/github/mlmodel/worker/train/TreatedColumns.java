@@ -1,0 +1,99 @@
+package io.github.mlmodel.worker.train;
+
+import io.github.mlmodel.build.spec.Roles;
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.ColumnSchema;
+import io.github.mlmodel.model.IgnoredColumn;
+import io.github.mlmodel.model.text.Printable;
+import io.github.mlmodel.model.text.Shown;
+import io.github.mlmodel.worker.feature.FeaturePlan;
+import io.github.mlmodel.worker.read.ReadRows;
+import io.github.mlmodel.worker.treatment.Reason;
+import io.github.mlmodel.worker.treatment.Treatment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What was decided of the columns that are neither target nor weight.
+ *
+ * @param features columns that features are made of, in the data's order
+ * @param ignored columns that are left out
+ * @param told what was decided that a person may want to know, a clause each
+ */
+record TreatedColumns(List<ColumnSchema> features, List<IgnoredColumn> ignored, List<String> told) {
+
+    TreatedColumns {
+        features = List.copyOf(features);
+        ignored = List.copyOf(ignored);
+        told = List.copyOf(told);
+    }
+
+    static TreatedColumns of(ReadRows read, Roles roles) {
+        List<ColumnSchema> columns = read.schema().stream()
+                .filter(column -> roles.mayLack(column.name()))
+                .toList();
+        long numeric = columns.stream()
+                .filter(column -> column.kind() == ColumnKind.NUMERIC)
+                .count();
+        // Numbers that share an input keep their places in it.
+        boolean shared = FeaturePlan.shareInput(numeric);
+        List<ColumnSchema> features = new ArrayList<>();
+        List<IgnoredColumn> ignored = new ArrayList<>();
+        for (ColumnSchema column : columns) {
+            Treatment treatment = read.treatment(column.name());
+            if (treatment.leavesOut() && !(shared && column.kind() == ColumnKind.NUMERIC)) {
+                ignored.add(new IgnoredColumn(column.name(), column.kind(), treatment.reason().word()));
+            } else {
+                features.add(column);
+            }
+        }
+        return new TreatedColumns(features, ignored, told(read, features, ignored));
+    }
+
+    private static List<String> told(ReadRows read, List<ColumnSchema> features, List<IgnoredColumn> ignored) {
+        List<String> clauses = new ArrayList<>();
+        add(clauses, "left out ", ignored, column -> quoted(column.name()) + " (" + words(column) + ")");
+        List<ColumnSchema> lacking = features.stream()
+                .filter(column -> read.treatment(column.name()).asMissing().values() > 0)
+                .toList();
+        add(clauses, "took as missing ", lacking, column -> read.treatment(column.name())
+                        .asMissing()
+                        .list() + " of " + quoted(column.name()));
+        add(clauses, "read as dates ", of(read, features, Reason.DATE), column -> quoted(column.name()));
+        add(clauses, "read as codes ", of(read, features, Reason.CODE), column -> quoted(column.name()));
+        return clauses;
+    }
+
+    private static List<ColumnSchema> of(ReadRows read, List<ColumnSchema> features, Reason reason) {
+        return features.stream()
+                .filter(column -> read.treatment(column.name()).reason() == reason)
+                .toList();
+    }
+
+    private static <T> void add(List<String> clauses, String start, List<T> columns, Function<T, String> text) {
+        if (!columns.isEmpty()) {
+            clauses.add(start + Shown.of(columns.stream().map(text).toList()).list());
+        }
+    }
+
+    /** Returns the clauses as one sentence, if there are any. */
+    Optional<String> sentence() {
+        return told.isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.join("; ", told) + ". <features> in the model decides otherwise.");
+    }
+
+    private static String quoted(String column) {
+        return "'" + Printable.text(column) + "'";
+    }
+
+    private static String words(IgnoredColumn column) {
+        return switch (column.reason()) {
+            case "constant" -> "one value in all rows";
+            case "empty" -> "no value";
+            default -> "nearly all values are different";
+        };
+    }
+}

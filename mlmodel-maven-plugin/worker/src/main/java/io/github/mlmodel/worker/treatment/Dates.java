@@ -1,0 +1,41 @@
+package io.github.mlmodel.worker.treatment;
+
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.column.ColumnForm;
+import io.github.mlmodel.model.column.DateForm;
+import io.github.mlmodel.model.column.NumberForm;
+import io.github.mlmodel.worker.table.Column;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Dates of one form.
+ *
+ * @param form the form
+ */
+record Dates(DateForm form) {
+
+    /** Forms that are told by the texts alone; numbers are never guessed to be dates. */
+    private static final List<DateForm> GUESSED = List.of(DateForm.DATE, DateForm.DATE_TIME, DateForm.OFFSET_DATE_TIME);
+
+    /** Returns the one form of all texts but words for "no value", if there is one and no more than half are words. */
+    static Optional<Dates> of(TextFacts facts) {
+        List<String> texts = facts.textsButWords();
+        if (texts.isEmpty() || !RuleThresholds.isHalf(facts.values() - facts.words().values(), facts.values())) {
+            return Optional.empty();
+        }
+        return GUESSED.stream()
+                .filter(form -> texts.stream().noneMatch(text -> Double.isNaN(form.seconds(text))))
+                .findFirst()
+                .map(Dates::new);
+    }
+
+    Treatment treatment(WordCounts asMissing) {
+        return new Treatment(ColumnKind.DATE, Reason.DATE, ColumnForm.of(form), NumberForm.PLAIN, asMissing);
+    }
+
+    /** Returns the dates that texts are, in seconds since 1970-01-01T00:00Z; NaN for those that are none. */
+    Column.Numbers column(Column.Texts texts) {
+        return texts.numbers(form::seconds);
+    }
+}

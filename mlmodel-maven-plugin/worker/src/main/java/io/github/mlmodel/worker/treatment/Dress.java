@@ -1,0 +1,235 @@
+package io.github.mlmodel.worker.treatment;
+
+import io.github.mlmodel.model.column.NumberForm;
+import io.github.mlmodel.model.text.Printable;
+import io.github.mlmodel.worker.table.Column;
+import io.github.mlmodel.worker.table.NumberText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the numbers of a column seem to be written, where that is not plainly.
+ *
+ * @param form the way that most values fit
+ * @param examples texts that are no plain numbers, the most frequent first
+ * @param isAmbiguous whether the comma before the decimals may as well stand between thousands
+ */
+public record Dress(NumberForm form, List<String> examples, boolean isAmbiguous) {
+
+    /** Texts that are tried in every form; all are tried in the best one. */
+    private static final int TRIED = 500;
+
+    private static final int EXAMPLES = 3;
+
+    private static final String COMMA = ",";
+
+    private static final int LONGEST_UNIT = 12;
+
+    /** ISO 4217. */
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** Signs, brackets, marks and blanks, which are no part of a unit. */
+    private static final Pattern AROUND_UNIT = Pattern.compile(
+            "^[-+\\u2212()\\s\\u00a0\\u202f\\u2009.,']+|[-+\\u2212()\\s\\u00a0\\u202f\\u2009.,']+$");
+
+    /** Copies the list. */
+    public Dress {
+        examples = List.copyOf(examples);
+    }
+
+    /** Finds the form in which the texts are numbers as {@link ValueShares#areNumbers()} asks for, with many different ones. */
+    static Optional<Dress> of(TextFacts facts) {
+        return of(facts.textsButWords(), facts.countsButWords(), facts.words().values());
+    }
+
+    /** Finds the form in which texts that are no plain numbers are some, without a threshold. */
+    public static Optional<Dress> ofTexts(List<String> texts) {
+        long[] counts = new long[texts.size()];
+        Arrays.fill(counts, 1);
+        return forms(texts).stream()
+                .map(form -> new Fit(form, texts, counts))
+                .filter(fit -> fit.fitting == texts.size())
+                .findFirst()
+                .map(fit -> fit.dress(texts, counts));
+    }
+
+    private static Optional<Dress> of(List<String> texts, long[] counts, long words) {
+        if (texts.size() <= RuleThresholds.FEW_DIFFERENT) {
+            return Optional.empty();
+        }
+        List<Integer> frequent = byFrequency(counts);
+        List<Integer> some = frequent.subList(0, Math.min(TRIED, frequent.size()));
+        List<String> tried = some.stream().map(texts::get).toList();
+        long[] triedCounts = some.stream().mapToLong(at -> counts[at]).toArray();
+        @Nullable Fit best = null;
+        for (NumberForm form : forms(tried)) {
+            Fit fit = new Fit(form, tried, triedCounts);
+            best = best == null || fit.fitting > best.fitting ? fit : best;
+        }
+        if (best == null) {
+            return Optional.empty();
+        }
+        Fit all = new Fit(best.form, texts, counts);
+        long rest = Arrays.stream(counts).sum() - all.fitting;
+        return new ValueShares(all.fitting, words, rest, all.different).areNumbers()
+                        && all.different > RuleThresholds.FEW_DIFFERENT
+                ? Optional.of(all.dress(texts, counts))
+                : Optional.empty();
+    }
+
+    private static List<Integer> byFrequency(long[] counts) {
+        return IntStream.range(0, counts.length)
+                .boxed()
+                .sorted(Comparator.comparingLong((Integer at) -> counts[at]).reversed())
+                .toList();
+    }
+
+    /** How many values are numbers in a form. */
+    private static final class Fit {
+
+        private final NumberForm form;
+        private long fitting;
+        private int different;
+
+        Fit(NumberForm form, List<String> texts, long[] counts) {
+            this.form = form;
+            Set<Double> found = new HashSet<>();
+            for (int i = 0; i < counts.length; i++) {
+                Optional<Double> number = number(form, texts.get(i));
+                if (number.isPresent()) {
+                    fitting += counts[i];
+                    if (found.size() <= RuleThresholds.FEW_DIFFERENT) {
+                        found.add(number.get());
+                    }
+                }
+            }
+            different = found.size();
+        }
+
+        Dress dress(List<String> texts, long[] counts) {
+            List<String> examples = byFrequency(counts).stream()
+                    .map(texts::get)
+                    .filter(text -> !isPlain(text) && number(form, text).isPresent())
+                    .limit(EXAMPLES)
+                    .toList();
+            return new Dress(form, examples, isAmbiguous(texts));
+        }
+
+        /** What stands before three digits, in all numbers, may as well stand between thousands. */
+        private boolean isAmbiguous(List<String> texts) {
+            if (!form.decimal().equals(COMMA) || form.thousands() != null) {
+                return false;
+            }
+            NumberForm other = new NumberForm(NumberForm.PLAIN.decimal(), COMMA, form.unit(), form.negative());
+            return texts.stream()
+                    .filter(text -> number(form, text).isPresent())
+                    .allMatch(text -> number(other, text).isPresent());
+        }
+    }
+
+    private static boolean isPlain(String text) {
+        return Double.isFinite(NumberText.parse(text));
+    }
+
+    private static Optional<Double> number(NumberForm form, String text) {
+        return form.plain(text).map(NumberText::parse).filter(Double::isFinite);
+    }
+
+    /** The simplest first: a later one is taken only if it fits more values. */
+    private static List<NumberForm> forms(List<String> texts) {
+        List<@Nullable String> units = new ArrayList<>();
+        units.add(null);
+        unit(texts).ifPresent(units::add);
+        List<@Nullable String> thousands = new ArrayList<>();
+        thousands.add(null);
+        thousands.addAll(NumberForm.THOUSANDS);
+        List<NumberForm> forms = new ArrayList<>();
+        for (NumberForm.Negative negative : NumberForm.Negative.values()) {
+            for (@Nullable String unit : units) {
+                for (@Nullable String group : thousands) {
+                    NumberForm.DECIMALS.stream()
+                            .filter(decimal -> !decimal.equals(group))
+                            .forEach(decimal -> forms.add(new NumberForm(decimal, group, unit, negative)));
+                }
+            }
+        }
+        return forms;
+    }
+
+    /** Returns what stands behind the digits of most texts, or is a currency before them, if anything does. */
+    private static Optional<String> unit(List<String> texts) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (String text : texts) {
+            String before = AROUND_UNIT.matcher(text.replaceFirst("[0-9].*$", "")).replaceAll("");
+            String behind = AROUND_UNIT.matcher(text.replaceFirst("^.*[0-9]", "")).replaceAll("");
+            if (isCurrency(before)) {
+                counts.merge(before, 1, Integer::sum);
+            }
+            if (!behind.isEmpty() && behind.length() <= LONGEST_UNIT && !behind.equals(text)) {
+                counts.merge(behind, 1, Integer::sum);
+            }
+        }
+        return counts.entrySet().stream()
+                .max(Map.Entry.<String, Integer>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey);
+    }
+
+    /** Letters before digits are a name rather than a unit, unless they are a currency. */
+    private static boolean isCurrency(String text) {
+        boolean sign = !text.isEmpty() && text.codePoints().allMatch(c -> Character.getType(c) == Character.CURRENCY_SYMBOL);
+        return sign || CURRENCIES.contains(text);
+    }
+
+    /** Returns the numbers that texts are in this form; NaN for those that are none. */
+    public Column.Numbers numbers(Column.Texts texts) {
+        return texts.numbers(text -> number(form, text).orElse(Double.NaN));
+    }
+
+    /** Returns how the numbers differ from plain ones. */
+    public String words() {
+        return form.words();
+    }
+
+    /** Returns the element that has a column read in this form, to be pasted into {@code <numbers>} of {@code <dataset>}. */
+    public String element(String column) {
+        StringBuilder element = new StringBuilder("<number><columns>" + columns(column) + "</columns>");
+        if (form.decimal().equals(COMMA)) {
+            element.append("<decimal>,</decimal>");
+        }
+        @Nullable String thousands = form.thousands();
+        if (thousands != null) {
+            element.append("<thousands>").append(thousands).append("</thousands>");
+        }
+        @Nullable String unit = form.unit();
+        if (unit != null) {
+            element.append("<unit>").append(escaped(unit)).append("</unit>");
+        }
+        if (form.negative() != NumberForm.Negative.MINUS) {
+            element.append("<negative>").append(form.negative().text()).append("</negative>");
+        }
+        return element.append("</number>").toString();
+    }
+
+    private static String columns(String column) {
+        return column.contains(",") ? "<column>" + escaped(column) + "</column>" : escaped(column);
+    }
+
+    private static String escaped(String text) {
+        return Printable.text(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.mlmodel.worker.treatment;
+
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.worker.table.Column;
+import io.github.mlmodel.worker.table.NumberText;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How a column is treated whose values were read as texts: the first of the rules that fits, in the order of {@link Reason}.
+ * A column of numbers may come here, too: where the first rows held many other texts, or where its numbers are codes.
+ */
+public final class TextRule {
+
+    private static final int WORDS = 3;
+
+    private final Set<String> kept;
+
+    /**
+     * Prepares.
+     *
+     * @param kept columns of which features are made even if all their values are different, or equal
+     */
+    public TextRule(Set<String> kept) {
+        this.kept = kept;
+    }
+
+    /**
+     * What was decided.
+     *
+     * @param column the column as it is read
+     * @param treatment how it is treated
+     * @param dress how its numbers seem to be written, where they are not plain: then it is to be refused
+     * @param hasFaults whether some of its values are no numbers, though it is one of numbers
+     */
+    public record Decision(Column column, Treatment treatment, Optional<Dress> dress, boolean hasFaults) {
+
+        /** Makes a decision that nothing speaks against. */
+        public static Decision of(Column column, Treatment treatment) {
+            return new Decision(column, treatment, Optional.empty(), false);
+        }
+
+        private static Decision numbers(Column.Texts texts, Treatment treatment, boolean hasFaults) {
+            return new Decision(NumberText.numbers(texts), treatment, Optional.empty(), hasFaults);
+        }
+    }
+
+    /** Decides of the training values. */
+    public Decision of(Column.Texts column) {
+        TextFacts facts = new TextFacts(column);
+        boolean mayBeLeftOut = !kept.contains(column.name());
+        if (mayBeLeftOut && facts.values() == 0) {
+            return Decision.numbers(column, Treatment.of(ColumnKind.NUMERIC, Reason.EMPTY), false);
+        }
+        if (isConstant(facts, mayBeLeftOut)) {
+            return Decision.of(column, Treatment.of(ColumnKind.CATEGORICAL, Reason.CONSTANT));
+        }
+        Optional<Dates> dates = Dates.of(facts);
+        if (dates.isPresent()) {
+            return Decision.of(dates.get().column(column), dates.get().treatment(facts.words()));
+        }
+        if (!facts.areCodes() && facts.shares().areNumbers()) {
+            return Decision.numbers(
+                    column,
+                    Treatment.ofNumbers(Reason.NUMBER, facts.words()),
+                    facts.shares().others() > 0);
+        }
+        Optional<Dress> dress = facts.areCodes() ? Optional.empty() : Dress.of(facts);
+        return new Decision(column, ofOthers(facts, mayBeLeftOut), dress, false);
+    }
+
+    /** Decides of a target's training values; no word is missing there. */
+    public Decision ofTarget(Column.Texts column) {
+        TextFacts facts = new TextFacts(column);
+        Treatment classes = Treatment.of(ColumnKind.CATEGORICAL, Reason.CATEGORY);
+        if (facts.areCodes()) {
+            return Decision.of(column, classes);
+        }
+        ValueShares shares = facts.shares().withoutWords();
+        if (shares.areNumbers()) {
+            return Decision.numbers(column, Treatment.of(ColumnKind.NUMERIC, Reason.NUMBER), true);
+        }
+        return new Decision(column, classes, Dress.of(facts), false);
+    }
+
+    /** Decides of training values that come from a source that tells texts from numbers itself. */
+    public Decision ofTyped(Column.Texts column) {
+        TextFacts facts = new TextFacts(column);
+        boolean mayBeLeftOut = !kept.contains(column.name());
+        if (mayBeLeftOut && facts.values() == 0) {
+            return Decision.of(column, Treatment.of(ColumnKind.CATEGORICAL, Reason.EMPTY));
+        }
+        if (isConstant(facts, mayBeLeftOut)) {
+            return Decision.of(column, Treatment.of(ColumnKind.CATEGORICAL, Reason.CONSTANT));
+        }
+        return Dates.of(facts)
+                .map(dates -> Decision.of(dates.column(column), dates.treatment(facts.words())))
+                .orElseGet(() -> Decision.of(column, ofOthers(facts, mayBeLeftOut)));
+    }
+
+    private static boolean isConstant(TextFacts facts, boolean mayBeLeftOut) {
+        return mayBeLeftOut && facts.different() == 1 && !facts.hasGap();
+    }
+
+    private static Treatment ofOthers(TextFacts facts, boolean mayBeLeftOut) {
+        if (!facts.areCodes() && isText(facts)) {
+            return Treatment.of(ColumnKind.TEXT, Reason.TEXT);
+        }
+        if (mayBeLeftOut && RuleThresholds.nearlyAllDifferent(facts.different(), facts.values())) {
+            return Treatment.of(ColumnKind.CATEGORICAL, Reason.IDENTIFIER);
+        }
+        return Treatment.of(ColumnKind.CATEGORICAL, facts.areCodes() ? Reason.CODE : Reason.CATEGORY);
+    }
+
+    /** Texts are mostly different, and of several words, or of a script that writes no blanks between them. */
+    private static boolean isText(TextFacts facts) {
+        return facts.values() > 0
+                && RuleThresholds.isHalf(facts.different(), facts.values())
+                && (facts.words(WORDS) || Scripts.lackBlanks(facts.textsButWords()));
+    }
+}
