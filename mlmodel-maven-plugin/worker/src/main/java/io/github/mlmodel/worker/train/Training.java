@@ -87,7 +87,6 @@ public final class Training {
                 new TrainingContext(spec.seed(), threads, job.device(), job.checkpoints(), job.debugGraphs(), progress);
         Learnt<W, ?> learnt = side.lesson(spec.trainer().type(), trainer, threads)
                 .learn(side.rows(), side.target(), side.weights(), context);
-        learnt.features().warnings().forEach(progress::warning);
         PredictedColumn target = LearntTarget.of(spec.dataset().roles().target(), side.target());
         String trainingDigest = trainingDigest(side);
         TrainerCode code = new TrainerCode(spec.trainer().type(), job.customClasses());
@@ -107,9 +106,11 @@ public final class Training {
                 file.length,
                 learnt.result().provenance(),
                 side.told().orElse(""),
-                Stream.concat(
+                Stream.of(
                                 side.warnings().stream(),
+                                learnt.features().warnings().stream(),
                                 HeldBackShare.note(spec.dataset().heldBack(), side).stream())
+                        .flatMap(notes -> notes)
                         .toList());
     }
 

@@ -3,6 +3,8 @@ package io.github.mlmodel.worker.treatment;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.NumberText;
+import io.github.mlmodel.worker.table.UnspacedScripts;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -116,6 +118,17 @@ public final class TextRule {
     private static boolean isText(TextFacts facts) {
         return facts.values() > 0
                 && RuleThresholds.isHalf(facts.different(), facts.values())
-                && (facts.words(WORDS) || Scripts.lackBlanks(facts.textsButWords()));
+                && (facts.words(WORDS) || lackBlanks(facts.textsButWords()));
+    }
+
+    private static boolean lackBlanks(List<String> texts) {
+        long unspaced = 0;
+        long all = 0;
+        for (String text : texts) {
+            int[] letters = UnspacedScripts.letters(text);
+            unspaced += letters[0];
+            all += letters[1];
+        }
+        return 2 * unspaced > all;
     }
 }
