@@ -81,7 +81,7 @@ public final class GivenAway {
         for (int row = 0; row < codes.length; row++) {
             errors += isMostFrequentAmongOthers(table[codes[row] + 1], classes[row]) ? 0 : 1;
         }
-        long trivial = codes.length - Arrays.stream(all).max().orElse(0);
+        int trivial = codes.length - Arrays.stream(all).max().orElse(0);
         return trivial == 0 ? 0 : Math.max(0, 1 - (double) errors / trivial);
     }
 

@@ -67,7 +67,7 @@ public record NumberForm(
             throw new IllegalArgumentException(
                     "thousands are separated by one of " + THOUSANDS + " but " + decimal + ", not by '" + thousands + "'");
         }
-        if (unit != null && !unit.equals(unit.strip()) || "".equals(unit)) {
+        if (unit != null && (unit.isEmpty() || !unit.equals(unit.strip()))) {
             throw new IllegalArgumentException("a unit has characters, and no blanks around them");
         }
     }
