@@ -9,6 +9,7 @@ import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.work.WorkPool;
 import io.github.mlmodel.worker.file.SourceFile;
 import io.github.mlmodel.worker.split.ImageHash;
+import io.github.mlmodel.worker.table.ClassLabels;
 import io.github.mlmodel.worker.table.Column;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +61,7 @@ final class FolderSource implements ImageSource {
                 }
                 codes[i] = names.indexOf(name);
             }
+            ClassLabels.requireDifferent("Folder " + folder.name(), names);
             Column.Texts classes = new Column.Texts(Roles.CLASS, names.toArray(new String[0]), codes);
             return new FolderSource(folder, files, classes, threads, progress);
         } catch (IOException e) {

@@ -4,11 +4,14 @@ import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
+import io.github.mlmodel.model.text.Shown;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -77,6 +80,7 @@ public final class ClassLabels {
                     + Printable.text(labels[1])
                     + "': too many to be classes. Check <target>.");
         }
+        requireDifferent("Target column '" + Printable.text(column) + "'", List.of(labels));
         if (!Arrays.stream(labels).allMatch(label -> Double.isFinite(NumberText.parse(label)))) {
             Arrays.sort(labels, BY_CODE_POINT);
             return List.of(labels);
@@ -85,14 +89,41 @@ public final class ClassLabels {
                 labels,
                 Comparator.comparingDouble((String label) -> NumberText.parse(label))
                         .thenComparing(BY_CODE_POINT));
-        for (int i = 1; i < labels.length; i++) {
-            if (NumberText.parse(labels[i - 1]) == NumberText.parse(labels[i])) {
-                throw MlModelException.user("Target column '" + Printable.text(column)
-                        + "' writes one number in two ways: '" + Printable.text(labels[i - 1]) + "' and '"
-                        + Printable.text(labels[i]) + "' would be two classes. Write each label in one way.");
-            }
-        }
         return List.of(labels);
+    }
+
+    /**
+     * Refuses classes that a person takes for one: they differ in case, in blanks around them, in a dot at the end, or as
+     * numbers are written.
+     *
+     * @param subject what has the classes, as a sentence begins with it
+     */
+    public static void requireDifferent(String subject, Collection<String> labels) {
+        Map<String, List<String>> spellings = new TreeMap<>();
+        labels.stream().sorted(BY_CODE_POINT).forEach(label -> spellings
+                .computeIfAbsent(plain(label), key -> new ArrayList<>())
+                .add("'" + Printable.text(label) + "'"));
+        Shown alike = new Shown();
+        spellings.values().stream()
+                .filter(same -> same.size() > 1)
+                .forEach(same -> alike.add(
+                        String.join(", ", same.subList(0, same.size() - 1)) + " and " + same.get(same.size() - 1)));
+        if (!alike.isEmpty()) {
+            throw MlModelException.user(subject
+                    + " has classes that differ only in case, in blanks around them, in a dot at the end, or in how a number"
+                    + " is written: " + alike.clauses() + ". Write each class in one way.");
+        }
+    }
+
+    private static String plain(String label) {
+        String plain = label.strip().toLowerCase(Locale.ROOT);
+        double number = NumberText.parse(plain);
+        if (Double.isFinite(number)) {
+            return NumberText.of(number == 0 ? 0 : number);
+        }
+        return plain.endsWith(".") && plain.length() > 1
+                ? plain.substring(0, plain.length() - 1).strip()
+                : plain;
     }
 
     /**

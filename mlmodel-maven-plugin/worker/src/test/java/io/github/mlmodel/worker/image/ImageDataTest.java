@@ -342,6 +342,17 @@ class ImageDataTest {
     }
 
     @Test
+    void refusesClassesThatAPersonTakesForOne() throws IOException {
+        given.grey("d/1/1.png", 1);
+        given.grey("d/1.0/1.png", 2);
+        given.grey("d/2/1.png", 3);
+
+        assertThatThrownBy(() -> ImageData.read(given.folder("d", Side.ALL)))
+                .hasMessage("Folder d has classes that differ only in case, in blanks around them, in a dot at the end, or in"
+                        + " how a number is written: '1' and '1.0'. Write each class in one way.");
+    }
+
+    @Test
     void refusesAClassWhoseImagesAreAllOnOneSide() throws IOException {
         for (int j = 0; j < 20; j++) {
             given.grey("d/a/" + j + ".png", j);

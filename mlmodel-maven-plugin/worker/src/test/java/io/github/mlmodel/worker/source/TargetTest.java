@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TargetTest {
 
@@ -43,10 +45,10 @@ class TargetTest {
     @Test
     void textsAreClassesSortedByCodePoint() {
         Target.Classes target = classes(
-                TargetReader.read(given("b", "a", "B", "a").request(), null).target());
+                TargetReader.read(given("c", "a", "B", "a").request(), null).target());
 
         assertThat(target.task()).isEqualTo(Task.CLASSIFICATION);
-        assertThat(target.labels()).containsExactly("B", "a", "b");
+        assertThat(target.labels()).containsExactly("B", "a", "c");
         assertThat(target.ids()).containsExactly(2, 1, 0, 1);
     }
 
@@ -135,10 +137,29 @@ class TargetTest {
     }
 
     @Test
-    void oneNumberInTwoWaysIsNoPairOfClasses() {
+    void classesThatAPersonTakesForOneAreRefusedWithAllPairs() {
+        String differ =
+                " differ only in case, in blanks around them, in a dot at the end, or in how a number is written: ";
+
         assertThatThrownBy(() -> TargetReader.read(given("1", "1.0", "0").request(), null))
-                .hasMessage("Target column 'y' writes one number in two ways: '1' and '1.0' would be two classes. Write"
-                        + " each label in one way.");
+                .hasMessage(
+                        "Target column 'y' has classes that" + differ + "'1' and '1.0'. Write each class in one way.");
+        assertThatThrownBy(() -> TargetReader.read(
+                        given("yes", "no", "Yes", "\"yes \"", "No.", "maybe", "2", "+2.", "2e0")
+                                .request(),
+                        null))
+                .hasMessage(
+                        "Target column 'y' has classes that" + differ
+                                + "'+2.', '2' and '2e0'; 'No.' and 'no'; 'Yes', 'yes' and 'yes '. Write each class in one way.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a,b", "no.1,no.2", "A+,A-", "U.S.,U.K.", "1,10", "0.1,0.10001"})
+    void classesThatDifferOtherwiseAreTwo(String first, String second) {
+        assertThat(classes(TargetReader.read(given(first, second).request(), Task.CLASSIFICATION)
+                                .target())
+                        .labels())
+                .containsExactlyInAnyOrder(first, second);
     }
 
     @Test
