@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -214,6 +215,11 @@ public record Fingerprint(
      * Empty if the keys are equal, or if the earlier one is of another version, which nothing can be compared with.
      */
     public List<String> changesSince(Fingerprint earlier) {
+        return changesSince(earlier, (before, now) -> Optional.empty());
+    }
+
+    /** Returns the same; {@code told} may know better what is said of an input that had another value before. */
+    public List<String> changesSince(Fingerprint earlier, BiFunction<Input, Input, Optional<String>> told) {
         List<String> changes = new ArrayList<>();
         if (earlier.specification.isEmpty() != specification.isEmpty()) {
             return changes;
@@ -227,7 +233,9 @@ public record Fingerprint(
             if (before.isEmpty()) {
                 changes.add(input.name() + (input.isCode() ? " is needed now (" : " is new (") + input.shown() + ")");
             } else if (!before.get().value().equals(input.value())) {
-                changes.add(input.name() + " changed (" + before.get().shown() + " → " + input.shown() + ")");
+                changes.add(told.apply(before.get(), input)
+                        .orElseGet(() ->
+                                input.name() + " changed (" + before.get().shown() + " → " + input.shown() + ")"));
             }
         }
         for (Input before : earlier.inputs) {

@@ -1,6 +1,7 @@
 package io.github.mlmodel.build.workspace;
 
 import io.github.mlmodel.build.fingerprint.Fingerprint;
+import io.github.mlmodel.build.fingerprint.LineEnds;
 import io.github.mlmodel.build.fingerprint.ModelCache;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.model.MlModelException;
@@ -153,8 +154,9 @@ public final class ModelSupply {
                 .orElse("the files in " + workspace.shown(name) + " were changed or are incomplete");
     }
 
-    private static String changes(Fingerprint fingerprint, RecordedFingerprint earlier) {
-        List<String> changes = fingerprint.changesSince(earlier.fingerprint());
+    private String changes(Fingerprint fingerprint, RecordedFingerprint earlier) {
+        List<String> changes =
+                fingerprint.changesSince(earlier.fingerprint(), new LineEnds(workspace.checkout())::told);
         if (changes.isEmpty()) {
             return "its fingerprint is of another version";
         }

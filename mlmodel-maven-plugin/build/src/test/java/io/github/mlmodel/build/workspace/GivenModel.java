@@ -41,11 +41,15 @@ final class GivenModel {
 
     /** Writes a whole model. */
     static void write(Path folder, String name, String graph, String... settings) throws IOException {
+        write(folder, fingerprint(name, settings), graph);
+    }
+
+    /** Writes a whole model with its fingerprint. */
+    static void write(Path folder, Fingerprint fingerprint, String graph) throws IOException {
+        String name = fingerprint.model();
         AtomicFiles.write(ModelFile.MODEL.in(folder), graph);
         AtomicFiles.write(ModelFile.DESCRIPTION.in(folder), Json.write(FakeWorkers.description(name)));
-        AtomicFiles.write(
-                ModelFile.FINGERPRINT.in(folder),
-                Json.write(RecordedFingerprint.of(fingerprint(name, settings), folder)));
+        AtomicFiles.write(ModelFile.FINGERPRINT.in(folder), Json.write(RecordedFingerprint.of(fingerprint, folder)));
         AtomicFiles.write(
                 ModelFile.EVALUATION.in(folder),
                 Json.write(GivenEvaluation.of(name).metric("accuracy", 0.9).evaluation()));

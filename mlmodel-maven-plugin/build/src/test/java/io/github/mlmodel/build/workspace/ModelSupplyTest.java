@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.fingerprint.Fingerprint;
+import io.github.mlmodel.build.fingerprint.Fingerprint.Input;
 import io.github.mlmodel.build.fingerprint.ModelCache;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.build.workspace.ModelSupply.Decision;
@@ -12,6 +13,7 @@ import io.github.mlmodel.build.workspace.ModelSupply.SuppliedFrom;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
+import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.file.Folders;
 import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.model.text.Secrets;
@@ -127,6 +129,25 @@ class ModelSupplyTest {
                         .line())
                 .isEqualTo(
                         "churn: training, because a changed (0 → 1), b changed (0 → 1), c changed (0 → 1) and 2 more");
+    }
+
+    @Test
+    void aFileWithOtherLineEndsIsSaidToHaveThem() throws IOException {
+        Files.writeString(folder.resolve("churn.csv"), "a\r\n1\r\n");
+        GivenModel.write(workspace.model("churn"), ofRows("a\n1\n"), "graph");
+
+        Decision decision = supply().decide(ofRows("a\r\n1\r\n"));
+
+        assertThat(decision.line())
+                .isEqualTo(
+                        "churn: training, because churn.csv differs from the recorded one in its line ends only (CR LF"
+                                + " here): put 'churn.csv -text' into .gitattributes, and check it out again");
+    }
+
+    private static Fingerprint ofRows(String rows) {
+        Fingerprint of = GivenModel.fingerprint("churn");
+        Input source = Input.file("source 1", "churn.csv", Digest.of(rows));
+        return new Fingerprint(of.model(), of.specification(), List.of(source), null);
     }
 
     @Test
