@@ -29,6 +29,10 @@ final class StrictText extends Reader {
     private boolean noMoreBytes;
     private boolean ended;
     private boolean atZero;
+
+    /** Whether the last character that was decoded is a CR, which was not given yet. */
+    private boolean endsWithReturn;
+
     private char last = ' ';
 
     /** The second half of a surrogate pair for which the caller had no room; 0 is none. */
@@ -72,7 +76,7 @@ final class StrictText extends Reader {
 
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
-        int count = beforeZero(target, offset, decode(target, offset, length));
+        int count = withoutLoneReturns(target, offset, length);
         if (count > 0 && atStart) {
             atStart = false;
             if (target[offset] == BYTE_ORDER_MARK) {
@@ -91,6 +95,38 @@ final class StrictText extends Reader {
                 last = target[i];
                 break;
             }
+        }
+        return count;
+    }
+
+    /**
+     * Reads characters, and LF for a CR that stands alone. The fast reader takes a CR at the end of a quoted value for the
+     * first half of the next line end, and loses the row.
+     */
+    private int withoutLoneReturns(char[] target, int offset, int length) throws IOException {
+        if (length < 2) {
+            return beforeZero(target, offset, decode(target, offset, length));
+        }
+        int before = endsWithReturn ? 1 : 0;
+        int count = beforeZero(target, offset + before, decode(target, offset + before, length - before));
+        if (endsWithReturn) {
+            endsWithReturn = false;
+            target[offset] = '\r';
+            if (count < 0) {
+                target[offset] = '\n';
+                return 1;
+            }
+            count++;
+        }
+        int last = offset + count - 1;
+        for (int i = offset; i < last; i++) {
+            if (target[i] == '\r' && target[i + 1] != '\n') {
+                target[i] = '\n';
+            }
+        }
+        if (count > 0 && target[last] == '\r') {
+            endsWithReturn = true;
+            return count == 1 ? withoutLoneReturns(target, offset, length) : count - 1;
         }
         return count;
     }
