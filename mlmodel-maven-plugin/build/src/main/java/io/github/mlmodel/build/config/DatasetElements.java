@@ -4,6 +4,7 @@ import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.data.SourceFiles;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.HeldBack;
+import io.github.mlmodel.build.spec.Marks;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.build.spec.TextFormat;
@@ -19,8 +20,12 @@ final class DatasetElements {
 
     private static final Pattern ARTIFACT = Pattern.compile("[\\w.-]+:[\\w.-]+:[\\w.+-]+");
     private static final List<String> PATHS = List.of("source", "labels", "testSource", "testLabels");
-    private static final List<String> OF_TEXT = List.of(
-            "delimiter", "header", "columns", "quote", "encoding", "decimal", "thousands", "numbers");
+    private static final List<String> OF_TEXT =
+            List.of("delimiter", "header", "columns", "quote", "escape", "comment", "skipLines", "encoding", "decimal", "thousands",
+                    "numbers");
+
+    /** More lines than a report has above its table; that many are read at once. */
+    private static final int MOST_SKIPPED = 1000;
 
     private final Violations violations;
     private final ElementValues model;
@@ -120,9 +125,11 @@ final class DatasetElements {
 
     private TextFormat format() {
         String delimiter = dataset.text("delimiter").orElse(",");
-        if (delimiter.length() != 1 && !delimiter.equals("\\t") && !delimiter.equals("tab")) {
-            violations.add("<" + path + "/dataset/delimiter> is '" + delimiter
-                    + "', but a delimiter is one character. Use for example ';', or 'tab'.");
+        if (delimiter.length() != 1
+                && !List.of("\\t", TextFormat.TAB, TextFormat.BLANKS).contains(delimiter)) {
+            violations.add(
+                    "<" + path + "/dataset/delimiter> is '" + delimiter
+                            + "', but a delimiter is one character. Use for example ';', or 'tab', or 'blanks' for one or more.");
         }
         String quote = dataset.text("quote").orElse(TextFormat.DEFAULT_QUOTE);
         if (quote.length() != 1 && !quote.equals("none")) {
@@ -139,7 +146,30 @@ final class DatasetElements {
                 quote,
                 encoding(),
                 dataset.list("missing"),
-                new NumberElements(violations, path + "/dataset").formats(dataset));
+                new NumberElements(violations, path + "/dataset").formats(dataset),
+                marks(delimiter, quote));
+    }
+
+    private Marks marks(String delimiter, String quote) {
+        Optional<String> escape = dataset.text("escape");
+        if (escape.isPresent() && escape.get().length() != 1) {
+            violations.add("<" + path + "/dataset/escape> is '" + escape.get()
+                    + "', but an escape is one character. Use for example '\\'.");
+        } else if (escape.isPresent() && List.of(delimiter, quote).contains(escape.get())) {
+            violations.add("<" + path + "/dataset/escape> is '" + escape.get()
+                    + "', which is the delimiter or the quote too. Leave it out: a quote is written twice in quotes"
+                    + " without it.");
+        }
+        Optional<Long> skipped = dataset.integer("skipLines");
+        if (skipped.isPresent() && (skipped.get() < 0 || skipped.get() > MOST_SKIPPED)) {
+            violations.add("<" + path + "/dataset/skipLines> is " + skipped.get()
+                    + ", but it is a number of lines between 0 and " + MOST_SKIPPED
+                    + ". Use the number of lines above the header.");
+        }
+        return new Marks(
+                dataset.text("comment").orElse(null),
+                skipped.map(Math::toIntExact).orElse(0),
+                escape.orElse(null));
     }
 
     private String encoding() {

@@ -126,7 +126,7 @@ public final class ModelElements {
                             "delimiter",
                             TEXT,
                             "found out",
-                            "character between values, or `tab`",
+                            "character between values, `tab`, or `blanks`",
                             model -> format(
                                     model, format -> Objects.requireNonNullElse(format.delimiter(), "found out"))),
                     value(
@@ -147,6 +147,26 @@ public final class ModelElements {
                             "`" + TextFormat.DEFAULT_QUOTE + "`",
                             "character around values, or `none`",
                             model -> format(model, TextFormat::quote)),
+                    value(
+                            "escape",
+                            TEXT,
+                            NONE,
+                            "character before a delimiter, quote or line end that is part of a value",
+                            model -> format(
+                                    model, format -> orNone(format.marks().escape()))),
+                    value(
+                            "comment",
+                            TEXT,
+                            NONE,
+                            "what lines begin with that are passed over",
+                            model -> format(
+                                    model, format -> orNone(format.marks().comment()))),
+                    value(
+                            "skipLines",
+                            INTEGER,
+                            "`0`",
+                            "number of lines above the header",
+                            model -> format(model, format -> "" + format.marks().skipLines())),
                     value(
                             "encoding",
                             TEXT,

@@ -55,7 +55,7 @@ final class TreeChanges {
 
     /** The specification has frames where the POM has none. */
     private static String element(String path) {
-        return path.replaceFirst("^dataset/(source/format|source|roles)/", "dataset/");
+        return path.replaceFirst("^dataset/(source/format/marks|source/format|source|roles)/", "dataset/");
     }
 
     private static boolean sameKind(Map<String, JsonElement> before, Map<String, JsonElement> now) {

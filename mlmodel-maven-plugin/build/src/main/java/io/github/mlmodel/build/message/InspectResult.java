@@ -1,5 +1,6 @@
 package io.github.mlmodel.build.message;
 
+import io.github.mlmodel.build.spec.Marks;
 import io.github.mlmodel.build.spec.NumberFormat;
 import io.github.mlmodel.model.ColumnSchema;
 import java.util.List;
@@ -57,10 +58,12 @@ public record InspectResult(
     /**
      * How lines of text turned out to be written.
      *
-     * @param delimiter the character between values
+     * @param delimiter the character between values, or {@code blanks}
      * @param header whether the first line was taken for names
+     * @param encoding the charset's name
+     * @param marks what stands beside the values
      */
-    public record WrittenText(String delimiter, boolean header) {}
+    public record WrittenText(String delimiter, boolean header, String encoding, Marks marks) {}
 
     /**
      * A column of inspected data.

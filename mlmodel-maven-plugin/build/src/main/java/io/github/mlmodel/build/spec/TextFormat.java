@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the text of a table is written. What is absent is found out.
  *
- * @param delimiter one character; absent means by the file's name, then by its first lines
+ * @param delimiter one character, {@code tab}, or {@code blanks}; absent means by the file's name, then by its first lines
  * @param header whether the first line holds names; absent means yes unless {@code columns} is given
  * @param columns names that go before those of the first line; empty when that has them
  * @param quote the quote character, or {@code none}
  * @param encoding a charset's name
  * @param missing texts that mean "no value", beside the empty one
  * @param numbers how numbers are written, by columns, where that is not plain
+ * @param marks what stands in the files beside the values
  */
 public record TextFormat(
         @Nullable String delimiter,
@@ -23,7 +24,8 @@ public record TextFormat(
         @KeyDefault(TextFormat.DEFAULT_QUOTE) String quote,
         @KeyDefault(TextFormat.DEFAULT_ENCODING) String encoding,
         List<String> missing,
-        List<NumberFormat> numbers) {
+        List<NumberFormat> numbers,
+        Marks marks) {
 
     /** Makes a format of plain numbers. */
     public TextFormat(
@@ -33,7 +35,7 @@ public record TextFormat(
             String quote,
             String encoding,
             List<String> missing) {
-        this(delimiter, header, columns, quote, encoding, missing, List.of());
+        this(delimiter, header, columns, quote, encoding, missing, List.of(), Marks.NONE);
     }
 
     /** The quote unless the user says otherwise. */
@@ -42,9 +44,15 @@ public record TextFormat(
     /** The encoding unless the user says otherwise. */
     public static final String DEFAULT_ENCODING = "UTF-8";
 
+    /** The delimiter of files whose name says so, in words. */
+    public static final String TAB = "tab";
+
+    /** One blank or tabulator, or several, in words. */
+    public static final String BLANKS = "blanks";
+
     /** A format of which nothing is said. */
     public static final TextFormat FOUND_OUT =
-            new TextFormat(null, null, List.of(), DEFAULT_QUOTE, DEFAULT_ENCODING, List.of(), List.of());
+            new TextFormat(null, null, List.of(), DEFAULT_QUOTE, DEFAULT_ENCODING, List.of(), List.of(), Marks.NONE);
 
     /** Copies the lists. */
     public TextFormat {
@@ -55,22 +63,22 @@ public record TextFormat(
 
     /** Returns the same format of files whose first line holds values, and whose columns have these names. */
     public TextFormat withoutHeader(List<String> names) {
-        return new TextFormat(delimiter, false, names, quote, encoding, missing, numbers);
+        return new TextFormat(delimiter, false, names, quote, encoding, missing, numbers, marks);
     }
 
     /** Returns the same format with another encoding. */
     public TextFormat withEncoding(String other) {
-        return new TextFormat(delimiter, header, columns, quote, other, missing, numbers);
+        return new TextFormat(delimiter, header, columns, quote, other, missing, numbers, marks);
     }
 
     /** Returns the same format with other texts that mean "no value". */
     public TextFormat withMissing(List<String> texts) {
-        return new TextFormat(delimiter, header, columns, quote, encoding, texts, numbers);
+        return new TextFormat(delimiter, header, columns, quote, encoding, texts, numbers, marks);
     }
 
     /** Returns the same format with numbers that are written otherwise. */
     public TextFormat withNumbers(List<NumberFormat> formats) {
-        return new TextFormat(delimiter, header, columns, quote, encoding, missing, formats);
+        return new TextFormat(delimiter, header, columns, quote, encoding, missing, formats, marks);
     }
 
     /** Returns how the numbers of a column are written. */
@@ -85,6 +93,16 @@ public record TextFormat(
                 .orElse(NumberForm.PLAIN);
     }
 
+    /** Returns the same format with another delimiter. */
+    public TextFormat withDelimiter(String other) {
+        return new TextFormat(other, header, columns, quote, encoding, missing, numbers, marks);
+    }
+
+    /** Returns the same format with other marks. */
+    public TextFormat withMarks(Marks other) {
+        return new TextFormat(delimiter, header, columns, quote, encoding, missing, numbers, other);
+    }
+
     /** Returns whether the first line holds names. */
     public boolean hasHeader() {
         return header != null ? header : columns.isEmpty();
@@ -93,7 +111,7 @@ public record TextFormat(
     /** Returns the format with what a file's name says of it: tabs, where no delimiter is declared. */
     public TextFormat named(String file) {
         return delimiter == null && namesTabs(file)
-                ? new TextFormat("tab", header, columns, quote, encoding, missing, numbers)
+                ? new TextFormat(TAB, header, columns, quote, encoding, missing, numbers, marks)
                 : this;
     }
 

@@ -7,6 +7,7 @@ import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.build.spec.HeldBack;
+import io.github.mlmodel.build.spec.Marks;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.build.spec.TextFormat;
@@ -53,6 +54,7 @@ class ConfiguredModelsTest {
                     <exclude>id, name</exclude><delimiter>;</delimiter><header>false</header>
                     <columns><column>a</column><column>b, c</column></columns><quote>none</quote>
                     <encoding>UTF-16</encoding><missing>?</missing>
+                    <escape>\\</escape><comment>//</comment><skipLines>2</skipLines>
                   </dataset>
                   <features>
                     <numeric>a</numeric><maxCategories>5</maxCategories><maxTokens>6</maxTokens><ngrams>2</ngrams>
@@ -67,7 +69,8 @@ class ConfiguredModelsTest {
                 </model>""").get(0);
 
         // Without a header is the default where columns are named.
-        TextFormat format = new TextFormat(";", null, List.of("a", "b, c"), "none", "UTF-16", List.of("?"));
+        TextFormat format = new TextFormat(
+                ";", null, List.of("a", "b, c"), "none", "UTF-16", List.of("?"), new Marks("//", 2, "\\"));
         assertThat(model.spec().dataset())
                 .isEqualTo(new DatasetSpec(
                         new Source.Delimited("a.csv", format),

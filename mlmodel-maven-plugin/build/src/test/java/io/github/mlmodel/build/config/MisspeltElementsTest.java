@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class MisspeltElementsTest {
 
     private static final String DATASET_HAS = "Its elements are: source, labels, testSource, testLabels, testFraction,"
-            + " reader, target, weight, exclude, delimiter, header, columns, quote, encoding, missing, decimal, thousands, numbers.";
+            + " reader, target, weight, exclude, delimiter, header, columns, quote, escape, comment,"
+            + " skipLines, encoding, missing, decimal, thousands, numbers.";
 
     @Test
     void anUnknownElementIsNamedWithItsModelTheNearestAndTheList() {
@@ -105,8 +106,20 @@ class MisspeltElementsTest {
                 """
                         The configuration of mlmodel-maven-plugin has 3 mistakes:
                           - <models/model[churn]/dataset/testFraction> is 20.0, but it is a share of the rows between 0 and 1. Use for example 0.2.
-                          - <models/model[churn]/dataset/delimiter> is ';;', but a delimiter is one character. Use for example ';', or 'tab'.
+                          - <models/model[churn]/dataset/delimiter> is ';;', but a delimiter is one character. Use for example ';', or 'tab', or 'blanks' for one or more.
                           - <models/model[churn]/dataset/quote> is '''', but it is one character, or 'none'.""");
+    }
+
+    @Test
+    void whatStandsBesideTheValuesIsToldApartFromThem() {
+        refused(Xml.CHURN.replace("<target>", "<escape>ab</escape><skipLines>1001</skipLines><target>"), """
+                        The configuration of mlmodel-maven-plugin has 2 mistakes:
+                          - <models/model[churn]/dataset/escape> is 'ab', but an escape is one character. Use for example '\\'.
+                          - <models/model[churn]/dataset/skipLines> is 1001, but it is a number of lines between 0 and 1000. Use the number of lines above the header.""");
+        refused(
+                Xml.CHURN.replace("<target>", "<escape>;</escape><delimiter>;</delimiter><target>"),
+                "<models/model[churn]/dataset/escape> is ';', which is the delimiter or the quote too. Leave it out: a quote"
+                        + " is written twice in quotes without it.");
     }
 
     @Test

@@ -54,6 +54,9 @@ class ModelElementsTest {
         OTHERS.put("dataset/header", "false");
         OTHERS.put("dataset/columns", "a, b");
         OTHERS.put("dataset/quote", "none");
+        OTHERS.put("dataset/escape", "\\");
+        OTHERS.put("dataset/comment", "#");
+        OTHERS.put("dataset/skipLines", "2");
         OTHERS.put("dataset/encoding", "UTF-16");
         OTHERS.put("dataset/missing", "?");
         OTHERS.put("dataset/decimal", ",");
@@ -138,6 +141,9 @@ class ModelElementsTest {
                         "dataset/header=true",
                         "dataset/columns=none",
                         "dataset/quote=\"",
+                        "dataset/escape=none",
+                        "dataset/comment=none",
+                        "dataset/skipLines=0",
                         "dataset/encoding=UTF-8",
                         "dataset/missing=none",
                         "dataset/decimal=.",

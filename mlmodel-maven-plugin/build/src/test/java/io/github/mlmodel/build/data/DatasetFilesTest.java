@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.HeldBack;
+import io.github.mlmodel.build.spec.Marks;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.build.spec.TextFormat;
@@ -24,7 +25,7 @@ class DatasetFilesTest {
     void aNameThatSaysTabsSettlesTheDelimiter() throws IOException {
         Files.writeString(base.resolve("a.tsv"), "x\ty\n");
         Files.writeString(base.resolve("b.csv"), "x,y\n");
-        TextFormat tabs = new TextFormat("tab", null, List.of(), "\"", "UTF-8", List.of());
+        TextFormat tabs = new TextFormat("tab", null, List.of(), "\"", "UTF-8", List.of(), Marks.NONE);
 
         DatasetSpec named = named("a.tsv", new HeldBack.Elsewhere(Source.Delimited.of("b.csv")));
 

@@ -7,6 +7,7 @@ import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.build.spec.HeldBack;
+import io.github.mlmodel.build.spec.Marks;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KeyTest {
 
     private static final Source TABLE = new Source.Delimited(
-            "rows.csv", new TextFormat(";", true, List.of("a", "b"), "'", "UTF-16", List.of("?", "-")));
+            "rows.csv", new TextFormat(";", true, List.of("a", "b"), "'", "UTF-16", List.of("?", "-"), Marks.NONE));
 
     private static final Source CUSTOM = Source.Custom.of("rows.fixed", "com.example:source:1.0", List.of("?"));
 
@@ -129,7 +130,9 @@ class KeyTest {
     @Test
     void whatHasItsDefaultIsNotWritten() {
         ModelSpec said = spec(
-                new Source.Delimited("rows.csv", new TextFormat(null, null, List.of(), "\"", "UTF-8", List.of())),
+                new Source.Delimited(
+                        "rows.csv",
+                        new TextFormat(null, null, List.of(), "\"", "UTF-8", List.of(), new Marks(null, 0, null))),
                 new HeldBack.Fraction(0.2),
                 Roles.of("y"),
                 new FeatureSpec(List.of(), List.of(), List.of(), 100, 20_000, 1));

@@ -42,7 +42,8 @@ class SpecificationJsonTest {
     @Test
     void aSourceOfEachKindReadsBackEqual() {
         Source table = new Source.Delimited(
-                "a.csv", new TextFormat(";", false, List.of("x", "y"), "none", "UTF-16", List.of("?")));
+                "a.csv",
+                new TextFormat(";", false, List.of("x", "y"), "none", "UTF-16", List.of("?"), new Marks("#", 2, "\\")));
         Source folders = new Source.Images("a", new Source.Labels.Folders());
         Source idx = new Source.Images("a.idx", new Source.Labels.File("b.idx"));
         List<DatasetSpec> all = List.of(

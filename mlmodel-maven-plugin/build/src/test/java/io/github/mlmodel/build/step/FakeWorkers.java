@@ -12,6 +12,7 @@ import io.github.mlmodel.build.message.TrainJob;
 import io.github.mlmodel.build.message.TrainResult;
 import io.github.mlmodel.build.message.VerifyJob;
 import io.github.mlmodel.build.message.VerifyResult;
+import io.github.mlmodel.build.spec.Marks;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.GivenEvaluation;
 import io.github.mlmodel.model.ColumnKind;
@@ -169,7 +170,7 @@ public final class FakeWorkers implements Workers {
                                 List.of("no (800)", "yes (200)"))),
                 suggestedTarget,
                 "classification",
-                new WrittenText(",", true),
+                new WrittenText(",", true, "UTF-8", Marks.NONE),
                 List.of(),
                 List.of("trees = 200"));
     }

@@ -19,7 +19,7 @@ import io.github.mlmodel.worker.split.Split;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.ColumnSummary;
 import io.github.mlmodel.worker.table.NumberText;
-import io.github.mlmodel.worker.text.HeaderGuess;
+import io.github.mlmodel.worker.text.FormatGuess;
 import io.github.mlmodel.worker.text.Reading;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,8 +80,8 @@ public final class Inspection {
     }
 
     private static InspectResult text(InspectJob job, Source.Delimited source, int threads, Progress progress) {
-        Source.Delimited named = source.withFormat(
-                HeaderGuess.withNames(source.format(), job.dataset().roles(), job.sources()));
+        Source.Delimited named =
+                source.withFormat(FormatGuess.of(source.format(), job.dataset().roles(), job.sources()));
         Reading reading = new Reading(request(job, named, threads, progress), named, "");
         ReadOutcome outcome = reading.read();
         return describe(job, outcome.rows(), outcome.oddTexts(), reading.form());

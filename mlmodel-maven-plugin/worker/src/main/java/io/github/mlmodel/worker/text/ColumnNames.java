@@ -6,7 +6,9 @@ import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.worker.file.SourceFile;
+import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.table.NumberText;
+import io.github.mlmodel.worker.text.FirstRecords.FirstRecord;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Collections;
@@ -23,7 +25,8 @@ final class ColumnNames {
     private ColumnNames() {}
 
     /** Returns the names of the columns, which all files share. */
-    static List<String> of(TextFormat written, List<SourceFile> files, CsvFormat format) {
+    static List<String> of(ReadRequest request, TextFormat written, List<SourceFile> files, CsvFormat format) {
+        files.forEach(file -> new FirstLook(request, written, file, format).refuse());
         List<String> first = firstRecord(files.get(0), format);
         for (SourceFile file : files) {
             List<String> names = file == files.get(0) ? first : firstRecord(file, format);
@@ -46,15 +49,24 @@ final class ColumnNames {
 
     /** Returns the first line's values. */
     static List<String> firstRecord(SourceFile file, CsvFormat format) {
-        return firstRecords(file, format, 1).get(0);
+        List<String> values = firstRecords(file, format, 1).get(0).values();
+        return format.edges().behindFirst(format.header())
+                        && values.get(values.size() - 1).isEmpty()
+                ? values.subList(0, values.size() - 1)
+                : values;
     }
 
     /** Returns the first lines' values; at least one line. */
-    static List<List<String>> firstRecords(SourceFile file, CsvFormat format, int atMost) {
+    static List<FirstRecord> firstRecords(SourceFile file, CsvFormat format, int atMost) {
         try (Reader text = StrictText.of(file.look(), format.encoding())) {
-            List<List<String>> records = FirstRecords.of(text, format, atMost, MAX_COLUMNS + 1);
+            List<FirstRecord> records = FirstRecords.of(text, format, atMost, MAX_COLUMNS + 1);
             if (records.isEmpty()) {
-                throw MlModelException.user("Data file " + file.name() + " is empty. Give a file with rows.");
+                throw MlModelException.user(
+                        format.linesAbove() == 0
+                                ? "Data file " + file.name() + " is empty. Give a file with rows."
+                                : "Data file " + file.name() + " has nothing below the "
+                                        + Names.count(format.linesAbove(), "line")
+                                        + " that <skipLines> in <dataset> passes over. Lower it, or give a file with rows.");
             }
             return records;
         } catch (TooLongException e) {

@@ -1,8 +1,12 @@
 package io.github.mlmodel.worker.text;
 
-import de.siegmar.fastcsv.reader.CsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import io.github.mlmodel.build.message.InspectResult.WrittenText;
+import io.github.mlmodel.build.spec.Marks;
+import io.github.mlmodel.build.spec.TextFormat;
+import java.io.EOFException;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -10,22 +14,73 @@ import java.nio.charset.StandardCharsets;
 /**
  * How text is cut into values.
  *
- * @param delimiter between values
+ * @param delimiter between values, or {@link #BLANKS}
  * @param quote around values, or {@link #NO_QUOTE}
  * @param header whether the first line holds names
  * @param encoding of the files
  * @param blanksBeforeQuotes whether a quote counts although blanks stand before it; slower
+ * @param marks what stands beside the values
+ * @param edges what stands at the edges of the table
  */
-record CsvFormat(char delimiter, char quote, boolean header, Charset encoding, boolean blanksBeforeQuotes) {
+record CsvFormat(
+        char delimiter,
+        char quote,
+        boolean header,
+        Charset encoding,
+        boolean blanksBeforeQuotes,
+        Marks marks,
+        Edges edges) {
 
     /** The second half of a surrogate pair alone: no decoded text has it at the start of a value. */
     static final char NO_QUOTE = '\uDC00';
 
+    /** Another one. */
+    static final char BLANKS = '\uDC01';
+
+    private static final char NO_ESCAPE = '\uDC02';
+
     /** Longest value in characters. */
     static final int LONGEST_VALUE = 64 << 20;
 
+    /**
+     * What stands at the edges of the table and belongs to no value.
+     *
+     * @param separatorLine a first line such as {@code sep=;}
+     * @param behindNames a delimiter behind the last name
+     * @param behindValues a delimiter behind the last value of every row
+     */
+    record Edges(boolean separatorLine, boolean behindNames, boolean behindValues) {
+
+        static final Edges NONE = new Edges(false, false, false);
+
+        /** Returns whether the first record ends with a delimiter. */
+        boolean behindFirst(boolean header) {
+            return header ? behindNames : behindValues;
+        }
+    }
+
     boolean quoting() {
         return quote != NO_QUOTE;
+    }
+
+    boolean blanks() {
+        return delimiter == BLANKS;
+    }
+
+    char escape() {
+        String escape = marks.escape();
+        return escape == null ? NO_ESCAPE : escape.charAt(0);
+    }
+
+    /** Returns whether comments begin with a character. */
+    boolean beginsComment(char c) {
+        String comment = marks.comment();
+        return comment != null && comment.charAt(0) == c;
+    }
+
+    /** Returns whether a line end outside of quotes always ends a row. */
+    boolean linesAreRows() {
+        return marks.escape() == null;
     }
 
     /** Returns whether a byte below 128 always stands for the character of that number. */
@@ -36,7 +91,39 @@ record CsvFormat(char delimiter, char quote, boolean header, Charset encoding, b
     }
 
     CsvFormat withBlanksBeforeQuotes() {
-        return new CsvFormat(delimiter, quote, header, encoding, true);
+        return new CsvFormat(delimiter, quote, header, encoding, true, marks, edges);
+    }
+
+    CsvFormat withDelimiter(char other) {
+        return new CsvFormat(other, quote, header, encoding, blanksBeforeQuotes, marks, edges);
+    }
+
+    CsvFormat withoutLinesAbove() {
+        return withMarks(marks.withSkipLines(0));
+    }
+
+    CsvFormat withMarks(Marks other) {
+        return new CsvFormat(delimiter, quote, header, encoding, blanksBeforeQuotes, other, edges);
+    }
+
+    CsvFormat withEdges(Edges found) {
+        return new CsvFormat(delimiter, quote, header, encoding, blanksBeforeQuotes, marks, found);
+    }
+
+    /** Returns how many lines stand above the first record, beside comments and blank ones. */
+    int linesAbove() {
+        return marks.skipLines() + (edges.separatorLine() ? 1 : 0);
+    }
+
+    /** Returns what stands between the values, in words. */
+    String separator() {
+        return blanks() ? "blanks" : delimiter == '\t' ? "tabs" : "'" + delimiter + "'";
+    }
+
+    /** Returns how the files turned out to be written. */
+    WrittenText written() {
+        return new WrittenText(
+                blanks() ? TextFormat.BLANKS : String.valueOf(delimiter), header, encoding.name(), marks);
     }
 
     /** Returns whether a reading ended at a value that is longer than the longest. */
@@ -45,17 +132,43 @@ record CsvFormat(char delimiter, char quote, boolean header, Charset encoding, b
                 && String.valueOf(cause.getMessage()).contains("buffer");
     }
 
-    /** Reads a text until the handler returns a record: one call, so that rows that are taken in passing cost nothing. */
-    <T> void read(Reader text, CsvCallbackHandler<T> handler) {
-        var unused = CsvReader.builder()
+    /**
+     * Reads a text until the taker returns a record: one call, so that rows that are taken in passing cost nothing.
+     *
+     * @param atStart whether the text is a file's start, where lines may be skipped
+     */
+    void read(Reader text, boolean atStart, RecordTaker taker) {
+        int skipped = atStart ? linesAbove() : 0;
+        String comment = marks.comment();
+        if (blanks() || marks.escape() != null || (comment != null && comment.length() > 1)) {
+            new MarkedRecords(text, this).give(skipped, taker);
+            return;
+        }
+        CsvReader.CsvReaderBuilder builder = CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .quoteCharacter(quote)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .trimWhitespacesAroundQuotes(blanksBeforeQuotes)
-                .maxBufferSize(LONGEST_VALUE)
-                .build(handler, text)
-                .iterator()
-                .hasNext();
+                .maxBufferSize(LONGEST_VALUE);
+        if (comment != null) {
+            builder = builder.commentStrategy(CommentStrategy.SKIP).commentCharacter(comment.charAt(0));
+        }
+        CsvReader<Boolean> reader = builder.build(taker, text);
+        if (skipped == 0 || hasMoreThan(skipped, reader)) {
+            var unused = reader.iterator().hasNext();
+        }
+    }
+
+    private static boolean hasMoreThan(int lines, CsvReader<Boolean> reader) {
+        try {
+            reader.skipLines(lines);
+            return true;
+        } catch (CsvParseException e) {
+            if (e.getCause() instanceof EOFException) {
+                return false;
+            }
+            throw e;
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.github.mlmodel.worker.text;
 
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.model.text.Shown;
+import io.github.mlmodel.worker.text.OddLines.OddLine;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -69,9 +70,19 @@ final class Faults {
         return Shown.partOf(count, lines).lines("\n  ");
     }
 
+    /** Returns the lines of the first faults, whose texts are not read. */
+    List<OddLine> lines(CsvFormat format) {
+        return first.stream()
+                .map(fault -> new OddLine(fault.place().file(), number(fault, format), "", false))
+                .toList();
+    }
+
     private static String line(Fault fault, CsvFormat format) {
-        DataFile file = fault.place().file();
-        long line = Lines.before(file, fault.place().offset(), format.encoding()) + fault.line();
-        return file.name() + ":" + line + " " + fault.what();
+        return (fault.place().file().name() + ":" + number(fault, format) + " " + fault.what()).stripTrailing();
+    }
+
+    private static long number(Fault fault, CsvFormat format) {
+        Place place = fault.place();
+        return Lines.before(place.file(), place.offset(), format.encoding()) + fault.line();
     }
 }

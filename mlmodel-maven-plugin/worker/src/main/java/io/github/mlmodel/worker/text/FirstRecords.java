@@ -1,8 +1,6 @@
 package io.github.mlmodel.worker.text;
 
-import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.RecordType;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -11,13 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the first records of a text as they are: for names, and for guessing the delimiter. */
-final class FirstRecords extends CsvCallbackHandler<Boolean> {
+final class FirstRecords extends RecordTaker {
 
-    private final List<List<String>> records = new ArrayList<>();
+    private final List<FirstRecord> records = new ArrayList<>();
     private final int atMost;
     private final int atMostFields;
     private List<String> record = new ArrayList<>();
     private boolean quotedField;
+    private long line;
 
     private FirstRecords(int atMost, int atMostFields) {
         this.atMost = atMost;
@@ -25,14 +24,27 @@ final class FirstRecords extends CsvCallbackHandler<Boolean> {
     }
 
     /**
+     * A record.
+     *
+     * @param line where it begins, from 1
+     * @param values its values
+     */
+    record FirstRecord(long line, List<String> values) {
+
+        int size() {
+            return values.size();
+        }
+    }
+
+    /**
      * Returns the first records that are not blank; fewer when a quote is followed by text.
      *
      * @throws TooLongException if a value is longer than any that is read
      */
-    static List<List<String>> of(Reader text, CsvFormat format, int atMost, int atMostFields) throws IOException {
+    static List<FirstRecord> of(Reader text, CsvFormat format, int atMost, int atMostFields) throws IOException {
         FirstRecords records = new FirstRecords(atMost, atMostFields);
         try {
-            format.read(text, records);
+            format.read(text, true, records);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (CsvParseException e) {
@@ -50,19 +62,15 @@ final class FirstRecords extends CsvCallbackHandler<Boolean> {
     }
 
     @Override
-    protected RecordType getRecordType() {
-        return RecordType.DATA;
-    }
-
-    @Override
     protected int getFieldCount() {
         return record.size();
     }
 
     @Override
-    protected void beginRecord(long startingLineNumber) {
+    void begin(long startingLine) {
         record = new ArrayList<>();
         quotedField = false;
+        line = startingLine;
     }
 
     @Override
@@ -75,11 +83,6 @@ final class FirstRecords extends CsvCallbackHandler<Boolean> {
     }
 
     @Override
-    protected void setComment(char[] chars, int offset, int length) {
-        throw new IllegalStateException("no comments were asked for");
-    }
-
-    @Override
     protected void setEmpty() {
         record = new ArrayList<>();
     }
@@ -88,7 +91,7 @@ final class FirstRecords extends CsvCallbackHandler<Boolean> {
     protected @Nullable Boolean buildRecord() {
         boolean blank = record.isEmpty() || (record.size() == 1 && record.get(0).isEmpty() && !quotedField);
         if (!blank) {
-            records.add(record);
+            records.add(new FirstRecord(line, record));
         }
         return records.size() >= atMost ? Boolean.TRUE : null;
     }

@@ -5,43 +5,51 @@ import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.TextFormat;
 import io.github.mlmodel.worker.file.SourceFile;
 import io.github.mlmodel.worker.table.NumberText;
+import io.github.mlmodel.worker.text.FirstRecords.FirstRecord;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Notices that a file's first line holds values, where the user has said nothing about it. */
-public final class HeaderGuess {
+final class HeaderGuess {
 
     private static final int SAMPLED = 100;
     private static final String GENERATED = "column";
 
     private HeaderGuess() {}
 
-    /** Returns the format with generated column names if the first line holds values. */
-    public static TextFormat withNames(TextFormat written, Roles roles, List<DataFile> files) {
-        boolean open = written.header() == null && written.columns().isEmpty() && !files.isEmpty();
+    /** Returns whether the user has said nothing of a header, nor named a column. */
+    static boolean isOpen(TextFormat written, Roles roles) {
         boolean named = !roles.target().isEmpty() && !roles.target().matches(GENERATED + "[1-9][0-9]*");
-        if (!open || named) {
+        return written.header() == null && written.columns().isEmpty() && !named;
+    }
+
+    /** Returns the format with generated column names if the first line holds values. */
+    static TextFormat withNames(TextFormat written, Roles roles, List<DataFile> files) {
+        if (files.isEmpty() || !isOpen(written, roles)) {
             return written;
         }
         SourceFile file = new SourceFile(files.get(0));
         CsvFormat format = Sniffer.format(written, file);
-        List<List<String>> records = ColumnNames.firstRecords(file, format, SAMPLED);
-        return holdsValues(records) ? written.withoutHeader(names(records.get(0).size())) : written;
+        List<FirstRecord> records = ColumnNames.firstRecords(file, format, SAMPLED);
+        return holdsValues(records)
+                ? written.withoutHeader(
+                        names(ColumnNames.firstRecord(file, format).size()))
+                : written;
     }
 
     /**
      * The first line holds values if no column of numbers has a text there, and a column of numbers has a number there or
      * a text there occurs again below.
      */
-    private static boolean holdsValues(List<List<String>> records) {
-        List<String> first = records.get(0);
+    static boolean holdsValues(List<FirstRecord> records) {
+        List<String> first = records.get(0).values();
         boolean values = false;
         for (int i = 0; i < first.size(); i++) {
             int column = i;
             List<String> below = records.stream()
                     .skip(1)
                     .filter(row -> row.size() > column)
-                    .map(row -> row.get(column))
+                    .map(row -> row.values().get(column))
                     .filter(value -> !value.isEmpty())
                     .toList();
             boolean numbers = !below.isEmpty() && below.stream().allMatch(HeaderGuess::isNumber);

@@ -60,10 +60,13 @@ final class Lines {
 
     private static String message(DataFile file, Charset encoding, long line, int value) {
         if (value == 0) {
-            return file.name() + ":" + line
-                    + " holds byte 0x00, which no text has. Fetch or export the file again, if it was"
-                    + " not written whole; if it is UTF-16, declare <encoding>UTF-16LE</encoding> or"
-                    + " <encoding>UTF-16BE</encoding> in <dataset>.";
+            return file.name() + ":" + line + " holds byte 0x00, which no text has. "
+                    + EncodingGuess.utf16(new SourceFile(file))
+                            .map(name -> "Every second byte is one, as in UTF-16 without a mark: declare <encoding>"
+                                    + name + "</encoding> in <dataset>.")
+                            .orElse(
+                                    "Fetch or export the file again, if it was not written whole; if it is UTF-16, declare"
+                                            + " <encoding>UTF-16LE</encoding> or <encoding>UTF-16BE</encoding> in <dataset>.");
         }
         boolean utf8 = encoding.equals(StandardCharsets.UTF_8);
         boolean utf16 = utf8 && line == 1 && (value == 0xFE || value == 0xFF);

@@ -29,6 +29,7 @@ final class Pieces {
     private final InputStream in;
     private final int size;
     private final boolean cuts;
+    private final int linesAbove;
     private final int quote;
     private final Queue<byte[]> spare = new ConcurrentLinkedQueue<>();
     private byte[] carry = new byte[0];
@@ -49,7 +50,8 @@ final class Pieces {
     Pieces(InputStream in, CsvFormat format, int size) {
         this.in = in;
         this.size = size;
-        this.cuts = format.linesAreBytes() && (!format.quoting() || format.quote() < 128);
+        this.linesAbove = format.linesAbove();
+        this.cuts = format.linesAreBytes() && format.linesAreRows() && (!format.quoting() || format.quote() < 128);
         this.quote = format.quoting() ? format.quote() : -1;
     }
 
@@ -76,7 +78,7 @@ final class Pieces {
             length += count;
             ended = length < bytes.length;
             cut = ended ? length : afterLastLineEnd(bytes, length);
-            if (cut > 0 || ended) {
+            if (ended || (cut > 0 && (offset > 0 || hasMoreLinesThan(linesAbove, bytes, cut)))) {
                 break;
             }
             if (bytes.length >= LONGEST_LINE) {
@@ -114,6 +116,17 @@ final class Pieces {
             }
         }
         return 0;
+    }
+
+    /** Lines that are skipped are skipped in the first piece. */
+    private static boolean hasMoreLinesThan(int count, byte[] bytes, int length) {
+        int lines = 0;
+        for (int i = 0; i < length && lines <= count; i++) {
+            if (bytes[i] == '\n') {
+                lines++;
+            }
+        }
+        return lines > count;
     }
 
     /** Eight bytes at a time: a byte of the exclusive or is zero where the wanted one stands. */

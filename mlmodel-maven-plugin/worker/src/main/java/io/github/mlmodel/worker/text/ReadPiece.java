@@ -23,6 +23,8 @@ final class ReadPiece {
     /** Rows without a value in the column that must have one. */
     final Faults noTarget = new Faults();
 
+    final OddRows odd;
+
     final TreeMap<Integer, NoNumbers> noNumbers = new TreeMap<>();
     /** How the numbers of the columns are written that may be codes. */
     final TreeMap<Integer, WholeNumbers> wholeNumbers = new TreeMap<>();
@@ -36,6 +38,7 @@ final class ReadPiece {
 
     ReadPiece(Faults.Place place, int width) {
         this.place = place;
+        this.odd = new OddRows(place);
         this.dictionaries = new Dictionary[width];
     }
 

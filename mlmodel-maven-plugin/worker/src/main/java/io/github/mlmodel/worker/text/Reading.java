@@ -80,12 +80,11 @@ public final class Reading {
 
     /** Returns how the files turned out to be written; they have been read. */
     public WrittenText form() {
-        CsvFormat format = Objects.requireNonNull(used);
-        return new WrittenText(String.valueOf(format.delimiter()), format.header());
+        return Objects.requireNonNull(used).written();
     }
 
     private Optional<ReadOutcome> read(CsvFormat format) {
-        List<String> names = ColumnNames.of(source.format(), files, format);
+        List<String> names = ColumnNames.of(request, source.format(), files, format);
         if (quotesBehindBlanks(names, format)) {
             return Optional.empty();
         }
@@ -105,7 +104,7 @@ public final class Reading {
     }
 
     private Optional<List<String>> look(CsvFormat format) {
-        List<String> names = ColumnNames.of(source.format(), files, format);
+        List<String> names = ColumnNames.of(request, source.format(), files, format);
         if (quotesBehindBlanks(names, format)) {
             return Optional.empty();
         }

@@ -52,7 +52,7 @@ final class ReadingPass {
         for (SourceFile file : files) {
             try (InputStream in = file.look()) {
                 StrictText text = StrictText.of(in, format.encoding());
-                store.add(parser().parse(text, new Faults.Place(file.file(), 0), format.header(), rows, count -> {}));
+                store.add(parser().parse(text, new Faults.Place(file.file(), 0), true, rows, count -> {}));
             } catch (IOException e) {
                 throw file.unreadable(e);
             }
@@ -108,7 +108,7 @@ final class ReadingPass {
             ReadPiece part = parser.parse(
                     text,
                     new Faults.Place(file.file(), piece.offset()),
-                    atStart && format.header(),
+                    atStart,
                     Long.MAX_VALUE,
                     rows -> progress.done("rows", store.rows() + rows, 0));
             parsers.add(parser);

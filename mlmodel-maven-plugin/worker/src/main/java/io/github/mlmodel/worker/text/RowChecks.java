@@ -6,8 +6,11 @@ import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
+import io.github.mlmodel.worker.file.SourceFile;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.read.RowCounts;
+import io.github.mlmodel.worker.text.FirstRecords.FirstRecord;
+import io.github.mlmodel.worker.text.OddLines.OddLine;
 import io.github.mlmodel.worker.treatment.Dress;
 import io.github.mlmodel.worker.treatment.Refusals;
 import java.util.ArrayList;
@@ -21,9 +24,11 @@ final class RowChecks {
     private final ReadRequest request;
     private final List<String> names;
     private final CsvFormat format;
+    private final List<String> missing;
 
     RowChecks(ReadRequest request, List<String> names, CsvFormat format) {
         this.request = request;
+        this.missing = request.source().missing();
         this.names = names;
         this.format = format;
     }
@@ -34,14 +39,24 @@ final class RowChecks {
         if (bad != null) {
             throw Lines.badByte(bad, format.encoding());
         }
+        if (!store.odd.headers().isEmpty()) {
+            throw MlModelException.user(
+                    Anchor.UNREADABLE_LINES,
+                    Names.count(store.odd.headers().count(), "line")
+                            + (store.odd.headers().count() == 1 ? " holds" : " hold")
+                            + " the header again, amid the rows:"
+                            + store.odd.headers().list(format)
+                            + "\nDelete " + (store.odd.headers().count() == 1 ? "it." : "them."));
+        }
         if (!store.badLines.isEmpty()) {
             throw MlModelException.user(
                     Anchor.UNREADABLE_LINES,
                     Names.count(store.badLines.count(), "line") + " cannot be read as "
-                            + Names.count(names.size(), "value") + " separated by " + delimiter() + ":"
+                            + Names.count(names.size(), "value") + " separated by " + format.separator() + ":"
                             + store.badLines.list(format)
                             + "\n" + advice(store));
         }
+        refuseTotals(store);
         RowCounts.check(request, store.rows(), store.kept(), format.header() ? ", only a header" : "");
         if (!store.noTarget.isEmpty()) {
             throw MlModelException.user(
@@ -77,7 +92,7 @@ final class RowChecks {
         sentences.add("Numeric column '" + Printable.text(column) + "' has " + what + " in "
                 + Names.count(faults.count(), "row") + ":"
                 + faults.list(format)
-                + "\n" + advice(column, wrong));
+                + "\n" + comments(OddLines.of(faults, format)).orElseGet(() -> advice(column, wrong)));
     }
 
     private String advice(String column, ReadPiece.NoNumbers wrong) {
@@ -99,6 +114,14 @@ final class RowChecks {
     }
 
     private String advice(Store store) {
+        List<OddLine> lines = OddLines.of(store.badLines, format);
+        Optional<String> known = comments(lines)
+                .or(() -> escapes(lines))
+                .or(() -> behindDelimiter(lines))
+                .or(() -> lastLine(store, lines));
+        if (known.isPresent()) {
+            return known.get();
+        }
         if (store.badLines.count() == store.rows() && format.header() && store.rows() > 1) {
             return "No line is like the first one. If that holds no names, remove it and name the columns by <columns> in"
                     + " <dataset>.";
@@ -107,7 +130,76 @@ final class RowChecks {
                 + (format.quoting() ? " (<quote>none</quote> if quotes are text)." : ".");
     }
 
-    private String delimiter() {
-        return format.delimiter() == '\t' ? "tabs" : "'" + format.delimiter() + "'";
+    private static Optional<String> comments(List<OddLine> lines) {
+        Optional<String> mark = lines.stream().findFirst().flatMap(line -> LineLook.mark(line.text()));
+        return mark.filter(begin -> lines.stream().allMatch(line -> line.text().startsWith(begin)))
+                .map(begin -> "If they are comments, as '" + begin + "' at their beginning says, set <comment>" + begin
+                        + "</comment> in <dataset>.");
+    }
+
+    private Optional<String> escapes(List<OddLine> lines) {
+        boolean escaped = format.marks().escape() == null
+                && lines.stream()
+                        .anyMatch(line -> line.text().contains("\\" + format.quote())
+                                || line.text().contains("\\" + format.delimiter()));
+        return escaped
+                ? Optional.of("If '\\' is written before quotes and delimiters that are part of a value, set"
+                        + " <escape>\\</escape> in <dataset>; else correct the lines.")
+                : Optional.empty();
+    }
+
+    private Optional<String> behindDelimiter(List<OddLine> lines) {
+        boolean all = !lines.isEmpty()
+                && lines.stream()
+                        .map(line -> line.values(format))
+                        .allMatch(values -> values.size() == names.size() + 1
+                                && values.get(names.size()).isEmpty());
+        return all
+                ? Optional.of(
+                        "They end with " + format.separator() + ", and other lines do not. Remove it there, and see"
+                                + " whether " + format.separator() + " is part of a value that needs quotes.")
+                : Optional.empty();
+    }
+
+    private Optional<String> lastLine(Store store, List<OddLine> lines) {
+        boolean total = store.badLines.count() == 1
+                && lines.size() == 1
+                && look(lines.get(0)).kind() == LineLook.Kind.TOTAL;
+        return total
+                ? Optional.of("It is the last line and seems to hold totals or a note. If so, delete it.")
+                : Optional.empty();
+    }
+
+    /** A last line that has a text where all rows have numbers is none of them. */
+    private void refuseTotals(Store store) {
+        List<String> totals = new ArrayList<>();
+        for (Faults row : store.odd.lastOnes()) {
+            for (OddLine line : OddLines.of(row, format)) {
+                if (look(line).kind() == LineLook.Kind.TOTAL) {
+                    totals.add(line.file().name() + ":" + line.number() + " (" + FirstLook.shown(line.values(format))
+                            + ")");
+                }
+            }
+        }
+        if (!totals.isEmpty()) {
+            boolean one = totals.size() == 1;
+            throw MlModelException.user(
+                    Anchor.UNREADABLE_LINES,
+                    Shown.of(totals).list() + (one ? " is the last line" : " are the last lines")
+                            + " and " + (one ? "seems" : "seem")
+                            + " to hold totals or a note, with a text where the rows have numbers. Delete "
+                            + (one ? "it." : "them."));
+        }
+    }
+
+    private LineLook look(OddLine line) {
+        SourceFile file = new SourceFile(line.file());
+        List<FirstRecord> rows = Sniffer.records(Sniffer.sample(file, format.encoding()), format, file).stream()
+                .skip(format.header() ? 1 : 0)
+                .filter(row -> row.line() != line.number())
+                .toList();
+        boolean[] numbers = new NumberColumns(request, missing).of(names, rows);
+        LineLook.Stand stand = line.last() ? LineLook.Stand.LAST : LineLook.Stand.AMID;
+        return LineLook.at(names, numbers, line.values(format), stand);
     }
 }

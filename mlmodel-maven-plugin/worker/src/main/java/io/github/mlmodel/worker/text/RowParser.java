@@ -1,8 +1,6 @@
 package io.github.mlmodel.worker.text;
 
-import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.RecordType;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.model.column.MissingWords;
 import io.github.mlmodel.model.text.Names;
@@ -22,13 +20,17 @@ import org.jspecify.annotations.Nullable;
  * Takes rows from the CSV reader, field by field, without making objects. A row is staged in the next place of the
  * arrays, and stays there only when it is complete and on the side that is kept.
  */
-final class RowParser extends CsvCallbackHandler<Boolean> {
+final class RowParser extends RecordTaker {
 
     private static final int VALUES_IN_SCRATCH = 1 << 18;
 
     private final ReadingPlan plan;
     private final CsvFormat format;
     private final int width;
+    /** Values of a line, beside one that stands behind the last delimiter. */
+    private final int values;
+
+    private final RowLook look;
     private final int capacity;
     private final double[][] numbers;
     private final int[][] codes;
@@ -70,6 +72,8 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
         this.plan = plan;
         this.format = format;
         this.width = plan.width();
+        this.values = width + (format.edges().behindValues() ? 1 : 0);
+        this.look = new RowLook(plan.names());
         this.splits = plan.splits();
         this.mayBeCodes = plan.mayBeCodes();
         this.seen = new int[width];
@@ -101,14 +105,14 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
      *
      * @param from the piece's text
      * @param place where it starts
-     * @param startsWithHeader whether its first line is skipped
+     * @param atStart whether it is the start of the file, where a header may stand
      * @param atMost rows to keep before reading ends
      */
-    ReadPiece parse(StrictText from, Faults.Place place, boolean startsWithHeader, long atMost, RowCount count)
+    ReadPiece parse(StrictText from, Faults.Place place, boolean atStart, long atMost, RowCount count)
             throws IOException {
         part = new ReadPiece(place, width);
         text = from;
-        header = startsWithHeader;
+        header = atStart && format.header();
         limit = atMost;
         progress = count;
         row = 0;
@@ -122,14 +126,14 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
             part.wholeNumbers.put(column, wholeNumbers[column]);
             seen[column] = 0;
         }
-        run(from);
+        run(from, atStart);
         flush();
         return part;
     }
 
-    private void run(StrictText from) throws IOException {
+    private void run(StrictText from, boolean atStart) throws IOException {
         try {
-            format.read(from, this);
+            format.read(from, atStart, this);
         } catch (UncheckedIOException e) {
             if (!(e.getCause() instanceof StrictText.BadByteException)) {
                 throw e.getCause();
@@ -153,18 +157,13 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
     }
 
     @Override
-    protected RecordType getRecordType() {
-        return RecordType.DATA;
-    }
-
-    @Override
     protected int getFieldCount() {
         return field;
     }
 
     @Override
-    protected void beginRecord(long startingLineNumber) {
-        line = startingLineNumber;
+    void begin(long startingLine) {
+        line = startingLine;
         field = 0;
         hash = 0;
         newCount = 0;
@@ -172,11 +171,7 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
         blank = false;
         empty = false;
         lacksTarget = false;
-    }
-
-    @Override
-    protected void setComment(char[] chars, int offset, int length) {
-        throw new IllegalStateException("no comments were asked for");
+        look.begin();
     }
 
     @Override
@@ -188,6 +183,7 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
     protected void addField(char[] chars, int offset, int length, boolean quoted) {
         int column = field++;
         if (column >= width) {
+            look.beyond(length);
             return;
         }
         if (quoted) {
@@ -204,6 +200,7 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
         }
         if (from == end) {
             blank = column == 0;
+            look.countEmpty();
         } else if (chars[from] == format.quote()) {
             part.blankBeforeQuote = true;
         }
@@ -232,6 +229,9 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
     }
 
     private void stage(int column, char[] chars, int from, int length) {
+        if (column == look.column()) {
+            look.at(chars, from, length);
+        }
         if (splits && plan.salts()[column] != 0) {
             hash += RowHash.ofValue(plan.salts()[column], chars, from, length);
         }
@@ -297,11 +297,14 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
             return null;
         }
         part.rows++;
+        part.odd.row(line, field != values || look.isOdd());
         if (unclosed) {
             unclosed = false;
             part.badLines.add(part.place, line, "has a quote that is not closed before the end of the file");
-        } else if (field != width) {
-            part.badLines.add(part.place, line, "has " + Names.count(field, "value") + ", not " + width);
+        } else if (field != values || look.hasValueBeyond()) {
+            part.badLines.add(part.place, line, wrongCount());
+        } else if (look.isHeader()) {
+            part.odd.headers().add(part.place, line, "");
         } else if (plan.keeps(hash)) {
             commit();
         } else if (plan.judgesOtherSide()) {
@@ -320,6 +323,12 @@ final class RowParser extends CsvCallbackHandler<Boolean> {
                 addWrong(wrongColumns[i], wrongTexts[i]);
             }
         }
+    }
+
+    private String wrongCount() {
+        return field == values
+                ? "has a value behind the last delimiter, where the others have none"
+                : "has " + Names.count(field, "value") + ", not " + values;
     }
 
     private void commit() {

@@ -1,8 +1,12 @@
 package io.github.mlmodel.worker.text;
 
+import io.github.mlmodel.build.spec.Marks;
 import io.github.mlmodel.build.spec.TextFormat;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.worker.file.SourceFile;
+import io.github.mlmodel.worker.text.CsvFormat.Edges;
+import io.github.mlmodel.worker.text.FirstRecords.FirstRecord;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -10,20 +14,28 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds out how a file is written, from what the user declared, the file's name, and its first lines. */
 final class Sniffer {
 
-    private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+    /** What is tried where no delimiter is declared. */
+    static final char[] DELIMITERS = {',', ';', '\t', '|'};
+
+    /** What spreadsheets write for each other, and nobody else. */
+    private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=(.)\"?", Pattern.CASE_INSENSITIVE);
 
     private static final int SAMPLED_CHARS = 1 << 16;
+
     private static final int SAMPLED_RECORDS = 100;
 
     private Sniffer() {}
 
     /** Returns the format of the files. */
     static CsvFormat format(TextFormat written, SourceFile file) {
+        ForeignFile.refuse(file);
         Charset encoding = encoding(written.encoding());
         char quote = quote(written.quote());
         boolean header = written.hasHeader();
@@ -31,12 +43,64 @@ final class Sniffer {
             throw MlModelException.user("<header>false</header> in <dataset> leaves the columns of " + file.name()
                     + " without names. Name them, in order: <columns>first,second,…</columns>.");
         }
-        char delimiter = delimiter(written.delimiter(), file, encoding, quote);
+        String sample = sample(file, encoding);
+        Optional<Character> separator = separator(sample, written.marks().skipLines());
+        Edges edges = new Edges(separator.isPresent(), false, false);
+        CsvFormat format = new CsvFormat(',', quote, header, encoding, false, written.marks(), edges);
+        char delimiter = written.delimiter() == null
+                ? separator.orElseGet(() -> TextFormat.namesTabs(file.name()) ? '\t' : byContent(file, sample, format))
+                : declared(written.delimiter());
+        requireDifferent(delimiter, quote, written.marks());
+        CsvFormat cut = format.withDelimiter(delimiter);
+        return cut.withEdges(edges(written, cut, records(sample, cut, file)));
+    }
+
+    private static void requireDifferent(char delimiter, char quote, Marks marks) {
         if (delimiter == quote) {
             throw MlModelException.user("<delimiter> and <quote> in <dataset> are the same character '" + quote
                     + "'. Change one of them, or set <quote>none</quote>.");
         }
-        return new CsvFormat(delimiter, quote, header, encoding, false);
+        String comment = marks.comment();
+        if (comment != null && (comment.charAt(0) == delimiter || comment.charAt(0) == quote)) {
+            throw MlModelException.user("<comment> in <dataset> is '" + Printable.text(comment)
+                    + "', which begins as " + (comment.charAt(0) == quote ? "a quoted value" : "an empty value")
+                    + " does. Remove it, and delete these lines from the data.");
+        }
+    }
+
+    private static Optional<Character> separator(String sample, int skippedLines) {
+        return sample.lines()
+                .skip(skippedLines)
+                .findFirst()
+                .map(SEPARATOR_LINE::matcher)
+                .filter(Matcher::matches)
+                .map(line -> line.group(1).charAt(0));
+    }
+
+    /** A delimiter stands behind the last value where it does so in every row: then no row has a value there. */
+    private static Edges edges(TextFormat written, CsvFormat format, List<FirstRecord> records) {
+        List<FirstRecord> rows = records.subList(Math.min(format.header() ? 1 : 0, records.size()), records.size());
+        if (rows.size() < 2 || format.blanks()) {
+            return format.edges();
+        }
+        int columns = written.columns().size();
+        boolean behindNames = false;
+        if (format.header()) {
+            List<String> names = records.get(0).values();
+            columns = names.size();
+            behindNames = columns > 1
+                    && names.get(columns - 1).isEmpty()
+                    && names.subList(0, columns - 1).stream().noneMatch(String::isBlank);
+            columns -= behindNames ? 1 : 0;
+        }
+        int width = columns;
+        boolean behindValues = rows.stream()
+                .allMatch(row ->
+                        row.size() == width + 1 && row.values().get(width).isEmpty());
+        boolean plain = rows.stream().allMatch(row -> row.size() == width);
+        return behindValues || (behindNames && plain)
+                ? new Edges(format.edges().separatorLine(), behindNames, behindValues)
+                : format.edges();
     }
 
     private static Charset encoding(String declared) {
@@ -61,14 +125,14 @@ final class Sniffer {
         return declared.charAt(0);
     }
 
-    private static char delimiter(@Nullable String declared, SourceFile file, Charset encoding, char quote) {
-        if (declared == null) {
-            return TextFormat.namesTabs(file.name()) ? '\t' : byContent(file, encoding, quote);
+    private static char declared(String written) {
+        if (written.equals(TextFormat.BLANKS)) {
+            return CsvFormat.BLANKS;
         }
-        String delimiter = declared.equals("\\t") || declared.equalsIgnoreCase("tab") ? "\t" : declared;
+        String delimiter = written.equals("\\t") || written.equalsIgnoreCase(TextFormat.TAB) ? "\t" : written;
         if (delimiter.length() != 1 || isLineEnd(delimiter.charAt(0)) || Character.isSurrogate(delimiter.charAt(0))) {
-            throw MlModelException.user("Delimiter '" + declared
-                    + "' in <dataset><delimiter> is not one character. Use one, for example ;, or tab.");
+            throw MlModelException.user("Delimiter '" + written
+                    + "' in <dataset><delimiter> is not one character. Use one, for example ;, or tab, or blanks.");
         }
         return delimiter.charAt(0);
     }
@@ -78,13 +142,12 @@ final class Sniffer {
     }
 
     /** The delimiter that gives the most records the same number of values, two at least; else the comma. */
-    private static char byContent(SourceFile file, Charset encoding, char quote) {
-        String sample = sample(file, encoding);
+    private static char byContent(SourceFile file, String sample, CsvFormat format) {
         char best = ',';
         long bestScore = 0;
         for (char delimiter : DELIMITERS) {
-            if (delimiter != quote) {
-                long score = score(sample, new CsvFormat(delimiter, quote, true, encoding, false), file);
+            if (delimiter != format.quote() && !format.beginsComment(delimiter)) {
+                long score = score(records(sample, format.withDelimiter(delimiter), file));
                 if (score > bestScore) {
                     best = delimiter;
                     bestScore = score;
@@ -94,22 +157,26 @@ final class Sniffer {
         return best;
     }
 
-    private static long score(String sample, CsvFormat format, SourceFile file) {
+    private static long score(List<FirstRecord> records) {
+        if (records.isEmpty() || records.get(0).size() < 2) {
+            return 0;
+        }
+        int values = records.get(0).size();
+        long equal = records.stream().filter(row -> row.size() == values).count();
+        return equal * 1_000_000 / records.size() * 1_000_000 + values;
+    }
+
+    /** Returns the first records of a sample. */
+    static List<FirstRecord> records(String sample, CsvFormat format, SourceFile file) {
         try {
-            List<List<String>> records =
-                    FirstRecords.of(new StringReader(sample), format, SAMPLED_RECORDS, ColumnNames.MAX_COLUMNS + 1);
-            if (records.isEmpty() || records.get(0).size() < 2) {
-                return 0;
-            }
-            int values = records.get(0).size();
-            long equal = records.stream().filter(row -> row.size() == values).count();
-            return equal * 1_000_000 / records.size() * 1_000_000 + values;
+            return FirstRecords.of(new StringReader(sample), format, SAMPLED_RECORDS, ColumnNames.MAX_COLUMNS + 1);
         } catch (IOException e) {
             throw file.unreadable(e);
         }
     }
 
-    private static String sample(SourceFile file, Charset encoding) {
+    /** Returns a file's first lines. */
+    static String sample(SourceFile file, Charset encoding) {
         char[] chars = new char[SAMPLED_CHARS];
         int length = 0;
         try (Reader text = StrictText.of(file.look(), encoding)) {

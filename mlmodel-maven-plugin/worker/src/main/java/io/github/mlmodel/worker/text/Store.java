@@ -22,6 +22,7 @@ final class Store {
 
     final Faults badLines = new Faults();
     final Faults noTarget = new Faults();
+    final OddRows odd = new OddRows();
     final TreeMap<Integer, ReadPiece.NoNumbers> noNumbers = new TreeMap<>();
     final TreeMap<Integer, WholeNumbers> wholeNumbers = new TreeMap<>();
     final BitSet manyTexts = new BitSet();
@@ -48,6 +49,7 @@ final class Store {
         kept += part.kept;
         badLines.addAll(part.badLines);
         noTarget.addAll(part.noTarget);
+        odd.addAll(part.odd);
         part.noNumbers.forEach((column, wrong) -> noNumbers
                 .computeIfAbsent(column, key -> new ReadPiece.NoNumbers())
                 .addAll(wrong));

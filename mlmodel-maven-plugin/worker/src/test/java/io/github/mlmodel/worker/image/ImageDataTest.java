@@ -348,8 +348,9 @@ class ImageDataTest {
         given.grey("d/2/1.png", 3);
 
         assertThatThrownBy(() -> ImageData.read(given.folder("d", Side.ALL)))
-                .hasMessage("Folder d has classes that differ only in case, in blanks around them, in a dot at the end, or in"
-                        + " how a number is written: '1' and '1.0'. Write each class in one way.");
+                .hasMessage(
+                        "Folder d has classes that differ only in case, in blanks around them, in a dot at the end, or in"
+                                + " how a number is written: '1' and '1.0'. Write each class in one way.");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.message.InspectResult.WrittenText;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.HeldBack;
+import io.github.mlmodel.build.spec.Marks;
 import io.github.mlmodel.build.spec.NumberFormat;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
@@ -56,6 +57,7 @@ final class Given {
     private String quote = TextFormat.DEFAULT_QUOTE;
     private String encoding = TextFormat.DEFAULT_ENCODING;
     private List<String> missing = List.of();
+    private Marks marks = Marks.NONE;
     private @Nullable String reader;
     private Side side = Side.ALL;
     private long seed = 1;
@@ -67,6 +69,10 @@ final class Given {
 
     Given(Path folder) {
         this.folder = folder;
+    }
+
+    Path folder() {
+        return folder;
     }
 
     Given file(String name, String content) {
@@ -142,6 +148,11 @@ final class Given {
         return this;
     }
 
+    Given marks(Marks value) {
+        marks = value;
+        return this;
+    }
+
     Given side(Side value) {
         side = value;
         return this;
@@ -198,8 +209,9 @@ final class Given {
     }
 
     private Source.Delimited text() {
-        return new Source.Delimited("data/*.csv", new TextFormat(delimiter, header, names, quote, encoding, missing)
-                .withNumbers(numbers));
+        return new Source.Delimited(
+                "data/*.csv",
+                new TextFormat(delimiter, header, names, quote, encoding, missing, numbers, marks));
     }
 
     private Split split() {

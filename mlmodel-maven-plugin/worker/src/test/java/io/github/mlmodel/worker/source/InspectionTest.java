@@ -6,6 +6,7 @@ import io.github.mlmodel.build.message.InspectJob;
 import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
 import io.github.mlmodel.build.message.InspectResult.WrittenText;
+import io.github.mlmodel.build.spec.Marks;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.spi.Progress;
@@ -42,7 +43,7 @@ class InspectionTest {
                                 List.of("no (2)", "yes (1)")));
         assertThat(result.suggestedTarget()).isEqualTo("churned");
         assertThat(result.suggestedTask()).isEqualTo("classification");
-        assertThat(result.text()).isEqualTo(new WrittenText(";", true));
+        assertThat(result.text()).isEqualTo(new WrittenText(";", true, "UTF-8", Marks.NONE));
         assertThat(result.suggestedMissing()).isEmpty();
     }
 
@@ -74,7 +75,7 @@ class InspectionTest {
     void noticesAFileWithoutHeader() {
         InspectResult result = inspect(given("5.1,a\n4.9,b\n4.7,a\n"));
 
-        assertThat(result.text()).isEqualTo(new WrittenText(",", false));
+        assertThat(result.text()).isEqualTo(new WrittenText(",", false, "UTF-8", Marks.NONE));
         assertThat(result.rows()).isEqualTo(3);
         assertThat(result.columns()).extracting(InspectedColumn::name).containsExactly("column1", "column2");
         assertThat(result.suggestedTarget()).isEqualTo("column2");

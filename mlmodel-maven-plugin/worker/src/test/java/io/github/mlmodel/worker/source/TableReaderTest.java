@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.build.message.InspectResult.WrittenText;
+import io.github.mlmodel.build.spec.Marks;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.file.Checksum;
@@ -38,7 +39,7 @@ class TableReaderTest {
         assertThat(read.kinds())
                 .isEqualTo(Map.of("a", ColumnKind.NUMERIC, "b", ColumnKind.CATEGORICAL, "c", ColumnKind.NUMERIC));
         assertThat(read.rowsInFiles()).isEqualTo(3);
-        assertThat(given("a,b,c\n1,x,\n").form()).isEqualTo(new WrittenText(",", true));
+        assertThat(given("a,b,c\n1,x,\n").form()).isEqualTo(new WrittenText(",", true, "UTF-8", Marks.NONE));
     }
 
     @Test
@@ -366,7 +367,7 @@ class TableReaderTest {
                         + " UTF-8, ISO-8859-1, windows-1252 or UTF-16.");
         assertThatThrownBy(() -> given("a\n1\n").delimiter("::").read())
                 .hasMessage("Delimiter '::' in <dataset><delimiter> is not one character. Use one, for example ;, or"
-                        + " tab.");
+                        + " tab, or blanks.");
         assertThatThrownBy(() -> given("a\n1\n").quote("no").read())
                 .hasMessage("Quote 'no' in <dataset><quote> is not one character. Use one, for example ', or none.");
         assertThatThrownBy(() -> given("a\n1\n").header(false).read())

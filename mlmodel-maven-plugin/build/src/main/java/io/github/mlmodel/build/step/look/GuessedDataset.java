@@ -57,8 +57,16 @@ record GuessedDataset(DatasetSpec spec, List<DataFile> files) {
 
     private static TextFormat format(TextFormat known, InspectResult found) {
         @Nullable WrittenText text = found.text();
-        TextFormat named = text == null || text.header() ? known : known.withoutHeader(names(found));
-        return named.withMissing(found.suggestedMissing()).withNumbers(found.suggestedNumbers());
+        if (text == null) {
+            return known.withMissing(found.suggestedMissing());
+        }
+        TextFormat named = text.header() ? known : known.withoutHeader(names(found));
+        boolean said = !known.encoding().equals(TextFormat.DEFAULT_ENCODING);
+        TextFormat written = (said ? named : named.withEncoding(text.encoding())).withMarks(text.marks());
+        boolean blanks = text.delimiter().equals(TextFormat.BLANKS);
+        return (blanks ? written.withDelimiter(TextFormat.BLANKS) : written)
+                .withMissing(found.suggestedMissing())
+                .withNumbers(found.suggestedNumbers());
     }
 
     private static DatasetSpec table(String source, TextFormat format, String target) {

@@ -1,6 +1,8 @@
 package io.github.mlmodel.build.step.look;
 
+import io.github.mlmodel.build.fingerprint.LineEnds;
 import io.github.mlmodel.build.spec.DatasetSpec;
+import io.github.mlmodel.build.spec.Marks;
 import io.github.mlmodel.build.spec.NumberFormat;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.build.spec.TextFormat;
@@ -68,7 +70,17 @@ final class PluginBlock {
                 "    </models>",
                 "  </configuration>",
                 "</plugin>",
-                "");
+                lineEnds());
+    }
+
+    /** Git may change line ends, and rows with other bytes make a model stale. */
+    private String lineEnds() {
+        return dataset.source()
+                .choose(
+                        table ->
+                                "\nKeep Git from changing the file's line ends, which would train the model again. Put into"
+                                        + " .gitattributes:\n\n" + LineEnds.attribute(table.files()) + "\n",
+                        images -> "");
     }
 
     private String trainer() {
@@ -95,6 +107,19 @@ final class PluginBlock {
 
     private static List<String> ofText(TextFormat format) {
         List<String> elements = new ArrayList<>();
+        Marks marks = format.marks();
+        if (format.delimiter() != null) {
+            elements.add(element("delimiter", format.delimiter()));
+        }
+        if (marks.escape() != null) {
+            elements.add(element("escape", marks.escape()));
+        }
+        if (marks.comment() != null) {
+            elements.add(element("comment", marks.comment()));
+        }
+        if (marks.skipLines() > 0) {
+            elements.add(element("skipLines", String.valueOf(marks.skipLines())));
+        }
         if (!format.columns().isEmpty()) {
             elements.add(element("columns", String.join(", ", format.columns())));
         }

@@ -3,6 +3,7 @@ package io.github.mlmodel.build.step.look;
 import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
 import io.github.mlmodel.build.message.InspectResult.WrittenText;
+import io.github.mlmodel.build.spec.Marks;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
@@ -37,7 +38,24 @@ final class Schema {
 
     private static String form(WrittenText text) {
         return ", delimiter '" + (text.delimiter().equals("\t") ? "tab" : text.delimiter()) + "', "
-                + (text.header() ? "first line has names" : "no header");
+                + (text.header() ? "first line has names" : "no header")
+                + marks(text.marks());
+    }
+
+    private static String marks(Marks marks) {
+        StringBuilder text = new StringBuilder();
+        if (marks.skipLines() > 0) {
+            text.append(", ").append(Names.count(marks.skipLines(), "line")).append(" skipped");
+        }
+        if (marks.comment() != null) {
+            text.append(", comments begin with '")
+                    .append(Printable.text(marks.comment()))
+                    .append('\'');
+        }
+        if (marks.escape() != null) {
+            text.append(", escape '").append(Printable.text(marks.escape())).append('\'');
+        }
+        return text.toString();
     }
 
     static String table(String name, InspectResult found) {

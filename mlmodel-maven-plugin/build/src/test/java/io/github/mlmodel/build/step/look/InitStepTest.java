@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.message.InspectResult.WrittenText;
+import io.github.mlmodel.build.spec.Marks;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.build.spec.TextFormat;
 import io.github.mlmodel.build.step.FakeWorkers;
@@ -62,7 +63,7 @@ class InitStepTest {
                         found.columns(),
                         "churned",
                         "classification",
-                        new WrittenText(",", false),
+                        new WrittenText(",", false, "UTF-8", Marks.NONE),
                         List.of("NA"),
                         List.of()));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.message.InspectResult.WrittenText;
+import io.github.mlmodel.build.spec.Marks;
 import io.github.mlmodel.build.step.FakeWorkers;
 import io.github.mlmodel.build.step.GivenModule;
 import java.io.IOException;
@@ -63,6 +64,10 @@ class PluginBlockTest {
                             </models>
                           </configuration>
                         </plugin>
+
+                        Keep Git from changing the file's line ends, which would train the model again. Put into .gitattributes:
+
+                        datasets/churn.csv -text
                         """);
     }
 
@@ -95,6 +100,20 @@ class PluginBlockTest {
     }
 
     @Test
+    void howTheFileIsWrittenIsSaidWhereItIsNotPlain() throws IOException {
+        WrittenText found = new WrittenText("blanks", true, "UTF-16LE", new Marks("#", 2, "\\"));
+
+        assertThat(block("datasets/churn.csv", "churned", List.of(), "classification", found))
+                .contains("""
+                          <delimiter>blanks</delimiter>
+                          <escape>\\</escape>
+                          <comment>#</comment>
+                          <skipLines>2</skipLines>
+                          <encoding>UTF-16LE</encoding>
+                """);
+    }
+
+    @Test
     void theNameIsMadeOfTheFilesName() throws IOException {
         given.write("datasets/2026 Kunden_Liste.v2.csv", "");
         given.write("datasets/2026.csv", "");
@@ -105,9 +124,13 @@ class PluginBlockTest {
     }
 
     private String block(String source, String target, List<String> missing, String task) throws IOException {
+        return block(source, target, missing, task, new WrittenText(",", true, "UTF-8", Marks.NONE));
+    }
+
+    private String block(String source, String target, List<String> missing, String task, WrittenText text)
+            throws IOException {
         InspectResult found = FakeWorkers.found(target);
-        InspectResult first = new InspectResult(
-                found.rows(), found.columns(), target, task, new WrittenText(",", true), missing, List.of());
+        InspectResult first = new InspectResult(found.rows(), found.columns(), target, task, text, missing, List.of());
         GuessedDataset dataset = GuessedDataset.ofTable(given.workspace().checkout(), source, null)
                 .configured(target, first);
         return new PluginBlock("1.2", dataset.spec(), task).text();

@@ -1,0 +1,42 @@
+package io.github.mlmodel.worker.text;
+
+import io.github.mlmodel.worker.file.SourceFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** Knows UTF-16 by a file's first bytes. */
+final class EncodingGuess {
+
+    private static final int LOOKED_AT = 1 << 10;
+
+    private EncodingGuess() {}
+
+    /** Returns the name of UTF-16 as the file has it: with a mark, or with a zero in every second byte. */
+    static Optional<String> utf16(SourceFile file) {
+        try (InputStream in = file.look()) {
+            byte[] bytes = in.readNBytes(LOOKED_AT);
+            int first = bytes.length > 1 ? bytes[0] & 0xFF : 0;
+            int second = bytes.length > 1 ? bytes[1] & 0xFF : 0;
+            if ((first == 0xFE && second == 0xFF) || (first == 0xFF && second == 0xFE)) {
+                return Optional.of("UTF-16");
+            }
+            int[] zeros = new int[2];
+            for (int i = 0; i < bytes.length; i++) {
+                zeros[i % 2] += bytes[i] == 0 ? 1 : 0;
+            }
+            return name(zeros[0], zeros[1], bytes.length / 2);
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+    }
+
+    /** Not every letter has a zero: those of Latin alphabets, digits and delimiters have. */
+    private static Optional<String> name(int atEven, int atOdd, int characters) {
+        int many = characters / 2;
+        if (atEven == 0 && atOdd > many) {
+            return Optional.of("UTF-16LE");
+        }
+        return atOdd == 0 && atEven > many ? Optional.of("UTF-16BE") : Optional.empty();
+    }
+}

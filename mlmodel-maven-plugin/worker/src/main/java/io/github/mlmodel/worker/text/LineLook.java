@@ -1,0 +1,180 @@
+package io.github.mlmodel.worker.text;
+
+import io.github.mlmodel.worker.table.NumberText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a line of a table is that does not look like its rows.
+ *
+ * @param kind what it is
+ * @param mark what a comment begins with; empty for other kinds
+ */
+record LineLook(Kind kind, String mark) {
+
+    private static final char[][] TOTALS = List.of(
+                    "total",
+                    "totals",
+                    "total:",
+                    "grand total",
+                    "sum",
+                    "sum:",
+                    "summe",
+                    "summe:",
+                    "gesamt",
+                    "gesamt:",
+                    "gesamtsumme",
+                    "insgesamt",
+                    "somme",
+                    "totale",
+                    "totaal",
+                    "suma",
+                    "itogo",
+                    "average",
+                    "mean",
+                    "mittelwert")
+            .stream()
+            .map(String::toCharArray)
+            .toArray(char[][]::new);
+
+    /** What comments begin with, the longer ones first. */
+    private static final List<String> COMMENT_MARKS = List.of("//", "--", "#", "%", "!", "@", "*", ";");
+
+    private static final Set<String> UNITS = Set.of(
+            "m", "cm", "mm", "km", "ft", "in", "mi", "m2", "m²", "m^2", "km2", "km²", "sqm", "qm", "sqft", "ha", "m3",
+            "m³", "l", "ml", "kg", "g", "mg", "t", "lb", "oz", "s", "sec", "ms", "min", "h", "hr", "d", "days", "years",
+            "yr", "hz", "khz", "mhz", "v", "mv", "a", "ma", "w", "kw", "kwh", "j", "kj", "n", "pa", "hpa", "kpa", "bar",
+            "mbar", "psi", "k", "°c", "°f", "c", "f", "°", "deg", "%", "‰", "ppm", "ppb", "eur", "usd", "gbp", "chf",
+            "€", "$", "£", "km/h", "m/s", "mph", "kg/m3", "kg/m³", "µg/m3", "µg/m³", "mol", "mmol/l", "mg/dl", "mm/h",
+            "count", "pcs");
+
+    private static final Pattern BRACKETS = Pattern.compile("\\[.*]|\\(.*\\)|\\{.*}|<.*>");
+
+    private static final LineLook ROW = new LineLook(Kind.ROW, "");
+
+    /** The kinds. */
+    enum Kind {
+        /** A row of the table, for all that is known. */
+        ROW,
+        /** A line for people. */
+        COMMENT,
+        /** The header again. */
+        HEADER,
+        /** The units of the columns, under their names. */
+        UNITS,
+        /** Totals of the columns, or a note, under the rows. */
+        TOTAL
+    }
+
+    /** Where a line stands. */
+    enum Stand {
+        /** It is the first one below the header. */
+        FIRST,
+        /** It is the last one of its file. */
+        LAST,
+        /** It is neither. */
+        AMID
+    }
+
+    /**
+     * Looks at a line.
+     *
+     * @param names of the columns
+     * @param numbers whether all other lines have a number, or nothing, in a column
+     * @param values of the line, which may be more or fewer than the columns
+     */
+    static LineLook at(List<String> names, boolean[] numbers, List<String> values, Stand stand) {
+        if (values.equals(names)) {
+            return new LineLook(Kind.HEADER, "");
+        }
+        Optional<String> mark = mark(values.isEmpty() ? "" : values.get(0));
+        if (mark.isPresent() && values.size() != names.size()) {
+            return new LineLook(Kind.COMMENT, mark.get());
+        }
+        boolean breaks = values.size() < names.size();
+        for (int i = 0; i < names.size() && i < values.size(); i++) {
+            breaks |= numbers[i] && isText(values.get(i));
+        }
+        if (!breaks) {
+            return ROW;
+        }
+        if (mark.isPresent() && isText(values.get(0))) {
+            return new LineLook(Kind.COMMENT, mark.get());
+        }
+        if (stand == Stand.FIRST && areUnits(numbers, values)) {
+            return new LineLook(Kind.UNITS, "");
+        }
+        return stand == Stand.LAST && isTotal(names, values) ? new LineLook(Kind.TOTAL, "") : ROW;
+    }
+
+    /** Returns what a text begins with, if it begins as comments do. */
+    static Optional<String> mark(String text) {
+        return COMMENT_MARKS.stream().filter(text::startsWith).findFirst();
+    }
+
+    /** Returns whether a text is what totals begin with. */
+    static boolean isTotal(char[] chars, int from, int length) {
+        for (char[] total : TOTALS) {
+            if (total.length == length && equalIgnoringCase(total, chars, from)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean equalIgnoringCase(char[] lower, char[] chars, int from) {
+        for (int i = 0; i < lower.length; i++) {
+            if (lower[i] != Character.toLowerCase(chars[from + i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isTotal(List<String> names, List<String> values) {
+        String first =
+                values.stream().filter(value -> !value.isEmpty()).findFirst().orElse("");
+        long empty = values.stream().filter(String::isEmpty).count();
+        return isTotal(first.toCharArray(), 0, first.length())
+                || 2 * empty > values.size()
+                || 2 * values.size() < names.size();
+    }
+
+    /**
+     * No column of numbers has a number in a line of units, and one has a text that is known as a unit: a word may as well
+     * stand for "no value", and one letter for anything.
+     */
+    private static boolean areUnits(boolean[] numbers, List<String> values) {
+        int columns = 0;
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < numbers.length && i < values.size(); i++) {
+            if (numbers[i]) {
+                columns++;
+                String value = values.get(i);
+                if (!value.isEmpty() && !isText(value)) {
+                    return false;
+                }
+                if (!value.isEmpty()) {
+                    texts.add(value);
+                }
+            }
+        }
+        long known = texts.stream()
+                .filter(text -> isUnit(text) && (text.length() > 1 || texts.size() > 1))
+                .count();
+        return known > 0 && (known == texts.size() || 2 * texts.size() >= columns);
+    }
+
+    private static boolean isUnit(String text) {
+        return UNITS.contains(text.toLowerCase(Locale.ROOT))
+                || BRACKETS.matcher(text).matches();
+    }
+
+    private static boolean isText(String value) {
+        return !value.isEmpty() && Double.isNaN(NumberText.parse(value));
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.mlmodel.worker.text;
+
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.worker.read.ReadRequest;
+import io.github.mlmodel.worker.table.NumberText;
+import io.github.mlmodel.worker.text.FirstRecords.FirstRecord;
+import java.util.List;
+
+/** Which columns hold numbers alone, as far as some rows show; columns that are no features and no target are not asked. */
+final class NumberColumns {
+
+    private final ReadRequest request;
+    private final List<String> missing;
+
+    NumberColumns(ReadRequest request, List<String> missing) {
+        this.request = request;
+        this.missing = missing;
+    }
+
+    boolean[] of(List<String> names, List<FirstRecord> rows) {
+        boolean[] numbers = new boolean[names.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            int column = i;
+            List<String> values = rows.stream()
+                    .filter(row -> row.size() > column)
+                    .map(row -> row.values().get(column))
+                    .filter(value -> !value.isEmpty() && !missing.contains(value))
+                    .toList();
+            numbers[i] = isAsked(names.get(i))
+                    && values.size() > 1
+                    && values.stream().noneMatch(value -> Double.isNaN(NumberText.parse(value)));
+        }
+        return numbers;
+    }
+
+    private boolean isAsked(String name) {
+        ColumnKind kind = request.kinds().get(name);
+        return (kind == null || kind == ColumnKind.NUMERIC)
+                && (request.columns().isEmpty() || request.columns().contains(name))
+                && !request.roles().exclude().contains(name);
+    }
+}

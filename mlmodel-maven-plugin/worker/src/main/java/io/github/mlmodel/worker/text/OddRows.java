@@ -1,0 +1,65 @@
+package io.github.mlmodel.worker.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rows that look like something else; what they are is asked when all was read. */
+final class OddRows {
+
+    private static final int NONE = 0;
+
+    private final Faults headers = new Faults();
+    private final List<Faults> lastOnes = new ArrayList<>();
+    private Faults.@Nullable Place place;
+    private long last = NONE;
+    private boolean lastIsOdd;
+
+    /** Of several files. */
+    OddRows() {}
+
+    /** Of a piece of a file. */
+    OddRows(Faults.Place place) {
+        this.place = place;
+    }
+
+    /** Returns the rows that are the header again. */
+    Faults headers() {
+        return headers;
+    }
+
+    /** Takes the next row's line within the piece. */
+    void row(long line, boolean odd) {
+        last = line;
+        lastIsOdd = odd;
+    }
+
+    /** Adds what stands later in the data. */
+    void addAll(OddRows later) {
+        headers.addAll(later.headers);
+        if (later.last == NONE || later.place == null) {
+            return;
+        }
+        if (place != null && !place.file().equals(later.place.file())) {
+            endFile();
+        }
+        place = later.place;
+        last = later.last;
+        lastIsOdd = later.lastIsOdd;
+    }
+
+    /** Returns the last rows of files which look odd. */
+    List<Faults> lastOnes() {
+        endFile();
+        return lastOnes;
+    }
+
+    private void endFile() {
+        if (lastIsOdd && place != null) {
+            Faults row = new Faults();
+            row.add(place, last, "");
+            lastOnes.add(row);
+        }
+        lastIsOdd = false;
+    }
+}

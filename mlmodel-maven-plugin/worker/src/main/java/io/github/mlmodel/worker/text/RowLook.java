@@ -1,0 +1,86 @@
+package io.github.mlmodel.worker.text;
+
+import java.util.List;
+
+/**
+ * Looks at the first values of a row: whether it is the header again, and whether it may be a line of totals. A row that
+ * begins as others do costs one comparison a value.
+ */
+final class RowLook {
+
+    private static final int NO_MORE = -1;
+
+    private final char[][] names;
+    private int column;
+    private int alike;
+    private int empty;
+    private boolean begun;
+    private boolean total;
+    private boolean valueBeyond;
+
+    RowLook(List<String> names) {
+        this.names = names.stream().map(String::toCharArray).toArray(char[][]::new);
+    }
+
+    void begin() {
+        column = 0;
+        alike = 0;
+        empty = 0;
+        begun = false;
+        total = false;
+        valueBeyond = false;
+    }
+
+    /** Returns the column whose value is wanted next, or -1. */
+    int column() {
+        return column;
+    }
+
+    /** Takes the wanted value. */
+    void at(char[] chars, int from, int length) {
+        boolean named = alike == column && equal(names[column], chars, from, length);
+        if (named) {
+            alike++;
+        }
+        if (length > 0 && !begun) {
+            begun = true;
+            total = LineLook.isTotal(chars, from, length);
+        }
+        column = (named || !begun) && column + 1 < names.length ? column + 1 : NO_MORE;
+    }
+
+    void countEmpty() {
+        empty++;
+    }
+
+    /** Takes the length of a value that has no column. */
+    void beyond(int length) {
+        valueBeyond |= length > 0;
+    }
+
+    boolean hasValueBeyond() {
+        return valueBeyond;
+    }
+
+    /** Returns whether each value is the name of its column, of which there are several. */
+    boolean isHeader() {
+        return names.length > 1 && alike == names.length;
+    }
+
+    /** Returns whether the row would look like a line of totals, if it were the last one. */
+    boolean isOdd() {
+        return total || 2 * empty > names.length;
+    }
+
+    private static boolean equal(char[] name, char[] chars, int from, int length) {
+        if (name.length != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (name[i] != chars[from + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
