@@ -34,8 +34,9 @@ public record TextFormat(
             List<String> columns,
             String quote,
             String encoding,
-            List<String> missing) {
-        this(delimiter, header, columns, quote, encoding, missing, List.of(), Marks.NONE);
+            List<String> missing,
+            Marks marks) {
+        this(delimiter, header, columns, quote, encoding, missing, List.of(), marks);
     }
 
     /** The quote unless the user says otherwise. */
