@@ -117,9 +117,7 @@ final class ConfusionMatrix {
     double weighted(Ratio ratio) {
         double sum = 0;
         for (int label = 0; label < counts.length; label++) {
-            if (actual[label] > 0) {
-                sum += orZero(ratio.of(label)) * actual[label];
-            }
+            sum += orZero(ratio.of(label)) * actual[label];
         }
         return rows == 0 ? Double.NaN : sum / rows;
     }

@@ -18,24 +18,20 @@ public final class MetricText {
     }
 
     /**
-     * Returns a value with as many digits as it takes to be told from {@code other}, so that nobody reads that 0.9 is
+     * Returns a finite value with as many digits as it takes to be told from {@code other}, so that nobody reads that 0.9 is
      * below 0.9.
      */
     public static String apartFrom(double value, double other) {
-        if (Double.isNaN(value) || Double.isInfinite(value)) {
-            return notFinite(value);
+        int digits = DIGITS;
+        // Ends: 17 digits tell each value from every other.
+        while (value != other && Double.parseDouble(rounded(value, digits)) == other) {
+            digits++;
         }
-        for (int digits = DIGITS; digits < 17; digits++) {
-            String text = rounded(value, digits);
-            if (value == other || Double.compare(Double.parseDouble(text), other) != 0) {
-                return text;
-            }
-        }
-        return plain(new BigDecimal(value).round(new MathContext(17, RoundingMode.HALF_EVEN)));
+        return rounded(value, digits);
     }
 
     private static String notFinite(double value) {
-        return Double.isNaN(value) ? "undefined" : value > 0 ? "infinite" : "-infinite";
+        return Double.isNaN(value) ? "undefined" : value == Double.POSITIVE_INFINITY ? "infinite" : "-infinite";
     }
 
     private static String rounded(double value, int digits) {

@@ -58,7 +58,8 @@ class GatesTest {
                 List.of(
                         GateInput.elements("recall", ">50K", "0.6", "0.99", "WARN"),
                         GateInput.elements(" accuracy ", null, " 0.80 ", null, null),
-                        GateInput.elements("log_loss", null, null, "0.5", "error")),
+                        GateInput.elements("log_loss", null, null, "0.5", "error"),
+                        GateInput.elements("example_count", null, "150", "150.0", null)),
                 Task.CLASSIFICATION,
                 false);
 
@@ -70,7 +71,12 @@ class GatesTest {
                                 Severity.WARN,
                                 "recall[>50K] >= 0.6 and <= 0.99"),
                         new Gate(Subject.of("accuracy"), new AtLeast(0.8, true), Severity.ERROR, "accuracy >= 0.80"),
-                        new Gate(Subject.of("log_loss"), new AtMost(0.5, true), Severity.ERROR, "log_loss <= 0.5"));
+                        new Gate(Subject.of("log_loss"), new AtMost(0.5, true), Severity.ERROR, "log_loss <= 0.5"),
+                        new Gate(
+                                Subject.of("example_count"),
+                                new Between(new AtLeast(150, true), new AtMost(150, true)),
+                                Severity.ERROR,
+                                "example_count >= 150 and <= 150.0"));
     }
 
     @Test
@@ -145,6 +151,30 @@ class GatesTest {
                         "Model 'price' has 1 gate that cannot be judged. Correct <gates>: Gate 'accuracy >= 0.9' is not"
                                 + " for a model whose task is regression; metrics are: example_count, mae, mape, max_error, mse,"
                                 + " r2, rmse.");
+    }
+
+    @Test
+    void whatTheTrainingRowsCannotAnswerIsSaidBeforeThereIsAModel() {
+        List<Gate> gates = Gates.read(
+                "churn",
+                List.of(
+                        GateInput.text("accuracy >= 0.8"),
+                        GateInput.text("recall[maybe] >= 0.6"),
+                        GateInput.text("mae <= 4"),
+                        GateInput.text("profit >= 1000")),
+                null,
+                true);
+
+        assertThat(Gates.refusal("churn", gates, Task.CLASSIFICATION, List.of("no", "yes")))
+                .contains("Model 'churn' has 2 gates that cannot be judged. Correct <gates>:"
+                        + " Gate 'recall[maybe] >= 0.6': the model has no class 'maybe'. Its classes are: no, yes."
+                        + " Gate 'mae <= 4': mae is not defined for classification. Metrics are: accuracy,"
+                        + " average_precision, balanced_accuracy, brier_score, example_count, f1, f1_macro, f1_micro,"
+                        + " f1_weighted, log_loss, matthews_correlation, precision, precision_macro, precision_micro,"
+                        + " precision_weighted, recall, recall_macro, recall_micro, recall_weighted, roc_auc,"
+                        + " roc_auc_ovr_macro.");
+        assertThat(Gates.refusal("churn", gates.subList(0, 1), Task.CLASSIFICATION, List.of("no", "yes")))
+                .isEmpty();
     }
 
     @Test

@@ -195,6 +195,8 @@ class GradeTest {
         Grade grade = grade(gates);
 
         assertThat(grade.verdicts().get(0).outcome()).isEqualTo(GateOutcome.WARN);
+        assertThat(Arrays.stream(GateOutcome.values()).map(grade::count)).containsExactly(1L, 0L, 1L, 0L, 0L, 0L);
+        assertThat(grade.gates()).isEqualTo(gates);
         assertThat(grade.passing()).isTrue();
         assertThat(grade(gates.subList(0, 1)).passing()).isFalse();
     }

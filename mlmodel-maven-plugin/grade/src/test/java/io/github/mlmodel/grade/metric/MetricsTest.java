@@ -91,10 +91,20 @@ class MetricsTest {
     }
 
     @Test
+    void classificationIsUndefinedWithoutRows() {
+        Map<String, Double> none = flat(classes(List.of("no", "yes"), new int[0], new int[0], new float[0]));
+
+        assertThat(none.remove("example_count")).isZero();
+        assertThat(none)
+                .hasSizeGreaterThan(20)
+                .allSatisfy((metric, value) -> assertThat(value).as(metric).isNaN());
+    }
+
+    @Test
     void aProbabilityThatIsNoNumberMakesEveryMetricOfProbabilitiesUndefined() {
         float[] probabilities = TIES.clone();
+        // Of a class that is not the row's.
         probabilities[5] = Float.NaN;
-        probabilities[4] = Float.NaN;
 
         Map<String, Double> metrics = classes(
                         List.of("no", "yes"),
@@ -140,6 +150,33 @@ class MetricsTest {
 
         assertThat(back.get("roc_auc")).isEqualTo(forward.get("roc_auc"));
         assertThat(back.get("average_precision")).isEqualTo(forward.get("average_precision"));
+    }
+
+    @Test
+    void whatIsBelowZeroRanksAsNumbersDoAndBothZerosAreOne() {
+        float[] probabilities = {2, -1, 1.5f, -.5f, 1, 0, 1, -0f, .5f, .5f};
+
+        Map<String, Double> metrics = classes(
+                        List.of("no", "yes"), new int[] {0, 1, 0, 1, 0}, new int[5], probabilities)
+                .metrics();
+
+        // Of six pairs two are in order and one is a tie.
+        assertThat(metrics).containsEntry("roc_auc", 2.5 / 6);
+    }
+
+    @Test
+    void everyClassHasItsRows() {
+        Scores scores = classes(List.of("a", "b", "c"), new int[] {0, 2, 2}, new int[3], null);
+
+        assertThat(scores.classRows()).containsExactly(Map.entry("a", 1L), Map.entry("b", 0L), Map.entry("c", 2L));
+    }
+
+    @Test
+    void numbersFarFromZeroKeepTheirSpread() {
+        double far = 0x1p52;
+
+        assertThat(numbers(new double[] {far, far, far + 2, far + 2}, new double[] {far, far, far + 2, far + 1}))
+                .containsEntry("r2", 0.75);
     }
 
     @Test
@@ -280,6 +317,7 @@ class MetricsTest {
         "1e10, 10000000000",
         "NaN, undefined",
         "Infinity, infinite",
+        "-Infinity, -infinite",
         "-12.3456, -12.35"
     })
     void valuesReadWell(double value, String text) {
@@ -292,6 +330,8 @@ class MetricsTest {
         assertThat(MetricText.apartFrom(0.9, 0.9)).isEqualTo("0.9");
         assertThat(MetricText.apartFrom(0.8712345, 0.9)).isEqualTo("0.8712");
         assertThat(MetricText.apartFrom(Math.nextDown(0.9), 0.9)).isEqualTo("0.8999999999999999");
+        assertThat(MetricText.apartFrom(0.1 + 0.2, 0.3)).isEqualTo("0.30000000000000004");
+        assertThat(MetricText.apartFrom(-0.0, 0)).isEqualTo("0");
     }
 
     private static Scores classes(
