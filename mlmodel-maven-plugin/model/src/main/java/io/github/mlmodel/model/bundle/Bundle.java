@@ -135,14 +135,12 @@ public final class Bundle {
         ZipEntry entry = new ZipEntry(name.fileName());
         entry.setMethod(ZipEntry.STORED);
         entry.setSize(size);
-        entry.setCompressedSize(size);
         entry.setCrc(crc.getValue());
         entry.setTimeLocal(time);
         out.putNextEntry(entry);
         try (InputStream in = RegularFiles.open(file)) {
             in.transferTo(out);
         }
-        out.closeEntry();
     }
 
     /** Other times make ZipEntry add an extra field, in the default zone; so does 1980's first second. */

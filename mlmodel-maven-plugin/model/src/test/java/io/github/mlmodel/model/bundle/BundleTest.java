@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.model.file.ObstacleException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
@@ -92,6 +93,20 @@ class BundleTest {
     }
 
     @Test
+    void everyShippedFileIsWrittenAndRead() throws IOException {
+        Path model = model();
+        for (ModelFile file : ModelFile.shipped()) {
+            Files.writeString(file.in(model), "content of " + file);
+        }
+
+        Bundle.write(zip, model, TIME);
+
+        assertThat(Bundle.read(zip))
+                .containsOnlyKeys(ModelFile.shipped())
+                .allSatisfy((file, bytes) -> assertThat(bytes).asString().isEqualTo("content of " + file));
+    }
+
+    @Test
     void writingRefusesUnknownAndMissingFilesAndLeavesNothing() throws IOException {
         Map<ModelFile, Path> entries = Map.of(ModelFile.REPORT, ModelFile.DESCRIPTION.in(model()));
 
@@ -154,6 +169,13 @@ class BundleTest {
         assertThatThrownBy(() -> Bundle.read(zip))
                 .isInstanceOf(MlModelException.class)
                 .hasMessage(zip + " is no readable model bundle: zip END header not found.");
+    }
+
+    @Test
+    void readingRefusesAFolder() throws IOException {
+        Files.createDirectories(zip);
+
+        assertThatThrownBy(() -> Bundle.read(zip)).isInstanceOf(ObstacleException.class);
     }
 
     @Test

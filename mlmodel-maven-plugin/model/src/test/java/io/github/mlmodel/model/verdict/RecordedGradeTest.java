@@ -43,6 +43,15 @@ class RecordedGradeTest {
     }
 
     @Test
+    void whatWasReadOnceIsAskedForEachModel() {
+        RecordedGrade grade = RecordedGrade.read(json("PASS", "", "0123").getBytes(StandardCharsets.UTF_8))
+                .orElseThrow();
+
+        assertThat(grade.of("0123")).isEqualTo(ModelGrade.PASSED);
+        assertThat(grade.of("4567")).isEqualTo(ModelGrade.NONE);
+    }
+
+    @Test
     void aFileThatDoesNotRecordItsModelSaysNothing() {
         String earlier = json("PASS", "", "0123").replaceAll("\"basis\": \\{[^}]*\\},", "");
 
