@@ -103,7 +103,7 @@ public final class DigestCache {
         this(file, trouble, Clock.systemUTC());
     }
 
-    private DigestCache(Path file, CacheTrouble trouble, Clock clock) {
+    DigestCache(Path file, CacheTrouble trouble, Clock clock) {
         this.file = file;
         this.trouble = trouble;
         this.clock = clock;

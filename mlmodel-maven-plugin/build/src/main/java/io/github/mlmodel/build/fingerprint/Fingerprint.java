@@ -222,7 +222,7 @@ public record Fingerprint(
     public List<String> changesSince(Fingerprint earlier, BiFunction<Input, Input, Optional<String>> told) {
         List<String> changes = new ArrayList<>();
         if (earlier.specification.isEmpty() != specification.isEmpty()) {
-            return changes;
+            return List.of();
         }
         boolean comparesCode = earlier.input(Input.CODE_AT_LARGE).isEmpty();
         for (Input input : inputs) {

@@ -32,6 +32,22 @@ class CodeDigestTest {
     }
 
     @Test
+    void theDigestIsOfPathsAndContents() throws IOException {
+        String digest = CodeDigest.of(java, digests);
+        Path other = Files.createDirectories(folder.resolve("other"));
+        Files.writeString(other.resolve("A.java"), "class A {}");
+        Files.writeString(other.resolve("B.java"), "class B {}");
+
+        assertThat(CodeDigest.of(other, digests)).isEqualTo(digest).hasSize(64);
+        Files.move(other.resolve("B.java"), other.resolve("C.java"));
+        assertThat(CodeDigest.of(other, digests)).isNotEqualTo(digest);
+        Files.writeString(other.resolve("B.java"), "class C {}");
+        Files.delete(other.resolve("C.java"));
+        assertThat(CodeDigest.of(other, new DigestCache(folder.resolve("none.json"))))
+                .isNotEqualTo(digest);
+    }
+
+    @Test
     void whatWasDigestedMayBeCompiled() {
         assertThatCode(() -> require(Map.of("A.java", "class A {}", "B.java", "class B {}")))
                 .doesNotThrowAnyException();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Checksum;
 import io.github.mlmodel.model.file.Digest;
 import java.io.IOException;
@@ -14,6 +15,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,10 +93,14 @@ class DigestCacheTest {
         assertThat(cache.digest(folder.resolve("images"))).isEqualTo("wrong");
 
         cache.forget(data);
-        cache.forget(image);
         cache.save();
 
         assertThat(later().digest(data)).isEqualTo(Digest.of("1"));
+        assertThat(later().digest(folder.resolve("images"))).isEqualTo("wrong");
+
+        cache.forget(image);
+        cache.save();
+
         assertThat(later().digest(folder.resolve("images"))).hasSize(64);
     }
 
@@ -104,6 +113,84 @@ class DigestCacheTest {
         Files.setLastModifiedTime(data, time);
 
         assertThat(new DigestCache(folder.resolve("digests.json")).digest(data)).isEqualTo(Digest.of("2"));
+        assertThat(folder.resolve("digests.json")).doesNotExist();
+    }
+
+    @Test
+    void whatAnotherVersionRemembersIsNotBelieved() throws IOException {
+        Path data = Files.writeString(folder.resolve("data.csv"), "1");
+        remember(data);
+        Path kept = folder.resolve("digests.json");
+        Files.writeString(
+                kept,
+                Files.readString(kept)
+                        .replaceFirst("\"format\": \\d+", "\"format\": 99")
+                        .replace(Digest.of("1"), "remembered"));
+
+        assertThat(later().digest(data)).isEqualTo(Digest.of("1"));
+    }
+
+    @Test
+    void whatAKilledBuildLeftBesideItIsSwept() throws IOException {
+        Path left = AtomicFiles.temporaryBeside(folder.resolve("digests.json"));
+        Files.setLastModifiedTime(left, LONG_AGO);
+
+        remember(Files.writeString(folder.resolve("data.csv"), "1"));
+
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
+    void moreThanFiveThousandFilesAreForgottenAtOnce() throws IOException {
+        Path data = Files.writeString(folder.resolve("data.csv"), "1");
+        remember(data);
+        Path kept = folder.resolve("digests.json");
+        String one = Files.readString(kept).replace(Digest.of("1"), "remembered");
+        String name = "\"" + data.toRealPath() + "\": ";
+        String entry = one.substring(one.indexOf(name) + name.length(), one.lastIndexOf('}', one.lastIndexOf('}') - 1));
+        String others = IntStream.range(0, 4_999)
+                .mapToObj(i -> "\"/other" + i + "\": " + entry + ", ")
+                .collect(Collectors.joining());
+
+        Files.writeString(kept, one.replace(name, others + name));
+        assertThat(later().digest(data)).isEqualTo("remembered");
+        Files.writeString(kept, one.replace(name, "\"/other\": " + entry + ", " + others + name));
+        assertThat(later().digest(data)).isEqualTo(Digest.of("1"));
+    }
+
+    @Test
+    void whatCannotBeReadIsTold() throws IOException {
+        Path place = Files.createDirectory(folder.resolve("digests.json"));
+        List<String> warnings = new ArrayList<>();
+
+        new DigestCache(place, new CacheTrouble(folder, warnings::add), Clock.systemUTC());
+
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .startsWith("The cache " + folder + " cannot be used as it should: ");
+    }
+
+    @Test
+    void whatCannotBeRememberedIsTold() throws IOException {
+        Path data = Files.writeString(folder.resolve("data.csv"), "1");
+        Files.setLastModifiedTime(data, LONG_AGO);
+        assumeThat(data.getFileSystem().supportedFileAttributeViews()).contains("unix");
+        Path place = folder.resolve("cache");
+        List<String> warnings = new ArrayList<>();
+        DigestCache cache = new DigestCache(
+                place.resolve("digests.json"),
+                new CacheTrouble(place, warnings::add),
+                Clock.offset(Clock.systemUTC(), Duration.ofHours(1)));
+        cache.digest(data);
+        Files.writeString(place, "not a folder");
+
+        cache.save();
+
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .startsWith("The cache " + place + " cannot be used as it should: ");
     }
 
     @Test

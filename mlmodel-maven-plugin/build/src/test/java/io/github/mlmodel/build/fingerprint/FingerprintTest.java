@@ -45,6 +45,25 @@ class FingerprintTest {
     }
 
     @Test
+    void saysWhichMembersOfAnElementAreGone() {
+        Fingerprint before = fingerprint("m", "{\"task\": \"regression\", \"features\": {\"text\": [\"a\"]}}");
+        Fingerprint now = fingerprint("m", "{\"task\": \"regression\"}");
+
+        assertThat(now.changesSince(before)).containsExactly("features/text changed ([\"a\"] → default)");
+        assertThat(before.changesSince(now)).containsExactly("features/text changed (default → [\"a\"])");
+    }
+
+    @Test
+    void showsEightyLettersOfAValue() {
+        String eighty = "8".repeat(80);
+        Fingerprint before = fingerprint("m", "{\"task\": \"regression\", \"a\": \"" + eighty + "\"}");
+
+        assertThat(fingerprint("m", "{\"task\": \"regression\", \"a\": \"" + eighty + "9\"}")
+                        .changesSince(before))
+                .containsExactly("a changed (" + eighty + " → " + eighty + "…)");
+    }
+
+    @Test
     void saysWhatOwnCodeNeedsNowAndNoMore() {
         Input own = Input.code("own", "src/train", "a1b2c3d4");
         Input prices = Input.code("com/example/Prices.java", "src/main/java/com/example/Prices.java", "b2c3d4e5");
@@ -120,6 +139,25 @@ class FingerprintTest {
         assertThat(inferred.besideRows()).isEqualTo(said.besideRows()).isEqualTo(open.besideRows());
         assertThat(open.settled(Task.CLASSIFICATION).key()).isNotEqualTo(said.key());
         assertThat(said.settled(Task.CLASSIFICATION)).isEqualTo(said);
+    }
+
+    @Test
+    void whatDecidesTheBytesBesideTheRowsIsNamed() {
+        assertThat(BEFORE.besideRows())
+                .containsOnlyKeys("specification", "engine")
+                .containsEntry("engine", "trees revision 1");
+    }
+
+    @Test
+    void theKeyBesideTheTaskIsTheSameBeforeItIsKnownAndOfEachSpecification() {
+        Fingerprint open = fingerprint("m", "{\"seed\": 1}");
+
+        assertThat(open.settled(Task.REGRESSION).keyBesideTask())
+                .isEqualTo(open.keyBesideTask())
+                .isNotEqualTo(fingerprint("m", "{\"seed\": 2}").keyBesideTask());
+        assertThat(open.task()).isEmpty();
+        assertThat(open.settled(Task.REGRESSION).task()).contains(Task.REGRESSION);
+        assertThat(open.settled(Task.CLASSIFICATION).task()).contains(Task.CLASSIFICATION);
     }
 
     @Test

@@ -2,8 +2,13 @@ package io.github.mlmodel.build.fingerprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
 import io.github.mlmodel.build.config.ConfiguredModel;
+import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.fingerprint.Fingerprint.Input;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.build.spec.HeldBack;
@@ -17,6 +22,8 @@ import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.TrainerSpec;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +147,41 @@ class KeyTest {
         assertThat(KeyTree.canonical(KeyTree.of(said))).isEqualTo("""
                 {"dataset":{"heldBack":{"kind":"fraction"},"roles":{"target":"y"},"source":{"kind":"delimited"}},\
                 "name":"m","seed":1,"task":"regression","trainer":{"type":"random-forest"}}""");
+    }
+
+    @Test
+    void everyFileHasItsPlaceInTheKey() throws IOException {
+        List<DataFile> files = List.of(
+                new DataFile("a.csv", Files.writeString(folder.resolve("a.csv"), "a")),
+                new DataFile("b.csv", Files.writeString(folder.resolve("b.csv"), "b")));
+
+        assertThat(Fingerprints.of(
+                                spec(TABLE, HeldBack.byDefault(), Roles.of("y"), FeatureSpec.byType()),
+                                files,
+                                null,
+                                new DigestCache(folder.resolve("none")),
+                                List.of(),
+                                "engine")
+                        .inputs())
+                .extracting(Input::role, Input::name)
+                .containsExactly(tuple("source 1", "a.csv"), tuple("source 2", "b.csv"), tuple("engine", "engine"));
+    }
+
+    @Test
+    void imagesAreOfClassesWhetherThatIsSaidOrNot() {
+        ModelSpec said = images(new Source.Labels.Folders());
+        ModelSpec open = new ModelSpec(
+                said.name(), said.description(), null, said.dataset(), said.features(), said.trainer(), said.seed());
+
+        assertThat(key(open)).isEqualTo(key(said));
+    }
+
+    @Test
+    void theOrderOfWhatIsReadBackDecidesNothing() {
+        JsonElement other = JsonParser.parseString("{'b': {'d': 1, 'c': [{'f': 2, 'e': 3}]}, 'a': 4}");
+
+        assertThat(KeyTree.canonical(other)).isEqualTo("""
+                {"a":4,"b":{"c":[{"e":3,"f":2}],"d":1}}""");
     }
 
     /** A key that changes here makes the models of every project stale: then a revision is the place to say so. */

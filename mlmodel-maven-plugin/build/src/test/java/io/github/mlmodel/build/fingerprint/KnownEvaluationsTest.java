@@ -45,6 +45,8 @@ class KnownEvaluationsTest {
         assertThatThrownBy(() -> of(made).keep("inputs", "made")).isInstanceOf(IOException.class);
 
         assertThat(of(made).know("inputs", "made")).isTrue();
+        assertThat(of(made).know("inputs", "other")).isFalse();
+        assertThat(of(made).know("other", "made")).isFalse();
         assertThat(of(new HashSet<>()).know("inputs", "made")).isFalse();
     }
 
@@ -61,6 +63,17 @@ class KnownEvaluationsTest {
         assertThat(of(new HashSet<>()).knowOneOf("entry0")).isFalse();
         assertThat(of(new HashSet<>()).knowOneOf("entry1")).isTrue();
         assertThat(of(new HashSet<>()).know("inputs", "made")).isTrue();
+    }
+
+    @Test
+    void whatAnotherBuildIsWritingIsNoEntry() throws IOException {
+        Path written = Files.createDirectories(cache.resolve("evaluations")).resolve(".entry.12ab.tmp");
+        Files.writeString(written, "half");
+        Files.setLastModifiedTime(written, FileTime.fromMillis(1_000_000));
+
+        new KnownEvaluations(cache.resolve("evaluations"), new HashSet<>(), 1).keep("inputs", "made");
+
+        assertThat(written).hasContent("half");
     }
 
     private KnownEvaluations of(Set<String> made) {

@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import io.github.mlmodel.build.fingerprint.Fingerprint.Input;
 import io.github.mlmodel.build.step.FakeWorkers;
 import io.github.mlmodel.model.ModelFile;
+import io.github.mlmodel.model.file.Folders;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ModelCacheTest {
 
@@ -38,6 +41,7 @@ class ModelCacheTest {
 
         Path target = Files.createDirectory(folder.resolve("target"));
 
+        assertThat(cache.holds(key)).isTrue();
         assertThat(cache.fetch(key, target)).isTrue();
         assertThat(ModelFile.MODEL.in(target)).hasSize(100);
         assertThat(cache.fetch("0000", target)).isFalse();
@@ -60,22 +64,43 @@ class ModelCacheTest {
     }
 
     @Test
-    @EnabledOnOs(OS.LINUX)
-    void anEntryThatCannotBeReadNowIsAMissAndStays() throws IOException {
-        String key = keep(cache(), "first", 100);
-        Path model = ModelFile.MODEL.in(folder.resolve("cache").resolve(key));
-        Path aside = Files.move(model, folder.resolve("aside"));
-        // Reading it is an error of input and output, for everybody.
-        Files.createSymbolicLink(model, Path.of("/proc/self/mem"));
+    void anEntryIsOfTheKeyThatItRecords() throws IOException {
+        Path entry = folder.resolve("cache").resolve(keep(cache(), "first", 100));
+        Files.move(entry, folder.resolve("cache/0000"));
 
+        assertThat(cache().holds("0000")).isFalse();
+        assertThat(cache().fetch("0000", folder.resolve("target"))).isFalse();
+        assertThat(folder.resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void aCorruptEntryIsReplaced() throws IOException {
+        String key = keep(cache(), "first", 100);
+        Files.write(ModelFile.MODEL.in(folder.resolve("cache").resolve(key)), new byte[1]);
+
+        keep(cache(), "first", 100);
+
+        assertThat(cache().holds(key)).isTrue();
+        assertThat(warnings).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MODEL", "FINGERPRINT"})
+    @EnabledOnOs(OS.LINUX)
+    void anEntryThatCannotBeReadNowIsAMissAndStays(ModelFile unreadable) throws IOException {
+        String key = keep(cache(), "first", 100);
+        Path file = unreadable.in(folder.resolve("cache").resolve(key));
+        Path aside = Files.move(file, folder.resolve("aside"));
+        // Reading it is an error of input and output, for everybody.
+        Files.createSymbolicLink(file, Path.of("/proc/self/mem"));
+
+        assertThat(cache().holds(key)).isFalse();
         assertThat(cache().fetch(key, folder.resolve("target"))).isFalse();
 
-        assertThat(warnings)
-                .singleElement()
-                .asString()
-                .startsWith("The cache " + folder.resolve("cache") + " cannot be");
-        Files.delete(model);
-        Files.move(aside, model);
+        assertThat(warnings).hasSize(2).allSatisfy(warning -> assertThat(warning)
+                .startsWith("The cache " + folder.resolve("cache") + " cannot be"));
+        Files.delete(file);
+        Files.move(aside, file);
         assertThat(cache().fetch(key, Files.createDirectory(folder.resolve("target"))))
                 .isTrue();
     }
@@ -134,6 +159,43 @@ class ModelCacheTest {
         assertThat(old).doesNotExist();
         assertThat(going).isNotEmptyDirectory();
         assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void aCacheThatIsExactlyFullKeepsAll() throws IOException {
+        String first = keep(cache(), "first", 4_000);
+        String second = keep(cache(), "second", 4_000);
+        Path cache = folder.resolve("cache");
+        long both = Folders.size(cache.resolve(first)) + Folders.size(cache.resolve(second));
+
+        keep(new ModelCache(cache, both), "second", 4_000);
+        assertThat(cache().holds(first)).isTrue();
+        keep(new ModelCache(cache, both - 1), "second", 4_000);
+
+        assertThat(cache().holds(first)).isFalse();
+        assertThat(cache().holds(second)).isTrue();
+    }
+
+    @Test
+    void aFileThatIsNoEntryStays() throws IOException {
+        Path file =
+                Files.writeString(Files.createDirectory(folder.resolve("cache")).resolve("README"), "not ours");
+
+        keep(new ModelCache(folder.resolve("cache"), 1), "first", 100);
+
+        assertThat(file).hasContent("not ours");
+    }
+
+    @Test
+    void aFileInItsPlaceIsToldAndEndsNothing() throws IOException {
+        Files.writeString(folder.resolve("cache"), "not a folder");
+
+        keep(cache(), "first", 100);
+
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .startsWith("The cache " + folder.resolve("cache") + " cannot be used as it should: ");
     }
 
     @Test

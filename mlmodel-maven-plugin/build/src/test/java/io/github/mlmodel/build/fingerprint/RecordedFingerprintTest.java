@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.mlmodel.build.fingerprint.Fingerprint.Input;
+import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.model.text.Secrets;
@@ -158,6 +159,24 @@ class RecordedFingerprintTest {
         assertThat(recorded.fingerprint()).isEqualTo(taken);
         assertThat(new RecordedFingerprint(1, "another", taken, "", "").hasKeyOfInputs())
                 .isFalse();
+    }
+
+    @Test
+    void whatANewerVersionWroteIsNamed() throws IOException {
+        Path record = ModelFile.FINGERPRINT.in(folder);
+        Path description = ModelFile.DESCRIPTION.in(folder);
+        Files.writeString(record, "{\"format\": " + RecordedFingerprint.FORMAT + "}");
+        Files.writeString(description, "{\"format\": " + ModelDescription.FORMAT + "}");
+        assertThat(RecordedFingerprint.newerFormat(folder)).isEmpty();
+
+        Files.writeString(description, "{\"format\": 99}");
+        assertThat(RecordedFingerprint.newerFormat(folder))
+                .contains("model.json has the newer format 99, and this version of the plugin reads format "
+                        + ModelDescription.FORMAT);
+        Files.writeString(record, "{\"format\": 98}");
+        assertThat(RecordedFingerprint.newerFormat(folder))
+                .contains("fingerprint.json has the newer format 98, and this version of the plugin reads format "
+                        + RecordedFingerprint.FORMAT);
     }
 
     private RecordedFingerprint recorded(Fingerprint taken) throws IOException {

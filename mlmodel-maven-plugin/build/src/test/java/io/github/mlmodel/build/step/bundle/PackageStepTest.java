@@ -141,9 +141,10 @@ class PackageStepTest {
 
         PackageOutcome outcome = bundle(CHURN, CLAIM);
 
-        assertThat(outcome)
-                .isEqualTo(new PackageOutcome.JobsFailed(StepFailure.user("The target of model 'churn' is missing."
-                        + "\nModel 'claim' did not pass its gates: " + FAILED + RULE)));
+        StepFailure both = StepFailure.user(
+                "The target of model 'churn' is missing.\nModel 'claim' did not pass its gates: " + FAILED + RULE);
+        assertThat(outcome).isEqualTo(new PackageOutcome.JobsFailed(both));
+        assertThat(outcome.failure()).contains(both);
     }
 
     @Test

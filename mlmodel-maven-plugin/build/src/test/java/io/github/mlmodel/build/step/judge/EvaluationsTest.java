@@ -3,12 +3,14 @@ package io.github.mlmodel.build.step.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.build.config.ConfiguredModel;
+import io.github.mlmodel.build.fingerprint.EvaluationInputs;
 import io.github.mlmodel.build.step.FakeWorkers;
 import io.github.mlmodel.build.step.GivenModels;
 import io.github.mlmodel.build.step.GivenModule;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.ModelFile;
+import io.github.mlmodel.model.file.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +38,7 @@ class EvaluationsTest {
     void anEvaluationCountsAsLongAsNothingChanges() throws IOException {
         assertThat(evaluations().standing(CHURN)).isInstanceOf(Standing.Counts.class);
         assertThat(evaluations().judged(CHURN)).map(Grade::passing).contains(true);
+        assertThat(given.workspace().work("churn", "test")).doesNotExist();
     }
 
     @Test
@@ -77,7 +80,32 @@ class EvaluationsTest {
     }
 
     @Test
+    void oneOfAnotherFormatIsNoneAlsoWhereTheCacheKnowsIt() throws IOException {
+        Path file = given.file("churn", ModelFile.EVALUATION);
+        Files.writeString(file, Files.readString(file).replaceFirst("\"format\": \\d+", "\"format\": 99"));
+        String inputs = EvaluationInputs.digestIn(evaluations().standing(CHURN).inputs());
+        given.module().evaluations().keep(inputs, Digest.of(file));
+
+        assertThat(evaluations().standing(CHURN).why())
+                .isEqualTo("evaluation.json in target/mlmodel/churn cannot be read");
+    }
+
+    @Test
+    void aRecordOfOtherInputsShowsNothing() throws IOException {
+        given.snapshot().anotherMachine();
+        Path record = given.workspace().model("churn").resolve("evaluated.json");
+        Files.writeString(
+                record,
+                Files.readString(record)
+                        .replaceFirst("\"inputsDigest\": \"[0-9a-f]{64}\"", "\"inputsDigest\": \"0123\""));
+
+        assertThat(evaluations().standing(CHURN).why())
+                .isEqualTo("nothing shows that evaluation.json in target/mlmodel/churn is as it was made");
+    }
+
+    @Test
     void aModelThatIsNotThereHasNone() throws IOException {
+        assertThat(evaluations().standing(GivenModule.model("gone")).why()).isEqualTo("there is no model");
         assertThat(evaluations().judged(GivenModule.model("gone"))).isEmpty();
         assertThat(given.workspace().model("gone")).doesNotExist();
     }

@@ -150,8 +150,11 @@ class VerifyStepTest {
     void aFailedJobFailsTheStep() throws IOException {
         workers.failing("churn");
 
-        assertThat(verify(true, CHURN))
-                .isEqualTo(new VerifyOutcome.JobsFailed(StepFailure.user("The target of model 'churn' is missing.")));
+        VerifyOutcome outcome = verify(true, CHURN);
+
+        StepFailure missing = StepFailure.user("The target of model 'churn' is missing.");
+        assertThat(outcome).isEqualTo(new VerifyOutcome.JobsFailed(missing));
+        assertThat(outcome.failure()).contains(missing);
         assertThat(folder.resolve("src/models")).doesNotExist();
     }
 
