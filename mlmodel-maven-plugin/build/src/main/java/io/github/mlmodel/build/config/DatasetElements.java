@@ -20,9 +20,18 @@ final class DatasetElements {
 
     private static final Pattern ARTIFACT = Pattern.compile("[\\w.-]+:[\\w.-]+:[\\w.+-]+");
     private static final List<String> PATHS = List.of("source", "labels", "testSource", "testLabels");
-    private static final List<String> OF_TEXT =
-            List.of("delimiter", "header", "columns", "quote", "escape", "comment", "skipLines", "encoding", "decimal", "thousands",
-                    "numbers");
+    private static final List<String> OF_TEXT = List.of(
+            "delimiter",
+            "header",
+            "columns",
+            "quote",
+            "escape",
+            "comment",
+            "skipLines",
+            "encoding",
+            "decimal",
+            "thousands",
+            "numbers");
 
     /** More lines than a report has above its table; that many are read at once. */
     private static final int MOST_SKIPPED = 1000;

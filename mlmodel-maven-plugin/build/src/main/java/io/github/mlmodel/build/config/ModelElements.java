@@ -49,8 +49,16 @@ public final class ModelElements {
             part("columns", LIST, REQUIRED, "the columns"),
             part("decimal", TEXT, "`.`", "what stands before the decimals: `.` or `,`"),
             part("thousands", TEXT, NONE, "what stands between the thousands: `,`, `.`, `'` or `blank`"),
-            part("unit", TEXT, NONE, "what stands before or behind the number and is taken off, for example `EUR`, `%`"),
-            part("negative", TEXT, "`minus`", "how numbers below zero are written: `minus`, `trailing-minus`, `brackets`"));
+            part(
+                    "unit",
+                    TEXT,
+                    NONE,
+                    "what stands before or behind the number and is taken off, for example `EUR`, `%`"),
+            part(
+                    "negative",
+                    TEXT,
+                    "`minus`",
+                    "how numbers below zero are written: `minus`, `trailing-minus`, `brackets`"));
 
     static final ElementEntry DATASET = frame(
                     "dataset",
@@ -187,18 +195,24 @@ public final class ModelElements {
                                     TEXT,
                                     "`.`",
                                     "what stands before the decimals of numbers: `.` or `,`",
-                                    model -> format(model, format -> allNumbers(format)
-                                            .decimal()))
+                                    model -> format(
+                                            model, format -> allNumbers(format).decimal()))
                             .on("data.md#numbers-in-a-dress"),
                     value(
                                     "thousands",
                                     TEXT,
                                     NONE,
                                     "what stands between the thousands of numbers: `,`, `.`, `'` or `blank`",
-                                    model -> format(model, format -> orNone(allNumbers(format)
-                                            .thousands())))
+                                    model -> format(
+                                            model,
+                                            format -> orNone(allNumbers(format).thousands())))
                             .on("data.md#numbers-in-a-dress"),
-                    frame("numbers", MEMBERS, NONE, "columns whose numbers are written in another way than these", NUMBER)
+                    frame(
+                                    "numbers",
+                                    MEMBERS,
+                                    NONE,
+                                    "columns whose numbers are written in another way than these",
+                                    NUMBER)
                             .shown(model -> format(model, ModelElements::numbers))
                             .on("data.md#numbers-in-a-dress"))
             .on("data.md");

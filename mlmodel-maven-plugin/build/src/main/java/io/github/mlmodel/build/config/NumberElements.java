@@ -56,7 +56,8 @@ final class NumberElements {
             violations.add("<" + at + "> has no <columns>. Name those whose numbers are written so, for example"
                     + " <columns>price</columns>.");
         }
-        List<String> twice = columns.stream().filter(column -> !named.add(column)).toList();
+        List<String> twice =
+                columns.stream().filter(column -> !named.add(column)).toList();
         if (!twice.isEmpty()) {
             violations.add("<" + at + "/columns> names " + Names.list(twice)
                     + " a second time. Say of each column once how its numbers are written.");
@@ -84,7 +85,8 @@ final class NumberElements {
     private @Nullable String oneOf(ElementValues values, String element, List<String> known, String at) {
         @Nullable String text = values.text(element).orElse(null);
         if (text != null && !known.contains(text)) {
-            violations.add("<" + at + "/" + element + "> is '" + text + "', but it is one of: " + Names.list(known) + ".");
+            violations.add(
+                    "<" + at + "/" + element + "> is '" + text + "', but it is one of: " + Names.list(known) + ".");
             return null;
         }
         return text;

@@ -106,8 +106,9 @@ final class Specifications {
                 inRange(element, "ngrams", FeatureSpec.DEFAULT_NGRAMS, 3));
         checkListedOnce(spec);
         if (spec.explicit() && spec.columns().isEmpty()) {
-            violations.add("<" + path + "/features/others> is 'none', but no column is listed, so that there is no feature."
-                    + " List columns under <numeric>, <categorical>, <text> or <dates>, or leave <others> out.");
+            violations.add(
+                    "<" + path + "/features/others> is 'none', but no column is listed, so that there is no feature."
+                            + " List columns under <numeric>, <categorical>, <text> or <dates>, or leave <others> out.");
         }
         return spec;
     }
@@ -128,7 +129,8 @@ final class Specifications {
     }
 
     private Optional<DateForm> dateForm(ElementValues date, String at) {
-        List<String> known = Arrays.stream(DateForm.values()).map(DateForm::text).toList();
+        List<String> known =
+                Arrays.stream(DateForm.values()).map(DateForm::text).toList();
         if (date.lacks("form")) {
             violations.add("<" + at + "> has no <form>. It is one of: " + Names.list(known) + ".");
         }

@@ -52,7 +52,8 @@ public record InspectResult(
 
     /** Returns this result with a trainer's effective parameters. */
     public InspectResult withParameters(List<String> effective) {
-        return new InspectResult(rows, columns, suggestedTarget, suggestedTask, text, suggestedMissing, suggestedNumbers, effective);
+        return new InspectResult(
+                rows, columns, suggestedTarget, suggestedTask, text, suggestedMissing, suggestedNumbers, effective);
     }
 
     /**

@@ -33,7 +33,9 @@ public record NumberFormat(
                 form.decimal().equals(NumberForm.PLAIN.decimal()) ? null : form.decimal(),
                 form.thousands(),
                 form.unit(),
-                form.negative() == NumberForm.Negative.MINUS ? null : form.negative().text());
+                form.negative() == NumberForm.Negative.MINUS
+                        ? null
+                        : form.negative().text());
     }
 
     /** Returns the form as the reader knows it. */

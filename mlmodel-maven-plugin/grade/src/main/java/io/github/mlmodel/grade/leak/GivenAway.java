@@ -87,8 +87,7 @@ public final class GivenAway {
 
     private static boolean isMostFrequentAmongOthers(int[] counts, int label) {
         int own = counts[label] - 1;
-        return own > 0
-                && IntStream.range(0, counts.length).allMatch(other -> other == label || counts[other] < own);
+        return own > 0 && IntStream.range(0, counts.length).allMatch(other -> other == label || counts[other] < own);
     }
 
     /** Returns how well categories tell numbers; -1 is missing. */

@@ -165,7 +165,7 @@ class GatesTest {
                 null,
                 true);
 
-        assertThat(Gates.refusal("churn", gates, Task.CLASSIFICATION, List.of("no", "yes")))
+        assertThat(Gates.refusal("churn", gates, Task.CLASSIFICATION, List.of("no", "yes"), null))
                 .contains("Model 'churn' has 2 gates that cannot be judged. Correct <gates>:"
                         + " Gate 'recall[maybe] >= 0.6': the model has no class 'maybe'. Its classes are: no, yes."
                         + " Gate 'mae <= 4': mae is not defined for classification. Metrics are: accuracy,"
@@ -173,7 +173,7 @@ class GatesTest {
                         + " f1_weighted, log_loss, matthews_correlation, precision, precision_macro, precision_micro,"
                         + " precision_weighted, recall, recall_macro, recall_micro, recall_weighted, roc_auc,"
                         + " roc_auc_ovr_macro.");
-        assertThat(Gates.refusal("churn", gates.subList(0, 1), Task.CLASSIFICATION, List.of("no", "yes")))
+        assertThat(Gates.refusal("churn", gates.subList(0, 1), Task.CLASSIFICATION, List.of("no", "yes"), null))
                 .isEmpty();
     }
 

@@ -16,12 +16,35 @@ public final class MissingWords {
 
     /** The words, in lower case. */
     public static final List<String> ALL = List.of(
-            "#n/a", "#n/a n/a", "#na", "-1.#ind", "-1.#qnan", "-nan", "1.#ind", "1.#qnan", "<na>", "n/a", "na", "nan",
-            "nat", "none", "null", "#div/0!", "#name?", "#null!", "#num!", "#ref!", "#value!", "-", "?", ".");
+            "#n/a",
+            "#n/a n/a",
+            "#na",
+            "-1.#ind",
+            "-1.#qnan",
+            "-nan",
+            "1.#ind",
+            "1.#qnan",
+            "<na>",
+            "n/a",
+            "na",
+            "nan",
+            "nat",
+            "none",
+            "null",
+            "#div/0!",
+            "#name?",
+            "#null!",
+            "#num!",
+            "#ref!",
+            "#value!",
+            "-",
+            "?",
+            ".");
 
     private static final Set<String> WORDS = Set.copyOf(ALL);
 
-    private static final int LONGEST = ALL.stream().mapToInt(String::length).max().orElseThrow();
+    private static final int LONGEST =
+            ALL.stream().mapToInt(String::length).max().orElseThrow();
 
     /** Whether a character of ASCII is the first one of a word. */
     private static final boolean[] STARTS = new boolean[128];

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Stable(since = "1.0.0")
 public record NumberForm(
-        String decimal, @Nullable String thousands, @Nullable String unit, Negative negative) {
+        String decimal,
+        @Nullable String thousands,
+        @Nullable String unit,
+        Negative negative) {
 
     /** How a number below zero is written. */
     @Stable(since = "1.0.0")
@@ -64,8 +67,8 @@ public record NumberForm(
             throw new IllegalArgumentException("decimals are written behind '.' or ',', not '" + decimal + "'");
         }
         if (thousands != null && (thousands.equals(decimal) || !THOUSANDS.contains(thousands))) {
-            throw new IllegalArgumentException(
-                    "thousands are separated by one of " + THOUSANDS + " but " + decimal + ", not by '" + thousands + "'");
+            throw new IllegalArgumentException("thousands are separated by one of " + THOUSANDS + " but " + decimal
+                    + ", not by '" + thousands + "'");
         }
         if (unit != null && (unit.isEmpty() || !unit.equals(unit.strip()))) {
             throw new IllegalArgumentException("a unit has characters, and no blanks around them");

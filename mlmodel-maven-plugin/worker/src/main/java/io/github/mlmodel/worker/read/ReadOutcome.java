@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 public record ReadOutcome(ReadRows rows, Column.@Nullable Texts labels, Set<String> oddTexts) {
 
     /** Copies the set. */
-    public ReadOutcome {
-        oddTexts = Set.copyOf(oddTexts);
+    public ReadOutcome(ReadRows rows, Column.@Nullable Texts labels, Set<String> oddTexts) {
+        this.rows = rows;
+        this.labels = labels;
+        this.oddTexts = Set.copyOf(oddTexts);
     }
 
     /** Makes an outcome of rows as they are. */

@@ -56,7 +56,6 @@ public record ReadRequest(
 
     /** Returns the same request with one more decision about how a column is read. */
     public ReadRequest with(ColumnSchema column) {
-        return new ReadRequest(
-                source, roles, split, files, seed, declared.with(column), columns, threads, progress);
+        return new ReadRequest(source, roles, split, files, seed, declared.with(column), columns, threads, progress);
     }
 }

@@ -33,9 +33,7 @@ public record ReadRows(Table table, Map<String, Treatment> treatments, String di
 
     /** Returns the columns in the order of the table, as they were read; a column without a value is one of numbers. */
     public List<ColumnSchema> schema() {
-        return table.names().stream()
-                .map(name -> treatment(name).column(name))
-                .toList();
+        return table.names().stream().map(name -> treatment(name).column(name)).toList();
     }
 
     /** Returns how a column of the table is treated. */

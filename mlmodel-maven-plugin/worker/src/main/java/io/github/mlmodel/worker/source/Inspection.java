@@ -1,9 +1,9 @@
 package io.github.mlmodel.worker.source;
 
 import io.github.mlmodel.build.message.InspectJob;
+import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
 import io.github.mlmodel.build.message.InspectResult.WrittenText;
-import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.spec.NumberFormat;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
@@ -89,7 +89,15 @@ public final class Inspection {
 
     private static ReadRequest request(InspectJob job, Source.Table source, int threads, Progress progress) {
         return new ReadRequest(
-                source, job.dataset().roles(), Split.NONE, job.sources(), 0, Declared.NOTHING, Set.of(), threads, progress);
+                source,
+                job.dataset().roles(),
+                Split.NONE,
+                job.sources(),
+                0,
+                Declared.NOTHING,
+                Set.of(),
+                threads,
+                progress);
     }
 
     private static InspectResult describe(

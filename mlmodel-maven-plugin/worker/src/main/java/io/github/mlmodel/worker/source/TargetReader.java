@@ -107,7 +107,9 @@ public final class TargetReader {
     }
 
     private static ReadRequest ofTask(ReadRequest request, @Nullable Task task) {
-        return task == null ? request : request.with(new ColumnSchema(request.roles().target(), kind(task)));
+        return task == null
+                ? request
+                : request.with(new ColumnSchema(request.roles().target(), kind(task)));
     }
 
     private static ColumnKind kind(Task task) {

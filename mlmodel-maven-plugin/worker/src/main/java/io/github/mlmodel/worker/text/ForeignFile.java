@@ -29,7 +29,7 @@ final class ForeignFile {
             "BZh91AY&SY", "packed with bzip2. " + UNPACK,
             "\u00FD7zXZ", "packed with xz. " + UNPACK,
             "7z\u00BC\u00AF", "a 7z archive. " + UNPACK,
-            "\u0028\u00B5\u002F\u00FD", "packed with Zstandard. " + UNPACK,
+            "(\u00B5/\u00FD", "packed with Zstandard. " + UNPACK,
             "Rar!\u001A", "a RAR archive. " + UNPACK,
             "\u0089HDF", "an HDF5 file. " + SAVE_AS));
 

@@ -1,6 +1,7 @@
 package io.github.mlmodel.worker.text;
 
 import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.column.MissingWords;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.table.NumberText;
 import io.github.mlmodel.worker.text.FirstRecords.FirstRecord;
@@ -24,7 +25,7 @@ final class NumberColumns {
             List<String> values = rows.stream()
                     .filter(row -> row.size() > column)
                     .map(row -> row.values().get(column))
-                    .filter(value -> !value.isEmpty() && !missing.contains(value))
+                    .filter(value -> !value.isEmpty() && !missing.contains(value) && !MissingWords.contains(value))
                     .toList();
             numbers[i] = isAsked(names.get(i))
                     && values.size() > 1
@@ -34,7 +35,7 @@ final class NumberColumns {
     }
 
     private boolean isAsked(String name) {
-        ColumnKind kind = request.kinds().get(name);
+        ColumnKind kind = request.kind(name);
         return (kind == null || kind == ColumnKind.NUMERIC)
                 && (request.columns().isEmpty() || request.columns().contains(name))
                 && !request.roles().exclude().contains(name);

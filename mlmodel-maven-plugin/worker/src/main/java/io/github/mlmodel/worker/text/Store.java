@@ -53,9 +53,8 @@ final class Store {
         part.noNumbers.forEach((column, wrong) -> noNumbers
                 .computeIfAbsent(column, key -> new ReadPiece.NoNumbers())
                 .addAll(wrong));
-        part.wholeNumbers.forEach((column, whole) -> wholeNumbers
-                .computeIfAbsent(column, key -> new WholeNumbers())
-                .add(whole));
+        part.wholeNumbers.forEach((column, whole) ->
+                wholeNumbers.computeIfAbsent(column, key -> new WholeNumbers()).add(whole));
         manyTexts.or(part.manyTexts);
         blankBeforeQuote |= part.blankBeforeQuote;
         if (part.badBytes && fileWithBadBytes == null) {

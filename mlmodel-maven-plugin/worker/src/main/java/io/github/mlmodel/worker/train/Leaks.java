@@ -60,9 +60,8 @@ final class Leaks {
 
     private double givenAway(Column column) {
         if (column instanceof Column.Numbers numbers) {
-            double[] values = IntStream.of(rows)
-                    .mapToDouble(row -> numbers.values()[row])
-                    .toArray();
+            double[] values =
+                    IntStream.of(rows).mapToDouble(row -> numbers.values()[row]).toArray();
             return target.choose(
                     classes -> GivenAway.byNumbers(
                             values, ids(classes), classes.labels().size()),

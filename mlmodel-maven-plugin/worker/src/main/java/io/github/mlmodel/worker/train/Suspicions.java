@@ -63,7 +63,8 @@ final class Suspicions {
         boolean one = columns.size() == 1;
         String quoted = Names.list(
                 columns.stream().map(name -> "'" + Printable.text(name) + "'").toList());
-        return (one ? "Column " : "Columns ") + quoted + (one ? " counts" : " count") + " the rows: where rows are sorted,"
+        return (one ? "Column " : "Columns ") + quoted + (one ? " counts" : " count")
+                + " the rows: where rows are sorted,"
                 + " that gives the target away, and a new row has no such number. Name "
                 + (one ? "it" : "them") + " under <exclude> in <dataset>.";
     }
@@ -72,7 +73,8 @@ final class Suspicions {
         double[] present = Arrays.stream(column.values())
                 .filter(value -> !Double.isNaN(value))
                 .toArray();
-        boolean whole = present.length >= FEWEST_ROWS && Arrays.stream(present).allMatch(value -> value == Math.rint(value));
+        boolean whole =
+                present.length >= FEWEST_ROWS && Arrays.stream(present).allMatch(value -> value == Math.rint(value));
         if (!whole) {
             return Optional.empty();
         }
@@ -91,7 +93,8 @@ final class Suspicions {
         return "Column '" + Printable.text(column) + "' is read as numbers such as " + NumberText.of(first)
                 + ", which may be moments (" + DateForm.OFFSET_DATE_TIME.text(form.seconds(first))
                 + "). To have them read so, add <dates><date><columns>" + Printable.text(column) + "</columns><form>"
-                + form.text() + "</form></date></dates> to <features>, with <others>by-type</others>; to keep them as they"
+                + form.text()
+                + "</form></date></dates> to <features>, with <others>by-type</others>; to keep them as they"
                 + " are, list the column under <numeric>.";
     }
 }

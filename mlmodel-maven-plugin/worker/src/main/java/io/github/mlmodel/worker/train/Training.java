@@ -129,7 +129,11 @@ public final class Training {
     }
 
     private ModelDescription describe(
-            TrainingSide<?> side, Learnt<?, ?> learnt, ShippedGraph shipped, PredictedColumn target, String trainingDigest) {
+            TrainingSide<?> side,
+            Learnt<?, ?> learnt,
+            ShippedGraph shipped,
+            PredictedColumn target,
+            String trainingDigest) {
         ModelSpec spec = job.spec();
         return new ModelDescription(
                 spec.name(),

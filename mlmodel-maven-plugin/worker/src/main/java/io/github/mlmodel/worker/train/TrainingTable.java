@@ -45,8 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns what was decided of the columns
  * @param weights a weight a row, or absent
  */
-record TrainingTable(
-        ReadRows read, ModelSpec spec, Target target, TreatedColumns columns, float @Nullable [] weights)
+record TrainingTable(ReadRows read, ModelSpec spec, Target target, TreatedColumns columns, float @Nullable [] weights)
         implements TrainingSide<Table> {
 
     static TrainingTable read(
@@ -119,7 +118,8 @@ record TrainingTable(
     @Override
     public Lesson<Table, FeatureMatrix> lesson(String name, Trainer trainer, int threads) {
         Learners<FeatureMatrix> learners = Lesson.able(name, trainer.learners(), target);
-        FeaturePlan features = FeaturePlan.fit(read.table(), columns.features(), spec.features(), trainer.needs(), threads);
+        FeaturePlan features =
+                FeaturePlan.fit(read.table(), columns.features(), spec.features(), trainer.needs(), threads);
         return new Lesson<>(features, learners);
     }
 

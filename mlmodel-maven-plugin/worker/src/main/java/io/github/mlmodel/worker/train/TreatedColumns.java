@@ -44,7 +44,8 @@ record TreatedColumns(List<ColumnSchema> features, List<IgnoredColumn> ignored, 
         for (ColumnSchema column : columns) {
             Treatment treatment = read.treatment(column.name());
             if (treatment.leavesOut() && !(shared && column.kind() == ColumnKind.NUMERIC)) {
-                ignored.add(new IgnoredColumn(column.name(), column.kind(), treatment.reason().word()));
+                ignored.add(new IgnoredColumn(
+                        column.name(), column.kind(), treatment.reason().word()));
             } else {
                 features.add(column);
             }
@@ -58,9 +59,11 @@ record TreatedColumns(List<ColumnSchema> features, List<IgnoredColumn> ignored, 
         List<ColumnSchema> lacking = features.stream()
                 .filter(column -> read.treatment(column.name()).asMissing().values() > 0)
                 .toList();
-        add(clauses, "took as missing ", lacking, column -> read.treatment(column.name())
-                        .asMissing()
-                        .list() + " of " + quoted(column.name()));
+        add(
+                clauses,
+                "took as missing ",
+                lacking,
+                column -> read.treatment(column.name()).asMissing().list() + " of " + quoted(column.name()));
         add(clauses, "read as dates ", of(read, features, Reason.DATE), column -> quoted(column.name()));
         add(clauses, "read as codes ", of(read, features, Reason.CODE), column -> quoted(column.name()));
         return clauses;

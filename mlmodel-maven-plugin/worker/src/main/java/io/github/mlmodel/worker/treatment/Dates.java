@@ -21,7 +21,8 @@ record Dates(DateForm form) {
     /** Returns the one form of all texts but words for "no value", if there is one and no more than half are words. */
     static Optional<Dates> of(TextFacts facts) {
         List<String> texts = facts.textsButWords();
-        if (texts.isEmpty() || !RuleThresholds.isHalf(facts.values() - facts.words().values(), facts.values())) {
+        if (texts.isEmpty()
+                || !RuleThresholds.isHalf(facts.values() - facts.words().values(), facts.values())) {
             return Optional.empty();
         }
         return GUESSED.stream()

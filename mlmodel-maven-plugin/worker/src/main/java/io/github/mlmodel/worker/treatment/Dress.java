@@ -43,8 +43,8 @@ public record Dress(NumberForm form, List<String> examples, boolean isAmbiguous)
             .collect(Collectors.toUnmodifiableSet());
 
     /** Signs, brackets, marks and blanks, which are no part of a unit. */
-    private static final Pattern AROUND_UNIT = Pattern.compile(
-            "^[-+\\u2212()\\s\\u00a0\\u202f\\u2009.,']+|[-+\\u2212()\\s\\u00a0\\u202f\\u2009.,']+$");
+    private static final Pattern AROUND_UNIT =
+            Pattern.compile("^[-+\\u2212()\\s\\u00a0\\u202f\\u2009.,']+|[-+\\u2212()\\s\\u00a0\\u202f\\u2009.,']+$");
 
     /** Copies the list. */
     public Dress {
@@ -135,9 +135,8 @@ public record Dress(NumberForm form, List<String> examples, boolean isAmbiguous)
                 return false;
             }
             NumberForm other = new NumberForm(NumberForm.PLAIN.decimal(), COMMA, form.unit(), form.negative());
-            return texts.stream()
-                    .filter(text -> number(form, text).isPresent())
-                    .allMatch(text -> number(other, text).isPresent());
+            return texts.stream().filter(text -> number(form, text).isPresent()).allMatch(text -> number(other, text)
+                    .isPresent());
         }
     }
 
@@ -174,8 +173,10 @@ public record Dress(NumberForm form, List<String> examples, boolean isAmbiguous)
     private static Optional<String> unit(List<String> texts) {
         Map<String, Integer> counts = new HashMap<>();
         for (String text : texts) {
-            String before = AROUND_UNIT.matcher(text.replaceFirst("[0-9].*$", "")).replaceAll("");
-            String behind = AROUND_UNIT.matcher(text.replaceFirst("^.*[0-9]", "")).replaceAll("");
+            String before =
+                    AROUND_UNIT.matcher(text.replaceFirst("[0-9].*$", "")).replaceAll("");
+            String behind =
+                    AROUND_UNIT.matcher(text.replaceFirst("^.*[0-9]", "")).replaceAll("");
             if (isCurrency(before)) {
                 counts.merge(before, 1, Integer::sum);
             }
@@ -191,7 +192,8 @@ public record Dress(NumberForm form, List<String> examples, boolean isAmbiguous)
 
     /** Letters before digits are a name rather than a unit, unless they are a currency. */
     private static boolean isCurrency(String text) {
-        boolean sign = !text.isEmpty() && text.codePoints().allMatch(c -> Character.getType(c) == Character.CURRENCY_SYMBOL);
+        boolean sign =
+                !text.isEmpty() && text.codePoints().allMatch(c -> Character.getType(c) == Character.CURRENCY_SYMBOL);
         return sign || CURRENCIES.contains(text);
     }
 

@@ -34,8 +34,7 @@ public final class NumberRule {
             numbers += Double.isNaN(value) ? 0 : 1;
         }
         if (numbers == 0 && words.values() == 0 && others == 0) {
-            return Optional.of(
-                    Treatment.of(ColumnKind.NUMERIC, kept.contains(name) ? Reason.NUMBER : Reason.EMPTY));
+            return Optional.of(Treatment.of(ColumnKind.NUMERIC, kept.contains(name) ? Reason.NUMBER : Reason.EMPTY));
         }
         if (whole.areCodes() && others == 0) {
             return Optional.empty();

@@ -11,7 +11,8 @@ public final class Refusals {
     /** Returns the sentence for a column whose numbers are not written plainly. */
     public static String dressed(String column, boolean target, Dress dress) {
         String named = (target ? "Target column '" : "Column '") + Printable.text(column) + "'";
-        return named + " looks like numbers with " + dress.words() + ": " + examples(dress) + ". To have it read so, add "
+        return named + " looks like numbers with " + dress.words() + ": " + examples(dress)
+                + ". To have it read so, add "
                 + dress.element(column) + " to <numbers> in <dataset>"
                 + ambiguity(dress)
                 + (target

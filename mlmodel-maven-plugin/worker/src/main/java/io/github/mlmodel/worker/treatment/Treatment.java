@@ -14,8 +14,7 @@ import io.github.mlmodel.model.column.NumberForm;
  * @param numbers how its numbers are written
  * @param asMissing words that were taken as missing among the training values, and how many values they are
  */
-public record Treatment(
-        ColumnKind kind, Reason reason, ColumnForm form, NumberForm numbers, WordCounts asMissing) {
+public record Treatment(ColumnKind kind, Reason reason, ColumnForm form, NumberForm numbers, WordCounts asMissing) {
 
     /** Makes a treatment that takes no word as missing. */
     public static Treatment of(ColumnKind kind, Reason reason) {

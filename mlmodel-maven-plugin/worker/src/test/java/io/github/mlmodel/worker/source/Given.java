@@ -210,8 +210,7 @@ final class Given {
 
     private Source.Delimited text() {
         return new Source.Delimited(
-                "data/*.csv",
-                new TextFormat(delimiter, header, names, quote, encoding, missing, numbers, marks));
+                "data/*.csv", new TextFormat(delimiter, header, names, quote, encoding, missing, numbers, marks));
     }
 
     private Split split() {

@@ -57,7 +57,8 @@ class InspectionTest {
 
     @Test
     void suggestsATextThatMayMeanMissing() {
-        assertThat(inspect(given("a,b\n1,x\nmany,y\n2,n/a\n")).suggestedMissing()).containsExactly("many", "n/a");
+        assertThat(inspect(given("a,b\n1,x\nmany,y\n2,n/a\n")).suggestedMissing())
+                .containsExactly("many", "n/a");
         assertThat(inspect(given("a,b\n1,x\nNA,y\n2,z\n")).suggestedMissing()).isEmpty();
     }
 

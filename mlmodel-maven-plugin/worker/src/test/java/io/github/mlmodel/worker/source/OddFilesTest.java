@@ -55,8 +55,9 @@ class OddFilesTest {
         }
     }
 
-    private static final UnaryOperator<Given> MENDED =
-            given -> new Given(given.folder()).file("mended.csv", HEADER + ROWS);
+    private static Given mended(Given given) {
+        return new Given(given.folder()).file("mended.csv", HEADER + ROWS);
+    }
 
     static Stream<Refused> refused() {
         return Stream.of(
@@ -112,22 +113,26 @@ class OddFilesTest {
                           data/a.csv:4
                           data/a.csv:7
                         Delete them.""",
-                        MENDED),
+                        OddFilesTest::mended),
                 new Refused(
                         "a line of totals",
                         HEADER + ROWS + "Total,15,,1858\n",
                         "data/a.csv:7 ('Total', '15', '', '1858') is the last line and seems to hold totals or a note, with a"
                                 + " text where the rows have numbers. Delete it.",
-                        MENDED),
+                        OddFilesTest::mended),
                 new Refused("a note below the rows", HEADER + ROWS + "\n5 rows\n", """
                         1 line cannot be read as 4 values separated by ',':
                           data/a.csv:8 has 1 value, not 4
-                        It is the last line and seems to hold totals or a note. If so, delete it.""", MENDED),
-                new Refused("a delimiter at the end of some rows", HEADER + ROWS.replace("405", "405,"), """
+                        It is the last line and seems to hold totals or a note. If so, delete it.""", OddFilesTest::mended),
+                new Refused(
+                        "a delimiter at the end of some rows",
+                        HEADER + ROWS.replace("405", "405,"),
+                        """
                         1 line cannot be read as 4 values separated by ',':
                           data/a.csv:3 has 5 values, not 4
                         They end with ',', and other lines do not. Remove it there, and see whether ',' is part of a value that \
-                        needs quotes.""", MENDED),
+                        needs quotes.""",
+                        OddFilesTest::mended),
                 new Refused(
                         "blanks between the values",
                         (HEADER + ROWS).replace(",", "   "),

@@ -41,29 +41,77 @@ class TreatmentTest {
                 column("few numbers", row -> "" + row % 3, ColumnKind.NUMERIC, Reason.NUMBER),
                 column("numbers and words", row -> row % 3 == 0 ? "N/A" : "" + row, ColumnKind.NUMERIC, Reason.NUMBER),
                 column("words at first", row -> row < 80 ? "null" : "" + row, ColumnKind.NUMERIC, Reason.NUMBER),
-                column("more words than numbers", row -> row % 3 > 0 ? "-" : "1", ColumnKind.CATEGORICAL, Reason.CATEGORY),
-                column("mostly numbers, few different", row -> row % 20 == 0 ? "x" : "" + row % 5, ColumnKind.CATEGORICAL, Reason.CATEGORY),
-                column("numbers and other texts", row -> row % 5 == 0 ? "none of these" : "" + row, ColumnKind.CATEGORICAL, Reason.CATEGORY),
+                column(
+                        "more words than numbers",
+                        row -> row % 3 > 0 ? "-" : "1",
+                        ColumnKind.CATEGORICAL,
+                        Reason.CATEGORY),
+                column(
+                        "mostly numbers, few different",
+                        row -> row % 20 == 0 ? "x" : "" + row % 5,
+                        ColumnKind.CATEGORICAL,
+                        Reason.CATEGORY),
+                column(
+                        "numbers and other texts",
+                        row -> row % 5 == 0 ? "none of these" : "" + row,
+                        ColumnKind.CATEGORICAL,
+                        Reason.CATEGORY),
                 column("zip codes", row -> String.format("%05d", row % 40), ColumnKind.CATEGORICAL, Reason.CODE),
                 column("two digits", row -> String.format("%02d", row % 40), ColumnKind.NUMERIC, Reason.NUMBER),
-                column("zeros and other widths", row -> row % 2 == 0 ? "007" : "1234", ColumnKind.NUMERIC, Reason.NUMBER),
+                column(
+                        "zeros and other widths",
+                        row -> row % 2 == 0 ? "007" : "1234",
+                        ColumnKind.NUMERIC,
+                        Reason.NUMBER),
                 column("long numbers", row -> "1234567890123456" + row % 9, ColumnKind.CATEGORICAL, Reason.CODE),
-                column("long numbers, all different", row -> "1234567890123" + (1000 + row), ColumnKind.CATEGORICAL, Reason.IDENTIFIER),
+                column(
+                        "long numbers, all different",
+                        row -> "1234567890123" + (1000 + row),
+                        ColumnKind.CATEGORICAL,
+                        Reason.IDENTIFIER),
                 column("long decimals", row -> "0.12345678901234567" + row, ColumnKind.NUMERIC, Reason.NUMBER),
-                column("like exponents", row -> row % 2 == 0 ? "12E4" : "" + row % 50, ColumnKind.CATEGORICAL, Reason.CODE),
+                column(
+                        "like exponents",
+                        row -> row % 2 == 0 ? "12E4" : "" + row % 50,
+                        ColumnKind.CATEGORICAL,
+                        Reason.CODE),
                 column("exponents", row -> row % 2 == 0 ? "12E4" : row + ".5", ColumnKind.NUMERIC, Reason.NUMBER),
                 column("signed exponents", row -> row % 2 == 0 ? "12e+4" : "" + row, ColumnKind.NUMERIC, Reason.NUMBER),
                 column("identifiers", row -> "A-" + row * 7919, ColumnKind.CATEGORICAL, Reason.IDENTIFIER),
                 column("names with numbers", row -> "EU-" + row % 60, ColumnKind.CATEGORICAL, Reason.CATEGORY),
                 column("categories", row -> "c" + row % 7, ColumnKind.CATEGORICAL, Reason.CATEGORY),
                 column("sentences", row -> "the answer is number " + row, ColumnKind.TEXT, Reason.TEXT),
-                column("sentences again and again", row -> "one of three " + row % 3, ColumnKind.CATEGORICAL, Reason.CATEGORY),
+                column(
+                        "sentences again and again",
+                        row -> "one of three " + row % 3,
+                        ColumnKind.CATEGORICAL,
+                        Reason.CATEGORY),
                 column("a script without blanks", row -> "这是第" + row + "个很好的产品", ColumnKind.TEXT, Reason.TEXT),
-                column("names of cities", row -> List.of("北京", "上海", "广州").get(row % 3), ColumnKind.CATEGORICAL, Reason.CATEGORY),
-                column("dates", row -> String.format("2024-%02d-%02d", 1 + row % 12, 1 + row % 28), ColumnKind.DATE, Reason.DATE),
-                column("dates and words", row -> row % 9 == 0 ? "NaT" : "2024-02-" + (10 + row % 19), ColumnKind.DATE, Reason.DATE),
-                column("dates that are none", row -> row == 9 ? "2024-02-30" : "2024-02-" + (10 + row % 19), ColumnKind.CATEGORICAL, Reason.CATEGORY),
-                column("dates of two forms", row -> row % 2 == 0 ? "2024-02-03" : "03.02.2024", ColumnKind.CATEGORICAL, Reason.CATEGORY));
+                column(
+                        "names of cities",
+                        row -> List.of("北京", "上海", "广州").get(row % 3),
+                        ColumnKind.CATEGORICAL,
+                        Reason.CATEGORY),
+                column(
+                        "dates",
+                        row -> String.format("2024-%02d-%02d", 1 + row % 12, 1 + row % 28),
+                        ColumnKind.DATE,
+                        Reason.DATE),
+                column(
+                        "dates and words",
+                        row -> row % 9 == 0 ? "NaT" : "2024-02-" + (10 + row % 19),
+                        ColumnKind.DATE,
+                        Reason.DATE),
+                column(
+                        "dates that are none",
+                        row -> row == 9 ? "2024-02-30" : "2024-02-" + (10 + row % 19),
+                        ColumnKind.CATEGORICAL,
+                        Reason.CATEGORY),
+                column(
+                        "dates of two forms",
+                        row -> row % 2 == 0 ? "2024-02-03" : "03.02.2024",
+                        ColumnKind.CATEGORICAL,
+                        Reason.CATEGORY));
     }
 
     private static Arguments column(String name, IntFunction<String> values, ColumnKind kind, Reason reason) {
@@ -100,13 +148,26 @@ class TreatmentTest {
 
     @Test
     void wordsForNoValueAreMissingInNumbersWhateverTheirCase() {
-        List<String> words = List.of("NA", "n/a", "Null", "NONE", "nan", "#N/A", "#DIV/0!", "-", "?", ".", "<NA>", "NaT");
+        List<String> words =
+                List.of("NA", "n/a", "Null", "NONE", "nan", "#N/A", "#DIV/0!", "-", "?", ".", "<NA>", "NaT");
 
         ReadRows read = read(row -> row < words.size() ? words.get(row) : "" + row);
 
         assertThat(Given.rows(read.table()).subList(0, 13))
-                .containsExactly("0.0|-", "1.0|-", "0.0|-", "1.0|-", "0.0|-", "1.0|-", "0.0|-", "1.0|-", "0.0|-", "1.0|-",
-                        "0.0|-", "1.0|-", "0.0|12.0");
+                .containsExactly(
+                        "0.0|-",
+                        "1.0|-",
+                        "0.0|-",
+                        "1.0|-",
+                        "0.0|-",
+                        "1.0|-",
+                        "0.0|-",
+                        "1.0|-",
+                        "0.0|-",
+                        "1.0|-",
+                        "0.0|-",
+                        "1.0|-",
+                        "0.0|12.0");
         assertThat(read.treatment("x").asMissing().values()).isEqualTo(words.size());
         assertThat(read.treatment("x").asMissing().list())
                 .isEqualTo("'#DIV/0!' (1), '#N/A' (1), '-' (1), '.' (1), '<NA>' (1), '?' (1), 'NA' (1), 'NONE' (1),"
@@ -135,11 +196,13 @@ class TreatmentTest {
                   data/t.csv:3 'many'
                 If 'many' means that there is no value, add <missing>many</missing> to <dataset>; else correct the data, or \
                 list the column under <categorical> in <features> if it holds no numbers.""");
-        assertThatThrownBy(() -> read(row -> row < 15 ? "one of " + (char) ('a' + row) : "" + row)).hasMessageStartingWith("""
+        assertThatThrownBy(() -> read(row -> row < 15 ? "one of " + (char) ('a' + row) : "" + row))
+                .hasMessageStartingWith("""
                 Numeric column 'x' has no number in 15 rows:
                   data/t.csv:2 'one of a'
                   data/t.csv:3 'one of b'
-                """).hasMessageEndingWith("""
+                """)
+                .hasMessageEndingWith("""
                   data/t.csv:11 'one of j'
                   and 5 more
                 Correct the data, or name the texts that mean "no value" by <missing> in <dataset>, or list the column under \
@@ -150,17 +213,26 @@ class TreatmentTest {
         return Stream.of(
                 dressed(row -> row + ",5", "a comma before the decimals", "<decimal>,</decimal>"),
                 dressed(row -> "1," + (100 + row) + ".5", "',' between the thousands", "<thousands>,</thousands>"),
-                dressed(row -> "1." + (100 + row) + ",5", "a comma before the decimals and '.' between the thousands",
+                dressed(
+                        row -> "1." + (100 + row) + ",5",
+                        "a comma before the decimals and '.' between the thousands",
                         "<decimal>,</decimal><thousands>.</thousands>"),
                 dressed(row -> "2'" + (100 + row) + "'000", "''' between the thousands", "<thousands>'</thousands>"),
-                dressed(row -> "2\u00a0" + (100 + row), "a blank between the thousands", "<thousands>blank</thousands>"),
+                dressed(
+                        row -> "2\u00a0" + (100 + row),
+                        "a blank between the thousands",
+                        "<thousands>blank</thousands>"),
                 dressed(row -> row + " EUR", "'EUR' beside them", "<unit>EUR</unit>"),
                 dressed(row -> "CHF " + row + ".20", "'CHF' beside them", "<unit>CHF</unit>"),
                 dressed(row -> "$" + row + ".50", "'$' beside them", "<unit>$</unit>"),
                 dressed(row -> row + "%", "'%' beside them", "<unit>%</unit>"),
-                dressed(row -> row % 3 == 0 ? "(" + row + ")" : "" + row, "brackets for negative ones",
+                dressed(
+                        row -> row % 3 == 0 ? "(" + row + ")" : "" + row,
+                        "brackets for negative ones",
                         "<negative>brackets</negative>"),
-                dressed(row -> row % 3 == 0 ? row + "-" : "" + row, "a minus behind them",
+                dressed(
+                        row -> row % 3 == 0 ? row + "-" : "" + row,
+                        "a minus behind them",
                         "<negative>trailing-minus</negative>"),
                 dressed(row -> row % 3 == 0 ? "\u2212" + row : "" + row, "'\u2212' for a minus", ""));
     }
@@ -175,7 +247,8 @@ class TreatmentTest {
             IntFunction<String> values, String words, String elements) {
         assertThatThrownBy(() -> read(values))
                 .hasMessageStartingWith("Column 'x' looks like numbers with " + words + ": '")
-                .hasMessageContaining("add <number><columns>x</columns>" + elements + "</number> to <numbers> in <dataset>")
+                .hasMessageContaining(
+                        "add <number><columns>x</columns>" + elements + "</number> to <numbers> in <dataset>")
                 .hasMessageEndingWith("; if these are no numbers, list the column under <categorical> in <features>.");
     }
 
@@ -195,18 +268,24 @@ class TreatmentTest {
                 .collect(Collectors.joining());
 
         assertThatThrownBy(() -> TargetReader.read(
-                        new Given(folder).file("t.csv", "a;price\n" + rows).target("price").request(), null))
-                .hasMessageStartingWith("Target column 'price' looks like numbers with a comma before the decimals and '.'"
-                        + " between the thousands: '1.100,50', '1.101,50', '1.102,50'. To have it read so, add"
-                        + " <number><columns>price</columns><decimal>,</decimal><thousands>.</thousands></number> to"
-                        + " <numbers> in <dataset>; if these are names of classes, set <task>classification</task>.");
+                        new Given(folder)
+                                .file("t.csv", "a;price\n" + rows)
+                                .target("price")
+                                .request(),
+                        null))
+                .hasMessageStartingWith(
+                        "Target column 'price' looks like numbers with a comma before the decimals and '.'"
+                                + " between the thousands: '1.100,50', '1.101,50', '1.102,50'. To have it read so, add"
+                                + " <number><columns>price</columns><decimal>,</decimal><thousands>.</thousands></number> to"
+                                + " <numbers> in <dataset>; if these are names of classes, set <task>classification</task>.");
     }
 
     @Test
     void datesAreSecondsSince1970() {
         ReadRows read = read(row -> row == 0 ? "1970-01-02" : row == 1 ? "" : "2000-03-01");
 
-        assertThat(Given.rows(read.table()).subList(0, 3)).containsExactly("0.0|86400.0", "1.0|-", "0.0|9.51868800E8".replace("9.51868800E8", "9.518688E8"));
+        assertThat(Given.rows(read.table()).subList(0, 3))
+                .containsExactly("0.0|86400.0", "1.0|-", "0.0|9.51868800E8".replace("9.51868800E8", "9.518688E8"));
         assertThat(read.treatment("x").form().date()).isEqualTo(DateForm.DATE);
         assertThat(read.schema().get(1).dates()).isEqualTo(DateForm.DATE);
     }
@@ -222,12 +301,22 @@ class TreatmentTest {
 
         assertThat(kept)
                 .isEqualTo(Map.of(
-                        "n", Reason.NUMBER, "c", Reason.CATEGORY, "i", Reason.CATEGORY, "e", Reason.NUMBER, "z", Reason.CODE));
+                        "n",
+                        Reason.NUMBER,
+                        "c",
+                        Reason.CATEGORY,
+                        "i",
+                        Reason.CATEGORY,
+                        "e",
+                        Reason.NUMBER,
+                        "z",
+                        Reason.CODE));
     }
 
     private static Map<String, Reason> reasons(ReadRows read) {
         return read.treatments().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().reason()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().reason()));
     }
 
     private ReadRows read(IntFunction<String> values) {

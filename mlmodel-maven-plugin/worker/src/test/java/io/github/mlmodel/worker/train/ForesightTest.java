@@ -61,8 +61,7 @@ class ForesightTest {
                                 + " <testSource>."),
                 when(
                         "the held-back file lacks a column",
-                        given -> given.train(withAge(NUMBERS))
-                                .test("x y; 1 1.5"),
+                        given -> given.train(withAge(NUMBERS)).test("x y; 1 1.5"),
                         "Column 'age' is not in test.csv. Its columns are: x, y."),
                 when(
                         "the held-back file lacks the target",
@@ -77,9 +76,7 @@ class ForesightTest {
                         "Column 'id' of <exclude> is not in test.csv. Its columns are: x, y."),
                 when(
                         "the held-back file lacks a column, and own metrics may ask for others",
-                        given -> given.train(withAge(NUMBERS))
-                                .ownMetrics()
-                                .test("x y; 1 1.5"),
+                        given -> given.train(withAge(NUMBERS)).ownMetrics().test("x y; 1 1.5"),
                         "Column 'age' is not in test.csv. Its columns are: x, y."),
                 when(
                         "a number is a text in the held-back file",
@@ -374,7 +371,7 @@ class ForesightTest {
 
     /** Puts a column of numbers before the others. */
     private static String withAge(String table) {
-        String[] lines = table.split("; ");
+        String[] lines = table.split("; ", -1);
         return "age " + lines[0]
                 + IntStream.range(1, lines.length)
                         .mapToObj(line -> "; " + line % 5 + " " + lines[line])

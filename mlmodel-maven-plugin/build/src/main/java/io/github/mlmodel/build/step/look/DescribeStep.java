@@ -81,13 +81,16 @@ public final class DescribeStep {
         text.append('\n').append(Schema.table(model.name(), found));
         if (found.text() != null && !model.spec().features().explicit()) {
             text.append("\nTo keep columns as they are treated now, whatever values come:\n\n")
-                    .append(PinnedFeatures.of(found.columns(), noFeatures(model.spec().dataset().roles())));
+                    .append(PinnedFeatures.of(
+                            found.columns(), noFeatures(model.spec().dataset().roles())));
         }
         return text.toString();
     }
 
     private static List<String> noFeatures(Roles roles) {
-        return Stream.of(roles.target(), roles.weight()).filter(Objects::nonNull).toList();
+        return Stream.of(roles.target(), roles.weight())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static void describe(

@@ -153,7 +153,13 @@ final class PluginBlock {
 
     private static void part(StringBuilder element, String name, @Nullable String text) {
         if (text != null) {
-            element.append('<').append(name).append('>').append(Markup.content(text)).append("</").append(name).append('>');
+            element.append('<')
+                    .append(name)
+                    .append('>')
+                    .append(Markup.content(text))
+                    .append("</")
+                    .append(name)
+                    .append('>');
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.mlmodel.build.step.GivenJar;
 import io.github.mlmodel.build.step.GivenModels;
 import io.github.mlmodel.build.step.GivenModule;
 import io.github.mlmodel.build.step.StepFailure;
+import io.github.mlmodel.build.step.judge.Ungated;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.bundle.Bundle;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +44,7 @@ class OutputFolderTest {
         Files.delete(given.published("churn", ModelFile.GRADE));
         Files.writeString(given.published("churn", ModelFile.MODEL), "filtered");
 
-        step().run(new PackageRequest(List.of(CHURN), false, false, null));
+        step().run(new PackageRequest(List.of(CHURN), new Ungated(false, Set.of()), false, null));
 
         for (Map.Entry<ModelFile, byte[]> bundled :
                 Bundle.read(folder.resolve("target/app-1.0-churn.zip")).entrySet()) {
@@ -60,7 +62,7 @@ class OutputFolderTest {
                 .withFolder("META-INF/mlmodel/churn/", given.workspace().inOutput("churn"))
                 .write());
 
-        assertThat(step().skip(false).failure())
+        assertThat(step().skip(new Ungated(false, Set.of())).failure())
                 .contains(StepFailure.user("mlmodel.skip is set, but what the jar would carry decides. The jar holds"
                         + " another grade of model 'churn' than 'package' has found: it was made before, of what stood in"
                         + " target/mlmodel/churn. Run the build again: the jar then holds what stands there now."

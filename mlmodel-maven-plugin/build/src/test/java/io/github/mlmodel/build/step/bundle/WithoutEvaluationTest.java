@@ -7,6 +7,7 @@ import io.github.mlmodel.build.step.FakeWorkers;
 import io.github.mlmodel.build.step.GivenModels;
 import io.github.mlmodel.build.step.GivenModule;
 import io.github.mlmodel.build.step.StepFailure;
+import io.github.mlmodel.build.step.judge.Ungated;
 import io.github.mlmodel.grade.gate.GateVerdict;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.ModelFile;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +83,6 @@ class WithoutEvaluationTest {
 
     private PackageOutcome bundle(ConfiguredModel model) throws IOException {
         return new PackageStep(given.module(), build.supply(), given.origins, (type, classifier, file) -> {})
-                .run(new PackageRequest(List.of(model), false, false, null));
+                .run(new PackageRequest(List.of(model), new Ungated(false, Set.of()), false, null));
     }
 }

@@ -16,6 +16,7 @@ import io.github.mlmodel.grade.gate.Subject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,7 +41,8 @@ class WarningGatesTest {
         TestOutcome outcome = new TestStep(
                         given.module(),
                         new EvaluationSupply(given.module(), workers, new FakeOwnCode(), GivenModule.withoutGpu()))
-                .run(new TestRequest(List.of(CHURN), false, new Ungated(false), null, folder.resolve("reports")));
+                .run(new TestRequest(
+                        List.of(CHURN), false, false, new Ungated(false, Set.of()), null, folder.resolve("reports")));
 
         assertThat(outcome.failure()).isEmpty();
         assertThat(given.log.warn)
