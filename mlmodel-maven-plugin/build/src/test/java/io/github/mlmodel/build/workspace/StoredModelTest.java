@@ -78,14 +78,14 @@ class StoredModelTest {
 
         assertThat(StoredModel.read(models, "churn")).isEmpty();
         assertThat(StoredFaults.of(models, "churn"))
-                .contains("src/models/churn.json has the older format 1, and this version of the plugin reads format 3."
+                .contains("src/models/churn.json has the older format 1, and this version of the plugin reads format 4."
                         + ANEW);
 
-        Files.writeString(json, text.replaceFirst("\"format\": \\d+", "\"format\": 4"));
+        Files.writeString(json, text.replaceFirst("\"format\": \\d+", "\"format\": 5"));
 
         assertThat(StoredModel.read(models, "churn")).isEmpty();
         assertThat(StoredFaults.of(models, "churn"))
-                .contains("src/models/churn.json has the newer format 4, and this version of the plugin reads format 3."
+                .contains("src/models/churn.json has the newer format 5, and this version of the plugin reads format 4."
                         + ANEW);
     }
 
