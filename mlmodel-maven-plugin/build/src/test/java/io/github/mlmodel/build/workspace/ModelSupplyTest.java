@@ -314,7 +314,7 @@ class ModelSupplyTest {
         String text = Files.readString(json);
         Files.writeString(
                 json,
-                text.replaceFirst("\"format\": 3", "\"format\": 1").replaceFirst("(?s)\"basis\": \\{.*?\\},", ""));
+                text.replaceFirst("\"format\": 4", "\"format\": 1").replaceFirst("(?s)\"basis\": \\{.*?\\},", ""));
     }
 
     @Test
