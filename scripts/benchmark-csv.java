@@ -4,6 +4,7 @@ import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.model.file.Checksum;
 import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.worker.read.Declared;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.read.ReadRows;
 import io.github.mlmodel.worker.source.TableReader;
@@ -18,7 +19,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -138,7 +138,7 @@ final class BenchmarkCsv {
                 Split.NONE,
                 List.of(new DataFile("numbers.csv", file)),
                 1,
-                Map.of(),
+                Declared.NOTHING,
                 Set.of(),
                 threads,
                 Progress.NONE);

@@ -37,6 +37,8 @@ class ArchitectureTest {
 
     static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            // Tests of other modules' come as jars.
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("io.github.mlmodel");
 
     private static final String MODEL = "io.github.mlmodel.model..";
@@ -100,10 +102,11 @@ class ArchitectureTest {
                 arguments("table", List.of()),
                 arguments("split", List.of("table")),
                 arguments("file", List.of()),
-                arguments("read", List.of("table", "split")),
-                arguments("text", List.of("table", "split", "file", "read")),
+                arguments("treatment", List.of("table")),
+                arguments("read", List.of("table", "split", "treatment")),
+                arguments("text", List.of("table", "split", "file", "read", "treatment")),
                 arguments("image", List.of("table", "split", "file")),
-                arguments("source", List.of("table", "split", "file", "read", "text")));
+                arguments("source", List.of("table", "split", "file", "read", "text", "treatment")));
     }
 
     @ParameterizedTest

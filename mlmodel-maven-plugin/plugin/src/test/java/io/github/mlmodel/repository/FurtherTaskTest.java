@@ -30,6 +30,7 @@ class FurtherTaskTest {
             "TargetReader",
             "ShippedGraph",
             "LearntTarget",
+            "Leaks",
             "SampleRows",
             "SampleCheck",
             "Samples",

@@ -2,6 +2,7 @@ package io.github.mlmodel.model.column;
 
 import io.github.mlmodel.model.api.Stable;
 import io.github.mlmodel.model.json.JsonText;
+import java.time.LocalDateTime;
 import java.util.Locale;
 
 /**
@@ -22,10 +23,10 @@ public enum DateForm implements JsonText {
     EPOCH_MILLISECONDS;
 
     /** The first second of year 1. */
-    public static final double FIRST = -62_135_596_800.0;
+    public static final double FIRST = DateText.FIRST;
 
     /** The second after the last one of year 9999. */
-    public static final double END = 253_402_300_800.0;
+    public static final double END = DateText.END;
 
     /** Returns the form as {@code model.json} and users write it, for example {@code date-time}. */
     @Override
@@ -44,7 +45,8 @@ public enum DateForm implements JsonText {
      */
     public double seconds(String text) {
         return switch (this) {
-            case DATE, DATE_TIME, OFFSET_DATE_TIME -> new DateText(text).seconds(this);
+            case DATE, DATE_TIME, OFFSET_DATE_TIME ->
+                new DateText(text).seconds(this != DATE, this == OFFSET_DATE_TIME);
             case EPOCH_SECONDS, EPOCH_MILLISECONDS ->
                 EpochText.isNumber(text) ? seconds(Double.parseDouble(text)) : Double.NaN;
         };
@@ -67,6 +69,13 @@ public enum DateForm implements JsonText {
      * @param seconds a date of the years 1 to 9999
      */
     public String text(double seconds) {
-        return DateText.of(this, seconds);
+        LocalDateTime time = DateText.local(seconds);
+        return switch (this) {
+            case DATE -> time.toLocalDate().toString();
+            case DATE_TIME -> time.toString();
+            case OFFSET_DATE_TIME -> time + "Z";
+            case EPOCH_SECONDS -> EpochText.of(time, 0);
+            case EPOCH_MILLISECONDS -> EpochText.of(time, 3);
+        };
     }
 }

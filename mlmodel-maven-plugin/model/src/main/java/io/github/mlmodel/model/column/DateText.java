@@ -9,6 +9,12 @@ import java.time.ZoneOffset;
 /** Reads dates from left to right, without a formatter: a file has millions of them. */
 final class DateText {
 
+    /** The first second of year 1. */
+    static final double FIRST = -62_135_596_800.0;
+
+    /** The second after the last one of year 9999. */
+    static final double END = 253_402_300_800.0;
+
     private static final int DAY = 86_400;
 
     private static final int MOST_FRACTION = 9;
@@ -26,18 +32,18 @@ final class DateText {
         this.text = text;
     }
 
-    /** Returns the date, or NaN. */
-    double seconds(DateForm form) {
+    /** Returns the date, or NaN if the text is none, of the years 1 to 9999. */
+    double seconds(boolean hasTime, boolean hasOffset) {
         double seconds = day() * DAY;
-        if (form != DateForm.DATE) {
+        if (hasTime) {
             wrong |= !(skip('T') || skip(' '));
             seconds += time();
         }
-        if (form == DateForm.OFFSET_DATE_TIME) {
+        if (hasOffset) {
             seconds -= offset();
         }
         boolean whole = !wrong && at == text.length();
-        return whole && seconds >= DateForm.FIRST && seconds < DateForm.END ? seconds : Double.NaN;
+        return whole && seconds >= FIRST && seconds < END ? seconds : Double.NaN;
     }
 
     private double day() {
@@ -123,17 +129,10 @@ final class DateText {
         wrong |= !skip(c);
     }
 
-    /** Returns a date as text. */
-    static String of(DateForm form, double date) {
+    /** Returns a date as a local time of UTC; what is finer than a microsecond is cut off. */
+    static LocalDateTime local(double date) {
         long seconds = (long) Math.floor(date);
         int micros = (int) ((date - seconds) * MICROS);
-        LocalDateTime time = LocalDateTime.ofEpochSecond(seconds, micros * 1000, ZoneOffset.UTC);
-        return switch (form) {
-            case DATE -> time.toLocalDate().toString();
-            case DATE_TIME -> time.toString();
-            case OFFSET_DATE_TIME -> time + "Z";
-            case EPOCH_SECONDS -> EpochText.of(seconds, micros);
-            case EPOCH_MILLISECONDS -> EpochText.of(Math.floorDiv(seconds * MICROS + micros, 1000), 0);
-        };
+        return LocalDateTime.ofEpochSecond(seconds, micros * 1000, ZoneOffset.UTC);
     }
 }

@@ -1,6 +1,10 @@
 package io.github.mlmodel.model.column;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 
 /** Numbers that are dates, as plain digits: a minus if wanted, digits, and a point with digits if wanted. */
 final class EpochText {
@@ -24,8 +28,13 @@ final class EpochText {
         return from < to;
     }
 
-    static String of(long whole, int millionths) {
-        BigDecimal number = BigDecimal.valueOf(whole).add(BigDecimal.valueOf(millionths, 6));
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    /** Returns a time of UTC as seconds times ten to {@code shift}; what is finer than a microsecond is cut off. */
+    static String of(LocalDateTime time, int shift) {
+        long seconds = time.toEpochSecond(ZoneOffset.UTC);
+        BigDecimal number = BigDecimal.valueOf(seconds)
+                .add(BigDecimal.valueOf(time.get(ChronoField.MICRO_OF_SECOND), 6))
+                .movePointRight(shift);
+        BigDecimal written = shift == 0 ? number : number.setScale(0, RoundingMode.FLOOR);
+        return written.signum() == 0 ? "0" : written.stripTrailingZeros().toPlainString();
     }
 }

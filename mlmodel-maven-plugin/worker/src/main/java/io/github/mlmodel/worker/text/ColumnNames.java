@@ -6,7 +6,6 @@ import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.worker.file.SourceFile;
-import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.table.NumberText;
 import io.github.mlmodel.worker.text.FirstRecords.FirstRecord;
 import java.io.IOException;
@@ -25,8 +24,7 @@ final class ColumnNames {
     private ColumnNames() {}
 
     /** Returns the names of the columns, which all files share. */
-    static List<String> of(ReadRequest request, TextFormat written, List<SourceFile> files, CsvFormat format) {
-        files.forEach(file -> new FirstLook(request, written, file, format).refuse());
+    static List<String> of(TextFormat written, List<SourceFile> files, CsvFormat format) {
         List<String> first = firstRecord(files.get(0), format);
         for (SourceFile file : files) {
             List<String> names = file == files.get(0) ? first : firstRecord(file, format);

@@ -1,13 +1,9 @@
 package io.github.mlmodel.worker.text;
 
-import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import io.github.mlmodel.build.message.InspectResult.WrittenText;
 import io.github.mlmodel.build.spec.Marks;
 import io.github.mlmodel.build.spec.TextFormat;
-import java.io.EOFException;
-import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
@@ -130,45 +126,5 @@ record CsvFormat(
     static boolean isTooLong(CsvParseException failure) {
         return failure.getCause() instanceof CsvParseException cause
                 && String.valueOf(cause.getMessage()).contains("buffer");
-    }
-
-    /**
-     * Reads a text until the taker returns a record: one call, so that rows that are taken in passing cost nothing.
-     *
-     * @param atStart whether the text is a file's start, where lines may be skipped
-     */
-    void read(Reader text, boolean atStart, RecordTaker taker) {
-        int skipped = atStart ? linesAbove() : 0;
-        String comment = marks.comment();
-        if (blanks() || marks.escape() != null || (comment != null && comment.length() > 1)) {
-            new MarkedRecords(text, this).give(skipped, taker);
-            return;
-        }
-        CsvReader.CsvReaderBuilder builder = CsvReader.builder()
-                .fieldSeparator(delimiter)
-                .quoteCharacter(quote)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .trimWhitespacesAroundQuotes(blanksBeforeQuotes)
-                .maxBufferSize(LONGEST_VALUE);
-        if (comment != null) {
-            builder = builder.commentStrategy(CommentStrategy.SKIP).commentCharacter(comment.charAt(0));
-        }
-        CsvReader<Boolean> reader = builder.build(taker, text);
-        if (skipped == 0 || hasMoreThan(skipped, reader)) {
-            var unused = reader.iterator().hasNext();
-        }
-    }
-
-    private static boolean hasMoreThan(int lines, CsvReader<Boolean> reader) {
-        try {
-            reader.skipLines(lines);
-            return true;
-        } catch (CsvParseException e) {
-            if (e.getCause() instanceof EOFException) {
-                return false;
-            }
-            throw e;
-        }
     }
 }

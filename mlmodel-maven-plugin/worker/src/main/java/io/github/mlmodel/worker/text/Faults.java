@@ -2,7 +2,6 @@ package io.github.mlmodel.worker.text;
 
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.model.text.Shown;
-import io.github.mlmodel.worker.text.OddLines.OddLine;
 import java.util.ArrayList;
 import java.util.List;
 

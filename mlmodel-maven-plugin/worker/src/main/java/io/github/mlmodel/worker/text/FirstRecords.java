@@ -44,7 +44,7 @@ final class FirstRecords extends RecordTaker {
     static List<FirstRecord> of(Reader text, CsvFormat format, int atMost, int atMostFields) throws IOException {
         FirstRecords records = new FirstRecords(atMost, atMostFields);
         try {
-            format.read(text, true, records);
+            Records.read(format, text, true, records);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (CsvParseException e) {

@@ -84,7 +84,7 @@ public final class Reading {
     }
 
     private Optional<ReadOutcome> read(CsvFormat format) {
-        List<String> names = ColumnNames.of(request, source.format(), files, format);
+        List<String> names = names(format);
         if (quotesBehindBlanks(names, format)) {
             return Optional.empty();
         }
@@ -103,8 +103,14 @@ public final class Reading {
         return Optional.of(decisions.outcome(store.kept(), store.rows()));
     }
 
+    /** Returns the columns' names, unless something else stands in a file than a header and rows. */
+    private List<String> names(CsvFormat format) {
+        files.forEach(file -> new FirstLook(request, source.format(), file, format).refuse());
+        return ColumnNames.of(source.format(), files, format);
+    }
+
     private Optional<List<String>> look(CsvFormat format) {
-        List<String> names = ColumnNames.of(request, source.format(), files, format);
+        List<String> names = names(format);
         if (quotesBehindBlanks(names, format)) {
             return Optional.empty();
         }

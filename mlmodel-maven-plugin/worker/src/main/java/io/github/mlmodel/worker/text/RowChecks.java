@@ -10,7 +10,6 @@ import io.github.mlmodel.worker.file.SourceFile;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.read.RowCounts;
 import io.github.mlmodel.worker.text.FirstRecords.FirstRecord;
-import io.github.mlmodel.worker.text.OddLines.OddLine;
 import io.github.mlmodel.worker.treatment.Dress;
 import io.github.mlmodel.worker.treatment.Refusals;
 import java.util.ArrayList;

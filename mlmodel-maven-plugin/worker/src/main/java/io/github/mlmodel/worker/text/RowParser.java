@@ -133,7 +133,7 @@ final class RowParser extends RecordTaker {
 
     private void run(StrictText from, boolean atStart) throws IOException {
         try {
-            format.read(from, atStart, this);
+            Records.read(format, from, atStart, this);
         } catch (UncheckedIOException e) {
             if (!(e.getCause() instanceof StrictText.BadByteException)) {
                 throw e.getCause();
