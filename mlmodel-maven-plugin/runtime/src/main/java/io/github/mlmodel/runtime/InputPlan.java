@@ -6,6 +6,7 @@ import io.github.mlmodel.model.ColumnType;
 import io.github.mlmodel.model.ModelSignature;
 import io.github.mlmodel.model.column.DateForm;
 import io.github.mlmodel.model.column.DateValues;
+import io.github.mlmodel.model.column.MissingWords;
 import io.github.mlmodel.model.text.Printable;
 import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
@@ -97,8 +98,9 @@ record InputPlan(String name, ColumnType type, List<Integer> shape, List<ColumnS
     }
 
     private static double date(String text, int row, ColumnSchema column) {
-        double seconds = text.isEmpty() ? Double.NaN : column.dates().seconds(text);
-        if (Double.isNaN(seconds) && !text.isEmpty()) {
+        boolean missing = text.isEmpty() || MissingWords.contains(text);
+        double seconds = missing ? Double.NaN : column.dates().seconds(text);
+        if (Double.isNaN(seconds) && !missing) {
             throw new IllegalArgumentException("Row " + row + " of column '" + Printable.text(column.name())
                     + "' takes " + DateValues.refusal(column.dates(), text) + ".");
         }

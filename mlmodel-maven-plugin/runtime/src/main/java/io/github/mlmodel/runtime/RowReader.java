@@ -4,6 +4,7 @@ import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.IgnoredColumn;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.column.DateValues;
+import io.github.mlmodel.model.column.MissingWords;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
@@ -117,6 +118,11 @@ final class RowReader {
         return converted;
     }
 
+    private static boolean isMissing(Object value) {
+        String text = value instanceof CharSequence ? value.toString().strip() : "value";
+        return text.isEmpty() || MissingWords.contains(text);
+    }
+
     private double[] dates(List<? extends Map<String, ?>> rows, ColumnSchema column) {
         double[] seconds = new double[rows.size()];
         for (int row = 0; row < seconds.length; row++) {
@@ -126,7 +132,7 @@ final class RowReader {
     }
 
     private double date(@Nullable Object value, int row, ColumnSchema column) {
-        if (value == null || value.toString().isBlank()) {
+        if (value == null || isMissing(value)) {
             return Double.NaN;
         }
         double seconds = DateValues.seconds(column.dates(), value);

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how numbers are written: for all columns of a {@code <dataset>}, and for some of them. */
@@ -16,6 +18,16 @@ final class NumberElements {
     private static final List<String> NEGATIVES = Arrays.stream(NumberForm.Negative.values())
             .map(NumberForm.Negative::text)
             .toList();
+
+    /** Takes back for some columns what is said of all. */
+    private static final String NONE = "none";
+
+    private static final List<String> THOUSANDS =
+            Stream.concat(NumberForm.THOUSANDS.stream(), Stream.of(NONE)).toList();
+
+    private static final Pattern UNIT = Pattern.compile("[^0-9+\\-\\u2212.,'()]+");
+
+    private static final NumberFormat PLAIN = new NumberFormat(List.of(), null, null, null, null);
 
     private final Violations violations;
     private final String path;
@@ -28,7 +40,8 @@ final class NumberElements {
     /** Returns what differs from plain numbers. */
     List<NumberFormat> formats(ElementValues dataset) {
         List<NumberFormat> formats = new ArrayList<>();
-        add(formats, format(List.of(), dataset, path));
+        NumberFormat all = format(List.of(), dataset, path, PLAIN);
+        add(formats, all);
         Set<String> named = new HashSet<>();
         List<Element> members = dataset.members("numbers");
         for (int i = 0; i < members.size(); i++) {
@@ -37,7 +50,7 @@ final class NumberElements {
             List<String> columns = number.list("columns");
             requireColumns(columns, number, at, named);
             // One that is plain counts where all others are not.
-            NumberFormat format = format(columns, number, at);
+            NumberFormat format = format(columns, number, at, all);
             if (!columns.isEmpty() && !(format.form().isPlain() && formats.isEmpty())) {
                 formats.add(format);
             }
@@ -64,10 +77,13 @@ final class NumberElements {
         }
     }
 
-    private NumberFormat format(List<String> columns, ElementValues values, String at) {
+    /** What is not said of some columns is as it is said of all. */
+    private NumberFormat format(List<String> columns, ElementValues values, String at, NumberFormat all) {
         @Nullable String decimal = oneOf(values, "decimal", NumberForm.DECIMALS, at);
-        @Nullable String thousands = oneOf(values, "thousands", NumberForm.THOUSANDS, at);
+        @Nullable String thousands = oneOf(values, "thousands", THOUSANDS, at);
         @Nullable String negative = oneOf(values, "negative", NEGATIVES, at);
+        decimal = decimal == null ? all.decimal() : decimal;
+        thousands = NONE.equals(thousands) ? null : thousands == null ? all.thousands() : thousands;
         String before = decimal == null ? NumberForm.PLAIN.decimal() : decimal;
         if (before.equals(thousands)) {
             violations.add("<" + at + "/thousands> is '" + thousands + "', which also stands before the decimals. Set"
@@ -78,8 +94,19 @@ final class NumberElements {
                 columns,
                 NumberForm.PLAIN.decimal().equals(decimal) ? null : decimal,
                 thousands,
-                values.text("unit").orElse(null),
+                unit(values, at),
                 NumberForm.Negative.MINUS.text().equals(negative) ? null : negative);
+    }
+
+    private @Nullable String unit(ElementValues values, String at) {
+        @Nullable String unit = values.text("unit").orElse(null);
+        if (unit != null && !UNIT.matcher(unit).matches()) {
+            violations.add(
+                    "<" + at + "/unit> is '" + unit + "', but a unit has no digit, sign, bracket or mark of decimals in"
+                            + " it. Use for example 'EUR', 'km' or '%'.");
+            return null;
+        }
+        return unit;
     }
 
     private @Nullable String oneOf(ElementValues values, String element, List<String> known, String at) {

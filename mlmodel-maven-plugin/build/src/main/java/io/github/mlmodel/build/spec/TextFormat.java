@@ -1,8 +1,11 @@
 package io.github.mlmodel.build.spec;
 
 import io.github.mlmodel.model.column.NumberForm;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,8 +85,15 @@ public record TextFormat(
         return new TextFormat(delimiter, header, columns, quote, encoding, missing, formats, marks);
     }
 
-    /** Returns how the numbers of a column are written. */
-    public NumberForm numbersOf(String column) {
+    /** Returns a function that knows at once how the numbers of a column are written, for there may be tens of thousands. */
+    public Function<String, NumberForm> numberForms() {
+        Map<String, NumberForm> known = new HashMap<>();
+        numbers.forEach(format -> format.columns().forEach(column -> known.putIfAbsent(column, format.form())));
+        NumberForm others = numbersOf("");
+        return column -> known.getOrDefault(column, others);
+    }
+
+    private NumberForm numbersOf(String column) {
         return numbers.stream()
                 .filter(format -> format.columns().contains(column))
                 .findFirst()

@@ -235,6 +235,6 @@ public record NumberForm(
             case TRAILING_MINUS -> parts.add("a minus behind them");
             case BRACKETS -> parts.add("brackets for negative ones");
         }
-        return parts.isEmpty() ? "'\u2212' for a minus" : String.join(" and ", parts);
+        return parts.isEmpty() ? "a point before the decimals" : String.join(" and ", parts);
     }
 }

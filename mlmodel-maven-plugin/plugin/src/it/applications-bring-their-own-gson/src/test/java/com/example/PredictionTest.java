@@ -52,7 +52,7 @@ class PredictionTest {
         Files.writeString(json, whole.substring(0, whole.indexOf("\"target\"") + 9));
         assertRefused(" cannot be read: it ends too early at target.");
         Files.writeString(json, whole.replace("\"kind\": \"categorical\"", "\"kind\": 7"));
-        assertRefused(" is not as it must be: signature.columns[3].kind is 7, and must be one of numeric, categorical, text, image.");
+        assertRefused(" is not as it must be: signature.columns[3].kind is 7, and must be one of numeric, date, categorical, text, image.");
     }
 
     private void assertRefused(String end) {

@@ -3,6 +3,7 @@ package io.github.mlmodel.worker.evaluate;
 import io.github.mlmodel.build.message.EvaluateJob;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.grade.metric.MetricText;
+import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelSignature;
@@ -61,8 +62,9 @@ record HeldBackRows(Rows rows, Target target, String digest, long trainingRows, 
 
     /** What the project's own metrics may ask for beside what the model reads is read as it was when the model was trained. */
     private static List<ColumnSchema> read(ModelSignature signature, boolean ownMetrics) {
-        Stream<ColumnSchema> ignored =
-                signature.ignored().stream().map(column -> new ColumnSchema(column.name(), column.kind()));
+        Stream<ColumnSchema> ignored = signature.ignored().stream()
+                .filter(column -> column.kind() == ColumnKind.CATEGORICAL)
+                .map(column -> new ColumnSchema(column.name(), column.kind()));
         return Stream.concat(signature.columns().stream(), ownMetrics ? ignored : Stream.empty())
                 .toList();
     }

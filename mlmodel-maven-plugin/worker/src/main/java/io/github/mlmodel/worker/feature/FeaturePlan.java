@@ -46,6 +46,7 @@ public final class FeaturePlan implements Features<Table, FeatureMatrix> {
     private final List<String> names;
     private final Map<String, String> inputs;
     private final Optional<PreciseBlock> precise;
+    private final Set<String> precisely;
     private final int threads;
 
     /** Returns whether so many numeric columns share one input. */
@@ -64,6 +65,7 @@ public final class FeaturePlan implements Features<Table, FeatureMatrix> {
                 .filter(PreciseBlock.class::isInstance)
                 .map(PreciseBlock.class::cast)
                 .findFirst();
+        this.precisely = precise.map(block -> Set.copyOf(block.names())).orElse(Set.of());
         List<String> numeric = ofKind(ColumnKind.NUMERIC, columns);
         if (shareInput(numeric.size())) {
             numeric.stream()
@@ -209,7 +211,7 @@ public final class FeaturePlan implements Features<Table, FeatureMatrix> {
     }
 
     private boolean isPrecise(String column) {
-        return precise.isPresent() && precise.get().names().contains(column);
+        return precisely.contains(column);
     }
 
     @Override

@@ -30,6 +30,10 @@ final class GrowingColumn {
         this.codes = new int[asTexts && !looks ? FIRST_ROWS : 0];
     }
 
+    String name() {
+        return name;
+    }
+
     boolean isOfNumbers() {
         return asNumbers;
     }

@@ -5,6 +5,8 @@ import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.column.DateForm;
+import io.github.mlmodel.model.column.MissingWords;
+import io.github.mlmodel.model.column.NumberForm;
 import io.github.mlmodel.spi.ColumnValues;
 import io.github.mlmodel.spi.SourceColumn;
 import io.github.mlmodel.worker.read.ColumnChoice;
@@ -167,7 +169,7 @@ final class TypedRows {
             return TextRule.Decision.of(column, Treatment.declared(declared.get(), WordCounts.NONE));
         }
         return decides(column.name())
-                ? new TextRule(request.declared().keep()).ofTyped(column)
+                ? new TextRule(request.declared().keep(), name -> NumberForm.PLAIN).ofTyped(column)
                 : TextRule.Decision.of(column, Treatment.of(ColumnKind.CATEGORICAL, Reason.CATEGORY));
     }
 
@@ -212,7 +214,10 @@ final class TypedRows {
     /** What a column of numbers has as text is looked at only where it may be of classes. */
     private String text(GrowingColumn column, ColumnValues values, int at) {
         if (values instanceof ColumnValues.Texts) {
-            return present(written(values, at));
+            String text = present(written(values, at));
+            boolean word =
+                    column.isOfNumbers() && request.roles().mayLack(column.name()) && MissingWords.contains(text);
+            return word ? "" : text;
         }
         return column.isOfTexts() ? written(values, at) : "";
     }

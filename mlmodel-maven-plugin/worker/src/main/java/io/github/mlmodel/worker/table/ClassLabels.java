@@ -23,6 +23,8 @@ public final class ClassLabels {
     /** Integers with more different values than that are taken for quantities. */
     private static final int MOST_CLASSES_OF_INTEGERS = 20;
 
+    private static final int LONGEST_NUMBER = 15;
+
     private static final int SUSPICIOUSLY_MANY = 100;
 
     private static final Comparator<String> BY_CODE_POINT = (left, right) ->
@@ -118,7 +120,8 @@ public final class ClassLabels {
     private static String plain(String label) {
         String plain = label.strip().toLowerCase(Locale.ROOT);
         double number = NumberText.parse(plain);
-        if (Double.isFinite(number)) {
+        // Longer ones than a double holds are told apart by their digits.
+        if (Double.isFinite(number) && plain.length() <= LONGEST_NUMBER) {
             return NumberText.of(number == 0 ? 0 : number);
         }
         return plain.endsWith(".") && plain.length() > 1

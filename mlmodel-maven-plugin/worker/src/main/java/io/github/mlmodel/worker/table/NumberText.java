@@ -3,11 +3,12 @@ package io.github.mlmodel.worker.table;
 import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * What a number looks like in a data file: an optional sign, ASCII digits with at most one point, an optional exponent.
+ * What a number looks like in a data file: an optional sign (a minus may be U+2212), ASCII digits with at most one point, an optional exponent.
  * Java's own additions (hexadecimal, {@code 1d}, {@code 1f}, blanks around) are no numbers.
  */
 public final class NumberText {
@@ -16,6 +17,9 @@ public final class NumberText {
     static final double NO_NUMBER = Double.NaN;
 
     private static final Set<String> NOT_FINITE = Set.of("nan", "inf", "infinity");
+
+    /** What word processors write for {@code -}. */
+    private static final char MINUS = '\u2212';
 
     private static final int LONGEST_WORD = 9;
 
@@ -42,7 +46,7 @@ public final class NumberText {
         int end = from + length;
         int at = from;
         char first = chars[at];
-        boolean negative = first == '-';
+        boolean negative = first == '-' || first == MINUS;
         if (negative || first == '+') {
             at++;
         }
@@ -73,15 +77,12 @@ public final class NumberText {
         return text.isEmpty() ? NO_NUMBER : parse(text.toCharArray(), 0, text.length());
     }
 
-    /** Returns the numbers that texts are; NaN for those that are no finite ones. */
-    public static Column.Numbers numbers(Column.Texts texts) {
-        return texts.numbers(text -> {
-            double number = parse(text);
-            return Double.isFinite(number) ? number : Double.NaN;
-        });
-    }
-
     private static double parseSlowly(char[] chars, int from, int length) {
+        if (chars[from] == MINUS) {
+            char[] plain = Arrays.copyOfRange(chars, from, from + length);
+            plain[0] = '-';
+            return parseSlowly(plain, 0, length);
+        }
         char first = chars[from];
         char last = chars[from + length - 1];
         boolean numeric =

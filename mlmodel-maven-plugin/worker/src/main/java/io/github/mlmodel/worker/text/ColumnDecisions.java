@@ -1,6 +1,7 @@
 package io.github.mlmodel.worker.text;
 
 import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.column.NumberForm;
 import io.github.mlmodel.worker.read.Declared;
 import io.github.mlmodel.worker.read.ReadOutcome;
 import io.github.mlmodel.worker.read.ReadRequest;
@@ -8,6 +9,7 @@ import io.github.mlmodel.worker.read.ReadRows;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.Table;
 import io.github.mlmodel.worker.table.TableDigest;
+import io.github.mlmodel.worker.treatment.Dress;
 import io.github.mlmodel.worker.treatment.Reason;
 import io.github.mlmodel.worker.treatment.Refusals;
 import io.github.mlmodel.worker.treatment.TextRule;
@@ -21,9 +23,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +46,7 @@ final class ColumnDecisions {
     private final boolean[] asNumbers;
     private final List<String> refusals = new ArrayList<>();
     private final SortedMap<Integer, ReadPiece.NoNumbers> faults = new TreeMap<>();
-    private final SortedSet<String> oddTexts = new TreeSet<>();
+    private final Set<String> oddTexts = new TreeSet<>();
     private Column.@Nullable Texts labels;
 
     /** Reads the files again. */
@@ -53,11 +55,11 @@ final class ColumnDecisions {
         Store read(ReadingPlan plan);
     }
 
-    ColumnDecisions(ReadRequest request, ReadingPlan plan, Again again) {
+    ColumnDecisions(ReadRequest request, ReadingPlan plan, Function<String, NumberForm> forms, Again again) {
         this.request = request;
         this.plan = plan;
         this.again = again;
-        this.rule = new TextRule(request.declared().keep());
+        this.rule = new TextRule(request.declared().keep(), forms);
         this.columns = new Column[plan.width()];
         this.treatments = new Treatment[plan.width()];
         this.asTexts = new boolean[plan.width()];
@@ -128,13 +130,18 @@ final class ColumnDecisions {
         columns[i] = numbers;
         ReadPiece.@Nullable NoNumbers wrong = store.noNumbers.get(i);
         WordCounts words = wrong == null ? WordCounts.NONE : new WordCounts(wrong.words);
-        treatments[i] = request.declared(name(i))
+        Treatment treatment = request.declared(name(i))
                 .map(declared -> Treatment.declared(declared, words))
                 .orElseGet(() -> Treatment.ofNumbers(reason, words));
-        if (wrong != null && (plan.bound()[i] || request.declared().others() == Declared.Others.DECIDED)) {
+        treatments[i] = treatment;
+        boolean judged = plan.bound()[i] || request.declared().others() == Declared.Others.DECIDED;
+        if (wrong != null && judged && !treatment.leavesOut()) {
             faults.put(i, wrong);
-        } else if (wrong != null) {
-            oddTexts.addAll(wrong.different);
+        } else if (wrong != null && !judged) {
+            wrong.different.stream()
+                    .filter(text ->
+                            Dress.ofTexts(List.of(text), NumberForm.PLAIN).isEmpty())
+                    .forEach(oddTexts::add);
         }
     }
 

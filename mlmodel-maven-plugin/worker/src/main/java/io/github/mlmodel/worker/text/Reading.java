@@ -4,6 +4,7 @@ import io.github.mlmodel.build.message.InspectResult.WrittenText;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.column.NumberForm;
 import io.github.mlmodel.worker.file.SourceFile;
 import io.github.mlmodel.worker.read.ColumnChoice;
 import io.github.mlmodel.worker.read.MissingTexts;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ public final class Reading {
     private final Source.Delimited source;
     private final List<SourceFile> files;
     private final String labelled;
+    private final Function<String, NumberForm> forms;
     private @Nullable CsvFormat used;
 
     /**
@@ -41,6 +44,7 @@ public final class Reading {
         this.source = source;
         this.files = SourceFile.of(request.files());
         this.labelled = labelled;
+        this.forms = source.format().numberForms();
     }
 
     /**
@@ -94,9 +98,9 @@ public final class Reading {
         if (store.blankBeforeQuote() && !format.blanksBeforeQuotes()) {
             return Optional.empty();
         }
-        RowChecks checks = new RowChecks(request, names, format);
+        RowChecks checks = new RowChecks(request, names, format, forms);
         checks.check(store);
-        ColumnDecisions decisions = new ColumnDecisions(request, plan, again -> pass(again, format));
+        ColumnDecisions decisions = new ColumnDecisions(request, plan, forms, again -> pass(again, format));
         decisions.decide(store);
         checks.checkNumbers(decisions.faults(), decisions.refusals());
         used = format;
@@ -130,7 +134,7 @@ public final class Reading {
         if (store.blankBeforeQuote() && !format.blanksBeforeQuotes()) {
             return Optional.empty();
         }
-        RowChecks checks = new RowChecks(request, names, format);
+        RowChecks checks = new RowChecks(request, names, format, forms);
         checks.check(store);
         checks.checkNumbers(store.noNumbers, List.of());
         return Optional.of(target < 0 ? List.of() : store.differentTexts(target));
@@ -168,7 +172,7 @@ public final class Reading {
         return request.declared(column)
                 .map(declared -> declared.form().date())
                 .map(ValueReader::of)
-                .orElseGet(() -> ValueReader.of(source.format().numbersOf(column)));
+                .orElseGet(() -> ValueReader.of(forms.apply(column)));
     }
 
     /** Reads a column as numbers at first where the first rows look like that. */

@@ -3,6 +3,9 @@ package io.github.mlmodel.worker.text;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.column.DateForm;
+import io.github.mlmodel.model.column.MissingWords;
+import io.github.mlmodel.model.column.NumberForm;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
@@ -16,16 +19,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 
 /** Turns what was wrong with the rows into one failure that lists the places. */
 final class RowChecks {
+
+    private static final String ADVICE =
+            "Correct the data, or name the texts that mean \"no value\" by <missing> in <dataset>.";
 
     private final ReadRequest request;
     private final List<String> names;
     private final CsvFormat format;
     private final List<String> missing;
+    private final Function<String, NumberForm> forms;
 
-    RowChecks(ReadRequest request, List<String> names, CsvFormat format) {
+    RowChecks(ReadRequest request, List<String> names, CsvFormat format, Function<String, NumberForm> forms) {
+        this.forms = forms;
         this.request = request;
         this.missing = request.source().missing();
         this.names = names;
@@ -88,16 +97,25 @@ final class RowChecks {
         if (faults.isEmpty()) {
             return;
         }
-        sentences.add("Numeric column '" + Printable.text(column) + "' has " + what + " in "
-                + Names.count(faults.count(), "row") + ":"
-                + faults.list(format)
-                + "\n" + comments(OddLines.of(faults, format)).orElseGet(() -> advice(column, wrong)));
+        Optional<DateForm> dates =
+                request.declared(column).map(declared -> declared.form().date());
+        String named = Printable.text(column);
+        String start = dates.map(form -> "Date column '" + named + "' has no date of the form '" + form.text() + "'")
+                .orElse("Numeric column '" + named + "' has " + what);
+        sentences.add(start + " in " + Names.count(faults.count(), "row") + ":" + faults.list(format) + "\n"
+                + (dates.isPresent() ? ADVICE : comments(column, faults).orElseGet(() -> advice(column, wrong))));
+    }
+
+    /** A comment begins in the first column. */
+    private Optional<String> comments(String column, Faults faults) {
+        return names.indexOf(column) == 0 ? comments(OddLines.of(faults, format)) : Optional.empty();
     }
 
     private String advice(String column, ReadPiece.NoNumbers wrong) {
         List<String> texts = List.copyOf(wrong.different);
         boolean target = column.equals(request.roles().target());
-        Optional<String> dress = Dress.ofTexts(texts).map(found -> Refusals.fewDressed(column, found));
+        Optional<String> dress =
+                Dress.ofTexts(texts, forms.apply(column)).map(found -> Refusals.fewDressed(column, found));
         if (dress.isPresent()) {
             return dress.get();
         }
@@ -199,6 +217,19 @@ final class RowChecks {
                 .toList();
         boolean[] numbers = new NumberColumns(request, missing).of(names, rows);
         LineLook.Stand stand = line.last() ? LineLook.Stand.LAST : LineLook.Stand.AMID;
-        return LineLook.at(names, numbers, line.values(format), stand);
+        List<String> values = line.values(format);
+        return LineLook.at(names, numbers, values.equals(names) ? values : read(values), stand);
+    }
+
+    /** Returns values as they count in columns of numbers: nothing for what is missing, a number for one in a dress. */
+    private List<String> read(List<String> values) {
+        List<String> read = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            String value = values.get(i);
+            boolean nothing = missing.contains(value) || MissingWords.contains(value);
+            String name = i < names.size() ? names.get(i) : "";
+            read.add(nothing ? "" : forms.apply(name).plain(value).orElse(value));
+        }
+        return read;
     }
 }

@@ -8,7 +8,9 @@ import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -67,8 +69,11 @@ final class Leaks {
                             values, ids(classes), classes.labels().size()),
                     others -> GivenAway.byNumbers(values, numbers(others)));
         }
+        // Few of a column's texts are among these rows.
+        Map<Integer, Integer> places = new HashMap<>();
         int[] codes = IntStream.of(rows)
                 .map(row -> ((Column.Texts) column).codes()[row])
+                .map(code -> code < 0 ? code : places.computeIfAbsent(code, key -> places.size()))
                 .toArray();
         return target.choose(
                 classes -> GivenAway.byCategories(

@@ -8,6 +8,7 @@ import io.github.mlmodel.worker.read.ReadRows;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.NumberText;
 import io.github.mlmodel.worker.treatment.Reason;
+import io.github.mlmodel.worker.treatment.Refusals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -92,7 +93,7 @@ final class Suspicions {
     private static String moments(String column, double first, DateForm form) {
         return "Column '" + Printable.text(column) + "' is read as numbers such as " + NumberText.of(first)
                 + ", which may be moments (" + DateForm.OFFSET_DATE_TIME.text(form.seconds(first))
-                + "). To have them read so, add <dates><date><columns>" + Printable.text(column) + "</columns><form>"
+                + "). To have them read so, add <dates><date>" + Refusals.columns(column) + "<form>"
                 + form.text()
                 + "</form></date></dates> to <features>, with <others>by-type</others>; to keep them as they"
                 + " are, list the column under <numeric>.";

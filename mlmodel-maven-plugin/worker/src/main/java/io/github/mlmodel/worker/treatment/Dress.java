@@ -37,6 +37,8 @@ public record Dress(NumberForm form, List<String> examples, boolean isAmbiguous)
 
     private static final int LONGEST_UNIT = 12;
 
+    private static final int LONGEST_WITH_UNIT = 40;
+
     /** ISO 4217. */
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
@@ -52,23 +54,24 @@ public record Dress(NumberForm form, List<String> examples, boolean isAmbiguous)
     }
 
     /** Finds the form in which the texts are numbers as {@link ValueShares#areNumbers()} asks for, with many different ones. */
-    static Optional<Dress> of(TextFacts facts) {
-        return of(facts.textsButWords(), facts.countsButWords(), facts.words().values());
+    static Optional<Dress> of(TextFacts facts, NumberForm declared) {
+        return of(facts.textsButWords(), facts.countsButWords(), facts.words().values(), declared);
     }
 
     /** Finds the form in which texts that are no plain numbers are some, without a threshold. */
-    public static Optional<Dress> ofTexts(List<String> texts) {
+    public static Optional<Dress> ofTexts(List<String> texts, NumberForm declared) {
         long[] counts = new long[texts.size()];
         Arrays.fill(counts, 1);
-        return forms(texts).stream()
-                .map(form -> new Fit(form, texts, counts))
+        return forms(texts, declared).stream()
+                .map(form -> new Fit(form, declared, texts, counts))
                 .filter(fit -> fit.fitting == texts.size())
                 .findFirst()
-                .map(fit -> fit.dress(texts, counts));
+                .map(fit -> fit.dress(texts, counts))
+                .filter(dress -> !dress.examples().isEmpty());
     }
 
-    private static Optional<Dress> of(List<String> texts, long[] counts, long words) {
-        if (texts.size() <= RuleThresholds.FEW_DIFFERENT) {
+    private static Optional<Dress> of(List<String> texts, long[] counts, long words, NumberForm declared) {
+        if (texts.size() <= RuleThresholds.FEW_DIFFERENT || !mayBeNumbers(texts)) {
             return Optional.empty();
         }
         List<Integer> frequent = byFrequency(counts);
@@ -76,19 +79,28 @@ public record Dress(NumberForm form, List<String> examples, boolean isAmbiguous)
         List<String> tried = some.stream().map(texts::get).toList();
         long[] triedCounts = some.stream().mapToLong(at -> counts[at]).toArray();
         @Nullable Fit best = null;
-        for (NumberForm form : forms(tried)) {
-            Fit fit = new Fit(form, tried, triedCounts);
+        for (NumberForm form : forms(tried, declared)) {
+            Fit fit = new Fit(form, declared, tried, triedCounts);
             best = best == null || fit.fitting > best.fitting ? fit : best;
         }
         if (best == null) {
             return Optional.empty();
         }
-        Fit all = new Fit(best.form, texts, counts);
+        Fit all = new Fit(best.form, declared, texts, counts);
         long rest = Arrays.stream(counts).sum() - all.fitting;
         return new ValueShares(all.fitting, words, rest, all.different).areNumbers()
                         && all.different > RuleThresholds.FEW_DIFFERENT
                 ? Optional.of(all.dress(texts, counts))
+                        .filter(dress -> !dress.examples().isEmpty())
                 : Optional.empty();
+    }
+
+    /** Most columns of words have no digit, and are not looked at in each form. */
+    private static boolean mayBeNumbers(List<String> texts) {
+        long withDigits = texts.stream()
+                .filter(text -> text.chars().anyMatch(c -> c >= '0' && c <= '9'))
+                .count();
+        return RuleThresholds.isHalf(withDigits, texts.size());
     }
 
     private static List<Integer> byFrequency(long[] counts) {
@@ -102,11 +114,13 @@ public record Dress(NumberForm form, List<String> examples, boolean isAmbiguous)
     private static final class Fit {
 
         private final NumberForm form;
+        private final NumberForm declared;
         private long fitting;
         private int different;
 
-        Fit(NumberForm form, List<String> texts, long[] counts) {
+        Fit(NumberForm form, NumberForm declared, List<String> texts, long[] counts) {
             this.form = form;
+            this.declared = declared;
             Set<Double> found = new HashSet<>();
             for (int i = 0; i < counts.length; i++) {
                 Optional<Double> number = number(form, texts.get(i));
@@ -123,7 +137,8 @@ public record Dress(NumberForm form, List<String> examples, boolean isAmbiguous)
         Dress dress(List<String> texts, long[] counts) {
             List<String> examples = byFrequency(counts).stream()
                     .map(texts::get)
-                    .filter(text -> !isPlain(text) && number(form, text).isPresent())
+                    .filter(text -> number(declared, text).isEmpty()
+                            && number(form, text).isPresent())
                     .limit(EXAMPLES)
                     .toList();
             return new Dress(form, examples, isAmbiguous(texts));
@@ -140,16 +155,12 @@ public record Dress(NumberForm form, List<String> examples, boolean isAmbiguous)
         }
     }
 
-    private static boolean isPlain(String text) {
-        return Double.isFinite(NumberText.parse(text));
-    }
-
     private static Optional<Double> number(NumberForm form, String text) {
         return form.plain(text).map(NumberText::parse).filter(Double::isFinite);
     }
 
     /** The simplest first: a later one is taken only if it fits more values. */
-    private static List<NumberForm> forms(List<String> texts) {
+    private static List<NumberForm> forms(List<String> texts, NumberForm declared) {
         List<@Nullable String> units = new ArrayList<>();
         units.add(null);
         unit(texts).ifPresent(units::add);
@@ -162,7 +173,9 @@ public record Dress(NumberForm form, List<String> examples, boolean isAmbiguous)
                 for (@Nullable String group : thousands) {
                     NumberForm.DECIMALS.stream()
                             .filter(decimal -> !decimal.equals(group))
-                            .forEach(decimal -> forms.add(new NumberForm(decimal, group, unit, negative)));
+                            .map(decimal -> new NumberForm(decimal, group, unit, negative))
+                            .filter(form -> !form.equals(declared))
+                            .forEach(forms::add);
                 }
             }
         }
@@ -173,6 +186,9 @@ public record Dress(NumberForm form, List<String> examples, boolean isAmbiguous)
     private static Optional<String> unit(List<String> texts) {
         Map<String, Integer> counts = new HashMap<>();
         for (String text : texts) {
+            if (text.length() > LONGEST_WITH_UNIT) {
+                continue;
+            }
             String before =
                     AROUND_UNIT.matcher(text.replaceFirst("[0-9].*$", "")).replaceAll("");
             String behind =
@@ -210,8 +226,8 @@ public record Dress(NumberForm form, List<String> examples, boolean isAmbiguous)
     /** Returns the element that has a column read in this form, to be pasted into {@code <numbers>} of {@code <dataset>}. */
     public String element(String column) {
         StringBuilder element = new StringBuilder("<number><columns>" + columns(column) + "</columns>");
-        if (form.decimal().equals(COMMA)) {
-            element.append("<decimal>,</decimal>");
+        if (form.decimal().equals(COMMA) || form.isPlain()) {
+            element.append("<decimal>").append(form.decimal()).append("</decimal>");
         }
         @Nullable String thousands = form.thousands();
         if (thousands != null) {
@@ -227,7 +243,7 @@ public record Dress(NumberForm form, List<String> examples, boolean isAmbiguous)
         return element.append("</number>").toString();
     }
 
-    private static String columns(String column) {
+    static String columns(String column) {
         return column.contains(",") ? "<column>" + escaped(column) + "</column>" : escaped(column);
     }
 

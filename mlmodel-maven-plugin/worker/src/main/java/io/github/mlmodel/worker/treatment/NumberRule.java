@@ -1,7 +1,6 @@
 package io.github.mlmodel.worker.treatment;
 
 import io.github.mlmodel.model.ColumnKind;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,12 +48,23 @@ public final class NumberRule {
     }
 
     private static int different(double[] values) {
-        Set<Double> different = new HashSet<>();
-        for (double value : values) {
-            if (!Double.isNaN(value) && different.add(value + 0.0) && different.size() > RuleThresholds.FEW_DIFFERENT) {
-                break;
+        double[] different = new double[RuleThresholds.FEW_DIFFERENT + 1];
+        int count = 0;
+        for (int row = 0; row < values.length && count < different.length; row++) {
+            double value = values[row];
+            if (!Double.isNaN(value) && !contains(different, count, value)) {
+                different[count++] = value;
             }
         }
-        return different.size();
+        return count;
+    }
+
+    private static boolean contains(double[] values, int count, double wanted) {
+        for (int i = 0; i < count; i++) {
+            if (values[i] == wanted) {
+                return true;
+            }
+        }
+        return false;
     }
 }

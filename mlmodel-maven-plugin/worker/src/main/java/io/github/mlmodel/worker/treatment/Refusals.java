@@ -8,6 +8,11 @@ public final class Refusals {
 
     private Refusals() {}
 
+    /** Returns the element {@code <columns>} with a name, as a POM has it. */
+    public static String columns(String column) {
+        return "<columns>" + Dress.columns(column) + "</columns>";
+    }
+
     /** Returns the sentence for a column whose numbers are not written plainly. */
     public static String dressed(String column, boolean target, Dress dress) {
         String named = (target ? "Target column '" : "Column '") + Printable.text(column) + "'";

@@ -2,17 +2,18 @@ package io.github.mlmodel.worker.treatment;
 
 import io.github.mlmodel.model.column.MissingWords;
 import io.github.mlmodel.worker.table.Column;
-import io.github.mlmodel.worker.table.NumberText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 
 /** What the different texts of a column are, each with the number of training rows that have it. */
 final class TextFacts {
 
+    private final ToDoubleFunction<String> parsed;
     private final String[] texts;
     private final long[] counts;
     private final List<Integer> present = new ArrayList<>();
@@ -23,8 +24,11 @@ final class TextFacts {
     private long values;
     private long missing;
     private long numbers;
+    private boolean hasInfinity;
 
-    TextFacts(Column.Texts column) {
+    /** Looks at a column whose numbers {@code parsed} reads; NaN is none. */
+    TextFacts(Column.Texts column, ToDoubleFunction<String> parsed) {
+        this.parsed = parsed;
         texts = column.dictionary();
         counts = new long[texts.length];
         for (int code : column.codes()) {
@@ -50,8 +54,9 @@ final class TextFacts {
             return;
         }
         notWords.add(code);
-        double number = NumberText.parse(text);
-        if (Double.isFinite(number)) {
+        double number = parsed.applyAsDouble(text);
+        hasInfinity |= Double.isInfinite(number);
+        if (!Double.isNaN(number)) {
             numbers += counts[code];
             whole.add(WholeNumbers.seen(text.toCharArray(), 0, text.length()));
             if (differentNumbers.size() <= RuleThresholds.FEW_DIFFERENT) {
@@ -83,6 +88,11 @@ final class TextFacts {
     ValueShares shares() {
         long ofWords = words().values();
         return new ValueShares(numbers, ofWords, values - numbers - ofWords, differentNumbers.size());
+    }
+
+    /** Returns whether a number is beyond the range of doubles, or is called infinite. */
+    boolean hasInfinity() {
+        return hasInfinity;
     }
 
     /** Returns whether the values but words are numbers that stand for things. */

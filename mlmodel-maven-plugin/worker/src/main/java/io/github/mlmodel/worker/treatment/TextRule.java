@@ -1,12 +1,15 @@
 package io.github.mlmodel.worker.treatment;
 
 import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.column.NumberForm;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.NumberText;
 import io.github.mlmodel.worker.table.UnspacedScripts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How a column is treated whose values were read as texts: the first of the rules that fits, in the order of {@link Reason}.
@@ -17,14 +20,24 @@ public final class TextRule {
     private static final int WORDS = 3;
 
     private final Set<String> kept;
+    private final Function<String, NumberForm> forms;
 
     /**
      * Prepares.
      *
+     * @param forms how the numbers of a column are written
      * @param kept columns of which features are made even if all their values are different, or equal
      */
-    public TextRule(Set<String> kept) {
+    public TextRule(Set<String> kept, Function<String, NumberForm> forms) {
         this.kept = kept;
+        this.forms = forms;
+    }
+
+    private ToDoubleFunction<String> parser(String column) {
+        NumberForm form = forms.apply(column);
+        return form.isPlain()
+                ? NumberText::parse
+                : text -> form.plain(text).map(NumberText::parse).orElse(Double.NaN);
     }
 
     /**
@@ -41,18 +54,14 @@ public final class TextRule {
         public static Decision of(Column column, Treatment treatment) {
             return new Decision(column, treatment, Optional.empty(), false);
         }
-
-        private static Decision numbers(Column.Texts texts, Treatment treatment, boolean hasFaults) {
-            return new Decision(NumberText.numbers(texts), treatment, Optional.empty(), hasFaults);
-        }
     }
 
     /** Decides of the training values. */
     public Decision of(Column.Texts column) {
-        TextFacts facts = new TextFacts(column);
+        TextFacts facts = new TextFacts(column, parser(column.name()));
         boolean mayBeLeftOut = !kept.contains(column.name());
         if (mayBeLeftOut && facts.values() == 0) {
-            return Decision.numbers(column, Treatment.of(ColumnKind.NUMERIC, Reason.EMPTY), false);
+            return numbers(column, Treatment.of(ColumnKind.NUMERIC, Reason.EMPTY), false);
         }
         if (isConstant(facts, mayBeLeftOut)) {
             return Decision.of(column, Treatment.of(ColumnKind.CATEGORICAL, Reason.CONSTANT));
@@ -62,32 +71,41 @@ public final class TextRule {
             return Decision.of(dates.get().column(column), dates.get().treatment(facts.words()));
         }
         if (!facts.areCodes() && facts.shares().areNumbers()) {
-            return Decision.numbers(
+            return numbers(
                     column,
                     Treatment.ofNumbers(Reason.NUMBER, facts.words()),
-                    facts.shares().others() > 0);
+                    facts.shares().others() > 0 || facts.hasInfinity());
         }
-        Optional<Dress> dress = facts.areCodes() ? Optional.empty() : Dress.of(facts);
+        Optional<Dress> dress = facts.areCodes() ? Optional.empty() : Dress.of(facts, forms.apply(column.name()));
         return new Decision(column, ofOthers(facts, mayBeLeftOut), dress, false);
+    }
+
+    private Decision numbers(Column.Texts texts, Treatment treatment, boolean hasFaults) {
+        ToDoubleFunction<String> parser = parser(texts.name());
+        Column.Numbers numbers = texts.numbers(text -> {
+            double number = parser.applyAsDouble(text);
+            return Double.isFinite(number) ? number : Double.NaN;
+        });
+        return new Decision(numbers, treatment, Optional.empty(), hasFaults);
     }
 
     /** Decides of a target's training values; no word is missing there. */
     public Decision ofTarget(Column.Texts column) {
-        TextFacts facts = new TextFacts(column);
+        TextFacts facts = new TextFacts(column, parser(column.name()));
         Treatment classes = Treatment.of(ColumnKind.CATEGORICAL, Reason.CATEGORY);
         if (facts.areCodes()) {
             return Decision.of(column, classes);
         }
         ValueShares shares = facts.shares().withoutWords();
         if (shares.areNumbers()) {
-            return Decision.numbers(column, Treatment.of(ColumnKind.NUMERIC, Reason.NUMBER), true);
+            return numbers(column, Treatment.of(ColumnKind.NUMERIC, Reason.NUMBER), true);
         }
-        return new Decision(column, classes, Dress.of(facts), false);
+        return new Decision(column, classes, Dress.of(facts, forms.apply(column.name())), false);
     }
 
     /** Decides of training values that come from a source that tells texts from numbers itself. */
     public Decision ofTyped(Column.Texts column) {
-        TextFacts facts = new TextFacts(column);
+        TextFacts facts = new TextFacts(column, parser(column.name()));
         boolean mayBeLeftOut = !kept.contains(column.name());
         if (mayBeLeftOut && facts.values() == 0) {
             return Decision.of(column, Treatment.of(ColumnKind.CATEGORICAL, Reason.EMPTY));

@@ -31,7 +31,7 @@ public final class WholeNumbers {
     public static int seen(char[] chars, int from, int length) {
         int at = from;
         int end = from + length;
-        if (chars[at] == '-' || chars[at] == '+') {
+        if (chars[at] == '-' || chars[at] == '+' || chars[at] == '\u2212') {
             at++;
         }
         int first = at;

@@ -3,9 +3,11 @@ package io.github.mlmodel.worker.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmodel.build.spec.NumberFormat;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.column.DateForm;
 import io.github.mlmodel.worker.read.ReadRows;
+import io.github.mlmodel.worker.split.Side;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.treatment.Reason;
 import io.github.mlmodel.worker.treatment.Treatment;
@@ -233,8 +235,7 @@ class TreatmentTest {
                 dressed(
                         row -> row % 3 == 0 ? row + "-" : "" + row,
                         "a minus behind them",
-                        "<negative>trailing-minus</negative>"),
-                dressed(row -> row % 3 == 0 ? "\u2212" + row : "" + row, "'\u2212' for a minus", ""));
+                        "<negative>trailing-minus</negative>"));
     }
 
     private static Arguments dressed(IntFunction<String> values, String words, String elements) {
@@ -250,6 +251,68 @@ class TreatmentTest {
                 .hasMessageContaining(
                         "add <number><columns>x</columns>" + elements + "</number> to <numbers> in <dataset>")
                 .hasMessageEndingWith("; if these are no numbers, list the column under <categorical> in <features>.");
+    }
+
+    @Test
+    void aMinusMayBeTheOneOfWordProcessors() {
+        ReadRows read = read(row -> row % 3 == 0 ? "\u2212" + row + ".5" : "" + row);
+
+        assertThat(read.treatment("x").reason()).isEqualTo(Reason.NUMBER);
+        assertThat(Given.rows(read.table()).subList(0, 4))
+                .containsExactly("0.0|-0.5", "1.0|1.0", "0.0|2.0", "1.0|-3.5");
+    }
+
+    @Test
+    void whatIsDeclaredOfNumbersHoldsWhereverTheWordsStand() {
+        Given early = dressed(row -> row < 50 ? "NA" : "1." + (100 + row));
+        Given late = dressed(row -> row >= ROWS - 50 ? "NA" : "1." + (100 + row));
+
+        for (ReadRows read : List.of(early.read(), late.read())) {
+            assertThat(read.treatment("x").reason()).isEqualTo(Reason.NUMBER);
+            assertThat(Given.rows(read.table())).contains("0.0|1200.0", "1.0|1201.0");
+        }
+    }
+
+    private Given dressed(IntFunction<String> values) {
+        String rows = IntStream.range(0, ROWS)
+                .mapToObj(row -> row % 2 + ";" + values.apply(row) + "\n")
+                .collect(Collectors.joining());
+        return new Given(folder)
+                .file("t.csv", "y;x\n" + rows)
+                .numbers(new NumberFormat(List.of(), ",", ".", null, null));
+    }
+
+    @Test
+    void plainNumbersWhereOthersAreDeclaredAreRefusedWithTheSettingThatReadsThem() {
+        assertThatThrownBy(() -> dressed(row -> row + ".5").read())
+                .hasMessageStartingWith("Column 'x' looks like numbers with a point before the decimals: '0.5', '1.5',"
+                        + " '2.5'. To have it read so, add <number><columns>x</columns><decimal>.</decimal></number> to"
+                        + " <numbers> in <dataset>");
+    }
+
+    @Test
+    void aTextAmongWhatIsLeftOutIsNoFault() {
+        String rows = IntStream.range(0, ROWS)
+                .mapToObj(row -> row + ",x" + row % 2 + ",\n")
+                .collect(Collectors.joining());
+        String heldBack = Given.rows(side(rows, Side.HELD_BACK).table())
+                .get(0)
+                .replace(".0|", ",")
+                .replace("|-", ",");
+        int training = side(rows, Side.TRAINING).table().rows();
+
+        for (int i = 0; ; i++) {
+            ReadRows read = side(rows.replace(heldBack + "\n", heldBack + "fine" + i + "\n"), Side.TRAINING);
+            // Another text may move the row to the other side.
+            if (read.table().rows() == training) {
+                assertThat(read.treatment("empty").reason()).isEqualTo(Reason.EMPTY);
+                break;
+            }
+        }
+    }
+
+    private ReadRows side(String rows, Side side) {
+        return new Given(folder).file("t.csv", "a,b,empty\n" + rows).side(side).read();
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.github.mlmodel.build.config.ModelElements;
 import io.github.mlmodel.build.fingerprint.Fingerprint;
 import io.github.mlmodel.build.message.InspectJob;
 import io.github.mlmodel.build.message.InspectResult;
+import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.JobFailures;
@@ -79,7 +80,7 @@ public final class DescribeStep {
             line(text, "fingerprint", "not known: " + e.sentence());
         }
         text.append('\n').append(Schema.table(model.name(), found));
-        if (found.text() != null && !model.spec().features().explicit()) {
+        if (found.text() != null && model.spec().features().equals(FeatureSpec.byType())) {
             text.append("\nTo keep columns as they are treated now, whatever values come:\n\n")
                     .append(PinnedFeatures.of(
                             found.columns(), noFeatures(model.spec().dataset().roles())));

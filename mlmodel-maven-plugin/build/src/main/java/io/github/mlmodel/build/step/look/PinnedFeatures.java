@@ -30,7 +30,7 @@ final class PinnedFeatures {
             }
         }
         element.append(dates(features));
-        return element.append("</features>\n").toString();
+        return element.append("  <others>by-type</others>\n</features>\n").toString();
     }
 
     private static String dates(List<ColumnSchema> features) {

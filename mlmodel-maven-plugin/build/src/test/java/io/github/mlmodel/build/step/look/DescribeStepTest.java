@@ -59,6 +59,7 @@ class DescribeStepTest {
 
                         <features>
                           <numeric>age</numeric>
+                          <others>by-type</others>
                         </features>
                         """);
         assertThat(workers.inspected.get(0).trainer()).isEqualTo(CHURN.spec().trainer());
