@@ -65,6 +65,7 @@ public final class Evaluator {
             Predictions predictions = file.predict(batch, done -> progress.done("rows predicted", done, count));
             Evaluator evaluator = new Evaluator(job, file.description(), custom);
             evaluation = evaluator.evaluate(rows, predictions);
+            notes.addAll(rows.notes());
             notes.addAll(evaluator.notes);
             if (job.compareOnGpu()) {
                 notes.add(DeviceComparison.of(job.model(), batch, predictions, progress));

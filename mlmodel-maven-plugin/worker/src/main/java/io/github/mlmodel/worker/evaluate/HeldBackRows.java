@@ -7,6 +7,8 @@ import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelSignature;
+import io.github.mlmodel.model.text.Printable;
+import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.worker.image.ImageData;
@@ -30,8 +32,13 @@ import java.util.stream.Stream;
  * @param digest SHA-256 over the rows
  * @param trainingRows rows of the same files that are not held back; 0 when the rows come from files of their own
  * @param name the rows in words, for example {@code datasets/churn.csv (20 % held back)}
+ * @param notes what was taken as missing, a sentence each
  */
-record HeldBackRows(Rows rows, Target target, String digest, long trainingRows, String name) {
+record HeldBackRows(Rows rows, Target target, String digest, long trainingRows, String name, List<String> notes) {
+
+    HeldBackRows {
+        notes = List.copyOf(notes);
+    }
 
     /**
      * Reads the rows, with the columns' kinds that the model was trained with.
@@ -57,7 +64,8 @@ record HeldBackRows(Rows rows, Target target, String digest, long trainingRows, 
         TargetRows read = TargetReader.read(request, model.task(), model.labels());
         ReadRows rows = read.rows();
         long trainingRows = split.splits() ? rows.rowsInFiles() - rows.table().rows() : 0;
-        return new HeldBackRows(rows.table(), read.target(), rows.digest(), trainingRows, name(source, split));
+        return new HeldBackRows(
+                rows.table(), read.target(), rows.digest(), trainingRows, name(source, split), missing(rows));
     }
 
     /** What the project's own metrics may ask for beside what the model reads is read as it was when the model was trained. */
@@ -76,7 +84,19 @@ record HeldBackRows(Rows rows, Target target, String digest, long trainingRows, 
                 new ImageRequest(source, split, job.rows(), job.spec().seed(), threads, progress);
         ReadImages read = ImageData.readHeldBack(request, model);
         long trainingRows = split.splits() ? read.rowsInFiles() - read.rows().rows() : 0;
-        return new HeldBackRows(read.rows(), read.target(), read.digest(), trainingRows, name(source, split));
+        return new HeldBackRows(
+                read.rows(), read.target(), read.digest(), trainingRows, name(source, split), List.of());
+    }
+
+    private static List<String> missing(ReadRows rows) {
+        List<String> words = rows.table().names().stream()
+                .filter(name -> rows.treatment(name).asMissing().values() > 0)
+                .map(name -> rows.treatment(name).asMissing().list() + " of '" + Printable.text(name) + "'")
+                .toList();
+        return words.isEmpty()
+                ? List.of()
+                : List.of("took as missing in the held-back rows "
+                        + Shown.of(words).list() + ".");
     }
 
     private static String name(Source source, Split split) {

@@ -11,6 +11,7 @@ import io.github.mlmodel.grade.TrivialBaseline;
 import io.github.mlmodel.grade.metric.Direction;
 import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.grade.metric.OwnMetric;
+import io.github.mlmodel.model.DescriptionReader;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.OutputName;
@@ -126,6 +127,16 @@ class EvaluatorTest {
         assertThat(evaluation.scores().metrics()).containsEntry("max_error", 2.0);
         assertThat(evaluation.scores().confusion()).isEmpty();
         assertThat(evaluation.scores().classRows()).isEmpty();
+    }
+
+    @Test
+    void whatIsTakenAsMissingIsSaid() throws IOException {
+        Given given = new Given(folder).regression().testRows("x,y\n1,1\nNA,4\n-,3\nNA,2\n");
+
+        HeldBackRows rows =
+                HeldBackRows.read(given.job(), DescriptionReader.ofModelIn(folder.resolve("model")), 1, Progress.NONE);
+
+        assertThat(rows.notes()).containsExactly("took as missing in the held-back rows 'NA' (2), '-' (1) of 'x'.");
     }
 
     @Test

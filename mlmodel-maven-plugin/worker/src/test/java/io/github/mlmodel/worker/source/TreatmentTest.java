@@ -302,7 +302,8 @@ class TreatmentTest {
         int training = side(rows, Side.TRAINING).table().rows();
 
         for (int i = 0; ; i++) {
-            ReadRows read = side(rows.replace(heldBack + "\n", heldBack + "fine" + i + "\n"), Side.TRAINING);
+            ReadRows read = side(
+                    ("\n" + rows).replace("\n" + heldBack + "\n", "\n" + heldBack + "fine" + i + "\n"), Side.TRAINING);
             // Another text may move the row to the other side.
             if (read.table().rows() == training) {
                 assertThat(read.treatment("empty").reason()).isEqualTo(Reason.EMPTY);

@@ -6,7 +6,9 @@ import io.github.mlmodel.build.message.TrainJob;
 import io.github.mlmodel.build.message.TrainResult;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.TrainingRecord;
+import io.github.mlmodel.build.workspace.StoredModel;
 import io.github.mlmodel.build.workspace.Workspace;
+import io.github.mlmodel.model.DescriptionReader;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Folders;
@@ -15,6 +17,7 @@ import io.github.mlmodel.model.text.Names;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Takes models from where a worker has left them, into their folders and the cache. */
 record FreshModels(BuiltModule module) {
@@ -39,6 +42,11 @@ record FreshModels(BuiltModule module) {
         module.log().info(line(name, result));
         if (!result.told().isEmpty()) {
             module.log().info(name + ": " + result.told());
+        }
+        Optional<StoredModel> stored = StoredModel.read(workspace.stored(), name);
+        if (stored.isPresent()) {
+            TreatmentChanges.between(stored.get().description(), DescriptionReader.ofModelIn(workspace.model(name)))
+                    .ifPresent(change -> module.log().warn(name + ": " + change));
         }
         result.notes().forEach(note -> module.log().warn(name + ": " + note));
     }
