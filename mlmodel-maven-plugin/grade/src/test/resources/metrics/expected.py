@@ -24,7 +24,6 @@ def classification(title, labels, y, pred, prob):
     if len(labels) == 2:
         show("brier_score", m.brier_score_loss(y, p[:, 1], pos_label=1))
         show("roc_auc", m.roc_auc_score(y, p[:, 1]))
-        show("average_precision", m.average_precision_score(y, p[:, 1]))
         show("roc_auc_ovr_macro", m.roc_auc_score(np.eye(2)[y], p, average="macro"))
     else:
         show("brier_score", m.brier_score_loss(y, p, labels=k) )

@@ -40,7 +40,7 @@ public record EvaluationInputs(
         String metrics) {
 
     /** Raised whenever equal predictions would give other metrics. */
-    private static final int METRICS_REVISION = 1;
+    private static final int METRICS_REVISION = 2;
 
     private static final String DIGEST = "digest";
 

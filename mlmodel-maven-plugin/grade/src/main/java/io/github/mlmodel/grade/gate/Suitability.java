@@ -7,8 +7,10 @@ import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.OutputName;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Printable;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,11 +46,23 @@ record Suitability(Task task, List<String> labels, @Nullable String scoring) {
     }
 
     private Optional<String> wholeRefusal(MetricTraits metric) {
-        if (metric.needs().twoClasses() && labels.size() != 2) {
-            return Optional.of(metric.name() + " without a class takes two classes, and the model has " + labels.size()
-                    + ". Use " + withoutClass(metric) + metric.name() + "[CLASS]");
+        String name = metric.name();
+        if (metric.needs().classes().holds(labels.size())) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return Optional.of(
+                switch (metric.needs().classes()) {
+                    case ANY -> throw new IllegalStateException(name);
+                    case TWO ->
+                        name + " without a class takes two classes, and the model has " + labels.size() + ". Use "
+                                + withoutClass(metric) + name + "[CLASS]";
+                    case MORE_THAN_TWO ->
+                        name + " of two classes depends on which of them is sought, and no class is named. The classes are "
+                                + Names.list(labels) + ": write "
+                                + labels.stream()
+                                        .map(label -> name + "[" + Printable.text(label) + "]")
+                                        .collect(Collectors.joining(" or "));
+                });
     }
 
     private static String withoutClass(MetricTraits metric) {

@@ -65,11 +65,6 @@ final class ClassProbabilities {
         return classes == 2 ? value.applyAsDouble(1) : sum(value);
     }
 
-    /** Returns the value of the last of two classes, else the mean over the classes. */
-    double ofLastOrMean(IntToDoubleFunction value) {
-        return classes == 2 ? value.applyAsDouble(1) : mean(value);
-    }
-
     /** Returns the mean over the classes. */
     double mean(IntToDoubleFunction value) {
         return sum(value) / classes;

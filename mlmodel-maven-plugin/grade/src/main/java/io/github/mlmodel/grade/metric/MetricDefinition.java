@@ -44,7 +44,7 @@ public record MetricDefinition(String name, Direction direction, Range range, Ne
 
     /** Computes the value over all rows; nothing where it has none for what was scored. NaN means undefined on these rows. */
     public OptionalDouble whole(Scored scored) {
-        return scored.meets(needs) && (!needs.twoClasses() || scored.ofTwoClasses())
+        return scored.meets(needs) && needs.classes().holds(scored.classes())
                 ? function.whole(scored)
                 : OptionalDouble.empty();
     }

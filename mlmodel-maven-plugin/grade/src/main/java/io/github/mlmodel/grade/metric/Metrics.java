@@ -29,10 +29,11 @@ import org.jspecify.annotations.Nullable;
  *   <li>Macro averages are over the classes that occur among the actual or the predicted ones.
  *   <li>A ratio without a denominator counts as 0 in an average; precision of a class that is never predicted is 0;
  *       recall of a class without rows is undefined.
- *   <li>{@code roc_auc} is of the last label of two; with more labels it exists by class and as
- *       {@code roc_auc_ovr_macro} only. {@code average_precision} is of the last label of two, else the mean over labels.
- *   <li>{@code brier_score} is the mean squared difference from the last label of two (0 to 1), else summed over the
- *       labels (0 to 2); by class it is that of the class against the rest.
+ *   <li>{@code roc_auc} of two labels is the same for both; with more labels it exists by class and as
+ *       {@code roc_auc_ovr_macro} only. {@code average_precision} of two labels exists by class only, because it differs
+ *       between them; of more it is the mean over labels.
+ *   <li>{@code brier_score} of two labels is the mean squared difference from one of them (0 to 1), the same for both;
+ *       else summed over the labels (0 to 2); by class it is that of the class against the rest.
  *   <li>{@code log_loss} keeps probabilities off 0 and 1 by the precision of their type, 1.1920929e-7, and does not
  *       rescale them.
  *   <li>One probability that is no number makes every metric of probabilities undefined.
@@ -80,8 +81,8 @@ public final class Metrics {
                     "average_precision",
                     MORE,
                     Range.UNIT,
-                    Needs.PROBABILITIES,
-                    it -> it.ofLastOrMean(label -> it.ranking(label).averagePrecision()),
+                    Needs.PROBABILITIES_OF_MORE,
+                    it -> it.mean(label -> it.ranking(label).averagePrecision()),
                     (it, label) -> it.probabilities().ranking(label).averagePrecision()),
             probabilities(
                     "brier_score",

@@ -18,8 +18,8 @@ public sealed interface Scored permits ScoredClasses, ScoredNumbers {
     /** Returns whether a metric has what it asks for, but for the number of classes. */
     boolean meets(Needs needs);
 
-    /** Returns whether it is of two classes. */
-    boolean ofTwoClasses();
+    /** Returns the number of classes, 0 where numbers were predicted. */
+    int classes();
 
     /** Returns the number of rows by class, in the order of the labels; empty where there are no classes. */
     Map<String, Long> classRows();

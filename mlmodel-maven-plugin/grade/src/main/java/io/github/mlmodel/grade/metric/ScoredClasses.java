@@ -78,8 +78,8 @@ public final class ScoredClasses implements Scored {
     }
 
     @Override
-    public boolean ofTwoClasses() {
-        return labels.size() == 2;
+    public int classes() {
+        return labels.size();
     }
 
     @Override

@@ -55,8 +55,8 @@ public final class ScoredNumbers implements Scored {
     }
 
     @Override
-    public boolean ofTwoClasses() {
-        return false;
+    public int classes() {
+        return 0;
     }
 
     @Override

@@ -154,6 +154,31 @@ class GatesTest {
     }
 
     @Test
+    void averagePrecisionOfTwoClassesNamesItsClass() {
+        GateInput elements = GateInput.elements("average_precision", null, "0.9", null, "warn");
+        List<Gate> gates = Gates.read(
+                "churn",
+                List.of(
+                        GateInput.text("average_precision at least 0.5"),
+                        elements,
+                        GateInput.text("average_precision[>50K] >= 0.5"),
+                        GateInput.text("roc_auc >= 0.5"),
+                        GateInput.text("brier_score <= 0.5")),
+                Task.CLASSIFICATION,
+                false);
+        String why = "average_precision of two classes depends on which of them is sought, and no class is named."
+                + " The classes are <=50K, >50K: write average_precision[<=50K] or average_precision[>50K].";
+
+        assertThat(Gates.refusal("churn", gates, Task.CLASSIFICATION, List.of("<=50K", ">50K"), null))
+                .contains("Model 'churn' has 2 gates that cannot be judged. Correct <gates>:"
+                        + " Gate 'average_precision at least 0.5': " + why
+                        + " Gate 'average_precision >= 0.9': " + why);
+        assertThat(Gates.refusal(
+                        "churn", gates.subList(0, 2), Task.CLASSIFICATION, List.of("a", "b", "c"), null))
+                .isEmpty();
+    }
+
+    @Test
     void whatTheTrainingRowsCannotAnswerIsSaidBeforeThereIsAModel() {
         List<Gate> gates = Gates.read(
                 "churn",

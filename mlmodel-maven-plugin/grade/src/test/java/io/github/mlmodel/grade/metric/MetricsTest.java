@@ -59,6 +59,23 @@ class MetricsTest {
     }
 
     @Test
+    void whatIsTheSameForEitherOfTwoClassesNeedsNoClassAndAveragePrecisionDoes() {
+        Scores scores = classes(
+                List.of("no", "yes"),
+                new int[] {0, 0, 0, 1, 1, 1, 0, 1},
+                new int[] {0, 0, 1, 1, 1, 0, 0, 0},
+                TIES.clone());
+        Map<String, Double> all = flat(scores);
+
+        assertThat(all).doesNotContainKey("average_precision");
+        assertThat(all.get("average_precision[no]")).isNotEqualTo(all.get("average_precision[yes]"));
+        assertThat(scores.metrics()).containsEntry("roc_auc", all.get("roc_auc[no]"));
+        assertThat(scores.metrics()).containsEntry("roc_auc", all.get("roc_auc[yes]"));
+        assertThat(scores.metrics()).containsEntry("brier_score", all.get("brier_score[no]"));
+        assertThat(scores.metrics()).containsEntry("brier_score", all.get("brier_score[yes]"));
+    }
+
+    @Test
     void averagesAreOverTheClassesThatOccur() throws IOException {
         List<String> labels = List.of("a", "b", "c");
         Scores absent = classes(labels, new int[] {0, 0, 1, 1}, new int[] {0, 1, 1, 1}, null);
@@ -80,13 +97,13 @@ class MetricsTest {
 
     @Test
     void rankingIsUndefinedWhenOneClassIsAllThereIs() {
-        Map<String, Double> metrics = classes(
-                        List.of("no", "yes"), new int[2], new int[2], new float[] {.5f, .5f, .25f, .75f})
-                .metrics();
+        Scores scores =
+                classes(List.of("no", "yes"), new int[2], new int[2], new float[] {.5f, .5f, .25f, .75f});
+        Map<String, Double> metrics = scores.metrics();
 
         assertThat(metrics.get("roc_auc")).isNaN();
         assertThat(metrics.get("roc_auc_ovr_macro")).isNaN();
-        assertThat(metrics.get("average_precision")).isNaN();
+        assertThat(flat(scores).get("average_precision[yes]")).isNaN();
         assertThat(metrics.get("accuracy")).isOne();
     }
 
@@ -114,7 +131,7 @@ class MetricsTest {
                 .metrics();
 
         for (MetricDefinition metric : Metrics.all()) {
-            if (metric.needs().probabilities()) {
+            if (metric.needs().probabilities() && metric.needs().classes().holds(2)) {
                 assertThat(metrics.get(metric.name())).as(metric.name()).isNaN();
             }
         }
@@ -143,13 +160,11 @@ class MetricsTest {
             System.arraycopy(TIES, row * 2, backwards, (7 - row) * 2, 2);
         }
 
-        Map<String, Double> forward =
-                classes(List.of("n", "y"), actual, new int[8], TIES).metrics();
-        Map<String, Double> back =
-                classes(List.of("n", "y"), reversed, new int[8], backwards).metrics();
+        Map<String, Double> forward = flat(classes(List.of("n", "y"), actual, new int[8], TIES));
+        Map<String, Double> back = flat(classes(List.of("n", "y"), reversed, new int[8], backwards));
 
         assertThat(back.get("roc_auc")).isEqualTo(forward.get("roc_auc"));
-        assertThat(back.get("average_precision")).isEqualTo(forward.get("average_precision"));
+        assertThat(back.get("average_precision[y]")).isEqualTo(forward.get("average_precision[y]"));
     }
 
     @Test
@@ -236,7 +251,7 @@ class MetricsTest {
         boolean applies = metric.isFor(task(scored));
         boolean hasWhole = applies
                 && metric.classUse() != ClassUse.REQUIRED
-                && (!metric.needs().twoClasses() || scored.ofTwoClasses());
+                && metric.needs().classes().holds(scored.classes());
         boolean hasClasses = applies && metric.classUse() != ClassUse.NONE;
         OptionalDouble whole = metric.whole(scored);
         Map<String, Double> byClass = metric.byClass(scored);

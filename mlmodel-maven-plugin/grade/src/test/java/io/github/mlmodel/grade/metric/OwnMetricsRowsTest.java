@@ -42,7 +42,7 @@ class OwnMetricsRowsTest {
 
         assertThat(numbers.meets(Needs.NOTHING)).isTrue();
         assertThat(numbers.meets(Needs.PROBABILITIES)).isFalse();
-        assertThat(numbers.ofTwoClasses()).isFalse();
+        assertThat(numbers.classes()).isZero();
     }
 
     @Test

@@ -135,6 +135,12 @@ class ForesightTest {
                         GATES + "Gate 'roc_auc >= 0.5': roc_auc without a class takes two classes, and the model has 3."
                                 + " Use roc_auc_ovr_macro, or roc_auc[CLASS]."),
                 when(
+                        "a gate asks of two classes what three have",
+                        given -> given.train(CLASSES).test(CLASSES).gates("average_precision >= 0.5"),
+                        GATES + "Gate 'average_precision >= 0.5': average_precision of two classes depends on which of"
+                                + " them is sought, and no class is named. The classes are no, yes: write"
+                                + " average_precision[no] or average_precision[yes]."),
+                when(
                         "several gates cannot be judged",
                         given -> given.train(NUMBERS)
                                 .test(NUMBERS)
