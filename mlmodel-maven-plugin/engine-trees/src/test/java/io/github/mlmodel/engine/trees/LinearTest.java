@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureMatrix;
+import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.TrainerSpec;
@@ -64,11 +65,13 @@ class LinearTest {
         }
         TrainingData<FeatureMatrix, ?> data = regression(targets, first, second);
 
-        float[] predicted = ForestTest.train(data, "linear-regression")
-                .predict(matrix(new float[] {20}, new float[] {30}))
-                .values();
+        FeatureMatrix unseen = matrix(new float[] {20}, new float[] {30});
+        float[] exact = train(data, "0").predict(unseen).values();
+        float[] byDefault =
+                ForestTest.train(data, "linear-regression").predict(unseen).values();
 
-        assertThat(predicted).containsExactly(new float[] {60 - 60 + 7}, within(1e-4f));
+        assertThat(exact).containsExactly(new float[] {60 - 60 + 7}, within(1e-4f));
+        assertThat(byDefault).containsExactly(new float[] {60 - 60 + 7}, within(2e-2f));
     }
 
     @Test
@@ -76,7 +79,7 @@ class LinearTest {
         float[] values = {1, 2, 3, 4};
         TrainingData<FeatureMatrix, ?> data = regression(new double[] {2, 4, 6, 8}, values, values.clone());
 
-        TrainedModel<FeatureMatrix> model = ForestTest.train(data, "linear-regression");
+        TrainedModel<FeatureMatrix> model = train(data, "0");
 
         assertThat(model.predict(matrix(new float[] {10}, new float[] {0})).values()[0])
                 .isCloseTo(10f, within(1e-2f));
@@ -97,10 +100,9 @@ class LinearTest {
         TrainingData<FeatureMatrix, Target.Numbers> data = SampleData.regression(200, 3);
         TrainingData<FeatureMatrix, ?> wideData = new TrainingData<>(wide, data.target(), data.weights());
 
-        float[] expected =
-                ForestTest.train(data, "linear-regression").predict(small).values();
+        float[] expected = train(data, "0.5").predict(small).values();
 
-        assertThat(ForestTest.train(wideData, "linear-regression").predict(wide).values())
+        assertThat(train(wideData, "0.5").predict(wide).values())
                 .containsExactly(expected, within(1e-4f));
     }
 
@@ -118,6 +120,12 @@ class LinearTest {
                 .hasMessage("Trainer 'linear-regression' does regression, and the task is classification. Use"
                         + " <trainer>logistic-regression</trainer>, or one of random-forest and gradient-boosting,"
                         + " which do both.");
+    }
+
+    private static TrainedModel<FeatureMatrix> train(TrainingData<FeatureMatrix, ?> data, String l2) {
+        TrainerSpec spec = new TrainerSpec(
+                "linear-regression", List.of(new Parameter.Entry("l2", new Parameter.Text(l2))));
+        return SampleData.train(spec, data, SampleData.context(2));
     }
 
     private static byte[] bytes(TrainingData<FeatureMatrix, ?> data, int threads) {

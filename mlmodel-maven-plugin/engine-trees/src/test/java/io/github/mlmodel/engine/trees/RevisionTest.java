@@ -27,7 +27,7 @@ class RevisionTest {
         "gradient-boosting,classification,8bcfe00697dd1951d77afd06ea20476b8e1504738f6d385e30c98824fa9b570b",
         "gradient-boosting,regression,9dc65946e4d080194eb9054d74e9459f12be5a4eb10324dfc6f2d7e0df83855c",
         "logistic-regression,classification,8bcb0a90ae4b65009334447bf5170c1744fda65d6dcd9066e1687616303a2592",
-        "linear-regression,regression,29ae02c426e1efa3e4594ea035b9ed6f468dca709e08583146c183f71c056f56"
+        "linear-regression,regression,ef47d102fa6d1aba84df44d3ecf518952e9f03e18dc5ff2ca2a795f6f6d52087"
     })
     void bytesAreThoseOfThisRevision(String alias, String task, String digest) {
         assumeThat(alias.equals("gradient-boosting")

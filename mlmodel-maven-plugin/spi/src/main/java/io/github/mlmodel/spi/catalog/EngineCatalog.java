@@ -53,7 +53,7 @@ public final class EngineCatalog {
                             ofTables(DECISION_TREE, 1),
                             ofTables(EXTRA_TREES, 1),
                             ofTables(GRADIENT_BOOSTING, 1, Library.XGBOOST),
-                            ofTables(LINEAR_REGRESSION, 1).only(Task.REGRESSION),
+                            ofTables(LINEAR_REGRESSION, 2).only(Task.REGRESSION),
                             ofTables(LOGISTIC_REGRESSION, 1).only(Task.CLASSIFICATION),
                             ofTables(RANDOM_FOREST, 1))),
             new EngineEntry(

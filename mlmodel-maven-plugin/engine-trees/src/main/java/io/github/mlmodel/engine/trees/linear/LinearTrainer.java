@@ -17,7 +17,7 @@ import io.github.mlmodel.spi.TrainingResult;
 import io.github.mlmodel.spi.catalog.EngineCatalog;
 import io.github.mlmodel.spi.work.WorkPool;
 
-/** Linear least squares, with an optional L2 penalty. */
+/** Linear least squares with an L2 penalty, which is small unless it is set. */
 public final class LinearTrainer implements Trainer {
 
     static final String TYPE = EngineCatalog.LINEAR_REGRESSION;
@@ -68,7 +68,9 @@ public final class LinearTrainer implements Trainer {
         }
         double[] means = new double[data.features().width()];
         double sum = total;
-        double penalty = values.decimal("l2");
+        Penalty penalty = values.text("l2").equals(ParameterSet.AUTOMATIC)
+                ? Penalty.automatic(means.length, data.rows(), sum)
+                : Penalty.of(values.decimal("l2"));
         try (WorkPool workers = new WorkPool(context.threads())) {
             workers.each(
                     means.length, c -> means[c] = mean(data.features().columns().get(c), rowWeights, sum));
@@ -91,14 +93,18 @@ public final class LinearTrainer implements Trainer {
             double[] centred,
             double[] rowWeights,
             double[] means,
-            double penalty,
+            Penalty penalty,
             WorkPool workers,
             TrainingContext context) {
         if (means.length <= MOST_COVARIANCES) {
-            return new NormalEquations(features, centred, rowWeights, means, workers).solve(penalty);
+            NormalEquations equations = new NormalEquations(features, centred, rowWeights, means, workers);
+            NearlySingular.warning(features, equations, penalty)
+                    .ifPresent(context.progress()::warning);
+            return equations.solve(penalty.strength());
         }
+        NearlySingular.warning(features, penalty).ifPresent(context.progress()::warning);
         DesignMatrix matrix = new DesignMatrix(features, 16);
-        return new ConjugateGradients(matrix, rowWeights, means, penalty, workers)
+        return new ConjugateGradients(matrix, rowWeights, means, penalty.strength(), workers)
                 .solve(centred, ITERATIONS, done -> context.progress().done("iterations", done, 0));
     }
 
@@ -128,10 +134,11 @@ public final class LinearTrainer implements Trainer {
         return new ParameterSet()
                 .decimal(
                         "l2",
-                        "0",
+                        ParameterSet.AUTOMATIC,
                         0,
                         false,
                         Double.MAX_VALUE,
-                        "strength of an L2 penalty, as ridge regression's alpha");
+                        "strength of an L2 penalty, as ridge regression's alpha, 0 for none; automatic is features / rows,"
+                                + " but at least rows / 1000 and at most 1, times the rows' mean weight");
     }
 }

@@ -14,7 +14,7 @@ final class NormalEquations {
     private static final int BLOCK_ROWS = 2048;
 
     /** A pivot below this share of a column's variance: the column is a combination of those before. */
-    private static final double SINGULAR = 1e-9;
+    static final double SINGULAR = 1e-9;
 
     /** Added to the correlations then: small beside them, large beside rounding errors. */
     private static final double RIDGE = 1e-8;
@@ -62,6 +62,44 @@ final class NormalEquations {
             scaled[i] = used[i] ? scaled[i] / scales[i] : 0;
         }
         return scaled;
+    }
+
+    /**
+     * Returns for each column the share of its variance that does not follow from the columns before it; 1 for those that
+     * are not looked at and for constant ones. The reciprocal of a share is a lower bound of the condition number of the
+     * correlations.
+     *
+     * @param looked which columns are looked at
+     * @param penalty added to the sums of squares of each feature
+     */
+    double[] sharesOfTheirOwn(boolean[] looked, double penalty) {
+        double[] shares = new double[width];
+        Arrays.fill(shares, 1);
+        double[][] lower = new double[width][];
+        int[] kept = new int[width];
+        int count = 0;
+        for (int i = 0; i < width; i++) {
+            if (!looked[i] || !(scales[i] > 0)) {
+                continue;
+            }
+            double[] row = new double[count + 1];
+            double own = 1 + penalty / (scales[i] * scales[i]);
+            for (int j = 0; j < count; j++) {
+                double sum = covariances[i][kept[j]] / (scales[i] * scales[kept[j]]);
+                for (int k = 0; k < j; k++) {
+                    sum -= row[k] * lower[j][k];
+                }
+                row[j] = sum / lower[j][j];
+                own -= row[j] * row[j];
+            }
+            shares[i] = own;
+            if (own > SINGULAR) {
+                row[count] = StrictMath.sqrt(own);
+                lower[count] = row;
+                kept[count++] = i;
+            }
+        }
+        return shares;
     }
 
     /** Computes the covariances, times the rows, of a column with the ones before it and with the target. */
