@@ -20,6 +20,7 @@ public final class GivenEvaluation {
     private Map<String, String> inputs = Map.of();
     private String source = "datasets/churn.csv";
     private long rows = 20;
+    private long trainingRows = 80;
     private @Nullable Scores scores;
     private @Nullable TrivialBaseline trivial;
     private final Map<String, Double> metrics = new TreeMap<>();
@@ -59,6 +60,12 @@ public final class GivenEvaluation {
     public GivenEvaluation rows(long number, String name) {
         rows = number;
         source = name;
+        return this;
+    }
+
+    /** Says that the rows are of another file than those trained on. */
+    public GivenEvaluation inAFileOfTheirOwn() {
+        trainingRows = 0;
         return this;
     }
 
@@ -110,7 +117,7 @@ public final class GivenEvaluation {
         return new Evaluation(
                 Evaluation.FORMAT,
                 new Basis(model, modelDigest, rowsDigest, inputs),
-                new JudgedRows(source, 80),
+                new JudgedRows(source, trainingRows),
                 whole(),
                 slices,
                 trivial,

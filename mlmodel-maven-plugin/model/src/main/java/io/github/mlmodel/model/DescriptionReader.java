@@ -95,7 +95,11 @@ public final class DescriptionReader {
                         it.member("rows").list(DescriptionParts::rows));
             case REGRESSION ->
                 new PredictedColumn.Numbers(
-                        name, it.member("mean").number(), it.member("deviation").number());
+                        name,
+                        it.member("mean").number(),
+                        it.member("deviation").number(),
+                        // Files that were written before rows of numbers were counted have none.
+                        it.member("rows").isMissing() ? 0 : DescriptionParts.rows(it.member("rows")));
         };
     }
 

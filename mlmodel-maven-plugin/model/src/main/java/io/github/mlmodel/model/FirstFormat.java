@@ -79,7 +79,7 @@ final class FirstFormat {
                         kind.equals("classes") ? training.member("rows").list(DescriptionParts::rows) : List.of());
             case REGRESSION ->
                 new PredictedColumn.Numbers(
-                        name, kind.equals("numbers") ? training.member("mean").number() : Double.NaN, deviation);
+                        name, kind.equals("numbers") ? training.member("mean").number() : Double.NaN, deviation, 0);
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** The predicted column, and what it was over the rows that a model was trained on; rows count alike, whatever their weights. */
@@ -19,6 +20,9 @@ public sealed interface PredictedColumn {
 
     /** Returns the class labels in the order of the probabilities, as in the data; none for numbers. */
     List<String> labels();
+
+    /** Returns the number of rows trained on, where it was recorded. */
+    OptionalLong trainingRows();
 
     /** Returns what becomes of it, by what it is. */
     <T> T choose(Function<? super Classes, T> ofClasses, Function<? super Numbers, T> ofNumbers);
@@ -53,6 +57,13 @@ public sealed interface PredictedColumn {
         }
 
         @Override
+        public OptionalLong trainingRows() {
+            return rows.isEmpty()
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(rows.stream().mapToLong(Long::longValue).sum());
+        }
+
+        @Override
         public <T> T choose(Function<? super Classes, T> ofClasses, Function<? super Numbers, T> ofNumbers) {
             return ofClasses.apply(this);
         }
@@ -77,9 +88,10 @@ public sealed interface PredictedColumn {
      * @param mean their mean over the training rows; NaN where that was not recorded
      * @param deviation their standard deviation (divisor N) over the training rows, the scale on which predictions are
      *     compared
+     * @param rows number of training rows; 0 where that was not recorded
      */
     @Stable(since = "1.0.0")
-    record Numbers(String name, double mean, double deviation) implements PredictedColumn {
+    record Numbers(String name, double mean, double deviation, long rows) implements PredictedColumn {
 
         /** Refuses what lacks a part. */
         public Numbers {
@@ -99,6 +111,11 @@ public sealed interface PredictedColumn {
         @Override
         public List<String> labels() {
             return List.of();
+        }
+
+        @Override
+        public OptionalLong trainingRows() {
+            return rows == 0 ? OptionalLong.empty() : OptionalLong.of(rows);
         }
 
         @Override

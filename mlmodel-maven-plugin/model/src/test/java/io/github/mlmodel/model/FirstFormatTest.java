@@ -36,7 +36,7 @@ class FirstFormatTest {
         assertThat(read.target())
                 .isEqualTo(new PredictedColumn.Classes("churned", List.of("no", "yes"), "yes", List.of()));
         assertThat(read(Damage.remove(file("regression"), "trainingTarget")).target())
-                .isEqualTo(new PredictedColumn.Numbers("price", Double.NaN, 12345.678));
+                .isEqualTo(new PredictedColumn.Numbers("price", Double.NaN, 12345.678, 0));
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ public final class GivenDescription {
     private List<Long> rows = List.of();
     private double mean = Double.NaN;
     private double deviation = 1;
+    private long rowsOfNumbers;
     private OutputName values = OutputName.PROBABILITIES;
     private String trainer = "by-hand";
     private String trainingDigest = "";
@@ -117,6 +118,12 @@ public final class GivenDescription {
         return this;
     }
 
+    /** Records how many numbers the training target had. */
+    public GivenDescription trainedOnNumbers(long count) {
+        rowsOfNumbers = count;
+        return this;
+    }
+
     /** Names the trainer, which is {@code by-hand} otherwise. */
     public GivenDescription trainer(String type) {
         trainer = type;
@@ -154,7 +161,7 @@ public final class GivenDescription {
                 name,
                 sentence,
                 numbers
-                        ? new PredictedColumn.Numbers(target, mean, deviation)
+                        ? new PredictedColumn.Numbers(target, mean, deviation, rowsOfNumbers)
                         : PredictedColumn.Classes.of(target, labels, rows),
                 new ModelSignature(
                         columns,

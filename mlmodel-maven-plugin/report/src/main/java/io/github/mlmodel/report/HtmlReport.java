@@ -8,6 +8,7 @@ import io.github.mlmodel.grade.gate.PrimaryMetric;
 import io.github.mlmodel.grade.metric.MetricText;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
+import io.github.mlmodel.model.LargestDifference;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.text.Names;
@@ -63,7 +64,7 @@ public final class HtmlReport {
     private String compose() {
         summary();
         gates();
-        new MetricsSection(evaluation, PrimaryMetric.of(grade.gates(), model)).addTo(page);
+        new MetricsSection(evaluation, PrimaryMetric.of(grade.gates(), model), grade.gates()).addTo(page);
         if (!evaluation.scores().classRows().isEmpty()) {
             classes();
             confusion();
@@ -196,11 +197,16 @@ public final class HtmlReport {
                         "Evaluated on",
                         Names.count(evaluation.scores().rows(), "row") + " of "
                                 + evaluation.rows().name())));
-        if (evaluation.rows().trainingRows() > 0) {
-            facts.add(List.of("Trained on", Names.count(evaluation.rows().trainingRows(), "row")));
+        // A model of an earlier version does not know of its numbers how many they were.
+        long trained = model.target().trainingRows().orElse(evaluation.rows().trainingRows());
+        if (trained > 0) {
+            facts.add(List.of("Trained on", Names.count(trained, "row")));
         }
         if (!Double.isNaN(maxDifference)) {
-            facts.add(List.of("Largest difference of the export", String.format(Locale.ROOT, "%.2e", maxDifference)));
+            LargestDifference difference = LargestDifference.of(maxDifference, model);
+            facts.add(List.of(
+                    "Largest difference of the export",
+                    difference.isNone() ? "none" : difference.number() + ", " + difference.scale()));
         }
         facts.add(List.of("SHA-256 of model.onnx", evaluation.basis().modelDigest()));
         facts.add(List.of("SHA-256 of the held-back rows", evaluation.basis().rowsDigest()));

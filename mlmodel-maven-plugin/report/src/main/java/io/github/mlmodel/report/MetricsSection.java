@@ -3,6 +3,7 @@ package io.github.mlmodel.report;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.Scores;
 import io.github.mlmodel.grade.TrivialBaseline;
+import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.Subject;
 import io.github.mlmodel.grade.metric.Direction;
 import io.github.mlmodel.grade.metric.MetricText;
@@ -19,8 +20,9 @@ import java.util.OptionalDouble;
  *
  * @param evaluation what came out
  * @param primary the primary metric
+ * @param gates what the build asks of the model
  */
-record MetricsSection(Evaluation evaluation, Subject primary) {
+record MetricsSection(Evaluation evaluation, Subject primary, List<Gate> gates) {
 
     void addTo(HtmlPage page) {
         page.heading(2, "Metrics");
@@ -34,11 +36,18 @@ record MetricsSection(Evaluation evaluation, Subject primary) {
             Direction better =
                     evaluation.metric(name).map(MetricTraits::direction).orElse(Direction.NEITHER);
             // What has no better direction says nothing about the model; the number of rows stands above the table.
-            if (better != Direction.NEITHER) {
+            if (better != Direction.NEITHER && !isOfOtherModels(name, value)) {
                 page.row(row(name, value, better));
             }
         });
         page.endTable();
+    }
+
+    /** The project's own metrics are computed for all its models, and one that is meant for another has no value here. */
+    private boolean isOfOtherModels(String name, double value) {
+        return Double.isNaN(value)
+                && evaluation.ownMetrics().stream().anyMatch(own -> own.name().equals(name))
+                && gates.stream().noneMatch(gate -> gate.subject().metric().equals(name));
     }
 
     private List<Cell> head() {

@@ -58,7 +58,55 @@ class HtmlReportTest {
                 .contains("<th scope=\"row\">&lt;1H OCEAN</th><td class=\"number\">3</td>")
                 .contains("<td class=\"right\" style=\"--share: 0.27\">2</td>")
                 .contains("<th scope=\"row\">sold</th><td>date (offset-date-time)</td>")
-                .contains("<dt>Largest difference of the export</dt><dd>1.25e-07</dd>");
+                .contains("<dt>Largest difference of the export</dt><dd>1.3e-07, of probabilities between 0 and 1</dd>")
+                .contains("<dt>Trained on</dt><dd>80 rows</dd>");
+    }
+
+    @Test
+    void theRowsTrainedOnAreSaidWhereTheHeldBackOnesHaveAFileOfTheirOwn() {
+        ModelDescription classes = GivenDescription.classifier("homes", "no", "yes")
+                .trainedOnRows(30L, 12L)
+                .build();
+        ModelDescription numbers = GivenDescription.regressor("price")
+                .trainedOnNumbers(25_310, 13_120)
+                .trainedOnNumbers(1_209)
+                .build();
+
+        assertThat(reportOfOwnFile(classes, 0)).contains("<dt>Trained on</dt><dd>42 rows</dd>");
+        assertThat(reportOfOwnFile(numbers, 0.031))
+                .contains(
+                        "<dt>Trained on</dt><dd>1209 rows</dd>",
+                        "<dd>3.1e-02, of values around 2.5e+04 (standard deviation 1.3e+04)</dd>");
+        assertThat(reportOfOwnFile(classes, 0)).contains("<dd>none</dd>");
+    }
+
+    private static String reportOfOwnFile(ModelDescription model, double maxDifference) {
+        Evaluation evaluation = GivenEvaluation.of(model.name())
+                .digests("m", "r")
+                .inAFileOfTheirOwn()
+                .evaluation();
+        return HtmlReport.html(
+                model, evaluation, Grade.judge(List.of(), model, evaluation, "m", "c"), maxDifference);
+    }
+
+    @Test
+    void anOwnMetricOfOtherModelsIsNotListedUnlessAGateNamesIt() {
+        ModelDescription model = GivenDescription.regressor("price").build();
+        Evaluation evaluation = GivenEvaluation.of("price")
+                .digests("m", "r")
+                .metric("r2", Double.NaN)
+                .ownMetric("profit", Direction.MORE, Double.NaN)
+                .ownMetric("savings", Direction.MORE, Double.NaN)
+                .evaluation();
+        List<Gate> gates = Gates.read("price", List.of(GateInput.text("savings >= 1")), null, true);
+
+        String html =
+                HtmlReport.html(model, evaluation, Grade.judge(gates, model, evaluation, "m", "c"), Double.NaN);
+
+        assertThat(html)
+                .contains("<th scope=\"row\">r2</th><td class=\"number\">undefined</td>")
+                .contains(">savings (primary)</th><td class=\"number\">undefined</td>")
+                .doesNotContain("profit");
     }
 
     @Test

@@ -18,6 +18,9 @@ public sealed interface Criterion {
     /** Returns what was found, as the end of a sentence, with as many digits as it takes: {@code was 0.87}. */
     String finding(Measured measured);
 
+    /** Returns the bound that a value is measured by: of several, the one that it is nearest to. */
+    double bound(Measured measured);
+
     /** Returns which way a value must go to keep it. */
     Direction asksFor();
 
@@ -56,6 +59,11 @@ public sealed interface Criterion {
         @Override
         public String finding(Measured measured) {
             return "was " + MetricText.apartFrom(measured.value(), value);
+        }
+
+        @Override
+        public double bound(Measured measured) {
+            return value;
         }
 
         @Override
@@ -99,6 +107,11 @@ public sealed interface Criterion {
         }
 
         @Override
+        public double bound(Measured measured) {
+            return value;
+        }
+
+        @Override
         public Direction asksFor() {
             return Direction.LESS;
         }
@@ -137,8 +150,16 @@ public sealed interface Criterion {
 
         @Override
         public String finding(Measured measured) {
-            boolean nearMin = Math.abs(measured.value() - min.value) <= Math.abs(measured.value() - max.value);
-            return nearMin ? min.finding(measured) : max.finding(measured);
+            return isNearMin(measured) ? min.finding(measured) : max.finding(measured);
+        }
+
+        @Override
+        public double bound(Measured measured) {
+            return isNearMin(measured) ? min.value : max.value;
+        }
+
+        private boolean isNearMin(Measured measured) {
+            return Math.abs(measured.value() - min.value) <= Math.abs(measured.value() - max.value);
         }
 
         @Override

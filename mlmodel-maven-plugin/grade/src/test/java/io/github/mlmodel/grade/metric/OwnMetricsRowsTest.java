@@ -50,7 +50,7 @@ class OwnMetricsRowsTest {
         Scored classes = ScoredClasses.of(LABELS, new int[1], new int[1], null, SeenClasses::new);
         Scored numbers = ScoredNumbers.of(new double[1], new double[1], SeenNumbers::new);
 
-        assertThat(classes.trivial(new PredictedColumn.Numbers("y", 2, 1))).isEmpty();
+        assertThat(classes.trivial(new PredictedColumn.Numbers("y", 2, 1, 0))).isEmpty();
         assertThat(numbers.trivial(PredictedColumn.Classes.of("y", LABELS, List.of(1L, 2L))))
                 .isEmpty();
     }

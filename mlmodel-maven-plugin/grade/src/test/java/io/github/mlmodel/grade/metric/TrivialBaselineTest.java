@@ -64,7 +64,7 @@ class TrivialBaselineTest {
     void ofNumbersIsAsInScikitLearn() throws IOException {
         Scored numbers = ScoredNumbers.of(new double[] {3, -0.5, 2, 7, 0}, new double[5], ScoredRows.UNSEEN_NUMBERS);
 
-        TrivialBaseline trivial = TrivialBaseline.of(Metrics.all(), new PredictedColumn.Numbers("y", 2.25, 1), numbers)
+        TrivialBaseline trivial = TrivialBaseline.of(Metrics.all(), new PredictedColumn.Numbers("y", 2.25, 1, 0), numbers)
                 .orElseThrow();
 
         assertThat(trivial.prediction()).isEqualTo("2.25");
@@ -73,7 +73,7 @@ class TrivialBaselineTest {
 
     @Test
     void ofATargetThatWasNotRecordedThereIsNone() {
-        PredictedColumn numbers = new PredictedColumn.Numbers("y", Double.NaN, 1);
+        PredictedColumn numbers = new PredictedColumn.Numbers("y", Double.NaN, 1, 0);
 
         assertThat(TrivialBaseline.of(Metrics.all(), trainedOn(), classes(new Random(1), 2)))
                 .isEmpty();

@@ -1,12 +1,12 @@
 package io.github.mlmodel.worker.evaluate;
 
+import io.github.mlmodel.model.LargestDifference;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.runtime.Batch;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Predictions;
 import io.github.mlmodel.spi.Progress;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /** Compares what the processor and a GPU predict for the same rows. It decides nothing: a failure of it is a note too. */
 final class DeviceComparison {
@@ -32,13 +32,11 @@ final class DeviceComparison {
             // A NaN on one side alone is no small difference.
             largest = Math.max(largest, Float.compare(left[i], right[i]) == 0 ? 0 : difference);
         }
-        return String.format(
-                Locale.ROOT,
-                "on %d held-back rows, predictions of the GPU differ from those of the CPU by %.1e at most%s; the grade is the"
-                        + " CPU's",
-                onCpu.rows(),
-                largest,
-                onCpu.target().choose(classes -> labels(onCpu, onGpu), numbers -> ""));
+        LargestDifference difference =
+                LargestDifference.of(largest, onCpu.target(), onCpu.hasProbabilities());
+        return "on " + onCpu.rows() + " held-back rows, predictions of the GPU differ from those of the CPU by "
+                + difference.number() + " at most, " + difference.scale()
+                + onCpu.target().choose(classes -> labels(onCpu, onGpu), numbers -> "") + "; the grade is the CPU's";
     }
 
     private static String labels(Predictions onCpu, Predictions onGpu) {

@@ -15,7 +15,7 @@ final class LearntTarget {
     static PredictedColumn of(String column, Target target) {
         return target.choose(
                 classes -> PredictedColumn.Classes.of(column, classes.labels(), counts(classes)),
-                numbers -> numbers(column, Moments.of(numbers.values())));
+                numbers -> numbers(column, numbers.values()));
     }
 
     /** Returns the classes; none where numbers are predicted. */
@@ -31,7 +31,8 @@ final class LearntTarget {
         return Arrays.stream(counts).boxed().toList();
     }
 
-    private static PredictedColumn.Numbers numbers(String column, Moments moments) {
-        return new PredictedColumn.Numbers(column, moments.mean(), moments.deviation());
+    private static PredictedColumn.Numbers numbers(String column, double[] values) {
+        Moments moments = Moments.of(values);
+        return new PredictedColumn.Numbers(column, moments.mean(), moments.deviation(), values.length);
     }
 }

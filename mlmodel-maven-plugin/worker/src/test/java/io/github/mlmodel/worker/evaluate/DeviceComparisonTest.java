@@ -26,11 +26,11 @@ class DeviceComparisonTest {
         assertThat(DeviceComparison.clause(predict(1, 2, -1), predict(1, -2, 1)))
                 .matches(
                         "on 3 held-back rows, predictions of the GPU differ from those of the CPU by \\d\\.\\de[-+]\\d\\d at"
-                                + " most, labels of 2 rows; the grade is the CPU's");
+                                + " most, of (scores|probabilities between 0 and 1), labels of 2 rows; the grade is the CPU's");
         assertThat(DeviceComparison.clause(predict(1, 2, -1), predict(1, 2, -1)))
                 .isEqualTo(
                         "on 3 held-back rows, predictions of the GPU differ from those of the CPU by 0.0e+00 at most,"
-                                + " labels of 0 rows; the grade is the CPU's");
+                                + " of probabilities between 0 and 1, labels of 0 rows; the grade is the CPU's");
     }
 
     @Test
@@ -39,8 +39,8 @@ class DeviceComparisonTest {
 
         assertThat(DeviceComparison.clause(predict(1, 2, 3), predict(1, 2.5, 2.75)))
                 .isEqualTo(
-                        "on 3 held-back rows, predictions of the GPU differ from those of the CPU by 5.0e-01 at most; the"
-                                + " grade is the CPU's");
+                        "on 3 held-back rows, predictions of the GPU differ from those of the CPU by 5.0e-01 at most,"
+                                + " of values whose standard deviation is 1.0e+00; the grade is the CPU's");
     }
 
     @Test

@@ -9,10 +9,13 @@ import io.github.mlmodel.build.step.judge.Standing;
 import io.github.mlmodel.build.step.judge.Supplied;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.gate.Grade;
+import io.github.mlmodel.model.DescriptionReader;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.report.ConsoleSummary;
+import io.github.mlmodel.report.ResultLines;
+import io.github.mlmodel.report.ResultLines.Graded;
 import io.github.mlmodel.report.SurefireXml;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,6 +118,7 @@ public final class TestStep {
             }
             NoGates.warn(module, model);
         }
+        ResultLines.of(results(request, grades, supplied)).forEach(module.log()::info);
         ConsoleSummary summary = ConsoleSummary.of(grades, supplied.lost());
         summary.warnings().forEach(module.log()::warn);
         summary.errors().forEach(module.log()::error);
@@ -127,6 +131,19 @@ public final class TestStep {
                     lost.get().and(failed.map(gates -> "\n\n" + gates).orElse("")));
         }
         return failed.<TestOutcome>map(TestOutcome.GatesFailed::new).orElseGet(() -> new TestOutcome.Graded(grades));
+    }
+
+    private List<Graded> results(TestRequest request, List<Grade> grades, Supplied supplied) throws IOException {
+        List<Graded> results = new ArrayList<>();
+        for (int i = 0; i < grades.size(); i++) {
+            String name = request.models().get(i).name();
+            Optional<Evaluation> evaluation = supplied.evaluation(name);
+            if (evaluation.isPresent()) {
+                results.add(new Graded(
+                        DescriptionReader.ofModelIn(module.workspace().model(name)), evaluation.get(), grades.get(i)));
+            }
+        }
+        return results;
     }
 
     /** Says that gates failed, unless the user wants to go on. */

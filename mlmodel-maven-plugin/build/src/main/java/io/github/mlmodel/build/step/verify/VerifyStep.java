@@ -11,6 +11,8 @@ import io.github.mlmodel.build.step.Workers;
 import io.github.mlmodel.build.step.judge.Evaluations;
 import io.github.mlmodel.build.workspace.StoredModel;
 import io.github.mlmodel.grade.gate.Grade;
+import io.github.mlmodel.model.DescriptionReader;
+import io.github.mlmodel.model.LargestDifference;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelGrade;
 import io.github.mlmodel.model.file.Digest;
@@ -21,7 +23,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Verifies the bundles that changed since they were verified, and stores models when asked to. */
@@ -146,13 +147,14 @@ public final class VerifyStep {
         } catch (IOException e) {
             module.log().warn(model.name() + ": the next build verifies again, because " + FileTrouble.clause(e) + ".");
         }
+        LargestDifference difference = LargestDifference.of(
+                result.maxDifference(),
+                DescriptionReader.ofModelIn(module.workspace().model(model.name())));
         module.log()
-                .info(String.format(
-                        Locale.ROOT,
-                        "%s: verified, %s predicted again, largest difference %.1e",
-                        model.name(),
-                        Names.count(result.samples(), "sample"),
-                        result.maxDifference()));
+                .info(model.name() + ": verified, " + Names.count(result.samples(), "sample") + " predicted again, "
+                        + (difference.isNone()
+                                ? "no difference"
+                                : "largest difference " + difference.number() + ", " + difference.scale()));
     }
 
     private VerifyOutcome store(List<ConfiguredModel> models) throws IOException {

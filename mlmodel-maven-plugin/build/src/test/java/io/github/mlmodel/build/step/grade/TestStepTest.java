@@ -62,6 +62,8 @@ class TestStepTest {
                 .containsExactly(
                         "churn: read as dates",
                         "churn: report in target/mlmodel/churn/report.html",
+                        "churn: accuracy           0.9  on 20 rows, trivial baseline 0.5",
+                        "churn:   accuracy >= 0.8  0.9  passed by 0.1",
                         "Tests run: 1, Failures: 0, Errors: 0, Skipped: 0");
         assertThat(grade("churn").passing()).isTrue();
         assertThat(given.file("churn", ModelFile.REPORT)).exists();
@@ -120,6 +122,8 @@ class TestStepTest {
                 .containsExactly(
                         "claim: read as dates",
                         "claim: report in target/mlmodel/claim/report.html",
+                        "claim: accuracy           0.5  on 20 rows, trivial baseline 0.5",
+                        "claim:   accuracy >= 0.8  0.5  failed by 0.3",
                         "Tests run: 3, Failures: 1, Errors: 2, Skipped: 0");
         assertThat(outcome)
                 .isEqualTo(new TestOutcome.JobsFailed(StepFailure.user("The target of model 'churn' is missing."

@@ -46,7 +46,8 @@ class VerifyStepTest {
 
         assertThat(outcome).isEqualTo(new VerifyOutcome.Verified());
         assertThat(given.log.info)
-                .containsExactly("churn: verified, 8 samples predicted again, largest difference 1.5e-07");
+                .containsExactly("churn: verified, 8 samples predicted again, largest difference 1.5e-07, of"
+                        + " probabilities between 0 and 1");
 
         verify(false, CHURN);
 

@@ -1,0 +1,37 @@
+package io.github.mlmodel.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class LargestDifferenceTest {
+
+    private static final GivenDescription CLASSES = GivenDescription.classifier("churn", "no", "yes");
+
+    @Test
+    void probabilitiesAndScoresAreToldApart() {
+        assertThat(scale(CLASSES.build())).isEqualTo("of probabilities between 0 and 1");
+        assertThat(scale(CLASSES.giving(OutputName.SCORES).build())).isEqualTo("of scores");
+    }
+
+    @Test
+    void numbersAreSeenAgainstWhatTheTargetIs() {
+        GivenDescription price = GivenDescription.regressor("price");
+
+        assertThat(scale(price.trainedOnNumbers(1_234_567, 89_000).build()))
+                .isEqualTo("of values around 1.2e+06 (standard deviation 8.9e+04)");
+        assertThat(scale(price.trainedOnNumbers(Double.NaN, 0.25).build()))
+                .isEqualTo("of values whose standard deviation is 2.5e-01");
+    }
+
+    @Test
+    void noneIsToldFromALittle() {
+        assertThat(LargestDifference.of(0, CLASSES.build()).isNone()).isTrue();
+        assertThat(LargestDifference.of(2e-7, CLASSES.build()).isNone()).isFalse();
+        assertThat(LargestDifference.of(2e-7, CLASSES.build()).number()).isEqualTo("2.0e-07");
+    }
+
+    private static String scale(ModelDescription model) {
+        return LargestDifference.of(2e-7, model).scale();
+    }
+}
