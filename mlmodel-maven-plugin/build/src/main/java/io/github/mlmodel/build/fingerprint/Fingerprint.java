@@ -166,6 +166,23 @@ public record Fingerprint(
         return new Fingerprint(model, complete, inputs, basisOfTask());
     }
 
+    /**
+     * Returns this with the task that a target has which leaves it open. Nothing but what decides it now makes it known: it is
+     * inferred of no rows.
+     */
+    public Fingerprint assumed(Task task) {
+        return settled(task).with(null);
+    }
+
+    /** Returns this with the word that its rows themselves tell its task. */
+    public Fingerprint toldByRows() {
+        return with(basisOfTask());
+    }
+
+    private Fingerprint with(@Nullable String basis) {
+        return new Fingerprint(model, specification, inputs, basis);
+    }
+
     /** Returns this with the digest of changing code that reads the rows. */
     public Fingerprint readBy(String digest) {
         List<Input> all = new ArrayList<>(inputs);
@@ -248,7 +265,7 @@ public record Fingerprint(
         JsonObject now = ShownTree.as(before, ShownTree.of(comparedTo(earlier)));
         changes.addAll(TreeChanges.between(before, now));
         if (changes.isEmpty() && !isSettled()) {
-            changes.add("its <task> is gone, so it is inferred from the target");
+            changes.add("nothing says its task any more, so it is inferred from the target");
         }
         if (changes.isEmpty() && ShownTree.hides(now)) {
             changes.add("a value that is not shown changed");

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * A trained model.
  *
- * @param task what it predicts: as specified, or inferred from the target of the training rows
+ * @param task what it predicts: as specified, or inferred
+ * @param toldByRows whether the training rows themselves tell the task, so that it is known for equal ones
  * @param rows rows trained on
  * @param features columns of the feature matrix
  * @param maxDifference largest difference between the trained model's and the exported file's predictions
@@ -18,6 +19,7 @@ import java.util.List;
  */
 public record TrainResult(
         Task task,
+        boolean toldByRows,
         long rows,
         int features,
         double maxDifference,

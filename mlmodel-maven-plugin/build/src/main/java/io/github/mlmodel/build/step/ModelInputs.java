@@ -1,6 +1,7 @@
 package io.github.mlmodel.build.step;
 
 import io.github.mlmodel.build.config.ConfiguredModel;
+import io.github.mlmodel.build.config.OpenTask;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.data.DatasetFiles;
 import io.github.mlmodel.build.fingerprint.DigestCache;
@@ -120,10 +121,14 @@ public final class ModelInputs {
                 digests,
                 TrainerEngines.isOwnCode(model) ? needs.ofTrainers() : List.of(),
                 TrainerEngines.identity(model) + (overrides.isEmpty() ? "" : ", overrides " + overrides));
-        return tasks.settle(changing(model.spec().dataset().reader())
+        Fingerprint known = tasks.settle(changing(model.spec().dataset().reader())
                 .map(fingerprint::readBy)
                 .orElse(fingerprint)
                 .sampled());
+        // A model is trained of no other task than its gates are of, so that this is known before its rows are read.
+        return known.isSettled()
+                ? known
+                : OpenTask.of(model.spec(), model.gates()).map(known::assumed).orElse(known);
     }
 
     /** Resolves the artifacts that read a model's rows, if there are such. */

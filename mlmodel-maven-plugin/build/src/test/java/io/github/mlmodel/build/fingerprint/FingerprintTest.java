@@ -166,7 +166,7 @@ class FingerprintTest {
 
         assertThat(fingerprint("m", "{\"seed\": 2}").changesSince(before)).containsExactly("seed changed (1 → 2)");
         assertThat(fingerprint("m", "{\"seed\": 1}").changesSince(before))
-                .containsExactly("its <task> is gone, so it is inferred from the target");
+                .containsExactly("nothing says its task any more, so it is inferred from the target");
     }
 
     @Test

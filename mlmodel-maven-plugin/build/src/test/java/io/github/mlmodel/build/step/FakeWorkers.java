@@ -78,6 +78,12 @@ public final class FakeWorkers implements Workers {
     /** The model whose job ends with the crash; the first one unless set. */
     public @Nullable String crashAt;
 
+    /** The task that trainings find. */
+    public Task task = Task.CLASSIFICATION;
+
+    /** Whether the rows themselves tell it. */
+    public boolean toldByRows = true;
+
     /** What models are trained on that are not trained on the processor. */
     public String provenance = "";
 
@@ -149,7 +155,7 @@ public final class FakeWorkers implements Workers {
     private TrainResult train(TrainJob job) throws IOException {
         Files.writeString(ModelFile.MODEL.in(job.output()), "graph " + trained.size());
         Files.writeString(ModelFile.DESCRIPTION.in(job.output()), Json.write(description(job.name())));
-        return new TrainResult(Task.CLASSIFICATION, 80, 1, 2e-7, 1.25, 7_300, provenance, "", List.of("few rows"));
+        return new TrainResult(task, toldByRows, 80, 1, 2e-7, 1.25, 7_300, provenance, "", List.of("few rows"));
     }
 
     private EvaluateResult evaluate(EvaluateJob job) throws IOException {
@@ -194,6 +200,7 @@ public final class FakeWorkers implements Workers {
                 .metric("accuracy", accuracy.getOrDefault(name, 0.9))
                 .classRows("no", 10)
                 .classRows("yes", 10)
+                .trivial("no", GivenEvaluation.scores(20, Map.of("accuracy", 0.5)))
                 .evaluation();
     }
 }

@@ -3,19 +3,27 @@ package io.github.mlmodel.grade.gate;
 import io.github.mlmodel.grade.gate.GateSyntax.MalformedGate;
 import io.github.mlmodel.grade.metric.ClassUse;
 import io.github.mlmodel.grade.metric.MetricDefinition;
+import io.github.mlmodel.grade.metric.MetricTraits;
 import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Shown;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the gates of a model. */
 public final class Gates {
+
+    /** Deeper than the lines of a list that this may stand in. */
+    private static final String LINE = "\n    - ";
 
     private Gates() {}
 
@@ -45,10 +53,53 @@ public final class Gates {
                 problems.add("Gate " + text + " " + malformed.getMessage() + ".");
             }
         }
+        List<String> sentences = new ArrayList<>();
         if (!problems.isEmpty()) {
-            throw MlModelException.user(message(model, problems));
+            sentences.add(message(model, problems));
+        }
+        if (task == null) {
+            contradiction(model, gates).ifPresent(sentences::add);
+        }
+        if (!sentences.isEmpty()) {
+            throw MlModelException.user(String.join("\n", sentences));
         }
         return List.copyOf(gates);
+    }
+
+    /** Returns the task that the metrics of gates are of, if one of them is of one, and none of another. */
+    public static Optional<Task> task(List<Gate> gates) {
+        Set<Task> tasks = byTask(gates).keySet();
+        return tasks.size() == 1 ? Optional.of(tasks.iterator().next()) : Optional.empty();
+    }
+
+    /** Returns the gates that ask for a task, by that task. */
+    private static Map<Task, List<Gate>> byTask(List<Gate> gates) {
+        Map<Task, List<Gate>> byTask = new EnumMap<>(Task.class);
+        for (Gate gate : gates) {
+            Metrics.find(gate.subject().metric())
+                    .flatMap(MetricTraits::task)
+                    .ifPresent(task ->
+                            byTask.computeIfAbsent(task, any -> new ArrayList<>()).add(gate));
+        }
+        return byTask;
+    }
+
+    private static Optional<String> contradiction(String model, List<Gate> gates) {
+        Map<Task, List<Gate>> byTask = byTask(gates);
+        if (byTask.size() < 2) {
+            return Optional.empty();
+        }
+        String clauses = byTask.entrySet().stream()
+                .map(entry -> (entry.getValue().size() == 1 ? "gate " : "gates ")
+                        + Shown.of(entry.getValue().stream()
+                                        .map(gate -> "'" + gate.text() + "'")
+                                        .toList())
+                                .list()
+                        + (entry.getValue().size() == 1 ? " is" : " are") + " for "
+                        + entry.getKey().text())
+                .collect(Collectors.joining(", "));
+        return Optional.of("Model '" + model + "' has gates for more than one task: " + clauses
+                + ". A model has one. Correct <gates>, or say the <task>.");
     }
 
     /**
@@ -87,8 +138,10 @@ public final class Gates {
 
     private static String message(String model, List<String> problems) {
         String head = "Model '" + model + "' has " + Names.count(problems.size(), "gate")
-                + " that cannot be judged. Correct <gates>: ";
-        return head + Shown.of(problems).joined(" ", more -> " And " + more + " more.");
+                + " that cannot be judged. Correct <gates>:";
+        return problems.size() == 1
+                ? head + " " + problems.get(0)
+                : head + LINE + Shown.of(problems).joined(LINE, more -> "\n    and " + more + " more.");
     }
 
     private static Optional<String> problem(Gate gate, @Nullable Task task, boolean ownMetrics) {

@@ -12,7 +12,9 @@ import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.json.Json;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,29 +97,60 @@ class GatesTest {
         assertThatThrownBy(() -> Gates.read("churn", inputs, null, false))
                 .isInstanceOf(MlModelException.class)
                 .hasMessage("Model 'churn' has 9 gates that cannot be judged. Correct <gates>:"
-                        + " Gate 'acuracy >= 0.9' names the metric 'acuracy', which does not exist; did you mean 'accuracy'?"
+                        + "\n    - Gate 'acuracy >= 0.9' names the metric 'acuracy', which does not exist; did you mean 'accuracy'?"
                         + " Metrics are: accuracy, average_precision, balanced_accuracy, brier_score, example_count, f1,"
                         + " f1_macro, f1_micro, f1_weighted, log_loss, mae, mape, matthews_correlation, max_error, mse,"
                         + " precision, precision_macro, precision_micro, precision_weighted, r2, recall, recall_macro,"
                         + " recall_micro, recall_weighted, rmse, roc_auc, roc_auc_ovr_macro."
-                        + " Gate 'accuracy == 0.9' cannot be read; write METRIC >= NUMBER or METRIC[CLASS] >= NUMBER, with"
+                        + "\n    - Gate 'accuracy == 0.9' cannot be read; write METRIC >= NUMBER or METRIC[CLASS] >= NUMBER, with"
                         + " one of >=, >, <=, <, 'at least', 'more than', 'at most', 'less than'."
-                        + " Gate 'accuracy >= 0,9' has '0,9' where a number such as 0.9 belongs."
-                        + " Gate 'accuracy >= 90' has the threshold 90, and accuracy lies in the range from 0 to 1."
-                        + " Gate 'recall >= 0.9' names no class; write recall[CLASS], or recall_macro, recall_micro or"
+                        + "\n    - Gate 'accuracy >= 0,9' has '0,9' where a number such as 0.9 belongs."
+                        + "\n    - Gate 'accuracy >= 90' has the threshold 90, and accuracy lies in the range from 0 to 1."
+                        + "\n    - Gate 'recall >= 0.9' names no class; write recall[CLASS], or recall_macro, recall_micro or"
                         + " recall_weighted."
-                        + " Gate 'accuracy[yes] >= 0.9' names a class, and accuracy is not of one class; write accuracy"
+                        + "\n    - Gate 'accuracy[yes] >= 0.9' names a class, and accuracy is not of one class; write accuracy"
                         + " alone, or one of average_precision, brier_score, f1, precision, recall, roc_auc with the class."
-                        + " Gate number 7 has neither <min> nor <max>."
-                        + " Gate number 8 has a <min> of 0.9 above its <max> of 0.8."
-                        + " Gate number 9 has the severity 'fatal'; it is error (default) or warn.");
+                        + "\n    - Gate number 7 has neither <min> nor <max>."
+                        + "\n    - Gate number 8 has a <min> of 0.9 above its <max> of 0.8."
+                        + "\n    - Gate number 9 has the severity 'fatal'; it is error (default) or warn.");
+    }
+
+    @Test
+    void gatesForMoreThanOneTaskContradictEachOther() {
+        List<GateInput> inputs = List.of(
+                GateInput.text("accuracy >= 0.9"),
+                GateInput.text("example_count >= 50"),
+                GateInput.text("rmse <= 3"),
+                GateInput.text("recall[yes] >= 0.5"));
+
+        assertThatThrownBy(() -> Gates.read("stars", inputs, null, false))
+                .hasMessage("Model 'stars' has gates for more than one task: gates 'accuracy >= 0.9', 'recall[yes] >= 0.5'"
+                        + " are for classification, gate 'rmse <= 3' is for regression. A model has one. Correct"
+                        + " <gates>, or say the <task>.");
+        assertThatThrownBy(() -> Gates.read("stars", inputs, Task.REGRESSION, false))
+                .hasMessageStartingWith("Model 'stars' has 2 gates that cannot be judged.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "accuracy >= 0.9, CLASSIFICATION",
+        "recall[1] >= 0.9, CLASSIFICATION",
+        "rmse <= 3, REGRESSION",
+        "example_count >= 50, ",
+        "profit >= 3, "
+    })
+    void aMetricOfOneTaskTellsTheTask(String gate, @Nullable Task task) {
+        List<Gate> gates = Gates.read(
+                "stars", List.of(GateInput.text("example_count >= 1"), GateInput.text(gate)), null, true);
+
+        assertThat(Gates.task(gates)).isEqualTo(Optional.ofNullable(task));
     }
 
     @Test
     void beyondTenTheRestIsCounted() {
         assertThatThrownBy(() -> Gates.read("m", Collections.nCopies(13, GateInput.text("x")), null, false))
                 .hasMessageStartingWith("Model 'm' has 13 gates that cannot be judged.")
-                .hasMessageEndingWith(" And 3 more.");
+                .hasMessageEndingWith("\n    and 3 more.");
     }
 
     @ParameterizedTest
@@ -180,20 +213,14 @@ class GatesTest {
 
     @Test
     void whatTheTrainingRowsCannotAnswerIsSaidBeforeThereIsAModel() {
-        List<Gate> gates = Gates.read(
-                "churn",
-                List.of(
-                        GateInput.text("accuracy >= 0.8"),
-                        GateInput.text("recall[maybe] >= 0.6"),
-                        GateInput.text("mae <= 4"),
-                        GateInput.text("profit >= 1000")),
-                null,
-                true);
+        List<Gate> gates = Stream.of("accuracy >= 0.8", "recall[maybe] >= 0.6", "mae <= 4", "profit >= 1000")
+                .flatMap(text -> Gates.read("churn", List.of(GateInput.text(text)), null, true).stream())
+                .toList();
 
         assertThat(Gates.refusal("churn", gates, Task.CLASSIFICATION, List.of("no", "yes"), null))
                 .contains("Model 'churn' has 2 gates that cannot be judged. Correct <gates>:"
-                        + " Gate 'recall[maybe] >= 0.6': the model has no class 'maybe'. Its classes are: no, yes."
-                        + " Gate 'mae <= 4': mae is not defined for classification. Metrics are: accuracy,"
+                        + "\n    - Gate 'recall[maybe] >= 0.6': the model has no class 'maybe'. Its classes are: no, yes."
+                        + "\n    - Gate 'mae <= 4': mae is not defined for classification. Metrics are: accuracy,"
                         + " average_precision, balanced_accuracy, brier_score, example_count, f1, f1_macro, f1_micro,"
                         + " f1_weighted, log_loss, matthews_correlation, precision, precision_macro, precision_micro,"
                         + " precision_weighted, recall, recall_macro, recall_micro, recall_weighted, roc_auc,"

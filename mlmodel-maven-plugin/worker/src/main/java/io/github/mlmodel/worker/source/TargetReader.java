@@ -28,15 +28,23 @@ public final class TargetReader {
 
     private TargetReader() {}
 
+    /** Reads the rows of one side together with their target, of which nothing is assumed. */
+    public static TargetRows read(ReadRequest request, @Nullable Task task) {
+        return read(request, task, (Task) null);
+    }
+
     /**
      * Reads the rows of one side together with their target, {@code roles.target()}. A task that is absent is inferred:
-     * texts, or at most two different values, are classification; integers with 3 to 20 different values are refused,
-     * because they may be either; other numbers are regression.
+     * texts, or at most two different values, are classification; integers with 3 to 20 different values may be either,
+     * and are what is assumed of them; other numbers are regression.
      *
+     * @param task what is said of it, or absent
+     * @param assumed the task of a target that may be of either, or absent where nothing tells
      * @throws MlModelException if rows have no target or only one value, or the task cannot be told
      */
-    public static TargetRows read(ReadRequest request, @Nullable Task task) {
-        ReadRows rows = readTarget(request, task);
+    public static TargetRows read(ReadRequest request, @Nullable Task task, @Nullable Task assumed) {
+        Typed typed = readTarget(request, task, assumed);
+        ReadRows rows = typed.rows();
         String column = request.roles().target();
         Target target = TargetColumn.of(rows.table(), column, task);
         Optional<String> only = target.choose(
@@ -49,7 +57,7 @@ public final class TargetReader {
         if (only.isPresent()) {
             throw oneValue(column, only.get(), target.rows());
         }
-        return new TargetRows(rows, target);
+        return new TargetRows(rows, target, task == null && !typed.open());
     }
 
     /**
@@ -59,7 +67,7 @@ public final class TargetReader {
      * @throws MlModelException if rows have no target, a label is no class, or a class has no row
      */
     public static TargetRows read(ReadRequest request, Task task, List<String> classes) {
-        ReadRows rows = readTarget(request, task);
+        ReadRows rows = readTarget(request, task, null).rows();
         String column = request.roles().target();
         Target target =
                 switch (task) {
@@ -67,7 +75,7 @@ public final class TargetReader {
                         new Target.Classes(classes, ClassLabels.among(classes, texts(rows.table(), column)));
                     case REGRESSION -> TargetColumn.of(rows.table(), column, task);
                 };
-        return new TargetRows(rows, target);
+        return new TargetRows(rows, target, false);
     }
 
     /**
@@ -87,23 +95,38 @@ public final class TargetReader {
         }
     }
 
-    private static ReadRows readTarget(ReadRequest request, @Nullable Task task) {
+    /**
+     * Rows whose target is what it is taken for.
+     *
+     * @param open whether it may be of another task just as well
+     */
+    private record Typed(ReadRows rows, boolean open) {}
+
+    private static Typed readTarget(ReadRequest request, @Nullable Task task, @Nullable Task assumed) {
         String column = request.roles().target();
         ReadOutcome outcome = TableReader.read(ofTask(request, task), column);
         ReadRows rows = outcome.rows();
         if (task != null || !(rows.table().column(column) instanceof Column.Numbers numbers)) {
-            return withTexts(rows, column, null);
+            return new Typed(withTexts(rows, column, null), false);
         }
-        if (!ClassLabels.classification(numbers)) {
-            return rows;
-        }
-        Column.Texts labels = outcome.labels();
+        Optional<Task> found = ClassLabels.task(numbers);
+        Task taken = found.or(() -> Optional.ofNullable(assumed)).orElseThrow(() -> ClassLabels.withoutTask(numbers));
+        ReadRows typed =
+                switch (taken) {
+                    case CLASSIFICATION -> withTexts(rows, column, labels(outcome, column));
+                    case REGRESSION -> rows;
+                };
+        return new Typed(typed, found.isEmpty());
+    }
+
+    private static Column.Texts labels(ReadOutcome outcome, String column) {
+        Column.@Nullable Texts labels = outcome.labels();
         if (labels == null) {
             throw MlModelException.user("Target column '" + Printable.text(column)
                     + "' writes the same number in more than " + ReadOutcome.MOST_LABELS
                     + " ways. Set <task>regression</task>, or write each label in one way.");
         }
-        return withTexts(rows, column, labels);
+        return labels;
     }
 
     private static ReadRequest ofTask(ReadRequest request, @Nullable Task task) {

@@ -8,5 +8,6 @@ import io.github.mlmodel.worker.read.ReadRows;
  *
  * @param rows the rows; the target's column is categorical when the task is classification
  * @param target the target
+ * @param tellTask whether the target itself tells the task, which nothing else said
  */
-public record TargetRows(ReadRows rows, Target target) {}
+public record TargetRows(ReadRows rows, Target target, boolean tellTask) {}

@@ -2,6 +2,7 @@ package io.github.mlmodel.worker.table;
 
 import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -32,26 +34,26 @@ public final class ClassLabels {
 
     private ClassLabels() {}
 
-    /**
-     * Returns whether numbers are classes.
-     *
-     * @throws MlModelException if they may be either
-     */
-    public static boolean classification(Column.Numbers column) {
+    /** Returns the task of numbers; nothing where they may be classes or quantities. */
+    public static Optional<Task> task(Column.Numbers column) {
         Map<Double, Integer> counts = counts(column.values());
         if (counts.size() <= 2) {
-            return true;
+            return Optional.of(Task.CLASSIFICATION);
         }
         boolean integers = counts.keySet().stream().allMatch(value -> value == Math.rint(value));
-        if (counts.size() > MOST_CLASSES_OF_INTEGERS || !integers) {
-            return false;
-        }
+        return counts.size() > MOST_CLASSES_OF_INTEGERS || !integers ? Optional.of(Task.REGRESSION) : Optional.empty();
+    }
+
+    /** Returns the refusal of numbers whose task nothing says. */
+    public static MlModelException withoutTask(Column.Numbers column) {
+        Map<Double, Integer> counts = counts(column.values());
         List<String> listed = new ArrayList<>();
         counts.forEach((value, count) -> listed.add(NumberText.of(value) + " (" + count + ")"));
-        throw MlModelException.user(
+        return MlModelException.user(
                 "Target column '" + Printable.text(column.name()) + "' holds integers with " + counts.size()
                         + " different values, which may be classes or quantities: " + String.join(", ", listed)
-                        + ". Say which by <task>classification</task> or <task>regression</task>.");
+                        + ". Neither gates nor trainer tell which. Say it by <task>classification</task> or"
+                        + " <task>regression</task>, or by a gate: accuracy is of classes, rmse of quantities.");
     }
 
     /** Counts numbers; stops soon after there are too many different ones to be classes. */

@@ -48,7 +48,7 @@ final class Foresight {
     }
 
     private Ready read(TrainerChoice trainers) {
-        Optional<TrainingSide<?>> side = attempt(() -> TrainingSide.read(job.spec(), job.sources(), threads, progress));
+        Optional<TrainingSide<?>> side = attempt(() -> TrainingSide.read(job, threads, progress));
         HeldBackLook look = new HeldBackLook(job, threads, progress);
         if (side.isEmpty()) {
             attempt(look::alone);

@@ -77,7 +77,7 @@ public final class Training {
             Foresight.Ready ready = Foresight.read(job, trainers, threads, progress);
             return train(ready.side(), ready.trainer(), start);
         }
-        TrainingSide<?> side = TrainingSide.read(job.spec(), job.sources(), threads, progress);
+        TrainingSide<?> side = TrainingSide.read(job, threads, progress);
         return train(side, trainers.of(side.target().task()), start);
     }
 
@@ -99,6 +99,7 @@ public final class Training {
         AtomicFiles.write(ModelFile.DESCRIPTION.in(job.output()), Json.write(proof.description()));
         return new TrainResult(
                 side.target().task(),
+                side.tellTask(),
                 side.rows().rows(),
                 learnt.features().width(),
                 proof.maxDifference(),

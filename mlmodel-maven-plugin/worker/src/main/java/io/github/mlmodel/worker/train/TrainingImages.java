@@ -52,6 +52,12 @@ record TrainingImages(ReadImages read) implements TrainingSide<ImageRows> {
         return read.target();
     }
 
+    /** A folder of images, or a file of their labels, is of classes whatever they are. */
+    @Override
+    public boolean tellTask() {
+        return true;
+    }
+
     @Override
     public float @Nullable [] weights() {
         return null;

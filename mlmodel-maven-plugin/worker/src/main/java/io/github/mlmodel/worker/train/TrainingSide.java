@@ -1,7 +1,6 @@
 package io.github.mlmodel.worker.train;
 
-import io.github.mlmodel.build.data.DataFile;
-import io.github.mlmodel.build.spec.ModelSpec;
+import io.github.mlmodel.build.message.TrainJob;
 import io.github.mlmodel.model.IgnoredColumn;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.spi.Progress;
@@ -22,12 +21,13 @@ import org.jspecify.annotations.Nullable;
 sealed interface TrainingSide<W extends Rows> permits TrainingTable, TrainingImages {
 
     /** Reads the training side of a model's source. */
-    static TrainingSide<?> read(ModelSpec spec, List<DataFile> sources, int threads, Progress progress) {
-        return spec.dataset()
+    static TrainingSide<?> read(TrainJob job, int threads, Progress progress) {
+        return job.spec()
+                .dataset()
                 .source()
                 .choose(
-                        delimited -> TrainingTable.read(spec, delimited, sources, threads, progress),
-                        images -> TrainingImages.read(spec, images, sources, threads, progress));
+                        delimited -> TrainingTable.read(job, delimited, threads, progress),
+                        images -> TrainingImages.read(job.spec(), images, job.sources(), threads, progress));
     }
 
     /** Returns the raw rows. */
@@ -38,6 +38,9 @@ sealed interface TrainingSide<W extends Rows> permits TrainingTable, TrainingIma
 
     /** Returns what is predicted. */
     Target target();
+
+    /** Returns whether the rows themselves tell the task, which nothing else said. */
+    boolean tellTask();
 
     /** Returns a weight a row, or nothing when all are 1. */
     float @Nullable [] weights();

@@ -1,6 +1,7 @@
 package io.github.mlmodel.worker.train;
 
-import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.config.OpenTask;
+import io.github.mlmodel.build.message.TrainJob;
 import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.spec.Roles;
@@ -42,29 +43,39 @@ import org.jspecify.annotations.Nullable;
  * @param read what was read
  * @param spec the model
  * @param target what is predicted
+ * @param tellTask whether the rows themselves tell the task
  * @param columns what was decided of the columns
  * @param weights a weight a row, or absent
  */
-record TrainingTable(ReadRows read, ModelSpec spec, Target target, TreatedColumns columns, float @Nullable [] weights)
+record TrainingTable(
+        ReadRows read,
+        ModelSpec spec,
+        Target target,
+        boolean tellTask,
+        TreatedColumns columns,
+        float @Nullable [] weights)
         implements TrainingSide<Table> {
 
-    static TrainingTable read(
-            ModelSpec spec, Source.Table source, List<DataFile> files, int threads, Progress progress) {
+    static TrainingTable read(TrainJob job, Source.Table source, int threads, Progress progress) {
+        ModelSpec spec = job.spec();
         Roles roles = spec.dataset().roles();
         ReadRequest request = new ReadRequest(
                 source,
                 roles,
                 Split.training(spec.dataset().heldBack()),
-                files,
+                job.sources(),
                 spec.seed(),
                 declared(spec),
                 SplitColumns.of(spec),
                 threads,
                 progress);
-        TargetRows rows = TargetReader.read(request, spec.task());
+        TargetRows rows = TargetReader.read(
+                request,
+                spec.task(),
+                OpenTask.of(spec, job.judgement().gates()).orElse(null));
         ReadRows read = rows.rows();
         TreatedColumns columns = TreatedColumns.of(read, roles);
-        return new TrainingTable(read, spec, rows.target(), columns, weights(read.table(), roles.weight()));
+        return new TrainingTable(read, spec, rows.target(), rows.tellTask(), columns, weights(read.table(), roles.weight()));
     }
 
     @Override

@@ -83,11 +83,38 @@ class TargetTest {
     }
 
     @Test
+    void someIntegersAreWhatIsAssumedOfThemAsIfItWereSaid() {
+        for (Task task : Task.values()) {
+            TargetRows assumed = TargetReader.read(given("5", "3", "8", "3").request(), null, task);
+            TargetRows said = TargetReader.read(given("5", "3", "8", "3").request(), task);
+
+            assertThat(assumed.target().task()).isEqualTo(task);
+            assertThat(assumed.rows().digest()).isEqualTo(said.rows().digest());
+            assertThat(assumed.rows().kinds()).isEqualTo(said.rows().kinds());
+            assertThat(assumed.target()).usingRecursiveComparison().isEqualTo(said.target());
+            assertThat(assumed.tellTask()).isFalse();
+            assertThat(said.tellTask()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a, b, REGRESSION, CLASSIFICATION", "0, 1, REGRESSION, CLASSIFICATION", "0, 1.5, CLASSIFICATION, REGRESSION"})
+    void aTargetThatTellsItsTaskIsWhatItIsWhateverIsAssumed(String first, String second, Task assumed, Task task) {
+        ReadRequest request = given(first, second, first, task == Task.REGRESSION ? "7" : second).request();
+
+        TargetRows read = TargetReader.read(request, null, assumed);
+
+        assertThat(read.target().task()).isEqualTo(task);
+        assertThat(read.tellTask()).isTrue();
+    }
+
+    @Test
     void someIntegersNeedATask() {
         assertThatThrownBy(() -> TargetReader.read(given("5", "3", "3", "8").request(), null))
                 .hasMessage("Target column 'y' holds integers with 3 different values, which may be classes or"
-                        + " quantities: 3 (2), 5 (1), 8 (1). Say which by <task>classification</task> or"
-                        + " <task>regression</task>.");
+                        + " quantities: 3 (2), 5 (1), 8 (1). Neither gates nor trainer tell which. Say it by"
+                        + " <task>classification</task> or <task>regression</task>, or by a gate: accuracy is of"
+                        + " classes, rmse of quantities.");
         assertThat(classes(TargetReader.read(given("5", "10", "3").request(), Task.CLASSIFICATION)
                                 .target())
                         .labels())

@@ -144,10 +144,10 @@ class ForesightTest {
                         "several gates cannot be judged",
                         given -> given.train(NUMBERS)
                                 .test(NUMBERS)
-                                .gates("accuracy >= 0.5", "rmse <= 3", "acme_cost <= 3", "f1[a] >= 0.1"),
-                        "Model 'm' has 2 gates that cannot be judged. Correct <gates>: Gate 'accuracy >= 0.5': accuracy is"
+                                .gates("accuracy >= 0.5", "acme_cost <= 3", "f1[a] >= 0.1"),
+                        "Model 'm' has 2 gates that cannot be judged. Correct <gates>:\n    - Gate 'accuracy >= 0.5': accuracy is"
                                 + " not defined for regression. Metrics are: example_count, mae, mape, max_error, mse, r2,"
-                                + " rmse. Gate 'f1[a] >= 0.1': f1 is not defined for regression. Metrics are: example_count,"
+                                + " rmse.\n    - Gate 'f1[a] >= 0.1': f1 is not defined for regression. Metrics are: example_count,"
                                 + " mae, mape, max_error, mse, r2, rmse."),
                 when(
                         "the trainer does not do what is to be predicted",

@@ -9,6 +9,8 @@ import io.github.mlmodel.build.step.TrainingRecord;
 import io.github.mlmodel.build.workspace.StoredModel;
 import io.github.mlmodel.build.workspace.Workspace;
 import io.github.mlmodel.model.DescriptionReader;
+import io.github.mlmodel.model.LargestDifference;
+import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Folders;
@@ -23,7 +25,8 @@ import java.util.Optional;
 record FreshModels(BuiltModule module) {
 
     void keep(Fingerprint asked, TrainJob job, TrainResult result) throws IOException {
-        Fingerprint fingerprint = asked.settled(result.task());
+        Fingerprint settled = asked.settled(result.task());
+        Fingerprint fingerprint = result.toldByRows() ? settled.toldByRows() : settled;
         Workspace workspace = module.workspace();
         String name = job.name();
         Path work = workspace.work(name, "train");
@@ -39,29 +42,32 @@ record FreshModels(BuiltModule module) {
         module.inputs().learnTask(fingerprint);
         // What a killed training would go on from is of use until its model was taken, and no longer.
         module.cache().discard(job.checkpoints());
-        module.log().info(line(name, result));
+        ModelDescription description = DescriptionReader.ofModelIn(workspace.model(name));
+        module.log().info(line(name, result, LargestDifference.of(result.maxDifference(), description)));
         if (!result.told().isEmpty()) {
             module.log().info(name + ": " + result.told());
         }
         Optional<StoredModel> stored = StoredModel.read(workspace.stored(), name);
         if (stored.isPresent()) {
-            TreatmentChanges.between(stored.get().description(), DescriptionReader.ofModelIn(workspace.model(name)))
+            TreatmentChanges.between(stored.get().description(), description)
                     .ifPresent(change -> module.log().warn(name + ": " + change));
         }
         result.notes().forEach(note -> module.log().warn(name + ": " + note));
     }
 
-    private static String line(String name, TrainResult result) {
+    private static String line(String name, TrainResult result, LargestDifference difference) {
         return String.format(
                 Locale.ROOT,
-                "%s: trained on %d rows and %s in %.1f s%s, %s; exported file and trained model differ by %.1e at most",
+                "%s: trained on %d rows and %s in %.1f s%s, %s; exported file and trained model %s",
                 name,
                 result.rows(),
                 Names.count(result.features(), "feature"),
                 result.seconds(),
                 result.provenance().isEmpty() ? "" : " on " + result.provenance(),
                 size(result.bytes()),
-                result.maxDifference());
+                difference.isNone()
+                        ? "predict the same"
+                        : "differ by " + difference.number() + " at most, " + difference.scale());
     }
 
     private static String size(long bytes) {

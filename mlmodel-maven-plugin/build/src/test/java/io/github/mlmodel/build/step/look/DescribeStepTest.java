@@ -42,11 +42,11 @@ class DescribeStepTest {
         String text = described(TrainingMode.WHEN_STALE);
 
         assertThat(text)
-                .startsWith("Model churn\n  name: churn\n  description: none\n  task: by the target\n")
+                .startsWith("Model churn\n  name: churn\n  description: none\n  task: classification\n")
                 .contains("\n  dataset/source: datasets/churn.csv\n", "\n  dataset/testFraction: 0.2\n")
                 .contains("\n  device: cpu\n  seed: 1\n  gates: accuracy >= 0.8\n")
                 .contains("\n  source 1: datasets/churn.csv (SHA-256 ", "\n  trainer parameter: trees = 200\n")
-                .contains("\n  fingerprint: known when the task is, which training infers from the target\n")
+                .containsPattern("\n  fingerprint: [0-9a-f]{64}\n")
                 .contains("\n  a build would: say: churn: training, because there is no model yet\n")
                 .endsWith("""
 
@@ -63,6 +63,15 @@ class DescribeStepTest {
                         </features>
                         """);
         assertThat(workers.inspected.get(0).trainer()).isEqualTo(CHURN.spec().trainer());
+    }
+
+    @Test
+    void aModelWhoseTaskNothingTellsHasNoFingerprintYet() throws IOException {
+        DescribeOutcome outcome = describe(TrainingMode.WHEN_STALE, GivenModule.model("churn", List.of()));
+
+        assertThat(((DescribeOutcome.Described) outcome).texts().get(0))
+                .contains("\n  task: by the target")
+                .contains("\n  fingerprint: known when the task is, which training infers from the target\n");
     }
 
     @Test

@@ -56,7 +56,7 @@ class TrainStepTest {
                 .containsExactly(
                         "churn: training, because there is no model yet",
                         "churn: trained on 80 rows and 1 feature in 1.3 s, 7.3 kB; exported file and trained model"
-                                + " differ by 2.0e-07 at most");
+                                + " differ by 2.0e-07 at most, of probabilities between 0 and 1");
         assertThat(given.log.warn).containsExactly("churn: few rows");
         assertThat(given.file("churn", ModelFile.MODEL)).hasContent("graph 1");
         assertThat(given.published("churn", ModelFile.MODEL)).hasContent("graph 1");
