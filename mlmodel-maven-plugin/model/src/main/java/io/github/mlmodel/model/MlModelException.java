@@ -2,6 +2,7 @@ package io.github.mlmodel.model;
 
 import io.github.mlmodel.model.api.Internal;
 import io.github.mlmodel.model.api.Stable;
+import io.github.mlmodel.model.text.FullStops;
 import io.github.mlmodel.model.text.Printable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public sealed class MlModelException extends RuntimeException permits ChangedFil
     private final @Nullable Anchor anchor;
 
     MlModelException(Kind kind, @Nullable Anchor anchor, String message, @Nullable Throwable cause) {
-        super(Printable.message(message), cause);
+        super(FullStops.single(Printable.message(message)), cause);
         this.kind = kind;
         this.anchor = anchor;
     }
