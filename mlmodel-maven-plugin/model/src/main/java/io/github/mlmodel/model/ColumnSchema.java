@@ -3,6 +3,7 @@ package io.github.mlmodel.model;
 import io.github.mlmodel.model.api.Stable;
 import io.github.mlmodel.model.column.ColumnForm;
 import io.github.mlmodel.model.column.DateForm;
+import io.github.mlmodel.model.column.SeenValues;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,15 +13,25 @@ import org.jspecify.annotations.Nullable;
  * @param name its name in the data
  * @param kind how it is read
  * @param form how its texts are written
+ * @param seen what its values were over the rows that a model was trained on; absent where there is no model, or nothing to
+ *     compare with
  */
 @Stable(since = "1.0.0")
-public record ColumnSchema(String name, ColumnKind kind, ColumnForm form) {
+public record ColumnSchema(
+        String name, ColumnKind kind, ColumnForm form, @Nullable SeenValues seen) {
 
     /** Refuses what lacks a part; but files of before there were forms have none. */
-    public ColumnSchema(String name, ColumnKind kind, @Nullable ColumnForm form) {
+    public ColumnSchema(
+            String name, ColumnKind kind, @Nullable ColumnForm form, @Nullable SeenValues seen) {
         this.name = Objects.requireNonNull(name);
         this.kind = Objects.requireNonNull(kind);
         this.form = form == null ? ColumnForm.PLAIN : form;
+        this.seen = seen;
+    }
+
+    /** Makes a column that no model was trained on. */
+    public ColumnSchema(String name, ColumnKind kind, @Nullable ColumnForm form) {
+        this(name, kind, form, null);
     }
 
     /** Makes a column whose kind says how its texts are written. */
@@ -31,6 +42,11 @@ public record ColumnSchema(String name, ColumnKind kind, ColumnForm form) {
     /** Makes a column of dates. */
     public static ColumnSchema ofDates(String name, DateForm form) {
         return new ColumnSchema(name, ColumnKind.DATE, ColumnForm.of(form));
+    }
+
+    /** Returns the same column with what its values were in training. */
+    public ColumnSchema withSeen(SeenValues values) {
+        return new ColumnSchema(name, kind, form, values);
     }
 
     /** Returns how the dates of a column of dates are written. */

@@ -4,6 +4,7 @@ import io.github.mlmodel.model.ModelSignature.Input;
 import io.github.mlmodel.model.api.Internal;
 import io.github.mlmodel.model.column.ColumnForm;
 import io.github.mlmodel.model.column.DateForm;
+import io.github.mlmodel.model.column.SeenValues;
 import io.github.mlmodel.model.file.RegularFiles;
 import io.github.mlmodel.model.json.Alternatives;
 import io.github.mlmodel.model.json.JsonValue;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code model.json}, record by record, with whatever Gson an application brings along. */
 @Internal
@@ -124,7 +126,37 @@ public final class DescriptionReader {
     private static ColumnSchema column(JsonValue it) {
         String name = it.member("name").text();
         ColumnKind kind = it.member("kind").choice(ColumnKind.class, ColumnKind::text);
-        return new ColumnSchema(name, kind, form(it.member("form"), kind));
+        return new ColumnSchema(name, kind, form(it.member("form"), kind), seen(it.member("seen")));
+    }
+
+    /** Files that were written before it was recorded have none. */
+    private static @Nullable SeenValues seen(JsonValue it) {
+        if (it.isMissing()) {
+            return null;
+        }
+        Seen kind = it.member(Alternatives.KIND).choice(Seen.class, Seen::word);
+        return switch (kind) {
+            case RANGE ->
+                new SeenValues.Range(
+                        it.member("smallest").number(), it.member("largest").number());
+            case CATEGORIES -> new SeenValues.Categories(it.member("known").list(JsonValue::text));
+        };
+    }
+
+    /** The alternatives of {@link SeenValues}. */
+    private enum Seen {
+        RANGE(SeenValues.Range.class),
+        CATEGORIES(SeenValues.Categories.class);
+
+        private final Class<? extends SeenValues> type;
+
+        Seen(Class<? extends SeenValues> type) {
+            this.type = type;
+        }
+
+        String word() {
+            return Alternatives.kind(type);
+        }
     }
 
     /** Files that were written before there were forms have none; they have no dates either. */

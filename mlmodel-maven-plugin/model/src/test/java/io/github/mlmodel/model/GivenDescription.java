@@ -4,6 +4,7 @@ import io.github.mlmodel.model.ModelDescription.Sample;
 import io.github.mlmodel.model.ModelSignature.Input;
 import io.github.mlmodel.model.ModelSignature.Output;
 import io.github.mlmodel.model.column.DateForm;
+import io.github.mlmodel.model.column.SeenValues;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -83,6 +84,12 @@ public final class GivenDescription {
     public GivenDescription doubles(String column) {
         columns.add(new ColumnSchema(column, ColumnKind.NUMERIC));
         inputs.add(Input.of(column, ColumnType.DOUBLE, List.of(column)));
+        return this;
+    }
+
+    /** Records what the values of a column were in training. */
+    public GivenDescription seen(String column, SeenValues values) {
+        columns.replaceAll(it -> it.name().equals(column) ? it.withSeen(values) : it);
         return this;
     }
 

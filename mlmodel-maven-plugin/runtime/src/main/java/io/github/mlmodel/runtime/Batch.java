@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows by column, in the caller's arrays: the quick way to predict many rows.
  *
- * <p>Arrays are not copied; they must stay as they are until the prediction is made.
+ * <p>Arrays are not copied; they must stay as they are until the prediction is made, and until {@link Predictions#doubts} was
+ * asked, by whoever asks it.
  */
 @Stable(since = "1.0.0")
 public final class Batch {

@@ -9,6 +9,8 @@ import io.github.mlmodel.model.ModelSignature;
 import io.github.mlmodel.model.ModelSignature.Input;
 import io.github.mlmodel.model.OutputName;
 import io.github.mlmodel.model.PredictedColumn;
+import io.github.mlmodel.model.column.DateForm;
+import io.github.mlmodel.model.column.SeenValues;
 import io.github.mlmodel.model.text.Printable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,6 +61,7 @@ final class DescriptionCheck {
             require(
                     (column.kind() == ColumnKind.DATE) == (column.form().date() != null),
                     subject + "is " + column.kind().text() + ", which does not go with its form");
+            seen(column, subject);
         }
         Set<String> placed = new HashSet<>();
         for (Input input : signature.inputs()) {
@@ -78,6 +81,20 @@ final class DescriptionCheck {
                 .filter(name -> !placed.contains(name))
                 .sorted()
                 .forEach(name -> wrong.add("column '" + Printable.text(name) + "' has no place in an input"));
+    }
+
+    private void seen(ColumnSchema column, String subject) {
+        @Nullable SeenValues seen = column.seen();
+        boolean ofNumbers = column.kind() == ColumnKind.NUMERIC || column.kind() == ColumnKind.DATE;
+        if (seen instanceof SeenValues.Range range) {
+            require(ofNumbers && range.isSound(), subject + "has a bad range of values");
+            boolean dates = column.kind() == ColumnKind.DATE;
+            require(
+                    !dates || (range.smallest() >= DateForm.FIRST && range.largest() < DateForm.END),
+                    subject + "has a range of what are no dates");
+        } else if (seen instanceof SeenValues.Categories) {
+            require(column.kind() == ColumnKind.CATEGORICAL, subject + "has categories, and is none of these");
+        }
     }
 
     private void size(ModelSignature signature, long memoryLimit) {

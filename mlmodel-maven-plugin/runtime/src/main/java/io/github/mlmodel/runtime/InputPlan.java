@@ -78,7 +78,8 @@ record InputPlan(String name, ColumnType type, List<Integer> shape, List<ColumnS
         }
     }
 
-    private static IntToDoubleFunction values(Batch batch, ColumnSchema column) {
+    /** Returns the values of a column that is no text: NaN where one is missing. */
+    static IntToDoubleFunction values(Batch batch, ColumnSchema column) {
         String name = column.name();
         if (column.kind() == ColumnKind.DATE && batch.column(name) instanceof BatchColumn.Words words) {
             return row -> date(words.text(row).strip(), row, column);

@@ -11,6 +11,7 @@ import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.rule.ModelRules;
 import io.github.mlmodel.model.verdict.RecordedGrade;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -187,10 +188,10 @@ public final class Model implements AutoCloseable {
      *     counts as the text {@code 3}); {@code null} and the empty text are missing values; for an image its bytes, row-major, or a {@link java.awt.image.BufferedImage} of the
      *     model's size, which becomes grey or colour as the model wants ({@link ImageBytes})
      * @throws IllegalArgumentException if columns are absent or unknown, a value has the wrong type, or a number is NaN
-     *     or beyond the range of a float; lists all at once
+     *     or beyond the range of a float; lists all at once; likewise if it has values that {@link Options#refused} names
      */
     public Prediction predict(Map<String, ?> row) {
-        return predict(List.of(row)).get(0);
+        return predict(Collections.singletonList(row)).get(0);
     }
 
     /**
@@ -201,6 +202,7 @@ public final class Model implements AutoCloseable {
      * @throws IllegalArgumentException as in {@link #predict(Map)}
      */
     public List<Prediction> predict(List<? extends Map<String, ?>> rows) {
+        GivenRows.require(rows);
         return run(new RowReader(description).read(rows), done -> {}).toList();
     }
 

@@ -4,6 +4,7 @@ import io.github.mlmodel.model.api.Stable;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a model is loaded, and what it may take.
@@ -15,15 +16,23 @@ import java.util.Optional;
  *     give), and most bytes of one row
  * @param timeLimit how long one call of {@code predict} may take, or empty for no limit; ONNX Runtime looks at it between
  *     operators, so one that has begun is finished first
+ * @param refused which doubtful values a row is refused for; none of them unless it is asked for. Looking for them takes
+ *     time, about as much as reading the rows
  */
 @Stable(since = "1.0.0")
-public record Options(int threads, boolean verified, long memoryLimit, Optional<Duration> timeLimit) {
+public record Options(
+        int threads,
+        boolean verified,
+        long memoryLimit,
+        Optional<Duration> timeLimit,
+        Set<Doubt.Kind> refused) {
 
     private static final long GIBIBYTE = 1L << 30;
 
     /** Refuses what makes no sense. */
     public Options {
         Objects.requireNonNull(timeLimit);
+        refused = Set.copyOf(refused);
         if (threads < 1) {
             throw new IllegalArgumentException("A model cannot predict on " + threads + " threads.");
         }
@@ -37,26 +46,36 @@ public record Options(int threads, boolean verified, long memoryLimit, Optional<
 
     /** Returns one thread, only what is verified, 1 GiB, no limit of time. */
     public static Options defaults() {
-        return new Options(1, true, GIBIBYTE, Optional.empty());
+        return new Options(1, true, GIBIBYTE, Optional.empty(), Set.of());
+    }
+
+    /** Returns the defaults, but rows are refused in which a value is missing, unknown or out of range ({@link Doubt}). */
+    public static Options strict() {
+        return defaults().withRefused(Doubt.Kind.values());
     }
 
     /** Returns the defaults for a model of which nothing records the SHA-256: nothing shows then that it is whole. */
     public static Options unverified() {
-        return new Options(1, false, GIBIBYTE, Optional.empty());
+        return new Options(1, false, GIBIBYTE, Optional.empty(), Set.of());
     }
 
     /** Returns these with another number of threads. */
     public Options withThreads(int number) {
-        return new Options(number, verified, memoryLimit, timeLimit);
+        return new Options(number, verified, memoryLimit, timeLimit, refused);
     }
 
     /** Returns these with another limit of memory, in bytes. */
     public Options withMemoryLimit(long bytes) {
-        return new Options(threads, verified, bytes, timeLimit);
+        return new Options(threads, verified, bytes, timeLimit, refused);
     }
 
     /** Returns these with a limit of the time that one call of {@code predict} may take. */
     public Options withTimeLimit(Duration limit) {
-        return new Options(threads, verified, memoryLimit, Optional.of(limit));
+        return new Options(threads, verified, memoryLimit, Optional.of(limit), refused);
+    }
+
+    /** Returns these, refusing rows with doubtful values of these kinds, and of no others. */
+    public Options withRefused(Doubt.Kind... kinds) {
+        return new Options(threads, verified, memoryLimit, timeLimit, Set.of(kinds));
     }
 }

@@ -2,6 +2,10 @@ package io.github.mlmodel.runtime;
 
 import io.github.mlmodel.model.OutputName;
 import io.github.mlmodel.model.PredictedColumn;
+import io.github.mlmodel.model.text.Printable;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 
 /**
@@ -12,8 +16,17 @@ import java.util.List;
  * @param rows number of rows
  * @param labelIndexes place of each row's predicted label; empty for regression
  * @param values row after row, {@link #width} a row
+ * @param asked says what is doubtful about the rows
  */
-record PredictedValues(OutputName output, PredictedColumn target, int rows, int[] labelIndexes, float[] values) {
+record PredictedValues(
+        OutputName output,
+        PredictedColumn target,
+        int rows,
+        int[] labelIndexes,
+        float[] values,
+        Doubts.Asked asked) {
+
+    private static final int SHOWN_DIGITS = 3;
 
     int width() {
         return width(target);
@@ -30,7 +43,7 @@ record PredictedValues(OutputName output, PredictedColumn target, int rows, int[
 
     int labelIndex(int row) {
         return target.choose(classes -> labelIndexes[row], numbers -> {
-            throw new IllegalStateException("The model predicts a number and no label: ask for the value.");
+            throw new IllegalStateException("The model gives a number and no label. Ask for value().");
         });
     }
 
@@ -38,11 +51,19 @@ record PredictedValues(OutputName output, PredictedColumn target, int rows, int[
         return labels().get(labelIndex(row));
     }
 
-    /** Returns the label with its probability or score, or the number. */
+    /** Returns the label with its probability or score, or the number: {@code yes (probability 0.917)}, {@code 371.5}. */
     String text(int row) {
         return target.choose(
-                classes -> label(row) + " (" + output.text() + " " + value(row, labelIndex(row)) + ")",
-                numbers -> String.valueOf((double) value(row, 0)));
+                classes -> Printable.text(label(row)) + " (" + (output == OutputName.SCORES ? "score " : "probability ")
+                        + rounded(value(row, labelIndex(row))) + ")",
+                numbers -> KnownColumn.number(value(row, 0)));
+    }
+
+    /** Returns three digits of a value; more would not tell a reader more. */
+    private static String rounded(float value) {
+        return KnownColumn.number(new BigDecimal(Float.toString(value))
+                .round(new MathContext(SHOWN_DIGITS, RoundingMode.HALF_EVEN))
+                .doubleValue());
     }
 
     float value(int row, int column) {
@@ -54,8 +75,20 @@ record PredictedValues(OutputName output, PredictedColumn target, int rows, int[
 
     void requireOutput(OutputName wanted) {
         if (output != wanted) {
-            throw new IllegalStateException(
-                    "The model has no output '" + wanted.text() + "', but '" + output.text() + "'.");
+            throw new IllegalStateException("The model gives " + given(output) + " and " + lacked(wanted) + ". Ask for "
+                    + (output == OutputName.PREDICTION ? "value()." : "label(), or for " + output.text() + "()."));
         }
+    }
+
+    private static String given(OutputName output) {
+        return switch (output) {
+            case LABEL -> "labels";
+            case PROBABILITIES, SCORES -> "a label with " + output.text();
+            case PREDICTION -> "a number";
+        };
+    }
+
+    private static String lacked(OutputName output) {
+        return output == OutputName.PREDICTION ? "no number" : "no " + output.text();
     }
 }

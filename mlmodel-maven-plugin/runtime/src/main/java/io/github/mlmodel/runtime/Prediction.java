@@ -7,6 +7,7 @@ import io.github.mlmodel.model.text.Printable;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What a model says about one row. */
@@ -87,7 +88,16 @@ public final class Prediction {
         return Arrays.copyOfRange(all.values(), row * all.width(), (row + 1) * all.width());
     }
 
-    /** Returns the label with its probability or score, or the number. */
+    /**
+     * Returns what of the row is doubtful, in the order of the columns: values that are missing, categories that the model
+     * does not know, numbers and dates beyond those that it was trained on. Nothing for most rows. It is looked for when it
+     * is asked for; a {@link Batch} must have its arrays as they were until then.
+     */
+    public List<Doubt> doubts() {
+        return all.asked().row(row);
+    }
+
+    /** Returns the label with its probability or score, or the number: {@code yes (probability 0.917)}, {@code 371.5}. */
     @Override
     public String toString() {
         return all.text(row);

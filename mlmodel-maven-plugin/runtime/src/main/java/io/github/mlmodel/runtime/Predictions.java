@@ -78,6 +78,15 @@ public final class Predictions {
         return all.target();
     }
 
+    /**
+     * Returns what of a row is doubtful.
+     *
+     * @see Prediction#doubts()
+     */
+    public List<Doubt> doubts(int row) {
+        return row(row).doubts();
+    }
+
     /** Returns what is said about one row. */
     public Prediction row(int row) {
         if (row < 0 || row >= rows()) {

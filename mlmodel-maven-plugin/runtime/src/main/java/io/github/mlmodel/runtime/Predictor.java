@@ -42,6 +42,7 @@ final class Predictor {
     private final OnnxSession session;
     private final Options options;
     private final OutputCheck check;
+    private final Doubts doubts;
     private final List<InputPlan> inputs;
     private final int rowsAtOnce;
     private final int floatWidth;
@@ -72,6 +73,7 @@ final class Predictor {
                 .findFirst()
                 .orElseThrow();
         this.width = PredictedValues.width(target);
+        this.doubts = Doubts.of(description.signature());
         this.check = session.outputCheck(output, target.labels());
         this.hasLabels = target.choose(classes -> true, numbers -> false);
     }
@@ -89,11 +91,12 @@ final class Predictor {
     }
 
     /**
-     * Predicts a batch that has the model's columns.
+     * Predicts a batch that has the model's columns, unless its values are to be refused.
      *
      * @param done told by any thread how many rows are predicted
      */
     Predictions predict(Batch batch, IntConsumer done) {
+        doubts.refuse(batch, options.refused());
         int rows = batch.rows();
         float[] values = new float[Math.multiplyExact(rows, width)];
         int[] indexes = new int[hasLabels ? rows : 0];
@@ -111,7 +114,7 @@ final class Predictor {
                 }
             });
         }
-        return new Predictions(new PredictedValues(output, target, rows, indexes, values));
+        return new Predictions(new PredictedValues(output, target, rows, indexes, values, doubts.about(batch)));
     }
 
     private Buffers buffers(int rows) {

@@ -33,7 +33,11 @@ class ModelTest {
             assertThat(prediction.probability("ja 😀")).isCloseTo(YES_AT_2, within(1e-6));
             assertThat(prediction.probabilities()).containsOnlyKeys("no", "ja 😀");
             assertThat(prediction)
-                    .hasToString("ja 😀 (probabilities " + prediction.values()[1] + ")");
+                    .hasToString("ja 😀 (probability 0.881)");
+            assertThatThrownBy(prediction::value)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("The model gives a label with probabilities and no number. Ask for label(), or for"
+                            + " probabilities().");
         }
     }
 
@@ -74,10 +78,14 @@ class ModelTest {
             Prediction prediction = model.predict(Map.of("a", 1, "b", 2, "c", 3.5));
 
             assertThat(prediction.value()).isEqualTo(371);
-            assertThat(prediction).hasToString("371.0");
+            assertThat(prediction).hasToString("371");
+            assertThat(model.predict(Map.of("a", 0.1, "b", 0, "c", 0))).hasToString("0.1");
             assertThatThrownBy(prediction::label)
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("The model predicts a number and no label: ask for the value.");
+                    .hasMessage("The model gives a number and no label. Ask for value().");
+            assertThatThrownBy(prediction::probabilities)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("The model gives a number and no probabilities. Ask for value().");
         }
     }
 
@@ -287,7 +295,8 @@ class ModelTest {
                     .hasMessage("The model has no label 'not'; did you mean 'no'? Its labels are: no, ja 😀.");
             assertThatThrownBy(() -> prediction.score("no"))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("The model has no output 'scores', but 'probabilities'.");
+                    .hasMessage("The model gives a label with probabilities and no scores. Ask for label(), or for"
+                            + " probabilities().");
         }
     }
 

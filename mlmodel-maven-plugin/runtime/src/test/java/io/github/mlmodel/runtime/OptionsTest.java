@@ -16,12 +16,13 @@ class OptionsTest {
         assertThat(options.verified()).isTrue();
         assertThat(options.memoryLimit()).isEqualTo(1_073_741_824);
         assertThat(options.timeLimit()).isEmpty();
+        assertThat(options.refused()).isEmpty();
         assertThat(Options.unverified()
                         .withThreads(4)
                         .withTimeLimit(Duration.ofSeconds(1))
                         .withMemoryLimit(5)
                         .toString())
-                .isEqualTo("Options[threads=4, verified=false, memoryLimit=5, timeLimit=Optional[PT1S]]");
+                .isEqualTo("Options[threads=4, verified=false, memoryLimit=5, timeLimit=Optional[PT1S], refused=[]]");
     }
 
     @Test

@@ -64,6 +64,10 @@ final class AlternativeAdapters implements TypeAdapterFactory {
         @SuppressWarnings("unchecked") // The class is one of those that the family permits.
         public @Nullable T read(JsonReader in) {
             JsonElement element = gson.fromJson(in, JsonElement.class);
+            if (element != null && element.isJsonNull()) {
+                // Whoever needs one refuses its absence.
+                return null;
+            }
             if (element == null || !element.isJsonObject()) {
                 throw new JsonParseException("no object of " + family.getSimpleName());
             }

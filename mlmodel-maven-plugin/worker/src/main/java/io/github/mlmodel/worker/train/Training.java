@@ -141,7 +141,7 @@ public final class Training {
                 spec.description(),
                 target,
                 new ModelSignature(
-                        learnt.features().columns(),
+                        SeenColumns.of(learnt.features(), side.rows()),
                         side.ignored(),
                         learnt.features().inputs(),
                         shipped.outputs()),

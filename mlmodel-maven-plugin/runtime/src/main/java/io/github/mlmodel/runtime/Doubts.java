@@ -1,0 +1,82 @@
+package io.github.mlmodel.runtime;
+
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.ModelSignature;
+import io.github.mlmodel.model.text.Shown;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Compares rows with those that a model was trained on; only when it is asked, for no prediction needs it. */
+final class Doubts {
+
+    private final List<KnownColumn> columns;
+
+    private Doubts(List<KnownColumn> columns) {
+        this.columns = columns;
+    }
+
+    static Doubts of(ModelSignature signature) {
+        return new Doubts(signature.columns().stream()
+                .filter(column -> column.kind() != ColumnKind.IMAGE)
+                .map(column -> KnownColumn.of(signature, column))
+                .toList());
+    }
+
+    /** Rows that were predicted, to be asked later. */
+    Asked about(Batch batch) {
+        return new Asked(this, columns.isEmpty() ? null : batch);
+    }
+
+    /**
+     * Rows that can be asked what is doubtful about them.
+     *
+     * @param doubts compares
+     * @param batch the rows, or absent where nothing of them can be doubtful
+     */
+    record Asked(Doubts doubts, @Nullable Batch batch) {
+
+        List<Doubt> row(int row) {
+            return batch == null ? List.of() : doubts.of(batch, row);
+        }
+    }
+
+    private List<Doubt> of(Batch batch, int row) {
+        List<Doubt> found = new ArrayList<>();
+        for (KnownColumn column : columns) {
+            @Nullable Doubt doubt = column.doubt(batch, row);
+            if (doubt != null) {
+                found.add(doubt);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /**
+     * Refuses rows with doubtful values.
+     *
+     * @param kinds what is refused
+     * @throws IllegalArgumentException with all that is refused, if there is anything
+     */
+    void refuse(Batch batch, Set<Doubt.Kind> kinds) {
+        if (kinds.isEmpty()) {
+            return;
+        }
+        boolean alone = batch.rows() == 1;
+        Shown refused = new Shown();
+        for (int row = 0; row < batch.rows(); row++) {
+            for (Doubt doubt : of(batch, row)) {
+                if (kinds.contains(doubt.kind())) {
+                    refused.add((alone ? "" : "row " + row + ": ") + doubt.clause());
+                }
+            }
+        }
+        if (!refused.isEmpty()) {
+            throw new IllegalArgumentException("The model was loaded to refuse "
+                    + (alone ? "such a row: " : "such rows: ") + refused.clauses()
+                    + ". Correct " + (alone ? "it" : "them")
+                    + ", or load the model with other Options, and ask Prediction.doubts() for what is doubtful.");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.mlmodel.runtime;
+
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.ColumnSchema;
+import io.github.mlmodel.model.ColumnType;
+import io.github.mlmodel.model.ModelSignature;
+import io.github.mlmodel.model.column.SeenValues;
+import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Printable;
+import java.math.BigDecimal;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column and what its values were in training.
+ *
+ * @param schema the column
+ * @param input what the graph takes it as
+ * @param known the categories that the model tells apart; empty where it does not look them up
+ */
+record KnownColumn(ColumnSchema schema, ColumnType input, Set<String> known) {
+
+    private static final double SMALLEST_PLAIN = 1e-6;
+
+    private static final double LARGEST_PLAIN = 1e16;
+
+    static KnownColumn of(ModelSignature signature, ColumnSchema schema) {
+        Set<String> known = schema.seen() instanceof SeenValues.Categories categories
+                ? Set.copyOf(categories.known())
+                : Set.of();
+        return new KnownColumn(schema, signature.inputOf(schema.name()).type(), known);
+    }
+
+    /** Returns what is the matter with a row's value, if anything is. */
+    @Nullable
+    Doubt doubt(Batch batch, int row) {
+        return switch (schema.kind()) {
+            case NUMERIC, DATE ->
+                ofNumber(InputPlan.values(batch, schema).applyAsDouble(row));
+            case CATEGORICAL, TEXT -> ofText(batch.words(schema.name()).text(row));
+            case IMAGE -> null;
+        };
+    }
+
+    private @Nullable Doubt ofNumber(double value) {
+        if (Double.isNaN(value)) {
+            return missing();
+        }
+        boolean beyond = schema.seen() instanceof SeenValues.Range range && isBeyond(value, range);
+        return beyond
+                ? doubt(Doubt.Kind.OUT_OF_RANGE, "is " + text(value) + ", and was " + rangeText() + " in training")
+                : null;
+    }
+
+    /** To the graph, numbers that are one float are one number. */
+    private boolean isBeyond(double value, SeenValues.Range range) {
+        return input == ColumnType.FLOAT
+                ? (float) value < (float) range.smallest() || (float) value > (float) range.largest()
+                : value < range.smallest() || value > range.largest();
+    }
+
+    private String rangeText() {
+        if (!(schema.seen() instanceof SeenValues.Range range)) {
+            return "";
+        }
+        return range.smallest() == range.largest()
+                ? "always " + text(range.smallest())
+                : text(range.smallest()) + " to " + text(range.largest());
+    }
+
+    private @Nullable Doubt ofText(String text) {
+        if (text.isEmpty()) {
+            return missing();
+        }
+        boolean looksUp = schema.seen() instanceof SeenValues.Categories;
+        return looksUp && !known.contains(text)
+                ? doubt(
+                        Doubt.Kind.UNKNOWN,
+                        "is '" + Printable.text(text) + "', a category that the model does not know"
+                                + Names.meant(text, known))
+                : null;
+    }
+
+    private Doubt missing() {
+        return doubt(Doubt.Kind.MISSING, "is missing");
+    }
+
+    private Doubt doubt(Doubt.Kind kind, String clause) {
+        return new Doubt(schema.name(), kind, "column '" + Printable.text(schema.name()) + "' " + clause);
+    }
+
+    /** Returns a number in the shortest form that is the same number, or a date as the column writes it. */
+    private String text(double value) {
+        if (schema.kind() == ColumnKind.DATE) {
+            return schema.dates().text(value);
+        }
+        return number(value);
+    }
+
+    /** Returns a number in the shortest form that is the same number, without an exponent where it is of a usual size. */
+    static String number(double value) {
+        float single = (float) value;
+        String shortest = single == value ? Float.toString(single) : Double.toString(value);
+        double size = Math.abs(value);
+        boolean plain = size == 0 || (size >= SMALLEST_PLAIN && size < LARGEST_PLAIN);
+        return plain ? new BigDecimal(shortest).stripTrailingZeros().toPlainString() : shortest;
+    }
+}
