@@ -61,6 +61,11 @@ public record TrainingRecord(
         return read(folder).map(TrainingRecord::maxDifference).orElse(Double.NaN);
     }
 
+    /** Returns what a person should look at of the model in {@code folder}, a sentence each; nothing when it was trained elsewhere. */
+    public static List<String> notes(Path folder) throws IOException {
+        return read(folder).map(TrainingRecord::notes).orElse(List.of());
+    }
+
     /** Returns whether the model in {@code folder} was trained here, and on a GPU. */
     public static boolean isOfGpu(Path folder) throws IOException {
         return read(folder)

@@ -29,6 +29,7 @@ class TrainingRecordTest {
 
         assertThat(TrainingRecord.difference(folder)).isEqualTo(2e-7);
         assertThat(TrainingRecord.isOfGpu(folder)).isTrue();
+        assertThat(TrainingRecord.notes(folder)).containsExactly("few rows");
     }
 
     @Test
@@ -46,9 +47,11 @@ class TrainingRecordTest {
 
         assertThat(TrainingRecord.difference(folder)).isNaN();
         assertThat(TrainingRecord.isOfGpu(folder)).isFalse();
+        assertThat(TrainingRecord.notes(folder)).isEmpty();
     }
 
     private static TrainResult result(String provenance) {
-        return new TrainResult(Task.CLASSIFICATION, true, 80, 4, 2e-7, 1.5, 7_000, provenance, "", List.of());
+        return new TrainResult(
+                Task.CLASSIFICATION, true, 80, 4, 2e-7, 1.5, 7_000, provenance, "", List.of("few rows"));
     }
 }

@@ -12,6 +12,7 @@ import io.github.mlmodel.build.step.Grades;
 import io.github.mlmodel.build.step.JobFailures;
 import io.github.mlmodel.build.step.OwnCode;
 import io.github.mlmodel.build.step.StepFailure;
+import io.github.mlmodel.build.step.TrainingRecord;
 import io.github.mlmodel.build.step.TrainerEngines;
 import io.github.mlmodel.build.step.Workers;
 import io.github.mlmodel.build.workspace.ModelSupply;
@@ -112,6 +113,11 @@ public final class TrainStep {
             }
             if (!supply.supply(entry.getKey(), entry.getValue())) {
                 stale.put(entry.getKey().model(), entry.getKey());
+            } else {
+                // Where this module trained it, what is to be looked at still is.
+                String name = entry.getKey().model();
+                TrainingRecord.notes(module.workspace().model(name))
+                        .forEach(note -> module.log().warn(name + ": " + note));
             }
         }
         return stale;

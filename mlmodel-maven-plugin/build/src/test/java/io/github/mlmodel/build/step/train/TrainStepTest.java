@@ -109,6 +109,16 @@ class TrainStepTest {
     }
 
     @Test
+    void whatIsToBeLookedAtIsSaidAgainWhileTheModelIsUpToDate() throws IOException {
+        build.train(CHURN);
+        given.log.warn.clear();
+
+        build.train(CHURN);
+
+        assertThat(given.log.warn).containsExactly("churn: few rows");
+    }
+
+    @Test
     void onlyWhatChangedIsTrainedAgain() throws IOException {
         given.write("datasets/claim.csv", "age,churned\n40,no\n");
         ConfiguredModel claim = GivenModule.model("claim", "datasets/claim.csv", "random-forest", List.of());
