@@ -1,6 +1,7 @@
 package io.github.mlmodel.worker.text;
 
 import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.column.DateForm;
 import io.github.mlmodel.model.column.NumberForm;
 import io.github.mlmodel.worker.read.Declared;
 import io.github.mlmodel.worker.read.ReadOutcome;
@@ -10,10 +11,12 @@ import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.Table;
 import io.github.mlmodel.worker.table.TableDigest;
 import io.github.mlmodel.worker.treatment.Dress;
+import io.github.mlmodel.worker.treatment.Misgiving;
 import io.github.mlmodel.worker.treatment.Reason;
 import io.github.mlmodel.worker.treatment.Refusals;
 import io.github.mlmodel.worker.treatment.TextRule;
 import io.github.mlmodel.worker.treatment.Treatment;
+import io.github.mlmodel.worker.treatment.WholeNumbers;
 import io.github.mlmodel.worker.treatment.WordCounts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +30,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +45,7 @@ final class ColumnDecisions {
     private final ReadingPlan plan;
     private final Again again;
     private final TextRule rule;
+    private final SuspectColumns suspects;
     private final @Nullable Column[] columns;
     private final @Nullable Treatment[] treatments;
     private final boolean[] asTexts;
@@ -55,7 +61,13 @@ final class ColumnDecisions {
         Store read(ReadingPlan plan);
     }
 
-    ColumnDecisions(ReadRequest request, ReadingPlan plan, Function<String, NumberForm> forms, Again again) {
+    ColumnDecisions(
+            ReadRequest request,
+            ReadingPlan plan,
+            Function<String, NumberForm> forms,
+            SuspectColumns suspects,
+            Again again) {
+        this.suspects = suspects;
         this.request = request;
         this.plan = plan;
         this.again = again;
@@ -80,8 +92,57 @@ final class ColumnDecisions {
             forEach(asTexts, i -> ofTexts(i, texts.takeTexts(i, name(i))));
         }
         if (any(asNumbers)) {
-            Store numbers = again.read(plan.reading(asNumbers, new boolean[plan.width()]));
-            forEach(asNumbers, i -> take(i, numbers.takeNumbers(i, name(i)), numbers, Reason.NUMBER));
+            Store numbers = again.read(plan.reading(asNumbers, new boolean[plan.width()])
+                    .by(IntStream.range(0, plan.width()).mapToObj(this::reader).toList()));
+            forEach(asNumbers, i -> takeAgain(i, numbers));
+        }
+        suspects.find(i -> Objects.requireNonNull(treatments[i]), labels(), again)
+                .forEach((i, found) -> treatments[i] =
+                        Objects.requireNonNull(treatments[i]).with(found));
+    }
+
+    /** Returns a column as it was read, where it was. */
+    @Nullable
+    Column column(int i) {
+        return columns[i];
+    }
+
+    /** Takes what speaks against rows; it is told with the first column but the target. */
+    void against(List<Misgiving> rows) {
+        for (int i = 0; i < treatments.length; i++) {
+            @Nullable Treatment treatment = treatments[i];
+            if (treatment != null && i != plan.required()) {
+                treatments[i] = treatment.with(Stream.concat(rows.stream(), treatment.misgivings().stream())
+                        .toList());
+                return;
+            }
+        }
+    }
+
+    private Set<String> labels() {
+        boolean ofTexts = plan.required() >= 0 && columns[plan.required()] instanceof Column.Texts;
+        return ofTexts
+                ? Set.of(((Column.Texts) Objects.requireNonNull(columns[plan.required()])).dictionary())
+                : Set.of();
+    }
+
+    private ValueReader reader(int i) {
+        DateForm dates = dates(i);
+        return dates == null ? plan.values().get(i) : ValueReader.of(dates);
+    }
+
+    /** Returns the form of a column that was decided to be one of dates. */
+    @Nullable
+    DateForm dates(int i) {
+        @Nullable Treatment treatment = treatments[i];
+        return treatment == null ? null : treatment.form().date();
+    }
+
+    private void takeAgain(int i, Store store) {
+        Treatment decided = Objects.requireNonNull(treatments[i]);
+        take(i, store.takeNumbers(i, name(i)), store, Reason.NUMBER);
+        if (decided.kind() == ColumnKind.DATE) {
+            treatments[i] = decided;
         }
     }
 
@@ -134,6 +195,9 @@ final class ColumnDecisions {
                 .map(declared -> Treatment.declared(declared, words))
                 .orElseGet(() -> Treatment.ofNumbers(reason, words));
         treatments[i] = treatment;
+        if (treatment.reason() == Reason.NUMBER) {
+            suspects.add(i, numbers, store.wholeNumbers.getOrDefault(i, new WholeNumbers()));
+        }
         boolean judged = plan.bound()[i] || request.declared().others() == Declared.Others.DECIDED;
         if (wrong != null && judged && !treatment.leavesOut()) {
             faults.put(i, wrong);
@@ -170,6 +234,7 @@ final class ColumnDecisions {
         }
         decision.dress().ifPresent(dress -> refusals.add(Refusals.dressed(name(i), target, dress)));
         asNumbers[i] = decision.hasFaults();
+        suspects.add(i, texts);
     }
 
     /** Returns what is wrong in columns of numbers, by column. */

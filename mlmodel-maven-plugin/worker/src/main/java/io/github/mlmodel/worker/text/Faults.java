@@ -69,6 +69,11 @@ final class Faults {
         return Shown.partOf(count, lines).lines("\n  ");
     }
 
+    /** Returns the first fault, which must be there. */
+    Fault first() {
+        return first.get(0);
+    }
+
     /** Returns the lines of the first faults, whose texts are not read. */
     List<OddLine> lines(CsvFormat format) {
         return first.stream()

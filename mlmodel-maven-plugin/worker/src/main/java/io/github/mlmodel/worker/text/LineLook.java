@@ -41,6 +41,10 @@ record LineLook(Kind kind, String mark) {
             .map(String::toCharArray)
             .toArray(char[][]::new);
 
+    /** Characters of the longest one. */
+    static final int LONGEST_TOTAL =
+            List.of(TOTALS).stream().mapToInt(total -> total.length).max().orElseThrow();
+
     /** What comments begin with, the longer ones first. */
     private static final List<String> COMMENT_MARKS = List.of("//", "--", "#", "%", "!", "@", "*", ";");
 

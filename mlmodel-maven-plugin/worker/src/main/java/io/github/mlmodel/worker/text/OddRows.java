@@ -1,7 +1,13 @@
 package io.github.mlmodel.worker.text;
 
+import io.github.mlmodel.build.data.DataFile;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rows that look like something else; what they are is asked when all was read. */
@@ -11,6 +17,10 @@ final class OddRows {
 
     private final Faults headers = new Faults();
     private final List<Faults> lastOnes = new ArrayList<>();
+    /** Files with rows that begin as totals do. */
+    private final Set<DataFile> withTotals = new LinkedHashSet<>();
+    /** The numbers of the last row, by file. */
+    private final Map<DataFile, double[]> lastNumbers = new LinkedHashMap<>();
     private Faults.@Nullable Place place;
     private long last = NONE;
     private boolean lastIsOdd;
@@ -34,9 +44,31 @@ final class OddRows {
         lastIsOdd = odd;
     }
 
+    /** Takes note that a row begins as totals do. */
+    void beginsAsTotals() {
+        withTotals.add(Objects.requireNonNull(place).file());
+    }
+
+    /** Takes the numbers of the piece's last row; NaN where there is none. */
+    void lastNumbers(double[] numbers) {
+        lastNumbers.put(Objects.requireNonNull(place).file(), numbers);
+    }
+
+    /** Returns the files with rows that begin as totals do. */
+    Set<DataFile> withTotals() {
+        return withTotals;
+    }
+
+    /** Returns the numbers of the last row, by file. */
+    Map<DataFile, double[]> lastNumbers() {
+        return lastNumbers;
+    }
+
     /** Adds what stands later in the data. */
     void addAll(OddRows later) {
         headers.addAll(later.headers);
+        withTotals.addAll(later.withTotals);
+        lastNumbers.putAll(later.lastNumbers);
         if (later.last == NONE || later.place == null) {
             return;
         }

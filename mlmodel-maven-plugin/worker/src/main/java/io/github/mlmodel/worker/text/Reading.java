@@ -1,5 +1,6 @@
 package io.github.mlmodel.worker.text;
 
+import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.message.InspectResult.WrittenText;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.model.ColumnKind;
@@ -7,13 +8,16 @@ import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.column.NumberForm;
 import io.github.mlmodel.worker.file.SourceFile;
 import io.github.mlmodel.worker.read.ColumnChoice;
+import io.github.mlmodel.worker.read.Declared;
 import io.github.mlmodel.worker.read.MissingTexts;
 import io.github.mlmodel.worker.read.ReadOutcome;
 import io.github.mlmodel.worker.read.ReadRequest;
+import io.github.mlmodel.worker.treatment.Misgiving;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -100,9 +104,13 @@ public final class Reading {
         }
         RowChecks checks = new RowChecks(request, names, format, forms);
         checks.check(store);
-        ColumnDecisions decisions = new ColumnDecisions(request, plan, forms, again -> pass(again, format));
+        SuspectColumns suspects = new SuspectColumns(request, plan, format, forms);
+        ColumnDecisions decisions = new ColumnDecisions(request, plan, forms, suspects, again -> pass(again, format));
         decisions.decide(store);
-        checks.checkNumbers(decisions.faults(), decisions.refusals());
+        checks.checkNumbers(decisions.faults(), decisions.refusals(), decisions::dates);
+        if (request.declared().others() == Declared.Others.DECIDED) {
+            decisions.against(totals(names, format, TotalLines.suspected(store.odd, decisions::column), store));
+        }
         used = format;
         return Optional.of(decisions.outcome(store.kept(), store.rows()));
     }
@@ -136,8 +144,19 @@ public final class Reading {
         }
         RowChecks checks = new RowChecks(request, names, format, forms);
         checks.check(store);
-        checks.checkNumbers(store.noNumbers, List.of());
+        checks.checkNumbers(store.noNumbers, List.of(), column -> request.declared(names.get(column))
+                .map(declared -> declared.form().date())
+                .orElse(null));
+        var unused = totals(names, format, store.odd.withTotals(), store);
         return Optional.of(target < 0 ? List.of() : store.differentTexts(target));
+    }
+
+    /** Refuses lines of totals that look like rows, and returns what is told of others. */
+    private List<Misgiving> totals(List<String> names, CsvFormat format, Set<DataFile> suspected, Store store) {
+        TotalLines totals = new TotalLines(names, format, forms);
+        totals.read(suspected);
+        totals.refuse(store.rows());
+        return totals.misgivings(store.rows());
     }
 
     private static boolean quotesBehindBlanks(List<String> names, CsvFormat format) {

@@ -53,6 +53,17 @@ record ReadingPlan(
         return new ReadingPlan(names, asNumbers, asTexts, bound, words, values, salts, split, missing, required, looks);
     }
 
+    /** Returns the same plan with others to read the numbers of the columns. */
+    ReadingPlan by(List<ValueReader> readers) {
+        return new ReadingPlan(
+                names, numeric, textual, bound, words, readers, salts, split, missing, required, looks);
+    }
+
+    /** Returns the same plan where values are looked at and not kept. */
+    ReadingPlan looking() {
+        return new ReadingPlan(names, numeric, textual, bound, words, values, salts, split, missing, required, true);
+    }
+
     /** Returns the columns that are read as numbers while it is open whether these are codes. */
     int[] mayBeCodes() {
         return IntStream.range(0, width())

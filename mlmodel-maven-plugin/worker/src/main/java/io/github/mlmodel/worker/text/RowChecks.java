@@ -20,12 +20,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what was wrong with the rows into one failure that lists the places. */
 final class RowChecks {
 
     private static final String ADVICE =
-            "Correct the data, or name the texts that mean \"no value\" by <missing> in <dataset>.";
+            "Correct the data, or name the texts that mean \"no value\" by <missing> in <dataset>";
+
+    private static final String OR_CATEGORICAL =
+            ", or list the column under <categorical> in <features> if it holds no ";
 
     private final ReadRequest request;
     private final List<String> names;
@@ -80,12 +85,17 @@ final class RowChecks {
      *
      * @param faults what is wrong, by column
      * @param refusals sentences about other columns
+     * @param found the form of a column that was found to be one of dates, or absent
      */
-    void checkNumbers(SortedMap<Integer, ReadPiece.NoNumbers> faults, List<String> refusals) {
+    void checkNumbers(
+            SortedMap<Integer, ReadPiece.NoNumbers> faults,
+            List<String> refusals,
+            IntFunction<@Nullable DateForm> found) {
         List<String> sentences = new ArrayList<>(refusals);
         faults.forEach((column, wrong) -> {
-            add(sentences, names.get(column), wrong, wrong.texts, "no number");
-            add(sentences, names.get(column), wrong, wrong.notFinite, "no finite number");
+            Optional<DateForm> dates = Optional.ofNullable(found.apply(column));
+            add(sentences, names.get(column), wrong, wrong.texts, what(dates, "no number"), dates);
+            add(sentences, names.get(column), wrong, wrong.notFinite, what(dates, "no finite number"), dates);
         });
         if (!sentences.isEmpty()) {
             throw MlModelException.user(Shown.of(sentences)
@@ -93,17 +103,27 @@ final class RowChecks {
         }
     }
 
-    private void add(List<String> sentences, String column, ReadPiece.NoNumbers wrong, Faults faults, String what) {
+    private static String what(Optional<DateForm> dates, String noNumber) {
+        return dates.map(form -> "no date of the form '" + form.text() + "'").orElse(noNumber);
+    }
+
+    private void add(
+            List<String> sentences,
+            String column,
+            ReadPiece.NoNumbers wrong,
+            Faults faults,
+            String what,
+            Optional<DateForm> dates) {
         if (faults.isEmpty()) {
             return;
         }
-        Optional<DateForm> dates =
-                request.declared(column).map(declared -> declared.form().date());
-        String named = Printable.text(column);
-        String start = dates.map(form -> "Date column '" + named + "' has no date of the form '" + form.text() + "'")
-                .orElse("Numeric column '" + named + "' has " + what);
+        String start = (dates.isPresent() ? "Date column '" : "Numeric column '") + Printable.text(column) + "' has "
+                + what;
+        String lists = request.declared(column).isPresent() ? "." : OR_CATEGORICAL + "dates.";
         sentences.add(start + " in " + Names.count(faults.count(), "row") + ":" + faults.list(format) + "\n"
-                + (dates.isPresent() ? ADVICE : comments(column, faults).orElseGet(() -> advice(column, wrong))));
+                + (dates.isPresent()
+                        ? ADVICE + lists
+                        : comments(column, faults).orElseGet(() -> advice(column, wrong))));
     }
 
     /** A comment begins in the first column. */
@@ -123,11 +143,11 @@ final class RowChecks {
             return "Correct the data, or leave these rows out.";
         }
         boolean open = !wrong.texts.isEmpty() && request.declared(column).isEmpty();
-        String lists = open ? ", or list the column under <categorical> in <features> if it holds no numbers" : "";
+        String lists = open ? OR_CATEGORICAL + "numbers" : "";
         return texts.size() == 1
                 ? "If '" + Printable.text(texts.get(0)) + "' means that there is no value, add <missing>"
                         + Printable.text(texts.get(0)) + "</missing> to <dataset>; else correct the data" + lists + "."
-                : "Correct the data, or name the texts that mean \"no value\" by <missing> in <dataset>" + lists + ".";
+                : ADVICE + lists + ".";
     }
 
     private String advice(Store store) {

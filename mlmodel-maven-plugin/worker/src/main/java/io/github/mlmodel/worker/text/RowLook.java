@@ -67,6 +67,11 @@ final class RowLook {
         return names.length > 1 && alike == names.length;
     }
 
+    /** Returns whether the row begins as lines of totals do. */
+    boolean beginsAsTotals() {
+        return total;
+    }
+
     /** Returns whether the row would look like a line of totals, if it were the last one. */
     boolean isOdd() {
         return total || 2 * empty > names.length;

@@ -67,6 +67,8 @@ final class RowParser extends RecordTaker {
     private int newCount;
     private int wrongCount;
     private int row;
+    /** Where the last row's numbers stand. */
+    private int lastRow;
 
     RowParser(ReadingPlan plan, CsvFormat format) {
         this.plan = plan;
@@ -116,6 +118,7 @@ final class RowParser extends RecordTaker {
         limit = atMost;
         progress = count;
         row = 0;
+        lastRow = 0;
         System.arraycopy(plan.numeric(), 0, numeric, 0, width);
         System.arraycopy(plan.textual(), 0, textual, 0, width);
         for (int i = 0; i < width; i++) {
@@ -127,8 +130,20 @@ final class RowParser extends RecordTaker {
             seen[column] = 0;
         }
         run(from, atStart);
+        noteLastNumbers();
         flush();
         return part;
+    }
+
+    private void noteLastNumbers() {
+        if (part.rows == 0) {
+            return;
+        }
+        double[] last = new double[width];
+        for (int i = 0; i < width; i++) {
+            last[i] = numeric[i] ? numbers[i][lastRow] : Double.NaN;
+        }
+        part.odd.lastNumbers(last);
     }
 
     private void run(StrictText from, boolean atStart) throws IOException {
@@ -298,6 +313,10 @@ final class RowParser extends RecordTaker {
         }
         part.rows++;
         part.odd.row(line, field != values || look.isOdd());
+        lastRow = row;
+        if (look.beginsAsTotals()) {
+            part.odd.beginsAsTotals();
+        }
         if (unclosed) {
             unclosed = false;
             part.badLines.add(part.place, line, "has a quote that is not closed before the end of the file");

@@ -29,6 +29,7 @@ import io.github.mlmodel.worker.split.Split;
 import io.github.mlmodel.worker.split.SplitColumns;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.Table;
+import io.github.mlmodel.worker.treatment.Misgiving;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,9 +106,13 @@ record TrainingTable(
 
     @Override
     public List<String> warnings() {
-        return Stream.concat(
-                        Suspicions.of(read, columns.features()).stream(),
-                        Leaks.of(read.table(), columns.features(), target).stream())
+        return Stream.of(
+                        Misgiving.sentences(read.table().names().stream()
+                                .map(read::treatment)
+                                .toList()),
+                        Suspicions.of(read, columns.features()),
+                        Leaks.of(read.table(), columns.features(), target))
+                .flatMap(List::stream)
                 .toList();
     }
 

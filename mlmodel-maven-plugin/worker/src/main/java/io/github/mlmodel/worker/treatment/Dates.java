@@ -31,8 +31,36 @@ record Dates(DateForm form) {
                 .map(Dates::new);
     }
 
+    /** Returns the one form that nearly all texts have, where many different ones have it: then the others are faults. */
+    static Optional<Dates> nearly(TextFacts facts) {
+        return GUESSED.stream()
+                .filter(form -> isOfNearly(form, facts))
+                .findFirst()
+                .map(Dates::new);
+    }
+
+    private static boolean isOfNearly(DateForm form, TextFacts facts) {
+        List<String> texts = facts.textsButWords();
+        long[] counts = facts.countsButWords();
+        long dates = 0;
+        int different = 0;
+        for (int i = 0; i < counts.length; i++) {
+            if (!Double.isNaN(form.seconds(texts.get(i)))) {
+                dates += counts[i];
+                different++;
+            }
+        }
+        return different > RuleThresholds.FEW_DIFFERENT && RuleThresholds.nearlyAll(dates, facts.values());
+    }
+
+    /** Returns whether a text is a date of a form that is read without being declared. */
+    static boolean isDate(String text) {
+        return GUESSED.stream().anyMatch(form -> !Double.isNaN(form.seconds(text)));
+    }
+
     Treatment treatment(WordCounts asMissing) {
-        return new Treatment(ColumnKind.DATE, Reason.DATE, ColumnForm.of(form), NumberForm.PLAIN, asMissing);
+        return new Treatment(
+                ColumnKind.DATE, Reason.DATE, ColumnForm.of(form), NumberForm.PLAIN, asMissing, List.of());
     }
 
     /** Returns the dates that texts are, in seconds since 1970-01-01T00:00Z; NaN for those that are none. */

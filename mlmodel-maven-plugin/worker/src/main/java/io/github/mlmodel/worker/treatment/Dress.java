@@ -218,6 +218,12 @@ public record Dress(NumberForm form, List<String> examples, boolean isAmbiguous)
         return texts.numbers(text -> number(form, text).orElse(Double.NaN));
     }
 
+    /** Returns whether a word stands beside the numbers that is no currency: {@code 4WD}, {@code 2 doors}. */
+    boolean hasUnitOfLetters() {
+        @Nullable String unit = form.unit();
+        return unit != null && unit.codePoints().anyMatch(Character::isLetter) && !isCurrency(unit);
+    }
+
     /** Returns how the numbers differ from plain ones. */
     public String words() {
         return form.words();
@@ -247,7 +253,7 @@ public record Dress(NumberForm form, List<String> examples, boolean isAmbiguous)
         return column.contains(",") ? "<column>" + escaped(column) + "</column>" : escaped(column);
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return Printable.text(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -110,6 +110,17 @@ final class TextFacts {
         return notWords.stream().mapToLong(code -> counts[code]).toArray();
     }
 
+    /** Returns the number of values of each text that is neither a number nor a word for "no value". */
+    WordCounts others() {
+        Map<String, Long> others = new TreeMap<>();
+        for (int code : notWords) {
+            if (Double.isNaN(parsed.applyAsDouble(texts[code]))) {
+                others.put(texts[code], counts[code]);
+            }
+        }
+        return new WordCounts(others);
+    }
+
     /** Returns whether the values have so many words on average. */
     boolean words(int average) {
         long words = 0;

@@ -46,7 +46,7 @@ public final class TextRule {
      * @param column the column as it is read
      * @param treatment how it is treated
      * @param dress how its numbers seem to be written, where they are not plain: then it is to be refused
-     * @param hasFaults whether some of its values are no numbers, though it is one of numbers
+     * @param hasFaults whether some of its values are no numbers or dates, though it is one of these
      */
     public record Decision(Column column, Treatment treatment, Optional<Dress> dress, boolean hasFaults) {
 
@@ -69,6 +69,11 @@ public final class TextRule {
         Optional<Dates> dates = Dates.of(facts);
         if (dates.isPresent()) {
             return Decision.of(dates.get().column(column), dates.get().treatment(facts.words()));
+        }
+        Optional<Dates> nearly = Dates.nearly(facts);
+        if (nearly.isPresent()) {
+            Dates form = nearly.get();
+            return new Decision(form.column(column), form.treatment(facts.words()), Optional.empty(), true);
         }
         if (!facts.areCodes() && facts.shares().areNumbers()) {
             return numbers(

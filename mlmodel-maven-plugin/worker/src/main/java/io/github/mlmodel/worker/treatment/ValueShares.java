@@ -26,6 +26,6 @@ record ValueShares(long numbers, long words, long others, int different) {
         }
         return others == 0
                 ? RuleThresholds.isHalf(numbers, values())
-                : RuleThresholds.nearlyAllNumbers(numbers, values()) && different > RuleThresholds.FEW_DIFFERENT;
+                : RuleThresholds.nearlyAll(numbers, values()) && different > RuleThresholds.FEW_DIFFERENT;
     }
 }

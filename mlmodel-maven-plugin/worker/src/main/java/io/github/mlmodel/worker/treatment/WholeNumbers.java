@@ -25,6 +25,12 @@ public final class WholeNumbers {
 
     private static final int MANY_DIGITS = 1 << 20;
 
+    private static final int IN_GROUPS = 1 << 21;
+
+    private static final int NOT_IN_GROUPS = 1 << 22;
+
+    private static final int GROUP = 3;
+
     private int all;
 
     /** Returns what is seen of a number, for {@link #add(int)}. */
@@ -40,12 +46,23 @@ public final class WholeNumbers {
         }
         if (at < end) {
             boolean bare = (chars[at] == 'e' || chars[at] == 'E') && at + 1 < end && isDigit(chars[at + 1]);
-            return bare ? BARE_EXPONENT : POINT_OR_SIGNED_EXPONENT;
+            return groups(chars, first, at, end) | (bare ? BARE_EXPONENT : POINT_OR_SIGNED_EXPONENT);
         }
         int digits = Math.min(at - first, DIGITS);
         return digits
+                | (digits > GROUP || (digits > 1 && chars[first] == '0') ? NOT_IN_GROUPS : 0)
                 | (digits > 1 && chars[first] == '0' ? LEADING_ZERO : 0)
                 | (digits >= TOO_MANY_DIGITS ? MANY_DIGITS : 0);
+    }
+
+    /** Looks whether a number with a point may be one of thousands: {@code 1.234}, but not {@code 0.123}. */
+    private static int groups(char[] chars, int first, int point, int end) {
+        boolean before = point > first && point - first <= GROUP && chars[first] != '0' && chars[point] == '.';
+        boolean grouped = before && end - point == GROUP + 1;
+        for (int at = point + 1; grouped && at < end; at++) {
+            grouped = isDigit(chars[at]);
+        }
+        return grouped ? IN_GROUPS : NOT_IN_GROUPS;
     }
 
     /** Takes what was seen of a number. */
@@ -64,9 +81,14 @@ public final class WholeNumbers {
         add(other.all);
     }
 
-    /** Returns whether no number that comes can make the others codes, so that nothing needs to be seen any more. */
+    /** Returns whether no number that comes can change what the others are, so that nothing needs to be seen any more. */
     public boolean isSettled() {
-        return has(POINT_OR_SIGNED_EXPONENT);
+        return has(POINT_OR_SIGNED_EXPONENT) && has(NOT_IN_GROUPS);
+    }
+
+    /** Returns whether each point stands as one between thousands does, and may be one. */
+    public boolean areInGroups() {
+        return has(IN_GROUPS) && !has(NOT_IN_GROUPS);
     }
 
     /** Returns whether the numbers are codes. */

@@ -1,0 +1,84 @@
+package io.github.mlmodel.worker.treatment;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Whether texts look like dates, in whichever form; those that are read are {@link Dates}. */
+final class DateLook {
+
+    private static final String TIME = "(?:[ T,]+\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2}(?:[.,]\\d+)?)?(?: ?[AaPp]\\.?[Mm]\\.?)?)?";
+
+    /** 31.12.2023, 12/31/23, 2023/12/31, with a time or without. */
+    private static final Pattern OF_NUMBERS = Pattern.compile("(\\d{1,4})([./-])(\\d{1,2})\\2(\\d{4}|\\d{1,2})" + TIME);
+
+    /** Dec 31, 2023, 31. Dez. 2023, Sunday, 31 December 2023, 31-Dec-23. */
+    private static final Pattern WITH_A_MONTH = Pattern.compile("(?:\\p{L}+,? )?"
+            + "(?:(?:\\d{1,2}[. -]{1,2})(\\p{L}{3,})|(\\p{L}{3,})\\.? \\d{1,2},?)\\.?[ ,-]{1,2}(?:\\d{4}|\\d{2})"
+            + TIME);
+
+    /** How the months begin in English, German, French, Spanish and Italian. */
+    private static final List<String> MONTHS = List.of(
+            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mär", "mai", "okt", "dez",
+            "fév", "avr", "jui", "aoû", "déc", "ene", "abr", "ago", "dic", "gen", "mag", "giu", "lug", "set", "ott");
+
+    private static final int LAST_DAY = 31;
+
+    private static final int LAST_MONTH = 12;
+
+    private DateLook() {}
+
+    /** Returns what is told of texts nearly all of which are dates, though the column is not read so. */
+    static Optional<Suspect> of(String column, TextFacts facts) {
+        List<String> texts = facts.textsButWords();
+        long[] counts = facts.countsButWords();
+        long read = 0;
+        long all = 0;
+        for (int i = 0; i < counts.length; i++) {
+            boolean isRead = Dates.isDate(texts.get(i));
+            read += isRead ? counts[i] : 0;
+            all += isRead || isDate(texts.get(i)) ? counts[i] : 0;
+        }
+        if (texts.size() < 2 || !RuleThresholds.nearlyAll(all, facts.values())) {
+            return Optional.empty();
+        }
+        long others = facts.values() - facts.words().values() - read;
+        String clause = read == 0
+                ? all + " values, the first "
+                : read + " values are dates that are read, and "
+                        + (others == 1 ? "1 is another text, " : others + " are other texts, the first ");
+        // Where all can be read, each for itself, it is their forms that differ.
+        Predicate<String> offending = others > 0 ? text -> !Dates.isDate(text) : text -> text.equals(texts.get(0));
+        String told = others > 0 ? clause : read + " values of several forms, the first ";
+        return Optional.of(new Suspect(Misgiving.of(Misgiving.Kind.DATES, column, told), offending));
+    }
+
+    private static boolean isDate(String text) {
+        Matcher numbers = OF_NUMBERS.matcher(text);
+        if (numbers.matches()) {
+            return areDayAndMonth(numbers.group(1), numbers.group(3), numbers.group(4));
+        }
+        Matcher named = WITH_A_MONTH.matcher(text);
+        return named.matches() && isMonth(named.group(1) == null ? named.group(2) : named.group(1));
+    }
+
+    /** One of the three is a year of two or four digits, at the beginning or at the end. */
+    private static boolean areDayAndMonth(String first, String second, String third) {
+        boolean yearFirst = first.length() == 4 && third.length() <= 2;
+        boolean yearLast = first.length() <= 2 && third.length() % 2 == 0;
+        int one = Integer.parseInt(second);
+        int other = Integer.parseInt(yearFirst ? third : first);
+        return (yearFirst || yearLast)
+                && Math.min(one, other) >= 1
+                && Math.min(one, other) <= LAST_MONTH
+                && Math.max(one, other) <= LAST_DAY;
+    }
+
+    private static boolean isMonth(String word) {
+        String start = word.substring(0, 3).toLowerCase(Locale.ROOT);
+        return MONTHS.contains(start);
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.mlmodel.worker.treatment;
+
+import io.github.mlmodel.model.text.Printable;
+import io.github.mlmodel.model.text.Shown;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A reason to doubt that a column was meant as it is read.
+ *
+ * @param kind which
+ * @param column the column's name; empty for rows
+ * @param clause what of its values speaks for it
+ * @param parts what is to be pasted for it, where that differs from column to column
+ */
+public record Misgiving(Kind kind, String column, String clause, List<String> parts) {
+
+    /** Copies the list. */
+    public Misgiving {
+        parts = List.copyOf(parts);
+    }
+
+    /** Makes one whose advice is the same for all columns. */
+    static Misgiving of(Kind kind, String column, String clause) {
+        return new Misgiving(kind, column, clause, List.of());
+    }
+
+    /** Kinds, in the order in which they are told. */
+    public enum Kind {
+        /** Rows that begin as lines of totals do. */
+        TOTALS("Rows begin as lines of totals do, and are read as rows: ", """
+                . Delete those that are none."""),
+        /** Dates of no form that is found, or of several. */
+        DATES("Dates are not read as dates: ", """
+                . Write all of a column as 2024-02-29, or as 2024-02-29T13:45; a column that is to stay as it is, list under \
+                <categorical> in <features>."""),
+        /** Numbers, and more other texts than there may be. */
+        TEXTS_AMID_NUMBERS("Numbers are not read as such for the texts among them: ", """
+                . Name the texts that mean "no value" by %s in <dataset>; a column that is to stay as it is, list under \
+                <categorical> in <features>."""),
+        /** A few numbers that are not written plainly. */
+        FEW_DRESSED("Numbers that are not written plainly are read as categories, for they are few: ", """
+                . To have them read as numbers, add %s to <numbers> in <dataset>; a column that is to stay as it is, list under \
+                <categorical> in <features>."""),
+        /** Points behind which all numbers have three digits. */
+        THOUSANDS("Points may stand between thousands, and are read as decimal points: ", """
+                . If they do, add %s to <numbers> in <dataset>; if they do not, list the column under <numeric> in <features>."""),
+        /** Words for "no value" as categories. */
+        WORDS("Words that may mean \"no value\" are categories of their own: ", """
+                . Where they do, add <missing>%s</missing> to <dataset>, which holds for all columns."""),
+        /** Categories that a person takes for one. */
+        ALIKE("Categories that differ only in case, or in blanks around them, are different ones: ", """
+                . Write each in one way."""),
+        /** Identifiers, some of which several rows have. */
+        IDENTIFIERS("Columns look like identifiers, by which a model learns rows by heart, and new rows have other ones: ", """
+                . Name them under <exclude> in <dataset>; one that says something of its row, list in <features>.""");
+
+        private final String start;
+        private final String advice;
+
+        Kind(String start, String advice) {
+            this.start = start;
+            this.advice = advice;
+        }
+
+        private String sentence(List<Misgiving> all) {
+            List<String> parts =
+                    all.stream().flatMap(it -> it.parts().stream()).distinct().toList();
+            String clauses = Shown.of(all.stream()
+                            .map(Misgiving::shown)
+                            .toList())
+                    .list();
+            return start + clauses + advice.formatted(pasted(parts));
+        }
+
+        private String pasted(List<String> parts) {
+            return switch (this) {
+                case TEXTS_AMID_NUMBERS ->
+                    parts.isEmpty() ? "<missing>" : "<missing>" + String.join(", ", parts) + "</missing>";
+                case WORDS -> String.join(", ", parts);
+                case FEW_DRESSED, THOUSANDS ->
+                    String.join("", parts.subList(0, Math.min(Shown.MANY, parts.size())));
+                case TOTALS, DATES, ALIKE, IDENTIFIERS -> "";
+            };
+        }
+    }
+
+    private String shown() {
+        return column.isEmpty() ? clause : "'" + Printable.text(column) + "' (" + clause + ")";
+    }
+
+    /** Returns a sentence a kind, about all columns that have it. */
+    public static List<String> sentences(Collection<Treatment> columns) {
+        return Stream.of(Kind.values())
+                .map(kind -> columns.stream()
+                        .flatMap(column -> column.misgivings().stream())
+                        .filter(it -> it.kind() == kind)
+                        .toList())
+                .filter(found -> !found.isEmpty())
+                .map(found -> found.get(0).kind().sentence(found))
+                .toList();
+    }
+}

@@ -1,0 +1,189 @@
+package io.github.mlmodel.worker.treatment;
+
+import io.github.mlmodel.model.column.NumberForm;
+import io.github.mlmodel.model.text.Printable;
+import io.github.mlmodel.model.text.Shown;
+import io.github.mlmodel.worker.table.Column;
+import io.github.mlmodel.worker.table.NumberText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Looks at columns for which nothing is declared, whether they may have been meant otherwise than they are read. */
+public final class Suspects {
+
+    private static final Pattern NAME_OF_IDENTIFIERS = Pattern.compile(
+            "(?:.*[^a-zA-Z])?(?:[iI][dD]s?|ticket|uuid|guid|identifier|Ticket|UUID|GUID|Identifier|TICKET)(?:[^a-zA-Z].*)?|.*[a-z](?:Id|ID)");
+
+    /** Columns are many, and one pair says what is meant. */
+    private static final int PAIRS = 3;
+
+    private Suspects() {}
+
+    /**
+     * Looks at texts.
+     *
+     * @param column the training values
+     * @param treatment how they are treated
+     * @param form how the column's numbers are declared to be written
+     * @param labels the target's classes, which must not be called missing
+     */
+    public static List<Suspect> of(
+            Column.Texts column, Treatment treatment, NumberForm form, Set<String> labels) {
+        TextFacts facts = new TextFacts(column, text -> number(form, text));
+        Optional<Suspect> meant = DateLook.of(column.name(), facts);
+        if (treatment.reason() == Reason.TEXT || treatment.reason() == Reason.CODE) {
+            return meant.stream().toList();
+        }
+        meant = meant.or(() -> textsAmidNumbers(column.name(), facts, labels))
+                .or(() -> fewDressed(column.name(), facts, form));
+        if (meant.isPresent()) {
+            return List.of(meant.get());
+        }
+        List<Suspect> suspects = new ArrayList<>();
+        if (treatment.reason() == Reason.CATEGORY) {
+            words(column.name(), facts, labels).ifPresent(suspects::add);
+            alike(column.name(), facts).ifPresent(suspects::add);
+            identifiers(column.name(), facts.different(), facts.values()).ifPresent(suspects::add);
+        }
+        return suspects;
+    }
+
+    private static double number(NumberForm form, String text) {
+        return form.isPlain()
+                ? NumberText.parse(text)
+                : form.plain(text).map(NumberText::parse).orElse(Double.NaN);
+    }
+
+    /**
+     * Looks at numbers that are quantities, for all that is known.
+     *
+     * @param whole how they are written
+     */
+    public static List<Misgiving> of(Column.Numbers column, WholeNumbers whole) {
+        int values = 0;
+        double example = 0;
+        for (double value : column.values()) {
+            values += Double.isNaN(value) ? 0 : 1;
+            // The one with most digits shows best what the point may be.
+            example = Math.abs(value) > Math.abs(example) ? value : example;
+        }
+        if (whole.areInGroups() && values >= RuleThresholds.FEW_VALUES) {
+            String clause = "all " + values + " values, such as " + String.format(Locale.ROOT, "%.3f", example);
+            NumberForm thousands = new NumberForm(",", ".", null, NumberForm.Negative.MINUS);
+            return List.of(new Misgiving(
+                    Misgiving.Kind.THOUSANDS,
+                    column.name(),
+                    clause,
+                    List.of(new Dress(thousands, List.of(), false).element(column.name()))));
+        }
+        return NAME_OF_IDENTIFIERS.matcher(column.name()).matches() ? identifiers(column).stream().toList() : List.of();
+    }
+
+    private static Optional<Misgiving> identifiers(Column.Numbers column) {
+        Set<Double> different = new HashSet<>();
+        long values = 0;
+        boolean rising = true;
+        double before = Double.NEGATIVE_INFINITY;
+        for (double value : column.values()) {
+            if (!Double.isNaN(value)) {
+                if (value != Math.rint(value)) {
+                    return Optional.empty();
+                }
+                values++;
+                different.add(value);
+                rising &= value > before;
+                before = value;
+            }
+        }
+        // Those that count the rows are told apart from these.
+        return rising
+                ? Optional.empty()
+                : identifiers(column.name(), different.size(), values).map(Suspect::misgiving);
+    }
+
+    private static Optional<Suspect> identifiers(String column, long different, long values) {
+        boolean named = NAME_OF_IDENTIFIERS.matcher(column).matches();
+        return RuleThresholds.manyDifferent(different, values)
+                        || (named && RuleThresholds.manyDifferentForTheName(different, values))
+                ? Optional.of(Suspect.of(
+                        Misgiving.Kind.IDENTIFIERS,
+                        column,
+                        different + " of " + values + " values are different",
+                        List.of()))
+                : Optional.empty();
+    }
+
+    /** Half are numbers, and many different ones: what keeps them from being read so are a few other texts. */
+    private static Optional<Suspect> textsAmidNumbers(String column, TextFacts facts, Set<String> labels) {
+        ValueShares shares = facts.shares();
+        if (shares.others() == 0
+                || shares.different() <= RuleThresholds.FEW_DIFFERENT
+                || !RuleThresholds.isHalf(shares.numbers(), shares.values())) {
+            return Optional.empty();
+        }
+        WordCounts others = facts.others();
+        if (others.counts().size() > RuleThresholds.FEW_DIFFERENT) {
+            return Optional.empty();
+        }
+        String clause = shares.numbers() + " of " + shares.values() + " values are numbers, and " + others.list()
+                + " are not, the first ";
+        boolean one = others.counts().size() == 1 && labels.stream().noneMatch(others.counts()::containsKey);
+        List<String> parts = one
+                ? others.counts().keySet().stream().map(Dress::escaped).toList()
+                : List.of();
+        return Optional.of(new Suspect(
+                new Misgiving(Misgiving.Kind.TEXTS_AMID_NUMBERS, column, clause, parts),
+                others.counts()::containsKey));
+    }
+
+    private static Optional<Suspect> fewDressed(String column, TextFacts facts, NumberForm form) {
+        List<String> texts = facts.textsButWords();
+        boolean few = texts.size() > 1 && texts.size() <= RuleThresholds.FEW_DIFFERENT;
+        return few && facts.values() >= RuleThresholds.FEW_VALUES
+                ? Dress.ofTexts(texts, form)
+                        .filter(dress -> !dress.hasUnitOfLetters())
+                        .map(dress -> Suspect.of(
+                                Misgiving.Kind.FEW_DRESSED,
+                                column,
+                                Shown.of(dress.examples().stream()
+                                                .map(text -> "'" + Printable.text(text) + "'")
+                                                .toList())
+                                        .list(),
+                                List.of(dress.element(column))))
+                : Optional.empty();
+    }
+
+    private static Optional<Suspect> words(String column, TextFacts facts, Set<String> labels) {
+        WordCounts words = facts.words();
+        if (words.values() == 0 || labels.stream().anyMatch(words.counts()::containsKey)) {
+            return Optional.empty();
+        }
+        return Optional.of(Suspect.of(
+                Misgiving.Kind.WORDS,
+                column,
+                words.list(),
+                words.counts().keySet().stream().sorted().map(Dress::escaped).toList()));
+    }
+
+    private static Optional<Suspect> alike(String column, TextFacts facts) {
+        Map<String, List<String>> spellings = new TreeMap<>();
+        facts.textsButWords().stream().sorted().forEach(text -> spellings
+                .computeIfAbsent(text.strip().toLowerCase(Locale.ROOT), key -> new ArrayList<>())
+                .add("'" + Printable.text(text) + "'"));
+        List<String> pairs = spellings.values().stream()
+                .filter(same -> same.size() > 1)
+                .map(same -> String.join(", ", same.subList(0, same.size() - 1)) + " and " + same.get(same.size() - 1))
+                .toList();
+        return pairs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Suspect.of(
+                        Misgiving.Kind.ALIKE, column, Shown.first(PAIRS, pairs).clauses(), List.of()));
+    }
+}

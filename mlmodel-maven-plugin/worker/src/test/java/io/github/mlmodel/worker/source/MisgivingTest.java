@@ -1,0 +1,247 @@
+package io.github.mlmodel.worker.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.worker.read.ReadRows;
+import io.github.mlmodel.worker.treatment.Misgiving;
+import io.github.mlmodel.worker.treatment.Reason;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is told of columns that are read by the rules, and may have been meant otherwise. */
+class MisgivingTest {
+
+    private static final int ROWS = 200;
+
+    private static final String DATES = "Dates are not read as dates: 'x' (";
+
+    private static final String AS_ISO = "). Write all of a column as 2024-02-29, or as 2024-02-29T13:45; a column that is to"
+            + " stay as it is, list under <categorical> in <features>.";
+
+    private static final String AMID = "Numbers are not read as such for the texts among them: 'x' (";
+
+    private static final String STAYS = "a column that is to stay as it is, list under <categorical> in <features>.";
+
+    private static final String IDENTIFIERS =
+            "Columns look like identifiers, by which a model learns rows by heart, and new rows have other ones: ";
+
+    private static final String EXCLUDE = ". Name them under <exclude> in <dataset>; one that says something of its row, list"
+            + " in <features>.";
+
+    @TempDir
+    Path folder;
+
+    static Stream<Arguments> told() {
+        return Stream.of(
+                foreign("31.12.2023", row -> day(row) + ".12.2023"),
+                foreign("1/2/23", row -> 1 + row % 12 + "/" + (2 + row % 27) + "/23"),
+                foreign("2023/12/1", row -> "2023/12/" + (1 + row % 28)),
+                foreign("01.12.2023 7:05", row -> String.format("%02d.12.2023 7:05", 1 + row % 28)),
+                foreign("Dec 1, 2023", row -> "Dec " + (1 + row % 28) + ", 2023"),
+                foreign("1. Dezember 2023", row -> 1 + row % 28 + ". Dezember 2023"),
+                foreign("01-Mar-23", row -> String.format("%02d-Mar-23", 1 + row % 28)),
+                told(
+                        "dates with one that is none, few different",
+                        row -> row == 9 ? "2024-02-30" : "2024-02-" + (10 + row % 19),
+                        DATES + "199 values are dates that are read, and 1 is another text, '2024-02-30' in"
+                                + " data/t.csv:11" + AS_ISO),
+                told(
+                        "dates of two forms that are read",
+                        row -> row % 2 == 0 ? "2024-02-" + (10 + row % 19) : "2024-02-03 10:00",
+                        DATES + "200 values of several forms, the first '2024-02-10' in data/t.csv:2" + AS_ISO),
+                told(
+                        "numbers with a word in every fifth row",
+                        row -> row % 5 == 0 ? "none of these" : "" + row,
+                        AMID + "160 of 200 values are numbers, and 'none of these' (40) are not, the first 'none of these' in"
+                                + " data/t.csv:2). Name the texts that mean \"no value\" by <missing>none of"
+                                + " these</missing> in <dataset>; " + STAYS),
+                told(
+                        "numbers with several words",
+                        row -> row % 5 == 0 ? "none" + row % 2 : "" + row,
+                        AMID + "160 of 200 values are numbers, and 'none0' (20), 'none1' (20) are not, the first 'none0' in"
+                                + " data/t.csv:2). Name the texts that mean \"no value\" by <missing> in <dataset>; "
+                                + STAYS),
+                told(
+                        "a few decimal commas",
+                        row -> row % 3 + ",5",
+                        "Numbers that are not written plainly are read as categories, for they are few: 'x' ('0,5', '1,5',"
+                                + " '2,5'). To have them read as numbers, add"
+                                + " <number><columns>x</columns><decimal>,</decimal></number> to <numbers> in <dataset>; "
+                                + STAYS),
+                told(
+                        "points that may stand between thousands",
+                        row -> row % 40 == 0 ? "950" : 1 + row % 30 + "." + (100 + row),
+                        "Points may stand between thousands, and are read as decimal points: 'x' (all 200 values, such as"
+                                + " 950.000). If they do, add"
+                                + " <number><columns>x</columns><decimal>,</decimal><thousands>.</thousands></number> to"
+                                + " <numbers> in <dataset>; if they do not, list the column under <numeric> in <features>."),
+                told(
+                        "words for no value amid categories",
+                        row -> row % 50 == 0 ? "NA" : row % 50 == 1 ? "<NA>" : "c" + row % 7,
+                        "Words that may mean \"no value\" are categories of their own: 'x' ('<NA>' (4), 'NA' (4)). Where they"
+                                + " do, add <missing>&lt;NA&gt;, NA</missing> to <dataset>, which holds for all columns."),
+                told(
+                        "categories of different case",
+                        row -> row % 3 == 0 ? "Yes" : row % 3 == 1 ? "yes" : "no",
+                        "Categories that differ only in case, or in blanks around them, are different ones: 'x' ('Yes' and"
+                                + " 'yes'). Write each in one way."),
+                told(
+                        "many categories of different case",
+                        row -> (row % 2 == 0 ? "K" : "k") + row % 10 / 2,
+                        "Categories that differ only in case, or in blanks around them, are different ones: 'x' ('K0' and 'k0';"
+                                + " 'K1' and 'k1'; 'K2' and 'k2'; and 2 more). Write each in one way."),
+                told(
+                        "numbers of tickets, some with a place",
+                        row -> row % 3 == 0 ? "PC " + row / 2 : "" + row / 2,
+                        IDENTIFIERS + "'x' (167 of 200 values are different)" + EXCLUDE),
+                told(
+                        "identifiers that several rows have",
+                        row -> "T-" + row / 2,
+                        IDENTIFIERS + "'x' (100 of 200 values are different)" + EXCLUDE));
+    }
+
+    private static String day(int row) {
+        return row == 0 ? "31" : String.format("%02d", 1 + row % 28);
+    }
+
+    private static Arguments foreign(String first, IntFunction<String> values) {
+        return told(
+                "dates such as " + first, values, DATES + "200 values, the first '" + first + "' in data/t.csv:2" + AS_ISO);
+    }
+
+    private static Arguments told(String what, IntFunction<String> values, String sentence) {
+        return Arguments.of(what, values, sentence);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("told")
+    void aColumnThatMayHaveBeenMeantOtherwiseIsTold(String what, IntFunction<String> values, String sentence) {
+        assertThat(misgivings(given("x", values).read())).containsExactly(sentence);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("told")
+    void whatIsDeclaredIsMeant(String what, IntFunction<String> values, String sentence) {
+        boolean numbers = sentence.startsWith("Points");
+
+        ReadRows read = given("x", values)
+                .kind("x", numbers ? ColumnKind.NUMERIC : ColumnKind.CATEGORICAL)
+                .read();
+
+        assertThat(misgivings(read)).isEmpty();
+    }
+
+    static Stream<Arguments> ordinary() {
+        return Stream.of(
+                ordinary("numbers", row -> row + ".5"),
+                ordinary("numbers below one of three decimals", row -> "0." + (100 + row)),
+                ordinary("numbers of three decimals, but for one", row -> row == 7 ? "1.5" : "1." + (100 + row)),
+                ordinary("dates", row -> "2024-02-" + (10 + row % 19)),
+                ordinary("categories", row -> "c" + row % 7),
+                ordinary("versions", row -> "1.2." + row % 9),
+                ordinary("addresses", row -> "10.2.3." + row % 9),
+                ordinary("codes", row -> String.format("%05d", row % 40)),
+                ordinary("sentences", row -> "the answer is number " + row),
+                ordinary("few numbers and a text", row -> row % 4 == 3 ? "3+" : "" + row % 4),
+                ordinary("drives", row -> 2 + row % 3 + "WD"),
+                ordinary("identifiers, which are left out", row -> "A-" + row * 7919));
+    }
+
+    private static Arguments ordinary(String what, IntFunction<String> values) {
+        return Arguments.of(what, values);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ordinary")
+    void nothingIsToldOfAColumnThatIsAsItLooks(String what, IntFunction<String> values) {
+        assertThat(misgivings(given("x", values).read())).isEmpty();
+    }
+
+    @Test
+    void columnsThatAreCalledIdentifiersAreToldEarlier() {
+        IntFunction<String> numbers = row -> "" + 10_000 * (1 + row * 7 % 30);
+        IntFunction<String> texts = row -> "a" + row * 7 % 30;
+
+        for (String name : List.of("Individual ID", "customer_id", "userId", "ID", "id_of_room", "Ticket")) {
+            for (IntFunction<String> values : List.of(numbers, texts)) {
+                assertThat(misgivings(given(name, values).read()))
+                        .containsExactly(
+                                IDENTIFIERS + "'" + name + "' (30 of 200 values are different)" + EXCLUDE);
+            }
+        }
+        for (String name : List.of("width", "Idaho", "paid", "period", "tickets sold")) {
+            assertThat(misgivings(given(name, numbers).read())).isEmpty();
+        }
+        assertThat(misgivings(given("id", numbers).keep("id").read())).isEmpty();
+    }
+
+    @Test
+    void manyColumnsOfAKindAreOneSentence() {
+        int columns = 13;
+        String header = IntStream.range(0, columns).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+        String row = IntStream.range(0, columns).mapToObj(i -> "%s").collect(Collectors.joining(","));
+        String rows = IntStream.range(0, ROWS)
+                .mapToObj(i -> row.replace("%s", i % 9 == 0 ? "?" : "k" + i % 5))
+                .collect(Collectors.joining("\n"));
+
+        assertThat(misgivings(
+                        new Given(folder).file("t.csv", header + "\n" + rows + "\n").read()))
+                .singleElement()
+                .asString()
+                .startsWith("Words that may mean \"no value\" are categories of their own: 'c0' ('?' (23)), 'c1' ('?' (23)), ")
+                .endsWith("'c9' ('?' (23)) and 3 more. Where they do, add <missing>?</missing> to <dataset>, which holds for"
+                        + " all columns.");
+    }
+
+    @Test
+    void aWordThatIsAClassIsNotAdvisedToBeMissing() {
+        String rows = IntStream.range(0, ROWS)
+                .mapToObj(row -> (row % 2 == 0 ? "none" : "some") + "," + (row % 3 == 0 ? "none" : "c" + row % 5) + "\n")
+                .collect(Collectors.joining());
+        Given given = new Given(folder).file("t.csv", "y,x\n" + rows).target("y");
+
+        assertThat(misgivings(TargetReader.read(given.request(), null).rows())).isEmpty();
+    }
+
+    @Test
+    void oneTextAmidManyDifferentDatesIsRefusedWithItsLine() {
+        IntFunction<String> values = row ->
+                row == 9 || row == 150 ? "30.02.2024" : String.format(Locale.ROOT, "2024-%02d-%02d", 1 + row % 12, 1 + row % 28);
+
+        assertThatThrownBy(() -> given("x", values).read()).hasMessage("""
+                Date column 'x' has no date of the form 'date' in 2 rows:
+                  data/t.csv:11 '30.02.2024'
+                  data/t.csv:152 '30.02.2024'
+                Correct the data, or name the texts that mean "no value" by <missing> in <dataset>, or list the column under \
+                <categorical> in <features> if it holds no dates.""");
+        ReadRows missing = given("x", values).missing("30.02.2024").read();
+        assertThat(missing.treatment("x").reason()).isEqualTo(Reason.DATE);
+        assertThat(misgivings(missing)).isEmpty();
+        assertThat(given("x", values).kind("x", ColumnKind.CATEGORICAL).read().treatment("x").kind())
+                .isEqualTo(ColumnKind.CATEGORICAL);
+    }
+
+    private static List<String> misgivings(ReadRows read) {
+        return Misgiving.sentences(
+                read.table().names().stream().map(read::treatment).toList());
+    }
+
+    private Given given(String name, IntFunction<String> values) {
+        String rows = IntStream.range(0, ROWS)
+                .mapToObj(row -> row % 2 + ",\"" + values.apply(row) + "\"\n")
+                .collect(Collectors.joining());
+        return new Given(folder).file("t.csv", "y," + name + "\n" + rows);
+    }
+}

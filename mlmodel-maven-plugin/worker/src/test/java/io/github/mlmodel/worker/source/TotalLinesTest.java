@@ -1,0 +1,191 @@
+package io.github.mlmodel.worker.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlmodel.build.spec.Marks;
+import io.github.mlmodel.build.spec.NumberFormat;
+import io.github.mlmodel.worker.read.ReadRows;
+import io.github.mlmodel.worker.split.Side;
+import io.github.mlmodel.worker.treatment.Misgiving;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lines of totals that fit their columns. */
+class TotalLinesTest {
+
+    private static final String HEADER = "city,rooms,kind,price\n";
+
+    /** 12 rows with 30 rooms, for 1266.0. */
+    private static final String ROWS =
+            """
+            Bern,2,flat,100.5
+            Cork,3,flat,101
+            Bern,1,house,102
+            Arles,4,flat,103
+            Cork,2,house,104
+            Bern,3,flat,105
+            Cork,1,flat,106
+            Arles,4,house,107
+            Bern,2,flat,108
+            Cork,3,flat,109
+            Bern,1,house,110
+            Arles,4,flat,110.5
+            """;
+
+    @TempDir
+    Path folder;
+
+    static Stream<Arguments> refused() {
+        String comment = " or set <comment>Total</comment> in <dataset>, which passes over lines that begin so.";
+        return Stream.of(
+                Arguments.of(
+                        "below the rows",
+                        ROWS + "Total,30,,1266\n",
+                        "1 line holds totals and no row:\n  data/a.csv:14 ('Total', '30', '', '1266'), where 'rooms', 'price'"
+                                + " are sums or means of rows above\nDelete it," + comment),
+                Arguments.of(
+                        "in another language, with one of the sums",
+                        ROWS + "SUMME:,12,,1266.0\n",
+                        "1 line holds totals and no row:\n  data/a.csv:14 ('SUMME:', '12', '', '1266.0'), where 'price' is"
+                                + " the sum or mean of rows above\nDelete it, or set <comment>SUMME:</comment> in <dataset>,"
+                                + " which passes over lines that begin so."),
+                Arguments.of(
+                        "a mean",
+                        ROWS + "Average,2.5,,105.5\n",
+                        "1 line holds totals and no row:\n  data/a.csv:14 ('Average', '2.5', '', '105.5'), where 'rooms',"
+                                + " 'price' are sums or means of rows above\nDelete it, or set <comment>Average</comment> in"
+                                + " <dataset>, which passes over lines that begin so."),
+                Arguments.of(
+                        "amid the rows, behind what they add up",
+                        ROWS.replace("Arles,4,flat,103", "Total,6,,303.5\nArles,4,flat,103"),
+                        "1 line holds totals and no row:\n  data/a.csv:5 ('Total', '6', '', '303.5'), where 'rooms', 'price'"
+                                + " are sums or means of rows above\nDelete it," + comment),
+                Arguments.of(
+                        "amid the rows and below them",
+                        ROWS.repeat(2).replaceFirst("Arles,4,flat,103", "Total,6,,303.5\nArles,4,flat,103")
+                                + "Total,60,,2532\n",
+                        "2 lines hold totals and no row:\n  data/a.csv:5 ('Total', '6', '', '303.5'), where 'rooms', 'price'"
+                                + " are sums or means of rows above\n  data/a.csv:27 ('Total', '60', '', '2532'), where"
+                                + " 'rooms', 'price' are sums or means of rows above\nDelete them," + comment),
+                Arguments.of(
+                        "below the rows, with a city that begins so",
+                        ROWS + "Totalville,1,flat,7\nTotal,31,,1273\n",
+                        "1 line holds totals and no row:\n  data/a.csv:15 ('Total', '31', '', '1273'), where 'rooms', 'price'"
+                                + " are sums or means of rows above\nDelete it."),
+                Arguments.of(
+                        "below the rows, without a word",
+                        ROWS + ",30,,1266\n",
+                        "1 line holds totals and no row:\n  data/a.csv:14 ('', '30', '', '1266'), where 'rooms', 'price' are"
+                                + " sums or means of rows above\nDelete it."),
+                Arguments.of(
+                        "below the rows, with another word",
+                        ROWS + "All cities,30,all,1266\n",
+                        "1 line holds totals and no row:\n  data/a.csv:14 ('All cities', '30', 'all', '1266'), where 'rooms',"
+                                + " 'price' are sums or means of rows above\nDelete it."));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refused")
+    void aLineThatHoldsSumsIsRefused(String what, String rows, String message) {
+        assertThatThrownBy(() -> given(rows).read()).hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void onWhicheverSideOfTheSplitItFalls(int seed) {
+        for (Side side : List.of(Side.TRAINING, Side.ALL)) {
+            for (String total : List.of("Total,30,,1266\n", ",30,,1266\n")) {
+                Given given = given(ROWS + total).side(side).seed(seed).testFraction(0.4);
+
+                assertThatThrownBy(given::read).hasMessageStartingWith("1 line holds totals and no row:\n  data/a.csv:14 ");
+            }
+        }
+    }
+
+    @Test
+    void heldBackFilesAreLookedAtToo() {
+        Given given = given(ROWS + "Total,30,,1266\n");
+
+        assertThatThrownBy(() -> TargetReader.look(given.request(), null, null))
+                .hasMessageStartingWith("1 line holds totals and no row:\n  data/a.csv:14 ('Total', ");
+    }
+
+    @Test
+    void theCommentThatIsAdvisedReadsTheRows() {
+        ReadRows read = given(ROWS + "Total,30,,1266\n")
+                .marks(Marks.NONE.withComment("Total"))
+                .read();
+
+        assertThat(read.table().rows()).isEqualTo(12);
+    }
+
+    @Test
+    void sumsInADressAreSumsAsWell() {
+        String rows = ROWS.replaceAll(",(\\d+)(\\.5)?\n", ";$1$2\n").replace(',', ';').replace('.', ',');
+        Given given = new Given(folder)
+                .file("a.csv", HEADER.replace(',', ';') + rows + "Total;30;;1.266,00\n")
+                .numbers(new NumberFormat(List.of(), ",", ".", null, null))
+                .target("price");
+
+        assertThatThrownBy(given::read).hasMessageContaining("('Total', '30', '', '1.266,00'), where 'rooms', 'price' are");
+    }
+
+    @Test
+    void aLineThatBeginsSoAndHoldsNoSumsIsTold() {
+        ReadRows read = given(ROWS + "Total,5,flat,77\n").read();
+
+        assertThat(read.table().rows()).isEqualTo(13);
+        assertThat(misgivings(read))
+                .containsExactly("Rows begin as lines of totals do, and are read as rows: 'Total' in data/a.csv:14. Delete"
+                        + " those that are none.");
+    }
+
+    @Test
+    void whatManyRowsBeginWithIsACategory() {
+        String rows = ROWS + "Total,5,flat,77\nTotal,6,flat,78\n";
+
+        assertThat(misgivings(given(rows).read())).isEmpty();
+    }
+
+    @Test
+    void aLastRowThatIsLargeIsARow() {
+        for (String last : List.of("Bern,30,flat,900\n", "Bern,4,flat,1266\n", "Bern,31,flat,1266\n")) {
+            ReadRows read = given(ROWS + last).read();
+
+            assertThat(misgivings(read)).isEmpty();
+            assertThat(read.table().rows()).isEqualTo(13);
+        }
+    }
+
+    @Test
+    void aLastFlagThatIsTheSumOfTheOthersIsARow() {
+        String flags = IntStream.range(0, 20)
+                .mapToObj(row -> "c" + row % 3 + "," + (row == 4 ? 1 : 0) + "\n")
+                .collect(Collectors.joining());
+
+        ReadRows read = new Given(folder)
+                .file("a.csv", "city,flag\n" + flags + "c0,1\n")
+                .read();
+
+        assertThat(read.table().rows()).isEqualTo(21);
+    }
+
+    private Given given(String rows) {
+        return new Given(folder).file("a.csv", HEADER + rows).target("price");
+    }
+
+    private static List<String> misgivings(ReadRows read) {
+        return Misgiving.sentences(
+                read.table().names().stream().map(read::treatment).toList());
+    }
+}
