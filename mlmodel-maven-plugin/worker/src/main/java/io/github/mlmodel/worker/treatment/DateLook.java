@@ -35,19 +35,24 @@ final class DateLook {
     static Optional<Suspect> of(String column, TextFacts facts) {
         List<String> texts = facts.textsButWords();
         long[] counts = facts.countsButWords();
+        long present = facts.values() - facts.words().values();
         long read = 0;
-        long all = 0;
+        long none = 0;
         for (int i = 0; i < counts.length; i++) {
             boolean isRead = Dates.isDate(texts.get(i));
             read += isRead ? counts[i] : 0;
-            all += isRead || isDate(texts.get(i)) ? counts[i] : 0;
+            none += isRead || isDate(texts.get(i)) ? 0 : counts[i];
+            if (!RuleThresholds.nearlyAll(present - none, present)) {
+                return Optional.empty();
+            }
         }
-        if (texts.size() < 2 || !RuleThresholds.nearlyAll(all, facts.values())) {
+        // Those of one form that is read are no dates here for the words among them, which are told.
+        if (texts.size() < 2 || Dates.areOfOneForm(texts)) {
             return Optional.empty();
         }
-        long others = facts.values() - facts.words().values() - read;
+        long others = present - read;
         String clause = read == 0
-                ? all + " values, the first "
+                ? present - none + " values, the first "
                 : read + " values are dates that are read, and "
                         + (others == 1 ? "1 is another text, " : others + " are other texts, the first ");
         // Where all can be read, each for itself, it is their forms that differ.

@@ -26,9 +26,18 @@ record Dates(DateForm form) {
             return Optional.empty();
         }
         return GUESSED.stream()
-                .filter(form -> texts.stream().noneMatch(text -> Double.isNaN(form.seconds(text))))
+                .filter(form -> isOf(form, texts))
                 .findFirst()
                 .map(Dates::new);
+    }
+
+    private static boolean isOf(DateForm form, List<String> texts) {
+        return texts.stream().noneMatch(text -> Double.isNaN(form.seconds(text)));
+    }
+
+    /** Returns whether texts are dates of one form that is read without being declared. */
+    static boolean areOfOneForm(List<String> texts) {
+        return GUESSED.stream().anyMatch(form -> isOf(form, texts));
     }
 
     /** Returns the one form that nearly all texts have, where many different ones have it: then the others are faults. */

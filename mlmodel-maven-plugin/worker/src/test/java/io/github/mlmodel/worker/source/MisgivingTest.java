@@ -62,6 +62,15 @@ class MisgivingTest {
                         row -> row % 2 == 0 ? "2024-02-" + (10 + row % 19) : "2024-02-03 10:00",
                         DATES + "200 values of several forms, the first '2024-02-10' in data/t.csv:2" + AS_ISO),
                 told(
+                        "dates of a form that is not read, and words",
+                        row -> row % 4 == 0 ? "-" : day(row) + ".12.2023",
+                        DATES + "150 values, the first '02.12.2023' in data/t.csv:3" + AS_ISO),
+                told(
+                        "dates, and more words",
+                        row -> row % 3 == 0 ? "2024-02-" + (10 + row % 19) : "NaT",
+                        "Words that may mean \"no value\" are categories of their own: 'x' ('NaT' (133)). Where they do, add"
+                                + " <missing>NaT</missing> to <dataset>, which holds for all columns."),
+                told(
                         "numbers with a word in every fifth row",
                         row -> row % 5 == 0 ? "none of these" : "" + row,
                         AMID + "160 of 200 values are numbers, and 'none of these' (40) are not, the first 'none of these' in"
