@@ -206,6 +206,7 @@ class DoubtsTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // what applications without such checks give
     void rowsThatAreNullAreNamed() {
         try (Model model = Model.of(Models.onnx(Models.classifier()), described(), 1)) {
             List<Map<String, @Nullable Object>> some = Arrays.asList(row(18, "red"), null, row(18, "red"), null);

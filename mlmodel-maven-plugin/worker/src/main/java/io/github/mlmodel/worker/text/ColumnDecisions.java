@@ -55,12 +55,6 @@ final class ColumnDecisions {
     private final Set<String> oddTexts = new TreeSet<>();
     private Column.@Nullable Texts labels;
 
-    /** Reads the files again. */
-    @FunctionalInterface
-    interface Again {
-        Store read(ReadingPlan plan);
-    }
-
     ColumnDecisions(
             ReadRequest request,
             ReadingPlan plan,

@@ -77,7 +77,7 @@ final class SuspectColumns {
      * @param again reads the files again
      */
     Map<Integer, List<Misgiving>> find(
-            Function<Integer, Treatment> treatments, Set<String> labels, ColumnDecisions.Again again) {
+            Function<Integer, Treatment> treatments, Set<String> labels, Again again) {
         texts.forEach((column, values) -> {
             Treatment treatment = treatments.apply(column);
             if (treatment.kind().type() == ColumnType.STRING) {
@@ -102,7 +102,7 @@ final class SuspectColumns {
         found.put(column, kept(column, certain));
     }
 
-    private void place(ColumnDecisions.Again again) {
+    private void place(Again again) {
         boolean[] columns = new boolean[plan.width()];
         List<ValueReader> readers = new ArrayList<>(plan.values());
         placed.forEach((column, suspects) -> {

@@ -108,7 +108,7 @@ record TrainingTable(
     public List<String> warnings() {
         return Stream.of(
                         Misgiving.sentences(read.table().names().stream()
-                                .map(read::treatment)
+                                .flatMap(name -> read.treatment(name).misgivings().stream())
                                 .toList()),
                         Suspicions.of(read, columns.features()),
                         Leaks.of(read.table(), columns.features(), target))

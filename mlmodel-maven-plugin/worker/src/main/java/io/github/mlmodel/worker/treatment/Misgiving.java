@@ -2,7 +2,6 @@ package io.github.mlmodel.worker.treatment;
 
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -90,13 +89,10 @@ public record Misgiving(Kind kind, String column, String clause, List<String> pa
         return column.isEmpty() ? clause : "'" + Printable.text(column) + "' (" + clause + ")";
     }
 
-    /** Returns a sentence a kind, about all columns that have it. */
-    public static List<String> sentences(Collection<Treatment> columns) {
+    /** Returns a sentence a kind, about all columns that have it, in their order. */
+    public static List<String> sentences(List<Misgiving> all) {
         return Stream.of(Kind.values())
-                .map(kind -> columns.stream()
-                        .flatMap(column -> column.misgivings().stream())
-                        .filter(it -> it.kind() == kind)
-                        .toList())
+                .map(kind -> all.stream().filter(it -> it.kind() == kind).toList())
                 .filter(found -> !found.isEmpty())
                 .map(found -> found.get(0).kind().sentence(found))
                 .toList();

@@ -243,8 +243,9 @@ class MisgivingTest {
     }
 
     private static List<String> misgivings(ReadRows read) {
-        return Misgiving.sentences(
-                read.table().names().stream().map(read::treatment).toList());
+        return Misgiving.sentences(read.table().names().stream()
+                .flatMap(name -> read.treatment(name).misgivings().stream())
+                .toList());
     }
 
     private Given given(String name, IntFunction<String> values) {

@@ -185,7 +185,8 @@ class TotalLinesTest {
     }
 
     private static List<String> misgivings(ReadRows read) {
-        return Misgiving.sentences(
-                read.table().names().stream().map(read::treatment).toList());
+        return Misgiving.sentences(read.table().names().stream()
+                .flatMap(name -> read.treatment(name).misgivings().stream())
+                .toList());
     }
 }
