@@ -2,7 +2,6 @@ package io.github.mlmodel.spi;
 
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.api.Stable;
-import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.spi.TrainerDescription.ParameterDescription;
 import java.util.ArrayList;
@@ -232,9 +231,8 @@ public final class ParameterSet {
     private void readOne(String type, Parameter.Entry entry, Values values, List<String> wrong) {
         DeclaredParameter parameter = declared.get(entry.name());
         if (parameter == null) {
-            String guess = Names.didYouMean(entry.name(), declared.keySet());
-            wrong.add(
-                    "Trainer '" + type + "' has no parameter '" + entry.name() + "'" + (guess.isEmpty() ? "." : guess));
+            wrong.add("Trainer '" + type + "' has no parameter '" + entry.name() + "'"
+                    + Misplaced.hint(entry.name(), declared.keySet()));
         } else if (parameter.kind().isInstance(entry.value()) && !(entry.value() instanceof Parameter.Text)) {
             values.values.put(entry.name(), entry.value());
         } else if (entry.value() instanceof Parameter.Text text) {

@@ -31,6 +31,14 @@ public interface Trainer {
     Learners<FeatureMatrix> learners();
 
     /**
+     * Returns whether this trainer heeds the weights of rows, as it is configured. Of one that does not {@code <weight>} and
+     * {@code <classWeight>} are refused, before it is given a row.
+     */
+    default boolean takesWeights() {
+        return true;
+    }
+
+    /**
      * Returns what this trainer learns from images as they are, if it takes them; the models' graphs take uint8
      * {@code [N, H, W, C]} then. Other trainers get a feature a pixel and channel, in [0, 1].
      */

@@ -18,6 +18,8 @@ public enum Content {
     TEXT_OR_ELEMENTS("text, or elements"),
     /** Elements of one name, any number of them. */
     MEMBERS("elements of one name"),
+    /** A text that stands for all of them, or elements of one name. */
+    TEXT_OR_MEMBERS("text, or elements of one name"),
     /** Elements of any name. */
     ANYTHING("elements of any name");
 

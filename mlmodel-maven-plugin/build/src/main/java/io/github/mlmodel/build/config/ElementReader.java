@@ -96,6 +96,7 @@ final class ElementReader {
             case ELEMENTS -> elements(element, entry, path);
             case TEXT_OR_ELEMENTS -> textOrElements(element, entry, path);
             case MEMBERS -> members(element, entry, path);
+            case TEXT_OR_MEMBERS -> textOrMembers(element, entry, path);
             case ANYTHING -> anything(element, entry, path);
         };
     }
@@ -176,6 +177,14 @@ final class ElementReader {
     private @Nullable Object textOrElements(Element element, ElementEntry entry, String path) {
         if (!element.children().isEmpty() || element.text().isEmpty()) {
             return elements(element, entry, path);
+        }
+        refuseAttributes(element, path);
+        return element.text();
+    }
+
+    private Object textOrMembers(Element element, ElementEntry entry, String path) {
+        if (!element.children().isEmpty() || element.text().isEmpty()) {
+            return members(element, entry, path);
         }
         refuseAttributes(element, path);
         return element.text();

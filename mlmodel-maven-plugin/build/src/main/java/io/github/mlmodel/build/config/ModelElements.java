@@ -9,11 +9,13 @@ import static io.github.mlmodel.build.config.Content.LIST;
 import static io.github.mlmodel.build.config.Content.MEMBERS;
 import static io.github.mlmodel.build.config.Content.TEXT;
 import static io.github.mlmodel.build.config.Content.TEXT_OR_ELEMENTS;
+import static io.github.mlmodel.build.config.Content.TEXT_OR_MEMBERS;
 import static io.github.mlmodel.build.config.ElementEntry.REQUIRED;
 import static io.github.mlmodel.build.config.ElementEntry.frame;
 import static io.github.mlmodel.build.config.ElementEntry.part;
 import static io.github.mlmodel.build.config.ElementEntry.value;
 
+import io.github.mlmodel.build.spec.ClassWeights;
 import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.build.spec.HeldBack;
 import io.github.mlmodel.build.spec.NumberFormat;
@@ -295,6 +297,14 @@ public final class ModelElements {
             .shown(model -> model.spec().trainer().type())
             .on("trainers.md");
 
+    static final ElementEntry CLASS = frame(
+            "class",
+            ELEMENTS,
+            NONE,
+            "how much the rows of a class count",
+            part("name", TEXT, REQUIRED, "the class, as it stands in the data"),
+            part("weight", DECIMAL, REQUIRED, "how often a row of it counts, from 0.000001 to 1000000"));
+
     static final ElementEntry GATE = frame(
                     "gate",
                     TEXT_OR_ELEMENTS,
@@ -334,6 +344,17 @@ public final class ModelElements {
             DATASET,
             FEATURES,
             TRAINER,
+            frame(
+                            "classWeight",
+                            TEXT_OR_MEMBERS,
+                            NONE,
+                            "how much the rows of each class count in training: `balanced`, or the classes whose rows do"
+                                    + " not count once",
+                            CLASS)
+                    .shown(model -> Optional.ofNullable(model.spec().classWeight())
+                            .map(ModelElements::shown)
+                            .orElse(NONE))
+                    .on("trainers.md#weights-of-classes"),
             value("device", TEXT, "`cpu`", "on what it is trained: `cpu`, `cuda` or `auto`", model -> model.device()
                             .text())
                     .notInKey()
@@ -403,6 +424,16 @@ public final class ModelElements {
                 .map(dates -> list(dates.columns()) + ": " + dates.form().text())
                 .toList();
         return shown.isEmpty() ? features.explicit() ? NONE : BY_TYPE : String.join("; ", shown);
+    }
+
+    private static String shown(ClassWeights weights) {
+        return weights.choose(
+                balanced -> "balanced",
+                byClass -> String.join(
+                        ", ",
+                        byClass.classes().stream()
+                                .map(one -> one.name() + "=" + ClassWeightElements.plain(one.weight()))
+                                .toList()));
     }
 
     private static String list(List<String> texts) {

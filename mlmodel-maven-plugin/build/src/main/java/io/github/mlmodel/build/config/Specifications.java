@@ -1,6 +1,7 @@
 package io.github.mlmodel.build.config;
 
 import io.github.mlmodel.build.data.Checkout;
+import io.github.mlmodel.build.spec.ClassWeights;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.DateColumns;
 import io.github.mlmodel.build.spec.FeatureSpec;
@@ -43,6 +44,7 @@ final class Specifications {
         Optional<DatasetSpec> dataset = dataset();
         Optional<FeatureSpec> features = Optional.of(features());
         Optional<TrainerSpec> trainer = trainer();
+        @Nullable ClassWeights classWeight = new ClassWeightElements(violations, path).read(model, task, trainer);
         if (name.isEmpty() || dataset.isEmpty() || trainer.isEmpty()) {
             return Optional.empty();
         }
@@ -53,6 +55,7 @@ final class Specifications {
                 dataset.get(),
                 features.get(),
                 trainer.get(),
+                classWeight,
                 model.integer("seed").orElse(defaultSeed)));
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataset the rows
  * @param features the columns
  * @param trainer the trainer
+ * @param classWeight how much the rows of each class count, or absent when all count once
  * @param seed seed of everything random
  */
 public record ModelSpec(
@@ -23,20 +24,38 @@ public record ModelSpec(
         DatasetSpec dataset,
         FeatureSpec features,
         TrainerSpec trainer,
+        @Nullable ClassWeights classWeight,
         long seed) {
+
+    /** Makes a model whose classes count as many rows have them. */
+    public ModelSpec(
+            String name,
+            String description,
+            @Nullable Task task,
+            DatasetSpec dataset,
+            FeatureSpec features,
+            TrainerSpec trainer,
+            long seed) {
+        this(name, description, task, dataset, features, trainer, null, seed);
+    }
 
     /** Returns the same model with its task settled. */
     public ModelSpec withTask(Task settled) {
-        return new ModelSpec(name, description, settled, dataset, features, trainer, seed);
+        return new ModelSpec(name, description, settled, dataset, features, trainer, classWeight, seed);
     }
 
     /** Returns the same model of other rows. */
     public ModelSpec withDataset(DatasetSpec other) {
-        return new ModelSpec(name, description, task, other, features, trainer, seed);
+        return new ModelSpec(name, description, task, other, features, trainer, classWeight, seed);
     }
 
     /** Returns the same model of another trainer. */
     public ModelSpec withTrainer(TrainerSpec other) {
-        return new ModelSpec(name, description, task, dataset, features, other, seed);
+        return new ModelSpec(name, description, task, dataset, features, other, classWeight, seed);
+    }
+
+    /** Returns the same model with other weights of its classes. */
+    public ModelSpec withClassWeight(ClassWeights other) {
+        return new ModelSpec(name, description, task, dataset, features, trainer, other, seed);
     }
 }

@@ -78,6 +78,8 @@ class ModelElementsTest {
         OTHERS.put("features/ngrams", "2");
         OTHERS.put("trainer/type", "decision-tree");
         OTHERS.put("trainer/parameters", "");
+        OTHERS.put("classWeight/class/name", "no");
+        OTHERS.put("classWeight/class/weight", "5");
         OTHERS.put("device", "cuda");
         OTHERS.put("seed", "9");
         OTHERS.put("gates/gate/metric", "recall");
@@ -159,6 +161,7 @@ class ModelElementsTest {
                         "features/maxTokens=20000",
                         "features/ngrams=1",
                         "trainer=random-forest",
+                        "classWeight=none",
                         "device=cpu",
                         "seed=1",
                         "gates=none",
@@ -175,6 +178,9 @@ class ModelElementsTest {
         } else if (path.startsWith("features/dates/")) {
             elements.put("features/dates/date/columns", "day");
             elements.put("features/dates/date/form", "date");
+        } else if (path.startsWith("classWeight/")) {
+            elements.put("classWeight/class/name", "yes");
+            elements.put("classWeight/class/weight", "2");
         } else if (path.equals("features/others")) {
             elements.put("features/numeric", "age");
         }

@@ -9,6 +9,7 @@ import com.google.gson.JsonParser;
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.fingerprint.Fingerprint.Input;
+import io.github.mlmodel.build.spec.ClassWeights;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.build.spec.HeldBack;
@@ -246,6 +247,10 @@ class KeyTest {
                 configured(spec(TABLE, HeldBack.byDefault(), Roles.of("y"), FeatureSpec.byType())),
                 configured(spec(TABLE, new HeldBack.Elsewhere(TABLE), roles, features())),
                 configured(spec(nested())),
+                configured(spec(TextFormat.FOUND_OUT).withClassWeight(new ClassWeights.Balanced())),
+                configured(spec(TextFormat.FOUND_OUT)
+                        .withClassWeight(new ClassWeights.ByClass(List.of(
+                                new ClassWeights.ClassWeight("yes", 2), new ClassWeights.ClassWeight("no", 1))))),
                 configured(spec(CUSTOM, new HeldBack.Elsewhere(CUSTOM), roles, features())),
                 configured(images(new Source.Labels.Folders())),
                 configured(new ModelSpec(

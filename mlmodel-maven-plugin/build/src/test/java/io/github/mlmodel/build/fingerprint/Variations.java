@@ -1,5 +1,6 @@
 package io.github.mlmodel.build.fingerprint;
 
+import io.github.mlmodel.build.spec.ClassWeights;
 import io.github.mlmodel.build.spec.DateColumns;
 import io.github.mlmodel.build.spec.HeldBack;
 import io.github.mlmodel.build.spec.NotInKey;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +42,9 @@ record Variations(String path, Object value, boolean inKey) {
                     new Source.Images("images", new Source.Labels.Folders()),
                     new Source.Labels.Folders(),
                     new Source.Labels.File("labels.idx"),
+                    new ClassWeights.Balanced(),
+                    new ClassWeights.ByClass(List.of(new ClassWeights.ClassWeight("yes", 2))),
+                    new ClassWeights.ClassWeight("no", 3),
                     new NumberFormat(List.of("a"), ",", null, null, null),
                     new DateColumns(List.of("a"), DateForm.DATE),
                     new Parameter.Text("text"),
@@ -125,6 +130,9 @@ record Variations(String path, Object value, boolean inKey) {
         Object example = ALTERNATIVES.get(type);
         if (example != null) {
             return example;
+        }
+        if (type instanceof Class<?> family && family.isSealed()) {
+            return Objects.requireNonNull(ALTERNATIVES.get(members(family).get(0)));
         }
         if (type == String.class) {
             return value == null ? "x" : value + "x";

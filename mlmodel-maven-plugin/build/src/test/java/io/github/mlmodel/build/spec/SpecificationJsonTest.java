@@ -40,6 +40,18 @@ class SpecificationJsonTest {
     }
 
     @Test
+    void weightsOfClassesReadBackEqual() {
+        ModelSpec spec = new ModelSpec(
+                "churn", "", null, DatasetSpec.of("a.csv", "y"), FeatureSpec.byType(), TrainerSpec.of("t"), 42);
+        ClassWeights some = new ClassWeights.ByClass(List.of(new ClassWeights.ClassWeight("yes", 2.5)));
+
+        for (ModelSpec written :
+                List.of(spec, spec.withClassWeight(some), spec.withClassWeight(new ClassWeights.Balanced()))) {
+            assertThat(Json.read(Json.write(written), ModelSpec.class)).isEqualTo(written);
+        }
+    }
+
+    @Test
     void aSourceOfEachKindReadsBackEqual() {
         Source table = new Source.Delimited(
                 "a.csv",

@@ -16,14 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class ClassHead implements Head {
 
     private final TrainingData<?, Target.Classes> data;
-    private final float[] classWeights;
     private final Loss loss;
 
     ClassHead(TrainingData<?, Target.Classes> data, NeuralParameters parameters) {
         this.data = data;
-        this.classWeights =
-                parameters.classWeights(data.target().labels(), data.target().ids());
-        this.loss = Loss.crossEntropy(parameters.labelSmoothing(), classWeights);
+        this.loss = Loss.crossEntropy(parameters.labelSmoothing());
     }
 
     @Override
@@ -51,8 +48,7 @@ final class ClassHead implements Head {
     }
 
     private double weight(int row) {
-        double own = data.weights() == null ? 1 : data.weights()[row];
-        return classWeights.length == 0 ? own : own * classWeights[data.target().ids()[row]];
+        return data.weights() == null ? 1 : data.weights()[row];
     }
 
     @Override

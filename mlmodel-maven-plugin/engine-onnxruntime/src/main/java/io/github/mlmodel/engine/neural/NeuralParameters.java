@@ -12,20 +12,15 @@ import io.github.mlmodel.engine.neural.program.Settings;
 import io.github.mlmodel.engine.neural.program.Sgd;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
-import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.spi.ParameterSet;
 import io.github.mlmodel.spi.TrainerSpec;
-import io.github.mlmodel.spi.catalog.EngineCatalog;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** What the user said of a network and its training, read and checked. */
 final class NeuralParameters {
 
-    private static final String NONE = ParameterTable.NONE;
-    private static final String BALANCED = "balanced";
     private static final double VALIDATED = 0.1;
     /** Below that, an epoch of large batches has so few steps that twenty epochs learn little. */
     private static final int FEW_ROWS = 4096;
@@ -97,9 +92,6 @@ final class NeuralParameters {
         if (loss.equals(ParameterTable.CROSS_ENTROPY)) {
             wrong.add("loss cross-entropy is for classification, and the task is regression: set "
                     + String.join(", ", Loss.numberWords()) + ", or leave it out.");
-        }
-        if (!values.text("classWeights").equals(NONE)) {
-            wrong.add("classWeights are for classification, and the task is regression: leave it out.");
         }
         if (values.decimal("labelSmoothing") > 0) {
             wrong.add("labelSmoothing is for classification, and the task is regression: leave it out.");
@@ -184,60 +176,5 @@ final class NeuralParameters {
                 };
         double warmup = values.decimal("warmup");
         return warmup == 0 ? schedule : new Schedule.WarmUp(schedule, warmup, stepsPerEpoch);
-    }
-
-    /**
-     * Returns a weight for each class; empty where all are 1.
-     *
-     * @param labels the classes' labels
-     * @param classes each row's index into these
-     */
-    float[] classWeights(List<String> labels, int[] classes) {
-        String text = values.text("classWeights");
-        if (text.equals(NONE)) {
-            return new float[0];
-        }
-        float[] weights = new float[labels.size()];
-        if (text.equals(BALANCED)) {
-            int[] counts = new int[labels.size()];
-            for (int label : classes) {
-                counts[label]++;
-            }
-            for (int k = 0; k < counts.length; k++) {
-                weights[k] = (float) ((double) classes.length / ((double) labels.size() * counts[k]));
-            }
-            return weights;
-        }
-        Arrays.fill(weights, 1);
-        for (String part : text.split(",", -1)) {
-            readWeight(part.strip(), labels, weights);
-        }
-        return weights;
-    }
-
-    private static void readWeight(String part, List<String> labels, float[] weights) {
-        int equals = part.lastIndexOf('=');
-        String label = equals < 0 ? part : part.substring(0, equals).strip();
-        int index = labels.indexOf(label);
-        if (equals >= 0 && index < 0) {
-            throw MlModelException.user(
-                    "Trainer '" + EngineCatalog.NEURAL_NETWORK + "': classWeights names the class '" + label
-                            + "', which no training row has" + Names.didYouMean(label, labels) + " Classes: "
-                            + Names.list(labels) + ".");
-        }
-        float weight =
-                equals < 0 ? Float.NaN : number(part.substring(equals + 1).strip());
-        if (!(weight > 0) || Float.isInfinite(weight)) {
-            throw MlModelException.user(
-                    "Trainer '" + EngineCatalog.NEURAL_NETWORK + "': '" + part + "' in classWeights is no"
-                            + " class with a weight above 0. Write for example " + labels.get(0) + "=2, or balanced.");
-        }
-        weights[index] = weight;
-    }
-
-    private static float number(String text) {
-        return text.matches("[0-9.]+([eE][-+]?[0-9]+)?") && text.matches(".*[0-9].*") && !text.matches(".*\\..*\\..*")
-                ? Float.parseFloat(text)
-                : Float.NaN;
     }
 }

@@ -87,12 +87,7 @@ final class ParameterTable {
                         losses,
                         ParameterSet.AUTOMATIC,
                         "what training makes small; automatic is cross-entropy for classes, mse for numbers")
-                .decimal("labelSmoothing", "0", 0, false, 0.999, "share of a label that is spread over all classes")
-                .text(
-                        "classWeights",
-                        "none, balanced, or a list such as yes=2, no=1",
-                        NONE,
-                        "how much a class's rows count; balanced is rows / (classes * rows of the class)");
+                .decimal("labelSmoothing", "0", 0, false, 0.999, "share of a label that is spread over all classes");
     }
 
     private static void course(ParameterSet table) {

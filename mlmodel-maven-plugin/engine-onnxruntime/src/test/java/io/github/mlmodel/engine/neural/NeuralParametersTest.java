@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
-import io.github.mlmodel.spi.Progress;
-import io.github.mlmodel.spi.TrainingContext;
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,8 +31,6 @@ class NeuralParametersTest {
                         Task.REGRESSION,
                         "loss",
                         "cross-entropy",
-                        "classWeights",
-                        "balanced",
                         "labelSmoothing",
                         "0.1",
                         "earlyStopping",
@@ -47,7 +41,6 @@ class NeuralParametersTest {
                         + " leaves none: set it to 0.1, or leave it out.\n"
                         + "loss cross-entropy is for classification, and the task is regression: set mse, mae, huber, or"
                         + " leave it out.\n"
-                        + "classWeights are for classification, and the task is regression: leave it out.\n"
                         + "labelSmoothing is for classification, and the task is regression: leave it out.");
     }
 
@@ -59,29 +52,11 @@ class NeuralParametersTest {
     }
 
     @Test
-    void classWeightsNameClassesThatAreThere() {
-        assertThatThrownBy(() -> classWeights("class 0=2, class 7=1"))
-                .hasMessage(
-                        "Trainer 'neural-network': classWeights names the class 'class 7', which no training row has;"
-                                + " did you mean 'class 0'? Classes: class 0, class 1.");
-        assertThatThrownBy(() -> classWeights("class 0=0"))
-                .hasMessage("Trainer 'neural-network': 'class 0=0' in classWeights is no class with a weight above 0."
-                        + " Write for example class 0=2, or balanced.");
-        assertThatThrownBy(() -> classWeights("heavy"))
-                .hasMessage("Trainer 'neural-network': 'heavy' in classWeights is no class with a weight above 0. Write"
-                        + " for example class 0=2, or balanced.");
-    }
-
-    @Test
-    void classWeightsAreGivenOrBalanced() {
-        NeuralParameters balanced =
-                NeuralParameters.read(SampleData.spec("classWeights", "balanced"), Task.CLASSIFICATION);
-        NeuralParameters given =
-                NeuralParameters.read(SampleData.spec("classWeights", "b=2.5, a=1e-1"), Task.CLASSIFICATION);
-
-        assertThat(balanced.classWeights(List.of("a", "b"), new int[] {0, 0, 0, 1}))
-                .containsExactly(2 / 3f, 2f);
-        assertThat(given.classWeights(List.of("a", "b"), new int[] {0, 1})).containsExactly(0.1f, 2.5f);
+    void weightsOfClassesAreNoParameter() {
+        assertThatThrownBy(() -> read(Task.CLASSIFICATION, "classWeights", "balanced"))
+                .hasMessageStartingWith(
+                        "Trainer 'neural-network' has no parameter 'classWeights': weights of classes are"
+                                + " an element of <model>, <classWeight>, beside <trainer>. Its parameters are:\n  layers");
     }
 
     @Test
@@ -122,13 +97,5 @@ class NeuralParametersTest {
     private static NeuralParameters read(Task task, String... parameters) {
         new NeuralEngine().trainer(SampleData.spec(parameters), task);
         return NeuralParameters.read(SampleData.spec(parameters), task);
-    }
-
-    private static void classWeights(String text) {
-        SampleData.train(
-                SampleData.classification(50, 2),
-                new TrainingContext(1, 1, "cpu", Path.of("unused"), Progress.NONE),
-                "classWeights",
-                text);
     }
 }

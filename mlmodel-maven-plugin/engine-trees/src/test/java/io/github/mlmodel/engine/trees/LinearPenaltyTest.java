@@ -84,7 +84,8 @@ class LinearPenaltyTest {
 
         assertThat(predicted)
                 .containsExactly(
-                        RidgeReference.fit(sides.training, sides.targets, strength).predict(sides.others),
+                        RidgeReference.fit(sides.training, sides.targets, strength)
+                                .predict(sides.others),
                         within(2e-3f));
     }
 
@@ -223,8 +224,7 @@ class LinearPenaltyTest {
             FeatureMatrix features, Target target, float @Nullable [] weights, @Nullable String l2) {
         TrainerSpec spec = l2 == null
                 ? TrainerSpec.of("linear-regression")
-                : new TrainerSpec(
-                        "linear-regression", List.of(new Parameter.Entry("l2", new Parameter.Text(l2))));
+                : new TrainerSpec("linear-regression", List.of(new Parameter.Entry("l2", new Parameter.Text(l2))));
         Progress heard = new Progress() {
             @Override
             public void done(String unit, long done, long total) {}

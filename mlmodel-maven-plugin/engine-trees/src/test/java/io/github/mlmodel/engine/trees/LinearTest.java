@@ -102,8 +102,7 @@ class LinearTest {
 
         float[] expected = train(data, "0.5").predict(small).values();
 
-        assertThat(train(wideData, "0.5").predict(wide).values())
-                .containsExactly(expected, within(1e-4f));
+        assertThat(train(wideData, "0.5").predict(wide).values()).containsExactly(expected, within(1e-4f));
     }
 
     @Test
@@ -123,8 +122,8 @@ class LinearTest {
     }
 
     private static TrainedModel<FeatureMatrix> train(TrainingData<FeatureMatrix, ?> data, String l2) {
-        TrainerSpec spec = new TrainerSpec(
-                "linear-regression", List.of(new Parameter.Entry("l2", new Parameter.Text(l2))));
+        TrainerSpec spec =
+                new TrainerSpec("linear-regression", List.of(new Parameter.Entry("l2", new Parameter.Text(l2))));
         return SampleData.train(spec, data, SampleData.context(2));
     }
 

@@ -5,6 +5,7 @@ import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Shown;
+import io.github.mlmodel.spi.Misplaced;
 import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.TrainerSpec;
 import java.math.BigInteger;
@@ -47,7 +48,7 @@ final class PlanReader {
         for (Parameter.Entry entry : spec.parameters()) {
             Property property = properties.get(entry.name());
             if (property == null) {
-                String hint = Names.didYouMean(entry.name(), properties.keySet());
+                String hint = Misplaced.hint(entry.name(), properties.keySet());
                 wrong.add(" has no parameter '" + entry.name() + "'" + hint);
             } else if (values.containsKey(entry.name())) {
                 wrong.add(": parameter '" + entry.name() + "' is given more than once.");

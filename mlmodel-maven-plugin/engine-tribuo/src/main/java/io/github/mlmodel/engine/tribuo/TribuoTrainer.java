@@ -59,6 +59,11 @@ final class TribuoTrainer implements Trainer {
     }
 
     @Override
+    public boolean takesWeights() {
+        return takesWeights(plan);
+    }
+
+    @Override
     public Learners<FeatureMatrix> learners() {
         return switch (task) {
             case CLASSIFICATION -> Learners.ofClasses((data, context) -> trained(data, () -> classify(data, context)));
@@ -68,11 +73,6 @@ final class TribuoTrainer implements Trainer {
 
     private TrainingResult<FeatureMatrix> trained(
             TrainingData<FeatureMatrix, ?> data, Supplier<TrainedModel<FeatureMatrix>> training) {
-        if (data.weights() != null && !takesWeights(plan)) {
-            throw MlModelException.user("Trainer '" + plan.className() + "' takes no row weights"
-                    + (plan.nested("innerTrainer").isPresent() ? " with the inner trainer that it has" : "")
-                    + ". Remove <weight> from <dataset>, or use another trainer.");
-        }
         nonNegative().accept(data.features());
         return new TrainingResult<>(QuietTribuo.run(training));
     }

@@ -251,9 +251,12 @@ class TribuoEngineTest {
 
         assertThat(train(spec(CART), weighted).predict(weighted.features()).values())
                 .isNotEqualTo(train(spec(CART), equal).predict(equal.features()).values());
-        assertThatThrownBy(() -> train(spec(machine), weighted))
-                .hasMessage("Trainer '" + machine
-                        + "' takes no row weights. Remove <weight> from <dataset>, or use another " + "trainer.");
+        assertThat(new TribuoEngine().trainer(spec(CART), Task.CLASSIFICATION).takesWeights())
+                .isTrue();
+        assertThat(new TribuoEngine()
+                        .trainer(spec(machine), Task.CLASSIFICATION)
+                        .takesWeights())
+                .isFalse();
     }
 
     @Test

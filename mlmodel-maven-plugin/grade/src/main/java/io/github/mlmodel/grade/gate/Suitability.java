@@ -57,7 +57,8 @@ record Suitability(Task task, List<String> labels, @Nullable String scoring) {
                         name + " without a class takes two classes, and the model has " + labels.size() + ". Use "
                                 + withoutClass(metric) + name + "[CLASS]";
                     case MORE_THAN_TWO ->
-                        name + " of two classes depends on which of them is sought, and no class is named. The classes are "
+                        name
+                                + " of two classes depends on which of them is sought, and no class is named. The classes are "
                                 + Names.list(labels) + ": write "
                                 + labels.stream()
                                         .map(label -> name + "[" + Printable.text(label) + "]")

@@ -206,8 +206,7 @@ class GatesTest {
                 .contains("Model 'churn' has 2 gates that cannot be judged. Correct <gates>:"
                         + " Gate 'average_precision at least 0.5': " + why
                         + " Gate 'average_precision >= 0.9': " + why);
-        assertThat(Gates.refusal(
-                        "churn", gates.subList(0, 2), Task.CLASSIFICATION, List.of("a", "b", "c"), null))
+        assertThat(Gates.refusal("churn", gates.subList(0, 2), Task.CLASSIFICATION, List.of("a", "b", "c"), null))
                 .isEmpty();
     }
 

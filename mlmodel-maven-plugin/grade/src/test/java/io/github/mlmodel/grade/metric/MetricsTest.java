@@ -97,8 +97,7 @@ class MetricsTest {
 
     @Test
     void rankingIsUndefinedWhenOneClassIsAllThereIs() {
-        Scores scores =
-                classes(List.of("no", "yes"), new int[2], new int[2], new float[] {.5f, .5f, .25f, .75f});
+        Scores scores = classes(List.of("no", "yes"), new int[2], new int[2], new float[] {.5f, .5f, .25f, .75f});
         Map<String, Double> metrics = scores.metrics();
 
         assertThat(metrics.get("roc_auc")).isNaN();

@@ -65,7 +65,7 @@ final class AlternativeAdapters implements TypeAdapterFactory {
         public @Nullable T read(JsonReader in) {
             JsonElement element = gson.fromJson(in, JsonElement.class);
             if (element != null && element.isJsonNull()) {
-                // Whoever needs one refuses its absence.
+                // As it is written, and as an absent member reads.
                 return null;
             }
             if (element == null || !element.isJsonObject()) {

@@ -67,6 +67,7 @@ final class Foresight {
         return attempt(() -> {
             Trainer trainer = trainers.of(task);
             side.requireLearnt(job.spec().trainer().type(), trainer);
+            RowWeighting.check(job.spec(), target, trainer);
             return new Ready(side, trainer);
         });
     }

@@ -35,6 +35,11 @@ final class GuardedTrainer implements Trainer {
     }
 
     @Override
+    public boolean takesWeights() {
+        return code.call("its takesWeights()", trainer::takesWeights);
+    }
+
+    @Override
     public Learners<FeatureMatrix> learners() {
         return guarded("its learners()", code.call("its learners()", trainer::learners));
     }

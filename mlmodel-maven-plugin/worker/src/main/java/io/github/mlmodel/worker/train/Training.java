@@ -21,6 +21,7 @@ import io.github.mlmodel.worker.table.Rows;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -85,8 +86,14 @@ public final class Training {
         ModelSpec spec = job.spec();
         TrainingContext context =
                 new TrainingContext(spec.seed(), threads, job.device(), job.checkpoints(), job.debugGraphs(), progress);
+        Optional<RowWeighting> weighting = RowWeighting.of(spec, side.target());
+        weighting.ifPresent(weights -> progress.line(weights.sentence()));
         Learnt<W, ?> learnt = side.lesson(spec.trainer().type(), trainer, threads)
-                .learn(side.rows(), side.target(), side.weights(), context);
+                .learn(
+                        side.rows(),
+                        side.target(),
+                        weighting.map(weights -> weights.rows(side.weights())).orElseGet(side::weights),
+                        context);
         PredictedColumn target = LearntTarget.of(spec.dataset().roles().target(), side.target());
         String trainingDigest = trainingDigest(side);
         TrainerCode code = new TrainerCode(spec.trainer().type(), job.customClasses());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.mlmodel.build.spec.ClassWeights;
+import io.github.mlmodel.build.spec.ClassWeights.ClassWeight;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.model.ModelFile;
@@ -173,6 +175,37 @@ class ForesightTest {
                         Model 'm' was not trained, because of 2 problems:
                           - Column 'x' (did you mean 'y'?) is not in train.csv. Its columns are: z, y.
                           - Column 'x' (did you mean 'y'?) is not in test.csv. Its columns are: z, y."""),
+                when(
+                        "classes are weighed where there are none",
+                        given -> given.train(NUMBERS).test(NUMBERS).classWeight(new ClassWeights.Balanced()),
+                        "<classWeight> is for classes, but the task is regression. Remove it, or set <task> if the target"
+                                + " is of classes."),
+                when(
+                        "classes are weighed that no row has",
+                        given -> given.train(CLASSES)
+                                .test(CLASSES)
+                                .classWeight(new ClassWeights.ByClass(List.of(
+                                        new ClassWeight("Yes", 2), new ClassWeight("no", 1), new ClassWeight("?", 3)))),
+                        "<classWeight> names what no training row has as its class: 'Yes' (did you mean 'yes'?), '?'. The"
+                                + " classes are no, yes. Correct <name>, or remove the <class>."),
+                when(
+                        "the trainer does not heed the weights of rows",
+                        given -> given.train("w " + CLASSES.replace("; ", "; 3 "))
+                                .test(CLASSES)
+                                .roles(new Roles("y", "w", List.of()))
+                                .fault("no weights"),
+                        "Trainer 'io.github.mlmodel.worker.train.OddTrainer' takes no weights of rows as it is configured,"
+                                + " so that <weight> would not count. Remove <weight>, or use another trainer."),
+                when(
+                        "the trainer does not heed weights, of which there are two kinds",
+                        given -> given.train("w " + CLASSES.replace("; ", "; 3 "))
+                                .test(CLASSES)
+                                .roles(new Roles("y", "w", List.of()))
+                                .classWeight(new ClassWeights.Balanced())
+                                .fault("no weights"),
+                        "Trainer 'io.github.mlmodel.worker.train.OddTrainer' takes no weights of rows as it is configured,"
+                                + " so that <weight> and <classWeight> would not count. Remove <weight> and <classWeight>,"
+                                + " or use another trainer."),
                 when(
                         "everything is wrong at once",
                         given -> given.train(CLASSES)

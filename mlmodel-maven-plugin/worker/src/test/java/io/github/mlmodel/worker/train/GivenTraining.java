@@ -3,6 +3,7 @@ package io.github.mlmodel.worker.train;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.message.Judgement;
 import io.github.mlmodel.build.message.TrainJob;
+import io.github.mlmodel.build.spec.ClassWeights;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.build.spec.HeldBack;
@@ -45,6 +46,7 @@ public final class GivenTraining {
     private boolean ownMetrics;
     private @Nullable Path metrics;
     private @Nullable Task task;
+    private @Nullable ClassWeights classWeight;
     private long seed = 1;
 
     public GivenTraining(Path folder, String name) {
@@ -89,6 +91,11 @@ public final class GivenTraining {
 
     GivenTraining roles(Roles value) {
         roles = value;
+        return this;
+    }
+
+    GivenTraining classWeight(ClassWeights value) {
+        classWeight = value;
         return this;
     }
 
@@ -165,6 +172,7 @@ public final class GivenTraining {
                 new DatasetSpec(source, heldBack, roles),
                 features,
                 new TrainerSpec(OddTrainer.class.getName(), parameters),
+                classWeight,
                 seed);
         List<GateInput> inputs = gates.stream().map(GateInput::text).toList();
         return new TrainJob(

@@ -57,6 +57,11 @@ public final class OddTrainer implements Trainer {
     }
 
     @Override
+    public boolean takesWeights() {
+        return at("takesWeights", () -> !fault.equals("no weights"));
+    }
+
+    @Override
     public Learners<FeatureMatrix> learners() {
         return at(
                 "learners",

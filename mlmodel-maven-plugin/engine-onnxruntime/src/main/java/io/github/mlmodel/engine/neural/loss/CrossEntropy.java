@@ -2,30 +2,21 @@ package io.github.mlmodel.engine.neural.loss;
 
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.spi.graph.ElementType;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * The cross-entropy of one of several classes, PyTorch's {@code CrossEntropyLoss}: with class weights {@code w}, smoothing
- * {@code s} and row weights {@code r}, the sum over rows of {@code -r Σ_k q_k log softmax(x)_k}, divided by the sum of {@code
- * r w_y}, where {@code q_k = w_k ((1 - s) [k = y] + s / K)}.
+ * The cross-entropy of one of several classes, PyTorch's {@code CrossEntropyLoss}: with smoothing {@code s} and row weights
+ * {@code r}, the sum over rows of {@code -r Σ_k q_k log softmax(x)_k}, divided by the sum of {@code r}, where {@code q_k = (1
+ * - s) [k = y] + s / K}. Weights of classes come in as weights of rows.
  *
  * @param labelSmoothing from 0 to 1
- * @param classWeights one a class; empty where all are 1
  */
-record CrossEntropy(double labelSmoothing, float... classWeights) implements Loss {
+record CrossEntropy(double labelSmoothing) implements Loss {
 
     CrossEntropy {
-        classWeights = classWeights.clone();
         if (!(labelSmoothing >= 0 && labelSmoothing <= 1)) {
             throw new IllegalArgumentException("label smoothing is " + labelSmoothing + ", and must be from 0 to 1");
-        }
-        for (float weight : classWeights) {
-            if (!(weight > 0) || Float.isInfinite(weight)) {
-                throw new IllegalArgumentException(
-                        "class weights are " + Arrays.toString(classWeights) + ", and must be positive");
-            }
         }
     }
 
@@ -36,19 +27,7 @@ record CrossEntropy(double labelSmoothing, float... classWeights) implements Los
         Tensor wanted =
                 labelSmoothing == 0 ? chosen : chosen.mul(1 - labelSmoothing).add(labelSmoothing / classes);
         Tensor logarithms = output.logSoftmax(1);
-        if (classWeights.length == 0) {
-            return WeightedMean.of(wanted.mul(logarithms).reduceSum(false, 1).neg(), weight);
-        }
-        if (classWeights.length != classes) {
-            throw new IllegalArgumentException(
-                    classWeights.length + " class weights, and the network has " + classes + " outputs");
-        }
-        Tensor weights = output.graph().floats(classWeights, classes);
-        Tensor rows = wanted.mul(weights).mul(logarithms).reduceSum(false, 1).neg();
-        Tensor own = chosen.mul(weights).reduceSum(false, 1);
-        return weight.isAbsent()
-                ? WeightedMean.ratio(rows, own)
-                : WeightedMean.ratio(rows.mul(weight), own.mul(weight));
+        return WeightedMean.of(wanted.mul(logarithms).reduceSum(false, 1).neg(), weight);
     }
 
     @Override

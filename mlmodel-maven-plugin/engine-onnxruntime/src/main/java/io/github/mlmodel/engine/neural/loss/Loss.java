@@ -29,10 +29,9 @@ public sealed interface Loss permits CrossEntropy, NumberLoss {
      * Returns the loss of one of several classes: int64 targets {@code [N]}, counted from 0.
      *
      * @param labelSmoothing the share of each label that is spread evenly over all classes, from 0 to 1
-     * @param classWeights a positive weight for each class; empty where all are 1
      */
-    static Loss crossEntropy(double labelSmoothing, float... classWeights) {
-        return new CrossEntropy(labelSmoothing, classWeights);
+    static Loss crossEntropy(double labelSmoothing) {
+        return new CrossEntropy(labelSmoothing);
     }
 
     /** Returns the mean of squared differences: float targets {@code [N]} or {@code [N, 1]}. */

@@ -47,17 +47,24 @@ class LossTest {
         Loss made() {
             String[] words = name.split(" ", -1);
             return switch (words[0]) {
-                case "cross-entropy" -> {
-                    float[] weights = new float[words.length - 2];
-                    for (int i = 0; i < weights.length; i++) {
-                        weights[i] = Float.parseFloat(words[i + 2]);
-                    }
-                    yield Loss.crossEntropy(Double.parseDouble(words[1]), weights);
-                }
+                case "cross-entropy" -> Loss.crossEntropy(Double.parseDouble(words[1]));
                 case "mse" -> Loss.mse();
                 case "mae" -> Loss.ofNumbers("mae");
                 default -> new NumberLoss(NumberLoss.Kind.HUBER, Double.parseDouble(words[1]));
             };
+        }
+
+        /** PyTorch's weights of classes, where it was given some, are weights of rows here. */
+        float[] rowWeights() {
+            String[] words = name.split(" ", -1);
+            if (!words[0].equals("cross-entropy") || words.length == 2) {
+                return weight;
+            }
+            float[] weights = new float[target.length];
+            for (int row = 0; row < weights.length; row++) {
+                weights[row] = Float.parseFloat(words[2 + (int) target[row]]) * (weight.length == 0 ? 1 : weight[row]);
+            }
+            return weights;
         }
 
         Tensor target(Evaluation pass) {
@@ -81,9 +88,8 @@ class LossTest {
     void aLossItsGradientAndThePredictionArePyTorchs(Case example) throws OrtException {
         Evaluation pass = Evaluation.of(true, Map.of());
         Tensor output = pass.input("output", example.output(), example.shape());
-        Tensor weight = example.weight().length == 0
-                ? Tensor.absent()
-                : pass.input("weight", example.weight(), example.weight().length);
+        float[] weights = example.rowWeights();
+        Tensor weight = weights.length == 0 ? Tensor.absent() : pass.input("weight", weights, weights.length);
         Loss made = example.made();
 
         Tensor loss = made.of(output, example.target(pass), weight);
@@ -102,7 +108,7 @@ class LossTest {
         Tensor target = pass.input("target", new long[] {0, 1}, 2);
         Tensor weight = pass.input("weight", new float[] {0, 0}, 2);
 
-        Tensor loss = Loss.crossEntropy(0.1, 2, 3).of(output, target, weight);
+        Tensor loss = Loss.crossEntropy(0.1).of(output, target, weight);
         List<float[]> computed = pass.run(
                 List.of(loss, Gradients.of(pass.graph(), loss, List.of(output)).get(0)));
 
@@ -125,16 +131,7 @@ class LossTest {
     }
 
     @Test
-    void classWeightsMustFitTheClasses() {
-        Evaluation pass = Evaluation.of(true, Map.of());
-        Tensor output = pass.input("output", new float[] {1, 2}, 1, 2);
-        Tensor target = pass.input("target", new long[] {0}, 1);
-
-        assertThatThrownBy(() -> Loss.crossEntropy(0, 1, 2, 3).of(output, target, Tensor.absent()))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("3 class weights, and the network has 2 outputs");
-        assertThatThrownBy(() -> Loss.crossEntropy(0, 1, -2))
-                .hasMessage("class weights are [1.0, -2.0], and must be positive");
+    void labelSmoothingIsAShare() {
         assertThatThrownBy(() -> Loss.crossEntropy(1.5)).hasMessage("label smoothing is 1.5, and must be from 0 to 1");
     }
 

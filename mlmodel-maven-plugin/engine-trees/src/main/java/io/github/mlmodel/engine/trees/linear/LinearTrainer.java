@@ -98,8 +98,7 @@ public final class LinearTrainer implements Trainer {
             TrainingContext context) {
         if (means.length <= MOST_COVARIANCES) {
             NormalEquations equations = new NormalEquations(features, centred, rowWeights, means, workers);
-            NearlySingular.warning(features, equations, penalty)
-                    .ifPresent(context.progress()::warning);
+            NearlySingular.warning(features, equations, penalty).ifPresent(context.progress()::warning);
             return equations.solve(penalty.strength());
         }
         NearlySingular.warning(features, penalty).ifPresent(context.progress()::warning);
