@@ -10,8 +10,11 @@ import io.github.mlmodel.grade.gate.Gates;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.file.Obstacle;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.spi.Parameter;
+import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.catalog.EngineCatalog;
 import io.github.mlmodel.spi.catalog.FileParameter;
+import io.github.mlmodel.spi.catalog.TrainerEntry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,9 +81,7 @@ public final class ConfiguredModels {
      */
     public List<ConfiguredModel> read(@Nullable Element models, List<String> selected) {
         if (models == null || models.isEmpty()) {
-            throw MlModelException.user("No model is configured: the <configuration> of mlmodel-maven-plugin has no"
-                    + " <models> with a <model>. Check the spelling of <models>; 'mvn mlmodel:init"
-                    + " -Dmlmodel.init.source=FILE' prints a block to paste, and -Dmlmodel.skip skips the plugin.");
+            throw MlModelException.user(none());
         }
         checkDeviceProperty();
         List<Element> elements = new ElementReader(violations).members(models, ModelElements.MODELS, "models");
@@ -94,6 +95,13 @@ public final class ConfiguredModels {
         return read.stream()
                 .filter(model -> selected.isEmpty() || selected.contains(model.name()))
                 .toList();
+    }
+
+    /** Returns what is said where there is no model. */
+    public static String none() {
+        return "No model is configured: the <configuration> of mlmodel-maven-plugin has no"
+                + " <models> with a <model>. Check the spelling of <models>; 'mvn mlmodel:init"
+                + " -Dmlmodel.init.source=FILE' prints a block to paste, and -Dmlmodel.skip skips the plugin.";
     }
 
     private Optional<ConfiguredModel> read(Element element, int number) {
@@ -167,7 +175,9 @@ public final class ConfiguredModels {
 
     private void checkTrainer(ModelSpec spec, String path) {
         String type = spec.trainer().type();
-        if (EngineCatalog.trainer(type).isPresent()) {
+        Optional<TrainerEntry> entry = EngineCatalog.trainer(type);
+        if (entry.isPresent()) {
+            checkParameters(spec.trainer(), entry.get(), path);
             return;
         }
         Path source = sourceOf(type);
@@ -184,6 +194,20 @@ public final class ConfiguredModels {
         violations.add("<" + path + "/trainer> is '" + type + "', which is no trainer"
                 + Names.didYouMean(type, known) + " Trainers are: " + Names.list(known)
                 + ", any Tribuo trainer by its class name (org.tribuo.…), and classes of src/train/java by theirs.");
+    }
+
+    /** What their values are the trainer knows, in the worker; a misspelt name is said with the other mistakes. */
+    private void checkParameters(TrainerSpec trainer, TrainerEntry entry, String path) {
+        if (!entry.isAlias()) {
+            return;
+        }
+        for (Parameter.Entry parameter : trainer.parameters()) {
+            if (!entry.parameters().contains(parameter.name())) {
+                violations.add("<" + path + "/trainer/parameters/" + parameter.name() + "> is no parameter of '"
+                        + trainer.type() + "'" + Names.didYouMean(parameter.name(), entry.parameters())
+                        + " Its parameters are: " + Names.list(entry.parameters()) + ".");
+            }
+        }
     }
 
     private void checkBase(ModelSpec spec, String path) {

@@ -37,6 +37,13 @@ class EngineContractTest {
     Path folder;
 
     @Test
+    void theNamesOfParametersAreThoseOfTheCatalogue() {
+        assertThat(engine.description(TRAINER.type()).orElseThrow().parameters())
+                .extracting(TrainerDescription.ParameterDescription::name)
+                .containsExactlyElementsOf(TRAINER.parameters());
+    }
+
+    @Test
     void nameAndAliasesAreThoseOfTheCatalogue() {
         assertThat(engine.name()).isEqualTo(ENTRY.name());
         assertThat(engine.trainers())

@@ -50,6 +50,14 @@ class EngineContractTest {
 
     @ParameterizedTest
     @MethodSource("trainers")
+    void theNamesOfParametersAreThoseOfTheCatalogue(TrainerEntry entry) {
+        assertThat(engine.description(entry.type()).orElseThrow().parameters())
+                .extracting(TrainerDescription.ParameterDescription::name)
+                .containsExactlyElementsOf(entry.parameters());
+    }
+
+    @ParameterizedTest
+    @MethodSource("trainers")
     void tasksOutsideTheEntryAreRefusedAndThoseInItAreDone(TrainerEntry entry) {
         TrainerSpec spec = TrainerSpec.of(entry.type());
 

@@ -50,12 +50,34 @@ public final class EngineCatalog {
             new EngineEntry(
                     "trees",
                     List.of(
-                            ofTables(DECISION_TREE, 1),
-                            ofTables(EXTRA_TREES, 1),
-                            ofTables(GRADIENT_BOOSTING, 1, Library.XGBOOST),
-                            ofTables(LINEAR_REGRESSION, 2).only(Task.REGRESSION),
-                            ofTables(LOGISTIC_REGRESSION, 1).only(Task.CLASSIFICATION),
-                            ofTables(RANDOM_FOREST, 1))),
+                            ofTables(DECISION_TREE, 1).taking("maxDepth", "minSamplesLeaf", "maxFeatures", "bins"),
+                            ofTables(EXTRA_TREES, 1)
+                                    .taking("trees", "maxDepth", "minSamplesLeaf", "maxFeatures", "bins"),
+                            ofTables(GRADIENT_BOOSTING, 1, Library.XGBOOST)
+                                    .taking(
+                                            "rounds",
+                                            "learningRate",
+                                            "maxLeaves",
+                                            "maxDepth",
+                                            "bins",
+                                            "minChildWeight",
+                                            "lambda",
+                                            "alpha",
+                                            "gamma",
+                                            "subsample",
+                                            "maxFeatures"),
+                            ofTables(LINEAR_REGRESSION, 2).only(Task.REGRESSION).taking("l2"),
+                            ofTables(LOGISTIC_REGRESSION, 1)
+                                    .only(Task.CLASSIFICATION)
+                                    .taking("C", "maxIterations", "tolerance"),
+                            ofTables(RANDOM_FOREST, 1)
+                                    .taking(
+                                            "trees",
+                                            "maxDepth",
+                                            "minSamplesLeaf",
+                                            "maxFeatures",
+                                            "bins",
+                                            "bootstrap"))),
             new EngineEntry(
                     "tribuo",
                     List.of(
@@ -73,7 +95,40 @@ public final class EngineCatalog {
                             EnumSet.allOf(DataKind.class),
                             true,
                             Optional.of("base"),
-                            List.of(Library.ONNX_RUNTIME)))));
+                            List.of(Library.ONNX_RUNTIME),
+                            List.of(
+                                    "layers",
+                                    "initialization",
+                                    "augment",
+                                    "optimizer",
+                                    "learningRate",
+                                    "momentum",
+                                    "nesterov",
+                                    "beta1",
+                                    "beta2",
+                                    "alpha",
+                                    "epsilon",
+                                    "weightDecay",
+                                    "gradientClip",
+                                    "schedule",
+                                    "stepSize",
+                                    "gamma",
+                                    "patience",
+                                    "warmup",
+                                    "loss",
+                                    "labelSmoothing",
+                                    "classWeights",
+                                    "epochs",
+                                    "batchSize",
+                                    "validationFraction",
+                                    "earlyStopping",
+                                    "checkpoint",
+                                    "precision",
+                                    "threads",
+                                    "base",
+                                    "train",
+                                    "head",
+                                    "normalization")))));
 
     private EngineCatalog() {}
 

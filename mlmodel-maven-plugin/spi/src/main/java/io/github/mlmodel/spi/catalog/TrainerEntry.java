@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param usesGpu whether it can train on a GPU
  * @param fileParameter the parameter that names a file which training begins with, if there is one
  * @param libraries third-party libraries that decide its bytes
+ * @param parameters names of its parameters; none where this stands for several trainers
  */
 public record TrainerEntry(
         String type,
@@ -26,13 +27,15 @@ public record TrainerEntry(
         Set<DataKind> data,
         boolean usesGpu,
         Optional<String> fileParameter,
-        List<Library> libraries) {
+        List<Library> libraries,
+        List<String> parameters) {
 
     /** Copies sets and list. */
     public TrainerEntry {
         tasks = Set.copyOf(tasks);
         data = Set.copyOf(data);
         libraries = List.copyOf(libraries);
+        parameters = List.copyOf(parameters);
     }
 
     /** Makes an entry of a trainer of tables on the processor, for classes and for numbers. */
@@ -44,12 +47,18 @@ public record TrainerEntry(
                 EnumSet.of(DataKind.TABLE),
                 false,
                 Optional.empty(),
-                List.of(libraries));
+                List.of(libraries),
+                List.of());
     }
 
     /** Returns the same entry for one task alone. */
     TrainerEntry only(Task task) {
-        return new TrainerEntry(type, revision, EnumSet.of(task), data, usesGpu, fileParameter, libraries);
+        return new TrainerEntry(type, revision, EnumSet.of(task), data, usesGpu, fileParameter, libraries, parameters);
+    }
+
+    /** Returns the same entry with the names of its parameters. */
+    TrainerEntry taking(String... names) {
+        return new TrainerEntry(type, revision, tasks, data, usesGpu, fileParameter, libraries, List.of(names));
     }
 
     /** Returns whether this stands for the trainer of that name. */

@@ -1,0 +1,46 @@
+package io.github.mlmodel.build.config;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlmodel.build.data.Checkout;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Names of a trainer's parameters are known before the trainer is. */
+class MisspeltParametersTest {
+
+    @Test
+    void aMisspeltParameterIsSaidWithTheOtherMistakes() {
+        String model = Xml.CHURN.replace(
+                "<trainer>random-forest</trainer>",
+                trainer("random-forest", "<maxDept>4</maxDept><momentum>1</momentum>") + "<sed>3</sed>");
+
+        assertThatThrownBy(() -> read(model)).hasMessage("""
+                        The configuration of mlmodel-maven-plugin has 3 mistakes:
+                          - <models/model[churn]/sed> is no element of <model>; did you mean 'seed'? Its elements are: name, description, task, dataset, features, trainer, device, seed, gates, budget.
+                          - <models/model[churn]/trainer/parameters/maxDept> is no parameter of 'random-forest'; did you mean 'maxDepth'? Its parameters are: trees, maxDepth, minSamplesLeaf, maxFeatures, bins, bootstrap.
+                          - <models/model[churn]/trainer/parameters/momentum> is no parameter of 'random-forest'. Its parameters are: trees, maxDepth, minSamplesLeaf, maxFeatures, bins, bootstrap.""");
+    }
+
+    @Test
+    void whatTribuoAndOwnCodeTakeIsTheirs() {
+        for (String type : List.of("org.tribuo.classification.dtree.CARTClassificationTrainer", "random-forest")) {
+            String parameters = type.startsWith("org") ? "<any>4</any>" : "<trees>4</trees>";
+            String model = Xml.CHURN.replace("<trainer>random-forest</trainer>", trainer(type, parameters));
+
+            assertThatCode(() -> read(model)).doesNotThrowAnyException();
+        }
+    }
+
+    private static String trainer(String type, String parameters) {
+        return "<trainer><type>" + type + "</type><parameters>" + parameters + "</parameters></trainer>";
+    }
+
+    private static List<ConfiguredModel> read(String model) {
+        Path nowhere = Path.of("nowhere");
+        return new ConfiguredModels(Checkout.around(nowhere, nowhere, List.of()), nowhere, false, 1, null)
+                .read(Xml.models(model), List.of());
+    }
+}
