@@ -190,7 +190,9 @@ public final class ImageData {
                 ? Optional.empty()
                 : Optional.of(classWords(absent) + (absent.size() == 1 ? " has" : " have")
                         + " no image among the held-back ones of " + source.name()
-                        + ". Change <seed>, or give a <testSource> with images of every class.");
+                        + (request.split().splits()
+                                ? ". Change <seed>, or give a <testSource> with images of every class."
+                                : ". Add images of every class."));
     }
 
     private static Target.Classes target(List<String> labels, Column.Texts classes) {

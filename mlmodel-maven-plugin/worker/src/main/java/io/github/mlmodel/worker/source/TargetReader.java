@@ -1,5 +1,6 @@
 package io.github.mlmodel.worker.source;
 
+import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.MlModelException;
@@ -55,7 +56,7 @@ public final class TargetReader {
                         ? Optional.of(NumberText.of(numbers.values()[0]))
                         : Optional.empty());
         if (only.isPresent()) {
-            throw oneValue(column, only.get(), target.rows());
+            throw oneValue(request, only.get(), target.rows());
         }
         return new TargetRows(rows, target, task == null && !typed.open());
     }
@@ -72,7 +73,8 @@ public final class TargetReader {
         Target target =
                 switch (task) {
                     case CLASSIFICATION ->
-                        new Target.Classes(classes, ClassLabels.among(classes, texts(rows.table(), column)));
+                        new Target.Classes(
+                                classes, ClassLabels.among(classes, texts(rows.table(), column), ownFiles(request)));
                     case REGRESSION -> TargetColumn.of(rows.table(), column, task);
                 };
         return new TargetRows(rows, target, false);
@@ -91,7 +93,7 @@ public final class TargetReader {
         ReadRequest asked = ofTask(request, task);
         List<String> labels = TableReader.look(asked, column);
         if (classes != null && asked.kind(column) == ColumnKind.CATEGORICAL) {
-            ClassLabels.requireSame(column, classes, labels);
+            ClassLabels.requireSame(column, classes, labels, ownFiles(request));
         }
     }
 
@@ -165,11 +167,22 @@ public final class TargetReader {
         return (Column.Texts) rows.column(column);
     }
 
-    private static MlModelException oneValue(String column, String value, int rows) {
-        return MlModelException.user("Target column '" + Printable.text(column) + "' has the one value '"
+    /** Returns the files of rows that are all of one side, so that no seed moves one. */
+    private static Optional<String> ownFiles(ReadRequest request) {
+        return request.split().splits()
+                ? Optional.empty()
+                : Optional.of(
+                        Names.list(request.files().stream().map(DataFile::name).toList()));
+    }
+
+    private static MlModelException oneValue(ReadRequest request, String value, int rows) {
+        return MlModelException.user("Target column '"
+                + Printable.text(request.roles().target()) + "' has the one value '"
                 + Printable.text(value) + "' in all "
                 + Names.count(rows, "training row")
-                + ", so there is nothing to learn. Check <target>, add rows of other"
-                + " values, change <seed>, or give a <testSource>.");
+                + ", so there is nothing to learn. Check <target>, "
+                + (request.split().splits()
+                        ? "add rows of other values, change <seed>, or give a <testSource>."
+                        : "or add rows of other values."));
     }
 }

@@ -134,14 +134,15 @@ public final class ClassLabels {
     /**
      * Returns the place of each row's label among the classes.
      *
+     * @param heldBack the files that have the rows, where they are others than those trained on
      * @throws MlModelException if a label of held-back rows is no class, or a class has no held-back row
      */
-    public static int[] among(List<String> classes, Column.Texts texts) {
+    public static int[] among(List<String> classes, Column.Texts texts, Optional<String> heldBack) {
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < classes.size(); i++) {
             places.put(classes.get(i), i);
         }
-        requireSame(texts.name(), classes, List.of(texts.dictionary()));
+        requireSame(texts.name(), classes, List.of(texts.dictionary()), heldBack);
         int[] placeOfCode = Arrays.stream(texts.dictionary())
                 .mapToInt(label -> Objects.requireNonNull(places.get(label)))
                 .toArray();
@@ -157,37 +158,55 @@ public final class ClassLabels {
      *
      * @param classes those trained on
      * @param found the labels of held-back rows
+     * @param heldBack the files that have these rows, where they are others than those trained on: no seed moves them
      * @throws MlModelException naming the classes that either side lacks
      */
-    public static void requireSame(String column, List<String> classes, List<String> found) {
-        List<String> unknown = quotedWithout(found, classes);
-        List<String> absent = quotedWithout(classes, found);
+    public static void requireSame(String column, List<String> classes, List<String> found, Optional<String> heldBack) {
+        List<String> unknown = without(found, classes);
+        List<String> absent = without(classes, found);
         List<String> sentences = new ArrayList<>();
         if (!unknown.isEmpty()) {
-            sentences.add(subject(unknown, column)
-                    + " in the held-back rows but absent from the training rows, whose classes are "
-                    + Names.list(classes) + ". Write labels alike, change <seed>, or give a <testSource>.");
+            sentences.add(subject(unknown, column) + " in " + heldBack.orElse("the held-back rows")
+                    + " but absent from the training rows, whose classes are " + Names.list(classes) + "."
+                    + spellings(unknown, classes) + " Write labels alike"
+                    + (heldBack.isPresent()
+                            ? ", or train on rows of each."
+                            : ", change <seed>, or give a <testSource>."));
         }
         if (!absent.isEmpty()) {
-            sentences.add(subject(absent, column)
-                    + " absent from the held-back rows. Change <seed>, or give a <testSource> with rows of every"
-                    + " class.");
+            sentences.add(subject(absent, column) + " absent from " + heldBack.orElse("the held-back rows")
+                    + (heldBack.isPresent()
+                            ? ". Give it rows of every class."
+                            : ". Change <seed>, or give a <testSource> with rows of every class."));
         }
         if (!sentences.isEmpty()) {
             throw MlModelException.user(Anchor.ABSENT_CLASS, String.join("\n", sentences));
         }
     }
 
-    private static String subject(List<String> labels, String column) {
-        return (labels.size() == 1 ? "Class " : "Classes ") + Names.list(labels) + " of target column '"
-                + Printable.text(column) + "' " + (labels.size() == 1 ? "is" : "are");
+    /** Says which of them a person takes for a class that there is. */
+    private static String spellings(List<String> unknown, List<String> classes) {
+        Shown alike = new Shown();
+        for (String label : unknown) {
+            classes.stream()
+                    .filter(known -> plain(known).equals(plain(label)))
+                    .findFirst()
+                    .ifPresent(known -> alike.add(
+                            "'" + Printable.text(label) + "' is '" + Printable.text(known) + "' written otherwise"));
+        }
+        return alike.isEmpty() ? "" : " It seems that " + alike.list() + ".";
     }
 
-    private static List<String> quotedWithout(List<String> labels, List<String> others) {
+    private static String subject(List<String> labels, String column) {
+        return (labels.size() == 1 ? "Class " : "Classes ")
+                + Names.list(labels.stream()
+                        .map(label -> "'" + Printable.text(label) + "'")
+                        .toList())
+                + " of target column '" + Printable.text(column) + "' " + (labels.size() == 1 ? "is" : "are");
+    }
+
+    private static List<String> without(List<String> labels, List<String> others) {
         Set<String> known = Set.copyOf(others);
-        return labels.stream()
-                .filter(label -> !known.contains(label))
-                .map(label -> "'" + Printable.text(label) + "'")
-                .toList();
+        return labels.stream().filter(label -> !known.contains(label)).toList();
     }
 }

@@ -182,11 +182,10 @@ class EvaluatorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "x,y;1,yes;2,no;3,maybe;4,maybe;5,perhaps|Classes 'maybe', 'perhaps' of target column 'y' are in the held-back"
-                        + " rows but absent from the training rows, whose classes are no, yes. Write labels alike, change"
-                        + " <seed>, or give a <testSource>.",
-                "x,y;1,yes;2,yes|Class 'no' of target column 'y' is absent from the held-back rows. Change <seed>, or give a"
-                        + " <testSource> with rows of every class."
+                "x,y;1,yes;2,no;3,maybe;4,maybe;5,perhaps|Classes 'maybe', 'perhaps' of target column 'y' are in test.csv"
+                        + " but absent from the training rows, whose classes are no, yes. Write labels alike, or train on"
+                        + " rows of each.",
+                "x,y;1,yes;2,yes|Class 'no' of target column 'y' is absent from test.csv. Give it rows of every class."
             })
     void rowsThatCannotJudgeTheModelAreRefused(String csv, String message) throws IOException {
         Given given = new Given(folder).classifier(OutputName.PROBABILITIES).testRows(csv.replace(';', '\n') + "\n");

@@ -98,9 +98,14 @@ class TargetTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a, b, REGRESSION, CLASSIFICATION", "0, 1, REGRESSION, CLASSIFICATION", "0, 1.5, CLASSIFICATION, REGRESSION"})
+    @CsvSource({
+        "a, b, REGRESSION, CLASSIFICATION",
+        "0, 1, REGRESSION, CLASSIFICATION",
+        "0, 1.5, CLASSIFICATION, REGRESSION"
+    })
     void aTargetThatTellsItsTaskIsWhatItIsWhateverIsAssumed(String first, String second, Task assumed, Task task) {
-        ReadRequest request = given(first, second, first, task == Task.REGRESSION ? "7" : second).request();
+        ReadRequest request = given(first, second, first, task == Task.REGRESSION ? "7" : second)
+                .request();
 
         TargetRows read = TargetReader.read(request, null, assumed);
 
@@ -158,7 +163,7 @@ class TargetTest {
     void oneValueIsNothingToLearn() {
         assertThatThrownBy(() -> TargetReader.read(given("a", "a").request(), null))
                 .hasMessage("Target column 'y' has the one value 'a' in all 2 training rows, so there is nothing to"
-                        + " learn. Check <target>, add rows of other values, change <seed>, or give a <testSource>.");
+                        + " learn. Check <target>, or add rows of other values.");
         assertThatThrownBy(() -> TargetReader.read(given("7", "7").request(), Task.REGRESSION))
                 .hasMessageStartingWith("Target column 'y' has the one value '7' in all 2 training rows");
     }
@@ -204,14 +209,13 @@ class TargetTest {
         Given given = given("a", "b.", "c.");
 
         assertThatThrownBy(() -> TargetReader.read(given.request(), Task.CLASSIFICATION, List.of("a", "b")))
-                .hasMessage("Classes 'b.', 'c.' of target column 'y' are in the held-back rows but absent from the"
-                        + " training rows, whose classes are a, b. Write labels alike, change <seed>, or give a"
-                        + " <testSource>.\n"
-                        + "Class 'b' of target column 'y' is absent from the held-back rows. Change <seed>, or give a"
-                        + " <testSource> with rows of every class.");
+                .hasMessage(
+                        "Classes 'b.', 'c.' of target column 'y' are in data/a.csv but absent from the training rows, whose"
+                                + " classes are a, b. It seems that 'b.' is 'b' written otherwise. Write labels alike, or train on"
+                                + " rows of each.\n"
+                                + "Class 'b' of target column 'y' is absent from data/a.csv. Give it rows of every class.");
         assertThatThrownBy(() -> TargetReader.read(given.request(), Task.CLASSIFICATION, List.of("a", "b.", "c.", "d")))
-                .hasMessage("Class 'd' of target column 'y' is absent from the held-back rows. Change <seed>, or give a"
-                        + " <testSource> with rows of every class.");
+                .hasMessage("Class 'd' of target column 'y' is absent from data/a.csv. Give it rows of every class.");
     }
 
     private static Target.Classes classes(Target target) {

@@ -51,10 +51,10 @@ class ForesightTest {
                 when(
                         "classes are absent from either side",
                         given -> given.train(CLASSES).test("x y; 1 yes; 2 Yes"),
-                        "Class 'Yes' of target column 'y' is in the held-back rows but absent from the training rows,"
-                                + " whose classes are no, yes. Write labels alike, change <seed>, or give a <testSource>.\n"
-                                + "Class 'no' of target column 'y' is absent from the held-back rows. Change <seed>, or"
-                                + " give a <testSource> with rows of every class."),
+                        "Class 'Yes' of target column 'y' is in test.csv but absent from the training rows, whose classes"
+                                + " are no, yes. It seems that 'Yes' is 'yes' written otherwise. Write labels alike, or"
+                                + " train on rows of each.\n"
+                                + "Class 'no' of target column 'y' is absent from test.csv. Give it rows of every class."),
                 when(
                         "a class is absent from one side of a file that is split",
                         given -> given.train(CLASSES + "; 5 maybe").split(0.5).seed(2),
@@ -225,9 +225,9 @@ class ForesightTest {
                 when(
                         "an artifact reads held-back rows of another class",
                         given -> given.train(CLASSES).heldBackBy("test.words", "x:NUMBER y:TEXT; 1 yes; 2 Yes; 3 no"),
-                        "Class 'Yes' of target column 'y' is in the held-back rows but absent from the training rows,"
-                                + " whose classes are no, yes. Write labels alike, change <seed>, or give a"
-                                + " <testSource>."),
+                        "Class 'Yes' of target column 'y' is in test.words but absent from the training rows, whose classes"
+                                + " are no, yes. It seems that 'Yes' is 'yes' written otherwise. Write labels alike, or"
+                                + " train on rows of each."),
                 when(
                         "an artifact reads rows of which some on both sides have no target",
                         given -> given.trainBy(
@@ -278,8 +278,7 @@ class ForesightTest {
                         + " Make them grey, or train on images with colours too.\n"
                         + "Class 'broken' is among the held-back images of others but absent from the training images,"
                         + " whose classes are off, on. Name classes alike, or train on images of each.\n"
-                        + "Class 'on' has no image among the held-back ones of others. Change <seed>, or give a"
-                        + " <testSource> with images of every class.");
+                        + "Class 'on' has no image among the held-back ones of others. Add images of every class.");
 
         assertThat(units).doesNotContain("epochs");
     }
