@@ -55,6 +55,7 @@ public final class GivenModule {
     private boolean hasRuntime = true;
     private List<Path> opened = List.of();
     private @Nullable Path jar;
+    private @Nullable String parent;
     private @Nullable CodeNeeds needs;
 
     private GivenModule(Path base) {
@@ -98,6 +99,12 @@ public final class GivenModule {
         return this;
     }
 
+    /** Lets a parent POM bring the plugin. */
+    public GivenModule broughtBy(String parentPom) {
+        parent = parentPom;
+        return this;
+    }
+
     /** Gives it another build folder. */
     public GivenModule buildFolder(String name) {
         build = name;
@@ -123,7 +130,7 @@ public final class GivenModule {
         Workspace workspace = workspace();
         OwnSources code = new OwnSources(base.resolve("src/train"), base.resolve("src/evaluate"), checkout());
         return new BuiltModule(
-                new ProjectFacts(base, packaging, snapshot, base.resolve(build), "app-1.0", jar, hasRuntime),
+                new ProjectFacts(base, packaging, snapshot, base.resolve(build), "app-1.0", jar, hasRuntime, parent),
                 workspace,
                 digests,
                 new ModelCache(base.resolve("cache/models"), 1 << 20, trouble),

@@ -17,11 +17,13 @@ import io.github.mlmodel.build.step.judge.Ungated;
 import io.github.mlmodel.build.step.resolve.Libraries;
 import io.github.mlmodel.device.Machine;
 import io.github.mlmodel.maven.config.RawConfiguration;
+import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.file.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
@@ -97,7 +99,7 @@ public final class MavenBuild {
     /**
      * Reads the models to work on.
      *
-     * @throws io.github.mlmodel.model.MlModelException if something is wrong with them, or if they are a part of a release
+     * @throws MlModelException if something is wrong with them, or if they are a part of a release
      */
     public List<ConfiguredModel> models() throws IOException {
         MavenParts maven = settings.maven();
@@ -107,7 +109,12 @@ public final class MavenBuild {
                 selected,
                 maven.execution().getGoal(),
                 maven.session().getGoals());
-        return models(raw().element(settings.models().models()), selected, seeds());
+        @Nullable Element models = raw().element(settings.models().models());
+        Optional<String> advice = module.project().howToKeepThePluginOut();
+        if ((models == null || models.isEmpty()) && advice.isPresent()) {
+            throw MlModelException.user(ConfiguredModels.none() + "\n" + advice.get());
+        }
+        return models(models, selected, seeds());
     }
 
     /** A goal that comes after the training asks for what was trained, whatever its own execution says of the seed. */

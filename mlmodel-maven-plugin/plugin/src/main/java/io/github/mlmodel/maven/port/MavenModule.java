@@ -112,7 +112,11 @@ record MavenModule(GoalSettings settings, Path base) {
                 project().getBuild().getFinalName(),
                 file(project().getArtifact()),
                 project().getDependencies().stream()
-                        .anyMatch(dependency -> dependency.getArtifactId().equals(RUNTIME)));
+                        .anyMatch(dependency -> dependency.getArtifactId().equals(RUNTIME)),
+                BringingParent.of(
+                                project(),
+                                settings.maven().execution().getPlugin().getKey())
+                        .orElse(null));
     }
 
     private Workspace workspace(Checkout checkout, Path cache) {

@@ -83,6 +83,7 @@ public final class TrainStep {
             List<ConfiguredModel> models, ModelSupply supply, Map<Fingerprint, ModelSupply.Decision> decisions)
             throws IOException {
         Violations violations = new Violations();
+        boolean withoutData = models.stream().allMatch(this::hasNoSource);
         for (ConfiguredModel model : models) {
             try {
                 module.inputs().heldBackFiles(model);
@@ -96,10 +97,27 @@ public final class TrainStep {
                 violations.add(e);
             }
         }
+        String advice = withoutData
+                ? module.project()
+                        .howToKeepThePluginOut()
+                        .map(sentence -> "\n" + sentence)
+                        .orElse("")
+                : "";
         return violations
                 .sentence("Nothing was trained, because of", "problem")
                 .map(sentence -> new StepFailure(
-                        true, sentence, violations.anchor().map(Set::of).orElse(Set.of())));
+                        true,
+                        sentence + advice,
+                        violations.anchor().map(Set::of).orElse(Set.of())));
+    }
+
+    private boolean hasNoSource(ConfiguredModel model) {
+        try {
+            return module.inputs().sources(model).isEmpty();
+        } catch (IOException | MlModelException e) {
+            // Said with all else that is wrong.
+            return true;
+        }
     }
 
     /** Brings the models that are somewhere, and returns the fingerprints of the others. */

@@ -49,9 +49,15 @@ class OpenTaskTest {
     void theOnlyTaskOfATrainerIsInTheKeyWhereGatesTellNone() throws IOException {
         List<Gate> none = List.of(Gate.atLeast("example_count", 50));
 
-        assertThat(given.module().inputs().fingerprint(by("linear-regression", none)).task())
+        assertThat(given.module()
+                        .inputs()
+                        .fingerprint(by("linear-regression", none))
+                        .task())
                 .contains(Task.REGRESSION);
-        assertThat(given.module().inputs().fingerprint(by("logistic-regression", none)).task())
+        assertThat(given.module()
+                        .inputs()
+                        .fingerprint(by("logistic-regression", none))
+                        .task())
                 .contains(Task.CLASSIFICATION);
         assertThat(given.module().inputs().fingerprint(stars(none)).isSettled()).isFalse();
     }
@@ -113,7 +119,8 @@ class OpenTaskTest {
 
         assertThat(given.log.info)
                 .first()
-                .isEqualTo("stars: training, because nothing says its task any more, so it is inferred from the target");
+                .isEqualTo(
+                        "stars: training, because nothing says its task any more, so it is inferred from the target");
     }
 
     private String key(ConfiguredModel model) throws IOException {
