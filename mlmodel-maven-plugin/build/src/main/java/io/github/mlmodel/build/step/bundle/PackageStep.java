@@ -12,6 +12,7 @@ import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.model.text.Names;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,10 +132,29 @@ public final class PackageStep {
      */
     public PackageOutcome skip(Ungated ungated) throws IOException {
         List<String> refusals = refusalsOfOthers(List.of(), ungated);
+        warnOfAbsent();
         return refusals.isEmpty()
                 ? new PackageOutcome.Skipped()
                 : new PackageOutcome.Refused("mlmodel.skip is set, but what the jar would carry decides. "
                         + String.join(" ", refusals) + RULE);
+    }
+
+    /** Nothing that may not ship ships, but whoever depends on this release will look for models in vain. */
+    private void warnOfAbsent() throws IOException {
+        if (module.project().snapshot()) {
+            return;
+        }
+        Set<String> absent;
+        try (CarriedModels carried = CarriedModels.of(module, origins)) {
+            absent = carried.absent();
+        }
+        if (!absent.isEmpty()) {
+            module.log()
+                    .warn("This release is packaged without " + (absent.size() == 1 ? "its model " : "its models ")
+                            + Names.list(absent)
+                            + ", because mlmodel.skip is set: who depends on it finds no such model. Build it without"
+                            + " mlmodel.skip before it is published, or take the <model> out of the POM.");
+        }
     }
 
     /** Says which models that are there beside {@code own} forbid this release; where nothing forbids, warns of them. */

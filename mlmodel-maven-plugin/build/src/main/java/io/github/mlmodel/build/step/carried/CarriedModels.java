@@ -141,6 +141,13 @@ public final class CarriedModels implements Closeable {
         return unlike;
     }
 
+    /** Returns the configured models that neither the output folder nor the archive has. */
+    public Set<String> absent() {
+        Set<String> absent = new TreeSet<>(origins.names());
+        carriers.values().forEach(carrier -> absent.removeAll(carrier.models().keySet()));
+        return absent;
+    }
+
     private Optional<String> unlikeBuilt(String name) throws IOException {
         List<String> differences = differences(name, false);
         return differences.isEmpty()

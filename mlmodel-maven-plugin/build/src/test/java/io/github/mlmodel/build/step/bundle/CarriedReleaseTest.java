@@ -76,6 +76,26 @@ class CarriedReleaseTest {
     }
 
     @Test
+    void aReleaseThatIsPackagedWithoutItsModelsSaysSo() throws IOException {
+        given.origins.configure(CHURN, GivenModule.model("claim"));
+
+        assertThat(step().skip(NONE)).isEqualTo(new PackageOutcome.Skipped());
+        assertThat(given.log.warn)
+                .containsExactly(
+                        "This release is packaged without its models churn, claim, because mlmodel.skip is set:"
+                                + " who depends on it finds no such model. Build it without mlmodel.skip before it is"
+                                + " published, or take the <model> out of the POM.");
+    }
+
+    @Test
+    void aSnapshotWithoutItsModelsIsWhatWasAskedFor() throws IOException {
+        given.snapshot().origins.configure(CHURN);
+
+        assertThat(step().skip(NONE)).isEqualTo(new PackageOutcome.Skipped());
+        assertThat(given.log.warn).isEmpty();
+    }
+
+    @Test
     void skippedTestsDoNotMakeAModelPass() throws IOException {
         build.train(CHURN);
         workers.accuracy.put("churn", 0.5);
