@@ -121,7 +121,7 @@ public record JavaExecutable(Path java, boolean chosen) {
     }
 
     /** The feature number in the JDK's {@code release} file; empty where there is none. */
-    private static Optional<Integer> version(Path java) {
+    static Optional<Integer> version(Path java) {
         try {
             Path release = java.toRealPath().resolveSibling("../release").normalize();
             Matcher matcher = VERSION.matcher(Files.readString(release, StandardCharsets.UTF_8));

@@ -32,6 +32,10 @@ record WorkerCommand(List<String> line, List<ArgumentFile> files, String text, M
     /** Folder for temporary files, another one for each worker. */
     static final String TEMPORARY = "TMPDIR";
 
+    private static final int OLDEST_WARNING_OF_UNSAFE = 24;
+
+    private static final int NEWEST_KNOWN = 26;
+
     private static final Set<String> DROPPED = Set.of(
             "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH", "LANG", "LANGUAGE", "TMP", "TEMP");
 
@@ -44,6 +48,7 @@ record WorkerCommand(List<String> line, List<ArgumentFile> files, String text, M
         line.add("-Duser.timezone=UTC");
         line.add("-Dfile.encoding=UTF-8");
         line.add("-Djava.awt.headless=true");
+        JavaExecutable.version(settings.java()).ifPresent(version -> line.addAll(silencing(version)));
         if (!isWindows(settings.environment())) {
             // Windows takes it from TMP, which a non-ASCII path survives and the command line does not.
             line.add("-Djava.io.tmpdir=" + run.temporary());
@@ -68,6 +73,17 @@ record WorkerCommand(List<String> line, List<ArgumentFile> files, String text, M
         List<ArgumentFile> files = files(settings.jvmArguments(), run, line);
         line.addAll(end);
         return new WorkerCommand(line, files, text, environment(settings, run, threads));
+    }
+
+    /**
+     * Returns what keeps a JVM from warning of what libraries do and no user can change: protobuf's use of sun.misc.Unsafe, of
+     * which JDK 24 and newer warn (JEP 498). A JVM that does not know an option does not start, so none is given to those
+     * that may have dropped it. Native code is allowed by the launcher's manifest, which every JVM understands or ignores.
+     */
+    static List<String> silencing(int version) {
+        return version >= OLDEST_WARNING_OF_UNSAFE && version <= NEWEST_KNOWN
+                ? List.of("--sun-misc-unsafe-memory-access=allow")
+                : List.of();
     }
 
     /** Returns the user's arguments for a message. */

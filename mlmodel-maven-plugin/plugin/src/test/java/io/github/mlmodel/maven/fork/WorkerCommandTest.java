@@ -1,0 +1,72 @@
+package io.github.mlmodel.maven.fork;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlmodel.model.text.Secrets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkerCommandTest {
+
+    private static final String UNSAFE = "--sun-misc-unsafe-memory-access=allow";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"17, false", "21, false", "23, false", "24, true", "25, true", "26, true", "27, false"})
+    void aJvmGetsAnOptionThatItKnowsAlone(int version, boolean silenced) throws IOException {
+        Path java = jdk("JAVA_VERSION=\"" + version + ".0.1\"\n");
+
+        assertThat(line(java).contains(UNSAFE)).isEqualTo(silenced);
+    }
+
+    @Test
+    void aJvmOfWhichNothingIsKnownGetsNone() throws IOException {
+        assertThat(line(jdk("IMPLEMENTOR=\"Acme\"\n"))).doesNotContain(UNSAFE);
+    }
+
+    @Test
+    void nativeCodeIsAllowedWithoutAnOption() throws IOException {
+        Path jar = folder.resolve("launcher.jar");
+
+        LauncherJar.write(jar, "Main", List.of());
+
+        try (JarFile launcher = new JarFile(jar.toFile())) {
+            assertThat(launcher.getManifest().getMainAttributes().getValue("Enable-Native-Access"))
+                    .isEqualTo("ALL-UNNAMED");
+        }
+    }
+
+    private List<String> line(Path java) throws IOException {
+        WorkerSettings settings = new WorkerSettings(
+                java,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                Map.of(),
+                false,
+                folder.resolve("work"),
+                folder.resolve("worker.log"),
+                Secrets.none());
+        try (RunFolder run = RunFolder.in(folder.resolve("work"))) {
+            return WorkerCommand.of(settings, run, 1, Heap.of(List.of(), 64)).line();
+        }
+    }
+
+    private Path jdk(String release) throws IOException {
+        Path home = Files.createDirectories(folder.resolve("jdk"));
+        Files.writeString(home.resolve("release"), release);
+        Path bin = Files.createDirectories(home.resolve("bin"));
+        return Files.writeString(bin.resolve("java"), "");
+    }
+}
