@@ -1,6 +1,8 @@
 package io.github.mlmodel.model;
 
 import io.github.mlmodel.model.api.Internal;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /**
@@ -28,9 +30,9 @@ public record LargestDifference(double largest, String scale) {
                 classes -> probabilities ? "of probabilities between 0 and 1" : "of scores",
                 numbers -> "of values "
                         + numbers.knownMean()
-                                .map(mean -> "around " + text(mean) + " (standard deviation "
-                                        + text(numbers.deviation()) + ")")
-                                .orElseGet(() -> "whose standard deviation is " + text(numbers.deviation())));
+                                .map(mean -> "around " + plain(mean) + " (standard deviation "
+                                        + plain(numbers.deviation()) + ")")
+                                .orElseGet(() -> "whose standard deviation is " + plain(numbers.deviation())));
         return new LargestDifference(largest, scale);
     }
 
@@ -41,10 +43,21 @@ public record LargestDifference(double largest, String scale) {
 
     /** Returns the number without what it is to be seen against, for example {@code 3.1e-02}. */
     public String number() {
-        return text(largest);
+        return scientific(largest);
     }
 
-    private static String text(double value) {
+    private static String scientific(double value) {
         return String.format(Locale.ROOT, "%.1e", value);
+    }
+
+    /** As people write numbers, where these are neither tiny nor in millions. */
+    private static String plain(double value) {
+        double size = Math.abs(value);
+        return size == 0 || (size >= 1e-3 && size < 1e6)
+                ? new BigDecimal(value)
+                        .round(new MathContext(3))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : scientific(value);
     }
 }

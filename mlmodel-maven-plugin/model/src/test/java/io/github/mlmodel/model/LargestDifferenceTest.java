@@ -19,9 +19,13 @@ class LargestDifferenceTest {
         GivenDescription price = GivenDescription.regressor("price");
 
         assertThat(scale(price.trainedOnNumbers(1_234_567, 89_000).build()))
-                .isEqualTo("of values around 1.2e+06 (standard deviation 8.9e+04)");
+                .isEqualTo("of values around 1.2e+06 (standard deviation 89000)");
+        assertThat(scale(price.trainedOnNumbers(-25_310.5, 0).build()))
+                .isEqualTo("of values around -25300 (standard deviation 0)");
+        assertThat(scale(price.trainedOnNumbers(68.144, 0.000_5).build()))
+                .isEqualTo("of values around 68.1 (standard deviation 5.0e-04)");
         assertThat(scale(price.trainedOnNumbers(Double.NaN, 0.25).build()))
-                .isEqualTo("of values whose standard deviation is 2.5e-01");
+                .isEqualTo("of values whose standard deviation is 0.25");
     }
 
     @Test

@@ -76,7 +76,7 @@ class HtmlReportTest {
         assertThat(reportOfOwnFile(numbers, 0.031))
                 .contains(
                         "<dt>Trained on</dt><dd>1209 rows</dd>",
-                        "<dd>3.1e-02, of values around 2.5e+04 (standard deviation 1.3e+04)</dd>");
+                        "<dd>3.1e-02, of values around 25300 (standard deviation 13100)</dd>");
         assertThat(reportOfOwnFile(classes, 0)).contains("<dd>none</dd>");
     }
 
@@ -85,8 +85,7 @@ class HtmlReportTest {
                 .digests("m", "r")
                 .inAFileOfTheirOwn()
                 .evaluation();
-        return HtmlReport.html(
-                model, evaluation, Grade.judge(List.of(), model, evaluation, "m", "c"), maxDifference);
+        return HtmlReport.html(model, evaluation, Grade.judge(List.of(), model, evaluation, "m", "c"), maxDifference);
     }
 
     @Test
@@ -100,8 +99,7 @@ class HtmlReportTest {
                 .evaluation();
         List<Gate> gates = Gates.read("price", List.of(GateInput.text("savings >= 1")), null, true);
 
-        String html =
-                HtmlReport.html(model, evaluation, Grade.judge(gates, model, evaluation, "m", "c"), Double.NaN);
+        String html = HtmlReport.html(model, evaluation, Grade.judge(gates, model, evaluation, "m", "c"), Double.NaN);
 
         assertThat(html)
                 .contains("<th scope=\"row\">r2</th><td class=\"number\">undefined</td>")

@@ -57,10 +57,7 @@ class ResultLinesTest {
     void whatKeepsTwoBoundsIsMeasuredByTheNearerOne() {
         Evaluation evaluation = evaluation("machine-price").metric("mae", 0.75).evaluation();
         Gate gate = Gates.read(
-                        "machine-price",
-                        List.of(new GateInput(null, "mae", null, "0.5", "0.8", null)),
-                        null,
-                        false)
+                        "machine-price", List.of(new GateInput(null, "mae", null, "0.5", "0.8", null)), null, false)
                 .get(0);
 
         assertThat(ResultLines.of(List.of(graded(PRICE, evaluation, List.of(gate)))))
@@ -71,7 +68,8 @@ class ResultLinesTest {
 
     @Test
     void aValueIsShownWithAsManyDigitsAsTellItFromItsBound() {
-        Evaluation evaluation = evaluation("machine-failure").metric("accuracy", 0.8999999).evaluation();
+        Evaluation evaluation =
+                evaluation("machine-failure").metric("accuracy", 0.8999999).evaluation();
 
         assertThat(ResultLines.of(List.of(graded(FAILURE, evaluation, "accuracy >= 0.9"))))
                 .containsExactly(

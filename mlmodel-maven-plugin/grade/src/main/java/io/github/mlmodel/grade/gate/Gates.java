@@ -76,10 +76,9 @@ public final class Gates {
     private static Map<Task, List<Gate>> byTask(List<Gate> gates) {
         Map<Task, List<Gate>> byTask = new EnumMap<>(Task.class);
         for (Gate gate : gates) {
-            Metrics.find(gate.subject().metric())
-                    .flatMap(MetricTraits::task)
-                    .ifPresent(task ->
-                            byTask.computeIfAbsent(task, any -> new ArrayList<>()).add(gate));
+            Metrics.find(gate.subject().metric()).flatMap(MetricTraits::task).ifPresent(task -> byTask.computeIfAbsent(
+                            task, any -> new ArrayList<>())
+                    .add(gate));
         }
         return byTask;
     }

@@ -124,9 +124,10 @@ class GatesTest {
                 GateInput.text("recall[yes] >= 0.5"));
 
         assertThatThrownBy(() -> Gates.read("stars", inputs, null, false))
-                .hasMessage("Model 'stars' has gates for more than one task: gates 'accuracy >= 0.9', 'recall[yes] >= 0.5'"
-                        + " are for classification, gate 'rmse <= 3' is for regression. A model has one. Correct"
-                        + " <gates>, or say the <task>.");
+                .hasMessage(
+                        "Model 'stars' has gates for more than one task: gates 'accuracy >= 0.9', 'recall[yes] >= 0.5'"
+                                + " are for classification, gate 'rmse <= 3' is for regression. A model has one. Correct"
+                                + " <gates>, or say the <task>.");
         assertThatThrownBy(() -> Gates.read("stars", inputs, Task.REGRESSION, false))
                 .hasMessageStartingWith("Model 'stars' has 2 gates that cannot be judged.");
     }
@@ -140,8 +141,8 @@ class GatesTest {
         "profit >= 3, "
     })
     void aMetricOfOneTaskTellsTheTask(String gate, @Nullable Task task) {
-        List<Gate> gates = Gates.read(
-                "stars", List.of(GateInput.text("example_count >= 1"), GateInput.text(gate)), null, true);
+        List<Gate> gates =
+                Gates.read("stars", List.of(GateInput.text("example_count >= 1"), GateInput.text(gate)), null, true);
 
         assertThat(Gates.task(gates)).isEqualTo(Optional.ofNullable(task));
     }

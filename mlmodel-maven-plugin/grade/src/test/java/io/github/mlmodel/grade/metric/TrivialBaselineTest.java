@@ -64,7 +64,8 @@ class TrivialBaselineTest {
     void ofNumbersIsAsInScikitLearn() throws IOException {
         Scored numbers = ScoredNumbers.of(new double[] {3, -0.5, 2, 7, 0}, new double[5], ScoredRows.UNSEEN_NUMBERS);
 
-        TrivialBaseline trivial = TrivialBaseline.of(Metrics.all(), new PredictedColumn.Numbers("y", 2.25, 1, 0), numbers)
+        TrivialBaseline trivial = TrivialBaseline.of(
+                        Metrics.all(), new PredictedColumn.Numbers("y", 2.25, 1, 0), numbers)
                 .orElseThrow();
 
         assertThat(trivial.prediction()).isEqualTo("2.25");

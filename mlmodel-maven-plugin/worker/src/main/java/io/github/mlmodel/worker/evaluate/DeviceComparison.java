@@ -32,8 +32,7 @@ final class DeviceComparison {
             // A NaN on one side alone is no small difference.
             largest = Math.max(largest, Float.compare(left[i], right[i]) == 0 ? 0 : difference);
         }
-        LargestDifference difference =
-                LargestDifference.of(largest, onCpu.target(), onCpu.hasProbabilities());
+        LargestDifference difference = LargestDifference.of(largest, onCpu.target(), onCpu.hasProbabilities());
         return "on " + onCpu.rows() + " held-back rows, predictions of the GPU differ from those of the CPU by "
                 + difference.number() + " at most, " + difference.scale()
                 + onCpu.target().choose(classes -> labels(onCpu, onGpu), numbers -> "") + "; the grade is the CPU's";

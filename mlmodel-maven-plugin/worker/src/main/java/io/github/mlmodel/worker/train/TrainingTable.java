@@ -71,12 +71,11 @@ record TrainingTable(
                 threads,
                 progress);
         TargetRows rows = TargetReader.read(
-                request,
-                spec.task(),
-                OpenTask.of(spec, job.judgement().gates()).orElse(null));
+                request, spec.task(), OpenTask.of(spec, job.judgement().gates()).orElse(null));
         ReadRows read = rows.rows();
         TreatedColumns columns = TreatedColumns.of(read, roles);
-        return new TrainingTable(read, spec, rows.target(), rows.tellTask(), columns, weights(read.table(), roles.weight()));
+        return new TrainingTable(
+                read, spec, rows.target(), rows.tellTask(), columns, weights(read.table(), roles.weight()));
     }
 
     @Override

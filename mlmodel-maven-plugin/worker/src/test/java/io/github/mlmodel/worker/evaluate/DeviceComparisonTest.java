@@ -40,7 +40,7 @@ class DeviceComparisonTest {
         assertThat(DeviceComparison.clause(predict(1, 2, 3), predict(1, 2.5, 2.75)))
                 .isEqualTo(
                         "on 3 held-back rows, predictions of the GPU differ from those of the CPU by 5.0e-01 at most,"
-                                + " of values whose standard deviation is 1.0e+00; the grade is the CPU's");
+                                + " of values whose standard deviation is 1; the grade is the CPU's");
     }
 
     @Test
