@@ -39,6 +39,7 @@ class FurtherTaskTest {
             "CustomMetrics",
             // What an application and the build expect of a model.
             "Tolerance",
+            "LargestDifference",
             "DescriptionCheck",
             "Predictor",
             "PredictedValues",

@@ -337,10 +337,14 @@ public final class ModelElements {
                             "a sentence for readers; changes no byte of the model",
                             model -> orNone(model.spec().description()))
                     .notInKey(),
-            value("task", TEXT, "by the target", "`classification` or `regression`", model -> Optional.ofNullable(
-                            model.spec().task())
-                    .map(task -> task.text())
-                    .orElse("by the target")),
+            value(
+                    "task",
+                    TEXT,
+                    "by the target, else by gates or trainer",
+                    "`classification` or `regression`",
+                    model -> Optional.ofNullable(model.spec().task())
+                            .map(task -> task.text())
+                            .orElse("by the target, else by gates or trainer")),
             DATASET,
             FEATURES,
             TRAINER,

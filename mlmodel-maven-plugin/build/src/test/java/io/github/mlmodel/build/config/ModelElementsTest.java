@@ -129,7 +129,7 @@ class ModelElementsTest {
                 .containsExactly(
                         "name=churn",
                         "description=none",
-                        "task=by the target",
+                        "task=by the target, else by gates or trainer",
                         "dataset/source=a.csv",
                         "dataset/labels=none",
                         "dataset/testSource=none",
