@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Looks at a data file and prints a plugin block to paste.
  *
  * <p>Works in a folder without a POM: {@code mvn io.github.mlmodel:mlmodel-maven-plugin:init
- * -Dmlmodel.init.source=data.csv}. Prints the columns with their types, missing values and most frequent values, a
- * suggestion of what to predict, and a configuration that works when pasted.
+ * -Dmlmodel.init.source=data.csv}. Prints the columns with their types, missing values and most frequent values, what could
+ * be predicted, and a configuration that was tried: columns to leave out, how numbers and dates are written, and gates a
+ * little below what a model of at most 20,000 rows scored on the held-back fifth.
  *
  * @since 1.0.0
  */
@@ -34,7 +35,7 @@ public final class InitMojo extends AbstractModelMojo {
     private @Nullable String source;
 
     /**
-     * The column to predict. Suggested unless set.
+     * The column to predict. Unless set, the one that is plainly that, or the three likeliest to choose from.
      *
      * @since 1.0.0
      */

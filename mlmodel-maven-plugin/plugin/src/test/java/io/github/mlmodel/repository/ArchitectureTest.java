@@ -106,7 +106,8 @@ class ArchitectureTest {
                 arguments("read", List.of("table", "split", "treatment")),
                 arguments("text", List.of("table", "split", "file", "read", "treatment")),
                 arguments("image", List.of("table", "split", "file")),
-                arguments("source", List.of("table", "split", "file", "read", "text", "treatment")));
+                arguments("look", List.of("table", "split", "read", "treatment")),
+                arguments("source", List.of("table", "split", "file", "read", "text", "treatment", "look")));
     }
 
     @ParameterizedTest

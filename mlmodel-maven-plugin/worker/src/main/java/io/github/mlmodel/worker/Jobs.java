@@ -7,6 +7,7 @@ import io.github.mlmodel.build.message.Job;
 import io.github.mlmodel.build.message.Outcome;
 import io.github.mlmodel.build.message.TrainJob;
 import io.github.mlmodel.build.message.TrainResult;
+import io.github.mlmodel.build.message.TrialJob;
 import io.github.mlmodel.build.message.VerifyJob;
 import io.github.mlmodel.build.message.WorkerRequest;
 import io.github.mlmodel.model.ChangedFilesException;
@@ -18,6 +19,7 @@ import io.github.mlmodel.worker.image.ImageInspection;
 import io.github.mlmodel.worker.source.Inspection;
 import io.github.mlmodel.worker.train.EffectiveParameters;
 import io.github.mlmodel.worker.train.Training;
+import io.github.mlmodel.worker.trial.Trial;
 import io.github.mlmodel.worker.verify.Verifier;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -43,6 +45,10 @@ final class Jobs {
                     VerifyJob.class,
                     "the bundle was verified",
                     (job, threads, progress) -> new Work<>(() -> Verifier.verify(job, progress))),
+            new Handler<>(
+                    TrialJob.class,
+                    "the model was tried",
+                    (job, threads, progress) -> new Work<>(() -> Trial.of(job, threads, progress))),
             new Handler<>(
                     InspectJob.class,
                     "the data was looked at",

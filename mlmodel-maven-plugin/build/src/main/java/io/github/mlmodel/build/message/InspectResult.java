@@ -1,7 +1,7 @@
 package io.github.mlmodel.build.message;
 
 import io.github.mlmodel.build.spec.Marks;
-import io.github.mlmodel.build.spec.NumberFormat;
+import io.github.mlmodel.build.spec.TextFormat;
 import io.github.mlmodel.model.ColumnSchema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,49 +11,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows number of rows
  * @param columns the columns in the data's order
- * @param suggestedTarget the column to predict, or empty when none is fit
- * @param suggestedTask {@code classification} or {@code regression}, or empty
  * @param text how the rows are written; absent where they are no lines of text
- * @param suggestedMissing texts that should be declared as {@code <missing>}: each is the only value that is no number
- *     in some column
- * @param suggestedNumbers how numbers should be declared to be written, where they are not plain
+ * @param suggested what a configuration could say
  * @param parameters the trainer's parameters with their values, defaults included, in the order of its documentation;
  *     empty unless they were asked for
  */
 public record InspectResult(
         long rows,
         List<InspectedColumn> columns,
-        String suggestedTarget,
-        String suggestedTask,
         @Nullable WrittenText text,
-        List<String> suggestedMissing,
-        List<NumberFormat> suggestedNumbers,
+        Suggestions suggested,
         List<String> parameters) {
 
     /** Copies the lists. */
     public InspectResult {
         columns = List.copyOf(columns);
-        suggestedMissing = List.copyOf(suggestedMissing);
-        suggestedNumbers = List.copyOf(suggestedNumbers);
         parameters = List.copyOf(parameters);
-    }
-
-    /** Makes the result of data whose numbers are plain. */
-    public InspectResult(
-            long rows,
-            List<InspectedColumn> columns,
-            String suggestedTarget,
-            String suggestedTask,
-            @Nullable WrittenText text,
-            List<String> suggestedMissing,
-            List<String> parameters) {
-        this(rows, columns, suggestedTarget, suggestedTask, text, suggestedMissing, List.of(), parameters);
     }
 
     /** Returns this result with a trainer's effective parameters. */
     public InspectResult withParameters(List<String> effective) {
-        return new InspectResult(
-                rows, columns, suggestedTarget, suggestedTask, text, suggestedMissing, suggestedNumbers, effective);
+        return new InspectResult(rows, columns, text, suggested, effective);
     }
 
     /**
@@ -62,9 +40,28 @@ public record InspectResult(
      * @param delimiter the character between values, or {@code blanks}
      * @param header whether the first line was taken for names
      * @param encoding the charset's name
+     * @param names names to go in place of those of the first line, which cannot be used; usually empty
+     * @param quote the quote, or {@code none}
      * @param marks what stands beside the values
      */
-    public record WrittenText(String delimiter, boolean header, String encoding, Marks marks) {}
+    public record WrittenText(
+            String delimiter, boolean header, List<String> names, String encoding, String quote, Marks marks) {
+
+        /** Copies the list. */
+        public WrittenText {
+            names = List.copyOf(names);
+        }
+
+        /** Makes one with the usual quote. */
+        public WrittenText(String delimiter, boolean header, String encoding, Marks marks) {
+            this(delimiter, header, List.of(), encoding, TextFormat.DEFAULT_QUOTE, marks);
+        }
+
+        /** Returns the same with names in place of those of the first line. */
+        public WrittenText withNames(List<String> inPlace) {
+            return new WrittenText(delimiter, header, inPlace, encoding, quote, marks);
+        }
+    }
 
     /**
      * A column of inspected data.

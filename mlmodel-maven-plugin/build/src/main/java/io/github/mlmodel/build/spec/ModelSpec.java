@@ -49,6 +49,11 @@ public record ModelSpec(
         return new ModelSpec(name, description, task, other, features, trainer, classWeight, seed);
     }
 
+    /** Returns the same model with another seed. */
+    public ModelSpec withSeed(long other) {
+        return new ModelSpec(name, description, task, dataset, features, trainer, other);
+    }
+
     /** Returns the same model of another trainer. */
     public ModelSpec withTrainer(TrainerSpec other) {
         return new ModelSpec(name, description, task, dataset, features, other, classWeight, seed);

@@ -45,6 +45,9 @@ public record TextFormat(
     /** The quote unless the user says otherwise. */
     public static final String DEFAULT_QUOTE = "\"";
 
+    /** No character is a quote, in words. */
+    public static final String NO_QUOTE = "none";
+
     /** The encoding unless the user says otherwise. */
     public static final String DEFAULT_ENCODING = "UTF-8";
 
@@ -70,9 +73,19 @@ public record TextFormat(
         return new TextFormat(delimiter, false, names, quote, encoding, missing, numbers, marks);
     }
 
+    /** Returns the same format of files whose first line is passed over for these names. */
+    public TextFormat withNamesInPlace(List<String> names) {
+        return new TextFormat(delimiter, true, names, quote, encoding, missing, numbers, marks);
+    }
+
     /** Returns the same format with another encoding. */
     public TextFormat withEncoding(String other) {
         return new TextFormat(delimiter, header, columns, quote, other, missing, numbers, marks);
+    }
+
+    /** Returns the same format with another quote, or {@link #NO_QUOTE}. */
+    public TextFormat withQuote(String other) {
+        return new TextFormat(delimiter, header, columns, other, encoding, missing, numbers, marks);
     }
 
     /** Returns the same format with other texts that mean "no value". */

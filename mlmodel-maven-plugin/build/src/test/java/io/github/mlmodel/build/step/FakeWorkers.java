@@ -8,8 +8,11 @@ import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
 import io.github.mlmodel.build.message.InspectResult.WrittenText;
 import io.github.mlmodel.build.message.Job;
 import io.github.mlmodel.build.message.Outcome;
+import io.github.mlmodel.build.message.Suggestions;
 import io.github.mlmodel.build.message.TrainJob;
 import io.github.mlmodel.build.message.TrainResult;
+import io.github.mlmodel.build.message.TrialJob;
+import io.github.mlmodel.build.message.TrialResult;
 import io.github.mlmodel.build.message.VerifyJob;
 import io.github.mlmodel.build.message.VerifyResult;
 import io.github.mlmodel.build.spec.Marks;
@@ -53,6 +56,12 @@ public final class FakeWorkers implements Workers {
 
     /** Jobs of inspection, in order. */
     public final List<InspectJob> inspected = new ArrayList<>();
+
+    /** Jobs of trial, in order. */
+    public final List<TrialJob> tried = new ArrayList<>();
+
+    /** What a trial comes to. */
+    public TrialResult trial = new TrialResult(1, 803, 803, 197, 0.8765, 0.5, "'no'");
 
     /** What is found in data, a result a run; the last one stays. */
     public final List<InspectResult> findings = new ArrayList<>(List.of(found("churned")));
@@ -130,6 +139,8 @@ public final class FakeWorkers implements Workers {
             evaluated.add(asked);
         } else if (job instanceof VerifyJob asked) {
             verified.add(asked);
+        } else if (job instanceof TrialJob asked) {
+            tried.add(asked);
         } else {
             inspected.add((InspectJob) job);
         }
@@ -141,6 +152,9 @@ public final class FakeWorkers implements Workers {
         }
         if (job instanceof EvaluateJob asked) {
             return evaluate(asked);
+        }
+        if (job instanceof TrialJob) {
+            return trial;
         }
         if (job instanceof VerifyJob) {
             return new VerifyResult(
@@ -174,10 +188,8 @@ public final class FakeWorkers implements Workers {
                                 0,
                                 2,
                                 List.of("no (800)", "yes (200)"))),
-                suggestedTarget,
-                "classification",
                 new WrittenText(",", true, "UTF-8", Marks.NONE),
-                List.of(),
+                Suggestions.of(suggestedTarget, Task.CLASSIFICATION),
                 List.of("trees = 200"));
     }
 

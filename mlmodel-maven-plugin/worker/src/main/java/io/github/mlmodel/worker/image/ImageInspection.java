@@ -3,6 +3,7 @@ package io.github.mlmodel.worker.image;
 import io.github.mlmodel.build.message.InspectJob;
 import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
+import io.github.mlmodel.build.message.Suggestions;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.model.ColumnKind;
@@ -46,10 +47,8 @@ public final class ImageInspection {
         return new InspectResult(
                 survey.hashes().length,
                 List.of(column, classes(source.classes())),
-                Roles.CLASS,
-                Task.CLASSIFICATION.text(),
                 null,
-                List.of(),
+                Suggestions.of(Roles.CLASS, Task.CLASSIFICATION),
                 List.of());
     }
 

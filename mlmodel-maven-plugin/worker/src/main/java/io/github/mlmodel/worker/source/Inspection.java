@@ -4,13 +4,17 @@ import io.github.mlmodel.build.message.InspectJob;
 import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
 import io.github.mlmodel.build.message.InspectResult.WrittenText;
+import io.github.mlmodel.build.message.Suggestions;
 import io.github.mlmodel.build.spec.NumberFormat;
-import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
-import io.github.mlmodel.model.ColumnKind;
-import io.github.mlmodel.model.Task;
+import io.github.mlmodel.build.spec.TextFormat;
+import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.column.NumberForm;
 import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.worker.look.Exclusions;
+import io.github.mlmodel.worker.look.SuggestedDates;
+import io.github.mlmodel.worker.look.SuggestedTarget;
+import io.github.mlmodel.worker.look.TargetGuess;
 import io.github.mlmodel.worker.read.Declared;
 import io.github.mlmodel.worker.read.ReadOutcome;
 import io.github.mlmodel.worker.read.ReadRequest;
@@ -24,42 +28,18 @@ import io.github.mlmodel.worker.text.Reading;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at data: its columns, their types, and what could be predicted. */
 public final class Inspection {
 
-    /** Names of columns that are usually predicted, the surest first. */
-    private static final List<String> TARGET_NAMES = List.of(
-            "target",
-            "label",
-            "class",
-            "outcome",
-            "species",
-            "survived",
-            "churn",
-            "churned",
-            "failure",
-            "failed",
-            "fraud",
-            "spam",
-            "income",
-            "diagnosis",
-            "quality",
-            "price",
-            "sale_price",
-            "saleprice",
-            "median_house_value",
-            "y");
-
     /** Texts that hardly ever are a category. */
     private static final Set<String> USUALLY_MISSING = Set.of("?", "N/A", "n/a", "NULL", "null", "NaN", "nan");
-
-    private static final int MOST_CLASSES = 20;
 
     /** Several words among so many different numbers each are hardly categories. */
     private static final int NUMBERS_A_WORD = 10;
@@ -82,9 +62,37 @@ public final class Inspection {
     private static InspectResult text(InspectJob job, Source.Delimited source, int threads, Progress progress) {
         Source.Delimited named =
                 source.withFormat(FormatGuess.of(source.format(), job.dataset().roles(), job.sources()));
-        Reading reading = new Reading(request(job, named, threads, progress), named, "");
+        try {
+            return read(job, named, threads, progress);
+        } catch (MlModelException e) {
+            return unquoted(job, named, threads, progress).orElseThrow(() -> e);
+        }
+    }
+
+    /** Between tabulators people write quotes as they come; nothing else explains a file that is whole without them. */
+    private static Optional<InspectResult> unquoted(
+            InspectJob job, Source.Delimited source, int threads, Progress progress) {
+        if (!source.format().quote().equals(TextFormat.DEFAULT_QUOTE)) {
+            return Optional.empty();
+        }
+        try {
+            TextFormat without = source.format().withQuote(TextFormat.NO_QUOTE);
+            InspectResult found = read(job, source.withFormat(without), threads, progress);
+            return Optional.of(found)
+                    .filter(read ->
+                            read.text() != null && read.text().delimiter().equals("\t"));
+        } catch (MlModelException e) {
+            // Then quotes are not what is wrong.
+            return Optional.empty();
+        }
+    }
+
+    private static InspectResult read(InspectJob job, Source.Delimited source, int threads, Progress progress) {
+        Reading reading = new Reading(request(job, source, threads, progress), source, "");
         ReadOutcome outcome = reading.read();
-        return describe(job, outcome.rows(), outcome.oddTexts(), reading.form());
+        TextFormat format = source.format();
+        WrittenText form = format.hasHeader() ? reading.form().withNames(format.columns()) : reading.form();
+        return describe(job, outcome.rows(), outcome.oddTexts(), form);
     }
 
     private static ReadRequest request(InspectJob job, Source.Table source, int threads, Progress progress) {
@@ -104,19 +112,36 @@ public final class Inspection {
             InspectJob job, ReadRows rows, Set<String> oddTexts, @Nullable WrittenText text) {
         List<ColumnSummary> summaries = new ArrayList<>();
         for (Column column : rows.table().columns()) {
-            summaries.add(ColumnSummary.of(column));
+            summaries.add(ColumnSummary.of(column, rows.treatment(column.name()).column(column.name())));
         }
-        Roles roles = job.dataset().roles();
-        String target = roles.target().isEmpty() ? suggestTarget(rows, summaries) : roles.target();
         return new InspectResult(
                 rows.table().rows(),
                 describe(rows, summaries),
-                target,
-                target.isEmpty() ? "" : suggestTask(rows, summaries, target),
                 text,
-                suggestMissing(rows, oddTexts),
-                suggestNumbers(rows),
+                suggest(job.dataset().roles().target(), rows, summaries, suggestMissing(rows, oddTexts)),
                 List.of());
+    }
+
+    private static Suggestions suggest(
+            String asked, ReadRows rows, List<ColumnSummary> summaries, List<String> missing) {
+        TargetGuess guess = TargetGuess.of(rows, summaries);
+        String target = asked.isEmpty() ? guess.plain().orElse("") : asked;
+        Optional<ColumnSummary> column = summaries.stream()
+                .filter(summary -> summary.name().equals(target))
+                .findFirst();
+        Exclusions exclusions =
+                Exclusions.of(rows, summaries, target, column.flatMap(found -> SuggestedTarget.of(rows, found)));
+        SuggestedDates dates = SuggestedDates.of(rows, target, exclusions.leftOut());
+        return new Suggestions(
+                target,
+                guess.likeliest(),
+                column.map(found -> SuggestedTarget.task(rows, found)).orElse(null),
+                missing,
+                suggestNumbers(rows),
+                dates.columns(),
+                exclusions.leftOut(),
+                Stream.concat(exclusions.remarks().stream(), dates.remarks().stream())
+                        .toList());
     }
 
     private static List<InspectedColumn> describe(ReadRows rows, List<ColumnSummary> summaries) {
@@ -132,50 +157,6 @@ public final class Inspection {
                             : ""));
         }
         return columns;
-    }
-
-    private static ColumnKind kind(ReadRows rows, ColumnSummary summary) {
-        return rows.kinds().getOrDefault(summary.name(), ColumnKind.NUMERIC);
-    }
-
-    private static String suggestTarget(ReadRows rows, List<ColumnSummary> summaries) {
-        for (String name : TARGET_NAMES) {
-            for (ColumnSummary summary : summaries) {
-                if (summary.name().toLowerCase(Locale.ROOT).equals(name) && fit(rows, summary)) {
-                    return summary.name();
-                }
-            }
-        }
-        ColumnSummary last = summaries.get(summaries.size() - 1);
-        if (kind(rows, last) == ColumnKind.NUMERIC && fit(rows, last)) {
-            return last.name();
-        }
-        for (int i = summaries.size() - 1; i >= 0; i--) {
-            if (summaries.get(i).distinct() <= MOST_CLASSES && fit(rows, summaries.get(i))) {
-                return summaries.get(i).name();
-            }
-        }
-        return "";
-    }
-
-    /** A target has a value in every row, two different ones at least, and is no text. */
-    private static boolean fit(ReadRows rows, ColumnSummary summary) {
-        ColumnKind kind = kind(rows, summary);
-        boolean fewTexts = kind == ColumnKind.CATEGORICAL && summary.distinct() <= 5L * MOST_CLASSES;
-        return summary.missing() == 0 && summary.distinct() >= 2 && (fewTexts || kind == ColumnKind.NUMERIC);
-    }
-
-    private static String suggestTask(ReadRows rows, List<ColumnSummary> summaries, String target) {
-        ColumnSummary summary = summaries.stream()
-                .filter(column -> column.name().equals(target))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("target " + target + " is not among the columns"));
-        boolean classes = kind(rows, summary) != ColumnKind.NUMERIC
-                || summary.distinct() <= 2
-                || (summary.integers()
-                        && summary.distinct() <= MOST_CLASSES
-                        && 2 * summary.distinct() <= rows.table().rows());
-        return (classes ? Task.CLASSIFICATION : Task.REGRESSION).text();
     }
 
     /** Columns whose numbers are written in one way, that way by that way. */

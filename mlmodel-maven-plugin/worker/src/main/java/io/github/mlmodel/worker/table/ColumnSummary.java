@@ -1,10 +1,13 @@
 package io.github.mlmodel.worker.table;
 
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.ColumnSchema;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.DoubleFunction;
 
 /**
  * What is in a column.
@@ -30,12 +33,14 @@ public record ColumnSummary(String name, long missing, long distinct, boolean in
      */
     private record Counted(String value, long count, int rank) {}
 
-    /** Looks at a column. */
-    public static ColumnSummary of(Column column) {
-        return column instanceof Column.Numbers numbers ? ofNumbers(numbers) : ofTexts((Column.Texts) column);
+    /** Looks at a column; dates are shown as such. */
+    public static ColumnSummary of(Column column, ColumnSchema schema) {
+        return column instanceof Column.Numbers numbers
+                ? ofNumbers(numbers, schema.kind() == ColumnKind.DATE ? schema.dates()::text : NumberText::of)
+                : ofTexts((Column.Texts) column);
     }
 
-    private static ColumnSummary ofNumbers(Column.Numbers column) {
+    private static ColumnSummary ofNumbers(Column.Numbers column, DoubleFunction<String> text) {
         double[] sorted = Arrays.stream(column.values())
                 .filter(value -> !Double.isNaN(value))
                 .map(value -> value + 0.0)
@@ -50,7 +55,7 @@ public record ColumnSummary(String name, long missing, long distinct, boolean in
                 to++;
             }
             integers &= sorted[from] == Math.rint(sorted[from]);
-            offer(frequent, to - from, distinct, sorted[from]);
+            offer(frequent, to - from, distinct, sorted[from], text);
             from = to;
         }
         int missing = column.values().length - sorted.length;
@@ -58,10 +63,11 @@ public record ColumnSummary(String name, long missing, long distinct, boolean in
     }
 
     /** Makes a text of the number only if it is frequent enough to be shown. */
-    private static void offer(PriorityQueue<Counted> frequent, long count, int rank, double value) {
+    private static void offer(
+            PriorityQueue<Counted> frequent, long count, int rank, double value, DoubleFunction<String> text) {
         Counted least = frequent.peek();
         if (frequent.size() < EXAMPLES || (least != null && count > least.count())) {
-            frequent.add(new Counted(NumberText.of(value), count, rank));
+            frequent.add(new Counted(text.apply(value), count, rank));
             if (frequent.size() > EXAMPLES) {
                 frequent.remove();
             }

@@ -6,6 +6,7 @@ import io.github.mlmodel.build.spec.Marks;
 import io.github.mlmodel.build.spec.TextFormat;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * How text is cut into values.
@@ -119,7 +120,12 @@ record CsvFormat(
     /** Returns how the files turned out to be written. */
     WrittenText written() {
         return new WrittenText(
-                blanks() ? TextFormat.BLANKS : String.valueOf(delimiter), header, encoding.name(), marks);
+                blanks() ? TextFormat.BLANKS : String.valueOf(delimiter),
+                header,
+                List.of(),
+                encoding.name(),
+                quoting() ? String.valueOf(quote) : TextFormat.NO_QUOTE,
+                marks);
     }
 
     /** Returns whether a reading ended at a value that is longer than the longest. */

@@ -5,6 +5,7 @@ import io.github.mlmodel.build.spec.Marks;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.TextFormat;
 import io.github.mlmodel.worker.file.SourceFile;
+import io.github.mlmodel.worker.table.NumberText;
 import io.github.mlmodel.worker.text.FirstRecords.FirstRecord;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,10 @@ public final class FormatGuess {
         if (isEven(blanks, file)) {
             return blanks;
         }
-        return comments(written, file).or(() -> linesAbove(written, file)).orElse(written);
+        return comments(written, file)
+                .or(() -> linesAbove(written, file))
+                .or(() -> countsAbove(written, file))
+                .orElse(written);
     }
 
     private static Optional<TextFormat> comments(TextFormat written, SourceFile file) {
@@ -67,6 +71,17 @@ public final class FormatGuess {
                 .filter(shape -> shape.start() > 0)
                 .map(shape -> Math.toIntExact(shape.records().get(shape.start()).line() - 1))
                 .map(lines -> marked(written, Marks.NONE.withSkipLines(lines), file));
+    }
+
+    /** Returns the format without a first line that has numbers, but fewer values than all others. */
+    private static Optional<TextFormat> countsAbove(TextFormat written, SourceFile file) {
+        List<String> first = records(written, file).stream()
+                .findFirst()
+                .map(FirstRecord::values)
+                .orElse(List.of());
+        return first.stream().anyMatch(value -> !Double.isNaN(NumberText.parse(value)))
+                ? Optional.of(written.withMarks(Marks.NONE.withSkipLines(1))).filter(format -> isEven(format, file))
+                : Optional.empty();
     }
 
     /** Returns the format with marks, and with blanks as the delimiter where no other one stands below them. */

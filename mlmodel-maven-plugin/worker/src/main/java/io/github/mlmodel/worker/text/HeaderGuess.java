@@ -31,10 +31,27 @@ final class HeaderGuess {
         SourceFile file = new SourceFile(files.get(0));
         CsvFormat format = Sniffer.format(written, file);
         List<FirstRecord> records = ColumnNames.firstRecords(file, format, SAMPLED);
-        return holdsValues(records)
-                ? written.withoutHeader(
-                        names(ColumnNames.firstRecord(file, format).size()))
-                : written;
+        List<String> first = ColumnNames.firstRecord(file, format);
+        if (holdsValues(records)) {
+            return written.withoutHeader(names(first.size()));
+        }
+        long blank = first.stream().filter(String::isBlank).count();
+        List<String> usable = 2 * blank < first.size() ? usable(first) : first;
+        return usable.equals(first) ? written : written.withNamesInPlace(usable);
+    }
+
+    /** Returns names with others in place of those that are absent or occur twice, as of the first column that pandas writes. */
+    private static List<String> usable(List<String> names) {
+        List<String> usable = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i).isBlank() ? GENERATED + (i + 1) : names.get(i);
+            String unique = name;
+            for (int n = 2; usable.contains(unique) || (n > 2 && names.contains(unique)); n++) {
+                unique = name + "_" + n;
+            }
+            usable.add(unique);
+        }
+        return usable;
     }
 
     /**

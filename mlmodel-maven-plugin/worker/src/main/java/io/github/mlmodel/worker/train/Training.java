@@ -72,14 +72,23 @@ public final class Training {
      * @throws MlModelException for whatever the user can mend
      */
     public TrainResult train() throws IOException {
+        return trainOn(SomeRows.ALL);
+    }
+
+    /**
+     * Trains as {@link #train()} does, though on some of the rows.
+     *
+     * @throws MlModelException for whatever the user can mend
+     */
+    public TrainResult trainOn(SomeRows some) throws IOException {
         long start = System.nanoTime();
         TrainerChoice trainers = TrainerChoice.of(job);
         if (!looked) {
             Foresight.Ready ready = Foresight.read(job, trainers, threads, progress);
-            return train(ready.side(), ready.trainer(), start);
+            return train(ready.side().on(some), ready.trainer(), start);
         }
         TrainingSide<?> side = TrainingSide.read(job, threads, progress);
-        return train(side, trainers.of(side.target().task()), start);
+        return train(side.on(some), trainers.of(side.target().task()), start);
     }
 
     private <W extends Rows> TrainResult train(TrainingSide<W> side, Trainer trainer, long start) throws IOException {

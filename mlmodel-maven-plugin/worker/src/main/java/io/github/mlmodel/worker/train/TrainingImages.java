@@ -21,6 +21,7 @@ import io.github.mlmodel.worker.split.Split;
 import io.github.mlmodel.worker.table.ImageRows;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,19 @@ record TrainingImages(ReadImages read) implements TrainingSide<ImageRows> {
     @Override
     public ImageRows some(int[] chosen) {
         return read.rows().select(chosen);
+    }
+
+    @Override
+    public TrainingImages on(SomeRows some) {
+        long width = read.rows().images().bytes();
+        if (!some.areFewer(read.rows().rows(), width)) {
+            return this;
+        }
+        int[] chosen = some.chosen(read.target(), width);
+        Target.Classes classes = new Target.Classes(
+                read.target().labels(),
+                IntStream.of(chosen).map(row -> read.target().ids()[row]).toArray());
+        return new TrainingImages(new ReadImages(some(chosen), classes, read.digest(), read.rowsInFiles()));
     }
 
     @Override

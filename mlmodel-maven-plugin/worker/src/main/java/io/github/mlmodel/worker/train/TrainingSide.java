@@ -36,6 +36,9 @@ sealed interface TrainingSide<W extends Rows> permits TrainingTable, TrainingIma
     /** Returns some of the raw rows, by their numbers, in that order. */
     W some(int[] chosen);
 
+    /** Returns the same with no more rows than that. */
+    TrainingSide<W> on(SomeRows some);
+
     /** Returns what is predicted. */
     Target target();
 

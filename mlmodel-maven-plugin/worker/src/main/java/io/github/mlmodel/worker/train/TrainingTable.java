@@ -89,6 +89,23 @@ record TrainingTable(
     }
 
     @Override
+    public TrainingTable on(SomeRows some) {
+        Table table = read.table();
+        int width = columns.features().size();
+        if (!some.areFewer(table.rows(), width)) {
+            return this;
+        }
+        int[] chosen = some.chosen(target, width);
+        ReadRows fewer = new ReadRows(table.select(chosen), read.treatments(), read.digest(), read.rowsInFiles());
+        float[] all = weights;
+        float @Nullable [] weighed = all == null ? null : new float[chosen.length];
+        for (int i = 0; all != null && weighed != null && i < chosen.length; i++) {
+            weighed[i] = all[chosen[i]];
+        }
+        return new TrainingTable(fewer, spec, SomeRows.of(target, chosen), tellTask, columns, weighed);
+    }
+
+    @Override
     public String digest() {
         return read.digest();
     }

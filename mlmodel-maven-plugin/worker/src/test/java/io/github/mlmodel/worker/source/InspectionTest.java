@@ -9,6 +9,7 @@ import io.github.mlmodel.build.message.InspectResult.WrittenText;
 import io.github.mlmodel.build.spec.Marks;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
+import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.Progress;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,34 +42,39 @@ class InspectionTest {
                                 0,
                                 2,
                                 List.of("no (2)", "yes (1)")));
-        assertThat(result.suggestedTarget()).isEqualTo("churned");
-        assertThat(result.suggestedTask()).isEqualTo("classification");
+        assertThat(result.suggested().target()).isEqualTo("churned");
+        assertThat(result.suggested().task()).isEqualTo(Task.CLASSIFICATION);
         assertThat(result.text()).isEqualTo(new WrittenText(";", true, "UTF-8", Marks.NONE));
-        assertThat(result.suggestedMissing()).isEmpty();
+        assertThat(result.suggested().missing()).isEmpty();
     }
 
     @Test
     void suggestsTheLastColumnOfNumbers() {
         InspectResult result = inspect(given("size,rent\n1,10.5\n2,20.5\n3,30.5\n"));
 
-        assertThat(result.suggestedTarget()).isEqualTo("rent");
-        assertThat(result.suggestedTask()).isEqualTo("regression");
+        assertThat(result.suggested().target()).isEqualTo("rent");
+        assertThat(result.suggested().task()).isEqualTo(Task.REGRESSION);
     }
 
     @Test
     void suggestsATextThatMayMeanMissing() {
-        assertThat(inspect(given("a,b\n1,x\nmany,y\n2,n/a\n")).suggestedMissing())
+        assertThat(inspect(given("a,b\n1,x\nmany,y\n2,n/a\n")).suggested().missing())
                 .containsExactly("many", "n/a");
-        assertThat(inspect(given("a,b\n1,x\nNA,y\n2,z\n")).suggestedMissing()).isEmpty();
+        assertThat(inspect(given("a,b\n1,x\nNA,y\n2,z\n")).suggested().missing())
+                .isEmpty();
     }
 
     @Test
     void suggestsTheFewWordsAmongManyNumbers() {
         String numbers = IntStream.range(0, 20).mapToObj(i -> i + ",x\n").collect(Collectors.joining());
 
-        assertThat(inspect(given("a,b\n" + numbers + "few,y\nnot,x\n")).suggestedMissing())
+        assertThat(inspect(given("a,b\n" + numbers + "few,y\nnot,x\n"))
+                        .suggested()
+                        .missing())
                 .containsExactly("few", "not");
-        assertThat(inspect(given("a,b\n" + numbers + "few,y\nnot,x\nlow,x\n")).suggestedMissing())
+        assertThat(inspect(given("a,b\n" + numbers + "few,y\nnot,x\nlow,x\n"))
+                        .suggested()
+                        .missing())
                 .isEmpty();
     }
 
@@ -79,7 +85,7 @@ class InspectionTest {
         assertThat(result.text()).isEqualTo(new WrittenText(",", false, "UTF-8", Marks.NONE));
         assertThat(result.rows()).isEqualTo(3);
         assertThat(result.columns()).extracting(InspectedColumn::name).containsExactly("column1", "column2");
-        assertThat(result.suggestedTarget()).isEqualTo("column2");
+        assertThat(result.suggested().target()).isEqualTo("column2");
     }
 
     private Given given(String csv) {

@@ -58,15 +58,24 @@ record GuessedDataset(DatasetSpec spec, List<DataFile> files) {
     private static TextFormat format(TextFormat known, InspectResult found) {
         @Nullable WrittenText text = found.text();
         if (text == null) {
-            return known.withMissing(found.suggestedMissing());
+            return known.withMissing(found.suggested().missing());
         }
-        TextFormat named = text.header() ? known : known.withoutHeader(names(found));
+        TextFormat named = named(known, text, found);
         boolean said = !known.encoding().equals(TextFormat.DEFAULT_ENCODING);
-        TextFormat written = (said ? named : named.withEncoding(text.encoding())).withMarks(text.marks());
+        TextFormat written = (said ? named : named.withEncoding(text.encoding()))
+                .withMarks(text.marks())
+                .withQuote(text.quote());
         boolean blanks = text.delimiter().equals(TextFormat.BLANKS);
         return (blanks ? written.withDelimiter(TextFormat.BLANKS) : written)
-                .withMissing(found.suggestedMissing())
-                .withNumbers(found.suggestedNumbers());
+                .withMissing(found.suggested().missing())
+                .withNumbers(found.suggested().numbers());
+    }
+
+    private static TextFormat named(TextFormat known, WrittenText text, InspectResult found) {
+        if (!text.header()) {
+            return known.withoutHeader(names(found));
+        }
+        return text.names().isEmpty() ? known : known.withNamesInPlace(text.names());
     }
 
     private static DatasetSpec table(String source, TextFormat format, String target) {

@@ -4,6 +4,8 @@ import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.data.SourceFiles;
 import io.github.mlmodel.build.message.InspectJob;
 import io.github.mlmodel.build.message.InspectResult;
+import io.github.mlmodel.build.message.TrialJob;
+import io.github.mlmodel.build.message.TrialResult;
 import io.github.mlmodel.build.spec.Case;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.JobFailures;
@@ -68,7 +70,7 @@ public final class InitStep {
                     + "', but images have their classes from labels or the names of folders. Leave it out.");
         }
         GuessedDataset dataset = GuessedDataset.ofImages(checkout, source, request.labels());
-        return look(dataset, found -> suggested(request, dataset, found));
+        return look(dataset, found -> tried(request, dataset, found));
     }
 
     private InitOutcome table(InitRequest request, GuessedDataset unknown) throws IOException {
@@ -76,7 +78,7 @@ public final class InitStep {
     }
 
     private InitOutcome table(InitRequest request, GuessedDataset unknown, InspectResult first) throws IOException {
-        String target = request.target() == null ? first.suggestedTarget() : request.target();
+        String target = request.target() == null ? first.suggested().target() : request.target();
         List<String> columns = GuessedDataset.names(first);
         if (!target.isEmpty() && !columns.contains(target)) {
             return new InitOutcome.Refused("mlmodel.init.target is '" + target + "', which is no column of "
@@ -84,12 +86,17 @@ public final class InitStep {
                     + ".");
         }
         GuessedDataset dataset = unknown.configured(target, first);
-        boolean settled = target.equals(first.suggestedTarget())
-                && first.suggestedMissing().isEmpty();
+        if (target.isEmpty()) {
+            Proposal open = proposal(dataset, first);
+            String named = open.dataset().source().files();
+            String typed = open.outside() ? dataset.spec().source().files() : named;
+            return new InitOutcome.Suggested(
+                    Schema.table(named, first), PluginBlock.open(request.version(), open, typed));
+        }
+        boolean settled = target.equals(first.suggested().target())
+                && first.suggested().missing().isEmpty();
         // What is missing and what is predicted decide how the columns are read.
-        return settled
-                ? suggested(request, dataset, first)
-                : look(dataset, found -> suggested(request, dataset, found));
+        return settled ? tried(request, dataset, first) : look(dataset, found -> tried(request, dataset, found));
     }
 
     private InitOutcome look(GuessedDataset dataset, Case<InspectResult, InitOutcome, IOException> then)
@@ -102,9 +109,46 @@ public final class InitStep {
         return failure.isPresent() ? new InitOutcome.JobsFailed(failure.get()) : then.of(found.get(0));
     }
 
-    private static InitOutcome suggested(InitRequest request, GuessedDataset dataset, InspectResult found) {
+    /** Trains what is suggested, so that gates mean something, and that what is pasted is known to work. */
+    private InitOutcome tried(InitRequest request, GuessedDataset dataset, InspectResult found) throws IOException {
+        Proposal proposal = proposal(dataset, found).excluding();
+        List<TrialResult> results = new ArrayList<>();
+        JobFailures failures = new JobFailures(module);
+        TrialJob job = new TrialJob(
+                proposal.tried(),
+                dataset.files(),
+                ProposedGate.metric(proposal.task().orElseThrow()));
+        Optional<MlModelException> crash =
+                failures.runUntilCrash(workers, "init", List.of(job), (asked, result) -> results.add(result));
+        String named = proposal.dataset().source().files();
+        String columns = Schema.table(named, found);
+        if (!results.isEmpty()) {
+            return new InitOutcome.Suggested(columns, PluginBlock.tried(request.version(), proposal, results.get(0)));
+        }
+        String failure = crash.map(MlModelException::sentence)
+                .orElseGet(() -> String.join(" ", failures.sentences().values()));
         return new InitOutcome.Suggested(
-                Schema.table(dataset.spec().source().files(), found),
-                new PluginBlock(request.version(), dataset.spec(), found.suggestedTask()).text());
+                columns,
+                PluginBlock.failed(
+                        request.version(),
+                        proposal,
+                        failure.replace(dataset.spec().source().files(), named)));
+    }
+
+    /** Names files relative to the project, or as they are to be copied into it. */
+    private Proposal proposal(GuessedDataset dataset, InspectResult found) {
+        Checkout checkout = module.workspace().checkout();
+        String source = dataset.spec().source().files();
+        boolean outside =
+                SourceFiles.lookedUp(checkout, source).flatMap(checkout::wayOut).isPresent();
+        return new Proposal(
+                dataset.spec().renamed(path -> outside ? copied(path) : SourceFiles.named(checkout.base(), path)),
+                found,
+                outside);
+    }
+
+    private static String copied(String path) {
+        String slashed = path.replace('\\', '/');
+        return "datasets/" + slashed.substring(slashed.lastIndexOf('/') + 1);
     }
 }

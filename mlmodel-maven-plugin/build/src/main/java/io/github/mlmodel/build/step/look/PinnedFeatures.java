@@ -1,10 +1,12 @@
 package io.github.mlmodel.build.step.look;
 
 import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
+import io.github.mlmodel.build.spec.DateColumns;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.column.DateForm;
 import io.github.mlmodel.report.Markup;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -29,30 +31,43 @@ final class PinnedFeatures {
                 element.append("  ").append(list(kind.text(), names)).append('\n');
             }
         }
-        element.append(dates(features));
+        element.append(dates(ofForms(features)));
         return element.append("  <others>by-type</others>\n</features>\n").toString();
     }
 
-    private static String dates(List<ColumnSchema> features) {
+    /** Returns the element that says of columns that they are dates, and nothing of the others. */
+    static String ofDates(List<DateColumns> columns) {
+        return "<features>\n" + dates(columns) + "  <others>by-type</others>\n</features>\n";
+    }
+
+    private static String dates(List<DateColumns> columns) {
         StringBuilder dates = new StringBuilder();
+        for (DateColumns one : columns) {
+            dates.append("    <date>")
+                    .append(list("columns", one.columns()))
+                    .append("<form>")
+                    .append(one.form().text())
+                    .append("</form></date>\n");
+        }
+        return dates.isEmpty() ? "" : "  <dates>\n" + dates + "  </dates>\n";
+    }
+
+    private static List<DateColumns> ofForms(List<ColumnSchema> features) {
+        List<DateColumns> columns = new ArrayList<>();
         for (DateForm form : DateForm.values()) {
             List<String> names = features.stream()
                     .filter(column -> column.kind() == ColumnKind.DATE && column.dates() == form)
                     .map(ColumnSchema::name)
                     .toList();
             if (!names.isEmpty()) {
-                dates.append("    <date>")
-                        .append(list("columns", names))
-                        .append("<form>")
-                        .append(form.text())
-                        .append("</form></date>\n");
+                columns.add(new DateColumns(names, form));
             }
         }
-        return dates.isEmpty() ? "" : "  <dates>\n" + dates + "  </dates>\n";
+        return columns;
     }
 
     /** A name with a comma needs an element of its own, and so do all with it. */
-    private static String list(String element, List<String> names) {
+    static String list(String element, List<String> names) {
         boolean plain = names.stream().noneMatch(name -> name.contains(","));
         String content = plain
                 ? Markup.content(String.join(", ", names))

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.message.InspectResult.WrittenText;
+import io.github.mlmodel.build.message.Suggestions;
+import io.github.mlmodel.build.message.Suggestions.LeftOut;
+import io.github.mlmodel.build.message.TrialJob;
 import io.github.mlmodel.build.spec.Marks;
+import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.build.spec.TextFormat;
 import io.github.mlmodel.build.step.FakeWorkers;
 import io.github.mlmodel.build.step.GivenModule;
 import io.github.mlmodel.build.step.StepFailure;
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.spi.TrainerSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +48,7 @@ class InitStepTest {
         assertThat(suggested(outcome).block())
                 .startsWith("Predict 'churned' (classification). Paste into the POM:")
                 .contains("<source>datasets/churn.csv</source>\n          <target>churned</target>\n");
-        assertThat(workers.runs).containsExactly("init");
+        assertThat(workers.runs).containsExactly("init", "init");
     }
 
     @Test
@@ -50,7 +56,7 @@ class InitStepTest {
         InitOutcome outcome = init("datasets/churn.csv", "age", null);
 
         assertThat(suggested(outcome).block()).startsWith("Predict 'age'");
-        assertThat(workers.runs).containsExactly("init", "init");
+        assertThat(workers.runs).containsExactly("init", "init", "init");
     }
 
     @Test
@@ -61,10 +67,16 @@ class InitStepTest {
                 new InspectResult(
                         found.rows(),
                         found.columns(),
-                        "churned",
-                        "classification",
                         new WrittenText(",", false, "UTF-8", Marks.NONE),
-                        List.of("NA"),
+                        new Suggestions(
+                                "churned",
+                                List.of("churned"),
+                                Task.CLASSIFICATION,
+                                List.of("NA"),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of()),
                         List.of()));
 
         InitOutcome outcome = init("datasets/churn.csv", null, "ISO-8859-1");
@@ -80,6 +92,65 @@ class InitStepTest {
                                 .withoutHeader(List.of("age", "churned"))
                                 .withEncoding("ISO-8859-1")
                                 .withMissing(List.of("NA"))));
+    }
+
+    @Test
+    void whatIsSuggestedIsTried() throws IOException {
+        InspectResult found = FakeWorkers.found("churned");
+        Suggestions suggested = new Suggestions(
+                "churned",
+                List.of("churned"),
+                Task.CLASSIFICATION,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new LeftOut("age", "counts the rows")),
+                List.of());
+        workers.findings.set(0, new InspectResult(found.rows(), found.columns(), found.text(), suggested, List.of()));
+
+        InitOutcome outcome = init("datasets/churn.csv", null, null);
+
+        TrialJob tried = workers.tried.get(0);
+        assertThat(tried.metric()).isEqualTo("balanced_accuracy");
+        assertThat(tried.spec().dataset().roles()).isEqualTo(new Roles("churned", null, List.of("age")));
+        assertThat(tried.spec().trainer()).isEqualTo(TrainerSpec.of("gradient-boosting"));
+        assertThat(suggested(outcome).block()).contains("<column>age</column>", "balanced_accuracy at least 0.82");
+    }
+
+    @Test
+    void aTrialThatFailsIsSaidInWhatIsSuggested() throws IOException {
+        workers.failing("churn");
+
+        assertThat(suggested(init("datasets/churn.csv", null, null)).block())
+                .contains("<target>churned</target>", "The target of model 'churn' is missing. -->")
+                .doesNotContain("<gate>");
+    }
+
+    @Test
+    void whereNoTargetIsPlainNothingIsTried() throws IOException {
+        InspectResult found = FakeWorkers.found("");
+        Suggestions suggested = new Suggestions(
+                "", List.of("age", "churned"), null, List.of(), List.of(), List.of(), List.of(), List.of());
+        workers.findings.set(0, new InspectResult(found.rows(), found.columns(), found.text(), suggested, List.of()));
+
+        InitOutcome outcome = init("datasets/churn.csv", null, null);
+
+        assertThat(suggested(outcome).columns()).startsWith("datasets/churn.csv: 1,000 rows, 2 columns");
+        assertThat(suggested(outcome).block()).startsWith("What to predict is not plain.");
+        assertThat(workers.runs).containsExactly("init");
+    }
+
+    @Test
+    void pathsArePrintedRelativeToTheProject() throws IOException {
+        Path file = given.base.resolve("datasets/churn.csv");
+
+        InitOutcome outcome = new InitStep(given.module(), workers)
+                .run(new InitRequest(file.toString(), null, null, null, true, "1.2"));
+
+        assertThat(suggested(outcome).columns()).startsWith("datasets/churn.csv: ");
+        assertThat(suggested(outcome).block())
+                .contains("<source>datasets/churn.csv</source>")
+                .doesNotContain(given.base.toString());
     }
 
     @Test
@@ -148,7 +219,9 @@ class InitStepTest {
         InitRequest typed = new InitRequest(file.toString(), null, null, null, true, "1.2");
         InitRequest ofPom = new InitRequest(file.toString(), null, null, null, false, "1.2");
 
-        assertThat(new InitStep(given.module(), workers).run(typed)).isInstanceOf(InitOutcome.Suggested.class);
+        assertThat(suggested(new InitStep(given.module(), workers).run(typed)).block())
+                .startsWith("The data lies outside the project")
+                .contains("<source>datasets/churn.csv</source>");
         assertThatThrownBy(() -> new InitStep(given.module(), workers).run(ofPom))
                 .hasMessageStartingWith(
                         "<mlmodel.init.source> is '" + file + "', which leads to " + file.toRealPath() + ", out of ");

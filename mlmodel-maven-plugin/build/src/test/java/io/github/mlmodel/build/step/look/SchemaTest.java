@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
+import io.github.mlmodel.build.message.Suggestions;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SchemaTest {
+
+    private static final Suggestions NOTHING =
+            new Suggestions("", List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of());
 
     @Test
     void theFirstTwoHundredColumnsAreShownAndHowManyMoreThereAre() {
@@ -27,8 +31,7 @@ class SchemaTest {
                 2,
                 List.of("x\ny (1)", "z".repeat(3_000_000)));
 
-        String table =
-                Schema.table("rows.csv", new InspectResult(60, List.of(hostile), "", "", null, List.of(), List.of()));
+        String table = Schema.table("rows.csv", new InspectResult(60, List.of(hostile), null, NOTHING, List.of()));
 
         assertThat(table.lines()).hasSize(3);
         assertThat(table)
@@ -41,7 +44,7 @@ class SchemaTest {
                 .mapToObj(i ->
                         new InspectedColumn(new ColumnSchema("c" + i, ColumnKind.NUMERIC), 0, 60, List.of("30 (20)")))
                 .toList();
-        return Schema.table("wide.csv", new InspectResult(60, inspected, "", "", null, List.of(), List.of()))
+        return Schema.table("wide.csv", new InspectResult(60, inspected, null, NOTHING, List.of()))
                 .lines()
                 .toList();
     }

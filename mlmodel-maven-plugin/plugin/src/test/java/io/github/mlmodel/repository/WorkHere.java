@@ -1,0 +1,106 @@
+package io.github.mlmodel.repository;
+
+import io.github.mlmodel.build.data.Checkout;
+import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.fingerprint.CacheTrouble;
+import io.github.mlmodel.build.fingerprint.DigestCache;
+import io.github.mlmodel.build.fingerprint.Fingerprint.Input;
+import io.github.mlmodel.build.fingerprint.KnownEvaluations;
+import io.github.mlmodel.build.fingerprint.ModelCache;
+import io.github.mlmodel.build.message.InspectJob;
+import io.github.mlmodel.build.message.Job;
+import io.github.mlmodel.build.message.Outcome;
+import io.github.mlmodel.build.message.TrialJob;
+import io.github.mlmodel.build.spec.Source;
+import io.github.mlmodel.build.step.BuiltModule;
+import io.github.mlmodel.build.step.CodeNeeds;
+import io.github.mlmodel.build.step.ModelInputs;
+import io.github.mlmodel.build.step.OwnSources;
+import io.github.mlmodel.build.step.ProjectFacts;
+import io.github.mlmodel.build.step.StepLog;
+import io.github.mlmodel.build.step.Workers;
+import io.github.mlmodel.build.workspace.SettledTasks;
+import io.github.mlmodel.build.workspace.Workspace;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Secrets;
+import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.worker.source.Inspection;
+import io.github.mlmodel.worker.trial.Trial;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+
+/** Does what a worker does for {@code init}, in this JVM, for a project in a folder. */
+final class WorkHere implements Workers {
+
+    private static final CodeNeeds NO_CODE = new CodeNeeds() {
+        @Override
+        public List<Input> ofTrainers() {
+            return List.of();
+        }
+
+        @Override
+        public List<Input> ofMetrics() {
+            return List.of();
+        }
+    };
+
+    private static final StepLog SILENT = new StepLog() {
+        @Override
+        public void debug(String line) {}
+
+        @Override
+        public void info(String line) {}
+
+        @Override
+        public void warn(String line) {}
+
+        @Override
+        public void error(String line) {}
+    };
+
+    static BuiltModule module(Path base) {
+        CacheTrouble trouble = new CacheTrouble(base.resolve("cache"), SILENT::warn);
+        DigestCache digests = new DigestCache(base.resolve("cache/digests.json"), trouble);
+        Checkout checkout = Checkout.around(base, base, List.of());
+        Workspace workspace = new Workspace(
+                checkout, base.resolve("target/mlmodel"), base.resolve("target/classes"), base.resolve("src/models"));
+        OwnSources code = new OwnSources(base.resolve("src/train"), base.resolve("src/evaluate"), checkout);
+        return new BuiltModule(
+                new ProjectFacts(base, "jar", false, base.resolve("target"), "app-1.0", null, true),
+                workspace,
+                digests,
+                new ModelCache(base.resolve("cache/models"), 1 << 20, trouble),
+                new KnownEvaluations(base.resolve("cache/evaluations"), new HashSet<>()),
+                new ModelInputs(
+                        code,
+                        NO_CODE,
+                        List.of(),
+                        (name, element) -> new DataFile(name, base.resolve(name)),
+                        reader -> List.of(),
+                        digests,
+                        workspace,
+                        new SettledTasks(base.resolve("cache/tasks.json"), workspace, trouble)),
+                Secrets.none(),
+                SILENT);
+    }
+
+    @Override
+    public <J extends Job<R>, R> void run(String run, List<J> jobs, Outcome.Taker<J, R> taker) throws IOException {
+        for (J job : jobs) {
+            taker.take(job, outcome(job));
+        }
+    }
+
+    private static <R> Outcome<R> outcome(Job<R> job) throws IOException {
+        try {
+            Object result = job instanceof InspectJob look
+                    ? Inspection.inspect(look, (Source.Table) look.dataset().source(), 1, Progress.NONE)
+                    : Trial.of((TrialJob) job, 1, Progress.NONE);
+            return new Outcome.Done<>(job.finds().cast(result));
+        } catch (MlModelException e) {
+            return Outcome.Failed.user(e.sentence());
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.mlmodel.worker.look;
+
+import io.github.mlmodel.grade.leak.GivenAway;
+import io.github.mlmodel.spi.Target;
+import io.github.mlmodel.worker.table.Column;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** How well single columns tell the target, without a model. */
+public final class Telltale {
+
+    /** Fewer rows may be told apart by chance. */
+    private static final int FEWEST_ROWS = 50;
+
+    /** More rows say no more; they are taken at even distances. */
+    private static final int MOST_ROWS = 20_000;
+
+    private final Target target;
+    private final int[] rows;
+
+    private Telltale(Target target, int[] rows) {
+        this.target = target;
+        this.rows = rows;
+    }
+
+    /** Prepares for the columns of the target's rows. */
+    public static Telltale of(Target target) {
+        int all = target.rows();
+        int some = all < FEWEST_ROWS ? 0 : Math.min(MOST_ROWS, all);
+        return new Telltale(
+                target,
+                IntStream.range(0, some)
+                        .map(row -> (int) ((long) row * all / some))
+                        .toArray());
+    }
+
+    /** Returns how well a column tells the target, see {@link GivenAway}; 0 where there are too few rows to say so. */
+    public double share(Column column) {
+        if (rows.length == 0) {
+            return 0;
+        }
+        if (column instanceof Column.Numbers numbers) {
+            double[] values = numbers(numbers.values());
+            return target.choose(
+                    classes -> GivenAway.byNumbers(
+                            values, ids(classes), classes.labels().size()),
+                    others -> GivenAway.byNumbers(values, numbers(others.values())));
+        }
+        int[] codes = codes(column);
+        return target.choose(
+                classes -> GivenAway.byCategories(
+                        codes, ids(classes), classes.labels().size()),
+                others -> GivenAway.byCategories(codes, numbers(others.values())));
+    }
+
+    /** Returns whether each value of a column, or none, stands for one class, and each class for one value. */
+    boolean isOneToOne(Column column) {
+        return rows.length > 0
+                && target.choose(
+                        classes -> {
+                            int[] codes = codes(column);
+                            int[] ids = ids(classes);
+                            return isFunction(codes, ids) && isFunction(ids, codes);
+                        },
+                        numbers -> false);
+    }
+
+    private static boolean isFunction(int[] from, int[] to) {
+        Map<Integer, Integer> images = new HashMap<>();
+        for (int row = 0; row < from.length; row++) {
+            Integer known = images.putIfAbsent(from[row], to[row]);
+            if (known != null && known != to[row]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Few of a column's values are among these rows; those that are have numbers from 0. */
+    private int[] codes(Column column) {
+        Map<Object, Integer> places = new HashMap<>();
+        return Arrays.stream(rows)
+                .map(row ->
+                        column.missing(row) ? -1 : places.computeIfAbsent(value(column, row), value -> places.size()))
+                .toArray();
+    }
+
+    private static Object value(Column column, int row) {
+        return column instanceof Column.Numbers numbers
+                ? (Object) (numbers.values()[row] + 0.0)
+                : (Object) ((Column.Texts) column).codes()[row];
+    }
+
+    private int[] ids(Target.Classes classes) {
+        return IntStream.of(rows).map(row -> classes.ids()[row]).toArray();
+    }
+
+    private double[] numbers(double[] values) {
+        return IntStream.of(rows).mapToDouble(row -> values[row]).toArray();
+    }
+}

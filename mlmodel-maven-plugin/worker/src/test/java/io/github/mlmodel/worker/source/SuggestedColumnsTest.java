@@ -1,0 +1,216 @@
+package io.github.mlmodel.worker.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlmodel.build.message.InspectJob;
+import io.github.mlmodel.build.message.InspectResult;
+import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
+import io.github.mlmodel.build.message.InspectResult.WrittenText;
+import io.github.mlmodel.build.message.Suggestions;
+import io.github.mlmodel.build.message.Suggestions.LeftOut;
+import io.github.mlmodel.build.spec.DateColumns;
+import io.github.mlmodel.build.spec.Marks;
+import io.github.mlmodel.model.column.DateForm;
+import io.github.mlmodel.spi.Progress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is suggested of the columns that are not predicted, and how it is written. */
+class SuggestedColumnsTest {
+
+    private static final int ROWS = 120;
+
+    private final Path folder;
+
+    SuggestedColumnsTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void columnsThatNameOrCountRowsOrSayNothingAreLeftOut() {
+        Suggestions suggested = suggested(
+                "n,customer_id,serial,ticket,nothing,same,area,target",
+                i -> i + "," + mixed(i) + ",900000" + mixed(i) + ",T" + mixed(i) + ",,x," + real(i) + ","
+                        + mixed(i) % 2);
+
+        assertThat(suggested.leftOut())
+                .containsExactly(
+                        new LeftOut("n", "counts the rows"),
+                        new LeftOut("customer_id", "an identifier: 120 different values in 120 rows"),
+                        new LeftOut("serial", "an identifier: 120 different values in 120 rows"),
+                        new LeftOut("ticket", "an identifier: 120 different values in 120 rows"),
+                        new LeftOut("nothing", "no value in any row"),
+                        new LeftOut("same", "one value in all rows"));
+        assertThat(suggested.exclude()).containsExactly("n", "customer_id", "serial", "ticket", "nothing", "same");
+        assertThat(suggested.remarks()).isEmpty();
+    }
+
+    @Test
+    void categoriesOfWhichNearlyAllAreDifferentAreNearlyIdentifiers() {
+        Suggestions suggested =
+                suggested("cabin,area,target", i -> "C" + i / 3 * 2 % 70 + i % 2 + "," + real(i) + "," + i % 2);
+
+        assertThat(suggested.leftOut())
+                .containsExactly(new LeftOut("cabin", "nearly an identifier: 70 different values in 120 rows"));
+    }
+
+    @Test
+    void copiesOfClassesAreLeftOut() {
+        Suggestions suggested = suggested(
+                "code,number,area,target",
+                i -> List.of("r", "g", "b").get(mixed(i) % 3) + "," + 7 * (mixed(i) % 3) + "," + real(i) + ","
+                        + List.of("red", "green", "blue").get(mixed(i) % 3));
+
+        assertThat(suggested.leftOut())
+                .containsExactly(
+                        new LeftOut("code", "a copy of the target: each of its values stands for one class"),
+                        new LeftOut("number", "a copy of the target: each of its values stands for one class"));
+    }
+
+    @Test
+    void numbersThatRiseWithTheTargetAreLeftOut() {
+        Suggestions suggested = suggested(
+                "euros,area,price", i -> 3 + 1.1 * mixed(i) + "," + real(i + 5) + "," + (1.0 * mixed(i) + 0.5));
+
+        assertThat(suggested.leftOut())
+                .containsExactly(
+                        new LeftOut("euros", "rises or falls with the target in all rows, as a copy of it does"));
+    }
+
+    @Test
+    void columnsThatAddUpToTheTargetAreLeftOut() {
+        assertThat(leftOut(
+                        "casual,registered,heat,count",
+                        i -> i % 37 + "," + mixed(i) + "," + real(i) + "," + (i % 37 + mixed(i))))
+                .containsExactly("casual + registered = count", "casual + registered = count");
+        assertThat(leftOut(
+                        "total,heat,tax,price",
+                        i -> mixed(i) + "," + real(i) + "," + i * 37 % 301 + "," + (mixed(i) - i * 37 % 301)))
+                .containsExactly("total - tax = price", "total - tax = price");
+        assertThat(leftOut(
+                        "heat,pieces,each,sales",
+                        i -> real(i) + "," + (1 + i % 17) + "," + mixed(i) + "," + (1 + i % 17) * mixed(i)))
+                .containsExactly("pieces * each = sales", "pieces * each = sales");
+        assertThat(leftOut(
+                        "a,b,heat,c,price",
+                        i -> i % 7 + "," + mixed(i) + "," + real(i) + "," + i % 17 + "," + (i % 7 + mixed(i) + i % 17)))
+                .containsExactly("a + b + c = price", "a + b + c = price", "a + b + c = price");
+    }
+
+    @Test
+    void whatTellsTheTargetAlmostPerfectlyIsRemarkedOn() {
+        Suggestions suggested = suggested(
+                "level,area,target", i -> mixed(i) + "," + real(i + 3) + "," + (mixed(i) > 500 ? "hi" : "lo"));
+
+        assertThat(suggested.leftOut()).isEmpty();
+        assertThat(suggested.remarks())
+                .containsExactly(
+                        "Column 'level' alone tells the target almost perfectly. Exclude it if it is known only"
+                                + " after the target.");
+    }
+
+    @Test
+    void theOnlyColumnIsNotLeftOutHoweverWellItTells() {
+        Suggestions suggested =
+                suggested("code,target", i -> (i % 3 == 0 ? "J" : "N") + "," + (i % 3 == 0 ? "yes" : "no"));
+
+        assertThat(suggested.leftOut()).isEmpty();
+        assertThat(suggested.remarks())
+                .containsExactly(
+                        "Column 'code' tells the target perfectly (a copy of the target: each of its values stands"
+                                + " for one class). Other columns are needed if it is known only after the target.");
+    }
+
+    @Test
+    void datesAreSuggestedByTheirForm() {
+        Suggestions suggested = suggested(
+                "day,at,created_at,millis,reading,target",
+                i -> "2026-01-" + (10 + i % 20) + ",2026-01-02 10:" + (10 + i % 50) + ":00,"
+                        + (1_700_000_000L + mixed(i) * 86_400L)
+                        + "," + (1_700_000_000_000L + mixed(i) * 86_400_000L) + ","
+                        + (1_700_000_000L + mixed(i) * 3_600L) + ","
+                        + i % 2);
+
+        assertThat(suggested.dates())
+                .containsExactly(
+                        new DateColumns(List.of("day"), DateForm.DATE),
+                        new DateColumns(List.of("at"), DateForm.DATE_TIME),
+                        new DateColumns(List.of("created_at"), DateForm.EPOCH_SECONDS),
+                        new DateColumns(List.of("millis"), DateForm.EPOCH_MILLISECONDS));
+        assertThat(suggested.remarks())
+                .containsExactly("Column 'reading' has numbers such as 1700000000, which may be moments"
+                        + " (2023-11-14T22:13:20Z). If they are, list it under <dates> in <features>, with"
+                        + " <form>epoch-seconds</form>.");
+        assertThat(suggested.exclude()).isEmpty();
+    }
+
+    @Test
+    void datesAreShownAsDates() {
+        InspectResult found = inspect("a.csv", "day,target", i -> "2026-01-1" + i % 2 + "," + i % 2);
+
+        assertThat(found.columns())
+                .extracting(InspectedColumn::example)
+                .contains(List.of("2026-01-10 (60)", "2026-01-11 (60)"));
+    }
+
+    @Test
+    void quotesBetweenTabulatorsAreTexts() {
+        InspectResult found =
+                inspect("a.tsv", "note\ttarget", i -> (i == 99 ? "\"so\" " : "") + "it is row " + i + "\t" + i % 2);
+
+        assertThat(found.text()).isEqualTo(new WrittenText("\t", true, List.of(), "UTF-8", "none", Marks.NONE));
+        assertThat(found.rows()).isEqualTo(ROWS);
+    }
+
+    @Test
+    void namesThatCannotBeUsedGetOthersInTheirPlace() {
+        InspectResult found = inspect("a.csv", ",area,area,target", i -> i + "," + real(i) + "," + i + "," + i % 2);
+
+        assertThat(found.text())
+                .isEqualTo(new WrittenText(
+                        ",", true, List.of("column1", "area", "area_2", "target"), "UTF-8", "\"", Marks.NONE));
+        assertThat(found.columns())
+                .extracting(InspectedColumn::name)
+                .containsExactly("column1", "area", "area_2", "target");
+        assertThat(found.suggested().target()).isEqualTo("target");
+    }
+
+    @Test
+    void aFirstLineOfCountsIsPassedOver() {
+        InspectResult found =
+                inspect("a.csv", "120,2,no,yes,,,", i -> real(i) + "," + i % 3 + "," + (i % 2 == 0 ? "no" : "yes"));
+
+        assertThat(found.text()).isEqualTo(new WrittenText(",", false, "UTF-8", Marks.NONE.withSkipLines(1)));
+        assertThat(found.rows()).isEqualTo(ROWS);
+    }
+
+    private List<String> leftOut(String header, IntFunction<String> row) {
+        return suggested(header, row).leftOut().stream().map(LeftOut::reason).toList();
+    }
+
+    private Suggestions suggested(String header, IntFunction<String> row) {
+        Suggestions suggested = inspect("a.csv", header, row).suggested();
+        assertThat(suggested.target()).isEqualTo(header.substring(header.lastIndexOf(',') + 1));
+        return suggested;
+    }
+
+    private InspectResult inspect(String name, String header, IntFunction<String> row) {
+        String rows = IntStream.range(0, ROWS).mapToObj(row).collect(Collectors.joining("\n", "", "\n"));
+        Given given = new Given(folder).file(name, header + "\n" + rows);
+        return Inspection.inspect(
+                InspectJob.data("a", given.dataset(), given.files()), given.source(), 1, Progress.NONE);
+    }
+
+    private static int mixed(int row) {
+        return row * 7_919 % 1_009;
+    }
+
+    private static double real(int row) {
+        return (row * 104_729 + 31) % 1_009 / 8.0;
+    }
+}
