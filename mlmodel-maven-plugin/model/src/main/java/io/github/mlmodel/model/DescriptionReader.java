@@ -4,6 +4,7 @@ import io.github.mlmodel.model.ModelSignature.Input;
 import io.github.mlmodel.model.api.Internal;
 import io.github.mlmodel.model.column.ColumnForm;
 import io.github.mlmodel.model.column.DateForm;
+import io.github.mlmodel.model.column.NumberForm;
 import io.github.mlmodel.model.column.SeenValues;
 import io.github.mlmodel.model.file.RegularFiles;
 import io.github.mlmodel.model.json.Alternatives;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code model.json}, record by record, with whatever Gson an application brings along. */
@@ -126,7 +128,12 @@ public final class DescriptionReader {
     private static ColumnSchema column(JsonValue it) {
         String name = it.member("name").text();
         ColumnKind kind = it.member("kind").choice(ColumnKind.class, ColumnKind::text);
-        return new ColumnSchema(name, kind, form(it.member("form"), kind), seen(it.member("seen")));
+        return new ColumnSchema(
+                name,
+                kind,
+                form(it.member("form"), kind),
+                it.member("reason").textIfThere().orElse(""),
+                seen(it.member("seen")));
     }
 
     /** Files that were written before it was recorded have none. */
@@ -139,7 +146,10 @@ public final class DescriptionReader {
             case RANGE ->
                 new SeenValues.Range(
                         it.member("smallest").number(), it.member("largest").number());
-            case CATEGORIES -> new SeenValues.Categories(it.member("known").list(JsonValue::text));
+            case CATEGORIES -> {
+                JsonValue known = it.member("known");
+                yield new SeenValues.Categories(known.isMissing() ? List.of() : known.list(JsonValue::text));
+            }
         };
     }
 
@@ -159,12 +169,32 @@ public final class DescriptionReader {
         }
     }
 
-    /** Files that were written before there were forms have none; they have no dates either. */
+    /** What a form does not say is left out of it; files that were written before there were forms have none, and no dates. */
     private static ColumnForm form(JsonValue it, ColumnKind kind) {
-        if (kind != ColumnKind.DATE && (it.isMissing() || it.member("date").isMissing())) {
+        if (it.isMissing() && kind != ColumnKind.DATE) {
             return ColumnForm.PLAIN;
         }
-        return ColumnForm.of(it.member("date").choice(DateForm.class, DateForm::text));
+        JsonValue date = it.member("date");
+        JsonValue missing = it.member("missing");
+        JsonValue spellings = it.member("spellings");
+        return new ColumnForm(
+                date.isMissing() && kind != ColumnKind.DATE ? null : date.choice(DateForm.class, DateForm::text),
+                numbers(it.member("numbers")),
+                missing.isMissing() ? List.of() : missing.list(JsonValue::text),
+                spellings.isMissing() ? Map.of() : spellings.members(JsonValue::text));
+    }
+
+    private static @Nullable NumberForm numbers(JsonValue it) {
+        return it.isMissing()
+                ? null
+                : it.made(
+                        () -> new NumberForm(
+                                it.member("decimal").text(),
+                                it.member("thousands").textIfThere().orElse(null),
+                                it.member("unit").textIfThere().orElse(null),
+                                it.member("negative").choice(NumberForm.Negative.class, NumberForm.Negative::text)),
+                        NumberForm.PLAIN,
+                        "marks of numbers that can be told apart");
     }
 
     private static Input input(JsonValue it) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.model.ModelDescription.Sample;
+import io.github.mlmodel.model.column.ColumnForm;
 import io.github.mlmodel.model.column.DateForm;
+import io.github.mlmodel.model.column.NumberForm;
 import io.github.mlmodel.model.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -213,14 +215,59 @@ class DescriptionReaderTest {
     }
 
     @Test
-    void readsFilesOfBeforeColumnsHadForms() {
+    void readsFilesOfBeforeColumnsHadFormsOrHadMoreThanDates() {
         String json = JSON;
         for (int column = 0; column < 3; column++) {
-            json = Damage.remove(json, "signature.columns[" + column + "].form");
+            json = Damage.replace(json, "signature.columns[" + column + "].form", "{\"date\": null}");
         }
 
-        assertThat(json).doesNotContain("\"form\"");
+        assertThat(JSON).doesNotContain("\"form\"");
+        assertThat(read(JSON)).isEqualTo(classifier());
         assertThat(read(json)).isEqualTo(classifier());
+    }
+
+    @Test
+    void readsWhatIsRecordedOfAColumnAndWritesNothingOfWhatIsNot() {
+        NumberForm comma = new NumberForm(",", "blank", "EUR", NumberForm.Negative.BRACKETS);
+        ModelDescription description = GivenDescription.regressor("price")
+                .column(new ColumnSchema(
+                        "size",
+                        ColumnKind.NUMERIC,
+                                ColumnForm.of(comma).withMissing(List.of("NA", "none given")))
+                        .because("number"))
+                .column(new ColumnSchema(
+                        "lift",
+                        ColumnKind.CATEGORICAL,
+                                ColumnForm.PLAIN.withSpellings(Map.of("true", "True", "false", "False")))
+                        .because("category"))
+                .build();
+
+        String json = Json.write(description);
+
+        assertThat(read(json)).isEqualTo(description);
+        assertThat(Json.read(json, ModelDescription.class)).isEqualTo(description);
+        assertThat(json.replaceAll("\\s", ""))
+                .contains("""
+                        {"name":"size","kind":"numeric","form":{"numbers":{"decimal":",","thousands":"blank","unit":"EUR",\
+                        "negative":"brackets"},"missing":["NA","nonegiven"]},"reason":"number"},\
+                        {"name":"lift","kind":"categorical","form":{"spellings":{"false":"False","true":"True"}},\
+                        "reason":"category"}""");
+    }
+
+    @Test
+    void refusesNumbersThatCannotBeWrittenSo() {
+        String json = Json.write(GivenDescription.regressor("price")
+                .columns(ColumnKind.NUMERIC, "size")
+                .build());
+        String column = "signature.columns[0]";
+
+        assertRefused(
+                Damage.replace(
+                        json,
+                        column + ".form",
+                        "{\"numbers\": {\"decimal\": \";\", \"negative\": \"minus\"}}"),
+                "is not as it must be: " + column + ".form.numbers is an object, and must be marks of numbers that"
+                        + " can be told apart");
     }
 
     @ParameterizedTest

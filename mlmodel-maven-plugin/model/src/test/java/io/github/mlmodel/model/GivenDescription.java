@@ -80,6 +80,18 @@ public final class GivenDescription {
         return this;
     }
 
+    /** Adds a column, with an input of its name. */
+    public GivenDescription column(ColumnSchema column) {
+        return column(column.name(), column);
+    }
+
+    /** Adds a column, with an input. */
+    public GivenDescription column(String input, ColumnSchema column) {
+        columns.add(column);
+        inputs.add(Input.of(input, column.kind().type(), List.of(column.name())));
+        return this;
+    }
+
     /** Adds a column of numbers that goes in with all its digits. */
     public GivenDescription doubles(String column) {
         columns.add(new ColumnSchema(column, ColumnKind.NUMERIC));

@@ -45,10 +45,10 @@ final class BatchCheck {
     /** Returns why a batch's column does not fit the model's, or an empty text. */
     private static String mismatch(ModelDescription description, ColumnSchema column, BatchColumn values, int rows) {
         return switch (column.kind()) {
-            case NUMERIC -> values instanceof BatchColumn.Numbers ? "" : "takes numbers";
+            case NUMERIC -> values instanceof BatchColumn.Pictures ? "takes numbers, or texts of these" : "";
             case DATE ->
                 values instanceof BatchColumn.Pictures ? "takes dates: texts, or seconds since 1970-01-01T00:00Z" : "";
-            case CATEGORICAL, TEXT -> values instanceof BatchColumn.Words ? "" : "takes texts";
+            case CATEGORICAL, TEXT -> values instanceof BatchColumn.Pictures ? "takes texts, or numbers" : "";
             case IMAGE -> {
                 ImageReader reader = ImageReader.of(description.signature().inputOf(column.name()));
                 if (!(values instanceof BatchColumn.Pictures pictures)) {

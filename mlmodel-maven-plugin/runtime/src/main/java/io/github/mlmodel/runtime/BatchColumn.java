@@ -12,6 +12,9 @@ sealed interface BatchColumn {
 
         /** Returns the row's number; NaN where it is missing. */
         double number(int row);
+
+        /** Returns the same number as an object of its own type, whose text has no more digits than it has. */
+        Number boxed(int row);
     }
 
     /** Words. */
@@ -52,12 +55,22 @@ sealed interface BatchColumn {
         public double number(int row) {
             return values[row];
         }
+
+        @Override
+        public Number boxed(int row) {
+            return values[row];
+        }
     }
 
     /** Numbers in single precision. */
     record Floats(float[] values) implements Numbers {
         @Override
         public double number(int row) {
+            return values[row];
+        }
+
+        @Override
+        public Number boxed(int row) {
             return values[row];
         }
     }

@@ -59,7 +59,9 @@ final class DescriptionCheck {
             String subject = "column '" + Printable.text(column.name()) + "' ";
             require(columns.putIfAbsent(column.name(), column) == null, subject + "is there twice");
             require(
-                    (column.kind() == ColumnKind.DATE) == (column.form().date() != null),
+                    (column.kind() == ColumnKind.DATE) == (column.form().date() != null)
+                            && (column.kind() == ColumnKind.NUMERIC
+                                    || column.form().numbers() == null),
                     subject + "is " + column.kind().text() + ", which does not go with its form");
             seen(column, subject);
         }

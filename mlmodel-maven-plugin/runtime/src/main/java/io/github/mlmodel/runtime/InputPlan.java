@@ -1,13 +1,8 @@
 package io.github.mlmodel.runtime;
 
-import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.ColumnType;
 import io.github.mlmodel.model.ModelSignature;
-import io.github.mlmodel.model.column.DateForm;
-import io.github.mlmodel.model.column.DateValues;
-import io.github.mlmodel.model.column.MissingWords;
-import io.github.mlmodel.model.text.Printable;
 import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
@@ -15,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.LongStream;
 
@@ -61,67 +57,28 @@ record InputPlan(String name, ColumnType type, List<Integer> shape, List<ColumnS
 
     void floats(Batch batch, int from, int to, FloatBuffer target) {
         for (int place = 0; place < columns.size(); place++) {
-            String column = columns.get(place).name();
-            BatchColumn.Numbers numbers = batch.numbers(column);
+            IntToDoubleFunction values = BatchMeaning.numbers(batch, columns.get(place));
             for (int row = from, at = place; row < to; row++, at += columns.size()) {
-                target.put(at, (float) finite(numbers.number(row), row, column));
+                target.put(at, (float) values.applyAsDouble(row));
             }
         }
     }
 
     void doubles(Batch batch, int from, int to, DoubleBuffer target) {
         for (int place = 0; place < columns.size(); place++) {
-            IntToDoubleFunction values = values(batch, columns.get(place));
+            IntToDoubleFunction values = BatchMeaning.numbers(batch, columns.get(place));
             for (int row = from, at = place; row < to; row++, at += columns.size()) {
                 target.put(at, values.applyAsDouble(row));
             }
         }
     }
 
-    /** Returns the values of a column that is no text: NaN where one is missing. */
-    static IntToDoubleFunction values(Batch batch, ColumnSchema column) {
-        String name = column.name();
-        if (column.kind() == ColumnKind.DATE && batch.column(name) instanceof BatchColumn.Words words) {
-            return row -> date(words.text(row).strip(), row, column);
-        }
-        BatchColumn.Numbers numbers = batch.numbers(name);
-        return column.kind() == ColumnKind.DATE
-                ? row -> date(numbers.number(row), row, name)
-                : row -> finite(numbers.number(row), row, name);
-    }
-
-    private static double finite(double number, int row, String column) {
-        if (Float.isInfinite((float) number)) {
-            throw new IllegalArgumentException("Row " + row + " of column '" + Printable.text(column) + "' is " + number
-                    + ", beyond the range of a float.");
-        }
-        return number;
-    }
-
-    private static double date(String text, int row, ColumnSchema column) {
-        boolean missing = text.isEmpty() || MissingWords.contains(text);
-        double seconds = missing ? Double.NaN : column.dates().seconds(text);
-        if (Double.isNaN(seconds) && !missing) {
-            throw new IllegalArgumentException("Row " + row + " of column '" + Printable.text(column.name())
-                    + "' takes " + DateValues.refusal(column.dates(), text) + ".");
-        }
-        return seconds;
-    }
-
-    private static double date(double seconds, int row, String column) {
-        if (seconds < DateForm.FIRST || seconds >= DateForm.END) {
-            throw new IllegalArgumentException("Row " + row + " of column '" + Printable.text(column) + "' is "
-                    + seconds + ", and takes seconds since 1970-01-01T00:00Z, in the years 1 to 9999.");
-        }
-        return seconds;
-    }
-
     String[] texts(Batch batch, int from, int to) {
         String[] texts = new String[(to - from) * columns.size()];
         for (int place = 0; place < columns.size(); place++) {
-            BatchColumn.Words words = batch.words(columns.get(place).name());
+            IntFunction<String> values = BatchMeaning.texts(batch, columns.get(place));
             for (int row = from, at = place; row < to; row++, at += columns.size()) {
-                texts[at] = words.text(row);
+                texts[at] = values.apply(row);
             }
         }
         return texts;

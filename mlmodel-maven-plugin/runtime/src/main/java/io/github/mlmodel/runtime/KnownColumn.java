@@ -5,10 +5,13 @@ import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.ColumnType;
 import io.github.mlmodel.model.ModelSignature;
 import io.github.mlmodel.model.column.SeenValues;
+import io.github.mlmodel.model.column.Spellings;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import java.math.BigDecimal;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +29,9 @@ record KnownColumn(ColumnSchema schema, ColumnType input, Set<String> known) {
 
     static KnownColumn of(ModelSignature signature, ColumnSchema schema) {
         Set<String> known = schema.seen() instanceof SeenValues.Categories categories
-                ? Set.copyOf(categories.known())
+                ? categories.known().stream()
+                        .flatMap(text -> Stream.concat(Stream.of(text), Spellings.ofNumber(text).stream()))
+                        .collect(Collectors.toSet())
                 : Set.of();
         return new KnownColumn(schema, signature.inputOf(schema.name()).type(), known);
     }
@@ -36,8 +41,8 @@ record KnownColumn(ColumnSchema schema, ColumnType input, Set<String> known) {
     Doubt doubt(Batch batch, int row) {
         return switch (schema.kind()) {
             case NUMERIC, DATE ->
-                ofNumber(InputPlan.values(batch, schema).applyAsDouble(row));
-            case CATEGORICAL, TEXT -> ofText(batch.words(schema.name()).text(row));
+                ofNumber(BatchMeaning.numbers(batch, schema).applyAsDouble(row));
+            case CATEGORICAL, TEXT -> ofText(BatchMeaning.texts(batch, schema).apply(row));
             case IMAGE -> null;
         };
     }
@@ -68,10 +73,11 @@ record KnownColumn(ColumnSchema schema, ColumnType input, Set<String> known) {
                 : text(range.smallest()) + " to " + text(range.largest());
     }
 
-    private @Nullable Doubt ofText(String text) {
-        if (text.isEmpty()) {
+    private @Nullable Doubt ofText(String given) {
+        if (given.isEmpty() || schema.form().missing().contains(given)) {
             return missing();
         }
+        String text = schema.form().spellings().getOrDefault(given, given);
         boolean looksUp = schema.seen() instanceof SeenValues.Categories;
         return looksUp && !known.contains(text)
                 ? doubt(

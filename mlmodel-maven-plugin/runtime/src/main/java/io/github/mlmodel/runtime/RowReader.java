@@ -3,12 +3,11 @@ package io.github.mlmodel.runtime;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.IgnoredColumn;
 import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.column.DateValues;
-import io.github.mlmodel.model.column.MissingWords;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
-import java.math.BigDecimal;
+import io.github.mlmodel.model.value.ColumnMeaning;
+import io.github.mlmodel.model.value.Meaning;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.List;
@@ -48,9 +47,8 @@ final class RowReader {
         Batch.Builder batch = Batch.builder(rows.size());
         for (ColumnSchema column : columns) {
             switch (column.kind()) {
-                case NUMERIC -> batch.numbers(column.name(), numbers(rows, column.name()));
-                case DATE -> batch.numbers(column.name(), dates(rows, column));
-                case CATEGORICAL, TEXT -> batch.texts(column.name(), texts(rows, column.name()));
+                case NUMERIC, DATE -> batch.numbers(column.name(), numbers(rows, column));
+                case CATEGORICAL, TEXT -> batch.texts(column.name(), texts(rows, column));
                 case IMAGE -> batch.images(column.name(), images(rows, column.name()));
             }
         }
@@ -89,88 +87,33 @@ final class RowReader {
         return bytes.rewind();
     }
 
-    private double[] numbers(List<? extends Map<String, ?>> rows, String column) {
+    private double[] numbers(List<? extends Map<String, ?>> rows, ColumnSchema column) {
         double[] values = new double[rows.size()];
+        ColumnMeaning meaning = new ColumnMeaning(column);
         for (int row = 0; row < values.length; row++) {
-            values[row] = number(rows.get(row).get(column), row, column);
+            values[row] = of(meaning, rows.get(row), row, column) instanceof Meaning.Numeric number
+                    ? number.value()
+                    : Double.NaN;
         }
         return values;
     }
 
-    private double number(@Nullable Object value, int row, String column) {
-        if (value == null) {
-            return Double.NaN;
-        }
-        if (!(value instanceof Number number)) {
-            add(
-                    row,
-                    "column '" + Printable.text(column) + "' takes a number, and '"
-                            + Printable.text(String.valueOf(value)) + "' is a "
-                            + value.getClass().getSimpleName());
-            return Double.NaN;
-        }
-        double converted = number.doubleValue();
-        if (Double.isNaN(converted)) {
-            add(row, "column '" + Printable.text(column) + "' is NaN (give null for a missing value)");
-        } else if (Float.isInfinite((float) converted)) {
-            add(row, "column '" + Printable.text(column) + "' is " + value + ", beyond the range of a float");
-        }
-        return converted;
-    }
-
-    private static boolean isMissing(Object value) {
-        String text = value instanceof CharSequence ? value.toString().strip() : "value";
-        return text.isEmpty() || MissingWords.contains(text);
-    }
-
-    private double[] dates(List<? extends Map<String, ?>> rows, ColumnSchema column) {
-        double[] seconds = new double[rows.size()];
-        for (int row = 0; row < seconds.length; row++) {
-            seconds[row] = date(rows.get(row).get(column.name()), row, column);
-        }
-        return seconds;
-    }
-
-    private double date(@Nullable Object value, int row, ColumnSchema column) {
-        if (value == null || isMissing(value)) {
-            return Double.NaN;
-        }
-        double seconds = DateValues.seconds(column.dates(), value);
-        if (Double.isNaN(seconds)) {
-            String subject = "column '" + Printable.text(column.name()) + "' takes ";
-            add(row, subject + DateValues.refusal(column.dates(), value));
-        }
-        return seconds;
-    }
-
-    private @Nullable String[] texts(List<? extends Map<String, ?>> rows, String column) {
+    private @Nullable String[] texts(List<? extends Map<String, ?>> rows, ColumnSchema column) {
         @Nullable String[] values = new @Nullable String[rows.size()];
+        ColumnMeaning meaning = new ColumnMeaning(column);
         for (int row = 0; row < values.length; row++) {
-            values[row] = text(rows.get(row).get(column), row, column);
+            values[row] =
+                    of(meaning, rows.get(row), row, column) instanceof Meaning.Text text ? text.value() : null;
         }
         return values;
     }
 
-    private @Nullable String text(@Nullable Object value, int row, String column) {
-        if (value == null || value instanceof CharSequence || value instanceof Boolean) {
-            return value == null ? null : value.toString();
+    private Meaning of(ColumnMeaning meaning, Map<String, ?> row, int number, ColumnSchema column) {
+        Meaning found = meaning.of(row.get(column.name()));
+        if (found instanceof Meaning.Refused refused) {
+            add(number, "column '" + Printable.text(column.name()) + "' " + refused.clause());
         }
-        if (value instanceof Float || value instanceof Double) {
-            double number = ((Number) value).doubleValue();
-            if (Double.isFinite(number)) {
-                return new BigDecimal(value.toString()).stripTrailingZeros().toPlainString();
-            }
-            add(row, "column '" + Printable.text(column) + "' is " + value + " (give null for a missing value)");
-            return null;
-        }
-        if (value instanceof Number) {
-            return value.toString();
-        }
-        add(
-                row,
-                "column '" + Printable.text(column) + "' takes a text, and '" + Printable.text(String.valueOf(value))
-                        + "' is a " + value.getClass().getSimpleName());
-        return null;
+        return found;
     }
 
     private void add(int row, String clause) {

@@ -284,7 +284,9 @@ class ModelLoadTest {
             value = {
                 "signature.columns[0].kind|'\"moment\"'|signature.columns[0].kind is 'moment', and must be one of numeric,"
                         + " date, categorical, text, image",
-                "signature.columns[0].form.date|'\"date\"'|column 'age' is numeric, which does not go with its form",
+                "signature.columns[0].form|'{\"date\": \"date\"}'|column 'age' is numeric, which does not go with its form",
+                "signature.columns[1].form|'{\"numbers\": {\"decimal\": \",\", \"negative\": \"minus\"}}'|column 'label' is"
+                        + " categorical, which does not go with its form",
                 "signature.columns[0].kind|'\"text\"'|column 'age' does not fit the type of its input",
                 "signature.columns[1].name|'\"age\"'|column 'age' is there twice; input 'label_' takes 'label', which is no"
                         + " column",

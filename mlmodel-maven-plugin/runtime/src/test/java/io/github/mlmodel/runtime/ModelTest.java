@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -189,18 +190,18 @@ class ModelTest {
         try (Model model = classifier()) {
             List<Map<String, Object>> rows = List.of(
                     Map.of("aeg", 1, "label", "red"),
-                    Map.of("age", "12", "label", List.of()),
-                    Map.of("age", Double.NaN, "label", Double.NaN),
+                    Map.of("age", "12 km", "label", List.of()),
+                    Map.of("age", LocalDate.of(2024, 2, 29), "label", Double.POSITIVE_INFINITY),
                     Map.of("age", 1e300, "label", "red"));
 
             assertThatThrownBy(() -> model.predict(rows))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("The rows do not fit the model: row 0: column 'age' is absent (give null for a missing"
                             + " value); row 0: column 'aeg' is unknown (did you mean 'age'?); row 1: column 'age' takes a"
-                            + " number, and '12' is a String; row 2: column 'age' is NaN (give null for a missing"
-                            + " value); row 3: column 'age' is 1.0E300, beyond the range of a float; row 1: column"
-                            + " 'label' takes a text, and '[]' is a ListN; row 2: column 'label' is NaN (give null for a"
-                            + " missing value). Its columns are: age, label.");
+                            + " number, and '12 km' is none; row 2: column 'age' takes a number, and '2024-02-29' is a"
+                            + " LocalDate; row 3: column 'age' is 1.0E300, beyond the range of a float; row 1: column"
+                            + " 'label' takes a text, a number, a truth value, a date or a constant, and '[]' is a ListN;"
+                            + " row 2: column 'label' is Infinity, which is no text. Its columns are: age, label.");
         }
     }
 
@@ -234,7 +235,7 @@ class ModelTest {
             assertThatThrownBy(() -> model.predict(rows))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith("The rows do not fit the model: row 0: column 'age' takes a number")
-                    .hasMessageEndingWith("row 9: column 'age' takes a number, and 'x' is a String; and 2 more. Its"
+                    .hasMessageEndingWith("row 9: column 'age' takes a number, and 'x' is none; and 2 more. Its"
                             + " columns are: age, label.");
         }
     }
@@ -243,14 +244,14 @@ class ModelTest {
     void everythingWrongWithABatchIsListedAtOnce() {
         try (Model model = classifier()) {
             Batch batch = Batch.builder(1)
-                    .texts("age", new String[] {"1"})
+                    .images("age", new byte[1])
                     .numbers("lable", new double[] {1})
                     .build();
 
             assertThatThrownBy(() -> model.predict(batch))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(
-                            "The batch does not fit the model: column 'age' takes numbers; column 'label' is absent;"
+                            "The batch does not fit the model: column 'age' takes numbers, or texts of these; column 'label' is absent;"
                                     + " column 'lable' is unknown (did you mean 'label'?). Its columns are: age, label.");
         }
     }

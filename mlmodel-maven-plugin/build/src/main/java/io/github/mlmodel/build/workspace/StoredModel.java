@@ -35,7 +35,7 @@ public record StoredModel(
         Objects.requireNonNull(evaluation);
     }
 
-    static final int FORMAT = 4;
+    static final int FORMAT = 5;
 
     /**
      * Writes the model of {@code folder} as {@code <name>.onnx} and {@code <name>.json} into {@code models}.

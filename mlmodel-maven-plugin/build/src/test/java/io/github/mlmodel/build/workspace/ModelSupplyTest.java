@@ -222,7 +222,7 @@ class ModelSupplyTest {
                 .isInstanceOf(MlModelException.class)
                 .hasMessage(
                         "mlmodel.training is never, but src/models/churn.json has the older format 1, and this version"
-                                + " of the plugin reads format 4. Store it anew: mvn verify -Dmlmodel.store"
+                                + " of the plugin reads format 5. Store it anew: mvn verify -Dmlmodel.store"
                                 + " -Dmlmodel.training=when-stale.");
     }
 
@@ -242,7 +242,7 @@ class ModelSupplyTest {
                                 SuppliedFrom.TRAINING,
                                 "churn: training, because there is no model yet",
                                 "churn: the stored model is not used: src/models/churn.json has the older format 1, and this"
-                                        + " version of the plugin reads format 4. Store it anew: mvn verify -Dmlmodel.store -Dmlmodel.training=when-stale."));
+                                        + " version of the plugin reads format 5. Store it anew: mvn verify -Dmlmodel.store -Dmlmodel.training=when-stale."));
     }
 
     @ParameterizedTest
@@ -314,7 +314,7 @@ class ModelSupplyTest {
         String text = Files.readString(json);
         Files.writeString(
                 json,
-                text.replaceFirst("\"format\": 4", "\"format\": 1").replaceFirst("(?s)\"basis\": \\{.*?\\},", ""));
+                text.replaceFirst("\"format\": 5", "\"format\": 1").replaceFirst("(?s)\"basis\": \\{.*?\\},", ""));
     }
 
     @Test

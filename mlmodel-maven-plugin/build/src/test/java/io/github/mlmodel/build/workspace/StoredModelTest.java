@@ -78,14 +78,14 @@ class StoredModelTest {
 
         assertThat(StoredModel.read(models, "churn")).isEmpty();
         assertThat(StoredFaults.of(models, "churn"))
-                .contains("src/models/churn.json has the older format 1, and this version of the plugin reads format 4."
+                .contains("src/models/churn.json has the older format 1, and this version of the plugin reads format 5."
                         + ANEW);
 
-        Files.writeString(json, text.replaceFirst("\"format\": \\d+", "\"format\": 5"));
+        Files.writeString(json, text.replaceFirst("\"format\": \\d+", "\"format\": 6"));
 
         assertThat(StoredModel.read(models, "churn")).isEmpty();
         assertThat(StoredFaults.of(models, "churn"))
-                .contains("src/models/churn.json has the newer format 5, and this version of the plugin reads format 4."
+                .contains("src/models/churn.json has the newer format 6, and this version of the plugin reads format 5."
                         + ANEW);
     }
 

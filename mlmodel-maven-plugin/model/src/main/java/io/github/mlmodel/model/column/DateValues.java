@@ -54,7 +54,7 @@ public final class DateValues {
     }
 
     private static double text(DateForm form, Object value) {
-        return value instanceof CharSequence text ? form.seconds(text.toString().strip()) : Double.NaN;
+        return value instanceof CharSequence text ? form.seconds(ValueText.trimmed(text.toString())) : Double.NaN;
     }
 
     /** Returns what a column of that form takes, and that a value is no such thing, as the rest of a sentence. */

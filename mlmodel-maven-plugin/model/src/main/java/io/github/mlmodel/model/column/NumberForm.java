@@ -81,6 +81,16 @@ public record NumberForm(
     }
 
     /**
+     * Returns the number that a text of this form is, correctly rounded; NaN for another text, and infinity as
+     * {@link DecimalText#parse(String)} gives it.
+     *
+     * @param text a text without blanks around it
+     */
+    public double number(String text) {
+        return isPlain() ? DecimalText.parse(text) : plain(text).map(DecimalText::parse).orElse(Double.NaN);
+    }
+
+    /**
      * Returns a number of this form as it is written plainly, for example {@code -1234.5} for {@code (1.234,5 EUR)}.
      *
      * @param text a text without blanks around it

@@ -25,6 +25,7 @@ public final class Json {
             .setStrictness(Strictness.STRICT)
             .setObjectToNumberStrategy(ToNumberPolicy.DOUBLE)
             .registerTypeAdapterFactory(new AlternativeAdapters())
+            .registerTypeAdapterFactory(new SparseAdapters())
             .registerTypeAdapterFactory(new TextAdapters())
             .registerTypeHierarchyAdapter(Path.class, new PathAdapter())
             .registerTypeAdapter(Double.class, NumberAdapter.DOUBLE)

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +148,16 @@ public final class JsonValue {
             refuse("a text or a finite number");
         }
         return number;
+    }
+
+    /** Returns what is made of it, or {@code otherwise} where that refuses what it is given; then it must be {@code expected}. */
+    public <T> T made(Supplier<T> value, T otherwise, String expected) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            refuse(expected);
+            return otherwise;
+        }
     }
 
     private JsonValue inside(String where, @Nullable Object inner) {

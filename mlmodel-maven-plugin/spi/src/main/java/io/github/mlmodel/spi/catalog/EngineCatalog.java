@@ -44,7 +44,7 @@ public final class EngineCatalog {
     public static final String TRIBUO_CLASSES = "org.tribuo.";
 
     /** Raised whenever equal rows would give other features, another split or other bytes around an equal model. */
-    private static final int FEATURES_REVISION = 2;
+    private static final int FEATURES_REVISION = 3;
 
     private static final List<EngineEntry> ALL = List.of(
             new EngineEntry(

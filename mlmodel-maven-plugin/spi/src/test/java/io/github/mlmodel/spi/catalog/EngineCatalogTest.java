@@ -23,21 +23,21 @@ class EngineCatalogTest {
     @ParameterizedTest
     @CsvSource({"random-forest", "extra-trees", "decision-tree", "linear-regression", "logistic-regression"})
     void neitherTribuoNorXgboostMakesATrainerStaleThatUsesNone(String alias) {
-        assertThat(identity(alias)).isEqualTo(alias + " revision 1, features revision 2");
+        assertThat(identity(alias)).isEqualTo(alias + " revision 1, features revision 3");
     }
 
     @Test
     void trainersNameTheLibrariesThatDecideTheirBytes() {
         assertThat(identity("gradient-boosting"))
-                .isEqualTo("gradient-boosting revision 1, " + XGBOOST + ", features revision 2");
+                .isEqualTo("gradient-boosting revision 1, " + XGBOOST + ", features revision 3");
         assertThat(identity("neural-network"))
                 .isEqualTo("neural-network revision 1, onnxruntime " + BuiltWith.version("onnxruntime")
-                        + ", features revision 2");
+                        + ", features revision 3");
         assertThat(identity("org.tribuo.classification.dtree.CARTClassificationTrainer"))
-                .isEqualTo("org.tribuo revision 1, " + TRIBUO + ", features revision 2");
+                .isEqualTo("org.tribuo revision 1, " + TRIBUO + ", features revision 3");
         assertThat(identity(XGBOOST_CLASS))
                 .isEqualTo("org.tribuo.classification.xgboost revision 1, " + TRIBUO + ", " + XGBOOST
-                        + ", features revision 2");
+                        + ", features revision 3");
     }
 
     @Test
@@ -46,7 +46,7 @@ class EngineCatalogTest {
 
         assertThat(EngineCatalog.identity(bagging))
                 .isEqualTo("org.tribuo revision 1, org.tribuo.classification.xgboost revision 1, " + TRIBUO + ", "
-                        + XGBOOST + ", features revision 2");
+                        + XGBOOST + ", features revision 3");
         assertThat(EngineCatalog.artifacts(List.of(bagging)).libraries())
                 .extracting(LibraryArtifact::artifactId)
                 .containsExactly("xgboost4j_2.12");
@@ -54,7 +54,7 @@ class EngineCatalogTest {
 
     @Test
     void codeOfTheProjectHasNoEngine() {
-        assertThat(identity("com.example.MeanTrainer")).isEqualTo("custom code, features revision 2");
+        assertThat(identity("com.example.MeanTrainer")).isEqualTo("custom code, features revision 3");
         assertThat(EngineCatalog.artifacts(List.of(TrainerSpec.of("com.example.MeanTrainer"))))
                 .isEqualTo(new EngineArtifacts(List.of(), List.of()));
     }

@@ -17,11 +17,14 @@ import io.github.mlmodel.worker.image.ReadImages;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.read.ReadRows;
 import io.github.mlmodel.worker.source.HeldBackTable;
+import io.github.mlmodel.worker.source.TableReader;
 import io.github.mlmodel.worker.source.TargetReader;
 import io.github.mlmodel.worker.source.TargetRows;
 import io.github.mlmodel.worker.split.Split;
 import io.github.mlmodel.worker.table.Rows;
+import io.github.mlmodel.worker.table.Table;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -33,8 +36,19 @@ import java.util.stream.Stream;
  * @param trainingRows rows of the same files that are not held back; 0 when the rows come from files of their own
  * @param name the rows in words, for example {@code datasets/churn.csv (20 % held back)}
  * @param notes what was taken as missing, a sentence each
+ * @param texts the first rows as they are written; absent where they are not written as texts
  */
-record HeldBackRows(Rows rows, Target target, String digest, long trainingRows, String name, List<String> notes) {
+record HeldBackRows(
+        Rows rows,
+        Target target,
+        String digest,
+        long trainingRows,
+        String name,
+        List<String> notes,
+        Optional<Table> texts) {
+
+    /** So many rows are predicted from texts and values, too. */
+    static final int ROWS_OF_TEXTS = 1000;
 
     HeldBackRows {
         notes = List.copyOf(notes);
@@ -65,7 +79,13 @@ record HeldBackRows(Rows rows, Target target, String digest, long trainingRows, 
         ReadRows rows = read.rows();
         long trainingRows = split.splits() ? rows.rowsInFiles() - rows.table().rows() : 0;
         return new HeldBackRows(
-                rows.table(), read.target(), rows.digest(), trainingRows, name(source, split), missing(rows));
+                rows.table(),
+                read.target(),
+                rows.digest(),
+                trainingRows,
+                name(source, split),
+                missing(rows),
+                TableReader.texts(request, ROWS_OF_TEXTS));
     }
 
     /** What the project's own metrics may ask for beside what the model reads is read as it was when the model was trained. */
@@ -85,7 +105,13 @@ record HeldBackRows(Rows rows, Target target, String digest, long trainingRows, 
         ReadImages read = ImageData.readHeldBack(request, model);
         long trainingRows = split.splits() ? read.rowsInFiles() - read.rows().rows() : 0;
         return new HeldBackRows(
-                read.rows(), read.target(), read.digest(), trainingRows, name(source, split), List.of());
+                read.rows(),
+                read.target(),
+                read.digest(),
+                trainingRows,
+                name(source, split),
+                List.of(),
+                Optional.empty());
     }
 
     private static List<String> missing(ReadRows rows) {

@@ -1,5 +1,6 @@
 package io.github.mlmodel.worker.feature;
 
+import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.graph.Attribute;
@@ -25,11 +26,15 @@ final class CategoricalBlock implements Block {
         this.categories = categories;
     }
 
-    static CategoricalBlock fit(List<String> columns, Map<String, Column> rows, int limit, int threads) {
+    static CategoricalBlock fit(List<ColumnSchema> columns, Map<String, Column> rows, int limit, int threads) {
+        List<String> names = columns.stream().map(ColumnSchema::name).toList();
         return new CategoricalBlock(
-                columns,
+                names,
                 WorkPool.map(
-                        columns.size(), threads, i -> Categories.fit(TextBlock.texts(rows, columns.get(i)), limit)));
+                        names.size(),
+                        threads,
+                        i -> Categories.fit(
+                                TextBlock.texts(rows, names.get(i)), columns.get(i).form(), limit)));
     }
 
     @Override

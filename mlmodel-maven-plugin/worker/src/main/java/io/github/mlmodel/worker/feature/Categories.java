@@ -1,11 +1,15 @@
 package io.github.mlmodel.worker.feature;
 
+import io.github.mlmodel.model.column.ColumnForm;
+import io.github.mlmodel.model.column.Spellings;
 import io.github.mlmodel.worker.table.Column;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The categories of a column, and the feature that each sets to 1.
@@ -26,7 +30,8 @@ final class Categories {
     private final int rare;
     private final int other;
     private final int missing;
-    private final Map<String, Integer> featureByText = new HashMap<>();
+    /** In the order in which the graph has them. */
+    private final Map<String, Integer> featureByText = new LinkedHashMap<>();
 
     private Categories(String column, List<String> kept, int rare, boolean anyMissing) {
         this.column = column;
@@ -37,12 +42,34 @@ final class Categories {
         for (int i = 0; i < kept.size(); i++) {
             featureByText.put(kept.get(i), i);
         }
-        if (anyMissing) {
-            featureByText.put("", missing);
-        }
     }
 
-    static Categories fit(Column.Texts column, int limit) {
+    /** Adds what else means a category or a missing value; {@code seen} are the texts that are categories of their own. */
+    private Categories with(ColumnForm form, Set<String> seen) {
+        form.spellings().forEach((text, category) -> {
+            if (featureByText.containsKey(category)) {
+                featureByText.putIfAbsent(text, feature(category));
+            }
+        });
+        if (missing != NONE) {
+            featureByText.put("", missing);
+            form.missing().forEach(word -> featureByText.putIfAbsent(word, missing));
+        }
+        for (String category : kept) {
+            Spellings.ofNumber(category).stream()
+                    .filter(text -> !seen.contains(text))
+                    .forEach(text -> featureByText.putIfAbsent(text, feature(category)));
+        }
+        return this;
+    }
+
+    /**
+     * Takes the categories of training rows, in which each is written in one way.
+     *
+     * @param form how else they are written
+     * @param limit most categories with a feature of their own
+     */
+    static Categories fit(Column.Texts column, ColumnForm form, int limit) {
         long[] counts = new long[column.dictionary().length];
         boolean anyMissing = false;
         for (int code : column.codes()) {
@@ -66,7 +93,8 @@ final class Categories {
                 .limit(limit)
                 .map(code -> column.dictionary()[code])
                 .toList();
-        return new Categories(column.name(), kept, seen.size() - kept.size(), anyMissing);
+        Set<String> texts = seen.stream().map(code -> column.dictionary()[code]).collect(Collectors.toSet());
+        return new Categories(column.name(), kept, seen.size() - kept.size(), anyMissing).with(form, texts);
     }
 
     int size() {
@@ -88,13 +116,9 @@ final class Categories {
         return kept;
     }
 
-    /** Returns the texts with a feature of their own, the empty one for missing included. */
+    /** Returns the texts of which it is known what they set: categories in every spelling, and what means a missing value. */
     List<String> keys() {
-        List<String> keys = new ArrayList<>(kept);
-        if (missing != NONE) {
-            keys.add("");
-        }
-        return keys;
+        return List.copyOf(featureByText.keySet());
     }
 
     List<String> names() {

@@ -97,13 +97,15 @@ public final class FeaturePlan implements Features<Table, FeatureMatrix> {
         columns.stream()
                 .filter(column -> column.kind() == ColumnKind.DATE)
                 .forEach(column -> blocks.add(DateBlock.fit(column, rows, needs, threads)));
-        List<String> categorical = ofKind(ColumnKind.CATEGORICAL, columns);
+        List<ColumnSchema> categorical = columns.stream()
+                .filter(column -> column.kind() == ColumnKind.CATEGORICAL)
+                .toList();
         if (!categorical.isEmpty()) {
             blocks.add(CategoricalBlock.fit(categorical, rows, spec.maxCategories(), threads));
         }
-        for (String column : ofKind(ColumnKind.TEXT, columns)) {
-            blocks.add(TextBlock.fit(column, rows, spec.ngrams(), spec.maxTokens(), threads));
-        }
+        columns.stream()
+                .filter(column -> column.kind() == ColumnKind.TEXT)
+                .forEach(column -> blocks.add(TextBlock.fit(column, rows, spec.ngrams(), spec.maxTokens(), threads)));
         FeaturePlan plan = new FeaturePlan(columns, blocks, threads);
         if (plan.names.isEmpty()) {
             throw MlModelException.user("There are no features to train on: "

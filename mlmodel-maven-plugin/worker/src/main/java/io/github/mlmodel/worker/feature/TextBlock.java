@@ -1,5 +1,6 @@
 package io.github.mlmodel.worker.feature;
 
+import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.graph.Attribute;
@@ -20,17 +21,24 @@ final class TextBlock implements Block {
     private final String column;
     private final Vocabulary vocabulary;
     private final Tokens tokens;
+    /** Texts that mean "no value" though the vocabulary knows words of them. */
+    private final List<String> missing;
 
-    private TextBlock(String column, Vocabulary vocabulary, Tokens tokens) {
+    private TextBlock(String column, Vocabulary vocabulary, Tokens tokens, List<String> missing) {
         this.column = column;
         this.vocabulary = vocabulary;
         this.tokens = tokens;
+        this.missing = missing;
     }
 
-    static TextBlock fit(String column, Map<String, Column> rows, int longest, int limit, int threads) {
-        Column.Texts texts = texts(rows, column);
+    static TextBlock fit(ColumnSchema column, Map<String, Column> rows, int longest, int limit, int threads) {
+        Column.Texts texts = texts(rows, column.name());
         Tokens tokens = new Tokens(longest, anyUnspaced(texts));
-        return new TextBlock(column, Vocabulary.fit(texts, tokens, limit, threads), tokens);
+        Vocabulary vocabulary = Vocabulary.fit(texts, tokens, limit, threads);
+        List<String> missing = column.form().missing().stream()
+                .filter(text -> vocabulary.row(text, tokens).features().length > 0)
+                .toList();
+        return new TextBlock(column.name(), vocabulary, tokens, missing);
     }
 
     /** The dictionary may have texts of other rows. */
@@ -93,7 +101,8 @@ final class TextBlock implements Block {
      */
     @Override
     public String add(GraphBuilder graph, Map<String, String> inputs) {
-        String counts = count(graph, number(graph, tokenize(graph, String.valueOf(inputs.get(column)))));
+        String input = String.valueOf(inputs.get(column));
+        String counts = present(graph, input, count(graph, number(graph, tokenize(graph, input))));
         float[] weights = vocabulary.weights();
         String weighted =
                 graph.node("Mul", List.of(counts, graph.constant(TensorData.floats(weights, 1, weights.length))));
@@ -106,6 +115,21 @@ final class TextBlock implements Block {
         String one = graph.constant(TensorData.doubles(new double[] {1}));
         String norm = graph.node("Sqrt", List.of(graph.node("Max", List.of(squares, one))));
         return graph.node("Div", List.of(weighted, graph.node("Cast", List.of(norm), new Attribute("to", 1L))));
+    }
+
+    /** A text that means "no value" has no words. */
+    private String present(GraphBuilder graph, String input, String counts) {
+        if (missing.isEmpty()) {
+            return counts;
+        }
+        String present = graph.node(
+                GraphBuilder.ML,
+                "LabelEncoder",
+                List.of(input),
+                new Attribute("keys_strings", missing.toArray(new String[0])),
+                new Attribute("values_floats", new float[missing.size()]),
+                new Attribute("default_float", 1f));
+        return graph.node("Mul", List.of(counts, present));
     }
 
     private String tokenize(GraphBuilder graph, String input) {

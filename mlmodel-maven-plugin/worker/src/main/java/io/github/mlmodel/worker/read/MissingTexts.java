@@ -1,5 +1,6 @@
 package io.github.mlmodel.worker.read;
 
+import io.github.mlmodel.model.column.ValueText;
 import java.util.List;
 
 /** The texts that mean "no value": the empty one, and those the user named. */
@@ -10,7 +11,7 @@ public final class MissingTexts {
     /** Takes the texts that the user named. */
     public MissingTexts(List<String> texts) {
         this.texts = texts.stream()
-                .map(String::strip)
+                .map(ValueText::trimmed)
                 .distinct()
                 .map(String::toCharArray)
                 .toArray(char[][]::new);

@@ -24,6 +24,11 @@ public record ReadRows(Table table, Map<String, Treatment> treatments, String di
         treatments = Map.copyOf(treatments);
     }
 
+    /** Returns the same rows where values are written otherwise; the digest stays that of the data. */
+    public ReadRows with(Table written) {
+        return new ReadRows(written, treatments, digest, rowsInFiles);
+    }
+
     /** Returns how each column was read, by name. */
     public Map<String, ColumnKind> kinds() {
         Map<String, ColumnKind> kinds = new HashMap<>();

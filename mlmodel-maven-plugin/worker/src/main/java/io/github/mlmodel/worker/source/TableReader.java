@@ -4,8 +4,10 @@ import io.github.mlmodel.worker.read.ReadOutcome;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.read.ReadRows;
 import io.github.mlmodel.worker.split.Side;
+import io.github.mlmodel.worker.table.Table;
 import io.github.mlmodel.worker.text.Reading;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads data files into columns.
@@ -40,6 +42,17 @@ public final class TableReader {
                 .written(
                         delimited -> new Reading(request, delimited, labelled).look(),
                         custom -> new CustomReading(request, custom, labelled).look());
+    }
+
+    /**
+     * Reads the texts of the first rows of one side as they are written, but for the blanks around them; nothing of a source that
+     * has values in place of texts.
+     */
+    public static Optional<Table> texts(ReadRequest request, int rows) {
+        return request.source()
+                .written(
+                        delimited -> Optional.of(new Reading(request, delimited, "").texts(rows)),
+                        custom -> Optional.<Table>empty());
     }
 
     /** Reads likewise, with the texts of a column even if it is numeric. */

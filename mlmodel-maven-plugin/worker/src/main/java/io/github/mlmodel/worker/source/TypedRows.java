@@ -7,6 +7,7 @@ import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.column.DateForm;
 import io.github.mlmodel.model.column.MissingWords;
 import io.github.mlmodel.model.column.NumberForm;
+import io.github.mlmodel.model.column.ValueText;
 import io.github.mlmodel.spi.ColumnValues;
 import io.github.mlmodel.spi.SourceColumn;
 import io.github.mlmodel.worker.read.ColumnChoice;
@@ -264,23 +265,7 @@ final class TypedRows {
             return Double.isNaN(value) ? "" : NumberText.of(value);
         }
         @Nullable String text = ((ColumnValues.Texts) values).values()[row];
-        return text == null ? "" : trimmed(text);
+        return text == null ? "" : ValueText.trimmed(text);
     }
 
-    /** Without the blanks and tabs around it, as in delimited text. */
-    private static String trimmed(String text) {
-        int from = 0;
-        int end = text.length();
-        while (from < end && isBlank(text.charAt(from))) {
-            from++;
-        }
-        while (end > from && isBlank(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.substring(from, end);
-    }
-
-    private static boolean isBlank(char c) {
-        return c == ' ' || c == '\t';
-    }
 }

@@ -12,7 +12,10 @@ import io.github.mlmodel.worker.read.Declared;
 import io.github.mlmodel.worker.read.MissingTexts;
 import io.github.mlmodel.worker.read.ReadOutcome;
 import io.github.mlmodel.worker.read.ReadRequest;
+import io.github.mlmodel.worker.table.Column;
+import io.github.mlmodel.worker.table.Table;
 import io.github.mlmodel.worker.treatment.Misgiving;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -68,6 +71,42 @@ public final class Reading {
      */
     public List<String> look() {
         return inFormat(this::look);
+    }
+
+    /**
+     * Reads the columns of the request as texts, as they are written but for the blanks around them, of the first rows.
+     *
+     * @param rows how many rows at most
+     */
+    public Table texts(int rows) {
+        return inFormat(format -> texts(format, rows));
+    }
+
+    private Optional<Table> texts(CsvFormat format, int rows) {
+        List<String> names = names(format);
+        if (quotesBehindBlanks(names, format)) {
+            return Optional.empty();
+        }
+        ColumnChoice choice = ColumnChoice.of(request, names);
+        boolean[] bound = new boolean[names.size()];
+        Arrays.fill(bound, true);
+        boolean[] textual = new boolean[names.size()];
+        for (int i = 0; i < textual.length; i++) {
+            textual[i] = choice.keeps(i);
+        }
+        ReadingPlan plan =
+                plan(choice, bound, false).reading(new boolean[names.size()], textual).withoutMissing();
+        Store store = new ReadingPass(format, plan, 1, request.progress()).first(files, rows);
+        if (store.blankBeforeQuote() && !format.blanksBeforeQuotes()) {
+            return Optional.empty();
+        }
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < textual.length; i++) {
+            if (textual[i]) {
+                columns.add(store.takeTexts(i, names.get(i)));
+            }
+        }
+        return Optional.of(new Table((int) store.kept(), columns));
     }
 
     /** One reading in a format; it gives nothing where quotes stand behind blanks, which the format does not read over. */

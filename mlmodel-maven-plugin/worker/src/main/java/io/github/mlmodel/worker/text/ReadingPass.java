@@ -50,17 +50,31 @@ final class ReadingPass {
     /** Reads the first rows of the first file that has some. */
     Store sample(List<SourceFile> files, int rows) {
         for (SourceFile file : files) {
-            try (InputStream in = file.look()) {
-                StrictText text = StrictText.of(in, format.encoding());
-                store.add(parser().parse(text, new Faults.Place(file.file(), 0), true, rows, count -> {}));
-            } catch (IOException e) {
-                throw file.unreadable(e);
-            }
+            readFirst(file, rows);
             if (store.rows() > 0) {
                 break;
             }
         }
         return store;
+    }
+
+    /** Reads the first rows that are kept, of as many files as it takes. */
+    Store first(List<SourceFile> files, int rows) {
+        for (SourceFile file : files) {
+            if (store.kept() < rows) {
+                readFirst(file, rows - store.kept());
+            }
+        }
+        return store;
+    }
+
+    private void readFirst(SourceFile file, long rows) {
+        try (InputStream in = file.look()) {
+            StrictText text = StrictText.of(in, format.encoding());
+            store.add(parser().parse(text, new Faults.Place(file.file(), 0), true, rows, count -> {}));
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
     }
 
     private void readFile(SourceFile file, WorkPool workers) {

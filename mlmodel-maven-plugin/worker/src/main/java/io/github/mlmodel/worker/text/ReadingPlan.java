@@ -64,6 +64,12 @@ record ReadingPlan(
         return new ReadingPlan(names, numeric, textual, bound, words, values, salts, split, missing, required, true);
     }
 
+    /** Returns the same plan where no text but the empty one is missing. */
+    ReadingPlan withoutMissing() {
+        return new ReadingPlan(
+                names, numeric, textual, bound, words, values, salts, split, new MissingTexts(List.of()), -1, looks);
+    }
+
     /** Returns the columns that are read as numbers while it is open whether these are codes. */
     int[] mayBeCodes() {
         return IntStream.range(0, width())

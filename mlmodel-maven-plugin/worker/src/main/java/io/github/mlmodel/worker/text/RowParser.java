@@ -3,6 +3,7 @@ package io.github.mlmodel.worker.text;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.model.column.MissingWords;
+import io.github.mlmodel.model.column.ValueText;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.worker.read.Dictionary;
@@ -205,14 +206,8 @@ final class RowParser extends RecordTaker {
             addQuoted(column, chars, offset, length);
             return;
         }
-        int from = offset;
-        int end = offset + length;
-        while (from < end && isBlank(chars[from])) {
-            from++;
-        }
-        while (end > from && isBlank(chars[end - 1])) {
-            end--;
-        }
+        int from = start(chars, offset, offset + length);
+        int end = end(chars, from, offset + length);
         if (from == end) {
             blank = column == 0;
             look.countEmpty();
@@ -222,13 +217,33 @@ final class RowParser extends RecordTaker {
         stage(column, chars, from, end - from);
     }
 
+    private static int start(char[] chars, int from, int end) {
+        int at = from;
+        while (at < end && ValueText.isBlank(chars[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int end(char[] chars, int from, int end) {
+        int at = end;
+        while (at > from && ValueText.isBlank(chars[at - 1])) {
+            at--;
+        }
+        return at;
+    }
+
     private void addQuoted(int column, char[] chars, int offset, int length) {
         if (text != null && text.ended() && text.last() != format.quote()) {
             unclosed = true;
         }
-        for (int i = offset; i < offset + length; i++) {
+        // Within quotes blanks count in names alone: of columns, and of classes, which are refused where these make a difference.
+        boolean counts = column == plan.required();
+        int from = counts ? offset : start(chars, offset, offset + length);
+        int end = counts ? offset + length : end(chars, from, offset + length);
+        for (int i = from; i < end; i++) {
             if (chars[i] == '\r') {
-                char[] normalized = new String(chars, offset, length)
+                char[] normalized = new String(chars, from, end - from)
                         .replace("\r\n", "\n")
                         .replace('\r', '\n')
                         .toCharArray();
@@ -236,11 +251,7 @@ final class RowParser extends RecordTaker {
                 return;
             }
         }
-        stage(column, chars, offset, length);
-    }
-
-    private static boolean isBlank(char c) {
-        return c == ' ' || c == '\t';
+        stage(column, chars, from, end - from);
     }
 
     private void stage(int column, char[] chars, int from, int length) {

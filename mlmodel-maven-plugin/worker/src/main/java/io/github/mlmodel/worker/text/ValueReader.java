@@ -18,9 +18,7 @@ interface ValueReader {
     static ValueReader of(NumberForm form) {
         return form.isPlain()
                 ? PLAIN
-                : (chars, from, length) -> form.plain(new String(chars, from, length))
-                        .map(NumberText::parse)
-                        .orElse(Double.NaN);
+                : (chars, from, length) -> form.number(new String(chars, from, length));
     }
 
     /** Returns the reader of dates of a form, as seconds since 1970-01-01T00:00Z. */

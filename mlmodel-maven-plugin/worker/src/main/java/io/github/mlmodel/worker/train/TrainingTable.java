@@ -73,9 +73,14 @@ record TrainingTable(
         TargetRows rows = TargetReader.read(
                 request, spec.task(), OpenTask.of(spec, job.judgement().gates()).orElse(null));
         ReadRows read = rows.rows();
-        TreatedColumns columns = TreatedColumns.of(read, roles);
+        TreatedColumns columns = TreatedColumns.of(read, roles, source);
         return new TrainingTable(
-                read, spec, rows.target(), rows.tellTask(), columns, weights(read.table(), roles.weight()));
+                read.with(columns.table()),
+                spec,
+                rows.target(),
+                rows.tellTask(),
+                columns,
+                weights(read.table(), roles.weight()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.mlmodel.worker.train;
 
 import io.github.mlmodel.build.spec.Roles;
+import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.IgnoredColumn;
@@ -8,29 +9,38 @@ import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.worker.feature.FeaturePlan;
 import io.github.mlmodel.worker.read.ReadRows;
+import io.github.mlmodel.worker.table.Column;
+import io.github.mlmodel.worker.table.Table;
 import io.github.mlmodel.worker.treatment.Reason;
+import io.github.mlmodel.worker.treatment.SpeltCategories;
 import io.github.mlmodel.worker.treatment.Treatment;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * What was decided of the columns that are neither target nor weight.
  *
+ * @param table the rows, each category written in one way
  * @param features columns that features are made of, in the data's order
  * @param ignored columns that are left out
  * @param told what was decided that a person may want to know, a clause each
+ * @param spelt which categories are written in several ways, or say what is true, a clause each
  */
-record TreatedColumns(List<ColumnSchema> features, List<IgnoredColumn> ignored, List<String> told) {
+record TreatedColumns(
+        Table table, List<ColumnSchema> features, List<IgnoredColumn> ignored, List<String> told, List<String> spelt) {
 
     TreatedColumns {
         features = List.copyOf(features);
         ignored = List.copyOf(ignored);
         told = List.copyOf(told);
+        spelt = List.copyOf(spelt);
     }
 
-    static TreatedColumns of(ReadRows read, Roles roles) {
+    static TreatedColumns of(ReadRows read, Roles roles, Source.Table source) {
         List<ColumnSchema> columns = read.schema().stream()
                 .filter(column -> roles.mayLack(column.name()))
                 .toList();
@@ -50,7 +60,52 @@ record TreatedColumns(List<ColumnSchema> features, List<IgnoredColumn> ignored, 
                 features.add(column);
             }
         }
-        return new TreatedColumns(features, ignored, told(read, features, ignored));
+        Map<String, SpeltCategories> spelt = spelt(read, features);
+        RecordedForms forms = RecordedForms.of(source);
+        List<ColumnSchema> recorded = features.stream()
+                .map(column -> forms.of(
+                        column,
+                        read.treatment(column.name()),
+                        Optional.ofNullable(spelt.get(column.name()))
+                                .map(SpeltCategories::spellings)
+                                .orElse(Map.of())))
+                .toList();
+        return new TreatedColumns(
+                written(read.table(), spelt), recorded, ignored, told(read, features, ignored), told(spelt));
+    }
+
+    private static Map<String, SpeltCategories> spelt(ReadRows read, List<ColumnSchema> features) {
+        Map<String, SpeltCategories> spelt = new LinkedHashMap<>();
+        for (ColumnSchema column : features) {
+            if (column.kind() == ColumnKind.CATEGORICAL
+                    && read.table().column(column.name()) instanceof Column.Texts texts) {
+                spelt.put(column.name(), SpeltCategories.of(texts));
+            }
+        }
+        return spelt;
+    }
+
+    private static Table written(Table table, Map<String, SpeltCategories> spelt) {
+        return new Table(
+                table.rows(),
+                table.columns().stream()
+                        .map(column -> Optional.ofNullable(spelt.get(column.name()))
+                                .<Column>map(SpeltCategories::column)
+                                .orElse(column))
+                        .toList());
+    }
+
+    private static List<String> told(Map<String, SpeltCategories> spelt) {
+        List<String> alike = new ArrayList<>();
+        List<String> truths = new ArrayList<>();
+        spelt.forEach((name, column) -> {
+            column.alike().forEach(texts -> alike.add(texts + " of " + quoted(name)));
+            column.truths().ifPresent(words -> truths.add(quoted(name) + " (" + words + ")"));
+        });
+        List<String> clauses = new ArrayList<>();
+        add(clauses, "took as one category ", alike, text -> text);
+        add(clauses, "read as truth values ", truths, text -> text);
+        return clauses;
     }
 
     private static List<String> told(ReadRows read, List<ColumnSchema> features, List<IgnoredColumn> ignored) {
@@ -81,11 +136,17 @@ record TreatedColumns(List<ColumnSchema> features, List<IgnoredColumn> ignored, 
         }
     }
 
-    /** Returns the clauses as one sentence, if there are any. */
+    /** Returns the clauses as one sentence, or two, if there are any. */
     Optional<String> sentence() {
-        return told.isEmpty()
-                ? Optional.empty()
-                : Optional.of(String.join("; ", told) + ". <features> in the model decides otherwise.");
+        List<String> sentences = new ArrayList<>();
+        if (!told.isEmpty()) {
+            sentences.add(String.join("; ", told) + ". <features> in the model decides otherwise.");
+        }
+        if (!spelt.isEmpty()) {
+            String sentence = String.join("; ", spelt) + ".";
+            sentences.add(told.isEmpty() ? sentence : "It " + sentence);
+        }
+        return Optional.of(String.join(" ", sentences)).filter(text -> !text.isEmpty());
     }
 
     private static String quoted(String column) {

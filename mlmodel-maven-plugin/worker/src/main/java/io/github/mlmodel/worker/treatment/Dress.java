@@ -3,7 +3,6 @@ package io.github.mlmodel.worker.treatment;
 import io.github.mlmodel.model.column.NumberForm;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.worker.table.Column;
-import io.github.mlmodel.worker.table.NumberText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -156,7 +155,7 @@ public record Dress(NumberForm form, List<String> examples, boolean isAmbiguous)
     }
 
     private static Optional<Double> number(NumberForm form, String text) {
-        return form.plain(text).map(NumberText::parse).filter(Double::isFinite);
+        return Optional.of(form.number(text)).filter(Double::isFinite);
     }
 
     /** The simplest first: a later one is taken only if it fits more values. */

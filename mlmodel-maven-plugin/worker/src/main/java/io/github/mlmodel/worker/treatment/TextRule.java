@@ -3,13 +3,11 @@ package io.github.mlmodel.worker.treatment;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.column.NumberForm;
 import io.github.mlmodel.worker.table.Column;
-import io.github.mlmodel.worker.table.NumberText;
 import io.github.mlmodel.worker.table.UnspacedScripts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 
 /**
  * How a column is treated whose values were read as texts: the first of the rules that fits, in the order of {@link Reason}.
@@ -33,13 +31,6 @@ public final class TextRule {
         this.forms = forms;
     }
 
-    private ToDoubleFunction<String> parser(String column) {
-        NumberForm form = forms.apply(column);
-        return form.isPlain()
-                ? NumberText::parse
-                : text -> form.plain(text).map(NumberText::parse).orElse(Double.NaN);
-    }
-
     /**
      * What was decided.
      *
@@ -58,7 +49,7 @@ public final class TextRule {
 
     /** Decides of the training values. */
     public Decision of(Column.Texts column) {
-        TextFacts facts = new TextFacts(column, parser(column.name()));
+        TextFacts facts = new TextFacts(column, forms.apply(column.name())::number);
         boolean mayBeLeftOut = !kept.contains(column.name());
         if (mayBeLeftOut && facts.values() == 0) {
             return numbers(column, Treatment.of(ColumnKind.NUMERIC, Reason.EMPTY), false);
@@ -86,9 +77,9 @@ public final class TextRule {
     }
 
     private Decision numbers(Column.Texts texts, Treatment treatment, boolean hasFaults) {
-        ToDoubleFunction<String> parser = parser(texts.name());
+        NumberForm form = forms.apply(texts.name());
         Column.Numbers numbers = texts.numbers(text -> {
-            double number = parser.applyAsDouble(text);
+            double number = form.number(text);
             return Double.isFinite(number) ? number : Double.NaN;
         });
         return new Decision(numbers, treatment, Optional.empty(), hasFaults);
@@ -96,7 +87,7 @@ public final class TextRule {
 
     /** Decides of a target's training values; no word is missing there. */
     public Decision ofTarget(Column.Texts column) {
-        TextFacts facts = new TextFacts(column, parser(column.name()));
+        TextFacts facts = new TextFacts(column, forms.apply(column.name())::number);
         Treatment classes = Treatment.of(ColumnKind.CATEGORICAL, Reason.CATEGORY);
         if (facts.areCodes()) {
             return Decision.of(column, classes);
@@ -110,7 +101,7 @@ public final class TextRule {
 
     /** Decides of training values that come from a source that tells texts from numbers itself. */
     public Decision ofTyped(Column.Texts column) {
-        TextFacts facts = new TextFacts(column, parser(column.name()));
+        TextFacts facts = new TextFacts(column, forms.apply(column.name())::number);
         boolean mayBeLeftOut = !kept.contains(column.name());
         if (mayBeLeftOut && facts.values() == 0) {
             return Decision.of(column, Treatment.of(ColumnKind.CATEGORICAL, Reason.EMPTY));

@@ -17,6 +17,6 @@ class QuotedReturnsTest {
         String text = "a,b\n1,\"x\r\"\n2,\"\ry\"\r\n3,\"z\r\n\"\n4,w\r5,v";
 
         assertThat(Given.rows(new Given(folder).file("a.csv", text).read().table()))
-                .containsExactly("1.0|x\n", "2.0|\ny", "3.0|z\n", "4.0|w", "5.0|v");
+                .containsExactly("1.0|x", "2.0|y", "3.0|z", "4.0|w", "5.0|v");
     }
 }

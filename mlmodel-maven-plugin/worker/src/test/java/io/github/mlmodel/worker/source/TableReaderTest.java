@@ -88,10 +88,10 @@ class TableReaderTest {
     }
 
     @Test
-    void keepsQuotedDelimitersLineEndsAndBlanks() {
+    void keepsQuotedDelimitersAndLineEndsAndNoBlanksAroundThem() {
         ReadRows read = given("n,t\r\n1,\"a, \"\"b\"\"\r\n c \"\r\n2, x \r\n").read();
 
-        assertThat(Given.rows(read.table())).containsExactly("1.0|a, \"b\"\n c ", "2.0|x");
+        assertThat(Given.rows(read.table())).containsExactly("1.0|a, \"b\"\n c", "2.0|x");
     }
 
     @Test

@@ -1,0 +1,85 @@
+package io.github.mlmodel.runtime;
+
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.ColumnSchema;
+import io.github.mlmodel.model.column.DateForm;
+import io.github.mlmodel.model.column.ValueText;
+import io.github.mlmodel.model.text.Printable;
+import io.github.mlmodel.model.value.ColumnMeaning;
+import io.github.mlmodel.model.value.Meaning;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+
+/** What the values of a batch mean to a model's columns, row by row; no object is made of a number. */
+final class BatchMeaning {
+
+    private BatchMeaning() {}
+
+    /**
+     * Returns the numbers of a column of numbers or dates; NaN where they are missing.
+     *
+     * @throws IllegalArgumentException from the function, for a value that the column does not take
+     */
+    static IntToDoubleFunction numbers(Batch batch, ColumnSchema column) {
+        if (batch.column(column.name()) instanceof BatchColumn.Words words) {
+            ColumnMeaning meaning = new ColumnMeaning(column);
+            return row -> number(meaning.of(words.text(row)), row, column);
+        }
+        BatchColumn.Numbers numbers = batch.numbers(column.name());
+        return column.kind() == ColumnKind.DATE
+                ? row -> date(numbers.number(row), row, column)
+                : row -> finite(numbers.number(row), row, column);
+    }
+
+    /**
+     * Returns the texts of a column of categories or words; the empty text where they are missing.
+     *
+     * @throws IllegalArgumentException from the function, for a value that the column does not take
+     */
+    static IntFunction<String> texts(Batch batch, ColumnSchema column) {
+        if (batch.column(column.name()) instanceof BatchColumn.Numbers numbers) {
+            ColumnMeaning meaning = new ColumnMeaning(column);
+            return row -> text(meaning.of(numbers.boxed(row)), row, column);
+        }
+        BatchColumn.Words words = batch.words(column.name());
+        return row -> ValueText.trimmed(words.text(row));
+    }
+
+    private static double number(Meaning meaning, int row, ColumnSchema column) {
+        if (meaning instanceof Meaning.Numeric number) {
+            return number.value();
+        }
+        throw refusal(meaning, row, column);
+    }
+
+    private static String text(Meaning meaning, int row, ColumnSchema column) {
+        if (meaning instanceof Meaning.Text text) {
+            return text.value();
+        }
+        throw refusal(meaning, row, column);
+    }
+
+    private static double finite(double number, int row, ColumnSchema column) {
+        if (Float.isInfinite((float) number)) {
+            throw refusal(ColumnMeaning.ofNumber(number), row, column);
+        }
+        return number;
+    }
+
+    private static double date(double seconds, int row, ColumnSchema column) {
+        if (seconds < DateForm.FIRST || seconds >= DateForm.END) {
+            throw refusal(
+                    new Meaning.Refused(
+                            "is " + seconds + ", and takes seconds since 1970-01-01T00:00Z, in the years 1 to 9999"),
+                    row,
+                    column);
+        }
+        return seconds;
+    }
+
+    private static IllegalArgumentException refusal(Meaning meaning, int row, ColumnSchema column) {
+        String clause = meaning instanceof Meaning.Refused refused ? refused.clause() : "is of another kind";
+        return new IllegalArgumentException(
+                "Row " + row + " of column '" + Printable.text(column.name()) + "' " + clause + ".");
+    }
+}
