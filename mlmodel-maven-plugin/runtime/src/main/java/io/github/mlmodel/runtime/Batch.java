@@ -91,7 +91,7 @@ public final class Batch {
             return add(column, values.length, new BatchColumn.Floats(values));
         }
 
-        /** Adds texts, or dates as texts of the column's form; {@code null} and the empty text are missing values. */
+        /** Adds texts, also of numbers and dates as the column's are written; {@code null} and blank texts are missing values. */
         public Builder texts(String column, @Nullable String[] values) {
             return add(column, values.length, new BatchColumn.Texts(values));
         }

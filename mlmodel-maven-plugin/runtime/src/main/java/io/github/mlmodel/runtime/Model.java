@@ -182,13 +182,15 @@ public final class Model implements AutoCloseable {
     /**
      * Predicts one row.
      *
-     * @param row value by raw column, every column of {@link #columns}: a {@link Number} for a numeric one; for a date a
-     *     text that is written as the data's, or the value of {@code java.time} that says the same
-     *     ({@link io.github.mlmodel.model.column.DateForm}); a text, a truth value or a number for the others ({@code 3.0}
-     *     counts as the text {@code 3}); {@code null} and the empty text are missing values; for an image its bytes, row-major, or a {@link java.awt.image.BufferedImage} of the
+     * @param row value by raw column, every column of {@link #columns}: a {@link Number}, or a text that is written as the
+     *     data's numbers, for a numeric one (a truth value is 1 or 0); for a date a text that is written as the data's, or the
+     *     value of {@code java.time} that says the same ({@link io.github.mlmodel.model.column.DateForm}); for the others a
+     *     text, a truth value, a number ({@code 3.0} counts as the text {@code 3}), a character, a constant of an enum (its
+     *     name) or a value of {@code java.time} (as ISO 8601); {@code null}, blank texts, NaN and the words that meant so in
+     *     training are missing values; for an image its bytes, row-major, or a {@link java.awt.image.BufferedImage} of the
      *     model's size, which becomes grey or colour as the model wants ({@link ImageBytes})
-     * @throws IllegalArgumentException if columns are absent or unknown, a value has the wrong type, or a number is NaN
-     *     or beyond the range of a float; lists all at once; likewise if it has values that {@link Options#refused} names
+     * @throws IllegalArgumentException if columns are absent or unknown, a value has the wrong type, or a number is beyond the
+     *     range of a float; lists all at once; likewise if it has values that {@link Options#refused} names
      */
     public Prediction predict(Map<String, ?> row) {
         return predict(Collections.singletonList(row)).get(0);
@@ -209,10 +211,10 @@ public final class Model implements AutoCloseable {
     /**
      * Predicts many rows by column.
      *
-     * @param batch numbers for the numeric columns, seconds since 1970-01-01T00:00Z or texts for dates, images for those of
-     *     images, texts for the others, every column of {@link #columns}
+     * @param batch numbers or texts of these for the numeric columns, seconds since 1970-01-01T00:00Z or texts for dates,
+     *     images for those of images, texts or numbers for the others, every column of {@link #columns}
      * @throws IllegalArgumentException if columns are absent, unknown or of the wrong kind (lists all at once), a
-     *     number is beyond the range of a float, or a text is no date of its column's form
+     *     number is beyond the range of a float, or a text is no number or date of its column's form
      */
     public Predictions predict(Batch batch) {
         return predict(batch, done -> {});
