@@ -6,8 +6,9 @@ import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.catalog.EngineCatalog;
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ final class ClassWeightElements {
     private static final String BALANCED = "balanced";
     private static final double LEAST = 1e-6;
     private static final double MOST = 1e6;
+
+    /** What is not known to be of classes has none to be weighed. */
+    private static final Set<Task> OF_CLASSES = EnumSet.of(Task.CLASSIFICATION);
 
     private final Violations violations;
     private final String path;
@@ -50,16 +54,11 @@ final class ClassWeightElements {
         return new ClassWeights.Balanced();
     }
 
-    /** Returns a weight as people write it: {@code 2} and {@code 0.5}. */
-    static String plain(double weight) {
-        return BigDecimal.valueOf(weight).stripTrailingZeros().toPlainString();
-    }
-
     private void refuseNumbers(@Nullable Task task, Optional<TrainerSpec> trainer) {
         Optional<String> alone = trainer.map(TrainerSpec::type).filter(type -> EngineCatalog.trainer(type)
-                .filter(entry -> !entry.tasks().contains(Task.CLASSIFICATION))
+                .filter(entry -> Collections.disjoint(entry.tasks(), OF_CLASSES))
                 .isPresent());
-        if (task != null && task != Task.CLASSIFICATION) {
+        if (task != null && !OF_CLASSES.contains(task)) {
             violations.add("<" + path + "> is for classes, but <task> is '" + task.text()
                     + "'. Remove it, or correct <task>.");
         } else if (alone.isPresent()) {
@@ -87,7 +86,7 @@ final class ClassWeightElements {
                     .ifPresent(label -> violations.add("<" + at + "/name> is '" + label
                             + "' a second time. Say of each class once how much its rows count."));
             weight.filter(value -> !(value >= LEAST && value <= MOST))
-                    .ifPresent(value -> violations.add("<" + at + "/weight> is " + plain(value)
+                    .ifPresent(value -> violations.add("<" + at + "/weight> is " + ClassWeight.text(value)
                             + ", but a row counts 0.000001 times at least and 1000000 times at most. To leave a class out,"
                             + " leave its rows out of the data."));
             if (name.isPresent() && weight.isPresent()) {

@@ -436,7 +436,7 @@ public final class ModelElements {
                 byClass -> String.join(
                         ", ",
                         byClass.classes().stream()
-                                .map(one -> one.name() + "=" + ClassWeightElements.plain(one.weight()))
+                                .map(one -> one.name() + "=" + ClassWeights.ClassWeight.text(one.weight()))
                                 .toList()));
     }
 

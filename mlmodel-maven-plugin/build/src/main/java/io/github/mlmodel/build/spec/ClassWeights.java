@@ -1,5 +1,6 @@
 package io.github.mlmodel.build.spec;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 
@@ -28,7 +29,13 @@ public sealed interface ClassWeights permits ClassWeights.Balanced, ClassWeights
      * @param name the class's label
      * @param weight more than 0
      */
-    record ClassWeight(String name, double weight) {}
+    record ClassWeight(String name, double weight) {
+
+        /** Returns a weight as people write it: {@code 2} and {@code 0.5}. */
+        public static String text(double weight) {
+            return BigDecimal.valueOf(weight).stripTrailingZeros().toPlainString();
+        }
+    }
 
     /** Returns what becomes of it, by what it is. */
     default <T> T choose(Function<? super Balanced, T> balanced, Function<? super ByClass, T> byClass) {

@@ -48,7 +48,9 @@ class LinearPenaltyTest {
             float[] one = numbers(random);
             float[] other = numbers(random);
             float[] sum = new float[one.length];
-            Arrays.setAll(new double[one.length], row -> sum[row] = one[row] + other[row]);
+            for (int row = 0; row < sum.length; row++) {
+                sum[row] = one[row] + other[row];
+            }
             return new float[][] {one, other, sum};
         }),
         MORE_COLUMNS_THAN_ROWS(random -> many(random, 100)),
@@ -67,6 +69,7 @@ class LinearPenaltyTest {
             return new float[][] {same, numbers(random), same.clone(), new float[120]};
         });
 
+        @SuppressWarnings("ImmutableEnumChecker") // Functions of a seed.
         private final Function<Random, float[][]> columns;
 
         Awkward(Function<Random, float[][]> columns) {
@@ -80,7 +83,7 @@ class LinearPenaltyTest {
         Sides sides = Sides.of(awkward.columns.apply(new Random(1)));
         double strength = Math.min(1, Math.max(sides.training.length / 80.0, 80 / 1000.0));
 
-        float[] predicted = predict(sides, "linear-regression");
+        float[] predicted = predict(sides);
 
         assertThat(predicted)
                 .containsExactly(
@@ -95,7 +98,7 @@ class LinearPenaltyTest {
         for (int seed = 0; seed < 10; seed++) {
             Sides sides = Sides.of(awkward.columns.apply(new Random(seed)));
 
-            assertThat(sides.r2(predict(sides, "linear-regression"))).isGreaterThan(-0.5);
+            assertThat(sides.r2(predict(sides))).isGreaterThan(-0.5);
         }
     }
 
@@ -103,8 +106,8 @@ class LinearPenaltyTest {
     void withoutAPenaltyAsManyColumnsAsRowsAreWorthLessThanTheMean() {
         Sides sides = Sides.of(Awkward.AS_MANY_COLUMNS_AS_ROWS.columns.apply(new Random(1)));
 
-        assertThat(sides.r2(predict(sides, "linear-regression", "0"))).isLessThan(-1);
-        assertThat(sides.r2(predict(sides, "linear-regression"))).isGreaterThan(-0.1);
+        assertThat(sides.r2(predict(sides, "0"))).isLessThan(-1);
+        assertThat(sides.r2(predict(sides))).isGreaterThan(-0.1);
     }
 
     @Test
@@ -112,7 +115,7 @@ class LinearPenaltyTest {
         Sides sides = Sides.of(many(new Random(1), 20));
 
         for (String set : List.of("0", "0.5", "30")) {
-            assertThat(predict(sides, "linear-regression", set))
+            assertThat(predict(sides, set))
                     .containsExactly(
                             RidgeReference.fit(sides.training, sides.targets, Double.parseDouble(set))
                                     .predict(sides.others),
@@ -131,12 +134,12 @@ class LinearPenaltyTest {
                 .predict(matrix(sides.others))
                 .values();
 
-        assertThat(weighted).containsExactly(predict(sides, "linear-regression"), within(1e-5f));
+        assertThat(weighted).containsExactly(predict(sides), within(1e-5f));
     }
 
     @Test
     void columnsThatSayTheSameAreWarnedOf() {
-        predict(Sides.of(Awkward.DUPLICATES.columns.apply(new Random(1))), "linear-regression");
+        predict(Sides.of(Awkward.DUPLICATES.columns.apply(new Random(1))));
 
         assertThat(warnings)
                 .containsExactly("Trainer 'linear-regression': the matrix of features is nearly singular (condition"
@@ -210,11 +213,11 @@ class LinearPenaltyTest {
         assertThat(right).isGreaterThanOrEqualTo(16);
     }
 
-    private float[] predict(Sides sides, String alias) {
-        return predict(sides, alias, null);
+    private float[] predict(Sides sides) {
+        return predict(sides, null);
     }
 
-    private float[] predict(Sides sides, String alias, @Nullable String l2) {
+    private float[] predict(Sides sides, @Nullable String l2) {
         return train(sides.matrix(), new Target.Numbers(sides.targets), null, l2)
                 .predict(matrix(sides.others))
                 .values();

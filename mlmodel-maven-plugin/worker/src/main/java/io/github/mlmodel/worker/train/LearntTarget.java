@@ -5,6 +5,7 @@ import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.work.Moments;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** What a model's description says of its target. */
 final class LearntTarget {
@@ -21,6 +22,11 @@ final class LearntTarget {
     /** Returns the classes; none where numbers are predicted. */
     static List<String> labels(Target target) {
         return target.choose(Target.Classes::labels, numbers -> List.of());
+    }
+
+    /** Returns the classes of rows; nothing where numbers are predicted. */
+    static Optional<Target.Classes> classes(Target target) {
+        return target.choose(Optional::of, numbers -> Optional.empty());
     }
 
     private static List<Long> counts(Target.Classes classes) {

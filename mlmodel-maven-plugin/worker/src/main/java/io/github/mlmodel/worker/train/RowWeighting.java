@@ -49,11 +49,13 @@ record RowWeighting(List<String> labels, double[] ofClasses, int[] ids) {
     }
 
     private static void checkClasses(ClassWeights classes, Target target) {
-        List<String> labels = LearntTarget.labels(target);
-        if (labels.isEmpty()) {
-            throw MlModelException.user("<classWeight> is for classes, but the task is "
-                    + target.task().text() + ". Remove it, or set <task> if the target is of classes.");
+        Optional<Target.Classes> rows = LearntTarget.classes(target);
+        if (rows.isEmpty()) {
+            throw MlModelException.user(
+                    "<classWeight> is for classes, but the task is " + target.task().text()
+                            + ". Remove it, or set <task> if the target is of classes.");
         }
+        List<String> labels = rows.get().labels();
         Shown unknown = new Shown();
         named(classes).stream()
                 .map(ClassWeight::name)
@@ -72,8 +74,7 @@ record RowWeighting(List<String> labels, double[] ofClasses, int[] ids) {
     /** Returns what the weights of classes make of rows; nothing where classes have none. */
     static Optional<RowWeighting> of(ModelSpec spec, Target target) {
         return Optional.ofNullable(spec.classWeight())
-                .flatMap(weights ->
-                        target.choose(classes -> Optional.of(of(weights, classes)), none -> Optional.empty()));
+                .flatMap(weights -> LearntTarget.classes(target).map(classes -> of(weights, classes)));
     }
 
     private static RowWeighting of(ClassWeights weights, Target.Classes target) {

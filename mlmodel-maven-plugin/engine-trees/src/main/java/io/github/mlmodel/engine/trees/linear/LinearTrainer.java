@@ -68,9 +68,9 @@ public final class LinearTrainer implements Trainer {
         }
         double[] means = new double[data.features().width()];
         double sum = total;
-        Penalty penalty = values.text("l2").equals(ParameterSet.AUTOMATIC)
-                ? Penalty.automatic(means.length, data.rows(), sum)
-                : Penalty.of(values.decimal("l2"));
+        RidgePenalty penalty = values.text("l2").equals(ParameterSet.AUTOMATIC)
+                ? RidgePenalty.automatic(means.length, data.rows(), sum)
+                : RidgePenalty.of(values.decimal("l2"));
         try (WorkPool workers = new WorkPool(context.threads())) {
             workers.each(
                     means.length, c -> means[c] = mean(data.features().columns().get(c), rowWeights, sum));
@@ -93,7 +93,7 @@ public final class LinearTrainer implements Trainer {
             double[] centred,
             double[] rowWeights,
             double[] means,
-            Penalty penalty,
+            RidgePenalty penalty,
             WorkPool workers,
             TrainingContext context) {
         if (means.length <= MOST_COVARIANCES) {

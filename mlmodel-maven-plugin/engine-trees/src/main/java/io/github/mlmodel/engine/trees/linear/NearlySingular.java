@@ -22,7 +22,7 @@ final class NearlySingular {
      *
      * @param equations the features' equations
      */
-    static Optional<String> warning(FeatureMatrix features, NormalEquations equations, Penalty penalty) {
+    static Optional<String> warning(FeatureMatrix features, NormalEquations equations, RidgePenalty penalty) {
         boolean[] looked = penalty.chosen() ? all(features) : numbers(features);
         double[] shares = equations.sharesOfTheirOwn(looked, penalty.chosen() ? penalty.strength() : 0);
         List<String> found = new ArrayList<>();
@@ -40,7 +40,7 @@ final class NearlySingular {
     }
 
     /** Returns the same for more features than equations are made for: there are no more rows than features. */
-    static Optional<String> warning(FeatureMatrix features, Penalty penalty) {
+    static Optional<String> warning(FeatureMatrix features, RidgePenalty penalty) {
         return penalty.strength() > 0 || features.width() < features.rows()
                 ? Optional.empty()
                 : Optional.of("Trainer '" + LinearTrainer.TYPE + "': the matrix of features is singular ("
@@ -48,14 +48,14 @@ final class NearlySingular {
                         + "), so that the rows do not determine the weights. " + advice(penalty));
     }
 
-    private static String sentence(List<String> found, String condition, Penalty penalty) {
+    private static String sentence(List<String> found, String condition, RidgePenalty penalty) {
         return "Trainer '" + LinearTrainer.TYPE + "': the matrix of features is nearly singular (" + condition + "): "
                 + Names.count(found.size(), "feature") + " ("
                 + Names.list(found) + ") " + (found.size() == 1 ? "follows" : "follow")
                 + " from those before, so that the rows do not determine the weights. " + advice(penalty);
     }
 
-    private static String advice(Penalty penalty) {
+    private static String advice(RidgePenalty penalty) {
         String exclude = "exclude columns that say the same with <dataset><exclude>.";
         return penalty.chosen()
                 ? "Leave <l2> out of <trainer><parameters>, or set <l2>1</l2>, or " + exclude

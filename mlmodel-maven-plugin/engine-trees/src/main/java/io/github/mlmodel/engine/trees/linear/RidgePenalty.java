@@ -6,14 +6,14 @@ package io.github.mlmodel.engine.trees.linear;
  * @param strength added to the sums of squares of each feature, as ridge regression's alpha
  * @param chosen whether a person has set it
  */
-record Penalty(double strength, boolean chosen) {
+record RidgePenalty(double strength, boolean chosen) {
 
     /** A feature that is determined by all rows is shrunk by no more than a thousandth for the sake of those that are not. */
     private static final double SHARE = 0.001;
 
     /** Returns the penalty that somebody has set. */
-    static Penalty of(double strength) {
-        return new Penalty(strength, true);
+    static RidgePenalty of(double strength) {
+        return new RidgePenalty(strength, true);
     }
 
     /**
@@ -23,8 +23,8 @@ record Penalty(double strength, boolean chosen) {
      *
      * @param totalWeight the sum of the rows' weights
      */
-    static Penalty automatic(int features, int rows, double totalWeight) {
+    static RidgePenalty automatic(int features, int rows, double totalWeight) {
         double strength = Math.min(1, Math.max((double) features / rows, SHARE * rows));
-        return new Penalty(strength * totalWeight / rows, false);
+        return new RidgePenalty(strength * totalWeight / rows, false);
     }
 }
