@@ -60,7 +60,7 @@ final class TargetNames {
     private TargetNames() {}
 
     private static Set<String> words(String lines) {
-        return Stream.of(lines.split("\\s+")).filter(word -> !word.isEmpty()).collect(Collectors.toUnmodifiableSet());
+        return Stream.of(lines.split("\\s+", -1)).filter(word -> !word.isEmpty()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns points: many for a target's name, fewer for one of which a word is a target's, some below zero for others. */
@@ -98,7 +98,7 @@ final class TargetNames {
     /** Returns the words of a name, which may be joined as in {@code salePrice} or {@code sale_price}. */
     static List<String> wordsOf(String name) {
         String apart = name.replaceAll("(?<=[\\p{Ll}\\d])(?=\\p{Lu})", " ").replaceAll("[^\\p{L}\\p{N}]+", " ");
-        return Stream.of(apart.strip().toLowerCase(Locale.ROOT).split(" "))
+        return Stream.of(apart.strip().toLowerCase(Locale.ROOT).split(" ", -1))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }

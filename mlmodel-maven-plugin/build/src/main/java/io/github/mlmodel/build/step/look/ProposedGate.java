@@ -82,7 +82,7 @@ record ProposedGate(Optional<String> gate, String reason) {
      * that all of a few are not taken for all); the deviation of R² is 2R(1 - R²)/√n for many rows, and about 1/√n where R is 0.
      */
     private static double noise(Task task, double score, TrialResult trial) {
-        double root = Math.sqrt(trial.heldBack());
+        double root = Math.sqrt((double) trial.heldBack());
         double bounded = Math.min(1, Math.max(0, score));
         double share = (bounded * trial.heldBack() + 2) / (trial.heldBack() + 4);
         return STANDARD_ERRORS

@@ -17,7 +17,7 @@ final class XmlComment {
         String safe = Printable.message(text).replaceAll("-(?=-)", "- ");
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(indent + "<!--");
-        for (String word : safe.split("\\s+")) {
+        for (String word : safe.split("\\s+", -1)) {
             if (line.length() + word.length() + 1 > WIDEST && !line.toString().isBlank()) {
                 lines.add(line.toString());
                 line = new StringBuilder(indent + "    ");
