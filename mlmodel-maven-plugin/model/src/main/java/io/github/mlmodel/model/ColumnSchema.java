@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Stable(since = "1.0.0")
 public record ColumnSchema(
-        String name, ColumnKind kind, ColumnForm form, String reason, @Nullable SeenValues seen)
-        implements JsonSparse {
+        String name,
+        ColumnKind kind,
+        ColumnForm form,
+        String reason,
+        @Nullable SeenValues seen) implements JsonSparse {
 
     /** Refuses what lacks a part; but files of before there were forms and reasons have none. */
     public ColumnSchema(

@@ -231,13 +231,13 @@ class DescriptionReaderTest {
         NumberForm comma = new NumberForm(",", "blank", "EUR", NumberForm.Negative.BRACKETS);
         ModelDescription description = GivenDescription.regressor("price")
                 .column(new ColumnSchema(
-                        "size",
-                        ColumnKind.NUMERIC,
+                                "size",
+                                ColumnKind.NUMERIC,
                                 ColumnForm.of(comma).withMissing(List.of("NA", "none given")))
                         .because("number"))
                 .column(new ColumnSchema(
-                        "lift",
-                        ColumnKind.CATEGORICAL,
+                                "lift",
+                                ColumnKind.CATEGORICAL,
                                 ColumnForm.PLAIN.withSpellings(Map.of("true", "True", "false", "False")))
                         .because("category"))
                 .build();
@@ -246,8 +246,7 @@ class DescriptionReaderTest {
 
         assertThat(read(json)).isEqualTo(description);
         assertThat(Json.read(json, ModelDescription.class)).isEqualTo(description);
-        assertThat(json.replaceAll("\\s", ""))
-                .contains("""
+        assertThat(json.replaceAll("\\s", "")).contains("""
                         {"name":"size","kind":"numeric","form":{"numbers":{"decimal":",","thousands":"blank","unit":"EUR",\
                         "negative":"brackets"},"missing":["NA","nonegiven"]},"reason":"number"},\
                         {"name":"lift","kind":"categorical","form":{"spellings":{"false":"False","true":"True"}},\
@@ -262,10 +261,7 @@ class DescriptionReaderTest {
         String column = "signature.columns[0]";
 
         assertRefused(
-                Damage.replace(
-                        json,
-                        column + ".form",
-                        "{\"numbers\": {\"decimal\": \";\", \"negative\": \"minus\"}}"),
+                Damage.replace(json, column + ".form", "{\"numbers\": {\"decimal\": \";\", \"negative\": \"minus\"}}"),
                 "is not as it must be: " + column + ".form.numbers is an object, and must be marks of numbers that"
                         + " can be told apart");
     }

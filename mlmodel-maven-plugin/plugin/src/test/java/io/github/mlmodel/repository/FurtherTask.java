@@ -49,6 +49,7 @@ final class FurtherTask {
                     public <T> T decide(%s) { return ofRanks.apply(this); }
                     public Task task() { return Task.RANKS; }
                     public List<String> labels() { return List.of(); }
+                    public OptionalLong trainingRows() { return OptionalLong.empty(); }
                 }
                 """);
         widen(sources, GRADE + "Scored.java", "ScoredRanks");

@@ -31,7 +31,7 @@ class FurtherTaskTest {
             "ShippedGraph",
             "LearntTarget",
             "SomeRows",
-            "Trial",
+            "ConfigurationTrial",
             "SuggestedTarget",
             "Telltale",
             "Exclusions",
@@ -140,6 +140,9 @@ class FurtherTaskTest {
                     + " -> throw new AssertionError(\"a further task\");" + text.substring(close);
         }
         int name = text.indexOf("choose(", fault.position());
+        if (name < 0) {
+            throw new IllegalStateException("no place to decide is known for " + fault);
+        }
         int open = name + "choose".length();
         int close = closing(text, open);
         return text.substring(0, name) + FurtherTask.CHOOSE + text.substring(open, close)

@@ -25,7 +25,7 @@ import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Secrets;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.source.Inspection;
-import io.github.mlmodel.worker.trial.Trial;
+import io.github.mlmodel.worker.trial.ConfigurationTrial;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -68,7 +68,7 @@ final class WorkHere implements Workers {
                 checkout, base.resolve("target/mlmodel"), base.resolve("target/classes"), base.resolve("src/models"));
         OwnSources code = new OwnSources(base.resolve("src/train"), base.resolve("src/evaluate"), checkout);
         return new BuiltModule(
-                new ProjectFacts(base, "jar", false, base.resolve("target"), "app-1.0", null, true),
+                new ProjectFacts(base, "jar", false, base.resolve("target"), "app-1.0", null, true, null),
                 workspace,
                 digests,
                 new ModelCache(base.resolve("cache/models"), 1 << 20, trouble),
@@ -97,7 +97,7 @@ final class WorkHere implements Workers {
         try {
             Object result = job instanceof InspectJob look
                     ? Inspection.inspect(look, (Source.Table) look.dataset().source(), 1, Progress.NONE)
-                    : Trial.of((TrialJob) job, 1, Progress.NONE);
+                    : ConfigurationTrial.of((TrialJob) job, 1, Progress.NONE);
             return new Outcome.Done<>(job.finds().cast(result));
         } catch (MlModelException e) {
             return Outcome.Failed.user(e.sentence());

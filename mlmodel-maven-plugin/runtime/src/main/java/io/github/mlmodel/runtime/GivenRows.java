@@ -17,7 +17,8 @@ final class GivenRows {
      */
     static void require(@Nullable List<? extends @Nullable Map<String, ?>> rows) {
         if (rows == null) {
-            throw new IllegalArgumentException("The list of rows is null. Give a list with a map a row; it may be empty.");
+            throw new IllegalArgumentException(
+                    "The list of rows is null. Give a list with a map a row; it may be empty.");
         }
         Shown absent = new Shown();
         for (int row = 0; row < rows.size(); row++) {

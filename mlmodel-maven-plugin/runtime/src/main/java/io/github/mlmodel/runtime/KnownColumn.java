@@ -40,8 +40,7 @@ record KnownColumn(ColumnSchema schema, ColumnType input, Set<String> known) {
     @Nullable
     Doubt doubt(Batch batch, int row) {
         return switch (schema.kind()) {
-            case NUMERIC, DATE ->
-                ofNumber(BatchMeaning.numbers(batch, schema).applyAsDouble(row));
+            case NUMERIC, DATE -> ofNumber(BatchMeaning.numbers(batch, schema).applyAsDouble(row));
             case CATEGORICAL, TEXT -> ofText(BatchMeaning.texts(batch, schema).apply(row));
             case IMAGE -> null;
         };

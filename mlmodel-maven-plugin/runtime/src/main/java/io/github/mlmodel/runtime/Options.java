@@ -21,11 +21,7 @@ import java.util.Set;
  */
 @Stable(since = "1.0.0")
 public record Options(
-        int threads,
-        boolean verified,
-        long memoryLimit,
-        Optional<Duration> timeLimit,
-        Set<Doubt.Kind> refused) {
+        int threads, boolean verified, long memoryLimit, Optional<Duration> timeLimit, Set<Doubt.Kind> refused) {
 
     private static final long GIBIBYTE = 1L << 30;
 

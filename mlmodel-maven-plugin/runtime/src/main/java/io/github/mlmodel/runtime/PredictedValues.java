@@ -19,12 +19,7 @@ import java.util.List;
  * @param asked says what is doubtful about the rows
  */
 record PredictedValues(
-        OutputName output,
-        PredictedColumn target,
-        int rows,
-        int[] labelIndexes,
-        float[] values,
-        Doubts.Asked asked) {
+        OutputName output, PredictedColumn target, int rows, int[] labelIndexes, float[] values, Doubts.Asked asked) {
 
     private static final int SHOWN_DIGITS = 3;
 
@@ -76,8 +71,15 @@ record PredictedValues(
     void requireOutput(OutputName wanted) {
         if (output != wanted) {
             throw new IllegalStateException("The model gives " + given(output) + " and " + lacked(wanted) + ". Ask for "
-                    + (output == OutputName.PREDICTION ? "value()." : "label(), or for " + output.text() + "()."));
+                    + instead(output) + ".");
         }
+    }
+
+    private static String instead(OutputName output) {
+        return switch (output) {
+            case LABEL, PROBABILITIES, SCORES -> "label(), or for " + output.text() + "()";
+            case PREDICTION -> "value()";
+        };
     }
 
     private static String given(OutputName output) {
@@ -89,6 +91,9 @@ record PredictedValues(
     }
 
     private static String lacked(OutputName output) {
-        return output == OutputName.PREDICTION ? "no number" : "no " + output.text();
+        return switch (output) {
+            case LABEL, PROBABILITIES, SCORES -> "no " + output.text();
+            case PREDICTION -> "no number";
+        };
     }
 }

@@ -102,8 +102,7 @@ final class RowReader {
         @Nullable String[] values = new @Nullable String[rows.size()];
         ColumnMeaning meaning = new ColumnMeaning(column);
         for (int row = 0; row < values.length; row++) {
-            values[row] =
-                    of(meaning, rows.get(row), row, column) instanceof Meaning.Text text ? text.value() : null;
+            values[row] = of(meaning, rows.get(row), row, column) instanceof Meaning.Text text ? text.value() : null;
         }
         return values;
     }

@@ -179,11 +179,12 @@ class DoubtsTest {
             assertThat(model.predict(row(18, "red")).label()).isEqualTo("ja 😀");
             assertThatThrownBy(() -> model.predict(rows))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("The model was loaded to refuse such rows: row 1: column 'age' is 91, and was 0.1 to 90 in"
-                            + " training; row 1: column 'label' is 'rde', a category that the model does not know (did"
-                            + " you mean 'red'?); row 2: column 'label' is missing; row 3: column 'age' is 0.05, and was"
-                            + " 0.1 to 90 in training. Correct them, or load the model with other Options, and ask"
-                            + " Prediction.doubts() for what is doubtful.");
+                    .hasMessage(
+                            "The model was loaded to refuse such rows: row 1: column 'age' is 91, and was 0.1 to 90 in"
+                                    + " training; row 1: column 'label' is 'rde', a category that the model does not know (did"
+                                    + " you mean 'red'?); row 2: column 'label' is missing; row 3: column 'age' is 0.05, and was"
+                                    + " 0.1 to 90 in training. Correct them, or load the model with other Options, and ask"
+                                    + " Prediction.doubts() for what is doubtful.");
             assertThatThrownBy(() -> model.predict(batch))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("The model was loaded to refuse such a row: column 'age' is missing; column 'label' is"
@@ -237,8 +238,9 @@ class DoubtsTest {
 
         assertThatThrownBy(() -> Model.load(written))
                 .isInstanceOf(MlModelException.class)
-                .hasMessage("model.json of " + written + " is not as it must be: column 'age' has a bad range of values;"
-                        + " column 'label' has a bad range of values.");
+                .hasMessage(
+                        "model.json of " + written + " is not as it must be: column 'age' has a bad range of values;"
+                                + " column 'label' has a bad range of values.");
     }
 
     private static ModelDescription described() {

@@ -304,7 +304,8 @@ class ModelLoadTest {
                         + " 'prediction' has a bad type or width",
                 "signature.outputs[1].width|3|output 'probabilities' has a bad type or width",
                 "signature.outputs|[]|the outputs do not fit the task ()",
-                "target.kind|'\"numbers\"'|target.mean is missing; target.deviation is missing",
+                "target.kind|'\"numbers\"'|target.mean is missing; target.deviation is missing; target.rows is a list,"
+                        + " and must be a whole number of at most 32 bits",
                 "target.labels|'[\"no\"]'|there are fewer than two labels; the positive class 'ja 😀' is no"
                         + " label; output 'probabilities' has a bad type or width",
                 "target.labels[0]|'\"ja 😀\"'|a label is there twice",

@@ -33,8 +33,7 @@ class ModelTest {
             assertThat(prediction.label()).isEqualTo("ja 😀");
             assertThat(prediction.probability("ja 😀")).isCloseTo(YES_AT_2, within(1e-6));
             assertThat(prediction.probabilities()).containsOnlyKeys("no", "ja 😀");
-            assertThat(prediction)
-                    .hasToString("ja 😀 (probability 0.881)");
+            assertThat(prediction).hasToString("ja 😀 (probability 0.881)");
             assertThatThrownBy(prediction::value)
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("The model gives a label with probabilities and no number. Ask for label(), or for"

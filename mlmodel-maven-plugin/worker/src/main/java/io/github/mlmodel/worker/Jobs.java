@@ -19,7 +19,7 @@ import io.github.mlmodel.worker.image.ImageInspection;
 import io.github.mlmodel.worker.source.Inspection;
 import io.github.mlmodel.worker.train.EffectiveParameters;
 import io.github.mlmodel.worker.train.Training;
-import io.github.mlmodel.worker.trial.Trial;
+import io.github.mlmodel.worker.trial.ConfigurationTrial;
 import io.github.mlmodel.worker.verify.Verifier;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -48,7 +48,7 @@ final class Jobs {
             new Handler<>(
                     TrialJob.class,
                     "the model was tried",
-                    (job, threads, progress) -> new Work<>(() -> Trial.of(job, threads, progress))),
+                    (job, threads, progress) -> new Work<>(() -> ConfigurationTrial.of(job, threads, progress))),
             new Handler<>(
                     InspectJob.class,
                     "the data was looked at",

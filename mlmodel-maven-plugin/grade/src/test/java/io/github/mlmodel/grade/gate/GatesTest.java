@@ -205,8 +205,8 @@ class GatesTest {
 
         assertThat(Gates.refusal("churn", gates, Task.CLASSIFICATION, List.of("<=50K", ">50K"), null))
                 .contains("Model 'churn' has 2 gates that cannot be judged. Correct <gates>:"
-                        + " Gate 'average_precision at least 0.5': " + why
-                        + " Gate 'average_precision >= 0.9': " + why);
+                        + "\n    - Gate 'average_precision at least 0.5': " + why
+                        + "\n    - Gate 'average_precision >= 0.9': " + why);
         assertThat(Gates.refusal("churn", gates.subList(0, 2), Task.CLASSIFICATION, List.of("a", "b", "c"), null))
                 .isEmpty();
     }

@@ -20,10 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Stable(since = "1.0.0")
 public record ColumnForm(
-        @Nullable DateForm date,
-        @Nullable NumberForm numbers,
-        List<String> missing,
-        Map<String, String> spellings)
+        @Nullable DateForm date, @Nullable NumberForm numbers, List<String> missing, Map<String, String> spellings)
         implements JsonSparse {
 
     /** The form of a column whose kind says all. */

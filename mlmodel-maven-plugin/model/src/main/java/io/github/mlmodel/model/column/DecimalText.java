@@ -41,7 +41,7 @@ public final class DecimalText {
 
     /** Rounds digits correctly, as Java's own parser does; whoever reads many has a faster one. */
     @FunctionalInterface
-    public interface Rounding {
+    public interface Rounder {
 
         /**
          * Returns the nearest double.
@@ -55,9 +55,9 @@ public final class DecimalText {
      * Returns the number, correctly rounded; {@link #NO_NUMBER} for another text; infinity for a number beyond the range
      * of doubles and for {@code NaN}, {@code inf} and {@code infinity} in any case and with any sign.
      *
-     * @param rounding rounds what is long
+     * @param rounder rounds what is long
      */
-    public static double parse(char[] chars, int from, int length, Rounding rounding) {
+    public static double parse(char[] chars, int from, int length, Rounder rounder) {
         int end = from + length;
         int at = from;
         char first = chars[at];
@@ -84,7 +84,7 @@ public final class DecimalText {
             double value = mantissa / POWERS[decimals];
             return negative ? -value : value;
         }
-        return parseSlowly(chars, from, length, rounding);
+        return parseSlowly(chars, from, length, rounder);
     }
 
     /** Returns the number likewise. */
@@ -98,11 +98,11 @@ public final class DecimalText {
                         (chars, from, length) -> Double.parseDouble(new String(chars, from, length)));
     }
 
-    private static double parseSlowly(char[] chars, int from, int length, Rounding rounding) {
+    private static double parseSlowly(char[] chars, int from, int length, Rounder rounder) {
         if (chars[from] == MINUS) {
             char[] plain = Arrays.copyOfRange(chars, from, from + length);
             plain[0] = '-';
-            return parseSlowly(plain, 0, length, rounding);
+            return parseSlowly(plain, 0, length, rounder);
         }
         char first = chars[from];
         char last = chars[from + length - 1];
@@ -112,7 +112,7 @@ public final class DecimalText {
             return isNotFiniteWord(chars, from, length) ? Double.POSITIVE_INFINITY : NO_NUMBER;
         }
         try {
-            return rounding.parse(chars, from, length);
+            return rounder.parse(chars, from, length);
         } catch (NumberFormatException e) {
             return NO_NUMBER;
         }

@@ -87,7 +87,9 @@ public record NumberForm(
      * @param text a text without blanks around it
      */
     public double number(String text) {
-        return isPlain() ? DecimalText.parse(text) : plain(text).map(DecimalText::parse).orElse(Double.NaN);
+        return isPlain()
+                ? DecimalText.parse(text)
+                : plain(text).map(DecimalText::parse).orElse(Double.NaN);
     }
 
     /**

@@ -22,8 +22,8 @@ public final class Spellings {
     public static final String FALSE = "false";
 
     /** How a text says that something is, and that it is not, in lower case. */
-    private static final List<List<String>> PAIRS =
-            List.of(List.of(TRUE, FALSE), List.of("t", "f"), List.of("yes", "no"), List.of("y", "n"), List.of("1", "0"));
+    private static final List<List<String>> PAIRS = List.of(
+            List.of(TRUE, FALSE), List.of("t", "f"), List.of("yes", "no"), List.of("y", "n"), List.of("1", "0"));
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?(?:(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?|\\.[0-9]+)");
 
@@ -39,7 +39,8 @@ public final class Spellings {
             return Optional.empty();
         }
         BigDecimal number = new BigDecimal(text);
-        return Optional.of(number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
+        return Optional.of(
+                number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
     }
 
     /** Returns whether a number in digits has no decimals but 0. */
@@ -62,8 +63,8 @@ public final class Spellings {
     public static Optional<List<String>> pair(Set<String> categories) {
         return PAIRS.stream()
                 .filter(pair -> categories.stream().allMatch(text -> pair.contains(word(text))))
-                .filter(pair -> pair.stream()
-                        .allMatch(word -> categories.stream().anyMatch(text -> word(text).equals(word))))
+                .filter(pair -> pair.stream().allMatch(word -> categories.stream()
+                        .anyMatch(text -> word(text).equals(word))))
                 .findFirst();
     }
 

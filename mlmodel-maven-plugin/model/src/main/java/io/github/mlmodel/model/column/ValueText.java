@@ -41,7 +41,8 @@ public final class ValueText {
             }
             return Double.isInfinite(value)
                     ? Optional.empty()
-                    : Optional.of(number instanceof Float narrow ? DecimalText.of((float) narrow) : DecimalText.of(value));
+                    : Optional.of(
+                            number instanceof Float narrow ? DecimalText.of((float) narrow) : DecimalText.of(value));
         } else if (number instanceof BigDecimal decimal) {
             return Optional.of(plain(decimal));
         }

@@ -117,7 +117,6 @@ public final class EngineCatalog {
                                     "warmup",
                                     "loss",
                                     "labelSmoothing",
-                                    "classWeights",
                                     "epochs",
                                     "batchSize",
                                     "validationFraction",

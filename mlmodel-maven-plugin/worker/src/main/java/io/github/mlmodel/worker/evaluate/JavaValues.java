@@ -47,7 +47,8 @@ final class JavaValues {
     }
 
     private static Object number(double value) {
-        boolean whole = value == Math.rint(value) && Math.abs(value) < 1L << 53 && Double.doubleToLongBits(value) != 1L << 63;
+        boolean whole =
+                value == Math.rint(value) && Math.abs(value) < 1L << 53 && Double.doubleToLongBits(value) != 1L << 63;
         return whole ? (Object) (long) value : (Object) value;
     }
 

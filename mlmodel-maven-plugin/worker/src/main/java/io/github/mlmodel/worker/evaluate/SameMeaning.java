@@ -16,7 +16,6 @@ import io.github.mlmodel.worker.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -68,11 +67,12 @@ final class SameMeaning {
             compare("the values of Java that they mean", from, to, column -> values(column, table));
         }
         if (!differences.isEmpty()) {
-            throw MlModelException.user("The model answers otherwise when an application gives it the held-back rows of "
-                    + heldBack.name() + ", so its metrics would not hold there, in "
-                    + Names.count(differences.count(), "case") + " of the first "
-                    + Names.count(rows, "row") + ": " + differences.clauses()
-                    + ". Report this, with the columns' entries in model.json.");
+            throw MlModelException.user(
+                    "The model answers otherwise when an application gives it the held-back rows of "
+                            + heldBack.name() + ", so its metrics would not hold there, in "
+                            + Names.count(differences.count(), "case") + " of the first "
+                            + Names.count(rows, "row") + ": " + differences.clauses()
+                            + ". Report this, with the columns' entries in model.json.");
         }
     }
 
@@ -107,7 +107,8 @@ final class SameMeaning {
             }
         } catch (IllegalArgumentException e) {
             differences.add("from " + what + " it gives nothing: "
-                    + e.getMessage().replaceFirst("\\.$", "") + " (row 0 is held-back row " + (from + 1) + ")");
+                    + String.valueOf(e.getMessage()).replaceFirst("\\.$", "") + " (row 0 is held-back row " + (from + 1)
+                    + ")");
         }
     }
 
@@ -137,7 +138,7 @@ final class SameMeaning {
 
     private static String shown(Map<String, Object> row) {
         List<String> values = new ArrayList<>();
-        new LinkedHashMap<>(row).forEach((name, value) -> values.add(Printable.text(name) + " = "
+        row.forEach((name, value) -> values.add(Printable.text(name) + " = "
                 + (value == null
                         ? "null"
                         : "'" + Printable.text(value.toString()) + "' ("

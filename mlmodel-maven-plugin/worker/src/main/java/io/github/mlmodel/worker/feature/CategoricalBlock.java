@@ -34,7 +34,9 @@ final class CategoricalBlock implements Block {
                         names.size(),
                         threads,
                         i -> Categories.fit(
-                                TextBlock.texts(rows, names.get(i)), columns.get(i).form(), limit)));
+                                TextBlock.texts(rows, names.get(i)),
+                                columns.get(i).form(),
+                                limit)));
     }
 
     @Override

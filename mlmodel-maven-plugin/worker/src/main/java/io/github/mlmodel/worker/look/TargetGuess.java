@@ -138,7 +138,7 @@ public final class TargetGuess {
     }
 
     private boolean isTheOnlyBinary(ColumnSummary column) {
-        return columns.stream().filter(other -> other != column).noneMatch(TargetGuess::isBinary);
+        return columns.stream().filter(other -> isAnother(other, column)).noneMatch(TargetGuess::isBinary);
     }
 
     /** The only classes in words beside numbers, or the only few whole numbers beside measured ones. */
@@ -147,10 +147,14 @@ public final class TargetGuess {
         return few
                 && columns.size() > 1
                 && columns.stream()
-                        .filter(other ->
-                                other != column && rows.treatment(other.name()).reason() != Reason.CONSTANT)
+                        .filter(other -> isAnother(other, column)
+                                && rows.treatment(other.name()).reason() != Reason.CONSTANT)
                         .noneMatch(other -> kind(other) == ColumnKind.CATEGORICAL
                                 || (!words && other.integers() && other.distinct() <= SEVERAL_CLASSES));
+    }
+
+    private static boolean isAnother(ColumnSummary other, ColumnSummary column) {
+        return !other.name().equals(column.name());
     }
 
     private ColumnKind kind(ColumnSummary column) {

@@ -60,7 +60,9 @@ final class TargetNames {
     private TargetNames() {}
 
     private static Set<String> words(String lines) {
-        return Stream.of(lines.split("\\s+", -1)).filter(word -> !word.isEmpty()).collect(Collectors.toUnmodifiableSet());
+        return Stream.of(lines.split("\\s+", -1))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns points: many for a target's name, fewer for one of which a word is a target's, some below zero for others. */

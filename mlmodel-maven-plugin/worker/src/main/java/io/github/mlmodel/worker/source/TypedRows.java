@@ -267,5 +267,4 @@ final class TypedRows {
         @Nullable String text = ((ColumnValues.Texts) values).values()[row];
         return text == null ? "" : ValueText.trimmed(text);
     }
-
 }

@@ -91,8 +91,8 @@ final class ColumnDecisions {
             forEach(asNumbers, i -> takeAgain(i, numbers));
         }
         suspects.find(i -> Objects.requireNonNull(treatments[i]), labels(), again)
-                .forEach((i, found) -> treatments[i] =
-                        Objects.requireNonNull(treatments[i]).with(found));
+                .forEach((i, found) ->
+                        treatments[i] = Objects.requireNonNull(treatments[i]).with(found));
     }
 
     /** Returns a column as it was read, where it was. */

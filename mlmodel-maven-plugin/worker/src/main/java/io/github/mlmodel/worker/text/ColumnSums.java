@@ -106,7 +106,8 @@ final class ColumnSums extends RecordTaker {
     }
 
     private static Line with(Line line, List<Integer> sums, List<String> names) {
-        return new Line(line.number(), line.values(), sums.stream().map(names::get).toList());
+        return new Line(
+                line.number(), line.values(), sums.stream().map(names::get).toList());
     }
 
     private Line with(Line line, List<Integer> sums) {
@@ -190,7 +191,8 @@ final class ColumnSums extends RecordTaker {
 
         Numbers(double[] values) {
             this.values = values;
-            this.count = Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
+            this.count =
+                    Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
         }
     }
 

@@ -21,6 +21,7 @@ final class OddRows {
     private final Set<DataFile> withTotals = new LinkedHashSet<>();
     /** The numbers of the last row, by file. */
     private final Map<DataFile, double[]> lastNumbers = new LinkedHashMap<>();
+
     private Faults.@Nullable Place place;
     private long last = NONE;
     private boolean lastIsOdd;

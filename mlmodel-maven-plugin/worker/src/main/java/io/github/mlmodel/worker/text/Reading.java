@@ -94,8 +94,9 @@ public final class Reading {
         for (int i = 0; i < textual.length; i++) {
             textual[i] = choice.keeps(i);
         }
-        ReadingPlan plan =
-                plan(choice, bound, false).reading(new boolean[names.size()], textual).withoutMissing();
+        ReadingPlan plan = plan(choice, bound, false)
+                .reading(new boolean[names.size()], textual)
+                .withoutMissing();
         Store store = new ReadingPass(format, plan, 1, request.progress()).first(files, rows);
         if (store.blankBeforeQuote() && !format.blanksBeforeQuotes()) {
             return Optional.empty();

@@ -55,8 +55,7 @@ record ReadingPlan(
 
     /** Returns the same plan with others to read the numbers of the columns. */
     ReadingPlan by(List<ValueReader> readers) {
-        return new ReadingPlan(
-                names, numeric, textual, bound, words, readers, salts, split, missing, required, looks);
+        return new ReadingPlan(names, numeric, textual, bound, words, readers, salts, split, missing, required, looks);
     }
 
     /** Returns the same plan where values are looked at and not kept. */

@@ -117,8 +117,8 @@ final class RowChecks {
         if (faults.isEmpty()) {
             return;
         }
-        String start = (dates.isPresent() ? "Date column '" : "Numeric column '") + Printable.text(column) + "' has "
-                + what;
+        String start =
+                (dates.isPresent() ? "Date column '" : "Numeric column '") + Printable.text(column) + "' has " + what;
         String lists = request.declared(column).isPresent() ? "." : OR_CATEGORICAL + "dates.";
         sentences.add(start + " in " + Names.count(faults.count(), "row") + ":" + faults.list(format) + "\n"
                 + (dates.isPresent()

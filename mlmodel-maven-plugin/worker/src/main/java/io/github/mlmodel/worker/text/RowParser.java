@@ -237,7 +237,8 @@ final class RowParser extends RecordTaker {
         if (text != null && text.ended() && text.last() != format.quote()) {
             unclosed = true;
         }
-        // Within quotes blanks count in names alone: of columns, and of classes, which are refused where these make a difference.
+        // Within quotes blanks count in names alone: of columns, and of classes, which are refused where these make a
+        // difference.
         boolean counts = column == plan.required();
         int from = counts ? offset : start(chars, offset, offset + length);
         int end = counts ? offset + length : end(chars, from, offset + length);

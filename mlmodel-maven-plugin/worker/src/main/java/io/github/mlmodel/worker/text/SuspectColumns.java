@@ -76,8 +76,7 @@ final class SuspectColumns {
      * @param labels the target's classes
      * @param again reads the files again
      */
-    Map<Integer, List<Misgiving>> find(
-            Function<Integer, Treatment> treatments, Set<String> labels, Again again) {
+    Map<Integer, List<Misgiving>> find(Function<Integer, Treatment> treatments, Set<String> labels, Again again) {
         texts.forEach((column, values) -> {
             Treatment treatment = treatments.apply(column);
             if (treatment.kind().type() == ColumnType.STRING) {
@@ -109,8 +108,7 @@ final class SuspectColumns {
             columns[column] = true;
             Predicate<String> offending = Objects.requireNonNull(suspects.get(0).offending());
             readers.set(
-                    column,
-                    (chars, from, length) -> offending.test(new String(chars, from, length)) ? Double.NaN : 0);
+                    column, (chars, from, length) -> offending.test(new String(chars, from, length)) ? Double.NaN : 0);
         });
         Store store = again.read(
                 plan.reading(columns, new boolean[plan.width()]).by(readers).looking());
@@ -119,8 +117,7 @@ final class SuspectColumns {
             Faults.Fault first = wrong.texts.first();
             OddLine line = wrong.texts.lines(format).get(0);
             found.put(
-                    column,
-                    List.of(suspects.get(0).at(first.what(), line.file().name() + ":" + line.number())));
+                    column, List.of(suspects.get(0).at(first.what(), line.file().name() + ":" + line.number())));
         });
     }
 }

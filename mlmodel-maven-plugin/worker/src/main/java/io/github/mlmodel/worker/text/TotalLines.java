@@ -142,15 +142,17 @@ final class TotalLines {
                 && LineLook.isTotal(word.toCharArray(), 0, word.length())
                 && format.marks().comment() == null
                 && sums.values().stream().allMatch(found -> found.beginsNoOther(word));
-        return safe ? ", or set <comment>" + word + "</comment> in <dataset>, which passes over lines that begin so" : "";
+        return safe
+                ? ", or set <comment>" + word + "</comment> in <dataset>, which passes over lines that begin so"
+                : "";
     }
 
     /** Returns what is told of the lines that begin as totals do and are not refused, unless they are many of the rows. */
     List<Misgiving> misgivings(long rows) {
         Shown lines = new Shown();
         sums.forEach((file, found) -> found.unproved()
-                .forEach(line -> lines.add("'" + Printable.text(line.first()) + "' in " + file.name() + ":"
-                        + line.number())));
+                .forEach(line ->
+                        lines.add("'" + Printable.text(line.first()) + "' in " + file.name() + ":" + line.number())));
         return lines.isEmpty() || FEWEST_ROWS_A_TOTAL * lines.count() > rows
                 ? List.of()
                 : List.of(new Misgiving(Misgiving.Kind.TOTALS, "", lines.list(), List.of()));

@@ -16,9 +16,7 @@ interface ValueReader {
 
     /** Returns the reader of numbers of a form. */
     static ValueReader of(NumberForm form) {
-        return form.isPlain()
-                ? PLAIN
-                : (chars, from, length) -> form.number(new String(chars, from, length));
+        return form.isPlain() ? PLAIN : (chars, from, length) -> form.number(new String(chars, from, length));
     }
 
     /** Returns the reader of dates of a form, as seconds since 1970-01-01T00:00Z. */

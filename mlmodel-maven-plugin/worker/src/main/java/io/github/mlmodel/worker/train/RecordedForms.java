@@ -31,8 +31,8 @@ record RecordedForms(Function<String, NumberForm> numbers, List<String> missing)
     }
 
     static RecordedForms of(Source.Table source) {
-        Function<String, NumberForm> numbers = source.written(
-                delimited -> delimited.format().numberForms(), custom -> column -> NumberForm.PLAIN);
+        Function<String, NumberForm> numbers =
+                source.written(delimited -> delimited.format().numberForms(), custom -> column -> NumberForm.PLAIN);
         return new RecordedForms(numbers, source.missing());
     }
 

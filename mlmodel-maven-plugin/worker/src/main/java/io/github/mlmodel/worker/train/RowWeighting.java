@@ -51,9 +51,8 @@ record RowWeighting(List<String> labels, double[] ofClasses, int[] ids) {
     private static void checkClasses(ClassWeights classes, Target target) {
         Optional<Target.Classes> rows = LearntTarget.classes(target);
         if (rows.isEmpty()) {
-            throw MlModelException.user(
-                    "<classWeight> is for classes, but the task is " + target.task().text()
-                            + ". Remove it, or set <task> if the target is of classes.");
+            throw MlModelException.user("<classWeight> is for classes, but the task is "
+                    + target.task().text() + ". Remove it, or set <task> if the target is of classes.");
         }
         List<String> labels = rows.get().labels();
         Shown unknown = new Shown();

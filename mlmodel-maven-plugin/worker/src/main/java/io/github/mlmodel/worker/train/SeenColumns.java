@@ -33,8 +33,7 @@ final class SeenColumns {
         return switch (column.kind()) {
             case NUMERIC, DATE ->
                 rows.get(column.name()) instanceof Column.Numbers numbers ? range(numbers.values()) : Optional.empty();
-            case CATEGORICAL ->
-                Optional.ofNullable(texts.get(column.name())).map(SeenValues.Categories::new);
+            case CATEGORICAL -> Optional.ofNullable(texts.get(column.name())).map(SeenValues.Categories::new);
             // Words are compared by none, and images neither.
             case TEXT, IMAGE -> Optional.empty();
         };
@@ -50,8 +49,6 @@ final class SeenColumns {
             }
         }
         // No minus before a zero.
-        return smallest > largest
-                ? Optional.empty()
-                : Optional.of(new SeenValues.Range(smallest + 0.0, largest + 0.0));
+        return smallest > largest ? Optional.empty() : Optional.of(new SeenValues.Range(smallest + 0.0, largest + 0.0));
     }
 }

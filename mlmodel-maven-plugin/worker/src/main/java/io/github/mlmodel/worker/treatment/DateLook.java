@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** Whether texts look like dates, in whichever form; those that are read are {@link Dates}. */
 final class DateLook {
 
-    private static final String TIME = "(?:[ T,]+\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2}(?:[.,]\\d+)?)?(?: ?[AaPp]\\.?[Mm]\\.?)?)?";
+    private static final String TIME =
+            "(?:[ T,]+\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2}(?:[.,]\\d+)?)?(?: ?[AaPp]\\.?[Mm]\\.?)?)?";
 
     /** 31.12.2023, 12/31/23, 2023/12/31, with a time or without. */
     private static final Pattern OF_NUMBERS = Pattern.compile("(\\d{1,4})([./-])(\\d{1,2})\\2(\\d{4}|\\d{1,2})" + TIME);
@@ -22,8 +23,9 @@ final class DateLook {
 
     /** How the months begin in English, German, French, Spanish and Italian. */
     private static final List<String> MONTHS = List.of(
-            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mär", "mai", "okt", "dez",
-            "fév", "avr", "jui", "aoû", "déc", "ene", "abr", "ago", "dic", "gen", "mag", "giu", "lug", "set", "ott");
+            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mär", "mai", "okt",
+            "dez", "fév", "avr", "jui", "aoû", "déc", "ene", "abr", "ago", "dic", "gen", "mag", "giu", "lug", "set",
+            "ott");
 
     private static final int LAST_DAY = 31;
 

@@ -25,10 +25,7 @@ record Dates(DateForm form) {
                 || !RuleThresholds.isHalf(facts.values() - facts.words().values(), facts.values())) {
             return Optional.empty();
         }
-        return GUESSED.stream()
-                .filter(form -> isOf(form, texts))
-                .findFirst()
-                .map(Dates::new);
+        return GUESSED.stream().filter(form -> isOf(form, texts)).findFirst().map(Dates::new);
     }
 
     private static boolean isOf(DateForm form, List<String> texts) {
@@ -68,8 +65,7 @@ record Dates(DateForm form) {
     }
 
     Treatment treatment(WordCounts asMissing) {
-        return new Treatment(
-                ColumnKind.DATE, Reason.DATE, ColumnForm.of(form), NumberForm.PLAIN, asMissing, List.of());
+        return new Treatment(ColumnKind.DATE, Reason.DATE, ColumnForm.of(form), NumberForm.PLAIN, asMissing, List.of());
     }
 
     /** Returns the dates that texts are, in seconds since 1970-01-01T00:00Z; NaN for those that are none. */

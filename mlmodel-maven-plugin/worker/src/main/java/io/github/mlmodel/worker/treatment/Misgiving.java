@@ -52,7 +52,9 @@ public record Misgiving(Kind kind, String column, String clause, List<String> pa
         ALIKE("Categories that differ only in case, or in blanks around them, are different ones: ", """
                 . Write each in one way."""),
         /** Identifiers, some of which several rows have. */
-        IDENTIFIERS("Columns look like identifiers, by which a model learns rows by heart, and new rows have other ones: ", """
+        IDENTIFIERS(
+                "Columns look like identifiers, by which a model learns rows by heart, and new rows have other ones: ",
+                """
                 . Name them under <exclude> in <dataset>; one that says something of its row, list in <features>.""");
 
         private final String start;
@@ -66,10 +68,8 @@ public record Misgiving(Kind kind, String column, String clause, List<String> pa
         private String sentence(List<Misgiving> all) {
             List<String> parts =
                     all.stream().flatMap(it -> it.parts().stream()).distinct().toList();
-            String clauses = Shown.of(all.stream()
-                            .map(Misgiving::shown)
-                            .toList())
-                    .list();
+            String clauses =
+                    Shown.of(all.stream().map(Misgiving::shown).toList()).list();
             return start + clauses + advice.formatted(pasted(parts));
         }
 
@@ -78,8 +78,7 @@ public record Misgiving(Kind kind, String column, String clause, List<String> pa
                 case TEXTS_AMID_NUMBERS ->
                     parts.isEmpty() ? "<missing>" : "<missing>" + String.join(", ", parts) + "</missing>";
                 case WORDS -> String.join(", ", parts);
-                case FEW_DRESSED, THOUSANDS ->
-                    String.join("", parts.subList(0, Math.min(Shown.MANY, parts.size())));
+                case FEW_DRESSED, THOUSANDS -> String.join("", parts.subList(0, Math.min(Shown.MANY, parts.size())));
                 case TOTALS, DATES, ALIKE, IDENTIFIERS -> "";
             };
         }

@@ -55,8 +55,7 @@ public record SpeltCategories(
 
     /** Decimals are one number only where all are numbers: {@code 1.1} and {@code 1.10} may be versions. */
     private static UnaryOperator<String> meaning(Set<String> texts) {
-        boolean numbers =
-                texts.stream().allMatch(text -> Spellings.number(text).isPresent());
+        boolean numbers = texts.stream().allMatch(text -> Spellings.number(text).isPresent());
         return text -> {
             String word = Spellings.word(text);
             boolean truth = word.equals(Spellings.TRUE) || word.equals(Spellings.FALSE);
@@ -65,7 +64,8 @@ public record SpeltCategories(
         };
     }
 
-    private static Map<String, List<Integer>> groups(Column.Texts column, long[] counts, UnaryOperator<String> meaning) {
+    private static Map<String, List<Integer>> groups(
+            Column.Texts column, long[] counts, UnaryOperator<String> meaning) {
         Map<String, List<Integer>> groups = new TreeMap<>();
         for (int code = 0; code < counts.length; code++) {
             if (counts[code] > 0) {

@@ -25,9 +25,6 @@ public record Suspect(Misgiving misgiving, @Nullable Predicate<String> offending
      */
     public Misgiving at(String text, String place) {
         return new Misgiving(
-                misgiving.kind(),
-                misgiving.column(),
-                misgiving.clause() + text + " in " + place,
-                misgiving.parts());
+                misgiving.kind(), misgiving.column(), misgiving.clause() + text + " in " + place, misgiving.parts());
     }
 }

@@ -34,8 +34,7 @@ public final class Suspects {
      * @param form how the column's numbers are declared to be written
      * @param labels the target's classes, which must not be called missing
      */
-    public static List<Suspect> of(
-            Column.Texts column, Treatment treatment, NumberForm form, Set<String> labels) {
+    public static List<Suspect> of(Column.Texts column, Treatment treatment, NumberForm form, Set<String> labels) {
         TextFacts facts = new TextFacts(column, text -> number(form, text));
         Optional<Suspect> meant = DateLook.of(column.name(), facts);
         if (treatment.reason() == Reason.TEXT || treatment.reason() == Reason.CODE) {
@@ -83,7 +82,9 @@ public final class Suspects {
                     clause,
                     List.of(new Dress(thousands, List.of(), false).element(column.name()))));
         }
-        return NAME_OF_IDENTIFIERS.matcher(column.name()).matches() ? identifiers(column).stream().toList() : List.of();
+        return NAME_OF_IDENTIFIERS.matcher(column.name()).matches()
+                ? identifiers(column).stream().toList()
+                : List.of();
     }
 
     private static Optional<Misgiving> identifiers(Column.Numbers column) {
@@ -135,12 +136,10 @@ public final class Suspects {
         String clause = shares.numbers() + " of " + shares.values() + " values are numbers, and " + others.list()
                 + " are not, the first ";
         boolean one = others.counts().size() == 1 && labels.stream().noneMatch(others.counts()::containsKey);
-        List<String> parts = one
-                ? others.counts().keySet().stream().map(Dress::escaped).toList()
-                : List.of();
+        List<String> parts =
+                one ? others.counts().keySet().stream().map(Dress::escaped).toList() : List.of();
         return Optional.of(new Suspect(
-                new Misgiving(Misgiving.Kind.TEXTS_AMID_NUMBERS, column, clause, parts),
-                others.counts()::containsKey));
+                new Misgiving(Misgiving.Kind.TEXTS_AMID_NUMBERS, column, clause, parts), others.counts()::containsKey));
     }
 
     private static Optional<Suspect> fewDressed(String column, TextFacts facts, NumberForm form) {

@@ -3,6 +3,7 @@ package io.github.mlmodel.worker.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.message.EvaluateJob;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.FeatureSpec;
@@ -10,7 +11,6 @@ import io.github.mlmodel.build.spec.HeldBack;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
-import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.GivenDescription;
@@ -62,7 +62,8 @@ class SameMeaningTest {
                 .hasMessage(START
                         + "2 cases of the first 2 rows: held-back row 1 from the values of Java that they mean, lift ="
                         + " 'false' (Boolean), gives [0.0], and from typed columns [3.0]; held-back row 2 from the values of"
-                        + " Java that they mean, lift = 'true' (Boolean), gives [0.0], and from typed columns [5.0]" + END);
+                        + " Java that they mean, lift = 'true' (Boolean), gives [0.0], and from typed columns [5.0]"
+                        + END);
         assertThat(job.output()).isEmptyDirectory();
     }
 
@@ -82,14 +83,15 @@ class SameMeaningTest {
     @Test
     void aFormThatReadsNoTextOfTheFileIsFound() throws IOException {
         NumberForm brackets = new NumberForm(",", ".", null, NumberForm.Negative.MINUS);
-        EvaluateJob job = job(
-                numbers(), new ColumnSchema("x", ColumnKind.NUMERIC, ColumnForm.of(brackets)), "x,y\n1.5,1\n2,5\n");
+        EvaluateJob job =
+                job(numbers(), new ColumnSchema("x", ColumnKind.NUMERIC, ColumnForm.of(brackets)), "x,y\n1.5,1\n2,5\n");
 
         assertThatThrownBy(() -> Evaluator.evaluate(job, 1, Progress.NONE))
-                .hasMessage(START + "1 case of the first 2 rows: from the texts of the file it gives nothing: The rows do"
-                        + " not fit the model: row 0: column 'x' takes a number, also as a text with a comma before the"
-                        + " decimals and '.' between the thousands, and '1.5' is none. Its columns are: x (row 0 is held-back"
-                        + " row 1)" + END);
+                .hasMessage(
+                        START + "1 case of the first 2 rows: from the texts of the file it gives nothing: The rows do"
+                                + " not fit the model: row 0: column 'x' takes a number, also as a text with a comma before the"
+                                + " decimals and '.' between the thousands, and '1.5' is none. Its columns are: x (row 0 is held-back"
+                                + " row 1)" + END);
     }
 
     @Test
@@ -142,8 +144,7 @@ class SameMeaningTest {
                 new HeldBack.Elsewhere(source.withFormat(source.format().withMissing(List.of(missing)))),
                 Roles.of("y"));
         return new EvaluateJob(
-                new ModelSpec(
-                        "m", "", Task.REGRESSION, dataset, FeatureSpec.byType(), TrainerSpec.of("by-hand"), 1),
+                new ModelSpec("m", "", Task.REGRESSION, dataset, FeatureSpec.byType(), TrainerSpec.of("by-hand"), 1),
                 List.of(new DataFile("test.csv", file)),
                 model,
                 null,

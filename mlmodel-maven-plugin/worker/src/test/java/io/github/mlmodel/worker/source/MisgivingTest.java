@@ -27,8 +27,9 @@ class MisgivingTest {
 
     private static final String DATES = "Dates are not read as dates: 'x' (";
 
-    private static final String AS_ISO = "). Write all of a column as 2024-02-29, or as 2024-02-29T13:45; a column that is to"
-            + " stay as it is, list under <categorical> in <features>.";
+    private static final String AS_ISO =
+            "). Write all of a column as 2024-02-29, or as 2024-02-29T13:45; a column that is to"
+                    + " stay as it is, list under <categorical> in <features>.";
 
     private static final String AMID = "Numbers are not read as such for the texts among them: 'x' (";
 
@@ -37,8 +38,8 @@ class MisgivingTest {
     private static final String IDENTIFIERS =
             "Columns look like identifiers, by which a model learns rows by heart, and new rows have other ones: ";
 
-    private static final String EXCLUDE = ". Name them under <exclude> in <dataset>; one that says something of its row, list"
-            + " in <features>.";
+    private static final String EXCLUDE =
+            ". Name them under <exclude> in <dataset>; one that says something of its row, list" + " in <features>.";
 
     @TempDir
     Path folder;
@@ -73,13 +74,15 @@ class MisgivingTest {
                 told(
                         "numbers with a word in every fifth row",
                         row -> row % 5 == 0 ? "none of these" : "" + row,
-                        AMID + "160 of 200 values are numbers, and 'none of these' (40) are not, the first 'none of these' in"
+                        AMID
+                                + "160 of 200 values are numbers, and 'none of these' (40) are not, the first 'none of these' in"
                                 + " data/t.csv:2). Name the texts that mean \"no value\" by <missing>none of"
                                 + " these</missing> in <dataset>; " + STAYS),
                 told(
                         "numbers with several words",
                         row -> row % 5 == 0 ? "none" + row % 2 : "" + row,
-                        AMID + "160 of 200 values are numbers, and 'none0' (20), 'none1' (20) are not, the first 'none0' in"
+                        AMID
+                                + "160 of 200 values are numbers, and 'none0' (20), 'none1' (20) are not, the first 'none0' in"
                                 + " data/t.csv:2). Name the texts that mean \"no value\" by <missing> in <dataset>; "
                                 + STAYS),
                 told(
@@ -127,7 +130,9 @@ class MisgivingTest {
 
     private static Arguments foreign(String first, IntFunction<String> values) {
         return told(
-                "dates such as " + first, values, DATES + "200 values, the first '" + first + "' in data/t.csv:2" + AS_ISO);
+                "dates such as " + first,
+                values,
+                DATES + "200 values, the first '" + first + "' in data/t.csv:2" + AS_ISO);
     }
 
     private static Arguments told(String what, IntFunction<String> values, String sentence) {
@@ -186,8 +191,7 @@ class MisgivingTest {
         for (String name : List.of("Individual ID", "customer_id", "userId", "ID", "id_of_room", "Ticket")) {
             for (IntFunction<String> values : List.of(numbers, texts)) {
                 assertThat(misgivings(given(name, values).read()))
-                        .containsExactly(
-                                IDENTIFIERS + "'" + name + "' (30 of 200 values are different)" + EXCLUDE);
+                        .containsExactly(IDENTIFIERS + "'" + name + "' (30 of 200 values are different)" + EXCLUDE);
             }
         }
         for (String name : List.of("width", "Idaho", "paid", "period", "tickets sold")) {
@@ -205,19 +209,23 @@ class MisgivingTest {
                 .mapToObj(i -> row.replace("%s", i % 9 == 0 ? "?" : "k" + i % 5))
                 .collect(Collectors.joining("\n"));
 
-        assertThat(misgivings(
-                        new Given(folder).file("t.csv", header + "\n" + rows + "\n").read()))
+        assertThat(misgivings(new Given(folder)
+                        .file("t.csv", header + "\n" + rows + "\n")
+                        .read()))
                 .singleElement()
                 .asString()
-                .startsWith("Words that may mean \"no value\" are categories of their own: 'c0' ('?' (23)), 'c1' ('?' (23)), ")
-                .endsWith("'c9' ('?' (23)) and 3 more. Where they do, add <missing>?</missing> to <dataset>, which holds for"
-                        + " all columns.");
+                .startsWith(
+                        "Words that may mean \"no value\" are categories of their own: 'c0' ('?' (23)), 'c1' ('?' (23)), ")
+                .endsWith(
+                        "'c9' ('?' (23)) and 3 more. Where they do, add <missing>?</missing> to <dataset>, which holds for"
+                                + " all columns.");
     }
 
     @Test
     void aWordThatIsAClassIsNotAdvisedToBeMissing() {
         String rows = IntStream.range(0, ROWS)
-                .mapToObj(row -> (row % 2 == 0 ? "none" : "some") + "," + (row % 3 == 0 ? "none" : "c" + row % 5) + "\n")
+                .mapToObj(
+                        row -> (row % 2 == 0 ? "none" : "some") + "," + (row % 3 == 0 ? "none" : "c" + row % 5) + "\n")
                 .collect(Collectors.joining());
         Given given = new Given(folder).file("t.csv", "y,x\n" + rows).target("y");
 
@@ -226,8 +234,9 @@ class MisgivingTest {
 
     @Test
     void oneTextAmidManyDifferentDatesIsRefusedWithItsLine() {
-        IntFunction<String> values = row ->
-                row == 9 || row == 150 ? "30.02.2024" : String.format(Locale.ROOT, "2024-%02d-%02d", 1 + row % 12, 1 + row % 28);
+        IntFunction<String> values = row -> row == 9 || row == 150
+                ? "30.02.2024"
+                : String.format(Locale.ROOT, "2024-%02d-%02d", 1 + row % 12, 1 + row % 28);
 
         assertThatThrownBy(() -> given("x", values).read()).hasMessage("""
                 Date column 'x' has no date of the form 'date' in 2 rows:
@@ -238,7 +247,11 @@ class MisgivingTest {
         ReadRows missing = given("x", values).missing("30.02.2024").read();
         assertThat(missing.treatment("x").reason()).isEqualTo(Reason.DATE);
         assertThat(misgivings(missing)).isEmpty();
-        assertThat(given("x", values).kind("x", ColumnKind.CATEGORICAL).read().treatment("x").kind())
+        assertThat(given("x", values)
+                        .kind("x", ColumnKind.CATEGORICAL)
+                        .read()
+                        .treatment("x")
+                        .kind())
                 .isEqualTo(ColumnKind.CATEGORICAL);
     }
 

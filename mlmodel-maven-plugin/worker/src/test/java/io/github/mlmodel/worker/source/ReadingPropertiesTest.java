@@ -80,7 +80,9 @@ class ReadingPropertiesTest {
         String[] parts = number.abs().toPlainString().split("\\.", -1);
         String whole = parts[0];
         if (form.thousands() != null && chance.nextInt(4) > 0) {
-            String mark = form.thousands().equals("blank") ? pick(chance, List.of(" ", "\u00a0", "\u202f")) : form.thousands();
+            String mark = form.thousands().equals("blank")
+                    ? pick(chance, List.of(" ", "\u00a0", "\u202f"))
+                    : form.thousands();
             whole = whole.replaceAll("(?<=[0-9])(?=([0-9]{3})+$)", mark);
         }
         String digits = parts.length == 1 ? whole : whole + form.decimal() + parts[1];
@@ -110,7 +112,8 @@ class ReadingPropertiesTest {
         int places = 1 + chance.nextInt(ROWS / 11);
         // A text in the first or the last row would be a unit or a total.
         while (damaged.size() < places) {
-            damaged.put(3 + chance.nextInt(ROWS - 2), pick(chance, List.of("12,5x", "#", "O.5", "1.2.3", "a lot", "5 %%")));
+            damaged.put(
+                    3 + chance.nextInt(ROWS - 2), pick(chance, List.of("12,5x", "#", "O.5", "1.2.3", "a lot", "5 %%")));
         }
         StringBuilder csv = new StringBuilder("n,x,y\n");
         for (int line = 2; line < ROWS + 2; line++) {
@@ -127,7 +130,9 @@ class ReadingPropertiesTest {
             String message = e.sentence();
             assertThat(message)
                     .startsWith("Numeric column 'x' has no number in " + places + (places == 1 ? " row:" : " rows:"));
-            assertThat(Pattern.compile("data/a\\.csv:(\\d+) '([^\\n]*)'").matcher(message).results())
+            assertThat(Pattern.compile("data/a\\.csv:(\\d+) '([^\\n]*)'")
+                            .matcher(message)
+                            .results())
                     .extracting((MatchResult place) -> place.group(1) + " " + place.group(2))
                     .containsExactlyElementsOf(damaged.entrySet().stream()
                             .limit(10)

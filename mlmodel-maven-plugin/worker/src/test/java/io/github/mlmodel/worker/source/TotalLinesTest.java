@@ -26,8 +26,7 @@ class TotalLinesTest {
     private static final String HEADER = "city,rooms,kind,price\n";
 
     /** 12 rows with 30 rooms, for 1266.0. */
-    private static final String ROWS =
-            """
+    private static final String ROWS = """
             Bern,2,flat,100.5
             Cork,3,flat,101
             Bern,1,house,102
@@ -107,7 +106,8 @@ class TotalLinesTest {
             for (String total : List.of("Total,30,,1266\n", ",30,,1266\n")) {
                 Given given = given(ROWS + total).side(side).seed(seed).testFraction(0.4);
 
-                assertThatThrownBy(given::read).hasMessageStartingWith("1 line holds totals and no row:\n  data/a.csv:14 ");
+                assertThatThrownBy(given::read)
+                        .hasMessageStartingWith("1 line holds totals and no row:\n  data/a.csv:14 ");
             }
         }
     }
@@ -131,13 +131,15 @@ class TotalLinesTest {
 
     @Test
     void sumsInADressAreSumsAsWell() {
-        String rows = ROWS.replaceAll(",(\\d+)(\\.5)?\n", ";$1$2\n").replace(',', ';').replace('.', ',');
+        String rows =
+                ROWS.replaceAll(",(\\d+)(\\.5)?\n", ";$1$2\n").replace(',', ';').replace('.', ',');
         Given given = new Given(folder)
                 .file("a.csv", HEADER.replace(',', ';') + rows + "Total;30;;1.266,00\n")
                 .numbers(new NumberFormat(List.of(), ",", ".", null, null))
                 .target("price");
 
-        assertThatThrownBy(given::read).hasMessageContaining("('Total', '30', '', '1.266,00'), where 'rooms', 'price' are");
+        assertThatThrownBy(given::read)
+                .hasMessageContaining("('Total', '30', '', '1.266,00'), where 'rooms', 'price' are");
     }
 
     @Test
@@ -146,8 +148,9 @@ class TotalLinesTest {
 
         assertThat(read.table().rows()).isEqualTo(13);
         assertThat(misgivings(read))
-                .containsExactly("Rows begin as lines of totals do, and are read as rows: 'Total' in data/a.csv:14. Delete"
-                        + " those that are none.");
+                .containsExactly(
+                        "Rows begin as lines of totals do, and are read as rows: 'Total' in data/a.csv:14. Delete"
+                                + " those that are none.");
     }
 
     @Test

@@ -68,7 +68,10 @@ final class GivenColumn {
     TrainResult train(String... texts) throws IOException {
         StringBuilder lines = new StringBuilder("x;y\n");
         for (int row = 0; row < ROWS; row++) {
-            lines.append(texts[row % texts.length]).append(';').append(row + 0.5).append('\n');
+            lines.append(texts[row % texts.length])
+                    .append(';')
+                    .append(row + 0.5)
+                    .append('\n');
         }
         Files.writeString(folder.resolve("train.csv"), lines);
         heldBack("");
@@ -130,10 +133,13 @@ final class GivenColumn {
     Batch asHeldBack(String text) throws IOException {
         heldBack(text);
         HeldBackTable table = new HeldBackTable(spec(), List.of(column()), false);
-        ReadRequest request =
-                table.request(spec().dataset().heldBackSource().choose(rows -> rows, images -> {
+        ReadRequest request = table.request(
+                spec().dataset().heldBackSource().choose(rows -> rows, images -> {
                     throw new IllegalStateException("images");
-                }), List.of(file()), 1, Progress.NONE);
+                }),
+                List.of(file()),
+                1,
+                Progress.NONE);
         Table read = TableReader.read(request).table();
         return read.batch(List.of("x"));
     }

@@ -27,8 +27,9 @@ class NotesTest {
                 new GivenTraining(folder, "model").train(lines).test(lines).task(Task.REGRESSION);
 
         assertThat(new Training(given.job(), 1, Progress.NONE).train().notes())
-                .containsExactly("Dates are not read as dates: 'sold' (60 values, the first '01.12.2023' in train.csv:2)."
-                        + " Write all of a column as 2024-02-29, or as 2024-02-29T13:45; a column that is to stay as it"
-                        + " is, list under <categorical> in <features>.");
+                .containsExactly(
+                        "Dates are not read as dates: 'sold' (60 values, the first '01.12.2023' in train.csv:2)."
+                                + " Write all of a column as 2024-02-29, or as 2024-02-29T13:45; a column that is to stay as it"
+                                + " is, list under <categorical> in <features>.");
     }
 }

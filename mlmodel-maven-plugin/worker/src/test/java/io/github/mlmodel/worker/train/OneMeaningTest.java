@@ -20,6 +20,7 @@ import io.github.mlmodel.runtime.Batch;
 import io.github.mlmodel.runtime.Model;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.CharBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
@@ -56,8 +57,7 @@ class OneMeaningTest {
     Path folder;
 
     /** A column: how it is read, its texts in training, and by text of a file what an application may give in its place. */
-    private record Column(
-            String name, List<String> trained, Map<String, List<@Nullable Object>> values) {
+    private record Column(String name, List<String> trained, Map<String, List<@Nullable Object>> values) {
 
         @Override
         public String toString() {
@@ -70,16 +70,31 @@ class OneMeaningTest {
     }
 
     static Stream<Arguments> columns() {
-        String[] numbers = IntStream.range(0, 25).mapToObj(i -> "" + (i * 1.5 - 7)).toArray(String[]::new);
-        String[] large = IntStream.range(0, 25).mapToObj(i -> "" + (1_000_000_000_000L + i)).toArray(String[]::new);
-        String[] dressed = IntStream.range(0, 25).mapToObj(i -> (1 + i) + ".234,5 EUR").toArray(String[]::new);
+        String[] numbers =
+                IntStream.range(0, 25).mapToObj(i -> "" + (i * 1.5 - 7)).toArray(String[]::new);
+        String[] large = IntStream.range(0, 25)
+                .mapToObj(i -> "" + (1_000_000_000_000L + i))
+                .toArray(String[]::new);
+        String[] dressed =
+                IntStream.range(0, 25).mapToObj(i -> (1 + i) + ".234,5 EUR").toArray(String[]::new);
         List<@Nullable Object> missing = Arrays.asList(none(), "", " ", Double.NaN, Float.NaN);
         return Stream.of(
                         new Column(
                                 "numbers",
                                 with(numbers, "NA"),
                                 Map.of(
-                                        "3", List.of(3, 3L, 3.0, 3f, (short) 3, new BigDecimal("3.00"), "3", " 3 ", "3.0", '3'),
+                                        "3",
+                                                List.of(
+                                                        3,
+                                                        3L,
+                                                        3.0,
+                                                        3f,
+                                                        (short) 3,
+                                                        new BigDecimal("3.00"),
+                                                        "3",
+                                                        " 3 ",
+                                                        "3.0",
+                                                        '3'),
                                         "-0.5", List.of(-0.5, -0.5f, "-.5", "\u22120.5", "-5e-1"),
                                         "1", List.of(true, 1, "1"),
                                         "0", List.of(false, 0, -0.0),
@@ -90,12 +105,17 @@ class OneMeaningTest {
                                 with(large),
                                 Map.of(
                                         "1000000000003",
-                                        List.of(1_000_000_000_003L, 1_000_000_000_003.0, "1000000000003", "1.000000000003e12"))),
+                                        List.of(
+                                                1_000_000_000_003L,
+                                                1_000_000_000_003.0,
+                                                "1000000000003",
+                                                "1.000000000003e12"))),
                         new Column(
                                 "dressed numbers",
                                 with(dressed, ""),
                                 Map.of(
-                                        "1.234,5 EUR", List.of(1234.5, "1234,5", "1.234,5EUR", new BigDecimal("1234.5")),
+                                        "1.234,5 EUR",
+                                                List.of(1234.5, "1234,5", "1.234,5EUR", new BigDecimal("1234.5")),
                                         "(7,5)", List.of(-7.5, "-7,5", "(7,5 EUR)"),
                                         "", missing)),
                         new Column(
@@ -129,13 +149,14 @@ class OneMeaningTest {
                                 "epoch",
                                 List.of("1700000000", "1710000000.5", "1600000000", ""),
                                 Map.of(
-                                        "1710000000.5", List.of(1710000000.5, "1710000000.5", new BigDecimal("1710000000.5")),
+                                        "1710000000.5",
+                                                List.of(1710000000.5, "1710000000.5", new BigDecimal("1710000000.5")),
                                         "", Arrays.asList(none(), "nan", Double.NaN))),
                         new Column(
                                 "categories",
                                 List.of("BASIC", "pro", "2024-02-29", "x", "none given", "", "NA"),
                                 Map.of(
-                                        "BASIC", List.of(Plan.BASIC, "BASIC ", new StringBuilder("BASIC")),
+                                        "BASIC", List.of(Plan.BASIC, "BASIC ", CharBuffer.wrap("BASIC")),
                                         "x", List.of('x', "\u00a0x"),
                                         "2024-02-29", List.of(LocalDate.of(2024, 2, 29)),
                                         "none given", missing,
@@ -196,8 +217,10 @@ class OneMeaningTest {
         given.train(column.trained().toArray(String[]::new));
         Set<Integer> different = new HashSet<>();
         try (Model model = given.model()) {
-            for (Map.Entry<String, List<@Nullable Object>> entry : column.values().entrySet()) {
-                int expected = bits(model.predict(given.asHeldBack(entry.getKey())).value(0, 0));
+            for (Map.Entry<String, List<@Nullable Object>> entry :
+                    column.values().entrySet()) {
+                int expected =
+                        bits(model.predict(given.asHeldBack(entry.getKey())).value(0, 0));
                 different.add(expected);
                 assertSame(given, model, entry.getKey(), expected);
                 for (@Nullable Object value : entry.getValue()) {
@@ -261,8 +284,7 @@ class OneMeaningTest {
                     .as("batch with %s", value)
                     .isEqualTo(expected);
         } else if (value instanceof Double number && column.kind() != ColumnKind.DATE) {
-            Batch numbers =
-                    Batch.builder(1).numbers("x", new double[] {number}).build();
+            Batch numbers = Batch.builder(1).numbers("x", new double[] {number}).build();
             assertThat(bits(model.predict(numbers).value(0, 0)))
                     .as("batch with %s", value)
                     .isEqualTo(expected);

@@ -24,15 +24,15 @@ class SeenColumnsTest {
 
     @Test
     void aColumnHasTheRangeOrTheCategoriesOfItsTrainingRows() throws IOException {
-        Map<String, @Nullable SeenValues> seen = train("size sold plan note y; 0.1 2024-02-29 b the-one 1; -7 2023-01-31 a a-two 2;"
-                + " 5 2024-01-01 b no 3;  2023-06-30  so 4; 90 2023-06-30 a so 5");
+        Map<String, @Nullable SeenValues> seen =
+                train("size sold plan note y; 0.1 2024-02-29 b the-one 1; -7 2023-01-31 a a-two 2;"
+                        + " 5 2024-01-01 b no 3;  2023-06-30  so 4; 90 2023-06-30 a so 5");
 
         assertThat(seen)
                 .containsEntry("size", new SeenValues.Range(-7, 90))
                 .containsEntry(
                         "sold",
-                        new SeenValues.Range(
-                                DateForm.DATE.seconds("2023-01-31"), DateForm.DATE.seconds("2024-02-29")));
+                        new SeenValues.Range(DateForm.DATE.seconds("2023-01-31"), DateForm.DATE.seconds("2024-02-29")));
         assertThat(seen.get("plan"))
                 .isInstanceOfSatisfying(SeenValues.Categories.class, plans -> assertThat(plans.known())
                         .containsExactly("a", "b"));
@@ -51,12 +51,12 @@ class SeenColumnsTest {
     }
 
     private Map<String, @Nullable SeenValues> train(String lines, String heldBack) throws IOException {
-        GivenTraining given = new GivenTraining(folder, "model").train(lines).test(heldBack).task(Task.REGRESSION);
+        GivenTraining given =
+                new GivenTraining(folder, "model").train(lines).test(heldBack).task(Task.REGRESSION);
         new Training(given.job(), 1, Progress.NONE).train();
         Map<String, @Nullable SeenValues> seen = new HashMap<>();
-        for (ColumnSchema column : DescriptionReader.ofModelIn(folder.resolve("model"))
-                .signature()
-                .columns()) {
+        for (ColumnSchema column :
+                DescriptionReader.ofModelIn(folder.resolve("model")).signature().columns()) {
             seen.put(column.name(), column.seen());
         }
         return seen;

@@ -70,10 +70,8 @@ class SpeltCategoriesTest {
     }
 
     private static Column.Texts column(String... texts) {
-        String[] dictionary = Arrays.stream(texts)
-                .filter(text -> !text.isEmpty())
-                .distinct()
-                .toArray(String[]::new);
+        String[] dictionary =
+                Arrays.stream(texts).filter(text -> !text.isEmpty()).distinct().toArray(String[]::new);
         int[] codes = Arrays.stream(texts)
                 .mapToInt(text -> List.of(dictionary).indexOf(text))
                 .toArray();

@@ -31,7 +31,8 @@ class ProposedGateTest {
     })
     void theGateIsALittleBelowAndAboveTheTrivialBaseline(
             long rows, Task task, double score, double trivial, String gate) {
-        assertThat(ProposedGate.of(proposal(TABLE, task), trial(rows, score, trivial)).gate())
+        assertThat(ProposedGate.of(proposal(TABLE, task), trial(rows, score, trivial))
+                        .gate())
                 .contains(gate);
     }
 
@@ -65,8 +66,8 @@ class ProposedGateTest {
 
     @Test
     void ofImagesAnotherTrainerIsTriedAndTheGateIsHalfway() {
-        Proposal images =
-                proposal(DatasetSpec.of(new Source.Images("pets", new Source.Labels.Folders()), HeldBack.byDefault()),
+        Proposal images = proposal(
+                DatasetSpec.of(new Source.Images("pets", new Source.Labels.Folders()), HeldBack.byDefault()),
                 Task.CLASSIFICATION);
 
         ProposedGate gate = ProposedGate.of(images, trial(100, 0.9, 0.5));

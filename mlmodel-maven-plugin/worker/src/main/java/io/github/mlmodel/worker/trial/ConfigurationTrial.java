@@ -28,7 +28,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Trains a model as a build would, though on no more rows than can be learnt from soon, and evaluates it. */
-public final class Trial {
+public final class ConfigurationTrial {
 
     /** A class of a few rows may be absent from a side; another seed may help. */
     private static final int SEEDS = 5;
@@ -40,7 +40,7 @@ public final class Trial {
     private final int threads;
     private final Progress progress;
 
-    private Trial(TrialJob job, int threads, Progress progress) {
+    private ConfigurationTrial(TrialJob job, int threads, Progress progress) {
         this.job = job;
         this.threads = threads;
         this.progress = progress;
@@ -52,7 +52,7 @@ public final class Trial {
      * @throws MlModelException if a build would fail to train or evaluate it
      */
     public static TrialResult of(TrialJob job, int threads, Progress progress) throws IOException {
-        return new Trial(job, threads, progress).result();
+        return new ConfigurationTrial(job, threads, progress).result();
     }
 
     private TrialResult result() throws IOException {
