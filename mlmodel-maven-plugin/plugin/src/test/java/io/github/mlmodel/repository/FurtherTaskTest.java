@@ -35,6 +35,7 @@ class FurtherTaskTest {
             "SuggestedTarget",
             "Telltale",
             "Exclusions",
+            "SameMeaning",
             "SampleRows",
             "SampleCheck",
             "Samples",
