@@ -3,8 +3,8 @@ import io.github.mlmodel.integration.BuiltProject
 def project = new BuiltProject(basedir)
 // What is said of every other mistake, unit tests say; these are found by Maven, by the goal, in files, in rows, in grades.
 project.build(1).failsWith('No model is configured: the <configuration> of mlmodel-maven-plugin has no <models> with a <model>.'
-        + " Check the spelling of <models>; 'mvn mlmodel:init -Dmlmodel.init.source=FILE' prints a block to paste,"
-        + ' and -Dmlmodel.skip skips the plugin.')
+        + " Check the spelling of <models>; 'mvn mlmodel:init -Dmlmodel.init.source=FILE' prints a block to paste, and -Dmlmodel.skip skips the plugin."
+        + "\nThis project has the packaging 'pom', and what stands in its <build><plugins> runs for itself, too. Put the plugin into its <pluginManagement>, and name it in the modules that have data.")
 // The goal's prefix stands for an expression that Maven knows when a goal runs, and not before.
 project.build(2).failsWith("""\
         The configuration of mlmodel-maven-plugin has 5 mistakes:
