@@ -1,10 +1,14 @@
 package io.github.mlmodel.runtime;
 
 import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.ColumnType;
 import io.github.mlmodel.model.ModelSignature;
 import io.github.mlmodel.model.text.Shown;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +22,11 @@ final class Doubts {
     }
 
     static Doubts of(ModelSignature signature) {
+        Map<String, ColumnType> inputs = new HashMap<>();
+        signature.inputs().forEach(input -> input.columns().forEach(column -> inputs.put(column, input.type())));
         return new Doubts(signature.columns().stream()
                 .filter(column -> column.kind() != ColumnKind.IMAGE)
-                .map(column -> KnownColumn.of(signature, column))
+                .map(column -> KnownColumn.of(column, Objects.requireNonNull(inputs.get(column.name()))))
                 .toList());
     }
 

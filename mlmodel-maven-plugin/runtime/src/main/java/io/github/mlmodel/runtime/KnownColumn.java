@@ -3,12 +3,12 @@ package io.github.mlmodel.runtime;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.ColumnType;
-import io.github.mlmodel.model.ModelSignature;
 import io.github.mlmodel.model.column.SeenValues;
 import io.github.mlmodel.model.column.Spellings;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,13 +27,20 @@ record KnownColumn(ColumnSchema schema, ColumnType input, Set<String> known) {
 
     private static final double LARGEST_PLAIN = 1e16;
 
-    static KnownColumn of(ModelSignature signature, ColumnSchema schema) {
-        Set<String> known = schema.seen() instanceof SeenValues.Categories categories
-                ? categories.known().stream()
-                        .flatMap(text -> Stream.concat(Stream.of(text), Spellings.ofNumber(text).stream()))
-                        .collect(Collectors.toSet())
-                : Set.of();
-        return new KnownColumn(schema, signature.inputOf(schema.name()).type(), known);
+    static KnownColumn of(ColumnSchema schema, ColumnType input) {
+        Set<String> known =
+                schema.seen() instanceof SeenValues.Categories categories ? spelt(categories.known()) : Set.of();
+        return new KnownColumn(schema, input, known);
+    }
+
+    /** As the graph knows them: decimals are one number only where all are numbers. */
+    private static Set<String> spelt(List<String> known) {
+        boolean numbers = known.stream().allMatch(text -> Spellings.number(text).isPresent());
+        return known.stream()
+                .flatMap(text -> numbers || Spellings.isWhole(text)
+                        ? Stream.concat(Stream.of(text), Spellings.ofNumber(text).stream())
+                        : Stream.of(text))
+                .collect(Collectors.toSet());
     }
 
     /** Returns what is the matter with a row's value, if anything is. */

@@ -6,7 +6,7 @@ import io.github.mlmodel.model.api.Stable;
  * Neighbouring columns of a feature matrix that were made of the same raw columns by the same treatment.
  *
  * @param kind what they are made of
- * @param column the raw column's name; empty for {@link Kind#NUMERIC}, which takes all numeric columns together
+ * @param column the raw column's name; empty for numbers of several columns together
  * @param from index of the first column of the matrix
  * @param to index after the last one
  */

@@ -10,6 +10,7 @@ import io.github.mlmodel.grade.gate.Gates;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.file.Obstacle;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.spi.Misplaced;
 import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.catalog.EngineCatalog;
@@ -204,7 +205,7 @@ public final class ConfiguredModels {
         for (Parameter.Entry parameter : trainer.parameters()) {
             if (!entry.parameters().contains(parameter.name())) {
                 violations.add("<" + path + "/trainer/parameters/" + parameter.name() + "> is no parameter of '"
-                        + trainer.type() + "'" + Names.didYouMean(parameter.name(), entry.parameters())
+                        + trainer.type() + "'" + Misplaced.hint(parameter.name(), entry.parameters())
                         + " Its parameters are: " + Names.list(entry.parameters()) + ".");
             }
         }

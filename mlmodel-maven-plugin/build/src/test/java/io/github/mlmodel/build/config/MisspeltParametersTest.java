@@ -25,6 +25,17 @@ class MisspeltParametersTest {
     }
 
     @Test
+    void weightsOfClassesHaveAPlaceOfTheirOwn() {
+        String model = Xml.CHURN.replace(
+                "<trainer>random-forest</trainer>", trainer("random-forest", "<class_weight>balanced</class_weight>"));
+
+        assertThatThrownBy(() -> read(model))
+                .hasMessageContaining("<models/model[churn]/trainer/parameters/class_weight> is no parameter of"
+                        + " 'random-forest': weights of classes are an element of <model>, <classWeight>, beside"
+                        + " <trainer>. Its parameters are: trees,");
+    }
+
+    @Test
     void whatTribuoAndOwnCodeTakeIsTheirs() {
         for (String type : List.of("org.tribuo.classification.dtree.CARTClassificationTrainer", "random-forest")) {
             String parameters = type.startsWith("org") ? "<any>4</any>" : "<trees>4</trees>";

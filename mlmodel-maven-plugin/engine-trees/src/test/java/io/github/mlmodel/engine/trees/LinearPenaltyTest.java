@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,6 +170,23 @@ class LinearPenaltyTest {
                         + " number at least 1e15): 1 feature (x4) follows from those before, so that the rows do not"
                         + " determine the weights. Leave <l2> out of <trainer><parameters>, or set <l2>1</l2>, or exclude"
                         + " columns that say the same with <dataset><exclude>.");
+    }
+
+    @Test
+    void whatIsMadeOfOneColumnIsNotWarnedOf() {
+        Sides sides = Sides.of(Awkward.DUPLICATES.columns.apply(new Random(1)));
+        FeatureMatrix plain = sides.matrix();
+        List<FeatureGroup> groups = IntStream.range(0, plain.width())
+                .mapToObj(i -> new FeatureGroup(FeatureGroup.Kind.NUMERIC, "sold", i, i + 1))
+                .toList();
+
+        train(
+                new FeatureMatrix(plain.rows(), plain.names(), plain.columns(), groups),
+                new Target.Numbers(sides.targets),
+                null,
+                null);
+
+        assertThat(warnings).isEmpty();
     }
 
     @Test

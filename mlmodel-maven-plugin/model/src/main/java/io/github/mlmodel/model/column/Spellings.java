@@ -68,6 +68,12 @@ public final class Spellings {
                 .findFirst();
     }
 
+    /** Returns a word in lower and upper case, and capitalised, as programs write truth values. */
+    public static List<String> cases(String word) {
+        String upper = word.toUpperCase(Locale.ROOT);
+        return List.of(word, upper, upper.charAt(0) + word.substring(1));
+    }
+
     /** Returns a text as words of a pair are compared. */
     public static String word(String text) {
         return number(text).orElseGet(() -> text.toLowerCase(Locale.ROOT));

@@ -63,7 +63,7 @@ public final class Evaluator {
             Batch batch = rows.rows().batch(file.columns());
             int count = rows.rows().rows();
             Predictions predictions = file.predict(batch, done -> progress.done("rows predicted", done, count));
-            SameMeaning.require(file, rows, predictions);
+            notes.addAll(SameMeaning.require(file, rows, predictions));
             Evaluator evaluator = new Evaluator(job, file.description(), custom);
             evaluation = evaluator.evaluate(rows, predictions);
             notes.addAll(rows.notes());

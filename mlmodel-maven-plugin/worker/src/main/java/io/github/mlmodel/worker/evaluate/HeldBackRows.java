@@ -25,6 +25,8 @@ import io.github.mlmodel.worker.table.Rows;
 import io.github.mlmodel.worker.table.Table;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -47,11 +49,20 @@ record HeldBackRows(
         List<String> notes,
         Optional<Table> texts) {
 
-    /** So many rows are predicted from texts and values, too. */
-    static final int ROWS_OF_TEXTS = 1000;
+    private static final int MOST_ROWS_OF_TEXTS = 1000;
+
+    private static final int LEAST_ROWS_OF_TEXTS = 20;
+
+    /** Bounds the memory of texts. */
+    private static final int MOST_TEXTS = 2_000_000;
 
     HeldBackRows {
         notes = List.copyOf(notes);
+    }
+
+    /** Returns how many rows are predicted from texts and values, too, at most. */
+    static int rowsOfTexts(int columns) {
+        return Math.min(MOST_ROWS_OF_TEXTS, Math.max(LEAST_ROWS_OF_TEXTS, MOST_TEXTS / Math.max(1, columns)));
     }
 
     /**
@@ -85,7 +96,12 @@ record HeldBackRows(
                 trainingRows,
                 name(source, split),
                 missing(rows),
-                TableReader.texts(request, ROWS_OF_TEXTS));
+                texts(request, model.signature().columns()));
+    }
+
+    private static Optional<Table> texts(ReadRequest request, List<ColumnSchema> columns) {
+        Set<String> names = columns.stream().map(ColumnSchema::name).collect(Collectors.toSet());
+        return TableReader.texts(request, names, rowsOfTexts(columns.size()));
     }
 
     /** What the project's own metrics may ask for beside what the model reads is read as it was when the model was trained. */

@@ -52,7 +52,10 @@ final class JavaValues {
         return whole ? (Object) (long) value : (Object) value;
     }
 
-    /** Returns a truth value or a number for a text that the column, or everybody, reads so; else the text. */
+    /**
+     * Returns a truth value or a number for a text that the column, or everybody, reads so; else the text. A number that would
+     * be written as a word for "no value" is no category.
+     */
     @Nullable
     Object of(@Nullable String text) {
         if (text == null) {
@@ -63,7 +66,10 @@ final class JavaValues {
             return category.equals(yes);
         }
         return Spellings.ofNumber(text).contains(text)
-                ? Spellings.number(text).<Object>map(BigDecimal::new).orElse(text)
+                ? Spellings.number(text)
+                        .filter(plain -> !column.form().missing().contains(plain))
+                        .<Object>map(BigDecimal::new)
+                        .orElse(text)
                 : text;
     }
 }

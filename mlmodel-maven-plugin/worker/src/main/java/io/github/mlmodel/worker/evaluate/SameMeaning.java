@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Predicts the first held-back rows twice more, row by row as applications do: from the texts of the file, and from the values
  * of Java that these mean. What is graded is neither, but typed columns; all three must give the same. Images have one form
- * alone, and are not predicted again.
+ * alone, and are not predicted again; models of earlier versions do not record how their columns are written.
  */
 final class SameMeaning {
 
     /** Bounds the memory of rows as maps. */
-    private static final int MOST_VALUES = 100_000;
+    private static final int MOST_VALUES = 1_000_000;
 
     private final Model model;
     private final HeldBackRows heldBack;
@@ -49,17 +49,29 @@ final class SameMeaning {
      * Compares.
      *
      * @param typed what the model predicts for the rows as typed columns
+     * @return what is to be told, a sentence each
      * @throws MlModelException if a text or a value means something else to the model
      */
-    static void require(Model model, HeldBackRows rows, Predictions typed) {
-        if (rows.rows() instanceof Table table) {
-            new SameMeaning(model, rows, typed).require(table);
+    static List<String> require(Model model, HeldBackRows rows, Predictions typed) {
+        if (!(rows.rows() instanceof Table table)) {
+            return List.of();
         }
+        SameMeaning meaning = new SameMeaning(model, rows, typed);
+        // Such a model was trained before it was recorded how columns are written.
+        if (meaning.columns.stream().allMatch(column -> column.reason().isEmpty())) {
+            return List.of("made by an earlier version: its answers to texts were not compared.");
+        }
+        meaning.require(table);
+        return List.of();
     }
 
     private void require(Table table) {
-        int rows = Math.min(HeldBackRows.ROWS_OF_TEXTS, table.rows());
+        int rows = Math.min(HeldBackRows.rowsOfTexts(columns.size()), table.rows());
         Table texts = heldBack.texts().orElse(table);
+        if (heldBack.texts().isPresent() && texts.rows() != rows) {
+            throw new IllegalStateException("of the held-back rows of " + heldBack.name() + ", "
+                    + Names.count(texts.rows(), "row") + " came as texts, not " + rows);
+        }
         int block = Math.max(1, MOST_VALUES / Math.max(1, columns.size()));
         for (int from = 0; from < rows; from += block) {
             int to = Math.min(rows, from + block);
@@ -156,9 +168,16 @@ final class SameMeaning {
             return row -> written.missing(row) ? "" : written.dictionary()[written.codes()[row]];
         }
         double[] numbers = ((Column.Numbers) texts.column(column.name())).values();
-        return row -> Double.isNaN(numbers[row])
-                ? ""
-                : column.kind() == ColumnKind.DATE ? column.dates().text(numbers[row]) : DecimalText.of(numbers[row]);
+        JavaValues values = new JavaValues(column);
+        return row -> {
+            String text = Double.isNaN(numbers[row]) ? "" : written(column, numbers[row]);
+            // A value that is there was not written as a word for "no value".
+            return column.form().missing().contains(text) ? values.of(numbers[row]) : text;
+        };
+    }
+
+    private static String written(ColumnSchema column, double value) {
+        return column.kind() == ColumnKind.DATE ? column.dates().text(value) : DecimalText.of(value);
     }
 
     private static ValuesOf values(ColumnSchema column, Table table) {

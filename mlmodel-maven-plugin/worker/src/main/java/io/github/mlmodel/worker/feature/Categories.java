@@ -46,19 +46,24 @@ final class Categories {
 
     /** Adds what else means a category or a missing value; {@code seen} are the texts that are categories of their own. */
     private Categories with(ColumnForm form, Set<String> seen) {
+        Set<String> none = Set.copyOf(form.missing());
         form.spellings().forEach((text, category) -> {
-            if (featureByText.containsKey(category)) {
+            if (featureByText.containsKey(category) && !none.contains(text)) {
                 featureByText.putIfAbsent(text, feature(category));
             }
         });
         if (missing != NONE) {
             featureByText.put("", missing);
-            form.missing().forEach(word -> featureByText.putIfAbsent(word, missing));
+            none.stream().sorted().forEach(word -> featureByText.putIfAbsent(word, missing));
         }
+        // Decimals are one number only where all are numbers: 1.1 and 1.10 may be versions.
+        boolean numbers = seen.stream().allMatch(text -> Spellings.number(text).isPresent());
         for (String category : kept) {
-            Spellings.ofNumber(category).stream()
-                    .filter(text -> !seen.contains(text))
-                    .forEach(text -> featureByText.putIfAbsent(text, feature(category)));
+            if (numbers || Spellings.isWhole(category)) {
+                Spellings.ofNumber(category).stream()
+                        .filter(text -> !seen.contains(text) && !none.contains(text))
+                        .forEach(text -> featureByText.putIfAbsent(text, feature(category)));
+            }
         }
         return this;
     }

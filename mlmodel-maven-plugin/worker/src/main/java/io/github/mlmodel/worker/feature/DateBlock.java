@@ -119,7 +119,7 @@ final class DateBlock implements Block {
         int from = first;
         int to = from + parts.size() + (marked ? 1 : 0);
         if (to > from) {
-            groups.add(new FeatureGroup(FeatureGroup.Kind.NUMERIC, "", from, to));
+            groups.add(new FeatureGroup(FeatureGroup.Kind.NUMERIC, column.name(), from, to));
         }
         for (Mark mark : marks) {
             from = to;

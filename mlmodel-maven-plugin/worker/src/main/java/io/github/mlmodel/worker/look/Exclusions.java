@@ -29,9 +29,12 @@ public final class Exclusions {
     /** Numbers from here on are hardly counted or measured where all are whole and different. */
     private static final double LARGE = 1e8;
 
-    private static final Set<String> IDENTIFYING = Set.of(
-            "id", "ids", "uuid", "guid", "key", "index", "idx", "no", "nr", "number", "nummer", "num", "rowid",
-            "unnamed", "account", "acct", "ticket", "serial", "phone");
+    private static final Set<String> IDENTIFYING = Set.of("id", "ids", "uuid", "guid", "rowid", "unnamed");
+
+    /** These identify where a name ends in them: an account's balance does not. */
+    private static final Set<String> IDENTIFYING_AT_THE_END = Set.of(
+            "key", "index", "idx", "no", "nr", "number", "nummer", "num", "account", "acct", "ticket", "serial",
+            "phone");
 
     private final ReadRows rows;
     private final List<ColumnSummary> columns;
@@ -104,7 +107,8 @@ public final class Exclusions {
             return Optional.of("counts the rows");
         }
         List<String> words = TargetNames.wordsOf(column.name());
-        boolean named = words.stream().anyMatch(IDENTIFYING::contains);
+        boolean named = words.stream().anyMatch(IDENTIFYING::contains)
+                || (!words.isEmpty() && IDENTIFYING_AT_THE_END.contains(words.get(words.size() - 1)));
         boolean large = column.distinct() == values
                 && Arrays.stream(numbers).allMatch(value -> Double.isNaN(value) || Math.abs(value) >= LARGE)
                 && Quantities.moments(numbers).isEmpty();

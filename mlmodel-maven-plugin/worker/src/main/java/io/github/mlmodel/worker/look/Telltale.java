@@ -15,6 +15,9 @@ public final class Telltale {
     private static final int FEWEST_ROWS = 50;
 
     /** More rows say no more; they are taken at even distances. */
+    /** What has more different texts is no target, whatever tells it. */
+    private static final int MOST_CLASSES = 1_000;
+
     private static final int MOST_ROWS = 20_000;
 
     private final Target target;
@@ -28,7 +31,8 @@ public final class Telltale {
     /** Prepares for the columns of the target's rows. */
     public static Telltale of(Target target) {
         int all = target.rows();
-        int some = all < FEWEST_ROWS ? 0 : Math.min(MOST_ROWS, all);
+        boolean fits = target.choose(classes -> classes.labels().size() <= MOST_CLASSES, numbers -> true);
+        int some = all < FEWEST_ROWS || !fits ? 0 : Math.min(MOST_ROWS, all);
         return new Telltale(
                 target,
                 IntStream.range(0, some)

@@ -1,7 +1,9 @@
 package io.github.mlmodel.worker.read;
 
 import io.github.mlmodel.model.column.ValueText;
+import io.github.mlmodel.worker.table.NumberText;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The texts that mean "no value": the empty one, and those the user named. */
 public final class MissingTexts {
@@ -28,6 +30,15 @@ public final class MissingTexts {
             }
         }
         return false;
+    }
+
+    /** Returns the numbers whose shortest form is one of the texts. */
+    public double[] numbers() {
+        return Stream.of(texts)
+                .map(String::new)
+                .filter(text -> NumberText.of(NumberText.parse(text)).equals(text))
+                .mapToDouble(NumberText::parse)
+                .toArray();
     }
 
     private static boolean equal(char[] text, char[] chars, int from) {

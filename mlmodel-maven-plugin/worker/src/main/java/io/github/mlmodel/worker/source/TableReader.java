@@ -8,6 +8,7 @@ import io.github.mlmodel.worker.table.Table;
 import io.github.mlmodel.worker.text.Reading;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads data files into columns.
@@ -47,11 +48,16 @@ public final class TableReader {
     /**
      * Reads the texts of the first rows of one side as they are written, but for the blanks around them; nothing of a source that
      * has values in place of texts.
+     *
+     * @param columns the columns to read
+     * @param rows how many rows at most
      */
-    public static Optional<Table> texts(ReadRequest request, int rows) {
+    public static Optional<Table> texts(ReadRequest request, Set<String> columns, int rows) {
         return request.source()
                 .written(
-                        delimited -> Optional.of(new Reading(request, delimited, "").texts(rows)),
+                        // A label's blanks have a say in where its row belongs.
+                        delimited -> Optional.of(
+                                new Reading(request, delimited, request.roles().target()).texts(columns, rows)),
                         custom -> Optional.<Table>empty());
     }
 

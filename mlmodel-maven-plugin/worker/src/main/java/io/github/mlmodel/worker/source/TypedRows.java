@@ -43,6 +43,7 @@ final class TypedRows {
     private final List<SourceColumn> schema;
     private final String labelled;
     private final MissingTexts missing;
+    private final double[] missingNumbers;
     private final long[] salts;
     private final List<GrowingColumn> columns = new ArrayList<>();
     private final ValueFaults faults = new ValueFaults();
@@ -59,6 +60,7 @@ final class TypedRows {
         this.schema = schema;
         this.labelled = labelled;
         this.missing = missing;
+        this.missingNumbers = missing.numbers();
         List<String> names = schema.stream().map(SourceColumn::name).toList();
         this.target = names.indexOf(labelled);
         ColumnChoice choice = ColumnChoice.of(request, names);
@@ -220,13 +222,23 @@ final class TypedRows {
                     column.isOfNumbers() && request.roles().mayLack(column.name()) && MissingWords.contains(text);
             return word ? "" : text;
         }
-        return column.isOfTexts() ? written(values, at) : "";
+        return column.isOfTexts() ? present(written(values, at)) : "";
     }
 
     private boolean lacksLabel(ColumnValues values, int at) {
         return values instanceof ColumnValues.Numbers numbers
-                ? Double.isNaN(numbers.values()[at])
+                ? Double.isNaN(present(numbers.values()[at]))
                 : present(written(values, at)).isEmpty();
+    }
+
+    /** A number is none where its text says so: what an application may write so means the same. */
+    private double present(double number) {
+        for (double word : missingNumbers) {
+            if (number == word) {
+                return Double.NaN;
+            }
+        }
+        return number;
     }
 
     private String present(String text) {
@@ -236,7 +248,7 @@ final class TypedRows {
     private double number(int column, ColumnValues values, int at, String text) {
         @Nullable DateForm dates = dates(column);
         if (values instanceof ColumnValues.Numbers numbers) {
-            double number = numbers.values()[at];
+            double number = present(numbers.values()[at]);
             return dates == null || Double.isNaN(number) ? number : orInfinity(dates.seconds(number));
         }
         return dates == null || text.isEmpty() ? NumberText.parse(text) : orInfinity(dates.seconds(text));

@@ -1,10 +1,14 @@
 package io.github.mlmodel.worker.text;
 
 import io.github.mlmodel.model.column.NumberForm;
+import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.worker.table.NumberText;
+import io.github.mlmodel.worker.text.RunningSums.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +16,21 @@ import org.jspecify.annotations.Nullable;
 /** Adds up the columns of a file, and compares with the sums the lines that begin as totals do, and the last one. */
 final class ColumnSums extends RecordTaker {
 
-    private static final double ROUNDING = 1e-6;
-
-    /** The last of a few numbers may be their sum by chance. */
-    private static final int FEWEST_ROWS = 10;
+    /** Beginnings that are kept; where there are more, any word may be among them. */
+    private static final int MOST_BEGINNINGS = 100;
 
     private final List<String> names;
     private final List<NumberForm> forms;
-    private final Sums all;
-    private Sums group;
+    private final RunningSums all;
+    private RunningSums group;
+    private final long most;
     private final List<Line> proved = new ArrayList<>();
     private final List<Line> unproved = new ArrayList<>();
-    private final List<String> beginnings = new ArrayList<>();
+    private final Set<String> words = new LinkedHashSet<>();
+    private final Set<String> beginnings = new LinkedHashSet<>();
+    private final double[] leastSums;
+    private long provedLines;
+    private long unprovedLines;
     private List<String> values = new ArrayList<>();
     private @Nullable Line last;
     private long number;
@@ -33,7 +40,7 @@ final class ColumnSums extends RecordTaker {
      * A line.
      *
      * @param number its number, from 1
-     * @param values its values
+     * @param values its values; the first that is there alone, of a line without sums
      * @param sums names of the columns whose sum or mean it has
      */
     record Line(long number, List<String> values, List<String> sums) {
@@ -44,12 +51,20 @@ final class ColumnSums extends RecordTaker {
         }
     }
 
-    ColumnSums(List<String> names, CsvFormat format, Function<String, NumberForm> forms) {
+    /**
+     * Starts with no row.
+     *
+     * @param most so many lines can be totals; where there are more, the reading ends
+     */
+    ColumnSums(List<String> names, CsvFormat format, Function<String, NumberForm> forms, long most) {
         this.names = names;
         this.forms = names.stream().map(forms).toList();
         this.header = format.header();
-        this.all = new Sums(names.size());
-        this.group = new Sums(names.size());
+        this.all = new RunningSums(names.size());
+        this.group = new RunningSums(names.size());
+        this.most = most;
+        this.leastSums = new double[names.size()];
+        Arrays.fill(leastSums, Double.POSITIVE_INFINITY);
     }
 
     @Override
@@ -85,33 +100,49 @@ final class ColumnSums extends RecordTaker {
         }
         take(last);
         last = new Line(number, values.subList(0, Math.min(values.size(), names.size())), List.of());
-        return null;
+        return lines() > most ? Boolean.TRUE : null;
     }
 
     /** Takes the last line, too. */
     ColumnSums end() {
         @Nullable Line line = last;
-        if (line != null && !isTotal(line)) {
-            List<Integer> sums = all.matching(numbers(line));
-            boolean sound = all.rows >= FEWEST_ROWS
-                    && sums.size() == numbers(line).count
-                    && sums.stream().anyMatch(i -> all.isBeyondEach(i, numbers(line)));
-            if (sound) {
-                proved.add(with(line, sums));
-            }
+        if (line == null || isTotal(line)) {
+            take(line);
+            return this;
+        }
+        Numbers numbers = numbers(line);
+        List<Integer> sums = all.matching(numbers);
+        boolean sound = all.rows() >= RunningSums.FEWEST_ROWS
+                && sums.size() == numbers.count()
+                && sums.stream().anyMatch(i -> all.isBeyondEach(i, numbers));
+        if (sound) {
+            prove(line, sums, numbers);
         } else {
             take(line);
         }
         return this;
     }
 
-    private static Line with(Line line, List<Integer> sums, List<String> names) {
-        return new Line(
-                line.number(), line.values(), sums.stream().map(names::get).toList());
+    private void prove(Line line, List<Integer> sums, Numbers numbers) {
+        provedLines++;
+        for (int i = 0; i < leastSums.length; i++) {
+            leastSums[i] = Math.min(leastSums[i], sums.contains(i) ? Math.abs(numbers.at(i)) : 0);
+        }
+        if (words.size() < 2) {
+            words.add(line.values().get(0));
+        }
+        if (proved.size() < Shown.MANY) {
+            List<String> columns = sums.stream().map(names::get).toList();
+            proved.add(new Line(line.number(), List.copyOf(line.values()), columns));
+        }
     }
 
-    private Line with(Line line, List<Integer> sums) {
-        return with(line, sums, names);
+    private void leaveUnproved(Line line) {
+        unprovedLines++;
+        keepBeginning(line.values().get(0));
+        if (unproved.size() < Shown.MANY) {
+            unproved.add(new Line(line.number(), List.of(line.first()), List.of()));
+        }
     }
 
     private static boolean isTotal(Line line) {
@@ -131,21 +162,28 @@ final class ColumnSums extends RecordTaker {
             return;
         }
         Numbers numbers = numbers(line);
-        List<Integer> sums = all.matching(numbers);
-        List<Integer> ofGroup = group.matching(numbers);
-        List<Integer> best = sums.size() >= ofGroup.size() ? sums : ofGroup;
-        boolean isSum = !best.isEmpty() && Math.min(all.rows, group.rows == 0 ? all.rows : group.rows) > 1;
-        (isSum ? proved : unproved).add(with(line, best));
-        group = new Sums(names.size());
+        RunningSums best = group.prove(numbers) && !all.prove(numbers) ? group : all;
+        if (best.prove(numbers) && Math.min(all.rows(), group.rows() == 0 ? all.rows() : group.rows()) > 1) {
+            prove(line, best.matching(numbers), numbers);
+        } else {
+            leaveUnproved(line);
+        }
+        group = new RunningSums(names.size());
     }
 
     /** Only beginnings that are like a word for totals matter. */
     private void remember(String beginning) {
         for (int end = Math.min(beginning.length(), LineLook.LONGEST_TOTAL); end > 0; end--) {
             if (LineLook.isTotal(beginning.toCharArray(), 0, end)) {
-                beginnings.add(beginning);
+                keepBeginning(beginning);
                 return;
             }
+        }
+    }
+
+    private void keepBeginning(String beginning) {
+        if (beginnings.size() <= MOST_BEGINNINGS) {
+            beginnings.add(beginning);
         }
     }
 
@@ -162,85 +200,44 @@ final class ColumnSums extends RecordTaker {
         return new Numbers(numbers);
     }
 
-    /** Returns lines that hold sums of rows above them. */
+    /** Returns the first lines that hold sums of rows above them. */
     List<Line> proved() {
         return proved;
     }
 
-    /** Returns lines that begin as totals do, without holding sums. */
+    /** Returns the number of lines that hold sums. */
+    long provedLines() {
+        return provedLines;
+    }
+
+    /** Returns the first lines that begin as totals do, without holding sums. */
     List<Line> unproved() {
         return unproved;
     }
 
+    /** Returns the number of lines that begin as totals do, without holding sums. */
+    long unprovedLines() {
+        return unprovedLines;
+    }
+
     /** Returns the number of lines that are told in one way or the other. */
     long lines() {
-        return proved.size() + (long) unproved.size();
+        return provedLines + unprovedLines;
+    }
+
+    /** Returns what the lines that hold sums begin with: two of it at most. */
+    Set<String> words() {
+        return words;
     }
 
     /** Returns whether no row begins with a word but is not that word. */
     boolean beginsNoOther(String word) {
-        return beginnings.stream().noneMatch(beginning -> beginning.startsWith(word))
-                && unproved.stream().noneMatch(line -> line.values().get(0).startsWith(word));
+        return beginnings.size() <= MOST_BEGINNINGS
+                && beginnings.stream().noneMatch(beginning -> beginning.startsWith(word));
     }
 
-    /** The numbers of a line, NaN where there is none. */
-    private static final class Numbers {
-
-        private final double[] values;
-        private final long count;
-
-        Numbers(double[] values) {
-            this.values = values;
-            this.count =
-                    Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
-        }
-    }
-
-    /** Sums of columns over some rows. */
-    private static final class Sums {
-
-        private final double[] sums;
-        private final double[] sizes;
-        private final double[] largest;
-        private final long[] counts;
-        private long rows;
-
-        Sums(int columns) {
-            sums = new double[columns];
-            sizes = new double[columns];
-            largest = new double[columns];
-            counts = new long[columns];
-        }
-
-        void add(Numbers row) {
-            rows++;
-            for (int i = 0; i < sums.length; i++) {
-                double value = row.values[i];
-                if (!Double.isNaN(value)) {
-                    sums[i] += value;
-                    sizes[i] += Math.abs(value);
-                    largest[i] = Math.max(largest[i], Math.abs(value));
-                    counts[i]++;
-                }
-            }
-        }
-
-        /** Returns the columns whose sum or mean the numbers are. */
-        List<Integer> matching(Numbers numbers) {
-            return IntStream.range(0, sums.length)
-                    .filter(i -> counts[i] > 1 && sizes[i] > 0)
-                    .filter(i -> isNear(numbers.values[i], sums[i], sizes[i])
-                            || isNear(numbers.values[i], sums[i] / counts[i], sizes[i] / counts[i]))
-                    .boxed()
-                    .toList();
-        }
-
-        private static boolean isNear(double value, double wanted, double size) {
-            return Math.abs(value - wanted) <= ROUNDING * size;
-        }
-
-        boolean isBeyondEach(int column, Numbers numbers) {
-            return Math.abs(numbers.values[column]) > largest[column];
-        }
+    /** Returns whether the lines that hold sums cannot be rows: in some column all of them are beyond each row. */
+    boolean areNoRows() {
+        return provedLines == 0 || IntStream.range(0, leastSums.length).anyMatch(i -> all.isBelow(i, leastSums[i]));
     }
 }

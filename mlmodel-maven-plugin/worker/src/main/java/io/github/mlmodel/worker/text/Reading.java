@@ -74,15 +74,16 @@ public final class Reading {
     }
 
     /**
-     * Reads the columns of the request as texts, as they are written but for the blanks around them, of the first rows.
+     * Reads columns as texts, as they are written but for the blanks around them, of the first rows that {@link #read()} keeps.
      *
+     * @param columns the columns to read
      * @param rows how many rows at most
      */
-    public Table texts(int rows) {
-        return inFormat(format -> texts(format, rows));
+    public Table texts(Set<String> columns, int rows) {
+        return inFormat(format -> texts(format, columns, rows));
     }
 
-    private Optional<Table> texts(CsvFormat format, int rows) {
+    private Optional<Table> texts(CsvFormat format, Set<String> wanted, int rows) {
         List<String> names = names(format);
         if (quotesBehindBlanks(names, format)) {
             return Optional.empty();
@@ -92,7 +93,7 @@ public final class Reading {
         Arrays.fill(bound, true);
         boolean[] textual = new boolean[names.size()];
         for (int i = 0; i < textual.length; i++) {
-            textual[i] = choice.keeps(i);
+            textual[i] = wanted.contains(names.get(i));
         }
         ReadingPlan plan = plan(choice, bound, false)
                 .reading(new boolean[names.size()], textual)

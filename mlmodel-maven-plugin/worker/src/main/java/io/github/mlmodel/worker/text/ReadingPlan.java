@@ -66,7 +66,17 @@ record ReadingPlan(
     /** Returns the same plan where no text but the empty one is missing. */
     ReadingPlan withoutMissing() {
         return new ReadingPlan(
-                names, numeric, textual, bound, words, values, salts, split, new MissingTexts(List.of()), -1, looks);
+                names,
+                numeric,
+                textual,
+                bound,
+                words,
+                values,
+                salts,
+                split,
+                new MissingTexts(List.of()),
+                required,
+                looks);
     }
 
     /** Returns the columns that are read as numbers while it is open whether these are codes. */

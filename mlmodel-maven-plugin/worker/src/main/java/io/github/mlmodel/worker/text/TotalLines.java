@@ -14,15 +14,17 @@ import io.github.mlmodel.worker.treatment.Misgiving;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,7 @@ final class TotalLines {
     private final List<String> names;
     private final CsvFormat format;
     private final Function<String, NumberForm> forms;
+    private final List<DataFile> suspected = new ArrayList<>();
     private final Map<DataFile, ColumnSums> sums = new LinkedHashMap<>();
 
     TotalLines(List<String> names, CsvFormat format, Function<String, NumberForm> forms) {
@@ -55,47 +58,69 @@ final class TotalLines {
      */
     static Set<DataFile> suspected(OddRows odd, IntFunction<@Nullable Column> columns) {
         Set<DataFile> files = new LinkedHashSet<>(odd.withTotals());
+        int width = odd.lastNumbers().values().stream()
+                .mapToInt(numbers -> numbers.length)
+                .max()
+                .orElse(0);
+        List<Optional<DoubleSummaryStatistics>> wholes =
+                IntStream.range(0, width).mapToObj(i -> whole(columns.apply(i))).toList();
         odd.lastNumbers().forEach((file, numbers) -> {
-            if (maySum(numbers, columns)) {
+            if (maySum(numbers, wholes)) {
                 files.add(file);
             }
         });
         return files;
     }
 
+    private static Optional<DoubleSummaryStatistics> whole(@Nullable Column column) {
+        return column instanceof Column.Numbers numbers
+                ? Optional.of(DoubleStream.of(numbers.values())
+                        .filter(value -> !Double.isNaN(value))
+                        .summaryStatistics())
+                : Optional.empty();
+    }
+
     /** In no column of numbers the others are more than the last one, unless it is like their mean. */
-    private static boolean maySum(double[] last, IntFunction<@Nullable Column> columns) {
+    private static boolean maySum(double[] last, List<Optional<DoubleSummaryStatistics>> wholes) {
         boolean any = false;
         for (int i = 0; i < last.length; i++) {
-            if (!Double.isNaN(last[i]) && columns.apply(i) instanceof Column.Numbers numbers) {
-                double[] present = DoubleStream.of(numbers.values())
-                        .filter(value -> !Double.isNaN(value))
-                        .toArray();
-                double sum = DoubleStream.of(present).sum();
-                double mean = Math.abs(sum / present.length);
+            if (!Double.isNaN(last[i]) && wholes.get(i).isPresent()) {
+                DoubleSummaryStatistics whole = wholes.get(i).get();
+                double mean = Math.abs(whole.getAverage());
                 double size = Math.abs(last[i]);
-                boolean isSum = 2 * size >= Math.abs(sum) * (1 - ROUNDING);
+                boolean isSum = 2 * size >= Math.abs(whole.getSum()) * (1 - ROUNDING);
                 if (!isSum && !(size >= mean / 2 && size <= 2 * mean)) {
                     return false;
                 }
-                any |= isSum && present.length > 1;
+                any |= isSum && whole.getCount() > 1;
             }
         }
         return any;
     }
 
     /**
-     * Reads files again.
+     * Has files read again, as soon as the number of rows is known.
      *
-     * @param suspected those that may have lines of totals
+     * @param files those that may have lines of totals
      */
-    void read(Collection<DataFile> suspected) {
-        suspected.forEach(file -> sums.put(file, read(file)));
+    void read(Collection<DataFile> files) {
+        suspected.addAll(files);
     }
 
-    private ColumnSums read(DataFile file) {
+    /** Ends where there are more lines than can be totals. */
+    private void readUpTo(long most) {
+        for (DataFile file : suspected) {
+            long left = most - lines();
+            if (left < 0) {
+                return;
+            }
+            sums.put(file, read(file, left));
+        }
+    }
+
+    private ColumnSums read(DataFile file, long most) {
         SourceFile source = new SourceFile(file);
-        ColumnSums found = new ColumnSums(names, format, forms);
+        ColumnSums found = new ColumnSums(names, format, forms, most);
         try (StrictText text = StrictText.of(source.look(), format.encoding())) {
             Records.read(format, text, true, found);
         } catch (IOException e) {
@@ -110,17 +135,27 @@ final class TotalLines {
      * @param rows number of rows in all files
      */
     void refuse(long rows) {
+        readUpTo(Math.max(1, rows / FEWEST_ROWS_A_TOTAL));
         List<String> lines = new ArrayList<>();
         sums.forEach((file, found) -> found.proved().forEach(line -> lines.add(shown(file, line))));
-        long words = sums.values().stream().mapToLong(ColumnSums::lines).sum();
-        if (lines.isEmpty() || (words > 1 && FEWEST_ROWS_A_TOTAL * words > rows)) {
+        if (lines.isEmpty() || (lines() > 1 && areMany(rows))) {
             return;
         }
-        boolean one = lines.size() == 1;
+        long count = sums.values().stream().mapToLong(ColumnSums::provedLines).sum();
+        boolean one = count == 1;
         throw MlModelException.user(
                 Anchor.UNREADABLE_LINES,
-                Names.count(lines.size(), "line") + (one ? " holds" : " hold") + " totals and no row:"
-                        + Shown.of(lines).lines("\n  ") + "\nDelete " + (one ? "it" : "them") + comment() + ".");
+                Names.count(count, "line") + (one ? " holds" : " hold") + " totals and no row:"
+                        + Shown.partOf(count, lines).lines("\n  ") + "\nDelete " + (one ? "it" : "them") + comment()
+                        + ".");
+    }
+
+    private long lines() {
+        return sums.values().stream().mapToLong(ColumnSums::lines).sum();
+    }
+
+    private boolean areMany(long rows) {
+        return FEWEST_ROWS_A_TOTAL * lines() > rows;
     }
 
     private static String shown(DataFile file, Line line) {
@@ -131,17 +166,15 @@ final class TotalLines {
                 + (line.sums().size() == 1 ? " is the sum or mean" : " are sums or means") + " of rows above";
     }
 
-    /** Lines can be passed over where each begins with the word, and no row does. */
+    /** Lines can be passed over where each begins with the word, no row does, and none can be a row. */
     private String comment() {
-        Set<@Nullable String> words = sums.values().stream()
-                .flatMap(found -> found.proved().stream())
-                .map(line -> line.values().get(0))
-                .collect(Collectors.toSet());
-        String word = words.size() == 1 ? String.valueOf(words.iterator().next()) : "";
+        Set<String> words = new LinkedHashSet<>();
+        sums.values().forEach(found -> words.addAll(found.words()));
+        String word = words.size() == 1 ? words.iterator().next() : "";
         boolean safe = !word.isEmpty()
                 && LineLook.isTotal(word.toCharArray(), 0, word.length())
                 && format.marks().comment() == null
-                && sums.values().stream().allMatch(found -> found.beginsNoOther(word));
+                && sums.values().stream().allMatch(found -> found.areNoRows() && found.beginsNoOther(word));
         return safe
                 ? ", or set <comment>" + word + "</comment> in <dataset>, which passes over lines that begin so"
                 : "";
@@ -149,12 +182,14 @@ final class TotalLines {
 
     /** Returns what is told of the lines that begin as totals do and are not refused, unless they are many of the rows. */
     List<Misgiving> misgivings(long rows) {
-        Shown lines = new Shown();
+        List<String> lines = new ArrayList<>();
         sums.forEach((file, found) -> found.unproved()
                 .forEach(line ->
                         lines.add("'" + Printable.text(line.first()) + "' in " + file.name() + ":" + line.number())));
-        return lines.isEmpty() || FEWEST_ROWS_A_TOTAL * lines.count() > rows
+        long count = sums.values().stream().mapToLong(ColumnSums::unprovedLines).sum();
+        return lines.isEmpty() || areMany(rows)
                 ? List.of()
-                : List.of(new Misgiving(Misgiving.Kind.TOTALS, "", lines.list(), List.of()));
+                : List.of(new Misgiving(
+                        Misgiving.Kind.TOTALS, "", Shown.partOf(count, lines).list(), List.of()));
     }
 }

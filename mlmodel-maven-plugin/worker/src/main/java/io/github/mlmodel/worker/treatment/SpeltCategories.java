@@ -96,6 +96,7 @@ public record SpeltCategories(
                 String text = column.dictionary()[codes.get(0)];
                 truths.add(text);
                 put(spellings, i == 0 ? Spellings.TRUE : Spellings.FALSE, text);
+                Spellings.cases(pair.get(i)).forEach(word -> put(spellings, word, text));
             }
         }
         return new SpeltCategories(

@@ -9,6 +9,7 @@ import io.github.mlmodel.build.message.TrialResult;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.TrivialBaseline;
+import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.Task;
@@ -63,6 +64,10 @@ public final class ConfigurationTrial {
                 return result(job.spec().withSeed(seed));
             } catch (MlModelException e) {
                 failures.add(e);
+                if (!e.anchor().equals(Optional.of(Anchor.ABSENT_CLASS))) {
+                    // Another seed would hide it, or meet it again.
+                    break;
+                }
             }
         }
         throw failures.get(0);

@@ -10,6 +10,7 @@ import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.GivenDescription;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
@@ -42,6 +43,8 @@ final class Given {
     private final List<DataFile> testSources = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private List<String> exclude = List.of();
+    private List<String> labels = List.of("no", "yes");
+    private String reason = "number";
     private @Nullable Path customClasses;
     private Task task = Task.CLASSIFICATION;
     private UnaryOperator<GivenDescription> recorded = UnaryOperator.identity();
@@ -53,6 +56,18 @@ final class Given {
     /** Says what the target was over the rows that the model was trained on; before the model is made. */
     Given trainedOn(UnaryOperator<GivenDescription> target) {
         recorded = target;
+        return this;
+    }
+
+    /** Names the classes, of which the second is the likelier the larger x is; before the model is made. */
+    Given labels(String no, String yes) {
+        labels = List.of(no, yes);
+        return this;
+    }
+
+    /** Leaves out why x is read as it is, as earlier versions did; before the model is made. */
+    Given madeByAnEarlierVersion() {
+        reason = "";
         return this;
     }
 
@@ -69,10 +84,12 @@ final class Given {
                 "LabelEncoder",
                 List.of(best),
                 new Attribute("keys_int64s", new long[] {0, 1}),
-                new Attribute("values_strings", new String[] {"no", "yes"}));
+                new Attribute("values_strings", labels.toArray(String[]::new)));
         graph.output(label, OutputName.LABEL.text(), ElementType.STRING, ValueInfo.ROWS);
         graph.output(both, output.text(), ElementType.FLOAT, ValueInfo.ROWS, 2);
-        return model(graph, GivenDescription.classifier("m", "no", "yes").giving(output));
+        return model(
+                graph,
+                GivenDescription.classifier("m", labels.toArray(String[]::new)).giving(output));
     }
 
     /** A regression with prediction = x. */
@@ -156,8 +173,9 @@ final class Given {
     }
 
     private Given model(GraphBuilder graph, GivenDescription given) throws IOException {
-        ModelDescription description =
-                recorded.apply(given.columns(ColumnKind.NUMERIC, "x")).build();
+        ModelDescription description = recorded.apply(
+                        given.column(new ColumnSchema("x", ColumnKind.NUMERIC).because(reason)))
+                .build();
         Path model = Files.createDirectories(folder.resolve("model"));
         Files.write(ModelFile.MODEL.in(model), OnnxFile.write(graph.build(), "m", Map.of()));
         Files.writeString(ModelFile.DESCRIPTION.in(model), Json.write(description));

@@ -43,7 +43,7 @@ class DateBlockTest {
         assertThat(row(features, 1)).containsExactly(2024, 60, 2, 4);
         assertThat(row(features, 2)).containsOnly(Float.NaN);
         assertThat(row(features, 3)).containsExactly(2025, 367, 1, 3);
-        assertThat(features.groups()).containsExactly(new FeatureGroup(FeatureGroup.Kind.NUMERIC, "", 0, 4));
+        assertThat(features.groups()).containsExactly(new FeatureGroup(FeatureGroup.Kind.NUMERIC, "sold", 0, 4));
     }
 
     @Test
@@ -79,7 +79,7 @@ class DateBlockTest {
         assertThat(row(features, 2)[0]).as("the median's").isEqualTo(row(features, 1)[0]);
         assertThat(features.groups())
                 .containsExactly(
-                        new FeatureGroup(FeatureGroup.Kind.NUMERIC, "", 0, 2),
+                        new FeatureGroup(FeatureGroup.Kind.NUMERIC, "sold", 0, 2),
                         new FeatureGroup(FeatureGroup.Kind.CATEGORICAL, "sold (month)", 2, 4),
                         new FeatureGroup(FeatureGroup.Kind.CATEGORICAL, "sold (day of week)", 4, 6));
     }

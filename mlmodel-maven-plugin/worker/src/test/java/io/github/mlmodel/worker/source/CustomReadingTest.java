@@ -141,17 +141,53 @@ class CustomReadingTest {
                 .hasMessage(message);
     }
 
-    @Test
-    void textsThatMeanNoValueDoNotApplyToNumbers() {
-        TargetRows read = TargetReader.read(
-                given("x:NUMBER y:NUMBER\n1 0\n2 1\n3 0\n")
-                        .missing("0")
-                        .target("y")
-                        .request(),
-                null);
+    @ParameterizedTest
+    @CsvSource({
+        "NUMERIC, -1, 2.5|- -|- -0.0|- -|-",
+        "CATEGORICAL, -1, 2.5|- -|- 0|- -|-",
+        "NUMERIC, 0, 2.5|- -1.0|- -|- -|-",
+        "NUMERIC, 2.50, 2.5|- -1.0|- -0.0|- -|-"
+    })
+    void numbersMayBeTextsThatMeanNoValue(ColumnKind kind, String word, String rows) {
+        ReadRows read = given("a:NUMBER b:TEXT\n2.5 NA\n-1 NA\n-0 NA\n_ NA\n")
+                .missing(word, "NA", "NaN")
+                .kind("a", kind)
+                .read();
 
-        assertThat(read.target()).isInstanceOfSatisfying(Target.Classes.class, classes -> assertThat(classes.labels())
-                .containsExactly("0", "1"));
+        assertThat(String.join(" ", Given.rows(read.table()))).isEqualTo(rows);
+    }
+
+    @Test
+    void aWordForNoValueMovesNoRow() {
+        StringBuilder rows = new StringBuilder("a:NUMBER b:NUMBER\n");
+        for (int row = 0; row < 200; row++) {
+            rows.append(row % 2 == 0 ? -1 : row).append(' ').append(row).append('\n');
+        }
+
+        ReadRows without = given(rows.toString()).side(Side.HELD_BACK).read();
+        ReadRows with =
+                given(rows.toString()).side(Side.HELD_BACK).missing("-1").read();
+
+        assertThat(with.table().column("a").missing(0)
+                        || with.table().column("a").missing(1))
+                .isTrue();
+        assertThat(Given.rows(with.table()))
+                .isEqualTo(Given.rows(without.table()).stream()
+                        .map(row -> row.replace("-1.0|", "-|"))
+                        .toList());
+    }
+
+    @Test
+    void aTargetOfNumbersMayLackValuesByAWord() {
+        assertThatThrownBy(() -> TargetReader.read(
+                        given("x:NUMBER y:NUMBER\n1 0\n2 1\n3 2\n")
+                                .missing("0")
+                                .target("y")
+                                .request(),
+                        null))
+                .isInstanceOf(MlModelException.class)
+                .hasMessage("Target column 'y' has no value in 1 row:\n  data/rows.words, row 1"
+                        + "\nLeave these rows out, or correct them.");
     }
 
     @Test

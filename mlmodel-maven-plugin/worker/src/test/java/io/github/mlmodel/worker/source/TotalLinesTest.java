@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -62,8 +63,17 @@ class TotalLinesTest {
                         "a mean",
                         ROWS + "Average,2.5,,105.5\n",
                         "1 line holds totals and no row:\n  data/a.csv:14 ('Average', '2.5', '', '105.5'), where 'rooms',"
-                                + " 'price' are sums or means of rows above\nDelete it, or set <comment>Average</comment> in"
-                                + " <dataset>, which passes over lines that begin so."),
+                                + " 'price' are sums or means of rows above\nDelete it."),
+                Arguments.of(
+                        "with a column that never varies",
+                        ROWS.replaceAll(",[1-4],", ",4,") + "Average,4,,105.5\n",
+                        "1 line holds totals and no row:\n  data/a.csv:14 ('Average', '4', '', '105.5'), where 'rooms',"
+                                + " 'price' are sums or means of rows above\nDelete it."),
+                Arguments.of(
+                        "of a few rows, less than what rows have",
+                        ROWS.replace("Arles,4,flat,103", "Total,6,,303.5\nArles,64,flat,1030"),
+                        "1 line holds totals and no row:\n  data/a.csv:5 ('Total', '6', '', '303.5'), where 'rooms', 'price'"
+                                + " are sums or means of rows above\nDelete it."),
                 Arguments.of(
                         "amid the rows, behind what they add up",
                         ROWS.replace("Arles,4,flat,103", "Total,6,,303.5\nArles,4,flat,103"),
@@ -82,6 +92,11 @@ class TotalLinesTest {
                         "1 line holds totals and no row:\n  data/a.csv:15 ('Total', '31', '', '1273'), where 'rooms', 'price'"
                                 + " are sums or means of rows above\nDelete it."),
                 Arguments.of(
+                        "above a city that begins so",
+                        ROWS + "Total,30,,1266\nTotalville,1,flat,7\n",
+                        "1 line holds totals and no row:\n  data/a.csv:14 ('Total', '30', '', '1266'), where 'rooms',"
+                                + " 'price' are sums or means of rows above\nDelete it."),
+                Arguments.of(
                         "below the rows, without a word",
                         ROWS + ",30,,1266\n",
                         "1 line holds totals and no row:\n  data/a.csv:14 ('', '30', '', '1266'), where 'rooms', 'price' are"
@@ -97,6 +112,44 @@ class TotalLinesTest {
     @MethodSource("refused")
     void aLineThatHoldsSumsIsRefused(String what, String rows, String message) {
         assertThatThrownBy(() -> given(rows).read()).hasMessage(message);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            the mean of what never varies      | good,4,100.5 fair,4,101     | average,4,99
+            one mean of a few rows             | good,3,100.5 fair,5,101     | average,4,99
+            one mean of a few rows, all it has | good,3,100.5 fair,5,101     | average,4,
+            one sum of a few rows              | good,2,100.5 fair,2,101     | total,4,99
+            the sum of one number and zeros    | good,1,100.5 fair,0,101     | total,1,
+            zeros                              | good,0,100.5 fair,0,101     | sum,0,99
+            """)
+    void aRowIsNoTotalByChance(String what, String above, String row) {
+        String others = IntStream.range(0, 40)
+                .mapToObj(i -> "good," + (i % 3 + 2) + "," + (90 + i) + "\n")
+                .collect(Collectors.joining());
+        String rows = above.replace(' ', '\n') + "\n" + row + "\n" + others;
+
+        ReadRows read = new Given(folder)
+                .file("a.csv", "grade,doors,price\n" + rows)
+                .target("grade")
+                .read();
+
+        assertThat(read.table().rows()).isEqualTo(43);
+        assertThat(misgivings(read))
+                .containsExactly("Rows begin as lines of totals do, and are read as rows: '" + row.split(",", -1)[0]
+                        + "' in data/a.csv:4. Delete those that are none.");
+    }
+
+    @Test
+    void ofManyLinesTheFirstAreShownAndAllAreCounted() {
+        String rows = (ROWS + "Total,30,,1266\n").repeat(11);
+
+        assertThatThrownBy(() -> given(rows).read())
+                .hasMessageStartingWith("11 lines hold totals and no row:\n  data/a.csv:14 ")
+                .hasMessageEndingWith("\n  and 1 more\nDelete them, or set <comment>Total</comment> in <dataset>, which"
+                        + " passes over lines that begin so.");
+        assertThat(misgivings(given(rows.replace("30,,1266", "5,,77")).read()).toString())
+                .contains("'Total' in data/a.csv:14, ", "'Total' in data/a.csv:131 and 1 more. Delete");
     }
 
     @ParameterizedTest

@@ -177,11 +177,11 @@ class OneMeaningTest {
                                         "no", List.of(false, "no", "false"))),
                         new Column(
                                 "numbers as categories",
-                                List.of("1.0", "2.0", "2", "2", "3.50", "", "007", "a"),
+                                List.of("1.0", "2.0", "2", "2", "3.5", "", "007", "a"),
                                 Map.of(
                                         "1.0", List.of(1, 1.0, 1f, "1", "1.0", new BigDecimal("1.00")),
                                         "2.0", List.of(2, 2L, "2", "2.0"),
-                                        "3.50", List.of(3.5, 3.5f, "3.5"),
+                                        "3.5", List.of(3.5, 3.5f, "3.5"),
                                         "007", List.of("007"),
                                         "7", List.of(7, "7.0", "never seen"))),
                         new Column(
@@ -340,7 +340,8 @@ class OneMeaningTest {
 
         assertThat(result.told()).isEqualTo("read as truth values 'x' ('Yes' and 'no').");
         assertThat(given.column().reason()).isEqualTo("category");
-        assertThat(given.column().form().spellings()).isEqualTo(Map.of("true", "Yes", "false", "no"));
+        assertThat(given.column().form().spellings())
+                .isEqualTo(Map.of("true", "Yes", "yes", "Yes", "YES", "Yes", "false", "no", "No", "no", "NO", "no"));
     }
 
     @Test

@@ -42,7 +42,7 @@ class SpeltCategoriesTest {
         SpeltCategories spelt = SpeltCategories.of(column("T", "f", "t", "T", ""));
 
         assertThat(texts(spelt)).containsExactly("T", "f", "T", "T", null);
-        assertThat(spelt.spellings()).isEqualTo(Map.of("t", "T", "true", "T", "false", "f"));
+        assertThat(spelt.spellings()).isEqualTo(Map.of("t", "T", "true", "T", "false", "f", "F", "f"));
         assertThat(spelt.alike()).containsExactly("'T' and 't'");
         assertThat(spelt.truths()).hasValue("'T' and 'f'");
     }
@@ -66,7 +66,8 @@ class SpeltCategoriesTest {
         Column.Texts column =
                 new Column.Texts("c", new String[] {"yes", "no", "maybe", "Yes", "Yes", "Yes"}, new int[] {0, 1, -1});
 
-        assertThat(SpeltCategories.of(column).spellings()).isEqualTo(Map.of("true", "yes", "false", "no"));
+        assertThat(SpeltCategories.of(column).spellings())
+                .isEqualTo(Map.of("true", "yes", "YES", "yes", "Yes", "yes", "false", "no", "NO", "no", "No", "no"));
     }
 
     private static Column.Texts column(String... texts) {

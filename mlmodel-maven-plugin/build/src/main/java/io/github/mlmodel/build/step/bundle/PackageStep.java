@@ -141,7 +141,7 @@ public final class PackageStep {
 
     /** Nothing that may not ship ships, but whoever depends on this release will look for models in vain. */
     private void warnOfAbsent() throws IOException {
-        if (module.project().snapshot()) {
+        if (module.project().snapshot() || !module.project().isJar()) {
             return;
         }
         Set<String> absent;

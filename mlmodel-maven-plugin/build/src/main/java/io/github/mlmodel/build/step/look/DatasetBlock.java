@@ -97,7 +97,9 @@ final class DatasetBlock {
         optional("comment", marks.comment());
         optional("skipLines", marks.skipLines() > 0 ? String.valueOf(marks.skipLines()) : null);
         optional("header", format.hasHeader() && !format.columns().isEmpty() ? "true" : null);
-        optional("columns", format.columns().isEmpty() ? null : String.join(", ", format.columns()));
+        if (!format.columns().isEmpty()) {
+            lines.add(INDENT + PinnedFeatures.list("columns", format.columns()));
+        }
         optional("encoding", format.encoding().equals(TextFormat.DEFAULT_ENCODING) ? null : format.encoding());
         if (!format.numbers().isEmpty()) {
             lines.add(INDENT + "<numbers>");

@@ -132,7 +132,8 @@ public final class InitStep {
                 PluginBlock.failed(
                         request.version(),
                         proposal,
-                        failure.replace(dataset.spec().source().files(), named)));
+                        failure.replace(dataset.spec().source().files(), named),
+                        crash.isPresent()));
     }
 
     /** Names files relative to the project, or as they are to be copied into it. */

@@ -63,19 +63,28 @@ final class PluginBlock {
     }
 
     /** Writes the configuration of a model that could not be trained. */
-    static String failed(String version, Proposal model, String failure) {
+    static String failed(String version, Proposal model, String failure, boolean crashed) {
         PluginBlock block = new PluginBlock(version, model);
         block.paste();
         block.plugin(XmlComment.lines(
                 INDENT,
-                "Tried once, and a build will fail like this until it is mended; then run init again, which proposes"
-                        + " gates: " + failure));
+                (crashed || !model.trainer().equals(model.triedTrainer())
+                                ? "It could not be tried, so no gate is proposed: "
+                                : "Tried once, and a build will fail like this until it is mended; then run init again,"
+                                        + " which proposes gates: ")
+                        + failure));
         return block.text();
     }
 
     private static String argument(String name, String value) {
-        String argument = "-Dmlmodel.init." + name + "=" + Printable.text(value);
-        return argument.matches("[\\w.=:/+-]+") ? argument : "\"" + argument + "\"";
+        String argument = "-Dmlmodel.init." + name + "=" + Printable.page(value).replace('\n', ' ');
+        if (argument.matches("[\\w.=:/+-]+")) {
+            return argument;
+        }
+        // Between single quotes, a shell that knows them reads nothing into a text.
+        return argument.matches(".*[$`\"\\\\!].*")
+                ? "'" + argument.replace("'", "'\\''") + "'"
+                : "\"" + argument + "\"";
     }
 
     private void add(String... more) {

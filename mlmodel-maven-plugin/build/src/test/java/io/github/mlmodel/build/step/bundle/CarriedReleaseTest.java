@@ -88,6 +88,14 @@ class CarriedReleaseTest {
     }
 
     @Test
+    void whatMakesNoJarCarriesNoModel() throws IOException {
+        given.packaging("pom").origins.configure(CHURN);
+
+        assertThat(step().skip(NONE)).isEqualTo(new PackageOutcome.Skipped());
+        assertThat(given.log.warn).isEmpty();
+    }
+
+    @Test
     void aSnapshotWithoutItsModelsIsWhatWasAskedFor() throws IOException {
         given.snapshot().origins.configure(CHURN);
 

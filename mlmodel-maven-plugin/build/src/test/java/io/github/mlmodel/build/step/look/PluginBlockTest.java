@@ -9,6 +9,7 @@ import io.github.mlmodel.build.message.Suggestions.LeftOut;
 import io.github.mlmodel.build.message.TrialResult;
 import io.github.mlmodel.build.spec.DateColumns;
 import io.github.mlmodel.build.spec.Marks;
+import io.github.mlmodel.build.spec.TextFormat;
 import io.github.mlmodel.build.step.FakeWorkers;
 import io.github.mlmodel.build.step.GivenModule;
 import io.github.mlmodel.model.Task;
@@ -132,6 +133,24 @@ class PluginBlockTest {
     }
 
     @Test
+    void namesWithCommasHaveAnElementEach() throws IOException {
+        WrittenText found =
+                new WrittenText(",", true, List.of("row", "Price, EUR"), "UTF-8", TextFormat.DEFAULT_QUOTE, Marks.NONE);
+
+        assertThat(block("datasets/churn.csv", "churned", List.of(), Task.CLASSIFICATION, found))
+                .contains("<columns><column>row</column><column>Price, EUR</column></columns>");
+    }
+
+    @Test
+    void aShellReadsNothingIntoANameThatIsToBeCopied() throws IOException {
+        assertThat(open("$amount", "`id`", "it's \"so\""))
+                .contains(
+                        "'-Dmlmodel.init.target=$amount'\n",
+                        "'-Dmlmodel.init.target=`id`'\n",
+                        "'-Dmlmodel.init.target=it'\\''s \"so\"'\n");
+    }
+
+    @Test
     void whereNoColumnIsFitOneIsAskedFor() throws IOException {
         assertThat(open())
                 .startsWith("No column seems fit to be predicted. Name one:\n\nmvn mlmodel:init"
@@ -180,7 +199,7 @@ class PluginBlockTest {
     void whatFailedWhenItWasTriedIsSaid() throws IOException {
         Suggestions suggested = Suggestions.of("churned", Task.CLASSIFICATION);
 
-        assertThat(PluginBlock.failed("1.2", proposal(suggested), "The target is missing."))
+        assertThat(PluginBlock.failed("1.2", proposal(suggested), "The target is missing.", false))
                 .contains(
                         "        <!-- Tried once, and a build will fail like this until it is mended; then run init again,"
                                 + " which proposes gates:\n             The target is missing. -->\n      </model>")

@@ -28,6 +28,9 @@ public final class BoostingTrainer implements Trainer {
     /** With fewer rows, unpenalised leaves fit noise. */
     private static final int SMALL = 2000;
 
+    /** The largest share of a class that is not all, as a float. */
+    private static final float MOST = 1 - 1e-6f;
+
     /** Waiting for each other costs more than threads save on fewer cells; their number decides no byte. */
     private static final long CELLS_PER_THREAD = 25_000;
 
@@ -66,7 +69,8 @@ public final class BoostingTrainer implements Trainer {
         int classes = data.target().labels().size();
         int[] ids = data.target().ids();
         double[] rowWeights = RowWeights.of(data);
-        float share = (float) mean(ids.length, row -> ids[row], rowWeights);
+        // XGBoost starts at the logarithm of the odds, which must be finite whatever the weights are.
+        float share = Math.min(MOST, Math.max(1 - MOST, (float) mean(ids.length, row -> ids[row], rowWeights)));
         float[] labels = new float[ids.length];
         for (int row = 0; row < labels.length; row++) {
             labels[row] = ids[row];

@@ -71,7 +71,10 @@ final class NearlySingular {
     private static boolean[] numbers(FeatureMatrix features) {
         boolean[] numbers = new boolean[features.width()];
         for (FeatureGroup group : features.groups()) {
-            Arrays.fill(numbers, group.from(), group.to(), group.kind() == FeatureGroup.Kind.NUMERIC);
+            // What is made of one column, as the year and the elapsed days of a date, nobody can act on.
+            boolean ofColumns =
+                    group.kind() == FeatureGroup.Kind.NUMERIC && group.column().isEmpty();
+            Arrays.fill(numbers, group.from(), group.to(), ofColumns);
         }
         return numbers;
     }
