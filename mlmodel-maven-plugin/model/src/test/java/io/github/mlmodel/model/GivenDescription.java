@@ -15,6 +15,7 @@ public final class GivenDescription {
     private final String name;
     private final List<String> labels;
     private final List<ColumnSchema> columns = new ArrayList<>();
+    private final List<IgnoredColumn> ignored = new ArrayList<>();
     private final List<Input> inputs = new ArrayList<>();
     private String sentence = "";
     private String target = "y";
@@ -96,6 +97,12 @@ public final class GivenDescription {
     public GivenDescription doubles(String column) {
         columns.add(new ColumnSchema(column, ColumnKind.NUMERIC));
         inputs.add(Input.of(column, ColumnType.DOUBLE, List.of(column)));
+        return this;
+    }
+
+    /** Adds a column that no feature was made of. */
+    public GivenDescription ignoring(String column, ColumnKind kind, String reason) {
+        ignored.add(new IgnoredColumn(column, kind, reason));
         return this;
     }
 
@@ -184,6 +191,7 @@ public final class GivenDescription {
                         : PredictedColumn.Classes.of(target, labels, rows),
                 new ModelSignature(
                         columns,
+                        ignored,
                         inputs,
                         numbers
                                 ? List.of(Output.prediction())

@@ -6,8 +6,6 @@ import io.github.mlmodel.grade.gate.GateVerdict;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.grade.gate.PrimaryMetric;
 import io.github.mlmodel.grade.metric.MetricText;
-import io.github.mlmodel.model.ColumnKind;
-import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.LargestDifference;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.file.AtomicFiles;
@@ -28,7 +26,6 @@ import java.util.Objects;
 public final class HtmlReport {
 
     private static final int CLASSES_IN_MATRIX = 40;
-    private static final int COLUMNS = 200;
 
     private final ModelDescription model;
     private final Evaluation evaluation;
@@ -70,7 +67,7 @@ public final class HtmlReport {
             confusion();
         }
         facts();
-        columns();
+        new ColumnsSection(model).addTo(page);
         return page.end();
     }
 
@@ -214,26 +211,6 @@ public final class HtmlReport {
             facts.add(List.of("This grade holds for", grade.digest()));
         }
         page.facts(facts);
-    }
-
-    private static String kind(ColumnSchema column) {
-        return column.kind() == ColumnKind.DATE
-                ? column.kind().text() + " (" + column.dates().text() + ")"
-                : column.kind().text();
-    }
-
-    private void columns() {
-        page.heading(2, "Columns");
-        page.startTable("columns", "What the model reads", List.of(Cell.of("Column"), Cell.of("Kind")));
-        model.signature().columns().stream()
-                .limit(COLUMNS)
-                .forEach(column -> page.row(List.of(Cell.of(column.name()), Cell.of(kind(column)))));
-        page.endTable();
-        model.lineage().features().stream().limit(COLUMNS).forEach(sentence -> page.paragraph("quiet", sentence));
-        if (model.signature().columns().size() > COLUMNS) {
-            page.paragraph(
-                    "quiet", "And " + (model.signature().columns().size() - COLUMNS) + " more; model.json holds them.");
-        }
     }
 
     private static String style() {
