@@ -15,6 +15,7 @@ import io.github.mlmodel.build.spec.TextFormat;
 import io.github.mlmodel.build.step.FakeWorkers;
 import io.github.mlmodel.build.step.GivenModule;
 import io.github.mlmodel.build.step.StepFailure;
+import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.TrainerSpec;
 import java.io.IOException;
@@ -124,6 +125,32 @@ class InitStepTest {
         assertThat(suggested(init("datasets/churn.csv", null, null)).block())
                 .contains("<target>churned</target>", "The target of model 'churn' is missing. -->")
                 .doesNotContain("<gate>");
+    }
+
+    @Test
+    void aCrashOfTheTrialIsNoFaultOfTheDataAndIsSaidInWhatIsSuggested() throws IOException {
+        Path file = given.base.resolve("datasets/churn.csv");
+        workers.crashAt = "churn";
+        workers.crash = MlModelException.internal("The worker ran out of memory reading " + file + ".");
+
+        InitOutcome outcome = new InitStep(given.module(), workers)
+                .run(new InitRequest(file.toString(), null, null, null, true, "1.2"));
+
+        assertThat(outcome.failure()).isEmpty();
+        assertThat(suggested(outcome).block())
+                .contains("<target>churned</target>")
+                .contains("        <!-- It could not be tried, so no gate is proposed: The worker ran out of memory reading"
+                        + " datasets/churn.csv. -->\n      </model>\n")
+                .doesNotContain("<gate>", "Tried once");
+        assertThat(workers.runs).containsExactly("init", "init");
+    }
+
+    @Test
+    void aCrashBeforeTheTrialFails() {
+        workers.crash = MlModelException.internal("The worker was killed.");
+
+        assertThatThrownBy(() -> init("datasets/churn.csv", null, null)).hasMessage("The worker was killed.");
+        assertThat(workers.runs).containsExactly("init");
     }
 
     @Test
