@@ -104,10 +104,12 @@ class ArchitectureTest {
                 arguments("file", List.of()),
                 arguments("treatment", List.of("table")),
                 arguments("read", List.of("table", "split", "treatment")),
-                arguments("text", List.of("table", "split", "file", "read", "treatment")),
+                arguments("record", List.of("table", "file")),
+                arguments("shape", List.of("table", "file", "read", "record")),
+                arguments("text", List.of("table", "split", "file", "read", "treatment", "record", "shape")),
                 arguments("image", List.of("table", "split", "file")),
                 arguments("look", List.of("table", "split", "read", "treatment")),
-                arguments("source", List.of("table", "split", "file", "read", "text", "treatment", "look")));
+                arguments("source", List.of("table", "split", "file", "read", "record", "shape", "text", "treatment", "look")));
     }
 
     @ParameterizedTest
@@ -213,7 +215,7 @@ class ArchitectureTest {
         only("org.tribuo..", TRIBUO);
         only("ml.dmlc.xgboost4j..", "io.github.mlmodel.engine.trees.boosting..", TRIBUO);
         only("ai.onnxruntime..", RUNTIME, NEURAL);
-        only("de.siegmar.fastcsv..", "io.github.mlmodel.worker.text..");
+        only("de.siegmar.fastcsv..", "io.github.mlmodel.worker.record..", "io.github.mlmodel.worker.text..");
         only("com.google.protobuf..", "io.github.mlmodel.onnx", TRIBUO);
     }
 

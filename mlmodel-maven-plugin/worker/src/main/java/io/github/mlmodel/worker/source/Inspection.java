@@ -1,9 +1,9 @@
 package io.github.mlmodel.worker.source;
 
 import io.github.mlmodel.build.message.InspectJob;
-import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
 import io.github.mlmodel.build.message.InspectResult.WrittenText;
+import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.message.Suggestions;
 import io.github.mlmodel.build.spec.NumberFormat;
 import io.github.mlmodel.build.spec.Source;
@@ -19,11 +19,11 @@ import io.github.mlmodel.worker.read.Declared;
 import io.github.mlmodel.worker.read.ReadOutcome;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.read.ReadRows;
+import io.github.mlmodel.worker.shape.FormatGuess;
 import io.github.mlmodel.worker.split.Split;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.ColumnSummary;
 import io.github.mlmodel.worker.table.NumberText;
-import io.github.mlmodel.worker.text.FormatGuess;
 import io.github.mlmodel.worker.text.Reading;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,6 +2,9 @@ package io.github.mlmodel.worker.text;
 
 import io.github.mlmodel.model.column.NumberForm;
 import io.github.mlmodel.model.text.Shown;
+import io.github.mlmodel.worker.record.CsvFormat;
+import io.github.mlmodel.worker.record.RecordTaker;
+import io.github.mlmodel.worker.shape.LineLook;
 import io.github.mlmodel.worker.table.NumberText;
 import io.github.mlmodel.worker.text.RunningSums.Numbers;
 import java.util.ArrayList;
@@ -73,7 +76,7 @@ final class ColumnSums extends RecordTaker {
     }
 
     @Override
-    void begin(long startingLine) {
+    protected void begin(long startingLine) {
         values = new ArrayList<>();
         number = startingLine;
     }

@@ -2,6 +2,8 @@ package io.github.mlmodel.worker.text;
 
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.model.text.Shown;
+import io.github.mlmodel.worker.record.CsvFormat;
+import io.github.mlmodel.worker.record.Lines;
 import java.util.ArrayList;
 import java.util.List;
 

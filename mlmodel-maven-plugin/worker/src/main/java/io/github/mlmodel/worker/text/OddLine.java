@@ -1,7 +1,10 @@
 package io.github.mlmodel.worker.text;
 
 import io.github.mlmodel.build.data.DataFile;
-import io.github.mlmodel.worker.text.FirstRecords.FirstRecord;
+import io.github.mlmodel.worker.record.ColumnNames;
+import io.github.mlmodel.worker.record.CsvFormat;
+import io.github.mlmodel.worker.record.FirstRecords.FirstRecord;
+import io.github.mlmodel.worker.record.FirstRecords;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;

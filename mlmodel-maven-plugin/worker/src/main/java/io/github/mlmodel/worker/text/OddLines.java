@@ -2,6 +2,8 @@ package io.github.mlmodel.worker.text;
 
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.worker.file.SourceFile;
+import io.github.mlmodel.worker.record.CsvFormat;
+import io.github.mlmodel.worker.record.StrictText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;

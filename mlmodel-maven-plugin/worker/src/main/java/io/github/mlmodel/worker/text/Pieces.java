@@ -1,5 +1,8 @@
 package io.github.mlmodel.worker.text;
 
+import io.github.mlmodel.worker.record.CsvFormat;
+import io.github.mlmodel.worker.record.Lines;
+import io.github.mlmodel.worker.record.TooLongException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

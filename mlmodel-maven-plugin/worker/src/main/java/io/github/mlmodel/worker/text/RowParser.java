@@ -8,6 +8,11 @@ import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.worker.read.Dictionary;
 import io.github.mlmodel.worker.read.ReadOutcome;
+import io.github.mlmodel.worker.record.CsvFormat;
+import io.github.mlmodel.worker.record.RecordTaker;
+import io.github.mlmodel.worker.record.Records;
+import io.github.mlmodel.worker.record.StrictText;
+import io.github.mlmodel.worker.shape.RowLook;
 import io.github.mlmodel.worker.split.RowHash;
 import io.github.mlmodel.worker.treatment.WholeNumbers;
 import java.io.IOException;
@@ -178,7 +183,7 @@ final class RowParser extends RecordTaker {
     }
 
     @Override
-    void begin(long startingLine) {
+    protected void begin(long startingLine) {
         line = startingLine;
         field = 0;
         hash = 0;

@@ -4,6 +4,7 @@ import io.github.mlmodel.model.ColumnType;
 import io.github.mlmodel.model.column.NumberForm;
 import io.github.mlmodel.worker.read.Declared;
 import io.github.mlmodel.worker.read.ReadRequest;
+import io.github.mlmodel.worker.record.CsvFormat;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.treatment.Misgiving;
 import io.github.mlmodel.worker.treatment.Suspect;

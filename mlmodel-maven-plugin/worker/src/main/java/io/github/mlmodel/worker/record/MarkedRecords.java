@@ -1,4 +1,4 @@
-package io.github.mlmodel.worker.text;
+package io.github.mlmodel.worker.record;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.IOException;

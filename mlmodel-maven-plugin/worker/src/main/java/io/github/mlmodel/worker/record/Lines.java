@@ -1,4 +1,4 @@
-package io.github.mlmodel.worker.text;
+package io.github.mlmodel.worker.record;
 
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.model.Anchor;
@@ -11,12 +11,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** Finds line numbers by reading again; only done when there is a fault to report. */
-final class Lines {
+public final class Lines {
 
     private Lines() {}
 
     /** Returns how many lines end before so many uncompressed bytes. LF, CR and CR LF end a line. */
-    static long before(DataFile file, long offset, Charset encoding) {
+    public static long before(DataFile file, long offset, Charset encoding) {
         if (offset == 0) {
             return 0;
         }
@@ -37,7 +37,7 @@ final class Lines {
     }
 
     /** Returns the failure for a file that holds bytes which are not of the encoding: names the first one's line. */
-    static MlModelException badByte(DataFile file, Charset encoding) {
+    public static MlModelException badByte(DataFile file, Charset encoding) {
         long line = 1;
         char previous = 0;
         char[] chars = new char[1 << 13];

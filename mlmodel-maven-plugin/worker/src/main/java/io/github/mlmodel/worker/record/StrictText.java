@@ -1,4 +1,4 @@
-package io.github.mlmodel.worker.text;
+package io.github.mlmodel.worker.record;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +15,7 @@ import java.nio.charset.CodingErrorAction;
  * Decodes bytes, and fails on bytes that are not of the encoding instead of replacing them. Zeros are of no encoding: a
  * system leaves them where it could not write a file whole, and they are half of what UTF-16 has for a letter.
  */
-final class StrictText extends Reader {
+public final class StrictText extends Reader {
 
     private static final int BUFFER = 1 << 16;
 
@@ -50,27 +50,27 @@ final class StrictText extends Reader {
     }
 
     /** Returns the text of a whole file; a byte order mark is left out. */
-    static StrictText of(InputStream in, Charset encoding) {
+    public static StrictText of(InputStream in, Charset encoding) {
         return of(in, encoding, true);
     }
 
     /** Returns the text of a stream, which is the start of a file or not. */
-    static StrictText of(InputStream in, Charset encoding, boolean atStart) {
+    public static StrictText of(InputStream in, Charset encoding, boolean atStart) {
         return new StrictText(in, encoding, new byte[BUFFER], 0, atStart, false);
     }
 
     /** Returns the text of the first bytes of an array. */
-    static StrictText of(byte[] bytes, int length, Charset encoding, boolean atStart) {
+    public static StrictText of(byte[] bytes, int length, Charset encoding, boolean atStart) {
         return new StrictText(InputStream.nullInputStream(), encoding, bytes, length, atStart, true);
     }
 
     /** Returns whether the end was reached and told to the caller. */
-    boolean ended() {
+    public boolean ended() {
         return ended;
     }
 
     /** Returns the last character but blanks that was read. */
-    char last() {
+    public char last() {
         return last;
     }
 
@@ -198,7 +198,7 @@ final class StrictText extends Reader {
     }
 
     /** A byte that is not of the encoding. */
-    static final class BadByteException extends CharacterCodingException {
+    public static final class BadByteException extends CharacterCodingException {
 
         private static final long serialVersionUID = 1L;
 

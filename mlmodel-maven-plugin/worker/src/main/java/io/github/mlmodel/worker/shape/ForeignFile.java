@@ -1,4 +1,4 @@
-package io.github.mlmodel.worker.text;
+package io.github.mlmodel.worker.shape;
 
 import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;

@@ -1,4 +1,4 @@
-package io.github.mlmodel.worker.text;
+package io.github.mlmodel.worker.record;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the first records of a text as they are: for names, and for guessing the delimiter. */
-final class FirstRecords extends RecordTaker {
+public final class FirstRecords extends RecordTaker {
 
     private final List<FirstRecord> records = new ArrayList<>();
     private final int atMost;
@@ -29,9 +29,9 @@ final class FirstRecords extends RecordTaker {
      * @param line where it begins, from 1
      * @param values its values
      */
-    record FirstRecord(long line, List<String> values) {
+    public record FirstRecord(long line, List<String> values) {
 
-        int size() {
+        public int size() {
             return values.size();
         }
     }
@@ -41,7 +41,7 @@ final class FirstRecords extends RecordTaker {
      *
      * @throws TooLongException if a value is longer than any that is read
      */
-    static List<FirstRecord> of(Reader text, CsvFormat format, int atMost, int atMostFields) throws IOException {
+    public static List<FirstRecord> of(Reader text, CsvFormat format, int atMost, int atMostFields) throws IOException {
         FirstRecords records = new FirstRecords(atMost, atMostFields);
         try {
             Records.read(format, text, true, records);
@@ -67,7 +67,7 @@ final class FirstRecords extends RecordTaker {
     }
 
     @Override
-    void begin(long startingLine) {
+    protected void begin(long startingLine) {
         record = new ArrayList<>();
         quotedField = false;
         line = startingLine;

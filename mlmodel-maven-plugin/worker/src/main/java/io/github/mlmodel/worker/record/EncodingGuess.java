@@ -1,4 +1,4 @@
-package io.github.mlmodel.worker.text;
+package io.github.mlmodel.worker.record;
 
 import io.github.mlmodel.worker.file.SourceFile;
 import java.io.IOException;
@@ -6,14 +6,14 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /** Knows UTF-16 by a file's first bytes. */
-final class EncodingGuess {
+public final class EncodingGuess {
 
     private static final int LOOKED_AT = 1 << 10;
 
     private EncodingGuess() {}
 
     /** Returns the name of UTF-16 as the file has it: with a mark, or with a zero in every second byte. */
-    static Optional<String> utf16(SourceFile file) {
+    public static Optional<String> utf16(SourceFile file) {
         try (InputStream in = file.look()) {
             byte[] bytes = in.readNBytes(LOOKED_AT);
             int first = bytes.length > 1 ? bytes[0] & 0xFF : 0;

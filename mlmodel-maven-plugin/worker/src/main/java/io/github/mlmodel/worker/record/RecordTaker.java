@@ -1,11 +1,11 @@
-package io.github.mlmodel.worker.text;
+package io.github.mlmodel.worker.record;
 
 import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
 import org.jspecify.annotations.Nullable;
 
 /** Takes records value by value, from whichever reader cuts them; a record that it returns ends the reading. */
-abstract class RecordTaker extends CsvCallbackHandler<Boolean> {
+public abstract class RecordTaker extends CsvCallbackHandler<Boolean> {
 
     private boolean comment;
 
@@ -27,7 +27,7 @@ abstract class RecordTaker extends CsvCallbackHandler<Boolean> {
     }
 
     /** Begins a record, or what turns out to be a comment. */
-    abstract void begin(long startingLine);
+    protected abstract void begin(long startingLine);
 
     @Override
     protected abstract void addField(char[] chars, int offset, int length, boolean quoted);

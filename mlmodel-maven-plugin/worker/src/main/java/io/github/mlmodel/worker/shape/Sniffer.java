@@ -1,12 +1,17 @@
-package io.github.mlmodel.worker.text;
+package io.github.mlmodel.worker.shape;
 
 import io.github.mlmodel.build.spec.Marks;
 import io.github.mlmodel.build.spec.TextFormat;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.worker.file.SourceFile;
-import io.github.mlmodel.worker.text.CsvFormat.Edges;
-import io.github.mlmodel.worker.text.FirstRecords.FirstRecord;
+import io.github.mlmodel.worker.record.ColumnNames;
+import io.github.mlmodel.worker.record.CsvFormat.Edges;
+import io.github.mlmodel.worker.record.CsvFormat;
+import io.github.mlmodel.worker.record.FirstRecords.FirstRecord;
+import io.github.mlmodel.worker.record.FirstRecords;
+import io.github.mlmodel.worker.record.Lines;
+import io.github.mlmodel.worker.record.StrictText;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -19,7 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds out how a file is written, from what the user declared, the file's name, and its first lines. */
-final class Sniffer {
+public final class Sniffer {
 
     /** What is tried where no delimiter is declared. */
     static final char[] DELIMITERS = {',', ';', '\t', '|'};
@@ -34,7 +39,7 @@ final class Sniffer {
     private Sniffer() {}
 
     /** Returns the format of the files. */
-    static CsvFormat format(TextFormat written, SourceFile file) {
+    public static CsvFormat format(TextFormat written, SourceFile file) {
         ForeignFile.refuse(file);
         Charset encoding = encoding(written.encoding());
         char quote = quote(written.quote());
@@ -167,7 +172,7 @@ final class Sniffer {
     }
 
     /** Returns the first records of a sample. */
-    static List<FirstRecord> records(String sample, CsvFormat format, SourceFile file) {
+    public static List<FirstRecord> records(String sample, CsvFormat format, SourceFile file) {
         try {
             return FirstRecords.of(new StringReader(sample), format, SAMPLED_RECORDS, ColumnNames.MAX_COLUMNS + 1);
         } catch (IOException e) {
@@ -176,7 +181,7 @@ final class Sniffer {
     }
 
     /** Returns a file's first lines. */
-    static String sample(SourceFile file, Charset encoding) {
+    public static String sample(SourceFile file, Charset encoding) {
         char[] chars = new char[SAMPLED_CHARS];
         int length = 0;
         try (Reader text = StrictText.of(file.look(), encoding)) {

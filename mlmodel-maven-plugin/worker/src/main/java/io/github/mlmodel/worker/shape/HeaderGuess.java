@@ -1,11 +1,13 @@
-package io.github.mlmodel.worker.text;
+package io.github.mlmodel.worker.shape;
 
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.TextFormat;
 import io.github.mlmodel.worker.file.SourceFile;
+import io.github.mlmodel.worker.record.ColumnNames;
+import io.github.mlmodel.worker.record.CsvFormat;
+import io.github.mlmodel.worker.record.FirstRecords.FirstRecord;
 import io.github.mlmodel.worker.table.NumberText;
-import io.github.mlmodel.worker.text.FirstRecords.FirstRecord;
 import java.util.ArrayList;
 import java.util.List;
 

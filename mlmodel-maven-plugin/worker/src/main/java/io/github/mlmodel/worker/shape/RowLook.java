@@ -1,4 +1,4 @@
-package io.github.mlmodel.worker.text;
+package io.github.mlmodel.worker.shape;
 
 import java.util.List;
 
@@ -6,7 +6,7 @@ import java.util.List;
  * Looks at the first values of a row: whether it is the header again, and whether it may be a line of totals. A row that
  * begins as others do costs one comparison a value.
  */
-final class RowLook {
+public final class RowLook {
 
     private static final int NO_MORE = -1;
 
@@ -18,11 +18,11 @@ final class RowLook {
     private boolean total;
     private boolean valueBeyond;
 
-    RowLook(List<String> names) {
+    public RowLook(List<String> names) {
         this.names = names.stream().map(String::toCharArray).toArray(char[][]::new);
     }
 
-    void begin() {
+    public void begin() {
         column = 0;
         alike = 0;
         empty = 0;
@@ -32,12 +32,12 @@ final class RowLook {
     }
 
     /** Returns the column whose value is wanted next, or -1. */
-    int column() {
+    public int column() {
         return column;
     }
 
     /** Takes the wanted value. */
-    void at(char[] chars, int from, int length) {
+    public void at(char[] chars, int from, int length) {
         boolean named = alike == column && equal(names[column], chars, from, length);
         if (named) {
             alike++;
@@ -49,31 +49,31 @@ final class RowLook {
         column = (named || !begun) && column + 1 < names.length ? column + 1 : NO_MORE;
     }
 
-    void countEmpty() {
+    public void countEmpty() {
         empty++;
     }
 
     /** Takes the length of a value that has no column. */
-    void beyond(int length) {
+    public void beyond(int length) {
         valueBeyond |= length > 0;
     }
 
-    boolean hasValueBeyond() {
+    public boolean hasValueBeyond() {
         return valueBeyond;
     }
 
     /** Returns whether each value is the name of its column, of which there are several. */
-    boolean isHeader() {
+    public boolean isHeader() {
         return names.length > 1 && alike == names.length;
     }
 
     /** Returns whether the row begins as lines of totals do. */
-    boolean beginsAsTotals() {
+    public boolean beginsAsTotals() {
         return total;
     }
 
     /** Returns whether the row would look like a line of totals, if it were the last one. */
-    boolean isOdd() {
+    public boolean isOdd() {
         return total || 2 * empty > names.length;
     }
 

@@ -1,4 +1,4 @@
-package io.github.mlmodel.worker.text;
+package io.github.mlmodel.worker.record;
 
 import io.github.mlmodel.build.spec.TextFormat;
 import io.github.mlmodel.model.MlModelException;
@@ -6,8 +6,8 @@ import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.worker.file.SourceFile;
+import io.github.mlmodel.worker.record.FirstRecords.FirstRecord;
 import io.github.mlmodel.worker.table.NumberText;
-import io.github.mlmodel.worker.text.FirstRecords.FirstRecord;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Collections;
@@ -16,15 +16,15 @@ import java.util.List;
 import java.util.Set;
 
 /** Reads and checks the names of the data's columns. */
-final class ColumnNames {
+public final class ColumnNames {
 
     /** The most columns that are read. */
-    static final int MAX_COLUMNS = 100_000;
+    public static final int MAX_COLUMNS = 100_000;
 
     private ColumnNames() {}
 
     /** Returns the names of the columns, which all files share. */
-    static List<String> of(TextFormat written, List<SourceFile> files, CsvFormat format) {
+    public static List<String> of(TextFormat written, List<SourceFile> files, CsvFormat format) {
         List<String> first = firstRecord(files.get(0), format);
         for (SourceFile file : files) {
             List<String> names = file == files.get(0) ? first : firstRecord(file, format);
@@ -46,7 +46,7 @@ final class ColumnNames {
     }
 
     /** Returns the first line's values. */
-    static List<String> firstRecord(SourceFile file, CsvFormat format) {
+    public static List<String> firstRecord(SourceFile file, CsvFormat format) {
         List<String> values = firstRecords(file, format, 1).get(0).values();
         return format.edges().behindFirst(format.header())
                         && values.get(values.size() - 1).isEmpty()
@@ -55,7 +55,7 @@ final class ColumnNames {
     }
 
     /** Returns the first lines' values; at least one line. */
-    static List<FirstRecord> firstRecords(SourceFile file, CsvFormat format, int atMost) {
+    public static List<FirstRecord> firstRecords(SourceFile file, CsvFormat format, int atMost) {
         try (Reader text = StrictText.of(file.look(), format.encoding())) {
             List<FirstRecord> records = FirstRecords.of(text, format, atMost, MAX_COLUMNS + 1);
             if (records.isEmpty()) {

@@ -1,10 +1,10 @@
-package io.github.mlmodel.worker.text;
+package io.github.mlmodel.worker.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.build.spec.Marks;
-import io.github.mlmodel.worker.text.CsvFormat.Edges;
-import io.github.mlmodel.worker.text.FirstRecords.FirstRecord;
+import io.github.mlmodel.worker.record.CsvFormat.Edges;
+import io.github.mlmodel.worker.record.FirstRecords.FirstRecord;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.github.mlmodel.worker.text;
+package io.github.mlmodel.worker.record;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import io.github.mlmodel.build.message.InspectResult.WrittenText;
@@ -19,7 +19,7 @@ import java.util.List;
  * @param marks what stands beside the values
  * @param edges what stands at the edges of the table
  */
-record CsvFormat(
+public record CsvFormat(
         char delimiter,
         char quote,
         boolean header,
@@ -29,10 +29,10 @@ record CsvFormat(
         Edges edges) {
 
     /** The second half of a surrogate pair alone: no decoded text has it at the start of a value. */
-    static final char NO_QUOTE = '\uDC00';
+    public static final char NO_QUOTE = '\uDC00';
 
     /** Another one. */
-    static final char BLANKS = '\uDC01';
+    public static final char BLANKS = '\uDC01';
 
     private static final char NO_ESCAPE = '\uDC02';
 
@@ -46,9 +46,9 @@ record CsvFormat(
      * @param behindNames a delimiter behind the last name
      * @param behindValues a delimiter behind the last value of every row
      */
-    record Edges(boolean separatorLine, boolean behindNames, boolean behindValues) {
+    public record Edges(boolean separatorLine, boolean behindNames, boolean behindValues) {
 
-        static final Edges NONE = new Edges(false, false, false);
+        public static final Edges NONE = new Edges(false, false, false);
 
         /** Returns whether the first record ends with a delimiter. */
         boolean behindFirst(boolean header) {
@@ -56,11 +56,11 @@ record CsvFormat(
         }
     }
 
-    boolean quoting() {
+    public boolean quoting() {
         return quote != NO_QUOTE;
     }
 
-    boolean blanks() {
+    public boolean blanks() {
         return delimiter == BLANKS;
     }
 
@@ -70,32 +70,32 @@ record CsvFormat(
     }
 
     /** Returns whether comments begin with a character. */
-    boolean beginsComment(char c) {
+    public boolean beginsComment(char c) {
         String comment = marks.comment();
         return comment != null && comment.charAt(0) == c;
     }
 
     /** Returns whether a line end outside of quotes always ends a row. */
-    boolean linesAreRows() {
+    public boolean linesAreRows() {
         return marks.escape() == null;
     }
 
     /** Returns whether a byte below 128 always stands for the character of that number. */
-    boolean linesAreBytes() {
+    public boolean linesAreBytes() {
         return encoding.equals(StandardCharsets.UTF_8)
                 || encoding.equals(StandardCharsets.US_ASCII)
                 || encoding.equals(StandardCharsets.ISO_8859_1);
     }
 
-    CsvFormat withBlanksBeforeQuotes() {
+    public CsvFormat withBlanksBeforeQuotes() {
         return new CsvFormat(delimiter, quote, header, encoding, true, marks, edges);
     }
 
-    CsvFormat withDelimiter(char other) {
+    public CsvFormat withDelimiter(char other) {
         return new CsvFormat(other, quote, header, encoding, blanksBeforeQuotes, marks, edges);
     }
 
-    CsvFormat withoutLinesAbove() {
+    public CsvFormat withoutLinesAbove() {
         return withMarks(marks.withSkipLines(0));
     }
 
@@ -103,22 +103,22 @@ record CsvFormat(
         return new CsvFormat(delimiter, quote, header, encoding, blanksBeforeQuotes, other, edges);
     }
 
-    CsvFormat withEdges(Edges found) {
+    public CsvFormat withEdges(Edges found) {
         return new CsvFormat(delimiter, quote, header, encoding, blanksBeforeQuotes, marks, found);
     }
 
     /** Returns how many lines stand above the first record, beside comments and blank ones. */
-    int linesAbove() {
+    public int linesAbove() {
         return marks.skipLines() + (edges.separatorLine() ? 1 : 0);
     }
 
     /** Returns what stands between the values, in words. */
-    String separator() {
+    public String separator() {
         return blanks() ? "blanks" : delimiter == '\t' ? "tabs" : "'" + delimiter + "'";
     }
 
     /** Returns how the files turned out to be written. */
-    WrittenText written() {
+    public WrittenText written() {
         return new WrittenText(
                 blanks() ? TextFormat.BLANKS : String.valueOf(delimiter),
                 header,
@@ -129,7 +129,7 @@ record CsvFormat(
     }
 
     /** Returns whether a reading ended at a value that is longer than the longest. */
-    static boolean isTooLong(CsvParseException failure) {
+    public static boolean isTooLong(CsvParseException failure) {
         return failure.getCause() instanceof CsvParseException cause
                 && String.valueOf(cause.getMessage()).contains("buffer");
     }

@@ -1,4 +1,4 @@
-package io.github.mlmodel.worker.text;
+package io.github.mlmodel.worker.shape;
 
 import io.github.mlmodel.build.spec.TextFormat;
 import io.github.mlmodel.model.Anchor;
@@ -8,7 +8,9 @@ import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.worker.file.SourceFile;
 import io.github.mlmodel.worker.read.ReadRequest;
-import io.github.mlmodel.worker.text.FirstRecords.FirstRecord;
+import io.github.mlmodel.worker.record.ColumnNames;
+import io.github.mlmodel.worker.record.CsvFormat;
+import io.github.mlmodel.worker.record.FirstRecords.FirstRecord;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +18,7 @@ import java.util.Optional;
  * Looks at a file's first records for what is no header and no row, and says how to read over it. A file that can be read as
  * it is, with the columns that are asked for, is never refused here but for a line of units.
  */
-final class FirstLook {
+public final class FirstLook {
 
     private static final int SHOWN = 5;
 
@@ -28,7 +30,7 @@ final class FirstLook {
     /** Of the sample: a few records of a wide table are enough to hold. */
     private final List<FirstRecord> records;
 
-    FirstLook(ReadRequest request, TextFormat written, SourceFile file, CsvFormat format) {
+    public FirstLook(ReadRequest request, TextFormat written, SourceFile file, CsvFormat format) {
         ForeignFile.refuse(file);
         this.request = request;
         this.written = written;
@@ -39,7 +41,7 @@ final class FirstLook {
     }
 
     /** Refuses the file if something else stands in it than a header and rows. */
-    void refuse() {
+    public void refuse() {
         List<String> names = ColumnNames.firstRecord(file, format);
         if (records.isEmpty()) {
             return;
@@ -143,7 +145,7 @@ final class FirstLook {
         return fits ? Printable.text(String.join(",", names)) : "first,second,…";
     }
 
-    static String shown(List<String> values) {
+    public static String shown(List<String> values) {
         String shown = String.join(
                 ", ",
                 values.stream()

@@ -1,4 +1,4 @@
-package io.github.mlmodel.worker.text;
+package io.github.mlmodel.worker.shape;
 
 import io.github.mlmodel.worker.table.NumberText;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param kind what it is
  * @param mark what a comment begins with; empty for other kinds
  */
-record LineLook(Kind kind, String mark) {
+public record LineLook(Kind kind, String mark) {
 
     private static final char[][] TOTALS = List.of(
                     "total",
@@ -42,7 +42,7 @@ record LineLook(Kind kind, String mark) {
             .toArray(char[][]::new);
 
     /** Characters of the longest one. */
-    static final int LONGEST_TOTAL =
+    public static final int LONGEST_TOTAL =
             List.of(TOTALS).stream().mapToInt(total -> total.length).max().orElseThrow();
 
     /** What comments begin with, the longer ones first. */
@@ -61,7 +61,7 @@ record LineLook(Kind kind, String mark) {
     private static final LineLook ROW = new LineLook(Kind.ROW, "");
 
     /** The kinds. */
-    enum Kind {
+    public enum Kind {
         /** A row of the table, for all that is known. */
         ROW,
         /** A line for people. */
@@ -75,7 +75,7 @@ record LineLook(Kind kind, String mark) {
     }
 
     /** Where a line stands. */
-    enum Stand {
+    public enum Stand {
         /** It is the first one below the header. */
         FIRST,
         /** It is the last one of its file. */
@@ -91,7 +91,7 @@ record LineLook(Kind kind, String mark) {
      * @param numbers whether all other lines have a number, or nothing, in a column
      * @param values of the line, which may be more or fewer than the columns
      */
-    static LineLook at(List<String> names, boolean[] numbers, List<String> values, Stand stand) {
+    public static LineLook at(List<String> names, boolean[] numbers, List<String> values, Stand stand) {
         if (values.equals(names)) {
             return new LineLook(Kind.HEADER, "");
         }
@@ -116,12 +116,12 @@ record LineLook(Kind kind, String mark) {
     }
 
     /** Returns what a text begins with, if it begins as comments do. */
-    static Optional<String> mark(String text) {
+    public static Optional<String> mark(String text) {
         return COMMENT_MARKS.stream().filter(text::startsWith).findFirst();
     }
 
     /** Returns whether a text is what totals begin with. */
-    static boolean isTotal(char[] chars, int from, int length) {
+    public static boolean isTotal(char[] chars, int from, int length) {
         for (char[] total : TOTALS) {
             if (total.length == length && equalIgnoringCase(total, chars, from)) {
                 return true;

@@ -1,4 +1,4 @@
-package io.github.mlmodel.worker.text;
+package io.github.mlmodel.worker.record;
 
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -7,7 +7,7 @@ import java.io.EOFException;
 import java.io.Reader;
 
 /** Cuts texts into records: by FastCSV, or where it cannot read a format's marks by {@link MarkedRecords}. */
-final class Records {
+public final class Records {
 
     private Records() {}
 
@@ -16,7 +16,7 @@ final class Records {
      *
      * @param atStart whether the text is a file's start, where lines may be skipped
      */
-    static void read(CsvFormat format, Reader text, boolean atStart, RecordTaker taker) {
+    public static void read(CsvFormat format, Reader text, boolean atStart, RecordTaker taker) {
         int skipped = atStart ? format.linesAbove() : 0;
         String comment = format.marks().comment();
         if (format.blanks() || format.marks().escape() != null || (comment != null && comment.length() > 1)) {

@@ -1,8 +1,9 @@
-package io.github.mlmodel.worker.text;
+package io.github.mlmodel.worker.shape;
 
 import io.github.mlmodel.worker.file.SourceFile;
+import io.github.mlmodel.worker.record.CsvFormat;
+import io.github.mlmodel.worker.record.FirstRecords.FirstRecord;
 import io.github.mlmodel.worker.table.NumberText;
-import io.github.mlmodel.worker.text.FirstRecords.FirstRecord;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,9 +1,9 @@
-package io.github.mlmodel.worker.text;
+package io.github.mlmodel.worker.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlmodel.worker.text.LineLook.Kind;
-import io.github.mlmodel.worker.text.LineLook.Stand;
+import io.github.mlmodel.worker.shape.LineLook.Kind;
+import io.github.mlmodel.worker.shape.LineLook.Stand;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,24 +1,24 @@
-package io.github.mlmodel.worker.text;
+package io.github.mlmodel.worker.shape;
 
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.column.MissingWords;
 import io.github.mlmodel.worker.read.ReadRequest;
+import io.github.mlmodel.worker.record.FirstRecords.FirstRecord;
 import io.github.mlmodel.worker.table.NumberText;
-import io.github.mlmodel.worker.text.FirstRecords.FirstRecord;
 import java.util.List;
 
 /** Which columns hold numbers alone, as far as some rows show; columns that are no features and no target are not asked. */
-final class NumberColumns {
+public final class NumberColumns {
 
     private final ReadRequest request;
     private final List<String> missing;
 
-    NumberColumns(ReadRequest request, List<String> missing) {
+    public NumberColumns(ReadRequest request, List<String> missing) {
         this.request = request;
         this.missing = missing;
     }
 
-    boolean[] of(List<String> names, List<FirstRecord> rows) {
+    public boolean[] of(List<String> names, List<FirstRecord> rows) {
         boolean[] numbers = new boolean[names.size()];
         for (int i = 0; i < numbers.length; i++) {
             int column = i;
