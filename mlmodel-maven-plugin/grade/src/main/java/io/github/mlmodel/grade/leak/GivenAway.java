@@ -118,7 +118,7 @@ public final class GivenAway {
     /** Returns the rank of each value, from 1; equal values share the mean of theirs, and missing ones are the lowest. */
     private static double[] ranks(double[] values) {
         double[] ordered = Arrays.stream(values)
-                .map(value -> Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value + 0.0)
+                .map(value -> Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value)
                 .toArray();
         Integer[] rows = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
         Arrays.sort(rows, (left, right) -> Double.compare(ordered[left], ordered[right]));

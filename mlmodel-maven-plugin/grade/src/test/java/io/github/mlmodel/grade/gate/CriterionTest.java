@@ -11,6 +11,7 @@ import io.github.mlmodel.grade.gate.Gate.Severity;
 import io.github.mlmodel.grade.metric.Direction;
 import io.github.mlmodel.grade.metric.MetricTraits;
 import io.github.mlmodel.grade.metric.Metrics;
+import io.github.mlmodel.grade.metric.OwnMetric;
 import io.github.mlmodel.model.json.Json;
 import java.util.List;
 import java.util.Locale;
@@ -106,6 +107,18 @@ class CriterionTest {
     }
 
     @Test
+    void aValueIsMeasuredByTheBound() {
+        assertThat(new AtLeast(0.6, true).bound(new Measured(ACCURACY, 0.9))).isEqualTo(0.6);
+        assertThat(new AtMost(-0.6, true).bound(new Measured(ACCURACY, 0.9))).isEqualTo(-0.6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.3, 0.4", "0.4, 0.4", "0.49, 0.4", "0.51, 0.6", "0.6, 0.6", "0.7, 0.6"})
+    void ofTwoBoundsTheNearerOneMeasuresAValue(double value, double bound) {
+        assertThat(between(0.4, 0.6).bound(new Measured(ACCURACY, value))).isEqualTo(bound);
+    }
+
+    @Test
     void boundsThatNothingKeepsCannotBe() {
         assertThatThrownBy(() -> between(0.6, 0.4)).hasMessage("nothing is >= 0.6 and <= 0.4");
         assertThatThrownBy(() -> new Between(new AtLeast(0.5, false), new AtMost(0.5, true)))
@@ -124,6 +137,14 @@ class CriterionTest {
         assertThat(between(0.5, 1.5).problem(ACCURACY))
                 .contains("has the threshold 1.5, and accuracy lies in the range from 0 to 1");
         assertThat(new AtLeast(1, true).problem(ACCURACY)).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void aMetricOfTheProjectsOwnMayHaveAnyThreshold() {
+        MetricTraits profit = new OwnMetric("profit", Direction.MORE);
+
+        assertThat(new AtLeast(1e9, false).problem(profit)).isEmpty();
+        assertThat(new AtMost(-1e9, false).problem(profit)).isEmpty();
     }
 
     @ParameterizedTest

@@ -276,4 +276,32 @@ class GatesTest {
                 .extracting(gate -> gate.subject().metric())
                 .isEqualTo("profit");
     }
+
+    @Test
+    void aMetricThatIsNotEvenTheProjectsOwnIsRefusedOnceThoseAreKnown() {
+        List<Gate> gates = Gates.read(
+                "price",
+                List.of(
+                        GateInput.text("profit >= 1000"),
+                        GateInput.text("profits >= 1000"),
+                        GateInput.text("mae <= 3")),
+                null,
+                true);
+
+        assertThat(Gates.refusal("price", gates, Task.REGRESSION, List.of(), List.of("profit")))
+                .contains("Model 'price' has 1 gate that cannot be judged. Correct <gates>: Gate 'profits >= 1000' names"
+                        + " the metric 'profits', which does not exist; did you mean 'profit'? Metrics are: profit,"
+                        + " example_count, mae, mape, max_error, mse, r2, rmse.");
+        assertThat(Gates.refusal("price", gates, Task.REGRESSION, List.of(), null))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"profit >= 3, true", "accuracy >= 0.9, false"})
+    void ownMetricsAreNeededWhereAGateNamesOne(String gate, boolean needed) {
+        List<Gate> gates =
+                Gates.read("m", List.of(GateInput.text("example_count >= 1"), GateInput.text(gate)), null, true);
+
+        assertThat(Gates.nameOwnMetrics(gates)).isEqualTo(needed);
+    }
 }

@@ -24,12 +24,26 @@ class GivenAwayTest {
     }
 
     @Test
+    void aZeroIsAsHighAsANegativeZero() {
+        assertThat(GivenAway.byNumbers(new double[] {-0.0, -0.0, 0.0, 0.0}, new int[] {0, 0, 1, 1}, 2))
+                .isZero();
+    }
+
+    @Test
     void theClassThatIsToldWorstCounts() {
         int[] classes = {0, 0, 1, 1, 2, 2};
 
         // Of the middle class no number is above or below all others: its area is 1/2.
         assertThat(GivenAway.byNumbers(new double[] {1, 2, 3, 4, 5, 6}, classes, 3))
                 .isZero();
+    }
+
+    @Test
+    void aClassWithoutRowsIsNotToldAtAll() {
+        assertThat(GivenAway.byNumbers(new double[] {1, 2, 3, 4}, new int[] {0, 0, 2, 2}, 3))
+                .isEqualTo(1);
+        assertThat(GivenAway.byNumbers(new double[] {1, 2, 3, 4}, new int[] {0, 0, 0, 0}, 1))
+                .isEqualTo(1);
     }
 
     @Test
@@ -49,6 +63,13 @@ class GivenAwayTest {
     }
 
     @Test
+    void numbersThatSortNumbersInPartGiveAwayTheSquareOfSpearmansCorrelation() {
+        // The ranks differ by 1 twice: 1 - 6 * 2 / (4 * 15) = 0.8.
+        assertThat(GivenAway.byNumbers(new double[] {1, 2, 3, 4}, new double[] {10, 30, 20, 40}))
+                .isCloseTo(0.64, within(1e-12));
+    }
+
+    @Test
     void categoriesGiveAwayWhatTheirOtherRowsTell() {
         int[] classes = {0, 0, 0, 1, 1, 1};
 
@@ -59,6 +80,20 @@ class GivenAwayTest {
                 .isZero();
         assertThat(GivenAway.byCategories(new int[] {0, 0, 1, 1, 2, 2}, classes, 2))
                 .isCloseTo(1 - 2 / 3.0, within(1e-12));
+    }
+
+    @Test
+    void aCategoryWhoseOtherRowsAreOfTwoClassesAlikeTellsNeither() {
+        // Without itself, each row of class 0 has as many beside it of class 1: three errors, where guessing makes two.
+        assertThat(GivenAway.byCategories(new int[] {0, 0, 0, 1, 1, 1, 1}, new int[] {0, 0, 1, 1, 1, 1, 1}, 2))
+                .isZero();
+    }
+
+    @Test
+    void categoriesOfUnequalNumbersGiveAwayWhatTheirMeansTell() {
+        // Of the others' mean 2.5, 2 and 1.5, and 9, 8.5 and 7.5 the squared errors are 4.5 and 10.5.
+        assertThat(GivenAway.byCategories(new int[] {0, 0, 0, 1, 1, 1}, new double[] {1, 2, 3, 7, 8, 10}))
+                .isCloseTo(1 - 15 / (227 - 31 * 31 / 6.0), within(1e-12));
     }
 
     @Test

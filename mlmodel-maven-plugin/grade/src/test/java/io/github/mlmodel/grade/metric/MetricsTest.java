@@ -279,6 +279,19 @@ class MetricsTest {
     }
 
     @Test
+    void whatHasAValueOfAllClassesMayHaveOneOfEach() {
+        assertThat(List.of("accuracy", "average_precision", "brier_score", "recall", "roc_auc", "rmse").stream()
+                        .map(name -> Metrics.find(name).orElseThrow().classUse()))
+                .containsExactly(
+                        ClassUse.NONE,
+                        ClassUse.OPTIONAL,
+                        ClassUse.OPTIONAL,
+                        ClassUse.REQUIRED,
+                        ClassUse.OPTIONAL,
+                        ClassUse.NONE);
+    }
+
+    @Test
     void aMetricOfTheProjectsOwnIsADefinitionLikeTheOthers() {
         MetricDefinition own = MetricDefinition.of(new Halves(), scored -> scored.rows() / 2.0);
 

@@ -88,6 +88,18 @@ class CarriedReleaseTest {
     }
 
     @Test
+    void onlyTheModelsThatAreNotThereAreMissed() throws IOException {
+        graded();
+        given.origins.configure(CHURN, GivenModule.model("claim"));
+
+        assertThat(step().skip(NONE)).isEqualTo(new PackageOutcome.Skipped());
+        assertThat(given.log.warn)
+                .containsExactly("This release is packaged without its model claim, because mlmodel.skip is set: who"
+                        + " depends on it finds no such model. Build it without mlmodel.skip before it is published, or"
+                        + " take the <model> out of the POM.");
+    }
+
+    @Test
     void whatMakesNoJarCarriesNoModel() throws IOException {
         given.packaging("pom").origins.configure(CHURN);
 

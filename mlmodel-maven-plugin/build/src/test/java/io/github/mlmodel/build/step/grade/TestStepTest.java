@@ -340,13 +340,6 @@ class TestStepTest {
                         + " example <gates><gate>accuracy >= 0.80</gate></gates>.");
     }
 
-    @Test
-    void noGpuIsLookedForUnlessTheModelWasTrainedOnOne() throws IOException {
-        test(false, null, CHURN);
-
-        assertThat(workers.evaluated.get(0).compareOnGpu()).isFalse();
-    }
-
     private TestOutcome test(boolean skipped, @Nullable String ignoredBy, ConfiguredModel... models)
             throws IOException {
         EvaluationSupply supply = new EvaluationSupply(given.module(), workers, ownCode, GivenModule.withoutGpu());
