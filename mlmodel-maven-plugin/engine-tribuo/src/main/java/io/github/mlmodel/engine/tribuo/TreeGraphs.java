@@ -1,15 +1,16 @@
 package io.github.mlmodel.engine.tribuo;
 
+import io.github.mlmodel.onnx.tree.GrownTree;
+import io.github.mlmodel.onnx.tree.GrownTree.LeafSums;
 import io.github.mlmodel.onnx.tree.TreeEnsemble;
 import io.github.mlmodel.onnx.tree.TreeEnsemble.Branch;
 import io.github.mlmodel.spi.Predicted.Kind;
 import io.github.mlmodel.spi.graph.ElementType;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.tribuo.ImmutableOutputInfo;
 import org.tribuo.Model;
 import org.tribuo.Output;
@@ -24,19 +25,10 @@ import org.tribuo.regression.rtree.IndependentRegressionTreeModel;
 /** Tribuo's decision trees: a value above the threshold goes to one side, any other to the other. */
 final class TreeGraphs {
 
-    /** What a leaf adds to a sum. */
+    /** What a leaf adds. */
     private interface Leaf {
-        int add(TreeEnsemble ensemble, LeafNode<?> leaf);
+        void add(LeafNode<?> leaf, LeafSums sums);
     }
-
-    /**
-     * A split that waits for its node.
-     *
-     * @param node the subtree
-     * @param parent number of the parent's node, or -1
-     * @param left whether it is the parent's left child
-     */
-    private record Pending(Node<?> node, int parent, boolean left) {}
 
     private TreeGraphs() {}
 
@@ -52,9 +44,9 @@ final class TreeGraphs {
     /** Adds all trees as one ensemble: for each label the number of trees that predict it. */
     static String votes(Canvas canvas, List<? extends Model<?>> trees) {
         ImmutableOutputInfo<Label> labels = labels(trees.get(0));
-        return sums(canvas, trees, (ensemble, leaf) -> {
+        return sums(canvas, trees, (leaf, sums) -> {
             Label label = (Label) (Object) leaf.getOutput();
-            return ensemble.leafOf(labels.getID(label), 1f);
+            sums.add(labels.getID(label), 1f);
         });
     }
 
@@ -70,14 +62,18 @@ final class TreeGraphs {
 
     private static Leaf probabilities(Canvas canvas, Model<?> model) {
         ImmutableOutputInfo<Label> labels = labels(model);
-        return (ensemble, leaf) -> {
+        return (leaf, sums) -> {
             float[] values = new float[canvas.classes()];
             for (Map.Entry<String, ? extends Output<?>> entry :
                     leaf.getDistribution().entrySet()) {
                 Label label = (Label) (Object) entry.getValue();
                 values[labels.getID(label)] = (float) label.getScore();
             }
-            return ensemble.leaf(values);
+            for (int id = 0; id < values.length; id++) {
+                if (values[id] != 0f) {
+                    sums.add(id, values[id]);
+                }
+            }
         };
     }
 
@@ -86,16 +82,15 @@ final class TreeGraphs {
         return (ImmutableOutputInfo<Label>) model.getOutputIDInfo();
     }
 
-    private static int number(TreeEnsemble ensemble, LeafNode<?> leaf) {
+    private static void number(LeafNode<?> leaf, LeafSums sums) {
         Regressor output = (Regressor) (Object) leaf.getOutput();
-        return ensemble.leaf((float) output.getValues()[0]);
+        sums.add(0, (float) output.getValues()[0]);
     }
 
     private static String sums(Canvas canvas, List<? extends Model<?>> trees, Leaf leaf) {
         TreeEnsemble ensemble = new TreeEnsemble(canvas.classes(), Branch.LEQ);
         for (Model<?> tree : trees) {
-            ensemble.startTree();
-            add(canvas, ensemble, root(tree), leaf);
+            ensemble.add(Preorder.of(canvas, root(tree), leaf));
         }
         return canvas.cast(ensemble.addTo(canvas.builder(), canvas.features()), ElementType.DOUBLE);
     }
@@ -106,25 +101,69 @@ final class TreeGraphs {
                 : ((TreeModel<?>) tree).getRoot();
     }
 
-    private static void add(Canvas canvas, TreeEnsemble ensemble, Node<?> root, Leaf leaf) {
-        Deque<Pending> stack = new ArrayDeque<>();
-        Map<Integer, Integer> lefts = new HashMap<>();
-        stack.push(new Pending(root, -1, false));
-        while (!stack.isEmpty()) {
-            Pending next = stack.pop();
-            int number;
-            if (next.node() instanceof SplitNode<?> split) {
-                number = ensemble.split(canvas.columnOf(split.getFeatureID()), split.splitValue(), false);
-                stack.push(new Pending(split.getGreaterThan(), number, false));
-                stack.push(new Pending(split.getLessThanOrEqual(), number, true));
-            } else {
-                number = leaf.add(ensemble, (LeafNode<?>) next.node());
+    /**
+     * The nodes of one of Tribuo's trees, each left child right after its parent.
+     *
+     * @param nodes the nodes in that order
+     * @param rights each split's right child
+     */
+    private record Preorder(Canvas canvas, List<Node<?>> nodes, List<Integer> rights, Leaf leaf) implements GrownTree {
+
+        static Preorder of(Canvas canvas, Node<?> root, Leaf leaf) {
+            List<Node<?>> nodes = new ArrayList<>();
+            Deque<Node<?>> waiting = new ArrayDeque<>();
+            Deque<Integer> parents = new ArrayDeque<>();
+            List<Integer> rights = new ArrayList<>();
+            waiting.push(root);
+            while (!waiting.isEmpty()) {
+                Node<?> node = waiting.pop();
+                if (!nodes.isEmpty() && !(nodes.get(nodes.size() - 1) instanceof SplitNode<?>)) {
+                    rights.set(parents.pop(), nodes.size());
+                }
+                if (node instanceof SplitNode<?> split) {
+                    parents.push(nodes.size());
+                    waiting.push(split.getGreaterThan());
+                    waiting.push(split.getLessThanOrEqual());
+                }
+                nodes.add(node);
+                rights.add(0);
             }
-            if (next.left()) {
-                lefts.put(next.parent(), number);
-            } else if (next.parent() >= 0) {
-                ensemble.children(next.parent(), Objects.requireNonNull(lefts.remove(next.parent())), number);
-            }
+            return new Preorder(canvas, nodes, rights, leaf);
+        }
+
+        @Override
+        public int size() {
+            return nodes.size();
+        }
+
+        @Override
+        public int feature(int node) {
+            return nodes.get(node) instanceof SplitNode<?> split ? canvas.columnOf(split.getFeatureID()) : LEAF;
+        }
+
+        @Override
+        public double threshold(int node) {
+            return ((SplitNode<?>) nodes.get(node)).splitValue();
+        }
+
+        @Override
+        public boolean isMissingLeft(int node) {
+            return false;
+        }
+
+        @Override
+        public int left(int node) {
+            return node + 1;
+        }
+
+        @Override
+        public int right(int node) {
+            return rights.get(node);
+        }
+
+        @Override
+        public void leaf(int node, LeafSums sums) {
+            leaf.add((LeafNode<?>) nodes.get(node), sums);
         }
     }
 }

@@ -3,8 +3,10 @@ package io.github.mlmodel.engine.tribuo;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.onnx.tree.BoosterTrees;
+import io.github.mlmodel.onnx.tree.GrownTree;
+import io.github.mlmodel.onnx.tree.SumTree;
 import io.github.mlmodel.onnx.tree.TreeEnsemble;
 import io.github.mlmodel.onnx.tree.TreeEnsemble.Branch;
 import io.github.mlmodel.spi.Predicted.Kind;
@@ -79,53 +81,24 @@ final class XgboostGraphs {
         float[] base = new float[canvas.classes()];
         Arrays.fill(base, margin);
         ensemble.base(base);
-        JsonArray trees = model.getAsJsonArray("trees");
-        int[] targets = ints(model.getAsJsonArray("tree_info"));
-        for (int tree = 0; tree < trees.size(); tree++) {
-            float factor = factors.length == 0 ? 1f : factors[tree];
-            ensemble.startTree();
-            addTree(canvas, ensemble, trees.get(tree).getAsJsonObject(), targets[tree], factor);
+        int number = 0;
+        for (SumTree tree : BoosterTrees.of(model)) {
+            ensemble.add(tree(canvas, tree.byLevel(), factors.length == 0 ? 1f : factors[number]));
+            number++;
         }
         return canvas.cast(ensemble.addTo(canvas.builder(), canvas.featuresWithMissing()), ElementType.DOUBLE);
     }
 
-    /** Adds the nodes that the root leads to: XGBoost keeps those that it pruned in its arrays. */
-    private static void addTree(Canvas canvas, TreeEnsemble ensemble, JsonObject tree, int target, float factor) {
-        int[] lefts = ints(tree.getAsJsonArray("left_children"));
-        int[] rights = ints(tree.getAsJsonArray("right_children"));
-        int[] features = ints(tree.getAsJsonArray("split_indices"));
-        float[] conditions = floats(tree.getAsJsonArray("split_conditions"));
-        int[] missing = ints(tree.getAsJsonArray("default_left"));
-        int[] numbers = new int[lefts.length];
-        int[] order = new int[lefts.length];
-        int known = 1;
-        for (int at = 0; at < known; at++) {
-            int node = order[at];
-            if (lefts[node] < 0) {
-                numbers[node] = ensemble.leafOf(target, conditions[node] * factor);
-            } else {
-                int column = canvas.columnOf(features[node]);
-                numbers[node] = ensemble.split(column, conditions[node], missing[node] != 0);
-                order[known++] = lefts[node];
-                order[known++] = rights[node];
-            }
+    /** Returns a tree that splits by columns instead of Tribuo's ids, with its leaves multiplied. */
+    private static SumTree tree(Canvas canvas, SumTree tree, float factor) {
+        int[] columns = new int[tree.size()];
+        float[] values = tree.values().clone();
+        for (int node = 0; node < columns.length; node++) {
+            boolean leaf = tree.feature(node) == GrownTree.LEAF;
+            columns[node] = leaf ? GrownTree.LEAF : canvas.columnOf(tree.feature(node));
+            values[node] *= leaf ? factor : 1f;
         }
-        for (int at = 0; at < known; at++) {
-            int node = order[at];
-            if (lefts[node] >= 0) {
-                ensemble.children(numbers[node], numbers[lefts[node]], numbers[rights[node]]);
-            }
-        }
-    }
-
-    /** Reads whole numbers; versions differ in whether they write {@code default_left} as numbers or truth values. */
-    private static int[] ints(JsonArray array) {
-        int[] values = new int[array.size()];
-        for (int i = 0; i < values.length; i++) {
-            JsonPrimitive value = array.get(i).getAsJsonPrimitive();
-            values[i] = value.isBoolean() ? (value.getAsBoolean() ? 1 : 0) : value.getAsInt();
-        }
-        return values;
+        return new SumTree(tree.target(), columns, values, tree.missingLeft(), tree.lefts(), tree.rights());
     }
 
     private static float[] floats(JsonArray array) {

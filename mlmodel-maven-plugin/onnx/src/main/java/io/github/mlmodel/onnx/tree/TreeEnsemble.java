@@ -10,10 +10,8 @@ import java.util.List;
  * Collects trees and writes them as one {@code TreeEnsembleRegressor} of {@code ai.onnx.ml} 3, whose output is the sum
  * of the leaves that a row reaches.
  *
- * <p>A tree is {@link #startTree()}, then its nodes, the root first: {@link #split} and {@link #leaf} return the number
- * of the node within its tree, and {@link #children} joins them in any order. ONNX Runtime adds leaves as 32-bit floats
- * in an order that depends on the number of rows and threads: sums of whole numbers below 2<sup>24</sup> are exact,
- * others agree to about 1e-7 of the sum of magnitudes.
+ * <p>ONNX Runtime adds leaves as 32-bit floats in an order that depends on the number of rows and threads: sums of whole
+ * numbers below 2<sup>24</sup> are exact, others agree to about 1e-7 of the sum of magnitudes.
  */
 public final class TreeEnsemble {
 
@@ -30,8 +28,6 @@ public final class TreeEnsemble {
             this.mode = mode;
         }
     }
-
-    private static final int LEAF = -1;
 
     private final int targets;
     private final Branch branch;
@@ -68,61 +64,27 @@ public final class TreeEnsemble {
         base = values.clone();
     }
 
-    /** Begins the next tree. */
-    public void startTree() {
+    /**
+     * Adds a tree.
+     *
+     * <p>Thresholds are rounded such that every 32-bit float compares with them as with the double: down for
+     * {@link Branch#LEQ}, up for {@link Branch#LT}.
+     */
+    public void add(GrownTree tree) {
         firstNodes.add(features.size());
-    }
-
-    /**
-     * Adds a node with two children, to be named by {@link #children}.
-     *
-     * @param feature column of the features
-     * @param threshold rounded such that every 32-bit float compares with it as with the double: down for
-     *     {@link Branch#LEQ}, up for {@link Branch#LT}
-     * @param missingGoesLeft where NaN goes
-     * @return the node's number in its tree
-     */
-    public int split(int feature, double threshold, boolean missingGoesLeft) {
-        return node(feature, branch == Branch.LEQ ? floor(threshold) : ceiling(threshold), missingGoesLeft ? 1 : 0);
-    }
-
-    /** Sets the children of a split of the current tree. */
-    public void children(int node, int left, int right) {
-        int first = firstNodes.last();
-        lefts.set(first + node, left);
-        rights.set(first + node, right);
-    }
-
-    /**
-     * Adds a leaf.
-     *
-     * @param values what it adds to each target
-     * @return the node's number in its tree
-     */
-    public int leaf(float... values) {
-        if (values.length != targets) {
-            throw new IllegalArgumentException(values.length + " values for " + targets + " targets");
-        }
-        int before = weights.size();
-        int global = features.size();
-        for (int target = 0; target < targets; target++) {
-            if (values[target] != 0f) {
-                weight(global, target, values[target]);
+        for (int node = 0; node < tree.size(); node++) {
+            if (tree.feature(node) == GrownTree.LEAF) {
+                leaf(tree, node);
+            } else {
+                double threshold = tree.threshold(node);
+                node(
+                        tree.feature(node),
+                        branch == Branch.LEQ ? floor(threshold) : ceiling(threshold),
+                        tree.left(node),
+                        tree.right(node),
+                        tree.isMissingLeft(node) ? 1 : 0);
             }
         }
-        if (weights.size() == before) {
-            weight(global, 0, 0f);
-        }
-        return node(LEAF, 0f, 0);
-    }
-
-    /** Adds a leaf that adds {@code value} to one target only. */
-    public int leafOf(int target, float value) {
-        if (target < 0 || target >= targets) {
-            throw new IllegalArgumentException("target " + target + " of " + targets);
-        }
-        weight(features.size(), target, value);
-        return node(LEAF, 0f, 0);
     }
 
     /**
@@ -170,7 +132,7 @@ public final class TreeEnsemble {
         for (int tree = 0; tree < firstNodes.size(); tree++) {
             int end = tree + 1 < firstNodes.size() ? firstNodes.get(tree + 1) : count;
             for (int node = firstNodes.get(tree); node < end; node++) {
-                boolean leaf = features.get(node) == LEAF;
+                boolean leaf = features.get(node) == GrownTree.LEAF;
                 trees[node] = tree;
                 ids[node] = (long) node - firstNodes.get(tree);
                 columns[node] = leaf ? 0 : features.get(node);
@@ -214,17 +176,29 @@ public final class TreeEnsemble {
         attributes.add(new Attribute("target_weights", weights.toArray()));
     }
 
-    private int node(int feature, float threshold, int missing) {
-        int number = features.size() - firstNodes.last();
+    /** Adds a leaf; one that adds nothing keeps a weight, because every leaf needs one. */
+    private void leaf(GrownTree tree, int node) {
+        int before = weights.size();
+        int written = features.size();
+        tree.leaf(node, (target, value) -> weight(written, target, value));
+        if (weights.size() == before) {
+            weight(written, 0, 0f);
+        }
+        node(GrownTree.LEAF, 0f, 0, 0, 0);
+    }
+
+    private void node(int feature, float threshold, int left, int right, int missing) {
         features.add(feature);
         thresholds.add(threshold);
-        lefts.add(0);
-        rights.add(0);
+        lefts.add(left);
+        rights.add(right);
         missingLeft.add(missing);
-        return number;
     }
 
     private void weight(int node, int target, float value) {
+        if (target < 0 || target >= targets) {
+            throw new IllegalArgumentException("target " + target + " of " + targets);
+        }
         weightNodes.add(node);
         weightTargets.add(target);
         weights.add(value);
@@ -244,17 +218,6 @@ public final class TreeEnsemble {
 
         int get(int index) {
             return values[index];
-        }
-
-        void set(int index, int value) {
-            values[index] = value;
-        }
-
-        int last() {
-            if (size == 0) {
-                throw new IllegalStateException("startTree() comes before the first node");
-            }
-            return values[size - 1];
         }
 
         int size() {

@@ -17,11 +17,7 @@ class TreeEnsembleTest {
     void nodesOfEachTreeAreNumberedFromItsRoot() {
         TreeEnsemble ensemble = new TreeEnsemble(2, TreeEnsemble.Branch.LEQ);
         for (int tree = 0; tree < 2; tree++) {
-            ensemble.startTree();
-            int root = ensemble.split(3, 0.5, true);
-            int left = ensemble.leaf(1, 2);
-            int right = ensemble.leafOf(1, 4);
-            ensemble.children(root, left, right);
+            ensemble.add(new Stump(new float[] {1, 2}, new float[] {0, 4}));
         }
 
         Map<String, Object> attributes = attributes(ensemble);
@@ -43,10 +39,13 @@ class TreeEnsembleTest {
     @Test
     void leafOfZerosKeepsOneWeightBecauseEveryLeafNeedsOne() {
         TreeEnsemble ensemble = new TreeEnsemble(3, TreeEnsemble.Branch.LT);
-        ensemble.startTree();
-        ensemble.leaf(0, 0, 0);
+        ensemble.add(new Stump(new float[] {0, 0, 0}, new float[] {0, 5, 0}));
 
-        assertThat(attributes(ensemble).get("target_weights")).isEqualTo(new float[] {0});
+        Map<String, Object> attributes = attributes(ensemble);
+
+        assertThat(attributes.get("target_nodeids")).isEqualTo(new long[] {1, 2});
+        assertThat(attributes.get("target_ids")).isEqualTo(new long[] {0, 1});
+        assertThat(attributes.get("target_weights")).isEqualTo(new float[] {0, 5});
     }
 
     @Test
@@ -66,9 +65,100 @@ class TreeEnsembleTest {
     void wrongNumberOfValuesIsRefused() {
         TreeEnsemble ensemble = new TreeEnsemble(2, TreeEnsemble.Branch.LEQ);
 
-        assertThatThrownBy(() -> ensemble.leaf(1f)).hasMessage("1 values for 2 targets");
         assertThatThrownBy(() -> ensemble.base(1f)).hasMessage("1 base values for 2 targets");
-        assertThatThrownBy(() -> ensemble.split(0, 0, false)).hasMessage("startTree() comes before the first node");
+    }
+
+    @Test
+    void leafOfATargetThatIsNotThereIsRefused() {
+        TreeEnsemble ensemble = new TreeEnsemble(2, TreeEnsemble.Branch.LEQ);
+        SumTree leaf = leaf(2);
+
+        assertThatThrownBy(() -> ensemble.add(leaf)).hasMessage("target 2 of 2");
+    }
+
+    @Test
+    void treesOfASumAddToTheirTargetsAndAreWrittenInTheOrderAskedFor() {
+        SumTree tree = withRemovedNode();
+        TreeEnsemble preorder = new TreeEnsemble(2, TreeEnsemble.Branch.LT);
+        preorder.add(leaf(0));
+        preorder.add(tree.inPreorder());
+        TreeEnsemble byLevel = new TreeEnsemble(2, TreeEnsemble.Branch.LT);
+        byLevel.add(tree.byLevel());
+
+        Map<String, Object> deep = attributes(preorder);
+        Map<String, Object> wide = attributes(byLevel);
+
+        assertThat(deep.get("nodes_featureids")).isEqualTo(new long[] {0, 2, 1, 0, 0, 0});
+        assertThat(deep.get("nodes_values")).isEqualTo(new float[] {0, 0.5f, 1.5f, 0, 0, 0});
+        assertThat(deep.get("nodes_truenodeids")).isEqualTo(new long[] {0, 1, 2, 0, 0, 0});
+        assertThat(deep.get("nodes_falsenodeids")).isEqualTo(new long[] {0, 4, 3, 0, 0, 0});
+        assertThat(deep.get("nodes_missing_value_tracks_true")).isEqualTo(new long[] {0, 0, 1, 0, 0, 0});
+        assertThat(deep.get("target_ids")).isEqualTo(new long[] {0, 1, 1, 1});
+        assertThat(deep.get("target_weights")).isEqualTo(new float[] {7, 30, 40, 20});
+        assertThat(wide.get("nodes_values")).isEqualTo(new float[] {0.5f, 1.5f, 0, 0, 0});
+        assertThat(wide.get("nodes_truenodeids")).isEqualTo(new long[] {1, 3, 0, 0, 0});
+        assertThat(wide.get("nodes_falsenodeids")).isEqualTo(new long[] {2, 4, 0, 0, 0});
+        assertThat(wide.get("nodes_missing_value_tracks_true")).isEqualTo(new long[] {0, 1, 0, 0, 0});
+        assertThat(wide.get("target_weights")).isEqualTo(new float[] {20, 30, 40});
+    }
+
+    /** Returns a tree whose root leads to nodes 1 and 2, node 1 to 4 and 5; nothing leads to node 3. */
+    private static SumTree withRemovedNode() {
+        return new SumTree(
+                1,
+                new int[] {2, 1, GrownTree.LEAF, GrownTree.LEAF, GrownTree.LEAF, GrownTree.LEAF},
+                new float[] {0.5f, 1.5f, 20, 99, 30, 40},
+                new boolean[] {false, true, false, true, false, false},
+                new int[] {1, 4, -1, -1, -1, -1},
+                new int[] {2, 5, -1, -1, -1, -1});
+    }
+
+    private static SumTree leaf(int target) {
+        return new SumTree(target, new int[] {GrownTree.LEAF}, new float[] {7}, new boolean[1], new int[1], new int[1]);
+    }
+
+    /** One split of column 3 at 0.5, whose leaves add what is not 0; missing values go left. */
+    private record Stump(float[] left, float[] right) implements GrownTree {
+
+        @Override
+        public int size() {
+            return 3;
+        }
+
+        @Override
+        public int feature(int node) {
+            return node == 0 ? 3 : LEAF;
+        }
+
+        @Override
+        public double threshold(int node) {
+            return 0.5;
+        }
+
+        @Override
+        public boolean isMissingLeft(int node) {
+            return true;
+        }
+
+        @Override
+        public int left(int node) {
+            return 1;
+        }
+
+        @Override
+        public int right(int node) {
+            return 2;
+        }
+
+        @Override
+        public void leaf(int node, LeafSums sums) {
+            float[] values = node == 1 ? left : right;
+            for (int target = 0; target < values.length; target++) {
+                if (values[target] != 0) {
+                    sums.add(target, values[target]);
+                }
+            }
+        }
     }
 
     private static Map<String, Object> attributes(TreeEnsemble ensemble) {

@@ -1,5 +1,7 @@
 package io.github.mlmodel.engine.trees.boosting;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.github.mlmodel.onnx.tree.BoosterTrees;
 import io.github.mlmodel.onnx.tree.TreeEnsemble;
 import io.github.mlmodel.spi.FeatureMatrix;
@@ -12,6 +14,7 @@ import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import io.github.mlmodel.spi.graph.VersionedGraph;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +93,7 @@ final class BoostedModel implements TrainedModel<FeatureMatrix> {
     public VersionedGraph graph() {
         int targets = classes > 2 ? classes : 1;
         TreeEnsemble ensemble = new TreeEnsemble(targets, TreeEnsemble.Branch.LT);
-        BoosterTrees.addTo(ensemble, targets, json());
+        BoosterTrees.of(model()).forEach(tree -> ensemble.add(tree.inPreorder()));
         GraphBuilder builder = new GraphBuilder("boosting");
         String input = builder.input(TrainedModel.INPUT, ElementType.FLOAT, ValueInfo.ROWS, width);
         String sums = ensemble.addTo(builder, withoutZeros(builder, input));
@@ -151,7 +154,12 @@ final class BoostedModel implements TrainedModel<FeatureMatrix> {
         return builder.node("Where", List.of(isAbsent, missing, input));
     }
 
-    private byte[] json() {
-        return Xgboost.call(() -> booster.toByteArray("json"));
+    private JsonObject model() {
+        byte[] json = Xgboost.call(() -> booster.toByteArray("json"));
+        return JsonParser.parseString(new String(json, StandardCharsets.UTF_8))
+                .getAsJsonObject()
+                .getAsJsonObject("learner")
+                .getAsJsonObject("gradient_booster")
+                .getAsJsonObject("model");
     }
 }

@@ -49,7 +49,7 @@ final class ForestModel implements TrainedModel<FeatureMatrix> {
     public VersionedGraph graph() {
         int targets = classes == 2 ? 1 : Math.max(1, classes);
         TreeEnsemble ensemble = new TreeEnsemble(targets, TreeEnsemble.Branch.LEQ);
-        trees.forEach(tree -> tree.addTo(ensemble, targets, classes == 0 ? 0 : whole));
+        trees.forEach(tree -> ensemble.add(tree.grown(targets, classes == 0 ? 0 : whole)));
         GraphBuilder builder = new GraphBuilder("forest");
         String sums =
                 ensemble.addTo(builder, builder.input(TrainedModel.INPUT, ElementType.FLOAT, ValueInfo.ROWS, width));

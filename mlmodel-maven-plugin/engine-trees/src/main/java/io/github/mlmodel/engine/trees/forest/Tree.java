@@ -1,7 +1,6 @@
 package io.github.mlmodel.engine.trees.forest;
 
-import io.github.mlmodel.onnx.tree.TreeEnsemble;
-import java.util.Arrays;
+import io.github.mlmodel.onnx.tree.GrownTree;
 
 /**
  * A grown tree. Nodes are in preorder: the left child of a node follows it.
@@ -36,30 +35,67 @@ record Tree(int[] features, float[] values, int[] rights, int[] shares) {
     }
 
     /**
-     * Adds this tree to an ensemble.
+     * Returns this tree as an ensemble reads it.
      *
      * @param targets 1 for numbers; 1 for two classes, whose share of the second class is written; else the classes
      * @param whole what shares sum to, or 0 for numbers
      */
-    void addTo(TreeEnsemble ensemble, int targets, int whole) {
-        ensemble.startTree();
-        int[] sums = new int[Math.max(2, targets)];
-        float[] weights = new float[targets];
-        for (int node = 0; node < features.length; node++) {
-            if (features[node] >= 0) {
-                ensemble.split(features[node], values[node], false);
-                ensemble.children(node, node + 1, rights[node]);
-            } else if (whole == 0) {
-                ensemble.leafOf(0, values[node]);
-            } else if (rights[node] >= 0 && targets > 1) {
-                ensemble.leafOf(rights[node], whole);
+    GrownTree grown(int targets, int whole) {
+        return new Grown(this, targets, whole);
+    }
+
+    private record Grown(Tree tree, int targets, int whole) implements GrownTree {
+
+        @Override
+        public int size() {
+            return tree.features.length;
+        }
+
+        @Override
+        public int feature(int node) {
+            return tree.features[node];
+        }
+
+        @Override
+        public double threshold(int node) {
+            return tree.values[node];
+        }
+
+        @Override
+        public boolean isMissingLeft(int node) {
+            return false;
+        }
+
+        @Override
+        public int left(int node) {
+            return node + 1;
+        }
+
+        @Override
+        public int right(int node) {
+            return tree.rights[node];
+        }
+
+        @Override
+        public void leaf(int node, LeafSums sums) {
+            int place = tree.rights[node];
+            if (whole == 0) {
+                sums.add(0, tree.values[node]);
+            } else if (place >= 0) {
+                share(place, whole, sums);
             } else {
-                Arrays.fill(sums, 0);
-                addShares(node, whole, sums, 0);
-                for (int target = 0; target < targets; target++) {
-                    weights[target] = targets == 1 ? sums[1] : sums[target];
+                int at = -1 - place;
+                for (int pair = 0; pair < tree.shares[at]; pair++) {
+                    share(tree.shares[at + 1 + 2 * pair], tree.shares[at + 2 + 2 * pair], sums);
                 }
-                ensemble.leaf(weights);
+            }
+        }
+
+        private void share(int label, int share, LeafSums sums) {
+            if (targets > 1) {
+                sums.add(label, share);
+            } else if (label == 1) {
+                sums.add(0, share);
             }
         }
     }
