@@ -213,7 +213,7 @@ class ArchitectureTest {
     void librariesStayInTheirRooms() {
         only("org.apache.maven..", PLUGIN);
         only("org.tribuo..", TRIBUO);
-        only("ml.dmlc.xgboost4j..", "io.github.mlmodel.engine.trees.boosting..", TRIBUO);
+        only("ml.dmlc.xgboost4j..", "io.github.mlmodel.engine.trees.xgboost..", TRIBUO);
         only("ai.onnxruntime..", RUNTIME, NEURAL);
         only("de.siegmar.fastcsv..", "io.github.mlmodel.worker.record..", "io.github.mlmodel.worker.text..");
         only("com.google.protobuf..", "io.github.mlmodel.onnx", TRIBUO);

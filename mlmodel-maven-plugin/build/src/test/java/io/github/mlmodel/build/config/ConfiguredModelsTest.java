@@ -187,7 +187,7 @@ class ConfiguredModelsTest {
                         The configuration of mlmodel-maven-plugin has 6 mistakes:
                           - <models/model[Churn]/name> is 'Churn', but a name starts with a lower-case letter and goes on with lower-case letters, digits and '-'. Use for example 'churn' or 'churn-by-week'.
                           - <models/model[Churn]/task> is 'classfication'; did you mean 'classification'? It is one of: classification, regression; leave it out to have it inferred from the target.
-                          - <models/model[Churn]/trainer> is 'random-forrest', which is no trainer; did you mean 'random-forest'? Trainers are: decision-tree, extra-trees, gradient-boosting, linear-regression, logistic-regression, neural-network, random-forest, any Tribuo trainer by its class name (org.tribuo.…), and classes of src/train/java by theirs.
+                          - <models/model[Churn]/trainer> is 'random-forrest', which is no trainer; did you mean 'random-forest'? Trainers are: decision-tree, extra-trees, gradient-boosting, linear-regression, logistic-regression, neural-network, random-forest, xgboost, any Tribuo trainer by its class name (org.tribuo.…), and classes of src/train/java by theirs.
                           - <models/model[2]> has no <name>. Give it one, for example <name>churn</name>.
                           - <models/model[2]> has no <dataset>. Say where its rows are: <dataset><source>datasets/churn.csv</source><target>churned</target></dataset>.
                           - <models/model[2]> has no <trainer>. Name one, for example <trainer>random-forest</trainer>.""");

@@ -1,9 +1,9 @@
 package io.github.mlmodel.engine.trees;
 
-import io.github.mlmodel.engine.trees.boosting.BoostingTrainer;
 import io.github.mlmodel.engine.trees.forest.ForestTrainer;
 import io.github.mlmodel.engine.trees.linear.LinearTrainer;
 import io.github.mlmodel.engine.trees.linear.LogisticTrainer;
+import io.github.mlmodel.engine.trees.xgboost.XgboostTrainer;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.Engine;
 import io.github.mlmodel.spi.Trainer;
@@ -36,7 +36,7 @@ public final class TreesEngine implements Engine {
         return switch (spec.type()) {
             case EngineCatalog.LOGISTIC_REGRESSION -> new LogisticTrainer(spec, task);
             case EngineCatalog.LINEAR_REGRESSION -> new LinearTrainer(spec, task);
-            case EngineCatalog.GRADIENT_BOOSTING -> new BoostingTrainer(spec);
+            case EngineCatalog.GRADIENT_BOOSTING, EngineCatalog.XGBOOST -> new XgboostTrainer(spec);
             default -> new ForestTrainer(spec);
         };
     }
@@ -44,7 +44,7 @@ public final class TreesEngine implements Engine {
     @Override
     public List<TrainerDescription> trainers() {
         List<TrainerDescription> all = new ArrayList<>(ForestTrainer.descriptions());
-        all.add(BoostingTrainer.description());
+        all.addAll(XgboostTrainer.descriptions());
         all.add(LogisticTrainer.description());
         all.add(LinearTrainer.description());
         return List.copyOf(all);

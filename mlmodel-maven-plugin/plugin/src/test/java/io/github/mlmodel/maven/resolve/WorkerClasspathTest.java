@@ -78,7 +78,7 @@ class WorkerClasspathTest {
 
     @Test
     void aLibraryComesWithTheTrainersThatNeedItAndWithoutWhatTheyDoNot() throws IOException {
-        EngineArtifacts boosting = EngineCatalog.artifacts(List.of(TrainerSpec.of("gradient-boosting")));
+        EngineArtifacts boosting = EngineCatalog.artifacts(List.of(TrainerSpec.of("xgboost")));
         LibraryArtifact xgboost = boosting.libraries().get(0);
         String scala = dependency("scala-library", "1", "compile").replace("io.github.mlmodel", "org.scala-lang");
         remote.put(

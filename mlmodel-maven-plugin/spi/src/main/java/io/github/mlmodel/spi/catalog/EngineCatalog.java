@@ -40,6 +40,9 @@ public final class EngineCatalog {
     /** Trees on samples of the rows. */
     public static final String RANDOM_FOREST = "random-forest";
 
+    /** Trees that correct each other, by the library of that name. */
+    public static final String XGBOOST = "xgboost";
+
     /** How the names of Tribuo's classes begin. */
     public static final String TRIBUO_CLASSES = "org.tribuo.";
 
@@ -71,13 +74,24 @@ public final class EngineCatalog {
                                     .only(Task.CLASSIFICATION)
                                     .taking("C", "maxIterations", "tolerance"),
                             ofTables(RANDOM_FOREST, 1)
+                                    .taking("trees", "maxDepth", "minSamplesLeaf", "maxFeatures", "bins", "bootstrap"),
+                            ofTables(XGBOOST, 1, Library.XGBOOST)
                                     .taking(
-                                            "trees",
+                                            "rounds",
+                                            "eta",
                                             "maxDepth",
-                                            "minSamplesLeaf",
-                                            "maxFeatures",
-                                            "bins",
-                                            "bootstrap"))),
+                                            "maxLeaves",
+                                            "growPolicy",
+                                            "maxBin",
+                                            "minChildWeight",
+                                            "maxDeltaStep",
+                                            "lambda",
+                                            "alpha",
+                                            "gamma",
+                                            "subsample",
+                                            "colsampleBytree",
+                                            "colsampleBylevel",
+                                            "colsampleBynode"))),
             new EngineEntry(
                     "tribuo",
                     List.of(

@@ -30,6 +30,7 @@ class EngineCatalogTest {
     void trainersNameTheLibrariesThatDecideTheirBytes() {
         assertThat(identity("gradient-boosting"))
                 .isEqualTo("gradient-boosting revision 1, " + XGBOOST + ", features revision 3");
+        assertThat(identity("xgboost")).isEqualTo("xgboost revision 1, " + XGBOOST + ", features revision 3");
         assertThat(identity("neural-network"))
                 .isEqualTo("neural-network revision 1, onnxruntime " + BuiltWith.version("onnxruntime")
                         + ", features revision 3");
@@ -62,6 +63,7 @@ class EngineCatalogTest {
     @Test
     void xgboostIsNeededByThoseAloneThatTrainWithIt() {
         List<TrainerSpec> without = EngineCatalog.aliases().stream()
+                .filter(alias -> !alias.equals("xgboost"))
                 .filter(alias -> !alias.equals("gradient-boosting"))
                 .map(TrainerSpec::of)
                 .toList();
@@ -70,8 +72,7 @@ class EngineCatalogTest {
         assertThat(EngineCatalog.artifacts(List.of(bagging("org.tribuo.regression.slm.LARSTrainer")))
                         .libraries())
                 .isEmpty();
-        assertThat(EngineCatalog.artifacts(List.of(TrainerSpec.of("gradient-boosting")))
-                        .libraries())
+        assertThat(EngineCatalog.artifacts(List.of(TrainerSpec.of("xgboost"))).libraries())
                 .containsExactly(new LibraryArtifact(
                         "ml.dmlc",
                         "xgboost4j_2.12",
@@ -91,7 +92,7 @@ class EngineCatalogTest {
 
     @Test
     void aliasesAreSortedAndEachIsOnce() {
-        assertThat(EngineCatalog.aliases()).isSorted().doesNotHaveDuplicates().hasSize(7);
+        assertThat(EngineCatalog.aliases()).isSorted().doesNotHaveDuplicates().hasSize(8);
     }
 
     @ParameterizedTest

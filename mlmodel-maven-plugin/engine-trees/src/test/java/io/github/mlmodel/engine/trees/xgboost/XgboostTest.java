@@ -1,4 +1,4 @@
-package io.github.mlmodel.engine.trees.boosting;
+package io.github.mlmodel.engine.trees.xgboost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ class XgboostTest {
                 "/tmp/libxgboost4j.so: libgomp.so.1: cannot open shared object file: No such file or directory"));
 
         assertThat(Xgboost.notLoaded("Linux", "amd64", thrown))
-                .isEqualTo("Trainer 'gradient-boosting' cannot load XGBoost's native library on Linux amd64:"
+                .isEqualTo("XGBoost cannot load its native library on Linux amd64:"
                         + " /tmp/libxgboost4j.so: libgomp.so.1: cannot open shared object file: No such file or"
                         + " directory. It is made for Linux x64 and arm64 with glibc and libgomp (Debian and Ubuntu:"
                         + " apt-get install libgomp1), macOS, and Windows x64; not for musl (Alpine). Install what is"

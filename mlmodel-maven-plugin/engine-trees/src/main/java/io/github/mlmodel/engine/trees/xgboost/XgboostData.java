@@ -1,4 +1,4 @@
-package io.github.mlmodel.engine.trees.boosting;
+package io.github.mlmodel.engine.trees.xgboost;
 
 import io.github.mlmodel.engine.trees.work.RowBlock;
 import io.github.mlmodel.spi.FeatureColumn;
@@ -12,7 +12,7 @@ import ml.dmlc.xgboost4j.java.util.BigDenseMatrix;
  * use that, so the zeros of these columns, and of no others, must be turned into NaN before a tree sees them, in the
  * exported graph too.
  */
-final class BoosterData {
+final class XgboostData {
 
     /** Columns with a value in at least one of this many rows are stored with their zeros. */
     private static final int DENSE_FROM = 5;
@@ -20,7 +20,7 @@ final class BoosterData {
     private final boolean[] zeroIsAbsent;
 
     /** Decides by the training features, which columns leave out zeros. */
-    BoosterData(FeatureMatrix training) {
+    XgboostData(FeatureMatrix training) {
         zeroIsAbsent = new boolean[training.width()];
         for (int c = 0; c < zeroIsAbsent.length; c++) {
             zeroIsAbsent[c] = training.columns().get(c) instanceof FeatureColumn.Sparse sparse

@@ -1,4 +1,4 @@
-package io.github.mlmodel.engine.trees.boosting;
+package io.github.mlmodel.engine.trees.xgboost;
 
 import io.github.mlmodel.engine.trees.work.RowWeights;
 import io.github.mlmodel.spi.FeatureMatrix;
@@ -12,21 +12,15 @@ import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
 import io.github.mlmodel.spi.TrainingResult;
-import io.github.mlmodel.spi.catalog.EngineCatalog;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Gradient boosting by XGBoost, with the defaults that come nearest to scikit-learn's histogram boosting: leaf-wise
- * trees of 31 leaves. XGBoost's classes are named by {@link BoostedModel} only, so that listing trainers loads none.
+ * XGBoost, by its own names and defaults. Its classes are named by {@link XgboostModel} and what that calls only, so that
+ * listing trainers loads none.
  */
-public final class BoostingTrainer implements Trainer {
-
-    static final String TYPE = EngineCatalog.GRADIENT_BOOSTING;
-
-    /** With fewer rows, unpenalised leaves fit noise. */
-    private static final int SMALL = 2000;
+public final class XgboostTrainer implements Trainer {
 
     /** The largest share of a class that is not all, as a float. */
     private static final float MOST = 1 - 1e-6f;
@@ -34,6 +28,7 @@ public final class BoostingTrainer implements Trainer {
     /** Waiting for each other costs more than threads save on fewer cells; their number decides no byte. */
     private static final long CELLS_PER_THREAD = 25_000;
 
+    private final boolean former;
     private final ParameterSet.Values values;
 
     /**
@@ -41,17 +36,14 @@ public final class BoostingTrainer implements Trainer {
      *
      * @throws io.github.mlmodel.model.MlModelException for what it does not know
      */
-    public BoostingTrainer(TrainerSpec spec) {
-        this.values = parameters().read(spec);
+    public XgboostTrainer(TrainerSpec spec) {
+        this.former = spec.type().equals(FormerBoosting.TYPE);
+        this.values = (former ? FormerBoosting.parameters() : XgboostParameters.parameters()).read(spec);
     }
 
-    /** Describes the trainer. */
-    public static TrainerDescription description() {
-        return new TrainerDescription(
-                TYPE,
-                EngineCatalog.tasks(TYPE),
-                "Small trees, each correcting those before it, by XGBoost.",
-                parameters().descriptions());
+    /** Describes the trainers of all aliases. */
+    public static List<TrainerDescription> descriptions() {
+        return List.of(FormerBoosting.description(), XgboostParameters.description());
     }
 
     @Override
@@ -100,80 +92,26 @@ public final class BoostingTrainer implements Trainer {
             float[] weights,
             float base,
             TrainingContext context) {
-        Map<String, Object> settings =
-                settings(features.rows(), (long) features.rows() * features.width(), classes, context);
+        Map<String, Object> settings = settings(features, classes, context);
         settings.put("base_score", baseScore);
-        return new TrainingResult<>(BoostedModel.train(
+        return new TrainingResult<>(XgboostModel.train(
                 features, classes, settings, values.integer("rounds"), labels, weights, base, context));
     }
 
-    private Map<String, Object> settings(int rows, long cells, int classes, TrainingContext context) {
-        boolean small = rows < SMALL;
-        double leastWeight = classes == 0 ? (small ? 15 : 5) : small && classes == 2 ? 5 : 1;
-        Map<String, Object> settings = new HashMap<>();
+    private Map<String, Object> settings(FeatureMatrix features, int classes, TrainingContext context) {
+        Map<String, Object> settings =
+                former ? FormerBoosting.settings(values, features.rows(), classes) : XgboostParameters.settings(values);
         settings.put(
                 "objective", classes == 0 ? "reg:squarederror" : classes == 2 ? "binary:logistic" : "multi:softprob");
         if (classes > 2) {
             settings.put("num_class", classes);
         }
+        long cells = (long) features.rows() * features.width();
         settings.put("tree_method", "hist");
-        settings.put("grow_policy", "lossguide");
-        settings.put("max_depth", values.integer("maxDepth"));
-        settings.put("max_leaves", values.integer("maxLeaves"));
-        settings.put("max_bin", values.integer("bins"));
-        settings.put("eta", values.decimalOr("learningRate", classes > 2 ? 0.2 : 0.1));
-        settings.put("lambda", values.decimalOr("lambda", small ? 1 : 0));
-        settings.put("alpha", values.decimal("alpha"));
-        settings.put("gamma", values.decimal("gamma"));
-        settings.put("min_child_weight", values.decimalOr("minChildWeight", leastWeight));
-        settings.put("subsample", values.decimal("subsample"));
-        settings.put("colsample_bynode", values.decimalOr("maxFeatures", small && classes > 2 ? 0.3 : 1));
         settings.put("seed", (int) (context.seed() ^ (context.seed() >>> 32)) & Integer.MAX_VALUE);
         settings.put("nthread", (int) Math.max(1, Math.min(context.threads(), cells / CELLS_PER_THREAD)));
         settings.put("verbosity", 0);
         return settings;
-    }
-
-    private static ParameterSet parameters() {
-        return new ParameterSet()
-                .integer("rounds", 100, 1, 100_000, "number of trees, for more than two classes of each class")
-                .decimal(
-                        "learningRate",
-                        ParameterSet.AUTOMATIC,
-                        0,
-                        true,
-                        1,
-                        "share of each tree's correction that is"
-                                + " made; automatic is 0.1, or 0.2 for more than two classes")
-                .integer("maxLeaves", 31, 0, Integer.MAX_VALUE, "most leaves of a tree; 0 is no limit")
-                .integer("maxDepth", 0, 0, 1000, "deepest level of a leaf; 0 is no limit")
-                .integer("bins", 255, 2, 65_535, "most bins of a feature's values")
-                .decimal(
-                        "minChildWeight",
-                        ParameterSet.AUTOMATIC,
-                        0,
-                        false,
-                        Double.MAX_VALUE,
-                        "least sum of second derivatives in a leaf; automatic is 5 for regression, else 1; with fewer"
-                                + " than 2000 rows, 15 for regression, 5 for two classes")
-                .decimal(
-                        "lambda",
-                        ParameterSet.AUTOMATIC,
-                        0,
-                        false,
-                        Double.MAX_VALUE,
-                        "L2 penalty of leaves; automatic" + " is 0, or 1 for fewer than 2000 rows")
-                .decimal("alpha", "0", 0, false, Double.MAX_VALUE, "L1 penalty of leaves")
-                .decimal("gamma", "0", 0, false, Double.MAX_VALUE, "least gain of a split")
-                .decimal("subsample", "1", 0, true, 1, "share of the rows that each tree sees")
-                .decimal(
-                        "maxFeatures",
-                        ParameterSet.AUTOMATIC,
-                        0,
-                        true,
-                        1,
-                        "share of the features looked at in a node;"
-                                + " automatic is 1, or 0.3 for more than two classes and fewer than 2000 rows");
     }
 
     /** Returns the weighted mean of a value a row. */

@@ -1,4 +1,4 @@
-package io.github.mlmodel.engine.trees.boosting;
+package io.github.mlmodel.engine.trees.xgboost;
 
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Causes;
@@ -37,8 +37,7 @@ final class Xgboost {
 
     /** Says why the native library may not load: what is thrown hides the reason in its causes. */
     static String notLoaded(String system, String architecture, Throwable thrown) {
-        return "Trainer '" + EngineCatalog.GRADIENT_BOOSTING + "' cannot load XGBoost's native library on " + system
-                + " " + architecture
+        return "XGBoost cannot load its native library on " + system + " " + architecture
                 + ": " + firstLine(Causes.reason(thrown))
                 + ". It is made for Linux x64 and arm64 with glibc and libgomp (Debian and Ubuntu: apt-get install"
                 + " libgomp1), macOS, and Windows x64; not for musl (Alpine). Install what is missing, or use"

@@ -1,4 +1,4 @@
-package io.github.mlmodel.engine.trees.boosting;
+package io.github.mlmodel.engine.trees.xgboost;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -23,10 +23,10 @@ import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 
 /** A model that XGBoost trained. */
-final class BoostedModel implements TrainedModel<FeatureMatrix> {
+final class XgboostModel implements TrainedModel<FeatureMatrix> {
 
     private final Booster booster;
-    private final BoosterData layout;
+    private final XgboostData layout;
     private final int width;
     private final int classes;
     private final float base;
@@ -38,7 +38,7 @@ final class BoostedModel implements TrainedModel<FeatureMatrix> {
      * @param classes number of classes, or 0 for a number
      * @param base added to the sums of leaves: the logit that XGBoost started from, or the mean it was not told of
      */
-    private BoostedModel(Booster booster, BoosterData layout, int width, int classes, float base, int threads) {
+    private XgboostModel(Booster booster, XgboostData layout, int width, int classes, float base, int threads) {
         this.booster = booster;
         this.layout = layout;
         this.width = width;
@@ -54,7 +54,7 @@ final class BoostedModel implements TrainedModel<FeatureMatrix> {
      * @param weights each row's weight, or length 0
      * @param base as in the model
      */
-    static BoostedModel train(
+    static XgboostModel train(
             FeatureMatrix features,
             int classes,
             Map<String, Object> settings,
@@ -63,7 +63,7 @@ final class BoostedModel implements TrainedModel<FeatureMatrix> {
             float[] weights,
             float base,
             TrainingContext context) {
-        BoosterData layout = new BoosterData(features);
+        XgboostData layout = new XgboostData(features);
         return Xgboost.call(() -> {
             DMatrix matrix = layout.matrix(features, context.threads());
             try {
@@ -77,7 +77,7 @@ final class BoostedModel implements TrainedModel<FeatureMatrix> {
                     booster.update(matrix, round);
                     context.progress().done("rounds", round + 1L, rounds);
                 }
-                return new BoostedModel(booster, layout, features.width(), classes, base, context.threads());
+                return new XgboostModel(booster, layout, features.width(), classes, base, context.threads());
             } finally {
                 matrix.dispose();
             }

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BoostingTest {
+class XgboostTrainerTest {
 
-    private static final String ALIAS = "gradient-boosting";
+    private static final String ALIAS = "xgboost";
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 5})
