@@ -1,0 +1,22 @@
+package io.github.mlmodel.engine.trees.boosting;
+
+import io.github.mlmodel.spi.work.WorkPool;
+
+/** What training makes small: its derivatives by the sums of leaves, and where these start. */
+sealed interface BoostedLoss permits NumericLoss, TwoClassLoss, ManyClassLoss {
+
+    /** Returns where each output's sums start, by the rows that are trained on. */
+    float[] start(RelativeWeights weights);
+
+    /** Returns how sums become what is predicted. */
+    Link link();
+
+    /** Returns whether every second derivative is 1. */
+    boolean isFlat();
+
+    /** Computes what the outputs of a round share. */
+    void begin(double[][] scores, WorkPool workers);
+
+    /** Writes the first and second derivatives of rows {@code from … to − 1}, beginning at 0. */
+    void derive(int output, double[] scores, int from, int to, double[] gradients, double[] hessians);
+}

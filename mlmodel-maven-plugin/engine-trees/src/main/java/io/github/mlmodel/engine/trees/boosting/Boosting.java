@@ -1,0 +1,91 @@
+package io.github.mlmodel.engine.trees.boosting;
+
+import io.github.mlmodel.engine.trees.boosting.bins.BinnedTable;
+import io.github.mlmodel.spi.FeatureMatrix;
+import io.github.mlmodel.spi.TrainingContext;
+import io.github.mlmodel.spi.work.WorkPool;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Trains: in each round a tree an output, fitted to the derivatives where all trees before it have led. */
+final class Boosting {
+
+    private final BoostingSettings settings;
+    private final BoostedLoss loss;
+    private final TrainingContext context;
+    private final WorkPool workers;
+    private final LeafGrower grower;
+    private final Pairs pairs;
+    private final float[] start;
+    private final double[][] scores;
+    private final List<RegressionTree> trees = new ArrayList<>();
+
+    private Boosting(
+            BinnedTable table,
+            RelativeWeights weights,
+            BoostedLoss loss,
+            BoostingSettings settings,
+            TrainingContext context,
+            WorkPool workers) {
+        this.settings = settings;
+        this.loss = loss;
+        this.context = context;
+        this.workers = workers;
+        start = loss.start(weights);
+        pairs = new Pairs(loss, weights, table.rows(), workers);
+        grower = new LeafGrower(
+                table,
+                settings,
+                pairs,
+                new Histograms(table, context.threads(), Histograms.MEMORY, workers),
+                new SplitFinder(table, settings, context.threads(), workers));
+        scores = new double[start.length][table.rows()];
+        for (int output = 0; output < start.length; output++) {
+            Arrays.fill(scores[output], start[output]);
+        }
+    }
+
+    /** Trains on all rows of a matrix. */
+    static AdditiveModel train(
+            FeatureMatrix features,
+            float[] weights,
+            BoostedLoss loss,
+            BoostingSettings settings,
+            TrainingContext context) {
+        try (WorkPool workers = new WorkPool(context.threads())) {
+            BinnedTable table =
+                    new BinnedTable(features, settings.bins(), settings.growth().minSamplesLeaf(), workers);
+            Boosting boosting =
+                    new Boosting(table, new RelativeWeights(weights), loss, settings, context, workers);
+            boosting.rounds();
+            return new AdditiveModel(
+                    boosting.trees, boosting.start, loss.link(), features.width(), context.threads());
+        }
+    }
+
+    private void rounds() {
+        for (int round = 0; round < settings.rounds(); round++) {
+            RowChoice choice =
+                    new RowChoice(settings.sampling().rows(), settings.sampling().seed(), round);
+            loss.begin(scores, workers);
+            for (int output = 0; output < start.length; output++) {
+                pairs.of(output, scores[output], choice);
+                RegressionTree tree = grower.grow(trees.size());
+                trees.add(tree);
+                add(tree, scores[output]);
+            }
+            context.progress().done("rounds", round + 1L, settings.rounds());
+        }
+    }
+
+    private void add(RegressionTree tree, double[] to) {
+        int[] rows = grower.rows();
+        for (Leaf leaf : grower.leaves()) {
+            double value = tree.leaves()[leaf.number];
+            for (int i = leaf.start; i < leaf.end; i++) {
+                to[rows[i]] += value;
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.mlmodel.engine.trees.boosting;
+
+import io.github.mlmodel.engine.trees.boosting.bins.Cuts;
+import io.github.mlmodel.spi.ParameterSet;
+
+/** What gradient boosting can be told, in the names of LightGBM and scikit-learn where these have one. */
+final class BoostingParameters {
+
+    private BoostingParameters() {}
+
+    static ParameterSet all() {
+        ParameterSet set = new ParameterSet()
+                .integer("rounds", 100, 1, 100_000, "number of trees, for more than two classes of each class")
+                .decimal("learningRate", "0.1", 0, true, 1, "share of each tree's correction that is made")
+                .integer(
+                        "maxLeaves",
+                        31,
+                        0,
+                        Integer.MAX_VALUE,
+                        "most leaves of a tree, which grows where the loss falls most; 0 is no limit, so that it grows"
+                                + " level by level to maxDepth")
+                .integer("maxDepth", 0, 0, 1000, "deepest level of a leaf; 0 is no limit but 1000")
+                .integer("bins", Cuts.MOST, 2, Cuts.MOST, "most bins of a feature's values")
+                .integer(
+                        "minSamplesLeaf",
+                        20,
+                        1,
+                        Integer.MAX_VALUE,
+                        "fewest rows in a leaf; with classes or weights told by a side's share of the second"
+                                + " derivatives")
+                .decimal(
+                        "minChildWeight",
+                        "0.001",
+                        0,
+                        false,
+                        Double.MAX_VALUE,
+                        "least sum of second derivatives in a leaf")
+                .decimal("lambda", "1", 0, false, Double.MAX_VALUE, "L2 penalty of leaves")
+                .decimal("alpha", "0", 0, false, Double.MAX_VALUE, "L1 penalty of leaves")
+                .decimal("gamma", "0", 0, false, Double.MAX_VALUE, "least gain of a split");
+        return set.decimal("subsample", "1", 0, true, 1, "share of the rows that each round sees")
+                .decimal("columnSubsample", "1", 0, true, 1, "share of the features that each tree looks at")
+                .decimal("maxFeatures", "1", 0, true, 1, "share of these features that is looked at in a node");
+    }
+
+    static BoostingSettings settings(ParameterSet.Values values, long seed) {
+        int depth = values.integer("maxDepth");
+        Growth growth = new Growth(
+                values.integer("maxLeaves"),
+                depth == 0 ? Growth.DEEPEST : depth,
+                values.integer("minSamplesLeaf"),
+                values.decimal("minChildWeight"),
+                values.decimal("gamma"));
+        Sampling sampling = new Sampling(
+                values.decimal("subsample"), values.decimal("columnSubsample"), values.decimal("maxFeatures"), seed);
+        return new BoostingSettings(
+                values.integer("rounds"),
+                values.decimal("learningRate"),
+                values.integer("bins"),
+                growth,
+                values.decimal("lambda"),
+                values.decimal("alpha"),
+                sampling);
+    }
+}

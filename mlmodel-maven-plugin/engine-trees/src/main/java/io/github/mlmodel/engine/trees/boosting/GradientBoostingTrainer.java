@@ -1,0 +1,73 @@
+package io.github.mlmodel.engine.trees.boosting;
+
+import io.github.mlmodel.spi.FeatureMatrix;
+import io.github.mlmodel.spi.FeatureNeeds;
+import io.github.mlmodel.spi.Learners;
+import io.github.mlmodel.spi.ParameterSet;
+import io.github.mlmodel.spi.Target;
+import io.github.mlmodel.spi.Trainer;
+import io.github.mlmodel.spi.TrainerDescription;
+import io.github.mlmodel.spi.TrainerSpec;
+import io.github.mlmodel.spi.TrainingContext;
+import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.TrainingResult;
+import io.github.mlmodel.spi.catalog.EngineCatalog;
+
+/** Gradient boosting on histograms of whole numbers. */
+public final class GradientBoostingTrainer implements Trainer {
+
+    private static final String TYPE = EngineCatalog.GRADIENT_BOOSTING;
+
+    private final ParameterSet.Values values;
+
+    /**
+     * Takes the parameters.
+     *
+     * @throws io.github.mlmodel.model.MlModelException for what it does not know
+     */
+    public GradientBoostingTrainer(TrainerSpec spec) {
+        this.values = BoostingParameters.all().read(spec);
+    }
+
+    /** Describes the trainer. */
+    public static TrainerDescription description() {
+        return new TrainerDescription(
+                TYPE,
+                EngineCatalog.tasks(TYPE),
+                "Small trees, each correcting those before it.",
+                BoostingParameters.all().descriptions());
+    }
+
+    @Override
+    public FeatureNeeds needs() {
+        return FeatureNeeds.RAW;
+    }
+
+    @Override
+    public Learners<FeatureMatrix> learners() {
+        return Learners.of(this::classify, this::regress);
+    }
+
+    private TrainingResult<FeatureMatrix> classify(
+            TrainingData<FeatureMatrix, Target.Classes> data, TrainingContext context) {
+        int classes = data.target().labels().size();
+        int[] ids = data.target().ids();
+        return train(data, classes == 2 ? new TwoClassLoss(ids) : new ManyClassLoss(ids, classes), context);
+    }
+
+    private TrainingResult<FeatureMatrix> regress(
+            TrainingData<FeatureMatrix, Target.Numbers> data, TrainingContext context) {
+        return train(data, new NumericLoss(data.target().values()), context);
+    }
+
+    private TrainingResult<FeatureMatrix> train(
+            TrainingData<FeatureMatrix, ?> data, BoostedLoss loss, TrainingContext context) {
+        float[] weights = data.weights();
+        return new TrainingResult<>(Boosting.train(
+                data.features(),
+                weights == null ? new float[0] : weights,
+                loss,
+                BoostingParameters.settings(values, context.seed()),
+                context));
+    }
+}

@@ -1,0 +1,201 @@
+package io.github.mlmodel.engine.trees.boosting;
+
+import io.github.mlmodel.engine.trees.boosting.bins.BinnedTable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Grows trees leaf by leaf, the leaf with most to gain first. Of a split's two children only the smaller one's rows are
+ * summed; the other's sums are their parent's less these.
+ */
+final class LeafGrower {
+
+    private final BinnedTable table;
+    private final BoostingSettings settings;
+    private final Pairs pairs;
+    private final RowOrder order;
+    private final Histograms histograms;
+    private final SplitFinder finder;
+    private final List<Leaf> leaves = new ArrayList<>();
+    private Penalties penalties = new Penalties(0, 0);
+    private RegressionTree tree = new RegressionTree();
+
+    LeafGrower(
+            BinnedTable table, BoostingSettings settings, Pairs pairs, Histograms histograms, SplitFinder finder) {
+        this.table = table;
+        this.settings = settings;
+        this.pairs = pairs;
+        this.histograms = histograms;
+        this.finder = finder;
+        order = new RowOrder(table);
+    }
+
+    /** Grows the tree of the pairs as they are; {@link #leaves} and {@link #rows} tell its rows, until the next. */
+    RegressionTree grow(int number) {
+        penalties = Penalties.of(settings, pairs);
+        tree = new RegressionTree();
+        leaves.clear();
+        order.reset();
+        finder.begin(number);
+        Leaf root = new Leaf();
+        root.end = table.rows();
+        root.seen = pairs.seen();
+        root.total = pairs.sum();
+        leaves.add(root);
+        if (isSplittable(root)) {
+            NodeSums sums = take();
+            fill(sums, root);
+            keep(root, sums);
+        }
+        int most = settings.growth().maxLeaves() == 0 ? Integer.MAX_VALUE : settings.growth().maxLeaves();
+        while (leaves.size() < most) {
+            Leaf best = best();
+            if (best == null) {
+                break;
+            }
+            split(best, leaves.size() + 1 == most);
+        }
+        end();
+        return tree;
+    }
+
+    /** Returns the tree's leaves, by their numbers. */
+    List<Leaf> leaves() {
+        return leaves;
+    }
+
+    /** Returns the rows, those of a leaf from its start to its end. */
+    int[] rows() {
+        return order.rows();
+    }
+
+    private void end() {
+        double scale = settings.learningRate() * pairs.hessianScale() / pairs.gradientScale();
+        float[] values = new float[leaves.size()];
+        for (int i = 0; i < values.length; i++) {
+            Leaf leaf = leaves.get(i);
+            values[i] = (float) (scale * penalties.value(pairs.gradient(leaf.total), pairs.hessian(leaf.total)));
+            giveBack(leaf);
+        }
+        tree.leaves(values);
+    }
+
+    private @Nullable Leaf best() {
+        Leaf best = null;
+        for (Leaf leaf : leaves) {
+            if (leaf.gain > 0 && (best == null || leaf.gain > best.gain)) {
+                best = leaf;
+            }
+        }
+        return best;
+    }
+
+    private void split(Leaf leaf, boolean last) {
+        Leaf other = new Leaf();
+        BestSplit split = leaf.split;
+        if (!split.missingSeen) {
+            split.missingLeft = order.isLeftLarger(leaf.start, leaf.end, split);
+        }
+        int middle = order.divide(leaf.start, leaf.end, split);
+        other.number = leaves.size();
+        other.start = middle;
+        other.end = leaf.end;
+        float threshold = table.cuts(split.feature).upTo(split.lastLeft);
+        leaf.parent =
+                tree.split(leaf.parent, leaf.number, other.number, split.feature, threshold, split.missingLeft);
+        leaf.end = middle;
+        leaf.depth++;
+        leaf.gain = 0;
+        other.parent = leaf.parent;
+        other.depth = leaf.depth;
+        leaves.add(other);
+        share(leaf, other);
+        search(leaf, other, last);
+    }
+
+    /** Divides the sum of pairs: the smaller side's is added up. */
+    private void share(Leaf leaf, Leaf other) {
+        Leaf small = leaf.rows() < other.rows() ? leaf : other;
+        Leaf large = small == leaf ? other : leaf;
+        long sum = 0;
+        int seen = 0;
+        for (int i = small.start; i < small.end; i++) {
+            long pair = pairs.rows()[order.rows()[i]];
+            sum += pair;
+            seen += pair == 0 ? 0 : 1;
+        }
+        large.total = leaf.total - sum;
+        large.seen = leaf.seen - seen;
+        small.total = sum;
+        small.seen = seen;
+    }
+
+    private void search(Leaf leaf, Leaf other, boolean last) {
+        Leaf small = leaf.rows() < other.rows() ? leaf : other;
+        Leaf large = small == leaf ? other : leaf;
+        NodeSums whole = leaf.sums;
+        leaf.sums = null;
+        if (last || !isSplittable(large) && !isSplittable(small)) {
+            if (whole != null) {
+                histograms.giveBack(whole);
+            }
+            return;
+        }
+        NodeSums ofSmall = take();
+        fill(ofSmall, small);
+        if (whole == null) {
+            whole = take();
+            fill(whole, large);
+        } else {
+            whole.subtract(ofSmall);
+        }
+        keep(small, ofSmall);
+        keep(large, whole);
+    }
+
+    private boolean isSplittable(Leaf leaf) {
+        Growth growth = settings.growth();
+        return leaf.seen >= 2L * growth.minSamplesLeaf()
+                && leaf.depth < growth.maxDepth();
+    }
+
+    /** Searches a leaf, whose sums are kept while it may be split. */
+    private void keep(Leaf leaf, NodeSums sums) {
+        if (isSplittable(leaf)) {
+            finder.find(leaf, sums, pairs, penalties);
+        }
+        if (leaf.gain > 0) {
+            leaf.sums = sums;
+        } else {
+            histograms.giveBack(sums);
+        }
+    }
+
+    /** Where memory is short, the leaf that is last to be split goes without: its children are summed anew. */
+    private NodeSums take() {
+        if (!histograms.isAnyFree()) {
+            Leaf poorest = null;
+            for (Leaf leaf : leaves) {
+                if (leaf.sums != null && (poorest == null || leaf.gain < poorest.gain)) {
+                    poorest = leaf;
+                }
+            }
+            if (poorest != null) {
+                giveBack(poorest);
+            }
+        }
+        return histograms.take();
+    }
+
+    private void giveBack(Leaf leaf) {
+        if (leaf.sums != null) {
+            histograms.giveBack(leaf.sums);
+            leaf.sums = null;
+        }
+    }
+
+    private void fill(NodeSums sums, Leaf leaf) {
+        histograms.fill(sums, order.rows(), leaf.start, leaf.end, pairs.rows());
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.mlmodel.engine.trees.boosting;
+
+import io.github.mlmodel.spi.work.WorkPool;
+
+/** The log loss of more than two classes, with a sum for each. */
+final class ManyClassLoss implements BoostedLoss {
+
+    private static final double LEAST = 1e-10;
+    private static final int ROWS_AT_ONCE = 1 << 12;
+
+    private final int[] ids;
+    private final float[][] shares;
+
+    ManyClassLoss(int[] ids, int classes) {
+        this.ids = ids;
+        this.shares = new float[classes][ids.length];
+    }
+
+    @Override
+    public float[] start(RelativeWeights weights) {
+        float[] start = new float[shares.length];
+        for (int k = 0; k < start.length; k++) {
+            int wanted = k;
+            double share = weights.mean(ids.length, row -> ids[row] == wanted ? 1 : 0);
+            start[k] = (float) StrictMath.log(Math.max(LEAST, share));
+        }
+        return start;
+    }
+
+    @Override
+    public Link link() {
+        return Link.SHARES;
+    }
+
+    @Override
+    public boolean isFlat() {
+        return false;
+    }
+
+    @Override
+    public void begin(double[][] scores, WorkPool workers) {
+        int pieces = (ids.length + ROWS_AT_ONCE - 1) / ROWS_AT_ONCE;
+        workers.each(pieces, piece -> {
+            float[] sums = new float[shares.length];
+            double[] of = new double[shares.length];
+            int to = Math.min(ids.length, (piece + 1) * ROWS_AT_ONCE);
+            for (int row = piece * ROWS_AT_ONCE; row < to; row++) {
+                for (int k = 0; k < sums.length; k++) {
+                    sums[k] = (float) scores[k][row];
+                }
+                shares(sums, of);
+                for (int k = 0; k < sums.length; k++) {
+                    shares[k][row] = (float) of[k];
+                }
+            }
+        });
+    }
+
+    @Override
+    public void derive(int output, double[] scores, int from, int to, double[] gradients, double[] hessians) {
+        float[] of = shares[output];
+        for (int row = from; row < to; row++) {
+            double share = of[row];
+            gradients[row - from] = share - (ids[row] == output ? 1 : 0);
+            hessians[row - from] = share * (1 - share);
+        }
+    }
+
+    /** Computes each sum's share of all sums' exponentials. */
+    static void shares(float[] sums, double[] shares) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (float sum : sums) {
+            most = Math.max(most, sum);
+        }
+        double total = 0;
+        for (int k = 0; k < sums.length; k++) {
+            shares[k] = Exponential.of(sums[k] - most);
+            total += shares[k];
+        }
+        for (int k = 0; k < sums.length; k++) {
+            shares[k] /= total;
+        }
+    }
+}

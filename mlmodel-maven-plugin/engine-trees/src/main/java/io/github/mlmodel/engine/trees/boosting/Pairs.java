@@ -1,0 +1,183 @@
+package io.github.mlmodel.engine.trees.boosting;
+
+import io.github.mlmodel.spi.work.WorkPool;
+import java.util.Arrays;
+
+/**
+ * Each row's first and second derivative as whole numbers in one long, the first above. Their scales are powers of two, as
+ * large as lets the sums of all rows fit: sums are then the same in any order. A row that a tree does not see has pair 0.
+ */
+final class Pairs {
+
+    private static final int ROWS_OF_PIECE = 1 << 14;
+
+    /** The derivatives of so many rows stay in the first cache. */
+    private static final int ROWS_AT_ONCE = 1 << 10;
+
+    private static final int WHOLE = Integer.SIZE;
+
+    /** So many bits may lie idle before scales are chosen anew. */
+    private static final int IDLE = 3;
+
+    private final BoostedLoss loss;
+    private final RelativeWeights weights;
+    private final WorkPool workers;
+    private final long[] pairs;
+    private final boolean counting;
+    private final int shift;
+    private double gradientScale = 1;
+    private double hessianScale = 1;
+    private boolean scaled;
+    private Totals totals = new Totals();
+
+    /** What a pass over the rows finds. */
+    private static final class Totals {
+        private long pair;
+        private long gradients;
+        private long hessians;
+        private double mostGradient;
+        private double mostHessian;
+        private int seen;
+
+        private void add(Totals other) {
+            pair += other.pair;
+            gradients += other.gradients;
+            hessians += other.hessians;
+            mostGradient = Math.max(mostGradient, other.mostGradient);
+            mostHessian = Math.max(mostHessian, other.mostHessian);
+            seen += other.seen;
+        }
+    }
+
+    Pairs(BoostedLoss loss, RelativeWeights weights, int rows, WorkPool workers) {
+        this.loss = loss;
+        this.weights = weights;
+        this.workers = workers;
+        pairs = new long[rows];
+        counting = loss.isFlat() && weights.areEqual();
+        shift = counting ? rowBits() : WHOLE;
+    }
+
+    /** Computes the pairs of an output; again, by other scales, when the sums do not fit or leave bits idle. */
+    void of(int output, double[] scores, RowChoice choice) {
+        if (!scaled) {
+            pass(output, scores, choice);
+            scale(totals.mostGradient, totals.mostHessian);
+        }
+        int moreOfGradient;
+        int moreOfHessian;
+        do {
+            pass(output, scores, choice);
+            moreOfGradient = more(totals.gradients, Long.SIZE - 1 - shift);
+            moreOfHessian = counting ? 0 : more(totals.hessians, shift);
+            gradientScale = Math.scalb(gradientScale, moreOfGradient);
+            hessianScale = Math.scalb(hessianScale, moreOfHessian);
+        } while (moreOfGradient != 0 || moreOfHessian != 0);
+    }
+
+    /** Chooses scales by which all rows' sums fit even if every row had the most. */
+    private void scale(double mostGradient, double mostHessian) {
+        scaled = mostGradient > 0;
+        if (mostGradient > 0) {
+            int bits = Long.SIZE - 2 - shift - rowBits();
+            gradientScale = Math.scalb(1.0, bits - Math.getExponent(mostGradient));
+        }
+        if (mostHessian > 0 && !counting) {
+            hessianScale = Math.scalb(1.0, shift - rowBits() - 1 - Math.getExponent(mostHessian));
+        }
+    }
+
+    /** Returns every row's pair. */
+    long[] rows() {
+        return pairs;
+    }
+
+    /** Returns the sum of all pairs. */
+    long sum() {
+        return totals.pair;
+    }
+
+    /** Returns how many rows are seen. */
+    int seen() {
+        return totals.seen;
+    }
+
+    double gradient(long pair) {
+        return pair >> shift;
+    }
+
+    double hessian(long pair) {
+        return pair & (1L << shift) - 1;
+    }
+
+    int shift() {
+        return shift;
+    }
+
+    /** Returns how many whole numbers a second derivative of 1 is. */
+    double hessianScale() {
+        return hessianScale;
+    }
+
+    /** Returns how many whole numbers a first derivative of 1 is. */
+    double gradientScale() {
+        return gradientScale;
+    }
+
+    private int rowBits() {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(pairs.length);
+    }
+
+    private static int more(long size, int bits) {
+        int used = Long.SIZE - Long.numberOfLeadingZeros(size);
+        return used == 0 || used <= bits && used > bits - IDLE ? 0 : bits - 1 - used;
+    }
+
+    private void pass(int output, double[] scores, RowChoice choice) {
+        int pieces = (pairs.length + ROWS_OF_PIECE - 1) / ROWS_OF_PIECE;
+        Totals[] found = new Totals[pieces];
+        Arrays.setAll(found, i -> new Totals());
+        workers.each(pieces, piece -> {
+            double[] gradients = new double[ROWS_AT_ONCE];
+            double[] hessians = new double[ROWS_AT_ONCE];
+            int end = Math.min(pairs.length, (piece + 1) * ROWS_OF_PIECE);
+            for (int from = piece * ROWS_OF_PIECE; from < end; from += ROWS_AT_ONCE) {
+                int to = Math.min(end, from + ROWS_AT_ONCE);
+                loss.derive(output, scores, from, to, gradients, hessians);
+                choice.weigh(weights, from, to, gradients, hessians);
+                write(from, to, gradients, hessians, found[piece]);
+            }
+        });
+        totals = new Totals();
+        for (Totals piece : found) {
+            totals.add(piece);
+        }
+    }
+
+    private void write(int from, int to, double[] gradients, double[] hessians, Totals found) {
+        long sum = 0;
+        long size = 0;
+        long curved = 0;
+        int seen = 0;
+        double mostGradient = found.mostGradient;
+        double mostHessian = found.mostHessian;
+        for (int i = 0; i < to - from; i++) {
+            long gradient = (long) Math.floor(gradients[i] * gradientScale + 0.5);
+            long hessian = (long) (hessians[i] * hessianScale + 0.5);
+            long pair = (gradient << shift) + hessian;
+            pairs[from + i] = pair;
+            sum += pair;
+            size += Math.abs(gradient);
+            curved += hessian;
+            seen += pair == 0 ? 0 : 1;
+            mostGradient = Math.max(mostGradient, Math.abs(gradients[i]));
+            mostHessian = Math.max(mostHessian, hessians[i]);
+        }
+        found.pair += sum;
+        found.gradients += size;
+        found.hessians += curved;
+        found.seen += seen;
+        found.mostGradient = mostGradient;
+        found.mostHessian = mostHessian;
+    }
+}

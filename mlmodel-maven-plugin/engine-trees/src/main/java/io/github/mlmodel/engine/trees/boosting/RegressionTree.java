@@ -1,0 +1,101 @@
+package io.github.mlmodel.engine.trees.boosting;
+
+import io.github.mlmodel.onnx.tree.TreeEnsemble;
+import java.util.Arrays;
+
+/** A tree whose leaves add to a sum. A child below zero is leaf number {@code ~child}; the root is node 0, if there is one. */
+final class RegressionTree {
+
+    private int[] features = new int[32];
+    private float[] thresholds = new float[32];
+    private boolean[] missingLeft = new boolean[32];
+    private int[] lefts = new int[32];
+    private int[] rights = new int[32];
+    private float[] values = new float[0];
+    private int nodes;
+
+    /**
+     * Splits a leaf, which stays on the left.
+     *
+     * @param parent the node whose child the leaf is, or -1
+     * @param threshold left when the value is not above it
+     * @return the new node
+     */
+    int split(int parent, int leaf, int other, int feature, float threshold, boolean missingGoesLeft) {
+        if (nodes == features.length) {
+            grow();
+        }
+        int node = nodes++;
+        features[node] = feature;
+        thresholds[node] = threshold;
+        missingLeft[node] = missingGoesLeft;
+        lefts[node] = ~leaf;
+        rights[node] = ~other;
+        if (parent >= 0) {
+            (lefts[parent] == ~leaf ? lefts : rights)[parent] = node;
+        }
+        return node;
+    }
+
+    /** Sets what each leaf adds. */
+    void leaves(float[] leaves) {
+        values = leaves;
+    }
+
+    /** Returns what each leaf adds. */
+    float[] leaves() {
+        return values;
+    }
+
+    /** Returns the size of what the leaf adds that adds most. */
+    double largest() {
+        double largest = 0;
+        for (float value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest;
+    }
+
+    /** Makes what leaves add multiples of a power of two. */
+    void round(double step) {
+        for (int leaf = 0; leaf < values.length; leaf++) {
+            values[leaf] = (float) (StrictMath.rint(values[leaf] / step) * step);
+        }
+    }
+
+    /** Returns what a row is given; its features begin at {@code offset}. */
+    float of(float[] row, int offset) {
+        int node = nodes == 0 ? -1 : 0;
+        while (node >= 0) {
+            float value = row[offset + features[node]];
+            boolean left = Float.isNaN(value) ? missingLeft[node] : value <= thresholds[node];
+            node = left ? lefts[node] : rights[node];
+        }
+        return values[~node];
+    }
+
+    void addTo(TreeEnsemble ensemble, int output) {
+        ensemble.startTree();
+        for (int node = 0; node < nodes; node++) {
+            ensemble.split(features[node], thresholds[node], missingLeft[node]);
+        }
+        for (float value : values) {
+            ensemble.leafOf(output, value);
+        }
+        for (int node = 0; node < nodes; node++) {
+            ensemble.children(node, number(lefts[node]), number(rights[node]));
+        }
+    }
+
+    private int number(int child) {
+        return child >= 0 ? child : nodes + ~child;
+    }
+
+    private void grow() {
+        features = Arrays.copyOf(features, 2 * nodes);
+        thresholds = Arrays.copyOf(thresholds, 2 * nodes);
+        missingLeft = Arrays.copyOf(missingLeft, 2 * nodes);
+        lefts = Arrays.copyOf(lefts, 2 * nodes);
+        rights = Arrays.copyOf(rights, 2 * nodes);
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.mlmodel.engine.trees.boosting;
+
+import io.github.mlmodel.spi.work.Mix64;
+
+/** Which rows a tree sees: a share of them, drawn by seed, round and the row's number. */
+final class RowChoice {
+
+    private final double share;
+    private final long round;
+
+    RowChoice(double share, long seed, int round) {
+        this.share = share;
+        this.round = Mix64.of(seed, round).nextLong();
+    }
+
+    /** Returns whether all rows are seen. */
+    boolean isAll() {
+        return share >= 1;
+    }
+
+    /** Multiplies rows' derivatives by their weights, and those of unseen rows by zero. */
+    void weigh(RelativeWeights weights, int from, int to, double[] gradients, double[] hessians) {
+        if (weights.areEqual() && isAll()) {
+            return;
+        }
+        for (int row = from; row < to; row++) {
+            double factor = sees(row) ? weights.of(row) : 0;
+            gradients[row - from] *= factor;
+            hessians[row - from] *= factor;
+        }
+    }
+
+    private boolean sees(int row) {
+        return isAll() || Mix64.fraction(Mix64.mix(round + row * Mix64.GOLDEN)) < share;
+    }
+}

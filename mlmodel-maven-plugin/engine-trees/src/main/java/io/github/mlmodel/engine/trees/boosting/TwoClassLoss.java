@@ -1,0 +1,40 @@
+package io.github.mlmodel.engine.trees.boosting;
+
+import io.github.mlmodel.spi.work.WorkPool;
+
+/** The log loss of two classes. */
+record TwoClassLoss(int[] ids) implements BoostedLoss {
+
+    /** The least share of a class, of which no row may have been drawn. */
+    private static final double LEAST = 1e-6;
+
+    @Override
+    public float[] start(RelativeWeights weights) {
+        double share = Math.min(1 - LEAST, Math.max(LEAST, weights.mean(ids.length, row -> ids[row])));
+        return new float[] {(float) StrictMath.log(share / (1 - share))};
+    }
+
+    @Override
+    public Link link() {
+        return Link.ODDS;
+    }
+
+    @Override
+    public boolean isFlat() {
+        return false;
+    }
+
+    @Override
+    public void begin(double[][] scores, WorkPool workers) {
+        // A row's derivatives follow from its one sum.
+    }
+
+    @Override
+    public void derive(int output, double[] scores, int from, int to, double[] gradients, double[] hessians) {
+        for (int row = from; row < to; row++) {
+            double share = 1 / (1 + Exponential.of(-scores[row]));
+            gradients[row - from] = share - ids[row];
+            hessians[row - from] = share * (1 - share);
+        }
+    }
+}
