@@ -3,12 +3,18 @@ package io.github.mlmodel.engine.trees;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.mlmodel.engine.trees.boosting.GradientBoostingTrainer;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureMatrix;
+import io.github.mlmodel.spi.FeatureNeeds;
+import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainedModel;
+import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
 import io.github.mlmodel.spi.work.Mix64;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -245,6 +251,43 @@ class BoostedTreesTest {
                 train(new TrainingData<>(constant, new Target.Numbers(targets), null), "rounds", "3");
 
         assertThat(ExportedGraph.predict(model.graph(), constant)).containsOnly(19.5f);
+    }
+
+    @Test
+    void valuesThatAListLeavesOutAreZeroAndNotMissing() throws Exception {
+        int[] where = IntStream.range(0, 60).map(i -> i * 10).toArray();
+        float[] ones = new float[where.length];
+        Arrays.fill(ones, 1);
+        double[] targets = new double[600];
+        Arrays.setAll(targets, row -> row % 10 == 0 ? 5 : 0);
+        FeatureMatrix features = new FeatureMatrix(600, List.of("x"), List.of(new FeatureColumn.Sparse(where, ones)));
+        TrainedModel<FeatureMatrix> model =
+                train(new TrainingData<>(features, new Target.Numbers(targets), null), ONE_TREE);
+
+        FeatureMatrix unseen = BoostedData.matrix(new float[] {0, 1, Float.NaN});
+
+        assertThat(ExportedGraph.predict(model.graph(), unseen))
+                .isEqualTo(model.predict(unseen).values())
+                .containsExactly(new float[] {0, 5, 0}, within(1e-4f));
+    }
+
+    @Test
+    void roundsAreCountedAndMissingValuesAskedFor() {
+        GradientBoostingTrainer trainer =
+                new GradientBoostingTrainer(ForestTest.spec("gradient-boosting", "rounds", "3"));
+        List<Long> done = new ArrayList<>();
+        Progress progress = (unit, count, total) -> {
+            assertThat(unit + " of " + total).isEqualTo("rounds of 3");
+            done.add(count);
+        };
+
+        trainer.learners()
+                .train(
+                        SampleData.regression(50, 1),
+                        new TrainingContext(1, 1, "cpu", Path.of("unused"), progress));
+
+        assertThat(done).containsExactly(1L, 2L, 3L);
+        assertThat(trainer.needs()).isEqualTo(FeatureNeeds.RAW);
     }
 
     private static TrainedModel<FeatureMatrix> train(TrainingData<FeatureMatrix, ?> data, String... parameters) {

@@ -68,7 +68,7 @@ final class AdditiveModel implements TrainedModel<FeatureMatrix> {
     public VersionedGraph graph() {
         TreeEnsemble ensemble = new TreeEnsemble(start.length, TreeEnsemble.Branch.LEQ);
         for (int tree = 0; tree < trees.size(); tree++) {
-            trees.get(tree).addTo(ensemble, tree % start.length);
+            ensemble.add(trees.get(tree).adding(tree % start.length));
         }
         GraphBuilder builder = new GraphBuilder("boosting");
         String input = builder.input(TrainedModel.INPUT, ElementType.FLOAT, ValueInfo.ROWS, width);

@@ -1,6 +1,7 @@
 package io.github.mlmodel.engine.trees.boosting;
 
-import io.github.mlmodel.onnx.tree.TreeEnsemble;
+import io.github.mlmodel.onnx.tree.GrownTree;
+import io.github.mlmodel.onnx.tree.SumTree;
 import java.util.Arrays;
 
 /** A tree whose leaves add to a sum. A child below zero is leaf number {@code ~child}; the root is node 0, if there is one. */
@@ -74,17 +75,20 @@ final class RegressionTree {
         return values[~node];
     }
 
-    void addTo(TreeEnsemble ensemble, int output) {
-        ensemble.startTree();
+    /** Returns the tree as it is written: its splits, then its leaves. */
+    SumTree adding(int output) {
+        int size = nodes + values.length;
+        int[] columns = Arrays.copyOf(features, size);
+        Arrays.fill(columns, nodes, size, GrownTree.LEAF);
+        float[] numbers = Arrays.copyOf(thresholds, size);
+        System.arraycopy(values, 0, numbers, nodes, values.length);
+        int[] left = new int[size];
+        int[] right = new int[size];
         for (int node = 0; node < nodes; node++) {
-            ensemble.split(features[node], thresholds[node], missingLeft[node]);
+            left[node] = number(lefts[node]);
+            right[node] = number(rights[node]);
         }
-        for (float value : values) {
-            ensemble.leafOf(output, value);
-        }
-        for (int node = 0; node < nodes; node++) {
-            ensemble.children(node, number(lefts[node]), number(rights[node]));
-        }
+        return new SumTree(output, columns, numbers, Arrays.copyOf(missingLeft, size), left, right).inPreorder();
     }
 
     private int number(int child) {
