@@ -1,5 +1,6 @@
 package io.github.mlmodel.engine.trees;
 
+import io.github.mlmodel.engine.trees.boosting.GradientBoostingTrainer;
 import io.github.mlmodel.engine.trees.forest.ForestTrainer;
 import io.github.mlmodel.engine.trees.linear.LinearTrainer;
 import io.github.mlmodel.engine.trees.linear.LogisticTrainer;
@@ -36,7 +37,8 @@ public final class TreesEngine implements Engine {
         return switch (spec.type()) {
             case EngineCatalog.LOGISTIC_REGRESSION -> new LogisticTrainer(spec, task);
             case EngineCatalog.LINEAR_REGRESSION -> new LinearTrainer(spec, task);
-            case EngineCatalog.GRADIENT_BOOSTING, EngineCatalog.XGBOOST -> new XgboostTrainer(spec);
+            case EngineCatalog.GRADIENT_BOOSTING -> new GradientBoostingTrainer(spec);
+            case EngineCatalog.XGBOOST -> new XgboostTrainer(spec);
             default -> new ForestTrainer(spec);
         };
     }
@@ -44,7 +46,8 @@ public final class TreesEngine implements Engine {
     @Override
     public List<TrainerDescription> trainers() {
         List<TrainerDescription> all = new ArrayList<>(ForestTrainer.descriptions());
-        all.addAll(XgboostTrainer.descriptions());
+        all.add(GradientBoostingTrainer.description());
+        all.add(XgboostTrainer.description());
         all.add(LogisticTrainer.description());
         all.add(LinearTrainer.description());
         return List.copyOf(all);

@@ -1,4 +1,4 @@
-/** The engine of the product's own trainers, by alias: trees, linear models, and XGBoost. */
+/** The engine of the product's own trainers, by alias: trees, linear models, boosting, and XGBoost. */
 @Internal
 @NullMarked
 package io.github.mlmodel.engine.trees;

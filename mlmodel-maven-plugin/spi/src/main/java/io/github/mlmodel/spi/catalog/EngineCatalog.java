@@ -56,18 +56,20 @@ public final class EngineCatalog {
                             ofTables(DECISION_TREE, 1).taking("maxDepth", "minSamplesLeaf", "maxFeatures", "bins"),
                             ofTables(EXTRA_TREES, 1)
                                     .taking("trees", "maxDepth", "minSamplesLeaf", "maxFeatures", "bins"),
-                            ofTables(GRADIENT_BOOSTING, 1, Library.XGBOOST)
+                            ofTables(GRADIENT_BOOSTING, 2)
                                     .taking(
                                             "rounds",
                                             "learningRate",
                                             "maxLeaves",
                                             "maxDepth",
                                             "bins",
+                                            "minSamplesLeaf",
                                             "minChildWeight",
                                             "lambda",
                                             "alpha",
                                             "gamma",
                                             "subsample",
+                                            "columnSubsample",
                                             "maxFeatures"),
                             ofTables(LINEAR_REGRESSION, 2).only(Task.REGRESSION).taking("l2"),
                             ofTables(LOGISTIC_REGRESSION, 1)

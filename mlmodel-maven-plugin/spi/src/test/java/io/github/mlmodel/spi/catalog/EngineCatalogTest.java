@@ -29,8 +29,7 @@ class EngineCatalogTest {
     @Test
     void trainersNameTheLibrariesThatDecideTheirBytes() {
         assertThat(identity("gradient-boosting"))
-                .isEqualTo("gradient-boosting revision 1, " + XGBOOST + ", features revision 3");
-        assertThat(identity("xgboost")).isEqualTo("xgboost revision 1, " + XGBOOST + ", features revision 3");
+                .isEqualTo("gradient-boosting revision 2, features revision 3");
         assertThat(identity("neural-network"))
                 .isEqualTo("neural-network revision 1, onnxruntime " + BuiltWith.version("onnxruntime")
                         + ", features revision 3");
@@ -64,7 +63,6 @@ class EngineCatalogTest {
     void xgboostIsNeededByThoseAloneThatTrainWithIt() {
         List<TrainerSpec> without = EngineCatalog.aliases().stream()
                 .filter(alias -> !alias.equals("xgboost"))
-                .filter(alias -> !alias.equals("gradient-boosting"))
                 .map(TrainerSpec::of)
                 .toList();
 

@@ -12,7 +12,6 @@ import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
 import io.github.mlmodel.spi.TrainingResult;
-import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 
@@ -28,7 +27,6 @@ public final class XgboostTrainer implements Trainer {
     /** Waiting for each other costs more than threads save on fewer cells; their number decides no byte. */
     private static final long CELLS_PER_THREAD = 25_000;
 
-    private final boolean former;
     private final ParameterSet.Values values;
 
     /**
@@ -37,13 +35,12 @@ public final class XgboostTrainer implements Trainer {
      * @throws io.github.mlmodel.model.MlModelException for what it does not know
      */
     public XgboostTrainer(TrainerSpec spec) {
-        this.former = spec.type().equals(FormerBoosting.TYPE);
-        this.values = (former ? FormerBoosting.parameters() : XgboostParameters.parameters()).read(spec);
+        this.values = XgboostParameters.parameters().read(spec);
     }
 
-    /** Describes the trainers of all aliases. */
-    public static List<TrainerDescription> descriptions() {
-        return List.of(FormerBoosting.description(), XgboostParameters.description());
+    /** Describes the trainer. */
+    public static TrainerDescription description() {
+        return XgboostParameters.description();
     }
 
     @Override
@@ -99,8 +96,7 @@ public final class XgboostTrainer implements Trainer {
     }
 
     private Map<String, Object> settings(FeatureMatrix features, int classes, TrainingContext context) {
-        Map<String, Object> settings =
-                former ? FormerBoosting.settings(values, features.rows(), classes) : XgboostParameters.settings(values);
+        Map<String, Object> settings = XgboostParameters.settings(values);
         settings.put(
                 "objective", classes == 0 ? "reg:squarederror" : classes == 2 ? "binary:logistic" : "multi:softprob");
         if (classes > 2) {
