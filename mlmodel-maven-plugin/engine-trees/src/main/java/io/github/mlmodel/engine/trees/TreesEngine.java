@@ -37,7 +37,7 @@ public final class TreesEngine implements Engine {
         return switch (spec.type()) {
             case EngineCatalog.LOGISTIC_REGRESSION -> new LogisticTrainer(spec, task);
             case EngineCatalog.LINEAR_REGRESSION -> new LinearTrainer(spec, task);
-            case EngineCatalog.GRADIENT_BOOSTING -> new GradientBoostingTrainer(spec);
+            case EngineCatalog.GRADIENT_BOOSTING -> new GradientBoostingTrainer(spec, task);
             case EngineCatalog.XGBOOST -> new XgboostTrainer(spec);
             default -> new ForestTrainer(spec);
         };

@@ -20,7 +20,9 @@ final class BoostedData {
 
     static TrainedModel<FeatureMatrix> train(
             TrainingData<FeatureMatrix, ?> data, int threads, String... parameters) {
-        return new GradientBoostingTrainer(ForestTest.spec("gradient-boosting", parameters))
+        return new GradientBoostingTrainer(
+                        ForestTest.spec("gradient-boosting", parameters),
+                        data.target().task())
                 .learners()
                 .train(data, SampleData.context(threads))
                 .orElseThrow()

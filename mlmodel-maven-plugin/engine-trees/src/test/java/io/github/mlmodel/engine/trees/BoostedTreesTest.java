@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.mlmodel.engine.trees.boosting.GradientBoostingTrainer;
+import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
@@ -274,7 +275,7 @@ class BoostedTreesTest {
     @Test
     void roundsAreCountedAndMissingValuesAskedFor() {
         GradientBoostingTrainer trainer =
-                new GradientBoostingTrainer(ForestTest.spec("gradient-boosting", "rounds", "3"));
+                new GradientBoostingTrainer(ForestTest.spec("gradient-boosting", "rounds", "3"), Task.REGRESSION);
         List<Long> done = new ArrayList<>();
         Progress progress = (unit, count, total) -> {
             assertThat(unit + " of " + total).isEqualTo("rounds of 3");

@@ -58,6 +58,9 @@ public final class EngineCatalog {
                                     .taking("trees", "maxDepth", "minSamplesLeaf", "maxFeatures", "bins"),
                             ofTables(GRADIENT_BOOSTING, 2)
                                     .taking(
+                                            "loss",
+                                            "quantile",
+                                            "tweediePower",
                                             "rounds",
                                             "learningRate",
                                             "maxLeaves",

@@ -1,6 +1,7 @@
 package io.github.mlmodel.engine.trees.boosting;
 
 import io.github.mlmodel.spi.work.WorkPool;
+import java.util.OptionalDouble;
 
 /** What training makes small: its derivatives by the sums of leaves, and where these start. */
 sealed interface BoostedLoss permits NumericLoss, TwoClassLoss, ManyClassLoss {
@@ -19,4 +20,7 @@ sealed interface BoostedLoss permits NumericLoss, TwoClassLoss, ManyClassLoss {
 
     /** Writes the first and second derivatives of rows {@code from … to − 1}, beginning at 0. */
     void derive(int output, double[] scores, int from, int to, double[] gradients, double[] hessians);
+
+    /** Returns what is best added to the rows of a leaf, where derivatives do not tell. */
+    OptionalDouble leaf(SeenRows rows, double[] scores);
 }

@@ -13,6 +13,7 @@ final class Boosting {
 
     private final BoostingSettings settings;
     private final BoostedLoss loss;
+    private final RelativeWeights weights;
     private final TrainingContext context;
     private final WorkPool workers;
     private final LeafGrower grower;
@@ -30,6 +31,7 @@ final class Boosting {
             WorkPool workers) {
         this.settings = settings;
         this.loss = loss;
+        this.weights = weights;
         this.context = context;
         this.workers = workers;
         start = loss.start(weights);
@@ -49,7 +51,7 @@ final class Boosting {
     /** Trains on all rows of a matrix. */
     static AdditiveModel train(
             FeatureMatrix features,
-            float[] weights,
+            RelativeWeights weights,
             BoostedLoss loss,
             BoostingSettings settings,
             TrainingContext context) {
@@ -57,7 +59,7 @@ final class Boosting {
             BinnedTable table =
                     new BinnedTable(features, settings.bins(), settings.growth().minSamplesLeaf(), workers);
             Boosting boosting =
-                    new Boosting(table, new RelativeWeights(weights), loss, settings, context, workers);
+                    new Boosting(table, weights, loss, settings, context, workers);
             boosting.rounds();
             return new AdditiveModel(
                     boosting.trees, boosting.start, loss.link(), features.width(), context.threads());
@@ -72,10 +74,20 @@ final class Boosting {
             for (int output = 0; output < start.length; output++) {
                 pairs.of(output, scores[output], choice);
                 RegressionTree tree = grower.grow(trees.size());
+                renew(tree, scores[output], choice);
                 trees.add(tree);
                 add(tree, scores[output]);
             }
             context.progress().done("rounds", round + 1L, settings.rounds());
+        }
+    }
+
+    /** Sets what leaves add, where the loss knows better than its derivatives: they are no help of absolute errors. */
+    private void renew(RegressionTree tree, double[] of, RowChoice choice) {
+        for (Leaf leaf : grower.leaves()) {
+            SeenRows rows = new SeenRows(grower.rows(), leaf.start, leaf.end, weights, choice);
+            loss.leaf(rows, of)
+                    .ifPresent(value -> tree.leaves()[leaf.number] = (float) (settings.learningRate() * value));
         }
     }
 

@@ -2,14 +2,40 @@ package io.github.mlmodel.engine.trees.boosting;
 
 import io.github.mlmodel.engine.trees.boosting.bins.Cuts;
 import io.github.mlmodel.spi.ParameterSet;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What gradient boosting can be told, in the names of LightGBM and scikit-learn where these have one. */
 final class BoostingParameters {
 
+    static final String LOSS = "loss";
+    static final String QUANTILE = "quantile";
+    static final String POWER = "tweediePower";
+
     private BoostingParameters() {}
+
+    private static List<String> words() {
+        List<String> words = new ArrayList<>(Deviation.texts());
+        words.add(0, ParameterSet.AUTOMATIC);
+        return words;
+    }
 
     static ParameterSet all() {
         ParameterSet set = new ParameterSet()
+                .word(
+                        LOSS,
+                        words(),
+                        ParameterSet.AUTOMATIC,
+                        "what training makes small; automatic is log loss for classes, squared for numbers")
+                .decimal(
+                        QUANTILE,
+                        "0.9",
+                        0,
+                        true,
+                        0.9999,
+                        "of loss quantile the share of rows that lie below; of huber the share whose distance from the"
+                                + " median counts by its square")
+                .decimal(POWER, "1.5", 1, true, 1.99, "of loss tweedie how the variance grows with the mean")
                 .integer("rounds", 100, 1, 100_000, "number of trees, for more than two classes of each class")
                 .decimal("learningRate", "0.1", 0, true, 1, "share of each tree's correction that is made")
                 .integer(

@@ -1,5 +1,6 @@
 package io.github.mlmodel.engine.trees.boosting;
 
+import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
 import io.github.mlmodel.spi.Learners;
@@ -19,14 +20,16 @@ public final class GradientBoostingTrainer implements Trainer {
     private static final String TYPE = EngineCatalog.GRADIENT_BOOSTING;
 
     private final ParameterSet.Values values;
+    private final LossChoice loss;
 
     /**
      * Takes the parameters.
      *
      * @throws io.github.mlmodel.model.MlModelException for what it does not know
      */
-    public GradientBoostingTrainer(TrainerSpec spec) {
+    public GradientBoostingTrainer(TrainerSpec spec, Task task) {
         this.values = BoostingParameters.all().read(spec);
+        this.loss = new LossChoice(spec, task, values);
     }
 
     /** Describes the trainer. */
@@ -52,22 +55,24 @@ public final class GradientBoostingTrainer implements Trainer {
             TrainingData<FeatureMatrix, Target.Classes> data, TrainingContext context) {
         int classes = data.target().labels().size();
         int[] ids = data.target().ids();
-        return train(data, classes == 2 ? new TwoClassLoss(ids) : new ManyClassLoss(ids, classes), context);
+        BoostedLoss logLoss = classes == 2 ? new TwoClassLoss(ids) : new ManyClassLoss(ids, classes);
+        return train(data, logLoss, weights(data), context);
     }
 
     private TrainingResult<FeatureMatrix> regress(
             TrainingData<FeatureMatrix, Target.Numbers> data, TrainingContext context) {
-        return train(data, new NumericLoss(data.target().values()), context);
+        RelativeWeights weights = weights(data);
+        return train(data, loss.of(data.target().values(), weights), weights, context);
     }
 
     private TrainingResult<FeatureMatrix> train(
-            TrainingData<FeatureMatrix, ?> data, BoostedLoss loss, TrainingContext context) {
+            TrainingData<FeatureMatrix, ?> data, BoostedLoss by, RelativeWeights weights, TrainingContext context) {
+        BoostingSettings settings = BoostingParameters.settings(values, context.seed());
+        return new TrainingResult<>(Boosting.train(data.features(), weights, by, settings, context));
+    }
+
+    private static RelativeWeights weights(TrainingData<FeatureMatrix, ?> data) {
         float[] weights = data.weights();
-        return new TrainingResult<>(Boosting.train(
-                data.features(),
-                weights == null ? new float[0] : weights,
-                loss,
-                BoostingParameters.settings(values, context.seed()),
-                context));
+        return new RelativeWeights(weights == null ? new float[0] : weights);
     }
 }

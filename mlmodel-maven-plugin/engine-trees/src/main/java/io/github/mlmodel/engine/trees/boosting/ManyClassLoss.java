@@ -1,6 +1,7 @@
 package io.github.mlmodel.engine.trees.boosting;
 
 import io.github.mlmodel.spi.work.WorkPool;
+import java.util.OptionalDouble;
 
 /** The log loss of more than two classes, with a sum for each. */
 final class ManyClassLoss implements BoostedLoss {
@@ -64,6 +65,11 @@ final class ManyClassLoss implements BoostedLoss {
             gradients[row - from] = share - (ids[row] == output ? 1 : 0);
             hessians[row - from] = share * (1 - share);
         }
+    }
+
+    @Override
+    public OptionalDouble leaf(SeenRows rows, double[] scores) {
+        return OptionalDouble.empty();
     }
 
     /** Computes each sum's share of all sums' exponentials. */

@@ -1,35 +1,82 @@
 package io.github.mlmodel.engine.trees.boosting;
 
 import io.github.mlmodel.spi.work.WorkPool;
+import java.util.OptionalDouble;
 
-/** The squared error of a number. */
-record NumericLoss(double[] targets) implements BoostedLoss {
+/**
+ * The deviation of numbers.
+ *
+ * @param deviation which one
+ * @param targets the numbers
+ * @param parameter of a quantile its share, of Huber's the width, of Tweedie's the power; else without meaning
+ */
+record NumericLoss(Deviation deviation, double[] targets, double parameter) implements BoostedLoss {
+
+    private static final double MEDIAN = 0.5;
+
+    /** Makes Huber's, whose width is such that a share of the rows is nearer to the median. */
+    static NumericLoss huber(double[] targets, double share, RelativeWeights weights) {
+        double median = quantile(targets, MEDIAN, weights, 0, 1);
+        double width = quantile(targets, share, weights, median, -1);
+        return new NumericLoss(Deviation.HUBER, targets, width > 0 ? width : Double.MAX_VALUE);
+    }
 
     @Override
     public float[] start(RelativeWeights weights) {
-        return new float[] {(float) weights.mean(targets.length, row -> targets[row])};
+        double start =
+                switch (deviation) {
+                    case SQUARED -> mean(weights);
+                    case ABSOLUTE, HUBER -> quantile(targets, MEDIAN, weights, 0, 1);
+                    case QUANTILE -> quantile(targets, parameter, weights, 0, 1);
+                    case POISSON, GAMMA, TWEEDIE -> StrictMath.log(mean(weights));
+                };
+        return new float[] {(float) start};
     }
 
     @Override
     public Link link() {
-        return Link.NUMBER;
+        return deviation.link();
     }
 
     @Override
     public boolean isFlat() {
-        return true;
+        return deviation.isFlat();
     }
 
     @Override
     public void begin(double[][] scores, WorkPool workers) {
-        // A row's derivative follows from its one sum.
+        // A row's derivatives follow from its one sum.
     }
 
     @Override
     public void derive(int output, double[] scores, int from, int to, double[] gradients, double[] hessians) {
         for (int row = from; row < to; row++) {
-            gradients[row - from] = scores[row] - targets[row];
-            hessians[row - from] = 1;
+            gradients[row - from] = deviation.first(scores[row], targets[row], parameter);
+            hessians[row - from] = deviation.second(scores[row], targets[row], parameter);
         }
+    }
+
+    @Override
+    public OptionalDouble leaf(SeenRows rows, double[] scores) {
+        if (deviation != Deviation.ABSOLUTE && deviation != Deviation.QUANTILE) {
+            return OptionalDouble.empty();
+        }
+        WeightedQuantile residuals = new WeightedQuantile(rows.most());
+        rows.each((row, weight) -> residuals.add(targets[row] - scores[row], weight));
+        double share = deviation == Deviation.ABSOLUTE ? MEDIAN : parameter;
+        return OptionalDouble.of(residuals.isEmpty() ? 0 : residuals.at(share));
+    }
+
+    private double mean(RelativeWeights weights) {
+        return weights.mean(targets.length, row -> targets[row]);
+    }
+
+    /** Returns a quantile of the targets, or of their distances from {@code from} where {@code sign} is -1. */
+    private static double quantile(double[] targets, double share, RelativeWeights weights, double from, int sign) {
+        WeightedQuantile all = new WeightedQuantile(targets.length);
+        for (int row = 0; row < targets.length; row++) {
+            all.add(sign < 0 ? Math.abs(targets[row] - from) : targets[row], weights.whole(row));
+        }
+        return all.at(share);
     }
 }

@@ -5,6 +5,9 @@ import java.util.function.IntToDoubleFunction;
 /** Weights of rows with a mean of 1, for which the least weight of a leaf and penalties are meant. */
 final class RelativeWeights {
 
+    /** What a weight of 1 is as a whole number: the sum of all rows' fits a long. */
+    private static final int WHOLE = 1 << 20;
+
     private final float[] weights;
     private final double scale;
 
@@ -20,6 +23,11 @@ final class RelativeWeights {
 
     double of(int row) {
         return weights.length == 0 ? 1 : weights[row] * scale;
+    }
+
+    /** Returns a row's weight as a whole number. */
+    long whole(int row) {
+        return weights.length == 0 ? 1 : Math.max(1, (long) StrictMath.rint(of(row) * WHOLE));
     }
 
     /** Returns the mean of a value a row. */

@@ -30,7 +30,7 @@ final class RowChoice {
         }
     }
 
-    private boolean sees(int row) {
+    boolean sees(int row) {
         return isAll() || Mix64.fraction(Mix64.mix(round + row * Mix64.GOLDEN)) < share;
     }
 }

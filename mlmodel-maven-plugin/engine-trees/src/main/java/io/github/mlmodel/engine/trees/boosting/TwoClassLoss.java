@@ -1,6 +1,7 @@
 package io.github.mlmodel.engine.trees.boosting;
 
 import io.github.mlmodel.spi.work.WorkPool;
+import java.util.OptionalDouble;
 
 /** The log loss of two classes. */
 record TwoClassLoss(int[] ids) implements BoostedLoss {
@@ -36,5 +37,10 @@ record TwoClassLoss(int[] ids) implements BoostedLoss {
             gradients[row - from] = share - ids[row];
             hessians[row - from] = share * (1 - share);
         }
+    }
+
+    @Override
+    public OptionalDouble leaf(SeenRows rows, double[] scores) {
+        return OptionalDouble.empty();
     }
 }

@@ -1,0 +1,98 @@
+package io.github.mlmodel.engine.trees.boosting;
+
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.spi.Parameter;
+import io.github.mlmodel.spi.ParameterSet;
+import io.github.mlmodel.spi.TrainerSpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The loss that the parameters ask for: whether it fits task and targets, and what of it is set. */
+final class LossChoice {
+
+    private final String type;
+    private final ParameterSet.Values values;
+
+    /**
+     * Takes the parameters.
+     *
+     * @throws MlModelException where the loss is of another task, or a parameter of another loss
+     */
+    LossChoice(TrainerSpec spec, Task task, ParameterSet.Values values) {
+        this.type = spec.type();
+        this.values = values;
+        List<String> wrong = new ArrayList<>();
+        String asked = values.text(BoostingParameters.LOSS);
+        if (task != Task.REGRESSION && !asked.equals(ParameterSet.AUTOMATIC)) {
+            wrong.add("Trainer '" + type + "': loss '" + asked + "' is of numbers, and the task is " + task.text()
+                    + ". Remove <loss>, or set <task>" + Task.REGRESSION.text() + "</task>.");
+        }
+        for (Parameter.Entry entry : spec.parameters()) {
+            List<String> losses = lossesOf(entry.name());
+            if (!losses.isEmpty() && !losses.contains(asked)) {
+                wrong.add("Trainer '" + type + "': parameter '" + entry.name() + "' is of loss "
+                        + String.join(" and ", losses) + ", and the loss is " + asked + ". Remove <" + entry.name()
+                        + ">, or set <loss>" + losses.get(0) + "</loss>.");
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw MlModelException.user(String.join("\n", wrong));
+        }
+    }
+
+    /**
+     * Returns the loss of numbers.
+     *
+     * @throws MlModelException where the targets are none that it is of
+     */
+    NumericLoss of(double[] targets, RelativeWeights weights) {
+        String asked = values.text(BoostingParameters.LOSS);
+        Deviation deviation = asked.equals(ParameterSet.AUTOMATIC) ? Deviation.SQUARED : Deviation.of(asked);
+        double quantile = values.decimal(BoostingParameters.QUANTILE);
+        return switch (deviation) {
+            case SQUARED, ABSOLUTE -> new NumericLoss(deviation, targets, 0);
+            case HUBER -> NumericLoss.huber(targets, quantile, weights);
+            case QUANTILE -> new NumericLoss(deviation, targets, quantile);
+            case POISSON, GAMMA -> new NumericLoss(deviation, positive(deviation, targets), 0);
+            case TWEEDIE ->
+                new NumericLoss(deviation, positive(deviation, targets), values.decimal(BoostingParameters.POWER));
+        };
+    }
+
+    private double[] positive(Deviation deviation, double[] targets) {
+        boolean zeroes = deviation != Deviation.GAMMA;
+        double[] wrong = Arrays.stream(targets)
+                .filter(target -> zeroes ? target < 0 : target <= 0)
+                .toArray();
+        String complaint = null;
+        if (wrong.length > 0) {
+            complaint = wrong.length + " of " + targets.length + " training rows "
+                    + (wrong.length == 1 ? "is" : "are") + " not, the least "
+                    + Arrays.stream(wrong).min().orElseThrow();
+        } else if (Arrays.stream(targets).allMatch(target -> target == 0)) {
+            complaint = "all of them are 0";
+        }
+        return checked(deviation, targets, complaint);
+    }
+
+    private double[] checked(Deviation deviation, double[] targets, @Nullable String complaint) {
+        if (complaint != null) {
+            throw MlModelException.user("Trainer '" + type + "': loss '" + deviation.text() + "' is of targets "
+                    + (deviation == Deviation.GAMMA ? "above 0" : "of at least 0, not all 0") + "; " + complaint
+                    + ". Exclude such rows, or set <loss>squared</loss>.");
+        }
+        return targets;
+    }
+
+    /** Returns the losses that a parameter is of; none where it is of every loss. */
+    private static List<String> lossesOf(String parameter) {
+        return switch (parameter) {
+            case BoostingParameters.QUANTILE -> List.of(Deviation.QUANTILE.text(), Deviation.HUBER.text());
+            case BoostingParameters.POWER -> List.of(Deviation.TWEEDIE.text());
+            default -> List.of();
+        };
+    }
+}

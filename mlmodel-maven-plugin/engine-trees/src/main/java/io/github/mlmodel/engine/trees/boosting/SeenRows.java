@@ -1,0 +1,23 @@
+package io.github.mlmodel.engine.trees.boosting;
+
+/** The rows of a leaf that its tree sees, with their weights. */
+record SeenRows(int[] rows, int start, int end, RelativeWeights weights, RowChoice choice) {
+
+    /** Takes a row. */
+    interface Visitor {
+        void at(int row, long weight);
+    }
+
+    /** Returns how many there may be. */
+    int most() {
+        return end - start;
+    }
+
+    void each(Visitor visitor) {
+        for (int i = start; i < end; i++) {
+            if (choice.sees(rows[i])) {
+                visitor.at(rows[i], weights.whole(rows[i]));
+            }
+        }
+    }
+}

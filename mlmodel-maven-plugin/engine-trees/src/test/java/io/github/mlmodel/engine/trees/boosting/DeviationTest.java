@@ -1,0 +1,61 @@
+package io.github.mlmodel.engine.trees.boosting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DeviationTest {
+
+    private static final double STEP = 1e-5;
+    private static final double PARAMETER = 1.3;
+
+    @ParameterizedTest
+    @EnumSource
+    void firstDerivativesAreThoseOfTheLoss(Deviation deviation) {
+        for (double score = -2; score < 3; score += 0.37) {
+            for (double target : new double[] {0.01, 0.5, 2, 7}) {
+                double slope = (loss(deviation, score + STEP, target) - loss(deviation, score - STEP, target)) / 2 / STEP;
+
+                assertThat(deviation.first(score, target, PARAMETER)).isCloseTo(slope, within(1e-4));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SQUARED", "GAMMA", "TWEEDIE"})
+    void secondDerivativesAreThoseOfTheFirst(Deviation deviation) {
+        for (double score = -2; score < 3; score += 0.37) {
+            double curve = (deviation.first(score + STEP, 2, PARAMETER) - deviation.first(score - STEP, 2, PARAMETER))
+                    / 2
+                    / STEP;
+
+            assertThat(deviation.second(score, 2, PARAMETER)).isCloseTo(curve, within(1e-4));
+        }
+    }
+
+    @Test
+    void powersOfEAreThoseOfTheLibrary() {
+        for (double x = -699; x < 700; x += 0.7311) {
+            assertThat(Exponential.of(x) / StrictMath.exp(x)).isCloseTo(1, within(1e-9));
+        }
+    }
+
+    private static double loss(Deviation deviation, double score, double target) {
+        double distance = Math.abs(score - target);
+        return switch (deviation) {
+            case SQUARED -> distance * distance / 2;
+            case ABSOLUTE -> distance;
+            case HUBER ->
+                distance < PARAMETER ? distance * distance / 2 : PARAMETER * (distance - PARAMETER / 2);
+            case QUANTILE -> score > target ? (1 - PARAMETER) * distance : PARAMETER * distance;
+            case POISSON -> StrictMath.exp(score) - target * score;
+            case GAMMA -> score + target * StrictMath.exp(-score);
+            case TWEEDIE ->
+                StrictMath.exp((2 - PARAMETER) * score) / (2 - PARAMETER)
+                        - target * StrictMath.exp((1 - PARAMETER) * score) / (1 - PARAMETER);
+        };
+    }
+}
