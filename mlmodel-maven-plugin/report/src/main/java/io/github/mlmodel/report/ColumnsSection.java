@@ -117,8 +117,7 @@ record ColumnsSection(ModelDescription model) {
             return Optional.of(count + (count == 1 ? " category: " : " categories: ") + texts(categories.known()));
         }
         return seen instanceof SeenValues.Range range && column.kind() == ColumnKind.NUMERIC
-                ? Optional.of(
-                        "from " + DecimalText.of(range.smallest()) + " to " + DecimalText.of(range.largest()))
+                ? Optional.of("from " + DecimalText.of(range.smallest()) + " to " + DecimalText.of(range.largest()))
                 : Optional.empty();
     }
 

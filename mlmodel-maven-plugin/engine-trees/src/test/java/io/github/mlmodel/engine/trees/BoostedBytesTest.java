@@ -67,8 +67,7 @@ class BoostedBytesTest {
     @Test
     void twentyThousandRareColumnsTakeMemoryByTheirEntries() throws Exception {
         TrainingData<FeatureMatrix, Target.Classes> data = words(3000, 20_000);
-        com.sun.management.ThreadMXBean threads =
-                (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
 
         TrainedModel<FeatureMatrix> model = BoostedData.train(data, 1, "rounds", "10");
@@ -80,8 +79,7 @@ class BoostedBytesTest {
     }
 
     private static byte[] bytes(TrainingData<FeatureMatrix, ?> data, int threads, String... parameters) {
-        return ExportedGraph.bytes(
-                BoostedData.train(data, threads, parameters).graph());
+        return ExportedGraph.bytes(BoostedData.train(data, threads, parameters).graph());
     }
 
     private static int[] shuffled(int rows, long seed) {
@@ -110,8 +108,7 @@ class BoostedBytesTest {
         }
         columns.remove(0);
         names.remove(0);
-        return new TrainingData<>(
-                new FeatureMatrix(data.rows(), names, columns), data.target(), data.weights());
+        return new TrainingData<>(new FeatureMatrix(data.rows(), names, columns), data.target(), data.weights());
     }
 
     private static FeatureColumn.Sparse ones(int[] rows) {

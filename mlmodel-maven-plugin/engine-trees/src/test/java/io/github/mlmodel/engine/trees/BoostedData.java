@@ -18,8 +18,7 @@ final class BoostedData {
 
     private BoostedData() {}
 
-    static TrainedModel<FeatureMatrix> train(
-            TrainingData<FeatureMatrix, ?> data, int threads, String... parameters) {
+    static TrainedModel<FeatureMatrix> train(TrainingData<FeatureMatrix, ?> data, int threads, String... parameters) {
         return new GradientBoostingTrainer(
                         ForestTest.spec("gradient-boosting", parameters),
                         data.target().task())
@@ -82,12 +81,13 @@ final class BoostedData {
                 .<Target>choose(
                         classes -> new Target.Classes(
                                 classes.labels(),
-                                Arrays.stream(rows).map(row -> classes.ids()[row]).toArray()),
+                                Arrays.stream(rows)
+                                        .map(row -> classes.ids()[row])
+                                        .toArray()),
                         numbers -> new Target.Numbers(Arrays.stream(rows)
                                 .mapToDouble(row -> numbers.values()[row])
                                 .toArray()));
-        return new TrainingData<>(
-                new FeatureMatrix(rows.length, data.features().names(), columns), target, weights);
+        return new TrainingData<>(new FeatureMatrix(rows.length, data.features().names(), columns), target, weights);
     }
 
     static double accuracy(TrainedModel<FeatureMatrix> model, TrainingData<FeatureMatrix, Target.Classes> unseen) {

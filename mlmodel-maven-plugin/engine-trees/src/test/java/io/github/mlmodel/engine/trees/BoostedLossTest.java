@@ -93,13 +93,11 @@ class BoostedLossTest {
         }
         String[] parameters = {"loss", loss, "rounds", "1", "learningRate", "1", "lambda", "0", "maxLeaves", "2"};
 
-        float[] weighted = BoostedData.train(
-                        new TrainingData<>(all.features(), all.target(), weights), 1, parameters)
+        float[] weighted = BoostedData.train(new TrainingData<>(all.features(), all.target(), weights), 1, parameters)
                 .predict(all.features())
                 .values();
 
-        float[] expected = BoostedData.train(
-                        BoostedData.select(all, Arrays.copyOf(repeated, size)), 1, parameters)
+        float[] expected = BoostedData.train(BoostedData.select(all, Arrays.copyOf(repeated, size)), 1, parameters)
                 .predict(all.features())
                 .values();
         assertThat(weighted).containsExactly(expected, within(1e-3f));
@@ -135,8 +133,8 @@ class BoostedLossTest {
                 .mapToDouble(Double::parseDouble)
                 .toArray();
 
-        assertThatThrownBy(() -> BoostedData.train(
-                        BoostedData.numbers(numbers, new float[numbers.length]), 1, "loss", loss))
+        assertThatThrownBy(() ->
+                        BoostedData.train(BoostedData.numbers(numbers, new float[numbers.length]), 1, "loss", loss))
                 .hasMessage("Trainer 'gradient-boosting': loss '" + loss + "' is of targets " + complaint
                         + ". Exclude such rows, or set <loss>squared</loss>.");
     }

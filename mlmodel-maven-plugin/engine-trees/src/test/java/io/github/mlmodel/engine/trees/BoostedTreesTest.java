@@ -31,8 +31,8 @@ class BoostedTreesTest {
 
     @Test
     void graphGivesTheSameNumbersToTheLastBit() throws Exception {
-        for (TrainingData<FeatureMatrix, Target.Numbers> data : List.of(
-                SampleData.regression(1000, 3), BoostedData.withMissing(SampleData.regression(1000, 4)))) {
+        for (TrainingData<FeatureMatrix, Target.Numbers> data :
+                List.of(SampleData.regression(1000, 3), BoostedData.withMissing(SampleData.regression(1000, 4)))) {
             TrainedModel<FeatureMatrix> model = train(data);
 
             assertThat(ExportedGraph.predict(model.graph(), data.features()))
@@ -54,8 +54,8 @@ class BoostedTreesTest {
     @Test
     void anUnboundedTreeGivesEachTrainingRowItsOwnTarget() throws Exception {
         TrainingData<FeatureMatrix, Target.Numbers> data = BoostedData.withMissing(SampleData.regression(250, 8));
-        TrainedModel<FeatureMatrix> model = train(
-                data, "rounds", "1", "learningRate", "1", "lambda", "0", "minSamplesLeaf", "1", "maxLeaves", "0");
+        TrainedModel<FeatureMatrix> model =
+                train(data, "rounds", "1", "learningRate", "1", "lambda", "0", "minSamplesLeaf", "1", "maxLeaves", "0");
 
         float[] predicted = ExportedGraph.predict(model.graph(), data.features());
 
@@ -80,7 +80,8 @@ class BoostedTreesTest {
 
         float expected = larger.equals("right") ? 5 : -5;
         assertThat(model.predict(missing).values()).containsExactly(new float[] {expected}, within(1e-4f));
-        assertThat(ExportedGraph.predict(model.graph(), missing)).containsExactly(new float[] {expected}, within(1e-4f));
+        assertThat(ExportedGraph.predict(model.graph(), missing))
+                .containsExactly(new float[] {expected}, within(1e-4f));
     }
 
     /** The second feature misses values in the first one's left half alone; on the right, none showed the side. */
@@ -132,7 +133,8 @@ class BoostedTreesTest {
         float[] predicted = model.predict(BoostedData.matrix(values)).values();
 
         for (float one : predicted) {
-            assertThat(IntStream.range(0, 100).filter(row -> predicted[row] == one)).hasSizeGreaterThanOrEqualTo(30);
+            assertThat(IntStream.range(0, 100).filter(row -> predicted[row] == one))
+                    .hasSizeGreaterThanOrEqualTo(30);
         }
         assertThat(BoostedData.different(predicted)).isGreaterThan(1);
     }
@@ -196,9 +198,9 @@ class BoostedTreesTest {
         float[] expected = train(BoostedData.select(data, repeated), parameters)
                 .predict(data.features())
                 .values();
-        assertThat(weighted).containsExactly(expected, within(1e-3f)).isNotEqualTo(train(data, parameters)
-                .predict(data.features())
-                .values());
+        assertThat(weighted)
+                .containsExactly(expected, within(1e-3f))
+                .isNotEqualTo(train(data, parameters).predict(data.features()).values());
     }
 
     @ParameterizedTest
@@ -283,9 +285,7 @@ class BoostedTreesTest {
         };
 
         trainer.learners()
-                .train(
-                        SampleData.regression(50, 1),
-                        new TrainingContext(1, 1, "cpu", Path.of("unused"), progress));
+                .train(SampleData.regression(50, 1), new TrainingContext(1, 1, "cpu", Path.of("unused"), progress));
 
         assertThat(done).containsExactly(1L, 2L, 3L);
         assertThat(trainer.needs()).isEqualTo(FeatureNeeds.RAW);

@@ -29,9 +29,8 @@ class ExtremeWeightsTest {
                         "random-forest minSamplesLeaf",
                         "extra-trees minSamplesLeaf",
                         "decision-tree minSamplesLeaf")
-                .flatMap(alias -> Stream.of(2, 3)
-                        .flatMap(classes ->
-                                IntStream.range(0, classes).mapToObj(heavy -> Arguments.of(alias, classes, heavy))));
+                .flatMap(alias -> Stream.of(2, 3).flatMap(classes -> IntStream.range(0, classes)
+                        .mapToObj(heavy -> Arguments.of(alias, classes, heavy))));
     }
 
     @ParameterizedTest

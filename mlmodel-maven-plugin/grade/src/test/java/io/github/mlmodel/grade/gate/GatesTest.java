@@ -289,9 +289,10 @@ class GatesTest {
                 true);
 
         assertThat(Gates.refusal("price", gates, Task.REGRESSION, List.of(), List.of("profit")))
-                .contains("Model 'price' has 1 gate that cannot be judged. Correct <gates>: Gate 'profits >= 1000' names"
-                        + " the metric 'profits', which does not exist; did you mean 'profit'? Metrics are: profit,"
-                        + " example_count, mae, mape, max_error, mse, r2, rmse.");
+                .contains(
+                        "Model 'price' has 1 gate that cannot be judged. Correct <gates>: Gate 'profits >= 1000' names"
+                                + " the metric 'profits', which does not exist; did you mean 'profit'? Metrics are: profit,"
+                                + " example_count, mae, mape, max_error, mse, r2, rmse.");
         assertThat(Gates.refusal("price", gates, Task.REGRESSION, List.of(), null))
                 .isEmpty();
     }

@@ -71,6 +71,8 @@ public final class EngineCatalog {
                                             "lambda",
                                             "alpha",
                                             "gamma",
+                                            "monotone",
+                                            "interactions",
                                             "subsample",
                                             "columnSubsample",
                                             "maxFeatures"),

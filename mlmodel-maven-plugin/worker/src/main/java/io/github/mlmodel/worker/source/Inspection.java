@@ -1,9 +1,9 @@
 package io.github.mlmodel.worker.source;
 
 import io.github.mlmodel.build.message.InspectJob;
+import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
 import io.github.mlmodel.build.message.InspectResult.WrittenText;
-import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.message.Suggestions;
 import io.github.mlmodel.build.spec.NumberFormat;
 import io.github.mlmodel.build.spec.Source;

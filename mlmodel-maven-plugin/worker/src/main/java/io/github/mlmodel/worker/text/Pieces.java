@@ -1,7 +1,6 @@
 package io.github.mlmodel.worker.text;
 
 import io.github.mlmodel.worker.record.CsvFormat;
-import io.github.mlmodel.worker.record.Lines;
 import io.github.mlmodel.worker.record.TooLongException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

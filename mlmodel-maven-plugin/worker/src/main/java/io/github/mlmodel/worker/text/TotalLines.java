@@ -9,7 +9,6 @@ import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.worker.file.SourceFile;
 import io.github.mlmodel.worker.record.CsvFormat;
-import io.github.mlmodel.worker.record.Lines;
 import io.github.mlmodel.worker.record.Records;
 import io.github.mlmodel.worker.record.StrictText;
 import io.github.mlmodel.worker.shape.FirstLook;

@@ -38,8 +38,8 @@ class ManyClassesTest {
     @ParameterizedTest
     @CsvSource({"21, 30", "100, 150"})
     void aClassAlmostForEachRowIsNoneToSuggest(int classes, int rows) {
-        Suggestions suggested = suggested(
-                "text,intent", rows, i -> "please do what is number " + i + " here,intent" + i % classes, "");
+        Suggestions suggested =
+                suggested("text,intent", rows, i -> "please do what is number " + i + " here,intent" + i % classes, "");
 
         assertThat(suggested.target()).isEmpty();
     }

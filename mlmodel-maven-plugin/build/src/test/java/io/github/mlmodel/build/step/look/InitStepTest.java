@@ -139,8 +139,9 @@ class InitStepTest {
         assertThat(outcome.failure()).isEmpty();
         assertThat(suggested(outcome).block())
                 .contains("<target>churned</target>")
-                .contains("        <!-- It could not be tried, so no gate is proposed: The worker ran out of memory reading"
-                        + " datasets/churn.csv. -->\n      </model>\n")
+                .contains(
+                        "        <!-- It could not be tried, so no gate is proposed: The worker ran out of memory reading"
+                                + " datasets/churn.csv. -->\n      </model>\n")
                 .doesNotContain("<gate>", "Tried once");
         assertThat(workers.runs).containsExactly("init", "init");
     }

@@ -9,6 +9,7 @@ final class BestSplit {
     int feature = NONE;
     /** The last code on the left. */
     int lastLeft;
+
     boolean missingLeft;
     /** Whether any row of the node misses the feature, so that {@link #missingLeft} was learnt. */
     boolean missingSeen;

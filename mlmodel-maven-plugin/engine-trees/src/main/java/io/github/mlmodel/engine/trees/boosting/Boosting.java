@@ -58,18 +58,16 @@ final class Boosting {
         try (WorkPool workers = new WorkPool(context.threads())) {
             BinnedTable table =
                     new BinnedTable(features, settings.bins(), settings.growth().minSamplesLeaf(), workers);
-            Boosting boosting =
-                    new Boosting(table, weights, loss, settings, context, workers);
+            Boosting boosting = new Boosting(table, weights, loss, settings, context, workers);
             boosting.rounds();
-            return new AdditiveModel(
-                    boosting.trees, boosting.start, loss.link(), features.width(), context.threads());
+            return new AdditiveModel(boosting.trees, boosting.start, loss.link(), features.width(), context.threads());
         }
     }
 
     private void rounds() {
         for (int round = 0; round < settings.rounds(); round++) {
-            RowChoice choice =
-                    new RowChoice(settings.sampling().rows(), settings.sampling().seed(), round);
+            RowChoice choice = new RowChoice(
+                    settings.sampling().rows(), settings.sampling().seed(), round);
             loss.begin(scores, workers);
             for (int output = 0; output < start.length; output++) {
                 pairs.of(output, scores[output], choice);
@@ -86,8 +84,10 @@ final class Boosting {
     private void renew(RegressionTree tree, double[] of, RowChoice choice) {
         for (Leaf leaf : grower.leaves()) {
             SeenRows rows = new SeenRows(grower.rows(), leaf.start, leaf.end, weights, choice);
+            double unit = grower.unit();
             loss.leaf(rows, of)
-                    .ifPresent(value -> tree.leaves()[leaf.number] = (float) (settings.learningRate() * value));
+                    .ifPresent(value -> tree.leaves()[leaf.number] =
+                            (float) (settings.learningRate() * unit * leaf.bounded(value / unit)));
         }
     }
 

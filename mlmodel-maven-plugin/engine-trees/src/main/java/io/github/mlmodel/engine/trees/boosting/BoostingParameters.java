@@ -11,6 +11,8 @@ final class BoostingParameters {
     static final String LOSS = "loss";
     static final String QUANTILE = "quantile";
     static final String POWER = "tweediePower";
+    static final String MONOTONE = "monotone";
+    static final String INTERACTIONS = "interactions";
 
     private BoostingParameters() {}
 
@@ -63,13 +65,24 @@ final class BoostingParameters {
                         "least sum of second derivatives in a leaf")
                 .decimal("lambda", "1", 0, false, Double.MAX_VALUE, "L2 penalty of leaves")
                 .decimal("alpha", "0", 0, false, Double.MAX_VALUE, "L1 penalty of leaves")
-                .decimal("gamma", "0", 0, false, Double.MAX_VALUE, "least gain of a split");
+                .decimal("gamma", "0", 0, false, Double.MAX_VALUE, "least gain of a split")
+                .text(
+                        MONOTONE,
+                        "lines of increasing or decreasing and a column",
+                        ConstraintLines.NONE,
+                        "columns of numbers with which predictions, of two classes the probability of the second, may"
+                                + " only rise or fall")
+                .text(
+                        INTERACTIONS,
+                        "lines of columns, separated by commas",
+                        ConstraintLines.NONE,
+                        "columns that may act together in a tree; those in no line are a set, too");
         return set.decimal("subsample", "1", 0, true, 1, "share of the rows that each round sees")
                 .decimal("columnSubsample", "1", 0, true, 1, "share of the features that each tree looks at")
                 .decimal("maxFeatures", "1", 0, true, 1, "share of these features that is looked at in a node");
     }
 
-    static BoostingSettings settings(ParameterSet.Values values, long seed) {
+    static BoostingSettings settings(ParameterSet.Values values, ColumnConstraints constraints, long seed) {
         int depth = values.integer("maxDepth");
         Growth growth = new Growth(
                 values.integer("maxLeaves"),
@@ -86,6 +99,7 @@ final class BoostingParameters {
                 growth,
                 values.decimal("lambda"),
                 values.decimal("alpha"),
+                constraints,
                 sampling);
     }
 }

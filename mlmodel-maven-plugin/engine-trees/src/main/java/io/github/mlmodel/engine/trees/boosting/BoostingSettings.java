@@ -9,7 +9,15 @@ package io.github.mlmodel.engine.trees.boosting;
  * @param growth how far a tree grows
  * @param lambda L2 penalty of leaves
  * @param alpha L1 penalty of leaves
+ * @param constraints what trees may do with features
  * @param sampling what is left to chance
  */
 record BoostingSettings(
-        int rounds, double learningRate, int bins, Growth growth, double lambda, double alpha, Sampling sampling) {}
+        int rounds,
+        double learningRate,
+        int bins,
+        Growth growth,
+        double lambda,
+        double alpha,
+        ColumnConstraints constraints,
+        Sampling sampling) {}

@@ -11,6 +11,7 @@ import io.github.mlmodel.engine.trees.boosting.bins.Panels;
 final class FeatureScan {
 
     private final BinnedTable table;
+    private final ColumnConstraints constraints;
     private final BestSplit best = new BestSplit();
     private final long[] listed = new long[NodeSums.PLACES];
     private NodeSums sums;
@@ -20,19 +21,22 @@ final class FeatureScan {
     private double gradient;
     private double hessian;
     private double least;
+    private Leaf leaf = new Leaf();
 
-    FeatureScan(BinnedTable table, NodeSums sums) {
+    FeatureScan(BinnedTable table, ColumnConstraints constraints, NodeSums sums) {
         this.table = table;
+        this.constraints = constraints;
         this.sums = sums;
     }
 
     /** Turns to a node. */
-    void begin(NodeSums of, long pair, Pairs pairs, Penalties by, double leastHessian, double leastScore) {
+    void begin(NodeSums of, Leaf node, Pairs pairs, Penalties by, double leastHessian, double leastScore) {
         sums = of;
-        total = pair;
+        leaf = node;
+        total = node.total;
         shift = pairs.shift();
-        gradient = pairs.gradient(pair);
-        hessian = pairs.hessian(pair);
+        gradient = pairs.gradient(total);
+        hessian = pairs.hessian(total);
         penalties = by;
         least = leastHessian;
         best.clear(leastScore);
@@ -87,6 +91,8 @@ final class FeatureScan {
         int bestAt = -1;
         long sum = left;
         double lambda = penalties.lambda();
+        boolean bounded = constraints.isMonotone();
+        int direction = constraints.direction(feature);
         for (int i = from; i < to; i++) {
             if (of[i] == 0) {
                 continue;
@@ -103,7 +109,9 @@ final class FeatureScan {
             double leftGradient = sum >> shift;
             double rightGradient = gradient - leftGradient;
             double score;
-            if (penalties.alpha() == 0) {
+            if (bounded) {
+                score = bounded(direction, leftGradient, leftHessian, rightGradient, rightHessian);
+            } else if (penalties.alpha() == 0) {
                 // One division: two take a fifth more of the search.
                 leftHessian += lambda;
                 rightHessian += lambda;
@@ -124,5 +132,14 @@ final class FeatureScan {
             best.missingLeft = left != 0;
             best.missingSeen = missingSeen;
         }
+    }
+
+    /** Returns the score of two sides within the node's bounds; none where they are in the wrong order. */
+    private double bounded(int direction, double leftFirst, double leftSecond, double rightFirst, double rightSecond) {
+        double left = leaf.bounded(penalties.value(leftFirst, leftSecond));
+        double right = leaf.bounded(penalties.value(rightFirst, rightSecond));
+        return direction * (right - left) < 0
+                ? Double.NEGATIVE_INFINITY
+                : penalties.score(leftFirst, leftSecond, left) + penalties.score(rightFirst, rightSecond, right);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mlmodel.engine.trees.boosting;
 
+import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
@@ -55,6 +56,10 @@ public final class GradientBoostingTrainer implements Trainer {
             TrainingData<FeatureMatrix, Target.Classes> data, TrainingContext context) {
         int classes = data.target().labels().size();
         int[] ids = data.target().ids();
+        if (classes > 2 && !values.text(BoostingParameters.MONOTONE).equals(ConstraintLines.NONE)) {
+            throw MlModelException.user("Trainer '" + TYPE + "': <monotone> is of numbers and of two classes, and "
+                    + classes + " classes are to be told apart. Remove <monotone>.");
+        }
         BoostedLoss logLoss = classes == 2 ? new TwoClassLoss(ids) : new ManyClassLoss(ids, classes);
         return train(data, logLoss, weights(data), context);
     }
@@ -67,7 +72,12 @@ public final class GradientBoostingTrainer implements Trainer {
 
     private TrainingResult<FeatureMatrix> train(
             TrainingData<FeatureMatrix, ?> data, BoostedLoss by, RelativeWeights weights, TrainingContext context) {
-        BoostingSettings settings = BoostingParameters.settings(values, context.seed());
+        ColumnConstraints constraints = ConstraintLines.read(
+                TYPE,
+                values.text(BoostingParameters.MONOTONE),
+                values.text(BoostingParameters.INTERACTIONS),
+                data.features());
+        BoostingSettings settings = BoostingParameters.settings(values, constraints, context.seed());
         return new TrainingResult<>(Boosting.train(data.features(), weights, by, settings, context));
     }
 

@@ -11,6 +11,7 @@ final class Leaf {
     int end;
     /** How many of the rows the tree sees. */
     int seen;
+
     int depth;
     /** The node whose child it is, or -1. */
     int parent = -1;
@@ -18,7 +19,20 @@ final class Leaf {
     long total;
     /** What the best split gains, 0 if there is none. */
     double gain;
-    @Nullable NodeSums sums;
+    /** The least and the most that it may add, in whole numbers' quotients. */
+    double low = Double.NEGATIVE_INFINITY;
+
+    double high = Double.POSITIVE_INFINITY;
+    /** The sets of features of which one more may split it. */
+    long sets = ColumnConstraints.ALL_SETS;
+
+    @Nullable
+    NodeSums sums;
+
+    /** Returns the nearest to a value that it may add. */
+    double bounded(double value) {
+        return Math.max(low, Math.min(high, value));
+    }
 
     int rows() {
         return end - start;

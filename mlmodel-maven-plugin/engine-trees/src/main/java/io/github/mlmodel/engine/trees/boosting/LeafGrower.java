@@ -21,8 +21,7 @@ final class LeafGrower {
     private Penalties penalties = new Penalties(0, 0);
     private RegressionTree tree = new RegressionTree();
 
-    LeafGrower(
-            BinnedTable table, BoostingSettings settings, Pairs pairs, Histograms histograms, SplitFinder finder) {
+    LeafGrower(BinnedTable table, BoostingSettings settings, Pairs pairs, Histograms histograms, SplitFinder finder) {
         this.table = table;
         this.settings = settings;
         this.pairs = pairs;
@@ -48,7 +47,9 @@ final class LeafGrower {
             fill(sums, root);
             keep(root, sums);
         }
-        int most = settings.growth().maxLeaves() == 0 ? Integer.MAX_VALUE : settings.growth().maxLeaves();
+        int most = settings.growth().maxLeaves() == 0
+                ? Integer.MAX_VALUE
+                : settings.growth().maxLeaves();
         while (leaves.size() < most) {
             Leaf best = best();
             if (best == null) {
@@ -71,14 +72,18 @@ final class LeafGrower {
     }
 
     private void end() {
-        double scale = settings.learningRate() * pairs.hessianScale() / pairs.gradientScale();
         float[] values = new float[leaves.size()];
         for (int i = 0; i < values.length; i++) {
             Leaf leaf = leaves.get(i);
-            values[i] = (float) (scale * penalties.value(pairs.gradient(leaf.total), pairs.hessian(leaf.total)));
+            values[i] = (float) (settings.learningRate() * unit() * value(leaf));
             giveBack(leaf);
         }
         tree.leaves(values);
+    }
+
+    /** Returns what a quotient of whole numbers is worth. */
+    double unit() {
+        return pairs.hessianScale() / pairs.gradientScale();
     }
 
     private @Nullable Leaf best() {
@@ -102,8 +107,7 @@ final class LeafGrower {
         other.start = middle;
         other.end = leaf.end;
         float threshold = table.cuts(split.feature).upTo(split.lastLeft);
-        leaf.parent =
-                tree.split(leaf.parent, leaf.number, other.number, split.feature, threshold, split.missingLeft);
+        leaf.parent = tree.split(leaf.parent, leaf.number, other.number, split.feature, threshold, split.missingLeft);
         leaf.end = middle;
         leaf.depth++;
         leaf.gain = 0;
@@ -111,6 +115,7 @@ final class LeafGrower {
         other.depth = leaf.depth;
         leaves.add(other);
         share(leaf, other);
+        constrain(leaf, other, split.feature);
         search(leaf, other, last);
     }
 
@@ -129,6 +134,27 @@ final class LeafGrower {
         large.seen = leaf.seen - seen;
         small.total = sum;
         small.seen = seen;
+    }
+
+    /** Hands on which features may follow, and bounds such that no leaf below breaks the order of these two. */
+    private void constrain(Leaf leaf, Leaf other, int feature) {
+        ColumnConstraints constraints = settings.constraints();
+        leaf.sets = constraints.with(feature, leaf.sets);
+        other.sets = leaf.sets;
+        other.low = leaf.low;
+        other.high = leaf.high;
+        int direction = constraints.direction(feature);
+        if (direction != 0) {
+            double middle = (value(leaf) + value(other)) / 2;
+            Leaf lower = direction > 0 ? leaf : other;
+            Leaf upper = direction > 0 ? other : leaf;
+            lower.high = middle;
+            upper.low = middle;
+        }
+    }
+
+    private double value(Leaf leaf) {
+        return leaf.bounded(penalties.value(pairs.gradient(leaf.total), pairs.hessian(leaf.total)));
     }
 
     private void search(Leaf leaf, Leaf other, boolean last) {
@@ -156,8 +182,7 @@ final class LeafGrower {
 
     private boolean isSplittable(Leaf leaf) {
         Growth growth = settings.growth();
-        return leaf.seen >= 2L * growth.minSamplesLeaf()
-                && leaf.depth < growth.maxDepth();
+        return leaf.seen >= 2L * growth.minSamplesLeaf() && leaf.depth < growth.maxDepth();
     }
 
     /** Searches a leaf, whose sums are kept while it may be split. */

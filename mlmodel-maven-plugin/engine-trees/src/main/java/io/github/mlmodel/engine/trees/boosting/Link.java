@@ -42,8 +42,8 @@ enum Link {
 
         @Override
         String addTo(GraphBuilder builder, String sums) {
-            String both = builder.node(
-                    "Mul", List.of(sums, builder.constant(TensorData.floats(new float[] {0, 1}, 2))));
+            String both =
+                    builder.node("Mul", List.of(sums, builder.constant(TensorData.floats(new float[] {0, 1}, 2))));
             return builder.node("Softmax", List.of(both), new Attribute("axis", 1L));
         }
     },

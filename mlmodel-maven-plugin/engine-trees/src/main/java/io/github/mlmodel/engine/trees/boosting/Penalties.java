@@ -18,7 +18,12 @@ record Penalties(double lambda, double alpha) {
         return curvature > 0 ? -shrunk(gradient) / curvature : 0;
     }
 
-    /** Returns by how much that lowers the loss, times two. */
+    /** Returns by how much any value of a leaf lowers the loss, times two. */
+    double score(double gradient, double hessian, double value) {
+        return -(2 * gradient + (hessian + lambda) * value) * value - 2 * alpha * Math.abs(value);
+    }
+
+    /** Returns by how much the best value lowers the loss, times two. */
     double score(double gradient, double hessian) {
         double shrunk = shrunk(gradient);
         double curvature = hessian + lambda;

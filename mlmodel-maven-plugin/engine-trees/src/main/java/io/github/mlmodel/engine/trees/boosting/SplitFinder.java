@@ -38,7 +38,7 @@ final class SplitFinder {
         drawn = features.clone();
         scans = new FeatureScan[(int) Math.max(1, Math.min(threads, table.bins() / BINS_OF_PART))];
         NodeSums none = new NodeSums(table);
-        Arrays.setAll(scans, i -> new FeatureScan(table, none));
+        Arrays.setAll(scans, i -> new FeatureScan(table, settings.constraints(), none));
     }
 
     /** Draws the features that the next tree looks at. */
@@ -55,9 +55,11 @@ final class SplitFinder {
         draw(ofTree, looked);
         double gradient = pairs.gradient(leaf.total);
         double hessian = pairs.hessian(leaf.total);
-        double own = penalties.score(gradient, hessian);
+        double own = settings.constraints().isMonotone()
+                ? penalties.score(gradient, hessian, leaf.bounded(penalties.value(gradient, hessian)))
+                : penalties.score(gradient, hessian);
         double gamma = settings.growth().gamma() * pairs.gradientScale() * pairs.gradientScale() / pairs.hessianScale();
-        double leastScore = own + Math.max(NOISE * own, gamma);
+        double leastScore = own + Math.max(NOISE * Math.abs(own), gamma);
         leaf.split.clear(leastScore);
         leaf.gain = 0;
         if (hessian <= 0) {
@@ -66,10 +68,12 @@ final class SplitFinder {
         double least = leastHessian(leaf, hessian, pairs.hessianScale());
         workers.each(scans.length, part -> {
             FeatureScan scan = scans[part];
-            scan.begin(sums, leaf.total, pairs, penalties, least, leastScore);
+            scan.begin(sums, leaf, pairs, penalties, least, leastScore);
             int end = (int) ((long) looked * (part + 1) / scans.length);
             for (int i = (int) ((long) looked * part / scans.length); i < end; i++) {
-                scan.walk(drawn[i]);
+                if (settings.constraints().with(drawn[i], leaf.sets) != 0) {
+                    scan.walk(drawn[i]);
+                }
             }
         });
         for (FeatureScan scan : scans) {

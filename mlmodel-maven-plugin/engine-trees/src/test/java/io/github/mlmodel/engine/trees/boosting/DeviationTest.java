@@ -17,7 +17,8 @@ class DeviationTest {
     void firstDerivativesAreThoseOfTheLoss(Deviation deviation) {
         for (double score = -2; score < 3; score += 0.37) {
             for (double target : new double[] {0.01, 0.5, 2, 7}) {
-                double slope = (loss(deviation, score + STEP, target) - loss(deviation, score - STEP, target)) / 2 / STEP;
+                double slope =
+                        (loss(deviation, score + STEP, target) - loss(deviation, score - STEP, target)) / 2 / STEP;
 
                 assertThat(deviation.first(score, target, PARAMETER)).isCloseTo(slope, within(1e-4));
             }
@@ -48,8 +49,7 @@ class DeviationTest {
         return switch (deviation) {
             case SQUARED -> distance * distance / 2;
             case ABSOLUTE -> distance;
-            case HUBER ->
-                distance < PARAMETER ? distance * distance / 2 : PARAMETER * (distance - PARAMETER / 2);
+            case HUBER -> distance < PARAMETER ? distance * distance / 2 : PARAMETER * (distance - PARAMETER / 2);
             case QUANTILE -> score > target ? (1 - PARAMETER) * distance : PARAMETER * distance;
             case POISSON -> StrictMath.exp(score) - target * score;
             case GAMMA -> score + target * StrictMath.exp(-score);

@@ -30,7 +30,9 @@ public final class BinnedTable {
     public BinnedTable(FeatureMatrix features, int limit, int leastRows, WorkPool workers) {
         rows = features.rows();
         columns = new CodedColumn[features.width()];
-        workers.each(columns.length, c -> columns[c] = CodedColumn.of(features.columns().get(c), rows, limit));
+        workers.each(
+                columns.length,
+                c -> columns[c] = CodedColumn.of(features.columns().get(c), rows, limit));
         slots = new int[columns.length];
         List<byte[]> dense = new ArrayList<>();
         List<CodedColumn> lists = new ArrayList<>();
