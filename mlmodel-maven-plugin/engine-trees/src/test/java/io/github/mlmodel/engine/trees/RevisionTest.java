@@ -26,8 +26,8 @@ class RevisionTest {
         "decision-tree,regression,964460e1342bc2832c3bfb5a2234dba5638f2734d514399370997bf919bb3e2e",
         "gradient-boosting,classification,442737c38a252995dd2262defefb9db0ddfe4c54466fe834498d0eafaf77276f",
         "gradient-boosting,regression,9f00727f8209ae3338807e92f940c92356cf83911e4b0445b94827717ac9b6e9",
-        "xgboost,classification,c238a3ab7900244b2d264f8208586ddea8c14e64978a1514d47b674aac9c319e",
-        "xgboost,regression,e8e4c924cc613cfc75c76b12aa7fd2afec67016979c159ad19bcfcff12427970",
+        "xgboost,classification,2b20ebd3ef8a983db6caf1a777ed8f8f3075e3898b388edf870f6f720e74da29",
+        "xgboost,regression,0748152ed1eb2f8cf9fa879895ebd4e3d98250fe9c94c1875d37d01b57289896",
         "logistic-regression,classification,8bcb0a90ae4b65009334447bf5170c1744fda65d6dcd9066e1687616303a2592",
         "linear-regression,regression,ef47d102fa6d1aba84df44d3ecf518952e9f03e18dc5ff2ca2a795f6f6d52087"
     })

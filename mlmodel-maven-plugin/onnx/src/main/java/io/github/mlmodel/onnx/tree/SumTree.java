@@ -50,8 +50,13 @@ public record SumTree(int target, int[] features, float[] values, boolean[] miss
         sums.add(target, values[node]);
     }
 
-    /** Returns the nodes that the root leads to, each left child right after its parent. */
+    /** Returns the tree with the nodes that the root leads to, each left child right after its parent. */
     public SumTree inPreorder() {
+        return inOrder(preorder());
+    }
+
+    /** Returns the numbers of the nodes that the root leads to, each left child right after its parent. */
+    public int[] preorder() {
         int[] order = new int[size()];
         int[] waiting = new int[size()];
         int written = 0;
@@ -64,10 +69,10 @@ public record SumTree(int target, int[] features, float[] values, boolean[] miss
                 waiting[open++] = lefts[node];
             }
         }
-        return inOrder(Arrays.copyOf(order, written));
+        return Arrays.copyOf(order, written);
     }
 
-    /** Returns the nodes that the root leads to, each level after the one above it. */
+    /** Returns the tree with the nodes that the root leads to, each level after the one above it. */
     public SumTree byLevel() {
         int[] order = new int[size()];
         int known = 1;

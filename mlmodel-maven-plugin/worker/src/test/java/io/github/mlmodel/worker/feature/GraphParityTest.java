@@ -116,6 +116,17 @@ class GraphParityTest {
         FeatureParity.assertEqual(plan, RawRows.table(nothing));
     }
 
+    /** So no tree of a forest meets a value that is missing where no training row lacked one. */
+    @Test
+    void aNumberThatNoTrainingRowLackedIsTheTrainingMedianInTheGraphToo() throws OrtException {
+        Table training = RawRows.table(RawRows.numbers("age", 4, 1, 3, 100));
+        FeaturePlan plan = FeaturePlan.fit(training, columns(training), FeatureSpec.byType(), FeatureNeeds.IMPUTED, 1);
+        Table others = RawRows.table(RawRows.numbers("age", Double.NaN, 7));
+
+        FeatureParity.assertEqual(plan, others);
+        assertThat(plan.transform(others).columns().get(0).value(0)).isEqualTo(3.5f);
+    }
+
     @Test
     void manyNumericColumnsAreOneInput() throws OrtException {
         Random random = new Random(9);

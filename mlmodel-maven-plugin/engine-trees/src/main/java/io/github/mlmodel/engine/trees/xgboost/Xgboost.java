@@ -3,6 +3,7 @@ package io.github.mlmodel.engine.trees.xgboost;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Causes;
 import io.github.mlmodel.spi.catalog.EngineCatalog;
+import java.io.IOException;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /** Calls into XGBoost, whose native library is loaded by the first. */
@@ -12,7 +13,7 @@ final class Xgboost {
 
     /** Something that XGBoost does. */
     interface XgboostCall<T> {
-        T run() throws XGBoostError;
+        T run() throws XGBoostError, IOException;
     }
 
     /**
@@ -23,7 +24,7 @@ final class Xgboost {
     static <T> T call(XgboostCall<T> call) {
         try {
             return call.run();
-        } catch (XGBoostError e) {
+        } catch (XGBoostError | IOException e) {
             throw MlModelException.internal(
                     "XGBoost failed: " + firstLine(String.valueOf(e.getMessage()))
                             + ". If its memory ran out, close other programs or train on fewer rows; else report this"

@@ -1,8 +1,5 @@
 package io.github.mlmodel.engine.trees.xgboost;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import io.github.mlmodel.onnx.tree.BoosterTrees;
 import io.github.mlmodel.onnx.tree.TreeEnsemble;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Predicted;
@@ -14,7 +11,6 @@ import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.TensorData;
 import io.github.mlmodel.spi.graph.ValueInfo;
 import io.github.mlmodel.spi.graph.VersionedGraph;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +80,23 @@ final class XgboostModel implements TrainedModel<FeatureMatrix> {
         });
     }
 
+    /**
+     * Returns this model with a side for what its splits had not to decide in training, where XGBoost leaves the side to
+     * chance; this one is done with.
+     *
+     * @param training the features that it was trained on
+     */
+    XgboostModel decided(FeatureMatrix training) {
+        BoosterJson json = json();
+        UnseenMissing.decide(json, training, layout, threads);
+        return Xgboost.call(() -> {
+            Booster decided = XGBoost.loadModel(json.bytes());
+            decided.setParam("nthread", threads);
+            booster.dispose();
+            return new XgboostModel(decided, layout, width, classes, base, threads);
+        });
+    }
+
     @Override
     public Predicted.Kind kind() {
         return classes == 0 ? Predicted.Kind.PREDICTION : Predicted.Kind.PROBABILITIES;
@@ -93,7 +106,7 @@ final class XgboostModel implements TrainedModel<FeatureMatrix> {
     public VersionedGraph graph() {
         int targets = classes > 2 ? classes : 1;
         TreeEnsemble ensemble = new TreeEnsemble(targets, TreeEnsemble.Branch.LT);
-        BoosterTrees.of(model()).forEach(tree -> ensemble.add(tree.inPreorder()));
+        json().trees().forEach(tree -> ensemble.add(tree.inPreorder()));
         GraphBuilder builder = new GraphBuilder("boosting");
         String input = builder.input(TrainedModel.INPUT, ElementType.FLOAT, ValueInfo.ROWS, width);
         String sums = ensemble.addTo(builder, withoutZeros(builder, input));
@@ -154,12 +167,7 @@ final class XgboostModel implements TrainedModel<FeatureMatrix> {
         return builder.node("Where", List.of(isAbsent, missing, input));
     }
 
-    private JsonObject model() {
-        byte[] json = Xgboost.call(() -> booster.toByteArray("json"));
-        return JsonParser.parseString(new String(json, StandardCharsets.UTF_8))
-                .getAsJsonObject()
-                .getAsJsonObject("learner")
-                .getAsJsonObject("gradient_booster")
-                .getAsJsonObject("model");
+    private BoosterJson json() {
+        return new BoosterJson(Xgboost.call(() -> booster.toByteArray("json")));
     }
 }

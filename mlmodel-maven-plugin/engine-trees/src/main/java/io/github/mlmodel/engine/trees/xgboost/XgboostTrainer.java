@@ -91,8 +91,9 @@ public final class XgboostTrainer implements Trainer {
             TrainingContext context) {
         Map<String, Object> settings = settings(features, classes, context);
         settings.put("base_score", baseScore);
-        return new TrainingResult<>(XgboostModel.train(
-                features, classes, settings, values.integer("rounds"), labels, weights, base, context));
+        XgboostModel model = XgboostModel.train(
+                features, classes, settings, values.integer("rounds"), labels, weights, base, context);
+        return new TrainingResult<>(model.decided(features));
     }
 
     private Map<String, Object> settings(FeatureMatrix features, int classes, TrainingContext context) {
