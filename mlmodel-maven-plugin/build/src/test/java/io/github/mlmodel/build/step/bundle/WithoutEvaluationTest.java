@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.step.FakeWorkers;
+import io.github.mlmodel.build.step.GivenJar;
 import io.github.mlmodel.build.step.GivenModels;
 import io.github.mlmodel.build.step.GivenModule;
 import io.github.mlmodel.build.step.StepFailure;
@@ -50,6 +51,22 @@ class WithoutEvaluationTest {
 
         assertThat(grade().passing()).isFalse();
         assertThat(grade().verdicts()).extracting(GateVerdict::sentence).containsExactly("the model was not evaluated");
+    }
+
+    @Test
+    void aJarThatHoldsTheGradeWhichIsNotBelievedIsNamed() throws IOException {
+        given.snapshot();
+        build.train(CHURN);
+        build.test(CHURN);
+        given.jar(GivenJar.of(folder.resolve("target/app-1.0.jar"))
+                .withFolder("", folder.resolve("target/classes"))
+                .write());
+        Files.delete(given.file("churn", ModelFile.EVALUATION));
+
+        assertThat(bundle(CHURN).failure())
+                .contains(StepFailure.user("The jar holds another grade of model 'churn' than 'package' has found: it"
+                        + " was made before, of what stood in target/mlmodel/churn. Run the build again: the jar"
+                        + " then holds what stands there now."));
     }
 
     @Test
