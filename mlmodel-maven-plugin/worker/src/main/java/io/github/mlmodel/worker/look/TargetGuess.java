@@ -34,9 +34,15 @@ public final class TargetGuess {
     /**
      * A column that could be predicted.
      *
-     * @param lacksValues whether rows have no value, so that no training could take it as it is
+     * @param place where it stands, from 0
      */
-    private record Candidate(String column, int points, boolean lacksValues) {}
+    private record Candidate(ColumnSummary column, int place, int points) {
+
+        /** Whether rows have no value, so that no training could take it as it is. */
+        boolean lacksValues() {
+            return column.missing() > 0;
+        }
+    }
 
     private final ReadRows rows;
     private final List<ColumnSummary> columns;
@@ -53,7 +59,7 @@ public final class TargetGuess {
             ColumnSummary column = columns.get(i);
             if (isFit(column)) {
                 int points = points(column, i) - (column.missing() > 0 ? CLEARLY : 0);
-                candidates.add(new Candidate(column.name(), points, column.missing() > 0));
+                candidates.add(new Candidate(column, i, points));
             }
         }
         candidates.sort(Comparator.comparingInt(candidate -> -candidate.points()));
@@ -71,14 +77,31 @@ public final class TargetGuess {
         }
         int first = candidates.get(0).points();
         int second = candidates.size() > 1 ? candidates.get(1).points() : 0;
-        return first >= (named ? PLAIN : PLAIN_WITHOUT_NAMES) && first - second >= CLEARLY
-                ? Optional.of(candidates.get(0).column())
+        return first >= (named ? PLAIN : PLAIN_WITHOUT_NAMES) && first - second >= CLEARLY && hasTheOnlyName()
+                ? Optional.of(candidates.get(0).column().name())
                 : Optional.empty();
+    }
+
+    /**
+     * Returns whether no other column has a target's name as well. Place and classes do not tell which is meant of
+     * {@code left, salary} and {@code sale_price, condition}; but two classes do where others have more, or stand before them
+     * at the end.
+     */
+    private boolean hasTheOnlyName() {
+        Candidate first = candidates.get(0);
+        int name = name(first.column(), first.place());
+        boolean two = isBinary(first.column());
+        return name < TargetNames.USUAL_NAME
+                || (two && first.place() == columns.size() - 1)
+                || candidates.stream()
+                        .skip(1)
+                        .filter(rival -> !two || isBinary(rival.column()))
+                        .noneMatch(rival -> name(rival.column(), rival.place()) >= name);
     }
 
     /** Returns the likeliest columns, the likeliest first. */
     public List<String> likeliest() {
-        return candidates.stream().limit(LISTED).map(Candidate::column).toList();
+        return candidates.stream().limit(LISTED).map(candidate -> candidate.column().name()).toList();
     }
 
     /** A target has two different values at least, and is neither a text nor a date, nor different in nearly every row. */
@@ -93,7 +116,7 @@ public final class TargetGuess {
     }
 
     private int points(ColumnSummary column, int place) {
-        int points = named && !isCoordinate(column, place) ? TargetNames.points(column.name()) : 0;
+        int points = name(column, place);
         boolean words = kind(column) == ColumnKind.CATEGORICAL;
         if (place == columns.size() - 1) {
             points += (named ? 12 : 24) + (words ? 8 : 0);
@@ -108,6 +131,10 @@ public final class TargetGuess {
             points += words && column.distinct() <= SEVERAL_CLASSES ? 15 : isBinary(column) ? 8 : -15;
         }
         return points + (isTheOnlyOne(column, words) ? (named ? 8 : 12) : 0);
+    }
+
+    private int name(ColumnSummary column, int place) {
+        return named && !isCoordinate(column, place) ? TargetNames.points(column.name()) : 0;
     }
 
     /** {@code y} is what people predict, unless it stands between x and z, or amid the columns beside x. */

@@ -49,7 +49,9 @@ final class TargetNames {
     private static final Set<String> WHETHER = Set.of("is", "has", "was", "will", "did", "ist", "hat");
 
     private static final int GENERIC_NAME = 60;
-    private static final int USUAL_NAME = 50;
+    /** Points for what many people predict, and no less where it is what all call a target. */
+    static final int USUAL_NAME = 50;
+
     private static final int GENERIC_END = 40;
     private static final int USUAL_END = 32;
     private static final int GENERIC_WORD = 25;

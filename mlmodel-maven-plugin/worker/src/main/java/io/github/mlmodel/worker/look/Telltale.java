@@ -14,10 +14,10 @@ public final class Telltale {
     /** Fewer rows may be told apart by chance. */
     private static final int FEWEST_ROWS = 50;
 
-    /** More rows say no more; they are taken at even distances. */
     /** What has more different texts is no target, whatever tells it. */
     private static final int MOST_CLASSES = 1_000;
 
+    /** More rows say no more; they are taken at even distances. */
     private static final int MOST_ROWS = 20_000;
 
     private final Target target;

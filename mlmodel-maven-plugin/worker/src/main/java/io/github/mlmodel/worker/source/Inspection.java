@@ -25,6 +25,7 @@ import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.ColumnSummary;
 import io.github.mlmodel.worker.table.NumberText;
 import io.github.mlmodel.worker.text.Reading;
+import io.github.mlmodel.worker.treatment.Misgiving;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,8 +141,17 @@ public final class Inspection {
                 suggestNumbers(rows),
                 dates.columns(),
                 exclusions.leftOut(),
-                Stream.concat(exclusions.remarks().stream(), dates.remarks().stream())
+                Stream.of(commas(rows), exclusions.remarks(), dates.remarks())
+                        .flatMap(List::stream)
                         .toList());
+    }
+
+    /** What is proposed is right or a thousand times too small, and nothing but a person's knowledge tells which. */
+    private static List<String> commas(ReadRows rows) {
+        return Misgiving.sentences(rows.table().names().stream()
+                .flatMap(name -> rows.treatment(name).misgivings().stream())
+                .filter(misgiving -> misgiving.kind() == Misgiving.Kind.COMMAS)
+                .toList());
     }
 
     private static List<InspectedColumn> describe(ReadRows rows, List<ColumnSummary> summaries) {

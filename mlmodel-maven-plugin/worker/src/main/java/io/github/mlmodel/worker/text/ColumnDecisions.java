@@ -221,7 +221,7 @@ final class ColumnDecisions {
         if (request.declared().others() == Declared.Others.GUESSED) {
             decision.dress().ifPresent(dress -> {
                 columns[i] = dress.numbers(texts);
-                treatments[i] = Treatment.dressed(dress.form());
+                treatments[i] = Treatment.dressed(dress.form()).with(dress.misgivings(name(i)));
             });
             asNumbers[i] = decision.hasFaults();
             return;

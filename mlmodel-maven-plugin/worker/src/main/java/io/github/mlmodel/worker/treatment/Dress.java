@@ -223,6 +223,19 @@ public record Dress(NumberForm form, List<String> examples, boolean isAmbiguous)
         return unit != null && unit.codePoints().anyMatch(Character::isLetter) && !isCurrency(unit);
     }
 
+    /** Returns what speaks against reading a column in this form. */
+    public List<Misgiving> misgivings(String column) {
+        if (!isAmbiguous) {
+            return List.of();
+        }
+        NumberForm grouped = new NumberForm(NumberForm.PLAIN.decimal(), COMMA, form.unit(), form.negative());
+        return List.of(new Misgiving(
+                Misgiving.Kind.COMMAS,
+                column,
+                "all values, such as '" + Printable.text(examples.get(0)) + "'",
+                List.of(new Dress(grouped, List.of(), false).element(column))));
+    }
+
     /** Returns how the numbers differ from plain ones. */
     public String words() {
         return form.words();

@@ -45,6 +45,9 @@ public record Misgiving(Kind kind, String column, String clause, List<String> pa
         /** Points behind which all numbers have three digits. */
         THOUSANDS("Points may stand between thousands, and are read as decimal points: ", """
                 . If they do, add %s to <numbers> in <dataset>; if they do not, list the column under <numeric> in <features>."""),
+        /** Commas behind which all numbers have three digits. */
+        COMMAS("Commas may stand between thousands, and are taken for those before decimals: ", """
+                . If they do, put %s in their place."""),
         /** Words for "no value" as categories. */
         WORDS("Words that may mean \"no value\" are categories of their own: ", """
                 . Where they do, add <missing>%s</missing> to <dataset>, which holds for all columns."""),
@@ -78,7 +81,7 @@ public record Misgiving(Kind kind, String column, String clause, List<String> pa
                 case TEXTS_AMID_NUMBERS ->
                     parts.isEmpty() ? "<missing>" : "<missing>" + String.join(", ", parts) + "</missing>";
                 case WORDS -> String.join(", ", parts);
-                case FEW_DRESSED, THOUSANDS -> String.join("", parts.subList(0, Math.min(Shown.MANY, parts.size())));
+                case FEW_DRESSED, THOUSANDS, COMMAS -> String.join("", parts.subList(0, Math.min(Shown.MANY, parts.size())));
                 case TOTALS, DATES, ALIKE, IDENTIFIERS -> "";
             };
         }

@@ -10,6 +10,7 @@ import io.github.mlmodel.build.message.Suggestions;
 import io.github.mlmodel.build.message.Suggestions.LeftOut;
 import io.github.mlmodel.build.spec.DateColumns;
 import io.github.mlmodel.build.spec.Marks;
+import io.github.mlmodel.build.spec.NumberFormat;
 import io.github.mlmodel.model.column.DateForm;
 import io.github.mlmodel.spi.Progress;
 import java.nio.file.Path;
@@ -124,6 +125,26 @@ class SuggestedColumnsTest {
                 .containsExactly(
                         "Column 'code' tells the target perfectly (a copy of the target: each of its values stands"
                                 + " for one class). Other columns are needed if it is known only after the target.");
+    }
+
+    @Test
+    void commasThatMayStandBetweenThousandsAreRemarkedOn() {
+        Suggestions suggested = suggested(
+                "price,area,target",
+                i -> "\"$1," + (100 + mixed(i) % 900) + "\"," + real(i) + "," + (mixed(i) % 2 == 0 ? "hi" : "lo"));
+
+        assertThat(suggested.numbers())
+                .containsExactly(new NumberFormat(List.of("price"), ",", null, "$", null));
+        assertThat(suggested.remarks())
+                .containsExactly("Commas may stand between thousands, and are taken for those before decimals: 'price' (all"
+                        + " values, such as '$1,100'). If they do, put <number><columns>price</columns>"
+                        + "<thousands>,</thousands><unit>$</unit></number> in their place.");
+        assertThat(suggested(
+                                "price,area,target",
+                                i -> "\"$1," + (i == 7 ? 55 : 100 + mixed(i) % 900) + "\"," + real(i) + ","
+                                        + (mixed(i) % 2 == 0 ? "hi" : "lo"))
+                        .remarks())
+                .isEmpty();
     }
 
     @Test

@@ -42,6 +42,15 @@ class TargetGuessTest {
                         "rooms,sale_price,area",
                         row("few", "real", "real"),
                         "sale_price"),
+                arguments(
+                        "a general name behind a usual one", "price,a,class", row("real", "real", "two"), "class"),
+                arguments(
+                        "two classes at the end behind other usual names",
+                        "income,default,y",
+                        row("real", "two", "two"),
+                        "y"),
+                arguments(
+                        "two classes, and a usual name of numbers", "churned,age,income", row("two", "few", "real"), "churned"),
                 arguments("camel case", "Area,SalePrice,Rooms", row("real", "real", "few"), "SalePrice"),
                 arguments("a general name", "target,a,b", row("two", "two", "two"), "target"),
                 arguments("another language", "Fläche,Stadt,Kündigung", row("real", "three", "two"), "Kündigung"),
@@ -92,6 +101,21 @@ class TargetGuessTest {
                         "price,rooms,quality",
                         row("real", "few", "few"),
                         List.of("quality", "price", "rooms")),
+                arguments(
+                        "two usual names, one of them with more classes at the end",
+                        "hours,left,team,salary",
+                        row("real", "two", "three", "three"),
+                        List.of("salary", "left")),
+                arguments(
+                        "two usual names of two classes",
+                        "spam,fraud,area",
+                        row("two", "two", "real"),
+                        List.of("spam", "fraud")),
+                arguments(
+                        "a condition behind a price",
+                        "area,sale_price,condition",
+                        row("real", "real", "few"),
+                        List.of("condition", "sale_price")),
                 arguments(
                         "a label that many rows lack",
                         "label,a,b,c",
