@@ -41,7 +41,7 @@ record KnownFile(
 
 /** What init guesses of files. */
 final class InitTable {
-    private static final int ROWS = 600;
+    private static final int ROWS = 1_500;
 
     private final Builds builds;
 
@@ -107,14 +107,14 @@ final class InitTable {
                     return 100_000 + random.nextInt(9_000_000) + "," + age + "," + one(random, "basic", "plus", "family") + ","
                             + decimal(random, 300) + "," + (noisy(random, age > 50) ? "yes" : "no");
                 }));
-        files.add(file("houses.csv", "Id,LotArea,Neighborhood,YearBuilt,SalePrice,Condition", "SalePrice", List.of("Id"),
-                List.of("<number><columns>SalePrice</columns><thousands>,</thousands><unit>$</unit></number>"), random -> {
+        files.add(new KnownFile("houses.csv", "Id,LotArea,Neighborhood,YearBuilt,SalePrice,Condition", random -> {
                     int area = 2_000 + random.nextInt(9_000);
                     return "#," + area + "," + one(random, "OldTown", "Edwards", "Somerst", "NAmes") + ","
                             + (1900 + random.nextInt(110)) + ",\"$"
                             + String.format(Locale.US, "%,d", 40_000 + 25 * area + random.nextInt(30_000)) + "\","
                             + (1 + random.nextInt(9));
-                }));
+                }, "SalePrice", false, List.of("Id"),
+                List.of("<number><columns>SalePrice</columns><thousands>,</thousands><unit>$</unit></number>")));
         files.add(file("intents.csv", "utterance,intent", "intent", List.of(), List.of(), random -> {
             int intent = random.nextInt(40);
             return "please " + one(random, "help me", "tell me", "i want") + " word" + intent + " and more" + intent + " "
@@ -135,13 +135,14 @@ final class InitTable {
         }));
         files.add(file("bikes.csv", "instant,dteday,season,temp,windspeed,casual,registered,cnt", "cnt",
                 List.of("instant", "casual", "registered"), List.of("<form>date</form>"), random -> {
-                    int casual = random.nextInt(900);
-                    int registered = 500 + random.nextInt(4_000);
+                    double heat = random.nextDouble();
+                    int casual = (int) (900 * heat * random.nextDouble());
+                    int registered = (int) (500 + 4_000 * heat + 500 * random.nextDouble());
                     return "#," + LocalDate.of(2011, 1, 1).plusDays(random.nextInt(700)) + "," + (1 + random.nextInt(4)) + ","
-                            + decimal(random, 1) + "," + decimal(random, 1) + "," + casual + "," + registered + ","
+                            + decimal(heat) + "," + decimal(random, 1) + "," + casual + "," + registered + ","
                             + (casual + registered);
                 }));
-        files.add(file("mieten.csv", "Fl\u00e4che;Zimmer;Stadtteil;Kaltmiete", "Kaltmiete", List.of(),
+        files.add(file("mieten.csv", "Fl\u00e4che;Zimmer;Stadtteil;Miete", "Miete", List.of(),
                 List.of("<decimal>,</decimal>"), random -> {
                     double area = 25 + random.nextInt(900) / 10.0;
                     return comma(area) + ";" + (1 + random.nextInt(5)) + ";" + one(random, "Mitte", "Nord", "S\u00fcd") + ";"
@@ -182,7 +183,7 @@ final class InitTable {
                     + one(random, "\u5feb\u9012", "\u5305\u88c5", "\u4ef7\u683c", "\u5ba2\u670d") + (char) (0x4e00 + random.nextInt(900))
                     + (char) (0x4e00 + random.nextInt(900)) + "," + (good ? 1 : 0);
         }));
-        files.add(file("credit.csv", "income,debt,risk_label,default", "default", List.of("risk_label"), List.of(), random -> {
+        files.add(file("credit.csv", "income,debt,risk_code,default", "default", List.of("risk_code"), List.of(), random -> {
             double debt = 100 * random.nextDouble();
             boolean bad = noisy(random, debt > 60);
             return decimal(random, 9_000) + "," + decimal(debt) + "," + (bad ? "HIGH" : "LOW") + "," + (bad ? 1 : 0);

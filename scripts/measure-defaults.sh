@@ -10,7 +10,7 @@
 #               tests' repository is taken
 # --maven       the Maven that builds (mvn)
 #
-# linear   R2 of linear-regression as it is by default, without its penalty, and with the best of six penalties, chosen on a
+# linear   R2 of linear-regression as it is by default, without its penalty, and with the best of four penalties, chosen on a
 #          fifth of the training rows; beside scikit-learn's RidgeCV
 # weights  balanced accuracy, and recall of the rare class, of every alias without weights of classes, with balanced ones, and
 #          with weights by class; beside scikit-learn's balanced ones
@@ -60,4 +60,4 @@ python=${PYTHON:-/usr/bin/python3}
 "$python" -c 'import pandas, sklearn' 2>/dev/null || python=
 version=$(sed -n 's/.*<version>\(.*\)<\/version>.*/\1/p' "$root/mlmodel-maven-plugin/pom.xml" | head -1)
 javac -d "$work/classes" "$root"/scripts/measure-defaults*.java
-nice java -Xmx1g -cp "$work/classes" MeasureDefaults "$work" "$root" "$repository" "$maven" "$version" "$seeds" "$only" ${python:+"$python"}
+java -Xmx1g -cp "$work/classes" MeasureDefaults "$work" "$root" "$repository" "$maven" "$version" "$seeds" "$only" ${python:+"$python"}
