@@ -65,16 +65,17 @@ final class BoostedData {
     static <T extends Target> TrainingData<FeatureMatrix, T> select(TrainingData<FeatureMatrix, T> data, int[] rows) {
         List<FeatureColumn> columns = new ArrayList<>();
         for (FeatureColumn column : data.features().columns()) {
-            float[] all = values(column, data.rows());
+            float[] ofAll = values(column, data.rows());
             float[] values = new float[rows.length];
             for (int i = 0; i < rows.length; i++) {
-                values[i] = all[rows[i]];
+                values[i] = ofAll[rows[i]];
             }
             columns.add(column instanceof FeatureColumn.Dense ? new FeatureColumn.Dense(values) : sparse(values));
         }
-        float[] weights = data.weights() == null ? null : new float[rows.length];
-        for (int i = 0; weights != null && i < rows.length; i++) {
-            weights[i] = data.weights()[rows[i]];
+        float[] all = data.weights();
+        float[] weights = all == null ? null : new float[rows.length];
+        for (int i = 0; all != null && weights != null && i < rows.length; i++) {
+            weights[i] = all[rows[i]];
         }
         @SuppressWarnings("unchecked") // a target of the same kind
         T target = (T) data.target()

@@ -38,7 +38,7 @@ class BoostedLossTest {
         double[] targets = new double[2 * ROWS];
         for (int row = 0; row < targets.length; row++) {
             int step = row % ROWS;
-            values[row] = row / ROWS;
+            values[row] = row < ROWS ? 0 : 1;
             targets[row] = (step == 1000 ? 10_000 : step * 0.01 + 1e-9) + 5 * values[row];
         }
         String[] parameters = {"loss", loss, "rounds", "150", "lambda", "0"};

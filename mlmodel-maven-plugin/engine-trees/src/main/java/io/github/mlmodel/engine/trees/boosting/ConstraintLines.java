@@ -49,7 +49,7 @@ final class ConstraintLines {
         for (String line : lines(text)) {
             int blank = line.indexOf(' ');
             String word = blank < 0 ? line : line.substring(0, blank);
-            if (blank < 0 || !word.equals(RISING) && !word.equals(FALLING)) {
+            if (blank < 0 || (!word.equals(RISING) && !word.equals(FALLING))) {
                 wrong.add("Trainer '" + type + "': '" + Printable.text(line) + "' is no line of <monotone>: write "
                         + RISING + " or " + FALLING + ", a blank, and a column's name.");
                 continue;

@@ -26,6 +26,7 @@ final class HistogramFiller {
     private final long[] gathered = new long[ROWS_AT_ONCE];
 
     /** Takes what was read only to have it in the cache: else the compiler would drop the reading. */
+    @SuppressWarnings("unused")
     private int touched;
 
     HistogramFiller(BinnedTable table) {

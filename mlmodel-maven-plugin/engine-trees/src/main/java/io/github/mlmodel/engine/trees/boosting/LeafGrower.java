@@ -162,7 +162,7 @@ final class LeafGrower {
         Leaf large = small == leaf ? other : leaf;
         NodeSums whole = leaf.sums;
         leaf.sums = null;
-        if (last || !isSplittable(large) && !isSplittable(small)) {
+        if (last || (!isSplittable(large) && !isSplittable(small))) {
             if (whole != null) {
                 histograms.giveBack(whole);
             }

@@ -130,7 +130,7 @@ final class Pairs {
 
     private static int more(long size, int bits) {
         int used = Long.SIZE - Long.numberOfLeadingZeros(size);
-        return used == 0 || used <= bits && used > bits - IDLE ? 0 : bits - 1 - used;
+        return used == 0 || (used <= bits && used > bits - IDLE) ? 0 : bits - 1 - used;
     }
 
     private void pass(int output, double[] scores, RowChoice choice) {

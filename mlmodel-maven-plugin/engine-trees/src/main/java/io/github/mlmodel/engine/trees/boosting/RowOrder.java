@@ -36,7 +36,7 @@ final class RowOrder {
         int left = 0;
         int right = 0;
         for (int i = start; i < end; i++) {
-            int code = codes[rows[i]] & 0xFF ^ rest;
+            int code = (codes[rows[i]] & 0xFF) ^ rest;
             if (code >= firstValue) {
                 left += (code - split.lastLeft - 1) >>> 31;
                 right += (split.lastLeft - code) >>> 31;
@@ -64,7 +64,7 @@ final class RowOrder {
         int right = 0;
         for (int i = start; i < end; i++) {
             int row = rows[i];
-            int goesLeft = ((codes[row] & 0xFF ^ rest) - lastLeft - 1) >>> 31;
+            int goesLeft = (((codes[row] & 0xFF) ^ rest) - lastLeft - 1) >>> 31;
             rows[left] = row;
             spare[right] = row;
             left += goesLeft;
@@ -80,7 +80,7 @@ final class RowOrder {
         int right = 0;
         for (int i = start; i < end; i++) {
             int row = rows[i];
-            int code = codes[row] & 0xFF ^ rest;
+            int code = (codes[row] & 0xFF) ^ rest;
             int goesLeft = (code - lastLeft - 1 & -code) >>> 31;
             rows[left] = row;
             spare[right] = row;

@@ -14,7 +14,6 @@ final class SplitFinder {
     /** What rounding may make of no gain at all. */
     private static final double NOISE = 1e-9;
 
-    private final BinnedTable table;
     private final BoostingSettings settings;
     private final WorkPool workers;
     private final int[] features;
@@ -24,7 +23,6 @@ final class SplitFinder {
     private int ofTree;
 
     SplitFinder(BinnedTable table, BoostingSettings settings, int threads, WorkPool workers) {
-        this.table = table;
         this.settings = settings;
         this.workers = workers;
         int usable = 0;

@@ -38,7 +38,7 @@ public final class BinnedTable {
         List<CodedColumn> lists = new ArrayList<>();
         for (int c = 0; c < columns.length; c++) {
             CodedColumn column = columns[c];
-            if (column.cuts().count() == 1 || column.isListed() && column.rows().length < leastRows) {
+            if (column.cuts().count() == 1 || (column.isListed() && column.rows().length < leastRows)) {
                 slots[c] = CONSTANT;
             } else if (column.isListed()) {
                 slots[c] = ~lists.size();
