@@ -109,7 +109,9 @@ class ArchitectureTest {
                 arguments("text", List.of("table", "split", "file", "read", "treatment", "record", "shape")),
                 arguments("image", List.of("table", "split", "file")),
                 arguments("look", List.of("table", "split", "read", "treatment")),
-                arguments("source", List.of("table", "split", "file", "read", "record", "shape", "text", "treatment", "look")));
+                arguments(
+                        "source",
+                        List.of("table", "split", "file", "read", "record", "shape", "text", "treatment", "look")));
     }
 
     @ParameterizedTest

@@ -61,8 +61,9 @@ class ConfigurationTrialTest {
     @Test
     void afterFiveSeedsTheFirstFailureIsTold() throws IOException {
         assertThatThrownBy(() -> triedWithARareClass(12, 1))
-                .hasMessage("Class 'rare' of target column 'target' is absent from the held-back rows. Change <seed>, or"
-                        + " give a <testSource> with rows of every class.");
+                .hasMessage(
+                        "Class 'rare' of target column 'target' is absent from the held-back rows. Change <seed>, or"
+                                + " give a <testSource> with rows of every class.");
         assertThat(triedWithARareClass(12, 2).seed()).isEqualTo(6);
     }
 
@@ -71,8 +72,9 @@ class ConfigurationTrialTest {
     void anotherFailureIsToldThoughOtherSeedsWouldHideIt() throws IOException {
         IntFunction<String> classes = i -> "30," + i + "," + (i % 2 == 0 ? "yes" : "no");
         IntFunction<String> numbers = i -> "11," + i + "," + i * i;
-        String sentence = "No row of rows.csv is held back: with <testFraction>0.2</testFraction> and seed 1 all %d rows"
-                + " are trained on. Add rows, change <seed>, or give a <testSource>.";
+        String sentence =
+                "No row of rows.csv is held back: with <testFraction>0.2</testFraction> and seed 1 all %d rows"
+                        + " are trained on. Add rows, change <seed>, or give a <testSource>.";
 
         assertThatThrownBy(() -> tried(1, 8, Task.CLASSIFICATION, classes)).hasMessage(sentence, 8);
         assertThat(tried(2, 8, Task.CLASSIFICATION, classes).seed()).isEqualTo(2);

@@ -53,6 +53,7 @@ class FurtherTaskTest {
             "Proposal",
             "ProposedGate",
             // What each engine learns.
+            "LossChoice",
             "NeuralParameters",
             "Assembly",
             "Origin",

@@ -101,7 +101,10 @@ public final class TargetGuess {
 
     /** Returns the likeliest columns, the likeliest first. */
     public List<String> likeliest() {
-        return candidates.stream().limit(LISTED).map(candidate -> candidate.column().name()).toList();
+        return candidates.stream()
+                .limit(LISTED)
+                .map(candidate -> candidate.column().name())
+                .toList();
     }
 
     /** A target has two different values at least, and is neither a text nor a date, nor different in nearly every row. */

@@ -81,7 +81,8 @@ public record Misgiving(Kind kind, String column, String clause, List<String> pa
                 case TEXTS_AMID_NUMBERS ->
                     parts.isEmpty() ? "<missing>" : "<missing>" + String.join(", ", parts) + "</missing>";
                 case WORDS -> String.join(", ", parts);
-                case FEW_DRESSED, THOUSANDS, COMMAS -> String.join("", parts.subList(0, Math.min(Shown.MANY, parts.size())));
+                case FEW_DRESSED, THOUSANDS, COMMAS ->
+                    String.join("", parts.subList(0, Math.min(Shown.MANY, parts.size())));
                 case TOTALS, DATES, ALIKE, IDENTIFIERS -> "";
             };
         }

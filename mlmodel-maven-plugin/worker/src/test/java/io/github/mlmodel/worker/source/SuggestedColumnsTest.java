@@ -133,12 +133,12 @@ class SuggestedColumnsTest {
                 "price,area,target",
                 i -> "\"$1," + (100 + mixed(i) % 900) + "\"," + real(i) + "," + (mixed(i) % 2 == 0 ? "hi" : "lo"));
 
-        assertThat(suggested.numbers())
-                .containsExactly(new NumberFormat(List.of("price"), ",", null, "$", null));
+        assertThat(suggested.numbers()).containsExactly(new NumberFormat(List.of("price"), ",", null, "$", null));
         assertThat(suggested.remarks())
-                .containsExactly("Commas may stand between thousands, and are taken for those before decimals: 'price' (all"
-                        + " values, such as '$1,100'). If they do, put <number><columns>price</columns>"
-                        + "<thousands>,</thousands><unit>$</unit></number> in their place.");
+                .containsExactly(
+                        "Commas may stand between thousands, and are taken for those before decimals: 'price' (all"
+                                + " values, such as '$1,100'). If they do, put <number><columns>price</columns>"
+                                + "<thousands>,</thousands><unit>$</unit></number> in their place.");
         assertThat(suggested(
                                 "price,area,target",
                                 i -> "\"$1," + (i == 7 ? 55 : 100 + mixed(i) % 900) + "\"," + real(i) + ","

@@ -42,15 +42,17 @@ class TargetGuessTest {
                         "rooms,sale_price,area",
                         row("few", "real", "real"),
                         "sale_price"),
-                arguments(
-                        "a general name behind a usual one", "price,a,class", row("real", "real", "two"), "class"),
+                arguments("a general name behind a usual one", "price,a,class", row("real", "real", "two"), "class"),
                 arguments(
                         "two classes at the end behind other usual names",
                         "income,default,y",
                         row("real", "two", "two"),
                         "y"),
                 arguments(
-                        "two classes, and a usual name of numbers", "churned,age,income", row("two", "few", "real"), "churned"),
+                        "two classes, and a usual name of numbers",
+                        "churned,age,income",
+                        row("two", "few", "real"),
+                        "churned"),
                 arguments("camel case", "Area,SalePrice,Rooms", row("real", "real", "few"), "SalePrice"),
                 arguments("a general name", "target,a,b", row("two", "two", "two"), "target"),
                 arguments("another language", "Fläche,Stadt,Kündigung", row("real", "three", "two"), "Kündigung"),

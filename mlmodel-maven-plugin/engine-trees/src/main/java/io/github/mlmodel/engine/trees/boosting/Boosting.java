@@ -48,23 +48,27 @@ final class Boosting {
         }
     }
 
-    /** Trains on all rows of a matrix. */
+    /** Trains on the rows of a matrix that are not held out. */
     static AdditiveModel train(
             FeatureMatrix features,
             RelativeWeights weights,
             BoostedLoss loss,
+            HeldOut heldOut,
             BoostingSettings settings,
             TrainingContext context) {
         try (WorkPool workers = new WorkPool(context.threads())) {
             BinnedTable table =
                     new BinnedTable(features, settings.bins(), settings.growth().minSamplesLeaf(), workers);
             Boosting boosting = new Boosting(table, weights, loss, settings, context, workers);
-            boosting.rounds();
+            boosting.rounds(heldOut);
             return new AdditiveModel(boosting.trees, boosting.start, loss.link(), features.width(), context.threads());
         }
     }
 
-    private void rounds() {
+    /** Trains until all rounds are done, or the rows that are held out have long been no better off: they get the best. */
+    private void rounds(HeldOut heldOut) {
+        double least = Double.POSITIVE_INFINITY;
+        int best = settings.rounds();
         for (int round = 0; round < settings.rounds(); round++) {
             RowChoice choice = new RowChoice(
                     settings.sampling().rows(), settings.sampling().seed(), round);
@@ -77,7 +81,15 @@ final class Boosting {
                 add(tree, scores[output]);
             }
             context.progress().done("rounds", round + 1L, settings.rounds());
+            double found = heldOut.isNone() ? Double.NEGATIVE_INFINITY : heldOut.loss(loss, scores);
+            if (found < least || heldOut.isNone()) {
+                least = found;
+                best = round + 1;
+            } else if (round + 1 - best >= heldOut.patience()) {
+                break;
+            }
         }
+        trees.subList(best * start.length, trees.size()).clear();
     }
 
     /** Sets what leaves add, where the loss knows better than its derivatives: they are no help of absolute errors. */

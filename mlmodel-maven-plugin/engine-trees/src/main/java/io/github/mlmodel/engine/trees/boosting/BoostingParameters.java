@@ -11,6 +11,8 @@ final class BoostingParameters {
     static final String LOSS = "loss";
     static final String QUANTILE = "quantile";
     static final String POWER = "tweediePower";
+    static final String STOPPING = "earlyStopping";
+    static final String VALIDATED = "validationFraction";
     static final String MONOTONE = "monotone";
     static final String INTERACTIONS = "interactions";
 
@@ -77,6 +79,20 @@ final class BoostingParameters {
                         "lines of columns, separated by commas",
                         ConstraintLines.NONE,
                         "columns that may act together in a tree; those in no line are a set, too");
+        set.integer(
+                        STOPPING,
+                        0,
+                        0,
+                        100_000,
+                        "rounds without a smaller validation loss after which training ends, with the best round's"
+                                + " trees; 0 is never")
+                .decimal(
+                        VALIDATED,
+                        "0.1",
+                        0,
+                        true,
+                        0.9,
+                        "of earlyStopping the share of the training rows that are only looked at");
         return set.decimal("subsample", "1", 0, true, 1, "share of the rows that each round sees")
                 .decimal("columnSubsample", "1", 0, true, 1, "share of the features that each tree looks at")
                 .decimal("maxFeatures", "1", 0, true, 1, "share of these features that is looked at in a node");

@@ -9,12 +9,22 @@ enum Deviation {
     /** The squared error; the mean is predicted. */
     SQUARED(Link.NUMBER, true) {
         @Override
+        double of(double score, double target, double parameter) {
+            return (score - target) * (score - target) / 2;
+        }
+
+        @Override
         double first(double score, double target, double parameter) {
             return score - target;
         }
     },
     /** The absolute error; the median is predicted. */
     ABSOLUTE(Link.NUMBER, true) {
+        @Override
+        double of(double score, double target, double parameter) {
+            return Math.abs(score - target);
+        }
+
         @Override
         double first(double score, double target, double parameter) {
             return Math.signum(score - target);
@@ -23,6 +33,12 @@ enum Deviation {
     /** The squared error up to a width, and from there on the absolute one. */
     HUBER(Link.NUMBER, true) {
         @Override
+        double of(double score, double target, double width) {
+            double distance = Math.abs(score - target);
+            return distance < width ? distance * distance / 2 : width * (distance - width / 2);
+        }
+
+        @Override
         double first(double score, double target, double width) {
             return Math.max(-width, Math.min(width, score - target));
         }
@@ -30,12 +46,22 @@ enum Deviation {
     /** Errors below and above, weighed so that a quantile is predicted. */
     QUANTILE(Link.NUMBER, true) {
         @Override
+        double of(double score, double target, double share) {
+            return score > target ? (1 - share) * (score - target) : share * (target - score);
+        }
+
+        @Override
         double first(double score, double target, double share) {
             return score > target ? 1 - share : score < target ? -share : 0;
         }
     },
     /** Of counts, whose variance is their mean. */
     POISSON(Link.LOGARITHM, false) {
+        @Override
+        double of(double score, double target, double parameter) {
+            return Exponential.of(score) - target * score;
+        }
+
         @Override
         double first(double score, double target, double parameter) {
             return Exponential.of(score) - target;
@@ -49,6 +75,11 @@ enum Deviation {
     /** Of positive numbers, whose deviation is a share of their mean. */
     GAMMA(Link.LOGARITHM, false) {
         @Override
+        double of(double score, double target, double parameter) {
+            return score + target * Exponential.of(-score);
+        }
+
+        @Override
         double first(double score, double target, double parameter) {
             return 1 - target * Exponential.of(-score);
         }
@@ -60,6 +91,12 @@ enum Deviation {
     },
     /** Of sums that are often zero, as claims; between Poisson's, at power 1, and gamma's, at power 2. */
     TWEEDIE(Link.LOGARITHM, false) {
+        @Override
+        double of(double score, double target, double power) {
+            return Exponential.of((2 - power) * score) / (2 - power)
+                    - target * Exponential.of((1 - power) * score) / (1 - power);
+        }
+
         @Override
         double first(double score, double target, double power) {
             return Exponential.of((2 - power) * score) - target * Exponential.of((1 - power) * score);
@@ -83,10 +120,13 @@ enum Deviation {
         this.flat = flat;
     }
 
-    /** Returns the first derivative. */
+    /** Returns the loss, but for what no score changes. */
+    abstract double of(double score, double target, double parameter);
+
+    /** Returns its first derivative. */
     abstract double first(double score, double target, double parameter);
 
-    /** Returns the second derivative, or 1 where it is no help. */
+    /** Returns its second derivative, or 1 where it is no help. */
     double second(double score, double target, double parameter) {
         return 1;
     }

@@ -27,4 +27,20 @@ final class Exponential {
                                                 + square * (1.0 / 720 + r * (1.0 / 5040) + square * (1.0 / 40320))));
         return sum * Double.longBitsToDouble((long) (whole + BIAS) << MANTISSA_BITS);
     }
+
+    /** Computes each sum's share of all sums' exponentials. */
+    static void shares(float[] sums, double[] shares) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (float sum : sums) {
+            most = Math.max(most, sum);
+        }
+        double total = 0;
+        for (int k = 0; k < sums.length; k++) {
+            shares[k] = of(sums[k] - most);
+            total += shares[k];
+        }
+        for (int k = 0; k < sums.length; k++) {
+            shares[k] /= total;
+        }
+    }
 }

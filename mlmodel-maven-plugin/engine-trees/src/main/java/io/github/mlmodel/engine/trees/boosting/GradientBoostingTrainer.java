@@ -14,6 +14,7 @@ import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.TrainingData;
 import io.github.mlmodel.spi.TrainingResult;
 import io.github.mlmodel.spi.catalog.EngineCatalog;
+import java.util.function.Function;
 
 /** Gradient boosting on histograms of whole numbers. */
 public final class GradientBoostingTrainer implements Trainer {
@@ -31,6 +32,11 @@ public final class GradientBoostingTrainer implements Trainer {
     public GradientBoostingTrainer(TrainerSpec spec, Task task) {
         this.values = BoostingParameters.all().read(spec);
         this.loss = new LossChoice(spec, task, values);
+        if (values.integer(BoostingParameters.STOPPING) == 0
+                && spec.parameters().stream().anyMatch(entry -> entry.name().equals(BoostingParameters.VALIDATED))) {
+            throw MlModelException.user("Trainer '" + TYPE + "': parameter 'validationFraction' is of earlyStopping,"
+                    + " which is off. Remove <validationFraction>, or set <earlyStopping>10</earlyStopping>.");
+        }
     }
 
     /** Describes the trainer. */
@@ -61,28 +67,42 @@ public final class GradientBoostingTrainer implements Trainer {
                     + classes + " classes are to be told apart. Remove <monotone>.");
         }
         BoostedLoss logLoss = classes == 2 ? new TwoClassLoss(ids) : new ManyClassLoss(ids, classes);
-        return train(data, logLoss, weights(data), context);
+        return train(data, weights -> logLoss, context);
     }
 
     private TrainingResult<FeatureMatrix> regress(
             TrainingData<FeatureMatrix, Target.Numbers> data, TrainingContext context) {
-        RelativeWeights weights = weights(data);
-        return train(data, loss.of(data.target().values(), weights), weights, context);
+        return train(data, weights -> loss.of(data.target().values(), weights), context);
     }
 
     private TrainingResult<FeatureMatrix> train(
-            TrainingData<FeatureMatrix, ?> data, BoostedLoss by, RelativeWeights weights, TrainingContext context) {
+            TrainingData<FeatureMatrix, ?> data, Function<RelativeWeights, BoostedLoss> by, TrainingContext context) {
         ColumnConstraints constraints = ConstraintLines.read(
                 TYPE,
                 values.text(BoostingParameters.MONOTONE),
                 values.text(BoostingParameters.INTERACTIONS),
                 data.features());
         BoostingSettings settings = BoostingParameters.settings(values, constraints, context.seed());
-        return new TrainingResult<>(Boosting.train(data.features(), weights, by, settings, context));
+        float[] given = data.weights();
+        float[] all = given == null ? new float[0] : given;
+        HeldOut held = heldOut(data.features(), all, context);
+        RelativeWeights weights = new RelativeWeights(held.without(all, data.rows()));
+        return new TrainingResult<>(
+                Boosting.train(data.features(), weights, by.apply(weights), held, settings, context));
     }
 
-    private static RelativeWeights weights(TrainingData<FeatureMatrix, ?> data) {
-        float[] weights = data.weights();
-        return new RelativeWeights(weights == null ? new float[0] : weights);
+    private HeldOut heldOut(FeatureMatrix features, float[] weights, TrainingContext context) {
+        int patience = values.integer(BoostingParameters.STOPPING);
+        if (patience == 0) {
+            return HeldOut.NONE;
+        }
+        double share = values.decimal(BoostingParameters.VALIDATED);
+        HeldOut held = HeldOut.draw(features, weights, share, patience, context.seed());
+        if (held.rows().length == 0 || held.rows().length == features.rows()) {
+            throw MlModelException.user("Trainer '" + TYPE + "': <earlyStopping> looks at a share of the training rows,"
+                    + " and " + (held.isNone() ? "none" : "all") + " of " + features.rows() + " fell to it."
+                    + " Remove <earlyStopping>, or set <validationFraction> otherwise.");
+        }
+        return held;
     }
 }

@@ -52,7 +52,7 @@ enum Link {
         @Override
         void write(float[] sums, float[] result, int at) {
             double[] shares = new double[sums.length];
-            ManyClassLoss.shares(sums, shares);
+            Exponential.shares(sums, shares);
             for (int k = 0; k < shares.length; k++) {
                 result[at + k] = (float) shares[k];
             }

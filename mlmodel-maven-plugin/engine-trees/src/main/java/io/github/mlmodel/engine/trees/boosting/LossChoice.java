@@ -26,7 +26,12 @@ final class LossChoice {
         this.values = values;
         List<String> wrong = new ArrayList<>();
         String asked = values.text(BoostingParameters.LOSS);
-        if (task != Task.REGRESSION && !asked.equals(ParameterSet.AUTOMATIC)) {
+        boolean ofNumbers =
+                switch (task) {
+                    case CLASSIFICATION -> false;
+                    case REGRESSION -> true;
+                };
+        if (!ofNumbers && !asked.equals(ParameterSet.AUTOMATIC)) {
             wrong.add("Trainer '" + type + "': loss '" + asked + "' is of numbers, and the task is " + task.text()
                     + ". Remove <loss>, or set <task>" + Task.REGRESSION.text() + "</task>.");
         }

@@ -49,7 +49,7 @@ final class ManyClassLoss implements BoostedLoss {
                 for (int k = 0; k < sums.length; k++) {
                     sums[k] = (float) scores[k][row];
                 }
-                shares(sums, of);
+                Exponential.shares(sums, of);
                 for (int k = 0; k < sums.length; k++) {
                     shares[k][row] = (float) of[k];
                 }
@@ -68,23 +68,20 @@ final class ManyClassLoss implements BoostedLoss {
     }
 
     @Override
-    public OptionalDouble leaf(SeenRows rows, double[] scores) {
-        return OptionalDouble.empty();
-    }
-
-    /** Computes each sum's share of all sums' exponentials. */
-    static void shares(float[] sums, double[] shares) {
+    public double of(int row, double[][] scores) {
         double most = Double.NEGATIVE_INFINITY;
-        for (float sum : sums) {
-            most = Math.max(most, sum);
+        for (double[] score : scores) {
+            most = Math.max(most, score[row]);
         }
         double total = 0;
-        for (int k = 0; k < sums.length; k++) {
-            shares[k] = Exponential.of(sums[k] - most);
-            total += shares[k];
+        for (double[] score : scores) {
+            total += Exponential.of(score[row] - most);
         }
-        for (int k = 0; k < sums.length; k++) {
-            shares[k] /= total;
-        }
+        return StrictMath.log(total) + most - scores[ids[row]][row];
+    }
+
+    @Override
+    public OptionalDouble leaf(SeenRows rows, double[] scores) {
+        return OptionalDouble.empty();
     }
 }

@@ -57,6 +57,11 @@ record NumericLoss(Deviation deviation, double[] targets, double parameter) impl
     }
 
     @Override
+    public double of(int row, double[][] scores) {
+        return deviation.of(scores[0][row], targets[row], parameter);
+    }
+
+    @Override
     public OptionalDouble leaf(SeenRows rows, double[] scores) {
         if (deviation != Deviation.ABSOLUTE && deviation != Deviation.QUANTILE) {
             return OptionalDouble.empty();

@@ -2,7 +2,7 @@ package io.github.mlmodel.engine.trees.boosting;
 
 import java.util.function.IntToDoubleFunction;
 
-/** Weights of rows with a mean of 1, for which the least weight of a leaf and penalties are meant. */
+/** Weights of rows with a mean of 1 over those that count, for which the least weight of a leaf and penalties are meant. */
 final class RelativeWeights {
 
     /** What a weight of 1 is as a whole number: the sum of all rows' fits a long. */
@@ -11,10 +11,10 @@ final class RelativeWeights {
     private final float[] weights;
     private final double scale;
 
-    /** Takes positive weights, or none where all are 1. */
+    /** Takes weights, zero for rows that do not count, or none where all are 1. */
     RelativeWeights(float[] weights) {
         this.weights = weights;
-        this.scale = weights.length == 0 ? 1 : weights.length / ExactSum.of(weights.length, row -> weights[row]);
+        this.scale = weights.length == 0 ? 1 : counted() / ExactSum.of(weights.length, row -> weights[row]);
     }
 
     boolean areEqual() {
@@ -27,11 +27,22 @@ final class RelativeWeights {
 
     /** Returns a row's weight as a whole number. */
     long whole(int row) {
-        return weights.length == 0 ? 1 : Math.max(1, (long) StrictMath.rint(of(row) * WHOLE));
+        if (weights.length == 0) {
+            return 1;
+        }
+        return weights[row] == 0 ? 0 : Math.max(1, (long) StrictMath.rint(of(row) * WHOLE));
     }
 
     /** Returns the mean of a value a row. */
     double mean(int rows, IntToDoubleFunction value) {
-        return ExactSum.of(rows, row -> of(row) * value.applyAsDouble(row)) / rows;
+        return ExactSum.of(rows, row -> of(row) * value.applyAsDouble(row)) / (weights.length == 0 ? rows : counted());
+    }
+
+    private int counted() {
+        int counted = 0;
+        for (float weight : weights) {
+            counted += weight > 0 ? 1 : 0;
+        }
+        return counted;
     }
 }

@@ -15,8 +15,9 @@ record SeenRows(int[] rows, int start, int end, RelativeWeights weights, RowChoi
 
     void each(Visitor visitor) {
         for (int i = start; i < end; i++) {
-            if (choice.sees(rows[i])) {
-                visitor.at(rows[i], weights.whole(rows[i]));
+            long weight = choice.sees(rows[i]) ? weights.whole(rows[i]) : 0;
+            if (weight > 0) {
+                visitor.at(rows[i], weight);
             }
         }
     }

@@ -40,6 +40,12 @@ record TwoClassLoss(int[] ids) implements BoostedLoss {
     }
 
     @Override
+    public double of(int row, double[][] scores) {
+        double score = ids[row] == 1 ? scores[0][row] : -scores[0][row];
+        return score < 0 ? StrictMath.log1p(Exponential.of(score)) - score : StrictMath.log1p(Exponential.of(-score));
+    }
+
+    @Override
     public OptionalDouble leaf(SeenRows rows, double[] scores) {
         return OptionalDouble.empty();
     }

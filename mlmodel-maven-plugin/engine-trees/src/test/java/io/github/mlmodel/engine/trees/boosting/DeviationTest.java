@@ -18,7 +18,9 @@ class DeviationTest {
         for (double score = -2; score < 3; score += 0.37) {
             for (double target : new double[] {0.01, 0.5, 2, 7}) {
                 double slope =
-                        (loss(deviation, score + STEP, target) - loss(deviation, score - STEP, target)) / 2 / STEP;
+                        (deviation.of(score + STEP, target, PARAMETER) - deviation.of(score - STEP, target, PARAMETER))
+                                / 2
+                                / STEP;
 
                 assertThat(deviation.first(score, target, PARAMETER)).isCloseTo(slope, within(1e-4));
             }
@@ -42,20 +44,5 @@ class DeviationTest {
         for (double x = -699; x < 700; x += 0.7311) {
             assertThat(Exponential.of(x) / StrictMath.exp(x)).isCloseTo(1, within(1e-9));
         }
-    }
-
-    private static double loss(Deviation deviation, double score, double target) {
-        double distance = Math.abs(score - target);
-        return switch (deviation) {
-            case SQUARED -> distance * distance / 2;
-            case ABSOLUTE -> distance;
-            case HUBER -> distance < PARAMETER ? distance * distance / 2 : PARAMETER * (distance - PARAMETER / 2);
-            case QUANTILE -> score > target ? (1 - PARAMETER) * distance : PARAMETER * distance;
-            case POISSON -> StrictMath.exp(score) - target * score;
-            case GAMMA -> score + target * StrictMath.exp(-score);
-            case TWEEDIE ->
-                StrictMath.exp((2 - PARAMETER) * score) / (2 - PARAMETER)
-                        - target * StrictMath.exp((1 - PARAMETER) * score) / (1 - PARAMETER);
-        };
     }
 }

@@ -18,12 +18,13 @@ class LeafGrowerTest {
 
         RegressionTree scarce = grow(data, 2, 0);
 
-        assertThat(scarce.adding(0)).usingRecursiveComparison().isEqualTo(grow(data, 1, 1 << 30).adding(0));
+        assertThat(scarce.adding(0))
+                .usingRecursiveComparison()
+                .isEqualTo(grow(data, 1, 1 << 30).adding(0));
         assertThat(scarce.leaves()).hasSizeGreaterThan(100);
     }
 
-    private static RegressionTree grow(
-            TrainingData<FeatureMatrix, Target.Classes> data, int threads, long memory) {
+    private static RegressionTree grow(TrainingData<FeatureMatrix, Target.Classes> data, int threads, long memory) {
         BoostingSettings settings = new BoostingSettings(
                 1,
                 0.1,

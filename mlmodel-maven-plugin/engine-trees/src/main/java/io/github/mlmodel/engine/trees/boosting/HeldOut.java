@@ -1,0 +1,71 @@
+package io.github.mlmodel.engine.trees.boosting;
+
+import io.github.mlmodel.spi.FeatureColumn;
+import io.github.mlmodel.spi.FeatureMatrix;
+import io.github.mlmodel.spi.work.Mix64;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * Rows that are only looked at, to know when to stop: a share of them, drawn by what is in them, so that equal rows stay on one
+ * side and the order of rows is no matter.
+ *
+ * @param rows their numbers
+ * @param weights the weights of all rows, or none where these are equal
+ * @param patience rounds without a smaller loss after which training ends
+ */
+record HeldOut(int[] rows, float[] weights, int patience) {
+
+    /** None: every round is trained. */
+    static final HeldOut NONE = new HeldOut(new int[0], new float[0], 0);
+
+    static HeldOut draw(FeatureMatrix features, float[] weights, double share, int patience, long seed) {
+        long[] hashes = new long[features.rows()];
+        Arrays.fill(hashes, seed);
+        for (int c = 0; c < features.width(); c++) {
+            long column = Mix64.mix((c + 1) * Mix64.GOLDEN);
+            if (features.columns().get(c) instanceof FeatureColumn.Dense dense) {
+                for (int row = 0; row < hashes.length; row++) {
+                    hashes[row] += hash(column, dense.values()[row]);
+                }
+            } else if (features.columns().get(c) instanceof FeatureColumn.Sparse sparse) {
+                for (int i = 0; i < sparse.rows().length; i++) {
+                    hashes[sparse.rows()[i]] += hash(column, sparse.values()[i]);
+                }
+            }
+        }
+        int[] held = IntStream.range(0, hashes.length)
+                .filter(row -> Mix64.fraction(Mix64.mix(hashes[row] + Mix64.GOLDEN)) < share)
+                .toArray();
+        return new HeldOut(held, weights, patience);
+    }
+
+    /** Zero adds nothing, so that a list has the hash of the column written out. */
+    private static long hash(long column, float value) {
+        return value == 0 ? 0 : Mix64.mix(column ^ Float.floatToIntBits(value));
+    }
+
+    boolean isNone() {
+        return rows.length == 0;
+    }
+
+    /** Returns the weights to train with: none of these rows has any. */
+    float[] without(float[] ofAll, int all) {
+        if (isNone()) {
+            return ofAll;
+        }
+        float[] left = ofAll.length == 0 ? new float[all] : ofAll.clone();
+        if (ofAll.length == 0) {
+            Arrays.fill(left, 1);
+        }
+        for (int row : rows) {
+            left[row] = 0;
+        }
+        return left;
+    }
+
+    /** Returns their loss, with the weights that they have. */
+    double loss(BoostedLoss loss, double[][] scores) {
+        return ExactSum.of(rows.length, i -> (weights.length == 0 ? 1 : weights[rows[i]]) * loss.of(rows[i], scores));
+    }
+}
