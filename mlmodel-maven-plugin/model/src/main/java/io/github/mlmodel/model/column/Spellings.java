@@ -4,8 +4,10 @@ import io.github.mlmodel.model.api.Internal;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -66,6 +68,21 @@ public final class Spellings {
                 .filter(pair -> pair.stream().allMatch(word -> categories.stream()
                         .anyMatch(text -> word(text).equals(word))))
                 .findFirst();
+    }
+
+    /**
+     * Returns which truth value each of some words means; nothing unless they are several whole pairs, and no other words.
+     *
+     * @param words as {@link #word} returns them
+     */
+    public static Map<String, String> truths(Set<String> words) {
+        Map<String, String> truths = new TreeMap<>();
+        List<List<String>> whole = PAIRS.stream().filter(words::containsAll).toList();
+        for (List<String> pair : whole) {
+            truths.put(pair.get(0), TRUE);
+            truths.put(pair.get(1), FALSE);
+        }
+        return whole.size() > 1 && truths.keySet().equals(words) ? truths : Map.of();
     }
 
     /** Returns a word in lower and upper case, and capitalised, as programs write truth values. */

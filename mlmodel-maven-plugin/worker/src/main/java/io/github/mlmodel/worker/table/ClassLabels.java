@@ -3,9 +3,12 @@ package io.github.mlmodel.worker.table;
 import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.column.Spellings;
+import io.github.mlmodel.model.column.ValueText;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,6 +21,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The different values of a target column: their order, their number, and whether they are classes. */
 public final class ClassLabels {
@@ -28,6 +33,12 @@ public final class ClassLabels {
     private static final int LONGEST_NUMBER = 15;
 
     private static final int SUSPICIOUSLY_MANY = 100;
+
+    /** Characters that no font shows: soft hyphens, spaces without a width, marks of direction and of byte order. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\u00AD\\u200B\\u200E\\u200F\\u2060\\uFEFF]");
+
+    /** Digits with a zero before them are as often codes as they are numbers. */
+    private static final Pattern CODE = Pattern.compile("[-+]?0[0-9]+");
 
     private static final Comparator<String> BY_CODE_POINT = (left, right) ->
             Arrays.compare(left.codePoints().toArray(), right.codePoints().toArray());
@@ -97,15 +108,17 @@ public final class ClassLabels {
     }
 
     /**
-     * Refuses classes that a person takes for one: they differ in case, in blanks around them, in a dot at the end, or as
-     * numbers are written.
+     * Refuses classes that a person takes for one: they differ in case, in blanks, in what is not seen, in a dot at the end,
+     * or as numbers and truth values are written.
      *
      * @param subject what has the classes, as a sentence begins with it
      */
     public static void requireDifferent(String subject, Collection<String> labels) {
+        Map<String, String> truths =
+                Spellings.truths(labels.stream().map(ClassLabels::plain).collect(Collectors.toSet()));
         Map<String, List<String>> spellings = new TreeMap<>();
         labels.stream().sorted(BY_CODE_POINT).forEach(label -> spellings
-                .computeIfAbsent(plain(label), key -> new ArrayList<>())
+                .computeIfAbsent(truths.getOrDefault(plain(label), plain(label)), key -> new ArrayList<>())
                 .add("'" + Printable.text(label) + "'"));
         Shown alike = new Shown();
         spellings.values().stream()
@@ -114,21 +127,36 @@ public final class ClassLabels {
                         String.join(", ", same.subList(0, same.size() - 1)) + " and " + same.get(same.size() - 1)));
         if (!alike.isEmpty()) {
             throw MlModelException.user(subject
-                    + " has classes that differ only in case, in blanks around them, in a dot at the end, or in how a number"
-                    + " is written: " + alike.clauses() + ". Write each class in one way.");
+                    + " has classes that differ only in case, in blanks, in characters that are not seen, in a dot at the end,"
+                    + " or in how a number or a truth value is written: " + alike.clauses() + ". Write each class in one way.");
         }
     }
 
     private static String plain(String label) {
-        String plain = label.strip().toLowerCase(Locale.ROOT);
+        String seen = Normalizer.normalize(UNSEEN.matcher(label).replaceAll(""), Normalizer.Form.NFC);
+        // By way of upper case, because some letters have no other one of their own: ß is SS there.
+        String plain = spaced(seen).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         double number = NumberText.parse(plain);
-        // Longer ones than a double holds are told apart by their digits.
-        if (Double.isFinite(number) && plain.length() <= LONGEST_NUMBER) {
+        // Longer ones than a double holds are told apart by their digits, and codes by their zeros.
+        if (Double.isFinite(number)
+                && plain.length() <= LONGEST_NUMBER
+                && !CODE.matcher(plain).matches()) {
             return NumberText.of(number == 0 ? 0 : number);
         }
         return plain.endsWith(".") && plain.length() > 1
-                ? plain.substring(0, plain.length() - 1).strip()
+                ? ValueText.trimmed(plain.substring(0, plain.length() - 1))
                 : plain;
+    }
+
+    /** Returns a text without blanks around it, whose others are spaces. */
+    private static String spaced(String text) {
+        StringBuilder spaced = new StringBuilder(ValueText.trimmed(text));
+        for (int i = 0; i < spaced.length(); i++) {
+            if (ValueText.isBlank(spaced.charAt(i))) {
+                spaced.setCharAt(i, ' ');
+            }
+        }
+        return spaced.toString();
     }
 
     /**

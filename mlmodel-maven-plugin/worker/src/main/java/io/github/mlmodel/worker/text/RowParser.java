@@ -243,10 +243,14 @@ final class RowParser extends RecordTaker {
             unclosed = true;
         }
         // Within quotes blanks count in names alone: of columns, and of classes, which are refused where these make a
-        // difference.
+        // difference. Blanks alone are no name.
         boolean counts = column == plan.required();
-        int from = counts ? offset : start(chars, offset, offset + length);
-        int end = counts ? offset + length : end(chars, from, offset + length);
+        int from = start(chars, offset, offset + length);
+        int end = end(chars, from, offset + length);
+        if (counts && from < end) {
+            from = offset;
+            end = offset + length;
+        }
         for (int i = from; i < end; i++) {
             if (chars[i] == '\r') {
                 char[] normalized = new String(chars, from, end - from)

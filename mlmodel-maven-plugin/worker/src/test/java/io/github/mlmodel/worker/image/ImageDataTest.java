@@ -349,8 +349,9 @@ class ImageDataTest {
 
         assertThatThrownBy(() -> ImageData.read(given.folder("d", Side.ALL)))
                 .hasMessage(
-                        "Folder d has classes that differ only in case, in blanks around them, in a dot at the end, or in"
-                                + " how a number is written: '1' and '1.0'. Write each class in one way.");
+                        "Folder d has classes that differ only in case, in blanks, in characters that are not seen, in a dot"
+                                + " at the end, or in how a number or a truth value is written: '1' and '1.0'. Write each"
+                                + " class in one way.");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.worker.read.ReadRequest;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TargetTest {
 
@@ -171,7 +173,8 @@ class TargetTest {
     @Test
     void classesThatAPersonTakesForOneAreRefusedWithAllPairs() {
         String differ =
-                " differ only in case, in blanks around them, in a dot at the end, or in how a number is written: ";
+                " differ only in case, in blanks, in characters that are not seen, in a dot at the end, or in how a number or a"
+                        + " truth value is written: ";
 
         assertThatThrownBy(() -> TargetReader.read(given("1", "1.0", "0").request(), null))
                 .hasMessage(
@@ -186,7 +189,50 @@ class TargetTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a,b", "no.1,no.2", "A+,A-", "U.S.,U.K.", "1,10", "0.1,0.10001"})
+    @ValueSource(
+            strings = {
+                "yes|\"yes\u00a0\"",
+                "yes|\u200byes",
+                "yes|\ufeffyes",
+                "yes|yes\u200e",
+                "new york|new\u00a0york",
+                "\u00e9t\u00e9|e\u0301te\u0301",
+                "stra\u00dfe|STRASSE",
+                "\u039f\u0394\u039f\u03a3|\u03bf\u03b4\u03bf\u03c2"
+            })
+    void classesThatLookAlikeAreRefused(String both) {
+        String[] labels = both.split("\\|", -1);
+
+        assertThatThrownBy(() -> TargetReader.read(
+                        given(labels[0], labels[1], "other").request(), null))
+                .hasMessageStartingWith("Target column 'y' has classes that differ only in case, in blanks, in characters")
+                .hasMessageContaining(Printable.text(labels[1].replace("\"", "")))
+                .hasMessageEndingWith(". Write each class in one way.");
+    }
+
+    @Test
+    void truthValuesOfSeveralPairsAreRefusedWithAllPairs() {
+        assertThatThrownBy(() ->
+                        TargetReader.read(given("True", "1", "False", "0").request(), null))
+                .hasMessage("Target column 'y' has classes that differ only in case, in blanks, in characters that are not"
+                        + " seen, in a dot at the end, or in how a number or a truth value is written: '0' and 'False'; '1'"
+                        + " and 'True'. Write each class in one way.");
+        assertThat(classes(TargetReader.read(given("yes", "no", "1", "0", "2").request(), null)
+                                .target())
+                        .labels())
+                .containsExactly("0", "1", "2", "no", "yes");
+    }
+
+    @Test
+    void quotedBlanksAreNoLabel() {
+        assertThatThrownBy(() ->
+                        TargetReader.read(given("a", "\" \"", "b", "\"\u00a0\"").request(), null))
+                .hasMessage("Target column 'y' has no value in 2 rows:\n  data/a.csv:3 has no value\n  data/a.csv:5 has no"
+                        + " value\nLeave these rows out, or correct them.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a,b", "no.1,no.2", "A+,A-", "U.S.,U.K.", "1,10", "0.1,0.10001", "007,7", "00,0", "x,y", "T,0"})
     void classesThatDifferOtherwiseAreTwo(String first, String second) {
         assertThat(classes(TargetReader.read(given(first, second).request(), Task.CLASSIFICATION)
                                 .target())
