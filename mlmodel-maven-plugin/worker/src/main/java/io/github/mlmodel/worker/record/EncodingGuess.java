@@ -5,12 +5,45 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** Knows UTF-16 by a file's first bytes. */
+/** Knows UTF-16 and UTF-32 by a file's first bytes. */
 public final class EncodingGuess {
 
     private static final int LOOKED_AT = 1 << 10;
 
+    private static final int LITTLE_ENDIAN_MARK = 0xFFFE0000;
+
+    private static final int BIG_ENDIAN_MARK = 0x0000FEFF;
+
     private EncodingGuess() {}
+
+    /** Returns whether a file is UTF-32: it has that mark, or three zeros in four bytes. */
+    static boolean isUtf32(SourceFile file) {
+        try (InputStream in = file.look()) {
+            byte[] bytes = in.readNBytes(LOOKED_AT);
+            boolean little = bytes.length >= 4 && word(bytes, 0) == LITTLE_ENDIAN_MARK;
+            int small = 0;
+            for (int at = 0; at + 4 <= bytes.length; at += 4) {
+                int word = word(bytes, at);
+                small += word >>> 16 == 0 || (word & 0xFFFF) == 0 ? 1 : 0;
+            }
+            boolean all = bytes.length >= 8 && small == bytes.length / 4;
+            return all && (little || word(bytes, 0) == BIG_ENDIAN_MARK || zeros(bytes) > bytes.length / 2);
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+    }
+
+    private static int word(byte[] bytes, int at) {
+        return bytes[at] << 24 | (bytes[at + 1] & 0xFF) << 16 | (bytes[at + 2] & 0xFF) << 8 | (bytes[at + 3] & 0xFF);
+    }
+
+    private static int zeros(byte[] bytes) {
+        int zeros = 0;
+        for (byte value : bytes) {
+            zeros += value == 0 ? 1 : 0;
+        }
+        return zeros;
+    }
 
     /** Returns the name of UTF-16 as the file has it: with a mark, or with a zero in every second byte. */
     public static Optional<String> utf16(SourceFile file) {

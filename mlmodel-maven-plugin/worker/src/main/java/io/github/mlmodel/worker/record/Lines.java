@@ -59,6 +59,10 @@ public final class Lines {
     }
 
     private static String message(DataFile file, Charset encoding, long line, int value) {
+        if (EncodingGuess.isUtf32(new SourceFile(file))) {
+            return file.name() + " is written in UTF-32, not in " + encoding.name()
+                    + ". Convert it to UTF-8 first, for example by iconv -f UTF-32 -t UTF-8.";
+        }
         if (value == 0) {
             return file.name() + ":" + line + " holds byte 0x00, which no text has. "
                     + EncodingGuess.utf16(new SourceFile(file))

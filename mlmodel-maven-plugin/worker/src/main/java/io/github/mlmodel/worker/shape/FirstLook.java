@@ -134,13 +134,14 @@ public final class FirstLook {
             return;
         }
         throw refused(file.name() + ":" + second.line() + " (" + shown(second.values())
-                + ") seems to hold the units of the columns, below which there are numbers. Delete the line, or set"
+                + ") seems to hold units or types of the columns, below which there are numbers. Delete the line, or set"
                 + " <skipLines>" + second.line() + "</skipLines> and <columns>" + columns(names)
                 + "</columns> in <dataset>, which name the columns instead of the first "
                 + Names.count(second.line(), "line") + ".");
     }
 
-    private static String columns(List<String> names) {
+    /** Returns names as {@code <columns>} has them; a beginning where they are too many for a message. */
+    public static String columns(List<String> names) {
         boolean fits = names.size() <= Shown.MANY && names.stream().noneMatch(name -> name.contains(","));
         return fits ? Printable.text(String.join(",", names)) : "first,second,…";
     }

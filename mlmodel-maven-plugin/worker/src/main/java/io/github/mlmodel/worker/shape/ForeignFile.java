@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Knows files that are no lines of text by their first bytes. */
 final class ForeignFile {
@@ -32,6 +33,10 @@ final class ForeignFile {
             "(\u00B5/\u00FD", "packed with Zstandard. " + UNPACK,
             "Rar!\u001A", "a RAR archive. " + UNPACK,
             "\u0089HDF", "an HDF5 file. " + SAVE_AS));
+
+    /** Comments and blank lines may stand above the name. */
+    private static final Pattern ARFF =
+            Pattern.compile("(?:%[^\\n]*\\n|\\s)*+@relation\\s[^\\n]*\\n(?:%[^\\n]*\\n|\\s)*+@attribute\\s", Pattern.CASE_INSENSITIVE);
 
     private ForeignFile() {}
 
@@ -76,6 +81,9 @@ final class ForeignFile {
         }
         if (first.startsWith("<?xml")) {
             return Optional.of("XML. " + SAVE_AS);
+        }
+        if (ARFF.matcher(start).lookingAt()) {
+            return Optional.of("ARFF, as Weka writes it. Convert it to CSV first, or name a <reader> for it.");
         }
         boolean json = start.matches("(?s)(\\[\\s*)?\\{\\s*\"[^\"\\n]*\"\\s*:.*");
         return json ? Optional.of("JSON. Convert it to CSV first, or name a <reader> for it.") : Optional.empty();

@@ -1,5 +1,6 @@
 package io.github.mlmodel.worker.shape;
 
+import io.github.mlmodel.model.column.MissingWords;
 import io.github.mlmodel.worker.table.NumberText;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,12 @@ public record LineLook(Kind kind, String mark) {
             "€", "$", "£", "km/h", "m/s", "mph", "kg/m3", "kg/m³", "µg/m3", "µg/m³", "mol", "mmol/l", "mg/dl", "mm/h",
             "count", "pcs");
 
+    /** Types and what tables of sums write under the names. */
+    private static final Set<String> TYPES = Set.of(
+            "double", "float", "float32", "float64", "real", "int", "int32", "int64", "integer", "bigint", "smallint", "long",
+            "short", "number", "numeric", "decimal", "string", "varchar", "text", "char", "bool", "boolean", "date",
+            "timestamp", "continuous", "discrete", "mean", "sum", "std", "avg", "median", "max");
+
     private static final Pattern BRACKETS = Pattern.compile("\\[.*]|\\(.*\\)|\\{.*}|<.*>");
 
     private static final LineLook ROW = new LineLook(Kind.ROW, "");
@@ -68,7 +75,7 @@ public record LineLook(Kind kind, String mark) {
         COMMENT,
         /** The header again. */
         HEADER,
-        /** The units of the columns, under their names. */
+        /** The units or types of the columns, under their names. */
         UNITS,
         /** Totals of the columns, or a note, under the rows. */
         TOTAL
@@ -149,8 +156,8 @@ public record LineLook(Kind kind, String mark) {
     }
 
     /**
-     * No column of numbers has a number in a line of units, and one has a text that is known as a unit: a word may as well
-     * stand for "no value", and one letter for anything.
+     * No column of numbers has a number in a line of units, and one has a text that is known as a unit or type, or several
+     * have texts that differ: a word may as well stand for "no value", and one letter for anything.
      */
     private static boolean areUnits(boolean[] numbers, List<String> values) {
         int columns = 0;
@@ -170,11 +177,21 @@ public record LineLook(Kind kind, String mark) {
         long known = texts.stream()
                 .filter(text -> isUnit(text) && (text.length() > 1 || texts.size() > 1))
                 .count();
-        return known > 0 && (known == texts.size() || 2 * texts.size() >= columns);
+        return (known > 0 && (known == texts.size() || 2 * texts.size() >= columns)) || areNames(texts, columns);
+    }
+
+    /** Several columns of numbers have a text each, of which some differ: what is missing is written in one way. */
+    private static boolean areNames(List<String> texts, int columns) {
+        return texts.size() > 1
+                && texts.size() == columns
+                && Set.copyOf(texts).size() > 1
+                && texts.stream().noneMatch(MissingWords::contains);
     }
 
     private static boolean isUnit(String text) {
-        return UNITS.contains(text.toLowerCase(Locale.ROOT))
+        String lower = text.toLowerCase(Locale.ROOT);
+        return UNITS.contains(lower)
+                || TYPES.contains(lower)
                 || BRACKETS.matcher(text).matches();
     }
 

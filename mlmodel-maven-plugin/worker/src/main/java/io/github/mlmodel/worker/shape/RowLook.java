@@ -10,9 +10,13 @@ public final class RowLook {
 
     private static final int NO_MORE = -1;
 
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private final char[][] names;
     private int column;
     private int alike;
+    private int nearly;
+    private boolean marked;
     private int empty;
     private boolean begun;
     private boolean total;
@@ -25,6 +29,8 @@ public final class RowLook {
     public void begin() {
         column = 0;
         alike = 0;
+        nearly = 0;
+        marked = false;
         empty = 0;
         begun = false;
         total = false;
@@ -38,15 +44,28 @@ public final class RowLook {
 
     /** Takes the wanted value. */
     public void at(char[] chars, int from, int length) {
-        boolean named = alike == column && equal(names[column], chars, from, length);
-        if (named) {
-            alike++;
-        }
+        boolean named = isNamed(chars, from, length);
         if (length > 0 && !begun) {
             begun = true;
             total = LineLook.isTotal(chars, from, length);
         }
         column = (named || !begun) && column + 1 < names.length ? column + 1 : NO_MORE;
+    }
+
+    private boolean isNamed(char[] chars, int from, int length) {
+        if (alike == column && equal(names[column], chars, from, length)) {
+            alike++;
+            nearly++;
+            return true;
+        }
+        if (nearly != column) {
+            return false;
+        }
+        boolean mark = column == 0 && length > 0 && chars[from] == BYTE_ORDER_MARK;
+        boolean alikeButForCase = equalIgnoringCase(names[column], chars, mark ? from + 1 : from, mark ? length - 1 : length);
+        marked |= mark;
+        nearly += alikeButForCase ? 1 : 0;
+        return alikeButForCase;
     }
 
     public void countEmpty() {
@@ -67,6 +86,19 @@ public final class RowLook {
         return names.length > 1 && alike == names.length;
     }
 
+    /**
+     * Returns whether each value is the name of its column but for case, and for a mark of byte order, with which another file
+     * began once: only the mark says that this is no row, or what else is wrong with it.
+     */
+    public boolean isNearlyHeader() {
+        return names.length > 1 && nearly == names.length;
+    }
+
+    /** Returns whether the row begins with a mark of byte order. */
+    public boolean isMarked() {
+        return marked;
+    }
+
     /** Returns whether the row begins as lines of totals do. */
     public boolean beginsAsTotals() {
         return total;
@@ -75,6 +107,18 @@ public final class RowLook {
     /** Returns whether the row would look like a line of totals, if it were the last one. */
     public boolean isOdd() {
         return total || 2 * empty > names.length;
+    }
+
+    private static boolean equalIgnoringCase(char[] name, char[] chars, int from, int length) {
+        if (name.length != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (Character.toLowerCase(name[i]) != Character.toLowerCase(chars[from + i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean equal(char[] name, char[] chars, int from, int length) {

@@ -12,6 +12,7 @@ import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.worker.file.SourceFile;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.read.RowCounts;
+import io.github.mlmodel.worker.record.ColumnNames;
 import io.github.mlmodel.worker.record.CsvFormat;
 import io.github.mlmodel.worker.record.FirstRecords.FirstRecord;
 import io.github.mlmodel.worker.record.Lines;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what was wrong with the rows into one failure that lists the places. */
@@ -166,11 +168,40 @@ final class RowChecks {
             return known.get();
         }
         if (store.badLines.count() == store.rows() && format.header() && store.rows() > 1) {
+            Optional<String> more = moreThanNames(store);
+            if (more.isPresent()) {
+                return more.get();
+            }
             return "No line is like the first one. If that holds no names, remove it and name the columns by <columns> in"
                     + " <dataset>.";
         }
         return "Correct them, or check <delimiter> and <quote> in <dataset>"
                 + (format.quoting() ? " (<quote>none</quote> if quotes are text)." : ".");
+    }
+
+    /** Rows with more values than the header has names: the first column has none, or commas stand in numbers, too. */
+    private Optional<String> moreThanNames(Store store) {
+        SourceFile file = new SourceFile(store.badLines.first().place().file());
+        List<FirstRecord> rows = Sniffer.records(Sniffer.sample(file, format.encoding()), format, file).stream()
+                .skip(1)
+                .toList();
+        if (rows.size() < 2 || rows.stream().anyMatch(row -> row.size() <= names.size())) {
+            return Optional.empty();
+        }
+        long different =
+                rows.stream().map(row -> row.values().get(0)).distinct().count();
+        if (different == rows.size() && rows.stream().allMatch(row -> row.size() == names.size() + 1)) {
+            String columns = FirstLook.columns(
+                    Stream.concat(Stream.of("row"), names.stream()).toList());
+            return Optional.of("Every line has one value more than the header has names, as R's write.table writes it, whose"
+                    + " first column has no name. If so, write it with col.names=NA, or set <skipLines>"
+                    + ColumnNames.firstRecords(file, format, 1).get(0).line() + "</skipLines> and <columns>" + columns
+                    + "</columns> in <dataset>.");
+        }
+        return format.delimiter() == ',' && !format.blanks()
+                ? Optional.of("Every line has more values than the header has names. If ',' also stands before decimals, write"
+                        + " the file with another delimiter, or these numbers in quotes; else check <delimiter> in <dataset>.")
+                : Optional.empty();
     }
 
     private static Optional<String> comments(List<OddLine> lines) {

@@ -343,7 +343,7 @@ final class RowParser extends RecordTaker {
             part.badLines.add(part.place, line, "has a quote that is not closed before the end of the file");
         } else if (field != values || look.hasValueBeyond()) {
             part.badLines.add(part.place, line, wrongCount());
-        } else if (look.isHeader()) {
+        } else if (isHeaderAgain()) {
             part.odd.headers().add(part.place, line, "");
         } else if (plan.keeps(hash)) {
             commit();
@@ -351,6 +351,10 @@ final class RowParser extends RecordTaker {
             judge();
         }
         return part.kept >= limit ? Boolean.TRUE : null;
+    }
+
+    private boolean isHeaderAgain() {
+        return look.isHeader() || (look.isNearlyHeader() && (look.isMarked() || wrongCount > 0));
     }
 
     /** Takes note of what is wrong with a row of the other side. */

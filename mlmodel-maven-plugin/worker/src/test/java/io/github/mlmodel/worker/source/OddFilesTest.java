@@ -100,7 +100,7 @@ class OddFilesTest {
                 new Refused(
                         "units below the header",
                         HEADER + "m2,,,kEUR\n" + ROWS,
-                        "data/a.csv:2 ('m2', '', '', 'kEUR') seems to hold the units of the columns, below which there are"
+                        "data/a.csv:2 ('m2', '', '', 'kEUR') seems to hold units or types of the columns, below which there are"
                                 + " numbers. Delete the line, or set <skipLines>2</skipLines> and"
                                 + " <columns>area,rooms,city,price</columns> in <dataset>, which name the columns instead of"
                                 + " the first 2 lines.",

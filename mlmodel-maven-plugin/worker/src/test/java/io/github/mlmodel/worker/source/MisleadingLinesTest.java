@@ -1,0 +1,130 @@
+package io.github.mlmodel.worker.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lines that look like rows with a text for "no value", and are none: the advice names what they are. */
+class MisleadingLinesTest {
+
+    private static final String HEADER = "area,rooms,city,price\n";
+
+    private static final String ROWS = """
+            61.5,2,Bern,310
+            84,3,Cork,405
+            47.5,1,Bern,198
+            120,5,Arles,512
+            93,4,Cork,433
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Given given(String text) {
+        return new Given(folder).file("a.csv", text).target("price");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\uFEFFarea,rooms,city,price",
+                "\uFEFFArea,Rooms,City,Price",
+                "AREA,ROOMS,CITY,PRICE",
+                "Area,rooms,City,price"
+            })
+    void theHeaderOfAnotherFileIsNamedAsOne(String again) {
+        assertThatThrownBy(given(HEADER + ROWS + again + "\n" + ROWS)::read)
+                .hasMessage("1 line holds the header again, amid the rows:\n  data/a.csv:7\nDelete it.");
+    }
+
+    @Test
+    void aRowOfTextsThatAreNamesInOtherCaseIsARow() {
+        assertThat(Given.rows(new Given(folder)
+                        .file("a.csv", "x,y\nX,Y\nX,Z\n")
+                        .target("y")
+                        .read()
+                        .table()))
+                .containsExactly("X|Y", "X|Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DOUBLE,INTEGER,VARCHAR,DOUBLE",
+                "square metres,pieces,name,thousand euros",
+                "mean,std,,mean",
+                "float,,string,float"
+            })
+    void typesAndUnitsBelowTheNamesAreNamedAsSuch(String line) {
+        String shown = "'" + line.replace(",", "', '") + "'";
+
+        assertThatThrownBy(given(HEADER + line + "\n" + ROWS)::read)
+                .hasMessage("data/a.csv:2 (" + shown + ") seems to hold units or types of the columns, below which there are"
+                        + " numbers. Delete the line, or set <skipLines>2</skipLines> and"
+                        + " <columns>area,rooms,city,price</columns> in <dataset>, which name the columns instead of the first"
+                        + " 2 lines.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gone,gone,Bern,gone", "gone,2,Bern,310", "gone,2,Bern,199"})
+    void textsThatMayMeanNoValueAreNoUnits(String line) {
+        String rows = IntStream.range(0, 100)
+                .mapToObj(i -> i + ".5," + i + ",Bern," + 7 * i + "\n")
+                .collect(Collectors.joining());
+
+        assertThatThrownBy(given(HEADER + line + "\n" + rows)::read)
+                .hasMessageContaining(" has no number in 1 row:\n  data/a.csv:2 'gone'\nIf 'gone' means")
+                .hasMessageNotContaining("seems to hold units");
+    }
+
+    @Test
+    void utf32IsNamedAsWhatItIs() {
+        for (String encoding : new String[] {"UTF-32LE", "UTF-32BE"}) {
+            for (String mark : new String[] {"", "\uFEFF"}) {
+                byte[] bytes = (mark + HEADER + ROWS).getBytes(Charset.forName(encoding));
+
+                assertThatThrownBy(new Given(folder).file("a.csv", bytes).target("price")::read)
+                        .hasMessage("data/a.csv is written in UTF-32, not in UTF-8. Convert it to UTF-8 first, for example by"
+                                + " iconv -f UTF-32 -t UTF-8.");
+            }
+        }
+    }
+
+    @Test
+    void namesOfRowsWithoutAColumnsNameAreSaidToBeSo() {
+        Given given = given(HEADER + ROWS.replaceAll("(?m)^(?=.)(.*?),", "r$1,$1,"));
+
+        assertThatThrownBy(given::read)
+                .hasMessageStartingWith("5 lines cannot be read as 4 values separated by ',':")
+                .hasMessageEndingWith("\nEvery line has one value more than the header has names, as R's write.table writes it,"
+                        + " whose first column has no name. If so, write it with col.names=NA, or set"
+                        + " <skipLines>1</skipLines> and <columns>row,area,rooms,city,price</columns> in <dataset>.");
+    }
+
+    @Test
+    void commasBeforeDecimalsAreNotTakenForALackOfNames() {
+        Given given = given(HEADER + ROWS.replaceAll("(?m)^([0-9]+)(\\.[0-9])?,(.*)$", "$1,5,$3,5"));
+
+        assertThatThrownBy(given::read)
+                .hasMessageStartingWith("5 lines cannot be read as 4 values separated by ',':")
+                .hasMessageEndingWith("\nEvery line has more values than the header has names. If ',' also stands before"
+                        + " decimals, write the file with another delimiter, or these numbers in quotes; else check"
+                        + " <delimiter> in <dataset>.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"@RELATION r\n@ATTRIBUTE a NUMERIC\n", "% a comment\n\n@relation 'a b'\r\n\r\n@attribute x real\n"})
+    void arffIsNamedAsWhatItIs(String text) {
+        assertThatThrownBy(given(text + "@DATA\n1\n")::read)
+                .hasMessage("Data file data/a.csv is no delimited text, but ARFF, as Weka writes it. Convert it to CSV first, or"
+                        + " name a <reader> for it.");
+    }
+}
