@@ -155,6 +155,9 @@ record TrainingTable(
     @Override
     public Lesson<Table, FeatureMatrix> lesson(String name, Trainer trainer, int threads) {
         Learners<FeatureMatrix> learners = Lesson.able(name, trainer.learners(), target);
+        columns.withoutFeatures().ifPresent(refusal -> {
+            throw refusal;
+        });
         FeaturePlan features =
                 FeaturePlan.fit(read.table(), columns.features(), spec.features(), trainer.needs(), threads);
         return new Lesson<>(features, learners);

@@ -5,6 +5,7 @@ import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.IgnoredColumn;
+import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.worker.feature.FeaturePlan;
@@ -72,6 +73,20 @@ record TreatedColumns(
                 .toList();
         return new TreatedColumns(
                 written(read.table(), spelt), recorded, ignored, told(read, features, ignored), told(spelt));
+    }
+
+    /** Returns the refusal where there is nothing to learn from because columns are left out. */
+    Optional<MlModelException> withoutFeatures() {
+        return features.isEmpty() && !ignored.isEmpty()
+                ? Optional.of(MlModelException.user("There are no features to train on: but for target, weight and excluded ones,"
+                        + " all columns are left out: "
+                        + Shown.of(ignored.stream()
+                                        .map(column -> quoted(column.name()) + " (" + words(column) + ")")
+                                        .toList())
+                                .list()
+                        + ". To train on one all the same, list it under <keep> in <features>, or under <text> if it holds"
+                        + " words that say something."))
+                : Optional.empty();
     }
 
     private static Map<String, SpeltCategories> spelt(ReadRows read, List<ColumnSchema> features) {

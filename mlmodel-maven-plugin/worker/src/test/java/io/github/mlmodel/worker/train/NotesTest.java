@@ -1,6 +1,7 @@
 package io.github.mlmodel.worker.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.Progress;
@@ -31,5 +32,21 @@ class NotesTest {
                         "Dates are not read as dates: 'sold' (60 values, the first '01.12.2023' in train.csv:2)."
                                 + " Write all of a column as 2024-02-29, or as 2024-02-29T13:45; a column that is to stay as it"
                                 + " is, list under <categorical> in <features>.");
+    }
+
+    @Test
+    void columnsThatAreAllLeftOutAreNamedWithTheirReasons() {
+        String rows = IntStream.range(0, 60)
+                .mapToObj(row -> "k" + row * 7919 % 1000 + "x 5 " + row * 13 % 61 + "; ")
+                .collect(Collectors.joining());
+        String lines = "key shop y; " + rows.substring(0, rows.length() - 2);
+        GivenTraining given =
+                new GivenTraining(folder, "model").train(lines).test(lines).task(Task.REGRESSION);
+
+        assertThatThrownBy(() -> new Training(given.job(), 1, Progress.NONE).train())
+                .hasMessage("There are no features to train on: but for target, weight and excluded ones, all columns are left"
+                        + " out: 'key' (nearly all values are different), 'shop' (one value in all rows). To train on one all"
+                        + " the same, list it under <keep> in <features>, or under <text> if it holds words that say"
+                        + " something.");
     }
 }
