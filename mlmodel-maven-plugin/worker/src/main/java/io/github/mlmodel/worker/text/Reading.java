@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -154,6 +155,9 @@ public final class Reading {
         decisions.decide(store);
         checks.checkNumbers(decisions.faults(), decisions.refusals(), decisions::dates);
         if (request.declared().others() == Declared.Others.DECIDED) {
+            OutOfRange range = new OutOfRange(request, plan, format);
+            List<String> sentences = range.sentences(decisions::column, again -> pass(again, format));
+            checks.checkNumbers(new TreeMap<>(), sentences, decisions::dates);
             decisions.against(totals(names, format, TotalLines.suspected(store.odd, decisions::column), store));
         }
         used = format;

@@ -1,5 +1,6 @@
 package io.github.mlmodel.worker.train;
 
+import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.column.DateForm;
 import io.github.mlmodel.model.text.Names;
@@ -12,11 +13,17 @@ import io.github.mlmodel.worker.treatment.Reason;
 import io.github.mlmodel.worker.treatment.Refusals;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Columns of numbers that are hardly quantities: those that count the rows, and moments as numbers. */
 final class Suspicions {
+
+    /** So many different numbers fall together for one float. */
+    private static final int FALLEN = 10;
 
     private Suspicions() {}
 
@@ -25,6 +32,10 @@ final class Suspicions {
         List<String> sentences = new ArrayList<>();
         List<String> counting = new ArrayList<>();
         for (ColumnSchema column : features) {
+            if (column.kind() == ColumnKind.NUMERIC
+                    && read.table().column(column.name()) instanceof Column.Numbers numbers) {
+                vanishing(numbers).ifPresent(sentences::add);
+            }
             boolean guessed = read.treatment(column.name()).reason() == Reason.NUMBER;
             if (guessed && read.table().column(column.name()) instanceof Column.Numbers numbers) {
                 if (Quantities.countRows(numbers.values(), read.rowsInFiles())) {
@@ -48,6 +59,32 @@ final class Suspicions {
                 + " the rows: where rows are sorted,"
                 + " that gives the target away, and a new row has no such number. Name "
                 + (one ? "it" : "them") + " under <exclude> in <dataset>.";
+    }
+
+    /** Numbers so small that nine tenths of the different ones are none any more as floats. */
+    private static Optional<String> vanishing(Column.Numbers column) {
+        Set<Double> different = new HashSet<>();
+        Set<Float> floats = new HashSet<>();
+        boolean small = false;
+        for (double value : column.values()) {
+            small |= value != 0 && Math.abs(value) < Float.MIN_NORMAL;
+        }
+        for (double value : small ? column.values() : new double[0]) {
+            if (!Double.isNaN(value)) {
+                different.add(value + 0.0);
+                floats.add((float) value + 0.0f);
+            }
+        }
+        return floats.size() * FALLEN < different.size()
+                ? Optional.of(String.format(
+                        Locale.ROOT,
+                        "Column '%s' has %,d different values in the training rows, and as 32-bit floats, as which they are"
+                                + " learnt, they are %,d: most are smaller than these hold (1.2e-38). Scale the column, as by"
+                                + " another unit.",
+                        Printable.text(column.name()),
+                        different.size(),
+                        floats.size()))
+                : Optional.empty();
     }
 
     private static Optional<String> moments(Column.Numbers column) {

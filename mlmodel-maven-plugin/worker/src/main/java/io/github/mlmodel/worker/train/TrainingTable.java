@@ -11,7 +11,9 @@ import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.IgnoredColumn;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
+import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Learners;
 import io.github.mlmodel.spi.Progress;
@@ -183,13 +185,17 @@ record TrainingTable(
         }
         double[] values = ((Column.Numbers) table.column(column)).values();
         float[] weights = new float[values.length];
+        Shown wrong = new Shown();
         for (int row = 0; row < values.length; row++) {
             if (!(values[row] > 0)) {
-                throw MlModelException.user("Weight column '" + Printable.text(column) + "' has "
-                        + (Double.isNaN(values[row]) ? "no value" : "the value " + values[row]) + " in training row "
-                        + (row + 1) + ", but weights are more than 0. Correct the data, or remove <weight>.");
+                wrong.add((row + 1) + " (" + (Double.isNaN(values[row]) ? "no value" : values[row]) + ")");
             }
             weights[row] = (float) values[row];
+        }
+        if (!wrong.isEmpty()) {
+            throw MlModelException.user("Weight column '" + Printable.text(column) + "' has no weight above 0 in "
+                    + Names.count(wrong.count(), "row") + ": " + wrong.list()
+                    + ", counted from 1 among the rows read. Correct the data, or remove <weight>.");
         }
         return weights;
     }

@@ -47,6 +47,16 @@ class SuspicionsTest {
                 .isEmpty();
     }
 
+    @Test
+    void numbersThatAreAllButOneAsFloatsAreToldWithBothCounts() {
+        assertThat(of(row -> (1 + row * 7 % 40) * 1e-47, Reason.DECLARED))
+                .containsExactly("Column 'x' has 40 different values in the training rows, and as 32-bit floats, as which they"
+                        + " are learnt, they are 1: most are smaller than these hold (1.2e-38). Scale the column, as by another"
+                        + " unit.");
+        assertThat(of(row -> row == 3 ? 1e-47 : row * 0.3, Reason.NUMBER)).isEmpty();
+        assertThat(of(row -> (1 + row * 7 % 40) * 1e-37, Reason.NUMBER)).isEmpty();
+    }
+
     private static List<String> of(IntToDoubleFunction values, Reason reason) {
         Table table = new Table(
                 ROWS,

@@ -1,0 +1,56 @@
+package io.github.mlmodel.worker.source;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlmodel.model.ColumnKind;
+import java.nio.file.Path;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Numbers that no feature, weight or target can be, or hardly was meant to be. */
+class OutOfRangeTest {
+
+    @TempDir
+    Path folder;
+
+    private Given given(String header, IntFunction<String> row) {
+        String rows = IntStream.range(0, 100).mapToObj(row).collect(Collectors.joining("\n", header + "\n", "\n"));
+        return new Given(folder).file("a.csv", rows).target("y");
+    }
+
+    @Test
+    void aNumberThatNoFloatHoldsIsToldWithItsLine() {
+        Given given = given("x,y", i -> (i == 7 ? "1e39" : i == 9 ? "-1e40" : i + ".5") + "," + i % 50);
+
+        assertThatThrownBy(given::read)
+                .hasMessage("Numeric column 'x' has a number beyond the range of a float (3.4e38), as which it is learnt, in 2"
+                        + " rows:\n  data/a.csv:9 '1e39'\n  data/a.csv:11 '-1e40'\nCorrect the data, scale the column, or name"
+                        + " the texts that mean \"no value\" by <missing> in <dataset>.");
+    }
+
+    @Test
+    void allWeightsThatAreNoneAreToldWithTheirLines() {
+        Given given = given("x,w,y", i -> i + "," + (i % 9 == 0 ? "0" : i == 5 ? "-1" : "2") + "," + i % 50)
+                .weight("w")
+                .kind("w", ColumnKind.NUMERIC);
+
+        assertThatThrownBy(given::read).hasMessage("""
+                Weight column 'w' has no weight above 0 in 13 rows:
+                  data/a.csv:2 '0'
+                  data/a.csv:7 '-1'
+                  data/a.csv:11 '0'
+                  data/a.csv:20 '0'
+                  data/a.csv:29 '0'
+                  data/a.csv:38 '0'
+                  data/a.csv:47 '0'
+                  data/a.csv:56 '0'
+                  data/a.csv:65 '0'
+                  data/a.csv:74 '0'
+                  and 3 more
+                Correct the data, leave these rows out, or remove <weight>.""");
+    }
+
+}
