@@ -1,10 +1,12 @@
 package io.github.mlmodel.worker.text;
 
 import io.github.mlmodel.model.ColumnType;
+import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.column.NumberForm;
 import io.github.mlmodel.worker.read.Declared;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.record.CsvFormat;
+import io.github.mlmodel.worker.table.ClassLabels;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.treatment.Misgiving;
 import io.github.mlmodel.worker.treatment.Suspect;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -52,6 +55,8 @@ final class SuspectColumns {
     void add(int column, Column.Numbers values, WholeNumbers whole) {
         if (isAsked(column)) {
             found.put(column, kept(column, Suspects.of(values, whole)));
+        } else if (isOpenTarget(column) && ClassLabels.task(values).equals(Optional.of(Task.REGRESSION))) {
+            found.put(column, Suspects.ofTarget(values, whole).stream().toList());
         }
     }
 
@@ -60,6 +65,12 @@ final class SuspectColumns {
         return !plan.bound()[column]
                 && request.declared().others() == Declared.Others.DECIDED
                 && request.roles().mayLack(plan.names().get(column));
+    }
+
+    private boolean isOpenTarget(int column) {
+        return column == plan.required()
+                && !plan.bound()[column]
+                && request.declared().others() == Declared.Others.DECIDED;
     }
 
     /** A column that the project keeps is no identifier. */

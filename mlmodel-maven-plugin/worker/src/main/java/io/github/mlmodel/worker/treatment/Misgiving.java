@@ -45,6 +45,9 @@ public record Misgiving(Kind kind, String column, String clause, List<String> pa
         /** Points behind which all numbers have three digits. */
         THOUSANDS("Points may stand between thousands, and are read as decimal points: ", """
                 . If they do, add %s to <numbers> in <dataset>; if they do not, list the column under <numeric> in <features>."""),
+        /** The same of the target, whose kind is said by the task. */
+        TARGET_THOUSANDS("Points of the target may stand between thousands, and are read as decimal points: ", """
+                . If they do, add %s to <numbers> in <dataset>; if they do not, set <task>regression</task>."""),
         /** Commas behind which all numbers have three digits. */
         COMMAS("Commas may stand between thousands, and are taken for those before decimals: ", """
                 . If they do, put %s in their place."""),
@@ -81,7 +84,7 @@ public record Misgiving(Kind kind, String column, String clause, List<String> pa
                 case TEXTS_AMID_NUMBERS ->
                     parts.isEmpty() ? "<missing>" : "<missing>" + String.join(", ", parts) + "</missing>";
                 case WORDS -> String.join(", ", parts);
-                case FEW_DRESSED, THOUSANDS, COMMAS ->
+                case FEW_DRESSED, THOUSANDS, TARGET_THOUSANDS, COMMAS ->
                     String.join("", parts.subList(0, Math.min(Shown.MANY, parts.size())));
                 case TOTALS, DATES, ALIKE, IDENTIFIERS -> "";
             };

@@ -66,6 +66,24 @@ public final class Suspects {
      * @param whole how they are written
      */
     public static List<Misgiving> of(Column.Numbers column, WholeNumbers whole) {
+        Optional<Misgiving> groups = groups(Misgiving.Kind.THOUSANDS, column, whole);
+        if (groups.isPresent()) {
+            return List.of(groups.get());
+        }
+        return NAME_OF_IDENTIFIERS.matcher(column.name()).matches()
+                ? identifiers(column).stream().toList()
+                : List.of();
+    }
+
+    /** Looks at the numbers of a target whose task is not said. */
+    public static Optional<Misgiving> ofTarget(Column.Numbers column, WholeNumbers whole) {
+        return groups(Misgiving.Kind.TARGET_THOUSANDS, column, whole);
+    }
+
+    private static Optional<Misgiving> groups(Misgiving.Kind kind, Column.Numbers column, WholeNumbers whole) {
+        if (!whole.areInGroups()) {
+            return Optional.empty();
+        }
         int values = 0;
         double example = 0;
         for (double value : column.values()) {
@@ -73,18 +91,13 @@ public final class Suspects {
             // The one with most digits shows best what the point may be.
             example = Math.abs(value) > Math.abs(example) ? value : example;
         }
-        if (whole.areInGroups() && values >= RuleThresholds.FEW_VALUES) {
-            String clause = "all " + values + " values, such as " + String.format(Locale.ROOT, "%.3f", example);
-            NumberForm thousands = new NumberForm(",", ".", null, NumberForm.Negative.MINUS);
-            return List.of(new Misgiving(
-                    Misgiving.Kind.THOUSANDS,
-                    column.name(),
-                    clause,
-                    List.of(new Dress(thousands, List.of(), false).element(column.name()))));
+        if (values < RuleThresholds.FEW_VALUES) {
+            return Optional.empty();
         }
-        return NAME_OF_IDENTIFIERS.matcher(column.name()).matches()
-                ? identifiers(column).stream().toList()
-                : List.of();
+        String clause = "all " + values + " values, such as " + String.format(Locale.ROOT, "%.3f", example);
+        NumberForm thousands = new NumberForm(",", ".", null, NumberForm.Negative.MINUS);
+        return Optional.of(new Misgiving(
+                kind, column.name(), clause, List.of(new Dress(thousands, List.of(), false).element(column.name()))));
     }
 
     private static Optional<Misgiving> identifiers(Column.Numbers column) {

@@ -1,12 +1,17 @@
 package io.github.mlmodel.worker.source;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.Task;
+import io.github.mlmodel.worker.treatment.Misgiving;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +56,26 @@ class OutOfRangeTest {
                   data/a.csv:74 '0'
                   and 3 more
                 Correct the data, leave these rows out, or remove <weight>.""");
+    }
+
+    @Test
+    void aTargetInGroupsOfThousandsIsToldUntilItsTaskIsSaid() {
+        Given given = given("x,y", i -> i + "," + (1 + i % 30) + "." + (100 + 7 * i));
+
+        assertThat(told(given, null))
+                .containsExactly("Points of the target may stand between thousands, and are read as decimal points: 'y' (all 100"
+                        + " values, such as 30.723). If they do, add <number><columns>y</columns><decimal>,</decimal>"
+                        + "<thousands>.</thousands></number> to <numbers> in <dataset>; if they do not, set"
+                        + " <task>regression</task>.");
+        assertThat(told(given, Task.REGRESSION)).isEmpty();
+        assertThat(told(given("x,y", i -> i + "," + i % 30 + ".5"), null)).isEmpty();
+    }
+
+    private static List<String> told(Given given, @Nullable Task task) {
+        return Misgiving.sentences(TargetReader.read(given.request(), task)
+                .rows()
+                .treatment("y")
+                .misgivings());
     }
 
 }
