@@ -1,6 +1,7 @@
 package io.github.mlmodel.worker.record;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
+import io.github.mlmodel.model.column.ValueText;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -78,7 +79,7 @@ public final class FirstRecords extends RecordTaker {
         quotedField |= quoted;
         if (record.size() < atMostFields) {
             String field = new String(chars, offset, length);
-            record.add(quoted ? field : field.strip());
+            record.add(quoted ? field : ValueText.trimmed(field));
         }
     }
 

@@ -78,4 +78,10 @@ class OutOfRangeTest {
                 .misgivings());
     }
 
+    @Test
+    void blanksAroundANameCountNoMoreThanAroundAValue() {
+        Given given = given("\u00a0x ,\u2007y\u00a0", i -> i + "," + i % 50);
+
+        assertThat(given.read().table().names()).containsExactly("x", "y");
+    }
 }
