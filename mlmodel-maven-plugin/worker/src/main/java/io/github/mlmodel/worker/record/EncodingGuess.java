@@ -24,7 +24,7 @@ public final class EncodingGuess {
             int small = 0;
             for (int at = 0; at + 4 <= bytes.length; at += 4) {
                 int word = word(bytes, at);
-                small += word >>> 16 == 0 || (word & 0xFFFF) == 0 ? 1 : 0;
+                small += word != 0 && (word >>> 16 == 0 || (word & 0xFFFF) == 0) ? 1 : 0;
             }
             boolean all = bytes.length >= 8 && small == bytes.length / 4;
             return all && (little || word(bytes, 0) == BIG_ENDIAN_MARK || zeros(bytes) > bytes.length / 2);

@@ -99,6 +99,12 @@ class MisleadingLinesTest {
     }
 
     @Test
+    void aFileThatWasNotWrittenIsNoUtf32() {
+        assertThatThrownBy(new Given(folder).file("a.csv", new byte[2000]).target("price")::read)
+                .hasMessageStartingWith("data/a.csv:1 holds byte 0x00, which no text has. Fetch or export the file again");
+    }
+
+    @Test
     void namesOfRowsWithoutAColumnsNameAreSaidToBeSo() {
         Given given = given(HEADER + ROWS.replaceAll("(?m)^(?=.)(.*?),", "r$1,$1,"));
 
