@@ -65,7 +65,7 @@ final class InitTable {
 
     private static void row(Sheet sheet, KnownFile file, String printed) {
         List<String> stated = all("(?m)^Predict '(.+)' \\(", printed);
-        List<String> likely = all("(?m)^mvn mlmodel:init .*[\"' ]-Dmlmodel\\.init\\.target=([^\"'\\n]+)", printed);
+        List<String> likely = all("(?m)^mvn \\S+:init .*[\"' ]-Dmlmodel\\.init\\.target=([^\"'\\n]+)", printed);
         List<String> left = all("(?s)<exclude>(.*?)</exclude>", printed).stream()
                 .flatMap(text -> all("<column>(.*?)</column>", text).stream())
                 .sorted()

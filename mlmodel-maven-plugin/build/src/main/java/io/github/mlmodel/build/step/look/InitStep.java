@@ -41,7 +41,8 @@ public final class InitStep {
     public InitOutcome run(InitRequest request) throws IOException {
         @Nullable String source = request.source();
         if (source == null || source.isBlank()) {
-            return new InitOutcome.Refused("No data file is named. Say which one: mvn mlmodel:init"
+            return new InitOutcome.Refused("No data file is named. Say which one: "
+                    + InitCommand.goal(request.version())
                     + " -Dmlmodel.init.source=data.csv [-Dmlmodel.init.target=COLUMN].");
         }
         Checkout checkout =
@@ -87,16 +88,35 @@ public final class InitStep {
         }
         GuessedDataset dataset = unknown.configured(target, first);
         if (target.isEmpty()) {
-            Proposal open = proposal(dataset, first);
-            String named = open.dataset().source().files();
-            String typed = open.outside() ? dataset.spec().source().files() : named;
-            return new InitOutcome.Suggested(
-                    Schema.table(named, first), PluginBlock.open(request.version(), open, typed));
+            return open(request, unknown, first);
         }
         boolean settled = target.equals(first.suggested().target())
                 && first.suggested().missing().isEmpty();
         // What is missing and what is predicted decide how the columns are read.
         return settled ? tried(request, dataset, first) : look(dataset, found -> tried(request, dataset, found));
+    }
+
+    /** What is missing decides of which type columns are, and so what is shown of them and may be predicted. */
+    private InitOutcome open(InitRequest request, GuessedDataset unknown, InspectResult first) throws IOException {
+        GuessedDataset dataset = unknown.configured("", first);
+        if (first.suggested().missing().isEmpty()) {
+            return suggested(request, dataset, first);
+        }
+        return look(dataset, second -> {
+            String target = second.suggested().target();
+            return target.isEmpty()
+                    ? suggested(request, dataset, second)
+                    : look(
+                            unknown.configured(target, first),
+                            found -> tried(request, unknown.configured(target, first), found));
+        });
+    }
+
+    private InitOutcome suggested(InitRequest request, GuessedDataset dataset, InspectResult found) {
+        Proposal open = proposal(dataset, found);
+        String named = open.dataset().source().files();
+        String typed = open.outside() ? dataset.spec().source().files() : named;
+        return new InitOutcome.Suggested(Schema.table(named, found), PluginBlock.open(request, open, typed));
     }
 
     private InitOutcome look(GuessedDataset dataset, Case<InspectResult, InitOutcome, IOException> then)

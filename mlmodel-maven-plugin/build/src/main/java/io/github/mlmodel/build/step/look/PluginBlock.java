@@ -22,8 +22,8 @@ final class PluginBlock {
     }
 
     /** Writes the configuration of a model whose target is not known. */
-    static String open(String version, Proposal model, String source) {
-        PluginBlock block = new PluginBlock(version, model);
+    static String open(InitRequest request, Proposal model, String source) {
+        PluginBlock block = new PluginBlock(request.version(), model);
         List<String> likely = model.suggested().likelyTargets();
         block.add(
                 likely.isEmpty()
@@ -32,9 +32,12 @@ final class PluginBlock {
                                 + " Choose one:",
                 "");
         for (String name : likely.isEmpty() ? List.of("COLUMN") : likely) {
-            block.add("mvn mlmodel:init " + argument("source", source) + " " + argument("target", name));
+            block.add(InitCommand.of(request, source, name));
         }
-        block.add("", "Or paste this into the POM, with a target:", "");
+        block.add("");
+        block.copyFirst();
+        block.add("Or paste this into the POM, with a target:", "");
+        block.runtime();
         block.plugin(List.of());
         return block.text();
     }
@@ -76,32 +79,30 @@ final class PluginBlock {
         return block.text();
     }
 
-    private static String argument(String name, String value) {
-        String argument = "-Dmlmodel.init." + name + "=" + Printable.page(value).replace('\n', ' ');
-        if (argument.matches("[\\w.=:/+-]+")) {
-            return argument;
-        }
-        // Between single quotes, a shell that knows them reads nothing into a text.
-        return argument.matches(".*[$`\"\\\\!].*")
-                ? "'" + argument.replace("'", "'\\''") + "'"
-                : "\"" + argument + "\"";
-    }
-
     private void add(String... more) {
         lines.addAll(List.of(more));
     }
 
     private void paste() {
+        copyFirst();
+        add(
+                "Predict '" + Printable.text(model.target()) + "' ("
+                        + model.task().map(Task::text).orElse("") + "). Paste into the POM:",
+                "");
+        runtime();
+    }
+
+    private void copyFirst() {
         if (model.outside()) {
             add(
                     "The data lies outside the project, where no build of it reads. Copy it to "
                             + model.dataset().source().files() + " first.",
                     "");
         }
+    }
+
+    private void runtime() {
         add(
-                "Predict '" + Printable.text(model.target()) + "' ("
-                        + model.task().map(Task::text).orElse("") + "). Paste into the POM:",
-                "",
                 "<dependencies>",
                 "  <dependency>",
                 "    <groupId>io.github.mlmodel</groupId>",

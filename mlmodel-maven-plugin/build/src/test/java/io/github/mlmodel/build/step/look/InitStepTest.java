@@ -169,6 +169,39 @@ class InitStepTest {
     }
 
     @Test
+    void whereNoTargetIsPlainColumnsAreShownAsTheProposedBlockReadsThem() throws IOException {
+        workers.findings.set(0, open(List.of("k.A."), List.of("age", "churned")));
+        workers.findings.add(1, open(List.of(), List.of("churned")));
+
+        InitOutcome outcome = init("datasets/churn.csv", null, null);
+
+        assertThat(suggested(outcome).block())
+                .contains("<missing>k.A.</missing>")
+                .contains("Choose one: <target>churned</target> -->");
+        assertThat(workers.runs).containsExactly("init", "init");
+        assertThat(workers.inspected.get(1).dataset().source())
+                .isEqualTo(new Source.Delimited(
+                        "datasets/churn.csv", TextFormat.FOUND_OUT.withMissing(List.of("k.A."))));
+    }
+
+    @Test
+    void aTargetThatIsPlainOnceTextsAreMissingIsTried() throws IOException {
+        workers.findings.set(0, open(List.of("k.A."), List.of("age", "churned")));
+        workers.findings.add(1, FakeWorkers.found("churned"));
+
+        assertThat(suggested(init("datasets/churn.csv", null, null)).block())
+                .startsWith("Predict 'churned' (classification).")
+                .contains("<missing>k.A.</missing>");
+    }
+
+    private static InspectResult open(List<String> missing, List<String> likely) {
+        InspectResult found = FakeWorkers.found("");
+        Suggestions suggested =
+                new Suggestions("", likely, null, missing, List.of(), List.of(), List.of(), List.of());
+        return new InspectResult(found.rows(), found.columns(), found.text(), suggested, List.of());
+    }
+
+    @Test
     void pathsArePrintedRelativeToTheProject() throws IOException {
         Path file = given.base.resolve("datasets/churn.csv");
 
@@ -193,7 +226,8 @@ class InitStepTest {
     void withoutASourceItSaysHowToNameOne() throws IOException {
         for (@Nullable String none : new String[] {null, " "}) {
             assertThat(init(none, null, null).failure())
-                    .contains(StepFailure.user("No data file is named. Say which one: mvn mlmodel:init"
+                    .contains(StepFailure.user("No data file is named. Say which one: mvn"
+                            + " io.github.mlmodel:mlmodel-maven-plugin:1.2:init"
                             + " -Dmlmodel.init.source=data.csv [-Dmlmodel.init.target=COLUMN]."));
         }
     }

@@ -98,11 +98,19 @@ class PluginBlockTest {
         assertThat(open("age", "churned", "x -- <y>")).isEqualTo("""
                         What to predict is not plain. These columns are the likeliest, the first more than the others. Choose one:
 
-                        mvn mlmodel:init -Dmlmodel.init.source=datasets/churn.csv -Dmlmodel.init.target=age
-                        mvn mlmodel:init -Dmlmodel.init.source=datasets/churn.csv -Dmlmodel.init.target=churned
-                        mvn mlmodel:init -Dmlmodel.init.source=datasets/churn.csv "-Dmlmodel.init.target=x -- <y>"
+                        mvn io.github.mlmodel:mlmodel-maven-plugin:1.2:init -Dmlmodel.init.source=datasets/churn.csv -Dmlmodel.init.target=age
+                        mvn io.github.mlmodel:mlmodel-maven-plugin:1.2:init -Dmlmodel.init.source=datasets/churn.csv -Dmlmodel.init.target=churned
+                        mvn io.github.mlmodel:mlmodel-maven-plugin:1.2:init -Dmlmodel.init.source=datasets/churn.csv "-Dmlmodel.init.target=x -- <y>"
 
                         Or paste this into the POM, with a target:
+
+                        <dependencies>
+                          <dependency>
+                            <groupId>io.github.mlmodel</groupId>
+                            <artifactId>mlmodel-runtime</artifactId>
+                            <version>1.2</version>
+                          </dependency>
+                        </dependencies>
 
                         <plugin>
                           <groupId>io.github.mlmodel</groupId>
@@ -153,7 +161,7 @@ class PluginBlockTest {
     @Test
     void whereNoColumnIsFitOneIsAskedFor() throws IOException {
         assertThat(open())
-                .startsWith("No column seems fit to be predicted. Name one:\n\nmvn mlmodel:init"
+                .startsWith("No column seems fit to be predicted. Name one:\n\nmvn io.github.mlmodel:mlmodel-maven-plugin:1.2:init"
                         + " -Dmlmodel.init.source=datasets/churn.csv -Dmlmodel.init.target=COLUMN\n")
                 .contains("<!-- No column seems fit to be predicted. Name one: <target>COLUMN</target> -->");
     }
@@ -264,10 +272,36 @@ class PluginBlockTest {
                 .contains("<name>model</name>");
     }
 
+    @Test
+    void whatWasTypedBesideTheTargetIsInTheCommandsToo() throws IOException {
+        InitRequest typed = new InitRequest("datasets/churn.csv", null, null, "Shift_JIS", true, "1.2");
+        InitRequest odd = new InitRequest("datasets/churn.csv", null, null, "$x", true, "1.2");
+
+        assertThat(PluginBlock.open(typed, proposal(likely("age")), "datasets/churn.csv"))
+                .contains("\n\nmvn io.github.mlmodel:mlmodel-maven-plugin:1.2:init"
+                        + " -Dmlmodel.init.source=datasets/churn.csv -Dmlmodel.init.encoding=Shift_JIS"
+                        + " -Dmlmodel.init.target=age\n\n");
+        assertThat(PluginBlock.open(odd, proposal(likely("age")), "datasets/churn.csv"))
+                .contains("'-Dmlmodel.init.encoding=$x'");
+    }
+
+    @Test
+    void withoutAPlainTargetDataOutsideTheProjectIsToBeCopiedToo() throws IOException {
+        Proposal inside = proposal(likely("age"));
+        InitRequest request = new InitRequest("/srv/churn.csv", null, null, null, true, "1.2");
+
+        assertThat(PluginBlock.open(request, new Proposal(inside.dataset(), inside.found(), true), "/srv/churn.csv"))
+                .contains("-Dmlmodel.init.source=/srv/churn.csv -Dmlmodel.init.target=age\n\nThe data lies outside the"
+                        + " project, where no build of it reads. Copy it to datasets/churn.csv first.\n\nOr paste this");
+    }
+
+    private static Suggestions likely(String... likely) {
+        return new Suggestions("", List.of(likely), null, List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
     private String open(String... likely) throws IOException {
-        Suggestions suggested =
-                new Suggestions("", List.of(likely), null, List.of(), List.of(), List.of(), List.of(), List.of());
-        return PluginBlock.open("1.2", proposal(suggested), "datasets/churn.csv");
+        InitRequest request = new InitRequest("datasets/churn.csv", null, null, null, true, "1.2");
+        return PluginBlock.open(request, proposal(likely(likely)), "datasets/churn.csv");
     }
 
     private Proposal proposal(Suggestions suggested) throws IOException {
