@@ -82,6 +82,39 @@ class ConfigurationTrialTest {
         assertThat(tried(2, 7, Task.REGRESSION, numbers).seed()).isEqualTo(2);
     }
 
+    /** Of 1,000 rows 400 are one row, so that with each seed far more or fewer than a fifth are held back. */
+    @Test
+    void whereCopiesOfOneRowDecideTheShareNoSeedIsAsGoodAsItShouldBe() throws IOException {
+        TrialResult result = tried(1, 1_000, Task.CLASSIFICATION, copies(400));
+
+        assertThat(result.heldBack()).isBetween(90L, 149L);
+        assertThat(result.uneven())
+                .isEqualTo(Math.round(result.heldBack() / 10.0)
+                        + " % of the rows are held back instead of 20 %, because 400 of 1,000 rows are copies of one row,"
+                        + " and equal rows are all on one side");
+    }
+
+    @Test
+    void whereAnotherSeedHoldsBackAboutAFifthItIsTaken() throws IOException {
+        IntFunction<String> row = copies(90);
+        TrialResult first = tried(1, 1_000, Task.CLASSIFICATION, row);
+        long uneven = first.seed();
+        while (tried(uneven, 1_000, Task.CLASSIFICATION, row).seed() == uneven) {
+            uneven++;
+        }
+
+        TrialResult result = tried(uneven, 1_000, Task.CLASSIFICATION, row);
+
+        assertThat(result.heldBack()).isBetween(150L, 250L);
+        assertThat(result.uneven()).isEmpty();
+        assertThat(result.passedOver())
+                .contains(" % of the rows are held back instead of 20 %, because 90 of 1,000 rows are copies of one row,");
+    }
+
+    private static IntFunction<String> copies(int count) {
+        return i -> i < count ? "7.5,7.25,yes" : i + "," + i * 17 % 101 + "," + (i % 2 == 0 ? "yes" : "no");
+    }
+
     private TrialResult triedWithARareClass(int variant, long seed) throws IOException {
         return tried(
                 seed,

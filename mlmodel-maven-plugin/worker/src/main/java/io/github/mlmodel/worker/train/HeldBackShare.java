@@ -1,40 +1,62 @@
 package io.github.mlmodel.worker.train;
 
-import io.github.mlmodel.build.spec.HeldBack;
+import io.github.mlmodel.build.message.TrainJob;
 import io.github.mlmodel.worker.split.Split;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Whether the split held back about as many rows as it was asked for. */
-final class HeldBackShare {
+/**
+ * How many rows the split held back, where they are far from as many as it was asked for. A row's side depends on its content,
+ * so equal rows are all on one side.
+ *
+ * @param share the share of the rows that is held back
+ * @param wanted the share that was asked for
+ * @param rows number of rows of both sides
+ * @param copies how many of them are the row that occurs most often; 0 where it was not looked for
+ */
+public record HeldBackShare(double share, double wanted, long rows, long copies) {
 
     /** A difference worth a word, beside chance. */
     private static final double NOTICED = 0.05;
 
     private static final double STANDARD_ERRORS = 4;
 
-    private HeldBackShare() {}
-
-    /**
-     * Says that the share is another one, if it is: a row's side depends on its content, so equal rows are all on one side.
-     */
-    static Optional<String> note(HeldBack heldBack, TrainingSide<?> read) {
-        Split split = Split.training(heldBack);
-        double all = read.rowsInFiles();
+    /** Returns the share if it is worth a word. */
+    static Optional<HeldBackShare> uneven(TrainJob job, TrainingSide<?> read, int threads) {
+        Split split = Split.training(job.spec().dataset().heldBack());
+        long all = read.rowsInFiles();
         if (!split.splits() || all == 0) {
             return Optional.empty();
         }
-        double share = (all - read.rows().rows()) / all;
+        double share = (double) (all - read.rows().rows()) / all;
         double wanted = split.share();
         double chance = STANDARD_ERRORS * StrictMath.sqrt(wanted * (1 - wanted) / all);
         if (Math.abs(share - wanted) <= Math.max(NOTICED, chance)) {
             return Optional.empty();
         }
-        return Optional.of(String.format(
+        long copies = share < wanted ? EqualRows.most(job.spec(), read.rows()) : EqualRows.mostHeldBack(job, threads);
+        return Optional.of(new HeldBackShare(share, wanted, all, copies));
+    }
+
+    /** Returns how far the share is from the one that was asked for. */
+    public double distance() {
+        return Math.abs(share - wanted);
+    }
+
+    /** Returns how many rows are held back, in a clause for people. */
+    public String clause() {
+        return String.format(
                 Locale.ROOT,
-                "%.0f %% of the rows are held back instead of %.0f %%, because many rows are equal, and equal rows are all on"
-                        + " one side. Remove the duplicates, or hold back rows in a file of their own (<testSource>).",
+                "%.0f %% of the rows are held back instead of %.0f %%, because %s, and equal rows are all on one side",
                 100 * share,
-                100 * wanted));
+                100 * wanted,
+                copies == 0
+                        ? "many rows are equal"
+                        : String.format(Locale.ROOT, "%,d of %,d rows are copies of one row", copies, rows));
+    }
+
+    /** Returns the same with what to do. */
+    public String sentence() {
+        return clause() + ". Remove the duplicates, change <seed>, or hold back rows in a file of their own (<testSource>).";
     }
 }

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Trains one model: reads its rows, fits features, trains, exports, and proves the export. */
 public final class Training {
@@ -33,6 +34,7 @@ public final class Training {
     private final Progress progress;
 
     private boolean looked;
+    private Foresight.@Nullable Ready ready;
 
     /**
      * Prepares; nothing is read yet.
@@ -67,6 +69,18 @@ public final class Training {
     }
 
     /**
+     * Looks at rows and gates, and returns the share of the rows that is held back, where it is far from the one that was asked
+     * for. What was read is trained on next.
+     *
+     * @throws MlModelException with everything that makes a training vain
+     */
+    public Optional<HeldBackShare> uneven() {
+        Foresight.Ready read = Foresight.read(job, TrainerChoice.of(job), threads, progress);
+        ready = read;
+        return HeldBackShare.uneven(job, read.side(), threads);
+    }
+
+    /**
      * Trains a model and writes {@code model.onnx} and {@code model.json} into the job's output folder.
      *
      * @throws MlModelException for whatever the user can mend
@@ -83,15 +97,24 @@ public final class Training {
     public TrainResult trainOn(SomeRows some) throws IOException {
         long start = System.nanoTime();
         TrainerChoice trainers = TrainerChoice.of(job);
-        if (!looked) {
-            Foresight.Ready ready = Foresight.read(job, trainers, threads, progress);
-            return train(ready.side().on(some), ready.trainer(), start);
+        if (looked) {
+            TrainingSide<?> side = TrainingSide.read(job, threads, progress);
+            return train(side, some, trainers.of(side.target().task()), start);
         }
-        TrainingSide<?> side = TrainingSide.read(job, threads, progress);
-        return train(side.on(some), trainers.of(side.target().task()), start);
+        Foresight.@Nullable Ready read = ready;
+        ready = null;
+        Foresight.Ready begun = read == null ? Foresight.read(job, trainers, threads, progress) : read;
+        return train(begun.side(), some, begun.trainer(), start);
     }
 
-    private <W extends Rows> TrainResult train(TrainingSide<W> side, Trainer trainer, long start) throws IOException {
+    private TrainResult train(TrainingSide<?> side, SomeRows some, Trainer trainer, long start) throws IOException {
+        Optional<String> uneven =
+                HeldBackShare.uneven(job, side, threads).map(HeldBackShare::sentence);
+        return train(side.on(some), uneven, trainer, start);
+    }
+
+    private <W extends Rows> TrainResult train(
+            TrainingSide<W> side, Optional<String> uneven, Trainer trainer, long start) throws IOException {
         ModelSpec spec = job.spec();
         TrainingContext context =
                 new TrainingContext(spec.seed(), threads, job.device(), job.checkpoints(), job.debugGraphs(), progress);
@@ -126,7 +149,7 @@ public final class Training {
                 Stream.of(
                                 side.warnings().stream(),
                                 learnt.features().warnings().stream(),
-                                HeldBackShare.note(spec.dataset().heldBack(), side).stream())
+                                uneven.stream())
                         .flatMap(notes -> notes)
                         .toList());
     }

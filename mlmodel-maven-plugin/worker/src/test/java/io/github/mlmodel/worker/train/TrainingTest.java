@@ -164,9 +164,9 @@ class TrainingTest {
         long heldBack = Math.round((1_000 - result.rows()) / 10.0);
         assertThat(result.notes())
                 .containsExactly(
-                        heldBack + " % of the rows are held back instead of 20 %, because many rows are equal, and"
-                                + " equal rows are all on one side. Remove the duplicates, or hold back rows in a file of their"
-                                + " own (<testSource>).");
+                        heldBack + " % of the rows are held back instead of 20 %, because 600 of 1,000 rows are copies"
+                                + " of one row, and equal rows are all on one side. Remove the duplicates, change <seed>, or hold"
+                                + " back rows in a file of their own (<testSource>).");
     }
 
     @Test

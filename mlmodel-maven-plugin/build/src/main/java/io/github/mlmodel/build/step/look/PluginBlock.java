@@ -49,7 +49,7 @@ final class PluginBlock {
         List<String> judged = new ArrayList<>();
         if (trial.seed() != Proposal.SEED) {
             judged.addAll(XmlComment.lines(
-                    INDENT, "With seed " + Proposal.SEED + " a class has no rows on one side of the split."));
+                    INDENT, "With seed " + Proposal.SEED + " " + trial.passedOver() + "."));
             judged.add(INDENT + "<seed>" + trial.seed() + "</seed>");
         }
         ProposedGate gate = ProposedGate.of(model, trial);

@@ -39,6 +39,13 @@ record ProposedGate(Optional<String> gate, String reason) {
     static ProposedGate of(Proposal model, TrialResult trial) {
         Task task = model.task().orElseThrow();
         String came = came(model, task, trial);
+        if (!trial.uneven().isEmpty()) {
+            return new ProposedGate(
+                    Optional.empty(),
+                    came + " That tells little, so no gate is proposed: " + trial.uneven()
+                            + ", and other seeds come no nearer. Remove the duplicates and run init again, or hold back rows"
+                            + " in a file of their own (<testSource>).");
+        }
         double score = trial.score();
         double trivial = Double.isNaN(trial.trivialScore()) ? 0 : trial.trivialScore();
         if (!(score - trivial > noise(task, trivial, trial))) {
@@ -66,14 +73,16 @@ record ProposedGate(Optional<String> gate, String reason) {
                 : String.format(Locale.ROOT, "%,d rows", trial.trainedOn());
         return String.format(
                 Locale.ROOT,
-                "Tried once: %s, trained on %s, has %s %s on the %,d rows of the held-back fifth; always predicting %s"
+                "Tried once: %s, trained on %s, has %s %s on the %,d rows %s; always predicting %s"
                         + " has %s.",
                 model.triedTrainer(),
                 some,
                 metric(task),
                 MetricText.of(trial.score()),
                 trial.heldBack(),
-                trial.trivial(),
+                trial.uneven().isEmpty() ? "of the held-back fifth" : "that are held back",
+                // A class may be written in quotes itself.
+                trial.trivial().replaceFirst("^''(.*)''$", "'$1'"),
                 MetricText.of(Math.abs(trial.trivialScore()) < NOTHING ? 0 : trial.trivialScore()));
     }
 

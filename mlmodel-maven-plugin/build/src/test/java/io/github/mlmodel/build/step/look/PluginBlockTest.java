@@ -216,7 +216,8 @@ class PluginBlockTest {
 
     @Test
     void theSeedThatWasNeededIsSaid() throws IOException {
-        TrialResult trial = new TrialResult(3, 60, 60, 9, 0.9, 0.3333, "'a'");
+        TrialResult trial = new TrialResult(3, 60, 60, 9, 0.9, 0.3333, "'a'")
+                .passingOver("a class has no rows on one side of the split");
 
         assertThat(PluginBlock.tried("1.2", proposal(Suggestions.of("churned", Task.CLASSIFICATION)), trial))
                 .contains(

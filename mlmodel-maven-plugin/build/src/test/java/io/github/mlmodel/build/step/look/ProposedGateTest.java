@@ -65,6 +65,39 @@ class ProposedGateTest {
     }
 
     @Test
+    void aQuotedClassIsShownInOnePairOfQuotes() {
+        TrialResult trial = new TrialResult(1, 400, 400, 100, 0.9, 0.5, "''-1''");
+
+        assertThat(ProposedGate.of(proposal(TABLE, Task.CLASSIFICATION), trial).reason())
+                .contains("always predicting '-1' has 0.5.");
+    }
+
+    @Test
+    void whereCopiesOfOneRowDecideWhatIsHeldBackNothingIsSaidOfTheData() {
+        TrialResult trial = new TrialResult(
+                1,
+                6_292,
+                6_292,
+                4_891,
+                0.4723,
+                0.5,
+                "'a'",
+                "",
+                "44 % of the rows are held back instead of 20 %, because 3,322 of 11,183 rows are copies of one row, and"
+                        + " equal rows are all on one side");
+
+        ProposedGate none = ProposedGate.of(proposal(TABLE, Task.CLASSIFICATION), trial);
+
+        assertThat(none.gate()).isEmpty();
+        assertThat(none.reason())
+                .isEqualTo("Tried once: gradient-boosting, trained on 6,292 rows, has balanced_accuracy 0.4723 on the"
+                        + " 4,891 rows that are held back; always predicting 'a' has 0.5. That tells little, so no gate is"
+                        + " proposed: 44 % of the rows are held back instead of 20 %, because 3,322 of 11,183 rows are"
+                        + " copies of one row, and equal rows are all on one side, and other seeds come no nearer. Remove"
+                        + " the duplicates and run init again, or hold back rows in a file of their own (<testSource>).");
+    }
+
+    @Test
     void ofImagesAnotherTrainerIsTriedAndTheGateIsHalfway() {
         Proposal images = proposal(
                 DatasetSpec.of(new Source.Images("pets", new Source.Labels.Folders()), HeldBack.byDefault()),
