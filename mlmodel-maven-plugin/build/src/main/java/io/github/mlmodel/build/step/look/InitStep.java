@@ -126,7 +126,16 @@ public final class InitStep {
         List<InspectResult> found = new ArrayList<>();
         failures.run(workers, "init", List.of(job), (asked, result) -> found.add(result));
         Optional<StepFailure> failure = failures.asOne();
-        return failure.isPresent() ? new InitOutcome.JobsFailed(failure.get()) : then.of(found.get(0));
+        return failure.isPresent() ? new InitOutcome.JobsFailed(asTyped(failure.get())) : then.of(found.get(0));
+    }
+
+    /** There is no {@code <dataset>} yet in which an encoding could be declared. */
+    private static StepFailure asTyped(StepFailure failure) {
+        String sentence = failure.sentence();
+        String typed = sentence.replaceAll("<encoding>([^<]*)</encoding>", "-Dmlmodel.init.encoding=$1");
+        return typed.equals(sentence)
+                ? failure
+                : new StepFailure(failure.user(), typed.replace(" in <dataset>", ""), failure.anchors());
     }
 
     /** Trains what is suggested, so that gates mean something, and that what is pasted is known to work. */

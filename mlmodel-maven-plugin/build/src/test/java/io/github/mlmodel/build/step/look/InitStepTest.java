@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.message.InspectResult.WrittenText;
+import io.github.mlmodel.build.message.Outcome;
 import io.github.mlmodel.build.message.Suggestions;
 import io.github.mlmodel.build.message.Suggestions.LeftOut;
 import io.github.mlmodel.build.message.TrialJob;
@@ -261,6 +262,18 @@ class InitStepTest {
         assertThat(init("pets", "animal", null))
                 .isEqualTo(new InitOutcome.Refused("mlmodel.init.target is 'animal', but images have their classes from"
                         + " labels or the names of folders. Leave it out."));
+    }
+
+    @Test
+    void anEncodingIsToBeTypedWhereThereIsNoDatasetYet() throws IOException {
+        workers.failures.put(
+                "datasets/churn.csv",
+                Outcome.Failed.user("datasets/churn.csv:4 holds byte 0xF6, which is not UTF-8. Declare the file's encoding in"
+                        + " <dataset>, for example <encoding>windows-1252</encoding>, or convert the file."));
+
+        assertThat(init("datasets/churn.csv", null, null).failure())
+                .contains(StepFailure.user("datasets/churn.csv:4 holds byte 0xF6, which is not UTF-8. Declare the file's"
+                        + " encoding, for example -Dmlmodel.init.encoding=windows-1252, or convert the file."));
     }
 
     @Test
