@@ -7,6 +7,7 @@ import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.worker.read.ReadRows;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.ColumnSummary;
+import io.github.mlmodel.worker.treatment.Misgiving;
 import io.github.mlmodel.worker.treatment.Treatment;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,6 +88,9 @@ public final class Exclusions {
 
     private Optional<String> useless(ColumnSummary column) {
         Treatment treatment = rows.treatment(column.name());
+        if (treatment.misgivings().stream().anyMatch(it -> it.kind() == Misgiving.Kind.DATES)) {
+            return Optional.empty();
+        }
         long values = rows.table().rows() - column.missing();
         return switch (treatment.reason()) {
             case EMPTY -> Optional.of("no value in any row");

@@ -141,16 +141,17 @@ public final class Inspection {
                 suggestNumbers(rows),
                 dates.columns(),
                 exclusions.leftOut(),
-                Stream.of(commas(rows), exclusions.remarks(), dates.remarks())
+                Stream.of(misgivings(rows), exclusions.remarks(), dates.remarks())
                         .flatMap(List::stream)
                         .toList());
     }
 
-    /** What is proposed is right or a thousand times too small, and nothing but a person's knowledge tells which. */
-    private static List<String> commas(ReadRows rows) {
+    /** Commas that are right or a thousand times too small, and dates as nothing reads them: people know more of them. */
+    private static List<String> misgivings(ReadRows rows) {
         return Misgiving.sentences(rows.table().names().stream()
                 .flatMap(name -> rows.treatment(name).misgivings().stream())
-                .filter(misgiving -> misgiving.kind() == Misgiving.Kind.COMMAS)
+                .filter(misgiving -> misgiving.kind() == Misgiving.Kind.COMMAS
+                        || misgiving.kind() == Misgiving.Kind.DATES)
                 .toList());
     }
 

@@ -14,6 +14,7 @@ import io.github.mlmodel.worker.treatment.Dress;
 import io.github.mlmodel.worker.treatment.Misgiving;
 import io.github.mlmodel.worker.treatment.Reason;
 import io.github.mlmodel.worker.treatment.Refusals;
+import io.github.mlmodel.worker.treatment.Suspects;
 import io.github.mlmodel.worker.treatment.TextRule;
 import io.github.mlmodel.worker.treatment.Treatment;
 import io.github.mlmodel.worker.treatment.WholeNumbers;
@@ -219,10 +220,14 @@ final class ColumnDecisions {
         columns[i] = decision.column();
         treatments[i] = decision.treatment();
         if (request.declared().others() == Declared.Others.GUESSED) {
-            decision.dress().ifPresent(dress -> {
+            Optional<Dress> few = target ? Optional.empty() : Suspects.ofFew(texts, decision.treatment());
+            decision.dress().or(() -> few).ifPresent(dress -> {
                 columns[i] = dress.numbers(texts);
                 treatments[i] = Treatment.dressed(dress.form()).with(dress.misgivings(name(i)));
             });
+            if (decision.dress().isEmpty() && few.isEmpty() && decision.column() instanceof Column.Texts) {
+                treatments[i] = decision.treatment().with(Suspects.dates(texts));
+            }
             asNumbers[i] = decision.hasFaults();
             return;
         }

@@ -91,6 +91,11 @@ public record Misgiving(Kind kind, String column, String clause, List<String> pa
         }
     }
 
+    /** Returns the same whose clause goes on. */
+    Misgiving ending(String more) {
+        return new Misgiving(kind, column, clause + more, parts);
+    }
+
     private String shown() {
         return column.isEmpty() ? clause : "'" + Printable.text(column) + "' (" + clause + ")";
     }

@@ -6,13 +6,16 @@ import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.NumberText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Looks at columns for which nothing is declared, whether they may have been meant otherwise than they are read. */
@@ -156,20 +159,46 @@ public final class Suspects {
     }
 
     private static Optional<Suspect> fewDressed(String column, TextFacts facts, NumberForm form) {
+        return fewDressed(facts, form)
+                .map(dress -> Suspect.of(
+                        Misgiving.Kind.FEW_DRESSED,
+                        column,
+                        Shown.of(dress.examples().stream()
+                                        .map(text -> "'" + Printable.text(text) + "'")
+                                        .toList())
+                                .list(),
+                        List.of(dress.element(column))));
+    }
+
+    private static Optional<Dress> fewDressed(TextFacts facts, NumberForm form) {
         List<String> texts = facts.textsButWords();
         boolean few = texts.size() > 1 && texts.size() <= RuleThresholds.FEW_DIFFERENT;
         return few && facts.values() >= RuleThresholds.FEW_VALUES
-                ? Dress.ofTexts(texts, form)
-                        .filter(dress -> !dress.hasUnitOfLetters())
-                        .map(dress -> Suspect.of(
-                                Misgiving.Kind.FEW_DRESSED,
-                                column,
-                                Shown.of(dress.examples().stream()
-                                                .map(text -> "'" + Printable.text(text) + "'")
-                                                .toList())
-                                        .list(),
-                                List.of(dress.element(column))))
+                ? Dress.ofTexts(texts, form).filter(dress -> !dress.hasUnitOfLetters())
                 : Optional.empty();
+    }
+
+    /** Returns how the numbers of categories are written that a build would warn of. */
+    public static Optional<Dress> ofFew(Column.Texts column, Treatment treatment) {
+        return treatment.reason() == Reason.CATEGORY
+                ? fewDressed(new TextFacts(column, NumberText::parse), NumberForm.PLAIN)
+                : Optional.empty();
+    }
+
+    /** Returns what is said of a column whose texts are dates that are not read as such. */
+    public static List<Misgiving> dates(Column.Texts column) {
+        return DateLook.of(column.name(), new TextFacts(column, NumberText::parse)).stream()
+                .map(suspect -> suspect.misgiving().ending(quoted(suspect, column)))
+                .toList();
+    }
+
+    private static String quoted(Suspect suspect, Column.Texts column) {
+        Predicate<String> offending = Objects.requireNonNull(suspect.offending());
+        return Arrays.stream(column.dictionary())
+                .filter(offending)
+                .findFirst()
+                .map(text -> "'" + Printable.text(text) + "'")
+                .orElse("");
     }
 
     private static Optional<Suspect> words(String column, TextFacts facts, Set<String> labels) {

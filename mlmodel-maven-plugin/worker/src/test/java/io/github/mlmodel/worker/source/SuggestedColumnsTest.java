@@ -11,10 +11,12 @@ import io.github.mlmodel.build.message.Suggestions.LeftOut;
 import io.github.mlmodel.build.spec.DateColumns;
 import io.github.mlmodel.build.spec.Marks;
 import io.github.mlmodel.build.spec.NumberFormat;
+import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.column.DateForm;
 import io.github.mlmodel.spi.Progress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -145,6 +147,30 @@ class SuggestedColumnsTest {
                                         + (mixed(i) % 2 == 0 ? "hi" : "lo"))
                         .remarks())
                 .isEmpty();
+    }
+
+    @Test
+    void aFewNumbersThatAreNotPlainGetTheElementThatReadsThem() {
+        InspectResult found = inspect(
+                "discounts.csv", "discount,area,target", i -> i % 7 * 5 + " %," + real(i) + "," + mixed(i) % 2);
+
+        assertThat(found.suggested().numbers())
+                .containsExactly(new NumberFormat(List.of("discount"), null, null, "%", null));
+        assertThat(found.columns().get(0).column().kind()).isEqualTo(ColumnKind.NUMERIC);
+    }
+
+    @Test
+    void datesThatAreNotReadAreRemarkedOnAndNotLeftOut() {
+        Suggestions suggested = suggested(
+                "ordered,area,target",
+                i -> String.format(Locale.ROOT, "%02d.%02d.2022,", i % 28 + 1, i % 3 + 1) + real(i) + ","
+                        + mixed(i) % 2);
+
+        assertThat(suggested.leftOut()).isEmpty();
+        assertThat(suggested.remarks())
+                .containsExactly("Dates are not read as dates: 'ordered' (120 values, the first '01.01.2022'). Write all"
+                        + " of a column as 2024-02-29, or as 2024-02-29T13:45; a column that is to stay as it is, list"
+                        + " under <categorical> in <features>.");
     }
 
     @Test
