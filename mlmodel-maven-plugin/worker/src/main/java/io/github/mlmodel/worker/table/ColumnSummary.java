@@ -21,6 +21,7 @@ import java.util.function.DoubleFunction;
 public record ColumnSummary(String name, long missing, long distinct, boolean integers, List<String> examples) {
 
     private static final int EXAMPLES = 5;
+    private static final int LONGEST = 40;
 
     /** The more frequent first, then the one that comes first in its own order. */
     private static final Comparator<Counted> FREQUENT =
@@ -98,7 +99,13 @@ public record ColumnSummary(String name, long missing, long distinct, boolean in
         List<Counted> sorted = new ArrayList<>(frequent);
         sorted.sort(FREQUENT);
         return sorted.stream()
-                .map(counted -> counted.value() + " (" + counted.count() + ")")
+                .map(counted -> cut(counted.value()) + " (" + counted.count() + ")")
                 .toList();
+    }
+
+    private static String cut(String value) {
+        return value.codePointCount(0, value.length()) <= LONGEST
+                ? value
+                : value.substring(0, value.offsetByCodePoints(0, LONGEST)) + "…";
     }
 }

@@ -16,13 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** Looks at columns for which nothing is declared, whether they may have been meant otherwise than they are read. */
 public final class Suspects {
-
-    private static final Pattern NAME_OF_IDENTIFIERS = Pattern.compile(
-            "(?:.*[^a-zA-Z])?(?:[iI][dD]s?|ticket|uuid|guid|identifier|Ticket|UUID|GUID|Identifier|TICKET)(?:[^a-zA-Z].*)?|.*[a-z](?:Id|ID)");
 
     /** Columns are many, and one pair says what is meant. */
     private static final int PAIRS = 3;
@@ -73,7 +69,7 @@ public final class Suspects {
         if (groups.isPresent()) {
             return List.of(groups.get());
         }
-        return NAME_OF_IDENTIFIERS.matcher(column.name()).matches()
+        return IdentifierNames.isOne(column.name())
                 ? identifiers(column).stream().toList()
                 : List.of();
     }
@@ -126,7 +122,7 @@ public final class Suspects {
     }
 
     private static Optional<Suspect> identifiers(String column, long different, long values) {
-        boolean named = NAME_OF_IDENTIFIERS.matcher(column).matches();
+        boolean named = IdentifierNames.isOne(column);
         return RuleThresholds.manyDifferent(different, values)
                         || (named && RuleThresholds.manyDifferentForTheName(different, values))
                 ? Optional.of(Suspect.of(

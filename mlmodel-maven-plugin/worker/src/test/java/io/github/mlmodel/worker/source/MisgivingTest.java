@@ -201,6 +201,23 @@ class MisgivingTest {
     }
 
     @Test
+    void identifiersAreCalledSoInOtherLanguages() {
+        IntFunction<String> numbers = row -> "" + 10_000 * (1 + row * 7 % 30);
+
+        for (String name : List.of(
+                "Kundennr", "Kunden-Nr.", "KundenNr", "Auftragsnummer", "Gerätekennung", "customer_no", "N° client",
+                "Código de cliente", "cliente número")) {
+            assertThat(misgivings(given(name, numbers).read()))
+                    .containsExactly(IDENTIFIERS + "'" + name + "' (30 of 200 values are different)" + EXCLUDE);
+        }
+        for (String name : List.of(
+                "number of rooms", "num_rooms", "anzahl", "Hausnummer", "Código postal", "piano", "Nummernzahl",
+                "nombre")) {
+            assertThat(misgivings(given(name, numbers).read())).as(name).isEmpty();
+        }
+    }
+
+    @Test
     void manyColumnsOfAKindAreOneSentence() {
         int columns = 13;
         String header = IntStream.range(0, columns).mapToObj(i -> "c" + i).collect(Collectors.joining(","));

@@ -174,6 +174,16 @@ class SuggestedColumnsTest {
     }
 
     @Test
+    void longTextsAreCutWhereTheyAreShown() {
+        String text = "😀 a text of words that nobody reads to the end, ";
+
+        InspectResult found = inspect("texts.csv", "said,target", i -> '"' + text + i % 70 + "\"," + i % 2);
+
+        assertThat(found.columns().get(0).example())
+                .contains("😀 a text of words that nobody reads to t… (2)");
+    }
+
+    @Test
     void datesAreSuggestedByTheirForm() {
         Suggestions suggested = suggested(
                 "day,at,created_at,millis,reading,target",
