@@ -3,12 +3,34 @@ package io.github.mlmodel.worker.record;
 import io.github.mlmodel.worker.file.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CoderResult;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
-/** Knows UTF-16 and UTF-32 by a file's first bytes. */
+/** Knows UTF-16 and UTF-32 by a file's first bytes, and what people of some scripts write by what the bytes would be in it. */
 public final class EncodingGuess {
 
     private static final int LOOKED_AT = 1 << 10;
+    private static final int DECODED = 1 << 16;
+
+    /** The first that fits: each has another script, and bytes of one hardly are texts of another. */
+    private static final List<ScriptEncoding> EXPECTED = List.of(
+            new ScriptEncoding("Shift_JIS", EncodingGuess::isKana, 0.1),
+            new ScriptEncoding("EUC-JP", EncodingGuess::isKana, 0.1),
+            new ScriptEncoding("EUC-KR", EncodingGuess::isHangul, 0.9));
+
+    /**
+     * An encoding.
+     *
+     * @param script what texts in it are written with
+     * @param share how much of what is not ASCII is, at least
+     */
+    private record ScriptEncoding(String name, IntPredicate script, double share) {}
 
     private static final int LITTLE_ENDIAN_MARK = 0xFFFE0000;
 
@@ -71,5 +93,39 @@ public final class EncodingGuess {
             return Optional.of("UTF-16LE");
         }
         return atOdd == 0 && atEven > many ? Optional.of("UTF-16BE") : Optional.empty();
+    }
+
+    /** Returns the name of an encoding in which the file is a text of the script that it is for, where there is one. */
+    public static Optional<String> byScript(SourceFile file) {
+        try (InputStream in = file.look()) {
+            byte[] bytes = in.readNBytes(DECODED);
+            return EXPECTED.stream()
+                    .filter(expected -> Charset.isSupported(expected.name()) && fits(expected, bytes))
+                    .map(ScriptEncoding::name)
+                    .findFirst();
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+    }
+
+    private static boolean fits(ScriptEncoding expected, byte[] bytes) {
+        CharBuffer text = CharBuffer.allocate(bytes.length);
+        // Decoding is strict, and the last character may be cut.
+        CoderResult result = Charset.forName(expected.name()).newDecoder().decode(ByteBuffer.wrap(bytes), text, false);
+        if (result.isError()) {
+            return false;
+        }
+        int[] others = text.flip().chars().filter(c -> c > 0x7F).toArray();
+        long inScript = Arrays.stream(others).filter(expected.script()).count();
+        return inScript > 0 && inScript >= expected.share() * others.length;
+    }
+
+    /** Those of half width are what other encodings' bytes are. */
+    private static boolean isKana(int c) {
+        return c >= 0x3041 && c <= 0x30FF;
+    }
+
+    private static boolean isHangul(int c) {
+        return c >= 0xAC00 && c <= 0xD7A3;
     }
 }

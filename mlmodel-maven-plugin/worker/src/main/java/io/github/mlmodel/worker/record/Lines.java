@@ -83,7 +83,10 @@ public final class Lines {
                         utf16
                                 ? "It looks like UTF-16: declare <encoding>UTF-16</encoding> in <dataset>."
                                 : "Declare the file's encoding in <dataset>, for example <encoding>"
-                                        + (utf8 ? "windows-1252" : "UTF-8")
+                                        + (utf8
+                                                ? EncodingGuess.byScript(new SourceFile(file))
+                                                        .orElse("windows-1252")
+                                                : "UTF-8")
                                         + "</encoding>, or convert the file.");
     }
 }

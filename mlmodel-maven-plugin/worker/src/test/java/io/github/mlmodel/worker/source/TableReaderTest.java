@@ -165,6 +165,21 @@ class TableReaderTest {
     }
 
     @Test
+    void theEncodingThatIsGivenAsAnExampleFitsTheScript() {
+        Map<String, String> encodings = Map.of(
+                "Shift_JIS", "レビュー,評価\n部屋はとてもきれいでした。,良い\n",
+                "EUC-JP", "レビュー,評価\n部屋はとてもきれいでした。,良い\n",
+                "EUC-KR", "리뷰,평가\n방이 아주 깨끗했어요,좋음\n",
+                "windows-1252", "Größe,Städte\n1,Düsseldorf\n");
+
+        encodings.forEach((encoding, text) -> assertThatThrownBy(() -> new Given(folder)
+                        .file("l.csv", text.getBytes(Charset.forName(encoding)))
+                        .read())
+                .hasMessageEndingWith("which is not UTF-8. Declare the file's encoding in <dataset>, for example <encoding>"
+                        + encoding + "</encoding>, or convert the file."));
+    }
+
+    @Test
     void listsAllRaggedLinesAtOnce() {
         assertThatThrownBy(() -> given("a,b\n1,2\n3\n\n4,5,6\n").read())
                 .hasMessage("2 lines cannot be read as 2 values separated by ',':"
