@@ -25,7 +25,7 @@ final class NumberElements {
     private static final List<String> THOUSANDS =
             Stream.concat(NumberForm.THOUSANDS.stream(), Stream.of(NONE)).toList();
 
-    private static final Pattern UNIT = Pattern.compile("[^0-9+\\-\\u2212.,'()]+");
+    private static final Pattern UNIT = Pattern.compile("[^0-9+\\-\\u2212.,'()]+[0-9.]?");
 
     private static final NumberFormat PLAIN = new NumberFormat(List.of(), null, null, null, null);
 
@@ -102,8 +102,8 @@ final class NumberElements {
         @Nullable String unit = values.text("unit").orElse(null);
         if (unit != null && !UNIT.matcher(unit).matches()) {
             violations.add(
-                    "<" + at + "/unit> is '" + unit + "', but a unit has no digit, sign, bracket or mark of decimals in"
-                            + " it. Use for example 'EUR', 'km' or '%'.");
+                    "<" + at + "/unit> is '" + unit + "', but a unit has no sign, bracket or mark of decimals in it, and"
+                            + " no digit but one at its end. Use for example 'EUR', 'km' or '%'.");
             return null;
         }
         return unit;

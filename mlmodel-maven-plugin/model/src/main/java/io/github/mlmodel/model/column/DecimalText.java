@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What a plain number looks like: an optional sign (a minus may be U+2212), ASCII digits with at most one point, an optional
- * exponent. Java's own additions (hexadecimal, {@code 1d}, {@code 1f}, blanks around) are no numbers.
+ * What a plain number looks like: an optional sign (a minus may be a dash of any kind), ASCII digits with at most one point, an
+ * optional exponent. Java's own additions (hexadecimal, {@code 1d}, {@code 1f}, blanks around) are no numbers.
  */
 @Internal
 public final class DecimalText {
@@ -18,9 +18,6 @@ public final class DecimalText {
     public static final double NO_NUMBER = Double.NaN;
 
     private static final Set<String> NOT_FINITE = Set.of("nan", "inf", "infinity");
-
-    /** What word processors write for {@code -}. */
-    private static final char MINUS = '\u2212';
 
     private static final int LONGEST_WORD = 9;
 
@@ -61,7 +58,7 @@ public final class DecimalText {
         int end = from + length;
         int at = from;
         char first = chars[at];
-        boolean negative = first == '-' || first == MINUS;
+        boolean negative = isMinus(first);
         if (negative || first == '+') {
             at++;
         }
@@ -99,7 +96,7 @@ public final class DecimalText {
     }
 
     private static double parseSlowly(char[] chars, int from, int length, Rounder rounder) {
-        if (chars[from] == MINUS) {
+        if (chars[from] != '-' && isMinus(chars[from])) {
             char[] plain = Arrays.copyOfRange(chars, from, from + length);
             plain[0] = '-';
             return parseSlowly(plain, 0, length, rounder);
@@ -116,6 +113,12 @@ public final class DecimalText {
         } catch (NumberFormatException e) {
             return NO_NUMBER;
         }
+    }
+
+    /** Returns whether a character is a minus, or a dash that word processors, databases and keyboards write in its place. */
+    public static boolean isMinus(char c) {
+        boolean dash = c >= '\u2010' && c <= '\u2014';
+        return c == '-' || dash || c == '\u2212' || c == '\ufe63' || c == '\uff0d';
     }
 
     private static boolean hexadecimal(char[] chars, int from, int length) {

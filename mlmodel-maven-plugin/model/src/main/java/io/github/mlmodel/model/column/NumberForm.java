@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the numbers of a column are written, where that is not the plain way of {@code -1234.5}. A text of this form is read
  * exactly: thousands are told from decimals by the two characters alone, and groups have three digits, of which the first is no 0. A plain number
- * without decimals is of every form. Minus may be a hyphen or U+2212; blanks are taken off around the sign and the unit.
+ * without decimals is of every form. Minus may be a dash of any kind; blanks are taken off around the sign and the unit.
  *
  * @param decimal what stands before the decimals, {@code .} or {@code ,}
  * @param thousands what stands between groups of three digits, or absent where nothing does: {@code blank} for a blank and
@@ -99,7 +99,7 @@ public record NumberForm(
      * @return nothing for a text that is no number of this form
      */
     public Optional<String> plain(String text) {
-        String rest = text;
+        String rest = negative == Negative.BRACKETS && text.endsWith(")") ? withoutUnit(text) : text;
         boolean below = false;
         if (negative == Negative.BRACKETS && rest.startsWith("(") && rest.endsWith(")")) {
             below = true;
@@ -111,12 +111,12 @@ public record NumberForm(
             rest = trimmed(rest.substring(0, rest.length() - 1));
             rest = withoutUnit(rest);
         }
-        boolean signed = !rest.isEmpty() && (isMinus(rest.charAt(0)) || rest.charAt(0) == '+');
+        boolean signed = !rest.isEmpty() && (DecimalText.isMinus(rest.charAt(0)) || rest.charAt(0) == '+');
         if (signed) {
             if (below) {
                 return Optional.empty();
             }
-            below = isMinus(rest.charAt(0));
+            below = DecimalText.isMinus(rest.charAt(0));
             rest = withoutUnit(trimmed(rest.substring(1)));
         }
         @Nullable String digits = digits(rest);
@@ -199,11 +199,7 @@ public record NumberForm(
     }
 
     private static boolean endsWithMinus(String text) {
-        return !text.isEmpty() && isMinus(text.charAt(text.length() - 1));
-    }
-
-    private static boolean isMinus(char c) {
-        return c == '-' || c == '\u2212';
+        return !text.isEmpty() && DecimalText.isMinus(text.charAt(text.length() - 1));
     }
 
     private static boolean isDigits(String text) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,9 +44,26 @@ public record Dress(NumberForm form, List<String> examples, boolean isAmbiguous)
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
 
-    /** Signs, brackets, marks and blanks, which are no part of a unit. */
+    /** Other short words for currencies, none of which is often the beginning of a code. */
+    private static final Set<String> CURRENCY_WORDS = Set.of(
+            "Rs", "Rs.", "kr", "kr.", "Kr", "Kr.", "z\u0142", "K\u010d", "Fr.", "SFr.", "lei", "Lei", "Ft", "Rp", "Rp.", "Tk",
+            "Tk.", "S/", "S/.", "Bs.", "\u0440\u0443\u0431", "\u0440\u0443\u0431.", "\u0440.", "\u043b\u0432",
+            "\u043b\u0432.", "\u5143", "\u5186", "\uc6d0");
+
+    /** R$, US$, $US. */
+    private static final Pattern LETTERS_AND_SIGN = Pattern.compile("\\p{L}{1,3}\\p{Sc}|\\p{Sc}\\p{L}{1,3}");
+
+    /** Signs, brackets, marks, blanks and what is not seen; no part of a unit. */
+    private static final String NO_UNIT =
+            "-+\\u2010-\\u2014\\u2212\\ufe63\\uff0d()\\s\\u00a0\\u202f\\u2009\\p{Cf},'";
+
+    /** A point behind a letter ends an abbreviation. */
     private static final Pattern AROUND_UNIT =
-            Pattern.compile("^[-+\\u2212()\\s\\u00a0\\u202f\\u2009.,']+|[-+\\u2212()\\s\\u00a0\\u202f\\u2009.,']+$");
+            Pattern.compile("^[" + NO_UNIT + ".]+|(?:[" + NO_UNIT + "]|(?<!\\p{L})\\.)+$");
+
+    /** m2, kg/m3 behind a number, but no exponent. */
+    private static final Pattern UNIT_WITH_DIGIT = Pattern.compile(
+            "[" + NO_UNIT + "]*[0-9][0-9.,'\\s\\u00a0\\u202f\\u2009]*?(?![eE][0-9])(\\p{L}[\\p{L}/]{0,9}[0-9])");
 
     /** Copies the list. */
     public Dress {
@@ -195,6 +213,10 @@ public record Dress(NumberForm form, List<String> examples, boolean isAmbiguous)
             if (isCurrency(before)) {
                 counts.merge(before, 1, Integer::sum);
             }
+            Matcher withDigit = UNIT_WITH_DIGIT.matcher(text);
+            if (withDigit.matches()) {
+                counts.merge(withDigit.group(1), 1, Integer::sum);
+            }
             if (!behind.isEmpty() && behind.length() <= LONGEST_UNIT && !behind.equals(text)) {
                 counts.merge(behind, 1, Integer::sum);
             }
@@ -209,7 +231,10 @@ public record Dress(NumberForm form, List<String> examples, boolean isAmbiguous)
     private static boolean isCurrency(String text) {
         boolean sign =
                 !text.isEmpty() && text.codePoints().allMatch(c -> Character.getType(c) == Character.CURRENCY_SYMBOL);
-        return sign || CURRENCIES.contains(text);
+        return sign
+                || CURRENCIES.contains(text)
+                || CURRENCY_WORDS.contains(text)
+                || LETTERS_AND_SIGN.matcher(text).matches();
     }
 
     /** Returns the numbers that texts are in this form; NaN for those that are none. */

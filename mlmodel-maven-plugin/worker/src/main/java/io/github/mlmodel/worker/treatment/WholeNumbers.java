@@ -1,5 +1,7 @@
 package io.github.mlmodel.worker.treatment;
 
+import io.github.mlmodel.model.column.DecimalText;
+
 /**
  * Tells codes from quantities among numbers, by how they are written: a leading zero where all have one width, or more digits
  * than a double holds. A number such as {@code 12E4} may be a code, too, unless the column writes a point or a signed
@@ -37,7 +39,7 @@ public final class WholeNumbers {
     public static int seen(char[] chars, int from, int length) {
         int at = from;
         int end = from + length;
-        if (chars[at] == '-' || chars[at] == '+' || chars[at] == '\u2212') {
+        if (DecimalText.isMinus(chars[at]) || chars[at] == '+') {
             at++;
         }
         int first = at;
@@ -89,6 +91,11 @@ public final class WholeNumbers {
     /** Returns whether each point stands as one between thousands does, and may be one. */
     public boolean areInGroups() {
         return has(IN_GROUPS) && !has(NOT_IN_GROUPS);
+    }
+
+    /** Returns whether no number was seen with a point or a signed exponent. */
+    boolean areWhole() {
+        return !has(POINT_OR_SIGNED_EXPONENT);
     }
 
     /** Returns whether the numbers are codes. */

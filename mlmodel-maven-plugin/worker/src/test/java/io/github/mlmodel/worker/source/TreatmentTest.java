@@ -23,11 +23,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a column that nobody declares. */
 class TreatmentTest {
 
     private static final int ROWS = 200;
+
+    private static final String REAL =
+            "a comma before the decimals and '.' between the thousands and 'R$' beside them";
 
     @TempDir
     Path folder;
@@ -227,6 +231,20 @@ class TreatmentTest {
                 dressed(row -> row + " EUR", "'EUR' beside them", "<unit>EUR</unit>"),
                 dressed(row -> "CHF " + row + ".20", "'CHF' beside them", "<unit>CHF</unit>"),
                 dressed(row -> "$" + row + ".50", "'$' beside them", "<unit>$</unit>"),
+                dressed(row -> "R$ 1." + (100 + row) + ",50", REAL, "<decimal>,</decimal><thousands>.</thousands><unit>R$</unit>"),
+                dressed(
+                        row -> "US$1," + (100 + row) + ".50",
+                        "',' between the thousands and 'US$' beside them",
+                        "<thousands>,</thousands><unit>US$</unit>"),
+                dressed(row -> "Rs. " + row + ".16", "'Rs.' beside them", "<unit>Rs.</unit>"),
+                dressed(row -> "kr " + row, "'kr' beside them", "<unit>kr</unit>"),
+                dressed(row -> row + " kr.", "'kr.' beside them", "<unit>kr.</unit>"),
+                dressed(row -> "z\u0142" + row, "'z\u0142' beside them", "<unit>z\u0142</unit>"),
+                dressed(row -> row + ".5 m2", "'m2' beside them", "<unit>m2</unit>"),
+                dressed(
+                        row -> row % 3 == 0 ? "$(1," + (100 + row) + ".64)" : "$" + row,
+                        "',' between the thousands and '$' beside them and brackets for negative ones",
+                        "<thousands>,</thousands><unit>$</unit><negative>brackets</negative>"),
                 dressed(row -> row + "%", "'%' beside them", "<unit>%</unit>"),
                 dressed(
                         row -> row % 3 == 0 ? "(" + row + ")" : "" + row,
@@ -253,9 +271,10 @@ class TreatmentTest {
                 .hasMessageEndingWith("; if these are no numbers, list the column under <categorical> in <features>.");
     }
 
-    @Test
-    void aMinusMayBeTheOneOfWordProcessors() {
-        ReadRows read = read(row -> row % 3 == 0 ? "\u2212" + row + ".5" : "" + row);
+    @ParameterizedTest
+    @ValueSource(strings = {"\u2212", "\u2013", "\u2012", "\u2014", "\u2010", "\u2011", "\ufe63", "\uff0d"})
+    void aMinusMayBeAnyDash(String minus) {
+        ReadRows read = read(row -> row % 3 == 0 ? minus + row + ".5" : "" + row);
 
         assertThat(read.treatment("x").reason()).isEqualTo(Reason.NUMBER);
         assertThat(Given.rows(read.table()).subList(0, 4))
