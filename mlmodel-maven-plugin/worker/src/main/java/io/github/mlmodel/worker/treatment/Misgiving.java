@@ -36,8 +36,12 @@ public record Misgiving(Kind kind, String column, String clause, List<String> pa
                 <categorical> in <features>."""),
         /** Numbers, and more other texts than there may be. */
         TEXTS_AMID_NUMBERS("Numbers are not read as such for the texts among them: ", """
-                . Name the texts that mean "no value" by %s in <dataset>; a column that is to stay as it is, list under \
+                . Name the texts that mean "no value" by %s in <dataset>, and correct the others; a column that is to stay as it is, list under \
                 <categorical> in <features>."""),
+        /** Texts that hold numbers, written as none that is read. */
+        NUMBERS_IN_TEXTS("Texts hold numbers that are not read as such: ", """
+                . Write them as plain numbers, such as -1234.5, with nothing before or behind them; a column that is to stay as \
+                it is, list under <categorical> in <features>."""),
         /** A few numbers that are not written plainly. */
         FEW_DRESSED("Numbers that are not written plainly are read as categories, for they are few: ", """
                 . To have them read as numbers, add %s to <numbers> in <dataset>; a column that is to stay as it is, list under \
@@ -86,7 +90,7 @@ public record Misgiving(Kind kind, String column, String clause, List<String> pa
                 case WORDS -> String.join(", ", parts);
                 case FEW_DRESSED, THOUSANDS, TARGET_THOUSANDS, COMMAS ->
                     String.join("", parts.subList(0, Math.min(Shown.MANY, parts.size())));
-                case TOTALS, DATES, ALIKE, IDENTIFIERS -> "";
+                case TOTALS, DATES, NUMBERS_IN_TEXTS, ALIKE, IDENTIFIERS -> "";
             };
         }
     }

@@ -36,13 +36,16 @@ public final class Suspects {
     public static List<Suspect> of(Column.Texts column, Treatment treatment, NumberForm form, Set<String> labels) {
         TextFacts facts = new TextFacts(column, text -> number(form, text));
         Optional<Suspect> meant = DateLook.of(column.name(), facts);
-        if (treatment.reason() == Reason.TEXT || treatment.reason() == Reason.CODE) {
+        if (treatment.reason() == Reason.CODE) {
             return meant.stream().toList();
         }
-        meant = meant.or(() -> textsAmidNumbers(column.name(), facts, labels))
-                .or(() -> fewDressed(column.name(), facts, form));
-        if (meant.isPresent()) {
-            return List.of(meant.get());
+        if (treatment.reason() != Reason.TEXT) {
+            meant = meant.or(() -> textsAmidNumbers(column.name(), facts, treatment.reason(), labels))
+                    .or(() -> fewDressed(column.name(), facts, form));
+        }
+        meant = meant.or(() -> numbersInTexts(column.name(), facts, form));
+        if (meant.isPresent() || treatment.reason() == Reason.TEXT) {
+            return meant.stream().toList();
         }
         List<Suspect> suspects = new ArrayList<>();
         if (treatment.reason() == Reason.CATEGORY) {
@@ -133,8 +136,15 @@ public final class Suspects {
                 : Optional.empty();
     }
 
-    /** Half are numbers, and many different ones: what keeps them from being read so are a few other texts. */
-    private static Optional<Suspect> textsAmidNumbers(String column, TextFacts facts, Set<String> labels) {
+    private static Optional<Suspect> numbersInTexts(String column, TextFacts facts, NumberForm form) {
+        return NAME_OF_IDENTIFIERS.matcher(column).matches()
+                ? Optional.empty()
+                : NumberLook.of(column, facts, text -> !Double.isNaN(number(form, text)));
+    }
+
+    /** Half are numbers, and many different ones: what keeps them from being read so are other texts. */
+    private static Optional<Suspect> textsAmidNumbers(
+            String column, TextFacts facts, Reason reason, Set<String> labels) {
         ValueShares shares = facts.shares();
         if (shares.others() == 0
                 || shares.different() <= RuleThresholds.FEW_DIFFERENT
@@ -142,11 +152,15 @@ public final class Suspects {
             return Optional.empty();
         }
         WordCounts others = facts.others();
-        if (others.counts().size() > RuleThresholds.FEW_DIFFERENT) {
+        boolean many = others.counts().size() > RuleThresholds.FEW_DIFFERENT;
+        // Tickets and codes of articles are whole numbers, some of which have letters before them.
+        boolean codes = NAME_OF_IDENTIFIERS.matcher(column).matches() || (reason == Reason.IDENTIFIER && facts.areWhole());
+        if (many && codes) {
             return Optional.empty();
         }
-        String clause = shares.numbers() + " of " + shares.values() + " values are numbers, and " + others.list()
-                + " are not, the first ";
+        String told = many ? others.values() + " of " + others.counts().size() + " different texts" : others.list();
+        String clause =
+                shares.numbers() + " of " + shares.values() + " values are numbers, and " + told + " are not, the first ";
         boolean one = others.counts().size() == 1 && labels.stream().noneMatch(others.counts()::containsKey);
         List<String> parts =
                 one ? others.counts().keySet().stream().map(Dress::escaped).toList() : List.of();

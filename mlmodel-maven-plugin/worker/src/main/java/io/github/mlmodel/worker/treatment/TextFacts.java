@@ -100,6 +100,11 @@ final class TextFacts {
         return numbers > 0 && numbers + words().values() == values && whole.areCodes();
     }
 
+    /** Returns whether no number has decimals or a signed exponent. */
+    boolean areWhole() {
+        return whole.areWhole();
+    }
+
     /** Returns the texts that are not words for "no value". */
     List<String> textsButWords() {
         return notWords.stream().map(code -> texts[code]).toList();
