@@ -101,9 +101,9 @@ final class NumberElements {
     private @Nullable String unit(ElementValues values, String at) {
         @Nullable String unit = values.text("unit").orElse(null);
         if (unit != null && !UNIT.matcher(unit).matches()) {
-            violations.add(
-                    "<" + at + "/unit> is '" + unit + "', but a unit has no sign, bracket or mark of decimals in it, and"
-                            + " no digit but one at its end. Use for example 'EUR', 'km' or '%'.");
+            violations.add("<" + at + "/unit> is '" + unit
+                    + "', but a unit has no sign, bracket or mark of decimals in it, and"
+                    + " no digit but one at its end. Use for example 'EUR', 'km' or '%'.");
             return null;
         }
         return unit;

@@ -39,7 +39,6 @@ public record TrialResult(
 
     /** Returns the same, with what the seed that was asked for comes to. */
     public TrialResult passingOver(String clause) {
-        return new TrialResult(
-                seed, trainedOn, trainingRows, heldBack, score, trivialScore, trivial, clause, uneven);
+        return new TrialResult(seed, trainedOn, trainingRows, heldBack, score, trivialScore, trivial, clause, uneven);
     }
 }

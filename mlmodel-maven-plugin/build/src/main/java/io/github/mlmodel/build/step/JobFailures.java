@@ -127,9 +127,8 @@ public final class JobFailures {
 
     /** What is wrong with all of several jobs is said once, and of none of them. */
     private static String named(String sentence, List<String> jobs, boolean several) {
-        boolean saysWhich = jobs.size() > 1
-                || sentence.contains("'" + jobs.get(0) + "'")
-                || sentence.startsWith(jobs.get(0) + ":");
+        boolean saysWhich =
+                jobs.size() > 1 || sentence.contains("'" + jobs.get(0) + "'") || sentence.startsWith(jobs.get(0) + ":");
         return several || !saysWhich ? String.join(", ", jobs) + ": " + sentence : sentence;
     }
 }

@@ -1,6 +1,8 @@
 package io.github.mlmodel.worker.look;
 
 import io.github.mlmodel.model.column.DateForm;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,14 @@ public final class Quantities {
     private static final double FIRST_MOMENT = 946_684_800;
 
     private static final double LAST_MOMENT = 4_102_444_800.0;
+
+    private static final int YEARS = 10_000;
+
+    private static final int MONTHS = 100;
+
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 2099;
 
     private Quantities() {}
 
@@ -33,6 +43,28 @@ public final class Quantities {
             }
         }
         return true;
+    }
+
+    /** Returns the first day, where all numbers but NaN are days of the years 1900 to 2099, written as 20240229. */
+    public static Optional<LocalDate> days(double[] values) {
+        double[] present =
+                Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+        return present.length >= FEWEST_ROWS
+                        && Arrays.stream(present).allMatch(value -> day(value).isPresent())
+                ? day(present[0])
+                : Optional.empty();
+    }
+
+    private static Optional<LocalDate> day(double value) {
+        int digits = (int) value;
+        int year = digits / YEARS;
+        int month = digits / MONTHS % MONTHS;
+        int day = digits % MONTHS;
+        boolean may =
+                digits == value && year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12 && day >= 1;
+        return may && day <= YearMonth.of(year, month).lengthOfMonth()
+                ? Optional.of(LocalDate.of(year, month, day))
+                : Optional.empty();
     }
 
     /** Returns the form in which all numbers but NaN would be moments of this century, if there is one. */

@@ -35,8 +35,8 @@ final class ForeignFile {
             "\u0089HDF", "an HDF5 file. " + SAVE_AS));
 
     /** Comments and blank lines may stand above the name. */
-    private static final Pattern ARFF =
-            Pattern.compile("(?:%[^\\n]*\\n|\\s)*+@relation\\s[^\\n]*\\n(?:%[^\\n]*\\n|\\s)*+@attribute\\s", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ARFF = Pattern.compile(
+            "(?:%[^\\n]*\\n|\\s)*+@relation\\s[^\\n]*\\n(?:%[^\\n]*\\n|\\s)*+@attribute\\s", Pattern.CASE_INSENSITIVE);
 
     private ForeignFile() {}
 

@@ -59,9 +59,38 @@ public record LineLook(Kind kind, String mark) {
 
     /** Types and what tables of sums write under the names. */
     private static final Set<String> TYPES = Set.of(
-            "double", "float", "float32", "float64", "real", "int", "int32", "int64", "integer", "bigint", "smallint", "long",
-            "short", "number", "numeric", "decimal", "string", "varchar", "text", "char", "bool", "boolean", "date",
-            "timestamp", "continuous", "discrete", "mean", "sum", "std", "avg", "median", "max");
+            "double",
+            "float",
+            "float32",
+            "float64",
+            "real",
+            "int",
+            "int32",
+            "int64",
+            "integer",
+            "bigint",
+            "smallint",
+            "long",
+            "short",
+            "number",
+            "numeric",
+            "decimal",
+            "string",
+            "varchar",
+            "text",
+            "char",
+            "bool",
+            "boolean",
+            "date",
+            "timestamp",
+            "continuous",
+            "discrete",
+            "mean",
+            "sum",
+            "std",
+            "avg",
+            "median",
+            "max");
 
     private static final Pattern BRACKETS = Pattern.compile("\\[.*]|\\(.*\\)|\\{.*}|<.*>");
 

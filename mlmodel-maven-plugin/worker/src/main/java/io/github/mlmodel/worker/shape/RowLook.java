@@ -62,7 +62,8 @@ public final class RowLook {
             return false;
         }
         boolean mark = column == 0 && length > 0 && chars[from] == BYTE_ORDER_MARK;
-        boolean alikeButForCase = equalIgnoringCase(names[column], chars, mark ? from + 1 : from, mark ? length - 1 : length);
+        boolean alikeButForCase =
+                equalIgnoringCase(names[column], chars, mark ? from + 1 : from, mark ? length - 1 : length);
         marked |= mark;
         nearly += alikeButForCase ? 1 : 0;
         return alikeButForCase;

@@ -128,7 +128,8 @@ public final class ClassLabels {
         if (!alike.isEmpty()) {
             throw MlModelException.user(subject
                     + " has classes that differ only in case, in blanks, in characters that are not seen, in a dot at the end,"
-                    + " or in how a number or a truth value is written: " + alike.clauses() + ". Write each class in one way.");
+                    + " or in how a number or a truth value is written: " + alike.clauses()
+                    + ". Write each class in one way.");
         }
     }
 

@@ -77,8 +77,12 @@ final class OutOfRange {
 
     private String sentence(int column, Faults faults) {
         boolean weight = isWeight(column);
-        return (weight ? "Weight column '" : "Numeric column '") + Printable.text(plan.names().get(column)) + "' has "
-                + (weight ? "no weight above 0" : "a number beyond the range of a float (3.4e38), as which it is learnt,") + " in "
+        return (weight ? "Weight column '" : "Numeric column '")
+                + Printable.text(plan.names().get(column)) + "' has "
+                + (weight
+                        ? "no weight above 0"
+                        : "a number beyond the range of a float (3.4e38), as which it is learnt,")
+                + " in "
                 + Names.count(faults.count(), "row") + ":" + faults.list(format) + "\n"
                 + (weight
                         ? "Correct the data, leave these rows out, or remove <weight>."

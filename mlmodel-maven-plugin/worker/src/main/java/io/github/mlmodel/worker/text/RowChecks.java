@@ -193,14 +193,17 @@ final class RowChecks {
         if (different == rows.size() && rows.stream().allMatch(row -> row.size() == names.size() + 1)) {
             String columns = FirstLook.columns(
                     Stream.concat(Stream.of("row"), names.stream()).toList());
-            return Optional.of("Every line has one value more than the header has names, as R's write.table writes it, whose"
-                    + " first column has no name. If so, write it with col.names=NA, or set <skipLines>"
-                    + ColumnNames.firstRecords(file, format, 1).get(0).line() + "</skipLines> and <columns>" + columns
-                    + "</columns> in <dataset>.");
+            return Optional.of(
+                    "Every line has one value more than the header has names, as R's write.table writes it, whose"
+                            + " first column has no name. If so, write it with col.names=NA, or set <skipLines>"
+                            + ColumnNames.firstRecords(file, format, 1).get(0).line() + "</skipLines> and <columns>"
+                            + columns
+                            + "</columns> in <dataset>.");
         }
         return format.delimiter() == ',' && !format.blanks()
-                ? Optional.of("Every line has more values than the header has names. If ',' also stands before decimals, write"
-                        + " the file with another delimiter, or these numbers in quotes; else check <delimiter> in <dataset>.")
+                ? Optional.of(
+                        "Every line has more values than the header has names. If ',' also stands before decimals, write"
+                                + " the file with another delimiter, or these numbers in quotes; else check <delimiter> in <dataset>.")
                 : Optional.empty();
     }
 

@@ -3,7 +3,6 @@ package io.github.mlmodel.worker.train;
 import io.github.mlmodel.build.message.TrainJob;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.spec.Source;
-
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.work.Mix64;
 import io.github.mlmodel.worker.read.Declared;

@@ -57,6 +57,7 @@ public record HeldBackShare(double share, double wanted, long rows, long copies)
 
     /** Returns the same with what to do. */
     public String sentence() {
-        return clause() + ". Remove the duplicates, change <seed>, or hold back rows in a file of their own (<testSource>).";
+        return clause()
+                + ". Remove the duplicates, change <seed>, or hold back rows in a file of their own (<testSource>).";
     }
 }

@@ -11,6 +11,7 @@ import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.NumberText;
 import io.github.mlmodel.worker.treatment.Reason;
 import io.github.mlmodel.worker.treatment.Refusals;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -41,7 +42,7 @@ final class Suspicions {
                 if (Quantities.countRows(numbers.values(), read.rowsInFiles())) {
                     counting.add(column.name());
                 } else {
-                    moments(numbers).ifPresent(sentences::add);
+                    moments(numbers).or(() -> days(numbers)).ifPresent(sentences::add);
                 }
             }
         }
@@ -85,6 +86,15 @@ final class Suspicions {
                         different.size(),
                         floats.size()))
                 : Optional.empty();
+    }
+
+    private static Optional<String> days(Column.Numbers column) {
+        return Quantities.days(column.values())
+                .map(day -> "Column '" + Printable.text(column.name()) + "' is read as numbers such as "
+                        + day.format(DateTimeFormatter.BASIC_ISO_DATE)
+                        + ", which look like dates. To have them read so,"
+                        + " write them as " + day + "; to keep them as they are, list the column under <numeric> in"
+                        + " <features>.");
     }
 
     private static Optional<String> moments(Column.Numbers column) {

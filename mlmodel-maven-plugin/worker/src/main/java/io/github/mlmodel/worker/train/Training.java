@@ -108,8 +108,7 @@ public final class Training {
     }
 
     private TrainResult train(TrainingSide<?> side, SomeRows some, Trainer trainer, long start) throws IOException {
-        Optional<String> uneven =
-                HeldBackShare.uneven(job, side, threads).map(HeldBackShare::sentence);
+        Optional<String> uneven = HeldBackShare.uneven(job, side, threads).map(HeldBackShare::sentence);
         return train(side.on(some), uneven, trainer, start);
     }
 
@@ -146,10 +145,7 @@ public final class Training {
                 file.length,
                 learnt.result().provenance(),
                 side.told().orElse(""),
-                Stream.of(
-                                side.warnings().stream(),
-                                learnt.features().warnings().stream(),
-                                uneven.stream())
+                Stream.of(side.warnings().stream(), learnt.features().warnings().stream(), uneven.stream())
                         .flatMap(notes -> notes)
                         .toList());
     }

@@ -78,14 +78,15 @@ record TreatedColumns(
     /** Returns the refusal where there is nothing to learn from because columns are left out. */
     Optional<MlModelException> withoutFeatures() {
         return features.isEmpty() && !ignored.isEmpty()
-                ? Optional.of(MlModelException.user("There are no features to train on: but for target, weight and excluded ones,"
-                        + " all columns are left out: "
-                        + Shown.of(ignored.stream()
-                                        .map(column -> quoted(column.name()) + " (" + words(column) + ")")
-                                        .toList())
-                                .list()
-                        + ". To train on one all the same, list it under <keep> in <features>, or under <text> if it holds"
-                        + " words that say something."))
+                ? Optional.of(MlModelException.user(
+                        "There are no features to train on: but for target, weight and excluded ones,"
+                                + " all columns are left out: "
+                                + Shown.of(ignored.stream()
+                                                .map(column -> quoted(column.name()) + " (" + words(column) + ")")
+                                                .toList())
+                                        .list()
+                                + ". To train on one all the same, list it under <keep> in <features>, or under <text> if it holds"
+                                + " words that say something."))
                 : Optional.empty();
     }
 

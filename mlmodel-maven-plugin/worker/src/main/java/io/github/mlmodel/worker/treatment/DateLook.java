@@ -3,29 +3,46 @@ package io.github.mlmodel.worker.treatment;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Whether texts look like dates, in whichever form; those that are read are {@link Dates}. */
 final class DateLook {
 
+    private static final String ZONE = "(?: ?(?:Z|[A-Z]{3,4}|[+-]\\d{2}(?::?\\d{2})?)(?:\\[[^\\]]+\\])?)?";
+
     private static final String TIME =
-            "(?:[ T,]+\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2}(?:[.,]\\d+)?)?(?: ?[AaPp]\\.?[Mm]\\.?)?)?";
+            "(?:[ T,:]+\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2}(?:[.,]\\d+)?)?(?: ?[AaPp]\\.?[Mm]\\.?)?" + ZONE + ")?";
 
     /** 31.12.2023, 12/31/23, 2023/12/31, with a time or without. */
     private static final Pattern OF_NUMBERS = Pattern.compile("(\\d{1,4})([./-])(\\d{1,2})\\2(\\d{4}|\\d{1,2})" + TIME);
 
-    /** Dec 31, 2023, 31. Dez. 2023, Sunday, 31 December 2023, 31-Dec-23. */
-    private static final Pattern WITH_A_MONTH = Pattern.compile("(?:\\p{L}+,? )?"
-            + "(?:(?:\\d{1,2}[. -]{1,2})(\\p{L}{3,})|(\\p{L}{3,})\\.? \\d{1,2},?)\\.?[ ,-]{1,2}(?:\\d{4}|\\d{2})"
-            + TIME);
+    /** Dec 31, 2023, 31. Dez. 2023, Sunday, 31 December 2023, 31-Dec-23, 20/Mar/2024:03:34:00 +0000, 20 de marzo de 2024. */
+    private static final Pattern WITH_A_MONTH = Pattern.compile("\\[?(?:\\p{L}+,? )?"
+            + "(?:(?:\\d{1,2}(?:st|nd|rd|th|er)?[. /-]{1,2})(?:de |of )?(\\p{L}{3,})|(\\p{L}{3,})\\.? \\d{1,2},?)"
+            + "\\.?[ ,/-]{1,2}(?:de )?(?:\\d{4}|\\d{2})" + TIME + "\\]?");
 
-    /** How the months begin in English, German, French, Spanish and Italian. */
-    private static final List<String> MONTHS = List.of(
-            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mär", "mai", "okt",
-            "dez", "fév", "avr", "jui", "aoû", "déc", "ene", "abr", "ago", "dic", "gen", "mag", "giu", "lug", "set",
-            "ott");
+    /** Wed Mar 20 03:34:00 +0000 2024, as C and others write it. */
+    private static final Pattern YEAR_LAST =
+            Pattern.compile("\\p{L}{2,}\\.?,? (\\p{L}{3,})\\.? {1,2}\\d{1,2}" + TIME + " \\d{4}");
+
+    /** 2024年03月20日. */
+    private static final Pattern WITH_SIGNS =
+            Pattern.compile("\\d{4}[\u5e74\ub144] ?(\\d{1,2})[\u6708\uc6d4] ?(\\d{1,2})[\u65e5\uc77c]" + TIME);
+
+    /** Microseconds since 1970 of the years 2001 to 2029, or whole ones as nanoseconds: numbers that are read as codes. */
+    private static final Pattern FINE_MOMENT = Pattern.compile("1[0-8]\\d{14}(?:000)?");
+
+    /** How the months begin in languages of Europe. */
+    private static final Set<String> MONTHS = Pattern.compile(" ")
+            .splitAsStream(
+                    "jan feb mar apr may jun jul aug sep oct nov dec mär mai okt dez fév avr jui aoû déc ene abr ago dic"
+                            + " gen mag giu lug set ott fev out mrt mei maj sty lut kwi cze lip sie wrz paź lis gru"
+                            + " янв фев мар апр май мая июн июл авг сен окт ноя дек")
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final int LAST_DAY = 31;
 
@@ -44,9 +61,12 @@ final class DateLook {
             boolean isRead = Dates.isDate(texts.get(i));
             read += isRead ? counts[i] : 0;
             none += isRead || isDate(texts.get(i)) ? 0 : counts[i];
-            if (!RuleThresholds.nearlyAll(present - none, present)) {
+            if (!RuleThresholds.isHalf(present - none, present)) {
                 return Optional.empty();
             }
+        }
+        if (!RuleThresholds.nearlyAll(present - none, present) && !Dates.areManyAndHalf(facts)) {
+            return Optional.empty();
         }
         // Those of one form that is read are no dates here for the words among them, which are told.
         if (texts.size() < 2 || Dates.areOfOneForm(texts)) {
@@ -69,7 +89,17 @@ final class DateLook {
             return areDayAndMonth(numbers.group(1), numbers.group(3), numbers.group(4));
         }
         Matcher named = WITH_A_MONTH.matcher(text);
-        return named.matches() && isMonth(named.group(1) == null ? named.group(2) : named.group(1));
+        if (named.matches()) {
+            return isMonth(named.group(1) == null ? named.group(2) : named.group(1));
+        }
+        Matcher last = YEAR_LAST.matcher(text);
+        if (last.matches()) {
+            return isMonth(last.group(1));
+        }
+        Matcher signs = WITH_SIGNS.matcher(text);
+        return signs.matches()
+                ? areDayAndMonth("2000", signs.group(1), signs.group(2))
+                : FINE_MOMENT.matcher(text).matches();
     }
 
     /** One of the three is a year of two or four digits, at the beginning or at the end. */

@@ -40,12 +40,17 @@ record Dates(DateForm form) {
     /** Returns the one form that nearly all texts have, where many different ones have it: then the others are faults. */
     static Optional<Dates> nearly(TextFacts facts) {
         return GUESSED.stream()
-                .filter(form -> isOfNearly(form, facts))
+                .filter(form -> isOfMany(form, facts, RuleThresholds::nearlyAll))
                 .findFirst()
                 .map(Dates::new);
     }
 
-    private static boolean isOfNearly(DateForm form, TextFacts facts) {
+    /** Returns whether at least half of the values are many different dates of one form. */
+    static boolean areManyAndHalf(TextFacts facts) {
+        return GUESSED.stream().anyMatch(form -> isOfMany(form, facts, RuleThresholds::isHalf));
+    }
+
+    private static boolean isOfMany(DateForm form, TextFacts facts, LongShare share) {
         List<String> texts = facts.textsButWords();
         long[] counts = facts.countsButWords();
         long dates = 0;
@@ -56,7 +61,14 @@ record Dates(DateForm form) {
                 different++;
             }
         }
-        return different > RuleThresholds.FEW_DIFFERENT && RuleThresholds.nearlyAll(dates, facts.values());
+        return different > RuleThresholds.FEW_DIFFERENT && share.isReached(dates, facts.values());
+    }
+
+    /** Whether a part of all values is large enough. */
+    @FunctionalInterface
+    private interface LongShare {
+
+        boolean isReached(long part, long all);
     }
 
     /** Returns whether a text is a date of a form that is read without being declared. */

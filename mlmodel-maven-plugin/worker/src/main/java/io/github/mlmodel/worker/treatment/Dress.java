@@ -46,16 +46,40 @@ public record Dress(NumberForm form, List<String> examples, boolean isAmbiguous)
 
     /** Other short words for currencies, none of which is often the beginning of a code. */
     private static final Set<String> CURRENCY_WORDS = Set.of(
-            "Rs", "Rs.", "kr", "kr.", "Kr", "Kr.", "z\u0142", "K\u010d", "Fr.", "SFr.", "lei", "Lei", "Ft", "Rp", "Rp.", "Tk",
-            "Tk.", "S/", "S/.", "Bs.", "\u0440\u0443\u0431", "\u0440\u0443\u0431.", "\u0440.", "\u043b\u0432",
-            "\u043b\u0432.", "\u5143", "\u5186", "\uc6d0");
+            "Rs",
+            "Rs.",
+            "kr",
+            "kr.",
+            "Kr",
+            "Kr.",
+            "z\u0142",
+            "K\u010d",
+            "Fr.",
+            "SFr.",
+            "lei",
+            "Lei",
+            "Ft",
+            "Rp",
+            "Rp.",
+            "Tk",
+            "Tk.",
+            "S/",
+            "S/.",
+            "Bs.",
+            "\u0440\u0443\u0431",
+            "\u0440\u0443\u0431.",
+            "\u0440.",
+            "\u043b\u0432",
+            "\u043b\u0432.",
+            "\u5143",
+            "\u5186",
+            "\uc6d0");
 
     /** R$, US$, $US. */
     private static final Pattern LETTERS_AND_SIGN = Pattern.compile("\\p{L}{1,3}\\p{Sc}|\\p{Sc}\\p{L}{1,3}");
 
     /** Signs, brackets, marks, blanks and what is not seen; no part of a unit. */
-    private static final String NO_UNIT =
-            "-+\\u2010-\\u2014\\u2212\\ufe63\\uff0d()\\s\\u00a0\\u202f\\u2009\\p{Cf},'";
+    private static final String NO_UNIT = "-+\\u2010-\\u2014\\u2212\\ufe63\\uff0d()\\s\\u00a0\\u202f\\u2009\\p{Cf},'";
 
     /** A point behind a letter ends an abbreviation. */
     private static final Pattern AROUND_UNIT =

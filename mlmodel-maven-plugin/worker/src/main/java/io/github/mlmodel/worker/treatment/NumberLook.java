@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** Whether texts look like numbers that are written as none that is read, declared or not: ranges, times, {@code 1.2M}. */
 final class NumberLook {
 
-    private static final String WHOLE = "[0-9]+|[0-9]{1,3}(?:[,'\u2019 \u00a0\u202f][0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}";
+    private static final String WHOLE =
+            "[0-9]+|[0-9]{1,3}(?:[,'\u2019 \u00a0\u202f][0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}";
 
     private static final String NUMBER = "(?:" + WHOLE + ")(?:[.,][0-9]+)?";
 
@@ -42,8 +43,8 @@ final class NumberLook {
     /** Versions and shelf marks have more. */
     private static final int MOST_ENDINGS = 5;
 
-    private static final Pattern RANGE = Pattern.compile(
-            "([0-9]+(?:\\.[0-9]+)?)\\s?(?:[-\u2013\u2014]|\\.\\.|to)\\s?([0-9]+(?:\\.[0-9]+)?)");
+    private static final Pattern RANGE =
+            Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s?(?:[-\u2013\u2014]|\\.\\.|to)\\s?([0-9]+(?:\\.[0-9]+)?)");
 
     private static final int ONE_DIGIT = 10;
 

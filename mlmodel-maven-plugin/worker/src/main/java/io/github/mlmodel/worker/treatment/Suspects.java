@@ -137,7 +137,7 @@ public final class Suspects {
     }
 
     private static Optional<Suspect> numbersInTexts(String column, TextFacts facts, NumberForm form) {
-        return NAME_OF_IDENTIFIERS.matcher(column).matches()
+        return IdentifierNames.isOne(column)
                 ? Optional.empty()
                 : NumberLook.of(column, facts, text -> !Double.isNaN(number(form, text)));
     }
@@ -154,13 +154,14 @@ public final class Suspects {
         WordCounts others = facts.others();
         boolean many = others.counts().size() > RuleThresholds.FEW_DIFFERENT;
         // Tickets and codes of articles are whole numbers, some of which have letters before them.
-        boolean codes = NAME_OF_IDENTIFIERS.matcher(column).matches() || (reason == Reason.IDENTIFIER && facts.areWhole());
+        boolean codes =
+                IdentifierNames.isOne(column) || (reason == Reason.IDENTIFIER && facts.areWhole());
         if (many && codes) {
             return Optional.empty();
         }
         String told = many ? others.values() + " of " + others.counts().size() + " different texts" : others.list();
-        String clause =
-                shares.numbers() + " of " + shares.values() + " values are numbers, and " + told + " are not, the first ";
+        String clause = shares.numbers() + " of " + shares.values() + " values are numbers, and " + told
+                + " are not, the first ";
         boolean one = others.counts().size() == 1 && labels.stream().noneMatch(others.counts()::containsKey);
         List<String> parts =
                 one ? others.counts().keySet().stream().map(Dress::escaped).toList() : List.of();

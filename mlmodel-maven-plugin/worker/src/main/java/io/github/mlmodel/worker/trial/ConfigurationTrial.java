@@ -141,7 +141,8 @@ public final class ConfigurationTrial {
         EvaluateJob evaluation = new EvaluateJob(settled, trial.sources(), folder, null, false, Map.of(), folder);
         Evaluator.evaluate(evaluation, threads, progress);
         Evaluation found = Json.read(ModelFile.EVALUATION.in(folder), Evaluation.class);
-        return result(trial.spec(), trained, found, share.map(HeldBackShare::clause).orElse(""));
+        return result(
+                trial.spec(), trained, found, share.map(HeldBackShare::clause).orElse(""));
     }
 
     private TrialResult result(ModelSpec spec, TrainResult trained, Evaluation found, String uneven) {

@@ -53,6 +53,25 @@ class MisgivingTest {
                 foreign("Dec 1, 2023", row -> "Dec " + (1 + row % 28) + ", 2023"),
                 foreign("1. Dezember 2023", row -> 1 + row % 28 + ". Dezember 2023"),
                 foreign("01-Mar-23", row -> String.format("%02d-Mar-23", 1 + row % 28)),
+                foreign("2024-03-20 03:34:00+00", row -> "2024-03-" + (20 - row % 9) + " 03:34:00+00"),
+                foreign("2024-03-20T03:34:00+01", row -> "2024-03-" + (20 - row % 9) + "T03:34:00+01"),
+                foreign("2024-03-20 03:34:00 UTC", row -> "2024-03-" + (20 - row % 9) + " 03:34:00 UTC"),
+                foreign("Wed Mar 20 03:34:00 +0000 2024", row -> "Wed Mar " + (20 - row % 9) + " 03:34:00 +0000 2024"),
+                foreign("Wed, 20 Mar 2024 03:34:00 GMT", row -> "Wed, " + (20 - row % 9) + " Mar 2024 03:34:00 GMT"),
+                foreign("20/Mar/2024:03:34:00 +0000", row -> 20 - row % 9 + "/Mar/2024:03:34:00 +0000"),
+                foreign("2024\u5e7403\u670820\u65e5", row -> "2024\u5e7403\u6708" + (20 - row % 9) + "\u65e5"),
+                foreign(
+                        "20 \u043c\u0430\u0440\u0442\u0430 2024",
+                        row -> 20 - row % 9 + " \u043c\u0430\u0440\u0442\u0430 2024"),
+                foreign("1710720000000000", row -> "171072000000000" + row % 9),
+                foreign("1710720000000000000", row -> "171072000000000" + row % 9 + "000"),
+                foreign("20 de marzo de 2024", row -> 20 - row % 9 + " de marzo de 2024"),
+                foreign("20 f\u00e9vrier 2024", row -> 20 - row % 9 + " f\u00e9vrier 2024"),
+                told(
+                        "dates and many zeros",
+                        row -> row % 4 == 0 ? "0000-00-00" : "2024-0" + (1 + row % 9) + "-" + (10 + row % 19),
+                        DATES + "150 values are dates that are read, and 50 are other texts, the first '0000-00-00' in"
+                                + " data/t.csv:2" + AS_ISO),
                 told(
                         "dates with one that is none, few different",
                         row -> row == 9 ? "2024-02-30" : "2024-02-" + (10 + row % 19),
@@ -153,7 +172,8 @@ class MisgivingTest {
         return told(
                 "numbers such as " + first,
                 values,
-                "Texts hold numbers that are not read as such: 'x' (200 values, the first '" + first.replace("\"\"", "\"")
+                "Texts hold numbers that are not read as such: 'x' (200 values, the first '"
+                        + first.replace("\"\"", "\"")
                         + "' in data/t.csv:2). Write them as plain numbers, such as -1234.5, with nothing before or behind"
                         + " them; " + STAYS);
     }
@@ -167,10 +187,7 @@ class MisgivingTest {
     }
 
     private static String inDigits(int number, char zero) {
-        return ("" + number)
-                .chars()
-                .mapToObj(c -> "" + (char) (c - '0' + zero))
-                .collect(Collectors.joining());
+        return ("" + number).chars().mapToObj(c -> "" + (char) (c - '0' + zero)).collect(Collectors.joining());
     }
 
     private static Arguments foreign(String first, IntFunction<String> values) {
@@ -223,7 +240,8 @@ class MisgivingTest {
                 ordinary("postcodes with four more digits", row -> 90000 + row % 60 + "-" + (1000 + row % 60)),
                 ordinary("postcodes", row -> "SW" + row % 60 + " 1AA"),
                 ordinary("seats", row -> 1 + row % 60 + List.of("A", "B", "C").get(row % 3)),
-                ordinary("flats", row -> 1 + row % 60 + List.of(" a", " b", " c").get(row % 3)),
+                ordinary(
+                        "flats", row -> 1 + row % 60 + List.of(" a", " b", " c").get(row % 3)),
                 ordinary("many versions", row -> "1." + row % 60 + "." + row % 3),
                 ordinary("padded codes of two parts", row -> String.format("%03d-%03d", row % 60, 100 + row % 60)),
                 ordinary("tickets", row -> row % 3 == 0 ? "PC " + row : "" + row * 7919),
@@ -263,13 +281,26 @@ class MisgivingTest {
         IntFunction<String> numbers = row -> "" + 10_000 * (1 + row * 7 % 30);
 
         for (String name : List.of(
-                "Kundennr", "Kunden-Nr.", "KundenNr", "Auftragsnummer", "Gerätekennung", "customer_no", "N° client",
-                "Código de cliente", "cliente número")) {
+                "Kundennr",
+                "Kunden-Nr.",
+                "KundenNr",
+                "Auftragsnummer",
+                "Gerätekennung",
+                "customer_no",
+                "N° client",
+                "Código de cliente",
+                "cliente número")) {
             assertThat(misgivings(given(name, numbers).read()))
                     .containsExactly(IDENTIFIERS + "'" + name + "' (30 of 200 values are different)" + EXCLUDE);
         }
         for (String name : List.of(
-                "number of rooms", "num_rooms", "anzahl", "Hausnummer", "Código postal", "piano", "Nummernzahl",
+                "number of rooms",
+                "num_rooms",
+                "anzahl",
+                "Hausnummer",
+                "Código postal",
+                "piano",
+                "Nummernzahl",
                 "nombre")) {
             assertThat(misgivings(given(name, numbers).read())).as(name).isEmpty();
         }

@@ -67,7 +67,8 @@ class MisleadingLinesTest {
         String shown = "'" + line.replace(",", "', '") + "'";
 
         assertThatThrownBy(given(HEADER + line + "\n" + ROWS)::read)
-                .hasMessage("data/a.csv:2 (" + shown + ") seems to hold units or types of the columns, below which there are"
+                .hasMessage("data/a.csv:2 (" + shown
+                        + ") seems to hold units or types of the columns, below which there are"
                         + " numbers. Delete the line, or set <skipLines>2</skipLines> and"
                         + " <columns>area,rooms,city,price</columns> in <dataset>, which name the columns instead of the first"
                         + " 2 lines.");
@@ -92,8 +93,9 @@ class MisleadingLinesTest {
                 byte[] bytes = (mark + HEADER + ROWS).getBytes(Charset.forName(encoding));
 
                 assertThatThrownBy(new Given(folder).file("a.csv", bytes).target("price")::read)
-                        .hasMessage("data/a.csv is written in UTF-32, not in UTF-8. Convert it to UTF-8 first, for example by"
-                                + " iconv -f UTF-32 -t UTF-8.");
+                        .hasMessage(
+                                "data/a.csv is written in UTF-32, not in UTF-8. Convert it to UTF-8 first, for example by"
+                                        + " iconv -f UTF-32 -t UTF-8.");
             }
         }
     }
@@ -101,7 +103,8 @@ class MisleadingLinesTest {
     @Test
     void aFileThatWasNotWrittenIsNoUtf32() {
         assertThatThrownBy(new Given(folder).file("a.csv", new byte[2000]).target("price")::read)
-                .hasMessageStartingWith("data/a.csv:1 holds byte 0x00, which no text has. Fetch or export the file again");
+                .hasMessageStartingWith(
+                        "data/a.csv:1 holds byte 0x00, which no text has. Fetch or export the file again");
     }
 
     @Test
@@ -110,9 +113,10 @@ class MisleadingLinesTest {
 
         assertThatThrownBy(given::read)
                 .hasMessageStartingWith("5 lines cannot be read as 4 values separated by ',':")
-                .hasMessageEndingWith("\nEvery line has one value more than the header has names, as R's write.table writes it,"
-                        + " whose first column has no name. If so, write it with col.names=NA, or set"
-                        + " <skipLines>1</skipLines> and <columns>row,area,rooms,city,price</columns> in <dataset>.");
+                .hasMessageEndingWith(
+                        "\nEvery line has one value more than the header has names, as R's write.table writes it,"
+                                + " whose first column has no name. If so, write it with col.names=NA, or set"
+                                + " <skipLines>1</skipLines> and <columns>row,area,rooms,city,price</columns> in <dataset>.");
     }
 
     @Test
@@ -121,16 +125,22 @@ class MisleadingLinesTest {
 
         assertThatThrownBy(given::read)
                 .hasMessageStartingWith("5 lines cannot be read as 4 values separated by ',':")
-                .hasMessageEndingWith("\nEvery line has more values than the header has names. If ',' also stands before"
-                        + " decimals, write the file with another delimiter, or these numbers in quotes; else check"
-                        + " <delimiter> in <dataset>.");
+                .hasMessageEndingWith(
+                        "\nEvery line has more values than the header has names. If ',' also stands before"
+                                + " decimals, write the file with another delimiter, or these numbers in quotes; else check"
+                                + " <delimiter> in <dataset>.");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"@RELATION r\n@ATTRIBUTE a NUMERIC\n", "% a comment\n\n@relation 'a b'\r\n\r\n@attribute x real\n"})
+    @ValueSource(
+            strings = {
+                "@RELATION r\n@ATTRIBUTE a NUMERIC\n",
+                "% a comment\n\n@relation 'a b'\r\n\r\n@attribute x real\n"
+            })
     void arffIsNamedAsWhatItIs(String text) {
         assertThatThrownBy(given(text + "@DATA\n1\n")::read)
-                .hasMessage("Data file data/a.csv is no delimited text, but ARFF, as Weka writes it. Convert it to CSV first, or"
-                        + " name a <reader> for it.");
+                .hasMessage(
+                        "Data file data/a.csv is no delimited text, but ARFF, as Weka writes it. Convert it to CSV first, or"
+                                + " name a <reader> for it.");
     }
 }

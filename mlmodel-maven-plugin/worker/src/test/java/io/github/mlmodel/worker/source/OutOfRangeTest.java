@@ -31,9 +31,10 @@ class OutOfRangeTest {
         Given given = given("x,y", i -> (i == 7 ? "1e39" : i == 9 ? "-1e40" : i + ".5") + "," + i % 50);
 
         assertThatThrownBy(given::read)
-                .hasMessage("Numeric column 'x' has a number beyond the range of a float (3.4e38), as which it is learnt, in 2"
-                        + " rows:\n  data/a.csv:9 '1e39'\n  data/a.csv:11 '-1e40'\nCorrect the data, scale the column, or name"
-                        + " the texts that mean \"no value\" by <missing> in <dataset>.");
+                .hasMessage(
+                        "Numeric column 'x' has a number beyond the range of a float (3.4e38), as which it is learnt, in 2"
+                                + " rows:\n  data/a.csv:9 '1e39'\n  data/a.csv:11 '-1e40'\nCorrect the data, scale the column, or name"
+                                + " the texts that mean \"no value\" by <missing> in <dataset>.");
     }
 
     @Test
@@ -63,19 +64,18 @@ class OutOfRangeTest {
         Given given = given("x,y", i -> i + "," + (1 + i % 30) + "." + (100 + 7 * i));
 
         assertThat(told(given, null))
-                .containsExactly("Points of the target may stand between thousands, and are read as decimal points: 'y' (all 100"
-                        + " values, such as 30.723). If they do, add <number><columns>y</columns><decimal>,</decimal>"
-                        + "<thousands>.</thousands></number> to <numbers> in <dataset>; if they do not, set"
-                        + " <task>regression</task>.");
+                .containsExactly(
+                        "Points of the target may stand between thousands, and are read as decimal points: 'y' (all 100"
+                                + " values, such as 30.723). If they do, add <number><columns>y</columns><decimal>,</decimal>"
+                                + "<thousands>.</thousands></number> to <numbers> in <dataset>; if they do not, set"
+                                + " <task>regression</task>.");
         assertThat(told(given, Task.REGRESSION)).isEmpty();
         assertThat(told(given("x,y", i -> i + "," + i % 30 + ".5"), null)).isEmpty();
     }
 
     private static List<String> told(Given given, @Nullable Task task) {
-        return Misgiving.sentences(TargetReader.read(given.request(), task)
-                .rows()
-                .treatment("y")
-                .misgivings());
+        return Misgiving.sentences(
+                TargetReader.read(given.request(), task).rows().treatment("y").misgivings());
     }
 
     @Test

@@ -151,8 +151,8 @@ class SuggestedColumnsTest {
 
     @Test
     void aFewNumbersThatAreNotPlainGetTheElementThatReadsThem() {
-        InspectResult found = inspect(
-                "discounts.csv", "discount,area,target", i -> i % 7 * 5 + " %," + real(i) + "," + mixed(i) % 2);
+        InspectResult found =
+                inspect("discounts.csv", "discount,area,target", i -> i % 7 * 5 + " %," + real(i) + "," + mixed(i) % 2);
 
         assertThat(found.suggested().numbers())
                 .containsExactly(new NumberFormat(List.of("discount"), null, null, "%", null));
@@ -168,9 +168,10 @@ class SuggestedColumnsTest {
 
         assertThat(suggested.leftOut()).isEmpty();
         assertThat(suggested.remarks())
-                .containsExactly("Dates are not read as dates: 'ordered' (120 values, the first '01.01.2022'). Write all"
-                        + " of a column as 2024-02-29, or as 2024-02-29T13:45; a column that is to stay as it is, list"
-                        + " under <categorical> in <features>.");
+                .containsExactly(
+                        "Dates are not read as dates: 'ordered' (120 values, the first '01.01.2022'). Write all"
+                                + " of a column as 2024-02-29, or as 2024-02-29T13:45; a column that is to stay as it is, list"
+                                + " under <categorical> in <features>.");
     }
 
     @Test
@@ -179,8 +180,7 @@ class SuggestedColumnsTest {
 
         InspectResult found = inspect("texts.csv", "said,target", i -> '"' + text + i % 70 + "\"," + i % 2);
 
-        assertThat(found.columns().get(0).example())
-                .contains("😀 a text of words that nobody reads to t… (2)");
+        assertThat(found.columns().get(0).example()).contains("😀 a text of words that nobody reads to t… (2)");
     }
 
     @Test

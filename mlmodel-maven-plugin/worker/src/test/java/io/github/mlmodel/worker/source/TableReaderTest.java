@@ -175,8 +175,9 @@ class TableReaderTest {
         encodings.forEach((encoding, text) -> assertThatThrownBy(() -> new Given(folder)
                         .file("l.csv", text.getBytes(Charset.forName(encoding)))
                         .read())
-                .hasMessageEndingWith("which is not UTF-8. Declare the file's encoding in <dataset>, for example <encoding>"
-                        + encoding + "</encoding>, or convert the file."));
+                .hasMessageEndingWith(
+                        "which is not UTF-8. Declare the file's encoding in <dataset>, for example <encoding>"
+                                + encoding + "</encoding>, or convert the file."));
     }
 
     @Test

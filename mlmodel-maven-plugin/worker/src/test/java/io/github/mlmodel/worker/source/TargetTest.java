@@ -203,20 +203,22 @@ class TargetTest {
     void classesThatLookAlikeAreRefused(String both) {
         String[] labels = both.split("\\|", -1);
 
-        assertThatThrownBy(() -> TargetReader.read(
-                        given(labels[0], labels[1], "other").request(), null))
-                .hasMessageStartingWith("Target column 'y' has classes that differ only in case, in blanks, in characters")
+        assertThatThrownBy(() ->
+                        TargetReader.read(given(labels[0], labels[1], "other").request(), null))
+                .hasMessageStartingWith(
+                        "Target column 'y' has classes that differ only in case, in blanks, in characters")
                 .hasMessageContaining(Printable.text(labels[1].replace("\"", "")))
                 .hasMessageEndingWith(". Write each class in one way.");
     }
 
     @Test
     void truthValuesOfSeveralPairsAreRefusedWithAllPairs() {
-        assertThatThrownBy(() ->
-                        TargetReader.read(given("True", "1", "False", "0").request(), null))
-                .hasMessage("Target column 'y' has classes that differ only in case, in blanks, in characters that are not"
-                        + " seen, in a dot at the end, or in how a number or a truth value is written: '0' and 'False'; '1'"
-                        + " and 'True'. Write each class in one way.");
+        assertThatThrownBy(
+                        () -> TargetReader.read(given("True", "1", "False", "0").request(), null))
+                .hasMessage(
+                        "Target column 'y' has classes that differ only in case, in blanks, in characters that are not"
+                                + " seen, in a dot at the end, or in how a number or a truth value is written: '0' and 'False'; '1'"
+                                + " and 'True'. Write each class in one way.");
         assertThat(classes(TargetReader.read(given("yes", "no", "1", "0", "2").request(), null)
                                 .target())
                         .labels())
@@ -227,8 +229,9 @@ class TargetTest {
     void quotedBlanksAreNoLabel() {
         assertThatThrownBy(() ->
                         TargetReader.read(given("a", "\" \"", "b", "\"\u00a0\"").request(), null))
-                .hasMessage("Target column 'y' has no value in 2 rows:\n  data/a.csv:3 has no value\n  data/a.csv:5 has no"
-                        + " value\nLeave these rows out, or correct them.");
+                .hasMessage(
+                        "Target column 'y' has no value in 2 rows:\n  data/a.csv:3 has no value\n  data/a.csv:5 has no"
+                                + " value\nLeave these rows out, or correct them.");
     }
 
     @ParameterizedTest

@@ -30,8 +30,7 @@ class TreatmentTest {
 
     private static final int ROWS = 200;
 
-    private static final String REAL =
-            "a comma before the decimals and '.' between the thousands and 'R$' beside them";
+    private static final String REAL = "a comma before the decimals and '.' between the thousands and 'R$' beside them";
 
     @TempDir
     Path folder;
@@ -231,7 +230,10 @@ class TreatmentTest {
                 dressed(row -> row + " EUR", "'EUR' beside them", "<unit>EUR</unit>"),
                 dressed(row -> "CHF " + row + ".20", "'CHF' beside them", "<unit>CHF</unit>"),
                 dressed(row -> "$" + row + ".50", "'$' beside them", "<unit>$</unit>"),
-                dressed(row -> "R$ 1." + (100 + row) + ",50", REAL, "<decimal>,</decimal><thousands>.</thousands><unit>R$</unit>"),
+                dressed(
+                        row -> "R$ 1." + (100 + row) + ",50",
+                        REAL,
+                        "<decimal>,</decimal><thousands>.</thousands><unit>R$</unit>"),
                 dressed(
                         row -> "US$1," + (100 + row) + ".50",
                         "',' between the thousands and 'US$' beside them",

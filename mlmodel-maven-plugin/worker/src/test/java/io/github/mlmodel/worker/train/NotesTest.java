@@ -44,9 +44,10 @@ class NotesTest {
                 new GivenTraining(folder, "model").train(lines).test(lines).task(Task.REGRESSION);
 
         assertThatThrownBy(() -> new Training(given.job(), 1, Progress.NONE).train())
-                .hasMessage("There are no features to train on: but for target, weight and excluded ones, all columns are left"
-                        + " out: 'key' (nearly all values are different), 'shop' (one value in all rows). To train on one all"
-                        + " the same, list it under <keep> in <features>, or under <text> if it holds words that say"
-                        + " something.");
+                .hasMessage(
+                        "There are no features to train on: but for target, weight and excluded ones, all columns are left"
+                                + " out: 'key' (nearly all values are different), 'shop' (one value in all rows). To train on one all"
+                                + " the same, list it under <keep> in <features>, or under <text> if it holds words that say"
+                                + " something.");
     }
 }

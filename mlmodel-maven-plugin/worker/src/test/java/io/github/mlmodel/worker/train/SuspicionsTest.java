@@ -50,11 +50,25 @@ class SuspicionsTest {
     @Test
     void numbersThatAreAllButOneAsFloatsAreToldWithBothCounts() {
         assertThat(of(row -> (1 + row * 7 % 40) * 1e-47, Reason.DECLARED))
-                .containsExactly("Column 'x' has 40 different values in the training rows, and as 32-bit floats, as which they"
-                        + " are learnt, they are 1: most are smaller than these hold (1.2e-38). Scale the column, as by another"
-                        + " unit.");
+                .containsExactly(
+                        "Column 'x' has 40 different values in the training rows, and as 32-bit floats, as which they"
+                                + " are learnt, they are 1: most are smaller than these hold (1.2e-38). Scale the column, as by another"
+                                + " unit.");
         assertThat(of(row -> row == 3 ? 1e-47 : row * 0.3, Reason.NUMBER)).isEmpty();
         assertThat(of(row -> (1 + row * 7 % 40) * 1e-37, Reason.NUMBER)).isEmpty();
+    }
+
+    @Test
+    void numbersThatLookLikeDaysAreNamed() {
+        assertThat(of(row -> 20_240_229 - 100 * (row % 2), Reason.NUMBER))
+                .containsExactly(
+                        "Column 'x' is read as numbers such as 20240229, which look like dates. To have them read"
+                                + " so, write them as 2024-02-29; to keep them as they are, list the column under <numeric> in"
+                                + " <features>.");
+        assertThat(of(row -> row == 7 ? 20_240_230 : 20_240_229 - row % 2, Reason.NUMBER))
+                .isEmpty();
+        assertThat(of(row -> row == 7 ? 20_240_228.5 : 20_240_228 - row % 2, Reason.NUMBER))
+                .isEmpty();
     }
 
     private static List<String> of(IntToDoubleFunction values, Reason reason) {

@@ -22,8 +22,7 @@ final class InitCommand {
     }
 
     private static String argument(String name, String value) {
-        String argument =
-                "-Dmlmodel.init." + name + "=" + Printable.page(value).replace('\n', ' ');
+        String argument = "-Dmlmodel.init." + name + "=" + Printable.page(value).replace('\n', ' ');
         if (argument.matches("[\\w.=:/+-]+")) {
             return " " + argument;
         }

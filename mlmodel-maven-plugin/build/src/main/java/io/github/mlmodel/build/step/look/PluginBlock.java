@@ -48,8 +48,7 @@ final class PluginBlock {
         block.paste();
         List<String> judged = new ArrayList<>();
         if (trial.seed() != Proposal.SEED) {
-            judged.addAll(XmlComment.lines(
-                    INDENT, "With seed " + Proposal.SEED + " " + trial.passedOver() + "."));
+            judged.addAll(XmlComment.lines(INDENT, "With seed " + Proposal.SEED + " " + trial.passedOver() + "."));
             judged.add(INDENT + "<seed>" + trial.seed() + "</seed>");
         }
         ProposedGate gate = ProposedGate.of(model, trial);

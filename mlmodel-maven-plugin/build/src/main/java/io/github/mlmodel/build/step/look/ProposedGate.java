@@ -73,8 +73,7 @@ record ProposedGate(Optional<String> gate, String reason) {
                 : String.format(Locale.ROOT, "%,d rows", trial.trainedOn());
         return String.format(
                 Locale.ROOT,
-                "Tried once: %s, trained on %s, has %s %s on the %,d rows %s; always predicting %s"
-                        + " has %s.",
+                "Tried once: %s, trained on %s, has %s %s on the %,d rows %s; always predicting %s" + " has %s.",
                 model.triedTrainer(),
                 some,
                 metric(task),

@@ -181,8 +181,8 @@ class InitStepTest {
                 .contains("Choose one: <target>churned</target> -->");
         assertThat(workers.runs).containsExactly("init", "init");
         assertThat(workers.inspected.get(1).dataset().source())
-                .isEqualTo(new Source.Delimited(
-                        "datasets/churn.csv", TextFormat.FOUND_OUT.withMissing(List.of("k.A."))));
+                .isEqualTo(
+                        new Source.Delimited("datasets/churn.csv", TextFormat.FOUND_OUT.withMissing(List.of("k.A."))));
     }
 
     @Test
@@ -197,8 +197,7 @@ class InitStepTest {
 
     private static InspectResult open(List<String> missing, List<String> likely) {
         InspectResult found = FakeWorkers.found("");
-        Suggestions suggested =
-                new Suggestions("", likely, null, missing, List.of(), List.of(), List.of(), List.of());
+        Suggestions suggested = new Suggestions("", likely, null, missing, List.of(), List.of(), List.of(), List.of());
         return new InspectResult(found.rows(), found.columns(), found.text(), suggested, List.of());
     }
 
@@ -268,12 +267,14 @@ class InitStepTest {
     void anEncodingIsToBeTypedWhereThereIsNoDatasetYet() throws IOException {
         workers.failures.put(
                 "datasets/churn.csv",
-                Outcome.Failed.user("datasets/churn.csv:4 holds byte 0xF6, which is not UTF-8. Declare the file's encoding in"
-                        + " <dataset>, for example <encoding>windows-1252</encoding>, or convert the file."));
+                Outcome.Failed.user(
+                        "datasets/churn.csv:4 holds byte 0xF6, which is not UTF-8. Declare the file's encoding in"
+                                + " <dataset>, for example <encoding>windows-1252</encoding>, or convert the file."));
 
         assertThat(init("datasets/churn.csv", null, null).failure())
-                .contains(StepFailure.user("datasets/churn.csv:4 holds byte 0xF6, which is not UTF-8. Declare the file's"
-                        + " encoding, for example -Dmlmodel.init.encoding=windows-1252, or convert the file."));
+                .contains(
+                        StepFailure.user("datasets/churn.csv:4 holds byte 0xF6, which is not UTF-8. Declare the file's"
+                                + " encoding, for example -Dmlmodel.init.encoding=windows-1252, or convert the file."));
     }
 
     @Test

@@ -161,8 +161,9 @@ class PluginBlockTest {
     @Test
     void whereNoColumnIsFitOneIsAskedFor() throws IOException {
         assertThat(open())
-                .startsWith("No column seems fit to be predicted. Name one:\n\nmvn io.github.mlmodel:mlmodel-maven-plugin:1.2:init"
-                        + " -Dmlmodel.init.source=datasets/churn.csv -Dmlmodel.init.target=COLUMN\n")
+                .startsWith(
+                        "No column seems fit to be predicted. Name one:\n\nmvn io.github.mlmodel:mlmodel-maven-plugin:1.2:init"
+                                + " -Dmlmodel.init.source=datasets/churn.csv -Dmlmodel.init.target=COLUMN\n")
                 .contains("<!-- No column seems fit to be predicted. Name one: <target>COLUMN</target> -->");
     }
 
@@ -292,8 +293,9 @@ class PluginBlockTest {
         InitRequest request = new InitRequest("/srv/churn.csv", null, null, null, true, "1.2");
 
         assertThat(PluginBlock.open(request, new Proposal(inside.dataset(), inside.found(), true), "/srv/churn.csv"))
-                .contains("-Dmlmodel.init.source=/srv/churn.csv -Dmlmodel.init.target=age\n\nThe data lies outside the"
-                        + " project, where no build of it reads. Copy it to datasets/churn.csv first.\n\nOr paste this");
+                .contains(
+                        "-Dmlmodel.init.source=/srv/churn.csv -Dmlmodel.init.target=age\n\nThe data lies outside the"
+                                + " project, where no build of it reads. Copy it to datasets/churn.csv first.\n\nOr paste this");
     }
 
     private static Suggestions likely(String... likely) {

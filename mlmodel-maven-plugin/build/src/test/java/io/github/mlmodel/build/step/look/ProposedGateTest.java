@@ -90,11 +90,12 @@ class ProposedGateTest {
 
         assertThat(none.gate()).isEmpty();
         assertThat(none.reason())
-                .isEqualTo("Tried once: gradient-boosting, trained on 6,292 rows, has balanced_accuracy 0.4723 on the"
-                        + " 4,891 rows that are held back; always predicting 'a' has 0.5. That tells little, so no gate is"
-                        + " proposed: 44 % of the rows are held back instead of 20 %, because 3,322 of 11,183 rows are"
-                        + " copies of one row, and equal rows are all on one side, and other seeds come no nearer. Remove"
-                        + " the duplicates and run init again, or hold back rows in a file of their own (<testSource>).");
+                .isEqualTo(
+                        "Tried once: gradient-boosting, trained on 6,292 rows, has balanced_accuracy 0.4723 on the"
+                                + " 4,891 rows that are held back; always predicting 'a' has 0.5. That tells little, so no gate is"
+                                + " proposed: 44 % of the rows are held back instead of 20 %, because 3,322 of 11,183 rows are"
+                                + " copies of one row, and equal rows are all on one side, and other seeds come no nearer. Remove"
+                                + " the duplicates and run init again, or hold back rows in a file of their own (<testSource>).");
     }
 
     @Test
