@@ -108,7 +108,8 @@ class ConfigurationTrialTest {
         assertThat(result.heldBack()).isBetween(150L, 250L);
         assertThat(result.uneven()).isEmpty();
         assertThat(result.passedOver())
-                .contains(" % of the rows are held back instead of 20 %, because 90 of 1,000 rows are copies of one row,");
+                .contains(
+                        " % of the rows are held back instead of 20 %, because 90 of 1,000 rows are copies of one row,");
     }
 
     private static IntFunction<String> copies(int count) {

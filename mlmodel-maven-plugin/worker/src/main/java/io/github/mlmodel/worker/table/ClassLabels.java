@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -135,8 +134,7 @@ public final class ClassLabels {
 
     private static String plain(String label) {
         String seen = Normalizer.normalize(UNSEEN.matcher(label).replaceAll(""), Normalizer.Form.NFC);
-        // By way of upper case, because some letters have no other one of their own: ß is SS there.
-        String plain = spaced(seen).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        String plain = folded(spaced(seen));
         double number = NumberText.parse(plain);
         // Longer ones than a double holds are told apart by their digits, and codes by their zeros.
         if (Double.isFinite(number)
@@ -147,6 +145,14 @@ public final class ClassLabels {
         return plain.endsWith(".") && plain.length() > 1
                 ? ValueText.trimmed(plain.substring(0, plain.length() - 1))
                 : plain;
+    }
+
+    /** Returns a text in lower case, letter by letter: Maße are no Masse, which only have the upper case in common. */
+    private static String folded(String text) {
+        return text.codePoints()
+                .map(letter -> Character.toLowerCase(Character.toUpperCase(letter)))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** Returns a text without blanks around it, whose others are spaces. */

@@ -154,8 +154,7 @@ public final class Suspects {
         WordCounts others = facts.others();
         boolean many = others.counts().size() > RuleThresholds.FEW_DIFFERENT;
         // Tickets and codes of articles are whole numbers, some of which have letters before them.
-        boolean codes =
-                IdentifierNames.isOne(column) || (reason == Reason.IDENTIFIER && facts.areWhole());
+        boolean codes = IdentifierNames.isOne(column) || (reason == Reason.IDENTIFIER && facts.areWhole());
         if (many && codes) {
             return Optional.empty();
         }
