@@ -118,7 +118,7 @@ final class InitTable {
         files.add(file("intents.csv", "utterance,intent", "intent", List.of(), List.of(), random -> {
             int intent = random.nextInt(40);
             return "please " + one(random, "help me", "tell me", "i want") + " word" + intent + " and more" + intent + " "
-                    + one(random, "now", "today", "soon") + ",intent_" + intent;
+                    + one(random, "now", "today", "soon") + " #,intent_" + intent;
         }));
         files.add(file("tweets.csv", "tweet_id,airline_sentiment,sentiment_confidence,airline,name,retweet_count,text",
                 "airline_sentiment", List.of("tweet_id", "name"), List.of(), random -> {
