@@ -8,6 +8,7 @@ import com.oracle.labs.mlrg.olcut.config.property.MapProperty;
 import com.oracle.labs.mlrg.olcut.config.property.SimpleProperty;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Causes;
+import io.github.mlmodel.spi.catalog.EngineCatalog;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -96,7 +97,7 @@ final class ComponentBuilder {
             return map;
         }
         map.putAll(entries);
-        if (plan.className().toLowerCase(Locale.ROOT).contains("xgboost") && !entries.isEmpty()) {
+        if (plan.className().toLowerCase(Locale.ROOT).contains(EngineCatalog.XGBOOST) && !entries.isEmpty()) {
             map.putIfAbsent("seed", Long.toString(seed));
             map.putIfAbsent("nthread", Integer.toString(threads));
             map.putIfAbsent("verbosity", "0");

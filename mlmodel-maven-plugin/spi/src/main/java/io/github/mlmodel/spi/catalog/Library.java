@@ -10,8 +10,8 @@ public enum Library {
     ONNX_RUNTIME("onnxruntime"),
     /** Trains by its classes. */
     TRIBUO("tribuo"),
-    /** Boosts trees. */
-    XGBOOST("xgboost");
+    /** Boosts trees, also by a trainer that has the library's name. */
+    XGBOOST(EngineCatalog.XGBOOST);
 
     private final String text;
 

@@ -50,8 +50,17 @@ public final class ClassLabels {
         if (counts.size() <= 2) {
             return Optional.of(Task.CLASSIFICATION);
         }
-        boolean integers = counts.keySet().stream().allMatch(value -> value == Math.rint(value));
-        return counts.size() > MOST_CLASSES_OF_INTEGERS || !integers ? Optional.of(Task.REGRESSION) : Optional.empty();
+        return areQuantities(counts) ? Optional.of(Task.REGRESSION) : Optional.empty();
+    }
+
+    /** Returns whether numbers are too many, or too fine, to be classes. */
+    public static boolean areQuantities(Column.Numbers column) {
+        return areQuantities(counts(column.values()));
+    }
+
+    private static boolean areQuantities(Map<Double, Integer> counts) {
+        return counts.size() > MOST_CLASSES_OF_INTEGERS
+                || (counts.size() > 2 && !counts.keySet().stream().allMatch(value -> value == Math.rint(value)));
     }
 
     /** Returns the refusal of numbers whose task nothing says. */

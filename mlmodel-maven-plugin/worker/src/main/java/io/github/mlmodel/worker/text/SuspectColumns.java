@@ -1,7 +1,6 @@
 package io.github.mlmodel.worker.text;
 
 import io.github.mlmodel.model.ColumnType;
-import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.column.NumberForm;
 import io.github.mlmodel.worker.read.Declared;
 import io.github.mlmodel.worker.read.ReadRequest;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -55,7 +53,7 @@ final class SuspectColumns {
     void add(int column, Column.Numbers values, WholeNumbers whole) {
         if (isAsked(column)) {
             found.put(column, kept(column, Suspects.of(values, whole)));
-        } else if (isOpenTarget(column) && ClassLabels.task(values).equals(Optional.of(Task.REGRESSION))) {
+        } else if (isOpenTarget(column) && ClassLabels.areQuantities(values)) {
             found.put(column, Suspects.ofTarget(values, whole).stream().toList());
         }
     }
