@@ -21,6 +21,7 @@ final class FeatureScan {
     private double gradient;
     private double hessian;
     private double least;
+    private boolean bounded;
     private Leaf leaf = new Leaf();
 
     FeatureScan(BinnedTable table, ColumnConstraints constraints, NodeSums sums) {
@@ -39,6 +40,7 @@ final class FeatureScan {
         hessian = pairs.hessian(total);
         penalties = by;
         least = leastHessian;
+        bounded = constraints.isMonotone() || pairs.isOfLogarithm();
         best.clear(leastScore);
     }
 
@@ -91,7 +93,6 @@ final class FeatureScan {
         int bestAt = -1;
         long sum = left;
         double lambda = penalties.lambda();
-        boolean bounded = constraints.isMonotone();
         int direction = constraints.direction(feature);
         for (int i = from; i < to; i++) {
             if (of[i] == 0) {

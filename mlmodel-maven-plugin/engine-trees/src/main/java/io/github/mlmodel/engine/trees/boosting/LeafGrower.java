@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LeafGrower {
 
+    /** What a leaf may add to a logarithm, before the learning rate: far off, derivatives overshoot beyond repair. */
+    private static final double MOST_STEP = 1;
+
     private final BinnedTable table;
     private final BoostingSettings settings;
     private final Pairs pairs;
@@ -41,6 +44,10 @@ final class LeafGrower {
         root.end = table.rows();
         root.seen = pairs.seen();
         root.total = pairs.sum();
+        if (pairs.isOfLogarithm()) {
+            root.high = MOST_STEP / unit();
+            root.low = -root.high;
+        }
         leaves.add(root);
         if (isSplittable(root)) {
             NodeSums sums = take();

@@ -87,6 +87,11 @@ final class Pairs {
         }
     }
 
+    /** Returns whether the sums of leaves are a logarithm, to which a leaf adds a bounded step. */
+    boolean isOfLogarithm() {
+        return loss.link() == Link.LOGARITHM;
+    }
+
     /** Returns every row's pair. */
     long[] rows() {
         return pairs;

@@ -53,7 +53,7 @@ final class SplitFinder {
         draw(ofTree, looked);
         double gradient = pairs.gradient(leaf.total);
         double hessian = pairs.hessian(leaf.total);
-        double own = settings.constraints().isMonotone()
+        double own = settings.constraints().isMonotone() || pairs.isOfLogarithm()
                 ? penalties.score(gradient, hessian, leaf.bounded(penalties.value(gradient, hessian)))
                 : penalties.score(gradient, hessian);
         double gamma = settings.growth().gamma() * pairs.gradientScale() * pairs.gradientScale() / pairs.hessianScale();
