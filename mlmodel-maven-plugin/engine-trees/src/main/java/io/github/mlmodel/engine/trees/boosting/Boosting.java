@@ -35,7 +35,7 @@ final class Boosting {
         this.context = context;
         this.workers = workers;
         start = loss.start(weights);
-        pairs = new Pairs(loss, weights, table.rows(), workers);
+        pairs = new Pairs(loss, weights, start.length, table.rows(), workers);
         grower = new LeafGrower(
                 table,
                 settings,

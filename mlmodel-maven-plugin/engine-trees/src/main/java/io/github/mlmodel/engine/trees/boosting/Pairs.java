@@ -16,6 +16,9 @@ final class Pairs {
 
     private static final int WHOLE = Integer.SIZE;
 
+    /** Derivatives so small that a larger scale would matter are none. */
+    private static final double MOST_SCALE = 0x1p1000;
+
     /** So many bits may lie idle before scales are chosen anew. */
     private static final int IDLE = 3;
 
@@ -25,10 +28,25 @@ final class Pairs {
     private final long[] pairs;
     private final boolean counting;
     private final int shift;
-    private double gradientScale = 1;
-    private double hessianScale = 1;
-    private boolean scaled;
+    private final Scales[] ofOutputs;
+    private Scales scales = new Scales();
     private Totals totals = new Totals();
+
+    /** How many whole numbers a derivative of 1 is, of one output: those of a rare class are far smaller than others'. */
+    private static final class Scales {
+        private double gradient = 1;
+        private double hessian = 1;
+        private boolean chosen;
+
+        /** Multiplies by powers of two; false where nothing changes. */
+        private boolean shift(int moreOfGradient, int moreOfHessian) {
+            double gradientBefore = gradient;
+            double hessianBefore = hessian;
+            gradient = Math.min(MOST_SCALE, Math.scalb(gradient, moreOfGradient));
+            hessian = Math.min(MOST_SCALE, Math.scalb(hessian, moreOfHessian));
+            return gradient != gradientBefore || hessian != hessianBefore;
+        }
+    }
 
     /** What a pass over the rows finds. */
     private static final class Totals {
@@ -49,42 +67,55 @@ final class Pairs {
         }
     }
 
-    Pairs(BoostedLoss loss, RelativeWeights weights, int rows, WorkPool workers) {
+    Pairs(BoostedLoss loss, RelativeWeights weights, int outputs, int rows, WorkPool workers) {
         this.loss = loss;
         this.weights = weights;
         this.workers = workers;
         pairs = new long[rows];
+        ofOutputs = new Scales[outputs];
+        Arrays.setAll(ofOutputs, output -> new Scales());
         counting = loss.isFlat() && weights.areEqual();
         shift = counting ? rowBits() : WHOLE;
     }
 
     /** Computes the pairs of an output; again, by other scales, when the sums do not fit or leave bits idle. */
     void of(int output, double[] scores, RowChoice choice) {
-        if (!scaled) {
+        scales = ofOutputs[output];
+        if (!scales.chosen) {
             pass(output, scores, choice);
-            scale(totals.mostGradient, totals.mostHessian);
+            choose();
         }
-        int moreOfGradient;
-        int moreOfHessian;
-        do {
+        pass(output, scores, choice);
+        if (isLost()) {
+            choose();
             pass(output, scores, choice);
-            moreOfGradient = more(totals.gradients, Long.SIZE - 1 - shift);
-            moreOfHessian = counting ? 0 : more(totals.hessians, shift);
-            gradientScale = Math.scalb(gradientScale, moreOfGradient);
-            hessianScale = Math.scalb(hessianScale, moreOfHessian);
-        } while (moreOfGradient != 0 || moreOfHessian != 0);
+        }
+        while (scales.shift(
+                more(totals.gradients, Long.SIZE - 1 - shift), counting ? 0 : more(totals.hessians, shift))) {
+            pass(output, scores, choice);
+        }
+    }
+
+    /** Returns whether all derivatives of a kind were rounded to 0, of which no sum tells by how much. */
+    private boolean isLost() {
+        return (totals.gradients == 0 && totals.mostGradient > 0)
+                || (!counting && totals.hessians == 0 && totals.mostHessian > 0);
     }
 
     /** Chooses scales by which all rows' sums fit even if every row had the most. */
-    private void scale(double mostGradient, double mostHessian) {
-        scaled = mostGradient > 0;
-        if (mostGradient > 0) {
-            int bits = Long.SIZE - 2 - shift - rowBits();
-            gradientScale = Math.scalb(1.0, bits - Math.getExponent(mostGradient));
+    private void choose() {
+        scales.chosen = totals.mostGradient > 0;
+        if (totals.mostGradient > 0) {
+            scales.gradient = power(Long.SIZE - 2 - shift - rowBits(), totals.mostGradient);
         }
-        if (mostHessian > 0 && !counting) {
-            hessianScale = Math.scalb(1.0, shift - rowBits() - 1 - Math.getExponent(mostHessian));
+        if (totals.mostHessian > 0 && !counting) {
+            scales.hessian = power(shift - rowBits() - 1, totals.mostHessian);
         }
+    }
+
+    /** Returns the power of two by which a number has so many bits. */
+    private static double power(int bits, double most) {
+        return Math.min(MOST_SCALE, Math.scalb(1.0, bits - Math.getExponent(most)));
     }
 
     /** Returns whether the sums of leaves are a logarithm, to which a leaf adds a bounded step. */
@@ -121,12 +152,12 @@ final class Pairs {
 
     /** Returns how many whole numbers a second derivative of 1 is. */
     double hessianScale() {
-        return hessianScale;
+        return scales.hessian;
     }
 
     /** Returns how many whole numbers a first derivative of 1 is. */
     double gradientScale() {
-        return gradientScale;
+        return scales.gradient;
     }
 
     private int rowBits() {
@@ -160,6 +191,8 @@ final class Pairs {
     }
 
     private void write(int from, int to, double[] gradients, double[] hessians, Totals found) {
+        double gradientScale = scales.gradient;
+        double hessianScale = scales.hessian;
         long sum = 0;
         long size = 0;
         long curved = 0;

@@ -37,7 +37,7 @@ class LeafGrowerTest {
         try (WorkPool workers = new WorkPool(threads)) {
             BinnedTable table = new BinnedTable(data.features(), 255, 5, workers);
             Pairs pairs = new Pairs(
-                    new TwoClassLoss(data.target().ids()), new RelativeWeights(new float[0]), data.rows(), workers);
+                    new TwoClassLoss(data.target().ids()), new RelativeWeights(new float[0]), 1, data.rows(), workers);
             pairs.of(0, new double[data.rows()], new RowChoice(1, 1, 0));
             Histograms histograms = new Histograms(table, threads, memory, workers);
             return new LeafGrower(
