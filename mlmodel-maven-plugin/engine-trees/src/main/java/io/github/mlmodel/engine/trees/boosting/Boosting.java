@@ -7,6 +7,7 @@ import io.github.mlmodel.spi.work.WorkPool;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Trains: in each round a tree an output, fitted to the derivatives where all trees before it have led. */
 final class Boosting {
@@ -76,7 +77,7 @@ final class Boosting {
             for (int output = 0; output < start.length; output++) {
                 pairs.of(output, scores[output], choice);
                 RegressionTree tree = grower.grow(trees.size());
-                renew(tree, scores[output], choice);
+                renew(tree, output, choice);
                 trees.add(tree);
                 add(tree, scores[output]);
             }
@@ -92,15 +93,22 @@ final class Boosting {
         trees.subList(best * start.length, trees.size()).clear();
     }
 
-    /** Sets what leaves add, where the loss knows better than its derivatives: they are no help of absolute errors. */
-    private void renew(RegressionTree tree, double[] of, RowChoice choice) {
-        for (Leaf leaf : grower.leaves()) {
+    /** Sets what leaves add, where more is known of it than the sums by which the tree grew tell. */
+    private void renew(RegressionTree tree, int output, RowChoice choice) {
+        WideSums sums = WideSums.of(loss, output, scores[output], pairs);
+        Penalties penalties = new Penalties(settings.lambda(), settings.alpha());
+        double unit = grower.unit();
+        List<Leaf> leaves = grower.leaves();
+        workers.each(leaves.size(), i -> {
+            Leaf leaf = leaves.get(i);
             SeenRows rows = new SeenRows(grower.rows(), leaf.start, leaf.end, weights, choice);
-            double unit = grower.unit();
-            loss.leaf(rows, of)
-                    .ifPresent(value -> tree.leaves()[leaf.number] =
-                            (float) (settings.learningRate() * unit * leaf.bounded(value / unit)));
-        }
+            OptionalDouble best = loss.leaf(rows, scores[output]);
+            if (best.isPresent() || !loss.isFlat()) {
+                double value = best.isPresent() ? best.getAsDouble() : sums.value(rows, penalties);
+                tree.leaves()[leaf.number] =
+                        (float) (settings.learningRate() * unit * leaf.bounded(value / unit));
+            }
+        });
     }
 
     private void add(RegressionTree tree, double[] to) {

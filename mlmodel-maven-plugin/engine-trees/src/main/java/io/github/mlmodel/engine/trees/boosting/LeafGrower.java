@@ -135,7 +135,7 @@ final class LeafGrower {
         for (int i = small.start; i < small.end; i++) {
             long pair = pairs.rows()[order.rows()[i]];
             sum += pair;
-            seen += pair == 0 ? 0 : 1;
+            seen += pairs.sees(order.rows()[i]) ? 1 : 0;
         }
         large.total = leaf.total - sum;
         large.seen = leaf.seen - seen;

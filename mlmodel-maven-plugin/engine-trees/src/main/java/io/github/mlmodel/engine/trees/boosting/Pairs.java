@@ -30,6 +30,7 @@ final class Pairs {
     private final int shift;
     private final Scales[] ofOutputs;
     private Scales scales = new Scales();
+    private RowChoice chosen = new RowChoice(1, 0, 0);
     private Totals totals = new Totals();
 
     /** How many whole numbers a derivative of 1 is, of one output: those of a rare class are far smaller than others'. */
@@ -81,6 +82,7 @@ final class Pairs {
     /** Computes the pairs of an output; again, by other scales, when the sums do not fit or leave bits idle. */
     void of(int output, double[] scores, RowChoice choice) {
         scales = ofOutputs[output];
+        chosen = choice;
         if (!scales.chosen) {
             pass(output, scores, choice);
             choose();
@@ -133,6 +135,21 @@ final class Pairs {
         return totals.pair;
     }
 
+    /** Returns the largest first derivative, without its sign. */
+    double mostGradient() {
+        return totals.mostGradient;
+    }
+
+    /** Returns the largest second derivative. */
+    double mostHessian() {
+        return totals.mostHessian;
+    }
+
+    /** Returns whether a row is seen: its derivatives may be rounded away, and it counts nevertheless. */
+    boolean sees(int row) {
+        return chosen.sees(row) && weights.of(row) > 0;
+    }
+
     /** Returns how many rows are seen. */
     int seen() {
         return totals.seen;
@@ -160,7 +177,8 @@ final class Pairs {
         return scales.gradient;
     }
 
-    private int rowBits() {
+    /** Returns how many bits the number of rows has. */
+    int rowBits() {
         return Integer.SIZE - Integer.numberOfLeadingZeros(pairs.length);
     }
 
@@ -193,6 +211,7 @@ final class Pairs {
     private void write(int from, int to, double[] gradients, double[] hessians, Totals found) {
         double gradientScale = scales.gradient;
         double hessianScale = scales.hessian;
+        boolean seesAll = weights.areEqual() && chosen.isAll();
         long sum = 0;
         long size = 0;
         long curved = 0;
@@ -207,7 +226,7 @@ final class Pairs {
             sum += pair;
             size += Math.abs(gradient);
             curved += hessian;
-            seen += pair == 0 ? 0 : 1;
+            seen += seesAll || sees(from + i) ? 1 : 0;
             mostGradient = Math.max(mostGradient, Math.abs(gradients[i]));
             mostHessian = Math.max(mostHessian, hessians[i]);
         }
