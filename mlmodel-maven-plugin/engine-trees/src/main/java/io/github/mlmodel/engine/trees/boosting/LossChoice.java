@@ -8,6 +8,7 @@ import io.github.mlmodel.spi.TrainerSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The loss that the parameters ask for: whether it fits task and targets, and what of it is set. */
@@ -61,13 +62,16 @@ final class LossChoice {
             case SQUARED, ABSOLUTE -> new NumericLoss(deviation, targets, 0);
             case HUBER -> NumericLoss.huber(targets, quantile, weights);
             case QUANTILE -> new NumericLoss(deviation, targets, quantile);
-            case POISSON, GAMMA -> new NumericLoss(deviation, positive(deviation, targets), 0);
+            case POISSON, GAMMA -> new NumericLoss(deviation, positive(deviation, targets, weights), 0);
             case TWEEDIE ->
-                new NumericLoss(deviation, positive(deviation, targets), values.decimal(BoostingParameters.POWER));
+                new NumericLoss(
+                        deviation,
+                        positive(deviation, targets, weights),
+                        values.decimal(BoostingParameters.POWER));
         };
     }
 
-    private double[] positive(Deviation deviation, double[] targets) {
+    private double[] positive(Deviation deviation, double[] targets, RelativeWeights weights) {
         boolean zeroes = deviation != Deviation.GAMMA;
         double[] wrong = Arrays.stream(targets)
                 .filter(target -> zeroes ? target < 0 : target <= 0)
@@ -79,6 +83,8 @@ final class LossChoice {
                     + Arrays.stream(wrong).min().orElseThrow();
         } else if (Arrays.stream(targets).allMatch(target -> target == 0)) {
             complaint = "all of them are 0";
+        } else if (IntStream.range(0, targets.length).allMatch(row -> targets[row] == 0 || weights.of(row) == 0)) {
+            complaint = "all that are above 0 are held out by <earlyStopping>";
         }
         return checked(deviation, targets, complaint);
     }
