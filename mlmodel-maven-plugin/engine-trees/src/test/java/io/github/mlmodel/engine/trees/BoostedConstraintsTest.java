@@ -23,7 +23,7 @@ class BoostedConstraintsTest {
     private static final int STEPS = 40;
 
     @ParameterizedTest
-    @ValueSource(strings = {"squared", "absolute", "quantile", "poisson"})
+    @ValueSource(strings = {"squared", "huber", "poisson"})
     void predictionsOnlyRiseWithAColumnThatIsSaidToRaiseThem(String loss) {
         TrainingData<FeatureMatrix, Target.Numbers> data = waves(2000);
 
@@ -98,6 +98,16 @@ class BoostedConstraintsTest {
                         + " columns of numbers.\n"
                         + "Trainer 'gradient-boosting': <interactions> names 'distrikt', which is no column that the"
                         + " model sees; did you mean 'district'? It sees x, district.");
+    }
+
+    /** Bounds are in units of the derivatives, medians in those of the targets. */
+    @ParameterizedTest
+    @CsvSource({"absolute,median", "quantile,quantile"})
+    void aLossWhoseLeavesAreQuantilesHasNoDirection(String loss, String leaf) {
+        assertThatThrownBy(() -> BoostedData.train(waves(100), 1, "loss", loss, "monotone", "increasing x0"))
+                .hasMessage("Trainer 'gradient-boosting': <monotone> is not of loss " + loss + ", whose leaves are a "
+                        + leaf + " of their rows, in whatever order these are. Remove <monotone>, or set"
+                        + " <loss>huber</loss>.");
     }
 
     @Test

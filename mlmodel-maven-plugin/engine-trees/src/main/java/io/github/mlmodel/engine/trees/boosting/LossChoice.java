@@ -20,7 +20,7 @@ final class LossChoice {
     /**
      * Takes the parameters.
      *
-     * @throws MlModelException where the loss is of another task, or a parameter of another loss
+     * @throws MlModelException where the loss is of another task, or a parameter or constraints of another loss
      */
     LossChoice(TrainerSpec spec, Task task, ParameterSet.Values values) {
         this.type = spec.type();
@@ -35,6 +35,15 @@ final class LossChoice {
         if (!ofNumbers && !asked.equals(ParameterSet.AUTOMATIC)) {
             wrong.add("Trainer '" + type + "': loss '" + asked + "' is of numbers, and the task is " + task.text()
                     + ". Remove <loss>, or set <task>" + Task.REGRESSION.text() + "</task>.");
+        }
+        boolean leavesAreOrdered = !asked.equals(Deviation.ABSOLUTE.text()) && !asked.equals(Deviation.QUANTILE.text());
+        if (ofNumbers
+                && !leavesAreOrdered
+                && !values.text(BoostingParameters.MONOTONE).equals(ConstraintLines.NONE)) {
+            wrong.add("Trainer '" + type + "': <monotone> is not of loss " + asked + ", whose leaves are a "
+                    + (asked.equals(Deviation.ABSOLUTE.text()) ? "median" : "quantile")
+                    + " of their rows, in whatever order these are. Remove <monotone>, or set <loss>"
+                    + Deviation.HUBER.text() + "</loss>.");
         }
         for (Parameter.Entry entry : spec.parameters()) {
             List<String> losses = lossesOf(entry.name());
