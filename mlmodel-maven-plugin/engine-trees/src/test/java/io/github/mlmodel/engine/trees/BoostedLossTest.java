@@ -55,6 +55,28 @@ class BoostedLossTest {
         assertThat(predicted).containsExactly(new float[] {low, high}, within(0.03f));
     }
 
+    /** The width is 1, the least distance from the median: one of 10000 pulls no more than one of 1. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void huberHeedsNoGrossErrorWhereMostTargetsAreEqual(boolean weighted) {
+        double[] targets = new double[200];
+        targets[0] = 10_000;
+        targets[1] = 1;
+        float[] weights = new float[200];
+        Arrays.fill(weights, 2);
+        TrainingData<FeatureMatrix, Target.Numbers> data = BoostedData.numbers(targets, new float[200]);
+
+        float[] predicted = BoostedData.train(
+                        weighted ? new TrainingData<>(data.features(), data.target(), weights) : data,
+                        1,
+                        "loss",
+                        "huber")
+                .predict(BoostedData.matrix(new float[] {0}))
+                .values();
+
+        assertThat(predicted[0]).isBetween(0f, 0.02f);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"squared", "absolute", "huber", "quantile", "poisson", "gamma", "tweedie"})
     void graphAndMemorySayTheSameAndNeitherThreadsNorOrderChangeAByte(String loss) throws Exception {

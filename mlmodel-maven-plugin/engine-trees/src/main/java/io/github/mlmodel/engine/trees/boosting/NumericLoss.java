@@ -2,6 +2,7 @@ package io.github.mlmodel.engine.trees.boosting;
 
 import io.github.mlmodel.spi.work.WorkPool;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * The deviation of numbers.
@@ -18,7 +19,17 @@ record NumericLoss(Deviation deviation, double[] targets, double parameter) impl
     static NumericLoss huber(double[] targets, double share, RelativeWeights weights) {
         double median = quantile(targets, MEDIAN, weights, 0, 1);
         double width = quantile(targets, share, weights, median, -1);
-        return new NumericLoss(Deviation.HUBER, targets, width > 0 ? width : Double.MAX_VALUE);
+        return new NumericLoss(Deviation.HUBER, targets, width > 0 ? width : nearest(targets, weights, median));
+    }
+
+    /** Returns the least distance, so that more rows than the share, those at the median, count by the square, and no others. */
+    private static double nearest(double[] targets, RelativeWeights weights, double median) {
+        return IntStream.range(0, targets.length)
+                .filter(row -> weights.whole(row) > 0)
+                .mapToDouble(row -> Math.abs(targets[row] - median))
+                .filter(distance -> distance > 0)
+                .min()
+                .orElse(Double.MAX_VALUE);
     }
 
     @Override
