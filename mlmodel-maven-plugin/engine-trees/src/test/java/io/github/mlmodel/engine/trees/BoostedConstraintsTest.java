@@ -110,6 +110,14 @@ class BoostedConstraintsTest {
                         + " <loss>huber</loss>.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"increasing x\ndecreasing x", "decreasing x\nincreasing  x"})
+    void aColumnHasOneDirection(String lines) {
+        assertThatThrownBy(() -> bytes(grouped(), "monotone", lines))
+                .hasMessage("Trainer 'gradient-boosting': <monotone> says both increasing and decreasing of 'x'. Keep"
+                        + " one of the lines.");
+    }
+
     @Test
     void manyClassesHaveNoDirection() {
         assertThatThrownBy(() ->

@@ -55,9 +55,14 @@ final class ConstraintLines {
                 continue;
             }
             String name = line.substring(blank + 1).strip();
+            int direction = word.equals(RISING) ? 1 : -1;
             for (int feature : find(BoostingParameters.MONOTONE, name)) {
-                if (isNumber(feature)) {
-                    directions[feature] = word.equals(RISING) ? 1 : -1;
+                if (directions[feature] == -direction) {
+                    wrong.add("Trainer '" + type + "': <monotone> says both " + RISING + " and " + FALLING + " of '"
+                            + Printable.text(name) + "'. Keep one of the lines.");
+                    break;
+                } else if (isNumber(feature)) {
+                    directions[feature] = direction;
                 } else {
                     wrong.add("Trainer '" + type + "': <monotone> names '" + Printable.text(name)
                             + "', whose values have no order. Name columns of numbers.");
