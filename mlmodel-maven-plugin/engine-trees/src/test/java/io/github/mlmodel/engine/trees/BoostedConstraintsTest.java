@@ -82,6 +82,21 @@ class BoostedConstraintsTest {
                 .isNotEqualTo(bytes(data, "interactions", "x, district=a\ndistrict"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "x; town, east , side|x;district",
+                "x,town, east , side|x,district",
+                "town, east , side, x|x,district",
+                "x, town, east , side=a; town, east , side=b|x, district=a; district=b"
+            })
+    void aColumnWhoseNameHasCommasIsNamedInALine(String lines, String without) {
+        byte[] named = bytes(grouped("town, east , side"), "interactions", lines.replace(';', '\n'));
+
+        assertThat(named).isEqualTo(bytes(grouped(), "interactions", without.replace(';', '\n')));
+    }
+
     @Test
     void linesThatCannotBeUnderstoodAreRefusedTogether() {
         assertThatThrownBy(() -> bytes(
@@ -171,6 +186,10 @@ class BoostedConstraintsTest {
     }
 
     private static TrainingData<FeatureMatrix, Target.Classes> grouped() {
+        return grouped("district");
+    }
+
+    private static TrainingData<FeatureMatrix, Target.Classes> grouped(String column) {
         Mix64 random = Mix64.of(3, 4);
         float[][] values = new float[3][300];
         int[] ids = new int[300];
@@ -180,16 +199,20 @@ class BoostedConstraintsTest {
             values[2][row] = row % 3 == 1 ? 1 : 0;
             ids[row] = values[0][row] > 0.5 ^ values[1][row] == 1 ? 1 : 0;
         }
+        return grouped(column, values, ids);
+    }
+
+    private static TrainingData<FeatureMatrix, Target.Classes> grouped(String column, float[][] values, int[] ids) {
         FeatureMatrix features = new FeatureMatrix(
                 300,
-                List.of("x", "district=a", "district=b"),
+                List.of("x", column + "=a", column + "=b"),
                 List.of(
                         new FeatureColumn.Dense(values[0]),
                         new FeatureColumn.Dense(values[1]),
                         new FeatureColumn.Dense(values[2])),
                 List.of(
                         new FeatureGroup(FeatureGroup.Kind.NUMERIC, "", 0, 1),
-                        new FeatureGroup(FeatureGroup.Kind.CATEGORICAL, "district", 1, 3)));
+                        new FeatureGroup(FeatureGroup.Kind.CATEGORICAL, column, 1, 3)));
         return new TrainingData<>(features, new Target.Classes(List.of("no", "yes"), ids), null);
     }
 }

@@ -81,9 +81,10 @@ final class ConstraintLines {
                     + ".");
             return sets;
         }
+        int most = Math.max(commas(features.names()), commas(known()));
         for (int set = 0; set < lines.size(); set++) {
-            for (String name : lines.get(set).split(",", -1)) {
-                for (int feature : find(BoostingParameters.INTERACTIONS, name.strip())) {
+            for (String name : names(lines.get(set), most)) {
+                for (int feature : find(BoostingParameters.INTERACTIONS, name)) {
                     sets[feature] |= 1L << set;
                 }
             }
@@ -93,6 +94,37 @@ final class ConstraintLines {
             sets[feature] = sets[feature] == 0 ? 1L << MOST_SETS : sets[feature];
         }
         return sets;
+    }
+
+    /** Splits at commas, but for those of names that have some, at most so many. */
+    private List<String> names(String line, int commas) {
+        List<String> parts = List.of(line.split(",", -1));
+        List<String> names = new ArrayList<>();
+        for (int from = 0; from < parts.size(); ) {
+            int to = Math.min(parts.size(), from + commas + 1);
+            while (to > from + 1 && !isKnown(joined(parts, from, to))) {
+                to--;
+            }
+            names.add(joined(parts, from, to));
+            from = to;
+        }
+        return names;
+    }
+
+    private static String joined(List<String> parts, int from, int to) {
+        return String.join(",", parts.subList(from, to)).strip();
+    }
+
+    private static int commas(List<String> names) {
+        return names.stream()
+                .mapToInt(name -> (int) name.chars().filter(c -> c == ',').count())
+                .max()
+                .orElse(0);
+    }
+
+    private boolean isKnown(String name) {
+        return features.names().contains(name)
+                || features.groups().stream().anyMatch(group -> group.column().equals(name));
     }
 
     private static List<String> lines(String text) {
