@@ -133,6 +133,17 @@ class BoostedLossTest {
     }
 
     @Test
+    void parametersOfLossesOfNumbersAreRefusedForClassesWhateverTheLoss() {
+        String ofQuantile = "Trainer 'gradient-boosting': parameter 'quantile' is of loss quantile and huber, and the"
+                + " task is classification. Remove <quantile>.";
+        assertThatThrownBy(() -> trainer(Task.CLASSIFICATION, "quantile", "0.5"))
+                .hasMessage(ofQuantile);
+        assertThatThrownBy(() -> trainer(Task.CLASSIFICATION, "loss", "huber", "quantile", "0.5"))
+                .hasMessage("Trainer 'gradient-boosting': loss 'huber' is of numbers, and the task is classification."
+                        + " Remove <loss>, or set <task>regression</task>.\n" + ofQuantile);
+    }
+
+    @Test
     void parametersOfOtherLossesAreRefusedTogether() {
         assertThatThrownBy(() -> trainer(Task.REGRESSION, "loss", "gamma", "quantile", "0.5", "tweediePower", "1.2"))
                 .hasMessage("Trainer 'gradient-boosting': parameter 'quantile' is of loss quantile and huber, and the"

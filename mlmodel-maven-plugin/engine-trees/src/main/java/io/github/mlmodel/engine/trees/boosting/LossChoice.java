@@ -47,10 +47,11 @@ final class LossChoice {
         }
         for (Parameter.Entry entry : spec.parameters()) {
             List<String> losses = lossesOf(entry.name());
-            if (!losses.isEmpty() && !losses.contains(asked)) {
+            if (!losses.isEmpty() && !(ofNumbers && losses.contains(asked))) {
                 wrong.add("Trainer '" + type + "': parameter '" + entry.name() + "' is of loss "
-                        + String.join(" and ", losses) + ", and the loss is " + asked + ". Remove <" + entry.name()
-                        + ">, or set <loss>" + losses.get(0) + "</loss>.");
+                        + String.join(" and ", losses) + ", and the "
+                        + (ofNumbers ? "loss is " + asked : "task is " + task.text()) + ". Remove <" + entry.name()
+                        + (ofNumbers ? ">, or set <loss>" + losses.get(0) + "</loss>." : ">."));
             }
         }
         if (!wrong.isEmpty()) {
