@@ -105,8 +105,7 @@ final class Boosting {
             OptionalDouble best = loss.leaf(rows, scores[output]);
             if (best.isPresent() || !loss.isFlat()) {
                 double value = best.isPresent() ? best.getAsDouble() : sums.value(rows, penalties);
-                tree.leaves()[leaf.number] =
-                        (float) (settings.learningRate() * unit * leaf.bounded(value / unit));
+                tree.leaves()[leaf.number] = (float) (settings.learningRate() * unit * leaf.bounded(value / unit));
             }
         });
     }

@@ -56,8 +56,8 @@ final class BoostingParameters {
                         20,
                         1,
                         Integer.MAX_VALUE,
-                        "fewest rows in a leaf; with classes or weights told by a side's share of the second"
-                                + " derivatives")
+                        "fewest rows in a leaf; with classes, weights or loss poisson, gamma or tweedie told by a side's"
+                                + " share of the second derivatives")
                 .decimal(
                         "minChildWeight",
                         "0.001",

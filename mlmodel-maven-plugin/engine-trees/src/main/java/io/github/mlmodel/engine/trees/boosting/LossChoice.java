@@ -75,9 +75,7 @@ final class LossChoice {
             case POISSON, GAMMA -> new NumericLoss(deviation, positive(deviation, targets, weights), 0);
             case TWEEDIE ->
                 new NumericLoss(
-                        deviation,
-                        positive(deviation, targets, weights),
-                        values.decimal(BoostingParameters.POWER));
+                        deviation, positive(deviation, targets, weights), values.decimal(BoostingParameters.POWER));
         };
     }
 

@@ -20,8 +20,7 @@ record WideSums(BoostedLoss loss, int output, double[] scores, int gradientPower
 
     static WideSums of(BoostedLoss loss, int output, double[] scores, Pairs pairs) {
         int bits = BITS - pairs.rowBits();
-        return new WideSums(
-                loss, output, scores, power(bits, pairs.mostGradient()), power(bits, pairs.mostHessian()));
+        return new WideSums(loss, output, scores, power(bits, pairs.mostGradient()), power(bits, pairs.mostHessian()));
     }
 
     private static int power(int bits, double most) {
