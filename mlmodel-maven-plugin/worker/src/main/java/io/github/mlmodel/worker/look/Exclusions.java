@@ -7,6 +7,7 @@ import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.worker.read.ReadRows;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.ColumnSummary;
+import io.github.mlmodel.worker.treatment.IdentifierNames;
 import io.github.mlmodel.worker.treatment.Misgiving;
 import io.github.mlmodel.worker.treatment.Treatment;
 import java.util.ArrayList;
@@ -112,7 +113,8 @@ public final class Exclusions {
         }
         List<String> words = TargetNames.wordsOf(column.name());
         boolean named = words.stream().anyMatch(IDENTIFYING::contains)
-                || (!words.isEmpty() && IDENTIFYING_AT_THE_END.contains(words.get(words.size() - 1)));
+                || (!words.isEmpty() && IDENTIFYING_AT_THE_END.contains(words.get(words.size() - 1)))
+                || IdentifierNames.isOne(column.name());
         boolean large = column.distinct() == values
                 && Arrays.stream(numbers).allMatch(value -> Double.isNaN(value) || Math.abs(value) >= LARGE)
                 && Quantities.moments(numbers).isEmpty();

@@ -33,8 +33,8 @@ final class DateLook {
     private static final Pattern WITH_SIGNS =
             Pattern.compile("\\d{4}[\u5e74\ub144] ?(\\d{1,2})[\u6708\uc6d4] ?(\\d{1,2})[\u65e5\uc77c]" + TIME);
 
-    /** Microseconds since 1970 of the years 2001 to 2029, or whole ones as nanoseconds: numbers that are read as codes. */
-    private static final Pattern FINE_MOMENT = Pattern.compile("1[0-8]\\d{14}(?:000)?");
+    /** Microseconds since 1970 of the years 2008 to 2030, or whole ones as nanoseconds: numbers that are read as codes. */
+    private static final Pattern FINE_MOMENT = Pattern.compile("1[2-8]\\d{14}(?:000)?");
 
     /** How the months begin in languages of Europe. */
     private static final Set<String> MONTHS = Pattern.compile(" ")
@@ -43,6 +43,8 @@ final class DateLook {
                             + " gen mag giu lug set ott fev out mrt mei maj sty lut kwi cze lip sie wrz paź lis gru"
                             + " янв фев мар апр май мая июн июл авг сен окт ноя дек")
             .collect(Collectors.toUnmodifiableSet());
+
+    private static final int LONGEST = 60;
 
     private static final int LAST_DAY = 31;
 
@@ -57,16 +59,17 @@ final class DateLook {
         long present = facts.values() - facts.words().values();
         long read = 0;
         long none = 0;
+        boolean looked = false;
         for (int i = 0; i < counts.length; i++) {
             boolean isRead = Dates.isDate(texts.get(i));
             read += isRead ? counts[i] : 0;
             none += isRead || isDate(texts.get(i)) ? 0 : counts[i];
-            if (!RuleThresholds.isHalf(present - none, present)) {
-                return Optional.empty();
+            if (!looked && !RuleThresholds.nearlyAll(present - none, present)) {
+                looked = true;
+                if (!Dates.areManyAndHalf(facts)) {
+                    return Optional.empty();
+                }
             }
-        }
-        if (!RuleThresholds.nearlyAll(present - none, present) && !Dates.areManyAndHalf(facts)) {
-            return Optional.empty();
         }
         // Those of one form that is read are no dates here for the words among them, which are told.
         if (texts.size() < 2 || Dates.areOfOneForm(texts)) {
@@ -84,6 +87,9 @@ final class DateLook {
     }
 
     private static boolean isDate(String text) {
+        if (text.length() > LONGEST) {
+            return false;
+        }
         Matcher numbers = OF_NUMBERS.matcher(text);
         if (numbers.matches()) {
             return areDayAndMonth(numbers.group(1), numbers.group(3), numbers.group(4));

@@ -2,7 +2,9 @@ package io.github.mlmodel.worker.treatment;
 
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -12,12 +14,20 @@ import java.util.stream.Stream;
  * @param column the column's name; empty for rows
  * @param clause what of its values speaks for it
  * @param parts what is to be pasted for it, where that differs from column to column
+ * @param stays under which element the column is listed to be treated as it is without a declaration
  */
-public record Misgiving(Kind kind, String column, String clause, List<String> parts) {
+public record Misgiving(Kind kind, String column, String clause, List<String> parts, String stays) {
+
+    private static final String AS_CATEGORIES = "<categorical> in <features>";
 
     /** Copies the list. */
     public Misgiving {
         parts = List.copyOf(parts);
+    }
+
+    /** Makes one of a column whose texts are categories, or whose advice does not depend on what they are. */
+    public Misgiving(Kind kind, String column, String clause, List<String> parts) {
+        this(kind, column, clause, parts, AS_CATEGORIES);
     }
 
     /** Makes one whose advice is the same for all columns. */
@@ -33,19 +43,19 @@ public record Misgiving(Kind kind, String column, String clause, List<String> pa
         /** Dates of no form that is found, or of several. */
         DATES("Dates are not read as dates: ", """
                 . Write all of a column as 2024-02-29, or as 2024-02-29T13:45; a column that is to stay as it is, list under \
-                <categorical> in <features>."""),
+                %2$s."""),
         /** Numbers, and more other texts than there may be. */
         TEXTS_AMID_NUMBERS("Numbers are not read as such for the texts among them: ", """
-                . Name the texts that mean "no value" by %s in <dataset>, and correct the others; a column that is to stay as it is, list under \
-                <categorical> in <features>."""),
+                . Name the texts that mean "no value" by %1$s in <dataset>, and correct the others; a column that is to stay as it is, list under \
+                %2$s."""),
         /** Texts that hold numbers, written as none that is read. */
         NUMBERS_IN_TEXTS("Texts hold numbers that are not read as such: ", """
                 . Write them as plain numbers, such as -1234.5, with nothing before or behind them; a column that is to stay as \
-                it is, list under <categorical> in <features>."""),
+                it is, list under %2$s."""),
         /** A few numbers that are not written plainly. */
         FEW_DRESSED("Numbers that are not written plainly are read as categories, for they are few: ", """
-                . To have them read as numbers, add %s to <numbers> in <dataset>; a column that is to stay as it is, list under \
-                <categorical> in <features>."""),
+                . To have them read as numbers, add %1$s to <numbers> in <dataset>; a column that is to stay as it is, list under \
+                %2$s."""),
         /** Points behind which all numbers have three digits. */
         THOUSANDS("Points may stand between thousands, and are read as decimal points: ", """
                 . If they do, add %s to <numbers> in <dataset>; if they do not, list the column under <numeric> in <features>."""),
@@ -75,12 +85,16 @@ public record Misgiving(Kind kind, String column, String clause, List<String> pa
             this.advice = advice;
         }
 
+        private boolean isOfStaying() {
+            return advice.contains("%2$s");
+        }
+
         private String sentence(List<Misgiving> all) {
             List<String> parts =
                     all.stream().flatMap(it -> it.parts().stream()).distinct().toList();
             String clauses =
                     Shown.of(all.stream().map(Misgiving::shown).toList()).list();
-            return start + clauses + advice.formatted(pasted(parts));
+            return start + clauses + advice.formatted(pasted(parts), all.get(0).stays());
         }
 
         private String pasted(List<String> parts) {
@@ -97,19 +111,34 @@ public record Misgiving(Kind kind, String column, String clause, List<String> pa
 
     /** Returns the same whose clause goes on. */
     Misgiving ending(String more) {
-        return new Misgiving(kind, column, clause + more, parts);
+        return new Misgiving(kind, column, clause + more, parts, stays);
+    }
+
+    /** Returns the same of a column that is treated as it is for a reason. */
+    Misgiving treatedFor(Reason reason) {
+        String element =
+                switch (reason) {
+                    case TEXT -> "<text> in <features>";
+                    case IDENTIFIER -> "<exclude> in <dataset>";
+                    case EMPTY, CONSTANT, CATEGORY, CODE, NUMBER, DATE, DECLARED -> AS_CATEGORIES;
+                };
+        return new Misgiving(kind, column, clause, parts, element);
     }
 
     private String shown() {
         return column.isEmpty() ? clause : "'" + Printable.text(column) + "' (" + clause + ")";
     }
 
-    /** Returns a sentence a kind, about all columns that have it, in their order. */
+    /** Returns a sentence a kind and way in which columns may stay, about all columns that have it, in their order. */
     public static List<String> sentences(List<Misgiving> all) {
         return Stream.of(Kind.values())
-                .map(kind -> all.stream().filter(it -> it.kind() == kind).toList())
-                .filter(found -> !found.isEmpty())
-                .map(found -> found.get(0).kind().sentence(found))
+                .flatMap(kind -> all.stream()
+                        .filter(it -> it.kind() == kind)
+                        .collect(Collectors.groupingBy(
+                                it -> kind.isOfStaying() ? it.stays() : "", LinkedHashMap::new, Collectors.toList()))
+                        .values()
+                        .stream()
+                        .map(kind::sentence))
                 .toList();
     }
 }

@@ -33,8 +33,7 @@ final class NumberLook {
             Pattern.compile("[0-9]{1,3}:[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]+)?)?(?:\\s?[AaPp]\\.?[Mm]\\.?)?"),
             Pattern.compile("(?:[0-9]+\\s?(?:days?|d|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)\\.?,?\\s?){2,}"),
             Pattern.compile("[0-9]+\\s?(?:'|\u2032|ft\\.?)\\s?[0-9]+(?:\\.[0-9]+)?\\s?(?:\"|\u2033|''|in\\.?)?"),
-            Pattern.compile(SIGN + "[0-9]*\\s?[\u00bc-\u00be\u2150-\u215e]|" + SIGN + "[0-9]+ [0-9]+/[0-9]+"),
-            Pattern.compile("0[xX][0-9a-fA-F]{1,8}"));
+            Pattern.compile(SIGN + "[0-9]*\\s?[\u00bc-\u00be\u2150-\u215e]|" + SIGN + "[0-9]+ [0-9]+/[0-9]+"));
 
     /** 1.2M, 45.96 S, 21.43°N: letters behind decimals. */
     private static final Pattern WITH_LETTERS =
@@ -45,6 +44,12 @@ final class NumberLook {
 
     private static final Pattern RANGE =
             Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s?(?:[-\u2013\u2014]|\\.\\.|to)\\s?([0-9]+(?:\\.[0-9]+)?)");
+
+    private static final int LONGEST = 60;
+
+    private static final int FIRST_YEAR = 1800;
+
+    private static final int LAST_YEAR = 2100;
 
     private static final int ONE_DIGIT = 10;
 
@@ -85,7 +90,7 @@ final class NumberLook {
 
     /** Returns whether a text is a number to a person, though none that is read. */
     private boolean holdsNumber(String text) {
-        if (isNumber.test(text)) {
+        if (text.length() > LONGEST || isNumber.test(text)) {
             return false;
         }
         String bare = bare(text);
@@ -115,7 +120,9 @@ final class NumberLook {
         double to = Double.parseDouble(range.group(2));
         boolean sameWidth = range.group(1).length() == range.group(2).length();
         boolean near = from < ONE_DIGIT || (from < TWO_DIGITS && to <= 2 * from);
-        return from <= to && (sameWidth || near);
+        // 1999-2000 is a season.
+        boolean years = from >= FIRST_YEAR && to <= LAST_YEAR;
+        return from <= to && (sameWidth || near) && !years;
     }
 
     private static boolean isPadded(String digits) {

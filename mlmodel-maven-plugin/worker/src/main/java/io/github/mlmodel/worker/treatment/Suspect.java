@@ -17,6 +17,10 @@ public record Suspect(Misgiving misgiving, @Nullable Predicate<String> offending
         return new Suspect(new Misgiving(kind, column, clause, parts), null);
     }
 
+    Suspect treatedFor(Reason reason) {
+        return new Suspect(misgiving.treatedFor(reason), offending);
+    }
+
     /**
      * Returns the misgiving with the first text, and where it stands.
      *
@@ -24,7 +28,6 @@ public record Suspect(Misgiving misgiving, @Nullable Predicate<String> offending
      * @param place file and line
      */
     public Misgiving at(String text, String place) {
-        return new Misgiving(
-                misgiving.kind(), misgiving.column(), misgiving.clause() + text + " in " + place, misgiving.parts());
+        return misgiving.ending(text + " in " + place);
     }
 }

@@ -16,12 +16,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Looks at columns for which nothing is declared, whether they may have been meant otherwise than they are read. */
 public final class Suspects {
 
     /** Columns are many, and one pair says what is meant. */
     private static final int PAIRS = 3;
+
+    /** 85123A, 12a. */
+    private static final Pattern WITH_LETTERS = Pattern.compile("[0-9]+\\s?(\\p{L}{1,2})");
 
     private Suspects() {}
 
@@ -34,6 +39,13 @@ public final class Suspects {
      * @param labels the target's classes, which must not be called missing
      */
     public static List<Suspect> of(Column.Texts column, Treatment treatment, NumberForm form, Set<String> labels) {
+        return found(column, treatment, form, labels).stream()
+                .map(suspect -> suspect.treatedFor(treatment.reason()))
+                .toList();
+    }
+
+    private static List<Suspect> found(
+            Column.Texts column, Treatment treatment, NumberForm form, Set<String> labels) {
         TextFacts facts = new TextFacts(column, text -> number(form, text));
         Optional<Suspect> meant = DateLook.of(column.name(), facts);
         if (treatment.reason() == Reason.CODE) {
@@ -153,12 +165,13 @@ public final class Suspects {
         }
         WordCounts others = facts.others();
         boolean many = others.counts().size() > RuleThresholds.FEW_DIFFERENT;
-        // Tickets and codes of articles are whole numbers, some of which have letters before them.
-        boolean codes = IdentifierNames.isOne(column) || (reason == Reason.IDENTIFIER && facts.areWhole());
+        // Tickets, codes of articles and numbers of houses are whole numbers, some of which have letters beside them.
+        boolean codes = IdentifierNames.isOne(column)
+                || (facts.areWhole() && (reason == Reason.IDENTIFIER || areWithLetters(others)));
         if (many && codes) {
             return Optional.empty();
         }
-        String told = many ? others.values() + " of " + others.counts().size() + " different texts" : others.list();
+        String told = many ? others.values() + " (" + others.counts().size() + " different texts)" : others.list();
         String clause = shares.numbers() + " of " + shares.values() + " values are numbers, and " + told
                 + " are not, the first ";
         boolean one = others.counts().size() == 1 && labels.stream().noneMatch(others.counts()::containsKey);
@@ -166,6 +179,20 @@ public final class Suspects {
                 one ? others.counts().keySet().stream().map(Dress::escaped).toList() : List.of();
         return Optional.of(new Suspect(
                 new Misgiving(Misgiving.Kind.TEXTS_AMID_NUMBERS, column, clause, parts), others.counts()::containsKey));
+    }
+
+    private static boolean areWithLetters(WordCounts texts) {
+        Set<String> endings = new HashSet<>();
+        long withLetters = 0;
+        for (Map.Entry<String, Long> text : texts.counts().entrySet()) {
+            Matcher letters = WITH_LETTERS.matcher(text.getKey());
+            if (letters.matches()) {
+                withLetters += text.getValue();
+                endings.add(letters.group(1));
+            }
+        }
+        // The same letters behind all are a unit.
+        return endings.size() > 1 && RuleThresholds.isHalf(withLetters, texts.values());
     }
 
     private static Optional<Suspect> fewDressed(String column, TextFacts facts, NumberForm form) {

@@ -137,14 +137,13 @@ class MisgivingTest {
                         "numbers with many other texts",
                         row -> row % 3 == 0 ? "n" + row / 2 : row / 2 + ".5",
                         AMID
-                                + "133 of 200 values are numbers, and 67 of 67 different texts are not, the first 'n0' in"
+                                + "133 of 200 values are numbers, and 67 (67 different texts) are not, the first 'n0' in"
                                 + " data/t.csv:2). Name the texts that mean \"no value\" by <missing> in <dataset>, and correct"
                                 + " the others; " + STAYS),
                 held("1,00,160", row -> String.format("%d,%02d,160", 1 + row % 7, row % 25)),
                 held("1.5M", row -> row % 3 == 0 ? row + 1 + ".5M" : row + ".25k"),
                 held("10-15", row -> 10 + row + "-" + (15 + row)),
                 held("100+", row -> 100 + row + "+"),
-                held("0x10", row -> "0x" + Integer.toHexString(16 + row)),
                 held("0:45", row -> row + ":45"),
                 held("0h 15min", row -> row + "h 15min"),
                 held("5'0\"\"", row -> 5 + row / 12 + "'" + row % 12 + "\"\""),
@@ -159,6 +158,12 @@ class MisgivingTest {
                 held("\\u200e-5.1", row -> "\u200e-" + (5 + row) + ".1"),
                 held("[5.1]", row -> "[" + (5 + row) + ".1]"),
                 told(
+                        "numbers nearly all of which are different",
+                        row -> 10 + row + "-" + (15 + row),
+                        "Texts hold numbers that are not read as such: 'x' (200 values, the first '10-15' in data/t.csv:2)."
+                                + " Write them as plain numbers, such as -1234.5, with nothing before or behind them; a"
+                                + " column that is to stay as it is, list under <exclude> in <dataset>."),
+                told(
                         "identifiers that several rows have",
                         row -> "T-" + row / 2,
                         IDENTIFIERS + "'x' (100 of 200 values are different)" + EXCLUDE));
@@ -171,7 +176,7 @@ class MisgivingTest {
     private static Arguments held(String first, IntFunction<String> values) {
         return told(
                 "numbers such as " + first,
-                values,
+                row -> values.apply(row % 60),
                 "Texts hold numbers that are not read as such: 'x' (200 values, the first '"
                         + first.replace("\"\"", "\"")
                         + "' in data/t.csv:2). Write them as plain numbers, such as -1234.5, with nothing before or behind"
@@ -245,6 +250,13 @@ class MisgivingTest {
                 ordinary("many versions", row -> "1." + row % 60 + "." + row % 3),
                 ordinary("padded codes of two parts", row -> String.format("%03d-%03d", row % 60, 100 + row % 60)),
                 ordinary("tickets", row -> row % 3 == 0 ? "PC " + row : "" + row * 7919),
+                ordinary("codes of articles, some with a letter", row -> row % 60 % 4 == 0
+                        ? 84_000 + row % 120 + List.of("A", "B", "c").get(row % 3)
+                        : "" + (22_000 + row % 60)),
+                ordinary("numbers of houses", row -> 1 + row % 90 + (row % 3 == 0 ? "ab".charAt(row % 2) + "" : "")),
+                ordinary("seasons", row -> 1950 + row % 60 + "-" + (1951 + row % 60)),
+                ordinary("codes in hexadecimal", row -> "0x" + Integer.toHexString(16 + row % 60)),
+                ordinary("codes of sixteen digits", row -> "100000000000" + (1000 + row % 9)),
                 ordinary("drives", row -> 2 + row % 3 + "WD"),
                 ordinary("identifiers, which are left out", row -> "A-" + row * 7919));
     }
@@ -289,7 +301,8 @@ class MisgivingTest {
                 "customer_no",
                 "N° client",
                 "Código de cliente",
-                "cliente número")) {
+                "cliente número",
+                "numero")) {
             assertThat(misgivings(given(name, numbers).read()))
                     .containsExactly(IDENTIFIERS + "'" + name + "' (30 of 200 values are different)" + EXCLUDE);
         }
@@ -300,6 +313,14 @@ class MisgivingTest {
                 "Hausnummer",
                 "Código postal",
                 "piano",
+                "NO",
+                "NO2",
+                "mean_NO2",
+                "NO_2",
+                "snr",
+                "mean_PSNR",
+                "tnr",
+                "fnr",
                 "Nummernzahl",
                 "nombre")) {
             assertThat(misgivings(given(name, numbers).read())).as(name).isEmpty();

@@ -54,6 +54,15 @@ class SuggestedColumnsTest {
     }
 
     @Test
+    void identifiersAreCalledSoInOtherLanguages() {
+        Suggestions suggested = suggested(
+                "Kundennummer,kundennr,N° client,snr,area,target",
+                i -> (1000 + mixed(i) + ",").repeat(4) + real(i) + "," + mixed(i) % 2);
+
+        assertThat(suggested.exclude()).containsExactly("Kundennummer", "kundennr", "N° client");
+    }
+
+    @Test
     void categoriesOfWhichNearlyAllAreDifferentAreNearlyIdentifiers() {
         Suggestions suggested =
                 suggested("cabin,area,target", i -> "C" + i / 3 * 2 % 70 + i % 2 + "," + real(i) + "," + i % 2);
