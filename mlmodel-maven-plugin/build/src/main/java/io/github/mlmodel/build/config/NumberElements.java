@@ -25,7 +25,8 @@ final class NumberElements {
     private static final List<String> THOUSANDS =
             Stream.concat(NumberForm.THOUSANDS.stream(), Stream.of(NONE)).toList();
 
-    private static final Pattern UNIT = Pattern.compile("[^0-9+\\-\\u2212.,'()]+[0-9.]?");
+    /** A point behind a letter is one of an abbreviation: {@code sq.ft.}, {@code % p.a.}. */
+    private static final Pattern UNIT = Pattern.compile("(?:[^0-9+\\-\\u2212.,'()]|(?<=\\p{L})\\.)+[0-9.]?");
 
     private static final NumberFormat PLAIN = new NumberFormat(List.of(), null, null, null, null);
 

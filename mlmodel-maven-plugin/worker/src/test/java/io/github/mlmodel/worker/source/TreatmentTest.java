@@ -248,6 +248,8 @@ class TreatmentTest {
                         "',' between the thousands and '$' beside them and brackets for negative ones",
                         "<thousands>,</thousands><unit>$</unit><negative>brackets</negative>"),
                 dressed(row -> row + "%", "'%' beside them", "<unit>%</unit>"),
+                dressed(row -> row + ".5 % p.a.", "'% p.a.' beside them", "<unit>% p.a.</unit>"),
+                dressed(row -> row + " fl. oz.", "'fl. oz.' beside them", "<unit>fl. oz.</unit>"),
                 dressed(
                         row -> row % 3 == 0 ? "(" + row + ")" : "" + row,
                         "brackets for negative ones",

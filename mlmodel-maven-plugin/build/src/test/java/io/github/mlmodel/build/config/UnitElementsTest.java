@@ -1,0 +1,42 @@
+package io.github.mlmodel.build.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlmodel.build.data.Checkout;
+import io.github.mlmodel.build.spec.NumberFormat;
+import io.github.mlmodel.build.spec.Source;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Units that are printed to be pasted can be pasted. */
+class UnitElementsTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"EUR", "%", "m2", "Rs.", "sq.ft.", "p.m.", "fl. oz.", "% p.a.", "Mio. \u20ac", "U.S.$", "kg/m3"})
+    void aUnitMayBeAbbreviated(String unit) {
+        assertThat(read(unit)).extracting(NumberFormat::unit).containsExactly(unit);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", ".EUR", "$.x", "-", "(EUR", "a,b", "5 km", "+"})
+    void whatMayBeOfANumberIsRefused(String unit) {
+        assertThatThrownBy(() -> read(unit))
+                .hasMessage("<models/model[churn]/dataset/numbers/number[1]/unit> is '" + unit
+                        + "', but a unit has no sign, bracket or mark of decimals in it, and no digit but one at its end."
+                        + " Use for example 'EUR', 'km' or '%'.");
+    }
+
+    private static List<NumberFormat> read(String unit) {
+        Path nowhere = Path.of("nowhere");
+        String model = Xml.CHURN.replace("</dataset>", "<numbers><number><columns>price</columns><unit>" + unit + "</unit></number></numbers></dataset>");
+        ConfiguredModel read = new ConfiguredModels(
+                        Checkout.around(nowhere, nowhere, List.of()), nowhere, false, 1, null)
+                .read(Xml.models(model), List.of())
+                .get(0);
+        return ((Source.Delimited) read.spec().dataset().source()).format().numbers();
+    }
+}
