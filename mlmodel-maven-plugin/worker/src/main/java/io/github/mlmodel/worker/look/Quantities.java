@@ -47,12 +47,19 @@ public final class Quantities {
 
     /** Returns the first day, where all numbers but NaN are days of the years 1900 to 2099, written as 20240229. */
     public static Optional<LocalDate> days(double[] values) {
-        double[] present =
-                Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
-        return present.length >= FEWEST_ROWS
-                        && Arrays.stream(present).allMatch(value -> day(value).isPresent())
-                ? day(present[0])
-                : Optional.empty();
+        Optional<LocalDate> first = Optional.empty();
+        int days = 0;
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                Optional<LocalDate> day = day(value);
+                if (day.isEmpty()) {
+                    return Optional.empty();
+                }
+                first = first.isEmpty() ? day : first;
+                days++;
+            }
+        }
+        return days >= FEWEST_ROWS ? first : Optional.empty();
     }
 
     private static Optional<LocalDate> day(double value) {

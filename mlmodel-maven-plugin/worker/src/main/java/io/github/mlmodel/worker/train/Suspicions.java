@@ -14,17 +14,18 @@ import io.github.mlmodel.worker.treatment.Refusals;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Columns of numbers that are hardly quantities: those that count the rows, and moments as numbers. */
 final class Suspicions {
 
     /** So many different numbers fall together for one float. */
     private static final int FALLEN = 10;
+
+    /** At least one in so many numbers is too small for a float, where most of the different ones are. */
+    private static final int SMALL = 10;
 
     private Suspicions() {}
 
@@ -64,27 +65,41 @@ final class Suspicions {
 
     /** Numbers so small that nine tenths of the different ones are none any more as floats. */
     private static Optional<String> vanishing(Column.Numbers column) {
-        Set<Double> different = new HashSet<>();
-        Set<Float> floats = new HashSet<>();
-        boolean small = false;
+        int present = 0;
+        int small = 0;
         for (double value : column.values()) {
-            small |= value != 0 && Math.abs(value) < Float.MIN_NORMAL;
+            present += Double.isNaN(value) ? 0 : 1;
+            small += value != 0 && Math.abs(value) < Float.MIN_NORMAL ? 1 : 0;
         }
-        for (double value : small ? column.values() : new double[0]) {
+        return small > 0 && small >= present / SMALL ? vanishing(column, present) : Optional.empty();
+    }
+
+    /** Sorting takes a copy of the numbers; sets would take many times as much. */
+    private static Optional<String> vanishing(Column.Numbers column, int present) {
+        double[] sorted = new double[present];
+        int at = 0;
+        for (double value : column.values()) {
             if (!Double.isNaN(value)) {
-                different.add(value + 0.0);
-                floats.add((float) value + 0.0f);
+                // There is one zero.
+                sorted[at++] = value + 0.0;
             }
         }
-        return floats.size() * FALLEN < different.size()
+        Arrays.sort(sorted);
+        long different = present > 0 ? 1 : 0;
+        long floats = different;
+        for (int i = 1; i < present; i++) {
+            different += sorted[i] != sorted[i - 1] ? 1 : 0;
+            floats += (float) sorted[i] != (float) sorted[i - 1] ? 1 : 0;
+        }
+        return floats * FALLEN < different
                 ? Optional.of(String.format(
                         Locale.ROOT,
                         "Column '%s' has %,d different values in the training rows, and as 32-bit floats, as which they are"
                                 + " learnt, they are %,d: most are smaller than these hold (1.2e-38). Scale the column, as by"
                                 + " another unit.",
                         Printable.text(column.name()),
-                        different.size(),
-                        floats.size()))
+                        different,
+                        floats))
                 : Optional.empty();
     }
 

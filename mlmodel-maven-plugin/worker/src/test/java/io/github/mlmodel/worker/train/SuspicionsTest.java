@@ -55,6 +55,11 @@ class SuspicionsTest {
                                 + " are learnt, they are 1: most are smaller than these hold (1.2e-38). Scale the column, as by another"
                                 + " unit.");
         assertThat(of(row -> row == 3 ? 1e-47 : row * 0.3, Reason.NUMBER)).isEmpty();
+        assertThat(of(row -> row == 3 ? Double.NaN : row == 4 ? -0.0 : (row - 20) * 1e-47, Reason.NUMBER))
+                .singleElement()
+                .asString()
+                .startsWith("Column 'x' has 38 different values in the training rows, and as 32-bit floats, as which"
+                        + " they are learnt, they are 1:");
         assertThat(of(row -> (1 + row * 7 % 40) * 1e-37, Reason.NUMBER)).isEmpty();
     }
 
