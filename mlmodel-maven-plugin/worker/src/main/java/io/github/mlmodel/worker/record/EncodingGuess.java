@@ -18,11 +18,11 @@ public final class EncodingGuess {
     private static final int LOOKED_AT = 1 << 10;
     private static final int DECODED = 1 << 16;
 
-    /** The first that fits: each has another script, and bytes of one hardly are texts of another. */
+    /** The wider ones, as Windows writes them, of those that are alike. The first that fits: each has another script, and bytes of one hardly are texts of another. */
     private static final List<ScriptEncoding> EXPECTED = List.of(
-            new ScriptEncoding("Shift_JIS", EncodingGuess::isKana, 0.1),
+            new ScriptEncoding("windows-31j", EncodingGuess::isKana, 0.1),
             new ScriptEncoding("EUC-JP", EncodingGuess::isKana, 0.1),
-            new ScriptEncoding("EUC-KR", EncodingGuess::isHangul, 0.9));
+            new ScriptEncoding("x-windows-949", EncodingGuess::isHangul, 0.9));
 
     /**
      * An encoding.
@@ -128,7 +128,10 @@ public final class EncodingGuess {
         return c >= 0x3041 && c <= 0x30FF;
     }
 
+    /** Of the rare ones, Latin capitals with an accent and a letter behind them are the bytes. */
     private static boolean isHangul(int c) {
-        return c >= 0xAC00 && c <= 0xD7A3;
+        return c >= 0xAC00
+                && c <= 0xD7A3
+                && Charset.forName("EUC-KR").newEncoder().canEncode((char) c);
     }
 }

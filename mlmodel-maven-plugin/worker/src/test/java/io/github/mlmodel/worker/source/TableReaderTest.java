@@ -166,10 +166,14 @@ class TableReaderTest {
 
     @Test
     void theEncodingThatIsGivenAsAnExampleFitsTheScript() {
+        assertThatThrownBy(() -> new Given(folder)
+                        .file("l.csv", "Arzt,x\n\u00c4rzte,y\n".getBytes(Charset.forName("windows-1252")))
+                        .read())
+                .hasMessageContaining("<encoding>windows-1252</encoding>");
         Map<String, String> encodings = Map.of(
-                "Shift_JIS", "レビュー,評価\n部屋はとてもきれいでした。,良い\n",
+                "windows-31j", "レビュー,評価\n①部屋はとてもきれいでした。㈱,良い\n",
                 "EUC-JP", "レビュー,評価\n部屋はとてもきれいでした。,良い\n",
-                "EUC-KR", "리뷰,평가\n방이 아주 깨끗했어요,좋음\n",
+                "x-windows-949", "리뷰,평가\n방이 뷁 아주 깨끗했어요,좋음\n",
                 "windows-1252", "Größe,Städte\n1,Düsseldorf\n");
 
         encodings.forEach((encoding, text) -> assertThatThrownBy(() -> new Given(folder)
