@@ -156,10 +156,13 @@ public final class ClassLabels {
                 : plain;
     }
 
+    /** In Turkish, another letter than i, though both have an upper case I for Java. */
+    private static final int DOTLESS_I = '\u0131';
+
     /** Returns a text in lower case, letter by letter: Maße are no Masse, which only have the upper case in common. */
     private static String folded(String text) {
         return text.codePoints()
-                .map(letter -> Character.toLowerCase(Character.toUpperCase(letter)))
+                .map(letter -> letter == DOTLESS_I ? letter : Character.toLowerCase(Character.toUpperCase(letter)))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }

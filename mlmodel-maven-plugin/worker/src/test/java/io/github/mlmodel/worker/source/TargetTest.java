@@ -211,6 +211,14 @@ class TargetTest {
     }
 
     @Test
+    void lettersThatAreNoneOfOnePairAreOfDifferentClasses() {
+        assertThat(classes(TargetReader.read(given("k\u0131r", "kir", "other").request(), null)
+                                .target())
+                        .labels())
+                .containsExactly("kir", "k\u0131r", "other");
+    }
+
+    @Test
     void truthValuesOfSeveralPairsAreRefusedWithAllPairs() {
         assertThatThrownBy(
                         () -> TargetReader.read(given("True", "1", "False", "0").request(), null))
