@@ -19,10 +19,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at data and suggests a configuration for it. */
 public final class InitStep {
+
+    private static final Pattern ENCODING = Pattern.compile("<encoding>([^<]*)</encoding>");
+
+    private static final Pattern END_OF_SENTENCE = Pattern.compile("(?<=\\. )");
 
     private final BuiltModule module;
     private final Workers workers;
@@ -132,10 +139,17 @@ public final class InitStep {
     /** There is no {@code <dataset>} yet in which an encoding could be declared. */
     private static StepFailure asTyped(StepFailure failure) {
         String sentence = failure.sentence();
-        String typed = sentence.replaceAll("<encoding>([^<]*)</encoding>", "-Dmlmodel.init.encoding=$1");
-        return typed.equals(sentence)
-                ? failure
-                : new StepFailure(failure.user(), typed.replace(" in <dataset>", ""), failure.anchors());
+        String typed =
+                END_OF_SENTENCE.splitAsStream(sentence).map(InitStep::asTyped).collect(Collectors.joining());
+        return typed.equals(sentence) ? failure : new StepFailure(failure.user(), typed, failure.anchors());
+    }
+
+    /** Other sentences may tell of other elements of a dataset. */
+    private static String asTyped(String sentence) {
+        Matcher encoding = ENCODING.matcher(sentence);
+        return encoding.find()
+                ? encoding.replaceAll("-Dmlmodel.init.encoding=$1").replace(" in <dataset>", "")
+                : sentence;
     }
 
     /** Trains what is suggested, so that gates mean something, and that what is pasted is known to work. */

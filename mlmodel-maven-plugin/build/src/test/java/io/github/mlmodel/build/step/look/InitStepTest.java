@@ -269,12 +269,14 @@ class InitStepTest {
                 "datasets/churn.csv",
                 Outcome.Failed.user(
                         "datasets/churn.csv:4 holds byte 0xF6, which is not UTF-8. Declare the file's encoding in"
-                                + " <dataset>, for example <encoding>windows-1252</encoding>, or convert the file."));
+                                + " <dataset>, for example <encoding>windows-1252</encoding>, or convert the file. Name others"
+                                + " by <missing> in <dataset>."));
 
         assertThat(init("datasets/churn.csv", null, null).failure())
                 .contains(
                         StepFailure.user("datasets/churn.csv:4 holds byte 0xF6, which is not UTF-8. Declare the file's"
-                                + " encoding, for example -Dmlmodel.init.encoding=windows-1252, or convert the file."));
+                                + " encoding, for example -Dmlmodel.init.encoding=windows-1252, or convert the file."
+                                + " Name others by <missing> in <dataset>."));
     }
 
     @Test
