@@ -19,6 +19,9 @@ public record HeldBackShare(double share, double wanted, long rows, long copies)
     /** A difference worth a word, beside chance. */
     private static final double NOTICED = 0.05;
 
+    /** Copies of one row that are so many make any split uneven. */
+    private static final double ALWAYS_NOTICED = 0.25;
+
     private static final double STANDARD_ERRORS = 4;
 
     /** Returns the share if it is worth a word. */
@@ -38,6 +41,11 @@ public record HeldBackShare(double share, double wanted, long rows, long copies)
         return Optional.of(new HeldBackShare(share, wanted, all, copies));
     }
 
+    /** Returns whether the copies of one row are so many that any seed is uneven, and most so where they are held back. */
+    public boolean isNearest() {
+        return share < wanted && copies >= ALWAYS_NOTICED * rows;
+    }
+
     /** Returns how far the share is from the one that was asked for. */
     public double distance() {
         return Math.abs(share - wanted);
@@ -50,7 +58,7 @@ public record HeldBackShare(double share, double wanted, long rows, long copies)
                 "%.0f %% of the rows are held back instead of %.0f %%, because %s, and equal rows are all on one side",
                 100 * share,
                 100 * wanted,
-                copies == 0
+                copies < NOTICED * rows
                         ? "many rows are equal"
                         : String.format(Locale.ROOT, "%,d of %,d rows are copies of one row", copies, rows));
     }

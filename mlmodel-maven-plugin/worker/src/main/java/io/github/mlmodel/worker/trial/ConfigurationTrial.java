@@ -72,6 +72,9 @@ public final class ConfigurationTrial {
                 }
                 passedOver = i == 0 ? attempt.share().get().clause() : passedOver;
                 uneven.add(attempt);
+                if (attempt.share().get().isNearest()) {
+                    break;
+                }
             } catch (MlModelException e) {
                 failures.add(e);
                 if (!e.anchor().equals(Optional.of(Anchor.ABSENT_CLASS))) {
