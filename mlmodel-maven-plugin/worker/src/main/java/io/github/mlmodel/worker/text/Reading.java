@@ -150,13 +150,14 @@ public final class Reading {
         }
         RowChecks checks = new RowChecks(request, names, format, forms);
         checks.check(store);
+        Again again = later -> again(later, format, store.kept());
         SuspectColumns suspects = new SuspectColumns(request, plan, format, forms);
-        ColumnDecisions decisions = new ColumnDecisions(request, plan, forms, suspects, again -> pass(again, format));
+        ColumnDecisions decisions = new ColumnDecisions(request, plan, forms, suspects, again);
         decisions.decide(store);
         checks.checkNumbers(decisions.faults(), decisions.refusals(), decisions::dates);
         if (request.declared().others() == Declared.Others.DECIDED) {
             OutOfRange range = new OutOfRange(request, plan, format);
-            List<String> sentences = range.sentences(decisions::column, again -> pass(again, format));
+            List<String> sentences = range.sentences(decisions::column, again);
             checks.checkNumbers(new TreeMap<>(), sentences, decisions::dates);
             decisions.against(totals(names, format, TotalLines.suspected(store.odd, decisions::column), store));
         }
@@ -229,7 +230,8 @@ public final class Reading {
                 request.split(),
                 new MissingTexts(source.missing()),
                 choice.names().indexOf(labelled),
-                looks);
+                looks,
+                true);
     }
 
     private static boolean isOfNumbers(@Nullable ColumnKind kind) {
@@ -269,6 +271,15 @@ public final class Reading {
             textual[target] = true;
         }
         return plan.reading(numeric, textual);
+    }
+
+    /** Columns of one table are read at different times, and must have the same rows. */
+    private Store again(ReadingPlan plan, CsvFormat format, long kept) {
+        Store store = pass(plan.again(), format);
+        if (store.kept() != kept) {
+            throw new IllegalStateException(store.kept() + " rows were read where there were " + kept + " before");
+        }
+        return store;
     }
 
     private Store pass(ReadingPlan plan, CsvFormat format) {

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
  * @param missing the texts that mean "no value"
  * @param required the column that must have a value in every row, or -1
  * @param looks whether values are looked at and not kept
+ * @param first whether the files were not read before, so that it is open which of their lines are rows
  */
 record ReadingPlan(
         List<String> names,
@@ -34,7 +35,8 @@ record ReadingPlan(
         Split split,
         MissingTexts missing,
         int required,
-        boolean looks) {
+        boolean looks,
+        boolean first) {
 
     int width() {
         return names.size();
@@ -50,17 +52,26 @@ record ReadingPlan(
 
     /** Returns the same plan with other columns to read. */
     ReadingPlan reading(boolean[] asNumbers, boolean[] asTexts) {
-        return new ReadingPlan(names, asNumbers, asTexts, bound, words, values, salts, split, missing, required, looks);
+        return new ReadingPlan(
+                names, asNumbers, asTexts, bound, words, values, salts, split, missing, required, looks, first);
     }
 
     /** Returns the same plan with others to read the numbers of the columns. */
     ReadingPlan by(List<ValueReader> readers) {
-        return new ReadingPlan(names, numeric, textual, bound, words, readers, salts, split, missing, required, looks);
+        return new ReadingPlan(
+                names, numeric, textual, bound, words, readers, salts, split, missing, required, looks, first);
     }
 
     /** Returns the same plan where values are looked at and not kept. */
     ReadingPlan looking() {
-        return new ReadingPlan(names, numeric, textual, bound, words, values, salts, split, missing, required, true);
+        return new ReadingPlan(
+                names, numeric, textual, bound, words, values, salts, split, missing, required, true, first);
+    }
+
+    /** Returns the same plan for files that were read before. */
+    ReadingPlan again() {
+        return new ReadingPlan(
+                names, numeric, textual, bound, words, values, salts, split, missing, required, looks, false);
     }
 
     /** Returns the same plan where no text but the empty one is missing. */
@@ -76,7 +87,8 @@ record ReadingPlan(
                 split,
                 new MissingTexts(List.of()),
                 required,
-                looks);
+                looks,
+                first);
     }
 
     /** Returns the columns that are read as numbers while it is open whether these are codes. */

@@ -353,8 +353,10 @@ final class RowParser extends RecordTaker {
         return part.kept >= limit ? Boolean.TRUE : null;
     }
 
+    /** What is wrong with a row depends on what its columns are read as, and it has to stay what it was at first. */
     private boolean isHeaderAgain() {
-        return look.isHeader() || (look.isNearlyHeader() && (look.isMarked() || wrongCount > 0));
+        boolean noRow = look.isMarked() || (plan.first() && wrongCount > 0);
+        return look.isHeader() || (look.isNearlyHeader() && noRow);
     }
 
     /** Takes note of what is wrong with a row of the other side. */

@@ -3,13 +3,17 @@ package io.github.mlmodel.worker.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmodel.worker.split.Side;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines that look like rows with a text for "no value", and are none: the advice names what they are. */
@@ -53,6 +57,29 @@ class MisleadingLinesTest {
                         .read()
                         .table()))
                 .containsExactly("X|Y", "X|Z");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TRAINING", "ALL"})
+    void namesInOtherCaseAreARowInEveryReadingOfTheFiles(Side side) {
+        String[] rows = new String[260];
+        Arrays.setAll(rows, row -> LocalDate.of(2024, 1, 1).plusDays(row) + ",good as the " + row + "th,"
+                + (row % 3 == 0 ? "yes\n" : "no\n"));
+        rows[120] = "Date,Review,Label\n";
+
+        for (int seed = 1; seed <= 6; seed++) {
+            Given given = new Given(folder)
+                    .file("a.csv", "date,review,label\n" + String.join("", rows))
+                    .target("label")
+                    .side(side)
+                    .seed(seed)
+                    .testFraction(0.4);
+
+            assertThatThrownBy(given::read)
+                    .hasMessage("Date column 'date' has no date of the form 'date' in 1 row:\n  data/a.csv:122 'Date'\n"
+                            + "Correct the data, or name the texts that mean \"no value\" by <missing> in <dataset>, or list the"
+                            + " column under <categorical> in <features> if it holds no dates.");
+        }
     }
 
     @ParameterizedTest
