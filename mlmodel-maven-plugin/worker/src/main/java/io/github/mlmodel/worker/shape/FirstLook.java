@@ -129,15 +129,19 @@ public final class FirstLook {
             return;
         }
         FirstRecord second = records.get(1);
-        boolean[] numbers = new NumberColumns(request, written.missing()).of(names, records.subList(2, records.size()));
-        if (LineLook.at(names, numbers, second.values(), LineLook.Stand.FIRST).kind() != LineLook.Kind.UNITS) {
+        NumberColumns columns = new NumberColumns(request, written.missing(), written.numberForms());
+        boolean[] numbers = columns.of(names, records.subList(2, records.size()));
+        List<String> values = columns.read(names, second.values());
+        LineLook.Kind kind = LineLook.at(names, numbers, values, LineLook.Stand.FIRST).kind();
+        if (kind != LineLook.Kind.UNITS && kind != LineLook.Kind.WORDS) {
             return;
         }
+        String or = kind == LineLook.Kind.WORDS ? "; if its texts mean \"no value\", name them by <missing>." : ".";
         throw refused(file.name() + ":" + second.line() + " (" + shown(second.values())
                 + ") seems to hold units or types of the columns, below which there are numbers. Delete the line, or set"
                 + " <skipLines>" + second.line() + "</skipLines> and <columns>" + columns(names)
                 + "</columns> in <dataset>, which name the columns instead of the first "
-                + Names.count(second.line(), "line") + ".");
+                + Names.count(second.line(), "line") + or);
     }
 
     /** Returns names as {@code <columns>} has them; a beginning where they are too many for a message. */

@@ -106,6 +106,8 @@ public record LineLook(Kind kind, String mark) {
         HEADER,
         /** The units or types of the columns, under their names. */
         UNITS,
+        /** Words under the names of all columns of numbers: their units, if they do not mean "no value". */
+        WORDS,
         /** Totals of the columns, or a note, under the rows. */
         TOTAL
     }
@@ -145,8 +147,8 @@ public record LineLook(Kind kind, String mark) {
         if (mark.isPresent() && isText(values.get(0))) {
             return new LineLook(Kind.COMMENT, mark.get());
         }
-        if (stand == Stand.FIRST && areUnits(numbers, values)) {
-            return new LineLook(Kind.UNITS, "");
+        if (stand == Stand.FIRST) {
+            return new LineLook(ofFirst(numbers, values), "");
         }
         return stand == Stand.LAST && isTotal(names, values) ? new LineLook(Kind.TOTAL, "") : ROW;
     }
@@ -188,7 +190,7 @@ public record LineLook(Kind kind, String mark) {
      * No column of numbers has a number in a line of units, and one has a text that is known as a unit or type, or several
      * have texts that differ: a word may as well stand for "no value", and one letter for anything.
      */
-    private static boolean areUnits(boolean[] numbers, List<String> values) {
+    private static Kind ofFirst(boolean[] numbers, List<String> values) {
         int columns = 0;
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < numbers.length && i < values.size(); i++) {
@@ -196,7 +198,7 @@ public record LineLook(Kind kind, String mark) {
                 columns++;
                 String value = values.get(i);
                 if (!value.isEmpty() && !isText(value)) {
-                    return false;
+                    return Kind.ROW;
                 }
                 if (!value.isEmpty()) {
                     texts.add(value);
@@ -206,7 +208,10 @@ public record LineLook(Kind kind, String mark) {
         long known = texts.stream()
                 .filter(text -> isUnit(text) && (text.length() > 1 || texts.size() > 1))
                 .count();
-        return (known > 0 && (known == texts.size() || 2 * texts.size() >= columns)) || areNames(texts, columns);
+        if (known > 0 && (known == texts.size() || 2 * texts.size() >= columns)) {
+            return Kind.UNITS;
+        }
+        return areNames(texts, columns) ? Kind.WORDS : Kind.ROW;
     }
 
     /** Several columns of numbers have a text each, of which some differ: what is missing is written in one way. */
@@ -214,7 +219,12 @@ public record LineLook(Kind kind, String mark) {
         return texts.size() > 1
                 && texts.size() == columns
                 && Set.copyOf(texts).size() > 1
-                && texts.stream().noneMatch(MissingWords::contains);
+                && texts.stream().noneMatch(text -> MissingWords.contains(text) || hasDigit(text));
+    }
+
+    /** A number that is written in a way of its own is no name. */
+    private static boolean hasDigit(String text) {
+        return text.codePoints().anyMatch(Character::isDigit);
     }
 
     private static boolean isUnit(String text) {

@@ -275,21 +275,12 @@ final class RowChecks {
                 .skip(format.header() ? 1 : 0)
                 .filter(row -> row.line() != line.number())
                 .toList();
-        boolean[] numbers = new NumberColumns(request, missing).of(names, rows);
+        NumberColumns numbers = new NumberColumns(request, missing, forms);
         LineLook.Stand stand = line.last() ? LineLook.Stand.LAST : LineLook.Stand.AMID;
         List<String> values = line.values(format);
-        return LineLook.at(names, numbers, values.equals(names) ? values : read(values), stand);
-    }
-
-    /** Returns values as they count in columns of numbers: nothing for what is missing, a number for one in a dress. */
-    private List<String> read(List<String> values) {
-        List<String> read = new ArrayList<>();
-        for (int i = 0; i < values.size(); i++) {
-            String value = values.get(i);
-            boolean nothing = missing.contains(value) || MissingWords.contains(value);
-            String name = i < names.size() ? names.get(i) : "";
-            read.add(nothing ? "" : forms.apply(name).plain(value).orElse(value));
-        }
-        return read;
+        List<String> read = numbers.read(names, values).stream()
+                .map(value -> MissingWords.contains(value) ? "" : value)
+                .toList();
+        return LineLook.at(names, numbers.of(names, rows), values.equals(names) ? values : read, stand);
     }
 }

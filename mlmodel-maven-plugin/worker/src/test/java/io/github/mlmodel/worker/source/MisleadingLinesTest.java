@@ -3,11 +3,13 @@ package io.github.mlmodel.worker.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlmodel.build.spec.NumberFormat;
 import io.github.mlmodel.worker.split.Side;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -86,7 +88,6 @@ class MisleadingLinesTest {
     @ValueSource(
             strings = {
                 "DOUBLE,INTEGER,VARCHAR,DOUBLE",
-                "square metres,pieces,name,thousand euros",
                 "mean,std,,mean",
                 "float,,string,float"
             })
@@ -99,6 +100,41 @@ class MisleadingLinesTest {
                         + " numbers. Delete the line, or set <skipLines>2</skipLines> and"
                         + " <columns>area,rooms,city,price</columns> in <dataset>, which name the columns instead of the first"
                         + " 2 lines.");
+    }
+
+    @Test
+    void wordsBelowTheNamesOfAllNumbersAreToldToBeUnitsOrNoValue() {
+        assertThatThrownBy(given(HEADER + "square metres,pieces,name,thousand euros\n" + ROWS)::read)
+                .hasMessage("data/a.csv:2 ('square metres', 'pieces', 'name', 'thousand euros') seems to hold units or types"
+                        + " of the columns, below which there are numbers. Delete the line, or set <skipLines>2</skipLines>"
+                        + " and <columns>area,rooms,city,price</columns> in <dataset>, which name the columns instead of the"
+                        + " first 2 lines; if its texts mean \"no value\", name them by <missing>.");
+    }
+
+    @Test
+    void aFirstRowWithoutNumbersIsReadOnceItsWordsAreDeclared() {
+        Given given = new Given(folder)
+                .file("a.csv", "age,dose,label\nunknown,not given,yes\n61,2.5,no\n48,1.5,yes\n55,3.5,no\n")
+                .target("label");
+
+        assertThatThrownBy(given::read)
+                .hasMessageStartingWith("data/a.csv:2 ('unknown', 'not given', 'yes') seems to hold units or types of the")
+                .hasMessageEndingWith(" first 2 lines; if its texts mean \"no value\", name them by <missing>.");
+        assertThat(Given.rows(given.missing("unknown", "not given").read().table()))
+                .containsExactly("-|-|yes", "61.0|2.5|no", "48.0|1.5|yes", "55.0|3.5|no");
+    }
+
+    @Test
+    void aFirstRowOfThousandsIsReadAsIsDeclared() {
+        Given given = new Given(folder)
+                .file("a.csv", "sold;left;label\n1,204;2,300;yes\n961;920;no\n848;815;yes\n755;735;no\n")
+                .delimiter(";")
+                .target("label");
+
+        assertThat(Given.rows(given.numbers(new NumberFormat(List.of(), ".", ",", null, null))
+                        .read()
+                        .table()))
+                .containsExactly("1204.0|2300.0|yes", "961.0|920.0|no", "848.0|815.0|yes", "755.0|735.0|no");
     }
 
     @ParameterizedTest
