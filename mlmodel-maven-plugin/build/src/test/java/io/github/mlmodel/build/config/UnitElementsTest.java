@@ -32,7 +32,9 @@ class UnitElementsTest {
 
     private static List<NumberFormat> read(String unit) {
         Path nowhere = Path.of("nowhere");
-        String model = Xml.CHURN.replace("</dataset>", "<numbers><number><columns>price</columns><unit>" + unit + "</unit></number></numbers></dataset>");
+        String model = Xml.CHURN.replace(
+                "</dataset>",
+                "<numbers><number><columns>price</columns><unit>" + unit + "</unit></number></numbers></dataset>");
         ConfiguredModel read = new ConfiguredModels(
                         Checkout.around(nowhere, nowhere, List.of()), nowhere, false, 1, null)
                 .read(Xml.models(model), List.of())

@@ -132,7 +132,8 @@ public final class FirstLook {
         NumberColumns columns = new NumberColumns(request, written.missing(), written.numberForms());
         boolean[] numbers = columns.of(names, records.subList(2, records.size()));
         List<String> values = columns.read(names, second.values());
-        LineLook.Kind kind = LineLook.at(names, numbers, values, LineLook.Stand.FIRST).kind();
+        LineLook.Kind kind =
+                LineLook.at(names, numbers, values, LineLook.Stand.FIRST).kind();
         if (kind != LineLook.Kind.UNITS && kind != LineLook.Kind.WORDS) {
             return;
         }

@@ -48,7 +48,10 @@ public final class NumberColumns {
         for (int i = 0; i < values.size(); i++) {
             String value = values.get(i);
             String name = i < names.size() ? names.get(i) : "";
-            read.add(missing.contains(value) ? "" : forms.apply(name).plain(value).orElse(value));
+            read.add(
+                    missing.contains(value)
+                            ? ""
+                            : forms.apply(name).plain(value).orElse(value));
         }
         return read;
     }

@@ -22,4 +22,12 @@ public final class NumberText {
     public static String of(double value) {
         return DecimalText.of(value);
     }
+
+    /**
+     * Returns whether a float is close to a number: the largest one is written with fewer digits than it has, and may then
+     * be a little more as a double.
+     */
+    public static boolean isFloat(double value) {
+        return !Float.isInfinite((float) value);
+    }
 }

@@ -59,7 +59,7 @@ public final class TargetColumn {
     private static void requireFloats(String column, double[] values) {
         Shown beyond = new Shown();
         for (int row = 0; row < values.length; row++) {
-            if (Math.abs(values[row]) > Float.MAX_VALUE) {
+            if (!NumberText.isFloat(values[row])) {
                 beyond.add((row + 1) + " (" + values[row] + ")");
             }
         }

@@ -5,6 +5,7 @@ import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.record.CsvFormat;
 import io.github.mlmodel.worker.table.Column;
+import io.github.mlmodel.worker.table.NumberText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +46,7 @@ final class OutOfRange {
 
     private void look(int column, double[] values) {
         boolean weight = isWeight(column);
-        DoublePredicate may = weight ? value -> value > 0 : value -> Math.abs(value) <= Float.MAX_VALUE;
+        DoublePredicate may = weight ? value -> value > 0 : NumberText::isFloat;
         boolean wrong = Arrays.stream(values).anyMatch(value -> !Double.isNaN(value) && !may.test(value));
         // A column of one value is left out.
         if (wrong && (weight || Arrays.stream(values).distinct().limit(2).count() > 1)) {

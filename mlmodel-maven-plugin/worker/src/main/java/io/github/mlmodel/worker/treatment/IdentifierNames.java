@@ -10,8 +10,8 @@ public final class IdentifierNames {
             "(?:.*[^a-zA-Z])?(?:[iI][dD]s?|ticket|uuid|guid|identifier|Ticket|UUID|GUID|Identifier|TICKET)(?:[^a-zA-Z].*)?|.*[a-z](?:Id|ID|No|Nr)");
 
     /** {@code Kunden-Nr.}, {@code Auftragsnummer}, {@code customer no}: what comes last says of what the rest is. */
-    private static final Pattern AT_THE_END = Pattern.compile(
-            "(?:.*(?:nr|nummer|kennung)|.*\\p{L}.*\\P{L}no|(?:.*\\P{L})?n[uú]mero)[^\\p{L}\\p{Nd}]*");
+    private static final Pattern AT_THE_END =
+            Pattern.compile("(?:.*(?:nr|nummer|kennung)|.*\\p{L}.*\\P{L}no|(?:.*\\P{L})?n[uú]mero)[^\\p{L}\\p{Nd}]*");
 
     /** Ratios of signals to noise, and rates of true and false negatives. */
     private static final Pattern RATIOS = Pattern.compile("(?:.*\\P{L})?(?:p?snr|[tf]nr)\\P{L}*");

@@ -44,8 +44,7 @@ public final class Suspects {
                 .toList();
     }
 
-    private static List<Suspect> found(
-            Column.Texts column, Treatment treatment, NumberForm form, Set<String> labels) {
+    private static List<Suspect> found(Column.Texts column, Treatment treatment, NumberForm form, Set<String> labels) {
         TextFacts facts = new TextFacts(column, text -> number(form, text));
         Optional<Suspect> meant = DateLook.of(column.name(), facts);
         if (treatment.reason() == Reason.CODE) {

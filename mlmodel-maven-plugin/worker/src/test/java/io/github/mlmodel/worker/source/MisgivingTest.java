@@ -250,9 +250,11 @@ class MisgivingTest {
                 ordinary("many versions", row -> "1." + row % 60 + "." + row % 3),
                 ordinary("padded codes of two parts", row -> String.format("%03d-%03d", row % 60, 100 + row % 60)),
                 ordinary("tickets", row -> row % 3 == 0 ? "PC " + row : "" + row * 7919),
-                ordinary("codes of articles, some with a letter", row -> row % 60 % 4 == 0
-                        ? 84_000 + row % 120 + List.of("A", "B", "c").get(row % 3)
-                        : "" + (22_000 + row % 60)),
+                ordinary(
+                        "codes of articles, some with a letter",
+                        row -> row % 60 % 4 == 0
+                                ? 84_000 + row % 120 + List.of("A", "B", "c").get(row % 3)
+                                : "" + (22_000 + row % 60)),
                 ordinary("numbers of houses", row -> 1 + row % 90 + (row % 3 == 0 ? "ab".charAt(row % 2) + "" : "")),
                 ordinary("seasons", row -> 1950 + row % 60 + "-" + (1951 + row % 60)),
                 ordinary("codes in hexadecimal", row -> "0x" + Integer.toHexString(16 + row % 60)),

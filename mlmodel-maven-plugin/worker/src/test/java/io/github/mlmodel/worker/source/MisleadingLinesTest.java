@@ -2,6 +2,7 @@ package io.github.mlmodel.worker.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.mlmodel.build.spec.NumberFormat;
 import io.github.mlmodel.worker.split.Side;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines that look like rows with a text for "no value", and are none: the advice names what they are. */
 class MisleadingLinesTest {
+
+    private static final String DATE_REFUSED =
+            "Date column 'date' has no date of the form 'date' in 1 row:\n  data/a.csv:122 'Date'\n"
+                    + "Correct the data, or name the texts that mean \"no value\" by <missing> in <dataset>, or list the"
+                    + " column under <categorical> in <features> if it holds no dates.";
 
     private static final String HEADER = "area,rooms,city,price\n";
 
@@ -65,10 +72,13 @@ class MisleadingLinesTest {
     @EnumSource(names = {"TRAINING", "ALL"})
     void namesInOtherCaseAreARowInEveryReadingOfTheFiles(Side side) {
         String[] rows = new String[260];
-        Arrays.setAll(rows, row -> LocalDate.of(2024, 1, 1).plusDays(row) + ",good as the " + row + "th,"
-                + (row % 3 == 0 ? "yes\n" : "no\n"));
+        Arrays.setAll(
+                rows,
+                row -> LocalDate.of(2024, 1, 1).plusDays(row) + ",good as the " + row + "th,"
+                        + (row % 3 == 0 ? "yes\n" : "no\n"));
         rows[120] = "Date,Review,Label\n";
 
+        int refused = 0;
         for (int seed = 1; seed <= 6; seed++) {
             Given given = new Given(folder)
                     .file("a.csv", "date,review,label\n" + String.join("", rows))
@@ -77,20 +87,18 @@ class MisleadingLinesTest {
                     .seed(seed)
                     .testFraction(0.4);
 
-            assertThatThrownBy(given::read)
-                    .hasMessage("Date column 'date' has no date of the form 'date' in 1 row:\n  data/a.csv:122 'Date'\n"
-                            + "Correct the data, or name the texts that mean \"no value\" by <missing> in <dataset>, or list the"
-                            + " column under <categorical> in <features> if it holds no dates.");
+            Throwable found = catchThrowable(given::read);
+
+            refused += found == null ? 0 : 1;
+            assertThat(Optional.ofNullable(found).map(Throwable::getMessage).orElse(DATE_REFUSED))
+                    .isEqualTo(DATE_REFUSED);
         }
+        // Four of the six seeds train on that row; the others leave it to who reads the rows that are held back.
+        assertThat(refused).isEqualTo(side == Side.TRAINING ? 4 : 6);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "DOUBLE,INTEGER,VARCHAR,DOUBLE",
-                "mean,std,,mean",
-                "float,,string,float"
-            })
+    @ValueSource(strings = {"DOUBLE,INTEGER,VARCHAR,DOUBLE", "mean,std,,mean", "float,,string,float"})
     void typesAndUnitsBelowTheNamesAreNamedAsSuch(String line) {
         String shown = "'" + line.replace(",", "', '") + "'";
 
@@ -105,10 +113,11 @@ class MisleadingLinesTest {
     @Test
     void wordsBelowTheNamesOfAllNumbersAreToldToBeUnitsOrNoValue() {
         assertThatThrownBy(given(HEADER + "square metres,pieces,name,thousand euros\n" + ROWS)::read)
-                .hasMessage("data/a.csv:2 ('square metres', 'pieces', 'name', 'thousand euros') seems to hold units or types"
-                        + " of the columns, below which there are numbers. Delete the line, or set <skipLines>2</skipLines>"
-                        + " and <columns>area,rooms,city,price</columns> in <dataset>, which name the columns instead of the"
-                        + " first 2 lines; if its texts mean \"no value\", name them by <missing>.");
+                .hasMessage(
+                        "data/a.csv:2 ('square metres', 'pieces', 'name', 'thousand euros') seems to hold units or types"
+                                + " of the columns, below which there are numbers. Delete the line, or set <skipLines>2</skipLines>"
+                                + " and <columns>area,rooms,city,price</columns> in <dataset>, which name the columns instead of the"
+                                + " first 2 lines; if its texts mean \"no value\", name them by <missing>.");
     }
 
     @Test
@@ -118,7 +127,8 @@ class MisleadingLinesTest {
                 .target("label");
 
         assertThatThrownBy(given::read)
-                .hasMessageStartingWith("data/a.csv:2 ('unknown', 'not given', 'yes') seems to hold units or types of the")
+                .hasMessageStartingWith(
+                        "data/a.csv:2 ('unknown', 'not given', 'yes') seems to hold units or types of the")
                 .hasMessageEndingWith(" first 2 lines; if its texts mean \"no value\", name them by <missing>.");
         assertThat(Given.rows(given.missing("unknown", "not given").read().table()))
                 .containsExactly("-|-|yes", "61.0|2.5|no", "48.0|1.5|yes", "55.0|3.5|no");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.Task;
+import io.github.mlmodel.worker.read.ReadRows;
+import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.treatment.Misgiving;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +16,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Numbers that no feature, weight or target can be, or hardly was meant to be. */
 class OutOfRangeTest {
@@ -35,6 +39,31 @@ class OutOfRangeTest {
                         "Numeric column 'x' has a number beyond the range of a float (3.4e38), as which it is learnt, in 2"
                                 + " rows:\n  data/a.csv:9 '1e39'\n  data/a.csv:11 '-1e40'\nCorrect the data, scale the column, or name"
                                 + " the texts that mean \"no value\" by <missing> in <dataset>.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-3.4028235e+38", "3.4028235E38", "-3.40282347e+38", "3.4028234663852886e38"})
+    void theLargestFloatIsReadHoweverItIsRounded(String written) {
+        IntFunction<String> row = i -> (i == 7 ? written : i + ".5") + "," + i % 50;
+        double largest = Double.parseDouble(written);
+
+        assertThat(numbers(given("x,y", row), "x")).contains(largest);
+        assertThat(numbers(given("y,x", row), "y")).contains(largest);
+    }
+
+    private static double[] numbers(Given given, String column) {
+        ReadRows rows = TargetReader.read(given.request(), Task.REGRESSION).rows();
+        return ((Column.Numbers) rows.table().column(column)).values();
+    }
+
+    @Test
+    void aTargetThatNoFloatHoldsIsTold() {
+        Given given = given("y,x", i -> (i == 7 ? "3.4028236e38" : i + ".5") + "," + i % 50);
+
+        assertThatThrownBy(() -> TargetReader.read(given.request(), Task.REGRESSION))
+                .hasMessage("Target column 'y' holds numbers beyond the range of a float (3.4e38), as which targets are"
+                        + " learnt and predicted, in 1 row: 8 (3.4028236E38), counted from 1 among the rows read."
+                        + " Correct them, or scale the column.");
     }
 
     @Test

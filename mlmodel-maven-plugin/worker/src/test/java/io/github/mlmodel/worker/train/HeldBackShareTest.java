@@ -9,8 +9,9 @@ class HeldBackShareTest {
     @Test
     void copiesOfOneRowAreNamedAsTheCauseOnlyWhereTheyAreMany() {
         assertThat(new HeldBackShare(0.12, 0.2, 1_000, 50).clause())
-                .isEqualTo("12 % of the rows are held back instead of 20 %, because 50 of 1,000 rows are copies of one row,"
-                        + " and equal rows are all on one side");
+                .isEqualTo(
+                        "12 % of the rows are held back instead of 20 %, because 50 of 1,000 rows are copies of one row,"
+                                + " and equal rows are all on one side");
         assertThat(new HeldBackShare(0.12, 0.2, 1_000, 2).clause())
                 .isEqualTo("12 % of the rows are held back instead of 20 %, because many rows are equal,"
                         + " and equal rows are all on one side");
