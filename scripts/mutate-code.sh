@@ -67,6 +67,13 @@ Bundle checked ConditionalsBoundary 1
 BundledGrade of ConditionalsBoundary 1
 DigestCache known ConditionalsBoundary 1
 KnownEvaluations shrink ConditionalsBoundary 1
+# one byte more or less of the largest file, and of a buffer that is emptied, at each byte too
+LineEnds other ConditionalsBoundary 1
+LineEnds digest ConditionalsBoundary 1
+LineEnds digest NegateConditionals 1
+# a text without a line end is the same with the other ones
+LineEnds hasWindowsEnds BooleanTrueReturnVals 1
+LineEnds hasWindowsEnds BooleanFalseReturnVals 1
 # the time of a file's entry, which nobody can set, tells files apart also without their keys
 FileState of NegateConditionals 1
 # forcing files to the disk shows when the power fails
@@ -75,6 +82,7 @@ ModelCache put VoidMethodCall 3
 ModelCache fetch VoidMethodCall 1
 ModelCache fetch BooleanTrueReturnVals 2
 ModelCache discard VoidMethodCall 1
+ModelCache discardAbandoned VoidMethodCall 1
 ModelCache rename NegateConditionals 1
 ModelCache size VoidMethodCall 1
 ModelCache lastUsed NullReturnVals 1

@@ -33,6 +33,18 @@ class LineEndsTest {
         assertThat(told(rows, windows + "\r\n")).isEmpty();
         assertThat(told(rows, rows.replace("1", "2"))).isEmpty();
         assertThat(told("a\n\r", "a\r\n\r")).isPresent();
+        assertThat(told("a\0b\n1\n", "a\0b\r\n1\r\n")).get().asString().contains("(CR LF here)");
+        assertThat(told("no line end", "none at all")).isEmpty();
+    }
+
+    @Test
+    void moreLineEndsThanFitABufferAreCompared() throws IOException {
+        for (int before = 0; before < 4; before++) {
+            String rows = "x".repeat(before) + "\n".repeat(70_000);
+
+            assertThat(told(rows, rows.replace("\n", "\r\n"))).isPresent();
+            assertThat(told(rows.replace("\n", "\r\n"), rows)).isPresent();
+        }
     }
 
     @Test
