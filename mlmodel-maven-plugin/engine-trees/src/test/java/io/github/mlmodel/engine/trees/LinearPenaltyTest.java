@@ -56,6 +56,8 @@ class LinearPenaltyTest {
         }),
         MORE_COLUMNS_THAN_ROWS(random -> many(random, 100)),
         AS_MANY_COLUMNS_AS_ROWS(random -> many(random, 79)),
+        A_QUARTER_AS_MANY_COLUMNS_AS_ROWS(random -> many(random, 20)),
+        FEW_COLUMNS(random -> many(random, 3)),
         HUGE_SCALES(random -> {
             float[][] columns = many(random, 4);
             for (int row = 0; row < columns[0].length; row++) {
@@ -82,7 +84,7 @@ class LinearPenaltyTest {
     @EnumSource
     void theDefaultIsRidgeRegressionOfTheDocumentedStrength(Awkward awkward) {
         Sides sides = Sides.of(awkward.columns.apply(new Random(1)));
-        double strength = Math.min(1, Math.max(sides.training.length / 80.0, 80 / 1000.0));
+        double strength = sides.documentedStrength();
 
         float[] predicted = predict(sides);
 
@@ -109,6 +111,26 @@ class LinearPenaltyTest {
 
         assertThat(sides.r2(predict(sides, "0"))).isLessThan(-1);
         assertThat(sides.r2(predict(sides))).isGreaterThan(-0.1);
+    }
+
+    /** As many columns as rows, each of which tells a little, and much chance. */
+    @Test
+    void aStrongerPenaltyIsTakenWhereItDoesBetter() {
+        for (int seed = 0; seed < 3; seed++) {
+            Random random = new Random(seed);
+            float[][] columns = many(random, 75);
+            double[] targets = new double[120];
+            for (int row = 0; row < targets.length; row++) {
+                targets[row] = 10 * random.nextGaussian();
+                for (float[] column : columns) {
+                    targets[row] += column[row];
+                }
+            }
+            Sides sides = Sides.of(columns, targets);
+
+            assertThat(sides.documentedStrength()).isGreaterThanOrEqualTo(10);
+            assertThat(sides.r2(predict(sides))).isGreaterThan(sides.r2(predict(sides, "1")));
+        }
     }
 
     @Test
@@ -316,6 +338,10 @@ class LinearPenaltyTest {
             for (int row = 0; row < 120; row++) {
                 all[row] += 0.5 * noise.nextGaussian();
             }
+            return of(columns, all);
+        }
+
+        static Sides of(float[][] columns, double[] all) {
             float[][] training = new float[columns.length][];
             float[][] others = new float[columns.length][];
             for (int c = 0; c < columns.length; c++) {
@@ -327,6 +353,31 @@ class LinearPenaltyTest {
 
         FeatureMatrix matrix() {
             return LinearPenaltyTest.matrix(training);
+        }
+
+        /** The formula's, or the best by generalized cross-validation, from the whole hat matrix. */
+        double documentedStrength() {
+            double formula = Math.min(1, Math.max(training.length / 80.0, 80 / 1000.0));
+            double best = formula;
+            for (double stronger : new double[] {10, 100, 1000}) {
+                if (training.length > 4 && crossValidated(stronger) < crossValidated(best)) {
+                    best = stronger;
+                }
+            }
+            return best;
+        }
+
+        private double crossValidated(double strength) {
+            double left = 80;
+            double residual = 0;
+            float[] fitted = RidgeReference.fit(training, targets, strength).predict(training);
+            for (int row = 0; row < 80; row++) {
+                double[] one = new double[80];
+                one[row] = 1;
+                left -= RidgeReference.fit(training, one, strength).predict(training)[row];
+                residual += (targets[row] - fitted[row]) * (targets[row] - fitted[row]);
+            }
+            return residual / (left * left);
         }
 
         double r2(float[] predicted) {

@@ -78,7 +78,7 @@ public final class EngineCatalog {
                                             "subsample",
                                             "columnSubsample",
                                             "maxFeatures"),
-                            ofTables(LINEAR_REGRESSION, 2).only(Task.REGRESSION).taking("l2"),
+                            ofTables(LINEAR_REGRESSION, 3).only(Task.REGRESSION).taking("l2"),
                             ofTables(LOGISTIC_REGRESSION, 1)
                                     .only(Task.CLASSIFICATION)
                                     .taking("C", "maxIterations", "tolerance"),

@@ -79,7 +79,7 @@ public final class LinearTrainer implements Trainer {
             for (int row = 0; row < centred.length; row++) {
                 centred[row] = targets[row] - targetMean;
             }
-            double[] weights = solve(data.features(), centred, rowWeights, means, penalty, workers, context);
+            double[] weights = solve(data.features(), centred, rowWeights, means, penalty, sum / data.rows(), workers, context);
             double bias = targetMean;
             for (int c = 0; c < means.length; c++) {
                 bias -= means[c] * weights[c];
@@ -94,12 +94,15 @@ public final class LinearTrainer implements Trainer {
             double[] rowWeights,
             double[] means,
             RidgePenalty penalty,
+            double meanWeight,
             WorkPool workers,
             TrainingContext context) {
         if (means.length <= MOST_COVARIANCES) {
             NormalEquations equations = new NormalEquations(features, centred, rowWeights, means, workers);
             NearlySingular.warning(features, equations, penalty).ifPresent(context.progress()::warning);
-            return equations.solve(penalty.strength());
+            RidgePenalty best = penalty.chosenFor(
+                    equations, features, squares(centred, rowWeights), meanWeight, workers);
+            return equations.solve(best.strength());
         }
         NearlySingular.warning(features, penalty).ifPresent(context.progress()::warning);
         DesignMatrix matrix = new DesignMatrix(features, 16);
@@ -121,6 +124,14 @@ public final class LinearTrainer implements Trainer {
         return sum / total;
     }
 
+    private static double squares(double[] centred, double[] rowWeights) {
+        double sum = 0;
+        for (int row = 0; row < centred.length; row++) {
+            sum += centred[row] * centred[row] * (rowWeights.length == 0 ? 1 : rowWeights[row]);
+        }
+        return sum;
+    }
+
     private static double mean(double[] targets, double[] rowWeights, double total) {
         double sum = 0;
         for (int row = 0; row < targets.length; row++) {
@@ -138,6 +149,8 @@ public final class LinearTrainer implements Trainer {
                         false,
                         Double.MAX_VALUE,
                         "strength of an L2 penalty, as ridge regression's alpha, 0 for none; automatic is features / rows,"
-                                + " but at least rows / 1000 and at most 1, times the rows' mean weight");
+                                + " but at least rows / 1000 and at most 1, or with fewer than 20 rows a feature 10, 100"
+                                + " or 1000 if that does better by generalized cross-validation; times the rows' mean"
+                                + " weight");
     }
 }

@@ -47,21 +47,69 @@ final class NormalEquations {
      * @param penalty added to the sums of squares of each feature
      */
     double[] solve(double penalty) {
-        boolean[] used = new boolean[width];
+        return solve(decompose(penalty));
+    }
+
+    private double[] solve(double[][] lower) {
         double[] scaled = new double[width];
         for (int i = 0; i < width; i++) {
-            used[i] = scales[i] > 0;
-            scaled[i] = used[i] ? correlations[i] / scales[i] : 0;
-        }
-        double[][] lower = decompose(used, penalty, 0);
-        if (lower.length == 0) {
-            lower = decompose(used, penalty, RIDGE);
+            scaled[i] = isUsed(i) ? correlations[i] / scales[i] : 0;
         }
         substitute(lower, scaled);
         for (int i = 0; i < width; i++) {
-            scaled[i] = used[i] ? scaled[i] / scales[i] : 0;
+            scaled[i] = isUsed(i) ? scaled[i] / scales[i] : 0;
         }
         return scaled;
+    }
+
+    /**
+     * Returns how well a penalty does on rows that it has not seen, by generalized cross-validation: the mean squared
+     * residual over the squared share of the rows that is left when the parameters are taken off (Golub, Heath, Wahba:
+     * Generalized Cross-Validation as a Method for Choosing a Good Ridge Parameter, 1979).
+     *
+     * @param penalty added to the sums of squares of each feature, above 0
+     * @param squares the targets' sum of squares about their mean
+     */
+    double crossValidated(double penalty, double squares, WorkPool workers) {
+        double[][] lower = decompose(penalty);
+        double[] weights = solve(lower);
+        double residual = squares;
+        double left = features.rows() - 1.0;
+        double[] shrunk = new double[width];
+        workers.each(width, i -> shrunk[i] = isUsed(i) ? penalty / (scales[i] * scales[i]) * inverted(lower, i) : 1);
+        for (int i = 0; i < width; i++) {
+            left -= 1 - shrunk[i];
+            residual -= weights[i] * (2 * correlations[i] - weights[i] * covariances[i][i]);
+            for (int j = 0; j < i; j++) {
+                residual += 2 * weights[i] * weights[j] * covariances[i][j];
+            }
+        }
+        return left > 0 ? Math.max(0, residual) / (left * left) : Double.POSITIVE_INFINITY;
+    }
+
+    /** Returns an entry of the diagonal of the inverse. */
+    private double inverted(double[][] lower, int i) {
+        double[] column = new double[width];
+        double sum = 0;
+        for (int k = i; k < width; k++) {
+            double value = k == i ? 1 : 0;
+            for (int j = i; j < k; j++) {
+                value -= lower[k][j] * column[j];
+            }
+            column[k] = value / lower[k][k];
+            sum += column[k] * column[k];
+        }
+        return sum;
+    }
+
+    /** A constant feature has no weight. */
+    private boolean isUsed(int i) {
+        return scales[i] > 0;
+    }
+
+    private double[][] decompose(double penalty) {
+        double[][] lower = decompose(penalty, 0);
+        return lower.length == 0 ? decompose(penalty, RIDGE) : lower;
     }
 
     /**
@@ -197,16 +245,16 @@ final class NormalEquations {
     }
 
     /** Returns the lower triangle, or nothing where the correlations are singular. */
-    private double[][] decompose(boolean[] used, double penalty, double ridge) {
+    private double[][] decompose(double penalty, double ridge) {
         double[][] lower = new double[width][];
         for (int i = 0; i < width; i++) {
             lower[i] = new double[i + 1];
-            if (!used[i]) {
+            if (!isUsed(i)) {
                 lower[i][i] = 1;
                 continue;
             }
             for (int j = 0; j <= i; j++) {
-                if (!used[j]) {
+                if (!isUsed(j)) {
                     continue;
                 }
                 double sum = covariances[i][j] / (scales[i] * scales[j]);
