@@ -72,7 +72,8 @@ final class GradedModels {
             note(model.name(), files.write(model, evaluation.get(), grade));
             judged = Optional.of(grade);
         } else if (!saysUngraded(model)) {
-            note(model.name(), files.write(ungraded(model, "the model was not evaluated")));
+            files.write(ungraded(model, "the model was not evaluated"));
+            note(model.name(), true);
         }
         refusal(model, judged).ifPresent(refusal -> refusals.put(model.name(), refusal));
     }

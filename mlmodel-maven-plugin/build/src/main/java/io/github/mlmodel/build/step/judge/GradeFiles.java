@@ -43,19 +43,13 @@ public record GradeFiles(BuiltModule module) {
         return differed;
     }
 
-    /**
-     * Writes a grade that nothing was judged for.
-     *
-     * @return whether {@code grade.json} said something else before
-     */
-    public boolean write(Grade grade) throws IOException {
+    /** Writes a grade that nothing was judged for, unless {@code grade.json} says so already. */
+    public void write(Grade grade) throws IOException {
         Path folder = module.workspace().model(grade.model());
         String json = Json.write(grade);
-        boolean differed = differs(folder, json);
-        if (differed) {
+        if (differs(folder, json)) {
             AtomicFiles.write(ModelFile.GRADE.in(folder), json);
         }
-        return differed;
     }
 
     /** Returns whether there is a report of the grade that was written last. */

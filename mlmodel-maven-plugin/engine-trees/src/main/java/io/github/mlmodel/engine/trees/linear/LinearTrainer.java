@@ -79,7 +79,8 @@ public final class LinearTrainer implements Trainer {
             for (int row = 0; row < centred.length; row++) {
                 centred[row] = targets[row] - targetMean;
             }
-            double[] weights = solve(data.features(), centred, rowWeights, means, penalty, sum / data.rows(), workers, context);
+            double[] weights =
+                    solve(data.features(), centred, rowWeights, means, penalty, sum / data.rows(), workers, context);
             double bias = targetMean;
             for (int c = 0; c < means.length; c++) {
                 bias -= means[c] * weights[c];
@@ -100,8 +101,8 @@ public final class LinearTrainer implements Trainer {
         if (means.length <= MOST_COVARIANCES) {
             NormalEquations equations = new NormalEquations(features, centred, rowWeights, means, workers);
             NearlySingular.warning(features, equations, penalty).ifPresent(context.progress()::warning);
-            RidgePenalty best = penalty.chosenFor(
-                    equations, features, squares(centred, rowWeights), meanWeight, workers);
+            RidgePenalty best =
+                    penalty.chosenFor(equations, features, squares(centred, rowWeights), meanWeight, workers);
             return equations.solve(best.strength());
         }
         NearlySingular.warning(features, penalty).ifPresent(context.progress()::warning);

@@ -43,7 +43,8 @@ record RidgePenalty(double strength, boolean chosen) {
      * @param squares the targets' weighted sum of squares about their mean
      * @param meanWeight the rows' mean weight
      */
-    RidgePenalty chosenFor(NormalEquations equations, FeatureMatrix features, double squares, double meanWeight, WorkPool workers) {
+    RidgePenalty chosenFor(
+            NormalEquations equations, FeatureMatrix features, double squares, double meanWeight, WorkPool workers) {
         if (chosen || features.rows() >= FEW_ROWS * (long) features.width()) {
             return this;
         }
