@@ -89,6 +89,8 @@ ModelCache lastUsed NullReturnVals 1
 Leftovers lastWritten NullReturnVals 1
 # a name that is no text stands in no specification
 ShownTree text BooleanTrueReturnVals 1
+# a report of the same moment as its grade, which a disk with coarse times gives now and then, is written again and says the same
+GradeFiles isReported ConditionalsBoundary 1
 # a worker of the same version writes the format that is read
 EvaluationSupply keep NullReturnVals 1
 # any two words tell a release from a SNAPSHOT; both outcomes fail with the same sentence
