@@ -51,6 +51,9 @@ final class ColumnDecisions {
     private final @Nullable Treatment[] treatments;
     private final boolean[] asTexts;
     private final boolean[] asNumbers;
+    /** Columns found to be of numbers or dates by texts of one side alone, which are all right. */
+    private final boolean[] unjudged;
+
     private final List<String> refusals = new ArrayList<>();
     private final SortedMap<Integer, ReadPiece.NoNumbers> faults = new TreeMap<>();
     private final Set<String> oddTexts = new TreeSet<>();
@@ -71,6 +74,7 @@ final class ColumnDecisions {
         this.treatments = new Treatment[plan.width()];
         this.asTexts = new boolean[plan.width()];
         this.asNumbers = new boolean[plan.width()];
+        this.unjudged = new boolean[plan.width()];
     }
 
     /** Decides of all columns that were read. */
@@ -87,13 +91,28 @@ final class ColumnDecisions {
             forEach(asTexts, i -> ofTexts(i, texts.takeTexts(i, name(i))));
         }
         if (any(asNumbers)) {
-            Store numbers = again.read(plan.reading(asNumbers, new boolean[plan.width()])
-                    .by(IntStream.range(0, plan.width()).mapToObj(this::reader).toList()));
+            Store numbers = readNumbers(asNumbers);
             forEach(asNumbers, i -> takeAgain(i, numbers));
+        }
+        // The other side's rows are judged before the training in any case; where some are refused now, all are told.
+        boolean refused = !faults.isEmpty() || !refusals.isEmpty();
+        if (refused && any(unjudged)) {
+            Store numbers = readNumbers(unjudged);
+            forEach(unjudged, i -> {
+                ReadPiece.@Nullable NoNumbers wrong = numbers.noNumbers.get(i);
+                if (wrong != null) {
+                    faults.put(i, wrong);
+                }
+            });
         }
         suspects.find(i -> Objects.requireNonNull(treatments[i]), labels(), again)
                 .forEach((i, found) ->
                         treatments[i] = Objects.requireNonNull(treatments[i]).with(found));
+    }
+
+    private Store readNumbers(boolean[] which) {
+        return again.read(plan.reading(which, new boolean[plan.width()])
+                .by(IntStream.range(0, plan.width()).mapToObj(this::reader).toList()));
     }
 
     /** Returns a column as it was read, where it was. */
@@ -233,6 +252,10 @@ final class ColumnDecisions {
         }
         decision.dress().ifPresent(dress -> refusals.add(Refusals.dressed(name(i), target, dress)));
         asNumbers[i] = decision.hasFaults();
+        unjudged[i] = plan.judgesOtherSide()
+                && !asNumbers[i]
+                && decision.column() instanceof Column.Numbers
+                && !decision.treatment().leavesOut();
         suspects.add(i, texts);
     }
 
