@@ -22,6 +22,11 @@ public record LineLook(Kind kind, String mark) {
                     "totals",
                     "total:",
                     "grand total",
+                    "subtotal",
+                    "subtotal:",
+                    "subtotals",
+                    "sub-total",
+                    "sub total",
                     "sum",
                     "sum:",
                     "summe",
@@ -29,9 +34,16 @@ public record LineLook(Kind kind, String mark) {
                     "gesamt",
                     "gesamt:",
                     "gesamtsumme",
+                    "gesamtergebnis",
+                    "zwischensumme",
+                    "zwischensumme:",
+                    "teilsumme",
                     "insgesamt",
                     "somme",
+                    "sous-total",
                     "totale",
+                    "subtotale",
+                    "total general",
                     "totaal",
                     "suma",
                     "itogo",
@@ -39,6 +51,11 @@ public record LineLook(Kind kind, String mark) {
                     "mean",
                     "mittelwert")
             .stream()
+            .map(String::toCharArray)
+            .toArray(char[][]::new);
+
+    /** What spreadsheets write behind the name of a group. */
+    private static final char[][] GROUP_TOTALS = List.of(" total", " subtotal", " ergebnis", " summe").stream()
             .map(String::toCharArray)
             .toArray(char[][]::new);
 
@@ -162,6 +179,16 @@ public record LineLook(Kind kind, String mark) {
     public static boolean isTotal(char[] chars, int from, int length) {
         for (char[] total : TOTALS) {
             if (total.length == length && equalIgnoringCase(total, chars, from)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns whether a text ends as a group's totals do; so may a row. */
+    public static boolean endsAsTotal(char[] chars, int from, int length) {
+        for (char[] total : GROUP_TOTALS) {
+            if (total.length < length && equalIgnoringCase(total, chars, from + length - total.length)) {
                 return true;
             }
         }

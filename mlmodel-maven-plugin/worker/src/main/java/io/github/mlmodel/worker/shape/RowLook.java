@@ -20,6 +20,7 @@ public final class RowLook {
     private int empty;
     private boolean begun;
     private boolean total;
+    private boolean groupTotal;
     private boolean valueBeyond;
 
     public RowLook(List<String> names) {
@@ -34,6 +35,7 @@ public final class RowLook {
         empty = 0;
         begun = false;
         total = false;
+        groupTotal = false;
         valueBeyond = false;
     }
 
@@ -48,6 +50,7 @@ public final class RowLook {
         if (length > 0 && !begun) {
             begun = true;
             total = LineLook.isTotal(chars, from, length);
+            groupTotal = LineLook.endsAsTotal(chars, from, length);
         }
         column = (named || !begun) && column + 1 < names.length ? column + 1 : NO_MORE;
     }
@@ -102,7 +105,7 @@ public final class RowLook {
 
     /** Returns whether the row begins as lines of totals do. */
     public boolean beginsAsTotals() {
-        return total;
+        return total || groupTotal;
     }
 
     /** Returns whether the row would look like a line of totals, if it were the last one. */

@@ -16,7 +16,10 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up the columns of a file, and compares with the sums the lines that begin as totals do, and the last one. */
+/**
+ * Adds up the columns of a file, and compares with the sums the lines that begin as totals do, and the first and the last one.
+ * Totals stand below what they add up, or above it.
+ */
 final class ColumnSums extends RecordTaker {
 
     /** Beginnings that are kept; where there are more, any word may be among them. */
@@ -25,6 +28,7 @@ final class ColumnSums extends RecordTaker {
     private final List<String> names;
     private final List<NumberForm> forms;
     private final RunningSums all;
+    private final RunningSums allButFirst;
     private RunningSums group;
     private final long most;
     private final List<Line> proved = new ArrayList<>();
@@ -35,7 +39,11 @@ final class ColumnSums extends RecordTaker {
     private long provedLines;
     private long unprovedLines;
     private List<String> values = new ArrayList<>();
+    private @Nullable Line first;
     private @Nullable Line last;
+    /** A line that begins as totals do and holds no sums of rows above it. */
+    private @Nullable Line open;
+
     private long number;
     private boolean header;
 
@@ -45,8 +53,13 @@ final class ColumnSums extends RecordTaker {
      * @param number its number, from 1
      * @param values its values; the first that is there alone, of a line without sums
      * @param sums names of the columns whose sum or mean it has
+     * @param above whether the rows that are added up stand above it, not below
      */
-    record Line(long number, List<String> values, List<String> sums) {
+    record Line(long number, List<String> values, List<String> sums, boolean above) {
+
+        Line(long number, List<String> values) {
+            this(number, values, List.of(), true);
+        }
 
         /** Returns the first value that is there. */
         String first() {
@@ -57,13 +70,14 @@ final class ColumnSums extends RecordTaker {
     /**
      * Starts with no row.
      *
-     * @param most so many lines can be totals; where there are more, the reading ends
+     * @param most so many lines can be totals that hold no sums; where there are more, the reading ends
      */
     ColumnSums(List<String> names, CsvFormat format, Function<String, NumberForm> forms, long most) {
         this.names = names;
         this.forms = names.stream().map(forms).toList();
         this.header = format.header();
         this.all = new RunningSums(names.size());
+        this.allButFirst = new RunningSums(names.size());
         this.group = new RunningSums(names.size());
         this.most = most;
         this.leastSums = new double[names.size()];
@@ -102,31 +116,48 @@ final class ColumnSums extends RecordTaker {
             return null;
         }
         take(last);
-        last = new Line(number, values.subList(0, Math.min(values.size(), names.size())), List.of());
-        return lines() > most ? Boolean.TRUE : null;
+        last = new Line(number, values.subList(0, Math.min(values.size(), names.size())));
+        return unprovedLines > most ? Boolean.TRUE : null;
     }
 
     /** Takes the last line, too. */
     ColumnSums end() {
         @Nullable Line line = last;
-        if (line == null || isTotal(line)) {
-            take(line);
-            return this;
-        }
-        Numbers numbers = numbers(line);
-        List<Integer> sums = all.matching(numbers);
-        boolean sound = all.rows() >= RunningSums.FEWEST_ROWS
-                && sums.size() == numbers.count()
-                && sums.stream().anyMatch(i -> all.isBeyondEach(i, numbers));
-        if (sound) {
-            prove(line, sums, numbers);
-        } else {
+        if (line == null || isTotal(line) || !isSumOf(all, line, true)) {
             take(line);
         }
+        close();
+        judgeTop();
         return this;
     }
 
-    private void prove(Line line, List<Integer> sums, Numbers numbers) {
+    /** The first line may add up all rows, with lines between them that add up some. */
+    private void judgeTop() {
+        @Nullable Line top = first;
+        if (top == null) {
+            return;
+        }
+        if (!isTotal(top)) {
+            isSumOf(allButFirst, top, false);
+        } else if (isSound(all, numbers(top)) && unproved.removeIf(told -> told.number() == top.number())) {
+            unprovedLines--;
+            prove(top, all, false);
+        }
+    }
+
+    /** Takes note of a line without a word for totals that holds nothing but the sums of all rows but itself. */
+    private boolean isSumOf(RunningSums rows, Line line, boolean above) {
+        Numbers numbers = numbers(line);
+        List<Integer> sums = rows.matching(numbers);
+        boolean sound = rows.rows() >= RunningSums.FEWEST_ROWS
+                && sums.size() == numbers.count()
+                && sums.stream().anyMatch(i -> rows.isBeyondEach(i, numbers));
+        return sound && prove(line, rows, above);
+    }
+
+    private boolean prove(Line line, RunningSums rows, boolean above) {
+        Numbers numbers = numbers(line);
+        List<Integer> sums = rows.matching(numbers);
         provedLines++;
         for (int i = 0; i < leastSums.length; i++) {
             leastSums[i] = Math.min(leastSums[i], sums.contains(i) ? Math.abs(numbers.at(i)) : 0);
@@ -134,44 +165,91 @@ final class ColumnSums extends RecordTaker {
         if (words.size() < 2) {
             words.add(line.values().get(0));
         }
-        if (proved.size() < Shown.MANY) {
-            List<String> columns = sums.stream().map(names::get).toList();
-            proved.add(new Line(line.number(), List.copyOf(line.values()), columns));
+        List<String> columns = sums.stream().map(names::get).toList();
+        int later = (int) proved.stream().filter(other -> other.number() > line.number()).count();
+        proved.add(proved.size() - later, new Line(line.number(), List.copyOf(line.values()), columns, above));
+        if (proved.size() > Shown.MANY) {
+            proved.remove(proved.size() - 1);
         }
+        return true;
     }
 
     private void leaveUnproved(Line line) {
         unprovedLines++;
         keepBeginning(line.values().get(0));
         if (unproved.size() < Shown.MANY) {
-            unproved.add(new Line(line.number(), List.of(line.first()), List.of()));
+            unproved.add(new Line(line.number(), List.of(line.first())));
         }
     }
 
     private static boolean isTotal(Line line) {
-        String first = line.first();
-        return LineLook.isTotal(first.toCharArray(), 0, first.length());
+        String text = line.first();
+        return LineLook.isTotal(text.toCharArray(), 0, text.length());
+    }
+
+    private static boolean endsAsTotal(Line line) {
+        String text = line.first();
+        return LineLook.endsAsTotal(text.toCharArray(), 0, text.length());
     }
 
     private void take(@Nullable Line line) {
         if (line == null) {
             return;
         }
-        if (!isTotal(line)) {
-            Numbers numbers = numbers(line);
-            all.add(numbers);
-            group.add(numbers);
-            remember(line.values().get(0));
-            return;
+        if (isTotal(line)) {
+            close();
+            takeTotal(line);
+            group = new RunningSums(names.size());
+        } else if (endsAsTotal(line) && isSumOfGroup(line)) {
+            close();
+            prove(line, group, true);
+            group = new RunningSums(names.size());
+        } else {
+            addRow(line);
         }
+        first = first == null ? line : first;
+    }
+
+    private void addRow(Line line) {
+        Numbers numbers = numbers(line);
+        all.add(numbers);
+        group.add(numbers);
+        if (first != null) {
+            allButFirst.add(numbers);
+        }
+        remember(line.values().get(0));
+    }
+
+    private void takeTotal(Line line) {
         Numbers numbers = numbers(line);
         RunningSums best = group.prove(numbers) && !all.prove(numbers) ? group : all;
-        if (best.prove(numbers) && Math.min(all.rows(), group.rows() == 0 ? all.rows() : group.rows()) > 1) {
-            prove(line, best.matching(numbers), numbers);
+        if (isSound(best, numbers) && group.rows() != 1) {
+            prove(line, best, true);
         } else {
+            open = line;
+        }
+    }
+
+    /** What ends as totals do may be a row: it is none where it holds more than each row of its group. */
+    private boolean isSumOfGroup(Line line) {
+        Numbers numbers = numbers(line);
+        return isSound(group, numbers)
+                && group.matching(numbers).stream().anyMatch(i -> group.isBeyondEach(i, numbers));
+    }
+
+    private static boolean isSound(RunningSums rows, Numbers numbers) {
+        return rows.rows() > 1 && rows.prove(numbers);
+    }
+
+    /** Before the next line of totals, and at the end, it is seen whether the one before adds up what came since. */
+    private void close() {
+        @Nullable Line line = open;
+        if (line != null && isSound(group, numbers(line))) {
+            prove(line, group, false);
+        } else if (line != null) {
             leaveUnproved(line);
         }
-        group = new RunningSums(names.size());
+        open = null;
     }
 
     /** Only beginnings that are like a word for totals matter. */
@@ -203,7 +281,7 @@ final class ColumnSums extends RecordTaker {
         return new Numbers(numbers);
     }
 
-    /** Returns the first lines that hold sums of rows above them. */
+    /** Returns the first lines that hold sums of rows above or below them. */
     List<Line> proved() {
         return proved;
     }

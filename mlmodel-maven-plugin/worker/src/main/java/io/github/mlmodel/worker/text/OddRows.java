@@ -19,6 +19,8 @@ final class OddRows {
     private final List<Faults> lastOnes = new ArrayList<>();
     /** Files with rows that begin as totals do. */
     private final Set<DataFile> withTotals = new LinkedHashSet<>();
+    /** The numbers of the first row, by file. */
+    private final Map<DataFile, double[]> firstNumbers = new LinkedHashMap<>();
     /** The numbers of the last row, by file. */
     private final Map<DataFile, double[]> lastNumbers = new LinkedHashMap<>();
 
@@ -50,6 +52,11 @@ final class OddRows {
         withTotals.add(Objects.requireNonNull(place).file());
     }
 
+    /** Takes the numbers of the piece's first row; NaN where there is none. */
+    void firstNumbers(double[] numbers) {
+        firstNumbers.put(Objects.requireNonNull(place).file(), numbers);
+    }
+
     /** Takes the numbers of the piece's last row; NaN where there is none. */
     void lastNumbers(double[] numbers) {
         lastNumbers.put(Objects.requireNonNull(place).file(), numbers);
@@ -58,6 +65,11 @@ final class OddRows {
     /** Returns the files with rows that begin as totals do. */
     Set<DataFile> withTotals() {
         return withTotals;
+    }
+
+    /** Returns the numbers of the first row, by file. */
+    Map<DataFile, double[]> firstNumbers() {
+        return firstNumbers;
     }
 
     /** Returns the numbers of the last row, by file. */
@@ -69,6 +81,7 @@ final class OddRows {
     void addAll(OddRows later) {
         headers.addAll(later.headers);
         withTotals.addAll(later.withTotals);
+        later.firstNumbers.forEach(firstNumbers::putIfAbsent);
         lastNumbers.putAll(later.lastNumbers);
         if (later.last == NONE || later.place == null) {
             return;

@@ -145,11 +145,15 @@ final class RowParser extends RecordTaker {
         if (part.rows == 0) {
             return;
         }
-        double[] last = new double[width];
+        part.odd.lastNumbers(numbersAt(lastRow));
+    }
+
+    private double[] numbersAt(int at) {
+        double[] values = new double[width];
         for (int i = 0; i < width; i++) {
-            last[i] = numeric[i] ? numbers[i][lastRow] : Double.NaN;
+            values[i] = numeric[i] ? numbers[i][at] : Double.NaN;
         }
-        part.odd.lastNumbers(last);
+        return values;
     }
 
     private void run(StrictText from, boolean atStart) throws IOException {
@@ -335,6 +339,9 @@ final class RowParser extends RecordTaker {
         part.rows++;
         part.odd.row(line, field != values || look.isOdd());
         lastRow = row;
+        if (part.rows == 1) {
+            part.odd.firstNumbers(numbersAt(row));
+        }
         if (look.beginsAsTotals()) {
             part.odd.beginsAsTotals();
         }

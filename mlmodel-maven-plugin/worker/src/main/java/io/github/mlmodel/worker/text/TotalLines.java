@@ -30,6 +30,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +39,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class TotalLines {
 
-    /** Where more of the rows begin so, that is what the table is about. */
+    /** Where more of the rows begin so, and hold no sums, that is what the table is about. */
     private static final int FEWEST_ROWS_A_TOTAL = 10;
+
+    private static final long LEAST_PROVED = 90;
+
+    private static final long PERCENT = 100;
 
     private static final double ROUNDING = 1e-6;
 
@@ -56,24 +61,25 @@ final class TotalLines {
     }
 
     /**
-     * Returns the files to be read again: those with rows that begin as totals do, and those whose last row may hold sums, as
-     * far as the rows tell that were kept.
+     * Returns the files to be read again: those with rows that begin as totals do, and those whose first or last row may hold
+     * sums, as far as the rows tell that were kept.
      *
      * @param columns the columns that were read, by their place; absent where one was not
      */
     static Set<DataFile> suspected(OddRows odd, IntFunction<@Nullable Column> columns) {
         Set<DataFile> files = new LinkedHashSet<>(odd.withTotals());
-        int width = odd.lastNumbers().values().stream()
+        int width = Stream.concat(
+                        odd.firstNumbers().values().stream(), odd.lastNumbers().values().stream())
                 .mapToInt(numbers -> numbers.length)
                 .max()
                 .orElse(0);
         List<Optional<DoubleSummaryStatistics>> wholes =
                 IntStream.range(0, width).mapToObj(i -> whole(columns.apply(i))).toList();
-        odd.lastNumbers().forEach((file, numbers) -> {
+        Stream.of(odd.firstNumbers(), odd.lastNumbers()).forEach(rows -> rows.forEach((file, numbers) -> {
             if (maySum(numbers, wholes)) {
                 files.add(file);
             }
-        });
+        }));
         return files;
     }
 
@@ -85,14 +91,14 @@ final class TotalLines {
                 : Optional.empty();
     }
 
-    /** In no column of numbers the others are more than the last one, unless it is like their mean. */
-    private static boolean maySum(double[] last, List<Optional<DoubleSummaryStatistics>> wholes) {
+    /** In no column of numbers the others are more than this one, unless it is like their mean. */
+    private static boolean maySum(double[] row, List<Optional<DoubleSummaryStatistics>> wholes) {
         boolean any = false;
-        for (int i = 0; i < last.length; i++) {
-            if (!Double.isNaN(last[i]) && wholes.get(i).isPresent()) {
+        for (int i = 0; i < row.length; i++) {
+            if (!Double.isNaN(row[i]) && wholes.get(i).isPresent()) {
                 DoubleSummaryStatistics whole = wholes.get(i).get();
                 double mean = Math.abs(whole.getAverage());
-                double size = Math.abs(last[i]);
+                double size = Math.abs(row[i]);
                 boolean isSum = 2 * size >= Math.abs(whole.getSum()) * (1 - ROUNDING);
                 if (!isSum && !(size >= mean / 2 && size <= 2 * mean)) {
                     return false;
@@ -115,7 +121,8 @@ final class TotalLines {
     /** Ends where there are more lines than can be totals. */
     private void readUpTo(long most) {
         for (DataFile file : suspected) {
-            long left = most - lines();
+            long left = most
+                    - sums.values().stream().mapToLong(ColumnSums::unprovedLines).sum();
             if (left < 0) {
                 return;
             }
@@ -143,10 +150,12 @@ final class TotalLines {
         readUpTo(Math.max(1, rows / FEWEST_ROWS_A_TOTAL));
         List<String> lines = new ArrayList<>();
         sums.forEach((file, found) -> found.proved().forEach(line -> lines.add(shown(file, line))));
-        if (lines.isEmpty() || (lines() > 1 && areMany(rows))) {
+        long count = sums.values().stream().mapToLong(ColumnSums::provedLines).sum();
+        // Of many lines some hold sums by chance, nearly all do not.
+        boolean byChance = lines() > 1 && areMany(rows) && LEAST_PROVED * lines() > PERCENT * count;
+        if (lines.isEmpty() || byChance) {
             return;
         }
-        long count = sums.values().stream().mapToLong(ColumnSums::provedLines).sum();
         boolean one = count == 1;
         throw MlModelException.user(
                 Anchor.UNREADABLE_LINES,
@@ -168,7 +177,8 @@ final class TotalLines {
                 + Names.list(line.sums().stream()
                         .map(name -> "'" + Printable.text(name) + "'")
                         .toList())
-                + (line.sums().size() == 1 ? " is the sum or mean" : " are sums or means") + " of rows above";
+                + (line.sums().size() == 1 ? " is the sum or mean" : " are sums or means") + " of rows "
+                + (line.above() ? "above" : "below");
     }
 
     /** Lines can be passed over where each begins with the word, no row does, and none can be a row. */

@@ -97,6 +97,39 @@ class TotalLinesTest {
                         "1 line holds totals and no row:\n  data/a.csv:14 ('Total', '30', '', '1266'), where 'rooms',"
                                 + " 'price' are sums or means of rows above\nDelete it."),
                 Arguments.of(
+                        "above the rows",
+                        "Total,30,,1266\n" + ROWS,
+                        "1 line holds totals and no row:\n  data/a.csv:2 ('Total', '30', '', '1266'), where 'rooms', 'price'"
+                                + " are sums or means of rows below\nDelete it," + comment),
+                Arguments.of(
+                        "above the rows, without a word",
+                        ",30,,1266\n" + ROWS,
+                        "1 line holds totals and no row:\n  data/a.csv:2 ('', '30', '', '1266'), where 'rooms', 'price' are"
+                                + " sums or means of rows below\nDelete it."),
+                Arguments.of(
+                        "above what they add up, amid the rows",
+                        ROWS.replace("Arles,4,flat,103", "Zwischensumme,24,,962.5\nArles,4,flat,103"),
+                        "1 line holds totals and no row:\n  data/a.csv:5 ('Zwischensumme', '24', '', '962.5'), where"
+                                + " 'rooms', 'price' are sums or means of rows below\nDelete it, or set <comment>Zwischensumme"
+                                + "</comment> in <dataset>, which passes over lines that begin so."),
+                Arguments.of(
+                        "above all, and above each part",
+                        "Total,30,,1266\nSubtotal,6,,303.5\n"
+                                + ROWS.replace("Arles,4,flat,103\n", "Subtotal,24,,962.5\nArles,4,flat,103\n"),
+                        "3 lines hold totals and no row:\n  data/a.csv:2 ('Total', '30', '', '1266'), where 'rooms', 'price'"
+                                + " are sums or means of rows below\n  data/a.csv:3 ('Subtotal', '6', '', '303.5'), where"
+                                + " 'rooms', 'price' are sums or means of rows below\n  data/a.csv:7 ('Subtotal', '24', '',"
+                                + " '962.5'), where 'rooms', 'price' are sums or means of rows below\nDelete them."),
+                Arguments.of(
+                        "as spreadsheets write them",
+                        ROWS.replace("Arles,4,flat,103", "Bern Total,6,,303.5\nArles,4,flat,103")
+                                + "Arles Total,24,,962.5\nGrand Total,30,,1266\n",
+                        "3 lines hold totals and no row:\n  data/a.csv:5 ('Bern Total', '6', '', '303.5'), where 'rooms',"
+                                + " 'price' are sums or means of rows above\n  data/a.csv:15 ('Arles Total', '24', '',"
+                                + " '962.5'), where 'rooms', 'price' are sums or means of rows above\n  data/a.csv:16 ('Grand"
+                                + " Total', '30', '', '1266'), where 'rooms', 'price' are sums or means of rows above\nDelete"
+                                + " them."),
+                Arguments.of(
                         "below the rows, without a word",
                         ROWS + ",30,,1266\n",
                         "1 line holds totals and no row:\n  data/a.csv:14 ('', '30', '', '1266'), where 'rooms', 'price' are"
@@ -157,10 +190,13 @@ class TotalLinesTest {
     void onWhicheverSideOfTheSplitItFalls(int seed) {
         for (Side side : List.of(Side.TRAINING, Side.ALL)) {
             for (String total : List.of("Total,30,,1266\n", ",30,,1266\n")) {
-                Given given = given(ROWS + total).side(side).seed(seed).testFraction(0.4);
-
-                assertThatThrownBy(given::read)
+                Given below = given(ROWS + total).side(side).seed(seed).testFraction(0.4);
+                assertThatThrownBy(below::read)
                         .hasMessageStartingWith("1 line holds totals and no row:\n  data/a.csv:14 ");
+
+                Given above = given(total + ROWS).side(side).seed(seed).testFraction(0.4);
+                assertThatThrownBy(above::read)
+                        .hasMessageStartingWith("1 line holds totals and no row:\n  data/a.csv:2 ");
             }
         }
     }
@@ -211,6 +247,48 @@ class TotalLinesTest {
         String rows = ROWS + "Total,5,flat,77\nTotal,6,flat,78\n";
 
         assertThat(misgivings(given(rows).read())).isEmpty();
+    }
+
+    @Test
+    void manyLinesOfWhichFewHoldSumsAreACategory() {
+        String rows = IntStream.range(0, 300)
+                .mapToObj(i -> (i % 3 == 2 ? "average," : "good,") + (i * 7 % 5 + 1) + ",p" + i % 4 + "\n")
+                .collect(Collectors.joining());
+
+        ReadRows read = new Given(folder)
+                .file("a.csv", "grade,doors,kind\n" + rows)
+                .target("grade")
+                .read();
+
+        assertThat(read.table().rows()).isEqualTo(300);
+        assertThat(misgivings(read)).isEmpty();
+    }
+
+    @Test
+    void aLineThatBeginsSoAboveTheRowsIsToldWhereItHoldsNoSums() {
+        for (String word : List.of("Subtotal", "Zwischensumme:", "Grand Total")) {
+            assertThat(misgivings(given(word + ",5,flat,77\n" + ROWS).read()))
+                    .containsExactly("Rows begin as lines of totals do, and are read as rows: '" + word
+                            + "' in data/a.csv:2. Delete those that are none.");
+        }
+    }
+
+    @Test
+    void aRowMayEndAsTotalsDo() {
+        ReadRows read = given(ROWS + "Colgate Total,5,flat,77\n").read();
+
+        assertThat(read.table().rows()).isEqualTo(13);
+        assertThat(misgivings(read)).isEmpty();
+    }
+
+    @Test
+    void aFirstRowThatIsLargeIsARow() {
+        for (String row : List.of("Bern,30,flat,900\n", "Bern,4,flat,1266\n", "Bern,31,flat,1266\n")) {
+            ReadRows read = given(row + ROWS).read();
+
+            assertThat(misgivings(read)).isEmpty();
+            assertThat(read.table().rows()).isEqualTo(13);
+        }
     }
 
     @Test

@@ -38,7 +38,7 @@ class ColumnSumsTest {
     void theReadingEndsWhereThereAreTooManyLines() {
         ColumnSums sums = read("city,1\nBern,2\ntotal,7\n".repeat(5_000), 20);
 
-        assertThat(sums.lines()).isBetween(21L, 22L);
+        assertThat(sums.unprovedLines()).isBetween(21L, 22L);
     }
 
     @Test
