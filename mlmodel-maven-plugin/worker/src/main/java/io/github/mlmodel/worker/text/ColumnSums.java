@@ -166,7 +166,8 @@ final class ColumnSums extends RecordTaker {
             words.add(line.values().get(0));
         }
         List<String> columns = sums.stream().map(names::get).toList();
-        int later = (int) proved.stream().filter(other -> other.number() > line.number()).count();
+        int later = (int)
+                proved.stream().filter(other -> other.number() > line.number()).count();
         proved.add(proved.size() - later, new Line(line.number(), List.copyOf(line.values()), columns, above));
         if (proved.size() > Shown.MANY) {
             proved.remove(proved.size() - 1);

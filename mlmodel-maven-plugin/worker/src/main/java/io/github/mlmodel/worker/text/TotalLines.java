@@ -68,18 +68,18 @@ final class TotalLines {
      */
     static Set<DataFile> suspected(OddRows odd, IntFunction<@Nullable Column> columns) {
         Set<DataFile> files = new LinkedHashSet<>(odd.withTotals());
-        int width = Stream.concat(
-                        odd.firstNumbers().values().stream(), odd.lastNumbers().values().stream())
+        int width = Stream.concat(odd.firstNumbers().values().stream(), odd.lastNumbers().values().stream())
                 .mapToInt(numbers -> numbers.length)
                 .max()
                 .orElse(0);
         List<Optional<DoubleSummaryStatistics>> wholes =
                 IntStream.range(0, width).mapToObj(i -> whole(columns.apply(i))).toList();
-        Stream.of(odd.firstNumbers(), odd.lastNumbers()).forEach(rows -> rows.forEach((file, numbers) -> {
-            if (maySum(numbers, wholes)) {
-                files.add(file);
-            }
-        }));
+        Stream.of(odd.firstNumbers(), odd.lastNumbers())
+                .forEach(rows -> rows.forEach((file, numbers) -> {
+                    if (maySum(numbers, wholes)) {
+                        files.add(file);
+                    }
+                }));
         return files;
     }
 
@@ -122,7 +122,9 @@ final class TotalLines {
     private void readUpTo(long most) {
         for (DataFile file : suspected) {
             long left = most
-                    - sums.values().stream().mapToLong(ColumnSums::unprovedLines).sum();
+                    - sums.values().stream()
+                            .mapToLong(ColumnSums::unprovedLines)
+                            .sum();
             if (left < 0) {
                 return;
             }

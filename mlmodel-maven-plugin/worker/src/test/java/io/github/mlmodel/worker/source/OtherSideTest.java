@@ -55,11 +55,12 @@ class OtherSideTest {
                                 (IntFunction<String>) row -> time.apply(row) + "Z",
                                 "2020-01-01T12:00",
                                 noDate("offset-date-time")))
-                .flatMap(kind -> Stream.of(Side.TRAINING, Side.HELD_BACK, Side.ALL).map(side -> {
-                    List<Object> all = new ArrayList<>(List.of(kind.get()));
-                    all.add(side);
-                    return arguments(all.toArray());
-                }));
+                .flatMap(kind -> Stream.of(Side.TRAINING, Side.HELD_BACK, Side.ALL)
+                        .map(side -> {
+                            List<Object> all = new ArrayList<>(List.of(kind.get()));
+                            all.add(side);
+                            return arguments(all.toArray());
+                        }));
     }
 
     private static String noDate(String form) {
@@ -76,8 +77,8 @@ class OtherSideTest {
         }
 
         assertThatThrownBy(given::read)
-                .hasMessageContaining("Numeric column 'z' has no number in 1 row:\n  data/a.csv:" + line(WRONG_ROW)
-                        + " 'bad'")
+                .hasMessageContaining(
+                        "Numeric column 'z' has no number in 1 row:\n  data/a.csv:" + line(WRONG_ROW) + " 'bad'")
                 .hasMessageContaining(
                         side == Side.ALL
                                 ? sentence + " in 2 rows:\n  " + named(100, odd) + "\n  " + named(200, odd) + "\n"
