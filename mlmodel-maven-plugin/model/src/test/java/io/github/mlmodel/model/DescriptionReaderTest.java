@@ -287,7 +287,9 @@ class DescriptionReaderTest {
         assertRefused(
                 Damage.replace(json, form + ".date", "\"rfc-822\""),
                 "is not as it must be: " + form + ".date is 'rfc-822', and must be one of date, date-time,"
-                        + " offset-date-time, epoch-seconds, epoch-milliseconds");
+                        + " offset-date-time, epoch-seconds, epoch-milliseconds, dd.MM.yyyy, dd.MM.yyyy HH:mm, dd/MM/yyyy,"
+                        + " dd/MM/yyyy HH:mm, dd-MM-yyyy, dd-MM-yyyy HH:mm, MM/dd/yyyy, MM/dd/yyyy HH:mm, MM-dd-yyyy,"
+                        + " MM-dd-yyyy HH:mm, yyyy/MM/dd, yyyy/MM/dd HH:mm, yyyy.MM.dd, yyyy.MM.dd HH:mm");
         assertRefused(Damage.remove(json, form + ".date"), "is not as it must be: " + form + ".date is missing");
         assertRefused(Damage.remove(json, form), "is not as it must be: " + form + " is missing");
     }

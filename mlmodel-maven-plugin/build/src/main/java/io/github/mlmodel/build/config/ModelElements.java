@@ -229,7 +229,8 @@ public final class ModelElements {
                     "form",
                     TEXT,
                     REQUIRED,
-                    "`date`, `date-time`, `offset-date-time`, `epoch-seconds` or `epoch-milliseconds`"));
+                    "`date`, `date-time`, `offset-date-time`, `epoch-seconds`, `epoch-milliseconds`, or a pattern such as"
+                            + " `dd.MM.yyyy` or `MM/dd/yyyy HH:mm`"));
 
     private static final ElementEntry FEATURES = frame(
                     "features",

@@ -2,8 +2,6 @@ package io.github.mlmodel.model.column;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.Month;
-import java.time.Year;
 import java.time.ZoneOffset;
 
 /** Reads dates from left to right, without a formatter: a file has millions of them. */
@@ -16,6 +14,10 @@ final class DateText {
     static final double END = 253_402_300_800.0;
 
     private static final int DAY = 86_400;
+
+    private static final int MOST_DAYS = 31;
+
+    private static final int MONTHS = 12;
 
     private static final int MOST_FRACTION = 9;
 
@@ -33,11 +35,11 @@ final class DateText {
     }
 
     /** Returns the date, or NaN if the text is none, of the years 1 to 9999. */
-    double seconds(boolean hasTime, boolean hasOffset) {
-        double seconds = day() * DAY;
+    double seconds(DayPattern pattern, boolean hasTime, boolean hasOffset) {
+        double seconds = day(pattern) * DAY;
         if (hasTime) {
-            wrong |= !(skip('T') || skip(' '));
-            seconds += time();
+            wrong |= !((pattern.full() && skip('T')) || skip(' '));
+            seconds += time(pattern.full() ? 2 : 1);
         }
         if (hasOffset) {
             seconds -= offset();
@@ -46,21 +48,32 @@ final class DateText {
         return whole && seconds >= FIRST && seconds < END ? seconds : Double.NaN;
     }
 
-    private double day() {
-        int year = number(4, 1, 9999);
-        require('-');
-        int month = number(2, 1, 12);
-        require('-');
-        int day = number(2, 1, 31);
-        if (wrong || day > Month.of(month).length(Year.isLeap(year))) {
+    private double day(DayPattern pattern) {
+        int least = pattern.full() ? 2 : 1;
+        boolean yearFirst = pattern.order() == DayPattern.Order.YEAR_FIRST;
+        boolean dayFirst = pattern.order() == DayPattern.Order.DAY_FIRST;
+        int year = yearFirst ? year() : 1;
+        if (yearFirst) {
+            require(pattern.between());
+        }
+        int one = number(least, 1, dayFirst ? MOST_DAYS : MONTHS);
+        require(pattern.between());
+        int other = number(least, 1, dayFirst ? MONTHS : MOST_DAYS);
+        if (!yearFirst) {
+            require(pattern.between());
+            year = year();
+        }
+        int month = dayFirst ? other : one;
+        int day = dayFirst ? one : other;
+        if (wrong || !DayPattern.isDay(year, month, day)) {
             wrong = true;
             return 0;
         }
         return LocalDate.of(year, month, day).toEpochDay();
     }
 
-    private double time() {
-        int minutes = number(2, 0, 23) * 60;
+    private double time(int digitsOfHour) {
+        int minutes = number(digitsOfHour, 0, 23) * 60;
         require(':');
         minutes += number(2, 0, 59);
         if (!skip(':')) {
@@ -102,16 +115,29 @@ final class DateText {
         return sign * seconds;
     }
 
+    private int year() {
+        int start = at;
+        int year = digits(4);
+        wrong |= at - start != 4 || year < 1;
+        return year;
+    }
+
+    /** Reads a number of two digits, or of one where that is enough. */
     private int number(int digits, int least, int most) {
+        int start = at;
+        int number = digits(2);
+        if (at - start < digits || number < least || number > most) {
+            wrong = true;
+            return least;
+        }
+        return number;
+    }
+
+    private int digits(int most) {
         int number = 0;
-        for (int i = 0; i < digits; i++) {
-            if (!isDigit()) {
-                wrong = true;
-                return least;
-            }
+        for (int i = 0; i < most && isDigit(); i++) {
             number = number * 10 + text.charAt(at++) - '0';
         }
-        wrong |= number < least || number > most;
         return number;
     }
 

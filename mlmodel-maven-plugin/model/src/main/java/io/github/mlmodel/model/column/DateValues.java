@@ -17,18 +17,20 @@ import java.time.ZonedDateTime;
 @Internal
 public final class DateValues {
 
+    /** 2024-02-29T13:45Z. */
+    private static final double EXAMPLE = 1_709_214_300;
+
     private DateValues() {}
 
     /** Returns seconds since 1970-01-01T00:00Z, or NaN where a column of that form does not take the value. */
     public static double seconds(DateForm form, Object value) {
         double seconds =
-                switch (form) {
-                    case DATE, DATE_TIME -> local(form, value);
-                    case OFFSET_DATE_TIME -> offset(form, value);
-                    case EPOCH_SECONDS, EPOCH_MILLISECONDS ->
-                        value instanceof Number number ? form.seconds(number.doubleValue()) : text(form, value);
-                };
+                form.isNumber() ? epoch(form, value) : form.isLocal() ? local(form, value) : offset(form, value);
         return seconds >= DateForm.FIRST && seconds < DateForm.END ? seconds : Double.NaN;
+    }
+
+    private static double epoch(DateForm form, Object value) {
+        return value instanceof Number number ? form.seconds(number.doubleValue()) : text(form, value);
     }
 
     private static double local(DateForm form, Object value) {
@@ -65,14 +67,18 @@ public final class DateValues {
     }
 
     private static String taken(DateForm form) {
-        return switch (form) {
-                    case DATE -> "a date such as '2024-02-29' or a LocalDate";
-                    case DATE_TIME -> "a date with a time such as '2024-02-29T13:45:00' or a LocalDateTime";
-                    case OFFSET_DATE_TIME ->
-                        "a moment such as '2024-02-29T13:45:00Z', an Instant, an OffsetDateTime or a ZonedDateTime";
-                    case EPOCH_SECONDS -> "a number of seconds since 1970-01-01T00:00Z";
-                    case EPOCH_MILLISECONDS -> "a number of milliseconds since 1970-01-01T00:00Z";
-                }
-                + ", in the years 1 to 9999";
+        return taken(form, form.text(EXAMPLE)) + ", in the years 1 to 9999";
+    }
+
+    private static String taken(DateForm form, String example) {
+        if (form.isNumber()) {
+            return "a number of " + (form == DateForm.EPOCH_SECONDS ? "" : "milli") + "seconds since 1970-01-01T00:00Z";
+        } else if (!form.isLocal()) {
+            return "a moment such as '2024-02-29T13:45:00Z', an Instant, an OffsetDateTime or a ZonedDateTime";
+        } else if (!form.hasTime()) {
+            return "a date such as '" + example + "' or a LocalDate";
+        }
+        return "a date with a time such as '" + (form == DateForm.DATE_TIME ? example + ":00" : example)
+                + "' or a LocalDateTime";
     }
 }

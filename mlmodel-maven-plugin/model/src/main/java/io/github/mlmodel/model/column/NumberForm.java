@@ -6,6 +6,7 @@ import io.github.mlmodel.model.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,14 @@ public record NumberForm(
 
     private static final int GROUP = 3;
 
+    /**
+     * What may stand beside numbers without being taken for a part of them. A point behind a letter is one of an abbreviation:
+     * {@code sq.ft.}, {@code % p.a.}; a hyphen between letters joins words, and brackets hold one: {@code km/h (gps)}.
+     */
+    private static final Pattern UNIT =
+            Pattern.compile("(?:[^0-9+\\-\u2212.,'()]|(?<=\\p{L})\\.|(?<=\\p{L})-(?=\\p{L}))+"
+                    + "(?:[0-9.]|\\([^0-9+\\-\u2212.,'()]+\\))?");
+
     /** Numbers such as {@code -1234.5}. */
     public static final NumberForm PLAIN = new NumberForm(".", null, null, Negative.MINUS);
 
@@ -73,6 +82,13 @@ public record NumberForm(
         if (unit != null && (unit.isEmpty() || !unit.equals(unit.strip()))) {
             throw new IllegalArgumentException("a unit has characters, and no blanks around them");
         }
+    }
+
+    /** Returns whether a text can be a unit: it has no sign, bracket or mark of decimals that a number could have. */
+    public static boolean isUnit(String text) {
+        return !text.isEmpty()
+                && text.equals(text.strip())
+                && UNIT.matcher(text).matches();
     }
 
     /** Returns whether numbers are written plainly. */

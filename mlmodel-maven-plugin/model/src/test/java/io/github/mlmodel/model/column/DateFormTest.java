@@ -46,7 +46,20 @@ class DateFormTest {
         "epoch-seconds, 1709164800.25, 1709164800.25",
         "epoch-milliseconds, 1709164800250, 1709164800.25",
         "epoch-milliseconds, 1709164800000.0, 1709164800",
-        "epoch-milliseconds, -1, -0.001"
+        "epoch-milliseconds, -1, -0.001",
+        "dd.MM.yyyy, 29.02.2024, 1709164800",
+        "dd.MM.yyyy, 1.1.1970, 0",
+        "dd/MM/yyyy, 02/01/1970, 86400",
+        "MM/dd/yyyy, 01/02/1970, 86400",
+        "MM/dd/yyyy, 1/2/1970, 86400",
+        "MM-dd-yyyy, 12-31-1969, -86400",
+        "dd-MM-yyyy, 31-12-9999, 253402214400",
+        "yyyy/MM/dd, 1970/1/02, 86400",
+        "yyyy.MM.dd, 0001.01.01, -62135596800",
+        "dd/MM/yyyy HH:mm, 02/01/1970 00:01, 86460",
+        "dd/MM/yyyy HH:mm, 2/1/1970 0:01, 86460",
+        "MM/dd/yyyy HH:mm, 01/02/1970 23:59:59.25, 172799.25",
+        "yyyy.MM.dd HH:mm, 1970.01.01 09:00, 32400"
     })
     void aTextOfTheFormIsADate(String form, String text, double seconds) {
         assertThat(form(form).seconds(text)).isEqualTo(seconds);
@@ -109,7 +122,27 @@ class DateFormTest {
                 "epoch-seconds|NaN|no number",
                 "epoch-seconds|1709164800000|milliseconds",
                 "epoch-seconds|-62135596801|year 0",
-                "epoch-milliseconds|253402300800000|year 10000"
+                "epoch-milliseconds|253402300800000|year 10000",
+                "dd.MM.yyyy|2024-02-29|another order",
+                "dd.MM.yyyy|29.02.24|a year of two digits",
+                "dd.MM.yyyy|29.02.02024|a year of five digits",
+                "dd.MM.yyyy|29/02/2024|slashes",
+                "dd.MM.yyyy|29.02/2024|two kinds of characters",
+                "dd.MM.yyyy|30.02.2024|a day of no calendar",
+                "dd.MM.yyyy|12.31.2024|the month first",
+                "dd.MM.yyyy|029.02.2024|a day of three digits",
+                "dd.MM.yyyy|29.02.2024.|a point too many",
+                "dd.MM.yyyy|.02.2024|no day",
+                "dd.MM.yyyy|29.02.2024 13:45|a time",
+                "MM/dd/yyyy|13/01/2024|month 13",
+                "dd/MM/yyyy|01/13/2024|month 13",
+                "dd/MM/yyyy|01/00/2024|month 0",
+                "yyyy/MM/dd|24/01/01|a year of two digits",
+                "dd.MM.yyyy HH:mm|29.02.2024|no time",
+                "dd.MM.yyyy HH:mm|29.02.2024T13:45|a T",
+                "dd.MM.yyyy HH:mm|29.02.2024 24:00|hour 24",
+                "dd.MM.yyyy HH:mm|29.02.2024 1:5|a minute of one digit",
+                "dd.MM.yyyy HH:mm|29.02.2024 13:45Z|an offset"
             })
     void aTextOfAnotherFormIsNone(String form, String text, String why) {
         assertThat(form(form).seconds(text)).as(why).isNaN();
@@ -135,6 +168,27 @@ class DateFormTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(DateForm.class)
+    void everyLocalFormIsThatOfAFormatter(DateForm form) {
+        if (form.text().startsWith("date") || !form.isLocal()) {
+            return;
+        }
+        DateTimeFormatter formatter = DateTimeFormatter.ofPattern(form.text().replace('y', 'u'), Locale.ROOT);
+        Random random = new Random(4);
+        for (int i = 0; i < 10_000; i++) {
+            LocalDateTime time = randomTime(random).withSecond(0).withNano(0);
+            LocalDateTime meant = form.hasTime() ? time : time.toLocalDate().atStartOfDay();
+            double seconds = meant.toEpochSecond(ZoneOffset.UTC);
+
+            assertThat(form.text(seconds)).isEqualTo(formatter.format(meant));
+            assertThat(form.seconds(formatter.format(meant))).isEqualTo(seconds);
+            assertThat(DateValues.seconds(form, meant)).isEqualTo(seconds);
+            assertThat(DateValues.seconds(form, meant.toLocalDate()))
+                    .isEqualTo(meant.toLocalDate().toEpochDay() * 86_400.0);
+        }
+    }
+
     @Test
     void everyMomentIsTheOneOfJavaTime() {
         Random random = new Random(2);
@@ -157,7 +211,7 @@ class DateFormTest {
     @EnumSource(DateForm.class)
     void aDateIsReadFromItsOwnText(DateForm form) {
         Random random = new Random(3);
-        double unit = form == DateForm.DATE ? 86_400 : 1;
+        double unit = form.isNumber() || form.hasTime() ? 1 : 86_400;
         for (int i = 0; i < 10_000; i++) {
             double date = Math.floor(randomTime(random).toEpochSecond(ZoneOffset.UTC) / unit) * unit;
             assertThat(form.seconds(form.text(date))).as(form.text(date)).isEqualTo(date);
@@ -173,7 +227,10 @@ class DateFormTest {
         "epoch-seconds, 90000.5, 90000.5",
         "epoch-seconds, 0, 0",
         "epoch-milliseconds, 90000.5, 90000500",
-        "epoch-milliseconds, -0.001, -1"
+        "epoch-milliseconds, -0.001, -1",
+        "dd.MM.yyyy, 90000.5, 02.01.1970",
+        "MM/dd/yyyy HH:mm, 90000.5, 01/02/1970 01:00:00.500",
+        "yyyy/MM/dd HH:mm, 86400, 1970/01/02 00:00"
     })
     void aDateIsWrittenInTheForm(String form, double seconds, String text) {
         assertThat(form(form).text(seconds)).isEqualTo(text);

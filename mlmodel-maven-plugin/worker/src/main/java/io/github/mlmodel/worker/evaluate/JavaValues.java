@@ -37,13 +37,12 @@ final class JavaValues {
         long seconds = (long) Math.floor(value);
         int nanos = (int) Math.min(NANOS - 1, Math.rint((value - seconds) * NANOS));
         LocalDateTime local = LocalDateTime.ofEpochSecond(seconds, nanos, ZoneOffset.UTC);
-        return switch (form) {
-            case DATE -> local.toLocalDate();
-            case DATE_TIME -> local;
-            case OFFSET_DATE_TIME -> Instant.ofEpochSecond(seconds, nanos);
-            case EPOCH_SECONDS -> number(value);
-            case EPOCH_MILLISECONDS -> new BigDecimal(form.text(value));
-        };
+        if (form.isNumber()) {
+            return form == DateForm.EPOCH_SECONDS ? number(value) : new BigDecimal(form.text(value));
+        } else if (form.isLocal()) {
+            return form.hasTime() ? local : local.toLocalDate();
+        }
+        return Instant.ofEpochSecond(seconds, nanos);
     }
 
     private static Object number(double value) {

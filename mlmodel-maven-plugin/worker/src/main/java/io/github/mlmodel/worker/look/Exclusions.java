@@ -8,7 +8,6 @@ import io.github.mlmodel.worker.read.ReadRows;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.ColumnSummary;
 import io.github.mlmodel.worker.treatment.IdentifierNames;
-import io.github.mlmodel.worker.treatment.Misgiving;
 import io.github.mlmodel.worker.treatment.Treatment;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,7 +88,7 @@ public final class Exclusions {
 
     private Optional<String> useless(ColumnSummary column) {
         Treatment treatment = rows.treatment(column.name());
-        if (treatment.misgivings().stream().anyMatch(it -> it.kind() == Misgiving.Kind.DATES)) {
+        if (treatment.misgivings().stream().anyMatch(it -> it.kind().isOfDates())) {
             return Optional.empty();
         }
         long values = rows.table().rows() - column.missing();

@@ -1,5 +1,6 @@
 package io.github.mlmodel.worker.treatment;
 
+import io.github.mlmodel.model.column.DateForm;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,7 +84,22 @@ final class DateLook {
         // Where all can be read, each for itself, it is their forms that differ.
         Predicate<String> offending = others > 0 ? text -> !Dates.isDate(text) : text -> text.equals(texts.get(0));
         String told = others > 0 ? clause : read + " values of several forms, the first ";
-        return Optional.of(new Suspect(Misgiving.of(Misgiving.Kind.DATES, column, told), offending));
+        return Optional.of(new Suspect(misgiving(column, told, facts, present), offending));
+    }
+
+    /** Forms that nearly all values have can be declared; which of two it is, is the project's to say. */
+    private static Misgiving misgiving(String column, String told, TextFacts facts, long present) {
+        List<DateForm> forms = Dates.declarable(facts, present);
+        if (forms.isEmpty()) {
+            return Misgiving.of(Misgiving.Kind.DATES, column, told);
+        }
+        String date =
+                "<date>" + Refusals.columns(column) + "<form>" + forms.get(0).text() + "</form></date>";
+        return new Misgiving(
+                forms.size() > 1 ? Misgiving.Kind.OPEN_DATES : Misgiving.Kind.DECLARABLE_DATES,
+                column,
+                told,
+                List.of(date));
     }
 
     private static boolean isDate(String text) {

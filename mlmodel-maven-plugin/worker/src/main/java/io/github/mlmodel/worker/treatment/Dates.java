@@ -5,7 +5,10 @@ import io.github.mlmodel.model.column.ColumnForm;
 import io.github.mlmodel.model.column.DateForm;
 import io.github.mlmodel.model.column.NumberForm;
 import io.github.mlmodel.worker.table.Column;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -48,6 +51,31 @@ record Dates(DateForm form) {
     /** Returns whether at least half of the values are many different dates of one form. */
     static boolean areManyAndHalf(TextFacts facts) {
         return GUESSED.stream().anyMatch(form -> isOfMany(form, facts, RuleThresholds::isHalf));
+    }
+
+    /** Returns the forms that are read where they are declared, and that nearly all values have; of these the likeliest. */
+    static List<DateForm> declarable(TextFacts facts, long present) {
+        Map<DateForm, Long> counts = new EnumMap<>(DateForm.class);
+        for (DateForm form : DateForm.values()) {
+            long dates = form.isLocal() && !GUESSED.contains(form) ? count(form, facts) : 0;
+            if (dates > 0 && RuleThresholds.nearlyAll(dates, present)) {
+                counts.put(form, dates);
+            }
+        }
+        long most = counts.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        return counts.keySet().stream()
+                .filter(form -> Objects.equals(counts.get(form), most))
+                .toList();
+    }
+
+    private static long count(DateForm form, TextFacts facts) {
+        List<String> texts = facts.textsButWords();
+        long[] counts = facts.countsButWords();
+        long dates = 0;
+        for (int i = 0; i < counts.length; i++) {
+            dates += Double.isNaN(form.seconds(texts.get(i))) ? 0 : counts[i];
+        }
+        return dates;
     }
 
     private static boolean isOfMany(DateForm form, TextFacts facts, LongShare share) {

@@ -31,7 +31,7 @@ public record Misgiving(Kind kind, String column, String clause, List<String> pa
     }
 
     /** Makes one whose advice is the same for all columns. */
-    static Misgiving of(Kind kind, String column, String clause) {
+    public static Misgiving of(Kind kind, String column, String clause) {
         return new Misgiving(kind, column, clause, List.of());
     }
 
@@ -44,6 +44,14 @@ public record Misgiving(Kind kind, String column, String clause, List<String> pa
         DATES("Dates are not read as dates: ", """
                 . Write all of a column as 2024-02-29, or as 2024-02-29T13:45; a column that is to stay as it is, list under \
                 %2$s."""),
+        /** Dates of a form that is read where it is declared. */
+        DECLARABLE_DATES("Dates are not read as dates: ", """
+                . To have them read so, set %1$s; a column that is to stay as it is, list under \
+                %2$s."""),
+        /** Dates of which no value tells whether the day or the month comes first. */
+        OPEN_DATES("Dates are not read as dates, and no value tells whether the day or the month comes first: ", """
+                . To have them read so, set %1$s, or, where the month comes first, MM in place of dd and dd in place of MM; a \
+                column that is to stay as it is, list under %2$s."""),
         /** Numbers, and more other texts than there may be. */
         TEXTS_AMID_NUMBERS("Numbers are not read as such for the texts among them: ", """
                 . Name the texts that mean "no value" by %1$s in <dataset>, and correct the others; a column that is to stay as it is, list under \
@@ -71,6 +79,9 @@ public record Misgiving(Kind kind, String column, String clause, List<String> pa
         /** Categories that a person takes for one. */
         ALIKE("Categories that differ only in case, or in blanks around them, are different ones: ", """
                 . Write each in one way."""),
+        /** Classes that are codes, or numbers written in two ways. */
+        CLASSES("Classes are equal as numbers, and are different ones for the zeros in front: ", """
+                . Write each class in one way, unless these are codes."""),
         /** Identifiers, some of which several rows have. */
         IDENTIFIERS(
                 "Columns look like identifiers, by which a model learns rows by heart, and new rows have other ones: ",
@@ -83,6 +94,11 @@ public record Misgiving(Kind kind, String column, String clause, List<String> pa
         Kind(String start, String advice) {
             this.start = start;
             this.advice = advice;
+        }
+
+        /** Returns whether the column has dates, whatever it is read as. */
+        public boolean isOfDates() {
+            return this == DATES || this == DECLARABLE_DATES || this == OPEN_DATES;
         }
 
         private boolean isOfStaying() {
@@ -101,10 +117,13 @@ public record Misgiving(Kind kind, String column, String clause, List<String> pa
             return switch (this) {
                 case TEXTS_AMID_NUMBERS ->
                     parts.isEmpty() ? "<missing>" : "<missing>" + String.join(", ", parts) + "</missing>";
+                case DECLARABLE_DATES, OPEN_DATES ->
+                    "<features><dates>" + String.join("", parts.subList(0, Math.min(Shown.MANY, parts.size())))
+                            + "</dates><others>by-type</others></features>";
                 case WORDS -> String.join(", ", parts);
                 case FEW_DRESSED, THOUSANDS, TARGET_THOUSANDS, COMMAS ->
                     String.join("", parts.subList(0, Math.min(Shown.MANY, parts.size())));
-                case TOTALS, DATES, NUMBERS_IN_TEXTS, ALIKE, IDENTIFIERS -> "";
+                case TOTALS, DATES, NUMBERS_IN_TEXTS, ALIKE, CLASSES, IDENTIFIERS -> "";
             };
         }
     }

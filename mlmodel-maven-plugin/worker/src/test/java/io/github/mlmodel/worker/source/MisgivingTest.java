@@ -46,10 +46,26 @@ class MisgivingTest {
 
     static Stream<Arguments> told() {
         return Stream.of(
-                foreign("31.12.2023", row -> day(row) + ".12.2023"),
+                declarable("31.12.2023", row -> day(row) + ".12.2023", "dd.MM.yyyy"),
+                declarable("31/12/2023", row -> day(row) + "/12/2023", "dd/MM/yyyy"),
+                declarable("12/31/2023", row -> "12/" + day(row) + "/2023", "MM/dd/yyyy"),
+                declarable("12-31-2023 07:05:09", row -> "12-" + day(row) + "-2023 07:05:09", "MM-dd-yyyy HH:mm"),
+                declarable(
+                        "01/02/2023 (one of twenty tells)",
+                        row -> row % 20 == 7 ? "02/13/2023" : String.format("01/%02d/2023", 2 + row % 9),
+                        "MM/dd/yyyy"),
+                told(
+                        "days and months that any value may have",
+                        row -> String.format("0%d/0%d/2023", 1 + row % 9, 2 + row % 8),
+                        "Dates are not read as dates, and no value tells whether the day or the month comes first: 'x' (200"
+                                + " values, the first '01/02/2023' in data/t.csv:2). To have them read so, set"
+                                + " <features><dates><date><columns>x</columns><form>dd/MM/yyyy</form></date></dates><others>by-type"
+                                + "</others></features>, or, where the month comes first, MM in place of dd and dd in place of MM; "
+                                + STAYS),
                 foreign("1/2/23", row -> 1 + row % 12 + "/" + (2 + row % 27) + "/23"),
-                foreign("2023/12/1", row -> "2023/12/" + (1 + row % 28)),
-                foreign("01.12.2023 7:05", row -> String.format("%02d.12.2023 7:05", 1 + row % 28)),
+                declarable("2023/12/1", row -> "2023/12/" + (1 + row % 28), "yyyy/MM/dd"),
+                declarable(
+                        "01.12.2023 7:05", row -> String.format("%02d.12.2023 7:05", 1 + row % 28), "dd.MM.yyyy HH:mm"),
                 foreign("Dec 1, 2023", row -> "Dec " + (1 + row % 28) + ", 2023"),
                 foreign("1. Dezember 2023", row -> 1 + row % 28 + ". Dezember 2023"),
                 foreign("01-Mar-23", row -> String.format("%02d-Mar-23", 1 + row % 28)),
@@ -84,7 +100,7 @@ class MisgivingTest {
                 told(
                         "dates of a form that is not read, and words",
                         row -> row % 4 == 0 ? "-" : day(row) + ".12.2023",
-                        DATES + "150 values, the first '02.12.2023' in data/t.csv:3" + AS_ISO),
+                        DATES + "150 values, the first '02.12.2023' in data/t.csv:3" + declared("dd.MM.yyyy")),
                 told(
                         "dates, and more words",
                         row -> row % 3 == 0 ? "2024-02-" + (10 + row % 19) : "NaT",
@@ -167,6 +183,18 @@ class MisgivingTest {
                         "identifiers that several rows have",
                         row -> "T-" + row / 2,
                         IDENTIFIERS + "'x' (100 of 200 values are different)" + EXCLUDE));
+    }
+
+    private static Arguments declarable(String first, IntFunction<String> values, String form) {
+        return told(
+                "dates such as " + first,
+                values,
+                DATES + "200 values, the first '" + values.apply(0) + "' in data/t.csv:2" + declared(form));
+    }
+
+    private static String declared(String form) {
+        return "). To have them read so, set <features><dates><date><columns>x</columns><form>" + form
+                + "</form></date></dates><others>by-type</others></features>; " + STAYS;
     }
 
     private static String day(int row) {

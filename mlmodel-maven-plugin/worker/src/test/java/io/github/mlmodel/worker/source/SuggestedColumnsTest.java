@@ -178,9 +178,9 @@ class SuggestedColumnsTest {
         assertThat(suggested.leftOut()).isEmpty();
         assertThat(suggested.remarks())
                 .containsExactly(
-                        "Dates are not read as dates: 'ordered' (120 values, the first '01.01.2022'). Write all"
-                                + " of a column as 2024-02-29, or as 2024-02-29T13:45; a column that is to stay as it is, list"
-                                + " under <categorical> in <features>.");
+                        "Dates are not read as dates: 'ordered' (120 values, the first '01.01.2022'). To have"
+                                + " them read so, set <features><dates><date><columns>ordered</columns><form>dd.MM.yyyy</form></date>"
+                                + "</dates><others>by-type</others></features>; a column that is to stay as it is, list under <categorical> in <features>.");
     }
 
     @Test

@@ -30,7 +30,8 @@ class NotesTest {
         assertThat(new Training(given.job(), 1, Progress.NONE).train().notes())
                 .containsExactly(
                         "Dates are not read as dates: 'sold' (60 values, the first '01.12.2023' in train.csv:2)."
-                                + " Write all of a column as 2024-02-29, or as 2024-02-29T13:45; a column that is to stay as it"
+                                + " To have them read so, set <features><dates><date><columns>sold</columns><form>dd.MM.yyyy"
+                                + "</form></date></dates><others>by-type</others></features>; a column that is to stay as it"
                                 + " is, list under <categorical> in <features>.");
     }
 

@@ -153,6 +153,24 @@ class OneMeaningTest {
                                                 List.of(1710000000.5, "1710000000.5", new BigDecimal("1710000000.5")),
                                         "", Arrays.asList(none(), "nan", Double.NaN))),
                         new Column(
+                                "dd.MM.yyyy",
+                                List.of("29.02.2024", "1.1.2025", "", "31.12.1999"),
+                                Map.of(
+                                        "29.02.2024",
+                                                List.of(
+                                                        LocalDate.of(2024, 2, 29),
+                                                        LocalDateTime.of(2024, 2, 29, 0, 0),
+                                                        " 29.2.2024 "),
+                                        "NaT", Arrays.asList(none(), "", "none given", Double.NaN))),
+                        new Column(
+                                "MM/dd/yyyy HH:mm",
+                                List.of("02/29/2024 13:45", "01/01/2025 00:00:00.5", "12/31/1999 23:59"),
+                                Map.of(
+                                        "02/29/2024 13:45:00.25",
+                                        List.of(
+                                                LocalDateTime.of(2024, 2, 29, 13, 45, 0, 250_000_000),
+                                                "2/29/2024 13:45:00.25"))),
+                        new Column(
                                 "categories",
                                 List.of("BASIC", "pro", "2024-02-29", "x", "none given", "", "NA"),
                                 Map.of(
@@ -237,23 +255,27 @@ class OneMeaningTest {
     }
 
     private static FeatureSpec features(String column) {
-        FeatureSpec byType = FeatureSpec.byType();
         return switch (column) {
-            case "epoch" ->
-                new FeatureSpec(
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(new DateColumns(List.of("x"), DateForm.EPOCH_SECONDS)),
-                        null,
-                        List.of(),
-                        byType.maxCategories(),
-                        byType.maxTokens(),
-                        byType.ngrams());
+            case "epoch" -> dates(DateForm.EPOCH_SECONDS);
+            case "dd.MM.yyyy" -> dates(DateForm.DAY_MONTH_YEAR_POINTS);
+            case "MM/dd/yyyy HH:mm" -> dates(DateForm.MONTH_DAY_YEAR_SLASHES_TIME);
             case "numbers as categories" -> listed(ColumnKind.CATEGORICAL);
             case "texts" -> listed(ColumnKind.TEXT);
-            default -> byType;
+            default -> FeatureSpec.byType();
         };
+    }
+
+    private static FeatureSpec dates(DateForm form) {
+        return new FeatureSpec(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new DateColumns(List.of("x"), form)),
+                null,
+                List.of(),
+                FeatureSpec.DEFAULT_MAX_CATEGORIES,
+                FeatureSpec.DEFAULT_MAX_TOKENS,
+                FeatureSpec.DEFAULT_NGRAMS);
     }
 
     private static FeatureSpec listed(ColumnKind kind) {
