@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +23,6 @@ final class NumberElements {
 
     private static final List<String> THOUSANDS =
             Stream.concat(NumberForm.THOUSANDS.stream(), Stream.of(NONE)).toList();
-
-    /** A point behind a letter is one of an abbreviation: {@code sq.ft.}, {@code % p.a.}. */
-    private static final Pattern UNIT = Pattern.compile("(?:[^0-9+\\-\\u2212.,'()]|(?<=\\p{L})\\.)+[0-9.]?");
 
     private static final NumberFormat PLAIN = new NumberFormat(List.of(), null, null, null, null);
 
@@ -101,10 +97,11 @@ final class NumberElements {
 
     private @Nullable String unit(ElementValues values, String at) {
         @Nullable String unit = values.text("unit").orElse(null);
-        if (unit != null && !UNIT.matcher(unit).matches()) {
-            violations.add("<" + at + "/unit> is '" + unit
-                    + "', but a unit has no sign, bracket or mark of decimals in it, and"
-                    + " no digit but one at its end. Use for example 'EUR', 'km' or '%'.");
+        if (unit != null && !NumberForm.isUnit(unit)) {
+            violations.add(
+                    "<" + at + "/unit> is '" + unit
+                            + "', but a unit has no sign or mark of decimals in it, brackets"
+                            + " only around a word at its end, and no digit but one there. Use for example 'EUR', 'km' or '%'.");
             return null;
         }
         return unit;

@@ -16,18 +16,36 @@ class UnitElementsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"EUR", "%", "m2", "Rs.", "sq.ft.", "p.m.", "fl. oz.", "% p.a.", "Mio. \u20ac", "U.S.$", "kg/m3"})
+            strings = {
+                "EUR",
+                "%",
+                "m2",
+                "Rs.",
+                "sq.ft.",
+                "p.m.",
+                "fl. oz.",
+                "% p.a.",
+                "Mio. \u20ac",
+                "U.S.$",
+                "kg/m3",
+                "km/h (gps)",
+                "kilowatt-hours",
+                "m (net)"
+            })
     void aUnitMayBeAbbreviated(String unit) {
         assertThat(read(unit)).extracting(NumberFormat::unit).containsExactly(unit);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.5", ".EUR", "$.x", "-", "(EUR", "a,b", "5 km", "+"})
+    @ValueSource(
+            strings = {
+                "1.5", ".EUR", "$.x", "-", "(EUR", "a,b", "5 km", "+", "km-", "-km", "(gps)", "km)", "km (a)b", "km (5)"
+            })
     void whatMayBeOfANumberIsRefused(String unit) {
         assertThatThrownBy(() -> read(unit))
                 .hasMessage("<models/model[churn]/dataset/numbers/number[1]/unit> is '" + unit
-                        + "', but a unit has no sign, bracket or mark of decimals in it, and no digit but one at its end."
-                        + " Use for example 'EUR', 'km' or '%'.");
+                        + "', but a unit has no sign or mark of decimals in it, brackets only around a word at its end, and no"
+                        + " digit but one there. Use for example 'EUR', 'km' or '%'.");
     }
 
     private static List<NumberFormat> read(String unit) {

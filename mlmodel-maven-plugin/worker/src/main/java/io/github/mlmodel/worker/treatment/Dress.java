@@ -241,11 +241,15 @@ public record Dress(NumberForm form, List<String> examples, boolean isAmbiguous)
             if (withDigit.matches()) {
                 counts.merge(withDigit.group(1), 1, Integer::sum);
             }
+            if (behind.indexOf('(') > 0 && text.endsWith(behind + ")")) {
+                behind += ")";
+            }
             if (!behind.isEmpty() && behind.length() <= LONGEST_UNIT && !behind.equals(text)) {
                 counts.merge(behind, 1, Integer::sum);
             }
         }
         return counts.entrySet().stream()
+                .filter(entry -> NumberForm.isUnit(entry.getKey()))
                 .max(Map.Entry.<String, Integer>comparingByValue()
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .map(Map.Entry::getKey);
