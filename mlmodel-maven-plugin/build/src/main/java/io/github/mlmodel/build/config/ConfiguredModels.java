@@ -110,10 +110,11 @@ public final class ConfiguredModels {
         ElementReader reader = new ElementReader(violations);
         reader.refuseUndefined(element, path);
         ElementValues model = reader.read(element, ModelElements.MODEL, path);
-        Optional<ModelSpec> spec = new Specifications(violations, model, path, checkout)
+        Specifications.Specified specified = new Specifications(violations, model, path, checkout)
                 .specification(seeds.applyAsLong(element.textOf("name").orElse("")));
-        spec.ifPresent(found -> checkTrainer(found, path));
-        spec.ifPresent(found -> checkBase(found, path));
+        specified.trainer().ifPresent(found -> checkTrainer(found, path));
+        specified.trainer().ifPresent(found -> checkBase(found, path));
+        Optional<ModelSpec> spec = specified.spec();
         List<Gate> gates = gates(model, path, element.textOf("name").orElse("number " + number), spec);
         ElementValues budget = model.elements("budget").orElse(ElementValues.NONE);
         checkBudget(budget, path);
@@ -174,11 +175,11 @@ public final class ConfiguredModels {
                 values.text("severity").orElse(null));
     }
 
-    private void checkTrainer(ModelSpec spec, String path) {
-        String type = spec.trainer().type();
+    private void checkTrainer(TrainerSpec trainer, String path) {
+        String type = trainer.type();
         Optional<TrainerEntry> entry = EngineCatalog.trainer(type);
         if (entry.isPresent()) {
-            checkParameters(spec.trainer(), entry.get(), path);
+            checkParameters(trainer, entry.get(), path);
             return;
         }
         Path source = sourceOf(type);
@@ -211,8 +212,8 @@ public final class ConfiguredModels {
         }
     }
 
-    private void checkBase(ModelSpec spec, String path) {
-        FileParameter.of(spec.trainer())
+    private void checkBase(TrainerSpec trainer, String path) {
+        FileParameter.of(trainer)
                 .filter(file -> Coordinates.of(file.value()).isEmpty())
                 .flatMap(
                         file -> SourceFiles.wayOut(checkout, file.value(), path + "/trainer/parameters/" + file.name()))

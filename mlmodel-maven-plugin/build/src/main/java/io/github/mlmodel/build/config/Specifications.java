@@ -37,7 +37,15 @@ final class Specifications {
         this.checkout = checkout;
     }
 
-    Optional<ModelSpec> specification(long defaultSeed) {
+    /**
+     * What was read of a model.
+     *
+     * @param spec the specification; absent where a part of it is wrong
+     * @param trainer the trainer, which is judged whatever else is wrong; absent where none is named
+     */
+    record Specified(Optional<ModelSpec> spec, Optional<TrainerSpec> trainer) {}
+
+    Specified specification(long defaultSeed) {
         Optional<String> name = model.text("name");
         checkName(name);
         @Nullable Task task = task();
@@ -46,9 +54,9 @@ final class Specifications {
         Optional<TrainerSpec> trainer = trainer();
         @Nullable ClassWeights classWeight = new ClassWeightElements(violations, path).read(model, task, trainer);
         if (name.isEmpty() || dataset.isEmpty() || trainer.isEmpty()) {
-            return Optional.empty();
+            return new Specified(Optional.empty(), trainer);
         }
-        return Optional.of(new ModelSpec(
+        ModelSpec spec = new ModelSpec(
                 name.get(),
                 model.text("description").orElse(""),
                 task,
@@ -56,7 +64,8 @@ final class Specifications {
                 features.get(),
                 trainer.get(),
                 classWeight,
-                model.integer("seed").orElse(defaultSeed)));
+                model.integer("seed").orElse(defaultSeed));
+        return new Specified(Optional.of(spec), trainer);
     }
 
     private void checkName(Optional<String> name) {

@@ -25,6 +25,32 @@ class MisspeltParametersTest {
     }
 
     @Test
+    void aMisspeltTrainerIsSaidWithWhatIsWrongInTheDataSet() {
+        String model = Xml.CHURN
+                .replace("random-forest", "random-forrest")
+                .replace("<target>churned</target>", "<tagret>churned</tagret>");
+
+        assertThatThrownBy(() -> read(model))
+                .hasMessageStartingWith("The configuration of mlmodel-maven-plugin has ")
+                .hasMessageContaining("<models/model[churn]/dataset/tagret> is no element of <dataset>")
+                .hasMessageContaining(
+                        "<models/model[churn]/trainer> is 'random-forrest', which is no trainer; did you mean"
+                                + " 'random-forest'?");
+    }
+
+    @Test
+    void aMisspeltParameterIsSaidWithWhatIsWrongInTheDataSet() {
+        String model = Xml.CHURN
+                .replace("<target>churned</target>", "")
+                .replace("<trainer>random-forest</trainer>", trainer("random-forest", "<maxDept>4</maxDept>"));
+
+        assertThatThrownBy(() -> read(model))
+                .hasMessageContaining("<target>")
+                .hasMessageContaining("<models/model[churn]/trainer/parameters/maxDept> is no parameter of"
+                        + " 'random-forest'; did you mean 'maxDepth'?");
+    }
+
+    @Test
     void weightsOfClassesHaveAPlaceOfTheirOwn() {
         String model = Xml.CHURN.replace(
                 "<trainer>random-forest</trainer>", trainer("random-forest", "<class_weight>balanced</class_weight>"));
