@@ -23,6 +23,8 @@ final class OutOfRange {
     private final ReadingPlan plan;
     private final CsvFormat format;
     private final Map<Integer, DoublePredicate> allowed = new TreeMap<>();
+    /** A column of weights some of which are missing, or -1. */
+    private int withoutWeights = -1;
 
     OutOfRange(ReadRequest request, ReadingPlan plan, CsvFormat format) {
         this.request = request;
@@ -41,11 +43,18 @@ final class OutOfRange {
                 look(i, numbers.values());
             }
         }
-        return allowed.isEmpty() ? List.of() : find(again);
+        List<String> sentences = new ArrayList<>(allowed.isEmpty() ? List.of() : find(again));
+        if (withoutWeights >= 0) {
+            sentences.add(lacking(again));
+        }
+        return sentences;
     }
 
     private void look(int column, double[] values) {
         boolean weight = isWeight(column);
+        if (weight && Arrays.stream(values).anyMatch(Double::isNaN)) {
+            withoutWeights = column;
+        }
         DoublePredicate may = weight ? value -> value > 0 : NumberText::isFloat;
         boolean wrong = Arrays.stream(values).anyMatch(value -> !Double.isNaN(value) && !may.test(value));
         // A column of one value is left out.
@@ -74,6 +83,17 @@ final class OutOfRange {
         return allowed.keySet().stream()
                 .map(column -> sentence(column, Objects.requireNonNull(store.noNumbers.get(column)).texts))
                 .toList();
+    }
+
+    private String lacking(Again again) {
+        boolean[] columns = new boolean[plan.width()];
+        columns[withoutWeights] = true;
+        Store store = again.read(plan.reading(columns, new boolean[plan.width()])
+                .requiring(withoutWeights)
+                .looking());
+        return "Weight column '" + Printable.text(plan.names().get(withoutWeights)) + "' has no value in "
+                + Names.count(store.noTarget.count(), "row") + ":" + store.noTarget.list(format)
+                + "\nGive each row a weight above 0, leave these rows out, or remove <weight>.";
     }
 
     private String sentence(int column, Faults faults) {

@@ -62,6 +62,12 @@ record ReadingPlan(
                 names, numeric, textual, bound, words, readers, salts, split, missing, required, looks, first);
     }
 
+    /** Returns the same plan where another column must have a value in every row. */
+    ReadingPlan requiring(int column) {
+        return new ReadingPlan(
+                names, numeric, textual, bound, words, values, salts, split, missing, column, looks, first);
+    }
+
     /** Returns the same plan where values are looked at and not kept. */
     ReadingPlan looking() {
         return new ReadingPlan(

@@ -89,6 +89,25 @@ class OutOfRangeTest {
     }
 
     @Test
+    void rowsWithoutAWeightAreToldWithTheirLinesToo() {
+        Given given = given(
+                        "x,w,y",
+                        i -> i + "," + (i == 3 ? "" : i == 5 ? "none given" : i == 7 ? "-2" : "2") + "," + i % 50)
+                .missing("none given")
+                .weight("w")
+                .kind("w", ColumnKind.NUMERIC);
+
+        assertThatThrownBy(given::read).hasMessage("""
+                Weight column 'w' has no weight above 0 in 1 row:
+                  data/a.csv:9 '-2'
+                Correct the data, leave these rows out, or remove <weight>.
+                Weight column 'w' has no value in 2 rows:
+                  data/a.csv:5 has no value
+                  data/a.csv:7 has no value
+                Give each row a weight above 0, leave these rows out, or remove <weight>.""");
+    }
+
+    @Test
     void aTargetInGroupsOfThousandsIsToldUntilItsTaskIsSaid() {
         Given given = given("x,y", i -> i + "," + (1 + i % 30) + "." + (100 + 7 * i));
 
