@@ -7,6 +7,7 @@ import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
+import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.worker.read.ReadOutcome;
 import io.github.mlmodel.worker.read.ReadRequest;
@@ -17,11 +18,14 @@ import io.github.mlmodel.worker.table.NumberText;
 import io.github.mlmodel.worker.table.Table;
 import io.github.mlmodel.worker.table.TableDigest;
 import io.github.mlmodel.worker.table.TargetColumn;
+import io.github.mlmodel.worker.treatment.Misgiving;
 import io.github.mlmodel.worker.treatment.Treatment;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows together with what is to be predicted. */
@@ -58,7 +62,25 @@ public final class TargetReader {
         if (only.isPresent()) {
             throw oneValue(request, only.get(), target.rows());
         }
-        return new TargetRows(rows, target, task == null && !typed.open());
+        return new TargetRows(told(rows, column, target), target, task == null && !typed.open());
+    }
+
+    /** Adds what is told of classes. */
+    private static ReadRows told(ReadRows rows, String column, Target target) {
+        List<String> equal =
+                target.choose(classes -> ClassLabels.equalButForZeros(classes.labels()), numbers -> List.<String>of());
+        if (equal.isEmpty()) {
+            return rows;
+        }
+        Treatment treatment = rows.treatment(column);
+        Misgiving zeros =
+                Misgiving.of(Misgiving.Kind.CLASSES, column, Shown.of(equal).clauses());
+        Map<String, Treatment> treatments = new HashMap<>(rows.treatments());
+        treatments.put(
+                column,
+                treatment.with(Stream.concat(treatment.misgivings().stream(), Stream.of(zeros))
+                        .toList()));
+        return new ReadRows(rows.table(), treatments, rows.digest(), rows.rowsInFiles());
     }
 
     /**

@@ -141,6 +141,22 @@ public final class ClassLabels {
         }
     }
 
+    /** Returns the classes that are the same number but for zeros in front, {@code '1' and '01'} each. */
+    public static List<String> equalButForZeros(Collection<String> labels) {
+        Map<String, List<String>> numbers = new TreeMap<>();
+        for (String label : labels) {
+            boolean number = Double.isFinite(NumberText.parse(label)) && label.length() <= LONGEST_NUMBER;
+            if (number) {
+                numbers.computeIfAbsent(NumberText.of(NumberText.parse(label) + 0.0), key -> new ArrayList<>())
+                        .add("'" + Printable.text(label) + "'");
+            }
+        }
+        return numbers.values().stream()
+                .filter(same -> same.size() > 1)
+                .map(same -> String.join(", ", same.subList(0, same.size() - 1)) + " and " + same.get(same.size() - 1))
+                .toList();
+    }
+
     private static String plain(String label) {
         String seen = Normalizer.normalize(UNSEEN.matcher(label).replaceAll(""), Normalizer.Form.NFC);
         String plain = folded(spaced(seen));

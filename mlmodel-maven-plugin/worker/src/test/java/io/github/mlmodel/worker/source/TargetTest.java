@@ -9,8 +9,11 @@ import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.worker.read.ReadRequest;
+import io.github.mlmodel.worker.treatment.Misgiving;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -300,5 +303,26 @@ class TargetTest {
             csv.append(i).append(',').append(targets[i]).append('\n');
         }
         return new Given(folder).file("a.csv", csv.toString()).target("y");
+    }
+
+    @Test
+    void classesThatAreEqualButForZerosAreTold() {
+        String rows = IntStream.range(0, 60)
+                .mapToObj(i -> i + "," + List.of("1", "01", "2", "3.5", "7").get(i % 5) + "\n")
+                .collect(Collectors.joining());
+        Given given = new Given(folder).file("a.csv", "x,y\n" + rows).target("y");
+
+        assertThat(Misgiving.sentences(TargetReader.read(given.request(), Task.CLASSIFICATION)
+                        .rows()
+                        .treatment("y")
+                        .misgivings()))
+                .containsExactly(
+                        "Classes are equal as numbers, and are different ones for the zeros in front: 'y' ('1' and"
+                                + " '01'). Write each class in one way, unless these are codes.");
+        assertThat(TargetReader.read(given.request(), Task.REGRESSION)
+                        .rows()
+                        .treatment("y")
+                        .misgivings())
+                .isEmpty();
     }
 }
