@@ -19,6 +19,14 @@ public final class IdentifierNames {
     /** {@code N° client}, {@code Código de cliente}. */
     private static final Pattern WITHIN = Pattern.compile("(?:.*\\P{L})?(?:n[°º]|c[oó]digo)(?:\\P{L}.*)?");
 
+    /** {@code mean_NO}, {@code NO} amid small letters: nitric oxide; {@code CUSTOMER_NO} is in capitals as a whole. */
+    private static final Pattern NITRIC_OXIDE = Pattern.compile(".*\\p{Ll}.*\\P{L}NO\\P{L}*");
+
+    /** What is counted or measured has a number, and is none. */
+    private static final Pattern MEASURED = Pattern.compile(
+            "(?:.*\\P{L})?(?:mean|avg|average|median|max|min|sum|total|std|sd|"
+                    + "var|delta|diff|log|ratio|rate|conc|concentration|level|ppm|ppb|sensor|is|has|yes)(?:\\P{L}*(?:nr|no)\\P{L}*)");
+
     /** Houses of other streets have the same, and towns many houses. */
     private static final Pattern OF_PLACES = Pattern.compile(".*(?:haus|postal).*");
 
@@ -27,6 +35,9 @@ public final class IdentifierNames {
     /** Returns whether a column of that name is likely one of identifiers, where its values do not say otherwise. */
     public static boolean isOne(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
+        if (NITRIC_OXIDE.matcher(name).matches() || MEASURED.matcher(lower).matches()) {
+            return false;
+        }
         return WORDS.matcher(name).matches()
                 || (!OF_PLACES.matcher(lower).matches()
                         && !RATIOS.matcher(lower).matches()
