@@ -6,6 +6,7 @@ import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.OutputName;
 import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.column.Spellings;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import java.util.List;
@@ -77,7 +78,20 @@ record Suitability(Task task, List<String> labels, @Nullable String scoring) {
         }
         return labels.contains(label)
                 ? Optional.empty()
-                : Optional.of("the model has no class '" + label + "'" + Names.didYouMean(label, labels)
+                : Optional.of("the model has no class '" + label + "'"
+                        + sameNumber(label)
+                                .map(same -> ", but '" + same + "', which is the same number: write " + metric.name()
+                                        + "[" + same + "].")
+                                .orElseGet(() -> Names.didYouMean(label, labels))
                         + " Its classes are: " + Names.list(labels));
+    }
+
+    /** Returns the class that is written otherwise; no two are the same number, or else they are codes. */
+    private Optional<String> sameNumber(String label) {
+        Optional<String> number = Spellings.number(label);
+        return number.flatMap(sought -> labels.stream()
+                .filter(known -> Spellings.number(known).filter(sought::equals).isPresent())
+                .findFirst()
+                .map(Printable::text));
     }
 }
