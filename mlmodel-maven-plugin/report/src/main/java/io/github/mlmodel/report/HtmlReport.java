@@ -31,9 +31,12 @@ public final class HtmlReport {
     private final Evaluation evaluation;
     private final Grade grade;
     private final double maxDifference;
+    private final List<String> warnings;
     private final HtmlPage page;
 
-    private HtmlReport(ModelDescription model, Evaluation evaluation, Grade grade, double maxDifference) {
+    private HtmlReport(
+            ModelDescription model, Evaluation evaluation, Grade grade, double maxDifference, List<String> warnings) {
+        this.warnings = List.copyOf(warnings);
         this.model = model;
         this.evaluation = evaluation;
         this.grade = grade;
@@ -41,11 +44,25 @@ public final class HtmlReport {
         this.page = new HtmlPage("Model " + model.name() + ": " + verdict(), style());
     }
 
-    /** Writes the report to a file. */
+    /**
+     * Writes the report to a file.
+     *
+     * @param warnings what the training warned of, a sentence each
+     */
     public static void write(
-            Path file, ModelDescription model, Evaluation evaluation, Grade grade, double maxDifference)
+            Path file,
+            ModelDescription model,
+            Evaluation evaluation,
+            Grade grade,
+            double maxDifference,
+            List<String> warnings)
             throws IOException {
-        AtomicFiles.write(file, html(model, evaluation, grade, maxDifference));
+        AtomicFiles.write(file, html(model, evaluation, grade, maxDifference, warnings));
+    }
+
+    /** Returns the report of a training that warned of nothing. */
+    static String html(ModelDescription model, Evaluation evaluation, Grade grade, double maxDifference) {
+        return html(model, evaluation, grade, maxDifference, List.of());
     }
 
     /**
@@ -53,9 +70,11 @@ public final class HtmlReport {
      *
      * @param maxDifference largest difference between the trained model's and the exported file's predictions, or NaN
      *     when it is not known
+     * @param warnings what the training warned of, a sentence each
      */
-    public static String html(ModelDescription model, Evaluation evaluation, Grade grade, double maxDifference) {
-        return new HtmlReport(model, evaluation, grade, maxDifference).compose();
+    static String html(
+            ModelDescription model, Evaluation evaluation, Grade grade, double maxDifference, List<String> warnings) {
+        return new HtmlReport(model, evaluation, grade, maxDifference, warnings).compose();
     }
 
     private String compose() {
@@ -67,6 +86,7 @@ public final class HtmlReport {
             confusion();
         }
         facts();
+        warnings();
         new ColumnsSection(model).addTo(page);
         return page.end();
     }
@@ -211,6 +231,14 @@ public final class HtmlReport {
             facts.add(List.of("This grade holds for", grade.digest()));
         }
         page.facts(facts);
+    }
+
+    private void warnings() {
+        if (warnings.isEmpty()) {
+            return;
+        }
+        page.heading(2, "Warnings of the training");
+        warnings.forEach(warning -> page.paragraph("unsure", warning));
     }
 
     private static String style() {

@@ -108,6 +108,17 @@ class HtmlReportTest {
     }
 
     @Test
+    void whatTheTrainingWarnedOfIsSaid() {
+        String warning = "Dates are not read as dates: 'sold' (60 values). Set <features><dates>";
+
+        assertThat(HtmlReport.html(model(), evaluation(), grade(), 0, List.of(warning, "Another.")))
+                .contains("<h2>Warnings of the training</h2>")
+                .contains("Dates are not read as dates: 'sold' (60 values). Set &lt;features&gt;&lt;dates&gt;</p>")
+                .contains("Another.</p>");
+        assertThat(HtmlReport.html(model(), evaluation(), grade(), 0)).doesNotContain("Warnings of");
+    }
+
+    @Test
     void aPassingAnUngatedAndASkippedModelSaySo() {
         List<Gate> gates = Gates.read("homes", List.of(GateInput.text("accuracy >= 0.9")), null, false);
 
@@ -182,7 +193,8 @@ class HtmlReportTest {
         Optional<Path> browser = chromium();
         assumeTrue(browser.isPresent(), "no chromium on the PATH");
         Path file = folder.resolve("report.html");
-        HtmlReport.write(file, model(), evaluation(), grade("accuracy >= 0.9", "recall[<1H OCEAN] >= 0.5"), 1.25e-7);
+        HtmlReport.write(
+                file, model(), evaluation(), grade("accuracy >= 0.9", "recall[<1H OCEAN] >= 0.5"), 1.25e-7, List.of());
 
         String dom = dump(browser.get(), file, folder);
 

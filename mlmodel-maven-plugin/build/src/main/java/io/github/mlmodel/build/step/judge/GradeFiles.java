@@ -61,7 +61,12 @@ public record GradeFiles(BuiltModule module) {
     private void report(Path folder, ModelDescription description, Evaluation evaluation, Grade grade) {
         try {
             HtmlReport.write(
-                    ModelFile.REPORT.in(folder), description, evaluation, grade, TrainingRecord.difference(folder));
+                    ModelFile.REPORT.in(folder),
+                    description,
+                    evaluation,
+                    grade,
+                    TrainingRecord.difference(folder),
+                    TrainingRecord.notes(folder));
         } catch (IOException e) {
             module.log()
                     .warn(grade.model() + ": there is no report of this grade, because " + FileTrouble.clause(e)
