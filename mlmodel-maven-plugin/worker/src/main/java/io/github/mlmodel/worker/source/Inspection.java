@@ -151,7 +151,8 @@ public final class Inspection {
         return Misgiving.sentences(rows.table().names().stream()
                 .flatMap(name -> rows.treatment(name).misgivings().stream())
                 .filter(misgiving ->
-                        misgiving.kind() == Misgiving.Kind.COMMAS || misgiving.kind() == Misgiving.Kind.DATES)
+                        misgiving.kind() == Misgiving.Kind.COMMAS
+                                || misgiving.kind().isOfDates())
                 .toList());
     }
 

@@ -317,8 +317,8 @@ class TargetTest {
                         .treatment("y")
                         .misgivings()))
                 .containsExactly(
-                        "Classes are equal as numbers, and are different ones for the zeros in front: 'y' ('1' and"
-                                + " '01'). Write each class in one way, unless these are codes.");
+                        "Classes are equal as numbers, and are different ones for the zeros in front: 'y' ('01' and"
+                                + " '1'). Write each class in one way, unless these are codes.");
         assertThat(TargetReader.read(given.request(), Task.REGRESSION)
                         .rows()
                         .treatment("y")
