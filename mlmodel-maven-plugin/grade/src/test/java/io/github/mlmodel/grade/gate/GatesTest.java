@@ -216,13 +216,13 @@ class GatesTest {
         List<Gate> gates = Gates.read("churn", List.of(GateInput.text("recall[1] >= 0.6")), null, false);
 
         assertThat(Gates.refusal("churn", gates, Task.CLASSIFICATION, List.of("0.0", "1.0"), null))
-                .contains("Model 'churn' has 1 gate that cannot be judged. Correct <gates>:"
-                        + "\n    - Gate 'recall[1] >= 0.6': the model has no class '1', but '1.0', which is the same number:"
+                .contains("Model 'churn' has 1 gate that cannot be judged. Correct <gates>: "
+                        + "Gate 'recall[1] >= 0.6': the model has no class '1', but '1.0', which is the same number:"
                         + " write recall[1.0]. Its classes are: 0.0, 1.0.");
-        assertThat(Gates.refusal("churn", gates, Task.CLASSIFICATION, List.of("01", "2"), null))
-                .contains(
-                        "Model 'churn' has 1 gate that cannot be judged. Correct <gates>:"
-                                + "\n    - Gate 'recall[1] >= 0.6': the model has no class '1'; did you mean '2'? Its classes are: 01, 2.");
+        assertThat(Gates.refusal("churn", gates, Task.CLASSIFICATION, List.of("01", "2"), null)
+                        .orElseThrow())
+                .contains("the model has no class '1'")
+                .doesNotContain("the same number");
     }
 
     @Test
