@@ -3,22 +3,32 @@ package io.github.mlmodel.model.column;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.Year;
+import java.util.Arrays;
 
-/**
- * How a day is written: its parts in an order, with one character between them.
- *
- * @param order which part comes first
- * @param between the character
- * @param full whether day and month have two digits each; else one is enough, for the character parts them
- */
-record DayPattern(Order order, char between, boolean full) {
-
-    static final DayPattern ISO = new DayPattern(Order.YEAR_FIRST, '-', true);
+/** How a day is written: its parts in an order, with one character between them. */
+enum DayPattern {
+    /** {@code 2024-02-09}, with all its digits. */
+    ISO(Order.YEAR_FIRST, '-'),
+    DAY_POINTS(Order.DAY_FIRST, '.'),
+    DAY_SLASHES(Order.DAY_FIRST, '/'),
+    DAY_DASHES(Order.DAY_FIRST, '-'),
+    MONTH_SLASHES(Order.MONTH_FIRST, '/'),
+    MONTH_DASHES(Order.MONTH_FIRST, '-'),
+    YEAR_SLASHES(Order.YEAR_FIRST, '/'),
+    YEAR_POINTS(Order.YEAR_FIRST, '.');
 
     /** Where the year's four digits end, if it comes first. */
     private static final int YEAR_DIGITS = 4;
 
     private static final int OTHER_DIGITS = 2;
+
+    private final Order order;
+    private final char between;
+
+    DayPattern(Order order, char between) {
+        this.order = order;
+        this.between = between;
+    }
 
     /** Which part comes first; the year is first or last. */
     enum Order {
@@ -29,9 +39,25 @@ record DayPattern(Order order, char between, boolean full) {
 
     /** Returns the pattern of {@code dd.MM.yyyy} and the like. */
     static DayPattern of(String text) {
-        Order order =
-                text.startsWith("y") ? Order.YEAR_FIRST : text.startsWith("d") ? Order.DAY_FIRST : Order.MONTH_FIRST;
-        return new DayPattern(order, text.charAt(order == Order.YEAR_FIRST ? YEAR_DIGITS : OTHER_DIGITS), false);
+        Order order = text.startsWith("y") ? Order.YEAR_FIRST : text.startsWith("d") ? Order.DAY_FIRST : Order.MONTH_FIRST;
+        char between = text.charAt(order == Order.YEAR_FIRST ? YEAR_DIGITS : OTHER_DIGITS);
+        return Arrays.stream(values())
+                .filter(pattern -> pattern.order == order && pattern.between == between)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(text));
+    }
+
+    Order order() {
+        return order;
+    }
+
+    char between() {
+        return between;
+    }
+
+    /** Returns whether day and month have two digits each; else one is enough, for the character parts them. */
+    boolean full() {
+        return this == ISO;
     }
 
     /** Returns the text of a day. */

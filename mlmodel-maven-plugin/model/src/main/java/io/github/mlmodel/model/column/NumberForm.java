@@ -64,8 +64,8 @@ public record NumberForm(
      * {@code sq.ft.}, {@code % p.a.}; a hyphen between letters joins words, and brackets hold one: {@code km/h (gps)}.
      */
     private static final Pattern UNIT =
-            Pattern.compile("(?:[^0-9+\\-\u2212.,'()]|(?<=\\p{L})\\.|(?<=\\p{L})-(?=\\p{L}))+"
-                    + "(?:[0-9.]|\\([^0-9+\\-\u2212.,'()]+\\))?");
+            Pattern.compile("(?:[^0-9+\\-\\u2212.,'()]|(?<=\\p{L})\\.|(?<=\\p{L})-(?=\\p{L}))+"
+                    + "(?:[0-9.]|\\([^0-9+\\-\\u2212.,'()]+\\))?");
 
     /** Numbers such as {@code -1234.5}. */
     public static final NumberForm PLAIN = new NumberForm(".", null, null, Negative.MINUS);
