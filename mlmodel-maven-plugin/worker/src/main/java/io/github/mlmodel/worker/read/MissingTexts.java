@@ -19,6 +19,11 @@ public final class MissingTexts {
                 .toArray(char[][]::new);
     }
 
+    /** Returns whether only the empty text means "no value". */
+    public boolean isOnlyEmpty() {
+        return texts.length == 0;
+    }
+
     /** Returns whether a text means "no value". */
     public boolean contains(char[] chars, int from, int length) {
         if (length == 0) {

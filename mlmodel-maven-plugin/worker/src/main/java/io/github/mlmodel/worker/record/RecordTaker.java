@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class RecordTaker extends CsvCallbackHandler<Boolean> {
 
     private boolean comment;
+    private char[] plain = new char[1 << 8];
 
     @Override
     protected final RecordType getRecordType() {
@@ -31,6 +32,29 @@ public abstract class RecordTaker extends CsvCallbackHandler<Boolean> {
 
     @Override
     protected abstract void addField(char[] chars, int offset, int length, boolean quoted);
+
+    /**
+     * Takes a value of plain text.
+     *
+     * @param bytes the text, in which a line end is certain to come
+     * @param from where the value starts
+     * @return where it ends: the place of a delimiter or a line end
+     */
+    protected int addPlain(byte[] bytes, int from, byte delimiter) {
+        int end = from;
+        while (bytes[end] != delimiter && !PlainRecords.isLineEnd(bytes[end])) {
+            end++;
+        }
+        int length = end - from;
+        if (length > plain.length) {
+            plain = new char[2 * length];
+        }
+        for (int i = 0; i < length; i++) {
+            plain[i] = (char) bytes[from + i];
+        }
+        addField(plain, 0, length, false);
+        return end;
+    }
 
     @Override
     protected abstract @Nullable Boolean buildRecord();

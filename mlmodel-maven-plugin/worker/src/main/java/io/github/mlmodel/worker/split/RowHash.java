@@ -48,6 +48,26 @@ public final class RowHash {
         return Mix64.mix(hash ^ rest);
     }
 
+    /** Returns the hash of a value that is written in ASCII: the same as of its characters. */
+    public static long ofValue(long salt, byte[] bytes, int from, int length) {
+        long hash = salt ^ (length * Mix64.GOLDEN);
+        int end = from + length;
+        int at = from;
+        for (; at + 4 <= end; at += 4) {
+            long word = bytes[at]
+                    | ((long) bytes[at + 1] << 16)
+                    | ((long) bytes[at + 2] << 32)
+                    | ((long) bytes[at + 3] << 48);
+            hash = (hash ^ word) * Mix64.GOLDEN;
+            hash ^= hash >>> 32;
+        }
+        long rest = 0;
+        for (; at < end; at++) {
+            rest = (rest << 16) | bytes[at];
+        }
+        return Mix64.mix(hash ^ rest);
+    }
+
     /** Returns whether the sum of a row's hashes, mixed and as a fraction in [0, 1), is below a share. */
     public static boolean below(long sum, double share) {
         return Mix64.fraction(Mix64.mix(sum)) < share;

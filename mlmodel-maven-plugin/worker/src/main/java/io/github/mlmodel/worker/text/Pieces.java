@@ -6,9 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -20,10 +17,6 @@ import org.jspecify.annotations.Nullable;
  * only.
  */
 final class Pieces {
-
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
-    private static final long ONES = 0x0101010101010101L;
 
     /** Bytes beyond which the end of a line is not looked for; twice as many would be more than an array holds. */
     private static final int LONGEST_LINE = 1 << 29;
@@ -44,10 +37,16 @@ final class Pieces {
      * @param offset bytes before it
      * @param bytes its bytes, from the array's start
      * @param length number of bytes
+     * @param plain whether the bytes are ASCII without zeros and quotes
      * @param rest the rest of the file, when it cannot be cut; then there are no bytes
      */
     record Piece(
-            long offset, byte[] bytes, int length, @Nullable InputStream rest) {}
+            long offset, byte[] bytes, int length, boolean plain, @Nullable InputStream rest) {
+
+        static Piece rest(long offset, InputStream rest) {
+            return new Piece(offset, new byte[0], 0, false, rest);
+        }
+    }
 
     Pieces(InputStream in, CsvFormat format, int size) {
         this.in = in;
@@ -69,7 +68,7 @@ final class Pieces {
         }
         if (!cuts) {
             ended = true;
-            return new Piece(0, new byte[0], 0, in);
+            return Piece.rest(0, in);
         }
         byte[] bytes = buffer();
         System.arraycopy(carry, 0, bytes, 0, carry.length);
@@ -89,14 +88,14 @@ final class Pieces {
             bytes = Arrays.copyOf(bytes, 2 * bytes.length);
         }
         long start = offset;
-        if (quote >= 0 && contains(bytes, length, (byte) quote)) {
+        ByteLook look = ByteLook.at(bytes, length, (byte) quote);
+        if (quote >= 0 && look.wanted()) {
             ended = true;
-            return new Piece(
-                    start, new byte[0], 0, new SequenceInputStream(new ByteArrayInputStream(bytes, 0, length), in));
+            return Piece.rest(start, new SequenceInputStream(new ByteArrayInputStream(bytes, 0, length), in));
         }
         carry = Arrays.copyOfRange(bytes, cut, length);
         offset += cut;
-        return cut == 0 ? null : new Piece(start, bytes, cut, null);
+        return cut == 0 ? null : new Piece(start, bytes, cut, look.plain(), null);
     }
 
     /** Takes back the array of a piece that was parsed. */
@@ -129,23 +128,5 @@ final class Pieces {
             }
         }
         return lines > count;
-    }
-
-    /** Eight bytes at a time: a byte of the exclusive or is zero where the wanted one stands. */
-    private static boolean contains(byte[] bytes, int length, byte wanted) {
-        long pattern = ONES * (wanted & 0xFF);
-        int i = 0;
-        for (; i + 8 <= length; i += 8) {
-            long word = (long) LONGS.get(bytes, i) ^ pattern;
-            if (((word - ONES) & ~word & (ONES << 7)) != 0) {
-                return true;
-            }
-        }
-        for (; i < length; i++) {
-            if (bytes[i] == wanted) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -5,6 +5,7 @@ import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.work.WorkPool;
 import io.github.mlmodel.worker.file.SourceFile;
 import io.github.mlmodel.worker.record.CsvFormat;
+import io.github.mlmodel.worker.record.PlainRecords;
 import io.github.mlmodel.worker.record.StrictText;
 import io.github.mlmodel.worker.record.TooLongException;
 import java.io.FilterInputStream;
@@ -116,24 +117,33 @@ final class ReadingPass {
 
     private ReadPiece parse(SourceFile file, Pieces pieces, Pieces.Piece piece) {
         boolean atStart = piece.offset() == 0;
-        InputStream rest = piece.rest();
-        StrictText text = rest == null
-                ? StrictText.of(piece.bytes(), piece.length(), format.encoding(), atStart)
-                : StrictText.of(rest, format.encoding(), atStart);
+        Faults.Place place = new Faults.Place(file.file(), piece.offset());
+        RowParser.RowCount count = rows -> progress.done("rows", store.rows() + rows, 0);
         RowParser parser = parser();
         try {
-            ReadPiece part = parser.parse(
-                    text,
-                    new Faults.Place(file.file(), piece.offset()),
-                    atStart,
-                    Long.MAX_VALUE,
-                    rows -> progress.done("rows", store.rows() + rows, 0));
+            ReadPiece part = isCut(piece, atStart)
+                    ? parser.parse(piece, place, atStart, count)
+                    : parser.parse(text(piece, atStart), place, atStart, Long.MAX_VALUE, count);
             parsers.add(parser);
             pieces.release(piece);
             return part;
         } catch (IOException e) {
             throw file.unreadable(e);
         }
+    }
+
+    private boolean isCut(Pieces.Piece piece, boolean atStart) {
+        return piece.plain()
+                && PlainRecords.cuts(format)
+                && PlainRecords.areShort(piece.length())
+                && (!atStart || format.linesAbove() == 0);
+    }
+
+    private StrictText text(Pieces.Piece piece, boolean atStart) {
+        InputStream rest = piece.rest();
+        return rest == null
+                ? StrictText.of(piece.bytes(), piece.length(), format.encoding(), atStart)
+                : StrictText.of(rest, format.encoding(), atStart);
     }
 
     private RowParser parser() {

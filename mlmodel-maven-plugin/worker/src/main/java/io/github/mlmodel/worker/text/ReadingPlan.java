@@ -104,6 +104,16 @@ record ReadingPlan(
                 .toArray();
     }
 
+    /** Returns the columns of which nothing is wanted but plain numbers, which mean what they say. */
+    boolean[] ofNumbers() {
+        boolean[] columns = new boolean[width()];
+        for (int i = 0; i < columns.length; i++) {
+            boolean plain = values.get(i) == ValueReader.PLAIN && missing.isOnlyEmpty();
+            columns[i] = numeric[i] && !textual[i] && i != required && plain;
+        }
+        return columns;
+    }
+
     /** Returns whether rows of the other side are judged, too: who reads to train says all that is wrong at once. */
     boolean judgesOtherSide() {
         return split.side() == Side.TRAINING;

@@ -9,11 +9,13 @@ import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.worker.read.Dictionary;
 import io.github.mlmodel.worker.read.ReadOutcome;
 import io.github.mlmodel.worker.record.CsvFormat;
+import io.github.mlmodel.worker.record.PlainRecords;
 import io.github.mlmodel.worker.record.RecordTaker;
 import io.github.mlmodel.worker.record.Records;
 import io.github.mlmodel.worker.record.StrictText;
 import io.github.mlmodel.worker.shape.RowLook;
 import io.github.mlmodel.worker.split.RowHash;
+import io.github.mlmodel.worker.table.PlainNumber;
 import io.github.mlmodel.worker.treatment.WholeNumbers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,6 +45,9 @@ final class RowParser extends RecordTaker {
     private final boolean[] numeric;
     private final boolean[] textual;
     private final boolean splits;
+    private final PlainNumber number = new PlainNumber();
+    /** Columns of which nothing is wanted but their numbers. */
+    private final boolean[] ofNumbers;
     /** Columns whose numbers may be codes, and what was seen of the row's. */
     private final int[] mayBeCodes;
 
@@ -95,6 +100,7 @@ final class RowParser extends RecordTaker {
         }
         this.numeric = new boolean[width];
         this.textual = new boolean[width];
+        this.ofNumbers = plan.ofNumbers();
         this.newColumns = new int[width];
         this.newTexts = new String[width];
         this.wrongColumns = new int[width];
@@ -118,6 +124,20 @@ final class RowParser extends RecordTaker {
      */
     ReadPiece parse(StrictText from, Faults.Place place, boolean atStart, long atMost, RowCount count)
             throws IOException {
+        begin(from, place, atStart, atMost, count);
+        run(from, atStart);
+        return end();
+    }
+
+    /** Reads a piece of plain text likewise, which cannot fail. */
+    ReadPiece parse(Pieces.Piece piece, Faults.Place place, boolean atStart, RowCount count) {
+        begin(null, place, atStart, Long.MAX_VALUE, count);
+        PlainRecords.give(piece.bytes(), piece.length(), format, this);
+        return end();
+    }
+
+    private void begin(
+            @Nullable StrictText from, Faults.Place place, boolean atStart, long atMost, RowCount count) {
         part = new ReadPiece(place, width);
         text = from;
         header = atStart && format.header();
@@ -135,7 +155,9 @@ final class RowParser extends RecordTaker {
             part.wholeNumbers.put(column, wholeNumbers[column]);
             seen[column] = 0;
         }
-        run(from, atStart);
+    }
+
+    private ReadPiece end() {
         noteLastNumbers();
         flush();
         return part;
@@ -224,6 +246,29 @@ final class RowParser extends RecordTaker {
             part.blankBeforeQuote = true;
         }
         stage(column, chars, from, end - from);
+    }
+
+    /** A number that is plainly written is read where it stands, which nothing else has to look at. */
+    @Override
+    protected int addPlain(byte[] bytes, int from, byte delimiter) {
+        int column = field;
+        if (column >= width || !ofNumbers[column] || column == look.column()) {
+            return super.addPlain(bytes, from, delimiter);
+        }
+        int end = number.read(bytes, from, delimiter);
+        if (end == PlainNumber.NONE) {
+            return super.addPlain(bytes, from, delimiter);
+        }
+        field++;
+        if (splits && plan.salts()[column] != 0) {
+            hash += RowHash.ofValue(plan.salts()[column], bytes, from, end - from);
+        }
+        numbers[column][row] = number.value();
+        WholeNumbers whole = wholeNumbers[column];
+        if (whole != null) {
+            seen[column] = whole.isSettled() ? 0 : WholeNumbers.seen(number);
+        }
+        return end;
     }
 
     private static int start(char[] chars, int from, int end) {

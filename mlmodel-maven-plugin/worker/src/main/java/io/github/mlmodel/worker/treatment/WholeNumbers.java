@@ -1,6 +1,7 @@
 package io.github.mlmodel.worker.treatment;
 
 import io.github.mlmodel.model.column.DecimalText;
+import io.github.mlmodel.worker.table.PlainNumber;
 
 /**
  * Tells codes from quantities among numbers, by how they are written: a leading zero where all have one width, or more digits
@@ -50,11 +51,25 @@ public final class WholeNumbers {
             boolean bare = (chars[at] == 'e' || chars[at] == 'E') && at + 1 < end && isDigit(chars[at + 1]);
             return groups(chars, first, at, end) | (bare ? BARE_EXPONENT : POINT_OR_SIGNED_EXPONENT);
         }
-        int digits = Math.min(at - first, DIGITS);
+        return seen(at - first, chars[first] == '0');
+    }
+
+    private static int seen(int width, boolean startsWithZero) {
+        int digits = Math.min(width, DIGITS);
+        boolean leading = digits > 1 && startsWithZero;
         return digits
-                | (digits > GROUP || (digits > 1 && chars[first] == '0') ? NOT_IN_GROUPS : 0)
-                | (digits > 1 && chars[first] == '0' ? LEADING_ZERO : 0)
+                | (digits > GROUP || leading ? NOT_IN_GROUPS : 0)
+                | (leading ? LEADING_ZERO : 0)
                 | (digits >= TOO_MANY_DIGITS ? MANY_DIGITS : 0);
+    }
+
+    /** Returns what is seen of a number that was read from bytes. */
+    public static int seen(PlainNumber number) {
+        if (!number.hasPoint()) {
+            return seen(number.whole(), number.startsWithZero());
+        }
+        boolean before = number.whole() > 0 && number.whole() <= GROUP && !number.startsWithZero();
+        return POINT_OR_SIGNED_EXPONENT | (before && number.decimals() == GROUP ? IN_GROUPS : NOT_IN_GROUPS);
     }
 
     /** Looks whether a number with a point may be one of thousands: {@code 1.234}, but not {@code 0.123}. */

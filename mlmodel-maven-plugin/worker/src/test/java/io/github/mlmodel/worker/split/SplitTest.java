@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.build.spec.HeldBack;
 import io.github.mlmodel.build.spec.Source;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -26,5 +27,17 @@ class SplitTest {
         assertThat(Split.training(heldBack)).isEqualTo(Split.NONE);
         assertThat(Split.heldBack(heldBack)).isEqualTo(Split.NONE);
         assertThat(LongStream.range(0, 1000)).allMatch(Split.NONE::keeps);
+    }
+
+    @Test
+    void aValueHasOneHashInBytesAndInCharacters() {
+        String text = "-0.8234567890123456,category,";
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        for (int from = 0; from < bytes.length; from++) {
+            for (int length = 0; from + length <= bytes.length; length++) {
+                assertThat(RowHash.ofValue(from * 31L, bytes, from, length))
+                        .isEqualTo(RowHash.ofValue(from * 31L, text.toCharArray(), from, length));
+            }
+        }
     }
 }

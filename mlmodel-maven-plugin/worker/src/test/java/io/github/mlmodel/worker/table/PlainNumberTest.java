@@ -1,0 +1,128 @@
+package io.github.mlmodel.worker.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlmodel.worker.treatment.WholeNumbers;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What is read from bytes has the bits that the slower parser gives, and is seen as its characters are. */
+class PlainNumberTest {
+
+    private static final String PARTS = "0123456789012345678901234567890123456789..eE+-x ";
+
+    private final PlainNumber number = new PlainNumber();
+
+    @Test
+    void textsOfChanceAreTheSameNumbersOrAreLeftToTheOther() {
+        Random chance = new Random(1);
+        int read = 0;
+        for (int i = 0; i < 100_000; i++) {
+            StringBuilder text = new StringBuilder(chance.nextInt(4) == 0 ? "-" : "");
+            for (int length = 1 + chance.nextInt(24); length > 0; length--) {
+                text.append(PARTS.charAt(chance.nextInt(i % 4 == 0 ? PARTS.length() : 41)));
+            }
+            read += isRead(text.toString()) ? 1 : 0;
+        }
+        assertThat(read).isGreaterThan(30_000);
+    }
+
+    @Test
+    void numbersThatProgramsPrintAreReadAndTheSame() {
+        Random chance = new Random(2);
+        int all = 0;
+        int read = 0;
+        for (int i = 0; i < 50_000; i++) {
+            double value = chance.nextGaussian() * Math.pow(10, chance.nextInt(12) - 2);
+            for (double near : new double[] {value, Math.nextUp(value), (float) value, Math.rint(value * 100) / 100}) {
+                all++;
+                read += isRead(BigDecimal.valueOf(near).toPlainString()) ? 1 : 0;
+            }
+        }
+        assertThat(read).isGreaterThan(all * 9 / 10);
+    }
+
+    /** Half way between two doubles, and as close to there as digits can say. */
+    @Test
+    void numbersInTheMiddleOfTwoAreTheSame() {
+        Random chance = new Random(3);
+        List<String> read = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            double value = Math.scalb(1 + chance.nextDouble(), chance.nextInt(66) - 4);
+            BigDecimal middle = new BigDecimal(value).add(new BigDecimal(Math.ulp(value) / 2));
+            for (int digits = 16; digits <= 20; digits++) {
+                BigDecimal shorter = middle.round(new MathContext(digits));
+                for (BigDecimal near : List.of(shorter, shorter.add(shorter.ulp()), shorter.subtract(shorter.ulp()))) {
+                    if (isRead(near.toPlainString())) {
+                        read.add(near.toPlainString());
+                    }
+                }
+            }
+        }
+        assertThat(read).hasSizeGreaterThan(50_000);
+    }
+
+    @Test
+    void endsOfWhatItReadsAreTheSame() {
+        List<String> texts = new ArrayList<>(List.of(
+                "0", "-0", "00", "-0.0", "007", "1.", ".5", "-.5", ".", "-", "-.", "", "--1", "1..2", "1.2.3", "1-2",
+                "+1", "1e5", "1E-5", " 1", "1 ", "0x1", "NaN", "9007199254740992", "9007199254740993",
+                "9007199254740994", "9007199254740995", "9223372036854775807", "9223372036854775808",
+                "9999999999999999999", "10000000000000000000", "18446744073709551615", "18446744073709551616",
+                "0.9999999999999999999", "0.99999999999999999999", "00.9999999999999999999",
+                "0.0000000000000000001", "0.00000000000000000001", "1.0000000000000000000",
+                "-9007199254740993.00", "4503599627370497.5", "4503599627370496.5", "0.1", "0.30000000000000004"));
+        for (int digits = 1; digits <= 24; digits++) {
+            for (int decimals = 0; decimals <= digits; decimals++) {
+                for (String digit : List.of("0", "1", "9")) {
+                    String all = digit.repeat(digits);
+                    String point = decimals == 0 ? "" : ".";
+                    texts.add(all.substring(decimals) + point + all.substring(0, decimals));
+                }
+            }
+        }
+
+        assertThat(texts.stream().filter(this::isRead).count()).isGreaterThan(500);
+        assertThat(isRead("9999999999999999999")).isTrue();
+        assertThat(isRead("10000000000000000000")).isFalse();
+        assertThat(isRead("0.9999999999999999999")).isTrue();
+        assertThat(isRead("0.99999999999999999999")).isFalse();
+    }
+
+    /** Returns whether the number is read; then it is compared. */
+    private boolean isRead(String text) {
+        byte[] bytes = ("7" + text + ",42\n12345678").getBytes(StandardCharsets.US_ASCII);
+        int end = number.read(bytes, 1, (byte) ',');
+        if (end == PlainNumber.NONE) {
+            return false;
+        }
+        char[] chars = text.toCharArray();
+        assertThat(end).as(text).isEqualTo(1 + chars.length);
+        assertThat(Double.doubleToRawLongBits(number.value()))
+                .as(text)
+                .isEqualTo(Double.doubleToRawLongBits(Double.parseDouble(text)))
+                .isEqualTo(Double.doubleToRawLongBits(NumberText.parse(text)));
+        assertThat(WholeNumbers.seen(number)).as(text).isEqualTo(WholeNumbers.seen(chars, 0, chars.length));
+        return true;
+    }
+
+    @Test
+    void whatEndsWithTheArrayIsReadOrLeftAlone() {
+        for (String text : List.of("1\n", "-12.5\n", "12345678\n", "1.2345678\n", "12345678.12345678\n")) {
+            for (int room = 0; room < 12; room++) {
+                byte[] bytes = (text + "9".repeat(room)).getBytes(StandardCharsets.US_ASCII);
+                int end = number.read(bytes, 0, (byte) ',');
+
+                assertThat(end).isIn(PlainNumber.NONE, text.length() - 1);
+                if (end != PlainNumber.NONE) {
+                    assertThat(number.value()).isEqualTo(Double.parseDouble(text));
+                }
+            }
+        }
+    }
+}
