@@ -20,6 +20,11 @@ final class NumberAdapter<T extends Number> extends TypeAdapter<T> {
     static final NumberAdapter<Double> DOUBLE = new NumberAdapter<>(value -> value);
     static final NumberAdapter<Float> FLOAT = new NumberAdapter<>(value -> (float) value);
 
+    /** Any double can be told by so many. */
+    private static final int MOST_DIGITS = 17;
+
+    private static final long MANTISSA = (1L << 52) - 1;
+
     private final DoubleFunction<T> narrow;
 
     private NumberAdapter(DoubleFunction<T> narrow) {
@@ -58,13 +63,26 @@ final class NumberAdapter<T extends Number> extends TypeAdapter<T> {
         Predicate<BigDecimal> readsBack =
                 candidate -> narrow.apply(value instanceof Float ? candidate.floatValue() : candidate.doubleValue())
                         .equals(value);
-        for (int digits = 1; digits < 17; digits++) {
-            BigDecimal candidate = exact.round(new MathContext(digits));
-            if (readsBack.test(candidate)) {
-                return text(candidate);
+        return text(exact.round(new MathContext(fewestDigits(number, exact, readsBack))));
+    }
+
+    /**
+     * Finds the fewest digits that read back by halving: with more digits a number comes no further from the exact one. The
+     * numbers that read back reach as far below it as above, but for a power of two, where each number of digits is tried.
+     */
+    private static int fewestDigits(double number, BigDecimal exact, Predicate<BigDecimal> readsBack) {
+        int least = 1;
+        int most = MOST_DIGITS;
+        boolean powerOfTwo = (Double.doubleToRawLongBits(number) & MANTISSA) == 0;
+        while (least < most) {
+            int digits = powerOfTwo ? least : (least + most) / 2;
+            if (readsBack.test(exact.round(new MathContext(digits)))) {
+                most = digits;
+            } else {
+                least = digits + 1;
             }
         }
-        return text(exact.round(new MathContext(17)));
+        return least;
     }
 
     private static String text(BigDecimal number) {
