@@ -41,7 +41,11 @@ final class Pieces {
      * @param rest the rest of the file, when it cannot be cut; then there are no bytes
      */
     record Piece(
-            long offset, byte[] bytes, int length, boolean plain, @Nullable InputStream rest) {
+            long offset,
+            byte[] bytes,
+            int length,
+            boolean plain,
+            @Nullable InputStream rest) {
 
         static Piece rest(long offset, InputStream rest) {
             return new Piece(offset, new byte[0], 0, false, rest);

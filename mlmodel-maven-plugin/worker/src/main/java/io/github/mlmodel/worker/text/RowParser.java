@@ -136,8 +136,7 @@ final class RowParser extends RecordTaker {
         return end();
     }
 
-    private void begin(
-            @Nullable StrictText from, Faults.Place place, boolean atStart, long atMost, RowCount count) {
+    private void begin(@Nullable StrictText from, Faults.Place place, boolean atStart, long atMost, RowCount count) {
         part = new ReadPiece(place, width);
         text = from;
         header = atStart && format.header();

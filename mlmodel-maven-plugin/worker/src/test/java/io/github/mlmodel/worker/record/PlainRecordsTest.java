@@ -38,9 +38,7 @@ class PlainRecordsTest {
                     true,
                     expected);
 
-            assertThat(taken.records)
-                    .as(text.toString().replace("\r", "<CR>"))
-                    .isEqualTo(expected.records);
+            assertThat(taken.records).as(text.toString().replace("\r", "<CR>")).isEqualTo(expected.records);
         }
     }
 
@@ -56,16 +54,20 @@ class PlainRecordsTest {
     @Test
     void formatsInWhichALineIsNoRowOrABytesNoCharacterAreNotCut() {
         assertThat(PlainRecords.cuts(format(',', '"', Marks.NONE))).isTrue();
-        assertThat(PlainRecords.cuts(format(';', CsvFormat.NO_QUOTE, Marks.NONE))).isTrue();
-        assertThat(PlainRecords.cuts(format(',', '"', Marks.NONE.withEscape("\\")))).isFalse();
+        assertThat(PlainRecords.cuts(format(';', CsvFormat.NO_QUOTE, Marks.NONE)))
+                .isTrue();
+        assertThat(PlainRecords.cuts(format(',', '"', Marks.NONE.withEscape("\\"))))
+                .isFalse();
         assertThat(PlainRecords.cuts(format(',', '"', new Marks("#", 0, null)))).isFalse();
         assertThat(PlainRecords.cuts(format(CsvFormat.BLANKS, '"', Marks.NONE))).isFalse();
-        assertThat(PlainRecords.cuts(format(',', '"', Marks.NONE).withBlanksBeforeQuotes())).isFalse();
+        assertThat(PlainRecords.cuts(format(',', '"', Marks.NONE).withBlanksBeforeQuotes()))
+                .isFalse();
         assertThat(PlainRecords.cuts(format('\u00A7', '"', Marks.NONE))).isFalse();
         assertThat(PlainRecords.cuts(format('.', '"', Marks.NONE))).isFalse();
         assertThat(PlainRecords.cuts(format('-', '"', Marks.NONE))).isFalse();
         assertThat(PlainRecords.cuts(format('0', '"', Marks.NONE))).isFalse();
-        assertThat(PlainRecords.cuts(format(',', '"', StandardCharsets.UTF_16LE, Marks.NONE))).isFalse();
+        assertThat(PlainRecords.cuts(format(',', '"', StandardCharsets.UTF_16LE, Marks.NONE)))
+                .isFalse();
     }
 
     private static CsvFormat format(char delimiter, char quote, Marks marks) {
