@@ -46,7 +46,7 @@ class JsonTest {
         Random chance = new Random(4);
         for (int i = 0; i < 3000; i++) {
             double number = i < 1000
-                    ? Math.scalb(i % 2 == 0 ? 1 : -1, i * 2 - 1050)
+                    ? Math.scalb(i % 2 == 0 ? 1.0 : -1.0, i * 2 - 1050)
                     : Double.longBitsToDouble(chance.nextLong() & ~(1L << 62));
             float narrow = i < 300 ? Math.scalb(1f, i - 149) : (float) (chance.nextGaussian() * i);
             double rounded = Math.rint(number * 1000) / 1000;

@@ -33,7 +33,7 @@ final class Decimals {
     private static final long ALL_BELOW = (1L << BELOW) - 1;
 
     /** The logarithm of 10 to the base of 2, times 2 to the power of 16: tells the exponent of a power of ten. */
-    private static final int TEN_IN_BITS = 217_706;
+    private static final long TEN_IN_BITS = 217_706;
 
     static {
         double ten = 1;
