@@ -73,9 +73,17 @@ final class ReadingPass {
     }
 
     private void readFirst(SourceFile file, long rows) {
+        long wanted = store.kept() + rows;
         try (InputStream in = file.look()) {
-            StrictText text = StrictText.of(in, format.encoding());
-            store.add(parser().parse(text, new Faults.Place(file.file(), 0), true, rows, count -> {}));
+            Pieces pieces = new Pieces(in, format, SMALLEST_PIECE);
+            for (Pieces.Piece piece = pieces.next(); piece != null; piece = pieces.next()) {
+                store.add(parse(file, pieces, piece, wanted - store.kept(), count -> {}));
+                if (store.kept() >= wanted) {
+                    break;
+                }
+            }
+        } catch (TooLongException e) {
+            throw tooLong(file, e);
         } catch (IOException e) {
             throw file.unreadable(e);
         }
@@ -96,7 +104,7 @@ final class ReadingPass {
                 if (running.size() > threads) {
                     add(running.remove());
                 }
-                Supplier<ReadPiece> parsed = () -> parse(file, pieces, next);
+                Supplier<ReadPiece> parsed = () -> parse(file, pieces, next, Long.MAX_VALUE, this::progress);
                 // The rest comes from the stream, which this thread closes.
                 running.add(next.rest() == null ? workers.start(parsed) : WorkPool.here(parsed));
             }
@@ -105,25 +113,32 @@ final class ReadingPass {
             }
             in.finish();
         } catch (TooLongException e) {
-            throw MlModelException.user(
-                    "Data file " + file.name()
-                            + " has a line of more than 512 MiB, the longest that is read. Check that"
-                            + " it is a text with line ends.",
-                    e);
+            throw tooLong(file, e);
         } catch (IOException e) {
             throw file.unreadable(e);
         }
     }
 
-    private ReadPiece parse(SourceFile file, Pieces pieces, Pieces.Piece piece) {
+    private static MlModelException tooLong(SourceFile file, TooLongException cause) {
+        return MlModelException.user(
+                "Data file " + file.name()
+                        + " has a line of more than 512 MiB, the longest that is read. Check that"
+                        + " it is a text with line ends.",
+                cause);
+    }
+
+    private void progress(long rows) {
+        progress.done("rows", store.rows() + rows, 0);
+    }
+
+    private ReadPiece parse(SourceFile file, Pieces pieces, Pieces.Piece piece, long atMost, RowParser.RowCount count) {
         boolean atStart = piece.offset() == 0;
         Faults.Place place = new Faults.Place(file.file(), piece.offset());
-        RowParser.RowCount count = rows -> progress.done("rows", store.rows() + rows, 0);
         RowParser parser = parser();
         try {
             ReadPiece part = isCut(piece, atStart)
-                    ? parser.parse(piece, place, atStart, count)
-                    : parser.parse(text(piece, atStart), place, atStart, Long.MAX_VALUE, count);
+                    ? parser.parse(piece, place, atStart, atMost, count)
+                    : parser.parse(text(piece, atStart), place, atStart, atMost, count);
             parsers.add(parser);
             pieces.release(piece);
             return part;

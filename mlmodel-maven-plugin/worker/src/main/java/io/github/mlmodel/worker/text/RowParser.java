@@ -130,8 +130,8 @@ final class RowParser extends RecordTaker {
     }
 
     /** Reads a piece of plain text likewise, which cannot fail. */
-    ReadPiece parse(Pieces.Piece piece, Faults.Place place, boolean atStart, RowCount count) {
-        begin(null, place, atStart, Long.MAX_VALUE, count);
+    ReadPiece parse(Pieces.Piece piece, Faults.Place place, boolean atStart, long atMost, RowCount count) {
+        begin(null, place, atStart, atMost, count);
         PlainRecords.give(piece.bytes(), piece.length(), format, this);
         return end();
     }
