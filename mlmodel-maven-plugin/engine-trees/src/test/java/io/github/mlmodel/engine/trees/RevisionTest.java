@@ -24,7 +24,7 @@ class RevisionTest {
         "extra-trees,regression,64ccae0422449dd792f7824a5e7518c8fd5b830e69f0020626cc02419a5de348",
         "decision-tree,classification,4bf3ff71a182e7a14d63df5139b45d0b0d8766fa2e3fabbb0232b6dcde7d1237",
         "decision-tree,regression,964460e1342bc2832c3bfb5a2234dba5638f2734d514399370997bf919bb3e2e",
-        "gradient-boosting,classification,34c4fa52c139b6743f4c874cc34628c387c1354e32d74f8f57d6dd565ddf3fc8",
+        "gradient-boosting,classification,cc6bc6585fda627b04a99eb7bfeb82c3d8b754defdcc668d6b8f1b9778bc3c6b",
         "gradient-boosting,regression,9f00727f8209ae3338807e92f940c92356cf83911e4b0445b94827717ac9b6e9",
         "xgboost,classification,2b20ebd3ef8a983db6caf1a777ed8f8f3075e3898b388edf870f6f720e74da29",
         "xgboost,regression,0748152ed1eb2f8cf9fa879895ebd4e3d98250fe9c94c1875d37d01b57289896",

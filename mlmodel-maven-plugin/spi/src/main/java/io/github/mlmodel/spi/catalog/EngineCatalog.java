@@ -56,7 +56,7 @@ public final class EngineCatalog {
                             ofTables(DECISION_TREE, 1).taking("maxDepth", "minSamplesLeaf", "maxFeatures", "bins"),
                             ofTables(EXTRA_TREES, 1)
                                     .taking("trees", "maxDepth", "minSamplesLeaf", "maxFeatures", "bins"),
-                            ofTables(GRADIENT_BOOSTING, 2)
+                            ofTables(GRADIENT_BOOSTING, 3)
                                     .taking(
                                             "loss",
                                             "quantile",

@@ -15,6 +15,10 @@ final class BoostingParameters {
     static final String VALIDATED = "validationFraction";
     static final String MONOTONE = "monotone";
     static final String INTERACTIONS = "interactions";
+    private static final String LAMBDA = "lambda";
+
+    /** Of each of many classes a row has second derivatives that are the smaller the more classes there are. */
+    private static final double LAMBDA_OF_CLASSES = 4;
 
     private BoostingParameters() {}
 
@@ -65,7 +69,13 @@ final class BoostingParameters {
                         false,
                         Double.MAX_VALUE,
                         "least sum of second derivatives in a leaf")
-                .decimal("lambda", "1", 0, false, Double.MAX_VALUE, "L2 penalty of leaves")
+                .decimal(
+                        LAMBDA,
+                        ParameterSet.AUTOMATIC,
+                        0,
+                        false,
+                        Double.MAX_VALUE,
+                        "L2 penalty of leaves; automatic is 1, of more than two classes 4 divided by their number")
                 .decimal("alpha", "0", 0, false, Double.MAX_VALUE, "L1 penalty of leaves")
                 .decimal("gamma", "0", 0, false, Double.MAX_VALUE, "least gain of a split")
                 .text(
@@ -98,7 +108,13 @@ final class BoostingParameters {
                 .decimal("maxFeatures", "1", 0, true, 1, "share of these features that is looked at in a node");
     }
 
-    static BoostingSettings settings(ParameterSet.Values values, ColumnConstraints constraints, long seed) {
+    /**
+     * Reads what is told.
+     *
+     * @param outputs how many trees a round has
+     */
+    static BoostingSettings settings(
+            ParameterSet.Values values, int outputs, ColumnConstraints constraints, long seed) {
         int depth = values.integer("maxDepth");
         Growth growth = new Growth(
                 values.integer("maxLeaves"),
@@ -113,7 +129,7 @@ final class BoostingParameters {
                 values.decimal("learningRate"),
                 values.integer("bins"),
                 growth,
-                values.decimal("lambda"),
+                values.decimalOr(LAMBDA, outputs == 1 ? 1 : LAMBDA_OF_CLASSES / outputs),
                 values.decimal("alpha"),
                 constraints,
                 sampling);

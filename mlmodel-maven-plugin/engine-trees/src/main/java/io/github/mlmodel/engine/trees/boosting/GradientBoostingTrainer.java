@@ -67,22 +67,25 @@ public final class GradientBoostingTrainer implements Trainer {
                     + classes + " classes are to be told apart. Remove <monotone>.");
         }
         BoostedLoss logLoss = classes == 2 ? new TwoClassLoss(ids) : new ManyClassLoss(ids, classes);
-        return train(data, weights -> logLoss, context);
+        return train(data, classes == 2 ? 1 : classes, weights -> logLoss, context);
     }
 
     private TrainingResult<FeatureMatrix> regress(
             TrainingData<FeatureMatrix, Target.Numbers> data, TrainingContext context) {
-        return train(data, weights -> loss.of(data.target().values(), weights), context);
+        return train(data, 1, weights -> loss.of(data.target().values(), weights), context);
     }
 
     private TrainingResult<FeatureMatrix> train(
-            TrainingData<FeatureMatrix, ?> data, Function<RelativeWeights, BoostedLoss> by, TrainingContext context) {
+            TrainingData<FeatureMatrix, ?> data,
+            int outputs,
+            Function<RelativeWeights, BoostedLoss> by,
+            TrainingContext context) {
         ColumnConstraints constraints = ConstraintLines.read(
                 TYPE,
                 values.text(BoostingParameters.MONOTONE),
                 values.text(BoostingParameters.INTERACTIONS),
                 data.features());
-        BoostingSettings settings = BoostingParameters.settings(values, constraints, context.seed());
+        BoostingSettings settings = BoostingParameters.settings(values, outputs, constraints, context.seed());
         float[] given = data.weights();
         float[] all = given == null ? new float[0] : given;
         HeldOut held = heldOut(data.features(), all, context);
