@@ -34,7 +34,8 @@ final class QualityTable {
     void addTo(Sheet sheet, List<Trials> given) throws IOException, InterruptedException {
         String names = peers.stream().map(Peer::name).collect(Collectors.joining(", "));
         sheet.head("Means over " + wanted.seeds() + " seeds, of fewer than " + FEW + " rows with " + Trials.PARTS + " trials each; in brackets those of " + names + "; right where no figure is more than "
-                + LESS + " below the better peer's and no loss more than 2 % above it.",
+                + LESS + " below the better peer's and no loss more than 2 % above it. What falls short has the standard error of"
+                + " the difference beside it.",
                 List.of("set", "rows × columns", "AUC, R²", "accuracy", "log loss, RMSE", "loss / better peer's", ""));
         List<Trials> all = new ArrayList<>(given);
         all.addAll(MadeUp.all());
@@ -61,29 +62,32 @@ final class QualityTable {
                 cells.add("");
                 continue;
             }
-            double own = Figures.of(scores.get(OWN), score).mean();
-            Double best = null;
+            Figures ours = Figures.of(scores.get(OWN), score);
+            double own = ours.mean();
+            Figures best = null;
             List<String> others = new ArrayList<>();
             for (Peer peer : peers) {
                 if (!scores.containsKey(peer.name())) {
                     others.add("absent");
                     continue;
                 }
-                double found = Figures.of(scores.get(peer.name()), score).mean();
+                Figures of = Figures.of(scores.get(peer.name()), score);
+                double found = of.mean();
                 others.add(text(3, found));
-                best = best == null || (Worth.isLoss(score) ? found < best : found > best) ? Double.valueOf(found) : best;
+                best = best == null || (Worth.isLoss(score) ? found < best.mean() : found > best.mean()) ? of : best;
                 if (Worth.isLoss(score)) {
                     logarithms.computeIfAbsent(peer.name(), key -> new ArrayList<>()).add(Math.log(own / found));
                 }
             }
             cells.add(text(3, own) + " (" + String.join(", ", others) + ")");
             if (best != null && Worth.isLoss(score)) {
-                ratio = text(3, own / best);
+                ratio = text(3, own / best.mean());
             }
-            if (best != null && (Worth.isLoss(score) ? own > MORE * best : own < best - LESS)) {
+            if (best != null && (Worth.isLoss(score) ? own > MORE * best.mean() : own < best.mean() - LESS)) {
+                double chance = ours.standardErrorBeside(best);
                 shortOf.add(score + " " + (Worth.isLoss(score)
-                        ? String.format(Locale.ROOT, "%+.1f %%", 100 * (own / best - 1))
-                        : String.format(Locale.ROOT, "%+.3f", own - best)));
+                        ? String.format(Locale.ROOT, "%+.1f ± %.1f %%", 100 * (own / best.mean() - 1), 100 * chance / best.mean())
+                        : String.format(Locale.ROOT, "%+.3f ± %.3f", own - best.mean(), chance)));
             }
         }
         cells.add(ratio);

@@ -103,6 +103,14 @@ record Figures(double[] values) {
         return Arrays.stream(values).average().orElse(Double.NaN);
     }
 
+    /** Returns the standard error of the mean difference of trials on the same rows. */
+    double standardErrorBeside(Figures others) {
+        double difference = mean() - others.mean();
+        double squares = IntStream.range(0, values.length)
+                .mapToDouble(i -> values[i] - others.values[i] - difference).map(rest -> rest * rest).sum();
+        return Math.sqrt(squares / Math.max(1, values.length - 1) / values.length);
+    }
+
     double median() {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
