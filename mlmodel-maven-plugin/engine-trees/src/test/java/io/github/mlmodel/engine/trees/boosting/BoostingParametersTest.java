@@ -34,8 +34,7 @@ class BoostingParametersTest {
     }
 
     private static ColumnConstraints constraints() {
-        FeatureMatrix features =
-                new FeatureMatrix(1, List.of("x"), List.of(new FeatureColumn.Dense(new float[] {0})));
+        FeatureMatrix features = new FeatureMatrix(1, List.of("x"), List.of(new FeatureColumn.Dense(new float[] {0})));
         return ConstraintLines.read(
                 EngineCatalog.GRADIENT_BOOSTING, ConstraintLines.NONE, ConstraintLines.NONE, features);
     }
