@@ -40,7 +40,7 @@ public final class PlainRecords {
         boolean wantsMore = true;
         int at = 0;
         for (long line = 1; wantsMore && at < length; line++) {
-            if (!isLineEnd(text[at])) {
+            if (!RecordTaker.isLineEnd(text[at])) {
                 taker.beginRecord(line);
                 at = taker.addPlain(text, at, delimiter);
                 while (text[at] == delimiter) {
@@ -59,9 +59,5 @@ public final class PlainRecords {
         byte[] text = length < bytes.length ? bytes : Arrays.copyOf(bytes, length + 1);
         text[length] = '\n';
         return text;
-    }
-
-    static boolean isLineEnd(byte b) {
-        return b == '\n' || b == '\r';
     }
 }

@@ -42,7 +42,7 @@ public abstract class RecordTaker extends CsvCallbackHandler<Boolean> {
      */
     protected int addPlain(byte[] bytes, int from, byte delimiter) {
         int end = from;
-        while (bytes[end] != delimiter && !PlainRecords.isLineEnd(bytes[end])) {
+        while (bytes[end] != delimiter && !isLineEnd(bytes[end])) {
             end++;
         }
         int length = end - from;
@@ -54,6 +54,10 @@ public abstract class RecordTaker extends CsvCallbackHandler<Boolean> {
         }
         addField(plain, 0, length, false);
         return end;
+    }
+
+    static boolean isLineEnd(byte b) {
+        return b == '\n' || b == '\r';
     }
 
     @Override
