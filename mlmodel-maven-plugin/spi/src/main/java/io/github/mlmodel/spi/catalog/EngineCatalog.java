@@ -73,6 +73,8 @@ public final class EngineCatalog {
                                             "gamma",
                                             "monotone",
                                             "interactions",
+                                            "maxCategoriesOneHot",
+                                            "categorySmoothing",
                                             "earlyStopping",
                                             "validationFraction",
                                             "subsample",

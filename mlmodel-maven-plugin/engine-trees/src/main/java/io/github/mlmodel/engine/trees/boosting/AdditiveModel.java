@@ -1,5 +1,6 @@
 package io.github.mlmodel.engine.trees.boosting;
 
+import io.github.mlmodel.engine.trees.boosting.category.CategoryMeans;
 import io.github.mlmodel.engine.trees.work.RowBlock;
 import io.github.mlmodel.onnx.tree.TreeEnsemble;
 import io.github.mlmodel.spi.FeatureMatrix;
@@ -26,6 +27,7 @@ final class AdditiveModel implements TrainedModel<FeatureMatrix> {
     private final float[] start;
     private final Link link;
     private final int width;
+    private final CategoryMeans means;
     private final int threads;
 
     /**
@@ -33,12 +35,15 @@ final class AdditiveModel implements TrainedModel<FeatureMatrix> {
      *
      * @param trees of each round one an output
      * @param start added to each output's sum
+     * @param width how many features a row has
+     * @param means behind these, for the trees
      */
-    AdditiveModel(List<RegressionTree> trees, float[] start, Link link, int width, int threads) {
+    AdditiveModel(List<RegressionTree> trees, float[] start, Link link, int width, CategoryMeans means, int threads) {
         this.trees = List.copyOf(trees);
         this.start = start;
         this.link = link;
         this.width = width;
+        this.means = means;
         this.threads = threads;
         for (int output = 0; output < start.length; output++) {
             round(output);
@@ -72,7 +77,7 @@ final class AdditiveModel implements TrainedModel<FeatureMatrix> {
         }
         GraphBuilder builder = new GraphBuilder("boosting");
         String input = builder.input(TrainedModel.INPUT, ElementType.FLOAT, ValueInfo.ROWS, width);
-        String leaves = ensemble.addTo(builder, input);
+        String leaves = ensemble.addTo(builder, means.addTo(builder, input));
         String sums = builder.node("Add", List.of(leaves, builder.constant(TensorData.floats(start, start.length))));
         builder.output(
                 link.addTo(builder, sums), "output", ElementType.FLOAT, ValueInfo.ROWS, link.width(start.length));
@@ -89,19 +94,21 @@ final class AdditiveModel implements TrainedModel<FeatureMatrix> {
             workers.each(blocks, block -> {
                 int from = block * blockRows;
                 int to = Math.min(features.rows(), from + blockRows);
-                predict(RowBlock.copy(features, from, to), to - from, result, from * outputs);
+                float[] rows = means.behind(RowBlock.copy(features, from, to), width, to - from);
+                predict(rows, to - from, result, from * outputs);
             });
         }
         return kind().of(result);
     }
 
     private void predict(float[] rows, int count, float[] result, int at) {
+        int wide = width + means.width();
         double[] sums = new double[count * start.length];
         for (int number = 0; number < trees.size(); number++) {
             RegressionTree tree = trees.get(number);
             int output = number % start.length;
             for (int row = 0; row < count; row++) {
-                sums[row * start.length + output] += tree.of(rows, row * width);
+                sums[row * start.length + output] += tree.of(rows, row * wide);
             }
         }
         float[] of = new float[start.length];

@@ -1,6 +1,7 @@
 package io.github.mlmodel.engine.trees.boosting;
 
 import io.github.mlmodel.engine.trees.boosting.bins.BinnedTable;
+import io.github.mlmodel.engine.trees.boosting.category.CategoryFit;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.work.WorkPool;
@@ -25,6 +26,8 @@ final class Boosting {
 
     private Boosting(
             BinnedTable table,
+            float[] start,
+            double[][] scores,
             RelativeWeights weights,
             BoostedLoss loss,
             BoostingSettings settings,
@@ -35,7 +38,8 @@ final class Boosting {
         this.weights = weights;
         this.context = context;
         this.workers = workers;
-        start = loss.start(weights);
+        this.start = start;
+        this.scores = scores;
         pairs = new Pairs(loss, weights, start.length, table.rows(), workers);
         grower = new LeafGrower(
                 table,
@@ -43,10 +47,6 @@ final class Boosting {
                 pairs,
                 new Histograms(table, context.threads(), Histograms.MEMORY, workers),
                 new SplitFinder(table, settings, context.threads(), workers));
-        scores = new double[start.length][table.rows()];
-        for (int output = 0; output < start.length; output++) {
-            Arrays.fill(scores[output], start[output]);
-        }
     }
 
     /** Trains on the rows of a matrix that are not held out. */
@@ -58,11 +58,25 @@ final class Boosting {
             BoostingSettings settings,
             TrainingContext context) {
         try (WorkPool workers = new WorkPool(context.threads())) {
-            BinnedTable table =
-                    new BinnedTable(features, settings.bins(), settings.growth().minSamplesLeaf(), workers);
-            Boosting boosting = new Boosting(table, weights, loss, settings, context, workers);
+            float[] start = loss.start(weights);
+            double[][] scores = new double[start.length][features.rows()];
+            for (int output = 0; output < start.length; output++) {
+                Arrays.fill(scores[output], start[output]);
+            }
+            CategoryFit.Fitted fitted = new CategoryFit(features, settings.categories(), start.length)
+                    .fit(
+                            new FirstSteps(loss, scores, workers),
+                            weights::whole,
+                            weights.unit(),
+                            settings.sampling().seed(),
+                            workers);
+            BinnedTable table = new BinnedTable(
+                    fitted.features(), settings.bins(), settings.growth().minSamplesLeaf(), workers);
+            BoostingSettings extended = settings.with(settings.constraints().with(fitted.means()));
+            Boosting boosting = new Boosting(table, start, scores, weights, loss, extended, context, workers);
             boosting.rounds(heldOut);
-            return new AdditiveModel(boosting.trees, boosting.start, loss.link(), features.width(), context.threads());
+            return new AdditiveModel(
+                    boosting.trees, start, loss.link(), features.width(), fitted.means(), context.threads());
         }
     }
 

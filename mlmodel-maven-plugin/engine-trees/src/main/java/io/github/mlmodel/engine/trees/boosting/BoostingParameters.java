@@ -1,6 +1,7 @@
 package io.github.mlmodel.engine.trees.boosting;
 
 import io.github.mlmodel.engine.trees.boosting.bins.Cuts;
+import io.github.mlmodel.engine.trees.boosting.category.CategorySettings;
 import io.github.mlmodel.spi.ParameterSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +91,20 @@ final class BoostingParameters {
                         ConstraintLines.NONE,
                         "columns that may act together in a tree; those in no line are a set, too");
         set.integer(
+                        "maxCategoriesOneHot",
+                        4,
+                        1,
+                        Integer.MAX_VALUE,
+                        "a column of more categories, and of more than there are classes, has the mean of the target"
+                                + " by category as a feature, too")
+                .decimal(
+                        "categorySmoothing",
+                        "10",
+                        0,
+                        false,
+                        Double.MAX_VALUE,
+                        "rows of the overall mean that are added to a category's");
+        set.integer(
                         STOPPING,
                         0,
                         0,
@@ -131,6 +146,7 @@ final class BoostingParameters {
                 growth,
                 values.decimalOr(LAMBDA, outputs == 1 ? 1 : LAMBDA_OF_CLASSES / outputs),
                 values.decimal("alpha"),
+                new CategorySettings(values.integer("maxCategoriesOneHot"), values.decimal("categorySmoothing")),
                 constraints,
                 sampling);
     }

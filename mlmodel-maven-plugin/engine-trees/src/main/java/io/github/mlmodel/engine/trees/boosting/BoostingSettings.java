@@ -1,5 +1,7 @@
 package io.github.mlmodel.engine.trees.boosting;
 
+import io.github.mlmodel.engine.trees.boosting.category.CategorySettings;
+
 /**
  * What a training was told.
  *
@@ -9,6 +11,7 @@ package io.github.mlmodel.engine.trees.boosting;
  * @param growth how far a tree grows
  * @param lambda L2 penalty of leaves
  * @param alpha L1 penalty of leaves
+ * @param categories how columns of categories are treated
  * @param constraints what trees may do with features
  * @param sampling what is left to chance
  */
@@ -19,5 +22,12 @@ record BoostingSettings(
         Growth growth,
         double lambda,
         double alpha,
+        CategorySettings categories,
         ColumnConstraints constraints,
-        Sampling sampling) {}
+        Sampling sampling) {
+
+    /** Returns the same with other constraints. */
+    BoostingSettings with(ColumnConstraints other) {
+        return new BoostingSettings(rounds, learningRate, bins, growth, lambda, alpha, categories, other, sampling);
+    }
+}

@@ -1,5 +1,9 @@
 package io.github.mlmodel.engine.trees.boosting;
 
+import io.github.mlmodel.engine.trees.boosting.category.CategoryMeans;
+import io.github.mlmodel.engine.trees.boosting.category.MeanColumn;
+import java.util.Arrays;
+
 /**
  * What trees may do with features.
  *
@@ -10,6 +14,21 @@ record ColumnConstraints(int[] directions, long[] sets) {
 
     /** The sets of a node that no feature has led to. */
     static final long ALL_SETS = -1;
+
+    /** Returns the constraints of features that means follow: each does what all features of its column may do. */
+    ColumnConstraints with(CategoryMeans means) {
+        int more = means.width();
+        int[] moreDirections =
+                directions.length == 0 ? directions : Arrays.copyOf(directions, directions.length + more);
+        long[] moreSets = sets.length == 0 ? sets : Arrays.copyOf(sets, sets.length + more);
+        int at = sets.length;
+        for (MeanColumn column : means.columns()) {
+            for (int output = 0; output < column.outputs() && sets.length > 0; output++) {
+                moreSets[at++] = Arrays.stream(sets, column.from(), column.to()).reduce(ALL_SETS, (a, b) -> a & b);
+            }
+        }
+        return new ColumnConstraints(moreDirections, moreSets);
+    }
 
     /** Returns whether predictions must rise or fall with any feature. */
     boolean isMonotone() {

@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.trees.boosting;
 
-import io.github.mlmodel.spi.FeatureColumn;
+import io.github.mlmodel.engine.trees.work.RowHashes;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.work.Mix64;
 import java.util.Arrays;
@@ -20,29 +20,11 @@ record HeldOut(int[] rows, float[] weights, int patience) {
     static final HeldOut NONE = new HeldOut(new int[0], new float[0], 0);
 
     static HeldOut draw(FeatureMatrix features, float[] weights, double share, int patience, long seed) {
-        long[] hashes = new long[features.rows()];
-        Arrays.fill(hashes, seed);
-        for (int c = 0; c < features.width(); c++) {
-            long column = Mix64.mix((c + 1) * Mix64.GOLDEN);
-            if (features.columns().get(c) instanceof FeatureColumn.Dense dense) {
-                for (int row = 0; row < hashes.length; row++) {
-                    hashes[row] += hash(column, dense.values()[row]);
-                }
-            } else if (features.columns().get(c) instanceof FeatureColumn.Sparse sparse) {
-                for (int i = 0; i < sparse.rows().length; i++) {
-                    hashes[sparse.rows()[i]] += hash(column, sparse.values()[i]);
-                }
-            }
-        }
+        long[] hashes = RowHashes.of(features, seed);
         int[] held = IntStream.range(0, hashes.length)
                 .filter(row -> Mix64.fraction(Mix64.mix(hashes[row] + Mix64.GOLDEN)) < share)
                 .toArray();
         return new HeldOut(held, weights, patience);
-    }
-
-    /** Zero adds nothing, so that a list has the hash of the column written out. */
-    private static long hash(long column, float value) {
-        return value == 0 ? 0 : Mix64.mix(column ^ Float.floatToIntBits(value));
     }
 
     boolean isNone() {

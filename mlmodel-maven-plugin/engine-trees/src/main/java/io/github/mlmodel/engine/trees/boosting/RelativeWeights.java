@@ -25,6 +25,11 @@ final class RelativeWeights {
         return weights.length == 0 ? 1 : weights[row] * scale;
     }
 
+    /** Returns what a weight of 1 is as a whole number. */
+    long unit() {
+        return weights.length == 0 ? 1 : WHOLE;
+    }
+
     /** Returns a row's weight as a whole number. */
     long whole(int row) {
         if (weights.length == 0) {

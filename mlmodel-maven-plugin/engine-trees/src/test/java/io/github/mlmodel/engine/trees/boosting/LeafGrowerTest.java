@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.engine.trees.SampleData;
 import io.github.mlmodel.engine.trees.boosting.bins.BinnedTable;
+import io.github.mlmodel.engine.trees.boosting.category.CategorySettings;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainingData;
@@ -32,6 +33,7 @@ class LeafGrowerTest {
                 new Growth(200, Growth.DEEPEST, 5, 0, 0),
                 1,
                 0,
+                new CategorySettings(4, 10),
                 new ColumnConstraints(new int[0], new long[0]),
                 new Sampling(1, 1, 1, 1));
         try (WorkPool workers = new WorkPool(threads)) {
