@@ -2,8 +2,9 @@ package io.github.mlmodel.engine.trees.boosting;
 
 import io.github.mlmodel.engine.trees.boosting.bins.BinnedTable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.PriorityQueue;
 
 /**
  * Grows trees leaf by leaf, the leaf with most to gain first. Of a split's two children only the smaller one's rows are
@@ -14,6 +15,10 @@ final class LeafGrower {
     /** What a leaf may add to a logarithm, before the learning rate: far off, derivatives overshoot beyond repair. */
     private static final double MOST_STEP = 1;
 
+    /** Of equal ones the first. */
+    private static final Comparator<Leaf> MOST_TO_GAIN =
+            Comparator.comparingDouble((Leaf leaf) -> -leaf.gain).thenComparingInt(leaf -> leaf.number);
+
     private final BinnedTable table;
     private final BoostingSettings settings;
     private final Pairs pairs;
@@ -21,6 +26,7 @@ final class LeafGrower {
     private final Histograms histograms;
     private final SplitFinder finder;
     private final List<Leaf> leaves = new ArrayList<>();
+    private final PriorityQueue<Leaf> waiting = new PriorityQueue<>(MOST_TO_GAIN);
     private Penalties penalties = new Penalties(0, 0);
     private RegressionTree tree = new RegressionTree();
 
@@ -38,6 +44,7 @@ final class LeafGrower {
         penalties = Penalties.of(settings, pairs);
         tree = new RegressionTree();
         leaves.clear();
+        waiting.clear();
         order.reset();
         finder.begin(number);
         Leaf root = new Leaf();
@@ -58,7 +65,7 @@ final class LeafGrower {
                 ? Integer.MAX_VALUE
                 : settings.growth().maxLeaves();
         while (leaves.size() < most) {
-            Leaf best = best();
+            Leaf best = waiting.poll();
             if (best == null) {
                 break;
             }
@@ -91,16 +98,6 @@ final class LeafGrower {
     /** Returns what a quotient of whole numbers is worth. */
     double unit() {
         return pairs.hessianScale() / pairs.gradientScale();
-    }
-
-    private @Nullable Leaf best() {
-        Leaf best = null;
-        for (Leaf leaf : leaves) {
-            if (leaf.gain > 0 && (best == null || leaf.gain > best.gain)) {
-                best = leaf;
-            }
-        }
-        return best;
     }
 
     private void split(Leaf leaf, boolean last) {
@@ -199,6 +196,7 @@ final class LeafGrower {
         }
         if (leaf.gain > 0) {
             leaf.sums = sums;
+            waiting.add(leaf);
         } else {
             histograms.giveBack(sums);
         }
