@@ -39,7 +39,8 @@ enum DayPattern {
 
     /** Returns the pattern of {@code dd.MM.yyyy} and the like. */
     static DayPattern of(String text) {
-        Order order = text.startsWith("y") ? Order.YEAR_FIRST : text.startsWith("d") ? Order.DAY_FIRST : Order.MONTH_FIRST;
+        Order order =
+                text.startsWith("y") ? Order.YEAR_FIRST : text.startsWith("d") ? Order.DAY_FIRST : Order.MONTH_FIRST;
         char between = text.charAt(order == Order.YEAR_FIRST ? YEAR_DIGITS : OTHER_DIGITS);
         return Arrays.stream(values())
                 .filter(pattern -> pattern.order == order && pattern.between == between)
