@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** Trains by gradient boosting, and makes other rows of sample data. */
-final class BoostedData {
+public final class BoostedData {
 
     private BoostedData() {}
 
@@ -42,7 +42,7 @@ final class BoostedData {
     }
 
     /** Takes every ninth value of the first columns away. */
-    static <T extends Target> TrainingData<FeatureMatrix, T> withMissing(TrainingData<FeatureMatrix, T> data) {
+    public static <T extends Target> TrainingData<FeatureMatrix, T> withMissing(TrainingData<FeatureMatrix, T> data) {
         FeatureMatrix features = columns(data.features(), column -> {
             if (column instanceof FeatureColumn.Dense dense && dense.values()[0] != dense.values()[1]) {
                 float[] values = dense.values().clone();
@@ -62,7 +62,8 @@ final class BoostedData {
     }
 
     /** Returns rows by their numbers, which may repeat; columns stay lists where they are. */
-    static <T extends Target> TrainingData<FeatureMatrix, T> select(TrainingData<FeatureMatrix, T> data, int[] rows) {
+    public static <T extends Target> TrainingData<FeatureMatrix, T> select(
+            TrainingData<FeatureMatrix, T> data, int[] rows) {
         List<FeatureColumn> columns = new ArrayList<>();
         for (FeatureColumn column : data.features().columns()) {
             float[] ofAll = values(column, data.rows());

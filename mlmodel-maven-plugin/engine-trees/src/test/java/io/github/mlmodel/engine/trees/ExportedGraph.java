@@ -13,11 +13,11 @@ import java.nio.FloatBuffer;
 import java.util.Map;
 
 /** Predicts by ONNX Runtime from the bytes that a graph is written to. */
-final class ExportedGraph {
+public final class ExportedGraph {
 
     private ExportedGraph() {}
 
-    static byte[] bytes(VersionedGraph graph) {
+    public static byte[] bytes(VersionedGraph graph) {
         return OnnxFile.write(graph, "model");
     }
 

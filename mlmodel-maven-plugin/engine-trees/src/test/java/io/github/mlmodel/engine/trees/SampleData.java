@@ -20,7 +20,7 @@ public final class SampleData {
     private SampleData() {}
 
     /** Returns rows whose label depends on numbers and category, with some noise. */
-    static TrainingData<FeatureMatrix, Target.Classes> classification(int rows, int classes, long seed) {
+    public static TrainingData<FeatureMatrix, Target.Classes> classification(int rows, int classes, long seed) {
         return classes(rows, classes, seed, null);
     }
 
@@ -34,7 +34,7 @@ public final class SampleData {
         return classes(rows, classes, seed, weights);
     }
 
-    static TrainingData<FeatureMatrix, Target.Numbers> regression(int rows, long seed) {
+    public static TrainingData<FeatureMatrix, Target.Numbers> regression(int rows, long seed) {
         double[] scores = new double[rows];
         FeatureMatrix features = features(seed, scores);
         return new TrainingData<>(features, new Target.Numbers(scores), null);
@@ -50,7 +50,7 @@ public final class SampleData {
                 .model();
     }
 
-    static TrainingContext context(int threads) {
+    public static TrainingContext context(int threads) {
         return new TrainingContext(7, threads, "cpu", Path.of("unused"), Progress.NONE);
     }
 

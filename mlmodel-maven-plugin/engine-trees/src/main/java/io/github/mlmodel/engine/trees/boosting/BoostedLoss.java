@@ -1,10 +1,13 @@
 package io.github.mlmodel.engine.trees.boosting;
 
 import io.github.mlmodel.spi.work.WorkPool;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /** What training makes small: its derivatives by the sums of leaves, and where these start. */
 sealed interface BoostedLoss permits NumericLoss, TwoClassLoss, ManyClassLoss {
+
+    /** Returns how many sums a row has. */
+    int outputs();
 
     /** Returns where each output's sums start, by the rows that are trained on. */
     float[] start(RelativeWeights weights);
@@ -14,6 +17,9 @@ sealed interface BoostedLoss permits NumericLoss, TwoClassLoss, ManyClassLoss {
 
     /** Returns whether every second derivative is 1. */
     boolean isFlat();
+
+    /** Returns how many bytes are kept of each row to find derivatives, or what leaves add. */
+    long bytesOfRow(boolean weighted);
 
     /** Computes what the outputs of a round share. */
     void begin(double[][] scores, WorkPool workers);
@@ -25,5 +31,5 @@ sealed interface BoostedLoss permits NumericLoss, TwoClassLoss, ManyClassLoss {
     double of(int row, double[][] scores);
 
     /** Returns what is best added to the rows of a leaf, where derivatives do not tell. */
-    OptionalDouble leaf(SeenRows rows, double[] scores);
+    Optional<LeafQuantile> leaf(double[] scores);
 }

@@ -1,25 +1,27 @@
 package io.github.mlmodel.engine.trees.boosting;
 
 import io.github.mlmodel.engine.trees.boosting.bins.BinnedTable;
+import io.github.mlmodel.engine.trees.boosting.bins.TableLayout;
 import io.github.mlmodel.engine.trees.boosting.category.CategoryFit;
+import io.github.mlmodel.engine.trees.boosting.exchange.RowShare;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.work.WorkPool;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** Trains: in each round a tree an output, fitted to the derivatives where all trees before it have led. */
 final class Boosting {
 
     private final BoostingSettings settings;
     private final BoostedLoss loss;
-    private final RelativeWeights weights;
+    private final RowShare share;
     private final TrainingContext context;
     private final WorkPool workers;
     private final LeafGrower grower;
     private final Pairs pairs;
+    private final LeafValues values;
     private final float[] start;
     private final double[][] scores;
     private final List<RegressionTree> trees = new ArrayList<>();
@@ -27,57 +29,80 @@ final class Boosting {
     private Boosting(
             BinnedTable table,
             float[] start,
-            double[][] scores,
             RelativeWeights weights,
             BoostedLoss loss,
             BoostingSettings settings,
             TrainingContext context,
+            Histograms histograms,
             WorkPool workers) {
         this.settings = settings;
         this.loss = loss;
-        this.weights = weights;
         this.context = context;
         this.workers = workers;
         this.start = start;
-        this.scores = scores;
-        pairs = new Pairs(loss, weights, start.length, table.rows(), workers);
+        share = table.share();
+        pairs = new Pairs(loss, weights, start.length, workers);
         grower = new LeafGrower(
-                table,
-                settings,
-                pairs,
-                new Histograms(table, context.threads(), Histograms.MEMORY, workers),
-                new SplitFinder(table, settings, context.threads(), workers));
+                table, settings, pairs, histograms, new SplitFinder(table, settings, context.threads(), workers));
+        values = new LeafValues(loss, weights, settings, workers);
+        scores = scores(start, table.rows());
     }
 
-    /** Trains on the rows of a matrix that are not held out. */
+    /**
+     * Trains on the rows of a matrix that are not held out.
+     *
+     * @throws io.github.mlmodel.model.MlModelException where they need more memory than there is
+     */
     static AdditiveModel train(
             FeatureMatrix features,
             RelativeWeights weights,
             BoostedLoss loss,
             HeldOut heldOut,
             BoostingSettings settings,
-            TrainingContext context) {
+            TrainingContext context,
+            HeapSpace heap) {
         try (WorkPool workers = new WorkPool(context.threads())) {
             float[] start = loss.start(weights);
-            double[][] scores = new double[start.length][features.rows()];
-            for (int output = 0; output < start.length; output++) {
-                Arrays.fill(scores[output], start[output]);
-            }
-            CategoryFit.Fitted fitted = new CategoryFit(features, settings.categories(), start.length)
-                    .fit(
-                            new FirstSteps(loss, scores, workers),
-                            weights::whole,
-                            weights.unit(),
-                            settings.sampling().seed(),
-                            workers);
-            BinnedTable table = new BinnedTable(
-                    fitted.features(), settings.bins(), settings.growth().minSamplesLeaf(), workers);
+            CategoryFit.Fitted fitted = categories(features, weights, loss, start, settings, workers);
+            TableLayout layout = TableLayout.of(
+                    fitted.features(), settings.bins(), settings.growth().minSamplesLeaf(), weights.share(), workers);
+            TrainingMemory.Room room =
+                    TrainingMemory.of(layout, loss, !weights.areEqual()).in(heap);
+            BinnedTable table = new BinnedTable(layout, room.twice(), workers);
+            Histograms histograms = new Histograms(table, context.threads(), room.histograms(), workers);
             BoostingSettings extended = settings.with(settings.constraints().with(fitted.means()));
-            Boosting boosting = new Boosting(table, start, scores, weights, loss, extended, context, workers);
+            Boosting boosting = new Boosting(table, start, weights, loss, extended, context, histograms, workers);
             boosting.rounds(heldOut);
             return new AdditiveModel(
                     boosting.trees, start, loss.link(), features.width(), fitted.means(), context.threads());
         }
+    }
+
+    private static CategoryFit.Fitted categories(
+            FeatureMatrix features,
+            RelativeWeights weights,
+            BoostedLoss loss,
+            float[] start,
+            BoostingSettings settings,
+            WorkPool workers) {
+        CategoryFit fit = new CategoryFit(features, settings.categories(), start.length);
+        if (!fit.isEmpty() && weights.share().all() != features.rows()) {
+            throw new IllegalStateException("Means of categories are made of rows in one place.");
+        }
+        return fit.fit(
+                new FirstSteps(loss, fit.isEmpty() ? new double[0][] : scores(start, features.rows()), workers),
+                weights::whole,
+                weights.unit(),
+                settings.sampling().seed(),
+                workers);
+    }
+
+    private static double[][] scores(float[] start, int rows) {
+        double[][] scores = new double[start.length][rows];
+        for (int output = 0; output < start.length; output++) {
+            Arrays.fill(scores[output], start[output]);
+        }
+        return scores;
     }
 
     /** Trains until all rounds are done, or the rows that are held out have long been no better off: they get the best. */
@@ -86,12 +111,12 @@ final class Boosting {
         int best = settings.rounds();
         for (int round = 0; round < settings.rounds(); round++) {
             RowChoice choice = new RowChoice(
-                    settings.sampling().rows(), settings.sampling().seed(), round);
+                    settings.sampling().rows(), settings.sampling().seed(), round, share.first());
             loss.begin(scores, workers);
             for (int output = 0; output < start.length; output++) {
                 pairs.of(output, scores[output], choice);
                 RegressionTree tree = grower.grow(trees.size());
-                renew(tree, output, choice);
+                values.set(tree, grower, pairs, output, scores[output], choice);
                 trees.add(tree);
                 add(tree, scores[output]);
             }
@@ -105,23 +130,6 @@ final class Boosting {
             }
         }
         trees.subList(best * start.length, trees.size()).clear();
-    }
-
-    /** Sets what leaves add, where more is known of it than the sums by which the tree grew tell. */
-    private void renew(RegressionTree tree, int output, RowChoice choice) {
-        WideSums sums = WideSums.of(loss, output, scores[output], pairs);
-        Penalties penalties = new Penalties(settings.lambda(), settings.alpha());
-        double unit = grower.unit();
-        List<Leaf> leaves = grower.leaves();
-        workers.each(leaves.size(), i -> {
-            Leaf leaf = leaves.get(i);
-            SeenRows rows = new SeenRows(grower.rows(), leaf.start, leaf.end, weights, choice);
-            OptionalDouble best = loss.leaf(rows, scores[output]);
-            if (best.isPresent() || !loss.isFlat()) {
-                double value = best.isPresent() ? best.getAsDouble() : sums.value(rows, penalties);
-                tree.leaves()[leaf.number] = (float) (settings.learningRate() * unit * leaf.bounded(value / unit));
-            }
-        });
     }
 
     private void add(RegressionTree tree, double[] to) {

@@ -1,5 +1,7 @@
 package io.github.mlmodel.engine.trees.boosting;
 
+import io.github.mlmodel.engine.trees.boosting.exchange.Exchange;
+import io.github.mlmodel.engine.trees.boosting.exchange.RowShare;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.FeatureMatrix;
@@ -23,6 +25,8 @@ public final class GradientBoostingTrainer implements Trainer {
 
     private final ParameterSet.Values values;
     private final LossChoice loss;
+    private final Exchange exchange;
+    private final HeapSpace heap;
 
     /**
      * Takes the parameters.
@@ -30,6 +34,13 @@ public final class GradientBoostingTrainer implements Trainer {
      * @throws io.github.mlmodel.model.MlModelException for what it does not know
      */
     public GradientBoostingTrainer(TrainerSpec spec, Task task) {
+        this(spec, task, Exchange.LOCAL, HeapSpace.OF_JVM);
+    }
+
+    /** Takes the parameters, and what tells of rows that lie elsewhere. */
+    GradientBoostingTrainer(TrainerSpec spec, Task task, Exchange exchange, HeapSpace heap) {
+        this.exchange = exchange;
+        this.heap = heap;
         this.values = BoostingParameters.all().read(spec);
         this.loss = new LossChoice(spec, task, values);
         if (values.integer(BoostingParameters.STOPPING) == 0
@@ -88,22 +99,23 @@ public final class GradientBoostingTrainer implements Trainer {
         BoostingSettings settings = BoostingParameters.settings(values, outputs, constraints, context.seed());
         float[] given = data.weights();
         float[] all = given == null ? new float[0] : given;
-        HeldOut held = heldOut(data.features(), all, context);
-        RelativeWeights weights = new RelativeWeights(held.without(all, data.rows()));
+        RowShare share = RowShare.of(exchange, data.rows());
+        HeldOut held = heldOut(data.features(), all, share, context);
+        RelativeWeights weights = new RelativeWeights(share, held.without(all, data.rows()));
         return new TrainingResult<>(
-                Boosting.train(data.features(), weights, by.apply(weights), held, settings, context));
+                Boosting.train(data.features(), weights, by.apply(weights), held, settings, context, heap));
     }
 
-    private HeldOut heldOut(FeatureMatrix features, float[] weights, TrainingContext context) {
+    private HeldOut heldOut(FeatureMatrix features, float[] weights, RowShare rows, TrainingContext context) {
         int patience = values.integer(BoostingParameters.STOPPING);
         if (patience == 0) {
             return HeldOut.NONE;
         }
         double share = values.decimal(BoostingParameters.VALIDATED);
-        HeldOut held = HeldOut.draw(features, weights, share, patience, context.seed());
-        if (held.rows().length == 0 || held.rows().length == features.rows()) {
+        HeldOut held = HeldOut.draw(features, weights, share, patience, context.seed(), exchange);
+        if (held.isNone() || held.share().all() == rows.all()) {
             throw MlModelException.user("Trainer '" + TYPE + "': <earlyStopping> looks at a share of the training rows,"
-                    + " and " + (held.isNone() ? "none" : "all") + " of " + features.rows() + " fell to it."
+                    + " and " + (held.isNone() ? "none" : "all") + " of " + rows.all() + " fell to it."
                     + " Remove <earlyStopping>, or set <validationFraction> otherwise.");
         }
         return held;

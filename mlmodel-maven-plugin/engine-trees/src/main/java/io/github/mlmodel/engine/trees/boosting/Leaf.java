@@ -7,10 +7,14 @@ final class Leaf {
 
     final BestSplit split = new BestSplit();
     int number;
+    /** Where its rows that are here begin and end. */
     int start;
+
     int end;
+    /** How many rows it has everywhere. */
+    long rows;
     /** How many of the rows the tree sees. */
-    int seen;
+    long seen;
 
     int depth;
     /** The node whose child it is, or -1. */
@@ -32,9 +36,5 @@ final class Leaf {
     /** Returns the nearest to a value that it may add. */
     double bounded(double value) {
         return Math.max(low, Math.min(high, value));
-    }
-
-    int rows() {
-        return end - start;
     }
 }

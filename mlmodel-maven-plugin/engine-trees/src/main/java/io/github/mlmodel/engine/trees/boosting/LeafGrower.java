@@ -1,6 +1,7 @@
 package io.github.mlmodel.engine.trees.boosting;
 
 import io.github.mlmodel.engine.trees.boosting.bins.BinnedTable;
+import io.github.mlmodel.engine.trees.boosting.exchange.Exchange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,6 +50,7 @@ final class LeafGrower {
         finder.begin(number);
         Leaf root = new Leaf();
         root.end = table.rows();
+        root.rows = table.share().all();
         root.seen = pairs.seen();
         root.total = pairs.sum();
         if (pairs.isOfLogarithm()) {
@@ -80,7 +82,7 @@ final class LeafGrower {
         return leaves;
     }
 
-    /** Returns the rows, those of a leaf from its start to its end. */
+    /** Returns the rows that are here, those of a leaf from its start to its end. */
     int[] rows() {
         return order.rows();
     }
@@ -104,12 +106,15 @@ final class LeafGrower {
         Leaf other = new Leaf();
         BestSplit split = leaf.split;
         if (!split.missingSeen) {
-            split.missingLeft = order.isLeftLarger(leaf.start, leaf.end, split);
+            split.missingLeft = exchange().sum(order.leftSurplus(leaf.start, leaf.end, split)) >= 0;
         }
         int middle = order.divide(leaf.start, leaf.end, split);
         other.number = leaves.size();
         other.start = middle;
         other.end = leaf.end;
+        long left = exchange().sum(middle - leaf.start);
+        other.rows = leaf.rows - left;
+        leaf.rows = left;
         float threshold = table.cuts(split.feature).upTo(split.lastLeft);
         leaf.parent = tree.split(leaf.parent, leaf.number, other.number, split.feature, threshold, split.missingLeft);
         leaf.end = middle;
@@ -125,19 +130,21 @@ final class LeafGrower {
 
     /** Divides the sum of pairs: the smaller side's is added up. */
     private void share(Leaf leaf, Leaf other) {
-        Leaf small = leaf.rows() < other.rows() ? leaf : other;
+        Leaf small = leaf.rows < other.rows ? leaf : other;
         Leaf large = small == leaf ? other : leaf;
         long sum = 0;
-        int seen = 0;
+        long seen = 0;
         for (int i = small.start; i < small.end; i++) {
             long pair = pairs.rows()[order.rows()[i]];
             sum += pair;
             seen += pairs.sees(order.rows()[i]) ? 1 : 0;
         }
-        large.total = leaf.total - sum;
-        large.seen = leaf.seen - seen;
-        small.total = sum;
-        small.seen = seen;
+        long[] sums = {sum, seen};
+        exchange().sum(sums);
+        large.total = leaf.total - sums[0];
+        large.seen = leaf.seen - sums[1];
+        small.total = sums[0];
+        small.seen = sums[1];
     }
 
     /** Hands on which features may follow, and bounds such that no leaf below breaks the order of these two. */
@@ -162,7 +169,7 @@ final class LeafGrower {
     }
 
     private void search(Leaf leaf, Leaf other, boolean last) {
-        Leaf small = leaf.rows() < other.rows() ? leaf : other;
+        Leaf small = leaf.rows < other.rows ? leaf : other;
         Leaf large = small == leaf ? other : leaf;
         NodeSums whole = leaf.sums;
         leaf.sums = null;
@@ -223,6 +230,10 @@ final class LeafGrower {
             histograms.giveBack(leaf.sums);
             leaf.sums = null;
         }
+    }
+
+    private Exchange exchange() {
+        return table.share().exchange();
     }
 
     private void fill(NodeSums sums, Leaf leaf) {

@@ -1,14 +1,13 @@
 package io.github.mlmodel.engine.trees.boosting;
 
+import io.github.mlmodel.engine.trees.boosting.exchange.Exchange;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.ParameterSet;
 import io.github.mlmodel.spi.TrainerSpec;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The loss that the parameters ask for: whether it fits task and targets, and what of it is set. */
@@ -81,17 +80,24 @@ final class LossChoice {
 
     private double[] positive(Deviation deviation, double[] targets, RelativeWeights weights) {
         boolean zeroes = deviation != Deviation.GAMMA;
-        double[] wrong = Arrays.stream(targets)
-                .filter(target -> zeroes ? target < 0 : target <= 0)
-                .toArray();
+        long[] found = new long[3];
+        double least = Double.POSITIVE_INFINITY;
+        for (int row = 0; row < targets.length; row++) {
+            found[0] += (zeroes ? targets[row] < 0 : targets[row] <= 0) ? 1 : 0;
+            found[1] += targets[row] == 0 ? 0 : 1;
+            found[2] += targets[row] == 0 || weights.of(row) == 0 ? 0 : 1;
+            least = Math.min(least, targets[row]);
+        }
+        Exchange exchange = weights.share().exchange();
+        exchange.sum(found);
+        least = -exchange.most(-least);
         String complaint = null;
-        if (wrong.length > 0) {
-            complaint = wrong.length + " of " + targets.length + " training rows "
-                    + (wrong.length == 1 ? "is" : "are") + " not, the least "
-                    + Arrays.stream(wrong).min().orElseThrow();
-        } else if (Arrays.stream(targets).allMatch(target -> target == 0)) {
+        if (found[0] > 0) {
+            complaint = found[0] + " of " + weights.share().all() + " training rows " + (found[0] == 1 ? "is" : "are")
+                    + " not, the least " + least;
+        } else if (found[1] == 0) {
             complaint = "all of them are 0";
-        } else if (IntStream.range(0, targets.length).allMatch(row -> targets[row] == 0 || weights.of(row) == 0)) {
+        } else if (found[2] == 0) {
             complaint = "all that are above 0 are held out by <earlyStopping>";
         }
         return checked(deviation, targets, complaint);

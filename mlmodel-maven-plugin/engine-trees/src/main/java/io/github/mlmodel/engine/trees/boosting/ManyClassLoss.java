@@ -1,7 +1,7 @@
 package io.github.mlmodel.engine.trees.boosting;
 
 import io.github.mlmodel.spi.work.WorkPool;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
  * The log loss of more than two classes, with a sum for each. As one class's sum rises the others' fall, of which a class's own
@@ -17,7 +17,12 @@ final class ManyClassLoss implements BoostedLoss {
 
     ManyClassLoss(int[] ids, int classes) {
         this.ids = ids;
-        this.shares = new float[classes][ids.length];
+        this.shares = new float[classes][];
+    }
+
+    @Override
+    public int outputs() {
+        return shares.length;
     }
 
     @Override
@@ -25,7 +30,8 @@ final class ManyClassLoss implements BoostedLoss {
         float[] start = new float[shares.length];
         for (int k = 0; k < start.length; k++) {
             int wanted = k;
-            double share = weights.mean(ids.length, row -> ids[row] == wanted ? 1 : 0);
+            shares[k] = new float[ids.length];
+            double share = weights.mean(row -> ids[row] == wanted ? 1 : 0);
             start[k] = (float) StrictMath.log(Math.max(LEAST, share));
         }
         return start;
@@ -39,6 +45,11 @@ final class ManyClassLoss implements BoostedLoss {
     @Override
     public boolean isFlat() {
         return false;
+    }
+
+    @Override
+    public long bytesOfRow(boolean weighted) {
+        return (long) shares.length * Float.BYTES;
     }
 
     @Override
@@ -85,7 +96,7 @@ final class ManyClassLoss implements BoostedLoss {
     }
 
     @Override
-    public OptionalDouble leaf(SeenRows rows, double[] scores) {
-        return OptionalDouble.empty();
+    public Optional<LeafQuantile> leaf(double[] scores) {
+        return Optional.empty();
     }
 }

@@ -14,6 +14,9 @@ final class NodeSums {
     /** The places of a column in its block. */
     static final int PLACES = Cuts.MOST + 1;
 
+    /** Of no columns. */
+    static final NodeSums NONE = new NodeSums(0, 0);
+
     /** Sums of blocks of eight columns. */
     final long[][] blocks;
 
@@ -21,14 +24,21 @@ final class NodeSums {
     final long[] listed;
 
     NodeSums(BinnedTable table) {
-        Panels panels = table.panels();
-        blocks = new long[panels.count() * panels.stride() / Panels.BLOCK][Panels.BLOCK * PLACES];
-        listed = new long[table.listed().bins()];
+        this(
+                table.panels().count() * table.panels().stride() / Panels.BLOCK,
+                table.listed().bins());
     }
 
-    /** Returns how many bytes a node of a table takes. */
-    static long bytes(BinnedTable table) {
-        return table.bins() * Long.BYTES;
+    private NodeSums(int blockCount, int listedBins) {
+        blocks = new long[blockCount][Panels.BLOCK * PLACES];
+        listed = new long[listedBins];
+    }
+
+    /** Returns all sums. */
+    long[][] all() {
+        long[][] all = Arrays.copyOf(blocks, blocks.length + 1);
+        all[blocks.length] = listed;
+        return all;
     }
 
     void clear() {

@@ -1,7 +1,9 @@
 package io.github.mlmodel.engine.trees.boosting;
 
+import io.github.mlmodel.engine.trees.boosting.exchange.WeightedNumbers;
+import io.github.mlmodel.engine.trees.boosting.exchange.WeightedQuantiles;
 import io.github.mlmodel.spi.work.WorkPool;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -24,12 +26,18 @@ record NumericLoss(Deviation deviation, double[] targets, double parameter) impl
 
     /** Returns the least distance, so that more rows than the share, those at the median, count by the square, and no others. */
     private static double nearest(double[] targets, RelativeWeights weights, double median) {
-        return IntStream.range(0, targets.length)
+        double nearest = IntStream.range(0, targets.length)
                 .filter(row -> weights.whole(row) > 0)
                 .mapToDouble(row -> Math.abs(targets[row] - median))
                 .filter(distance -> distance > 0)
                 .min()
                 .orElse(Double.MAX_VALUE);
+        return -weights.share().exchange().most(-nearest);
+    }
+
+    @Override
+    public int outputs() {
+        return 1;
     }
 
     @Override
@@ -55,6 +63,12 @@ record NumericLoss(Deviation deviation, double[] targets, double parameter) impl
     }
 
     @Override
+    public long bytesOfRow(boolean weighted) {
+        boolean byQuantile = deviation == Deviation.ABSOLUTE || deviation == Deviation.QUANTILE;
+        return byQuantile ? WeightedNumbers.bytes(weighted) : 0;
+    }
+
+    @Override
     public void begin(double[][] scores, WorkPool workers) {
         // A row's derivatives follow from its one sum.
     }
@@ -73,26 +87,24 @@ record NumericLoss(Deviation deviation, double[] targets, double parameter) impl
     }
 
     @Override
-    public OptionalDouble leaf(SeenRows rows, double[] scores) {
+    public Optional<LeafQuantile> leaf(double[] scores) {
         if (deviation != Deviation.ABSOLUTE && deviation != Deviation.QUANTILE) {
-            return OptionalDouble.empty();
+            return Optional.empty();
         }
-        WeightedQuantile residuals = new WeightedQuantile(rows.most());
-        rows.each((row, weight) -> residuals.add(targets[row] - scores[row], weight));
         double share = deviation == Deviation.ABSOLUTE ? MEDIAN : parameter;
-        return OptionalDouble.of(residuals.isEmpty() ? 0 : residuals.at(share));
+        return Optional.of(new LeafQuantile(share, row -> targets[row] - scores[row]));
     }
 
     private double mean(RelativeWeights weights) {
-        return weights.mean(targets.length, row -> targets[row]);
+        return weights.mean(row -> targets[row]);
     }
 
     /** Returns a quantile of the targets, or of their distances from {@code from} where {@code sign} is -1. */
     private static double quantile(double[] targets, double share, RelativeWeights weights, double from, int sign) {
-        WeightedQuantile all = new WeightedQuantile(targets.length);
+        WeightedNumbers here = new WeightedNumbers(targets.length, !weights.areEqual());
         for (int row = 0; row < targets.length; row++) {
-            all.add(sign < 0 ? Math.abs(targets[row] - from) : targets[row], weights.whole(row));
+            here.add(sign < 0 ? Math.abs(targets[row] - from) : targets[row], weights.whole(row));
         }
-        return all.at(share);
+        return WeightedQuantiles.of(weights.share().exchange(), here, share);
     }
 }

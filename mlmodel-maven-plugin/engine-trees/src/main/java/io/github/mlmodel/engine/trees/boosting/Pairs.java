@@ -1,5 +1,7 @@
 package io.github.mlmodel.engine.trees.boosting;
 
+import io.github.mlmodel.engine.trees.boosting.exchange.Exchange;
+import io.github.mlmodel.engine.trees.boosting.exchange.RowShare;
 import io.github.mlmodel.spi.work.WorkPool;
 import java.util.Arrays;
 
@@ -25,12 +27,13 @@ final class Pairs {
     private final BoostedLoss loss;
     private final RelativeWeights weights;
     private final WorkPool workers;
+    private final RowShare share;
     private final long[] pairs;
     private final boolean counting;
     private final int shift;
     private final Scales[] ofOutputs;
     private Scales scales = new Scales();
-    private RowChoice chosen = new RowChoice(1, 0, 0);
+    private RowChoice chosen = new RowChoice(1, 0, 0, 0);
     private Totals totals = new Totals();
 
     /** How many whole numbers a derivative of 1 is, of one output: those of a rare class are far smaller than others'. */
@@ -56,7 +59,7 @@ final class Pairs {
         private long hessians;
         private double mostGradient;
         private double mostHessian;
-        private int seen;
+        private long seen;
 
         private void add(Totals other) {
             pair += other.pair;
@@ -66,13 +69,28 @@ final class Pairs {
             mostHessian = Math.max(mostHessian, other.mostHessian);
             seen += other.seen;
         }
+
+        /** Adds those of the rows that lie elsewhere. */
+        private void exchange(Exchange with) {
+            long[] sums = {pair, gradients, hessians, seen};
+            with.sum(sums);
+            double[] largest = {mostGradient, mostHessian};
+            with.most(largest);
+            pair = sums[0];
+            gradients = sums[1];
+            hessians = sums[2];
+            seen = sums[3];
+            mostGradient = largest[0];
+            mostHessian = largest[1];
+        }
     }
 
-    Pairs(BoostedLoss loss, RelativeWeights weights, int outputs, int rows, WorkPool workers) {
+    Pairs(BoostedLoss loss, RelativeWeights weights, int outputs, WorkPool workers) {
         this.loss = loss;
         this.weights = weights;
         this.workers = workers;
-        pairs = new long[rows];
+        share = weights.share();
+        pairs = new long[share.rows()];
         ofOutputs = new Scales[outputs];
         Arrays.setAll(ofOutputs, output -> new Scales());
         counting = loss.isFlat() && weights.areEqual();
@@ -125,7 +143,7 @@ final class Pairs {
         return loss.link() == Link.LOGARITHM;
     }
 
-    /** Returns every row's pair. */
+    /** Returns the pair of every row that is here. */
     long[] rows() {
         return pairs;
     }
@@ -151,7 +169,7 @@ final class Pairs {
     }
 
     /** Returns how many rows are seen. */
-    int seen() {
+    long seen() {
         return totals.seen;
     }
 
@@ -177,9 +195,9 @@ final class Pairs {
         return scales.gradient;
     }
 
-    /** Returns how many bits the number of rows has. */
+    /** Returns how many bits the number of all rows has. */
     int rowBits() {
-        return Integer.SIZE - Integer.numberOfLeadingZeros(pairs.length);
+        return Long.SIZE - Long.numberOfLeadingZeros(share.all());
     }
 
     private static int more(long size, int bits) {
@@ -206,6 +224,7 @@ final class Pairs {
         for (Totals piece : found) {
             totals.add(piece);
         }
+        totals.exchange(share.exchange());
     }
 
     private void write(int from, int to, double[] gradients, double[] hessians, Totals found) {

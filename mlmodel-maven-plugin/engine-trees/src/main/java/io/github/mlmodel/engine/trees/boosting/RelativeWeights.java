@@ -1,5 +1,7 @@
 package io.github.mlmodel.engine.trees.boosting;
 
+import io.github.mlmodel.engine.trees.boosting.exchange.ExactSum;
+import io.github.mlmodel.engine.trees.boosting.exchange.RowShare;
 import java.util.function.IntToDoubleFunction;
 
 /** Weights of rows with a mean of 1 over those that count, for which the least weight of a leaf and penalties are meant. */
@@ -8,46 +10,57 @@ final class RelativeWeights {
     /** What a weight of 1 is as a whole number: the sum of all rows' fits a long. */
     private static final int WHOLE = 1 << 20;
 
+    private final RowShare share;
     private final float[] weights;
+    private final boolean equal;
+    private final long counted;
     private final double scale;
 
-    /** Takes weights, zero for rows that do not count, or none where all are 1. */
-    RelativeWeights(float[] weights) {
+    /** Takes weights of the rows that are here, zero for those that do not count, or none where all are 1. */
+    RelativeWeights(RowShare share, float[] weights) {
+        this.share = share;
         this.weights = weights;
-        this.scale = weights.length == 0 ? 1 : counted() / ExactSum.of(weights.length, row -> weights[row]);
+        equal = share.exchange().sum(weights.length) == 0;
+        counted = equal ? share.all() : counted();
+        scale = equal ? 1 : counted / ExactSum.of(share, row -> weights[row]);
+    }
+
+    /** Returns the rows that these are the weights of. */
+    RowShare share() {
+        return share;
     }
 
     boolean areEqual() {
-        return weights.length == 0;
+        return equal;
     }
 
     double of(int row) {
-        return weights.length == 0 ? 1 : weights[row] * scale;
+        return equal ? 1 : weights[row] * scale;
     }
 
     /** Returns what a weight of 1 is as a whole number. */
     long unit() {
-        return weights.length == 0 ? 1 : WHOLE;
+        return equal ? 1 : WHOLE;
     }
 
     /** Returns a row's weight as a whole number. */
     long whole(int row) {
-        if (weights.length == 0) {
+        if (equal) {
             return 1;
         }
         return weights[row] == 0 ? 0 : Math.max(1, (long) StrictMath.rint(of(row) * WHOLE));
     }
 
-    /** Returns the mean of a value a row. */
-    double mean(int rows, IntToDoubleFunction value) {
-        return ExactSum.of(rows, row -> of(row) * value.applyAsDouble(row)) / (weights.length == 0 ? rows : counted());
+    /** Returns the mean of a value a row, of all rows everywhere. */
+    double mean(IntToDoubleFunction value) {
+        return ExactSum.of(share, row -> of(row) * value.applyAsDouble(row)) / counted;
     }
 
-    private int counted() {
-        int counted = 0;
+    private long counted() {
+        long here = 0;
         for (float weight : weights) {
-            counted += weight > 0 ? 1 : 0;
+            here += weight > 0 ? 1 : 0;
         }
-        return counted;
+        return share.exchange().sum(here);
     }
 }

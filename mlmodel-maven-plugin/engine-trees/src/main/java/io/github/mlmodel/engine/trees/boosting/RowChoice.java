@@ -7,9 +7,12 @@ final class RowChoice {
 
     private final double share;
     private final long round;
+    private final long first;
 
-    RowChoice(double share, long seed, int round) {
+    /** Draws of rows of which that with number 0 here has number {@code first} among all. */
+    RowChoice(double share, long seed, int round, long first) {
         this.share = share;
+        this.first = first;
         this.round = Mix64.of(seed, round).nextLong();
     }
 
@@ -31,6 +34,6 @@ final class RowChoice {
     }
 
     boolean sees(int row) {
-        return isAll() || Mix64.fraction(Mix64.mix(round + row * Mix64.GOLDEN)) < share;
+        return isAll() || Mix64.fraction(Mix64.mix(round + (first + row) * Mix64.GOLDEN)) < share;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mlmodel.engine.trees.boosting;
 
 import io.github.mlmodel.engine.trees.boosting.bins.BinnedTable;
+import io.github.mlmodel.engine.trees.boosting.bins.RowCodes;
 
 /** The rows, those of a leaf side by side, in rising order: a split divides its leaf's rows in place. */
 final class RowOrder {
@@ -28,43 +29,44 @@ final class RowOrder {
         return rows;
     }
 
-    /** Returns whether no fewer rows go left than right, missing values left out: where no row shows, these go with more. */
-    boolean isLeftLarger(int start, int end, BestSplit split) {
-        byte[] codes = table.codes(split.feature, scratch);
-        int rest = table.rest(split.feature);
+    /** Returns by how many rows more go left than right, missing values left out: where no row shows, these go with more. */
+    int leftSurplus(int start, int end, BestSplit split) {
+        RowCodes cells = table.cells(split.feature, scratch);
+        byte[] codes = cells.codes();
         int firstValue = table.cuts(split.feature).missing() ? 1 : 0;
-        int left = 0;
-        int right = 0;
+        int surplus = 0;
         for (int i = start; i < end; i++) {
-            int code = (codes[rows[i]] & 0xFF) ^ rest;
+            int code = (codes[cells.first() + rows[i] * cells.step()] & 0xFF) ^ cells.rest();
             if (code >= firstValue) {
-                left += (code - split.lastLeft - 1) >>> 31;
-                right += (split.lastLeft - code) >>> 31;
+                surplus += code <= split.lastLeft ? 1 : -1;
             }
         }
         table.clear(split.feature, scratch);
-        return left >= right;
+        return surplus;
     }
 
     /** Moves the rows that go left to the front and returns where the others begin. */
     int divide(int start, int end, BestSplit split) {
-        byte[] codes = table.codes(split.feature, scratch);
-        int rest = table.rest(split.feature);
+        RowCodes cells = table.cells(split.feature, scratch);
         boolean missingRight = table.cuts(split.feature).missing() && !split.missingLeft;
         int middle = missingRight
-                ? divideMissing(codes, rest, start, end, split.lastLeft)
-                : divide(codes, rest, start, end, split.lastLeft);
+                ? divideMissing(cells, start, end, split.lastLeft)
+                : divide(cells, start, end, split.lastLeft);
         table.clear(split.feature, scratch);
         return middle;
     }
 
     /** Without a branch, which would be guessed wrong for every other row. */
-    private int divide(byte[] codes, int rest, int start, int end, int lastLeft) {
+    private int divide(RowCodes cells, int start, int end, int lastLeft) {
+        byte[] codes = cells.codes();
+        int first = cells.first();
+        int step = cells.step();
+        int rest = cells.rest();
         int left = start;
         int right = 0;
         for (int i = start; i < end; i++) {
             int row = rows[i];
-            int goesLeft = (((codes[row] & 0xFF) ^ rest) - lastLeft - 1) >>> 31;
+            int goesLeft = (((codes[first + row * step] & 0xFF) ^ rest) - lastLeft - 1) >>> 31;
             rows[left] = row;
             spare[right] = row;
             left += goesLeft;
@@ -74,13 +76,17 @@ final class RowOrder {
         return left;
     }
 
-    /** As {@link #divide(byte[], int, int, int, int)}, but code 0 goes right. */
-    private int divideMissing(byte[] codes, int rest, int start, int end, int lastLeft) {
+    /** As {@link #divide(RowCodes, int, int, int)}, but code 0 goes right. */
+    private int divideMissing(RowCodes cells, int start, int end, int lastLeft) {
+        byte[] codes = cells.codes();
+        int first = cells.first();
+        int step = cells.step();
+        int rest = cells.rest();
         int left = start;
         int right = 0;
         for (int i = start; i < end; i++) {
             int row = rows[i];
-            int code = (codes[row] & 0xFF) ^ rest;
+            int code = (codes[first + row * step] & 0xFF) ^ rest;
             int goesLeft = (code - lastLeft - 1 & -code) >>> 31;
             rows[left] = row;
             spare[right] = row;

@@ -35,8 +35,7 @@ final class SplitFinder {
         features = Arrays.copyOf(dividing, usable);
         drawn = features.clone();
         scans = new FeatureScan[(int) Math.max(1, Math.min(threads, table.bins() / BINS_OF_PART))];
-        NodeSums none = new NodeSums(table);
-        Arrays.setAll(scans, i -> new FeatureScan(table, settings.constraints(), none));
+        Arrays.setAll(scans, i -> new FeatureScan(table, settings.constraints(), NodeSums.NONE));
     }
 
     /** Draws the features that the next tree looks at. */

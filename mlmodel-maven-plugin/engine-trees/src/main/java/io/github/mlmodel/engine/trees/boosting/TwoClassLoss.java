@@ -1,7 +1,7 @@
 package io.github.mlmodel.engine.trees.boosting;
 
 import io.github.mlmodel.spi.work.WorkPool;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /** The log loss of two classes. */
 record TwoClassLoss(int[] ids) implements BoostedLoss {
@@ -10,8 +10,13 @@ record TwoClassLoss(int[] ids) implements BoostedLoss {
     private static final double LEAST = 1e-6;
 
     @Override
+    public int outputs() {
+        return 1;
+    }
+
+    @Override
     public float[] start(RelativeWeights weights) {
-        double share = Math.min(1 - LEAST, Math.max(LEAST, weights.mean(ids.length, row -> ids[row])));
+        double share = Math.min(1 - LEAST, Math.max(LEAST, weights.mean(row -> ids[row])));
         return new float[] {(float) StrictMath.log(share / (1 - share))};
     }
 
@@ -23,6 +28,11 @@ record TwoClassLoss(int[] ids) implements BoostedLoss {
     @Override
     public boolean isFlat() {
         return false;
+    }
+
+    @Override
+    public long bytesOfRow(boolean weighted) {
+        return 0;
     }
 
     @Override
@@ -46,7 +56,7 @@ record TwoClassLoss(int[] ids) implements BoostedLoss {
     }
 
     @Override
-    public OptionalDouble leaf(SeenRows rows, double[] scores) {
-        return OptionalDouble.empty();
+    public Optional<LeafQuantile> leaf(double[] scores) {
+        return Optional.empty();
     }
 }

@@ -27,8 +27,8 @@ record WideSums(BoostedLoss loss, int output, double[] scores, int gradientPower
         return Math.min(MOST_POWER, bits - Math.getExponent(most));
     }
 
-    /** Returns what is best added to the rows of a leaf. */
-    double value(SeenRows rows, Penalties penalties) {
+    /** Sums the derivatives of a leaf's rows, and writes the first and the second one's. */
+    void add(SeenRows rows, long[] to, int at) {
         double gradientScale = Math.scalb(1.0, gradientPower);
         double hessianScale = Math.scalb(1.0, hessianPower);
         double[] first = new double[1];
@@ -44,6 +44,12 @@ record WideSums(BoostedLoss loss, int output, double[] scores, int gradientPower
                 hessians += (long) Math.rint(second[0] * weight * hessianScale);
             }
         }
-        return penalties.value(gradients / gradientScale, hessians / hessianScale);
+        to[at] = gradients;
+        to[at + 1] = hessians;
+    }
+
+    /** Returns what is best added to the rows of a leaf, whose sums were written. */
+    double value(long[] sums, int at, Penalties penalties) {
+        return penalties.value(sums[at] / Math.scalb(1.0, gradientPower), sums[at + 1] / Math.scalb(1.0, hessianPower));
     }
 }

@@ -2,6 +2,7 @@ package io.github.mlmodel.engine.trees.boosting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmodel.engine.trees.boosting.exchange.Exchange;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.work.Mix64;
@@ -48,7 +49,13 @@ class HeldOutTest {
     }
 
     private static int[] held(FeatureColumn column, long seed) {
-        return HeldOut.draw(new FeatureMatrix(ROWS, List.of("x"), List.of(column)), new float[0], 0.1, 5, seed)
+        return HeldOut.draw(
+                        new FeatureMatrix(ROWS, List.of("x"), List.of(column)),
+                        new float[0],
+                        0.1,
+                        5,
+                        seed,
+                        Exchange.LOCAL)
                 .rows();
     }
 }

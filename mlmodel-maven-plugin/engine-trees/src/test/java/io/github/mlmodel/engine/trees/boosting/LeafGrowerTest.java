@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.engine.trees.SampleData;
 import io.github.mlmodel.engine.trees.boosting.bins.BinnedTable;
+import io.github.mlmodel.engine.trees.boosting.bins.TableLayout;
 import io.github.mlmodel.engine.trees.boosting.category.CategorySettings;
+import io.github.mlmodel.engine.trees.boosting.exchange.RowShare;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainingData;
@@ -37,10 +39,12 @@ class LeafGrowerTest {
                 new ColumnConstraints(new int[0], new long[0]),
                 new Sampling(1, 1, 1, 1));
         try (WorkPool workers = new WorkPool(threads)) {
-            BinnedTable table = new BinnedTable(data.features(), 255, 5, workers);
+            RowShare share = RowShare.local(data.rows());
+            BinnedTable table =
+                    new BinnedTable(TableLayout.of(data.features(), 255, 5, share, workers), threads == 1, workers);
             Pairs pairs = new Pairs(
-                    new TwoClassLoss(data.target().ids()), new RelativeWeights(new float[0]), 1, data.rows(), workers);
-            pairs.of(0, new double[data.rows()], new RowChoice(1, 1, 0));
+                    new TwoClassLoss(data.target().ids()), new RelativeWeights(share, new float[0]), 1, workers);
+            pairs.of(0, new double[data.rows()], new RowChoice(1, 1, 0, 0));
             Histograms histograms = new Histograms(table, threads, memory, workers);
             return new LeafGrower(
                             table, settings, pairs, histograms, new SplitFinder(table, settings, threads, workers))

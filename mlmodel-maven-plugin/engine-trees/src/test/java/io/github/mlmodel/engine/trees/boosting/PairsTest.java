@@ -2,6 +2,7 @@ package io.github.mlmodel.engine.trees.boosting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmodel.engine.trees.boosting.exchange.RowShare;
 import io.github.mlmodel.spi.work.WorkPool;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -16,15 +17,15 @@ class PairsTest {
         int[] ids = new int[ROWS];
         Arrays.setAll(ids, row -> row < 50 ? 2 : row % 2);
         ManyClassLoss loss = new ManyClassLoss(ids, 3);
-        RelativeWeights weights = new RelativeWeights(new float[0]);
+        RelativeWeights weights = new RelativeWeights(RowShare.local(ROWS), new float[0]);
         float[] start = loss.start(weights);
         double[][] scores = new double[3][ROWS];
         for (int k = 0; k < scores.length; k++) {
             Arrays.fill(scores[k], start[k]);
         }
-        RowChoice all = new RowChoice(1, 0, 0);
+        RowChoice all = new RowChoice(1, 0, 0, 0);
         try (WorkPool workers = new WorkPool(1)) {
-            Pairs pairs = new Pairs(loss, weights, 3, ROWS, workers);
+            Pairs pairs = new Pairs(loss, weights, 3, workers);
             loss.begin(scores, workers);
             pairs.of(0, scores[0], all);
             pairs.of(1, scores[1], all);
@@ -43,9 +44,9 @@ class PairsTest {
         Arrays.fill(scores, Double.NEGATIVE_INFINITY);
         NumericLoss loss = new NumericLoss(Deviation.POISSON, new double[scores.length], 0);
         try (WorkPool workers = new WorkPool(1)) {
-            Pairs pairs = new Pairs(loss, new RelativeWeights(new float[0]), 1, scores.length, workers);
+            Pairs pairs = new Pairs(loss, new RelativeWeights(RowShare.local(scores.length), new float[0]), 1, workers);
 
-            pairs.of(0, scores, new RowChoice(1, 0, 0));
+            pairs.of(0, scores, new RowChoice(1, 0, 0, 0));
 
             assertThat(pairs.seen()).isEqualTo(scores.length);
         }

@@ -1,84 +1,75 @@
 package io.github.mlmodel.engine.trees.boosting.bins;
 
+import io.github.mlmodel.engine.trees.boosting.exchange.RowShare;
+import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.work.WorkPool;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rows in bins. Columns that are often not zero are there twice: by column, to divide rows by, and row by row, to sum rows;
- * the others as lists. Constant columns are left out.
+ * The rows that are here, in bins. Columns that are often not zero lie there row by row, a byte a cell, the others as lists.
+ * Constant columns are left out.
  */
 public final class BinnedTable {
 
-    /** Of a column that cannot divide rows. */
-    private static final int CONSTANT = Integer.MIN_VALUE;
-
-    private final int rows;
-    private final CodedColumn[] columns;
+    private final RowShare share;
+    private final Cuts[] cuts;
     private final int[] slots;
     private final int[] offsets;
+    private final List<ListedColumn> lists;
     private final Panels panels;
     private final ListedRows listed;
 
     /**
-     * Divides the values of every column.
+     * Divides the values of every column as it was laid out.
      *
-     * @param limit most bins of a column, at most {@link Cuts#MOST}
-     * @param leastRows fewest rows of a leaf: a list that is shorter divides nothing
+     * @param twice whether there is memory to have columns that are no lists by column, too, to divide rows by
      */
-    public BinnedTable(FeatureMatrix features, int limit, int leastRows, WorkPool workers) {
-        rows = features.rows();
-        columns = new CodedColumn[features.width()];
-        workers.each(
-                columns.length,
-                c -> columns[c] = CodedColumn.of(features.columns().get(c), rows, limit));
-        slots = new int[columns.length];
-        List<byte[]> dense = new ArrayList<>();
-        List<CodedColumn> lists = new ArrayList<>();
-        for (int c = 0; c < columns.length; c++) {
-            CodedColumn column = columns[c];
-            if (column.cuts().count() == 1 || (column.isListed() && column.rows().length < leastRows)) {
-                slots[c] = CONSTANT;
-            } else if (column.isListed()) {
-                slots[c] = ~lists.size();
-                lists.add(column);
-            } else {
-                slots[c] = dense.size();
-                dense.add(column.codes());
-            }
-        }
+    public BinnedTable(TableLayout layout, boolean twice, WorkPool workers) {
+        share = layout.share();
+        cuts = layout.cuts();
+        slots = layout.slots();
+        FeatureMatrix features = layout.features();
+        lists = workers.map(layout.lists().size(), i -> {
+            int column = layout.lists().get(i);
+            return ListedColumn.of((FeatureColumn.Sparse) features.columns().get(column), cuts[column]);
+        });
         offsets = new int[lists.size() + 1];
         for (int i = 0; i < lists.size(); i++) {
             offsets[i + 1] = Math.addExact(offsets[i], lists.get(i).cuts().count());
         }
-        panels = new Panels(dense, rows, workers);
-        listed = new ListedRows(lists, offsets, rows);
+        panels = new Panels(layout, twice, workers);
+        listed = new ListedRows(lists, offsets, share.rows());
     }
 
-    /** Returns the number of rows. */
+    /** Returns the number of rows that are here. */
     public int rows() {
-        return rows;
+        return share.rows();
+    }
+
+    /** Returns which rows these are. */
+    public RowShare share() {
+        return share;
     }
 
     /** Returns the number of columns, constant ones included. */
     public int width() {
-        return columns.length;
+        return slots.length;
     }
 
     /** Returns whether a column can divide rows. */
     public boolean divides(int column) {
-        return slots[column] != CONSTANT;
+        return slots[column] != TableLayout.CONSTANT;
     }
 
     /** Returns whether a column is a list. */
     public boolean isListed(int column) {
-        return columns[column].isListed();
+        return slots[column] < 0 && divides(column);
     }
 
     /** Returns what a column's codes mean. */
     public Cuts cuts(int column) {
-        return columns[column].cuts();
+        return cuts[column];
     }
 
     /** Returns the place in the panels of a column that is no list. */
@@ -93,7 +84,7 @@ public final class BinnedTable {
 
     /** Returns the code of the rows that are not in a column's list, or 0 of one that is none. */
     public int rest(int column) {
-        return Math.max(0, columns[column].rest());
+        return isListed(column) ? lists.get(~slots[column]).rest() : 0;
     }
 
     /** Returns how many bins there are to be searched. */
@@ -112,26 +103,25 @@ public final class BinnedTable {
     }
 
     /**
-     * Returns every row's code, which is to be combined with the {@link #rest} by an exclusive or.
+     * Returns where every row's code lies.
      *
      * @param scratch zero for every row; a list is written into it, until {@link #clear}
      */
-    public byte[] codes(int column, byte[] scratch) {
-        CodedColumn coded = columns[column];
-        if (!coded.isListed()) {
-            return coded.codes();
+    public RowCodes cells(int column, byte[] scratch) {
+        if (!isListed(column)) {
+            return panels.cells(slots[column]);
         }
+        ListedColumn coded = lists.get(~slots[column]);
         for (int i = 0; i < coded.rows().length; i++) {
             scratch[coded.rows()[i]] = (byte) (coded.codes()[i] ^ coded.rest());
         }
-        return scratch;
+        return new RowCodes(scratch, 0, 1, coded.rest());
     }
 
-    /** Makes the scratch that {@link #codes} wrote to zero again. */
+    /** Makes the scratch that {@link #cells} wrote to zero again. */
     public void clear(int column, byte[] scratch) {
-        CodedColumn coded = columns[column];
-        if (coded.isListed()) {
-            for (int row : coded.rows()) {
+        if (isListed(column)) {
+            for (int row : lists.get(~slots[column]).rows()) {
                 scratch[row] = 0;
             }
         }

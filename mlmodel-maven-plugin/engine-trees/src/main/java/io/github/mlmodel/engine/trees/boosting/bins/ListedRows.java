@@ -10,21 +10,21 @@ public final class ListedRows {
     private final int bins;
 
     /** Collects the entries whose code is not the rest's; column i's bins begin at {@code offsets[i]}. */
-    ListedRows(List<CodedColumn> columns, int[] offsets, int rows) {
+    ListedRows(List<ListedColumn> columns, int[] offsets, int rows) {
         bins = offsets[columns.size()];
-        starts = new int[rows + 1];
-        for (CodedColumn column : columns) {
+        starts = new int[columns.isEmpty() ? 1 : rows + 1];
+        for (ListedColumn column : columns) {
             for (int i = 0; i < column.rows().length; i++) {
                 starts[column.rows()[i] + 1] += (column.codes()[i] & 0xFF) == column.rest() ? 0 : 1;
             }
         }
-        for (int row = 0; row < rows; row++) {
+        for (int row = 0; row < starts.length - 1; row++) {
             starts[row + 1] = Math.addExact(starts[row], starts[row + 1]);
         }
-        entries = new int[starts[rows]];
-        int[] next = starts.clone();
+        entries = new int[starts[starts.length - 1]];
+        int[] next = columns.isEmpty() ? starts : starts.clone();
         for (int c = 0; c < columns.size(); c++) {
-            CodedColumn column = columns.get(c);
+            ListedColumn column = columns.get(c);
             for (int i = 0; i < column.rows().length; i++) {
                 int code = column.codes()[i] & 0xFF;
                 if (code != column.rest()) {

@@ -1,13 +1,9 @@
 package io.github.mlmodel.engine.trees.boosting.bins;
 
-import io.github.mlmodel.spi.work.Mix64;
 import java.util.Arrays;
 
 /** Finds the cuts that give bins about equally many of a column's values, equal values one bin. */
 final class Quantiles {
-
-    /** Of more rows than this about as many are drawn, by their numbers. */
-    private static final int SAMPLE = 200_000;
 
     private int[] keys;
     private int[] counts;
@@ -31,23 +27,13 @@ final class Quantiles {
     /**
      * Cuts a column.
      *
-     * @param zeros how many zeros there are beside {@code values}
+     * @param keys of its values, or of a sample of them; they are sorted
+     * @param zeros how many zeros there are beside them
      * @param limit most bins
+     * @param missing whether some row lacks a value
      */
-    static Cuts of(float[] values, long zeros, int limit) {
-        boolean all = values.length <= SAMPLE || zeros > 0;
-        double share = (double) SAMPLE / values.length;
-        int[] keys = new int[values.length];
-        boolean missing = false;
-        int size = 0;
-        for (int row = 0; row < values.length; row++) {
-            if (Float.isNaN(values[row])) {
-                missing = true;
-            } else if (all || Mix64.fraction(Mix64.mix(row + Mix64.GOLDEN)) < share) {
-                keys[size++] = FloatOrder.key(values[row]);
-            }
-        }
-        return new Cuts(new Quantiles(FloatOrder.sorted(keys, size), size, zeros).cuts(limit), missing);
+    static Cuts of(int[] keys, long zeros, int limit, boolean missing) {
+        return new Cuts(new Quantiles(FloatOrder.sorted(keys, keys.length), keys.length, zeros).cuts(limit), missing);
     }
 
     private void count(int key, int times) {

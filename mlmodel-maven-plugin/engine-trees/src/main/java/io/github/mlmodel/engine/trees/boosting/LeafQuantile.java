@@ -1,0 +1,11 @@
+package io.github.mlmodel.engine.trees.boosting;
+
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * A quantile of its rows' numbers, as what is best added to them.
+ *
+ * @param share the share of the rows' weight that lies up to it
+ * @param residual a row's number: its target less its sum
+ */
+record LeafQuantile(double share, IntToDoubleFunction residual) {}
