@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param scores what came out on all of them
  * @param slices what came out on parts of them
  * @param trivial what a prediction that takes no model comes to; absent where the training target was not recorded
+ * @param comparison what became of the comparison with a baseline; absent where there was to be none
  * @param ownMetrics the metrics of the project's own code
  * @param curve what became of the loss and other quantities during the training, a value an epoch; empty for a trainer
  *     without epochs
@@ -34,11 +35,12 @@ public record Evaluation(
         Scores scores,
         List<SliceScores> slices,
         @Nullable TrivialBaseline trivial,
+        @Nullable Comparison comparison,
         List<OwnMetric> ownMetrics,
         List<LearningCurve> curve) {
 
     /** The format that this version writes and reads. */
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
 
     /** Copies the lists, and refuses what lacks a part, as a damaged file or one of another format does. */
     public Evaluation {

@@ -23,6 +23,7 @@ public final class GivenEvaluation {
     private long trainingRows = 80;
     private @Nullable Scores scores;
     private @Nullable TrivialBaseline trivial;
+    private @Nullable Comparison comparison;
     private final Map<String, Double> metrics = new TreeMap<>();
     private final Map<String, Map<String, Double>> classMetrics = new TreeMap<>();
     private final Map<String, Long> classRows = new LinkedHashMap<>();
@@ -112,6 +113,12 @@ public final class GivenEvaluation {
         return this;
     }
 
+    /** Says what became of the comparison with a baseline. */
+    public GivenEvaluation comparison(Comparison made) {
+        comparison = made;
+        return this;
+    }
+
     /** Returns the evaluation. */
     public Evaluation evaluation() {
         return new Evaluation(
@@ -121,6 +128,7 @@ public final class GivenEvaluation {
                 whole(),
                 slices,
                 trivial,
+                comparison,
                 ownMetrics,
                 List.of());
     }

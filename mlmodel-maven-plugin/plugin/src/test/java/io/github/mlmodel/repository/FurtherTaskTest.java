@@ -40,7 +40,7 @@ class FurtherTaskTest {
             "SampleCheck",
             "Samples",
             "DeviceComparison",
-            "Evaluator",
+            "ScoredPredictions",
             "CustomMetrics",
             // What an application and the build expect of a model.
             "Tolerance",

@@ -28,6 +28,7 @@ import io.github.mlmodel.worker.source.Inspection;
 import io.github.mlmodel.worker.trial.ConfigurationTrial;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 
@@ -83,6 +84,7 @@ final class WorkHere implements Workers {
                         workspace,
                         new SettledTasks(base.resolve("cache/tasks.json"), workspace, trouble)),
                 Secrets.none(),
+                Clock.systemUTC(),
                 SILENT);
     }
 

@@ -81,6 +81,7 @@ public final class HtmlReport {
         summary();
         gates();
         new MetricsSection(evaluation, PrimaryMetric.of(grade.gates(), model), grade.gates()).addTo(page);
+        new ComparisonSection(evaluation, grade.basis().acceptedBreak()).addTo(page);
         if (!evaluation.scores().classRows().isEmpty()) {
             classes();
             confusion();

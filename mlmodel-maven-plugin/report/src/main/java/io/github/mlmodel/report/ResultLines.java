@@ -5,6 +5,7 @@ import io.github.mlmodel.grade.Scores;
 import io.github.mlmodel.grade.TrivialBaseline;
 import io.github.mlmodel.grade.gate.Criterion.Measured;
 import io.github.mlmodel.grade.gate.GateVerdict;
+import io.github.mlmodel.grade.gate.GateVerdict.Versus;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.grade.gate.PrimaryMetric;
 import io.github.mlmodel.grade.gate.Subject;
@@ -87,9 +88,22 @@ public final class ResultLines {
         if (metric == null || !Double.isFinite(verdict.value())) {
             return new Row(name, gate, NO_VALUE, word);
         }
-        double bound = verdict.gate().criterion().bound(new Measured(metric, verdict.value()));
+        @Nullable Versus versus = verdict.versus();
+        if (versus == null && verdict.gate().criterion().needsBaseline()) {
+            return new Row(name, gate, MetricText.of(verdict.value()), word);
+        }
+        double bound = versus == null
+                ? verdict.gate().criterion().bound(new Measured(metric, verdict.value()))
+                : versus.bound();
         return new Row(
-                name, gate, MetricText.apartFrom(verdict.value(), bound), word + distance(verdict.value(), bound));
+                name,
+                gate,
+                MetricText.apartFrom(verdict.value(), bound),
+                word + distance(verdict.value(), bound) + (versus == null ? "" : against(versus)));
+    }
+
+    private static String against(Versus versus) {
+        return ", baseline " + MetricText.of(versus.baseline()) + " on " + Names.count(versus.rows(), "row");
     }
 
     private static String word(GateOutcome outcome) {

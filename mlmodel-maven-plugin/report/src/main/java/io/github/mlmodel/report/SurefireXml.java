@@ -78,7 +78,8 @@ public final class SurefireXml {
     private static String outcome(GateVerdict verdict) {
         String sentence = Markup.escape(verdict.sentence());
         return switch (verdict.outcome()) {
-            case PASS -> "";
+            // A change has two values and the rows of both, which the gate's name does not tell.
+            case PASS -> verdict.versus() == null ? "" : "<system-out>" + sentence + "</system-out>";
             case WARN -> "<system-out>" + sentence + "</system-out>";
             case FAIL -> "<failure message=\"" + sentence + "\" type=\"GateFailed\">" + sentence + "</failure>";
             case ERROR, INCONCLUSIVE -> error("GateNotJudged", sentence);

@@ -57,7 +57,7 @@ class ResultLinesTest {
     void whatKeepsTwoBoundsIsMeasuredByTheNearerOne() {
         Evaluation evaluation = evaluation("machine-price").metric("mae", 0.75).evaluation();
         Gate gate = Gates.read(
-                        "machine-price", List.of(new GateInput(null, "mae", null, "0.5", "0.8", null)), null, false)
+                        "machine-price", List.of(GateInput.elements("mae", null, "0.5", "0.8", null)), null, false)
                 .get(0);
 
         assertThat(ResultLines.of(List.of(graded(PRICE, evaluation, List.of(gate)))))
@@ -89,7 +89,7 @@ class ResultLinesTest {
                 List.of(
                         GateInput.text("profit at least 3"),
                         GateInput.text("balanced_accuracy >= 0.5"),
-                        new GateInput(null, "accuracy", null, "0.9", null, "warn"),
+                        GateInput.elements("accuracy", null, "0.9", null, "warn"),
                         GateInput.text("income >= 1")),
                 null,
                 true);

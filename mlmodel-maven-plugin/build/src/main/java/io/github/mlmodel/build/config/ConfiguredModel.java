@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param spec what decides its bytes
  * @param device on what it is trained
  * @param gates what judges it
+ * @param baseline what it is compared with
  * @param maxBytes largest size of {@code model.onnx}, or absent
  * @param maxLatencyMillis longest median time of one row's prediction in milliseconds, or absent
  * @param path XML path of its element, for messages
@@ -27,6 +28,9 @@ public record ConfiguredModel(
         ModelSpec spec,
         @NotInKey("where a model is trained is provenance") DeviceChoice device,
         @NotInKey("gates judge a model and never change it") List<Gate> gates,
+
+        @NotInKey("what a model is compared with never changes it")
+        ConfiguredBaseline baseline,
 
         @NotInKey("a budget judges a model and never changes it") @Nullable
         Long maxBytes,
@@ -39,6 +43,22 @@ public record ConfiguredModel(
     /** Copies the list. */
     public ConfiguredModel {
         gates = List.copyOf(gates);
+    }
+
+    /** Makes a model that is compared with nothing. */
+    public ConfiguredModel(
+            ModelSpec spec,
+            DeviceChoice device,
+            List<Gate> gates,
+            @Nullable Long maxBytes,
+            @Nullable Double maxLatencyMillis,
+            String path) {
+        this(spec, device, gates, ConfiguredBaseline.NONE, maxBytes, maxLatencyMillis, path);
+    }
+
+    /** Returns the same model, compared with another one. */
+    public ConfiguredModel withBaseline(ConfiguredBaseline other) {
+        return new ConfiguredModel(spec, device, gates, other, maxBytes, maxLatencyMillis, path);
     }
 
     /** Returns the model's name. */
@@ -61,6 +81,6 @@ public record ConfiguredModel(
 
     /** Returns the same model of another specification. */
     public ConfiguredModel withSpec(ModelSpec other) {
-        return new ConfiguredModel(other, device, gates, maxBytes, maxLatencyMillis, path);
+        return new ConfiguredModel(other, device, gates, baseline, maxBytes, maxLatencyMillis, path);
     }
 }

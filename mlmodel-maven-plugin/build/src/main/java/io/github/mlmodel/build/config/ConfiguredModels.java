@@ -116,6 +116,7 @@ public final class ConfiguredModels {
         specified.trainer().ifPresent(found -> checkBase(found, path));
         Optional<ModelSpec> spec = specified.spec();
         List<Gate> gates = gates(model, path, element.textOf("name").orElse("number " + number), spec);
+        ConfiguredBaseline baseline = new BaselineElements(violations, path).read(model, gates);
         ElementValues budget = model.elements("budget").orElse(ElementValues.NONE);
         checkBudget(budget, path);
         DeviceChoice device = device(model.text("device"), path);
@@ -123,6 +124,7 @@ public final class ConfiguredModels {
                 found,
                 device,
                 gates,
+                baseline,
                 budget.integer("maxBytes").orElse(null),
                 budget.decimal("maxLatencyMillis").orElse(null),
                 path));
@@ -172,6 +174,9 @@ public final class ConfiguredModels {
                 values.text("class").orElse(null),
                 values.text("min").orElse(null),
                 values.text("max").orElse(null),
+                values.text("maxRegression").orElse(null),
+                values.text("minImprovement").orElse(null),
+                values.text("maxImprovement").orElse(null),
                 values.text("severity").orElse(null));
     }
 

@@ -15,6 +15,7 @@ import static io.github.mlmodel.build.config.ElementEntry.frame;
 import static io.github.mlmodel.build.config.ElementEntry.part;
 import static io.github.mlmodel.build.config.ElementEntry.value;
 
+import io.github.mlmodel.build.config.ConfiguredBaseline.Acceptance;
 import io.github.mlmodel.build.spec.ClassWeights;
 import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.build.spec.HeldBack;
@@ -315,6 +316,16 @@ public final class ModelElements {
                     part("class", TEXT, NONE, "label whose metric it is").notInKey(),
                     part("min", TEXT, NONE, "least value, inclusive").notInKey(),
                     part("max", TEXT, NONE, "largest value, inclusive").notInKey(),
+                    part(
+                                    "maxRegression",
+                                    TEXT,
+                                    NONE,
+                                    "how much worse than the baseline at most: `0.01`, or `2%` of its value")
+                            .notInKey(),
+                    part("minImprovement", TEXT, NONE, "how much better than the baseline at least, likewise")
+                            .notInKey(),
+                    part("maxImprovement", TEXT, NONE, "how much better than the baseline at most, likewise")
+                            .notInKey(),
                     part("severity", TEXT, "`error`", "`error`, or `warn` to go on")
                             .notInKey())
             .notInKey();
@@ -380,6 +391,36 @@ public final class ModelElements {
                                             .toList()))
                     .notInKey()
                     .on("gates-and-metrics.md"),
+            value(
+                            "baseline",
+                            TEXT,
+                            NONE,
+                            "the bundle (ZIP) of an earlier model that this one is compared with, relative to the project",
+                            model -> orNone(model.baseline().named()))
+                    .notInKey()
+                    .on("gates-and-metrics.md#against-an-earlier-model"),
+            frame(
+                            "acceptBaselineBreak",
+                            ELEMENTS,
+                            NONE,
+                            "lets the model go for a while though it cannot be compared with its baseline",
+                            value(
+                                            "reason",
+                                            TEXT,
+                                            REQUIRED,
+                                            "why; it stands in each report",
+                                            model -> accepted(model, Acceptance::reason))
+                                    .notInKey(),
+                            value(
+                                            "until",
+                                            TEXT,
+                                            REQUIRED,
+                                            "the last day on which that counts, for example `2027-01-31`",
+                                            model -> accepted(model, accepted -> accepted.until()
+                                                    .toString()))
+                                    .notInKey())
+                    .notInKey()
+                    .on("gates-and-metrics.md#against-an-earlier-model"),
             frame(
                             "budget",
                             ELEMENTS,
@@ -417,6 +458,10 @@ public final class ModelElements {
             }
         }
         return values;
+    }
+
+    private static String accepted(ConfiguredModel model, Function<Acceptance, String> of) {
+        return Optional.ofNullable(model.baseline().accepted()).map(of).orElse(NONE);
     }
 
     private static String columns(ConfiguredModel model, ColumnKind kind) {

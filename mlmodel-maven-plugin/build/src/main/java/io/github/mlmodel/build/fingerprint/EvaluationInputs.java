@@ -2,6 +2,7 @@ package io.github.mlmodel.build.fingerprint;
 
 import com.google.gson.JsonObject;
 import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.message.BaselineBundle;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.build.spec.HeldBack;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that decides an evaluation: with equal inputs it need not be made again.
@@ -27,6 +29,7 @@ import java.util.TreeMap;
  * @param features columns that take part in the choice of rows
  * @param seed seed of the choice of rows
  * @param metrics digest of the code that computes metrics
+ * @param baseline name and SHA-256 of the bundle that the model is compared with, or absent
  */
 public record EvaluationInputs(
         String model,
@@ -37,7 +40,8 @@ public record EvaluationInputs(
         Roles roles,
         FeatureSpec features,
         long seed,
-        String metrics) {
+        String metrics,
+        @Nullable String baseline) {
 
     /** Raised whenever equal predictions would give other metrics. */
     private static final int METRICS_REVISION = 2;
@@ -58,6 +62,7 @@ public record EvaluationInputs(
      * @param modelDigest SHA-256 of {@code model.onnx}
      * @param descriptionDigest SHA-256 of {@code model.json}
      * @param metricsDigest digest of the code that computes metrics
+     * @param baseline the bundle that the model is compared with, or absent
      */
     public static EvaluationInputs of(
             ModelSpec spec,
@@ -65,7 +70,8 @@ public record EvaluationInputs(
             DigestCache digests,
             String modelDigest,
             String descriptionDigest,
-            String metricsDigest) {
+            String metricsDigest,
+            @Nullable BaselineBundle baseline) {
         DatasetSpec dataset = spec.dataset();
         return new EvaluationInputs(
                 modelDigest,
@@ -76,7 +82,8 @@ public record EvaluationInputs(
                 dataset.roles(),
                 spec.features(),
                 spec.seed(),
-                metricsDigest);
+                metricsDigest,
+                baseline == null ? null : baseline.name() + " " + baseline.sha256());
     }
 
     /** Returns the SHA-256 over all of it. */

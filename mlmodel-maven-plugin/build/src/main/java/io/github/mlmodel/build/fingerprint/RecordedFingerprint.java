@@ -11,8 +11,10 @@ import io.github.mlmodel.model.text.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of {@code fingerprint.json}: what decided a model's bytes, and which bytes came of it.
@@ -22,12 +24,20 @@ import java.util.Optional;
  * @param fingerprint every input
  * @param modelDigest SHA-256 of {@code model.onnx}
  * @param descriptionDigest SHA-256 of {@code model.json}
+ * @param deciding the columns by which rows were held back; empty where all rows of the source were trained on, and absent in
+ *     files of an earlier version
  */
 public record RecordedFingerprint(
-        int format, String key, Fingerprint fingerprint, String modelDigest, String descriptionDigest) {
+        int format,
+        String key,
+        Fingerprint fingerprint,
+        String modelDigest,
+        String descriptionDigest,
+        @Nullable List<String> deciding) {
 
-    /** Refuses what lacks a part, as a damaged file does. */
+    /** Copies the list, and refuses what lacks a part, as a damaged file does. */
     public RecordedFingerprint {
+        deciding = deciding == null ? null : List.copyOf(deciding);
         Objects.requireNonNull(key);
         Objects.requireNonNull(fingerprint);
         Objects.requireNonNull(modelDigest);
@@ -41,33 +51,38 @@ public record RecordedFingerprint(
      * Returns the record of a model that stands in {@code folder}.
      *
      * @param secrets what the build knows to be secret, and is not recorded wherever it stands
+     * @param deciding the columns by which rows were held back
      */
-    public static RecordedFingerprint of(Fingerprint fingerprint, Path folder, Secrets secrets) throws IOException {
-        return of(fingerprint.key(), fingerprint.shown(secrets), folder);
+    public static RecordedFingerprint of(
+            Fingerprint fingerprint, Path folder, Secrets secrets, @Nullable List<String> deciding) throws IOException {
+        return of(fingerprint.key(), fingerprint.shown(secrets), folder, deciding);
     }
 
     /** Returns the record of a model that stands in {@code folder}, in a build that knows no secrets. */
     public static RecordedFingerprint of(Fingerprint fingerprint, Path folder) throws IOException {
-        return of(fingerprint, folder, Secrets.none());
+        return of(fingerprint, folder, Secrets.none(), null);
     }
 
     /** Returns the record of the same files, as it is where these inputs, of the same key, give them. */
     public RecordedFingerprint ofInputs(Fingerprint inputs, Secrets secrets) {
-        return new RecordedFingerprint(FORMAT, inputs.key(), inputs.shown(secrets), modelDigest, descriptionDigest);
+        return new RecordedFingerprint(
+                FORMAT, inputs.key(), inputs.shown(secrets), modelDigest, descriptionDigest, deciding);
     }
 
     /** Returns the same record of a model whose files have changed since, in what no input decides. */
     public RecordedFingerprint ofFiles(Path folder) throws IOException {
-        return of(key, fingerprint, folder);
+        return of(key, fingerprint, folder, deciding);
     }
 
-    private static RecordedFingerprint of(String key, Fingerprint fingerprint, Path folder) throws IOException {
+    private static RecordedFingerprint of(
+            String key, Fingerprint fingerprint, Path folder, @Nullable List<String> deciding) throws IOException {
         return new RecordedFingerprint(
                 FORMAT,
                 key,
                 fingerprint,
                 Digest.of(ModelFile.MODEL.in(folder)),
-                Digest.of(ModelFile.DESCRIPTION.in(folder)));
+                Digest.of(ModelFile.DESCRIPTION.in(folder)),
+                deciding);
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.List;
  * @param maxDifference largest difference between the trained model's and the exported file's predictions
  * @param seconds wall-clock time
  * @param bytes size of {@code model.onnx}
+ * @param deciding the columns by which rows are held back; empty where all rows of the source are trained on
  * @param provenance what the model was trained on, where that is no part of its specification; empty for the CPU
  * @param told what was decided of the data and goes as a person may expect, in a sentence; empty if nothing was
  * @param notes what the user should look at, a sentence each
@@ -25,12 +26,14 @@ public record TrainResult(
         double maxDifference,
         double seconds,
         long bytes,
+        List<String> deciding,
         String provenance,
         String told,
         List<String> notes) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public TrainResult {
+        deciding = List.copyOf(deciding);
         notes = List.copyOf(notes);
     }
 }

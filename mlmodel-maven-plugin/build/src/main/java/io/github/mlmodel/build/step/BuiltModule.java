@@ -5,6 +5,7 @@ import io.github.mlmodel.build.fingerprint.KnownEvaluations;
 import io.github.mlmodel.build.fingerprint.ModelCache;
 import io.github.mlmodel.build.workspace.Workspace;
 import io.github.mlmodel.model.text.Secrets;
+import java.time.Clock;
 
 /**
  * One module of a build, as one step sees it.
@@ -16,6 +17,7 @@ import io.github.mlmodel.model.text.Secrets;
  * @param evaluations evaluations that count for a release
  * @param inputs what decides its models
  * @param secrets what must stand in no file that ships
+ * @param clock says which day it is
  * @param log takes what the user should know
  */
 public record BuiltModule(
@@ -26,4 +28,5 @@ public record BuiltModule(
         KnownEvaluations evaluations,
         ModelInputs inputs,
         Secrets secrets,
+        Clock clock,
         StepLog log) {}

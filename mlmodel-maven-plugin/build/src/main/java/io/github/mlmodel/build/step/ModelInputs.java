@@ -4,14 +4,17 @@ import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.config.OpenTask;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.data.DatasetFiles;
+import io.github.mlmodel.build.data.SourceFiles;
 import io.github.mlmodel.build.fingerprint.DigestCache;
 import io.github.mlmodel.build.fingerprint.EvaluationInputs;
 import io.github.mlmodel.build.fingerprint.Fingerprint;
 import io.github.mlmodel.build.fingerprint.Fingerprints;
+import io.github.mlmodel.build.message.BaselineBundle;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.workspace.SettledTasks;
 import io.github.mlmodel.build.workspace.Workspace;
+import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.spi.Parameter;
@@ -23,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that decides the models of a module and their evaluations: data, files that trainers begin with, code. */
 public final class ModelInputs {
@@ -177,8 +181,28 @@ public final class ModelInputs {
                         metricsDigest()
                                 + changing(model.spec().dataset().heldBackReader())
                                         .map(digest -> ", reader " + digest)
-                                        .orElse(""))
+                                        .orElse(""),
+                        baseline(model).orElse(null))
                 .recorded();
+    }
+
+    /**
+     * Returns the bundle that a model is compared with, if it is.
+     *
+     * @throws io.github.mlmodel.model.MlModelException if there is no such file, or it is outside of the checkout
+     */
+    public Optional<BaselineBundle> baseline(ConfiguredModel model) throws IOException {
+        @Nullable String named = model.baseline().named();
+        if (named == null) {
+            return Optional.empty();
+        }
+        List<DataFile> files = SourceFiles.find(workspace.checkout(), named, model.path() + "/baseline");
+        if (files.size() > 1) {
+            throw MlModelException.user("<" + model.path() + "/baseline> is '" + named + "', which matches "
+                    + files.size() + " files. Name the bundle of one model.");
+        }
+        DataFile bundle = files.get(0);
+        return Optional.of(new BaselineBundle(bundle.name(), bundle, digests.digest(bundle)));
     }
 
     /** Returns the digest of the code that computes metrics. */

@@ -86,7 +86,13 @@ class ModelElementsTest {
         OTHERS.put("gates/gate/class", "no");
         OTHERS.put("gates/gate/min", "0.6");
         OTHERS.put("gates/gate/max", "0.9");
+        OTHERS.put("gates/gate/maxRegression", "0.01");
+        OTHERS.put("gates/gate/minImprovement", "1%");
+        OTHERS.put("gates/gate/maxImprovement", "20%");
         OTHERS.put("gates/gate/severity", "warn");
+        OTHERS.put("baseline", "models/old.zip");
+        OTHERS.put("acceptBaselineBreak/reason", "another target");
+        OTHERS.put("acceptBaselineBreak/until", "2027-01-31");
         OTHERS.put("budget/maxBytes", "10");
         OTHERS.put("budget/maxLatencyMillis", "1.5");
     }
@@ -165,6 +171,9 @@ class ModelElementsTest {
                         "device=cpu",
                         "seed=1",
                         "gates=none",
+                        "baseline=none",
+                        "acceptBaselineBreak/reason=none",
+                        "acceptBaselineBreak/until=none",
                         "budget/maxBytes=none",
                         "budget/maxLatencyMillis=none");
     }
@@ -181,6 +190,12 @@ class ModelElementsTest {
         } else if (path.startsWith("classWeight/")) {
             elements.put("classWeight/class/name", "yes");
             elements.put("classWeight/class/weight", "2");
+        } else if (path.contains("Regression") || path.contains("Improvement")) {
+            elements.put("baseline", "models/other.zip");
+        } else if (path.startsWith("acceptBaselineBreak/")) {
+            elements.put("baseline", "models/other.zip");
+            elements.put("acceptBaselineBreak/reason", "why");
+            elements.put("acceptBaselineBreak/until", "2027-02-28");
         } else if (path.equals("features/others")) {
             elements.put("features/numeric", "age");
         }

@@ -60,12 +60,14 @@ class KeyTest {
                 .filter(changed -> !changed.inKey())
                 .map(changed -> changed.path().replaceAll("heldBack/source/.*", "heldBack/source/…"))
                 .map(path -> path.replaceAll("gates.*", "gates"))
+                .map(path -> path.replaceAll("baseline.*", "baseline"))
                 .distinct()
                 .sorted()
                 .toList();
 
         assertThat(paths)
                 .containsExactly(
+                        "baseline",
                         "device",
                         "gates",
                         "maxBytes",
@@ -91,7 +93,8 @@ class KeyTest {
                     model.spec().dataset().roles(),
                     model.spec().features(),
                     42,
-                    "metrics revision 1");
+                    "metrics revision 1",
+                    "old.zip 1234");
 
             assertKey(inputs, EvaluationInputs::digest);
             assertThat(inputs.recorded()).containsEntry("digest", inputs.digest());

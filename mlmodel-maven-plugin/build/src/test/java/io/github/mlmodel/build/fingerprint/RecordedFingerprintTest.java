@@ -157,7 +157,7 @@ class RecordedFingerprintTest {
         RecordedFingerprint recorded = recorded(taken);
 
         assertThat(recorded.fingerprint()).isEqualTo(taken);
-        assertThat(new RecordedFingerprint(1, "another", taken, "", "").hasKeyOfInputs())
+        assertThat(new RecordedFingerprint(1, "another", taken, "", "", null).hasKeyOfInputs())
                 .isFalse();
     }
 
@@ -186,7 +186,7 @@ class RecordedFingerprintTest {
     private RecordedFingerprint recorded(Fingerprint taken, Secrets secrets) throws IOException {
         Files.writeString(ModelFile.MODEL.in(folder), "graph");
         Files.writeString(ModelFile.DESCRIPTION.in(folder), "{}");
-        return RecordedFingerprint.of(taken, folder, secrets);
+        return RecordedFingerprint.of(taken, folder, secrets, List.of("x"));
     }
 
     private static Fingerprint trainer(String type, String name, String value) {

@@ -1,11 +1,13 @@
 package io.github.mlmodel.build.fingerprint;
 
+import io.github.mlmodel.build.config.ConfiguredBaseline;
 import io.github.mlmodel.build.spec.ClassWeights;
 import io.github.mlmodel.build.spec.DateColumns;
 import io.github.mlmodel.build.spec.HeldBack;
 import io.github.mlmodel.build.spec.NotInKey;
 import io.github.mlmodel.build.spec.NumberFormat;
 import io.github.mlmodel.build.spec.Source;
+import io.github.mlmodel.grade.gate.BoundedChange;
 import io.github.mlmodel.grade.gate.Criterion;
 import io.github.mlmodel.model.column.DateForm;
 import io.github.mlmodel.spi.Parameter;
@@ -13,6 +15,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +55,9 @@ record Variations(String path, Object value, boolean inKey) {
                     new Parameter.Entry("name", new Parameter.Text("text")),
                     new Criterion.AtLeast(0.5, true),
                     new Criterion.AtMost(0.5, true),
-                    new Criterion.Between(new Criterion.AtLeast(0.25, true), new Criterion.AtMost(0.5, true)))
+                    new Criterion.Between(new Criterion.AtLeast(0.25, true), new Criterion.AtMost(0.5, true)),
+                    new BoundedChange(BoundedChange.Way.REGRESSION, true, 0.01, true, false),
+                    new ConfiguredBaseline.Acceptance("why", LocalDate.parse("2027-01-31")))
             .collect(Collectors.<Object, Class<?>, Object>toMap(Object::getClass, example -> example));
 
     static List<Variations> of(Record record) {

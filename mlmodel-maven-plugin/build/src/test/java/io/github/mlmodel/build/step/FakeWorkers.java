@@ -16,6 +16,7 @@ import io.github.mlmodel.build.message.TrialResult;
 import io.github.mlmodel.build.message.VerifyJob;
 import io.github.mlmodel.build.message.VerifyResult;
 import io.github.mlmodel.build.spec.Marks;
+import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.GivenEvaluation;
 import io.github.mlmodel.model.ColumnKind;
@@ -68,6 +69,9 @@ public final class FakeWorkers implements Workers {
 
     /** Accuracy by model; 0.9 unless set. */
     public final Map<String, Double> accuracy = new HashMap<>();
+
+    /** What models with a baseline are said to be compared with it. */
+    public @Nullable Comparison comparison;
 
     /** Grades that bundles have, by model; passed unless set. */
     public final Map<String, ModelGrade> grades = new HashMap<>();
@@ -169,7 +173,8 @@ public final class FakeWorkers implements Workers {
     private TrainResult train(TrainJob job) throws IOException {
         Files.writeString(ModelFile.MODEL.in(job.output()), "graph " + trained.size());
         Files.writeString(ModelFile.DESCRIPTION.in(job.output()), Json.write(description(job.name())));
-        return new TrainResult(task, toldByRows, 80, 1, 2e-7, 1.25, 7_300, provenance, "", List.of("few rows"));
+        return new TrainResult(
+                task, toldByRows, 80, 1, 2e-7, 1.25, 7_300, List.of(), provenance, "", List.of("few rows"));
     }
 
     private EvaluateResult evaluate(EvaluateJob job) throws IOException {
@@ -205,8 +210,11 @@ public final class FakeWorkers implements Workers {
     private Evaluation evaluation(EvaluateJob job) throws IOException {
         Path model = ModelFile.MODEL.in(job.model());
         String name = job.spec().name();
-        return GivenEvaluation.of(name)
-                .digests(Digest.of(model), "4567")
+        GivenEvaluation given = GivenEvaluation.of(name);
+        if (comparison != null && job.baseline() != null) {
+            given.comparison(comparison);
+        }
+        return given.digests(Digest.of(model), "4567")
                 .inputs(job.inputs())
                 .rows(20, "datasets/churn.csv (20 % held back)")
                 .metric("accuracy", accuracy.getOrDefault(name, 0.9))

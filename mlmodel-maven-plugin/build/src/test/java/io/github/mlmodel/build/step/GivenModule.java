@@ -24,6 +24,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,9 @@ public final class GivenModule {
 
     /** What its build knows to be secret. */
     public Secrets secrets = Secrets.none();
+
+    /** What its build takes for the time. */
+    public Instant now = Instant.parse("2026-11-30T12:00:00Z");
 
     private final Set<String> made = new HashSet<>();
     private String packaging = "jar";
@@ -145,6 +151,7 @@ public final class GivenModule {
                         workspace,
                         new SettledTasks(base.resolve("cache/tasks.json"), workspace, trouble)),
                 secrets,
+                Clock.fixed(now, ZoneOffset.UTC),
                 log);
     }
 

@@ -51,6 +51,7 @@ class TrainingRecordTest {
     }
 
     private static TrainResult result(String provenance) {
-        return new TrainResult(Task.CLASSIFICATION, true, 80, 4, 2e-7, 1.5, 7_000, provenance, "", List.of("few rows"));
+        return new TrainResult(
+                Task.CLASSIFICATION, true, 80, 4, 2e-7, 1.5, 7_000, List.of(), provenance, "", List.of("few rows"));
     }
 }

@@ -74,7 +74,7 @@ class SettledTasksTest {
         Path model = Files.createDirectories(folder.resolve("target/m"));
         Files.writeString(
                 model.resolve("fingerprint.json"),
-                Json.write(new RecordedFingerprint(1, fingerprint.key(), fingerprint, "", "")));
+                Json.write(new RecordedFingerprint(1, fingerprint.key(), fingerprint, "", "", null)));
     }
 
     private static Workspace workspace(Path folder) {

@@ -23,8 +23,8 @@ class BoostedDigestTest {
     @CsvSource({
         "classes 2,false,9dd4898b4e3b9e3d0a1bfb33d588ee7f9b478252bfb19f4841cc2165d60f06aa",
         "classes 2,true,5948b7b84431177261e90e7d30647931d097c8e9e9f212c3f1f0677d9c32e559",
-        "classes 4,false,2662a30a8e0e39f033ceb862a2457882863f3740b901538cef7ad830f5856c09",
-        "classes 4,true,015c49e9905486624e4c1ca510ff7db36d59ead05e39146946a14308e26aeb31",
+        "classes 4,false,a6b086a3c5e90f1bfc50f146db3d63db0536638f5adaa9e99f930723874a0941",
+        "classes 4,true,7af346694852c7de29020d94138753c5242ef16b3f69832b6d8a39be3cde5704",
         "squared,false,50ec096e695a9ac576a00c04c8534b79a2603a167022f48e410eacecbe3b1b81",
         "absolute,false,e0a8f733c498d04e9e9897ae28ee1817ffab08415d0840c1a569246b2084e4ea",
         "absolute,true,c89a985d9949779569c6c02ef2b09d19e8cda69cdb3a03593d83cc02d823185a",

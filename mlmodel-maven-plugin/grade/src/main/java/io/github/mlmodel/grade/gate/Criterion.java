@@ -3,14 +3,16 @@ package io.github.mlmodel.grade.gate;
 import io.github.mlmodel.grade.metric.Direction;
 import io.github.mlmodel.grade.metric.MetricText;
 import io.github.mlmodel.grade.metric.MetricTraits;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a gate asks of a value. Whatever differs from one criterion to the next is a method here, so that a further one is a
  * record and what the compiler then asks for; what it must know beyond the value becomes a component of {@link Measured}.
  * Its components are its form in JSON, and the digest of a grade is taken from that.
  */
-public sealed interface Criterion {
+public sealed interface Criterion permits Criterion.AtLeast, Criterion.AtMost, Criterion.Between, BoundedChange {
 
     /** Returns whether a value is good enough. */
     boolean isKeptBy(Measured measured);
@@ -29,6 +31,11 @@ public sealed interface Criterion {
 
     /** Returns it as users write it, for example {@code >= 0.8}. */
     String text();
+
+    /** Returns whether it asks of a value how it differs from a baseline's. */
+    default boolean needsBaseline() {
+        return false;
+    }
 
     /** Returns a sentence with a leading blank where a metric is better the other way; else nothing. */
     default String hint(MetricTraits metric) {
@@ -183,6 +190,19 @@ public sealed interface Criterion {
      *
      * @param metric what was measured
      * @param value its value, a finite number
+     * @param baseline the value of the model that this one is compared with, a finite number; absent where it is with none
      */
-    record Measured(MetricTraits metric, double value) {}
+    record Measured(
+            MetricTraits metric, double value, @Nullable Double baseline) {
+
+        /** Makes a value that is compared with no other model's. */
+        public Measured(MetricTraits metric, double value) {
+            this(metric, value, null);
+        }
+
+        /** Returns the baseline's value, which only criteria ask for that need it. */
+        double before() {
+            return Objects.requireNonNull(baseline, "a value without a baseline's");
+        }
+    }
 }

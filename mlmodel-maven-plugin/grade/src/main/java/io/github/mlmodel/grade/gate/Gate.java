@@ -1,6 +1,7 @@
 package io.github.mlmodel.grade.gate;
 
 import io.github.mlmodel.grade.gate.Criterion.AtLeast;
+import io.github.mlmodel.model.verdict.GateOutcome;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -30,6 +31,11 @@ public record Gate(Subject subject, Criterion criterion, Severity severity, Stri
     /** Returns a gate that fails when the metric is below {@code value}. */
     public static Gate atLeast(String metric, double value) {
         return of(Subject.of(metric), new AtLeast(value, true), Severity.ERROR);
+    }
+
+    /** Returns what becomes of it where its criterion is kept, or is not. */
+    GateOutcome outcome(boolean kept) {
+        return kept ? GateOutcome.PASS : severity == Severity.WARN ? GateOutcome.WARN : GateOutcome.FAIL;
     }
 
     /** What it means when a gate is not kept. */

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param label content of {@code <class>}, or absent
  * @param min content of {@code <min>}, or absent
  * @param max content of {@code <max>}, or absent
+ * @param maxRegression content of {@code <maxRegression>}, or absent
+ * @param minImprovement content of {@code <minImprovement>}, or absent
+ * @param maxImprovement content of {@code <maxImprovement>}, or absent
  * @param severity content of {@code <severity>}, or absent
  */
 public record GateInput(
@@ -18,20 +21,23 @@ public record GateInput(
         @Nullable String label,
         @Nullable String min,
         @Nullable String max,
+        @Nullable String maxRegression,
+        @Nullable String minImprovement,
+        @Nullable String maxImprovement,
         @Nullable String severity) {
 
     /** Returns a gate written as text. */
     public static GateInput text(String text) {
-        return new GateInput(text, null, null, null, null, null);
+        return new GateInput(text, null, null, null, null, null, null, null, null);
     }
 
-    /** Returns a gate written as elements. */
+    /** Returns a gate on a value, written as elements. */
     public static GateInput elements(
             @Nullable String metric,
             @Nullable String label,
             @Nullable String min,
             @Nullable String max,
             @Nullable String severity) {
-        return new GateInput(null, metric, label, min, max, severity);
+        return new GateInput(null, metric, label, min, max, null, null, null, severity);
     }
 }

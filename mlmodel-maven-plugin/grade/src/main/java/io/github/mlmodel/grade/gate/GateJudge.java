@@ -4,44 +4,49 @@ import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.Scores;
 import io.github.mlmodel.grade.SliceScores;
 import io.github.mlmodel.grade.gate.Criterion.Measured;
-import io.github.mlmodel.grade.gate.Gate.Severity;
 import io.github.mlmodel.grade.metric.MetricText;
 import io.github.mlmodel.grade.metric.MetricTraits;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.text.Names;
-import io.github.mlmodel.model.verdict.GateOutcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** Judges gates by an evaluation. A value that is missing or no finite number is an error, never a pass. */
 final class GateJudge {
 
     private final ModelDescription model;
     private final Evaluation evaluation;
+    private final ChangeJudge changes;
 
-    GateJudge(ModelDescription model, Evaluation evaluation) {
+    GateJudge(ModelDescription model, Evaluation evaluation, @Nullable AcceptedBreak accepted) {
         this.model = model;
         this.evaluation = evaluation;
+        this.changes = new ChangeJudge(evaluation, accepted);
     }
 
     GateVerdict judge(Gate gate) {
         Subject subject = gate.subject();
         Optional<MetricTraits> metric = evaluation.metric(subject.metric());
         if (metric.isEmpty()) {
-            return couldNot(
+            return GateVerdict.couldNot(
                     gate, "it " + Gates.unknown(subject.metric(), evaluation.metricNames(model.task())), Double.NaN);
         }
         Optional<String> refusal = new Suitability(model).refusal(metric.get(), subject.label());
         if (refusal.isPresent()) {
-            return couldNot(gate, refusal.get(), Double.NaN);
+            return GateVerdict.couldNot(gate, refusal.get(), Double.NaN);
+        }
+        if (gate.criterion().needsBaseline()) {
+            return changes.judge(gate, metric.get());
         }
         Optional<Scores> scores = evaluation.scoresOf(subject.slice());
         if (scores.isEmpty()) {
-            return couldNot(gate, noSlice(subject), Double.NaN);
+            return GateVerdict.couldNot(gate, noSlice(subject), Double.NaN);
         }
         if (subject.slice() != null && scores.get().rows() == 0) {
-            return couldNot(gate, "slice '" + subject.slice() + "' has no row of " + sourceName(), Double.NaN);
+            return GateVerdict.couldNot(
+                    gate, "slice '" + subject.slice() + "' has no row of " + sourceName(), Double.NaN);
         }
         return judge(gate, metric.get(), scores.get());
     }
@@ -50,21 +55,19 @@ final class GateJudge {
         Subject subject = gate.subject();
         OptionalDouble found = scores.value(subject.metric(), subject.label());
         if (found.isEmpty()) {
-            return couldNot(gate, "the evaluation holds no " + subject.text(), Double.NaN);
+            return GateVerdict.couldNot(gate, "the evaluation holds no " + subject.text(), Double.NaN);
         }
         double value = found.getAsDouble();
         String on = " on " + rows(subject, scores);
         if (!Double.isFinite(value)) {
-            return couldNot(gate, subject.text() + " is " + MetricText.of(value) + on, value);
+            return GateVerdict.couldNot(gate, subject.text() + " is " + MetricText.of(value) + on, value);
         }
         Measured measured = new Measured(metric, value);
         boolean kept = gate.criterion().isKeptBy(measured);
-        GateOutcome outcome =
-                kept ? GateOutcome.PASS : gate.severity() == Severity.WARN ? GateOutcome.WARN : GateOutcome.FAIL;
         String sentence = "Gate '" + gate.text() + "' " + (kept ? "passed" : "failed") + ": " + subject.text() + " "
                 + gate.criterion().finding(measured) + on + "."
                 + gate.criterion().hint(metric);
-        return new GateVerdict(gate, outcome, value, sentence);
+        return new GateVerdict(gate, gate.outcome(kept), value, sentence);
     }
 
     private String noSlice(Subject subject) {
@@ -72,11 +75,6 @@ final class GateJudge {
         String slice = String.valueOf(subject.slice());
         return "the evaluation has no slice '" + slice + "'" + Names.didYouMean(slice, names)
                 + (names.isEmpty() ? " It has none at all" : " Its slices are: " + Names.list(names));
-    }
-
-    private static GateVerdict couldNot(Gate gate, String problem, double value) {
-        return new GateVerdict(
-                gate, GateOutcome.ERROR, value, "Gate '" + gate.text() + "' could not be judged: " + problem + ".");
     }
 
     private String rows(Subject subject, Scores scores) {

@@ -1,10 +1,13 @@
 package io.github.mlmodel.grade.gate;
 
+import io.github.mlmodel.grade.gate.BoundedChange.Way;
 import io.github.mlmodel.grade.gate.Criterion.AtLeast;
 import io.github.mlmodel.grade.gate.Criterion.AtMost;
 import io.github.mlmodel.grade.gate.Criterion.Between;
 import io.github.mlmodel.grade.gate.Gate.Severity;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,18 +17,21 @@ import org.jspecify.annotations.Nullable;
 final class GateSyntax {
 
     private static final String FORM = "write METRIC >= NUMBER or METRIC[CLASS] >= NUMBER, with one of >=, >, <=, <,"
-            + " 'at least', 'more than', 'at most', 'less than'";
-    private static final Pattern BOUND =
-            Pattern.compile("\\s*(>=|<=|>|<|at\\s+least|more\\s+than|at\\s+most|less\\s+than)\\s*(\\S+)");
+            + " 'at least', 'more than', 'at most', 'less than'; or, against a baseline, METRIC regression <= NUMBER or"
+            + " METRIC improvement >= NUMBER, where the number may be a percentage";
+    private static final Pattern BOUND = Pattern.compile("\\s*(?<way>regression|improvement)?\\s*"
+            + "(?<operator>>=|<=|>|<|at\\s+least|more\\s+than|at\\s+most|less\\s+than)\\s*(?<number>\\S+(\\s+%)?)");
     private static final Pattern WITHOUT_CLASS = Pattern.compile("([^\\s<>=\\[\\]]+)(.*)", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final String PERCENT = "%";
 
     private GateSyntax() {}
 
-    static Gate read(GateInput input) throws MalformedGate {
+    /** Returns the gate of a text, or those that elements bound. */
+    static List<Gate> read(GateInput input) throws MalformedGate {
         return input.text() == null
                 ? fromElements(input)
-                : fromText(input, input.text().strip());
+                : List.of(fromText(input, input.text().strip()));
     }
 
     private static Gate fromText(GateInput input, String text) throws MalformedGate {
@@ -50,27 +56,55 @@ final class GateSyntax {
         if (metric.isEmpty() || !bound.matches()) {
             throw new MalformedGate("cannot be read; " + FORM);
         }
-        Criterion criterion = criterion(bound.group(1).replaceAll("\\s+", " "), number(bound.group(2)));
-        return new Gate(new Subject(metric, label, null), criterion, severity(input.severity()), text);
+        return new Gate(new Subject(metric, label, null), criterion(bound), severity(input.severity()), text);
     }
 
-    private static Criterion criterion(String operator, double value) {
-        return switch (operator) {
-            case ">=", "at least" -> new AtLeast(value, true);
-            case ">", "more than" -> new AtLeast(value, false);
-            case "<=", "at most" -> new AtMost(value, true);
-            default -> new AtMost(value, false);
-        };
+    private static Criterion criterion(Matcher bound) throws MalformedGate {
+        String operator = bound.group("operator").replaceAll("\\s+", " ");
+        boolean atMost = operator.equals("<=") || operator.equals("at most");
+        boolean atLeast = operator.equals(">=") || operator.equals("at least");
+        boolean below = atMost || operator.equals("<") || operator.equals("less than");
+        @Nullable String way = bound.group("way");
+        if (way != null) {
+            return change(Way.valueOf(way.toUpperCase(Locale.ROOT)), below, atMost || atLeast, bound.group("number"));
+        }
+        double value = number(bound.group("number"));
+        return below ? new AtMost(value, atMost) : new AtLeast(value, atLeast);
     }
 
-    private static Gate fromElements(GateInput input) throws MalformedGate {
+    private static BoundedChange change(Way way, boolean atMost, boolean inclusive, String text) throws MalformedGate {
+        boolean percent = text.endsWith(PERCENT);
+        String digits = percent ? text.substring(0, text.length() - 1).strip() : text;
+        if (!isNumber(digits)) {
+            throw new MalformedGate(
+                    "has '" + text + "' where a number such as 0.01, or a percentage such as 2%, belongs");
+        }
+        return new BoundedChange(way, atMost, Double.parseDouble(digits), inclusive, percent);
+    }
+
+    private static List<Gate> fromElements(GateInput input) throws MalformedGate {
         String metric = input.metric() == null ? "" : input.metric().strip();
         if (metric.isEmpty()) {
             throw new MalformedGate("has no <metric>");
         }
         Subject subject = new Subject(metric, input.label(), null);
-        Criterion criterion = criterion(input.min(), input.max());
-        // The digits that the user wrote, and not those that a number is printed with.
+        Severity severity = severity(input.severity());
+        List<Gate> gates = new ArrayList<>();
+        if (input.min() != null || input.max() != null) {
+            gates.add(new Gate(subject, criterion(input.min(), input.max()), severity, text(subject, input)));
+        }
+        addChange(gates, subject, severity, Way.REGRESSION, true, input.maxRegression());
+        addChange(gates, subject, severity, Way.IMPROVEMENT, false, input.minImprovement());
+        addChange(gates, subject, severity, Way.IMPROVEMENT, true, input.maxImprovement());
+        if (gates.isEmpty()) {
+            throw new MalformedGate("has none of <min>, <max>, <maxRegression>, <minImprovement> and <maxImprovement>");
+        }
+        requireRoom(input);
+        return gates;
+    }
+
+    /** The digits that the user wrote, and not those that a number is printed with. */
+    private static String text(Subject subject, GateInput input) {
         StringBuilder text = new StringBuilder(subject.text());
         if (input.min() != null) {
             text.append(" >= ").append(input.min().strip());
@@ -79,15 +113,36 @@ final class GateSyntax {
             text.append(input.min() == null ? " <= " : " and <= ")
                     .append(input.max().strip());
         }
-        return new Gate(subject, criterion, severity(input.severity()), text.toString());
+        return text.toString();
+    }
+
+    private static void addChange(
+            List<Gate> gates, Subject subject, Severity severity, Way way, boolean atMost, @Nullable String amount)
+            throws MalformedGate {
+        if (amount != null) {
+            BoundedChange change = change(way, atMost, true, amount.strip());
+            String text = subject.text() + " " + way.text() + (atMost ? " <= " : " >= ") + amount.strip();
+            gates.add(new Gate(subject, change, severity, text));
+        }
+    }
+
+    private static void requireRoom(GateInput input) throws MalformedGate {
+        if (input.minImprovement() == null || input.maxImprovement() == null) {
+            return;
+        }
+        BoundedChange least =
+                change(Way.IMPROVEMENT, false, true, input.minImprovement().strip());
+        BoundedChange most =
+                change(Way.IMPROVEMENT, true, true, input.maxImprovement().strip());
+        if (least.percent() == most.percent() && least.amount() > most.amount()) {
+            throw new MalformedGate("has a <minImprovement> of " + input.minImprovement()
+                    + " above its <maxImprovement> of " + input.maxImprovement());
+        }
     }
 
     private static Criterion criterion(@Nullable String min, @Nullable String max) throws MalformedGate {
         if (min == null) {
-            if (max == null) {
-                throw new MalformedGate("has neither <min> nor <max>");
-            }
-            return new AtMost(number(max.strip()), true);
+            return new AtMost(number(max == null ? "" : max.strip()), true);
         }
         AtLeast atLeast = new AtLeast(number(min.strip()), true);
         if (max == null) {
@@ -101,10 +156,14 @@ final class GateSyntax {
     }
 
     private static double number(String text) throws MalformedGate {
-        if (!NUMBER.matcher(text).matches() || Double.isInfinite(Double.parseDouble(text))) {
+        if (!isNumber(text)) {
             throw new MalformedGate("has '" + text + "' where a number such as 0.9 belongs");
         }
         return Double.parseDouble(text);
+    }
+
+    private static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches() && !Double.isInfinite(Double.parseDouble(text));
     }
 
     private static Severity severity(@Nullable String text) throws MalformedGate {

@@ -28,7 +28,8 @@ public final class Gates {
     private Gates() {}
 
     /**
-     * Reads gates, and finds everything about them that is wrong before any row is seen.
+     * Reads gates, and finds everything about them that is wrong before any row is seen. Elements that bound a value and its
+     * change are a gate for each: one may have an answer where the other has none.
      *
      * @param model the model's name, for messages
      * @param inputs the gates as they stand in the POM
@@ -45,10 +46,11 @@ public final class Gates {
                     ? "number " + (i + 1)
                     : "'" + input.text().strip() + "'";
             try {
-                Gate gate = GateSyntax.read(input);
-                gates.add(gate);
-                problem(gate, task, ownMetrics)
-                        .ifPresent(problem -> problems.add("Gate '" + gate.text() + "' " + problem + "."));
+                for (Gate gate : GateSyntax.read(input)) {
+                    gates.add(gate);
+                    problem(gate, task, ownMetrics)
+                            .ifPresent(problem -> problems.add("Gate '" + gate.text() + "' " + problem + "."));
+                }
             } catch (MalformedGate malformed) {
                 problems.add("Gate " + text + " " + malformed.getMessage() + ".");
             }
@@ -127,6 +129,11 @@ public final class Gates {
                     .ifPresent(problem -> problems.add("Gate '" + gate.text() + "': " + problem + "."));
         }
         return problems.isEmpty() ? Optional.empty() : Optional.of(message(model, problems));
+    }
+
+    /** Returns the first gate that compares the model with a baseline, if there is one. */
+    public static Optional<Gate> ofChange(List<Gate> gates) {
+        return gates.stream().filter(gate -> gate.criterion().needsBaseline()).findFirst();
     }
 
     /** Returns whether a gate names a metric that the product does not have. */

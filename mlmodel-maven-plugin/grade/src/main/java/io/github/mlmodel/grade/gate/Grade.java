@@ -1,5 +1,6 @@
 package io.github.mlmodel.grade.gate;
 
+import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
@@ -9,6 +10,7 @@ import io.github.mlmodel.model.verdict.GateOutcome;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of {@code grade.json}: verdicts by gate, and the digest that they hold for. No build takes the file's word:
@@ -16,7 +18,7 @@ import java.util.function.Function;
  *
  * @param format version of this file's format
  * @param model the model's name
- * @param digest over model, effective gates, held-back rows and metric code; the grade holds for nothing else
+ * @param digest over model, effective gates, held-back rows, metric code and baseline; the grade holds for nothing else
  * @param basis what was judged
  * @param passing whether the model may be distributed: one gate passed at least, and none blocks
  * @param allowedBy the property by which a person let the model go without a passing grade, or empty
@@ -32,7 +34,7 @@ public record Grade(
         List<GateVerdict> verdicts) {
 
     /** The format that this version writes and reads. */
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
 
     /** Finds anew whether it is passing: a file that was edited by hand must not pass by its one word. */
     public Grade {
@@ -49,13 +51,23 @@ public record Grade(
      *
      * @param modelDigest SHA-256 of {@code model.onnx}
      * @param evaluationDigest SHA-256 of {@code evaluation.json}, or empty when nothing was judged
+     * @param acceptedBreak a person's word that the model may go though it cannot be compared with its baseline; absent where
+     *     there was none
      */
-    public record Basis(String modelDigest, String evaluationDigest) {
+    public record Basis(
+            String modelDigest,
+            String evaluationDigest,
+            @Nullable AcceptedBreak acceptedBreak) {
 
         /** Refuses what lacks a part, as a damaged file does. */
         public Basis {
             Objects.requireNonNull(modelDigest);
             Objects.requireNonNull(evaluationDigest);
+        }
+
+        /** Makes one where nobody accepts that there is no comparison. */
+        public Basis(String modelDigest, String evaluationDigest) {
+            this(modelDigest, evaluationDigest, null);
         }
     }
 
@@ -71,17 +83,39 @@ public record Grade(
      */
     public static Grade judge(
             List<Gate> gates, ModelDescription model, Evaluation evaluation, String modelDigest, String metricsDigest) {
+        return judge(gates, model, evaluation, modelDigest, metricsDigest, null);
+    }
+
+    /**
+     * Judges gates of a model that may have a person's word to go without a comparison.
+     *
+     * @param gates the gates; none gives a grade that is not passing
+     * @param model the content of {@code model.json}
+     * @param evaluation the content of {@code evaluation.json}
+     * @param modelDigest SHA-256 of the {@code model.onnx} that the grade is for
+     * @param metricsDigest digest over the code that computes metrics
+     * @param accepted the word, or absent
+     * @throws MlModelException if the evaluation is of another file
+     */
+    public static Grade judge(
+            List<Gate> gates,
+            ModelDescription model,
+            Evaluation evaluation,
+            String modelDigest,
+            String metricsDigest,
+            @Nullable AcceptedBreak accepted) {
         if (!evaluation.basis().modelDigest().equals(modelDigest)) {
             throw MlModelException.user("The evaluation of model '" + model.name()
                     + "' is of another file: it was made of SHA-256 "
                     + evaluation.basis().modelDigest()
                     + ", and model.onnx has " + modelDigest + ". Run 'mvn clean verify'.");
         }
-        GateJudge judge = new GateJudge(model, evaluation);
+        GateJudge judge = new GateJudge(model, evaluation, accepted);
         List<GateVerdict> verdicts = gates.stream().map(judge::judge).toList();
-        String digest = digest(modelDigest, gates, evaluation.basis().rowsDigest(), metricsDigest);
+        String digest = digest(
+                modelDigest, gates, evaluation.basis().rowsDigest(), metricsDigest, evaluation.comparison(), accepted);
         // An evaluation reads back as it was written, so this is the digest of its file.
-        Basis basis = new Basis(modelDigest, Digest.of(Json.write(evaluation)));
+        Basis basis = new Basis(modelDigest, Digest.of(Json.write(evaluation)), accepted);
         return new Grade(FORMAT, model.name(), digest, basis, false, "", verdicts);
     }
 
@@ -117,13 +151,21 @@ public record Grade(
      * Returns the digest that a grade of these holds for. A gate is in it with all that is asked, in its own JSON, so that no
      * component is forgotten; how the user wrote it is not.
      */
-    public static String digest(String modelDigest, List<Gate> gates, String rowsDigest, String metricsDigest) {
+    static String digest(
+            String modelDigest,
+            List<Gate> gates,
+            String rowsDigest,
+            String metricsDigest,
+            @Nullable Comparison comparison,
+            @Nullable AcceptedBreak accepted) {
         Digest digest = new Digest()
                 .add("grade")
                 .addLong(FORMAT)
                 .add(modelDigest)
                 .add(rowsDigest)
                 .add(metricsDigest)
+                .add(comparison == null ? "no baseline" : Json.writeLine(comparison.baseline()))
+                .add(accepted == null ? "" : Json.writeLine(accepted))
                 .addLong(gates.size());
         for (Gate gate : gates) {
             digest.add(Json.writeLine(new Gate(gate.subject(), gate.criterion(), gate.severity(), "")));

@@ -31,7 +31,11 @@ class CriterionTest {
 
     /** An example of each alternative, that 0.5 keeps and 0.9 does not, or the other way round. */
     private static Criterion example(Class<?> alternative) {
-        List<Criterion> examples = List.of(new AtLeast(0.6, true), new AtMost(0.6, false), between(0.4, 0.6));
+        List<Criterion> examples = List.of(
+                new AtLeast(0.6, true),
+                new AtMost(0.6, false),
+                between(0.4, 0.6),
+                new BoundedChange(BoundedChange.Way.IMPROVEMENT, false, 0.6, true, false));
         return examples.stream().filter(alternative::isInstance).findFirst().orElseThrow();
     }
 
@@ -43,12 +47,12 @@ class CriterionTest {
     @ParameterizedTest
     @MethodSource("everyAlternative")
     void everyAlternativeJudgesAndSaysSo(Criterion criterion) {
-        Measured low = new Measured(ACCURACY, 0.5);
-        Measured high = new Measured(ACCURACY, 0.9);
+        Measured low = new Measured(ACCURACY, 0.5, 0.25);
+        Measured high = new Measured(ACCURACY, 0.9, 0.25);
 
         assertThat(criterion.isKeptBy(low)).isNotEqualTo(criterion.isKeptBy(high));
-        assertThat(criterion.finding(low)).isEqualTo("was 0.5");
-        assertThat(criterion.finding(high)).isEqualTo("was 0.9");
+        assertThat(criterion.finding(low)).startsWith("was 0.5");
+        assertThat(criterion.finding(high)).startsWith("was 0.9");
         assertThat(criterion.text()).contains("0.6");
         assertThat(criterion.problem(ACCURACY)).isEmpty();
         assertThat(criterion.hint(ACCURACY).isEmpty()).isEqualTo(criterion.asksFor() != Direction.LESS);
@@ -72,7 +76,7 @@ class CriterionTest {
     void everyAlternativeHasAGradeOfItsOwn() {
         List<String> digests = everyAlternative()
                 .map(criterion -> Gate.of(Subject.of("accuracy"), criterion, Severity.ERROR))
-                .map(gate -> Grade.digest("model", List.of(gate), "rows", "metrics"))
+                .map(gate -> Grade.digest("model", List.of(gate), "rows", "metrics", null, null))
                 .toList();
 
         assertThat(digests).doesNotHaveDuplicates();

@@ -103,14 +103,16 @@ class GatesTest {
                         + " precision, precision_macro, precision_micro, precision_weighted, r2, recall, recall_macro,"
                         + " recall_micro, recall_weighted, rmse, roc_auc, roc_auc_ovr_macro."
                         + "\n    - Gate 'accuracy == 0.9' cannot be read; write METRIC >= NUMBER or METRIC[CLASS] >= NUMBER, with"
-                        + " one of >=, >, <=, <, 'at least', 'more than', 'at most', 'less than'."
+                        + " one of >=, >, <=, <, 'at least', 'more than', 'at most', 'less than'; or, against a baseline,"
+                        + " METRIC regression <= NUMBER or METRIC improvement >= NUMBER, where the number may be a percentage."
                         + "\n    - Gate 'accuracy >= 0,9' has '0,9' where a number such as 0.9 belongs."
                         + "\n    - Gate 'accuracy >= 90' has the threshold 90, and accuracy lies in the range from 0 to 1."
                         + "\n    - Gate 'recall >= 0.9' names no class; write recall[CLASS], or recall_macro, recall_micro or"
                         + " recall_weighted."
                         + "\n    - Gate 'accuracy[yes] >= 0.9' names a class, and accuracy is not of one class; write accuracy"
                         + " alone, or one of average_precision, brier_score, f1, precision, recall, roc_auc with the class."
-                        + "\n    - Gate number 7 has neither <min> nor <max>."
+                        + "\n    - Gate number 7 has none of <min>, <max>, <maxRegression>, <minImprovement> and"
+                        + " <maxImprovement>."
                         + "\n    - Gate number 8 has a <min> of 0.9 above its <max> of 0.8."
                         + "\n    - Gate number 9 has the severity 'fatal'; it is error (default) or warn.");
     }
@@ -254,6 +256,8 @@ class GatesTest {
             ">=",
             "<",
             "at least",
+            " regression ",
+            " improvement",
             " ",
             "0.5",
             "-1",

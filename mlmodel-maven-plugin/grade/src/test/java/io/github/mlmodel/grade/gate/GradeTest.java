@@ -237,15 +237,16 @@ class GradeTest {
         List<Gate> gates = gates("accuracy >= 0.8");
         String digest = grade(gates).digest();
 
-        assertThat(Grade.digest("model", gates, "rows", "metrics")).isEqualTo(digest);
-        assertThat(Grade.digest("model", gates("accuracy at least 0.80"), "rows", "metrics"))
+        assertThat(Grade.digest("model", gates, "rows", "metrics", null, null)).isEqualTo(digest);
+        assertThat(Grade.digest("model", gates("accuracy at least 0.80"), "rows", "metrics", null, null))
                 .isEqualTo(digest);
-        assertThat(Grade.digest("other", gates, "rows", "metrics")).isNotEqualTo(digest);
-        assertThat(Grade.digest("model", gates, "other", "metrics")).isNotEqualTo(digest);
-        assertThat(Grade.digest("model", gates, "rows", "other")).isNotEqualTo(digest);
-        assertThat(Grade.digest("model", List.of(), "rows", "metrics")).isNotEqualTo(digest);
+        assertThat(Grade.digest("other", gates, "rows", "metrics", null, null)).isNotEqualTo(digest);
+        assertThat(Grade.digest("model", gates, "other", "metrics", null, null)).isNotEqualTo(digest);
+        assertThat(Grade.digest("model", gates, "rows", "other", null, null)).isNotEqualTo(digest);
+        assertThat(Grade.digest("model", List.of(), "rows", "metrics", null, null))
+                .isNotEqualTo(digest);
         for (Gate other : others()) {
-            assertThat(Grade.digest("model", List.of(other), "rows", "metrics"))
+            assertThat(Grade.digest("model", List.of(other), "rows", "metrics", null, null))
                     .as(other.toString())
                     .isNotEqualTo(digest);
         }

@@ -16,6 +16,7 @@ import io.github.mlmodel.maven.resolve.ReaderArtifacts;
 import io.github.mlmodel.model.file.Digest;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.ArtifactUtils;
@@ -71,6 +72,7 @@ record MavenModule(GoalSettings settings, Path base) {
                         MadeEvaluations.of(settings.maven().session().getRequest())),
                 inputs,
                 settings.maven().secrets(),
+                Clock.systemUTC(),
                 new MavenLog(settings.maven().log()));
     }
 

@@ -82,12 +82,21 @@ final class CustomMetrics implements AutoCloseable {
      * @param note told what failed
      */
     List<MetricDefinition> forTrivial(Consumer<String> note) {
+        return undefinedWhereTheyFail("trivial baseline", note);
+    }
+
+    /** Returns the same metrics likewise for predictions of the model that this one is compared with. */
+    List<MetricDefinition> forBaseline(Consumer<String> note) {
+        return undefinedWhereTheyFail("baseline", note);
+    }
+
+    private List<MetricDefinition> undefinedWhereTheyFail(String what, Consumer<String> note) {
         return metrics.stream()
                 .map(metric -> MetricDefinition.of(metric, scored -> {
                     try {
                         return compute(metric, scored);
                     } catch (MlModelException e) {
-                        note.accept("the trivial baseline has no " + metric.name() + ": " + e.sentence());
+                        note.accept("the " + what + " has no " + metric.name() + ": " + e.sentence());
                         return Double.NaN;
                     }
                 }))

@@ -1,7 +1,9 @@
 package io.github.mlmodel.worker.evaluate;
 
+import io.github.mlmodel.build.message.BaselineBundle;
 import io.github.mlmodel.build.message.EvaluateJob;
 import io.github.mlmodel.build.message.EvaluateResult;
+import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.Evaluation.Basis;
 import io.github.mlmodel.grade.Evaluation.JudgedRows;
@@ -10,8 +12,6 @@ import io.github.mlmodel.grade.TrivialBaseline;
 import io.github.mlmodel.grade.metric.MetricDefinition;
 import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.grade.metric.Scored;
-import io.github.mlmodel.grade.metric.ScoredClasses;
-import io.github.mlmodel.grade.metric.ScoredNumbers;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
@@ -23,13 +23,12 @@ import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Options;
 import io.github.mlmodel.runtime.Predictions;
 import io.github.mlmodel.spi.Progress;
-import io.github.mlmodel.spi.Target;
-import io.github.mlmodel.worker.table.Rows;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Evaluates a model's file on the held-back rows, through the module that applications use. */
 public final class Evaluator {
@@ -65,7 +64,7 @@ public final class Evaluator {
             Predictions predictions = file.predict(batch, done -> progress.done("rows predicted", done, count));
             notes.addAll(SameMeaning.require(file, rows, predictions));
             Evaluator evaluator = new Evaluator(job, file.description(), custom);
-            evaluation = evaluator.evaluate(rows, predictions);
+            evaluation = evaluator.evaluate(file, rows, predictions, threads, progress);
             notes.addAll(rows.notes());
             notes.addAll(evaluator.notes);
             if (job.compareOnGpu()) {
@@ -76,11 +75,9 @@ public final class Evaluator {
         return new EvaluateResult(evaluation.scores().rows(), (System.nanoTime() - start) / 1e9, notes);
     }
 
-    private Evaluation evaluate(HeldBackRows rows, Predictions predictions) throws IOException {
-        Scored scored = rows.target()
-                .choose(
-                        actual -> classes(actual, rows.rows(), predictions),
-                        actual -> numbers(actual, rows.rows(), predictions));
+    private Evaluation evaluate(Model file, HeldBackRows rows, Predictions predictions, int threads, Progress progress)
+            throws IOException {
+        Scored scored = new ScoredPredictions(model, rows.rows()).of(rows.target(), predictions);
         Scores scores = Scores.of(with(custom.definitions()), scored);
         return new Evaluation(
                 Evaluation.FORMAT,
@@ -94,6 +91,7 @@ public final class Evaluator {
                 List.of(),
                 TrivialBaseline.of(with(custom.forTrivial(notes::add)), model.target(), scored)
                         .orElse(null),
+                comparison(file, rows, scored, threads, progress),
                 custom.recorded(),
                 model.lineage().curve());
     }
@@ -102,25 +100,13 @@ public final class Evaluator {
         return Stream.concat(Metrics.all().stream(), own.stream()).toList();
     }
 
-    private Scored classes(Target.Classes actual, Rows rows, Predictions predictions) {
-        int[] predicted = new int[predictions.rows()];
-        for (int row = 0; row < predicted.length; row++) {
-            predicted[row] = predictions.labelIndex(row);
+    private @Nullable Comparison comparison(
+            Model file, HeldBackRows rows, Scored scored, int threads, Progress progress) throws IOException {
+        BaselineBundle bundle = job.baseline();
+        if (bundle == null) {
+            return null;
         }
-        return ScoredClasses.of(
-                actual.labels(),
-                actual.ids(),
-                predicted,
-                predictions.hasProbabilities() ? predictions.values() : null,
-                scored -> new PredictedClasses(model, new RawValues(rows), scored));
-    }
-
-    private Scored numbers(Target.Numbers actual, Rows rows, Predictions predictions) {
-        double[] predicted = new double[predictions.rows()];
-        for (int row = 0; row < predicted.length; row++) {
-            predicted[row] = predictions.value(row, 0);
-        }
-        return ScoredNumbers.of(
-                actual.values(), predicted, scored -> new PredictedNumbers(new RawValues(rows), scored));
+        BaselineComparison comparison = new BaselineComparison(job, bundle, file, threads, progress);
+        return comparison.with(rows, scored, with(custom.definitions()), with(custom.forBaseline(notes::add)));
     }
 }

@@ -38,6 +38,7 @@ import java.util.stream.Stream;
  * @param trainingRows rows of the same files that are not held back; 0 when the rows come from files of their own
  * @param name the rows in words, for example {@code datasets/churn.csv (20 % held back)}
  * @param notes what was taken as missing, a sentence each
+ * @param deciding the columns that decided which rows are held back; empty where all of the files are
  * @param texts the first rows as they are written; absent where they are not written as texts
  */
 record HeldBackRows(
@@ -47,6 +48,7 @@ record HeldBackRows(
         long trainingRows,
         String name,
         List<String> notes,
+        List<String> deciding,
         Optional<Table> texts) {
 
     private static final int MOST_ROWS_OF_TEXTS = 1000;
@@ -58,6 +60,7 @@ record HeldBackRows(
 
     HeldBackRows {
         notes = List.copyOf(notes);
+        deciding = List.copyOf(deciding);
     }
 
     /** Returns how many rows are predicted from texts and values, too, at most. */
@@ -96,6 +99,7 @@ record HeldBackRows(
                 trainingRows,
                 name(source, split),
                 missing(rows),
+                rows.deciding(),
                 texts(request, model.signature().columns()));
     }
 
@@ -105,7 +109,7 @@ record HeldBackRows(
     }
 
     /** What the project's own metrics may ask for beside what the model reads is read as it was when the model was trained. */
-    private static List<ColumnSchema> read(ModelSignature signature, boolean ownMetrics) {
+    static List<ColumnSchema> read(ModelSignature signature, boolean ownMetrics) {
         Stream<ColumnSchema> ignored = signature.ignored().stream()
                 .filter(column -> column.kind() == ColumnKind.CATEGORICAL)
                 .map(column -> new ColumnSchema(column.name(), column.kind()));
@@ -126,6 +130,7 @@ record HeldBackRows(
                 read.digest(),
                 trainingRows,
                 name(source, split),
+                List.of(),
                 List.of(),
                 Optional.empty());
     }

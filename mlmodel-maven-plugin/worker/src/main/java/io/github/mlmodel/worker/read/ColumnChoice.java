@@ -4,7 +4,6 @@ import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
-import io.github.mlmodel.worker.split.RowHash;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -51,14 +50,18 @@ public final class ColumnChoice {
         return names;
     }
 
-    /** Returns a number a column that goes into a row's hash, 0 for one that has no say; empty when every row is kept. */
-    public long[] salts() {
+    /**
+     * Returns which rows are kept.
+     *
+     * @throws MlModelException if the rule of an earlier model asks for a column that the data does not have
+     */
+    public RowSides sides() {
         Set<String> deciding = new HashSet<>(names);
         deciding.removeAll(Set.copyOf(request.roles().exclude()));
         if (request.roles().weight() != null) {
             deciding.remove(request.roles().weight());
         }
-        return request.split().splits() ? RowHash.salts(names, deciding, request.seed()) : new long[0];
+        return RowSides.of(request, names, deciding);
     }
 
     private static void requireColumns(ReadRequest request, List<String> names) {

@@ -16,17 +16,20 @@ import java.util.Objects;
  * @param treatments how each column is treated, by name
  * @param digest SHA-256 over the kept columns' names and the rows' values, in order; independent of file names and threads
  * @param rowsInFiles rows of both sides
+ * @param deciding the columns that decided a row's side, kept or not; empty where all rows are of one side
  */
-public record ReadRows(Table table, Map<String, Treatment> treatments, String digest, long rowsInFiles) {
+public record ReadRows(
+        Table table, Map<String, Treatment> treatments, String digest, long rowsInFiles, List<String> deciding) {
 
-    /** Copies the map. */
+    /** Copies the collections. */
     public ReadRows {
         treatments = Map.copyOf(treatments);
+        deciding = List.copyOf(deciding);
     }
 
     /** Returns the same rows where values are written otherwise; the digest stays that of the data. */
     public ReadRows with(Table written) {
-        return new ReadRows(written, treatments, digest, rowsInFiles);
+        return new ReadRows(written, treatments, digest, rowsInFiles, deciding);
     }
 
     /** Returns how each column was read, by name. */

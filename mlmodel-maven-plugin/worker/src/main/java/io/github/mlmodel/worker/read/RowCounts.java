@@ -32,6 +32,10 @@ public final class RowCounts {
     }
 
     private static MlModelException noRowsOfSide(ReadRequest request, long rows) {
+        if (request.split().earlier() != null) {
+            return MlModelException.user(
+                    "no row of " + files(request) + " is held back by both, so that there is none to compare them on");
+        }
         String split = String.format(
                 Locale.ROOT,
                 "with <testFraction>%s</testFraction> and seed %d",

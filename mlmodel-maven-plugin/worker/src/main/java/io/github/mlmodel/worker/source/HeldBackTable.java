@@ -30,7 +30,11 @@ public record HeldBackTable(ModelSpec spec, List<ColumnSchema> columns, boolean 
 
     /** Asks for the rows of files. */
     public ReadRequest request(Source.Table source, List<DataFile> files, int threads, Progress progress) {
-        Split split = Split.heldBack(spec.dataset().heldBack());
+        return request(source, files, Split.heldBack(spec.dataset().heldBack()), threads, progress);
+    }
+
+    /** Asks for some of the rows of files: those of a split. */
+    public ReadRequest request(Source.Table source, List<DataFile> files, Split split, int threads, Progress progress) {
         return new ReadRequest(
                 source,
                 spec.dataset().roles(),

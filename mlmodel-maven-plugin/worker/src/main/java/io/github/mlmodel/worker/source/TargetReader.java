@@ -80,7 +80,7 @@ public final class TargetReader {
                 column,
                 treatment.with(Stream.concat(treatment.misgivings().stream(), Stream.of(zeros))
                         .toList()));
-        return new ReadRows(rows.table(), treatments, rows.digest(), rows.rowsInFiles());
+        return new ReadRows(rows.table(), treatments, rows.digest(), rows.rowsInFiles(), rows.deciding());
     }
 
     /**
@@ -97,6 +97,25 @@ public final class TargetReader {
                     case CLASSIFICATION ->
                         new Target.Classes(
                                 classes, ClassLabels.among(classes, texts(rows.table(), column), ownFiles(request)));
+                    case REGRESSION -> TargetColumn.of(rows.table(), column, task);
+                };
+        return new TargetRows(rows, target, false);
+    }
+
+    /**
+     * Reads some of the held-back rows with their target: those that another model was not trained on either. A class may have
+     * none of them.
+     *
+     * @param classes the classes trained on; empty for regression
+     * @throws MlModelException if rows cannot be read
+     */
+    public static TargetRows some(ReadRequest request, Task task, List<String> classes) {
+        ReadRows rows = readTarget(request, task, null).rows();
+        String column = request.roles().target();
+        Target target =
+                switch (task) {
+                    case CLASSIFICATION ->
+                        new Target.Classes(classes, ClassLabels.places(classes, texts(rows.table(), column)));
                     case REGRESSION -> TargetColumn.of(rows.table(), column, task);
                 };
         return new TargetRows(rows, target, false);
@@ -175,14 +194,14 @@ public final class TargetReader {
                         ? Treatment.of(ColumnKind.CATEGORICAL, treatment.reason())
                         : treatment);
         if (texts == null) {
-            return new ReadRows(rows.table(), treatments, rows.digest(), rows.rowsInFiles());
+            return new ReadRows(rows.table(), treatments, rows.digest(), rows.rowsInFiles(), rows.deciding());
         }
         Table table = new Table(
                 rows.table().rows(),
                 rows.table().columns().stream()
                         .map(other -> other.name().equals(column) ? texts : other)
                         .toList());
-        return new ReadRows(table, treatments, TableDigest.of(table), rows.rowsInFiles());
+        return new ReadRows(table, treatments, TableDigest.of(table), rows.rowsInFiles(), rows.deciding());
     }
 
     private static Column.Texts texts(Table rows, String column) {

@@ -17,8 +17,7 @@ import io.github.mlmodel.worker.read.ReadOutcome;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.read.ReadRows;
 import io.github.mlmodel.worker.read.RowCounts;
-import io.github.mlmodel.worker.split.RowHash;
-import io.github.mlmodel.worker.split.Side;
+import io.github.mlmodel.worker.read.RowSides;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.NumberText;
 import io.github.mlmodel.worker.table.Table;
@@ -44,7 +43,7 @@ final class TypedRows {
     private final String labelled;
     private final MissingTexts missing;
     private final double[] missingNumbers;
-    private final long[] salts;
+    private final RowSides sides;
     private final List<GrowingColumn> columns = new ArrayList<>();
     private final ValueFaults faults = new ValueFaults();
     private final Unlabelled unlabelled = new Unlabelled();
@@ -64,7 +63,7 @@ final class TypedRows {
         List<String> names = schema.stream().map(SourceColumn::name).toList();
         this.target = names.indexOf(labelled);
         ColumnChoice choice = ColumnChoice.of(request, names);
-        this.salts = choice.salts();
+        this.sides = choice.sides();
         for (int i = 0; i < schema.size(); i++) {
             columns.add(column(schema.get(i), choice.keeps(i)));
         }
@@ -72,9 +71,9 @@ final class TypedRows {
 
     /** Adds one row of a file if it is of the side that is read. */
     void add(List<ColumnValues> values, int at, DataFile file, long row) {
-        if (request.split().keeps(hash(values, at))) {
+        if (isKept(values, at)) {
             keep(values, at, file, row);
-        } else if (request.split().side() == Side.TRAINING) {
+        } else if (sides.judgeOtherSide()) {
             requireLabel(values, at, file, row);
         }
     }
@@ -151,7 +150,11 @@ final class TypedRows {
             }
         }
         Table table = new Table((int) kept, all);
-        return new ReadOutcome(new ReadRows(table, treatments, TableDigest.of(table), rows), labels);
+        return new ReadOutcome(new ReadRows(table, treatments, TableDigest.of(table), rows, deciding()), labels);
+    }
+
+    private List<String> deciding() {
+        return sides.deciding(schema.stream().map(SourceColumn::name).toList());
     }
 
     private Treatment treatment(Column.Numbers column) {
@@ -180,15 +183,15 @@ final class TypedRows {
         return request.declared().others() != Declared.Others.AS_THEY_LOOK && !column.equals(labelled);
     }
 
-    private long hash(List<ColumnValues> values, int at) {
+    private boolean isKept(List<ColumnValues> values, int at) {
         long hash = 0;
-        for (int i = 0; i < salts.length; i++) {
-            if (salts[i] != 0) {
-                char[] text = written(values.get(i), at).toCharArray();
-                hash += RowHash.ofValue(salts[i], text, 0, text.length);
-            }
+        long earlier = 0;
+        for (int i = 0; sides.hash() && i < values.size(); i++) {
+            char[] text = written(values.get(i), at).toCharArray();
+            hash += sides.hash(i, text, 0, text.length);
+            earlier += sides.earlierHash(i, text, 0, text.length);
         }
-        return hash;
+        return sides.keeps(hash, earlier);
     }
 
     private void requireLabel(List<ColumnValues> values, int at, DataFile file, long row) {

@@ -1,6 +1,7 @@
 package io.github.mlmodel.worker.split;
 
 import io.github.mlmodel.build.spec.HeldBack;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which rows of some files are read. It is decided here alone, of what a data set says is held back, for tables and images,
@@ -8,11 +9,17 @@ import io.github.mlmodel.build.spec.HeldBack;
  *
  * @param side the side
  * @param share the share of rows that is held back; 0 where all rows are read
+ * @param earlier the rule of an earlier model that holds these rows back, too; absent where none is asked
  */
-public record Split(Side side, double share) {
+public record Split(Side side, double share, @Nullable EarlierRule earlier) {
 
     /** All rows. */
     public static final Split NONE = new Split(Side.ALL, 0);
+
+    /** Makes a split that asks no earlier model. */
+    public Split(Side side, double share) {
+        this(side, share, null);
+    }
 
     /** Returns the rows of a source that are trained on. */
     public static Split training(HeldBack heldBack) {
@@ -24,12 +31,17 @@ public record Split(Side side, double share) {
         return heldBack.choose(fraction -> new Split(Side.HELD_BACK, fraction.share()), elsewhere -> NONE);
     }
 
+    /** Returns those of these rows that an earlier model was not trained on either. */
+    public Split and(EarlierRule rule) {
+        return new Split(side, share, rule);
+    }
+
     /** Returns whether rows are of different sides. */
     public boolean splits() {
         return side != Side.ALL;
     }
 
-    /** Returns whether the row with this hash is read. */
+    /** Returns whether the row with this hash is read, as far as this rule goes. */
     public boolean keeps(long hash) {
         return !splits() || RowHash.below(hash, share) == (side == Side.HELD_BACK);
     }

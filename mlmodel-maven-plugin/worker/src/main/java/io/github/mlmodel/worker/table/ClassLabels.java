@@ -201,11 +201,16 @@ public final class ClassLabels {
      * @throws MlModelException if a label of held-back rows is no class, or a class has no held-back row
      */
     public static int[] among(List<String> classes, Column.Texts texts, Optional<String> heldBack) {
+        requireSame(texts.name(), classes, List.of(texts.dictionary()), heldBack);
+        return places(classes, texts);
+    }
+
+    /** Returns the place of each row's label among the classes, all of which are known. */
+    public static int[] places(List<String> classes, Column.Texts texts) {
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < classes.size(); i++) {
             places.put(classes.get(i), i);
         }
-        requireSame(texts.name(), classes, List.of(texts.dictionary()), heldBack);
         int[] placeOfCode = Arrays.stream(texts.dictionary())
                 .mapToInt(label -> Objects.requireNonNull(places.get(label)))
                 .toArray();

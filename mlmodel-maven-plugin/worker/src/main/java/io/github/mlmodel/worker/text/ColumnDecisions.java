@@ -252,7 +252,7 @@ final class ColumnDecisions {
         }
         decision.dress().ifPresent(dress -> refusals.add(Refusals.dressed(name(i), target, dress)));
         asNumbers[i] = decision.hasFaults();
-        unjudged[i] = plan.judgesOtherSide()
+        unjudged[i] = plan.sides().judgeOtherSide()
                 && !asNumbers[i]
                 && decision.column() instanceof Column.Numbers
                 && !decision.treatment().leavesOut();
@@ -281,7 +281,9 @@ final class ColumnDecisions {
             }
         }
         Table table = new Table((int) kept, read);
-        return new ReadOutcome(new ReadRows(table, decided, TableDigest.of(table), rowsInFiles), labels, oddTexts);
+        List<String> deciding = plan.sides().deciding(plan.names());
+        return new ReadOutcome(
+                new ReadRows(table, decided, TableDigest.of(table), rowsInFiles, deciding), labels, oddTexts);
     }
 
     private String name(int column) {

@@ -2,8 +2,7 @@ package io.github.mlmodel.worker.text;
 
 import io.github.mlmodel.worker.read.MissingTexts;
 import io.github.mlmodel.worker.read.ReadOutcome;
-import io.github.mlmodel.worker.split.Side;
-import io.github.mlmodel.worker.split.Split;
+import io.github.mlmodel.worker.read.RowSides;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -17,8 +16,7 @@ import java.util.stream.IntStream;
  * @param bound columns whose treatment is decided; of the others it is seen what their values look like
  * @param words columns in which words for "no value" are missing where they are read as numbers
  * @param values what reads the numbers of a column, by column
- * @param salts numbers that go into the row hash; empty when every row is kept
- * @param split which rows are kept
+ * @param sides which rows are kept
  * @param missing the texts that mean "no value"
  * @param required the column that must have a value in every row, or -1
  * @param looks whether values are looked at and not kept
@@ -31,8 +29,7 @@ record ReadingPlan(
         boolean[] bound,
         boolean[] words,
         List<ValueReader> values,
-        long[] salts,
-        Split split,
+        RowSides sides,
         MissingTexts missing,
         int required,
         boolean looks,
@@ -42,42 +39,29 @@ record ReadingPlan(
         return names.size();
     }
 
-    boolean splits() {
-        return salts.length > 0;
-    }
-
-    boolean keeps(long sumOfHashes) {
-        return split.keeps(sumOfHashes);
-    }
-
     /** Returns the same plan with other columns to read. */
     ReadingPlan reading(boolean[] asNumbers, boolean[] asTexts) {
-        return new ReadingPlan(
-                names, asNumbers, asTexts, bound, words, values, salts, split, missing, required, looks, first);
+        return new ReadingPlan(names, asNumbers, asTexts, bound, words, values, sides, missing, required, looks, first);
     }
 
     /** Returns the same plan with others to read the numbers of the columns. */
     ReadingPlan by(List<ValueReader> readers) {
-        return new ReadingPlan(
-                names, numeric, textual, bound, words, readers, salts, split, missing, required, looks, first);
+        return new ReadingPlan(names, numeric, textual, bound, words, readers, sides, missing, required, looks, first);
     }
 
     /** Returns the same plan where another column must have a value in every row. */
     ReadingPlan requiring(int column) {
-        return new ReadingPlan(
-                names, numeric, textual, bound, words, values, salts, split, missing, column, looks, first);
+        return new ReadingPlan(names, numeric, textual, bound, words, values, sides, missing, column, looks, first);
     }
 
     /** Returns the same plan where values are looked at and not kept. */
     ReadingPlan looking() {
-        return new ReadingPlan(
-                names, numeric, textual, bound, words, values, salts, split, missing, required, true, first);
+        return new ReadingPlan(names, numeric, textual, bound, words, values, sides, missing, required, true, first);
     }
 
     /** Returns the same plan for files that were read before. */
     ReadingPlan again() {
-        return new ReadingPlan(
-                names, numeric, textual, bound, words, values, salts, split, missing, required, looks, false);
+        return new ReadingPlan(names, numeric, textual, bound, words, values, sides, missing, required, looks, false);
     }
 
     /** Returns the same plan where no text but the empty one is missing. */
@@ -89,8 +73,7 @@ record ReadingPlan(
                 bound,
                 words,
                 values,
-                salts,
-                split,
+                sides,
                 new MissingTexts(List.of()),
                 required,
                 looks,
@@ -112,10 +95,5 @@ record ReadingPlan(
             columns[i] = numeric[i] && !textual[i] && i != required && plain;
         }
         return columns;
-    }
-
-    /** Returns whether rows of the other side are judged, too: who reads to train says all that is wrong at once. */
-    boolean judgesOtherSide() {
-        return split.side() == Side.TRAINING;
     }
 }

@@ -14,7 +14,6 @@ import io.github.mlmodel.worker.record.RecordTaker;
 import io.github.mlmodel.worker.record.Records;
 import io.github.mlmodel.worker.record.StrictText;
 import io.github.mlmodel.worker.shape.RowLook;
-import io.github.mlmodel.worker.split.RowHash;
 import io.github.mlmodel.worker.table.PlainNumber;
 import io.github.mlmodel.worker.treatment.WholeNumbers;
 import java.io.IOException;
@@ -44,7 +43,7 @@ final class RowParser extends RecordTaker {
     private final int[][] codes;
     private final boolean[] numeric;
     private final boolean[] textual;
-    private final boolean splits;
+    private final boolean hashes;
     private final PlainNumber number = new PlainNumber();
     /** Columns of which nothing is wanted but their numbers. */
     private final boolean[] ofNumbers;
@@ -71,6 +70,7 @@ final class RowParser extends RecordTaker {
     private long line;
     private int field;
     private long hash;
+    private long earlierHash;
     private boolean blank;
     private boolean empty;
     private boolean unclosed;
@@ -87,7 +87,7 @@ final class RowParser extends RecordTaker {
         this.width = plan.width();
         this.values = width + (format.edges().behindValues() ? 1 : 0);
         this.look = new RowLook(plan.names());
-        this.splits = plan.splits();
+        this.hashes = plan.sides().hash();
         this.mayBeCodes = plan.mayBeCodes();
         this.seen = new int[width];
         this.wholeNumbers = new WholeNumbers[width];
@@ -212,6 +212,7 @@ final class RowParser extends RecordTaker {
         line = startingLine;
         field = 0;
         hash = 0;
+        earlierHash = 0;
         newCount = 0;
         wrongCount = 0;
         blank = false;
@@ -259,8 +260,9 @@ final class RowParser extends RecordTaker {
             return super.addPlain(bytes, from, delimiter);
         }
         field++;
-        if (splits && plan.salts()[column] != 0) {
-            hash += RowHash.ofValue(plan.salts()[column], bytes, from, end - from);
+        if (hashes) {
+            hash += plan.sides().hash(column, bytes, from, end - from);
+            earlierHash += plan.sides().earlierHash(column, bytes, from, end - from);
         }
         numbers[column][row] = number.value();
         WholeNumbers whole = wholeNumbers[column];
@@ -316,8 +318,9 @@ final class RowParser extends RecordTaker {
         if (column == look.column()) {
             look.at(chars, from, length);
         }
-        if (splits && plan.salts()[column] != 0) {
-            hash += RowHash.ofValue(plan.salts()[column], chars, from, length);
+        if (hashes) {
+            hash += plan.sides().hash(column, chars, from, length);
+            earlierHash += plan.sides().earlierHash(column, chars, from, length);
         }
         boolean asNumber = numeric[column];
         boolean asText = textual[column];
@@ -396,9 +399,9 @@ final class RowParser extends RecordTaker {
             part.badLines.add(part.place, line, wrongCount());
         } else if (isHeaderAgain()) {
             part.odd.headers().add(part.place, line, "");
-        } else if (plan.keeps(hash)) {
+        } else if (plan.sides().keeps(hash, earlierHash)) {
             commit();
-        } else if (plan.judgesOtherSide()) {
+        } else if (plan.sides().judgeOtherSide()) {
             judge();
         }
         return part.kept >= limit ? Boolean.TRUE : null;

@@ -143,6 +143,7 @@ public final class Training {
                 proof.maxDifference(),
                 (System.nanoTime() - start) / 1e9,
                 file.length,
+                side.deciding(),
                 learnt.result().provenance(),
                 side.told().orElse(""),
                 Stream.of(side.warnings().stream(), learnt.features().warnings().stream(), uneven.stream())

@@ -88,6 +88,11 @@ record TrainingImages(ReadImages read) implements TrainingSide<ImageRows> {
     }
 
     @Override
+    public List<String> deciding() {
+        return List.of();
+    }
+
+    @Override
     public Optional<String> told() {
         return Optional.empty();
     }

@@ -54,6 +54,9 @@ sealed interface TrainingSide<W extends Rows> permits TrainingTable, TrainingIma
     /** Returns the number of rows in the files, of both sides. */
     long rowsInFiles();
 
+    /** Returns the columns that decided a row's side; empty where all rows are of one side. */
+    List<String> deciding();
+
     /** Returns what was decided of the columns and goes as a person may expect, in one sentence. */
     Optional<String> told();
 

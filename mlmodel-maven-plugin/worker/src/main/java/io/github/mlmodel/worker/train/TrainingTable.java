@@ -103,7 +103,7 @@ record TrainingTable(
             return this;
         }
         int[] chosen = some.chosen(target, width);
-        ReadRows fewer = new ReadRows(table.select(chosen), read.treatments(), read.digest(), read.rowsInFiles());
+        ReadRows fewer = read.with(table.select(chosen));
         float[] all = weights;
         float @Nullable [] weighed = all == null ? null : new float[chosen.length];
         for (int i = 0; all != null && weighed != null && i < chosen.length; i++) {
@@ -120,6 +120,11 @@ record TrainingTable(
     @Override
     public long rowsInFiles() {
         return read.rowsInFiles();
+    }
+
+    @Override
+    public List<String> deciding() {
+        return read.deciding();
     }
 
     @Override

@@ -83,7 +83,13 @@ final class GradeCheck {
     private void checkVerdicts(Grade grade, Evaluation evaluation) {
         ModelDescription description =
                 DescriptionReader.read(Objects.requireNonNull(files.get(ModelFile.DESCRIPTION)), "the bundle");
-        List<GateVerdict> anew = Grade.judge(grade.gates(), description, evaluation, modelDigest, "")
+        List<GateVerdict> anew = Grade.judge(
+                        grade.gates(),
+                        description,
+                        evaluation,
+                        modelDigest,
+                        "",
+                        grade.basis().acceptedBreak())
                 .verdicts();
         for (int i = 0; i < anew.size(); i++) {
             GateVerdict verdict = grade.verdicts().get(i);

@@ -193,7 +193,7 @@ class SameMeaningTest {
             HeldBackRows read = HeldBackRows.read(job, model.description(), 1, Progress.NONE);
             Table one = new Table(1, List.of(new Column.Texts("x", new String[] {"1"}, new int[1])));
             HeldBackRows rows = new HeldBackRows(
-                    read.rows(), read.target(), read.digest(), 0, read.name(), List.of(), Optional.of(one));
+                    read.rows(), read.target(), read.digest(), 0, read.name(), List.of(), List.of(), Optional.of(one));
 
             assertThatThrownBy(() -> SameMeaning.require(
                             model, rows, model.predict(read.rows().batch(model.columns()))))

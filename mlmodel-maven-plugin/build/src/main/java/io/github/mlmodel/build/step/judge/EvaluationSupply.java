@@ -105,6 +105,7 @@ public final class EvaluationSupply {
                     module.inputs().heldBackForWorker(model),
                     module.inputs().digested(module.inputs().heldBackFiles(model)),
                     folder,
+                    module.inputs().baseline(model).orElse(null),
                     classes,
                     mayCompareOnGpu(folder),
                     entry.getValue().inputs(),

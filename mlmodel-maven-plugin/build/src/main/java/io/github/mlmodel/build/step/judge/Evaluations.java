@@ -1,10 +1,12 @@
 package io.github.mlmodel.build.step.judge;
 
 import com.google.gson.JsonParseException;
+import io.github.mlmodel.build.config.ConfiguredBaseline.Acceptance;
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.fingerprint.EvaluationInputs;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.grade.Evaluation;
+import io.github.mlmodel.grade.gate.AcceptedBreak;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.DescriptionReader;
 import io.github.mlmodel.model.ModelFile;
@@ -15,8 +17,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A module's evaluations, and which of them count.
@@ -75,7 +80,19 @@ public final class Evaluations {
                 DescriptionReader.ofModelIn(module.workspace().model(model.name())),
                 evaluation,
                 EvaluationInputs.modelDigestIn(evaluation.basis().inputs()),
-                module.inputs().metricsDigest());
+                module.inputs().metricsDigest(),
+                accepted(model));
+    }
+
+    /** Dates are those of UTC, so that every machine judges alike. */
+    private @Nullable AcceptedBreak accepted(ConfiguredModel model) {
+        @Nullable Acceptance accepted = model.baseline().accepted();
+        return accepted == null
+                ? null
+                : AcceptedBreak.on(
+                        LocalDate.ofInstant(module.clock().instant(), ZoneOffset.UTC),
+                        accepted.reason(),
+                        accepted.until());
     }
 
     /** Reads an evaluation of this version's format. */

@@ -235,7 +235,7 @@ class TestStepTest {
         test(false, null, CHURN);
         Path evaluation = given.file("churn", ModelFile.EVALUATION);
         String written = Files.readString(evaluation);
-        Files.writeString(evaluation, written.replaceFirst("\"format\": 2", "\"format\": 1"));
+        Files.writeString(evaluation, written.replaceFirst("\"format\": 3", "\"format\": 2"));
 
         TestOutcome outcome = test(false, null, CHURN);
 

@@ -3,6 +3,7 @@ package io.github.mlmodel.engine.trees.boosting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.mlmodel.engine.trees.boosting.exchange.RowShare;
 import io.github.mlmodel.spi.work.WorkPool;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,7 @@ class ManyClassLossTest {
         double[] odds = {-0.7, 0.2, 1.5};
         double[][] sums = {new double[IDS.length], odds};
         ManyClassLoss many = new ManyClassLoss(IDS, 2);
+        many.start(new RelativeWeights(RowShare.local(IDS.length), new float[0]));
         try (WorkPool workers = new WorkPool(1)) {
             many.begin(sums, workers);
         }

@@ -1,0 +1,64 @@
+package io.github.mlmodel.build.config;
+
+import io.github.mlmodel.build.config.ConfiguredBaseline.Acceptance;
+import io.github.mlmodel.grade.gate.Gate;
+import io.github.mlmodel.grade.gate.Gates;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a model is compared with: {@code <baseline>} and {@code <acceptBaselineBreak>}. */
+final class BaselineElements {
+
+    private static final String BASELINE = "baseline";
+    private static final String ACCEPT = "acceptBaselineBreak";
+
+    private final Violations violations;
+    private final String path;
+
+    BaselineElements(Violations violations, String model) {
+        this.violations = violations;
+        this.path = model + "/";
+    }
+
+    /** Returns what a model with these gates is compared with. */
+    ConfiguredBaseline read(ElementValues model, List<Gate> gates) {
+        @Nullable String named = model.text(BASELINE).orElse(null);
+        Optional<Gate> ofChange = Gates.ofChange(gates);
+        if (model.lacks(BASELINE) && ofChange.isPresent()) {
+            violations.add("Gate '" + ofChange.get().text()
+                    + "' compares the model with an earlier one, and none is named." + " Name the bundle of one by <"
+                    + path + BASELINE + ">, a path relative to the project, or remove the gate.");
+        }
+        Optional<ElementValues> accept = model.elements(ACCEPT);
+        if (accept.isPresent() && model.lacks(BASELINE)) {
+            violations.add(
+                    "<" + path + ACCEPT + "> is of the comparison with a <baseline>, and there is none. Remove it.");
+        }
+        return new ConfiguredBaseline(named, accept.flatMap(this::acceptance).orElse(null));
+    }
+
+    private Optional<Acceptance> acceptance(ElementValues values) {
+        if (values.lacks("reason")) {
+            violations.add("<" + path + ACCEPT + "> has no <reason>. Say why the model may go without the comparison.");
+        }
+        if (values.lacks("until")) {
+            violations.add("<" + path + ACCEPT
+                    + "> has no <until>. Write the last day on which that counts, for example" + " 2027-01-31.");
+        }
+        Optional<LocalDate> until = values.text("until").flatMap(this::date);
+        return values.text("reason").flatMap(reason -> until.map(day -> new Acceptance(reason, day)));
+    }
+
+    private Optional<LocalDate> date(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException e) {
+            violations.add("<" + path + ACCEPT + "/until> is '" + text
+                    + "', which is no date. Write year, month and day, for example 2027-01-31.");
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.mlmodel.build.step.grade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlmodel.build.config.ConfiguredBaseline;
+import io.github.mlmodel.build.config.ConfiguredBaseline.Acceptance;
+import io.github.mlmodel.build.config.ConfiguredModel;
+import io.github.mlmodel.build.message.BaselineBundle;
+import io.github.mlmodel.build.step.FakeOwnCode;
+import io.github.mlmodel.build.step.FakeWorkers;
+import io.github.mlmodel.build.step.GivenModels;
+import io.github.mlmodel.build.step.GivenModule;
+import io.github.mlmodel.build.step.judge.EvaluationSupply;
+import io.github.mlmodel.build.step.judge.Ungated;
+import io.github.mlmodel.grade.Comparison;
+import io.github.mlmodel.grade.Comparison.Baseline;
+import io.github.mlmodel.grade.GivenEvaluation;
+import io.github.mlmodel.grade.gate.BoundedChange;
+import io.github.mlmodel.grade.gate.Gate;
+import io.github.mlmodel.grade.gate.Gate.Severity;
+import io.github.mlmodel.grade.gate.Subject;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.file.Digest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BaselineGatesTest {
+
+    private static final ConfiguredModel CHURN = GivenModule.model(
+                    "churn",
+                    List.of(
+                            Gate.atLeast("accuracy", 0.8),
+                            Gate.of(
+                                    Subject.of("accuracy"),
+                                    new BoundedChange(BoundedChange.Way.REGRESSION, true, 0.01, true, false),
+                                    Severity.ERROR)))
+            .withBaseline(new ConfiguredBaseline(
+                    "models/old.zip", new Acceptance("another target", LocalDate.parse("2026-11-30"))));
+    private static final String PROBLEM = "the baseline models/old.zip cannot be compared: it predicts 'age'";
+
+    @TempDir
+    Path folder;
+
+    private final FakeWorkers workers = new FakeWorkers();
+    private GivenModule given;
+    private Path old;
+
+    @BeforeEach
+    void makeAModule() throws IOException {
+        given = GivenModule.in(folder);
+        old = given.write("models/old.zip", "the bundle of an earlier model");
+        new GivenModels(given, workers).train(CHURN);
+        given.log.info.clear();
+        given.log.warn.clear();
+        workers.runs.clear();
+    }
+
+    @Test
+    void theWorkerIsGivenTheBundleWithItsDigest() throws IOException {
+        workers.comparison = made(0.905);
+
+        TestOutcome outcome = test(CHURN);
+
+        assertThat(outcome.failure()).isEmpty();
+        BaselineBundle bundle = Objects.requireNonNull(workers.evaluated.get(0).baseline());
+        assertThat(bundle.name()).isEqualTo("models/old.zip");
+        assertThat(bundle.file().path()).isEqualTo(old.toRealPath());
+        assertThat(bundle.sha256()).isEqualTo(Digest.of(old));
+        assertThat(given.log.info)
+                .contains(
+                        "churn:   accuracy >= 0.8              0.9  passed by 0.1",
+                        "churn:   accuracy regression <= 0.01  0.9  passed by 0.005, baseline 0.905 on 12 rows");
+        assertThat(Files.readString(folder.resolve("reports/TEST-mlmodel.churn.xml")))
+                .contains("<system-out>Gate &#39;accuracy regression &lt;= 0.01&#39; passed: accuracy was 0.9, and the"
+                        + " baseline&#39;s 0.905: 0.005 worse on 12 rows of datasets/churn.csv (20 % held back) that neither"
+                        + " model was trained on. The baseline is models/old.zip.</system-out>");
+    }
+
+    @Test
+    void aWorseModelFailsTheBuild() throws IOException {
+        workers.comparison = made(0.95);
+
+        assertThat(test(CHURN)).isInstanceOf(TestOutcome.GatesFailed.class);
+        assertThat(given.log.error)
+                .containsExactly(
+                        "churn: Gate 'accuracy regression <= 0.01' failed: accuracy was 0.9, and the baseline's 0.95:"
+                                + " 0.05 worse on 12 rows of datasets/churn.csv (20 % held back) that neither model was trained on."
+                                + " The baseline is models/old.zip.");
+    }
+
+    @Test
+    void anotherBundleIsAnotherEvaluation() throws IOException {
+        workers.comparison = made(0.9);
+        test(CHURN);
+        test(CHURN);
+        assertThat(workers.runs).containsExactly("test");
+
+        given.write("models/old.zip", "another bundle");
+        test(CHURN);
+
+        assertThat(workers.runs).containsExactly("test", "test");
+    }
+
+    @Test
+    void whatAPersonAcceptsIsWarnedOfInEveryBuildAndFailsOnceItsDayIsOver() throws IOException {
+        workers.comparison = new Comparison.Impossible(new Baseline("models/old.zip", "abcd"), "it predicts 'age'");
+
+        given.now = Instant.parse("2026-11-30T23:59:59Z");
+        assertThat(test(CHURN).failure()).isEmpty();
+        assertThat(given.log.warn)
+                .containsExactly("churn: Gate 'accuracy regression <= 0.01' was skipped: " + PROBLEM
+                        + ", which is accepted until 2026-11-30 (another target).");
+
+        given.now = Instant.parse("2026-12-01T00:00:00Z");
+        assertThat(test(CHURN)).isInstanceOf(TestOutcome.GatesFailed.class);
+        assertThat(given.log.error)
+                .containsExactly("churn: Gate 'accuracy regression <= 0.01' failed: " + PROBLEM
+                        + ", and that was accepted until 2026-11-30 (another target).");
+    }
+
+    @Test
+    void aBundleThatIsNotThereIsSaidBeforeTheModelIsTrained() throws IOException {
+        Files.delete(old);
+        given.write(GivenModule.SOURCE, "age,churned\n31,yes\n");
+
+        assertThatThrownBy(() -> new GivenModels(given, workers).train(CHURN))
+                .isInstanceOf(MlModelException.class)
+                .hasMessage("<models/model[churn]/baseline> is 'models/old.zip', but there is no readable file " + old
+                        + ".");
+        assertThat(workers.runs).isEmpty();
+    }
+
+    @Test
+    void severalBundlesAreNoBaseline() {
+        given.write("models/older.zip", "another");
+        ConfiguredModel model = CHURN.withBaseline(new ConfiguredBaseline("models/*.zip", null));
+
+        assertThatThrownBy(() -> given.module().inputs().baseline(model))
+                .hasMessage(
+                        "<models/model[churn]/baseline> is 'models/*.zip', which matches 2 files. Name the bundle of one"
+                                + " model.");
+    }
+
+    @Test
+    void noBundleOutsideOfTheCheckoutIsRead() {
+        ConfiguredModel model = CHURN.withBaseline(new ConfiguredBaseline("../old.zip", null));
+
+        assertThatThrownBy(() -> given.module().inputs().baseline(model))
+                .hasMessageStartingWith("<models/model[churn]/baseline> is '../old.zip', which ");
+    }
+
+    private static Comparison made(double before) {
+        return new Comparison.Made(
+                new Baseline("models/old.zip", "abcd"),
+                false,
+                "rows",
+                GivenEvaluation.scores(12, Map.of("accuracy", 0.9)),
+                GivenEvaluation.scores(12, Map.of("accuracy", before)));
+    }
+
+    private TestOutcome test(ConfiguredModel model) throws IOException {
+        EvaluationSupply supply =
+                new EvaluationSupply(given.module(), workers, new FakeOwnCode(), GivenModule.withoutGpu());
+        return new TestStep(given.module(), supply)
+                .run(new TestRequest(
+                        List.of(model), false, false, new Ungated(false, Set.of()), null, folder.resolve("reports")));
+    }
+}

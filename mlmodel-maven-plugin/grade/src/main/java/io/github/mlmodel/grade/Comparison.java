@@ -1,0 +1,59 @@
+package io.github.mlmodel.grade;
+
+import java.util.Objects;
+
+/** What became of the comparison of a model with its baseline: another model, of an earlier version. */
+public sealed interface Comparison permits Comparison.Made, Comparison.Impossible {
+
+    /** Returns what the model was to be compared with. */
+    Baseline baseline();
+
+    /**
+     * The model that another one is compared with.
+     *
+     * @param name how the user knows it: coordinates, or a path
+     * @param digest SHA-256 of its bundle
+     */
+    record Baseline(String name, String digest) {
+
+        /** Refuses what lacks a part, as a damaged file does. */
+        public Baseline {
+            Objects.requireNonNull(name);
+            Objects.requireNonNull(digest);
+        }
+    }
+
+    /**
+     * Both models predicted the same rows, which neither was trained on.
+     *
+     * @param identical whether they are the same model, byte by byte
+     * @param rowsDigest SHA-256 over the rows
+     * @param today what came out of the model
+     * @param before what came out of the baseline
+     */
+    record Made(Baseline baseline, boolean identical, String rowsDigest, Scores today, Scores before)
+            implements Comparison {
+
+        /** Refuses what lacks a part, as a damaged file does. */
+        public Made {
+            Objects.requireNonNull(baseline);
+            Objects.requireNonNull(rowsDigest);
+            Objects.requireNonNull(today);
+            Objects.requireNonNull(before);
+        }
+    }
+
+    /**
+     * The two cannot be compared.
+     *
+     * @param problem why, as a clause without the full stop
+     */
+    record Impossible(Baseline baseline, String problem) implements Comparison {
+
+        /** Refuses what lacks a part, as a damaged file does. */
+        public Impossible {
+            Objects.requireNonNull(baseline);
+            Objects.requireNonNull(problem);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.mlmodel.grade.gate;
+
+import io.github.mlmodel.grade.Comparison;
+import io.github.mlmodel.grade.Evaluation;
+import io.github.mlmodel.grade.Scores;
+import io.github.mlmodel.grade.gate.Criterion.Measured;
+import io.github.mlmodel.grade.gate.GateVerdict.Versus;
+import io.github.mlmodel.grade.metric.MetricText;
+import io.github.mlmodel.grade.metric.MetricTraits;
+import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Printable;
+import io.github.mlmodel.model.verdict.GateOutcome;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges gates that ask how a model differs from its baseline, on the rows that neither was trained on.
+ *
+ * @param evaluation what came out
+ * @param accepted a person's word that the model may go though it cannot be compared; absent where there is none
+ */
+record ChangeJudge(Evaluation evaluation, @Nullable AcceptedBreak accepted) {
+
+    GateVerdict judge(Gate gate, MetricTraits metric) {
+        @Nullable Comparison comparison = evaluation.comparison();
+        if (comparison == null) {
+            return GateVerdict.couldNot(gate, "the evaluation compares the model with no baseline", Double.NaN);
+        }
+        if (comparison instanceof Comparison.Impossible impossible) {
+            return notCompared(gate, impossible);
+        }
+        Comparison.Made made = (Comparison.Made) comparison;
+        if (gate.subject().slice() != null) {
+            return GateVerdict.couldNot(gate, "slices are not compared with a baseline", Double.NaN);
+        }
+        return judge(gate, metric, made);
+    }
+
+    private GateVerdict judge(Gate gate, MetricTraits metric, Comparison.Made made) {
+        Subject subject = gate.subject();
+        String on = " on " + rows(made);
+        OptionalDouble today = made.today().value(subject.metric(), subject.label());
+        OptionalDouble before = made.before().value(subject.metric(), subject.label());
+        if (today.isEmpty()) {
+            return GateVerdict.couldNot(gate, "the evaluation holds no " + subject.text() + on, Double.NaN);
+        }
+        double value = today.getAsDouble();
+        if (before.isEmpty()) {
+            return GateVerdict.couldNot(gate, "the baseline " + name(made) + " has no " + subject.text() + on, value);
+        }
+        if (!Double.isFinite(value)) {
+            return GateVerdict.couldNot(gate, subject.text() + " is " + MetricText.of(value) + on, value);
+        }
+        if (!Double.isFinite(before.getAsDouble())) {
+            String found = MetricText.of(before.getAsDouble());
+            return GateVerdict.couldNot(
+                    gate, subject.text() + " of the baseline " + name(made) + " is " + found + on, value);
+        }
+        if (before.getAsDouble() == 0 && gate.criterion() instanceof BoundedChange change && change.percent()) {
+            return GateVerdict.couldNot(
+                    gate,
+                    subject.text() + " of the baseline " + name(made) + " is 0" + on
+                            + ", and no change from 0 is a percentage. Write the bound as a number",
+                    value);
+        }
+        return judged(gate, new Measured(metric, value, before.getAsDouble()), made);
+    }
+
+    private GateVerdict judged(Gate gate, Measured measured, Comparison.Made made) {
+        boolean kept = gate.criterion().isKeptBy(measured);
+        String sentence = "Gate '" + gate.text() + "' " + (kept ? "passed" : "failed") + ": "
+                + gate.subject().text() + " " + gate.criterion().finding(measured) + " on " + rows(made)
+                + ". The baseline is " + name(made)
+                + (made.identical() ? ", which is this very model." : ".");
+        Versus versus = new Versus(
+                measured.before(),
+                measured.value() - measured.before(),
+                gate.criterion().bound(measured),
+                made.today().rows());
+        return new GateVerdict(gate, gate.outcome(kept), measured.value(), versus, sentence);
+    }
+
+    private GateVerdict notCompared(Gate gate, Comparison.Impossible impossible) {
+        String problem = "the baseline " + name(impossible) + " cannot be compared: " + impossible.problem();
+        if (accepted == null) {
+            return GateVerdict.couldNot(
+                    gate,
+                    problem + ". Name another <baseline>, or say by <acceptBaselineBreak>, with <reason> and <until>,"
+                            + " that the model may go without the comparison",
+                    Double.NaN);
+        }
+        String word = accepted.until() + " (" + Printable.message(accepted.reason()) + ").";
+        return accepted.expired()
+                ? new GateVerdict(
+                        gate,
+                        GateOutcome.FAIL,
+                        Double.NaN,
+                        "Gate '" + gate.text() + "' failed: " + problem + ", and that was accepted until " + word)
+                : new GateVerdict(
+                        gate,
+                        GateOutcome.SKIPPED,
+                        Double.NaN,
+                        "Gate '" + gate.text() + "' was skipped: " + problem + ", which is accepted until " + word);
+    }
+
+    private String rows(Comparison.Made made) {
+        Scores scores = made.today();
+        return Names.count(scores.rows(), "row") + " of " + evaluation.rows().name()
+                + " that neither model was trained on";
+    }
+
+    private static String name(Comparison comparison) {
+        return Printable.message(comparison.baseline().name());
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.mlmodel.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlmodel.grade.Comparison;
+import io.github.mlmodel.grade.Comparison.Baseline;
+import io.github.mlmodel.grade.Evaluation;
+import io.github.mlmodel.grade.GivenEvaluation;
+import io.github.mlmodel.grade.gate.AcceptedBreak;
+import io.github.mlmodel.grade.gate.GateInput;
+import io.github.mlmodel.grade.gate.Gates;
+import io.github.mlmodel.grade.gate.Grade;
+import io.github.mlmodel.model.GivenDescription;
+import io.github.mlmodel.model.ModelDescription;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ComparisonSectionTest {
+
+    private static final Baseline OLD = new Baseline("com.acme:<homes>:1.0", "abcd");
+    private static final ModelDescription MODEL =
+            GivenDescription.classifier("homes", "no", "yes").build();
+
+    @Test
+    void bothModelsMetricsStandSideBySide() {
+        String report = report(made(false), null);
+
+        assertThat(report)
+                .contains(
+                        "Against com.acme:&lt;homes&gt;:1.0",
+                        "On 12 rows that neither model was trained on",
+                        "SHA-256 of the baseline's bundle: abcd");
+        assertThat(text(report))
+                .contains(
+                        "accuracy 0.9 0.95 -0.05 worse",
+                        "log_loss 0.3 0.4 -0.1 better",
+                        "f1_macro 0.5 0.5 0 none",
+                        "roc_auc 0.5 undefined undefined –")
+                .doesNotContain("example_count 12");
+    }
+
+    @Test
+    void theSameModelIsSaidToBeThat() {
+        assertThat(report(made(true), null)).contains("The baseline is this very model, byte by byte.");
+    }
+
+    @Test
+    void whatCannotBeComparedAndWhoAcceptsItIsSaid() {
+        Comparison impossible = new Comparison.Impossible(OLD, "it predicts &");
+
+        assertThat(report(impossible, null)).contains("The two cannot be compared: it predicts &amp;.");
+        assertThat(report(impossible, new AcceptedBreak("another <target>", "2027-01-31", false)))
+                .contains("That they cannot be compared is accepted until 2027-01-31: another &lt;target&gt;");
+        assertThat(report(impossible, new AcceptedBreak("another", "2027-01-31", true)))
+                .contains("That they cannot be compared was accepted until 2027-01-31: another");
+    }
+
+    @Test
+    void withoutABaselineThereIsNoSuchSection() {
+        assertThat(report(null, null)).doesNotContain("Against ");
+    }
+
+    private static String text(String report) {
+        return report.replaceAll("(?s)<style.*?</style>", "")
+                .replaceAll("<[^>]*>", " ")
+                .replaceAll("\\s+", " ");
+    }
+
+    private static Comparison made(boolean identical) {
+        return new Comparison.Made(
+                OLD,
+                identical,
+                "rows",
+                GivenEvaluation.scores(
+                        12,
+                        Map.of(
+                                "accuracy",
+                                0.9,
+                                "log_loss",
+                                0.3,
+                                "f1_macro",
+                                0.5,
+                                "roc_auc",
+                                0.5,
+                                "example_count",
+                                12.0)),
+                GivenEvaluation.scores(
+                        12, Map.of("accuracy", 0.95, "log_loss", 0.4, "f1_macro", 0.5, "example_count", 12.0)));
+    }
+
+    private static String report(@Nullable Comparison comparison, @Nullable AcceptedBreak accepted) {
+        GivenEvaluation given = GivenEvaluation.of("homes").metric("accuracy", 0.9);
+        Evaluation evaluation = (comparison == null ? given : given.comparison(comparison)).evaluation();
+        Grade grade = Grade.judge(
+                Gates.read("homes", List.of(GateInput.text("accuracy regression <= 0.1")), null, false),
+                MODEL,
+                evaluation,
+                "0123",
+                "metrics",
+                accepted);
+        return HtmlReport.html(MODEL, evaluation, grade, 0);
+    }
+}

@@ -1,0 +1,211 @@
+package io.github.mlmodel.worker.evaluate;
+
+import io.github.mlmodel.build.fingerprint.HeldBackRule;
+import io.github.mlmodel.build.message.BaselineBundle;
+import io.github.mlmodel.build.message.EvaluateJob;
+import io.github.mlmodel.build.spec.Source;
+import io.github.mlmodel.grade.Comparison;
+import io.github.mlmodel.grade.Comparison.Baseline;
+import io.github.mlmodel.grade.Scores;
+import io.github.mlmodel.grade.metric.MetricDefinition;
+import io.github.mlmodel.grade.metric.Scored;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.MlModelException.Kind;
+import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.text.Printable;
+import io.github.mlmodel.runtime.Batch;
+import io.github.mlmodel.runtime.Model;
+import io.github.mlmodel.runtime.Predictions;
+import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.spi.Target;
+import io.github.mlmodel.worker.read.ReadRequest;
+import io.github.mlmodel.worker.source.HeldBackTable;
+import io.github.mlmodel.worker.source.TargetReader;
+import io.github.mlmodel.worker.source.TargetRows;
+import io.github.mlmodel.worker.split.EarlierRule;
+import io.github.mlmodel.worker.split.Split;
+import io.github.mlmodel.worker.table.Rows;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Compares a model with its baseline, on those of the held-back rows that the baseline was not trained on either. Each model
+ * reads the rows as it was trained to, out of its own files.
+ */
+final class BaselineComparison {
+
+    private final EvaluateJob job;
+    private final BaselineBundle bundle;
+    private final Baseline baseline;
+    private final Model today;
+    private final int threads;
+    private final Progress progress;
+
+    BaselineComparison(EvaluateJob job, BaselineBundle bundle, Model today, int threads, Progress progress) {
+        this.job = job;
+        this.bundle = bundle;
+        this.baseline = new Baseline(bundle.name(), bundle.sha256());
+        this.today = today;
+        this.threads = threads;
+        this.progress = progress;
+    }
+
+    /**
+     * Compares.
+     *
+     * @param rows the rows that today's model is judged by
+     * @param scored what it predicted for them
+     * @param definitions the metrics
+     * @param lenient the same metrics for the baseline, undefined where they fail
+     * @throws MlModelException if the machine fails; what the two models differ in makes the comparison impossible
+     */
+    Comparison with(
+            HeldBackRows rows, Scored scored, List<MetricDefinition> definitions, List<MetricDefinition> lenient)
+            throws IOException {
+        try (BaselineModel before = BaselineModel.load(bundle, job.output(), threads)) {
+            if (before.isSameAs(today, job.model())) {
+                Scores scores = scores(definitions, scored);
+                return new Comparison.Made(baseline, true, rows.digest(), scores, scores);
+            }
+            Optional<String> difference = difference(before.model().description());
+            if (difference.isPresent()) {
+                return new Comparison.Impossible(baseline, difference.get());
+            }
+            Shared shared = shared(rows, scored, before);
+            return new Comparison.Made(
+                    baseline,
+                    false,
+                    shared.digest(),
+                    scores(definitions, shared.today()),
+                    scores(lenient, shared.before()));
+        } catch (MlModelException e) {
+            if (e.kind() == Kind.INTERNAL) {
+                throw e;
+            }
+            return new Comparison.Impossible(baseline, clause(e));
+        }
+    }
+
+    /**
+     * Rows that neither model was trained on.
+     *
+     * @param digest SHA-256 over them
+     * @param today with what today's model predicts
+     * @param before with what the baseline predicts
+     */
+    private record Shared(String digest, Scored today, Scored before) {}
+
+    private Optional<String> difference(ModelDescription before) {
+        ModelDescription now = today.description();
+        if (before.task() != now.task()) {
+            return Optional.of("it is for " + before.task().text() + ", and this model for "
+                    + now.task().text());
+        }
+        if (!before.target().name().equals(now.target().name())) {
+            return Optional.of("it predicts '" + Printable.text(before.target().name()) + "', and this model '"
+                    + Printable.text(now.target().name()) + "'");
+        }
+        return Optional.empty();
+    }
+
+    private Shared shared(HeldBackRows rows, Scored scored, BaselineModel before) {
+        return job.spec()
+                .dataset()
+                .heldBackSource()
+                .choose(table -> ofTable(table, rows, scored, before), images -> ofImages(rows, scored, before));
+    }
+
+    private Shared ofTable(Source.Table source, HeldBackRows rows, Scored scored, BaselineModel before) {
+        Split split = Split.heldBack(job.spec().dataset().heldBack());
+        Optional<EarlierRule> rule = rule(before.rule(), split);
+        boolean all = rule.isEmpty()
+                || (split.splits()
+                        && rule.get()
+                                .holdsBackAllOf(
+                                        Set.copyOf(rows.deciding()), job.spec().seed(), split.share()));
+        Split both = all ? split : split.and(rule.get());
+        TargetRows ofBefore = read(source, before.model().description(), both);
+        Rows seen = rows.rows();
+        Scored ofToday = scored;
+        String digest = rows.digest();
+        if (!all) {
+            TargetRows fewer = read(source, today.description(), both);
+            seen = fewer.rows().table();
+            digest = fewer.rows().digest();
+            ofToday = new ScoredPredictions(today.description(), seen).of(fewer.target(), predict(today, seen));
+        }
+        return shared(
+                ofToday,
+                seen,
+                digest,
+                ofBefore.target(),
+                predict(before.model(), ofBefore.rows().table()),
+                before);
+    }
+
+    private Shared ofImages(HeldBackRows rows, Scored scored, BaselineModel before) {
+        Split split = Split.heldBack(job.spec().dataset().heldBack());
+        Optional<EarlierRule> rule = rule(before.rule(), split);
+        if (rule.isPresent()
+                && !rule.get().holdsBackAllOf(rule.get().columns(), job.spec().seed(), split.share())) {
+            throw MlModelException.user(
+                    "its images were held back by another <seed>, or fewer of them than now, so that it"
+                            + " was trained on some that are held back today");
+        }
+        return shared(scored, rows.rows(), rows.digest(), rows.target(), predict(before.model(), rows.rows()), before);
+    }
+
+    private static Shared shared(
+            Scored today, Rows seen, String digest, Target target, Predictions predictions, BaselineModel before) {
+        ScoredPredictions ofBefore = new ScoredPredictions(before.model().description(), seen);
+        return new Shared(digest, today, ofBefore.of(target, predictions));
+    }
+
+    private TargetRows read(Source.Table source, ModelDescription model, Split split) {
+        HeldBackTable table =
+                new HeldBackTable(job.spec(), HeldBackRows.read(model.signature(), readsAll(model)), readsAll(model));
+        ReadRequest request = table.request(source, job.rows(), split, threads, progress);
+        ModelDescription now = today.description();
+        return TargetReader.some(request, now.task(), now.labels());
+    }
+
+    /** Own metrics may ask for every column of the rows; they see those that today's model is given. */
+    private boolean readsAll(ModelDescription model) {
+        return job.customClasses() != null && model.equals(today.description());
+    }
+
+    private Predictions predict(Model model, Rows rows) {
+        Batch batch = rows.batch(model.columns());
+        int count = rows.rows();
+        return model.predict(batch, done -> progress.done("rows predicted", done, count));
+    }
+
+    /** Returns the rule by which some of today's rows are left out; nothing where none has to be. */
+    private static Optional<EarlierRule> rule(HeldBackRule rule, Split today) {
+        if (rule instanceof HeldBackRule.Unknown unknown) {
+            throw MlModelException.user("which of today's rows it was trained on cannot be told: " + unknown.why());
+        }
+        if (rule instanceof HeldBackRule.Hashed hashed) {
+            return Optional.of(new EarlierRule(hashed.columns(), hashed.seed(), hashed.share()));
+        }
+        if (today.splits()) {
+            throw MlModelException.user(
+                    "its held-back rows had files of their own, and it was trained on all rows of its"
+                            + " source, of which today's are held back");
+        }
+        return Optional.empty();
+    }
+
+    private static Scores scores(List<MetricDefinition> definitions, Scored scored) {
+        Scores all = Scores.of(definitions, scored);
+        return new Scores(all.rows(), all.metrics(), all.classMetrics(), all.classRows(), List.of());
+    }
+
+    private String clause(MlModelException failure) {
+        String sentence =
+                failure.sentence().replace(BaselineModel.copy(job.output()).toString(), "its bundle");
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
+}
