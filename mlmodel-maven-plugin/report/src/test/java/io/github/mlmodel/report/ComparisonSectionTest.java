@@ -31,7 +31,7 @@ class ComparisonSectionTest {
                 .contains(
                         "Against com.acme:&lt;homes&gt;:1.0",
                         "On 12 rows that neither model was trained on",
-                        "SHA-256 of the baseline's bundle: abcd");
+                        "SHA-256 of the baseline&#39;s bundle: abcd");
         assertThat(text(report))
                 .contains(
                         "accuracy 0.9 0.95 -0.05 worse",

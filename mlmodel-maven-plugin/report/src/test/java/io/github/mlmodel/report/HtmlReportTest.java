@@ -113,7 +113,8 @@ class HtmlReportTest {
 
         assertThat(HtmlReport.html(model(), evaluation(), grade(), 0, List.of(warning, "Another.")))
                 .contains("<h2>Warnings of the training</h2>")
-                .contains("Dates are not read as dates: &#39;sold&#39; (60 values). Set &lt;features&gt;&lt;dates&gt;</p>")
+                .contains(
+                        "Dates are not read as dates: &#39;sold&#39; (60 values). Set &lt;features&gt;&lt;dates&gt;</p>")
                 .contains("Another.</p>");
         assertThat(HtmlReport.html(model(), evaluation(), grade(), 0)).doesNotContain("Warnings of");
     }

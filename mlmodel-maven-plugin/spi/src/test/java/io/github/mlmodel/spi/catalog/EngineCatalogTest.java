@@ -21,7 +21,7 @@ class EngineCatalogTest {
     private static final String XGBOOST_CLASS = "org.tribuo.classification.xgboost.XGBoostClassificationTrainer";
 
     @ParameterizedTest
-    @CsvSource({"random-forest,1", "extra-trees,1", "decision-tree,1", "linear-regression,2", "logistic-regression,1"})
+    @CsvSource({"random-forest,1", "extra-trees,1", "decision-tree,1", "linear-regression,3", "logistic-regression,1"})
     void neitherTribuoNorXgboostMakesATrainerStaleThatUsesNone(String alias, int revision) {
         assertThat(identity(alias)).isEqualTo(alias + " revision " + revision + ", features revision 3");
     }

@@ -150,9 +150,8 @@ public final class Inspection {
     private static List<String> misgivings(ReadRows rows) {
         return Misgiving.sentences(rows.table().names().stream()
                 .flatMap(name -> rows.treatment(name).misgivings().stream())
-                .filter(misgiving ->
-                        misgiving.kind() == Misgiving.Kind.COMMAS
-                                || misgiving.kind().isOfDates())
+                .filter(misgiving -> misgiving.kind() == Misgiving.Kind.COMMAS
+                        || misgiving.kind().isOfDates())
                 .toList());
     }
 
