@@ -41,9 +41,10 @@ final class Boosting {
         this.workers = workers;
         this.start = start;
         share = table.share();
-        pairs = new Pairs(loss, weights, start.length, workers);
-        grower = new LeafGrower(
-                table, settings, pairs, histograms, new SplitFinder(table, settings, context.threads(), workers));
+        SharedRows shared = new SharedRows(workers, context.threads());
+        pairs = new Pairs(loss, weights, start.length, shared);
+        SplitFinder finder = new SplitFinder(table, settings, context.threads(), workers);
+        grower = new LeafGrower(table, settings, pairs, histograms, finder, shared);
         values = new LeafValues(loss, weights, settings, workers);
         scores = scores(start, table.rows());
     }
@@ -133,12 +134,16 @@ final class Boosting {
     }
 
     private void add(RegressionTree tree, double[] to) {
-        int[] rows = grower.rows();
-        for (Leaf leaf : grower.leaves()) {
-            double value = tree.leaves()[leaf.number];
-            for (int i = leaf.start; i < leaf.end; i++) {
-                to[rows[i]] += value;
-            }
+        List<LeafPiece> pieces = LeafPiece.of(grower.leaves());
+        workers.each(pieces.size(), i -> {
+            LeafPiece piece = pieces.get(i);
+            add(tree.leaves()[piece.leaf()], grower.rows(), piece.start(), piece.end(), to);
+        });
+    }
+
+    private static void add(double value, int[] rows, int start, int end, double[] to) {
+        for (int i = start; i < end; i++) {
+            to[rows[i]] += value;
         }
     }
 }

@@ -31,13 +31,19 @@ final class LeafGrower {
     private Penalties penalties = new Penalties(0, 0);
     private RegressionTree tree = new RegressionTree();
 
-    LeafGrower(BinnedTable table, BoostingSettings settings, Pairs pairs, Histograms histograms, SplitFinder finder) {
+    LeafGrower(
+            BinnedTable table,
+            BoostingSettings settings,
+            Pairs pairs,
+            Histograms histograms,
+            SplitFinder finder,
+            SharedRows shared) {
         this.table = table;
         this.settings = settings;
         this.pairs = pairs;
         this.histograms = histograms;
         this.finder = finder;
-        order = new RowOrder(table);
+        order = new RowOrder(table, shared);
     }
 
     /** Grows the tree of the pairs as they are; {@link #leaves} and {@link #rows} tell its rows, until the next. */
@@ -105,7 +111,8 @@ final class LeafGrower {
     private void split(Leaf leaf, boolean last) {
         Leaf other = new Leaf();
         BestSplit split = leaf.split;
-        if (!split.missingSeen) {
+        boolean missing = table.cuts(split.feature).missing();
+        if (!split.missingSeen && missing) {
             split.missingLeft = exchange().sum(order.leftSurplus(leaf.start, leaf.end, split)) >= 0;
         }
         int middle = order.divide(leaf.start, leaf.end, split);
@@ -115,6 +122,9 @@ final class LeafGrower {
         long left = exchange().sum(middle - leaf.start);
         other.rows = leaf.rows - left;
         leaf.rows = left;
+        if (!missing) {
+            split.missingLeft = left >= other.rows;
+        }
         float threshold = table.cuts(split.feature).upTo(split.lastLeft);
         leaf.parent = tree.split(leaf.parent, leaf.number, other.number, split.feature, threshold, split.missingLeft);
         leaf.end = middle;
@@ -132,14 +142,7 @@ final class LeafGrower {
     private void share(Leaf leaf, Leaf other) {
         Leaf small = leaf.rows < other.rows ? leaf : other;
         Leaf large = small == leaf ? other : leaf;
-        long sum = 0;
-        long seen = 0;
-        for (int i = small.start; i < small.end; i++) {
-            long pair = pairs.rows()[order.rows()[i]];
-            sum += pair;
-            seen += pairs.sees(order.rows()[i]) ? 1 : 0;
-        }
-        long[] sums = {sum, seen};
+        long[] sums = pairs.sum(order.rows(), small.start, small.end);
         exchange().sum(sums);
         large.total = leaf.total - sums[0];
         large.seen = leaf.seen - sums[1];

@@ -29,12 +29,9 @@ final class LeafValues {
         if (quantile.isEmpty() && loss.isFlat()) {
             return;
         }
-        List<SeenRows> leaves = grower.leaves().stream()
-                .map(leaf -> new SeenRows(grower.rows(), leaf.start, leaf.end, weights, choice))
-                .toList();
         double[] values = quantile.isPresent()
-                ? quantiles(leaves, quantile.get())
-                : steps(leaves, WideSums.of(loss, output, scores, pairs));
+                ? quantiles(grower, choice, quantile.get())
+                : steps(grower, choice, WideSums.of(loss, output, scores, pairs));
         double unit = grower.unit();
         for (Leaf leaf : grower.leaves()) {
             double value = leaf.bounded(values[leaf.number] / unit);
@@ -42,10 +39,12 @@ final class LeafValues {
         }
     }
 
-    private double[] quantiles(List<SeenRows> leaves, LeafQuantile quantile) {
+    private double[] quantiles(LeafGrower grower, RowChoice choice, LeafQuantile quantile) {
+        List<Leaf> leaves = grower.leaves();
         WeightedNumbers[] numbers = new WeightedNumbers[leaves.size()];
         workers.each(numbers.length, i -> {
-            SeenRows rows = leaves.get(i);
+            Leaf leaf = leaves.get(i);
+            SeenRows rows = new SeenRows(grower.rows(), leaf.start, leaf.end, weights, choice);
             WeightedNumbers residuals = new WeightedNumbers(rows.most(), !weights.areEqual());
             rows.each((row, weight) -> residuals.add(quantile.residual().applyAsDouble(row), weight));
             numbers[i] = residuals;
@@ -53,12 +52,20 @@ final class LeafValues {
         return WeightedQuantiles.of(exchange(), Arrays.asList(numbers), quantile.share(), workers);
     }
 
-    private double[] steps(List<SeenRows> leaves, WideSums sums) {
-        long[] found = new long[2 * leaves.size()];
-        workers.each(leaves.size(), i -> sums.add(leaves.get(i), found, 2 * i));
+    private double[] steps(LeafGrower grower, RowChoice choice, WideSums sums) {
+        List<LeafPiece> pieces = LeafPiece.of(grower.leaves());
+        long[] ofPieces = new long[2 * pieces.size()];
+        workers.each(pieces.size(), i -> {
+            LeafPiece piece = pieces.get(i);
+            sums.add(new SeenRows(grower.rows(), piece.start(), piece.end(), weights, choice), ofPieces, 2 * i);
+        });
+        long[] found = new long[2 * grower.leaves().size()];
+        for (int i = 0; i < ofPieces.length; i++) {
+            found[2 * pieces.get(i / 2).leaf() + i % 2] += ofPieces[i];
+        }
         exchange().sum(found);
         Penalties penalties = new Penalties(settings.lambda(), settings.alpha());
-        double[] values = new double[leaves.size()];
+        double[] values = new double[grower.leaves().size()];
         Arrays.setAll(values, i -> sums.value(found, 2 * i, penalties));
         return values;
     }

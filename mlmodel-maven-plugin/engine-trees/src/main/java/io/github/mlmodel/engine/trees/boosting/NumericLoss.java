@@ -76,9 +76,21 @@ record NumericLoss(Deviation deviation, double[] targets, double parameter) impl
     @Override
     public void derive(int output, double[] scores, int from, int to, double[] gradients, double[] hessians) {
         for (int row = from; row < to; row++) {
-            gradients[row - from] = deviation.first(scores[row], targets[row], parameter);
-            hessians[row - from] = deviation.second(scores[row], targets[row], parameter);
+            derive(scores, row, row - from, gradients, hessians);
         }
+    }
+
+    @Override
+    public void derive(
+            int output, double[] scores, int[] rows, int from, int to, double[] gradients, double[] hessians) {
+        for (int i = from; i < to; i++) {
+            derive(scores, rows[i], i - from, gradients, hessians);
+        }
+    }
+
+    private void derive(double[] scores, int row, int at, double[] gradients, double[] hessians) {
+        gradients[at] = deviation.first(scores[row], targets[row], parameter);
+        hessians[at] = deviation.second(scores[row], targets[row], parameter);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.github.mlmodel.engine.trees.boosting;
 
 import io.github.mlmodel.engine.trees.boosting.exchange.Exchange;
 import io.github.mlmodel.engine.trees.boosting.exchange.RowShare;
-import io.github.mlmodel.spi.work.WorkPool;
 import java.util.Arrays;
 
 /**
@@ -26,7 +25,7 @@ final class Pairs {
 
     private final BoostedLoss loss;
     private final RelativeWeights weights;
-    private final WorkPool workers;
+    private final SharedRows shared;
     private final RowShare share;
     private final long[] pairs;
     private final boolean counting;
@@ -85,10 +84,10 @@ final class Pairs {
         }
     }
 
-    Pairs(BoostedLoss loss, RelativeWeights weights, int outputs, WorkPool workers) {
+    Pairs(BoostedLoss loss, RelativeWeights weights, int outputs, SharedRows shared) {
         this.loss = loss;
         this.weights = weights;
-        this.workers = workers;
+        this.shared = shared;
         share = weights.share();
         pairs = new long[share.rows()];
         ofOutputs = new Scales[outputs];
@@ -153,6 +152,41 @@ final class Pairs {
         return totals.pair;
     }
 
+    /** Returns the sum of the pairs of {@code rows[start … end − 1]}, and how many of these rows are seen. */
+    long[] sum(int[] rows, int start, int end) {
+        int parts = shared.parts(start, end);
+        long[] sums = new long[parts];
+        long[] seen = new long[parts];
+        shared.each(start, end, (part, from, to) -> {
+            sums[part] = pairs(rows, from, to);
+            seen[part] = seen(rows, from, to);
+        });
+        return new long[] {Arrays.stream(sums).sum(), Arrays.stream(seen).sum()};
+    }
+
+    private long pairs(int[] rows, int from, int to) {
+        long sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += pairs[rows[i]];
+        }
+        return sum;
+    }
+
+    private int seen(int[] rows, int from, int to) {
+        if (seesAll()) {
+            return to - from;
+        }
+        int seen = 0;
+        for (int i = from; i < to; i++) {
+            seen += sees(rows[i]) ? 1 : 0;
+        }
+        return seen;
+    }
+
+    private boolean seesAll() {
+        return weights.areEqual() && chosen.isAll();
+    }
+
     /** Returns the largest first derivative, without its sign. */
     double mostGradient() {
         return totals.mostGradient;
@@ -209,7 +243,7 @@ final class Pairs {
         int pieces = (pairs.length + ROWS_OF_PIECE - 1) / ROWS_OF_PIECE;
         Totals[] found = new Totals[pieces];
         Arrays.setAll(found, i -> new Totals());
-        workers.each(pieces, piece -> {
+        shared.workers().each(pieces, piece -> {
             double[] gradients = new double[ROWS_AT_ONCE];
             double[] hessians = new double[ROWS_AT_ONCE];
             int end = Math.min(pairs.length, (piece + 1) * ROWS_OF_PIECE);
@@ -230,7 +264,7 @@ final class Pairs {
     private void write(int from, int to, double[] gradients, double[] hessians, Totals found) {
         double gradientScale = scales.gradient;
         double hessianScale = scales.hessian;
-        boolean seesAll = weights.areEqual() && chosen.isAll();
+        boolean seesAll = seesAll();
         long sum = 0;
         long size = 0;
         long curved = 0;

@@ -10,9 +10,11 @@ final class RowOrder {
     private final int[] rows;
     private final int[] spare;
     private final byte[] scratch;
+    private final SharedRows shared;
 
-    RowOrder(BinnedTable table) {
+    RowOrder(BinnedTable table, SharedRows shared) {
         this.table = table;
+        this.shared = shared;
         rows = new int[table.rows()];
         spare = new int[table.rows()];
         scratch = new byte[table.listed().bins() > 0 ? table.rows() : 0];
@@ -49,21 +51,46 @@ final class RowOrder {
     int divide(int start, int end, BestSplit split) {
         RowCodes cells = table.cells(split.feature, scratch);
         boolean missingRight = table.cuts(split.feature).missing() && !split.missingLeft;
-        int middle = missingRight
-                ? divideMissing(cells, start, end, split.lastLeft)
-                : divide(cells, start, end, split.lastLeft);
+        int[] middles = new int[shared.parts(start, end)];
+        shared.each(
+                start,
+                end,
+                (part, from, to) -> middles[part] = missingRight
+                        ? divideMissing(cells, from, to, split.lastLeft)
+                        : divide(cells, from, to, split.lastLeft));
         table.clear(split.feature, scratch);
-        return middle;
+        return join(start, end, middles);
     }
 
-    /** Without a branch, which would be guessed wrong for every other row. */
+    /** Moves the rows of each part that go left to the front, and behind all these those that lie beside. */
+    private int join(int start, int end, int[] middles) {
+        int left = start;
+        for (int part = 0; part < middles.length; part++) {
+            int first = shared.first(start, end, part);
+            System.arraycopy(rows, first, rows, left, middles[part] - first);
+            left += middles[part] - first;
+        }
+        int right = left;
+        for (int part = 0; part < middles.length; part++) {
+            int first = shared.first(start, end, part);
+            int count = shared.first(start, end, part + 1) - middles[part];
+            System.arraycopy(spare, first, rows, right, count);
+            right += count;
+        }
+        return left;
+    }
+
+    /**
+     * Moves the rows of a part that go left to its front, and lays the others aside, from its first place on.
+     * Without a branch, which would be guessed wrong for every other row.
+     */
     private int divide(RowCodes cells, int start, int end, int lastLeft) {
         byte[] codes = cells.codes();
         int first = cells.first();
         int step = cells.step();
         int rest = cells.rest();
         int left = start;
-        int right = 0;
+        int right = start;
         for (int i = start; i < end; i++) {
             int row = rows[i];
             int goesLeft = (((codes[first + row * step] & 0xFF) ^ rest) - lastLeft - 1) >>> 31;
@@ -72,7 +99,6 @@ final class RowOrder {
             left += goesLeft;
             right += 1 - goesLeft;
         }
-        System.arraycopy(spare, 0, rows, left, right);
         return left;
     }
 
@@ -83,7 +109,7 @@ final class RowOrder {
         int step = cells.step();
         int rest = cells.rest();
         int left = start;
-        int right = 0;
+        int right = start;
         for (int i = start; i < end; i++) {
             int row = rows[i];
             int code = (codes[first + row * step] & 0xFF) ^ rest;
@@ -93,7 +119,6 @@ final class RowOrder {
             left += goesLeft;
             right += 1 - goesLeft;
         }
-        System.arraycopy(spare, 0, rows, left, right);
         return left;
     }
 }

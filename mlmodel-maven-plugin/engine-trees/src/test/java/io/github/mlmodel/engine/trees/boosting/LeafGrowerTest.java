@@ -43,12 +43,14 @@ class LeafGrowerTest {
             BinnedTable table =
                     new BinnedTable(TableLayout.of(data.features(), 255, 5, share, workers), threads == 1, workers);
             Pairs pairs = new Pairs(
-                    new TwoClassLoss(data.target().ids()), new RelativeWeights(share, new float[0]), 1, workers);
+                    new TwoClassLoss(data.target().ids()),
+                    new RelativeWeights(share, new float[0]),
+                    1,
+                    new SharedRows(workers, threads));
             pairs.of(0, new double[data.rows()], new RowChoice(1, 1, 0, 0));
             Histograms histograms = new Histograms(table, threads, memory, workers);
-            return new LeafGrower(
-                            table, settings, pairs, histograms, new SplitFinder(table, settings, threads, workers))
-                    .grow(0);
+            SplitFinder finder = new SplitFinder(table, settings, threads, workers);
+            return new LeafGrower(table, settings, pairs, histograms, finder, new SharedRows(workers, threads)).grow(0);
         }
     }
 }

@@ -25,7 +25,7 @@ class PairsTest {
         }
         RowChoice all = new RowChoice(1, 0, 0, 0);
         try (WorkPool workers = new WorkPool(1)) {
-            Pairs pairs = new Pairs(loss, weights, 3, workers);
+            Pairs pairs = new Pairs(loss, weights, 3, new SharedRows(workers, 1));
             loss.begin(scores, workers);
             pairs.of(0, scores[0], all);
             pairs.of(1, scores[1], all);
@@ -44,7 +44,11 @@ class PairsTest {
         Arrays.fill(scores, Double.NEGATIVE_INFINITY);
         NumericLoss loss = new NumericLoss(Deviation.POISSON, new double[scores.length], 0);
         try (WorkPool workers = new WorkPool(1)) {
-            Pairs pairs = new Pairs(loss, new RelativeWeights(RowShare.local(scores.length), new float[0]), 1, workers);
+            Pairs pairs = new Pairs(
+                    loss,
+                    new RelativeWeights(RowShare.local(scores.length), new float[0]),
+                    1,
+                    new SharedRows(workers, 1));
 
             pairs.of(0, scores, new RowChoice(1, 0, 0, 0));
 
