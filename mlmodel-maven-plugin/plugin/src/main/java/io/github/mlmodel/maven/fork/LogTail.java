@@ -27,9 +27,17 @@ final class LogTail {
                 .map(shown)
                 .map(line -> line.replaceAll("\\p{Cntrl}", " ").stripTrailing())
                 .filter(line -> !line.isEmpty())
-                .map(line -> line.length() > LENGTH ? line.substring(0, LENGTH) + "…" : line)
+                .map(LogTail::cut)
                 .toList();
         return lines.subList(Math.max(0, lines.size() - LINES), lines.size());
+    }
+
+    /** Cuts a long line in its middle: after two long paths it says why. */
+    private static String cut(String line) {
+        int kept = LENGTH / 2;
+        return line.length() > LENGTH
+                ? line.substring(0, kept) + "…" + line.substring(line.length() - kept)
+                : line;
     }
 
     private static String end(Path log) throws IOException {
