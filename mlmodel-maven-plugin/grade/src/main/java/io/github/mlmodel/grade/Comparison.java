@@ -1,12 +1,13 @@
 package io.github.mlmodel.grade;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /** What became of the comparison of a model with its baseline: another model, of an earlier version. */
-public sealed interface Comparison permits Comparison.Made, Comparison.Impossible {
+public sealed interface Comparison permits Comparison.Made, Comparison.Impossible, Comparison.Absent {
 
-    /** Returns what the model was to be compared with. */
-    Baseline baseline();
+    /** Returns what the model was to be compared with, if there was such a model. */
+    Optional<Baseline> against();
 
     /**
      * The model that another one is compared with.
@@ -41,6 +42,11 @@ public sealed interface Comparison permits Comparison.Made, Comparison.Impossibl
             Objects.requireNonNull(today);
             Objects.requireNonNull(before);
         }
+
+        @Override
+        public Optional<Baseline> against() {
+            return Optional.of(baseline);
+        }
     }
 
     /**
@@ -54,6 +60,30 @@ public sealed interface Comparison permits Comparison.Made, Comparison.Impossibl
         public Impossible {
             Objects.requireNonNull(baseline);
             Objects.requireNonNull(problem);
+        }
+
+        @Override
+        public Optional<Baseline> against() {
+            return Optional.of(baseline);
+        }
+    }
+
+    /**
+     * There is no model to compare with.
+     *
+     * @param reason why, as a clause without the full stop
+     * @param error whether gates that compare cannot be judged then; else they are skipped
+     */
+    record Absent(String reason, boolean error) implements Comparison {
+
+        /** Refuses what lacks a part, as a damaged file does. */
+        public Absent {
+            Objects.requireNonNull(reason);
+        }
+
+        @Override
+        public Optional<Baseline> against() {
+            return Optional.empty();
         }
     }
 }

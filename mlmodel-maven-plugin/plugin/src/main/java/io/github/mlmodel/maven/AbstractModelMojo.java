@@ -97,6 +97,16 @@ abstract class AbstractModelMojo extends AbstractMojo {
     private @Nullable String device;
 
     /**
+     * What becomes of gates that compare a model with a released one where a repository could not be asked for it (refused, no
+     * answer, offline without a kept copy): {@code fail} makes them an error, {@code warn} skips them with a warning. For a
+     * release it is always {@code fail}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "mlmodel.baseline.onUnavailable", defaultValue = "fail")
+    private String baselineOnUnavailable;
+
+    /**
      * How many threads the worker may use; 0 means as many as there are processors. It never decides a byte of a model.
      *
      * @since 1.0.0
@@ -140,7 +150,8 @@ abstract class AbstractModelMojo extends AbstractMojo {
     private int timeout;
 
     /**
-     * Folder outside the project in which trained models, digests of files and locks are kept between builds.
+     * Folder outside the project in which trained models, released ones that were fetched, digests of files and locks are
+     * kept between builds.
      *
      * @since 1.0.0
      */
@@ -264,7 +275,7 @@ abstract class AbstractModelMojo extends AbstractMojo {
     private GoalSettings settings() {
         return GoalSettings.of(
                 new MavenParts(project, session, execution, repositorySystem, toolchainManager, getLog(), secrets()),
-                ModelSettings.of(models, selectedModels, seed, device),
+                ModelSettings.of(models, selectedModels, seed, device, baselineOnUnavailable),
                 JvmSettings.of(threads, jvm, jvmArguments(), jdkToolchain, timeout),
                 new FolderSettings(
                         cacheDirectory,

@@ -10,7 +10,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Resolves the worker, the engines of the configured models and the artifacts that networks begin with, so that {@code mvn -o} works afterwards.
+ * Resolves the worker, the engines of the configured models, the artifacts that networks begin with and the released models
+ * that gates compare with, so that {@code mvn -o} works afterwards.
  *
  * <p>{@code dependency:go-offline} cannot see them, because the plugin resolves them only when a build needs them.
  *

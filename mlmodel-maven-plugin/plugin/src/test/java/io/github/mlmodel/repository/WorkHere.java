@@ -1,5 +1,6 @@
 package io.github.mlmodel.repository;
 
+import io.github.mlmodel.build.config.BundleCoordinates;
 import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.fingerprint.CacheTrouble;
@@ -12,11 +13,14 @@ import io.github.mlmodel.build.message.Job;
 import io.github.mlmodel.build.message.Outcome;
 import io.github.mlmodel.build.message.TrialJob;
 import io.github.mlmodel.build.spec.Source;
+import io.github.mlmodel.build.step.Baselines;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.CodeNeeds;
 import io.github.mlmodel.build.step.ModelInputs;
+import io.github.mlmodel.build.step.OnUnavailable;
 import io.github.mlmodel.build.step.OwnSources;
 import io.github.mlmodel.build.step.ProjectFacts;
+import io.github.mlmodel.build.step.ReleasedModels;
 import io.github.mlmodel.build.step.StepLog;
 import io.github.mlmodel.build.step.Workers;
 import io.github.mlmodel.build.workspace.SettledTasks;
@@ -61,6 +65,19 @@ final class WorkHere implements Workers {
         public void error(String line) {}
     };
 
+    private static final ReleasedModels NO_RELEASES = new ReleasedModels() {
+
+        @Override
+        public Answer latest(String model) {
+            return new None("nothing is released");
+        }
+
+        @Override
+        public Answer exactly(BundleCoordinates bundle) {
+            return new None("nothing is released");
+        }
+    };
+
     static BuiltModule module(Path base) {
         CacheTrouble trouble = new CacheTrouble(base.resolve("cache"), SILENT::warn);
         DigestCache digests = new DigestCache(base.resolve("cache/digests.json"), trouble);
@@ -82,7 +99,8 @@ final class WorkHere implements Workers {
                         reader -> List.of(),
                         digests,
                         workspace,
-                        new SettledTasks(base.resolve("cache/tasks.json"), workspace, trouble)),
+                        new SettledTasks(base.resolve("cache/tasks.json"), workspace, trouble),
+                        new Baselines(workspace, digests, NO_RELEASES, OnUnavailable.FAIL)),
                 Secrets.none(),
                 Clock.systemUTC(),
                 SILENT);

@@ -24,12 +24,16 @@ record ComparisonSection(Evaluation evaluation, @Nullable AcceptedBreak accepted
         if (comparison == null) {
             return;
         }
-        page.heading(2, "Against " + comparison.baseline().name());
+        page.heading(
+                2,
+                "Against " + comparison.against().map(Comparison.Baseline::name).orElse("an earlier model"));
         if (comparison instanceof Comparison.Made made) {
             page.paragraph("quiet", sentence(made));
             addTo(page, made);
         } else if (comparison instanceof Comparison.Impossible impossible) {
             page.paragraph("quiet", "The two cannot be compared: " + impossible.problem() + ".");
+        } else if (comparison instanceof Comparison.Absent absent) {
+            page.paragraph("quiet", "There is nothing to compare with: " + absent.reason() + ".");
         }
         if (accepted != null) {
             page.paragraph(

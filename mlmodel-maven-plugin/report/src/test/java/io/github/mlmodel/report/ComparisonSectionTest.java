@@ -58,6 +58,13 @@ class ComparisonSectionTest {
     }
 
     @Test
+    void whyThereIsNothingToCompareWithIsSaid() {
+        assertThat(text(report(new Comparison.Absent("there is no released version of a:b below 1.0", false), null)))
+                .contains("Against an earlier model There is nothing to compare with: there is no released version of a:b"
+                        + " below 1.0.");
+    }
+
+    @Test
     void withoutABaselineThereIsNoSuchSection() {
         assertThat(report(null, null)).doesNotContain("Against ");
     }

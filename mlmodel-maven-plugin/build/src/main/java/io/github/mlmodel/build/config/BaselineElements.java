@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class BaselineElements {
 
     private static final String BASELINE = "baseline";
+    private static final String SOURCE = "source";
     private static final String ACCEPT = "acceptBaselineBreak";
 
     private final Violations violations;
@@ -25,19 +26,31 @@ final class BaselineElements {
 
     /** Returns what a model with these gates is compared with. */
     ConfiguredBaseline read(ElementValues model, List<Gate> gates) {
-        @Nullable String named = model.text(BASELINE).orElse(null);
-        Optional<Gate> ofChange = Gates.ofChange(gates);
-        if (model.lacks(BASELINE) && ofChange.isPresent()) {
-            violations.add("Gate '" + ofChange.get().text()
-                    + "' compares the model with an earlier one, and none is named." + " Name the bundle of one by <"
-                    + path + BASELINE + ">, a path relative to the project, or remove the gate.");
-        }
+        Optional<ElementValues> elements = model.elements(BASELINE);
+        boolean asked = !model.lacks(BASELINE) || Gates.ofChange(gates).isPresent();
+        @Nullable
+        String named = model.text(BASELINE)
+                .or(() -> elements.flatMap(baseline -> baseline.text(SOURCE)))
+                .orElse(asked ? ConfiguredBaseline.RELEASE : null);
+        refuseSnapshot(named, elements.isPresent() ? BASELINE + "/" + SOURCE : BASELINE);
         Optional<ElementValues> accept = model.elements(ACCEPT);
-        if (accept.isPresent() && model.lacks(BASELINE)) {
+        if (accept.isPresent() && !asked) {
             violations.add(
                     "<" + path + ACCEPT + "> is of the comparison with a <baseline>, and there is none. Remove it.");
         }
-        return new ConfiguredBaseline(named, accept.flatMap(this::acceptance).orElse(null));
+        return new ConfiguredBaseline(
+                named,
+                elements.flatMap(baseline -> baseline.flag("required")).orElse(false),
+                accept.flatMap(this::acceptance).orElse(null));
+    }
+
+    /** What may be published again is no fixed point to compare with. */
+    private void refuseSnapshot(@Nullable String named, String element) {
+        Optional.ofNullable(named)
+                .flatMap(BundleCoordinates::of)
+                .filter(BundleCoordinates::isSnapshot)
+                .ifPresent(coordinates -> violations.add("<" + path + element + "> is '" + coordinates
+                        + "', a SNAPSHOT, which is another model tomorrow. Name a released version, or RELEASE."));
     }
 
     private Optional<Acceptance> acceptance(ElementValues values) {

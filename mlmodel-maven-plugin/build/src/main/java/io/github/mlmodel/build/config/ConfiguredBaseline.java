@@ -6,14 +6,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a model is compared with.
  *
- * @param named the bundle, as the POM names it; absent where it names none
+ * @param named {@link #RELEASE}, coordinates of a bundle, or its path, as the POM has it; absent where there is nothing to
+ *     compare with
+ * @param required whether it is an error that no version is released
  * @param accepted a person's word that the model may go though it cannot be compared; absent where there is none
  */
 public record ConfiguredBaseline(
-        @Nullable String named, @Nullable Acceptance accepted) {
+        @Nullable String named, boolean required, @Nullable Acceptance accepted) {
+
+    /** Names the same model of the highest released version below the project's. */
+    public static final String RELEASE = "RELEASE";
 
     /** Compares with nothing. */
     public static final ConfiguredBaseline NONE = new ConfiguredBaseline(null, null);
+
+    /** Makes one that may be absent. */
+    public ConfiguredBaseline(@Nullable String named, @Nullable Acceptance accepted) {
+        this(named, false, accepted);
+    }
+
+    /** Returns whether a file of the project is named. */
+    public boolean isFile() {
+        return named != null
+                && !named.equals(RELEASE)
+                && BundleCoordinates.of(named).isEmpty();
+    }
 
     /**
      * A person's word that a model may go though it cannot be compared.

@@ -391,12 +391,28 @@ public final class ModelElements {
                                             .toList()))
                     .notInKey()
                     .on("gates-and-metrics.md"),
-            value(
+            frame(
                             "baseline",
-                            TEXT,
-                            NONE,
-                            "the bundle (ZIP) of an earlier model that this one is compared with, relative to the project",
-                            model -> orNone(model.baseline().named()))
+                            TEXT_OR_ELEMENTS,
+                            "`RELEASE` where a gate compares",
+                            "the earlier model that this one is compared with: `source` as text, or elements",
+                            value(
+                                            "source",
+                                            TEXT,
+                                            "`RELEASE`",
+                                            "`RELEASE`, which is the highest released version below the project's that has"
+                                                    + " this model; coordinates `group:artifact:version[:classifier]`; or the"
+                                                    + " path of a bundle (ZIP), relative to the project",
+                                            model -> orNone(model.baseline().named()))
+                                    .notInKey(),
+                            value(
+                                            "required",
+                                            BOOLEAN,
+                                            "`false`",
+                                            "whether it is an error that no version is released",
+                                            model -> "" + model.baseline().required())
+                                    .notInKey())
+                    .shown(model -> orNone(model.baseline().named()))
                     .notInKey()
                     .on("gates-and-metrics.md#against-an-earlier-model"),
             frame(

@@ -2,7 +2,7 @@ package io.github.mlmodel.build.fingerprint;
 
 import com.google.gson.JsonObject;
 import io.github.mlmodel.build.data.DataFile;
-import io.github.mlmodel.build.message.BaselineBundle;
+import io.github.mlmodel.build.message.EarlierModel;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.build.spec.HeldBack;
@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param features columns that take part in the choice of rows
  * @param seed seed of the choice of rows
  * @param metrics digest of the code that computes metrics
- * @param baseline name and SHA-256 of the bundle that the model is compared with, or absent
+ * @param baseline name and SHA-256 of the bundle that the model is compared with, or why there is none; absent where nothing
+ *     compares
  */
 public record EvaluationInputs(
         String model,
@@ -62,7 +63,7 @@ public record EvaluationInputs(
      * @param modelDigest SHA-256 of {@code model.onnx}
      * @param descriptionDigest SHA-256 of {@code model.json}
      * @param metricsDigest digest of the code that computes metrics
-     * @param baseline the bundle that the model is compared with, or absent
+     * @param baseline what the model is compared with, or absent
      */
     public static EvaluationInputs of(
             ModelSpec spec,
@@ -71,7 +72,7 @@ public record EvaluationInputs(
             String modelDigest,
             String descriptionDigest,
             String metricsDigest,
-            @Nullable BaselineBundle baseline) {
+            @Nullable EarlierModel baseline) {
         DatasetSpec dataset = spec.dataset();
         return new EvaluationInputs(
                 modelDigest,
@@ -83,7 +84,7 @@ public record EvaluationInputs(
                 spec.features(),
                 spec.seed(),
                 metricsDigest,
-                baseline == null ? null : baseline.name() + " " + baseline.sha256());
+                baseline == null ? null : baseline.line());
     }
 
     /** Returns the SHA-256 over all of it. */

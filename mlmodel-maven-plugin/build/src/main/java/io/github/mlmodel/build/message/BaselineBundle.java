@@ -9,4 +9,10 @@ import io.github.mlmodel.build.data.DataFile;
  * @param file where it is
  * @param sha256 the digest that the goal has taken of it
  */
-public record BaselineBundle(String name, DataFile file, String sha256) {}
+public record BaselineBundle(String name, DataFile file, String sha256) implements EarlierModel {
+
+    @Override
+    public String line() {
+        return name + " " + sha256;
+    }
+}

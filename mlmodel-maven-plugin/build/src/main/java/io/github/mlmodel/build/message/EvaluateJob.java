@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param spec how its rows are read and split
  * @param rows the files that have the held-back rows, sorted by name: the source's, or files of their own
  * @param model folder with {@code model.onnx} and {@code model.json}
- * @param baseline the bundle of the model that it is compared with, or absent
+ * @param baseline what it is compared with; absent where nothing compares
  * @param customClasses folder of the compiled {@code src/evaluate/java}, or absent
  * @param compareOnGpu whether the rows are predicted on a GPU as well, to be compared; it decides no metric
  * @param inputs digest by name of everything that decides the evaluation; recorded in it
@@ -25,7 +25,7 @@ public record EvaluateJob(
         ModelSpec spec,
         List<DataFile> rows,
         Path model,
-        @Nullable BaselineBundle baseline,
+        @Nullable EarlierModel baseline,
         @Nullable Path customClasses,
         boolean compareOnGpu,
         Map<String, String> inputs,

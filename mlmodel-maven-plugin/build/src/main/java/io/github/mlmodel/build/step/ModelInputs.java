@@ -4,17 +4,15 @@ import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.config.OpenTask;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.data.DatasetFiles;
-import io.github.mlmodel.build.data.SourceFiles;
 import io.github.mlmodel.build.fingerprint.DigestCache;
 import io.github.mlmodel.build.fingerprint.EvaluationInputs;
 import io.github.mlmodel.build.fingerprint.Fingerprint;
 import io.github.mlmodel.build.fingerprint.Fingerprints;
-import io.github.mlmodel.build.message.BaselineBundle;
+import io.github.mlmodel.build.message.EarlierModel;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.workspace.SettledTasks;
 import io.github.mlmodel.build.workspace.Workspace;
-import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.spi.Parameter;
@@ -26,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Everything that decides the models of a module and their evaluations: data, files that trainers begin with, code. */
 public final class ModelInputs {
@@ -39,12 +36,14 @@ public final class ModelInputs {
     private final DigestCache digests;
     private final Workspace workspace;
     private final SettledTasks tasks;
+    private final Baselines baselines;
 
     /**
      * Prepares; nothing is read yet.
      *
      * @param overrides coordinates that the project puts in the place of the engines' own libraries, sorted
      * @param tasks the tasks that earlier trainings have inferred
+     * @param baselines finds what models are compared with
      */
     public ModelInputs(
             OwnSources code,
@@ -54,7 +53,8 @@ public final class ModelInputs {
             Readers readers,
             DigestCache digests,
             Workspace workspace,
-            SettledTasks tasks) {
+            SettledTasks tasks,
+            Baselines baselines) {
         this.code = code;
         this.needs = needs;
         this.overrides = List.copyOf(overrides);
@@ -63,6 +63,7 @@ public final class ModelInputs {
         this.digests = digests;
         this.workspace = workspace;
         this.tasks = tasks;
+        this.baselines = baselines;
     }
 
     /** Returns whether the project has metrics of its own. */
@@ -187,22 +188,17 @@ public final class ModelInputs {
     }
 
     /**
-     * Returns the bundle that a model is compared with, if it is.
+     * Returns what a model is compared with, if it is.
      *
-     * @throws io.github.mlmodel.model.MlModelException if there is no such file, or it is outside of the checkout
+     * @throws io.github.mlmodel.model.MlModelException if a file is named that is not there, or is outside of the checkout
      */
-    public Optional<BaselineBundle> baseline(ConfiguredModel model) throws IOException {
-        @Nullable String named = model.baseline().named();
-        if (named == null) {
-            return Optional.empty();
-        }
-        List<DataFile> files = SourceFiles.find(workspace.checkout(), named, model.path() + "/baseline");
-        if (files.size() > 1) {
-            throw MlModelException.user("<" + model.path() + "/baseline> is '" + named + "', which matches "
-                    + files.size() + " files. Name the bundle of one model.");
-        }
-        DataFile bundle = files.get(0);
-        return Optional.of(new BaselineBundle(bundle.name(), bundle, digests.digest(bundle)));
+    public Optional<EarlierModel> baseline(ConfiguredModel model) throws IOException {
+        return baselines.find(model);
+    }
+
+    /** Refuses a file to compare with that is not there, without asking a repository for anything. */
+    public void requireBaselineFile(ConfiguredModel model) throws IOException {
+        baselines.requireFile(model);
     }
 
     /** Returns the digest of the code that computes metrics. */

@@ -37,6 +37,36 @@ class BaselineElementsTest {
     }
 
     @Test
+    void aGateOnAChangeComparesWithTheLastRelease() {
+        String gates = "<gates><gate>accuracy regression at most 0.01</gate></gates>";
+        ConfiguredBaseline release = new ConfiguredBaseline("RELEASE", false, null);
+
+        assertThat(read(gates).baseline()).isEqualTo(release);
+        assertThat(read("<baseline>RELEASE</baseline>").baseline()).isEqualTo(release);
+        ConfiguredModel required = read(gates + "<baseline><required>true</required></baseline>");
+        assertThat(required.baseline()).isEqualTo(new ConfiguredBaseline("RELEASE", true, null));
+        assertThat(ModelElements.effective(required))
+                .containsEntry("baseline/source", "RELEASE")
+                .containsEntry("baseline/required", "true");
+        assertThat(read(gates + ACCEPT).baseline().accepted()).isNotNull();
+    }
+
+    @Test
+    void coordinatesAreToldFromPaths() {
+        assertThat(new ConfiguredBaseline("org.shop:shop:1.0", null).isFile()).isFalse();
+        assertThat(new ConfiguredBaseline("org.shop:shop:1.0:old", null).isFile())
+                .isFalse();
+        assertThat(new ConfiguredBaseline("RELEASE", null).isFile()).isFalse();
+        assertThat(new ConfiguredBaseline("models/old.zip", null).isFile()).isTrue();
+        assertThat(new ConfiguredBaseline("C:\\models\\old.zip", null).isFile()).isTrue();
+        assertThat(BundleCoordinates.of("..:..:..")).isEmpty();
+        assertThat(BundleCoordinates.of("org.shop:shop:1.0").orElseThrow().ofModel("churn"))
+                .hasToString("org.shop:shop:1.0:churn");
+        assertThat(BundleCoordinates.of("org.shop:shop:1.0:old").orElseThrow().ofModel("churn"))
+                .hasToString("org.shop:shop:1.0:old");
+    }
+
+    @Test
     void gatesBoundChangesByElements() {
         ConfiguredModel model = read(BASELINE
                 + "<gates><gate><metric>accuracy</metric><min>0.7</min><maxRegression>0.01</maxRegression>"
@@ -55,9 +85,12 @@ class BaselineElementsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "<gates><gate>accuracy regression at most 0.01</gate></gates>|Gate 'accuracy regression at most 0.01' compares"
-                        + " the model with an earlier one, and none is named. Name the bundle of one by"
-                        + " <models/model[churn]/baseline>, a path relative to the project, or remove the gate.",
+                "<baseline>org.shop:shop:1.0-SNAPSHOT</baseline>|<models/model[churn]/baseline> is"
+                        + " 'org.shop:shop:1.0-SNAPSHOT', a SNAPSHOT, which is another model tomorrow. Name a released"
+                        + " version, or RELEASE.",
+                "<baseline><source>org.shop:shop:1.0-SNAPSHOT:old</source></baseline>|"
+                        + "<models/model[churn]/baseline/source> is 'org.shop:shop:1.0-SNAPSHOT:old', a SNAPSHOT, which is"
+                        + " another model tomorrow. Name a released version, or RELEASE.",
                 ACCEPT
                         + "|<models/model[churn]/acceptBaselineBreak> is of the comparison with a <baseline>, and there is none."
                         + " Remove it.",

@@ -90,7 +90,8 @@ class ModelElementsTest {
         OTHERS.put("gates/gate/minImprovement", "1%");
         OTHERS.put("gates/gate/maxImprovement", "20%");
         OTHERS.put("gates/gate/severity", "warn");
-        OTHERS.put("baseline", "models/old.zip");
+        OTHERS.put("baseline/source", "models/old.zip");
+        OTHERS.put("baseline/required", "true");
         OTHERS.put("acceptBaselineBreak/reason", "another target");
         OTHERS.put("acceptBaselineBreak/until", "2027-01-31");
         OTHERS.put("budget/maxBytes", "10");
@@ -172,6 +173,8 @@ class ModelElementsTest {
                         "seed=1",
                         "gates=none",
                         "baseline=none",
+                        "baseline/source=none",
+                        "baseline/required=false",
                         "acceptBaselineBreak/reason=none",
                         "acceptBaselineBreak/until=none",
                         "budget/maxBytes=none",
@@ -191,9 +194,9 @@ class ModelElementsTest {
             elements.put("classWeight/class/name", "yes");
             elements.put("classWeight/class/weight", "2");
         } else if (path.contains("Regression") || path.contains("Improvement")) {
-            elements.put("baseline", "models/other.zip");
+            elements.put("baseline/source", "models/other.zip");
         } else if (path.startsWith("acceptBaselineBreak/")) {
-            elements.put("baseline", "models/other.zip");
+            elements.put("baseline/source", "models/other.zip");
             elements.put("acceptBaselineBreak/reason", "why");
             elements.put("acceptBaselineBreak/until", "2027-02-28");
         } else if (path.equals("features/others")) {

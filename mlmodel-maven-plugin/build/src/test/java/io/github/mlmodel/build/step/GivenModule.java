@@ -51,6 +51,12 @@ public final class GivenModule {
     /** What its build knows to be secret. */
     public Secrets secrets = Secrets.none();
 
+    /** What was released. */
+    public final FakeReleases released = new FakeReleases();
+
+    /** What becomes of a comparison for which a repository could not be asked. */
+    public OnUnavailable onUnavailable = OnUnavailable.FAIL;
+
     /** What its build takes for the time. */
     public Instant now = Instant.parse("2026-11-30T12:00:00Z");
 
@@ -149,7 +155,8 @@ public final class GivenModule {
                         reader -> List.of(base.resolve("reader.jar")),
                         digests,
                         workspace,
-                        new SettledTasks(base.resolve("cache/tasks.json"), workspace, trouble)),
+                        new SettledTasks(base.resolve("cache/tasks.json"), workspace, trouble),
+                        new Baselines(workspace, digests, released, onUnavailable)),
                 secrets,
                 Clock.fixed(now, ZoneOffset.UTC),
                 log);

@@ -29,6 +29,9 @@ record ChangeJudge(Evaluation evaluation, @Nullable AcceptedBreak accepted) {
         if (comparison instanceof Comparison.Impossible impossible) {
             return notCompared(gate, impossible);
         }
+        if (comparison instanceof Comparison.Absent absent) {
+            return notThere(gate, absent);
+        }
         Comparison.Made made = (Comparison.Made) comparison;
         if (gate.subject().slice() != null) {
             return GateVerdict.couldNot(gate, "slices are not compared with a baseline", Double.NaN);
@@ -46,7 +49,8 @@ record ChangeJudge(Evaluation evaluation, @Nullable AcceptedBreak accepted) {
         }
         double value = today.getAsDouble();
         if (before.isEmpty()) {
-            return GateVerdict.couldNot(gate, "the baseline " + name(made) + " has no " + subject.text() + on, value);
+            return GateVerdict.couldNot(
+                    gate, "the baseline " + name(made.baseline()) + " has no " + subject.text() + on, value);
         }
         if (!Double.isFinite(value)) {
             return GateVerdict.couldNot(gate, subject.text() + " is " + MetricText.of(value) + on, value);
@@ -54,12 +58,12 @@ record ChangeJudge(Evaluation evaluation, @Nullable AcceptedBreak accepted) {
         if (!Double.isFinite(before.getAsDouble())) {
             String found = MetricText.of(before.getAsDouble());
             return GateVerdict.couldNot(
-                    gate, subject.text() + " of the baseline " + name(made) + " is " + found + on, value);
+                    gate, subject.text() + " of the baseline " + name(made.baseline()) + " is " + found + on, value);
         }
         if (before.getAsDouble() == 0 && gate.criterion() instanceof BoundedChange change && change.percent()) {
             return GateVerdict.couldNot(
                     gate,
-                    subject.text() + " of the baseline " + name(made) + " is 0" + on
+                    subject.text() + " of the baseline " + name(made.baseline()) + " is 0" + on
                             + ", and no change from 0 is a percentage. Write the bound as a number",
                     value);
         }
@@ -70,7 +74,7 @@ record ChangeJudge(Evaluation evaluation, @Nullable AcceptedBreak accepted) {
         boolean kept = gate.criterion().isKeptBy(measured);
         String sentence = "Gate '" + gate.text() + "' " + (kept ? "passed" : "failed") + ": "
                 + gate.subject().text() + " " + gate.criterion().finding(measured) + " on " + rows(made)
-                + ". The baseline is " + name(made)
+                + ". The baseline is " + name(made.baseline())
                 + (made.identical() ? ", which is this very model." : ".");
         Versus versus = new Versus(
                 measured.before(),
@@ -80,8 +84,19 @@ record ChangeJudge(Evaluation evaluation, @Nullable AcceptedBreak accepted) {
         return new GateVerdict(gate, gate.outcome(kept), measured.value(), versus, sentence);
     }
 
+    private static GateVerdict notThere(Gate gate, Comparison.Absent absent) {
+        String reason = Printable.message(absent.reason());
+        return absent.error()
+                ? GateVerdict.couldNot(gate, reason, Double.NaN)
+                : new GateVerdict(
+                        gate,
+                        GateOutcome.SKIPPED,
+                        Double.NaN,
+                        "Gate '" + gate.text() + "' was skipped: " + reason + ".");
+    }
+
     private GateVerdict notCompared(Gate gate, Comparison.Impossible impossible) {
-        String problem = "the baseline " + name(impossible) + " cannot be compared: " + impossible.problem();
+        String problem = "the baseline " + name(impossible.baseline()) + " cannot be compared: " + impossible.problem();
         if (accepted == null) {
             return GateVerdict.couldNot(
                     gate,
@@ -109,7 +124,7 @@ record ChangeJudge(Evaluation evaluation, @Nullable AcceptedBreak accepted) {
                 + " that neither model was trained on";
     }
 
-    private static String name(Comparison comparison) {
-        return Printable.message(comparison.baseline().name());
+    private static String name(Comparison.Baseline baseline) {
+        return Printable.message(baseline.name());
     }
 }

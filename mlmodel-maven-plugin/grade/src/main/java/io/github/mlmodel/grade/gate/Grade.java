@@ -164,13 +164,18 @@ public record Grade(
                 .add(modelDigest)
                 .add(rowsDigest)
                 .add(metricsDigest)
-                .add(comparison == null ? "no baseline" : Json.writeLine(comparison.baseline()))
+                .add(comparison == null ? "no baseline" : line(comparison))
                 .add(accepted == null ? "" : Json.writeLine(accepted))
                 .addLong(gates.size());
         for (Gate gate : gates) {
             digest.add(Json.writeLine(new Gate(gate.subject(), gate.criterion(), gate.severity(), "")));
         }
         return digest.hex();
+    }
+
+    /** Returns the model that was compared with, or why there is none. */
+    private static String line(Comparison comparison) {
+        return comparison.against().map(Json::writeLine).orElseGet(() -> Json.writeLine(comparison));
     }
 
     /** Returns the gates, in order. */

@@ -16,6 +16,7 @@ import io.github.mlmodel.model.verdict.GateOutcome;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +157,23 @@ class ChangeJudgeTest {
     }
 
     @Test
+    void whereThereIsNothingToCompareWithAGateIsSkippedOrAnError() {
+        String why = "there is no released version of org.shop:shop below 1.1";
+        Gate gate = gate("accuracy regression <= 1%");
+
+        assertThat(judge(gate, new Comparison.Absent(why, false), null))
+                .extracting(GateVerdict::outcome, GateVerdict::sentence)
+                .containsExactly(GateOutcome.SKIPPED, "Gate 'accuracy regression <= 1%' was skipped: " + why + ".");
+        assertThat(judge(gate, new Comparison.Absent(why, true), null))
+                .extracting(GateVerdict::outcome, GateVerdict::sentence)
+                .containsExactly(
+                        GateOutcome.ERROR, "Gate 'accuracy regression <= 1%' could not be judged: " + why + ".");
+        assertThat(Stream.of(new Comparison.Absent(why, false), new Comparison.Absent(why, true), made(false))
+                        .map(comparison -> grade(gate, comparison, null).digest()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void aGradeRemembersWhatWasAcceptedAndIsJudgedBySoLater() {
         Comparison impossible =
                 new Comparison.Impossible(OLD, "it is for regression, and this model for classification");
@@ -174,7 +192,8 @@ class ChangeJudgeTest {
 
     @Test
     void anEvaluationWithAComparisonReadsBackEqual() {
-        for (Comparison comparison : List.of(made(false), new Comparison.Impossible(OLD, "no"))) {
+        for (Comparison comparison :
+                List.of(made(false), new Comparison.Impossible(OLD, "no"), new Comparison.Absent("none", true))) {
             Evaluation evaluation = evaluation(comparison);
 
             assertThat(Json.read(Json.write(evaluation), Evaluation.class)).isEqualTo(evaluation);

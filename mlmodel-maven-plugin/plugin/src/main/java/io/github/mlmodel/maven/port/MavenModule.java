@@ -1,18 +1,23 @@
 package io.github.mlmodel.maven.port;
 
+import io.github.mlmodel.build.config.BundleCoordinates;
 import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.fingerprint.CacheTrouble;
 import io.github.mlmodel.build.fingerprint.DigestCache;
 import io.github.mlmodel.build.fingerprint.KnownEvaluations;
 import io.github.mlmodel.build.fingerprint.ModelCache;
+import io.github.mlmodel.build.step.Baselines;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.ModelInputs;
 import io.github.mlmodel.build.step.OwnSources;
 import io.github.mlmodel.build.step.ProjectFacts;
+import io.github.mlmodel.build.step.ReleasedModels;
 import io.github.mlmodel.build.workspace.SettledTasks;
 import io.github.mlmodel.build.workspace.Workspace;
 import io.github.mlmodel.maven.resolve.BaseFile;
 import io.github.mlmodel.maven.resolve.ReaderArtifacts;
+import io.github.mlmodel.maven.resolve.ReleaseRepositories;
+import io.github.mlmodel.maven.resolve.ReleasedBundles;
 import io.github.mlmodel.model.file.Digest;
 import java.io.File;
 import java.nio.file.Path;
@@ -61,7 +66,12 @@ record MavenModule(GoalSettings settings, Path base) {
                         settings.maven().repositorySystem(), settings.maven().session()),
                 digests,
                 workspace,
-                new SettledTasks(cache.resolve("tasks.json"), workspace, trouble));
+                new SettledTasks(cache.resolve("tasks.json"), workspace, trouble),
+                new Baselines(
+                        workspace,
+                        digests,
+                        released(cache, workspace),
+                        settings.models().onUnavailable(isSnapshot())));
         return new BuiltModule(
                 facts(),
                 workspace,
@@ -74,6 +84,31 @@ record MavenModule(GoalSettings settings, Path base) {
                 settings.maven().secrets(),
                 Clock.systemUTC(),
                 new MavenLog(settings.maven().log()));
+    }
+
+    /** What it says may end in a file that ships, or in a report. */
+    private ReleasedModels released(Path cache, Workspace workspace) {
+        MavenParts maven = settings.maven();
+        BundleCoordinates coordinates = new BundleCoordinates(
+                project().getGroupId(), project().getArtifactId(), project().getVersion(), "");
+        return AnswersOfBuild.of(
+                new GuardedReleases(
+                        new ReleasedBundles(
+                                maven.repositorySystem(),
+                                maven.session().getRepositorySession(),
+                                () -> ReleaseRepositories.of(maven.repositorySystem(), maven.session(), project()),
+                                coordinates,
+                                cache.resolve("baselines"),
+                                workspace.target().resolve(".baseline"),
+                                Clock.systemUTC(),
+                                new MavenLog(maven.log())),
+                        maven.secrets()),
+                coordinates.toString(),
+                maven.session().getRequest());
+    }
+
+    private boolean isSnapshot() {
+        return ArtifactUtils.isSnapshot(project().getVersion());
     }
 
     /** Returns what the project stands in, with what the user opens beside it. */
@@ -109,7 +144,7 @@ record MavenModule(GoalSettings settings, Path base) {
         return new ProjectFacts(
                 base,
                 project().getPackaging(),
-                ArtifactUtils.isSnapshot(project().getVersion()),
+                isSnapshot(),
                 Path.of(project().getBuild().getDirectory()),
                 project().getBuild().getFinalName(),
                 file(project().getArtifact()),

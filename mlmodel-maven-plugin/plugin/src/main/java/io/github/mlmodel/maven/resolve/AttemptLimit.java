@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 record AttemptLimit(Duration limit) {
 
     /** Makes an attempt; there is none where it took too long. */
-    Optional<FetchedBundle> within(Callable<FetchedBundle> attempt) throws IOException, InterruptedException {
-        FutureTask<FetchedBundle> task = new FutureTask<>(attempt);
+    <T> Optional<T> within(Callable<T> attempt) throws IOException, InterruptedException {
+        FutureTask<T> task = new FutureTask<>(attempt);
         Thread thread = new Thread(task, "mlmodel-read-back");
         // What it waits for may never come.
         thread.setDaemon(true);

@@ -2,16 +2,17 @@ package io.github.mlmodel.maven.resolve;
 
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Redacted;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.artifact.repository.ArtifactRepository;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.DistributionManagement;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.repository.RepositoryPolicy;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The repository that a project is deployed to.
@@ -31,16 +32,11 @@ public record DeploymentRepository(String id, String url) {
      * @throws MlModelException if there is none
      */
     public static DeploymentRepository of(MavenProject project, MavenSession session) {
-        DeployPlugin deployPlugin = new DeployPlugin(project, session);
         boolean snapshot = project.getVersion().endsWith("-SNAPSHOT");
-        @Nullable
-        String alternative =
-                deployPlugin.setting(snapshot ? "altSnapshotDeploymentRepository" : "altReleaseDeploymentRepository");
-        if (alternative == null) {
-            alternative = deployPlugin.setting("altDeploymentRepository");
-        }
-        if (alternative != null) {
-            return parse(alternative);
+        Optional<DeploymentRepository> alternative = alternative(
+                project, session, snapshot ? "altSnapshotDeploymentRepository" : "altReleaseDeploymentRepository");
+        if (alternative.isPresent()) {
+            return alternative.get();
         }
         ArtifactRepository managed = project.getDistributionManagementArtifactRepository();
         if (managed == null) {
@@ -49,6 +45,22 @@ public record DeploymentRepository(String id, String url) {
                     + " -DaltDeploymentRepository=id::url.");
         }
         return new DeploymentRepository(managed.getId(), managed.getUrl());
+    }
+
+    /** Returns what maven-deploy-plugin deploys releases of a project to, whatever its version is now; nothing where that is not said. */
+    public static Optional<DeploymentRepository> ofReleases(MavenProject project, MavenSession session) {
+        return alternative(project, session, "altReleaseDeploymentRepository")
+                .or(() -> Optional.ofNullable(project.getDistributionManagement())
+                        .map(DistributionManagement::getRepository)
+                        .map(managed -> new DeploymentRepository(managed.getId(), managed.getUrl())));
+    }
+
+    private static Optional<DeploymentRepository> alternative(
+            MavenProject project, MavenSession session, String property) {
+        DeployPlugin deployPlugin = new DeployPlugin(project, session);
+        return Optional.ofNullable(deployPlugin.setting(property))
+                .or(() -> Optional.ofNullable(deployPlugin.setting("altDeploymentRepository")))
+                .map(DeploymentRepository::parse);
     }
 
     /** Reads {@code id::url}. */

@@ -47,7 +47,18 @@ final class FreshSession {
         }
     }
 
-    static RepositorySystemSession of(RepositorySystem system, RepositorySystemSession session, Path localRepository) {
+    /**
+     * Returns one that keeps what is asked in a folder, and asks anew when the repository's update policy says so, or {@code -U}.
+     * That nothing was found, or the repository failed, is never remembered.
+     */
+    static RepositorySystemSession keeping(RepositorySystem system, RepositorySystemSession session, Path folder) {
+        DefaultRepositorySystemSession fresh = of(system, session, folder);
+        fresh.setUpdatePolicy(session.getUpdatePolicy());
+        return fresh;
+    }
+
+    static DefaultRepositorySystemSession of(
+            RepositorySystem system, RepositorySystemSession session, Path localRepository) {
         DefaultRepositorySystemSession fresh = new DefaultRepositorySystemSession(session);
         fresh.setWorkspaceReader(null);
         fresh.setMirrorSelector(null);
@@ -55,6 +66,7 @@ final class FreshSession {
         fresh.setData(new DefaultSessionData());
         fresh.setChecksumPolicy(RepositoryPolicy.CHECKSUM_POLICY_FAIL);
         fresh.setUpdatePolicy(RepositoryPolicy.UPDATE_POLICY_ALWAYS);
+        fresh.setResolutionErrorPolicy(null);
         // The attempts that find nothing yet are not worth a line each.
         fresh.setTransferListener(null);
         for (String name : REQUEST_TIMEOUT) {

@@ -1,14 +1,12 @@
 package io.github.mlmodel.maven.resolve;
 
+import io.github.mlmodel.maven.resolve.CleanFetch.Unfetched;
 import io.github.mlmodel.maven.resolve.FetchedBundle.Fetched;
 import io.github.mlmodel.maven.resolve.FetchedBundle.NotFound;
 import io.github.mlmodel.maven.resolve.FetchedBundle.Refused;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.FileTrouble;
-import io.github.mlmodel.model.file.Folders;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,15 +15,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
-import org.eclipse.aether.artifact.Artifact;
-import org.eclipse.aether.artifact.DefaultArtifact;
-import org.eclipse.aether.metadata.DefaultMetadata;
-import org.eclipse.aether.metadata.Metadata;
-import org.eclipse.aether.repository.RemoteRepository;
-import org.eclipse.aether.resolution.ArtifactRequest;
-import org.eclipse.aether.resolution.ArtifactResolutionException;
-import org.eclipse.aether.resolution.MetadataRequest;
-import org.eclipse.aether.resolution.MetadataResult;
 
 /**
  * Fetches a bundle, or a jar, from the repository that it was deployed to, as somebody would who has never seen it.
@@ -127,14 +116,9 @@ public final class RemoteBundle {
 
     private FetchedBundle attempt(ArtifactCoordinates bundle, DeploymentRepository repository, Path folder)
             throws IOException {
-        Files.createDirectories(folder);
-        Path localRepository = Files.createTempDirectory(folder, "repository-");
         try {
-            RepositorySystemSession fresh = FreshSession.of(system, session, localRepository);
-            RemoteRepository remote = repository.remote(system, session);
-            Path file = folder.resolve(bundle.fileName());
-            AtomicFiles.copy(fetch(fresh, remote, bundle), file);
-            return new Fetched(file);
+            return new Fetched(
+                    new CleanFetch(system, session).fetch(bundle, repository.remote(system, session), folder));
         } catch (Unfetched e) {
             Optional<String> full = FileTrouble.full(e, List.of(folder));
             if (full.isPresent()) {
@@ -144,66 +128,15 @@ public final class RemoteBundle {
                         e);
             }
             return outcome(e, bundle, repository);
-        } finally {
-            Folders.delete(localRepository);
-        }
-    }
-
-    private Path fetch(RepositorySystemSession fresh, RemoteRepository remote, ArtifactCoordinates bundle)
-            throws Unfetched {
-        Artifact artifact = new DefaultArtifact(
-                bundle.groupId(), bundle.artifactId(), bundle.classifier(), bundle.extension(), bundle.version());
-        if (artifact.isSnapshot()) {
-            // Without it the resolver takes a snapshot whose metadata it cannot read for one that is not there.
-            readSnapshotMetadata(fresh, remote, artifact);
-        }
-        try {
-            return system.resolveArtifact(fresh, new ArtifactRequest(artifact, List.of(remote), ""))
-                    .getArtifact()
-                    .getFile()
-                    .toPath();
-        } catch (ArtifactResolutionException e) {
-            List<Exception> causes =
-                    e.getResult() == null ? List.of() : e.getResult().getExceptions();
-            throw new Unfetched(causes.isEmpty() ? e : causes.get(0));
-        }
-    }
-
-    private void readSnapshotMetadata(RepositorySystemSession fresh, RemoteRepository remote, Artifact artifact)
-            throws Unfetched {
-        Metadata metadata = new DefaultMetadata(
-                artifact.getGroupId(),
-                artifact.getArtifactId(),
-                artifact.getVersion(),
-                "maven-metadata.xml",
-                Metadata.Nature.SNAPSHOT);
-        for (MetadataResult result :
-                system.resolveMetadata(fresh, List.of(new MetadataRequest(metadata, remote, "")))) {
-            if (result.getException() != null) {
-                throw new Unfetched(result.getException());
-            }
         }
     }
 
     private static FetchedBundle outcome(
             Unfetched failure, ArtifactCoordinates bundle, DeploymentRepository repository) {
-        Optional<Refusal> refusal = RefusalDiagnosis.of(failure.reason);
+        Optional<Refusal> refusal = RefusalDiagnosis.of(failure.reason());
         if (refusal.isEmpty()) {
             return new NotFound("The " + bundle.noun() + " " + bundle + " is not in repository " + repository + ".");
         }
-        return new Refused(refusal.get(), RefusalText.of(refusal.get(), bundle, repository, failure.reason));
-    }
-
-    /** Carries the resolver's exception, of whatever kind, to where it is explained. */
-    private static final class Unfetched extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        private final Exception reason;
-
-        Unfetched(Exception reason) {
-            super(reason);
-            this.reason = reason;
-        }
+        return new Refused(refusal.get(), RefusalText.of(refusal.get(), bundle, repository, failure.reason()));
     }
 }

@@ -60,7 +60,7 @@ class SeedOfTrainingTest {
         Xpp3Dom models = ((Xpp3Dom) given.project.getPlugin(GivenProject.KEY).getConfiguration()).getChild("models");
         return GoalSettings.of(
                 given.parts(goal),
-                ModelSettings.of(new XmlPlexusConfiguration(models), List.of(), 1, null),
+                ModelSettings.of(new XmlPlexusConfiguration(models), List.of(), 1, null, "fail"),
                 JvmSettings.of(0, null, List.of(), null, 0),
                 new FolderSettings(temporary.resolve("cache").toFile(), 2048, Duration.ofSeconds(1), null, null, null),
                 null);

@@ -1,8 +1,10 @@
 package io.github.mlmodel.worker.evaluate;
 
 import io.github.mlmodel.build.message.BaselineBundle;
+import io.github.mlmodel.build.message.EarlierModel;
 import io.github.mlmodel.build.message.EvaluateJob;
 import io.github.mlmodel.build.message.EvaluateResult;
+import io.github.mlmodel.build.message.NoBaseline;
 import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.Evaluation.Basis;
@@ -102,10 +104,14 @@ public final class Evaluator {
 
     private @Nullable Comparison comparison(
             Model file, HeldBackRows rows, Scored scored, int threads, Progress progress) throws IOException {
-        BaselineBundle bundle = job.baseline();
-        if (bundle == null) {
+        @Nullable EarlierModel earlier = job.baseline();
+        if (earlier == null) {
             return null;
         }
+        if (earlier instanceof NoBaseline none) {
+            return new Comparison.Absent(none.reason(), none.error());
+        }
+        BaselineBundle bundle = (BaselineBundle) earlier;
         BaselineComparison comparison = new BaselineComparison(job, bundle, file, threads, progress);
         return comparison.with(rows, scored, with(custom.definitions()), with(custom.forBaseline(notes::add)));
     }

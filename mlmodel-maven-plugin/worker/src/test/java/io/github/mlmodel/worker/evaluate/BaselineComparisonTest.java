@@ -10,7 +10,9 @@ import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.fingerprint.Fingerprint;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.build.message.BaselineBundle;
+import io.github.mlmodel.build.message.EarlierModel;
 import io.github.mlmodel.build.message.EvaluateJob;
+import io.github.mlmodel.build.message.NoBaseline;
 import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Comparison.Baseline;
 import io.github.mlmodel.grade.Evaluation;
@@ -258,9 +260,21 @@ class BaselineComparisonTest {
         return bundle;
     }
 
+    @Test
+    void whyThereIsNothingToCompareWithIsRecorded() throws IOException {
+        Given given = new Given(folder).classifier(OutputName.PROBABILITIES);
+
+        EvaluateJob job = job(given.job(data(given, false)), new NoBaseline("there is no released version", false));
+
+        assertThat(comparison(job)).isEqualTo(new Comparison.Absent("there is no released version", false));
+    }
+
     private Comparison compare(EvaluateJob job, Path bundle) throws IOException {
-        EvaluateJob compared = job(job, bundle, Digest.of(bundle));
-        Evaluator.evaluate(compared, 1, Progress.NONE);
+        return comparison(job(job, bundle, Digest.of(bundle)));
+    }
+
+    private static Comparison comparison(EvaluateJob job) throws IOException {
+        Evaluator.evaluate(job, 1, Progress.NONE);
         Comparison comparison = Json.read(ModelFile.EVALUATION.in(job.output()), Evaluation.class)
                 .comparison();
         return Objects.requireNonNull(comparison);
@@ -271,11 +285,15 @@ class BaselineComparisonTest {
     }
 
     private static EvaluateJob job(EvaluateJob job, Path bundle, String digest) {
+        return job(job, new BaselineBundle("models/old.zip", new DataFile("models/old.zip", bundle), digest));
+    }
+
+    private static EvaluateJob job(EvaluateJob job, EarlierModel earlier) {
         return new EvaluateJob(
                 job.spec(),
                 job.rows(),
                 job.model(),
-                new BaselineBundle("models/old.zip", new DataFile("models/old.zip", bundle), digest),
+                earlier,
                 job.customClasses(),
                 job.compareOnGpu(),
                 job.inputs(),

@@ -1,6 +1,7 @@
 package io.github.mlmodel.build.step.resolve;
 
 import io.github.mlmodel.build.config.ConfiguredModel;
+import io.github.mlmodel.build.message.NoBaseline;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.Devices;
 import io.github.mlmodel.device.Machine;
@@ -34,6 +35,9 @@ public final class ResolveStep {
         for (ConfiguredModel model : models) {
             module.inputs().base(model);
             module.inputs().resolveReaders(model);
+            if (module.inputs().baseline(model).orElse(null) instanceof NoBaseline missing && missing.error()) {
+                module.log().warn(model.name() + ": there is no model to compare it with: " + missing.reason() + ".");
+            }
         }
         EngineArtifacts needed = EngineCatalog.artifacts(
                 models.stream().map(model -> model.spec().trainer()).toList());

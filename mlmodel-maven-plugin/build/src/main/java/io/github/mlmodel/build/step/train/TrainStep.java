@@ -182,7 +182,7 @@ public final class TrainStep {
     private TrainJob job(TrainRequest request, ConfiguredModel model, String device, Fingerprint fingerprint)
             throws IOException {
         // What is missing for the judgement is said before the model is trained.
-        module.inputs().baseline(model);
+        module.inputs().requireBaselineFile(model);
         Path work = Folders.empty(module.workspace().work(model.name(), "train"));
         @Nullable Path graphs = request.debugGraphs();
         return new TrainJob(

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mlmodel.build.config.ConfiguredBaseline;
 import io.github.mlmodel.build.config.ConfiguredBaseline.Acceptance;
 import io.github.mlmodel.build.config.ConfiguredModel;
+import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.message.BaselineBundle;
+import io.github.mlmodel.build.message.NoBaseline;
 import io.github.mlmodel.build.step.FakeOwnCode;
 import io.github.mlmodel.build.step.FakeWorkers;
 import io.github.mlmodel.build.step.GivenModels;
 import io.github.mlmodel.build.step.GivenModule;
+import io.github.mlmodel.build.step.OnUnavailable;
+import io.github.mlmodel.build.step.ReleasedModels;
 import io.github.mlmodel.build.step.judge.EvaluationSupply;
 import io.github.mlmodel.build.step.judge.Ungated;
 import io.github.mlmodel.grade.Comparison;
@@ -47,6 +51,7 @@ class BaselineGatesTest {
                                     Severity.ERROR)))
             .withBaseline(new ConfiguredBaseline(
                     "models/old.zip", new Acceptance("another target", LocalDate.parse("2026-11-30"))));
+    private static final ConfiguredBaseline RELEASE = new ConfiguredBaseline("RELEASE", null);
     private static final String PROBLEM = "the baseline models/old.zip cannot be compared: it predicts 'age'";
 
     @TempDir
@@ -73,7 +78,8 @@ class BaselineGatesTest {
         TestOutcome outcome = test(CHURN);
 
         assertThat(outcome.failure()).isEmpty();
-        BaselineBundle bundle = Objects.requireNonNull(workers.evaluated.get(0).baseline());
+        BaselineBundle bundle =
+                (BaselineBundle) Objects.requireNonNull(workers.evaluated.get(0).baseline());
         assertThat(bundle.name()).isEqualTo("models/old.zip");
         assertThat(bundle.file().path()).isEqualTo(old.toRealPath());
         assertThat(bundle.sha256()).isEqualTo(Digest.of(old));
@@ -158,6 +164,88 @@ class BaselineGatesTest {
 
         assertThatThrownBy(() -> given.module().inputs().baseline(model))
                 .hasMessageStartingWith("<models/model[churn]/baseline> is '../old.zip', which ");
+    }
+
+    @Test
+    void theReleasedBundleIsWhatTheModelIsComparedWith() throws IOException {
+        given.released.answer = new ReleasedModels.Found("org.shop:shop:1.0:churn", old);
+        workers.comparison = made(0.905);
+
+        assertThat(test(CHURN.withBaseline(RELEASE)).failure()).isEmpty();
+
+        assertThat(given.released.asked).contains("churn");
+        assertThat(workers.evaluated.get(0).baseline())
+                .isEqualTo(new BaselineBundle(
+                        "org.shop:shop:1.0:churn", new DataFile("org.shop:shop:1.0:churn", old), Digest.of(old)));
+        test(CHURN.withBaseline(new ConfiguredBaseline("org.shop:other:2.0", null)));
+        assertThat(given.released.asked).contains("org.shop:other:2.0:churn");
+    }
+
+    @Test
+    void withoutAReleaseGatesOnChangesAreSkippedAndOthersJudged() throws IOException {
+        workers.comparison = new Comparison.Absent("there is no released version of org.shop:shop below 1.1", false);
+
+        assertThat(test(CHURN.withBaseline(RELEASE)).failure()).isEmpty();
+
+        assertThat(workers.evaluated.get(0).baseline())
+                .isEqualTo(new NoBaseline("there is no released version of org.shop:shop below 1.1", false));
+        assertThat(given.log.warn)
+                .containsExactly(
+                        "churn: Gate 'accuracy regression <= 0.01' was skipped: there is no released version of"
+                                + " org.shop:shop below 1.1.");
+    }
+
+    @Test
+    void aReleaseThatIsRequiredIsAnErrorWhereThereIsNone() throws IOException {
+        String reason =
+                "there is no released version of org.shop:shop below 1.1, and <models/model[churn]/baseline/required>"
+                        + " is true";
+        workers.comparison = new Comparison.Absent(reason, true);
+
+        assertThat(test(CHURN.withBaseline(new ConfiguredBaseline("RELEASE", true, null))))
+                .isInstanceOf(TestOutcome.GatesFailed.class);
+
+        assertThat(workers.evaluated.get(0).baseline()).isEqualTo(new NoBaseline(reason, true));
+        assertThat(given.log.error)
+                .containsExactly("churn: Gate 'accuracy regression <= 0.01' could not be judged: " + reason + ".");
+    }
+
+    @Test
+    void whatIsNamedAndNotThereIsAnError() throws IOException {
+        given.released.answer = new ReleasedModels.None("org.shop:shop:1.0:churn is in none of the repositories 'a'");
+
+        assertThat(given.module()
+                        .inputs()
+                        .baseline(CHURN.withBaseline(new ConfiguredBaseline("org.shop:shop:1.0", null))))
+                .contains(new NoBaseline("org.shop:shop:1.0:churn is in none of the repositories 'a'", true));
+    }
+
+    @Test
+    void aRepositoryThatCannotBeAskedIsAnErrorUnlessThatIsOnlyToBeWarnedOf() throws IOException {
+        given.released.answer = new ReleasedModels.Unavailable("repository 'a' is down");
+
+        assertThat(given.module().inputs().baseline(CHURN.withBaseline(RELEASE)))
+                .contains(new NoBaseline("repository 'a' is down", true));
+        given.onUnavailable = OnUnavailable.of("warn", true);
+        assertThat(given.module().inputs().baseline(CHURN.withBaseline(RELEASE)))
+                .contains(new NoBaseline("repository 'a' is down", false));
+        // Nobody compares a release afterwards.
+        given.onUnavailable = OnUnavailable.of("warn", false);
+        assertThat(given.module().inputs().baseline(CHURN.withBaseline(RELEASE)))
+                .contains(new NoBaseline("repository 'a' is down", true));
+        assertThatThrownBy(() -> OnUnavailable.of("wran", true))
+                .hasMessage(
+                        "mlmodel.baseline.onUnavailable is 'wran'; did you mean 'warn'? Write fail, or warn, which counts"
+                                + " for a SNAPSHOT alone.");
+    }
+
+    @Test
+    void trainingAsksNoRepository() throws IOException {
+        given.write(GivenModule.SOURCE, "age,churned\n31,yes\n");
+
+        new GivenModels(given, workers).train(CHURN.withBaseline(RELEASE));
+
+        assertThat(given.released.asked).isEmpty();
     }
 
     private static Comparison made(double before) {

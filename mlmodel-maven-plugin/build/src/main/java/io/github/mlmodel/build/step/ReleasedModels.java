@@ -1,0 +1,39 @@
+package io.github.mlmodel.build.step;
+
+import io.github.mlmodel.build.config.BundleCoordinates;
+import java.nio.file.Path;
+
+/** Finds the bundles of models that were released. */
+public interface ReleasedModels {
+
+    /** What the repositories answer, all together. */
+    sealed interface Answer permits Found, None, Unavailable {}
+
+    /**
+     * There is one.
+     *
+     * @param coordinates its coordinates
+     * @param file where it is
+     */
+    record Found(String coordinates, Path file) implements Answer {}
+
+    /**
+     * There is none: each repository says so.
+     *
+     * @param reason says so, as a clause
+     */
+    record None(String reason) implements Answer {}
+
+    /**
+     * Nobody knows, because a repository could not be asked.
+     *
+     * @param reason says so, as a clause
+     */
+    record Unavailable(String reason) implements Answer {}
+
+    /** Looks for a model of the highest released version of this project below its own. */
+    Answer latest(String model);
+
+    /** Looks for exactly one bundle. */
+    Answer exactly(BundleCoordinates bundle);
+}

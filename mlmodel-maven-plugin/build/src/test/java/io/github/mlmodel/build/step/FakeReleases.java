@@ -1,0 +1,27 @@
+package io.github.mlmodel.build.step;
+
+import io.github.mlmodel.build.config.BundleCoordinates;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Repositories with one answer to everything. */
+public final class FakeReleases implements ReleasedModels {
+
+    /** What they answer. */
+    public Answer answer = new None("there is no released version of org.shop:shop below 1.1");
+
+    /** What they were asked for. */
+    public final List<String> asked = new ArrayList<>();
+
+    @Override
+    public Answer latest(String model) {
+        asked.add(model);
+        return answer;
+    }
+
+    @Override
+    public Answer exactly(BundleCoordinates bundle) {
+        asked.add(bundle.toString());
+        return answer;
+    }
+}

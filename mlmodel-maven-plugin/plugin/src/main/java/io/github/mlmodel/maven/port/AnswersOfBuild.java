@@ -1,0 +1,74 @@
+package io.github.mlmodel.maven.port;
+
+import io.github.mlmodel.build.config.BundleCoordinates;
+import io.github.mlmodel.build.step.ReleasedModels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.apache.maven.execution.MavenExecutionRequest;
+
+/**
+ * Asks for each released model once a build: a version that is released between two goals must not void the grade that the
+ * first has given.
+ *
+ * <p>The session's request carries the answers, as JDK types: modules may have this plugin in different class loaders.
+ *
+ * @param repositories are asked
+ * @param project coordinates of the project that asks
+ * @param answers what was answered before
+ */
+record AnswersOfBuild(ReleasedModels repositories, String project, Map<String, List<String>> answers)
+        implements ReleasedModels {
+
+    private static final String KEY = "io.github.mlmodel.released";
+    private static final String FOUND = "found";
+    private static final String NONE = "none";
+
+    static AnswersOfBuild of(ReleasedModels repositories, String project, MavenExecutionRequest request) {
+        synchronized (request) {
+            @SuppressWarnings("unchecked") // Nobody else stores under this key.
+            Map<String, List<String>> shared = (Map<String, List<String>>)
+                    request.getData().computeIfAbsent(KEY, key -> new ConcurrentHashMap<String, List<String>>());
+            return new AnswersOfBuild(repositories, project, shared);
+        }
+    }
+
+    @Override
+    public Answer latest(String model) {
+        return answer(project + " " + model, () -> repositories.latest(model));
+    }
+
+    @Override
+    public Answer exactly(BundleCoordinates bundle) {
+        return answer(project + " " + bundle, () -> repositories.exactly(bundle));
+    }
+
+    private Answer answer(String question, Supplier<Answer> asking) {
+        return read(answers.compute(
+                question,
+                (key, known) ->
+                        known != null && (!known.get(0).equals(FOUND) || Files.isRegularFile(Path.of(known.get(2))))
+                                ? known
+                                : written(asking.get())));
+    }
+
+    private static List<String> written(Answer answer) {
+        if (answer instanceof Found found) {
+            return List.of(FOUND, found.coordinates(), found.file().toString());
+        }
+        return answer instanceof None none
+                ? List.of(NONE, none.reason())
+                : List.of("unavailable", ((Unavailable) answer).reason());
+    }
+
+    private static Answer read(List<String> written) {
+        return switch (written.get(0)) {
+            case FOUND -> new Found(written.get(1), Path.of(written.get(2)));
+            case NONE -> new None(written.get(1));
+            default -> new Unavailable(written.get(1));
+        };
+    }
+}

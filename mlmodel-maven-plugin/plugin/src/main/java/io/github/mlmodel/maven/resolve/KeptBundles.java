@@ -1,0 +1,70 @@
+package io.github.mlmodel.maven.resolve;
+
+import io.github.mlmodel.model.file.AtomicFiles;
+import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.model.file.Folders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The bundles of one repository that earlier builds have fetched, by coordinates and digest. They are what an offline build
+ * may compare with.
+ *
+ * @param folder that has those of one repository, which its URL decides
+ */
+record KeptBundles(Path folder) {
+
+    private static final String END = ".zip";
+
+    static KeptBundles of(Path cache, String url) {
+        return new KeptBundles(cache.resolve(Digest.of(url).substring(0, 16)));
+    }
+
+    /** Returns the folder that has what the repository said of versions. */
+    Path answers() {
+        return folder.resolve("answers");
+    }
+
+    /** Keeps a bundle, and returns where. */
+    Path keep(ArtifactCoordinates bundle, Path file) throws IOException {
+        Path kept =
+                versions(bundle).resolve(bundle.version()).resolve(bundle.classifier() + "-" + Digest.of(file) + END);
+        Files.createDirectories(kept.getParent());
+        AtomicFiles.copy(file, kept);
+        return kept;
+    }
+
+    /** Returns a bundle, if one is kept as it was fetched. Where the version was published twice there are two, and none is it. */
+    Optional<Path> find(ArtifactCoordinates bundle) throws IOException {
+        Path version = versions(bundle).resolve(bundle.version());
+        if (!Files.isDirectory(version)) {
+            return Optional.empty();
+        }
+        List<Path> whole = new ArrayList<>();
+        for (Path file : Folders.files(version)) {
+            String name = file.getFileName().toString();
+            if (name.equals(bundle.classifier() + "-" + Digest.of(file) + END)) {
+                whole.add(file);
+            }
+        }
+        return whole.size() == 1 ? Optional.of(whole.get(0)) : Optional.empty();
+    }
+
+    /** Returns the versions of which something is kept. */
+    List<String> versionsOf(ArtifactCoordinates any) throws IOException {
+        Path versions = versions(any);
+        return Files.isDirectory(versions)
+                ? Folders.in(versions).stream()
+                        .map(version -> version.getFileName().toString())
+                        .toList()
+                : List.of();
+    }
+
+    private Path versions(ArtifactCoordinates bundle) {
+        return folder.resolve("bundles").resolve(bundle.groupId()).resolve(bundle.artifactId());
+    }
+}

@@ -1,0 +1,275 @@
+package io.github.mlmodel.maven.resolve;
+
+import io.github.mlmodel.build.config.BundleCoordinates;
+import io.github.mlmodel.build.step.ReleasedModels;
+import io.github.mlmodel.build.step.StepLog;
+import io.github.mlmodel.maven.resolve.CleanFetch.Unfetched;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.file.FileTrouble;
+import io.github.mlmodel.model.text.Names;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.repository.RemoteRepository;
+
+/**
+ * Released models in the repositories that a project reads and the one that it deploys releases to. Each is asked apart, so
+ * that one which cannot be asked is no "not found"; what is installed on this machine does not count.
+ */
+public final class ReleasedBundles implements ReleasedModels {
+
+    private final RepositorySystem system;
+    private final RepositorySystemSession session;
+    private final Supplier<List<RemoteRepository>> repositories;
+    private final BundleCoordinates project;
+    private final Path cache;
+    private final Path work;
+    private final Clock clock;
+    private final StepLog log;
+
+    /**
+     * Prepares; nothing is asked yet.
+     *
+     * @param repositories those that are asked, in order, which are found when something is asked
+     * @param project coordinates of the project
+     * @param cache folder that keeps what was fetched between builds
+     * @param work folder of this build
+     */
+    public ReleasedBundles(
+            RepositorySystem system,
+            RepositorySystemSession session,
+            Supplier<List<RemoteRepository>> repositories,
+            BundleCoordinates project,
+            Path cache,
+            Path work,
+            Clock clock,
+            StepLog log) {
+        this.system = system;
+        this.session = session;
+        this.repositories = repositories;
+        this.project = project;
+        this.cache = cache;
+        this.work = work;
+        this.clock = clock;
+        this.log = log;
+    }
+
+    /** A repository could not be asked, which settles the answer. */
+    private static final class Unasked extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String clause;
+
+        Unasked(String clause) {
+            super(clause);
+            this.clause = clause;
+        }
+    }
+
+    @Override
+    public Answer latest(String model) {
+        return answer(() -> session.isOffline() ? latestKept(model) : latestPublished(model));
+    }
+
+    @Override
+    public Answer exactly(BundleCoordinates bundle) {
+        return answer(() -> exactlyOf(bundle));
+    }
+
+    private static Answer answer(Callable<Answer> question) {
+        try {
+            return question.call();
+        } catch (Unasked e) {
+            return new Unavailable(e.clause);
+        } catch (IOException e) {
+            return new Unavailable("the folder of what repositories answer cannot be used: " + FileTrouble.clause(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw MlModelException.internal("The build was interrupted while it looked for a released model.", e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("no other exception is declared", e);
+        }
+    }
+
+    private Answer latestPublished(String model) throws Unasked, IOException, InterruptedException {
+        Map<RemoteRepository, List<String>> published = new LinkedHashMap<>();
+        Set<String> all = new LinkedHashSet<>();
+        for (RemoteRepository repository : repositories.get()) {
+            List<String> versions = versions(repository);
+            published.put(repository, versions);
+            all.addAll(versions);
+        }
+        List<String> candidates = ReleaseVersions.below(project.version(), all);
+        for (String version : candidates) {
+            for (Map.Entry<RemoteRepository, List<String>> entry : published.entrySet()) {
+                if (entry.getValue().contains(version)) {
+                    Optional<Found> found = fetched(of(model, version), entry.getKey());
+                    if (found.isPresent()) {
+                        return found.get();
+                    }
+                }
+            }
+        }
+        return new None("there is no released version of " + project.group() + ":" + project.artifact() + " below "
+                + project.version()
+                + (candidates.isEmpty() ? "" : " that has the model '" + model + "'"));
+    }
+
+    private Answer latestKept(String model) throws IOException {
+        Set<String> all = new LinkedHashSet<>();
+        for (RemoteRepository repository : repositories.get()) {
+            all.addAll(kept(repository).versionsOf(of(model, project.version())));
+        }
+        for (String version : ReleaseVersions.below(project.version(), all)) {
+            Optional<Found> found = kept(of(model, version));
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        return offline("a released version of " + project.group() + ":" + project.artifact() + " below "
+                + project.version() + " with the model '" + model + "'");
+    }
+
+    private Answer exactlyOf(BundleCoordinates named) throws Unasked, IOException, InterruptedException {
+        ArtifactCoordinates bundle =
+                ArtifactCoordinates.ofBundle(named.group(), named.artifact(), named.version(), named.classifier());
+        if (session.isOffline()) {
+            return kept(bundle).<Answer>map(found -> found).orElseGet(() -> offline(named.toString()));
+        }
+        Optional<Unasked> unasked = Optional.empty();
+        for (RemoteRepository repository : repositories.get()) {
+            try {
+                Optional<Found> found = fetched(bundle, repository);
+                if (found.isPresent()) {
+                    return found.get();
+                }
+            } catch (Unasked e) {
+                unasked = unasked.or(() -> Optional.of(e));
+            }
+        }
+        if (unasked.isPresent()) {
+            throw unasked.get();
+        }
+        return new None(named + " is in none of the repositories "
+                + Names.list(repositories.get().stream()
+                        .map(repository -> "'" + repository.getId() + "'")
+                        .toList()));
+    }
+
+    private static Unavailable offline(String what) {
+        return new Unavailable(
+                "Maven is offline, and no earlier build has kept " + what + ". Run 'mvn mlmodel:resolve' once online");
+    }
+
+    private List<String> versions(RemoteRepository repository) throws Unasked, IOException, InterruptedException {
+        RepositorySystemSession asking = isSnapshot()
+                ? FreshSession.keeping(system, session, kept(repository).answers())
+                : FreshSession.of(
+                        system,
+                        session,
+                        KeptBundles.of(work, repository.getUrl()).answers());
+        PublishedVersions published = asked(
+                repository,
+                () -> PublishedVersions.ask(system, asking, repository, of("", project.version()), clock.instant()));
+        if (published.age().compareTo(Duration.ofMinutes(1)) >= 0) {
+            log.info("Repository '" + repository.getId() + "' was asked " + ago(published.age())
+                    + " ago which versions are released; -U asks it anew.");
+        }
+        return published.versions();
+    }
+
+    private Optional<Found> fetched(ArtifactCoordinates bundle, RemoteRepository repository)
+            throws Unasked, IOException, InterruptedException {
+        if (isSnapshot()) {
+            Optional<Path> known = kept(repository).find(bundle);
+            if (known.isPresent()) {
+                return Optional.of(found(bundle, known.get()));
+            }
+        }
+        Optional<Path> file = asked(repository, () -> {
+            try {
+                return Optional.of(
+                        new CleanFetch(system, session).fetch(bundle, repository, work.resolve(bundle.version())));
+            } catch (Unfetched e) {
+                if (RefusalDiagnosis.of(e.reason()).isEmpty()) {
+                    return Optional.<Path>empty();
+                }
+                throw e;
+            }
+        });
+        return file.map(path -> found(bundle, keptOf(bundle, repository, path)));
+    }
+
+    /** The cache serves later builds, and may fail. */
+    private Path keptOf(ArtifactCoordinates bundle, RemoteRepository repository, Path file) {
+        try {
+            return kept(repository).keep(bundle, file);
+        } catch (IOException e) {
+            log.warn(bundle + " is not kept in the cache, so that offline builds lack it: " + FileTrouble.clause(e)
+                    + ". mlmodel.cache.directory names another folder.");
+            return file;
+        }
+    }
+
+    private <T> T asked(RemoteRepository repository, Callable<T> question)
+            throws Unasked, IOException, InterruptedException {
+        AttemptLimit limit = FreshSession.attemptLimit(session);
+        try {
+            return limit.within(question)
+                    .orElseThrow(() -> new Unasked("repository '" + repository.getId() + "' had not answered after "
+                            + limit.limit().toSeconds() + " s"));
+        } catch (IOException e) {
+            if (e.getCause() instanceof Unfetched unfetched) {
+                throw new Unasked(BaselineRefusal.clause(repository, unfetched.reason()));
+            }
+            throw e;
+        }
+    }
+
+    private Optional<Found> kept(ArtifactCoordinates bundle) throws IOException {
+        for (RemoteRepository repository : repositories.get()) {
+            Optional<Path> file = kept(repository).find(bundle);
+            if (file.isPresent()) {
+                return Optional.of(found(bundle, file.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private KeptBundles kept(RemoteRepository repository) {
+        return KeptBundles.of(cache, repository.getUrl());
+    }
+
+    private ArtifactCoordinates of(String model, String version) {
+        return ArtifactCoordinates.ofBundle(project.group(), project.artifact(), version, model);
+    }
+
+    private static Found found(ArtifactCoordinates bundle, Path file) {
+        return new Found(
+                new BundleCoordinates(bundle.groupId(), bundle.artifactId(), bundle.version(), bundle.classifier())
+                        .toString(),
+                file);
+    }
+
+    private boolean isSnapshot() {
+        return project.isSnapshot();
+    }
+
+    private static String ago(Duration age) {
+        return age.toHours() > 0 ? age.toHours() + " h" : age.toMinutes() + " min";
+    }
+}
