@@ -127,11 +127,26 @@ final class RowChecks {
         }
         String start =
                 (dates.isPresent() ? "Date column '" : "Numeric column '") + Printable.text(column) + "' has " + what;
-        String lists = request.declared(column).isPresent() ? "." : OR_CATEGORICAL + "dates.";
         sentences.add(start + " in " + Names.count(faults.count(), "row") + ":" + faults.list(format) + "\n"
                 + (dates.isPresent()
-                        ? ADVICE + lists
+                        ? dateAdvice(column, wrong)
                         : comments(column, faults).orElseGet(() -> advice(column, wrong))));
+    }
+
+    /** Where another form was declared than the dates have, it is the declaration that is wrong. */
+    private String dateAdvice(String column, ReadPiece.NoNumbers wrong) {
+        if (request.declared(column).isEmpty()) {
+            return ADVICE + OR_CATEGORICAL + "dates.";
+        }
+        List<String> others = Stream.of(DateForm.values())
+                .filter(form -> !form.isNumber())
+                .filter(form -> wrong.different.stream().noneMatch(text -> Double.isNaN(form.seconds(text))))
+                .map(DateForm::text)
+                .toList();
+        return others.isEmpty()
+                ? ADVICE + "."
+                : "These are of the form '" + String.join("' or '", others) + "'. If all dates of the column are, declare <form>"
+                        + others.get(0) + "</form> for it in <features>; else correct the data.";
     }
 
     /** A comment begins in the first column. */

@@ -33,28 +33,45 @@ public record SpeltCategories(
 
     /** Looks at the training values of a column. */
     public static SpeltCategories of(Column.Texts column) {
+        long[] counts = counts(column);
+        Set<String> texts = texts(column, counts);
+        Map<String, List<Integer>> groups = groups(column, counts, meaning(texts));
+        Comparator<Integer> frequent = Comparator.comparingLong((Integer code) -> -counts[code])
+                .thenComparing(code -> column.dictionary()[code]);
+        groups.values().forEach(codes -> codes.sort(frequent));
+        return of(column, groups, Spellings.pair(texts).orElse(List.of(Spellings.TRUE, Spellings.FALSE)));
+    }
+
+    /** Returns what each text of a column means: equal texts for those that are one category. */
+    static UnaryOperator<String> meaning(Column.Texts column) {
+        return meaning(texts(column, counts(column)));
+    }
+
+    private static long[] counts(Column.Texts column) {
         long[] counts = new long[column.dictionary().length];
         for (int code : column.codes()) {
             if (code >= 0) {
                 counts[code]++;
             }
         }
+        return counts;
+    }
+
+    private static Set<String> texts(Column.Texts column, long[] counts) {
         Set<String> texts = new HashSet<>();
         for (int code = 0; code < counts.length; code++) {
             if (counts[code] > 0) {
                 texts.add(column.dictionary()[code]);
             }
         }
-        Optional<List<String>> pair = Spellings.pair(texts);
-        Map<String, List<Integer>> groups = groups(column, counts, pair.isPresent() ? Spellings::word : meaning(texts));
-        Comparator<Integer> frequent = Comparator.comparingLong((Integer code) -> -counts[code])
-                .thenComparing(code -> column.dictionary()[code]);
-        groups.values().forEach(codes -> codes.sort(frequent));
-        return of(column, groups, pair.orElse(List.of(Spellings.TRUE, Spellings.FALSE)));
+        return texts;
     }
 
     /** Decimals are one number only where all are numbers: {@code 1.1} and {@code 1.10} may be versions. */
     private static UnaryOperator<String> meaning(Set<String> texts) {
+        if (Spellings.pair(texts).isPresent()) {
+            return Spellings::word;
+        }
         boolean numbers = texts.stream().allMatch(text -> Spellings.number(text).isPresent());
         return text -> {
             String word = Spellings.word(text);

@@ -8,6 +8,7 @@ import io.github.mlmodel.worker.table.NumberText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -61,7 +63,7 @@ public final class Suspects {
         List<Suspect> suspects = new ArrayList<>();
         if (treatment.reason() == Reason.CATEGORY) {
             words(column.name(), facts, labels).ifPresent(suspects::add);
-            alike(column.name(), facts).ifPresent(suspects::add);
+            alike(column, facts).ifPresent(suspects::add);
             identifiers(column.name(), facts.different(), facts.values()).ifPresent(suspects::add);
         }
         return suspects;
@@ -249,18 +251,21 @@ public final class Suspects {
                 words.counts().keySet().stream().sorted().map(Dress::escaped).toList()));
     }
 
-    private static Optional<Suspect> alike(String column, TextFacts facts) {
-        Map<String, List<String>> spellings = new TreeMap<>();
+    /** Of texts that are one category, which a build tells as such, one stands for all. */
+    private static Optional<Suspect> alike(Column.Texts column, TextFacts facts) {
+        UnaryOperator<String> meaning = SpeltCategories.meaning(column);
+        Map<String, Map<String, String>> spellings = new TreeMap<>();
         facts.textsButWords().stream().sorted().forEach(text -> spellings
-                .computeIfAbsent(text.strip().toLowerCase(Locale.ROOT), key -> new ArrayList<>())
-                .add("'" + Printable.text(text) + "'"));
+                .computeIfAbsent(text.strip().toLowerCase(Locale.ROOT), key -> new LinkedHashMap<>())
+                .putIfAbsent(meaning.apply(text), "'" + Printable.text(text) + "'"));
         List<String> pairs = spellings.values().stream()
+                .map(same -> List.copyOf(same.values()))
                 .filter(same -> same.size() > 1)
                 .map(same -> String.join(", ", same.subList(0, same.size() - 1)) + " and " + same.get(same.size() - 1))
                 .toList();
         return pairs.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Suspect.of(
-                        Misgiving.Kind.ALIKE, column, Shown.first(PAIRS, pairs).clauses(), List.of()));
+                        Misgiving.Kind.ALIKE, column.name(), Shown.first(PAIRS, pairs).clauses(), List.of()));
     }
 }

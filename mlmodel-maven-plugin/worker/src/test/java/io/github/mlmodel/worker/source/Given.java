@@ -11,6 +11,7 @@ import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.build.spec.TextFormat;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
+import io.github.mlmodel.model.column.DateForm;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.read.Declared;
 import io.github.mlmodel.worker.read.ReadRequest;
@@ -62,6 +63,7 @@ final class Given {
     private Side side = Side.ALL;
     private long seed = 1;
     private Map<String, ColumnKind> kinds = Map.of();
+    private Map<String, DateForm> dates = Map.of();
     private Set<String> columns = Set.of();
     private int threads = 1;
     private Set<String> keep = Set.of();
@@ -163,6 +165,11 @@ final class Given {
         return this;
     }
 
+    Given dates(String column, DateForm form) {
+        dates = Map.of(column, form);
+        return this;
+    }
+
     Given kind(String column, ColumnKind kind) {
         kinds = Map.of(column, kind);
         return this;
@@ -231,6 +238,7 @@ final class Given {
     private Declared declared() {
         Map<String, ColumnSchema> declared = new HashMap<>();
         kinds.forEach((name, kind) -> declared.put(name, new ColumnSchema(name, kind)));
+        dates.forEach((name, form) -> declared.put(name, ColumnSchema.ofDates(name, form)));
         return new Declared(declared, keep, Declared.Others.DECIDED);
     }
 

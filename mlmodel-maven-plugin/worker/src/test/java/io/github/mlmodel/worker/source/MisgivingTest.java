@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.column.DateForm;
 import io.github.mlmodel.worker.read.ReadRows;
 import io.github.mlmodel.worker.treatment.Misgiving;
 import io.github.mlmodel.worker.treatment.Reason;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is told of columns that are read by the rules, and may have been meant otherwise. */
@@ -141,9 +143,9 @@ class MisgivingTest {
                                 + " do, add <missing>&lt;NA&gt;, NA</missing> to <dataset>, which holds for all columns."),
                 told(
                         "categories of different case",
-                        row -> row % 3 == 0 ? "Yes" : row % 3 == 1 ? "yes" : "no",
-                        "Categories that differ only in case, or in blanks around them, are different ones: 'x' ('Yes' and"
-                                + " 'yes'). Write each in one way."),
+                        row -> row % 3 == 0 ? "Maybe" : row % 3 == 1 ? "maybe" : "no",
+                        "Categories that differ only in case, or in blanks around them, are different ones: 'x' ('Maybe' and"
+                                + " 'maybe'). Write each in one way."),
                 told(
                         "many categories of different case",
                         row -> (row % 2 == 0 ? "K" : "k") + row % 10 / 2,
@@ -387,6 +389,45 @@ class MisgivingTest {
         Given given = new Given(folder).file("t.csv", "y,x\n" + rows).target("y");
 
         assertThat(misgivings(TargetReader.read(given.request(), null).rows())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Yes,yes,no", "True,true,other", "T,t,f", "1,1.0,c"})
+    void spellingsThatAreOneCategoryAreNotToldAsDifferentOnes(String first, String second, String third) {
+        ReadRows read = given("x", row -> row % 3 == 0 ? first : row % 3 == 1 ? second : third)
+                .read();
+
+        assertThat(misgivings(read)).isEmpty();
+    }
+
+    @Test
+    void oneSpellingStandsForThoseThatAreOneCategory() {
+        List<String> texts = List.of("1e5", "1E5", "True", "true", "TRUE", "x", "X");
+
+        assertThat(misgivings(
+                        given("x", row -> texts.get(row % texts.size())).read()))
+                .containsExactly("Categories that differ only in case, or in blanks around them, are different ones: 'x'"
+                        + " ('1E5' and '1e5'; 'X' and 'x'). Write each in one way.");
+    }
+
+    @Test
+    void datesOfAnotherFormThanTheDeclaredOneAreToldWithTheirForm() {
+        assertThatThrownBy(() -> given("x", row -> "3" + row % 2 + "/12/2023")
+                        .dates("x", DateForm.MONTH_DAY_YEAR_SLASHES)
+                        .read())
+                .hasMessageStartingWith("Date column 'x' has no date of the form 'MM/dd/yyyy' in 200 rows:\n")
+                .hasMessageEndingWith("\n  and 190 more\nThese are of the form 'dd/MM/yyyy'. If all dates of the column are,"
+                        + " declare <form>dd/MM/yyyy</form> for it in <features>; else correct the data.");
+        assertThatThrownBy(() -> given("x", row -> "2023-12-3" + row % 2)
+                        .dates("x", DateForm.DATE_TIME)
+                        .read())
+                .hasMessageEndingWith("These are of the form 'date'. If all dates of the column are,"
+                        + " declare <form>date</form> for it in <features>; else correct the data.");
+        assertThatThrownBy(() -> given("x", row -> row == 7 ? "29.02.2023" : "28.02.2023")
+                        .dates("x", DateForm.DAY_MONTH_YEAR_POINTS)
+                        .read())
+                .hasMessage("Date column 'x' has no date of the form 'dd.MM.yyyy' in 1 row:\n  data/t.csv:9 '29.02.2023'\n"
+                        + "Correct the data, or name the texts that mean \"no value\" by <missing> in <dataset>.");
     }
 
     @Test
