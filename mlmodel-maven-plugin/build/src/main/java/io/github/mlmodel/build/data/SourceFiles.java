@@ -184,7 +184,7 @@ public final class SourceFiles {
         }
         Shown faults = new Shown();
         for (Path file : files) {
-            Optional<String> fault = fault(file, source);
+            Optional<String> fault = fault(file, source, element);
             fault.ifPresent(faults::add);
         }
         if (!faults.isEmpty()) {
@@ -194,7 +194,7 @@ public final class SourceFiles {
     }
 
     /** Returns what goes on after the source, where a file cannot be read. */
-    private static Optional<String> fault(Path file, String source) throws IOException {
+    private static Optional<String> fault(Path file, String source, String element) throws IOException {
         Optional<Obstacle> obstacle = Obstacle.at(file);
         if (obstacle.isEmpty()) {
             return Optional.empty();
@@ -202,7 +202,10 @@ public final class SourceFiles {
         return Optional.of(
                 switch (obstacle.get().kind()) {
                     case NOTHING -> "there is no readable file " + file + MissingFile.hint(file);
-                    case FOLDER -> "that is a folder. Name its files, for example '" + source + "/*.csv'.";
+                    case FOLDER -> "that is a folder. "
+                            + (element.endsWith("/baseline")
+                                    ? "Name the bundle in it, a ZIP file."
+                                    : "Name its files, for example '" + source + "/*.csv'.");
                     default -> obstacle.get().sentence(file.toString());
                 });
     }

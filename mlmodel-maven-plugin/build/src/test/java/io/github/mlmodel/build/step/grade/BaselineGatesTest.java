@@ -159,6 +159,15 @@ class BaselineGatesTest {
     }
 
     @Test
+    void aFolderIsNoBaseline() {
+        ConfiguredModel model = CHURN.withBaseline(new ConfiguredBaseline("models", null));
+
+        assertThatThrownBy(() -> given.module().inputs().baseline(model))
+                .hasMessage("<models/model[churn]/baseline> is 'models', but that is a folder. Name the bundle in it, a"
+                        + " ZIP file.");
+    }
+
+    @Test
     void noBundleOutsideOfTheCheckoutIsRead() {
         ConfiguredModel model = CHURN.withBaseline(new ConfiguredBaseline("../old.zip", null));
 
