@@ -51,7 +51,8 @@ public record ConsoleSummary(String counts, List<String> errors, List<String> fa
                 switch (verdict.outcome()) {
                     case FAIL, ERROR, INCONCLUSIVE -> failures.add(line);
                     case WARN -> warnings.add(line);
-                    // A model that was judged, and goes without the comparison: everybody is reminded of it in each build.
+                    // A model that was judged, and goes without the comparison: everybody is reminded of it in each
+                    // build.
                     case SKIPPED -> {
                         if (!grade.basis().evaluationDigest().isEmpty()) {
                             warnings.add(line);

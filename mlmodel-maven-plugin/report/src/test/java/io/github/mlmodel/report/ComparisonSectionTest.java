@@ -60,8 +60,9 @@ class ComparisonSectionTest {
     @Test
     void whyThereIsNothingToCompareWithIsSaid() {
         assertThat(text(report(new Comparison.Absent("there is no released version of a:b below 1.0", false), null)))
-                .contains("Against an earlier model There is nothing to compare with: there is no released version of a:b"
-                        + " below 1.0.");
+                .contains(
+                        "Against an earlier model There is nothing to compare with: there is no released version of a:b"
+                                + " below 1.0.");
     }
 
     @Test

@@ -35,9 +35,7 @@ final class LogTail {
     /** Cuts a long line in its middle: after two long paths it says why. */
     private static String cut(String line) {
         int kept = LENGTH / 2;
-        return line.length() > LENGTH
-                ? line.substring(0, kept) + "…" + line.substring(line.length() - kept)
-                : line;
+        return line.length() > LENGTH ? line.substring(0, kept) + "…" + line.substring(line.length() - kept) : line;
     }
 
     private static String end(Path log) throws IOException {

@@ -145,8 +145,9 @@ final class RowChecks {
                 .toList();
         return others.isEmpty()
                 ? ADVICE + "."
-                : "These are of the form '" + String.join("' or '", others) + "'. If all dates of the column are, declare <form>"
-                        + others.get(0) + "</form> for it in <features>; else correct the data.";
+                : "These are of the form '" + String.join("' or '", others)
+                        + "'. If all dates of the column are, declare <form>" + others.get(0)
+                        + "</form> for it in <features>; else correct the data.";
     }
 
     /** A comment begins in the first column. */

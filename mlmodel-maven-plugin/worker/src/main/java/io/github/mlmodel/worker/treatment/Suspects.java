@@ -266,6 +266,9 @@ public final class Suspects {
         return pairs.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Suspect.of(
-                        Misgiving.Kind.ALIKE, column.name(), Shown.first(PAIRS, pairs).clauses(), List.of()));
+                        Misgiving.Kind.ALIKE,
+                        column.name(),
+                        Shown.first(PAIRS, pairs).clauses(),
+                        List.of()));
     }
 }

@@ -404,10 +404,10 @@ class MisgivingTest {
     void oneSpellingStandsForThoseThatAreOneCategory() {
         List<String> texts = List.of("1e5", "1E5", "True", "true", "TRUE", "x", "X");
 
-        assertThat(misgivings(
-                        given("x", row -> texts.get(row % texts.size())).read()))
-                .containsExactly("Categories that differ only in case, or in blanks around them, are different ones: 'x'"
-                        + " ('1E5' and '1e5'; 'X' and 'x'). Write each in one way.");
+        assertThat(misgivings(given("x", row -> texts.get(row % texts.size())).read()))
+                .containsExactly(
+                        "Categories that differ only in case, or in blanks around them, are different ones: 'x'"
+                                + " ('1E5' and '1e5'; 'X' and 'x'). Write each in one way.");
     }
 
     @Test
@@ -416,8 +416,9 @@ class MisgivingTest {
                         .dates("x", DateForm.MONTH_DAY_YEAR_SLASHES)
                         .read())
                 .hasMessageStartingWith("Date column 'x' has no date of the form 'MM/dd/yyyy' in 200 rows:\n")
-                .hasMessageEndingWith("\n  and 190 more\nThese are of the form 'dd/MM/yyyy'. If all dates of the column are,"
-                        + " declare <form>dd/MM/yyyy</form> for it in <features>; else correct the data.");
+                .hasMessageEndingWith(
+                        "\n  and 190 more\nThese are of the form 'dd/MM/yyyy'. If all dates of the column are,"
+                                + " declare <form>dd/MM/yyyy</form> for it in <features>; else correct the data.");
         assertThatThrownBy(() -> given("x", row -> "2023-12-3" + row % 2)
                         .dates("x", DateForm.DATE_TIME)
                         .read())
@@ -426,8 +427,9 @@ class MisgivingTest {
         assertThatThrownBy(() -> given("x", row -> row == 7 ? "29.02.2023" : "28.02.2023")
                         .dates("x", DateForm.DAY_MONTH_YEAR_POINTS)
                         .read())
-                .hasMessage("Date column 'x' has no date of the form 'dd.MM.yyyy' in 1 row:\n  data/t.csv:9 '29.02.2023'\n"
-                        + "Correct the data, or name the texts that mean \"no value\" by <missing> in <dataset>.");
+                .hasMessage(
+                        "Date column 'x' has no date of the form 'dd.MM.yyyy' in 1 row:\n  data/t.csv:9 '29.02.2023'\n"
+                                + "Correct the data, or name the texts that mean \"no value\" by <missing> in <dataset>.");
     }
 
     @Test
