@@ -202,10 +202,11 @@ public final class SourceFiles {
         return Optional.of(
                 switch (obstacle.get().kind()) {
                     case NOTHING -> "there is no readable file " + file + MissingFile.hint(file);
-                    case FOLDER -> "that is a folder. "
-                            + (element.endsWith("/baseline")
-                                    ? "Name the bundle in it, a ZIP file."
-                                    : "Name its files, for example '" + source + "/*.csv'.");
+                    case FOLDER ->
+                        "that is a folder. "
+                                + (element.endsWith("/baseline")
+                                        ? "Name the bundle in it, a ZIP file."
+                                        : "Name its files, for example '" + source + "/*.csv'.");
                     default -> obstacle.get().sentence(file.toString());
                 });
     }

@@ -12,6 +12,7 @@ import io.github.mlmodel.grade.metric.Scored;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.MlModelException.Kind;
 import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.runtime.Batch;
 import io.github.mlmodel.runtime.Model;
@@ -26,6 +27,7 @@ import io.github.mlmodel.worker.split.EarlierRule;
 import io.github.mlmodel.worker.split.Split;
 import io.github.mlmodel.worker.table.Rows;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -106,6 +108,10 @@ final class BaselineComparison {
         if (!before.target().name().equals(now.target().name())) {
             return Optional.of("it predicts '" + Printable.text(before.target().name()) + "', and this model '"
                     + Printable.text(now.target().name()) + "'");
+        }
+        if (!now.labels().isEmpty() && Collections.disjoint(before.labels(), now.labels())) {
+            return Optional.of("its classes are " + Names.list(before.labels()) + ", and this model's "
+                    + Names.list(now.labels()));
         }
         return Optional.empty();
     }

@@ -199,6 +199,10 @@ class BaselineComparisonTest {
         assertThat(problem(compare(given.job(), regression)))
                 .isEqualTo("it is for regression, and this model for classification");
 
+        Path others =
+                bundle(new Given(old).labels("p", "q").classifier(OutputName.PROBABILITIES), OWN_FILES, List.of());
+        assertThat(problem(compare(given.job(), others))).isEqualTo("its classes are p, q, and this model's no, yes");
+
         new Given(old).labels("yes", "no").classifier(OutputName.PROBABILITIES);
         Path description = ModelFile.DESCRIPTION.in(old.resolve("model"));
         String json = Files.readString(description);
