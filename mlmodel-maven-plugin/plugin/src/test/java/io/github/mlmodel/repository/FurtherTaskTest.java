@@ -41,6 +41,7 @@ class FurtherTaskTest {
             "Samples",
             "DeviceComparison",
             "ScoredPredictions",
+            "BaselineComparison",
             "CustomMetrics",
             // What an application and the build expect of a model.
             "Tolerance",

@@ -109,7 +109,9 @@ final class BaselineComparison {
             return Optional.of("it predicts '" + Printable.text(before.target().name()) + "', and this model '"
                     + Printable.text(now.target().name()) + "'");
         }
-        if (!now.labels().isEmpty() && Collections.disjoint(before.labels(), now.labels())) {
+        boolean isStrange = now.target()
+                .choose(classes -> Collections.disjoint(classes.labels(), before.labels()), numbers -> false);
+        if (isStrange) {
             return Optional.of("its classes are " + Names.list(before.labels()) + ", and this model's "
                     + Names.list(now.labels()));
         }
