@@ -52,14 +52,9 @@ public record Evaluation(
         curve = List.copyOf(curve);
     }
 
-    /** Returns what came out on all rows, or on the slice of that name, if there is one. */
-    public Optional<Scores> scoresOf(@Nullable String slice) {
-        return slice == null
-                ? Optional.of(scores)
-                : slices.stream()
-                        .filter(part -> part.name().equals(slice))
-                        .map(SliceScores::scores)
-                        .findFirst();
+    /** Returns what came out on the slice of that name, if there is one. */
+    public Optional<SliceScores> slice(String name) {
+        return slices.stream().filter(part -> part.name().equals(name)).findFirst();
     }
 
     /** Returns what is known of a metric, be it built in or the project's own. */

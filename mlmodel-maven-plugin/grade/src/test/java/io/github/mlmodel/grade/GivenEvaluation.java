@@ -101,9 +101,14 @@ public final class GivenEvaluation {
         return this;
     }
 
-    /** Adds a slice. */
+    /** Adds a slice that stands alone, and asks for one row. */
     public GivenEvaluation slice(String name, Scores found) {
-        slices.add(new SliceScores(name, found));
+        return slice(new Slice(name, null, "", 1, null), found);
+    }
+
+    /** Adds a slice. */
+    public GivenEvaluation slice(Slice slice, Scores found) {
+        slices.add(new SliceScores(slice, found));
         return this;
     }
 

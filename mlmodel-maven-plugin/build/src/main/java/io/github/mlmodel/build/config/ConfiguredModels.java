@@ -172,6 +172,7 @@ public final class ConfiguredModels {
                 gate.text().isEmpty() ? null : gate.text(),
                 values.text("metric").orElse(null),
                 values.text("class").orElse(null),
+                values.text("slice").orElse(null),
                 values.text("min").orElse(null),
                 values.text("max").orElse(null),
                 values.text("maxRegression").orElse(null),

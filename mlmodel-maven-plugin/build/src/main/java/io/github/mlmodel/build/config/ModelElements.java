@@ -314,6 +314,8 @@ public final class ModelElements {
                     "a bound that the model keeps, as text such as `accuracy >= 0.80`, or as elements",
                     part("metric", TEXT, REQUIRED, "metric that is bounded").notInKey(),
                     part("class", TEXT, NONE, "label whose metric it is").notInKey(),
+                    part("slice", TEXT, NONE, "part of the rows: `COLUMN=VALUE`, or the name of a slice")
+                            .notInKey(),
                     part("min", TEXT, NONE, "least value, inclusive").notInKey(),
                     part("max", TEXT, NONE, "largest value, inclusive").notInKey(),
                     part(

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the text, or absent when the gate has elements
  * @param metric content of {@code <metric>}, or absent
  * @param label content of {@code <class>}, or absent
+ * @param slice content of {@code <slice>}, or absent
  * @param min content of {@code <min>}, or absent
  * @param max content of {@code <max>}, or absent
  * @param maxRegression content of {@code <maxRegression>}, or absent
@@ -19,6 +20,7 @@ public record GateInput(
         @Nullable String text,
         @Nullable String metric,
         @Nullable String label,
+        @Nullable String slice,
         @Nullable String min,
         @Nullable String max,
         @Nullable String maxRegression,
@@ -28,7 +30,7 @@ public record GateInput(
 
     /** Returns a gate written as text. */
     public static GateInput text(String text) {
-        return new GateInput(text, null, null, null, null, null, null, null, null);
+        return new GateInput(text, null, null, null, null, null, null, null, null, null);
     }
 
     /** Returns a gate on a value, written as elements. */
@@ -38,6 +40,6 @@ public record GateInput(
             @Nullable String min,
             @Nullable String max,
             @Nullable String severity) {
-        return new GateInput(null, metric, label, min, max, null, null, null, severity);
+        return new GateInput(null, metric, label, null, min, max, null, null, null, severity);
     }
 }

@@ -2,13 +2,11 @@ package io.github.mlmodel.grade.gate;
 
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.Scores;
-import io.github.mlmodel.grade.SliceScores;
 import io.github.mlmodel.grade.gate.Criterion.Measured;
 import io.github.mlmodel.grade.metric.MetricText;
 import io.github.mlmodel.grade.metric.MetricTraits;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.text.Names;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +17,15 @@ final class GateJudge {
     private final ModelDescription model;
     private final Evaluation evaluation;
     private final ChangeJudge changes;
+    private final SliceJudge slices;
+    private final SpreadJudge spreads;
 
     GateJudge(ModelDescription model, Evaluation evaluation, @Nullable AcceptedBreak accepted) {
         this.model = model;
         this.evaluation = evaluation;
         this.changes = new ChangeJudge(evaluation, accepted);
+        this.slices = new SliceJudge(evaluation);
+        this.spreads = new SpreadJudge(evaluation);
     }
 
     GateVerdict judge(Gate gate) {
@@ -40,15 +42,12 @@ final class GateJudge {
         if (gate.criterion().needsBaseline()) {
             return changes.judge(gate, metric.get());
         }
-        Optional<Scores> scores = evaluation.scoresOf(subject.slice());
-        if (scores.isEmpty()) {
-            return GateVerdict.couldNot(gate, noSlice(subject), Double.NaN);
+        if (subject.spread() != null) {
+            return spreads.judge(gate, metric.get(), subject.spread());
         }
-        if (subject.slice() != null && scores.get().rows() == 0) {
-            return GateVerdict.couldNot(
-                    gate, "slice '" + subject.slice() + "' has no row of " + sourceName(), Double.NaN);
-        }
-        return judge(gate, metric.get(), scores.get());
+        return subject.slice() == null
+                ? judge(gate, metric.get(), evaluation.scores())
+                : slices.judge(gate, subject.slice(), part -> judge(gate, metric.get(), part.scores()));
     }
 
     private GateVerdict judge(Gate gate, MetricTraits metric, Scores scores) {
@@ -68,13 +67,6 @@ final class GateJudge {
                 + gate.criterion().finding(measured) + on + "."
                 + gate.criterion().hint(metric);
         return new GateVerdict(gate, gate.outcome(kept), value, sentence);
-    }
-
-    private String noSlice(Subject subject) {
-        List<String> names = evaluation.slices().stream().map(SliceScores::name).toList();
-        String slice = String.valueOf(subject.slice());
-        return "the evaluation has no slice '" + slice + "'" + Names.didYouMean(slice, names)
-                + (names.isEmpty() ? " It has none at all" : " Its slices are: " + Names.list(names));
     }
 
     private String rows(Subject subject, Scores scores) {

@@ -5,11 +5,12 @@ import io.github.mlmodel.grade.gate.Criterion.AtLeast;
 import io.github.mlmodel.grade.gate.Criterion.AtMost;
 import io.github.mlmodel.grade.gate.Criterion.Between;
 import io.github.mlmodel.grade.gate.Gate.Severity;
+import io.github.mlmodel.grade.gate.GateParser.Parsed;
+import io.github.mlmodel.grade.syntax.SyntaxProblem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class GateSyntax {
 
     private static final String FORM = "write METRIC >= NUMBER or METRIC[CLASS] >= NUMBER, with one of >=, >, <=, <,"
-            + " 'at least', 'more than', 'at most', 'less than'; or, against a baseline, METRIC regression <= NUMBER or"
-            + " METRIC improvement >= NUMBER, where the number may be a percentage";
-    private static final Pattern BOUND = Pattern.compile("\\s*(?<way>regression|improvement)?\\s*"
-            + "(?<operator>>=|<=|>|<|at\\s+least|more\\s+than|at\\s+most|less\\s+than)\\s*(?<number>\\S+(\\s+%)?)");
-    private static final Pattern WITHOUT_CLASS = Pattern.compile("([^\\s<>=\\[\\]]+)(.*)", Pattern.DOTALL);
+            + " 'at least', 'more than', 'at most', 'less than'; on some of the rows, METRIC @ SLICE >= NUMBER; between the"
+            + " slices of a column, gap(METRIC, COLUMN) <= NUMBER or ratio(METRIC, COLUMN) >= NUMBER; against a baseline,"
+            + " METRIC regression <= NUMBER or METRIC improvement >= NUMBER, where the number may be a percentage";
+    private static final String COMPARED = "gap(METRIC, COLUMN) or gap(METRIC[CLASS], COLUMN), or likewise ratio";
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     private static final String PERCENT = "%";
 
@@ -38,38 +38,24 @@ final class GateSyntax {
         if (text.isEmpty()) {
             throw new MalformedGate("is empty; " + FORM);
         }
-        int open = text.indexOf('[');
-        int close = text.lastIndexOf(']');
-        String metric;
-        String label = null;
-        String rest;
-        if (open > 0 && close > open) {
-            metric = text.substring(0, open).strip();
-            label = text.substring(open + 1, close);
-            rest = text.substring(close + 1);
-        } else {
-            Matcher whole = WITHOUT_CLASS.matcher(text);
-            metric = whole.matches() ? whole.group(1) : "";
-            rest = whole.matches() ? whole.group(2) : "";
-        }
-        Matcher bound = BOUND.matcher(rest);
-        if (metric.isEmpty() || !bound.matches()) {
-            throw new MalformedGate("cannot be read; " + FORM);
-        }
-        return new Gate(new Subject(metric, label, null), criterion(bound), severity(input.severity()), text);
+        Parsed parsed = parsed(text);
+        @Nullable Way way = parsed.way();
+        Criterion criterion =
+                way == null ? criterion(parsed) : change(way, parsed.below(), parsed.inclusive(), parsed.number());
+        return new Gate(parsed.subject(), criterion, severity(input.severity()), text);
     }
 
-    private static Criterion criterion(Matcher bound) throws MalformedGate {
-        String operator = bound.group("operator").replaceAll("\\s+", " ");
-        boolean atMost = operator.equals("<=") || operator.equals("at most");
-        boolean atLeast = operator.equals(">=") || operator.equals("at least");
-        boolean below = atMost || operator.equals("<") || operator.equals("less than");
-        @Nullable String way = bound.group("way");
-        if (way != null) {
-            return change(Way.valueOf(way.toUpperCase(Locale.ROOT)), below, atMost || atLeast, bound.group("number"));
+    private static Parsed parsed(String text) throws MalformedGate {
+        try {
+            return new GateParser(text).gate();
+        } catch (SyntaxProblem problem) {
+            throw new MalformedGate("cannot be read: " + problem.getMessage() + "; " + FORM);
         }
-        double value = number(bound.group("number"));
-        return below ? new AtMost(value, atMost) : new AtLeast(value, atLeast);
+    }
+
+    private static Criterion criterion(Parsed parsed) throws MalformedGate {
+        double value = number(parsed.number());
+        return parsed.below() ? new AtMost(value, parsed.inclusive()) : new AtLeast(value, parsed.inclusive());
     }
 
     private static BoundedChange change(Way way, boolean atMost, boolean inclusive, String text) throws MalformedGate {
@@ -83,11 +69,7 @@ final class GateSyntax {
     }
 
     private static List<Gate> fromElements(GateInput input) throws MalformedGate {
-        String metric = input.metric() == null ? "" : input.metric().strip();
-        if (metric.isEmpty()) {
-            throw new MalformedGate("has no <metric>");
-        }
-        Subject subject = new Subject(metric, input.label(), null);
+        Subject subject = subject(input);
         Severity severity = severity(input.severity());
         List<Gate> gates = new ArrayList<>();
         if (input.min() != null || input.max() != null) {
@@ -101,6 +83,30 @@ final class GateSyntax {
         }
         requireRoom(input);
         return gates;
+    }
+
+    private static Subject subject(GateInput input) throws MalformedGate {
+        String metric = input.metric() == null ? "" : input.metric().strip();
+        @Nullable String slice = input.slice() == null ? null : input.slice().strip();
+        if (metric.isEmpty()) {
+            throw new MalformedGate("has no <metric>");
+        }
+        if (slice != null && slice.isEmpty()) {
+            throw new MalformedGate("has an empty <slice>; write COLUMN=VALUE, or the name of a slice");
+        }
+        if (metric.indexOf('(') < 0) {
+            return new Subject(metric, input.label(), slice);
+        }
+        if (input.label() != null) {
+            throw new MalformedGate("has a <class> beside the <metric> '" + metric + "'; write " + COMPARED);
+        }
+        try {
+            Subject subject = new GateParser(metric).subjectAlone();
+            return subject.of(subject.spread(), slice);
+        } catch (SyntaxProblem problem) {
+            throw new MalformedGate("has the <metric> '" + metric + "', which cannot be read: " + problem.getMessage()
+                    + "; write " + COMPARED);
+        }
     }
 
     /** The digits that the user wrote, and not those that a number is printed with. */
@@ -174,15 +180,5 @@ final class GateSyntax {
                 .filter(severity -> severity.text().equals(text.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new MalformedGate("has the severity '" + text + "'; it is error (default) or warn"));
-    }
-
-    /** What is wrong with a gate. */
-    static final class MalformedGate extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        MalformedGate(String message) {
-            super(message);
-        }
     }
 }

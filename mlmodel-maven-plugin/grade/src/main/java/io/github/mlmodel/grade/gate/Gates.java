@@ -1,10 +1,10 @@
 package io.github.mlmodel.grade.gate;
 
-import io.github.mlmodel.grade.gate.GateSyntax.MalformedGate;
 import io.github.mlmodel.grade.metric.ClassUse;
 import io.github.mlmodel.grade.metric.MetricDefinition;
 import io.github.mlmodel.grade.metric.MetricTraits;
 import io.github.mlmodel.grade.metric.Metrics;
+import io.github.mlmodel.grade.metric.SpreadMetric;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.text.Names;
@@ -153,6 +153,10 @@ public final class Gates {
     private static Optional<String> problem(Gate gate, @Nullable Task task, boolean ownMetrics) {
         String name = gate.subject().metric();
         Optional<MetricDefinition> known = Metrics.find(name);
+        Optional<String> tooMuch = spreadProblem(gate);
+        if (tooMuch.isPresent()) {
+            return tooMuch;
+        }
         if (known.isEmpty()) {
             return ownMetrics ? Optional.empty() : Optional.of(unknown(name, Metrics.names(task)));
         }
@@ -161,7 +165,34 @@ public final class Gates {
             return Optional.of("is not for a model whose task is " + task.text() + "; metrics are: "
                     + Names.list(Metrics.names(task)));
         }
-        return classProblem(gate.subject(), metric).or(() -> gate.criterion().problem(metric));
+        return classProblem(gate.subject(), metric).or(() -> boundProblem(gate, metric));
+    }
+
+    /** Returns why a gate that asks for it asks for too much, as the rest of a sentence that begins with the gate. */
+    private static Optional<String> spreadProblem(Gate gate) {
+        Subject subject = gate.subject();
+        if (subject.spread() == null) {
+            return Optional.empty();
+        }
+        String what = subject.of(subject.spread(), null).text();
+        if (subject.slice() != null) {
+            return Optional.of("asks for " + what + " within a slice, and slices are not divided further; write " + what
+                    + " alone");
+        }
+        return gate.criterion().needsBaseline()
+                ? Optional.of("asks how " + what + " differs from a baseline's, which is not compared; bound its value")
+                : Optional.empty();
+    }
+
+    private static Optional<String> boundProblem(Gate gate, MetricDefinition metric) {
+        @Nullable Spread spread = gate.subject().spread();
+        if (spread == null) {
+            return gate.criterion().problem(metric);
+        }
+        SpreadMetric bounded = spread.of(metric, gate.subject().text());
+        return bounded.isRatioOfSigned()
+                ? Optional.of("asks for a ratio, and " + metric.name() + " may be below 0; bound its gap")
+                : gate.criterion().problem(bounded);
     }
 
     /** Says that a metric is unknown, without the full stop. */

@@ -2,6 +2,7 @@ package io.github.mlmodel.grade.gate;
 
 import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Evaluation;
+import io.github.mlmodel.grade.SliceScores;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.file.Digest;
@@ -112,8 +113,15 @@ public record Grade(
         }
         GateJudge judge = new GateJudge(model, evaluation, accepted);
         List<GateVerdict> verdicts = gates.stream().map(judge::judge).toList();
-        String digest = digest(
-                modelDigest, gates, evaluation.basis().rowsDigest(), metricsDigest, evaluation.comparison(), accepted);
+        String digest = withSlices(
+                digest(
+                        modelDigest,
+                        gates,
+                        evaluation.basis().rowsDigest(),
+                        metricsDigest,
+                        evaluation.comparison(),
+                        accepted),
+                evaluation.slices());
         // An evaluation reads back as it was written, so this is the digest of its file.
         Basis basis = new Basis(modelDigest, Digest.of(Json.write(evaluation)), accepted);
         return new Grade(FORMAT, model.name(), digest, basis, false, "", verdicts);
@@ -171,6 +179,16 @@ public record Grade(
             digest.add(Json.writeLine(new Gate(gate.subject(), gate.criterion(), gate.severity(), "")));
         }
         return digest.hex();
+    }
+
+    /** A grade holds for the slices that were judged, with how many rows each asks for; without any it is what it was. */
+    private static String withSlices(String digest, List<SliceScores> slices) {
+        if (slices.isEmpty()) {
+            return digest;
+        }
+        Digest with = new Digest().add("slices").add(digest).addLong(slices.size());
+        slices.forEach(part -> with.add(Json.writeLine(part.slice())));
+        return with.hex();
     }
 
     /** Returns the model that was compared with, or why there is none. */

@@ -7,7 +7,7 @@ import java.util.Optional;
  * What is known of a metric without its function: all that judging and reporting need, of the built-in ones as of the
  * project's own.
  */
-public sealed interface MetricTraits permits MetricDefinition, OwnMetric {
+public sealed interface MetricTraits permits MetricDefinition, OwnMetric, SpreadMetric {
 
     /** Returns its name in gates, lower snake case. */
     String name();

@@ -44,7 +44,7 @@ class BoundedChangeTest {
 
     @Test
     void elementsAreAGateForEachBoundOfAValueAndOfItsChange() {
-        GateInput input = new GateInput(null, "accuracy", null, "0.8", "0.99", "0.01", " 1% ", "20%", "warn");
+        GateInput input = new GateInput(null, "accuracy", null, null, "0.8", "0.99", "0.01", " 1% ", "20%", "warn");
 
         assertThat(Gates.read("m", List.of(input), null, false))
                 .extracting(gate -> gate.text() + " " + gate.severity())
@@ -79,7 +79,7 @@ class BoundedChangeTest {
 
     @Test
     void elementsThatContradictEachOtherAreRefused() {
-        GateInput input = new GateInput(null, "accuracy", null, null, null, null, "3%", "2%", null);
+        GateInput input = new GateInput(null, "accuracy", null, null, null, null, null, "3%", "2%", null);
 
         assertThatThrownBy(() -> Gates.read("m", List.of(input), null, false))
                 .hasMessage("Model 'm' has 1 gate that cannot be judged. Correct <gates>: Gate number 1 has a"

@@ -19,6 +19,8 @@ class GatesFuzzTest {
                         "recall[yes, please] at least 1e-3",
                         "rmse < 4",
                         "r2 more than .5",
+                        "recall[a]b] @ 'native country'='A [b]' regression <= 2%",
+                        "ratio(recall[yes], sex) >= 0.8",
                         " mae<=1.")
                 .map(gate -> gate.getBytes(StandardCharsets.UTF_8));
     }
@@ -29,9 +31,12 @@ class GatesFuzzTest {
         String text = new String(bytes, StandardCharsets.UTF_8);
 
         for (Task task : Task.values()) {
-            FuzzedInput.read(() -> gates(text, task))
-                    .ifPresent(gates ->
-                            assertThat(gates(gates.get(0).text(), task)).isEqualTo(gates));
+            FuzzedInput.read(() -> gates(text, task)).ifPresent(gates -> {
+                assertThat(gates(gates.get(0).text(), task)).isEqualTo(gates);
+                Subject subject = gates.get(0).subject();
+                assertThat(gates(subject.text() + " >= 0.5", task).get(0).subject())
+                        .isEqualTo(subject);
+            });
         }
     }
 

@@ -1,0 +1,64 @@
+package io.github.mlmodel.grade.gate;
+
+import io.github.mlmodel.grade.Evaluation;
+import io.github.mlmodel.grade.Examples;
+import io.github.mlmodel.grade.Slice.OnTooFew;
+import io.github.mlmodel.grade.SliceScores;
+import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Printable;
+import io.github.mlmodel.model.verdict.GateOutcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Judges gates on a part of the rows. A part that is not there, has no row, or has too few for the metric, is never a pass.
+ *
+ * @param evaluation what came out
+ */
+record SliceJudge(Evaluation evaluation) {
+
+    /** Judges by the scores of a slice, where they are there and rest on enough rows. */
+    GateVerdict judge(Gate gate, String slice, Function<SliceScores, GateVerdict> enough) {
+        Optional<SliceScores> found = evaluation.slice(slice);
+        if (found.isEmpty()) {
+            return GateVerdict.couldNot(gate, noSlice(slice), Double.NaN);
+        }
+        SliceScores part = found.get();
+        if (part.scores().rows() == 0) {
+            return GateVerdict.couldNot(
+                    gate,
+                    "slice '" + shown(part) + "' has no row of "
+                            + evaluation.rows().name(),
+                    Double.NaN);
+        }
+        long examples = examples(part, gate.subject());
+        return examples < part.slice().minExamples() ? tooFew(gate, part, examples) : enough.apply(part);
+    }
+
+    private GateVerdict tooFew(Gate gate, SliceScores part, long examples) {
+        String why = gate.subject().metricText() + " rests on " + Names.count(examples, "row") + " of slice '"
+                + shown(part) + "' of " + evaluation.rows().name() + ", fewer than the "
+                + part.slice().minExamples() + " of <minExamples>";
+        boolean skip = part.slice().saidOnTooFew().orElse(OnTooFew.FAIL) == OnTooFew.SKIP;
+        return skip
+                ? new GateVerdict(
+                        gate, GateOutcome.SKIPPED, Double.NaN, "Gate '" + gate.text() + "' was skipped: " + why + ".")
+                : GateVerdict.couldNot(gate, why, Double.NaN);
+    }
+
+    /** Returns how many rows of a slice a gate's metric rests on. */
+    static long examples(SliceScores part, Subject subject) {
+        return Examples.of(subject.metric()).in(part.scores(), subject.label());
+    }
+
+    private static String shown(SliceScores part) {
+        return Printable.text(part.name());
+    }
+
+    private String noSlice(String slice) {
+        List<String> names = evaluation.slices().stream().map(SliceScores::name).toList();
+        return "the evaluation has no slice '" + Printable.text(slice) + "'" + Names.didYouMean(slice, names)
+                + (names.isEmpty() ? " It has none at all" : " Its slices are: " + Names.list(names));
+    }
+}
