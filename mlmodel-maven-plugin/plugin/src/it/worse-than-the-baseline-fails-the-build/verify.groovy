@@ -21,5 +21,5 @@ project.build(6).says("[WARNING] churn: $skipped", '[INFO] Tests run: 4, Failure
 assertThat(project.report('mlmodel.churn').summary()).isEqualTo('mlmodel.churn: 4 tests, 0 failures, 0 errors, 3 skipped')
 assertThat(project.json('churn', 'grade').with { [passing, verdicts*.outcome] }).isEqualTo([true, ['PASS', 'SKIPPED', 'SKIPPED', 'SKIPPED']])
 assertThat(project.json('churn', 'evaluation').comparison.baseline.name).isEqualTo('models/churn-1.0.zip')
-assertThat(project.archive('target/app-churn.zip').json('grade.json').basis.acceptedBreak.until).isEqualTo('2099-12-31')
+assertThat(project.archive('target/app-churn.zip').json('grade.json').basis.terms.acceptedBreak.until).isEqualTo('2099-12-31')
 true

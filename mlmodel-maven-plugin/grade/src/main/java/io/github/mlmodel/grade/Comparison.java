@@ -1,7 +1,9 @@
 package io.github.mlmodel.grade;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What became of the comparison of a model with its baseline: another model, of an earlier version. */
 public sealed interface Comparison permits Comparison.Made, Comparison.Impossible, Comparison.Absent {
@@ -14,13 +16,20 @@ public sealed interface Comparison permits Comparison.Made, Comparison.Impossibl
      *
      * @param name how the user knows it: coordinates, or a path
      * @param digest SHA-256 of its bundle
+     * @param gates the gates that it was held to; absent where its bundle does not say
      */
-    record Baseline(String name, String digest) {
+    record Baseline(String name, String digest, @Nullable List<AskedGate> gates) {
 
-        /** Refuses what lacks a part, as a damaged file does. */
+        /** Copies the list, and refuses what lacks a part, as a damaged file does. */
         public Baseline {
             Objects.requireNonNull(name);
             Objects.requireNonNull(digest);
+            gates = gates == null ? null : List.copyOf(gates);
+        }
+
+        /** Makes one that was held to nothing. */
+        public Baseline(String name, String digest) {
+            this(name, digest, List.of());
         }
     }
 

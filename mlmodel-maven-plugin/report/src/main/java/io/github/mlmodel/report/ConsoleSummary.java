@@ -1,5 +1,6 @@
 package io.github.mlmodel.report;
 
+import io.github.mlmodel.grade.check.Check;
 import io.github.mlmodel.grade.gate.GateVerdict;
 import io.github.mlmodel.grade.gate.Grade;
 import java.util.ArrayList;
@@ -11,8 +12,8 @@ import java.util.Map;
  *
  * @param counts for example {@code Tests run: 4, Failures: 1, Errors: 0, Skipped: 0}
  * @param errors a line a model that could not be evaluated
- * @param failures a line a gate that failed or could not be judged
- * @param warnings a line a gate that warns
+ * @param failures a line a gate or check that failed or could not be judged
+ * @param warnings a line a gate or check that warns
  */
 public record ConsoleSummary(String counts, List<String> errors, List<String> failures, List<String> warnings) {
 
@@ -60,6 +61,9 @@ public record ConsoleSummary(String counts, List<String> errors, List<String> fa
                     }
                     case PASS -> {}
                 }
+            }
+            for (Check finding : grade.findings()) {
+                (finding.outcome().blocks() ? failures : warnings).add(grade.model() + ": " + finding.sentence());
             }
         }
         return new ConsoleSummary(counts.line(), errors, failures, warnings);

@@ -4,11 +4,11 @@ import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.verdict.GateOutcome;
 
 /**
- * Gates counted as Surefire counts tests.
+ * Gates, and what was found beside them, counted as Surefire counts tests.
  *
- * @param run all gates
- * @param failures gates that failed
- * @param errors gates that could not be judged
+ * @param run all of them
+ * @param failures what failed
+ * @param errors what could not be judged
  * @param skipped gates that were not judged
  */
 record GateCounts(long run, long failures, long errors, long skipped) {
@@ -20,10 +20,10 @@ record GateCounts(long run, long failures, long errors, long skipped) {
 
     static GateCounts of(Grade grade) {
         return new GateCounts(
-                grade.verdicts().size(),
-                grade.count(GateOutcome.FAIL),
-                grade.count(GateOutcome.ERROR) + grade.count(GateOutcome.INCONCLUSIVE),
-                grade.count(GateOutcome.SKIPPED));
+                grade.verdicts().size() + grade.findings().size(),
+                grade.countAll(GateOutcome.FAIL),
+                grade.countAll(GateOutcome.ERROR) + grade.countAll(GateOutcome.INCONCLUSIVE),
+                grade.countAll(GateOutcome.SKIPPED));
     }
 
     GateCounts plus(GateCounts other) {

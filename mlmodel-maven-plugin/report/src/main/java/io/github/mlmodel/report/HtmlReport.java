@@ -80,8 +80,9 @@ public final class HtmlReport {
     private String compose() {
         summary();
         gates();
+        new ChecksSection(grade).addTo(page);
         new MetricsSection(evaluation, PrimaryMetric.of(grade.gates(), model), grade.gates()).addTo(page);
-        new ComparisonSection(evaluation, grade.basis().acceptedBreak()).addTo(page);
+        new ComparisonSection(evaluation, grade.basis().terms().acceptedBreak()).addTo(page);
         if (!evaluation.scores().classRows().isEmpty()) {
             classes();
             confusion();
@@ -132,26 +133,11 @@ public final class HtmlReport {
             GateVerdict verdict = grade.verdicts().get(i);
             page.row(List.of(
                     Cell.of(names.get(i)),
-                    Cell.styled(outcome(verdict.outcome()), "outcome " + style(verdict.outcome())),
+                    OutcomeCell.of(verdict.outcome()),
                     Cell.number(Double.isNaN(verdict.value()) ? "–" : MetricText.of(verdict.value())),
                     Cell.of(verdict.sentence())));
         }
         page.endTable();
-    }
-
-    private static String outcome(GateOutcome outcome) {
-        return switch (outcome) {
-            case PASS -> "✓ passed";
-            case FAIL -> "✗ failed";
-            case WARN -> "! warning";
-            case INCONCLUSIVE -> "? inconclusive";
-            case SKIPPED -> "– skipped";
-            case ERROR -> "✗ not judged";
-        };
-    }
-
-    private static String style(GateOutcome outcome) {
-        return outcome == GateOutcome.PASS ? "good" : outcome.blocks() ? "bad" : "unsure";
     }
 
     private void classes() {

@@ -1,8 +1,10 @@
 package io.github.mlmodel.report;
 
+import io.github.mlmodel.grade.check.Check;
 import io.github.mlmodel.grade.gate.GateVerdict;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.file.AtomicFiles;
+import io.github.mlmodel.model.text.Printable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,6 +65,9 @@ public final class SurefireXml {
             xml.append(testCase(
                     Markup.escape(names.get(i)), suite, outcome(grade.verdicts().get(i))));
         }
+        for (Check check : grade.findings()) {
+            xml.append(testCase(Markup.escape(Printable.message(check.name())), suite, outcome(check)));
+        }
         return xml.append("</testsuite>\n").toString();
     }
 
@@ -75,13 +80,27 @@ public final class SurefireXml {
         return "<error message=\"" + sentence + "\" type=\"" + type + "\">" + sentence + "</error>";
     }
 
+    /** A check that found nothing is no test case: a suite of gates that pass has one for each of these. */
+    private static String outcome(Check finding) {
+        String sentence = Markup.escape(finding.sentence());
+        return switch (finding.outcome()) {
+            case FAIL -> failure("CheckFailed", sentence);
+            case ERROR, INCONCLUSIVE -> error("CheckNotMade", sentence);
+            case PASS, WARN, SKIPPED -> "<system-out>" + sentence + "</system-out>";
+        };
+    }
+
+    private static String failure(String type, String sentence) {
+        return "<failure message=\"" + sentence + "\" type=\"" + type + "\">" + sentence + "</failure>";
+    }
+
     private static String outcome(GateVerdict verdict) {
         String sentence = Markup.escape(verdict.sentence());
         return switch (verdict.outcome()) {
             // A change has two values and the rows of both, which the gate's name does not tell.
             case PASS -> verdict.versus() == null ? "" : "<system-out>" + sentence + "</system-out>";
             case WARN -> "<system-out>" + sentence + "</system-out>";
-            case FAIL -> "<failure message=\"" + sentence + "\" type=\"GateFailed\">" + sentence + "</failure>";
+            case FAIL -> failure("GateFailed", sentence);
             case ERROR, INCONCLUSIVE -> error("GateNotJudged", sentence);
             case SKIPPED -> "<skipped message=\"" + sentence + "\"/>";
         };

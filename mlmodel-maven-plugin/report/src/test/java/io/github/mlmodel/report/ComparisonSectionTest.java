@@ -6,10 +6,13 @@ import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Comparison.Baseline;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.GivenEvaluation;
+import io.github.mlmodel.grade.check.GateChanges;
 import io.github.mlmodel.grade.gate.AcceptedBreak;
+import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.GateInput;
 import io.github.mlmodel.grade.gate.Gates;
 import io.github.mlmodel.grade.gate.Grade;
+import io.github.mlmodel.grade.gate.Terms;
 import io.github.mlmodel.model.GivenDescription;
 import io.github.mlmodel.model.ModelDescription;
 import java.util.List;
@@ -44,6 +47,24 @@ class ComparisonSectionTest {
     @Test
     void theSameModelIsSaidToBeThat() {
         assertThat(report(made(true), null)).contains("The baseline is this very model, byte by byte.");
+    }
+
+    @Test
+    void gatesThatAskForLessThanTheBaselinesAreNamed() {
+        Baseline strict = new Baseline(
+                "com.acme:homes:1.0",
+                "abcd",
+                List.of(Gate.atLeast("accuracy", 0.95).asked()));
+
+        assertThat(text(report(new Comparison.Impossible(strict, "no"), null)))
+                .contains(
+                        "Checks What the build looks at beside the gates: none of it is the pass that a grade needs Check"
+                                + " Outcome What was found gateChanges: accuracy &gt;= 0.95 ! warning Gate &#39;accuracy &gt;="
+                                + " 0.95&#39; of the baseline com.acme:homes:1.0 is gone.");
+        assertThat(text(report(made(false), null)))
+                .contains(
+                        "gateChanges ✓ passed No gate asks for less than the baseline com.acme:&lt;homes&gt;:1.0 was held"
+                                + " to.");
     }
 
     @Test
@@ -107,7 +128,7 @@ class ComparisonSectionTest {
                 evaluation,
                 "0123",
                 "metrics",
-                accepted);
+                new Terms(accepted, GateChanges.WARN));
         return HtmlReport.html(MODEL, evaluation, grade, 0);
     }
 }

@@ -2,6 +2,7 @@ package io.github.mlmodel.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmodel.grade.check.Check;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.GateVerdict;
 import io.github.mlmodel.grade.gate.Grade;
@@ -108,6 +109,49 @@ class SurefireXmlTest {
         assertThat(summary.counts()).isEqualTo("Tests run: 2, Failures: 0, Errors: 2, Skipped: 0");
         assertThat(summary.errors()).containsExactly("churn: Metric 'profit' failed.");
         assertThat(summary.failures()).isEmpty();
+    }
+
+    @Test
+    void whatWasFoundBesideTheGatesIsATestCaseAndWhatIsInOrderIsNone() throws IOException, SAXException {
+        Grade gates = grade();
+        Grade grade = new Grade(
+                Grade.FORMAT,
+                "churn",
+                "",
+                BASIS,
+                false,
+                "",
+                gates.verdicts().subList(0, 1),
+                List.of(
+                        new Check("in order", GateOutcome.PASS, Map.of(), "nothing was found"),
+                        new Check("not made", GateOutcome.SKIPPED, Map.of(), "nobody knows"),
+                        new Check("warned & of", GateOutcome.WARN, Map.of(), "<small>"),
+                        new Check("broken", GateOutcome.FAIL, Map.of(), "too much"),
+                        new Check("lost", GateOutcome.ERROR, Map.of(), "cannot be told")));
+
+        String xml = SurefireXml.xml(grade);
+
+        assertThat(xml).isEqualTo("""
+            <?xml version="1.0" encoding="UTF-8"?>
+            <testsuite name="mlmodel.churn" time="0" tests="4" errors="1" skipped="0" failures="1">
+              <testcase name="recall[&lt;1H OCEAN] &gt;= 0.6" classname="mlmodel.churn" time="0"/>
+              <testcase name="warned &amp; of" classname="mlmodel.churn" time="0">
+                <system-out>&lt;small&gt;</system-out>
+              </testcase>
+              <testcase name="broken" classname="mlmodel.churn" time="0">
+                <failure message="too much" type="CheckFailed">too much</failure>
+              </testcase>
+              <testcase name="lost" classname="mlmodel.churn" time="0">
+                <error message="cannot be told" type="CheckNotMade">cannot be told</error>
+              </testcase>
+            </testsuite>
+            """);
+        schema().newValidator().validate(new StreamSource(new StringReader(xml)));
+        ConsoleSummary summary = ConsoleSummary.of(List.of(grade));
+        assertThat(summary.counts()).isEqualTo("Tests run: 4, Failures: 1, Errors: 1, Skipped: 0");
+        assertThat(summary.warnings()).containsExactly("churn: <small>");
+        assertThat(summary.failures()).containsExactly("churn: too much", "churn: cannot be told");
+        assertThat(grade.passing()).isFalse();
     }
 
     @Test

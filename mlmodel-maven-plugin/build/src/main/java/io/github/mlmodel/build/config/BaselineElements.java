@@ -1,19 +1,22 @@
 package io.github.mlmodel.build.config;
 
 import io.github.mlmodel.build.config.ConfiguredBaseline.Acceptance;
+import io.github.mlmodel.grade.check.GateChanges;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.Gates;
+import io.github.mlmodel.model.text.Names;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a model is compared with: {@code <baseline>} and {@code <acceptBaselineBreak>}. */
+/** Reads what a model is compared with: {@code <baseline>}, {@code <gateChanges>} and {@code <acceptBaselineBreak>}. */
 final class BaselineElements {
 
     private static final String BASELINE = "baseline";
     private static final String SOURCE = "source";
+    private static final String GATE_CHANGES = "gateChanges";
     private static final String ACCEPT = "acceptBaselineBreak";
 
     private final Violations violations;
@@ -27,7 +30,10 @@ final class BaselineElements {
     /** Returns what a model with these gates is compared with. */
     ConfiguredBaseline read(ElementValues model, List<Gate> gates) {
         Optional<ElementValues> elements = model.elements(BASELINE);
-        boolean asked = !model.lacks(BASELINE) || Gates.ofChange(gates).isPresent();
+        GateChanges changes = gateChanges(model);
+        boolean written = !model.lacks(BASELINE);
+        boolean looked = !model.lacks(GATE_CHANGES) && changes != GateChanges.NONE;
+        boolean asked = written || looked || Gates.ofChange(gates).isPresent();
         @Nullable
         String named = model.text(BASELINE)
                 .or(() -> elements.flatMap(baseline -> baseline.text(SOURCE)))
@@ -41,7 +47,19 @@ final class BaselineElements {
         return new ConfiguredBaseline(
                 named,
                 elements.flatMap(baseline -> baseline.flag("required")).orElse(false),
+                changes,
                 accept.flatMap(this::acceptance).orElse(null));
+    }
+
+    private GateChanges gateChanges(ElementValues model) {
+        Optional<String> text = model.text(GATE_CHANGES);
+        Optional<GateChanges> choice = text.flatMap(GateChanges::of);
+        if (text.isPresent() && choice.isEmpty()) {
+            violations.add("<" + path + GATE_CHANGES + "> is '" + text.get() + "'"
+                    + Names.didYouMean(text.get(), GateChanges.texts()) + " It is one of: "
+                    + Names.list(GateChanges.texts()) + ".");
+        }
+        return choice.orElse(GateChanges.WARN);
     }
 
     /** What may be published again is no fixed point to compare with. */

@@ -1,5 +1,6 @@
 package io.github.mlmodel.build.config;
 
+import io.github.mlmodel.grade.check.GateChanges;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param named {@link #RELEASE}, coordinates of a bundle, or its path, as the POM has it; absent where there is nothing to
  *     compare with
  * @param required whether it is an error that no version is released
+ * @param gateChanges what becomes of a grade whose gates are looser than the baseline's
  * @param accepted a person's word that the model may go though it cannot be compared; absent where there is none
  */
 public record ConfiguredBaseline(
-        @Nullable String named, boolean required, @Nullable Acceptance accepted) {
+        @Nullable String named,
+        boolean required,
+        GateChanges gateChanges,
+        @Nullable Acceptance accepted) {
 
     /** Names the same model of the highest released version below the project's. */
     public static final String RELEASE = "RELEASE";
@@ -23,6 +28,11 @@ public record ConfiguredBaseline(
     /** Makes one that may be absent. */
     public ConfiguredBaseline(@Nullable String named, @Nullable Acceptance accepted) {
         this(named, false, accepted);
+    }
+
+    /** Makes one whose looser gates are warned of. */
+    public ConfiguredBaseline(@Nullable String named, boolean required, @Nullable Acceptance accepted) {
+        this(named, required, GateChanges.WARN, accepted);
     }
 
     /** Returns whether a file of the project is named. */

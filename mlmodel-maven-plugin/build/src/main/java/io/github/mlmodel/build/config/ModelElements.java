@@ -417,6 +417,15 @@ public final class ModelElements {
                     .shown(model -> orNone(model.baseline().named()))
                     .notInKey()
                     .on("gates-and-metrics.md#against-an-earlier-model"),
+            value(
+                            "gateChanges",
+                            TEXT,
+                            "`warn`",
+                            "what becomes of a grade whose gates ask for less than the baseline was held to: `none`, `warn`"
+                                    + " or `fail`; written, it is looked at without a gate that compares, too",
+                            model -> model.baseline().gateChanges().text())
+                    .notInKey()
+                    .on("gates-and-metrics.md#gates-loosened-since-the-baseline"),
             frame(
                             "acceptBaselineBreak",
                             ELEMENTS,

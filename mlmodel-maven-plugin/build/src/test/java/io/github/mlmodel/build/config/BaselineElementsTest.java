@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.build.config.ConfiguredBaseline.Acceptance;
 import io.github.mlmodel.build.data.Checkout;
+import io.github.mlmodel.grade.check.GateChanges;
 import io.github.mlmodel.grade.gate.Gate;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -52,6 +53,19 @@ class BaselineElementsTest {
     }
 
     @Test
+    void whatBecomesOfLoosenedGatesIsLookedAtWithoutAGateThatComparesOnceItIsWritten() {
+        assertThat(read("<gateChanges>fail</gateChanges>").baseline())
+                .isEqualTo(new ConfiguredBaseline("RELEASE", false, GateChanges.FAIL, null));
+        assertThat(read("<gateChanges>warn</gateChanges>").baseline().named()).isEqualTo("RELEASE");
+        assertThat(read("<gateChanges>none</gateChanges>").baseline())
+                .isEqualTo(new ConfiguredBaseline(null, false, GateChanges.NONE, null));
+        assertThat(read("<gateChanges>none</gateChanges>" + BASELINE).baseline().named())
+                .isEqualTo("models/old.zip");
+        assertThat(ModelElements.effective(read("<gateChanges>fail</gateChanges>")))
+                .containsEntry("gateChanges", "fail");
+    }
+
+    @Test
     void coordinatesAreToldFromPaths() {
         assertThat(new ConfiguredBaseline("org.shop:shop:1.0", null).isFile()).isFalse();
         assertThat(new ConfiguredBaseline("org.shop:shop:1.0:old", null).isFile())
@@ -94,6 +108,8 @@ class BaselineElementsTest {
                 ACCEPT
                         + "|<models/model[churn]/acceptBaselineBreak> is of the comparison with a <baseline>, and there is none."
                         + " Remove it.",
+                "<gateChanges>fial</gateChanges>|<models/model[churn]/gateChanges> is 'fial'; did you mean 'fail'? It is one of:"
+                        + " none, warn, fail.",
                 BASELINE + "<acceptBaselineBreak><until>2027-01-31</until></acceptBaselineBreak>|"
                         + "<models/model[churn]/acceptBaselineBreak> has no <reason>. Say why the model may go without the"
                         + " comparison.",

@@ -92,6 +92,7 @@ class ModelElementsTest {
         OTHERS.put("gates/gate/severity", "warn");
         OTHERS.put("baseline/source", "models/old.zip");
         OTHERS.put("baseline/required", "true");
+        OTHERS.put("gateChanges", "fail");
         OTHERS.put("acceptBaselineBreak/reason", "another target");
         OTHERS.put("acceptBaselineBreak/until", "2027-01-31");
         OTHERS.put("budget/maxBytes", "10");
@@ -175,6 +176,7 @@ class ModelElementsTest {
                         "baseline=none",
                         "baseline/source=none",
                         "baseline/required=false",
+                        "gateChanges=warn",
                         "acceptBaselineBreak/reason=none",
                         "acceptBaselineBreak/until=none",
                         "budget/maxBytes=none",

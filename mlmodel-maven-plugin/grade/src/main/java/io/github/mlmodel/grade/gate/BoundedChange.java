@@ -1,9 +1,12 @@
 package io.github.mlmodel.grade.gate;
 
+import io.github.mlmodel.grade.AskedBound;
+import io.github.mlmodel.grade.AskedBound.Quantity;
 import io.github.mlmodel.grade.metric.Direction;
 import io.github.mlmodel.grade.metric.MetricText;
 import io.github.mlmodel.grade.metric.MetricTraits;
 import io.github.mlmodel.grade.metric.Range;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -79,6 +82,14 @@ public record BoundedChange(Way way, boolean atMost, double amount, boolean incl
         double allowed = percent ? amount * Math.abs(measured.before()) / PERCENT : amount;
         double worse = way == Way.REGRESSION ? allowed : -allowed;
         return measured.metric().direction() == Direction.MORE ? measured.before() - worse : measured.before() + worse;
+    }
+
+    @Override
+    public List<AskedBound> bounds() {
+        boolean regression = way == Way.REGRESSION;
+        // A regression is an improvement by less than 0; without the 0, or -0.0 is another number than 0.
+        double improvement = regression && amount != 0 ? -amount : amount;
+        return List.of(new AskedBound(Quantity.IMPROVEMENT, regression == atMost, improvement, inclusive, percent));
     }
 
     @Override

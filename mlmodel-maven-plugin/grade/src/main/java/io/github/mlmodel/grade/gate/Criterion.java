@@ -1,8 +1,10 @@
 package io.github.mlmodel.grade.gate;
 
+import io.github.mlmodel.grade.AskedBound;
 import io.github.mlmodel.grade.metric.Direction;
 import io.github.mlmodel.grade.metric.MetricText;
 import io.github.mlmodel.grade.metric.MetricTraits;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,9 @@ public sealed interface Criterion permits Criterion.AtLeast, Criterion.AtMost, C
 
     /** Returns it as users write it, for example {@code >= 0.8}. */
     String text();
+
+    /** Returns all that it asks, bound by bound, so that it can be told whether another one asks for less. */
+    List<AskedBound> bounds();
 
     /** Returns whether it asks of a value how it differs from a baseline's. */
     default boolean needsBaseline() {
@@ -71,6 +76,11 @@ public sealed interface Criterion permits Criterion.AtLeast, Criterion.AtMost, C
         @Override
         public double bound(Measured measured) {
             return value;
+        }
+
+        @Override
+        public List<AskedBound> bounds() {
+            return List.of(AskedBound.least(value, inclusive));
         }
 
         @Override
@@ -116,6 +126,11 @@ public sealed interface Criterion permits Criterion.AtLeast, Criterion.AtMost, C
         @Override
         public double bound(Measured measured) {
             return value;
+        }
+
+        @Override
+        public List<AskedBound> bounds() {
+            return List.of(AskedBound.most(value, inclusive));
         }
 
         @Override
@@ -167,6 +182,11 @@ public sealed interface Criterion permits Criterion.AtLeast, Criterion.AtMost, C
 
         private boolean isNearMin(Measured measured) {
             return Math.abs(measured.value() - min.value) <= Math.abs(measured.value() - max.value);
+        }
+
+        @Override
+        public List<AskedBound> bounds() {
+            return List.of(AskedBound.least(min.value, min.inclusive), AskedBound.most(max.value, max.inclusive));
         }
 
         @Override

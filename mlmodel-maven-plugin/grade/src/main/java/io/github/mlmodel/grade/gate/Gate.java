@@ -1,5 +1,6 @@
 package io.github.mlmodel.grade.gate;
 
+import io.github.mlmodel.grade.AskedGate;
 import io.github.mlmodel.grade.gate.Criterion.AtLeast;
 import io.github.mlmodel.model.verdict.GateOutcome;
 import java.util.Locale;
@@ -31,6 +32,11 @@ public record Gate(Subject subject, Criterion criterion, Severity severity, Stri
     /** Returns a gate that fails when the metric is below {@code value}. */
     public static Gate atLeast(String metric, double value) {
         return of(Subject.of(metric), new AtLeast(value, true), Severity.ERROR);
+    }
+
+    /** Returns what it asks, in a form that other versions understand. */
+    public AskedGate asked() {
+        return new AskedGate(subject.text(), subject.label(), text, severity == Severity.WARN, criterion.bounds());
     }
 
     /** Returns what becomes of it where its criterion is kept, or is not. */

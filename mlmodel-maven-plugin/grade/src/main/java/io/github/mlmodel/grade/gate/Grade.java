@@ -1,8 +1,11 @@
 package io.github.mlmodel.grade.gate;
 
+import io.github.mlmodel.grade.AskedGate;
 import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.SliceScores;
+import io.github.mlmodel.grade.check.Check;
+import io.github.mlmodel.grade.check.GateChangesCheck;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.file.Digest;
@@ -11,6 +14,7 @@ import io.github.mlmodel.model.verdict.GateOutcome;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param passing whether the model may be distributed: one gate passed at least, and none blocks
  * @param allowedBy the property by which a person let the model go without a passing grade, or empty
  * @param verdicts a verdict a gate, in the order of the gates
+ * @param checks what was looked at beside the gates
  */
 public record Grade(
         int format,
@@ -32,10 +37,11 @@ public record Grade(
         Basis basis,
         boolean passing,
         String allowedBy,
-        List<GateVerdict> verdicts) {
+        List<GateVerdict> verdicts,
+        List<Check> checks) {
 
     /** The format that this version writes and reads. */
-    public static final int FORMAT = 3;
+    public static final int FORMAT = 4;
 
     /** Finds anew whether it is passing: a file that was edited by hand must not pass by its one word. */
     public Grade {
@@ -44,7 +50,22 @@ public record Grade(
         Objects.requireNonNull(basis);
         Objects.requireNonNull(allowedBy);
         verdicts = List.copyOf(verdicts);
-        passing = GateOutcome.pass(verdicts.stream().map(GateVerdict::outcome).toList());
+        checks = List.copyOf(checks);
+        passing = GateOutcome.pass(
+                verdicts.stream().map(GateVerdict::outcome).toList(),
+                checks.stream().map(Check::outcome).toList());
+    }
+
+    /** Makes one of gates alone. */
+    public Grade(
+            int format,
+            String model,
+            String digest,
+            Basis basis,
+            boolean passing,
+            String allowedBy,
+            List<GateVerdict> verdicts) {
+        this(format, model, digest, basis, passing, allowedBy, verdicts, List.of());
     }
 
     /**
@@ -52,23 +73,20 @@ public record Grade(
      *
      * @param modelDigest SHA-256 of {@code model.onnx}
      * @param evaluationDigest SHA-256 of {@code evaluation.json}, or empty when nothing was judged
-     * @param acceptedBreak a person's word that the model may go though it cannot be compared with its baseline; absent where
-     *     there was none
+     * @param terms on what it was judged
      */
-    public record Basis(
-            String modelDigest,
-            String evaluationDigest,
-            @Nullable AcceptedBreak acceptedBreak) {
+    public record Basis(String modelDigest, String evaluationDigest, Terms terms) {
 
         /** Refuses what lacks a part, as a damaged file does. */
         public Basis {
             Objects.requireNonNull(modelDigest);
             Objects.requireNonNull(evaluationDigest);
+            Objects.requireNonNull(terms);
         }
 
-        /** Makes one where nobody accepts that there is no comparison. */
+        /** Makes one of a model that says nothing of its terms. */
         public Basis(String modelDigest, String evaluationDigest) {
-            this(modelDigest, evaluationDigest, null);
+            this(modelDigest, evaluationDigest, Terms.DEFAULT);
         }
     }
 
@@ -84,18 +102,18 @@ public record Grade(
      */
     public static Grade judge(
             List<Gate> gates, ModelDescription model, Evaluation evaluation, String modelDigest, String metricsDigest) {
-        return judge(gates, model, evaluation, modelDigest, metricsDigest, null);
+        return judge(gates, model, evaluation, modelDigest, metricsDigest, Terms.DEFAULT);
     }
 
     /**
-     * Judges gates of a model that may have a person's word to go without a comparison.
+     * Judges gates on terms of the model's own.
      *
      * @param gates the gates; none gives a grade that is not passing
      * @param model the content of {@code model.json}
      * @param evaluation the content of {@code evaluation.json}
      * @param modelDigest SHA-256 of the {@code model.onnx} that the grade is for
      * @param metricsDigest digest over the code that computes metrics
-     * @param accepted the word, or absent
+     * @param terms on what
      * @throws MlModelException if the evaluation is of another file
      */
     public static Grade judge(
@@ -104,15 +122,16 @@ public record Grade(
             Evaluation evaluation,
             String modelDigest,
             String metricsDigest,
-            @Nullable AcceptedBreak accepted) {
+            Terms terms) {
         if (!evaluation.basis().modelDigest().equals(modelDigest)) {
             throw MlModelException.user("The evaluation of model '" + model.name()
                     + "' is of another file: it was made of SHA-256 "
                     + evaluation.basis().modelDigest()
                     + ", and model.onnx has " + modelDigest + ". Run 'mvn clean verify'.");
         }
-        GateJudge judge = new GateJudge(model, evaluation, accepted);
+        GateJudge judge = new GateJudge(model, evaluation, terms.acceptedBreak());
         List<GateVerdict> verdicts = gates.stream().map(judge::judge).toList();
+        List<Check> checks = checks(gates, model, evaluation, terms);
         String digest = withSlices(
                 digest(
                         modelDigest,
@@ -120,11 +139,16 @@ public record Grade(
                         evaluation.basis().rowsDigest(),
                         metricsDigest,
                         evaluation.comparison(),
-                        accepted),
+                        terms),
                 evaluation.slices());
         // An evaluation reads back as it was written, so this is the digest of its file.
-        Basis basis = new Basis(modelDigest, Digest.of(Json.write(evaluation)), accepted);
-        return new Grade(FORMAT, model.name(), digest, basis, false, "", verdicts);
+        Basis basis = new Basis(modelDigest, Digest.of(Json.write(evaluation)), terms);
+        return new Grade(FORMAT, model.name(), digest, basis, false, "", verdicts, checks);
+    }
+
+    private static List<Check> checks(List<Gate> gates, ModelDescription model, Evaluation evaluation, Terms terms) {
+        List<AskedGate> asked = gates.stream().map(Gate::asked).toList();
+        return new GateChangesCheck(asked, model.labels(), terms.gateChanges()).of(evaluation.comparison());
     }
 
     /** Returns a grade of gates that were not judged, which is not passing. */
@@ -152,7 +176,7 @@ public record Grade(
 
     /** Returns the same grade with the mark that a person lets the model go without a passing one; one that passes needs none. */
     public Grade allowedBy(String property) {
-        return passing ? this : new Grade(FORMAT, model, digest, basis, false, property, verdicts);
+        return passing ? this : new Grade(FORMAT, model, digest, basis, false, property, verdicts, checks);
     }
 
     /**
@@ -165,7 +189,7 @@ public record Grade(
             String rowsDigest,
             String metricsDigest,
             @Nullable Comparison comparison,
-            @Nullable AcceptedBreak accepted) {
+            Terms terms) {
         Digest digest = new Digest()
                 .add("grade")
                 .addLong(FORMAT)
@@ -173,7 +197,7 @@ public record Grade(
                 .add(rowsDigest)
                 .add(metricsDigest)
                 .add(comparison == null ? "no baseline" : line(comparison))
-                .add(accepted == null ? "" : Json.writeLine(accepted))
+                .add(Json.writeLine(terms))
                 .addLong(gates.size());
         for (Gate gate : gates) {
             digest.add(Json.writeLine(new Gate(gate.subject(), gate.criterion(), gate.severity(), "")));
@@ -206,13 +230,32 @@ public record Grade(
         return verdicts.stream().filter(verdict -> verdict.outcome() == outcome).count();
     }
 
-    /** Returns what is said of the gates that keep it from passing, a sentence each: of all of them, where none passed or failed. */
+    /** Returns how many gates and findings had an outcome. */
+    public long countAll(GateOutcome outcome) {
+        return count(outcome)
+                + findings().stream()
+                        .filter(check -> check.outcome() == outcome)
+                        .count();
+    }
+
+    /** Returns what was found beside the gates: no check that is in order, or was not made. */
+    public List<Check> findings() {
+        return checks.stream().filter(Check::isFinding).toList();
+    }
+
+    /** Returns what keeps it from passing, a sentence each: of all gates, where none passed or failed. */
     public List<String> objections() {
-        boolean blocked =
-                verdicts.stream().anyMatch(verdict -> verdict.outcome().blocks());
-        return verdicts.stream()
-                .filter(verdict -> !passing && (!blocked || verdict.outcome().blocks()))
-                .map(GateVerdict::sentence)
+        if (passing) {
+            return List.of();
+        }
+        List<String> blocking = Stream.concat(
+                        verdicts.stream()
+                                .filter(verdict -> verdict.outcome().blocks())
+                                .map(GateVerdict::sentence),
+                        checks.stream()
+                                .filter(check -> check.outcome().blocks())
+                                .map(Check::sentence))
                 .toList();
+        return blocking.isEmpty() ? verdicts.stream().map(GateVerdict::sentence).toList() : blocking;
     }
 }

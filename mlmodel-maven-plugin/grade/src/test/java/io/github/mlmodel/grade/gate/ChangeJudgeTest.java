@@ -7,6 +7,7 @@ import io.github.mlmodel.grade.Comparison.Baseline;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.GivenEvaluation;
 import io.github.mlmodel.grade.Scores;
+import io.github.mlmodel.grade.check.GateChanges;
 import io.github.mlmodel.grade.gate.GateVerdict.Versus;
 import io.github.mlmodel.model.GivenDescription;
 import io.github.mlmodel.model.ModelDescription;
@@ -182,11 +183,11 @@ class ChangeJudgeTest {
         Grade read = Json.read(Json.write(grade), Grade.class);
 
         assertThat(read).isEqualTo(grade);
-        assertThat(read.basis().acceptedBreak()).isEqualTo(accepted("2027-01-31"));
+        assertThat(read.basis().terms().acceptedBreak()).isEqualTo(accepted("2027-01-31"));
         assertThat(grade(
                         gate("accuracy regression <= 1%"),
                         impossible,
-                        read.basis().acceptedBreak()))
+                        read.basis().terms().acceptedBreak()))
                 .isEqualTo(grade);
     }
 
@@ -243,7 +244,13 @@ class ChangeJudgeTest {
     }
 
     private static Grade grade(Gate gate, @Nullable Comparison comparison, @Nullable AcceptedBreak accepted) {
-        return Grade.judge(List.of(gate), MODEL, evaluation(comparison), "model", "metrics", accepted);
+        return Grade.judge(
+                List.of(gate),
+                MODEL,
+                evaluation(comparison),
+                "model",
+                "metrics",
+                new Terms(accepted, GateChanges.WARN));
     }
 
     private static Evaluation evaluation(@Nullable Comparison comparison) {

@@ -237,16 +237,20 @@ class GradeTest {
         List<Gate> gates = gates("accuracy >= 0.8");
         String digest = grade(gates).digest();
 
-        assertThat(Grade.digest("model", gates, "rows", "metrics", null, null)).isEqualTo(digest);
-        assertThat(Grade.digest("model", gates("accuracy at least 0.80"), "rows", "metrics", null, null))
+        assertThat(Grade.digest("model", gates, "rows", "metrics", null, Terms.DEFAULT))
                 .isEqualTo(digest);
-        assertThat(Grade.digest("other", gates, "rows", "metrics", null, null)).isNotEqualTo(digest);
-        assertThat(Grade.digest("model", gates, "other", "metrics", null, null)).isNotEqualTo(digest);
-        assertThat(Grade.digest("model", gates, "rows", "other", null, null)).isNotEqualTo(digest);
-        assertThat(Grade.digest("model", List.of(), "rows", "metrics", null, null))
+        assertThat(Grade.digest("model", gates("accuracy at least 0.80"), "rows", "metrics", null, Terms.DEFAULT))
+                .isEqualTo(digest);
+        assertThat(Grade.digest("other", gates, "rows", "metrics", null, Terms.DEFAULT))
+                .isNotEqualTo(digest);
+        assertThat(Grade.digest("model", gates, "other", "metrics", null, Terms.DEFAULT))
+                .isNotEqualTo(digest);
+        assertThat(Grade.digest("model", gates, "rows", "other", null, Terms.DEFAULT))
+                .isNotEqualTo(digest);
+        assertThat(Grade.digest("model", List.of(), "rows", "metrics", null, Terms.DEFAULT))
                 .isNotEqualTo(digest);
         for (Gate other : others()) {
-            assertThat(Grade.digest("model", List.of(other), "rows", "metrics", null, null))
+            assertThat(Grade.digest("model", List.of(other), "rows", "metrics", null, Terms.DEFAULT))
                     .as(other.toString())
                     .isNotEqualTo(digest);
         }

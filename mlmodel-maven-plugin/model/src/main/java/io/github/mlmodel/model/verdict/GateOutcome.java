@@ -1,6 +1,7 @@
 package io.github.mlmodel.model.verdict;
 
 import java.util.Collection;
+import java.util.stream.Stream;
 
 /** What became of a gate. */
 public enum GateOutcome {
@@ -22,8 +23,14 @@ public enum GateOutcome {
         return this == FAIL || this == INCONCLUSIVE || this == ERROR;
     }
 
-    /** Returns whether a grade of these is passing: one gate passed at least, and none blocks. */
-    public static boolean pass(Collection<GateOutcome> outcomes) {
-        return outcomes.contains(PASS) && outcomes.stream().noneMatch(GateOutcome::blocks);
+    /**
+     * Returns whether a grade of these is passing: one gate passed at least, and nothing blocks.
+     *
+     * @param gates what became of the gates
+     * @param checks what became of whatever was looked at beside them
+     */
+    public static boolean pass(Collection<GateOutcome> gates, Collection<GateOutcome> checks) {
+        return gates.contains(PASS)
+                && Stream.concat(gates.stream(), checks.stream()).noneMatch(GateOutcome::blocks);
     }
 }

@@ -14,12 +14,19 @@ import java.util.Optional;
  * @param evaluationDigest SHA-256 of the {@code evaluation.json} that it was judged by; empty where none was
  * @param allowedBy the property by which a person let the model go without a passing grade, or empty
  * @param outcomes what became of each gate
+ * @param checks what became of each check beside the gates
  */
-public record RecordedGrade(String modelDigest, String evaluationDigest, String allowedBy, List<GateOutcome> outcomes) {
+public record RecordedGrade(
+        String modelDigest,
+        String evaluationDigest,
+        String allowedBy,
+        List<GateOutcome> outcomes,
+        List<GateOutcome> checks) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public RecordedGrade {
         outcomes = List.copyOf(outcomes);
+        checks = List.copyOf(checks);
     }
 
     /** Reads a file; one that is no grade, or has an outcome that this version does not know, says nothing. */
@@ -31,12 +38,16 @@ public record RecordedGrade(String modelDigest, String evaluationDigest, String 
                     basis.isMissing() ? "" : basis.member("modelDigest").text(),
                     basis.isMissing() ? "" : basis.member("evaluationDigest").text(),
                     root.member("allowedBy").textIfThere().orElse(""),
-                    root.member("verdicts")
-                            .list(verdict -> verdict.member("outcome").choice(GateOutcome.class, GateOutcome::name)));
+                    outcomes(root.member("verdicts")),
+                    root.member("checks").isMissing() ? List.of() : outcomes(root.member("checks")));
             return root.wrong().isEmpty() ? Optional.of(grade) : Optional.empty();
         } catch (NoJsonException e) {
             return Optional.empty();
         }
+    }
+
+    private static List<GateOutcome> outcomes(JsonValue list) {
+        return list.list(verdict -> verdict.member("outcome").choice(GateOutcome.class, GateOutcome::name));
     }
 
     /** Returns the grade of a model: that of another one says nothing about it. */
@@ -44,7 +55,7 @@ public record RecordedGrade(String modelDigest, String evaluationDigest, String 
         if (modelDigest.isEmpty() || !modelDigest.equals(digest)) {
             return ModelGrade.NONE;
         }
-        if (GateOutcome.pass(outcomes)) {
+        if (GateOutcome.pass(outcomes, checks)) {
             return ModelGrade.PASSED;
         }
         return allowedBy.isEmpty() ? ModelGrade.NONE : ModelGrade.UNGATED;

@@ -40,7 +40,7 @@ final class BaselineComparison {
 
     private final EvaluateJob job;
     private final BaselineBundle bundle;
-    private final Baseline baseline;
+    private Baseline baseline;
     private final Model today;
     private final int threads;
     private final Progress progress;
@@ -48,7 +48,7 @@ final class BaselineComparison {
     BaselineComparison(EvaluateJob job, BaselineBundle bundle, Model today, int threads, Progress progress) {
         this.job = job;
         this.bundle = bundle;
-        this.baseline = new Baseline(bundle.name(), bundle.sha256());
+        this.baseline = new Baseline(bundle.name(), bundle.sha256(), null);
         this.today = today;
         this.threads = threads;
         this.progress = progress;
@@ -66,7 +66,27 @@ final class BaselineComparison {
     Comparison with(
             HeldBackRows rows, Scored scored, List<MetricDefinition> definitions, List<MetricDefinition> lenient)
             throws IOException {
-        try (BaselineModel before = BaselineModel.load(bundle, job.output(), threads)) {
+        try (BaselineFiles files = BaselineFiles.open(bundle, job.output())) {
+            // Known whether the two can be compared or not.
+            baseline =
+                    new Baseline(bundle.name(), bundle.sha256(), files.gates().orElse(null));
+            return with(files, rows, scored, definitions, lenient);
+        } catch (MlModelException e) {
+            if (e.kind() == Kind.INTERNAL) {
+                throw e;
+            }
+            return new Comparison.Impossible(baseline, clause(e));
+        }
+    }
+
+    private Comparison with(
+            BaselineFiles files,
+            HeldBackRows rows,
+            Scored scored,
+            List<MetricDefinition> definitions,
+            List<MetricDefinition> lenient)
+            throws IOException {
+        try (BaselineModel before = BaselineModel.load(files, threads)) {
             if (before.isSameAs(today, job.model())) {
                 Scores scores = scores(definitions, scored);
                 return new Comparison.Made(baseline, true, rows.digest(), scores, scores);
@@ -82,11 +102,6 @@ final class BaselineComparison {
                     shared.digest(),
                     scores(definitions, shared.today()),
                     scores(lenient, shared.before()));
-        } catch (MlModelException e) {
-            if (e.kind() == Kind.INTERNAL) {
-                throw e;
-            }
-            return new Comparison.Impossible(baseline, clause(e));
         }
     }
 
@@ -213,7 +228,7 @@ final class BaselineComparison {
 
     private String clause(MlModelException failure) {
         String sentence =
-                failure.sentence().replace(BaselineModel.copy(job.output()).toString(), "its bundle");
+                failure.sentence().replace(BaselineFiles.copy(job.output()).toString(), "its bundle");
         return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 }

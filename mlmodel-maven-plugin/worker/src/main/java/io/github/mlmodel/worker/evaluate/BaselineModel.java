@@ -3,20 +3,15 @@ package io.github.mlmodel.worker.evaluate;
 import com.google.gson.JsonParseException;
 import io.github.mlmodel.build.fingerprint.HeldBackRule;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
-import io.github.mlmodel.build.message.BaselineBundle;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
-import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Options;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,39 +24,18 @@ import org.jspecify.annotations.Nullable;
 record BaselineModel(Model model, String modelDigest, HeldBackRule rule) implements AutoCloseable {
 
     /**
-     * Opens a bundle: a copy in a folder of ours, so that what is loaded has the digest that is recorded.
+     * Loads the model of a bundle.
      *
-     * @throws MlModelException if it is no bundle, its model is refused, or it has changed since its digest was taken
+     * @throws MlModelException if it is refused
      */
-    static BaselineModel load(BaselineBundle bundle, Path folder, int threads) throws IOException {
-        Path copy = copy(folder);
-        try {
-            try (InputStream in = bundle.file().open()) {
-                Files.copy(in, copy);
-            }
-            return open(bundle, copy, threads);
-        } finally {
-            Files.deleteIfExists(copy);
-        }
-    }
-
-    private static BaselineModel open(BaselineBundle bundle, Path copy, int threads) throws IOException {
-        String digest = Digest.of(copy);
-        if (!digest.equals(bundle.sha256())) {
-            throw MlModelException.internal(
-                    "The baseline " + bundle.name() + " changed while it was read: its SHA-256 was " + bundle.sha256()
-                            + ", and is " + digest + ". Run the build again.");
-        }
-        Map<ModelFile, byte[]> files = Bundle.read(copy);
-        byte @Nullable [] model = files.get(ModelFile.MODEL);
-        Model opened = Model.load(copy, Options.defaults().withThreads(threads).withMemoryLimit(Long.MAX_VALUE));
+    static BaselineModel load(BaselineFiles bundle, int threads) {
+        byte @Nullable [] model = bundle.files().get(ModelFile.MODEL);
+        Model opened = Model.load(
+                bundle.copy(), Options.defaults().withThreads(threads).withMemoryLimit(Long.MAX_VALUE));
         return new BaselineModel(
-                opened, model == null ? "" : Digest.of(model), rule(files.get(ModelFile.FINGERPRINT), opened));
-    }
-
-    /** Returns where the copy is while it is read. */
-    static Path copy(Path folder) {
-        return folder.resolve("baseline.zip");
+                opened,
+                model == null ? "" : Digest.of(model),
+                rule(bundle.files().get(ModelFile.FINGERPRINT), opened));
     }
 
     private static HeldBackRule rule(byte @Nullable [] fingerprint, Model model) {

@@ -2,6 +2,7 @@ package io.github.mlmodel.worker.verify;
 
 import com.google.gson.JsonParseException;
 import io.github.mlmodel.grade.Evaluation;
+import io.github.mlmodel.grade.check.Check;
 import io.github.mlmodel.grade.gate.GateVerdict;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.DescriptionReader;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,8 +65,9 @@ final class GradeCheck {
             return;
         }
         boolean judged = grade.verdicts().stream()
-                .map(GateVerdict::outcome)
-                .anyMatch(outcome -> outcome != GateOutcome.SKIPPED && outcome != GateOutcome.ERROR);
+                        .map(GateVerdict::outcome)
+                        .anyMatch(outcome -> outcome != GateOutcome.SKIPPED && outcome != GateOutcome.ERROR)
+                || !grade.checks().isEmpty();
         if (!judged) {
             return;
         }
@@ -83,14 +86,14 @@ final class GradeCheck {
     private void checkVerdicts(Grade grade, Evaluation evaluation) {
         ModelDescription description =
                 DescriptionReader.read(Objects.requireNonNull(files.get(ModelFile.DESCRIPTION)), "the bundle");
-        List<GateVerdict> anew = Grade.judge(
-                        grade.gates(),
-                        description,
-                        evaluation,
-                        modelDigest,
-                        "",
-                        grade.basis().acceptedBreak())
-                .verdicts();
+        Grade judged = Grade.judge(
+                grade.gates(),
+                description,
+                evaluation,
+                modelDigest,
+                "",
+                grade.basis().terms());
+        List<GateVerdict> anew = judged.verdicts();
         for (int i = 0; i < anew.size(); i++) {
             GateVerdict verdict = grade.verdicts().get(i);
             if (verdict.outcome() != anew.get(i).outcome()) {
@@ -98,6 +101,10 @@ final class GradeCheck {
                         + verdict.gate().text() + "', and by evaluation.json it is "
                         + anew.get(i).outcome() + ": " + anew.get(i).sentence());
             }
+        }
+        if (!judged.checks().equals(grade.checks())) {
+            violations.add("grade.json does not say of what was looked at beside the gates what evaluation.json gives: "
+                    + judged.checks().stream().map(Check::sentence).collect(Collectors.joining(" ")));
         }
     }
 

@@ -13,10 +13,13 @@ import io.github.mlmodel.build.message.BaselineBundle;
 import io.github.mlmodel.build.message.EarlierModel;
 import io.github.mlmodel.build.message.EvaluateJob;
 import io.github.mlmodel.build.message.NoBaseline;
+import io.github.mlmodel.grade.AskedGate;
 import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Comparison.Baseline;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.Scores;
+import io.github.mlmodel.grade.gate.Gate;
+import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.OutputName;
@@ -43,6 +46,8 @@ class BaselineComparisonTest {
 
     private static final int ROWS = 400;
     private static final String OWN_FILES = "{'dataset':{'heldBack':{'kind':'elsewhere'}},'seed':42}";
+    private static final List<AskedGate> GATES =
+            List.of(Gate.atLeast("accuracy", 0.8).asked());
     private static final String SHARE = "{'dataset':{'heldBack':{'kind':'fraction','share':%s}},'seed':%d}";
 
     @TempDir
@@ -115,7 +120,7 @@ class BaselineComparisonTest {
         assertThat(made.today().rows()).isEqualTo(4);
         assertThat(made.today().metrics()).containsEntry("accuracy", 0.75);
         assertThat(made.before().metrics()).containsEntry("accuracy", 0.25);
-        assertThat(made.baseline()).isEqualTo(new Baseline("models/old.zip", Digest.of(bundle)));
+        assertThat(made.baseline()).isEqualTo(new Baseline("models/old.zip", Digest.of(bundle), GATES));
     }
 
     @Test
@@ -188,7 +193,7 @@ class BaselineComparisonTest {
         Given given = new Given(folder).classifier(OutputName.PROBABILITIES);
 
         assertThat(compare(given.job(data(given, false)), bundle))
-                .isEqualTo(new Comparison.Impossible(new Baseline("models/old.zip", Digest.of(bundle)), why));
+                .isEqualTo(new Comparison.Impossible(new Baseline("models/old.zip", Digest.of(bundle), GATES), why));
     }
 
     @Test
@@ -222,10 +227,28 @@ class BaselineComparisonTest {
         Given given = new Given(folder).classifier(OutputName.PROBABILITIES).testRows("x,y\n1,yes\n-1,no\n");
         Path text = Files.writeString(old.resolve("old.zip"), "no zip");
 
-        assertThat(problem(compare(given.job(), text)))
+        Comparison comparison = compare(given.job(), text);
+
+        assertThat(comparison.against().orElseThrow().gates()).isNull();
+        assertThat(problem(comparison))
                 .startsWith("its bundle is no readable model bundle: ")
                 .doesNotContain(folder.toString());
         assertThat(given.job().output()).isDirectoryContaining(file -> file.endsWith("evaluation.json"));
+        assertThat(given.job().output()).isDirectoryNotContaining("glob:**.zip");
+    }
+
+    @Test
+    void theGatesOfAModelThatCannotBeLoadedAreKnown() throws IOException {
+        Given given = new Given(folder).classifier(OutputName.PROBABILITIES).testRows("x,y\n1,yes\n-1,no\n");
+        worse(OWN_FILES, List.of());
+        Files.writeString(ModelFile.DESCRIPTION.in(old.resolve("model")), "{}");
+        Path bundle = old.resolve("damaged.zip");
+        Bundle.write(bundle, old.resolve("model"), Instant.EPOCH);
+
+        Comparison comparison = compare(given.job(), bundle);
+
+        assertThat(comparison).isInstanceOf(Comparison.Impossible.class);
+        assertThat(comparison.against()).contains(new Baseline("models/old.zip", Digest.of(bundle), GATES));
         assertThat(given.job().output()).isDirectoryNotContaining("glob:**.zip");
     }
 
@@ -259,6 +282,8 @@ class BaselineComparisonTest {
                 ModelFile.FINGERPRINT.in(model),
                 Json.write(RecordedFingerprint.of(
                         new Fingerprint("m", tree, List.of(), null), model, Secrets.none(), deciding)));
+        Grade grade = Grade.skipped(List.of(Gate.atLeast("accuracy", 0.8)), "m", "0123", "tests are skipped");
+        Files.writeString(ModelFile.GRADE.in(model), Json.write(grade));
         Path bundle = old.resolve("old.zip");
         Bundle.write(bundle, model, Instant.EPOCH);
         return bundle;

@@ -7,6 +7,8 @@ import io.github.mlmodel.build.fingerprint.Fingerprint;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.build.message.VerifyJob;
 import io.github.mlmodel.build.message.VerifyResult;
+import io.github.mlmodel.grade.Comparison;
+import io.github.mlmodel.grade.Comparison.Baseline;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.GivenEvaluation;
 import io.github.mlmodel.grade.gate.Gate;
@@ -264,6 +266,38 @@ class VerifierTest {
                 .containsExactly(
                         "grade.json says PASS of gate 'accuracy >= 0.8', and by evaluation.json it is FAIL: Gate"
                                 + " 'accuracy >= 0.8' failed: accuracy was 0.5 on 20 rows of datasets/churn.csv.");
+    }
+
+    @Test
+    void aCheckThatWasTakenOutOfTheGradeIsAViolation() throws IOException {
+        graded(0.9, grade -> grade);
+        Path model = folder.resolve("model");
+        String digest = Digest.of(model.resolve("model.onnx"));
+        Baseline strict = new Baseline(
+                "org.shop:shop:1.0",
+                "abcd",
+                List.of(Gate.atLeast("accuracy", 0.85).asked()));
+        Evaluation evaluation = GivenEvaluation.of("answer")
+                .digests(digest, "4567")
+                .metric("accuracy", 0.9)
+                .comparison(new Comparison.Impossible(strict, "it predicts 'age'"))
+                .evaluation();
+        Grade grade = Grade.judge(
+                List.of(Gate.atLeast("accuracy", 0.8)), description(List.of(YES)), evaluation, digest, "metrics");
+        Files.writeString(model.resolve("evaluation.json"), Json.write(evaluation));
+        Files.writeString(model.resolve("grade.json"), Json.write(grade));
+        Bundle.write(bundle, model, Instant.EPOCH);
+        assertThat(release().violations()).isEmpty();
+
+        Grade without =
+                new Grade(Grade.FORMAT, "answer", grade.digest(), grade.basis(), true, "", grade.verdicts(), List.of());
+        Files.writeString(model.resolve("grade.json"), Json.write(without));
+        Bundle.write(bundle, model, Instant.EPOCH);
+
+        assertThat(release().violations())
+                .containsExactly(
+                        "grade.json does not say of what was looked at beside the gates what evaluation.json gives: Gate"
+                                + " 'accuracy >= 0.85' of the baseline org.shop:shop:1.0 asks for less now: 'accuracy >= 0.8'.");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.gate.AcceptedBreak;
 import io.github.mlmodel.grade.gate.Grade;
+import io.github.mlmodel.grade.gate.Terms;
 import io.github.mlmodel.model.DescriptionReader;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Digest;
@@ -81,7 +82,7 @@ public final class Evaluations {
                 evaluation,
                 EvaluationInputs.modelDigestIn(evaluation.basis().inputs()),
                 module.inputs().metricsDigest(),
-                accepted(model));
+                new Terms(accepted(model), model.baseline().gateChanges()));
     }
 
     /** Dates are those of UTC, so that every machine judges alike. */

@@ -20,6 +20,7 @@ import io.github.mlmodel.build.step.judge.Ungated;
 import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Comparison.Baseline;
 import io.github.mlmodel.grade.GivenEvaluation;
+import io.github.mlmodel.grade.check.GateChanges;
 import io.github.mlmodel.grade.gate.BoundedChange;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.Gate.Severity;
@@ -246,6 +247,32 @@ class BaselineGatesTest {
                 .hasMessage(
                         "mlmodel.baseline.onUnavailable is 'wran'; did you mean 'warn'? Write fail, or warn, which counts"
                                 + " for a SNAPSHOT alone.");
+    }
+
+    @Test
+    void gatesThatAskForLessAreWarnedOfAndFailTheBuildWhereThatIsAskedFor() throws IOException {
+        Baseline strict = new Baseline(
+                "models/old.zip", "abcd", List.of(Gate.atLeast("accuracy", 0.85).asked()));
+        workers.comparison = new Comparison.Made(
+                strict,
+                false,
+                "rows",
+                GivenEvaluation.scores(12, Map.of("accuracy", 0.9)),
+                GivenEvaluation.scores(12, Map.of("accuracy", 0.9)));
+        String sentence =
+                "churn: Gate 'accuracy >= 0.85' of the baseline models/old.zip asks for less now: 'accuracy >= 0.8'.";
+
+        assertThat(test(CHURN).failure()).isEmpty();
+        assertThat(given.log.warn).containsExactly(sentence);
+        assertThat(given.log.info).contains("Tests run: 3, Failures: 0, Errors: 0, Skipped: 0");
+
+        given.log.warn.clear();
+        ConfiguredBaseline failing = new ConfiguredBaseline("models/old.zip", false, GateChanges.FAIL, null);
+        assertThat(test(CHURN.withBaseline(failing))).isInstanceOf(TestOutcome.GatesFailed.class);
+        assertThat(given.log.error)
+                .containsExactly(sentence + " Put it back, or write <gateChanges>warn</gateChanges>.");
+        assertThat(given.log.warn).isEmpty();
+        assertThat(workers.runs).containsExactly("test");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.github.mlmodel.build.step.GivenModule;
 import io.github.mlmodel.build.step.StepFailure;
 import io.github.mlmodel.build.step.judge.EvaluationSupply;
 import io.github.mlmodel.build.step.judge.Ungated;
+import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.MlModelException;
@@ -235,7 +236,7 @@ class TestStepTest {
         test(false, null, CHURN);
         Path evaluation = given.file("churn", ModelFile.EVALUATION);
         String written = Files.readString(evaluation);
-        Files.writeString(evaluation, written.replaceFirst("\"format\": 3", "\"format\": 2"));
+        Files.writeString(evaluation, written.replaceFirst("\"format\": " + Evaluation.FORMAT, "\"format\": 2"));
 
         TestOutcome outcome = test(false, null, CHURN);
 

@@ -1,0 +1,23 @@
+package io.github.mlmodel.grade.gate;
+
+import io.github.mlmodel.grade.check.GateChanges;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a model's gates are judged on, beside what they ask.
+ *
+ * @param acceptedBreak a person's word that the model may go though it cannot be compared with its baseline; absent where
+ *     there is none
+ * @param gateChanges what becomes of a grade whose gates are looser than the baseline's
+ */
+public record Terms(@Nullable AcceptedBreak acceptedBreak, GateChanges gateChanges) {
+
+    /** Those of a model that says nothing of it. */
+    public static final Terms DEFAULT = new Terms(null, GateChanges.WARN);
+
+    /** Refuses what lacks a part, as a damaged file does. */
+    public Terms {
+        Objects.requireNonNull(gateChanges);
+    }
+}
