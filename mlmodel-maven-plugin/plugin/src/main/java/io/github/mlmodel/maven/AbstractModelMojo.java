@@ -159,7 +159,8 @@ abstract class AbstractModelMojo extends AbstractMojo {
     private File cacheDirectory;
 
     /**
-     * How many MiB of trained models the cache keeps; those used longest ago go first.
+     * How many MiB of trained models the cache keeps, and how many of released ones that were fetched; those used longest ago
+     * go first.
      *
      * @since 1.0.0
      */

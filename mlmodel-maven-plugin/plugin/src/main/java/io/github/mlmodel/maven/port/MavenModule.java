@@ -17,6 +17,7 @@ import io.github.mlmodel.build.workspace.Workspace;
 import io.github.mlmodel.maven.resolve.BaseFile;
 import io.github.mlmodel.maven.resolve.ReaderArtifacts;
 import io.github.mlmodel.maven.resolve.ReleaseRepositories;
+import io.github.mlmodel.maven.resolve.BundleCache;
 import io.github.mlmodel.maven.resolve.ReleasedBundles;
 import io.github.mlmodel.model.file.Digest;
 import java.io.File;
@@ -98,7 +99,10 @@ record MavenModule(GoalSettings settings, Path base) {
                                 maven.session().getRepositorySession(),
                                 () -> ReleaseRepositories.of(maven.repositorySystem(), maven.session(), project()),
                                 coordinates,
-                                cache.resolve("baselines"),
+                                new BundleCache(
+                                        cache.resolve("baselines"),
+                                        settings.folders().cacheMegabytes() << 20,
+                                        Clock.systemUTC()),
                                 workspace.target().resolve(".baseline"),
                                 Clock.systemUTC(),
                                 new MavenLog(maven.log())),

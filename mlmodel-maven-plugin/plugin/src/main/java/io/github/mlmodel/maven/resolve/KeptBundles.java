@@ -9,19 +9,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The bundles of one repository that earlier builds have fetched, by coordinates and digest. They are what an offline build
  * may compare with.
  *
  * @param folder that has those of one repository, which its URL decides
+ * @param used told which bundle is used
  */
-record KeptBundles(Path folder) {
+record KeptBundles(Path folder, Consumer<Path> used) {
 
     private static final String END = ".zip";
 
-    static KeptBundles of(Path cache, String url) {
-        return new KeptBundles(cache.resolve(Digest.of(url).substring(0, 16)));
+    /** Returns whether a file is a bundle, and not what a repository said. */
+    static boolean isBundle(Path file) {
+        return file.toString().endsWith(END) && Files.isRegularFile(file);
     }
 
     /** Returns the folder that has what the repository said of versions. */
@@ -35,6 +38,7 @@ record KeptBundles(Path folder) {
                 versions(bundle).resolve(bundle.version()).resolve(bundle.classifier() + "-" + Digest.of(file) + END);
         Files.createDirectories(kept.getParent());
         AtomicFiles.copy(file, kept);
+        used.accept(kept);
         return kept;
     }
 
@@ -51,6 +55,7 @@ record KeptBundles(Path folder) {
                 whole.add(file);
             }
         }
+        whole.forEach(used);
         return whole.size() == 1 ? Optional.of(whole.get(0)) : Optional.empty();
     }
 

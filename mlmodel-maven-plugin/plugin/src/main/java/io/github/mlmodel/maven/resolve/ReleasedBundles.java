@@ -33,7 +33,7 @@ public final class ReleasedBundles implements ReleasedModels {
     private final RepositorySystemSession session;
     private final Supplier<List<RemoteRepository>> repositories;
     private final BundleCoordinates project;
-    private final Path cache;
+    private final BundleCache cache;
     private final Path work;
     private final Clock clock;
     private final StepLog log;
@@ -43,7 +43,7 @@ public final class ReleasedBundles implements ReleasedModels {
      *
      * @param repositories those that are asked, in order, which are found when something is asked
      * @param project coordinates of the project
-     * @param cache folder that keeps what was fetched between builds
+     * @param cache keeps what was fetched between builds
      * @param work folder of this build
      */
     public ReleasedBundles(
@@ -51,7 +51,7 @@ public final class ReleasedBundles implements ReleasedModels {
             RepositorySystemSession session,
             Supplier<List<RemoteRepository>> repositories,
             BundleCoordinates project,
-            Path cache,
+            BundleCache cache,
             Path work,
             Clock clock,
             StepLog log) {
@@ -181,7 +181,7 @@ public final class ReleasedBundles implements ReleasedModels {
                 : FreshSession.of(
                         system,
                         session,
-                        KeptBundles.of(work, repository.getUrl()).answers());
+                        new BundleCache(work, 0, clock).of(repository.getUrl()).answers());
         PublishedVersions published = asked(
                 repository,
                 () -> PublishedVersions.ask(system, asking, repository, of("", project.version()), clock.instant()));
@@ -217,11 +217,21 @@ public final class ReleasedBundles implements ReleasedModels {
     /** The cache serves later builds, and may fail. */
     private Path keptOf(ArtifactCoordinates bundle, RemoteRepository repository, Path file) {
         try {
-            return kept(repository).keep(bundle, file);
+            Path kept = kept(repository).keep(bundle, file);
+            shrink();
+            return kept;
         } catch (IOException e) {
             log.warn(bundle + " is not kept in the cache, so that offline builds lack it: " + FileTrouble.clause(e)
                     + ". mlmodel.cache.directory names another folder.");
             return file;
+        }
+    }
+
+    private void shrink() {
+        try {
+            cache.shrink();
+        } catch (IOException e) {
+            log.debug("The cache of released models is not kept to its limit: " + FileTrouble.clause(e));
         }
     }
 
@@ -251,7 +261,7 @@ public final class ReleasedBundles implements ReleasedModels {
     }
 
     private KeptBundles kept(RemoteRepository repository) {
-        return KeptBundles.of(cache, repository.getUrl());
+        return cache.of(repository.getUrl());
     }
 
     private ArtifactCoordinates of(String model, String version) {

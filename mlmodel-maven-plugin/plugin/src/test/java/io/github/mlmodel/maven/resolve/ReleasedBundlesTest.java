@@ -47,6 +47,7 @@ class ReleasedBundlesTest {
     private final List<String> asked = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private Instant now = Instant.now();
+    private long maxBytes = Long.MAX_VALUE;
 
     @BeforeEach
     void makeResolver() {
@@ -215,6 +216,38 @@ class ReleasedBundlesTest {
     }
 
     @Test
+    void beyondTheLimitBundlesThatWereUsedLongestAgoGo() throws IOException {
+        publish("read", "0.8", "0.9", "1.0");
+        Path first = ((Found) latest("0.9")).file();
+        Path second = ((Found) latest("1.0")).file();
+        now = now.plus(Duration.ofDays(2));
+        resolver.session.setOffline(true);
+        assertThat(((Found) latest("0.9")).file()).isEqualTo(first);
+        resolver.session.setOffline(false);
+        // "read 0.8" has as many bytes as each of the others.
+        maxBytes = 2 * Files.size(first);
+
+        Path third = ((Found) latest("1.1")).file();
+
+        assertThat(first).exists();
+        assertThat(second.getParent()).doesNotExist();
+        assertThat(third).exists();
+    }
+
+    @Test
+    void aBundleThatABuildMayStillReadStaysBeyondTheLimit() throws IOException {
+        publish("read", "0.9", "1.0");
+        maxBytes = 0;
+        Path first = ((Found) latest("1.0")).file();
+        now = now.plus(Duration.ofHours(23));
+
+        Path second = ((Found) latest("1.1")).file();
+
+        assertThat(first).exists();
+        assertThat(second).exists();
+    }
+
+    @Test
     void aKeptCopyThatWasChangedIsNone() throws IOException {
         publish("read", "1.0");
         Path kept = ((Found) latest("1.1")).file();
@@ -274,7 +307,7 @@ class ReleasedBundlesTest {
                 resolver.session,
                 () -> repositories,
                 new BundleCoordinates("org.shop", "shop", version, ""),
-                temporary.resolve("cache"),
+                new BundleCache(temporary.resolve("cache"), maxBytes, Clock.fixed(now, ZoneOffset.UTC)),
                 temporary.resolve("work"),
                 Clock.fixed(now, ZoneOffset.UTC),
                 new StepLog() {
