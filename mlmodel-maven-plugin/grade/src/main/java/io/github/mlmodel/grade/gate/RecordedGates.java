@@ -7,7 +7,6 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import io.github.mlmodel.grade.AskedGate;
-import io.github.mlmodel.grade.gate.GateSyntax.MalformedGate;
 import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.model.verdict.GateOutcome;
 import java.util.ArrayList;
@@ -64,7 +63,7 @@ public final class RecordedGates {
 
     private static AskedGate written(String text, @Nullable String severity) {
         try {
-            GateInput input = new GateInput(text, null, null, null, null, null, null, null, severity);
+            GateInput input = new GateInput(text, null, null, null, null, null, null, null, null, severity);
             return GateSyntax.read(input).get(0).asked();
         } catch (MalformedGate e) {
             return AskedGate.unknown(text);
