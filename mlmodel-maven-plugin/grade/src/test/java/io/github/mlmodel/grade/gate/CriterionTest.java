@@ -76,7 +76,7 @@ class CriterionTest {
     void everyAlternativeHasAGradeOfItsOwn() {
         List<String> digests = everyAlternative()
                 .map(criterion -> Gate.of(Subject.of("accuracy"), criterion, Severity.ERROR))
-                .map(gate -> Grade.digest("model", List.of(gate), "rows", "metrics", null, null))
+                .map(gate -> Grade.digest("model", List.of(gate), "rows", "metrics", null, Terms.DEFAULT))
                 .toList();
 
         assertThat(digests).doesNotHaveDuplicates();

@@ -244,7 +244,7 @@ class LoosenedGatesTest {
     }
 
     private static List<AskedGate> gates(String texts) {
-        return Arrays.stream(texts.split(";"))
+        return Arrays.stream(texts.split(";", -1))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .map(LoosenedGatesTest::gate)
@@ -254,10 +254,10 @@ class LoosenedGatesTest {
     private static AskedGate gate(String written) {
         boolean warns = written.endsWith(" (warn)");
         String text = warns ? written.substring(0, written.length() - " (warn)".length()) : written;
-        String[] both = text.split(" and <= ");
+        String[] both = text.split(" and <= ", -1);
         GateInput input = both.length == 2
-                ? GateInput.elements("accuracy", null, both[0].split(" >= ")[1], both[1], warns ? "warn" : null)
-                : new GateInput(text, null, null, null, null, null, null, null, null, warns ? "warn" : null);
+                ? GateInput.elements("accuracy", null, both[0].substring("accuracy >= ".length()), both[1], warns ? "warn" : null)
+                : new GateInput(text, null, null, null, null, null, null, null, warns ? "warn" : null);
         return Gates.read("churn", List.of(input), null, true).get(0).asked();
     }
 
