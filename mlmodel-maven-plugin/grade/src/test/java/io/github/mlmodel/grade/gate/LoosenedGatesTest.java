@@ -257,7 +257,7 @@ class LoosenedGatesTest {
         String[] both = text.split(" and <= ", -1);
         GateInput input = both.length == 2
                 ? GateInput.elements("accuracy", null, both[0].substring("accuracy >= ".length()), both[1], warns ? "warn" : null)
-                : new GateInput(text, null, null, null, null, null, null, null, warns ? "warn" : null);
+                : new GateInput(text, null, null, null, null, null, null, null, null, warns ? "warn" : null);
         return Gates.read("churn", List.of(input), null, true).get(0).asked();
     }
 
