@@ -39,10 +39,19 @@ final class ClassProbabilities {
     private double computeBrier(int label) {
         double sum = 0;
         for (int row = 0; row < actual.length; row++) {
-            double difference = of(row, label) - (actual[row] == label ? 1 : 0);
-            sum += difference * difference;
+            sum += squared(row, label);
         }
         return sum / actual.length;
+    }
+
+    /** Returns the squared difference of a row's probability of a class, or of all classes as they are added up. */
+    double squaredLoss(int row, int label) {
+        return label == Estimator.ALL ? ofLastOrSum(each -> squared(row, each)) : squared(row, label);
+    }
+
+    private double squared(int row, int label) {
+        double difference = of(row, label) - (actual[row] == label ? 1 : 0);
+        return difference * difference;
     }
 
     /** Returns the mean negative logarithm of the true class's probability. */
@@ -54,10 +63,14 @@ final class ClassProbabilities {
                     return Double.NaN;
                 }
             }
-            double probability = of(row, actual[row]);
-            sum -= StrictMath.log(Math.min(Math.max(probability, CLIP), 1 - CLIP));
+            sum += logLoss(row);
         }
         return sum / actual.length;
+    }
+
+    /** Returns the negative logarithm of the row's true class's probability. */
+    double logLoss(int row) {
+        return -StrictMath.log(Math.min(Math.max(of(row, actual[row]), CLIP), 1 - CLIP));
     }
 
     /** Returns the value of the last of two classes, else the sum over the classes. */

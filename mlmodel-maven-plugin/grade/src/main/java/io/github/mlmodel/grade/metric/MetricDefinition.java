@@ -16,8 +16,10 @@ import java.util.function.ToDoubleFunction;
  * @param range the values that it can have
  * @param needs what it asks of a classifier
  * @param function how it is computed from what was scored
+ * @param estimator how far its value may be off
  */
-public record MetricDefinition(String name, Direction direction, Range range, Needs needs, MetricFunction function)
+public record MetricDefinition(
+        String name, Direction direction, Range range, Needs needs, MetricFunction function, Estimator estimator)
         implements MetricTraits {
 
     /**
@@ -29,7 +31,12 @@ public record MetricDefinition(String name, Direction direction, Range range, Ne
     public static MetricDefinition of(Metric metric, ToDoubleFunction<Scored> compute) {
         OwnMetric own = OwnMetric.of(metric);
         return new MetricDefinition(
-                own.name(), own.direction(), own.range(), own.needs(), new MetricFunction.OfRows(compute));
+                own.name(),
+                own.direction(),
+                own.range(),
+                own.needs(),
+                new MetricFunction.OfRows(compute),
+                Estimator.NONE);
     }
 
     @Override

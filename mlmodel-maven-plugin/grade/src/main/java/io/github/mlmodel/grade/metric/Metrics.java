@@ -4,6 +4,8 @@ import static io.github.mlmodel.grade.metric.Direction.LESS;
 import static io.github.mlmodel.grade.metric.Direction.MORE;
 import static io.github.mlmodel.grade.metric.Direction.NEITHER;
 
+import io.github.mlmodel.grade.interval.Ranked;
+import io.github.mlmodel.grade.metric.ClassEstimates.LabelValue;
 import io.github.mlmodel.grade.metric.MetricFunction.OfClasses;
 import io.github.mlmodel.grade.metric.MetricFunction.OfClassesAndEach;
 import io.github.mlmodel.grade.metric.MetricFunction.OfEachClass;
@@ -49,55 +51,88 @@ public final class Metrics {
 
     // Every row has one actual and one predicted class, so that the three micro averages are the accuracy.
     private static final List<MetricDefinition> TABLE = List.of(
-            new MetricDefinition("example_count", NEITHER, Range.FROM_ZERO, Needs.NOTHING, new OfRows(Scored::rows)),
-            labels("accuracy", Range.UNIT, ConfusionMatrix::accuracy),
+            new MetricDefinition(
+                    "example_count", NEITHER, Range.FROM_ZERO, Needs.NOTHING, new OfRows(Scored::rows), Estimator.NONE),
+            micro("accuracy"),
             labels("balanced_accuracy", Range.UNIT, ConfusionMatrix::balancedAccuracy),
             labels("matthews_correlation", CORRELATION, ConfusionMatrix::matthews),
-            eachLabel("precision", ConfusionMatrix::precision),
+            eachLabel(
+                    "precision",
+                    ConfusionMatrix::precision,
+                    ClassEstimates.share(
+                            ConfusionMatrix::precise, ConfusionMatrix::precision, "rows predicted to be of the class")),
             labels("precision_macro", Range.UNIT, it -> it.macro(it::precision)),
-            labels("precision_micro", Range.UNIT, ConfusionMatrix::accuracy),
-            labels("precision_weighted", Range.UNIT, it -> it.weighted(it::precision)),
-            eachLabel("recall", ConfusionMatrix::recall),
+            micro("precision_micro"),
+            weighted("precision_weighted", it -> it.weighted(it::precision)),
+            eachLabel(
+                    "recall",
+                    ConfusionMatrix::recall,
+                    ClassEstimates.share(ConfusionMatrix::recalled, ConfusionMatrix::recall, "rows of the class")),
             labels("recall_macro", Range.UNIT, it -> it.macro(it::recall)),
-            labels("recall_micro", Range.UNIT, ConfusionMatrix::accuracy),
-            labels("recall_weighted", Range.UNIT, it -> it.weighted(it::recall)),
-            eachLabel("f1", ConfusionMatrix::f1),
+            micro("recall_micro"),
+            micro("recall_weighted", it -> it.weighted(it::recall)),
+            eachLabel("f1", ConfusionMatrix::f1, ClassEstimates.ofEach(ConfusionMatrix::f1)),
             labels("f1_macro", Range.UNIT, it -> it.macro(it::f1)),
-            labels("f1_micro", Range.UNIT, ConfusionMatrix::accuracy),
-            labels("f1_weighted", Range.UNIT, it -> it.weighted(it::f1)),
+            micro("f1_micro"),
+            weighted("f1_weighted", it -> it.weighted(it::f1)),
             probabilities(
                     "roc_auc",
                     MORE,
                     Range.UNIT,
                     Needs.PROBABILITIES_OF_TWO,
                     it -> it.ranking(1).rocAuc(),
-                    (it, label) -> it.probabilities().ranking(label).rocAuc()),
+                    (it, label) -> it.probabilities().ranking(label).rocAuc(),
+                    ProbabilityEstimates.ranking(Ranked::rocAuc, true)),
             probabilities(
                     "roc_auc_ovr_macro",
                     MORE,
                     Range.UNIT,
-                    it -> it.mean(label -> it.ranking(label).rocAuc())),
+                    it -> it.mean(label -> it.ranking(label).rocAuc()),
+                    ProbabilityEstimates.ranking(Ranked::rocAuc, false)),
             probabilities(
                     "average_precision",
                     MORE,
                     Range.UNIT,
                     Needs.PROBABILITIES_OF_MORE,
                     it -> it.mean(label -> it.ranking(label).averagePrecision()),
-                    (it, label) -> it.probabilities().ranking(label).averagePrecision()),
+                    (it, label) -> it.probabilities().ranking(label).averagePrecision(),
+                    ProbabilityEstimates.ranking(Ranked::averagePrecision, false)),
             probabilities(
                     "brier_score",
                     LESS,
                     SQUARES,
                     Needs.PROBABILITIES,
                     it -> it.ofLastOrSum(it::brier),
-                    (it, label) -> it.probabilities().brier(label)),
-            probabilities("log_loss", LESS, Range.FROM_ZERO, ClassProbabilities::logLoss),
-            numbers("mae", LESS, Range.FROM_ZERO, Residuals::meanAbsolute),
-            numbers("mse", LESS, Range.FROM_ZERO, Residuals::meanSquared),
-            numbers("rmse", LESS, Range.FROM_ZERO, Residuals::rootMeanSquared),
-            numbers("mape", LESS, Range.FROM_ZERO, Residuals::meanRelative),
-            numbers("max_error", LESS, Range.FROM_ZERO, Residuals::largest),
-            numbers("r2", MORE, UP_TO_ONE, Residuals::r2));
+                    (it, label) -> it.probabilities().brier(label),
+                    ProbabilityEstimates.loss(ClassProbabilities::squaredLoss, SQUARES)),
+            probabilities(
+                    "log_loss",
+                    LESS,
+                    Range.FROM_ZERO,
+                    ClassProbabilities::logLoss,
+                    ProbabilityEstimates.loss((it, row, label) -> it.logLoss(row), Range.FROM_ZERO)),
+            numbers(
+                    "mae",
+                    LESS,
+                    Range.FROM_ZERO,
+                    Residuals::meanAbsolute,
+                    Losses.ofNumbers(it -> row -> Math.abs(it.actual(row) - it.predicted(row)))),
+            numbers(
+                    "mse",
+                    LESS,
+                    Range.FROM_ZERO,
+                    Residuals::meanSquared,
+                    Losses.ofNumbers(
+                            it -> row -> (it.actual(row) - it.predicted(row)) * (it.actual(row) - it.predicted(row)))),
+            numbers("rmse", LESS, Range.FROM_ZERO, Residuals::rootMeanSquared, Losses.rootMeanSquared()),
+            numbers(
+                    "mape",
+                    LESS,
+                    Range.FROM_ZERO,
+                    Residuals::meanRelative,
+                    Losses.ofNumbers(it -> row -> Residuals.relative(it.actual(row), it.predicted(row)))),
+            numbers("max_error", LESS, Range.FROM_ZERO, Residuals::largest, Estimator.NONE),
+            numbers("r2", MORE, UP_TO_ONE, Residuals::r2, Losses.r2(UP_TO_ONE)));
 
     private static final Map<String, MetricDefinition> BY_NAME = byName();
 
@@ -151,18 +186,48 @@ public final class Metrics {
     }
 
     private static MetricDefinition labels(String name, Range range, ToDoubleFunction<ConfusionMatrix> value) {
-        return new MetricDefinition(
-                name, MORE, range, Needs.NOTHING, new OfClasses(it -> value.applyAsDouble(it.confusion())));
+        return labels(name, range, value, ClassEstimates.ofAll(value, range, ConfusionMatrix::rarest));
     }
 
-    private static MetricDefinition eachLabel(String name, LabelValue value) {
+    private static MetricDefinition weighted(String name, ToDoubleFunction<ConfusionMatrix> value) {
+        return labels(name, Range.UNIT, value, ClassEstimates.weighted(value));
+    }
+
+    private static MetricDefinition micro(String name) {
+        return micro(name, ConfusionMatrix::accuracy);
+    }
+
+    private static MetricDefinition micro(String name, ToDoubleFunction<ConfusionMatrix> value) {
+        return labels(
+                name,
+                Range.UNIT,
+                value,
+                ClassEstimates.share((it, label) -> it.share(), (it, label) -> it.accuracy(), "rows"));
+    }
+
+    private static MetricDefinition labels(
+            String name, Range range, ToDoubleFunction<ConfusionMatrix> value, Estimator estimator) {
         return new MetricDefinition(
-                name, MORE, Range.UNIT, Needs.NOTHING, new OfEachClass((it, label) -> value.of(it.confusion(), label)));
+                name, MORE, range, Needs.NOTHING, new OfClasses(it -> value.applyAsDouble(it.confusion())), estimator);
+    }
+
+    private static MetricDefinition eachLabel(String name, LabelValue value, Estimator estimator) {
+        return new MetricDefinition(
+                name,
+                MORE,
+                Range.UNIT,
+                Needs.NOTHING,
+                new OfEachClass((it, label) -> value.of(it.confusion(), label)),
+                estimator);
     }
 
     private static MetricDefinition probabilities(
-            String name, Direction direction, Range range, ToDoubleFunction<ClassProbabilities> value) {
-        return new MetricDefinition(name, direction, range, Needs.PROBABILITIES, all(value));
+            String name,
+            Direction direction,
+            Range range,
+            ToDoubleFunction<ClassProbabilities> value,
+            Estimator estimator) {
+        return new MetricDefinition(name, direction, range, Needs.PROBABILITIES, all(value), estimator);
     }
 
     private static MetricDefinition probabilities(
@@ -171,9 +236,10 @@ public final class Metrics {
             Range range,
             Needs needs,
             ToDoubleFunction<ClassProbabilities> value,
-            OneAgainstRest each) {
+            OneAgainstRest each,
+            Estimator estimator) {
         return new MetricDefinition(
-                name, direction, range, needs, new OfClassesAndEach(all(value), new OfEachClass(each)));
+                name, direction, range, needs, new OfClassesAndEach(all(value), new OfEachClass(each)), estimator);
     }
 
     private static OfClasses all(ToDoubleFunction<ClassProbabilities> value) {
@@ -181,11 +247,7 @@ public final class Metrics {
     }
 
     private static MetricDefinition numbers(
-            String name, Direction direction, Range range, ToDoubleFunction<Residuals> value) {
-        return new MetricDefinition(name, direction, range, Needs.NOTHING, new OfNumbers(value));
-    }
-
-    private interface LabelValue {
-        double of(ConfusionMatrix confusion, int label);
+            String name, Direction direction, Range range, ToDoubleFunction<Residuals> value, Estimator estimator) {
+        return new MetricDefinition(name, direction, range, Needs.NOTHING, new OfNumbers(value), estimator);
     }
 }

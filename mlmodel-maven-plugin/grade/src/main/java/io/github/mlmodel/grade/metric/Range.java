@@ -1,5 +1,7 @@
 package io.github.mlmodel.grade.metric;
 
+import io.github.mlmodel.grade.interval.Scale;
+
 /**
  * The values that a metric can have, both ends included.
  *
@@ -20,6 +22,11 @@ public record Range(double lowest, double highest) {
     /** Returns whether a value lies in it. */
     public boolean contains(double value) {
         return lowest <= value && value <= highest;
+    }
+
+    /** Returns the scale on which values of it are off as far on either side. */
+    public Scale scale() {
+        return new Scale(lowest, highest);
     }
 
     /** Returns it in words, for example {@code from 0 to 1}. */

@@ -29,10 +29,15 @@ public final class Residuals {
             double error = Math.abs(actual[row] - predicted[row]);
             absolute += error;
             squared += error * error;
-            relative += error / Math.max(Math.abs(actual[row]), LEAST_DIVISOR);
+            relative += relative(actual[row], predicted[row]);
             largest = Math.max(largest, error);
         }
         return new Residuals(actual, absolute, squared, relative, largest);
+    }
+
+    /** Returns the difference as a share of the actual number. */
+    static double relative(double actual, double predicted) {
+        return Math.abs(actual - predicted) / Math.max(Math.abs(actual), LEAST_DIVISOR);
     }
 
     double meanAbsolute() {

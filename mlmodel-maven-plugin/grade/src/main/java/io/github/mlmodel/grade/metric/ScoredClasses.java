@@ -20,7 +20,7 @@ public final class ScoredClasses implements Scored {
     private final int[] predicted;
     private final @Nullable ClassProbabilities probabilities;
     private final Function<? super ScoredClasses, EvaluatedRows.Classes> view;
-    private @Nullable ConfusionMatrix confusion;
+    private @Nullable ConfusionCells cells;
 
     private ScoredClasses(
             List<String> labels,
@@ -93,7 +93,7 @@ public final class ScoredClasses implements Scored {
 
     @Override
     public List<List<Long>> confusionCounts() {
-        return confusion().counts();
+        return cells().counts();
     }
 
     /** Returns the rows as the project's own metrics see them. */
@@ -137,11 +137,16 @@ public final class ScoredClasses implements Scored {
     }
 
     /** Returns the counts of rows by actual and predicted class. */
-    ConfusionMatrix confusion() {
-        if (confusion == null) {
-            confusion = ConfusionMatrix.of(labels.size(), actual, predicted);
+    ConfusionCells cells() {
+        if (cells == null) {
+            cells = ConfusionCells.of(labels.size(), actual, predicted);
         }
-        return confusion;
+        return cells;
+    }
+
+    /** Returns what follows from these counts. */
+    ConfusionMatrix confusion() {
+        return cells().matrix();
     }
 
     /** Returns whether there are probabilities. */

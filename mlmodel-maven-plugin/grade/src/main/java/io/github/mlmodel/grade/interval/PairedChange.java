@@ -1,0 +1,29 @@
+package io.github.mlmodel.grade.interval;
+
+/**
+ * Two values that were found on the same rows, by the intervals of each and by how they go together: the square-and-add method
+ * (MOVER). With Wilson's intervals and the correlation of hits, corrected for continuity, it is method 10 of Newcombe,
+ * <i>Improved confidence intervals for the difference between binomial proportions based on paired data</i>, Statistics in
+ * Medicine 17 (1998); for other values it is of Zou and Donner, <i>Construction of confidence limits about effect measures: a
+ * general approach</i>, Statistics in Medicine 27 (2008).
+ *
+ * @param value the one value
+ * @param ofValue its interval
+ * @param before the other value
+ * @param ofBefore its interval
+ * @param correlation how they go together, from -1 to 1
+ */
+public record PairedChange(double value, Interval ofValue, double before, Interval ofBefore, double correlation) {
+
+    /** Returns the interval of the one value less the other one times a factor that is not below 0. */
+    public Interval less(double factor) {
+        double difference = value - factor * before;
+        double down = joint(value - ofValue.lower(), factor * (ofBefore.upper() - before));
+        double up = joint(ofValue.upper() - value, factor * (before - ofBefore.lower()));
+        return new Interval(difference - down, difference + up, ofValue.doubt()).doubted(ofBefore.doubt());
+    }
+
+    private double joint(double one, double other) {
+        return StrictMath.sqrt(Math.max(0, one * one - 2 * correlation * one * other + other * other));
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.mlmodel.grade.metric;
+
+import io.github.mlmodel.grade.interval.Estimate;
+import io.github.mlmodel.grade.interval.Scale;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
+
+/** How far means over the rows may be off. */
+final class Losses {
+
+    /** Up to that many rows are drawn anew: the distribution of a few need not be symmetric. */
+    private static final int MOST_ROWS_DRAWN = 10_000;
+
+    private Losses() {}
+
+    /**
+     * Estimates a mean.
+     *
+     * @param rows the number of rows
+     * @param loss the loss of each
+     * @param scale where it lies
+     * @param columns how many of the kind there are: with many of them, none is drawn anew
+     */
+    static Estimate mean(int rows, IntToDoubleFunction loss, Scale scale, int columns) {
+        double[] losses = new double[rows];
+        Arrays.setAll(losses, loss);
+        double mean = mean(losses);
+        double[] influence = Arrays.stream(losses).map(one -> one - mean).toArray();
+        boolean draws = (long) rows * Math.max(1, columns / 2) <= MOST_ROWS_DRAWN;
+        return Estimate.ofMeans(means -> means[0], scale, draws, new double[][] {losses}, influence);
+    }
+
+    /** Estimates the mean of a loss of numbers. */
+    static Estimator ofNumbers(Function<ScoredNumbers, IntToDoubleFunction> loss) {
+        return estimator(numbers -> Optional.of(mean(numbers.rows(), loss.apply(numbers), Range.FROM_ZERO.scale(), 1)));
+    }
+
+    /** Estimates the root of the mean squared difference, by the delta method. */
+    static Estimator rootMeanSquared() {
+        return estimator(numbers -> {
+            double[] squares = squares(numbers);
+            double mean = mean(squares);
+            double root = StrictMath.sqrt(mean);
+            double[] influence = Arrays.stream(squares)
+                    .map(square -> root == 0 ? 0 : (square - mean) / (2 * root))
+                    .toArray();
+            return Optional.of(Estimate.ofMeans(
+                    means -> StrictMath.sqrt(means[0]),
+                    Range.FROM_ZERO.scale(),
+                    squares.length <= MOST_ROWS_DRAWN,
+                    new double[][] {squares},
+                    influence));
+        });
+    }
+
+    /** Estimates the share of variance explained; not that of a constant. */
+    static Estimator r2(Range range) {
+        return estimator(numbers -> {
+            double[] actual = new double[numbers.rows()];
+            Arrays.setAll(actual, numbers::actual);
+            double middle = mean(actual);
+            double[] centred = Arrays.stream(actual).map(one -> one - middle).toArray();
+            double[] spread = Arrays.stream(centred).map(one -> one * one).toArray();
+            double[] squares = squares(numbers);
+            double variance = mean(spread);
+            double mean = mean(squares);
+            if (variance == 0) {
+                return Optional.empty();
+            }
+            double[] influence = new double[actual.length];
+            Arrays.setAll(influence, row -> (mean * spread[row] / variance - squares[row]) / variance);
+            return Optional.of(Estimate.ofMeans(
+                    means -> {
+                        double drawn = means[2] - means[1] * means[1];
+                        return drawn <= 0 ? Double.NaN : 1 - means[0] / drawn;
+                    },
+                    range.scale(),
+                    actual.length <= MOST_ROWS_DRAWN,
+                    new double[][] {squares, centred, spread},
+                    influence));
+        });
+    }
+
+    private static double[] squares(ScoredNumbers numbers) {
+        double[] squares = new double[numbers.rows()];
+        Arrays.setAll(squares, row -> {
+            double error = numbers.actual(row) - numbers.predicted(row);
+            return error * error;
+        });
+        return squares;
+    }
+
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+
+    private static Estimator estimator(Function<ScoredNumbers, Optional<Estimate>> estimate) {
+        return (scored, label) -> scored.choose(classes -> Optional.empty(), estimate);
+    }
+}
