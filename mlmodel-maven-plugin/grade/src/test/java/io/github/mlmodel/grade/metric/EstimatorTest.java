@@ -76,7 +76,7 @@ class EstimatorTest {
                 today.correlation(before));
 
         double[] values = drawn(rows -> value(metric, label, sample.scored(rows, numbers, false))
-                        - value(metric, label, sample.scored(rows, numbers, true)));
+                - value(metric, label, sample.scored(rows, numbers, true)));
 
         assertNear(change.less(1), values);
     }
