@@ -84,6 +84,7 @@ class ModelElementsTest {
         OTHERS.put("seed", "9");
         OTHERS.put("gates/gate/metric", "recall");
         OTHERS.put("gates/gate/class", "no");
+        OTHERS.put("gates/gate/slice", "plan=basic");
         OTHERS.put("gates/gate/min", "0.6");
         OTHERS.put("gates/gate/max", "0.9");
         OTHERS.put("gates/gate/maxRegression", "0.01");

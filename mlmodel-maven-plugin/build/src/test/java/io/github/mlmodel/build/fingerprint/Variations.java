@@ -9,6 +9,7 @@ import io.github.mlmodel.build.spec.NumberFormat;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.grade.gate.BoundedChange;
 import io.github.mlmodel.grade.gate.Criterion;
+import io.github.mlmodel.grade.gate.Spread;
 import io.github.mlmodel.model.column.DateForm;
 import io.github.mlmodel.spi.Parameter;
 import java.lang.reflect.Constructor;
@@ -56,6 +57,7 @@ record Variations(String path, Object value, boolean inKey) {
                     new Criterion.AtLeast(0.5, true),
                     new Criterion.AtMost(0.5, true),
                     new Criterion.Between(new Criterion.AtLeast(0.25, true), new Criterion.AtMost(0.5, true)),
+                    new Spread(Spread.Kind.GAP, "sex"),
                     new BoundedChange(BoundedChange.Way.REGRESSION, true, 0.01, true, false),
                     new ConfiguredBaseline.Acceptance("why", LocalDate.parse("2027-01-31")))
             .collect(Collectors.<Object, Class<?>, Object>toMap(Object::getClass, example -> example));
