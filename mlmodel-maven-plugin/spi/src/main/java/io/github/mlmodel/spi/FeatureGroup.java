@@ -19,6 +19,11 @@ public record FeatureGroup(Kind kind, String column, int from, int to) {
         NUMERIC,
         /** One column a category: 1 in the row's own category, 0 in the others; all 0 where the category is unknown. */
         CATEGORICAL,
+        /**
+         * One column alone, for trainers that ask for it ({@link FeatureNeeds#mostOneHot}): the number of the row's category,
+         * counted from 1, or 0 where it is unknown. Every number up to the largest is that of some training row.
+         */
+        NUMBERED,
         /** One column a token, weighted; most are 0. */
         TEXT
     }

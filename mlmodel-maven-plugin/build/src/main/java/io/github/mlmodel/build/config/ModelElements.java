@@ -25,6 +25,7 @@ import io.github.mlmodel.build.spec.TextFormat;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.column.NumberForm;
+import io.github.mlmodel.spi.catalog.EngineCatalog;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -272,9 +273,14 @@ public final class ModelElements {
                     value(
                             "maxCategories",
                             INTEGER,
-                            "" + FeatureSpec.DEFAULT_MAX_CATEGORIES,
+                            FeatureSpec.DEFAULT_MAX_CATEGORIES + "; with `" + EngineCatalog.GRADIENT_BOOSTING + "` "
+                                    + FeatureSpec.DEFAULT_MAX_NUMBERED,
                             "categories kept a column; rarer ones are \"other\"",
-                            model -> "" + model.spec().features().maxCategories()),
+                            model -> ""
+                                    + model.spec()
+                                            .features()
+                                            .mostCategories(EngineCatalog.numbersCategories(
+                                                    model.spec().trainer().type()))),
                     value(
                             "maxTokens",
                             INTEGER,

@@ -113,7 +113,7 @@ final class Specifications {
                 dates(element),
                 others(element),
                 element.list("keep"),
-                inRange(element, "maxCategories", FeatureSpec.DEFAULT_MAX_CATEGORIES, 100_000),
+                element.integer("maxCategories").isEmpty() ? null : inRange(element, "maxCategories", 1, 100_000),
                 inRange(element, "maxTokens", FeatureSpec.DEFAULT_MAX_TOKENS, 1_000_000),
                 inRange(element, "ngrams", FeatureSpec.DEFAULT_NGRAMS, 3));
         checkListedOnce(spec);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param dates columns read as dates
  * @param others what becomes of columns that are in no list; absent means {@link Others#NONE} where there is a list
  * @param keep columns that become features even if all their values are equal, or nearly all different
- * @param maxCategories categories kept a column; rarer ones are "other"
+ * @param maxCategories categories kept a column, rarer ones are "other"; absent means {@link #mostCategories}
  * @param maxTokens tokens kept a text column, by document frequency
  * @param ngrams longest word n-gram of text columns, 1 to 3
  */
@@ -27,12 +27,15 @@ public record FeatureSpec(
         List<DateColumns> dates,
         @Nullable Others others,
         List<String> keep,
-        @KeyDefault("" + FeatureSpec.DEFAULT_MAX_CATEGORIES) int maxCategories,
+        @Nullable Integer maxCategories,
         @KeyDefault("" + FeatureSpec.DEFAULT_MAX_TOKENS) int maxTokens,
         @KeyDefault("" + FeatureSpec.DEFAULT_NGRAMS) int ngrams) {
 
-    /** The default limit of categories a column. */
+    /** The default limit of categories with a feature of their own, a column. */
     public static final int DEFAULT_MAX_CATEGORIES = 100;
+
+    /** The default limit of categories that are told apart by a number, a column. */
+    public static final int DEFAULT_MAX_NUMBERED = 10_000;
 
     /** The default limit of tokens a text column. */
     public static final int DEFAULT_MAX_TOKENS = 20_000;
@@ -54,7 +57,7 @@ public record FeatureSpec(
             List<String> numeric,
             List<String> categorical,
             List<String> text,
-            int maxCategories,
+            @Nullable Integer maxCategories,
             int maxTokens,
             int ngrams) {
         this(numeric, categorical, text, List.of(), null, List.of(), maxCategories, maxTokens, ngrams);
@@ -62,8 +65,13 @@ public record FeatureSpec(
 
     /** Returns the default: every column but target, weight and excluded ones, by type. */
     public static FeatureSpec byType() {
-        return new FeatureSpec(
-                List.of(), List.of(), List.of(), DEFAULT_MAX_CATEGORIES, DEFAULT_MAX_TOKENS, DEFAULT_NGRAMS);
+        return new FeatureSpec(List.of(), List.of(), List.of(), null, DEFAULT_MAX_TOKENS, DEFAULT_NGRAMS);
+    }
+
+    /** Returns how many categories are kept a column: one with a feature for each, or one that numbers them. */
+    public int mostCategories(boolean numbered) {
+        Integer most = maxCategories;
+        return most != null ? most : numbered ? DEFAULT_MAX_NUMBERED : DEFAULT_MAX_CATEGORIES;
     }
 
     /** What becomes of columns that are in no list. */

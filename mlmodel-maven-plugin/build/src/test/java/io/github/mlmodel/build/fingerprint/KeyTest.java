@@ -146,7 +146,7 @@ class KeyTest {
                         new TextFormat(null, null, List.of(), "\"", "UTF-8", List.of(), new Marks(null, 0, null))),
                 new HeldBack.Fraction(0.2),
                 Roles.of("y"),
-                new FeatureSpec(List.of(), List.of(), List.of(), 100, 20_000, 1));
+                new FeatureSpec(List.of(), List.of(), List.of(), null, 20_000, 1));
 
         assertThat(KeyTree.canonical(KeyTree.of(said))).isEqualTo("""
                 {"dataset":{"heldBack":{"kind":"fraction"},"roles":{"target":"y"},"source":{"kind":"delimited"}},\

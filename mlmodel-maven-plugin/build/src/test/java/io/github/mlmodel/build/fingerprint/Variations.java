@@ -144,8 +144,8 @@ record Variations(String path, Object value, boolean inKey) {
         if (type == String.class) {
             return value == null ? "x" : value + "x";
         }
-        if (value instanceof Integer number) {
-            return number + 1;
+        if (type == int.class || type == Integer.class) {
+            return value instanceof Integer number ? number + 1 : 1;
         }
         if (type == long.class || type == Long.class) {
             return value instanceof Long number ? number + 1 : 1L;

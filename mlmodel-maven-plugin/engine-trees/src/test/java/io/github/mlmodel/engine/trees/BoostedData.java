@@ -3,10 +3,12 @@ package io.github.mlmodel.engine.trees;
 import io.github.mlmodel.engine.trees.boosting.GradientBoostingTrainer;
 import io.github.mlmodel.engine.trees.work.RowBlock;
 import io.github.mlmodel.spi.FeatureColumn;
+import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.work.Mix64;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,6 +58,25 @@ public final class BoostedData {
         return new TrainingData<>(features, data.target(), data.weights());
     }
 
+    /** Adds a column whose categories are numbered: the first of so many is the most frequent; of some rows it is unknown. */
+    public static <T extends Target> TrainingData<FeatureMatrix, T> withCategories(
+            TrainingData<FeatureMatrix, T> data, int categories, long seed) {
+        Mix64 random = Mix64.of(seed, 17);
+        float[] numbers = new float[data.rows()];
+        for (int row = 0; row < numbers.length; row++) {
+            double drawn = random.nextDouble() * random.nextDouble();
+            numbers[row] = row % 50 == 49 ? 0 : 1 + (int) (drawn * categories);
+        }
+        List<String> names = new ArrayList<>(data.features().names());
+        List<FeatureColumn> columns = new ArrayList<>(data.features().columns());
+        List<FeatureGroup> groups = new ArrayList<>(data.features().groups());
+        groups.add(new FeatureGroup(FeatureGroup.Kind.NUMBERED, "shop", names.size(), names.size() + 1));
+        names.add("shop");
+        columns.add(new FeatureColumn.Dense(numbers));
+        return new TrainingData<>(
+                new FeatureMatrix(data.rows(), names, columns, groups), data.target(), data.weights());
+    }
+
     /** Writes lists out. */
     static FeatureMatrix dense(FeatureMatrix features) {
         return columns(features, column -> new FeatureColumn.Dense(values(column, features.rows())));
@@ -89,7 +110,9 @@ public final class BoostedData {
                         numbers -> new Target.Numbers(Arrays.stream(rows)
                                 .mapToDouble(row -> numbers.values()[row])
                                 .toArray()));
-        return new TrainingData<>(new FeatureMatrix(rows.length, data.features().names(), columns), target, weights);
+        FeatureMatrix features = new FeatureMatrix(
+                rows.length, data.features().names(), columns, data.features().groups());
+        return new TrainingData<>(features, target, weights);
     }
 
     static double accuracy(TrainedModel<FeatureMatrix> model, TrainingData<FeatureMatrix, Target.Classes> unseen) {

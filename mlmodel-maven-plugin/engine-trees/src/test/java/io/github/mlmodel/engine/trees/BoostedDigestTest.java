@@ -32,13 +32,16 @@ class BoostedDigestTest {
         "quantile,false,3b248d89e9d8cc69ccc8c78d8da1da7abc6dbae132f32c8884c8c86c954ebe6b",
         "poisson,true,b1052fa552a0b09cf2c5bfa5c63c89160b09af5640d1ac4f7a48a0d4435bfc4d",
         "gamma,false,be00e306cbb05512f838d4fb82185ed6b4afecf5217d91f58b4eb375b9df2e01",
+        "classes 2 of 60 categories,false,575480e640b9f169bdc88334ff81104b83a2edf2be3ab362a50a9eccbc5542e5",
+        "classes 4 of 300 categories,true,3c52878cc4602eb87508b3c6cc0a314d8a89ebbe9a883fb76d38e21fe58fb54f",
+        "squared of 2000 categories,true,23261586c5857d347a0af2d5ea6fceb3d507ac1eba546c8d87ed848ff34110f6",
         "tweedie,false,c1da9f33bf87f57c578de986695ddf478eae5f02458ac0a6308506638f497037"
     })
     void bytesAreTheSameEverywhere(String what, boolean weighted, String digest) {
         TrainingData<FeatureMatrix, ?> data = data(what, weighted);
         String[] parameters = what.startsWith("classes")
                 ? new String[] {"rounds", "3", "subsample", "0.9"}
-                : new String[] {"rounds", "3", "subsample", "0.9", "loss", what};
+                : new String[] {"rounds", "3", "subsample", "0.9", "loss", what.split(" ")[0]};
 
         for (int threads : new int[] {1, 2, 8}) {
             byte[] bytes = ExportedGraph.bytes(
@@ -48,9 +51,9 @@ class BoostedDigestTest {
         }
     }
 
-    /** Returns numbers with missing values and lists. */
+    /** Returns numbers with missing values, lists, and categories where they are asked for. */
     private static TrainingData<FeatureMatrix, ?> data(String what, boolean weighted) {
-        int classes = what.startsWith("classes") ? what.charAt(what.length() - 1) - '0' : 2;
+        int classes = what.startsWith("classes") ? what.charAt("classes ".length()) - '0' : 2;
         TrainingData<FeatureMatrix, Target.Classes> rows = SampleData.weighted(ROWS, classes, 5);
         Target target = what.startsWith("classes")
                 ? rows.target()
@@ -58,6 +61,10 @@ class BoostedDigestTest {
                         Arrays.stream(SampleData.regression(ROWS, 5).target().values())
                                 .map(value -> StrictMath.exp(value / 3))
                                 .toArray());
-        return BoostedData.withMissing(new TrainingData<>(rows.features(), target, weighted ? rows.weights() : null));
+        TrainingData<FeatureMatrix, ?> data =
+                BoostedData.withMissing(new TrainingData<>(rows.features(), target, weighted ? rows.weights() : null));
+        return what.endsWith("categories")
+                ? BoostedData.withCategories(data, Integer.parseInt(what.replaceAll(".* of | categories", "")), 3)
+                : data;
     }
 }

@@ -288,7 +288,7 @@ class BoostedTreesTest {
                 .train(SampleData.regression(50, 1), new TrainingContext(1, 1, "cpu", Path.of("unused"), progress));
 
         assertThat(done).containsExactly(1L, 2L, 3L);
-        assertThat(trainer.needs()).isEqualTo(FeatureNeeds.RAW);
+        assertThat(trainer.needs()).isEqualTo(FeatureNeeds.RAW.oneHotUpTo(4));
     }
 
     private static TrainedModel<FeatureMatrix> train(TrainingData<FeatureMatrix, ?> data, String... parameters) {

@@ -99,6 +99,14 @@ class EngineContractTest {
 
     @ParameterizedTest
     @MethodSource("trainers")
+    void categoriesAreNumberedAsTheCatalogueSays(TrainerEntry entry) {
+        boolean numbered = trainer(entry).needs().mostOneHot() < Integer.MAX_VALUE;
+
+        assertThat(EngineCatalog.numbersCategories(entry.type())).isEqualTo(numbered);
+    }
+
+    @ParameterizedTest
+    @MethodSource("trainers")
     void noParameterNamesAFile(TrainerEntry entry) {
         Parameter file = new Parameter.File("a.onnx", Path.of("a.onnx"));
         List<String> parameters = engine.trainers().stream()

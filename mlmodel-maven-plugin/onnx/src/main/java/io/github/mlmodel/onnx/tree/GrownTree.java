@@ -26,6 +26,14 @@ public interface GrownTree {
     /** Returns what a split compares the feature with. */
     double threshold(int node);
 
+    /**
+     * Returns whether a split sends rows to the left whose value is the threshold, and all others to the right; else it
+     * compares as {@link TreeEnsemble.Branch} says.
+     */
+    default boolean isOneValue(int node) {
+        return false;
+    }
+
     /** Returns whether a split sends a row without a value to the left. */
     boolean isMissingLeft(int node);
 

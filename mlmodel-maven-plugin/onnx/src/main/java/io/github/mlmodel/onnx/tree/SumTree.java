@@ -8,12 +8,25 @@ import java.util.Arrays;
  * @param target what the leaves add to
  * @param features for each node the column that it splits by, or {@link GrownTree#LEAF}
  * @param values a split's threshold, or what a leaf adds
+ * @param oneValue whether a split sends the rows to the left that have this value; empty where none does
  * @param missingLeft whether a split sends a row without a value to the left
  * @param lefts a split's left child
  * @param rights a split's right child
  */
-public record SumTree(int target, int[] features, float[] values, boolean[] missingLeft, int[] lefts, int[] rights)
+public record SumTree(
+        int target,
+        int[] features,
+        float[] values,
+        boolean[] oneValue,
+        boolean[] missingLeft,
+        int[] lefts,
+        int[] rights)
         implements GrownTree {
+
+    /** Makes a tree whose splits all compare as {@link TreeEnsemble.Branch} says. */
+    public SumTree(int target, int[] features, float[] values, boolean[] missingLeft, int[] lefts, int[] rights) {
+        this(target, features, values, new boolean[0], missingLeft, lefts, rights);
+    }
 
     @Override
     public int size() {
@@ -28,6 +41,11 @@ public record SumTree(int target, int[] features, float[] values, boolean[] miss
     @Override
     public double threshold(int node) {
         return values[node];
+    }
+
+    @Override
+    public boolean isOneValue(int node) {
+        return oneValue.length > 0 && oneValue[node];
     }
 
     @Override
@@ -93,11 +111,20 @@ public record SumTree(int target, int[] features, float[] values, boolean[] miss
         }
         int count = order.length;
         SumTree ordered = new SumTree(
-                target, new int[count], new float[count], new boolean[count], new int[count], new int[count]);
+                target,
+                new int[count],
+                new float[count],
+                new boolean[oneValue.length == 0 ? 0 : count],
+                new boolean[count],
+                new int[count],
+                new int[count]);
         for (int place = 0; place < count; place++) {
             int node = order[place];
             ordered.features[place] = features[node];
             ordered.values[place] = values[node];
+            if (isOneValue(node)) {
+                ordered.oneValue[place] = true;
+            }
             if (features[node] != LEAF) {
                 ordered.missingLeft[place] = missingLeft[node];
                 ordered.lefts[place] = places[lefts[node]];

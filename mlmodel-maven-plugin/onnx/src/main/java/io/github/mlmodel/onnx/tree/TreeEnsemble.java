@@ -22,6 +22,8 @@ public final class TreeEnsemble {
         /** Left when {@code value < threshold}. */
         LT("BRANCH_LT");
 
+        private static final String ONE_VALUE = "BRANCH_EQ";
+
         private final String mode;
 
         Branch(String mode) {
@@ -37,6 +39,7 @@ public final class TreeEnsemble {
     private final Ints lefts = new Ints();
     private final Ints rights = new Ints();
     private final Ints missingLeft = new Ints();
+    private final Ints oneValue = new Ints();
     private final Ints weightNodes = new Ints();
     private final Ints weightTargets = new Ints();
     private final Floats weights = new Floats();
@@ -46,7 +49,7 @@ public final class TreeEnsemble {
      * Makes an ensemble without trees.
      *
      * @param targets number of sums, at least 1
-     * @param branch how every split compares
+     * @param branch how every split compares that is not of one value
      */
     public TreeEnsemble(int targets, Branch branch) {
         if (targets < 1) {
@@ -81,8 +84,9 @@ public final class TreeEnsemble {
                         tree.feature(node),
                         branch == Branch.LEQ ? floor(threshold) : ceiling(threshold),
                         tree.left(node),
-                        tree.right(node),
-                        tree.isMissingLeft(node) ? 1 : 0);
+                        tree.right(node));
+                missingLeft.add(tree.isMissingLeft(node) ? 1 : 0);
+                oneValue.add(tree.isOneValue(node) ? 1 : 0);
             }
         }
     }
@@ -140,7 +144,7 @@ public final class TreeEnsemble {
                 falseNodes[node] = rights.get(node);
                 tracks[node] = missingLeft.get(node);
                 tracked |= tracks[node] != 0;
-                modes[node] = leaf ? "LEAF" : branch.mode;
+                modes[node] = leaf ? "LEAF" : oneValue.get(node) == 1 ? Branch.ONE_VALUE : branch.mode;
             }
         }
         attributes.add(new Attribute("nodes_treeids", trees));
@@ -184,15 +188,16 @@ public final class TreeEnsemble {
         if (weights.size() == before) {
             weight(written, 0, 0f);
         }
-        node(GrownTree.LEAF, 0f, 0, 0, 0);
+        node(GrownTree.LEAF, 0f, 0, 0);
+        missingLeft.add(0);
+        oneValue.add(0);
     }
 
-    private void node(int feature, float threshold, int left, int right, int missing) {
+    private void node(int feature, float threshold, int left, int right) {
         features.add(feature);
         thresholds.add(threshold);
         lefts.add(left);
         rights.add(right);
-        missingLeft.add(missing);
     }
 
     private void weight(int node, int target, float value) {

@@ -102,6 +102,27 @@ class TreeEnsembleTest {
         assertThat(wide.get("target_weights")).isEqualTo(new float[] {20, 30, 40});
     }
 
+    @Test
+    void aSplitByOneValueIsWrittenAsOneAmongTheOthers() {
+        SumTree tree = new SumTree(
+                0,
+                new int[] {2, GrownTree.LEAF, 1, GrownTree.LEAF, GrownTree.LEAF},
+                new float[] {0.5f, 10, 7, 20, 30},
+                new boolean[] {false, false, true, false, false},
+                new boolean[5],
+                new int[] {2, -1, 3, -1, -1},
+                new int[] {1, -1, 4, -1, -1});
+        TreeEnsemble ensemble = new TreeEnsemble(1, TreeEnsemble.Branch.LEQ);
+        ensemble.add(tree.inPreorder());
+
+        Map<String, Object> attributes = attributes(ensemble);
+
+        assertThat(attributes.get("nodes_modes"))
+                .isEqualTo(new String[] {"BRANCH_LEQ", "BRANCH_EQ", "LEAF", "LEAF", "LEAF"});
+        assertThat(attributes.get("nodes_values")).isEqualTo(new float[] {0.5f, 7, 0, 0, 0});
+        assertThat(attributes.get("target_weights")).isEqualTo(new float[] {20, 30, 10});
+    }
+
     /** Returns a tree whose root leads to nodes 1 and 2, node 1 to 4 and 5; nothing leads to node 3. */
     private static SumTree withRemovedNode() {
         return new SumTree(

@@ -56,7 +56,7 @@ public final class EngineCatalog {
                             ofTables(DECISION_TREE, 1).taking("maxDepth", "minSamplesLeaf", "maxFeatures", "bins"),
                             ofTables(EXTRA_TREES, 1)
                                     .taking("trees", "maxDepth", "minSamplesLeaf", "maxFeatures", "bins"),
-                            ofTables(GRADIENT_BOOSTING, 3)
+                            ofTables(GRADIENT_BOOSTING, 4)
                                     .taking(
                                             "loss",
                                             "quantile",
@@ -189,6 +189,11 @@ public final class EngineCatalog {
     /** Returns whether a trainer may train on a GPU: one that is known to, or the project's own code. */
     public static boolean mayUseGpu(String type) {
         return trainer(type).map(TrainerEntry::usesGpu).orElse(true);
+    }
+
+    /** Returns whether a trainer takes columns of many categories as one feature, which numbers them. */
+    public static boolean numbersCategories(String type) {
+        return type.equals(GRADIENT_BOOSTING);
     }
 
     /** Returns the alias to begin with for a kind of data. */

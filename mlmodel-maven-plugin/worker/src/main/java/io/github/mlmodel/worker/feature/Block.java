@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Features that are made together, by the same few operators. Fitted, hence immutable. */
-sealed interface Block permits NumericBlock, PreciseBlock, DateBlock, CategoricalBlock, TextBlock {
+sealed interface Block permits NumericBlock, PreciseBlock, DateBlock, CategoricalBlock, NumberedBlock, TextBlock {
 
     /** Returns a name for each feature; not yet unique among all blocks. */
     List<String> names();

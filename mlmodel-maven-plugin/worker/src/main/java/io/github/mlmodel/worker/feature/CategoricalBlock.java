@@ -1,6 +1,5 @@
 package io.github.mlmodel.worker.feature;
 
-import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.graph.Attribute;
@@ -13,30 +12,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All categorical columns, one-hot. In the graph a LabelEncoder a column gives the number of the feature to set, and one
- * TfidfVectorizer over all columns sets them: its counts of numbers that differ between columns are 0 and 1.
+ * Categorical columns, one-hot. In the graph a LabelEncoder a column gives the number of the feature to set, and one
+ * TfidfVectorizer over all these columns sets them: its counts of numbers that differ between columns are 0 and 1.
  */
 final class CategoricalBlock implements Block {
 
     private final List<String> columns;
     private final List<Categories> categories;
 
-    private CategoricalBlock(List<String> columns, List<Categories> categories) {
-        this.columns = columns;
+    CategoricalBlock(List<Categories> categories) {
+        this.columns = categories.stream().map(Categories::column).toList();
         this.categories = categories;
-    }
-
-    static CategoricalBlock fit(List<ColumnSchema> columns, Map<String, Column> rows, int limit, int threads) {
-        List<String> names = columns.stream().map(ColumnSchema::name).toList();
-        return new CategoricalBlock(
-                names,
-                WorkPool.map(
-                        names.size(),
-                        threads,
-                        i -> Categories.fit(
-                                TextBlock.texts(rows, names.get(i)),
-                                columns.get(i).form(),
-                                limit)));
     }
 
     @Override
@@ -70,24 +56,17 @@ final class CategoricalBlock implements Block {
     }
 
     private static List<FeatureColumn> transform(Column.Texts column, Categories categories) {
-        int[] featureByCode = new int[column.dictionary().length];
-        for (int code = 0; code < featureByCode.length; code++) {
-            featureByCode[code] = categories.feature(column.dictionary()[code]);
-        }
-        int missing = categories.feature("");
+        int[] ofRows = categories.features(column);
         int[] counts = new int[categories.size()];
-        for (int code : column.codes()) {
-            int feature = code < 0 ? missing : featureByCode[code];
-            if (feature >= 0) {
+        for (int feature : ofRows) {
+            if (feature != Categories.NONE) {
                 counts[feature]++;
             }
         }
         SparseColumns features = new SparseColumns(counts);
-        for (int row = 0; row < column.codes().length; row++) {
-            int code = column.codes()[row];
-            int feature = code < 0 ? missing : featureByCode[code];
-            if (feature >= 0) {
-                features.set(row, feature, 1f);
+        for (int row = 0; row < ofRows.length; row++) {
+            if (ofRows[row] != Categories.NONE) {
+                features.set(row, ofRows[row], 1f);
             }
         }
         return features.columns();
@@ -147,7 +126,7 @@ final class CategoricalBlock implements Block {
     public Map<String, String> sentences() {
         Map<String, String> sentences = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
-            sentences.put(columns.get(i), categories.get(i).sentence());
+            sentences.put(columns.get(i), categories.get(i).sentence(", a feature each", "sets none"));
         }
         return sentences;
     }

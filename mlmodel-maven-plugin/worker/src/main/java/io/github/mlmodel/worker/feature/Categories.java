@@ -102,6 +102,10 @@ final class Categories {
         return new Categories(column.name(), kept, seen.size() - kept.size(), anyMissing).with(form, texts);
     }
 
+    String column() {
+        return column;
+    }
+
     int size() {
         return kept.size() + (other == NONE ? 0 : 1) + (missing == NONE ? 0 : 1);
     }
@@ -109,6 +113,20 @@ final class Categories {
     /** Returns the feature that a text sets, or {@link #NONE}. */
     int feature(String text) {
         return featureByText.getOrDefault(text, other);
+    }
+
+    /** Returns of each row the feature that it sets, or {@link #NONE}. */
+    int[] features(Column.Texts texts) {
+        int[] byCode = new int[texts.dictionary().length];
+        for (int code = 0; code < byCode.length; code++) {
+            byCode[code] = feature(texts.dictionary()[code]);
+        }
+        int[] features = new int[texts.codes().length];
+        for (int row = 0; row < features.length; row++) {
+            int code = texts.codes()[row];
+            features[row] = code < 0 ? feature("") : byCode[code];
+        }
+        return features;
     }
 
     /** Returns the feature of texts that are in no {@link #keys()}. */
@@ -138,15 +156,21 @@ final class Categories {
         return names;
     }
 
-    String sentence() {
+    /**
+     * Returns how the column becomes features.
+     *
+     * @param each what each category has
+     * @param unknown what an unknown one does where there is no "other"
+     */
+    String sentence(String each, String unknown) {
         StringBuilder sentence = new StringBuilder("one of ")
                 .append(kept.size())
                 .append(kept.size() == 1 ? " category" : " categories")
-                .append(", a feature each");
+                .append(each);
         if (rare > 0) {
             sentence.append("; ").append(rare).append(" rarer and all unknown ones share one");
         } else {
-            sentence.append("; an unknown one sets none");
+            sentence.append("; an unknown one ").append(unknown);
         }
         sentence.append(missing == NONE ? "; missing is like unknown." : "; missing has its own.");
         return sentence.toString();

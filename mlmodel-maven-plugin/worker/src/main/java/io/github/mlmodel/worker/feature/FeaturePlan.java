@@ -32,8 +32,8 @@ import java.util.Set;
  * How raw columns become features: fitted on training rows, then applied in memory ({@link #transform}) or as an ONNX
  * graph ({@link #graph}), with bit-identical results.
  *
- * <p>First come the numeric columns (of these, those that need doubles last), then the dates, then the categorical ones, then
- * each text column; within these, the data's order.
+ * <p>First come the numeric columns (of these, those that need doubles last), then the dates, then the categorical ones
+ * (of these, those that are numbered last), then each text column; within these, the data's order.
  * The number of threads decides no bit.
  */
 public final class FeaturePlan implements Features<Table, FeatureMatrix> {
@@ -100,9 +100,7 @@ public final class FeaturePlan implements Features<Table, FeatureMatrix> {
         List<ColumnSchema> categorical = columns.stream()
                 .filter(column -> column.kind() == ColumnKind.CATEGORICAL)
                 .toList();
-        if (!categorical.isEmpty()) {
-            blocks.add(CategoricalBlock.fit(categorical, rows, spec.maxCategories(), threads));
-        }
+        blocks.addAll(CategoryColumns.fit(categorical, rows, spec, needs, threads));
         columns.stream()
                 .filter(column -> column.kind() == ColumnKind.TEXT)
                 .forEach(column -> blocks.add(TextBlock.fit(column, rows, spec.ngrams(), spec.maxTokens(), threads)));

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnxruntime.OrtException;
 import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.ColumnType;
 import io.github.mlmodel.model.ModelSignature.Input;
 import io.github.mlmodel.spi.FeatureColumn;
+import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
 import io.github.mlmodel.worker.table.Column;
@@ -20,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FeaturePlanTest {
 
@@ -127,6 +131,66 @@ class FeaturePlanTest {
         assertThat(plan.sentences())
                 .containsExactly("c: one of 2 categories, a feature each; 2 rarer and all unknown ones share one;"
                         + " missing has its own.");
+    }
+
+    @Test
+    void aColumnOfMoreCategoriesThanWantedOneHotIsNumberedTheMostFrequentFirst() throws OrtException {
+        Table table = RawRows.table(
+                RawRows.texts("few", "x", "y", "x", "y", "x", "y"),
+                RawRows.texts("many", "b", "a", "c", "c", null, "a"),
+                RawRows.texts("whole", "1", "2", "3", "3", "1", "3"));
+        FeaturePlan plan =
+                FeaturePlan.fit(table, columns(table), FeatureSpec.byType(), FeatureNeeds.RAW.oneHotUpTo(2), 1);
+        Table others = RawRows.table(
+                RawRows.texts("few", "x", "z", null, "y", "x"),
+                RawRows.texts("many", "c", "a", "b", null, "never seen"),
+                RawRows.texts("whole", "3.0", "1", "2", null, "4"));
+
+        FeatureMatrix features = plan.transform(others);
+
+        assertThat(features.names()).containsExactly("few=x", "few=y", "many", "whole");
+        assertThat(rows(features))
+                .isDeepEqualTo(new float[][] {{1, 0, 2, 1}, {0, 0, 1, 2}, {0, 0, 3, 3}, {0, 1, 4, 0}, {1, 0, 0, 0}});
+        assertThat(features.groups())
+                .containsExactly(
+                        new FeatureGroup(FeatureGroup.Kind.CATEGORICAL, "few", 0, 2),
+                        new FeatureGroup(FeatureGroup.Kind.NUMBERED, "many", 2, 3),
+                        new FeatureGroup(FeatureGroup.Kind.NUMBERED, "whole", 3, 4));
+        assertThat(plan.sentences())
+                .containsExactly(
+                        "few: one of 2 categories, a feature each; an unknown one sets none; missing is like unknown.",
+                        "many: one of 3 categories, told apart by number; an unknown one has none; missing has its own.",
+                        "whole: one of 3 categories, told apart by number; an unknown one has none; missing is like"
+                                + " unknown.");
+        assertThat(plan.texts()).containsEntry("many", List.of("a", "c", "b"));
+        FeatureParity.assertEqual(plan, others);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 150, 'one of 150 categories, told apart by number; an unknown one has none'",
+        "40, 150, 'one of 40 categories, told apart by number; 110 rarer and all unknown ones share one'",
+        "0, 10001, 'one of 10000 categories, told apart by number; 1 rarer and all unknown ones share one'"
+    })
+    void numberedCategoriesAreManyUnlessSaid(int most, int categories, String sentence) {
+        FeatureSpec spec = new FeatureSpec(List.of(), List.of(), List.of(), most == 0 ? null : most, 10, 1);
+        Table table = RawRows.table(RawRows.texts(
+                "c", IntStream.range(0, categories).mapToObj(i -> "c" + i).toArray(String[]::new)));
+
+        assertThat(FeaturePlan.fit(table, columns(table), spec, FeatureNeeds.RAW.oneHotUpTo(4), 1)
+                        .sentences())
+                .containsExactly("c: " + sentence + "; missing is like unknown.");
+    }
+
+    /** A trainer may want more features than categories are kept by default. */
+    @Test
+    void aColumnThatIsNotNumberedKeepsOnlyTheHundredMostFrequentCategories() {
+        Table table = RawRows.table(RawRows.texts(
+                "c", IntStream.range(0, 150).mapToObj(i -> "c" + i).toArray(String[]::new)));
+
+        assertThat(FeaturePlan.fit(table, columns(table), FeatureSpec.byType(), FeatureNeeds.RAW.oneHotUpTo(200), 1)
+                        .width())
+                .isEqualTo(101);
     }
 
     @Test

@@ -92,7 +92,8 @@ class GraphParityTest {
         Random random = new Random(seed);
         Table training = randomTable(random, 200, 6);
         Table others = randomTable(random, 100, CATEGORIES.length);
-        List<FeatureNeeds> needs = List.of(FeatureNeeds.STANDARDISED, FeatureNeeds.IMPUTED, FeatureNeeds.RAW);
+        List<FeatureNeeds> needs =
+                List.of(FeatureNeeds.STANDARDISED, FeatureNeeds.IMPUTED, FeatureNeeds.RAW.oneHotUpTo((int) seed));
         FeatureSpec spec =
                 new FeatureSpec(List.of(), List.of(), List.of(), 4, seed % 2 == 0 ? 20 : 1000, 1 + (int) (seed % 3));
         FeaturePlan plan = FeaturePlan.fit(training, columns(training), spec, needs.get((int) (seed / 2 % 3)), 2);

@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.trees.boosting;
 
-import io.github.mlmodel.engine.trees.boosting.category.CategoryMeans;
+import io.github.mlmodel.engine.trees.boosting.category.CategoryFeatures;
 import io.github.mlmodel.engine.trees.work.RowBlock;
 import io.github.mlmodel.onnx.tree.TreeEnsemble;
 import io.github.mlmodel.spi.FeatureMatrix;
@@ -26,8 +26,7 @@ final class AdditiveModel implements TrainedModel<FeatureMatrix> {
     private final List<RegressionTree> trees;
     private final float[] start;
     private final Link link;
-    private final int width;
-    private final CategoryMeans means;
+    private final CategoryFeatures categories;
     private final int threads;
 
     /**
@@ -35,15 +34,13 @@ final class AdditiveModel implements TrainedModel<FeatureMatrix> {
      *
      * @param trees of each round one an output
      * @param start added to each output's sum
-     * @param width how many features a row has
-     * @param means behind these, for the trees
+     * @param categories what trees see beside a row's features
      */
-    AdditiveModel(List<RegressionTree> trees, float[] start, Link link, int width, CategoryMeans means, int threads) {
+    AdditiveModel(List<RegressionTree> trees, float[] start, Link link, CategoryFeatures categories, int threads) {
         this.trees = List.copyOf(trees);
         this.start = start;
         this.link = link;
-        this.width = width;
-        this.means = means;
+        this.categories = categories;
         this.threads = threads;
         for (int output = 0; output < start.length; output++) {
             round(output);
@@ -76,8 +73,8 @@ final class AdditiveModel implements TrainedModel<FeatureMatrix> {
             ensemble.add(trees.get(tree).adding(tree % start.length));
         }
         GraphBuilder builder = new GraphBuilder("boosting");
-        String input = builder.input(TrainedModel.INPUT, ElementType.FLOAT, ValueInfo.ROWS, width);
-        String leaves = ensemble.addTo(builder, means.addTo(builder, input));
+        String input = builder.input(TrainedModel.INPUT, ElementType.FLOAT, ValueInfo.ROWS, categories.width());
+        String leaves = ensemble.addTo(builder, categories.addTo(builder, input));
         String sums = builder.node("Add", List.of(leaves, builder.constant(TensorData.floats(start, start.length))));
         builder.output(
                 link.addTo(builder, sums), "output", ElementType.FLOAT, ValueInfo.ROWS, link.width(start.length));
@@ -88,13 +85,13 @@ final class AdditiveModel implements TrainedModel<FeatureMatrix> {
     public Predicted predict(FeatureMatrix features) {
         int outputs = link.width(start.length);
         float[] result = new float[features.rows() * outputs];
-        int blockRows = RowBlock.rowsFor(width);
+        int blockRows = RowBlock.rowsFor(categories.written());
         int blocks = (features.rows() + blockRows - 1) / blockRows;
         try (WorkPool workers = new WorkPool(threads)) {
             workers.each(blocks, block -> {
                 int from = block * blockRows;
                 int to = Math.min(features.rows(), from + blockRows);
-                float[] rows = means.behind(RowBlock.copy(features, from, to), width, to - from);
+                float[] rows = categories.behind(RowBlock.copy(features, from, to), to - from);
                 predict(rows, to - from, result, from * outputs);
             });
         }
@@ -102,7 +99,7 @@ final class AdditiveModel implements TrainedModel<FeatureMatrix> {
     }
 
     private void predict(float[] rows, int count, float[] result, int at) {
-        int wide = width + means.width();
+        int wide = categories.written();
         double[] sums = new double[count * start.length];
         for (int number = 0; number < trees.size(); number++) {
             RegressionTree tree = trees.get(number);

@@ -8,7 +8,6 @@ import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.work.WorkPool;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Trains: in each round a tree an output, fitted to the derivatives where all trees before it have led. */
@@ -46,7 +45,7 @@ final class Boosting {
         SplitFinder finder = new SplitFinder(table, settings, context.threads(), workers);
         grower = new LeafGrower(table, settings, pairs, histograms, finder, shared);
         values = new LeafValues(loss, weights, settings, workers);
-        scores = scores(start, table.rows());
+        scores = FirstSteps.scores(start, table.rows());
     }
 
     /**
@@ -71,11 +70,11 @@ final class Boosting {
                     TrainingMemory.of(layout, loss, !weights.areEqual()).in(heap);
             BinnedTable table = new BinnedTable(layout, room.twice(), workers);
             Histograms histograms = new Histograms(table, context.threads(), room.histograms(), workers);
-            BoostingSettings extended = settings.with(settings.constraints().with(fitted.means()));
+            BoostingSettings extended = settings.with(settings.constraints().with(fitted.categories()));
             Boosting boosting = new Boosting(table, start, weights, loss, extended, context, histograms, workers);
             boosting.rounds(heldOut);
-            return new AdditiveModel(
-                    boosting.trees, start, loss.link(), features.width(), fitted.means(), context.threads());
+            boosting.trees.forEach(tree -> tree.write(fitted.categories()));
+            return new AdditiveModel(boosting.trees, start, loss.link(), fitted.categories(), context.threads());
         }
     }
 
@@ -86,24 +85,13 @@ final class Boosting {
             float[] start,
             BoostingSettings settings,
             WorkPool workers) {
-        CategoryFit fit = new CategoryFit(features, settings.categories(), start.length);
-        if (!fit.isEmpty() && weights.share().all() != features.rows()) {
-            throw new IllegalStateException("Means of categories are made of rows in one place.");
-        }
+        CategoryFit fit = new CategoryFit(features, settings.categories(), start.length, weights.share());
         return fit.fit(
-                new FirstSteps(loss, fit.isEmpty() ? new double[0][] : scores(start, features.rows()), workers),
+                new FirstSteps(loss, start, features.rows(), workers),
                 weights::whole,
                 weights.unit(),
                 settings.sampling().seed(),
                 workers);
-    }
-
-    private static double[][] scores(float[] start, int rows) {
-        double[][] scores = new double[start.length][rows];
-        for (int output = 0; output < start.length; output++) {
-            Arrays.fill(scores[output], start[output]);
-        }
-        return scores;
     }
 
     /** Trains until all rounds are done, or the rows that are held out have long been no better off: they get the best. */

@@ -16,6 +16,7 @@ final class BoostingParameters {
     static final String VALIDATED = "validationFraction";
     static final String MONOTONE = "monotone";
     static final String INTERACTIONS = "interactions";
+    static final String MOST_ONE_HOT = "maxCategoriesOneHot";
     private static final String LAMBDA = "lambda";
 
     /** Of each of many classes a row has second derivatives that are the smaller the more classes there are. */
@@ -91,12 +92,12 @@ final class BoostingParameters {
                         ConstraintLines.NONE,
                         "columns that may act together in a tree; those in no line are a set, too");
         set.integer(
-                        "maxCategoriesOneHot",
+                        MOST_ONE_HOT,
                         4,
                         1,
                         Integer.MAX_VALUE,
-                        "a column of more categories, and of more than there are classes, has the mean of the target"
-                                + " by category as a feature, too")
+                        "most categories of a column with a feature for each; in one of more trees split by single"
+                                + " categories and, where there are more than classes, by the mean of the target")
                 .decimal(
                         "categorySmoothing",
                         "10",
@@ -146,7 +147,7 @@ final class BoostingParameters {
                 growth,
                 values.decimalOr(LAMBDA, outputs == 1 ? 1 : LAMBDA_OF_CLASSES / outputs),
                 values.decimal("alpha"),
-                new CategorySettings(values.integer("maxCategoriesOneHot"), values.decimal("categorySmoothing")),
+                new CategorySettings(values.integer(MOST_ONE_HOT), values.decimal("categorySmoothing")),
                 constraints,
                 sampling);
     }

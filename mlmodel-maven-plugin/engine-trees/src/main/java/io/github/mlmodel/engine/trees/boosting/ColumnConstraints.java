@@ -1,7 +1,6 @@
 package io.github.mlmodel.engine.trees.boosting;
 
-import io.github.mlmodel.engine.trees.boosting.category.CategoryMeans;
-import io.github.mlmodel.engine.trees.boosting.category.MeanColumn;
+import io.github.mlmodel.engine.trees.boosting.category.CategoryFeatures;
 import java.util.Arrays;
 
 /**
@@ -15,19 +14,14 @@ record ColumnConstraints(int[] directions, long[] sets) {
     /** The sets of a node that no feature has led to. */
     static final long ALL_SETS = -1;
 
-    /** Returns the constraints of features that means follow: each does what all features of its column may do. */
-    ColumnConstraints with(CategoryMeans means) {
-        int more = means.width();
-        int[] moreDirections =
-                directions.length == 0 ? directions : Arrays.copyOf(directions, directions.length + more);
-        long[] moreSets = sets.length == 0 ? sets : Arrays.copyOf(sets, sets.length + more);
-        int at = sets.length;
-        for (MeanColumn column : means.columns()) {
-            for (int output = 0; output < column.outputs() && sets.length > 0; output++) {
-                moreSets[at++] = Arrays.stream(sets, column.from(), column.to()).reduce(ALL_SETS, (a, b) -> a & b);
-            }
+    /** Returns the constraints of all features that trees see: each does what its column may do. */
+    ColumnConstraints with(CategoryFeatures categories) {
+        int[] allDirections = directions.length == 0 ? directions : Arrays.copyOf(directions, categories.seen());
+        long[] allSets = sets.length == 0 ? sets : Arrays.copyOf(sets, categories.seen());
+        for (int feature = sets.length; feature < allSets.length; feature++) {
+            allSets[feature] = sets[categories.source(feature)];
         }
-        return new ColumnConstraints(moreDirections, moreSets);
+        return new ColumnConstraints(allDirections, allSets);
     }
 
     /** Returns whether predictions must rise or fall with any feature. */

@@ -61,7 +61,7 @@ public final class GradientBoostingTrainer implements Trainer {
 
     @Override
     public FeatureNeeds needs() {
-        return FeatureNeeds.RAW;
+        return FeatureNeeds.RAW.oneHotUpTo(values.integer(BoostingParameters.MOST_ONE_HOT));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.mlmodel.engine.trees.boosting;
 
+import io.github.mlmodel.engine.trees.boosting.category.CategoryFeatures;
 import io.github.mlmodel.onnx.tree.GrownTree;
 import io.github.mlmodel.onnx.tree.SumTree;
 import java.util.Arrays;
@@ -10,6 +11,9 @@ final class RegressionTree {
     private int[] features = new int[32];
     private float[] thresholds = new float[32];
     private boolean[] missingLeft = new boolean[32];
+    /** Whether a node sends left only the rows that have its threshold. */
+    private boolean[] oneValue = new boolean[32];
+
     private int[] lefts = new int[32];
     private int[] rights = new int[32];
     private float[] values = new float[0];
@@ -36,6 +40,22 @@ final class RegressionTree {
             (lefts[parent] == ~leaf ? lefts : rights)[parent] = node;
         }
         return node;
+    }
+
+    /** Asks for what is written down of rows, where the tree asks for what trees see of them while they grow. */
+    void write(CategoryFeatures categories) {
+        for (int node = 0; node < nodes; node++) {
+            int seen = features[node];
+            features[node] = categories.place(seen);
+            if (categories.isSingle(seen)) {
+                thresholds[node] = categories.single(seen).number();
+                oneValue[node] = true;
+                missingLeft[node] = false;
+                int others = lefts[node];
+                lefts[node] = rights[node];
+                rights[node] = others;
+            }
+        }
     }
 
     /** Sets what each leaf adds. */
@@ -69,10 +89,16 @@ final class RegressionTree {
         int node = nodes == 0 ? -1 : 0;
         while (node >= 0) {
             float value = row[offset + features[node]];
-            boolean left = Float.isNaN(value) ? missingLeft[node] : value <= thresholds[node];
-            node = left ? lefts[node] : rights[node];
+            node = goesLeft(node, value) ? lefts[node] : rights[node];
         }
         return values[~node];
+    }
+
+    private boolean goesLeft(int node, float value) {
+        if (Float.isNaN(value)) {
+            return missingLeft[node];
+        }
+        return oneValue[node] ? value == thresholds[node] : value <= thresholds[node];
     }
 
     /** Returns the tree as it is written: its splits, then its leaves. */
@@ -88,7 +114,15 @@ final class RegressionTree {
             left[node] = number(lefts[node]);
             right[node] = number(rights[node]);
         }
-        return new SumTree(output, columns, numbers, Arrays.copyOf(missingLeft, size), left, right).inPreorder();
+        return new SumTree(
+                        output,
+                        columns,
+                        numbers,
+                        Arrays.copyOf(oneValue, size),
+                        Arrays.copyOf(missingLeft, size),
+                        left,
+                        right)
+                .inPreorder();
     }
 
     private int number(int child) {
@@ -99,6 +133,7 @@ final class RegressionTree {
         features = Arrays.copyOf(features, 2 * nodes);
         thresholds = Arrays.copyOf(thresholds, 2 * nodes);
         missingLeft = Arrays.copyOf(missingLeft, 2 * nodes);
+        oneValue = Arrays.copyOf(oneValue, 2 * nodes);
         lefts = Arrays.copyOf(lefts, 2 * nodes);
         rights = Arrays.copyOf(rights, 2 * nodes);
     }

@@ -8,6 +8,8 @@ import io.github.mlmodel.engine.trees.ExportedGraph;
 import io.github.mlmodel.engine.trees.SampleData;
 import io.github.mlmodel.engine.trees.boosting.exchange.Exchange;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.spi.FeatureColumn;
+import io.github.mlmodel.spi.FeatureGroup;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.Target;
@@ -37,6 +39,9 @@ class ExchangeTest {
                 List.of("classes", "2", "subsample", "0.7", "columnSubsample", "0.7", "maxFeatures", "0.7"),
                 List.of("classes", "5", "earlyStopping", "1"),
                 List.of("loss", "huber", "subsample", "0.5", "earlyStopping", "2", "quantile", "0.8"),
+                List.of("classes", "2", "categories", "40", "earlyStopping", "2"),
+                List.of("classes", "5", "categories", "300"),
+                List.of("loss", "absolute", "categories", "8", "categorySmoothing", "0"),
                 List.of("loss", "squared", "maxLeaves", "0", "maxDepth", "4", "monotone", "increasing number 0"));
         return Stream.concat(losses, others);
     }
@@ -109,8 +114,32 @@ class ExchangeTest {
                         Arrays.stream(SampleData.regression(rows, seed).target().values())
                                 .map(value -> StrictMath.exp(value / 3))
                                 .toArray());
-        return BoostedData.withMissing(
+        TrainingData<FeatureMatrix, ?> made = BoostedData.withMissing(
                 new TrainingData<>(labelled.features(), target, weighted ? labelled.weights() : null));
+        int categories = parameters.indexOf("categories");
+        return categories < 0
+                ? made
+                : BoostedData.withCategories(made, Integer.parseInt(parameters.get(categories + 1)), seed);
+    }
+
+    /** Of rows that are equal, which lie in several places, each part of the rows gets its share. */
+    @Test
+    void equalRowsAreSharedOutToPartsThroughAllPlaces() {
+        float[] numbers = new float[600];
+        double[] targets = new double[numbers.length];
+        for (int row = 0; row < numbers.length; row++) {
+            numbers[row] = 1 + row % 7;
+            targets[row] = row % 14 < 9 ? 1 : 5;
+        }
+        FeatureMatrix features = new FeatureMatrix(
+                numbers.length,
+                List.of("shop"),
+                List.of(new FeatureColumn.Dense(numbers)),
+                List.of(new FeatureGroup(FeatureGroup.Kind.NUMBERED, "shop", 0, 1)));
+        TrainingData<FeatureMatrix, ?> data = new TrainingData<>(features, new Target.Numbers(targets), null);
+
+        assertThat(parts(data, List.of("loss", "squared"), 1, 0, 1, 4, 302, 600))
+                .containsOnly(whole(data, List.of("loss", "squared"), 1));
     }
 
     /** Rows in another order, where their numbers draw none. */
@@ -142,7 +171,7 @@ class ExchangeTest {
             TrainingData<FeatureMatrix, ?> data, List<String> parameters, int threads, Exchange exchange) {
         List<Parameter.Entry> entries = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i += 2) {
-            if (!parameters.get(i).equals("classes")) {
+            if (!parameters.get(i).equals("classes") && !parameters.get(i).equals("categories")) {
                 entries.add(new Parameter.Entry(parameters.get(i), new Parameter.Text(parameters.get(i + 1))));
             }
         }

@@ -1,5 +1,6 @@
 package io.github.mlmodel.engine.trees.boosting.category;
 
+import io.github.mlmodel.engine.trees.boosting.exchange.RowShare;
 import io.github.mlmodel.engine.trees.work.RowHashes;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureGroup;
@@ -8,12 +9,10 @@ import io.github.mlmodel.spi.work.Mix64;
 import io.github.mlmodel.spi.work.WorkPool;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToLongFunction;
-import java.util.stream.IntStream;
 
-/** Finds the means of categories, and what training rows are told of them. */
+/** Finds what trees see of columns whose categories are numbered: single categories, and means. */
 public final class CategoryFit {
 
     /** Rarer categories of a column that has means divide no rows by themselves: it takes long and gains nothing. */
@@ -24,22 +23,22 @@ public final class CategoryFit {
     private final FeatureMatrix features;
     private final CategorySettings settings;
     private final int outputs;
-    private final List<FeatureGroup> groups;
+    private final RowShare share;
+    private final List<NumberedColumn> columns;
+    private final List<NumberedColumn> many;
 
     /** Takes the training rows. */
-    public CategoryFit(FeatureMatrix features, CategorySettings settings, int outputs) {
+    public CategoryFit(FeatureMatrix features, CategorySettings settings, int outputs, RowShare share) {
         this.features = features;
         this.settings = settings;
         this.outputs = outputs;
-        this.groups = features.groups().stream()
-                .filter(group -> group.kind() == FeatureGroup.Kind.CATEGORICAL
-                        && group.width() > Math.max(settings.mostOneHot(), outputs))
-                .toList();
+        this.share = share;
+        columns = NumberedColumn.of(features, share);
+        many = columns.stream().filter(this::hasMeans).toList();
     }
 
-    /** Returns whether no column has means. */
-    public boolean isEmpty() {
-        return groups.isEmpty();
+    private boolean hasMeans(NumberedColumn column) {
+        return column.categories() > Math.max(settings.mostOneHot(), outputs);
     }
 
     /** By how much each row's prediction of an output should rise at first. */
@@ -53,10 +52,10 @@ public final class CategoryFit {
     /**
      * The rows to train on.
      *
-     * @param features their features, and what they are told of means behind these
-     * @param means what other rows are told
+     * @param features what trees see of them
+     * @param categories what of it is not in their own features
      */
-    public record Fitted(FeatureMatrix features, CategoryMeans means) {}
+    public record Fitted(FeatureMatrix features, CategoryFeatures categories) {}
 
     /**
      * Fits.
@@ -66,32 +65,47 @@ public final class CategoryFit {
      * @param seed decides which rows tell a row the mean
      */
     public Fitted fit(Steps steps, IntToLongFunction weights, long unit, long seed, WorkPool workers) {
-        if (isEmpty()) {
-            return new Fitted(features, new CategoryMeans(List.of()));
+        List<SingleCategory> alone = new ArrayList<>();
+        List<FeatureColumn> added = new ArrayList<>();
+        for (NumberedColumn column : columns) {
+            int[] frequent = column.frequent(hasMeans(column) ? MOST_ALONE : column.categories());
+            Arrays.stream(frequent)
+                    .mapToObj(number -> new SingleCategory(column.feature(), number))
+                    .forEach(alone::add);
+            added.addAll(column.alone(frequent));
         }
-        byte[] parts = RowParts.of(hashes(steps, weights, seed));
-        FeatureColumn[] told = new FeatureColumn[groups.size() * outputs];
-        float[][] means = new float[groups.size()][];
-        Arrays.setAll(means, g -> new float[groups.get(g).width() * outputs]);
-        for (int o = 0; o < outputs; o++) {
-            int output = o;
-            double[] ofOutput = steps.of(output);
-            workers.each(groups.size(), g -> {
-                int kinds = groups.get(g).width();
-                CategorySums sums =
-                        new CategorySums(categories(groups.get(g)), kinds, ofOutput, weights, unit, settings, parts);
-                told[g * outputs + output] = new FeatureColumn.Dense(sums.ofOthers());
-                float[] all = sums.means();
-                for (int category = 0; category < kinds; category++) {
-                    means[g][category * outputs + output] = all[category];
-                }
-            });
+        List<MeanColumn> means = new ArrayList<>();
+        if (!many.isEmpty()) {
+            byte[] parts = RowParts.of(hashes(steps, weights, seed), share.exchange());
+            FeatureColumn[] told = new FeatureColumn[many.size() * outputs];
+            many.forEach(column ->
+                    means.add(new MeanColumn(column.feature(), new float[column.counts().length * outputs], outputs)));
+            for (int output = 0; output < outputs; output++) {
+                addMeans(
+                        output, new WeightedSteps(steps.of(output), weights, unit, share), parts, means, told, workers);
+            }
+            added.addAll(List.of(told));
         }
-        List<MeanColumn> columns = new ArrayList<>();
-        for (int g = 0; g < means.length; g++) {
-            columns.add(new MeanColumn(groups.get(g).from(), groups.get(g).to(), means[g], outputs));
-        }
-        return new Fitted(with(List.of(told)), new CategoryMeans(columns));
+        return new Fitted(with(added), new CategoryFeatures(features.width(), alone, means));
+    }
+
+    private void addMeans(
+            int output,
+            WeightedSteps steps,
+            byte[] parts,
+            List<MeanColumn> means,
+            FeatureColumn[] told,
+            WorkPool workers) {
+        List<CategorySums> sums =
+                workers.map(many.size(), i -> new CategorySums(many.get(i), steps, settings.smoothing(), parts));
+        sums.forEach(column -> column.addOthers(share.exchange()));
+        workers.each(sums.size(), i -> {
+            told[i * outputs + output] = new FeatureColumn.Dense(sums.get(i).ofOthers());
+            float[] all = sums.get(i).means();
+            for (int number = 0; number < all.length; number++) {
+                means.get(i).means()[number * outputs + output] = all[number];
+            }
+        });
     }
 
     /** Rows of equal hashes are equal, with what is to be predicted and what they weigh. */
@@ -109,63 +123,17 @@ public final class CategoryFit {
         return hashes;
     }
 
-    private FeatureMatrix with(List<FeatureColumn> told) {
-        List<FeatureColumn> columns = new ArrayList<>(features.columns());
+    private FeatureMatrix with(List<FeatureColumn> added) {
+        if (columns.isEmpty()) {
+            return features;
+        }
+        List<FeatureColumn> seen = new ArrayList<>(features.columns());
+        columns.forEach(column -> seen.set(column.feature(), NOTHING));
+        seen.addAll(added);
         List<String> names = new ArrayList<>(features.names());
-        List<FeatureGroup> all = new ArrayList<>(features.groups());
-        for (FeatureGroup group : groups) {
-            rare(group).forEach(feature -> columns.set(feature, NOTHING));
-            all.add(new FeatureGroup(FeatureGroup.Kind.NUMERIC, group.column(), names.size(), names.size() + outputs));
-            for (int output = 0; output < outputs; output++) {
-                names.add(group.column() + " (mean " + output + ")");
-            }
-        }
-        columns.addAll(told);
-        return new FeatureMatrix(features.rows(), names, columns, all);
-    }
-
-    private IntStream rare(FeatureGroup group) {
-        if (group.width() <= MOST_ALONE) {
-            return IntStream.empty();
-        }
-        int[] rows = new int[group.width()];
-        Arrays.setAll(rows, category -> set(features.columns().get(group.from() + category)));
-        return IntStream.range(0, rows.length)
-                .boxed()
-                .sorted(Comparator.comparingInt((Integer category) -> -rows[category]))
-                .skip(MOST_ALONE)
-                .mapToInt(category -> group.from() + category);
-    }
-
-    private static int set(FeatureColumn column) {
-        if (column instanceof FeatureColumn.Sparse sparse) {
-            return sparse.rows().length;
-        }
-        int set = 0;
-        for (float value : ((FeatureColumn.Dense) column).values()) {
-            set += value == 0 ? 0 : 1;
-        }
-        return set;
-    }
-
-    /** Returns the number of each row's category, -1 where it sets none. */
-    private int[] categories(FeatureGroup group) {
-        int[] categories = new int[features.rows()];
-        Arrays.fill(categories, -1);
-        for (int feature = group.from(); feature < group.to(); feature++) {
-            int category = feature - group.from();
-            if (features.columns().get(feature) instanceof FeatureColumn.Sparse sparse) {
-                for (int row : sparse.rows()) {
-                    categories[row] = category;
-                }
-            } else if (features.columns().get(feature) instanceof FeatureColumn.Dense dense) {
-                for (int row = 0; row < categories.length; row++) {
-                    if (dense.values()[row] != 0) {
-                        categories[row] = category;
-                    }
-                }
-            }
-        }
-        return categories;
+        added.forEach(column -> names.add("added " + names.size()));
+        List<FeatureGroup> groups = new ArrayList<>(features.groups());
+        groups.add(new FeatureGroup(FeatureGroup.Kind.NUMERIC, "", features.width(), names.size()));
+        return new FeatureMatrix(features.rows(), names, seen, groups);
     }
 }

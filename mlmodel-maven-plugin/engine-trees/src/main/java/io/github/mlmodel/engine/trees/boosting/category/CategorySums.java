@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.trees.boosting.category;
 
-import java.util.function.IntToLongFunction;
+import io.github.mlmodel.engine.trees.boosting.exchange.Exchange;
 
 /**
  * What the rows of each category sum to, of an output, by parts of the rows. A training row is told the mean of the other
@@ -11,75 +11,57 @@ final class CategorySums {
     /** Behind the parts: all rows. */
     private static final int ALL = RowParts.COUNT;
 
-    /** So many bits, with a sign and a spare one, sums have at most. */
-    private static final int BITS = Long.SIZE - 2;
-
-    private final int[] categories;
-    private final IntToLongFunction weights;
-    private final double unit;
-    private final CategorySettings settings;
+    private final NumberedColumn column;
+    private final WeightedSteps steps;
+    private final double smoothing;
     private final byte[] parts;
     private final long[][] counts;
     private final long[][] sums;
-    private final double scale;
 
     /**
-     * Adds up rows.
+     * Adds up the rows that are here.
      *
-     * @param categories of each row, or -1
-     * @param kinds how many there are
-     * @param steps by how much each row's prediction should rise
-     * @param weights rows' weights as whole numbers; rows of weight 0 are left out
-     * @param unit the weight of one row
+     * @param smoothing how many rows of the overall mean are added to a category's
      * @param parts of each row
      */
-    CategorySums(
-            int[] categories,
-            int kinds,
-            double[] steps,
-            IntToLongFunction weights,
-            long unit,
-            CategorySettings settings,
-            byte[] parts) {
-        this.categories = categories;
-        this.weights = weights;
-        this.unit = unit;
-        this.settings = settings;
+    CategorySums(NumberedColumn column, WeightedSteps steps, double smoothing, byte[] parts) {
+        this.column = column;
+        this.steps = steps;
+        this.smoothing = smoothing;
         this.parts = parts;
-        counts = new long[ALL + 1][kinds];
-        sums = new long[ALL + 1][kinds];
-        scale = scale(steps);
-        for (int row = 0; row < categories.length; row++) {
-            long weight = categories[row] < 0 ? 0 : weights.applyAsLong(row);
+        counts = new long[ALL + 1][column.counts().length];
+        sums = new long[ALL + 1][column.counts().length];
+        for (int row = 0; row < parts.length; row++) {
+            int number = number(row);
+            long weight = number == 0 ? 0 : steps.weight(row);
             if (weight > 0) {
-                long step = (long) StrictMath.rint(steps[row] * weight / unit * scale);
-                add(parts[row], categories[row], weight, step);
-                add(ALL, categories[row], weight, step);
+                long step = steps.step(row);
+                add(parts[row], number, weight, step);
+                add(ALL, number, weight, step);
             }
         }
     }
 
-    private double scale(double[] steps) {
-        double most = 0;
-        for (int row = 0; row < steps.length; row++) {
-            most = Math.max(most, Math.abs(steps[row]) * weights.applyAsLong(row) / unit);
-        }
-        int rowBits = Integer.SIZE - Integer.numberOfLeadingZeros(steps.length);
-        return most > 0
-                ? Math.scalb(1.0, Math.min(Double.MAX_EXPONENT, BITS - 1 - rowBits - Math.getExponent(most)))
-                : 1;
+    private int number(int row) {
+        return (int) column.numbers()[row];
     }
 
-    private void add(int part, int category, long weight, long step) {
-        counts[part][category] += weight;
-        sums[part][category] += step;
+    private void add(int part, int number, long weight, long step) {
+        counts[part][number] += weight;
+        sums[part][number] += step;
     }
 
-    /** Returns the mean of each category, as other rows than these are told it. */
+    /** Adds the rows that lie elsewhere. */
+    void addOthers(Exchange exchange) {
+        exchange.sum(counts);
+        exchange.sum(sums);
+    }
+
+    /** Returns the mean of each number's category, as other rows than these are told it. */
     float[] means() {
-        float[] means = new float[sums[ALL].length];
-        for (int category = 0; category < means.length; category++) {
-            means[category] = mean(sums[ALL][category], counts[ALL][category]);
+        float[] means = new float[counts[ALL].length];
+        for (int number = 0; number < means.length; number++) {
+            means[number] = steps.mean(sums[ALL][number], counts[ALL][number], smoothing);
         }
         return means;
     }
@@ -87,23 +69,17 @@ final class CategorySums {
     /** Returns what each training row is told. */
     float[] ofOthers() {
         float[] all = means();
-        float[] told = new float[categories.length];
+        float[] told = new float[parts.length];
         for (int row = 0; row < told.length; row++) {
-            int category = categories[row];
-            if (category >= 0 && weights.applyAsLong(row) == 0) {
-                told[row] = all[category];
-            } else if (category >= 0) {
-                int part = parts[row];
-                told[row] = mean(
-                        sums[ALL][category] - sums[part][category], counts[ALL][category] - counts[part][category]);
-            }
+            int number = number(row);
+            int part = parts[row];
+            told[row] = steps.weight(row) == 0
+                    ? all[number]
+                    : steps.mean(
+                            sums[ALL][number] - sums[part][number],
+                            counts[ALL][number] - counts[part][number],
+                            smoothing);
         }
         return told;
-    }
-
-    private float mean(long sum, long count) {
-        double weight = count / unit + settings.smoothing();
-        double mean = weight > 0 ? sum / scale / weight : 0;
-        return (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, mean));
     }
 }

@@ -2,12 +2,12 @@ package io.github.mlmodel.engine.trees.boosting.exchange;
 
 /**
  * What places that share the rows of a training tell each other. Each place grows the same trees on rows of its own: all that
- * decides anything is a sum of whole numbers over all places, the largest number of any, or all their numbers in any order.
+ * decides anything is a sum of whole numbers over all places, the largest number of any, or all their numbers.
  * So neither how many places there are nor which rows lie where changes a bit of the model, and every place ends with the
  * whole of it.
  *
  * <p>All that is learnt of rows goes through here: the cuts of columns (a sample of keys), scales of derivatives (the largest
- * ones, and sums), nodes' histograms, on which side of a split there are more rows, what leaves add (sums; of losses
+ * ones, and sums), the means of categories (sums, and which rows are equal), nodes' histograms, on which side of a split there are more rows, what leaves add (sums; of losses
  * {@code absolute} and {@code quantile} the weights of numbers by their digits), where sums start, and the loss of rows that
  * are held out. No loss is excluded.
  *
@@ -26,7 +26,7 @@ public interface Exchange {
     /** Replaces each number by the largest of any place. */
     void most(double[] numbers);
 
-    /** Returns of each list the numbers of all places, in any order. */
+    /** Returns of each list the numbers of all places, one place after the other. */
     int[][] join(int[][] lists);
 
     /** Returns how many rows lie in the places before this one, which has {@code rows}. */
