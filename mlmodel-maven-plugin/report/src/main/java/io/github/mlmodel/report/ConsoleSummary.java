@@ -69,8 +69,8 @@ public record ConsoleSummary(String counts, List<String> errors, List<String> fa
         return new ConsoleSummary(counts.line(), errors, failures, warnings);
     }
 
-    /** Returns the counts of one grade, for example {@code Tests run: 4, Failures: 1, Errors: 0, Skipped: 0}. */
+    /** Returns the counts of one grade's gates, for example {@code Tests run: 4, Failures: 1, Errors: 0, Skipped: 0}. */
     public static String countsOf(Grade grade) {
-        return GateCounts.of(grade).line();
+        return GateCounts.ofGates(grade).line();
     }
 }

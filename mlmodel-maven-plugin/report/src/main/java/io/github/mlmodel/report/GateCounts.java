@@ -1,7 +1,11 @@
 package io.github.mlmodel.report;
 
+import io.github.mlmodel.grade.check.Check;
+import io.github.mlmodel.grade.gate.GateVerdict;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.verdict.GateOutcome;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Gates, and what was found beside them, counted as Surefire counts tests.
@@ -18,12 +22,23 @@ record GateCounts(long run, long failures, long errors, long skipped) {
     /** What a model that could not be evaluated counts beside its gates. */
     static final GateCounts ONE_ERROR = new GateCounts(1, 0, 1, 0);
 
+    /** Counts gates, and what was found beside them. */
     static GateCounts of(Grade grade) {
+        return of(grade.findings().stream().map(Check::outcome).toList()).plus(ofGates(grade));
+    }
+
+    /** Counts gates alone. */
+    static GateCounts ofGates(Grade grade) {
+        return of(grade.verdicts().stream().map(GateVerdict::outcome).toList());
+    }
+
+    private static GateCounts of(List<GateOutcome> outcomes) {
         return new GateCounts(
-                grade.verdicts().size() + grade.findings().size(),
-                grade.countAll(GateOutcome.FAIL),
-                grade.countAll(GateOutcome.ERROR) + grade.countAll(GateOutcome.INCONCLUSIVE),
-                grade.countAll(GateOutcome.SKIPPED));
+                outcomes.size(),
+                Collections.frequency(outcomes, GateOutcome.FAIL),
+                (long) Collections.frequency(outcomes, GateOutcome.ERROR)
+                        + Collections.frequency(outcomes, GateOutcome.INCONCLUSIVE),
+                Collections.frequency(outcomes, GateOutcome.SKIPPED));
     }
 
     GateCounts plus(GateCounts other) {

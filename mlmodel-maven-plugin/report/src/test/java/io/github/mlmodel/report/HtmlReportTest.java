@@ -203,9 +203,9 @@ class HtmlReportTest {
                 .contains("<title>Model homes: Not passed: must not be distributed</title>")
                 .contains("&lt;1H OCEAN</th>")
                 .doesNotContain("<title>run", "<img");
-        assertThat(count(dom, "<table")).isEqualTo(count(dom, "</table>")).isEqualTo(5);
+        assertThat(count(dom, "<table")).isEqualTo(count(dom, "</table>")).isEqualTo(6);
         assertThat(count(dom, "scope=\"row\""))
-                .isEqualTo(2 + evaluation().scores().metrics().size() - 1 + 3 + 3 + 3);
+                .isEqualTo(2 + 2 + evaluation().scores().metrics().size() - 1 + 3 + 3 + 3);
     }
 
     private static int count(String text, String part) {

@@ -5,6 +5,7 @@ import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.SliceScores;
 import io.github.mlmodel.grade.check.Check;
+import io.github.mlmodel.grade.check.DefaultChecks;
 import io.github.mlmodel.grade.check.GateChangesCheck;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
@@ -148,7 +149,11 @@ public record Grade(
 
     private static List<Check> checks(List<Gate> gates, ModelDescription model, Evaluation evaluation, Terms terms) {
         List<AskedGate> asked = gates.stream().map(Gate::asked).toList();
-        return new GateChangesCheck(asked, model.labels(), terms.gateChanges()).of(evaluation.comparison());
+        return Stream.concat(
+                        new GateChangesCheck(asked, model.labels(), terms.gateChanges())
+                                .of(evaluation.comparison()).stream(),
+                        new DefaultChecks(evaluation, terms.release()).all().stream())
+                .toList();
     }
 
     /** Returns a grade of gates that were not judged, which is not passing. */
@@ -228,14 +233,6 @@ public record Grade(
     /** Returns how many gates had an outcome. */
     public long count(GateOutcome outcome) {
         return verdicts.stream().filter(verdict -> verdict.outcome() == outcome).count();
-    }
-
-    /** Returns how many gates and findings had an outcome. */
-    public long countAll(GateOutcome outcome) {
-        return count(outcome)
-                + findings().stream()
-                        .filter(check -> check.outcome() == outcome)
-                        .count();
     }
 
     /** Returns what was found beside the gates: no check that is in order, or was not made. */

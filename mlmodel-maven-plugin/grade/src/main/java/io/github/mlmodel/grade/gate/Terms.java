@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param acceptedBreak a person's word that the model may go though it cannot be compared with its baseline; absent where
  *     there is none
  * @param gateChanges what becomes of a grade whose gates are looser than the baseline's
+ * @param release whether the version is published once and for all
  */
-public record Terms(@Nullable AcceptedBreak acceptedBreak, GateChanges gateChanges) {
+public record Terms(@Nullable AcceptedBreak acceptedBreak, GateChanges gateChanges, boolean release) {
 
     /** Those of a model that says nothing of it. */
     public static final Terms DEFAULT = new Terms(null, GateChanges.WARN);
@@ -19,5 +20,10 @@ public record Terms(@Nullable AcceptedBreak acceptedBreak, GateChanges gateChang
     /** Refuses what lacks a part, as a damaged file does. */
     public Terms {
         Objects.requireNonNull(gateChanges);
+    }
+
+    /** Makes those of a SNAPSHOT. */
+    public Terms(@Nullable AcceptedBreak acceptedBreak, GateChanges gateChanges) {
+        this(acceptedBreak, gateChanges, false);
     }
 }

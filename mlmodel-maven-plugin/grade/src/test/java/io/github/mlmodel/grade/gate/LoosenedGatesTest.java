@@ -206,7 +206,7 @@ class LoosenedGatesTest {
         Comparison none = new Comparison.Absent("there is no released version of org.shop:shop below 1.0", false);
         Comparison down = new Comparison.Absent("repository 'a' is down", true);
 
-        assertThat(grade(none, GateChanges.FAIL).checks())
+        assertThat(changes(grade(none, GateChanges.FAIL)))
                 .containsExactly(new Check(
                         "gateChanges",
                         GateOutcome.SKIPPED,
@@ -214,11 +214,11 @@ class LoosenedGatesTest {
                         "Whether gates were loosened was not looked at: there is no released version of org.shop:shop below"
                                 + " 1.0."));
         assertThat(grade(none, GateChanges.FAIL).passing()).isTrue();
-        assertThat(grade(down, GateChanges.WARN).checks())
+        assertThat(changes(grade(down, GateChanges.WARN)))
                 .extracting(Check::outcome)
                 .containsExactly(GateOutcome.WARN);
         assertThat(grade(down, GateChanges.FAIL).passing()).isFalse();
-        assertThat(grade(null, GateChanges.FAIL).checks()).isEmpty();
+        assertThat(changes(grade(null, GateChanges.FAIL))).isEmpty();
     }
 
     @Test
@@ -234,13 +234,21 @@ class LoosenedGatesTest {
                                 + "is gone. Put it back, or write <gateChanges>warn</gateChanges>.");
         assertThat(Json.read(Json.write(grade), Grade.class)).isEqualTo(grade);
         byte[] json = Json.write(grade).getBytes(StandardCharsets.UTF_8);
-        assertThat(RecordedGrade.read(json).orElseThrow().checks()).containsExactly(GateOutcome.FAIL, GateOutcome.FAIL);
+        assertThat(RecordedGrade.read(json).orElseThrow().checks())
+                .startsWith(GateOutcome.FAIL, GateOutcome.FAIL)
+                .hasSize(grade.checks().size());
         assertThat(RecordedGrade.read(json).orElseThrow().of("model")).hasToString("NONE");
         Grade warned = grade(compared(gates("accuracy >= 0.95")), GateChanges.WARN);
         assertThat(warned.passing()).isTrue();
         assertThat(warned.digest())
                 .isNotEqualTo(grade(compared(gates("accuracy >= 0.95")), GateChanges.NONE)
                         .digest());
+    }
+
+    private static List<Check> changes(Grade grade) {
+        return grade.checks().stream()
+                .filter(check -> check.name().startsWith("gateChanges"))
+                .toList();
     }
 
     private static List<AskedGate> gates(String texts) {

@@ -102,9 +102,12 @@ final class GradeCheck {
                         + anew.get(i).outcome() + ": " + anew.get(i).sentence());
             }
         }
+        List<Check> missing = new ArrayList<>(judged.checks());
+        missing.removeAll(grade.checks());
         if (!judged.checks().equals(grade.checks())) {
-            violations.add("grade.json does not say of what was looked at beside the gates what evaluation.json gives: "
-                    + judged.checks().stream().map(Check::sentence).collect(Collectors.joining(" ")));
+            violations.add("grade.json does not say of what was looked at beside the gates what evaluation.json gives"
+                    + (missing.isEmpty() ? "." : ": "
+                            + missing.stream().map(Check::sentence).collect(Collectors.joining(" "))));
         }
     }
 

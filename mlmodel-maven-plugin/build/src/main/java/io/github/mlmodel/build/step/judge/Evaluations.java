@@ -82,7 +82,10 @@ public final class Evaluations {
                 evaluation,
                 EvaluationInputs.modelDigestIn(evaluation.basis().inputs()),
                 module.inputs().metricsDigest(),
-                new Terms(accepted(model), model.baseline().gateChanges()));
+                new Terms(
+                        accepted(model),
+                        model.baseline().gateChanges(),
+                        !module.project().snapshot()));
     }
 
     /** Dates are those of UTC, so that every machine judges alike. */

@@ -1,0 +1,21 @@
+package io.github.mlmodel.grade.check;
+
+import io.github.mlmodel.grade.Evaluation;
+import io.github.mlmodel.model.verdict.GateOutcome;
+import java.util.List;
+
+/**
+ * What each model is looked at for, whatever its gates ask.
+ *
+ * @param evaluation what came out
+ * @param release whether the version is published once and for all: then what no release should be fails the grade
+ */
+public record DefaultChecks(Evaluation evaluation, boolean release) {
+
+    /** Returns a check for each. */
+    public List<Check> all() {
+        return List.of(
+                new BetterThanTrivial(evaluation).check(release ? GateOutcome.FAIL : GateOutcome.WARN),
+                new TooGood(evaluation).check());
+    }
+}
