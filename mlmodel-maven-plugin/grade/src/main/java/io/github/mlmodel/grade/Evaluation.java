@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param slices what came out on parts of them
  * @param trivial what a prediction that takes no model comes to; absent where the training target was not recorded
  * @param comparison what became of the comparison with a baseline; absent where there was to be none
+ * @param figures what each model is looked at for, beside its metrics
  * @param ownMetrics the metrics of the project's own code
  * @param curve what became of the loss and other quantities during the training, a value an epoch; empty for a trainer
  *     without epochs
@@ -36,17 +37,19 @@ public record Evaluation(
         List<SliceScores> slices,
         @Nullable TrivialBaseline trivial,
         @Nullable Comparison comparison,
+        Figures figures,
         List<OwnMetric> ownMetrics,
         List<LearningCurve> curve) {
 
     /** The format that this version writes and reads. */
-    public static final int FORMAT = 4;
+    public static final int FORMAT = 5;
 
     /** Copies the lists, and refuses what lacks a part, as a damaged file or one of another format does. */
     public Evaluation {
         Objects.requireNonNull(basis);
         Objects.requireNonNull(rows);
         Objects.requireNonNull(scores);
+        Objects.requireNonNull(figures);
         slices = List.copyOf(slices);
         ownMetrics = List.copyOf(ownMetrics);
         curve = List.copyOf(curve);

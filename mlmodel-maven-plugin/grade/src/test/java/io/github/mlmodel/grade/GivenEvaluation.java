@@ -24,6 +24,7 @@ public final class GivenEvaluation {
     private @Nullable Scores scores;
     private @Nullable TrivialBaseline trivial;
     private @Nullable Comparison comparison;
+    private Figures figures = Figures.NONE;
     private final Map<String, Double> metrics = new TreeMap<>();
     private final Map<String, Map<String, Double>> classMetrics = new TreeMap<>();
     private final Map<String, Long> classRows = new LinkedHashMap<>();
@@ -124,6 +125,12 @@ public final class GivenEvaluation {
         return this;
     }
 
+    /** Says what else was found. */
+    public GivenEvaluation figures(Figures found) {
+        figures = found;
+        return this;
+    }
+
     /** Returns the evaluation. */
     public Evaluation evaluation() {
         return new Evaluation(
@@ -134,6 +141,7 @@ public final class GivenEvaluation {
                 slices,
                 trivial,
                 comparison,
+                figures,
                 ownMetrics,
                 List.of());
     }

@@ -1,5 +1,6 @@
 package io.github.mlmodel.build.fingerprint;
 
+import io.github.mlmodel.grade.TrainingFigures;
 import io.github.mlmodel.model.DescriptionReader;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param descriptionDigest SHA-256 of {@code model.json}
  * @param deciding the columns by which rows were held back; empty where all rows of the source were trained on, and absent in
  *     files of an earlier version
+ * @param figures what was found of the training rows; absent in files of an earlier version
  */
 public record RecordedFingerprint(
         int format,
@@ -33,7 +35,19 @@ public record RecordedFingerprint(
         Fingerprint fingerprint,
         String modelDigest,
         String descriptionDigest,
-        @Nullable List<String> deciding) {
+        @Nullable List<String> deciding,
+        @Nullable TrainingFigures figures) {
+
+    /** Makes one that says nothing of its training rows. */
+    public RecordedFingerprint(
+            int format,
+            String key,
+            Fingerprint fingerprint,
+            String modelDigest,
+            String descriptionDigest,
+            @Nullable List<String> deciding) {
+        this(format, key, fingerprint, modelDigest, descriptionDigest, deciding, null);
+    }
 
     /** Copies the list, and refuses what lacks a part, as a damaged file does. */
     public RecordedFingerprint {
@@ -55,7 +69,24 @@ public record RecordedFingerprint(
      */
     public static RecordedFingerprint of(
             Fingerprint fingerprint, Path folder, Secrets secrets, @Nullable List<String> deciding) throws IOException {
-        return of(fingerprint.key(), fingerprint.shown(secrets), folder, deciding);
+        return of(fingerprint, folder, secrets, deciding, null);
+    }
+
+    /**
+     * Returns the record of a model that stands in {@code folder}.
+     *
+     * @param secrets what the build knows to be secret, and is not recorded wherever it stands
+     * @param deciding the columns by which rows were held back
+     * @param figures what was found of the training rows
+     */
+    public static RecordedFingerprint of(
+            Fingerprint fingerprint,
+            Path folder,
+            Secrets secrets,
+            @Nullable List<String> deciding,
+            @Nullable TrainingFigures figures)
+            throws IOException {
+        return of(fingerprint.key(), fingerprint.shown(secrets), folder, deciding, figures);
     }
 
     /** Returns the record of a model that stands in {@code folder}, in a build that knows no secrets. */
@@ -66,23 +97,29 @@ public record RecordedFingerprint(
     /** Returns the record of the same files, as it is where these inputs, of the same key, give them. */
     public RecordedFingerprint ofInputs(Fingerprint inputs, Secrets secrets) {
         return new RecordedFingerprint(
-                FORMAT, inputs.key(), inputs.shown(secrets), modelDigest, descriptionDigest, deciding);
+                FORMAT, inputs.key(), inputs.shown(secrets), modelDigest, descriptionDigest, deciding, figures);
     }
 
     /** Returns the same record of a model whose files have changed since, in what no input decides. */
     public RecordedFingerprint ofFiles(Path folder) throws IOException {
-        return of(key, fingerprint, folder, deciding);
+        return of(key, fingerprint, folder, deciding, figures);
     }
 
     private static RecordedFingerprint of(
-            String key, Fingerprint fingerprint, Path folder, @Nullable List<String> deciding) throws IOException {
+            String key,
+            Fingerprint fingerprint,
+            Path folder,
+            @Nullable List<String> deciding,
+            @Nullable TrainingFigures figures)
+            throws IOException {
         return new RecordedFingerprint(
                 FORMAT,
                 key,
                 fingerprint,
                 Digest.of(ModelFile.MODEL.in(folder)),
                 Digest.of(ModelFile.DESCRIPTION.in(folder)),
-                deciding);
+                deciding,
+                figures);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.mlmodel.build.message;
 
+import io.github.mlmodel.grade.TrainingFigures;
 import io.github.mlmodel.model.Task;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
  * @param seconds wall-clock time
  * @param bytes size of {@code model.onnx}
  * @param deciding the columns by which rows are held back; empty where all rows of the source are trained on
+ * @param figures what was found of the training rows, and travels with the model
  * @param provenance what the model was trained on, where that is no part of its specification; empty for the CPU
  * @param told what was decided of the data and goes as a person may expect, in a sentence; empty if nothing was
  * @param notes what the user should look at, a sentence each
@@ -27,6 +29,7 @@ public record TrainResult(
         double seconds,
         long bytes,
         List<String> deciding,
+        TrainingFigures figures,
         String provenance,
         String told,
         List<String> notes) {

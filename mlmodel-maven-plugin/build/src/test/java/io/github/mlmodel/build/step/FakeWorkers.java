@@ -19,6 +19,7 @@ import io.github.mlmodel.build.spec.Marks;
 import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.GivenEvaluation;
+import io.github.mlmodel.grade.TrainingFigures;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.GivenDescription;
@@ -42,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Works at once: a model's bytes are a count, so that no two trainings give the same. */
 public final class FakeWorkers implements Workers {
+
+    /** What the worker finds of training rows. */
+    public static final TrainingFigures FIGURES = new TrainingFigures(80, "accuracy", 0.9, "age", 0.5);
 
     /** Names of the runs, in order. */
     public final List<String> runs = new ArrayList<>();
@@ -174,7 +178,7 @@ public final class FakeWorkers implements Workers {
         Files.writeString(ModelFile.MODEL.in(job.output()), "graph " + trained.size());
         Files.writeString(ModelFile.DESCRIPTION.in(job.output()), Json.write(description(job.name())));
         return new TrainResult(
-                task, toldByRows, 80, 1, 2e-7, 1.25, 7_300, List.of(), provenance, "", List.of("few rows"));
+                task, toldByRows, 80, 1, 2e-7, 1.25, 7_300, List.of(), FIGURES, provenance, "", List.of("few rows"));
     }
 
     private EvaluateResult evaluate(EvaluateJob job) throws IOException {

@@ -3,6 +3,7 @@ package io.github.mlmodel.build.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.build.message.TrainResult;
+import io.github.mlmodel.grade.TrainingFigures;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.Task;
 import java.io.IOException;
@@ -52,6 +53,6 @@ class TrainingRecordTest {
 
     private static TrainResult result(String provenance) {
         return new TrainResult(
-                Task.CLASSIFICATION, true, 80, 4, 2e-7, 1.5, 7_000, List.of(), provenance, "", List.of("few rows"));
+                Task.CLASSIFICATION, true, 80, 4, 2e-7, 1.5, 7_000, List.of(), new TrainingFigures(80, "accuracy", 0.9, "age", 0.5), provenance, "", List.of("few rows"));
     }
 }

@@ -8,14 +8,18 @@ import java.util.List;
  * What each model is looked at for, whatever its gates ask.
  *
  * @param evaluation what came out
+ * @param trainer the trainer's name
  * @param release whether the version is published once and for all: then what no release should be fails the grade
  */
-public record DefaultChecks(Evaluation evaluation, boolean release) {
+public record DefaultChecks(Evaluation evaluation, String trainer, boolean release) {
 
     /** Returns a check for each. */
     public List<Check> all() {
         return List.of(
                 new BetterThanTrivial(evaluation).check(release ? GateOutcome.FAIL : GateOutcome.WARN),
-                new TooGood(evaluation).check());
+                new TooGood(evaluation).check(),
+                new Telling(evaluation).check(),
+                new TrainingGap(evaluation, trainer).check(),
+                new Calibration(evaluation).check());
     }
 }

@@ -152,7 +152,7 @@ public record Grade(
         return Stream.concat(
                         new GateChangesCheck(asked, model.labels(), terms.gateChanges())
                                 .of(evaluation.comparison()).stream(),
-                        new DefaultChecks(evaluation, terms.release()).all().stream())
+                        new DefaultChecks(evaluation, model.lineage().trainer(), terms.release()).all().stream())
                 .toList();
     }
 

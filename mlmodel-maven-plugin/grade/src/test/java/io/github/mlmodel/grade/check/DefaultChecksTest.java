@@ -3,8 +3,10 @@ package io.github.mlmodel.grade.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.grade.Evaluation;
+import io.github.mlmodel.grade.Figures;
 import io.github.mlmodel.grade.GivenEvaluation;
 import io.github.mlmodel.grade.Scores;
+import io.github.mlmodel.grade.TrainingFigures;
 import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.grade.metric.ScoredClasses;
 import io.github.mlmodel.model.verdict.GateOutcome;
@@ -152,6 +154,98 @@ class DefaultChecksTest {
         assertThat(check.sentence()).isEqualTo(sentence);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0.16|500|WARN|Probabilities are 0.16 from how often predictions are right, on average over 500 rows, where 0.15 is"
+                        + " the most that is no warning. Do not take them for odds: compare them with each other, or choose"
+                        + " another trainer.",
+                "0.15|500|PASS|Probabilities are 0.15 from how often predictions are right, on average over 500 rows, where 0.15 is"
+                        + " the most that is no warning.",
+                "0.9|499|SKIPPED|Whether probabilities mean what they say was not looked at: it takes 500 rows to tell, and there"
+                        + " are 499.",
+                "NaN|500|SKIPPED|Whether probabilities mean what they say was not looked at: the model gives none."
+            })
+    void probabilitiesMeanWhatTheySay(double error, int rows, GateOutcome outcome, String sentence) {
+        Evaluation evaluation = GivenEvaluation.of("m")
+                .rows(rows, "rows.csv")
+                .figures(new Figures(error, null))
+                .evaluation();
+
+        Check check = check(evaluation, true, "calibration");
+
+        assertThat(check.outcome()).isEqualTo(outcome);
+        assertThat(check.sentence()).isEqualTo(sentence);
+    }
+
+    @Test
+    void aColumnThatTellsTheTargetIsWarnedOfByTheModelsOwnFigures() {
+        assertThat(telling("is it", 0.998))
+                .extracting(Check::outcome, Check::sentence)
+                .containsExactly(
+                        GateOutcome.WARN,
+                        "Column 'is it' alone tells the target almost perfectly. If it is a copy of the target, or is known"
+                                + " only after it, name it under <exclude> in <dataset>.");
+        assertThat(telling("age", 0.9979))
+                .extracting(Check::outcome, Check::sentence)
+                .containsExactly(
+                        GateOutcome.PASS,
+                        "No column tells the target by itself: 'age' comes nearest, with 0.9979 of 1.");
+        assertThat(telling(null, 0).outcome()).isEqualTo(GateOutcome.SKIPPED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gradient-boosting|1|0.75|WARN|accuracy was 1 on 800 rows that the model was trained on, and 0.75 on the held-back"
+                        + " ones: most of what it has learnt are these rows. Train a simpler model, or on more rows.",
+                "gradient-boosting|1|0.85|PASS|accuracy was 1 on 800 rows that the model was trained on, and 0.85 on the held-back"
+                        + " ones.",
+                "random-forest|1|0.75|PASS|accuracy was 1 on 800 rows that the model was trained on, and 0.75 on the held-back ones."
+                        + " A full forest knows each of its rows, so that nothing follows from the first.",
+                "gradient-boosting|0.7|0.65|PASS|accuracy was 0.7 on 800 rows that the model was trained on, and 0.65 on the held-back"
+                        + " ones.",
+                "gradient-boosting|NaN|0.6|SKIPPED|Whether the model knows its training rows only was not looked at: there is no"
+                        + " accuracy of the model and of a prediction that takes none."
+            })
+    void aModelThatKnowsItsTrainingRowsOnlyIsWarnedOf(
+            String trainer, double training, double value, GateOutcome outcome, String sentence) {
+        Evaluation evaluation = given(new TrainingFigures(800, "accuracy", training, null, 0))
+                .metric("accuracy", value)
+                .evaluation();
+
+        Check check = check(evaluation, trainer, true, "trainingGap");
+
+        assertThat(check.outcome()).isEqualTo(outcome);
+        assertThat(check.sentence()).isEqualTo(sentence);
+    }
+
+    @Test
+    void aModelWhoseFilesSayNothingOfItsTrainingRowsIsNotLookedAt() {
+        Evaluation evaluation = given(null).metric("accuracy", 0.9).evaluation();
+        String reason = "was not looked at: the model's files do not say what was found of its training rows. Train it anew to"
+                + " know.";
+
+        for (String name : List.of("tellingColumn", "trainingGap")) {
+            assertThat(check(evaluation, true, name).outcome()).isEqualTo(GateOutcome.SKIPPED);
+            assertThat(check(evaluation, true, name).sentence()).endsWith(reason);
+        }
+    }
+
+    private static Check telling(@Nullable String column, double share) {
+        return check(
+                given(new TrainingFigures(800, "accuracy", 0.9, column, share)).evaluation(), true, "tellingColumn");
+    }
+
+    private static GivenEvaluation given(@Nullable TrainingFigures training) {
+        return GivenEvaluation.of("m")
+                .rows(200, "rows.csv")
+                .trivial("'no'", GivenEvaluation.scores(200, Map.of("accuracy", 0.6)))
+                .figures(new Figures(Double.NaN, training));
+    }
+
     private static ScoredClasses byChance(Random random, int classes, int rows, boolean withProbabilities) {
         int[] actual = new int[rows];
         int[] predicted = new int[rows];
@@ -181,7 +275,11 @@ class DefaultChecksTest {
     }
 
     private static Check check(Evaluation evaluation, boolean release, String name) {
-        return new DefaultChecks(evaluation, release)
+        return check(evaluation, "logistic-regression", release, name);
+    }
+
+    private static Check check(Evaluation evaluation, String trainer, boolean release, String name) {
+        return new DefaultChecks(evaluation, trainer, release)
                 .all().stream().filter(check -> check.name().equals(name)).findFirst().orElseThrow();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mlmodel.worker.evaluate;
 
+import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.build.message.BaselineBundle;
 import io.github.mlmodel.build.message.EarlierModel;
 import io.github.mlmodel.build.message.EvaluateJob;
@@ -9,7 +10,9 @@ import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.Evaluation.Basis;
 import io.github.mlmodel.grade.Evaluation.JudgedRows;
+import io.github.mlmodel.grade.Figures;
 import io.github.mlmodel.grade.Scores;
+import io.github.mlmodel.grade.TrainingFigures;
 import io.github.mlmodel.grade.TrivialBaseline;
 import io.github.mlmodel.grade.metric.MetricDefinition;
 import io.github.mlmodel.grade.metric.Metrics;
@@ -94,12 +97,20 @@ public final class Evaluator {
                 TrivialBaseline.of(with(custom.forTrivial(notes::add)), model.target(), scored)
                         .orElse(null),
                 comparison(file, rows, scored, threads, progress),
+                Figures.of(scored, training()),
                 custom.recorded(),
                 model.lineage().curve());
     }
 
     private static List<MetricDefinition> with(List<MetricDefinition> own) {
         return Stream.concat(Metrics.all().stream(), own.stream()).toList();
+    }
+
+    /** A model that was trained by an earlier version, or made by hand, has none. */
+    private @Nullable TrainingFigures training() {
+        return Json.readIfWhole(ModelFile.FINGERPRINT.in(job.model()), RecordedFingerprint.class)
+                .map(RecordedFingerprint::figures)
+                .orElse(null);
     }
 
     private @Nullable Comparison comparison(

@@ -40,6 +40,11 @@ public final class Telltale {
                         .toArray());
     }
 
+    /** Returns whether there are rows enough to say so. */
+    public boolean canTell() {
+        return rows.length > 0;
+    }
+
     /** Returns how well a column tells the target, see {@link GivenAway}; 0 where there are too few rows to say so. */
     public double share(Column column) {
         if (rows.length == 0) {

@@ -19,8 +19,9 @@ import java.util.Locale;
  *
  * @param description the description, now with samples
  * @param maxDifference largest absolute difference between trained model and file
+ * @param score how well the file predicts the training rows
  */
-record Proof(ModelDescription description, double maxDifference) {
+record Proof(ModelDescription description, double maxDifference, TrainingScore score) {
 
     /** With blocks of 2,000 rows of a table, enough to visit every part of a model; all rows where there are fewer. */
     private static final int MOST_BLOCKS = 10;
@@ -47,17 +48,18 @@ record Proof(ModelDescription description, double maxDifference) {
         int block = rows.rowsAtOnce();
         int[] chosen = RowSelection.spread(rows.rows(), MOST_BLOCKS * block);
         progress.done(COMPARED, 0, chosen.length);
+        TrainingScore score = new TrainingScore(training.target());
         Samples<W> samples = training.samples(description, learnt.carried(), threads);
         try (Model model = trainer.accepted(() -> open(file, description, threads))) {
             for (int from = 0; from < chosen.length; from += block) {
                 int[] some = Arrays.copyOfRange(chosen, from, Math.min(chosen.length, from + block));
-                compare(parity, learnt, trainer, model, training.some(some), columns);
+                score.add(some, compare(parity, learnt, trainer, model, training.some(some), columns));
                 progress.done(COMPARED, (long) from + some.length, chosen.length);
             }
             W recorded = samples.rows();
             Predictions predicted = compare(parity, learnt, trainer, model, recorded, columns);
             refuseIfWrong(parity, description, chosen.length + recorded.rows());
-            return new Proof(description.withSamples(samples.record(predicted)), parity.largest());
+            return new Proof(description.withSamples(samples.record(predicted)), parity.largest(), score);
         }
     }
 

@@ -17,6 +17,7 @@ import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.worker.feature.ShippedGraph;
+import io.github.mlmodel.worker.look.TellingColumn;
 import io.github.mlmodel.worker.table.Rows;
 import java.io.IOException;
 import java.util.List;
@@ -133,6 +134,7 @@ public final class Training {
         byte[] file = code.written(() -> OnnxFile.write(shipped.graph().with(metadata(trainingDigest)), spec.name()));
         ModelDescription description = describe(side, learnt, shipped, target, trainingDigest);
         Proof proof = Proof.of(file, description, learnt, side, threads, progress);
+        List<TellingColumn> telling = side.telling();
         AtomicFiles.write(ModelFile.MODEL.in(job.output()), file);
         AtomicFiles.write(ModelFile.DESCRIPTION.in(job.output()), Json.write(proof.description()));
         return new TrainResult(
@@ -144,9 +146,13 @@ public final class Training {
                 (System.nanoTime() - start) / 1e9,
                 file.length,
                 side.deciding(),
+                proof.score().figures(telling.stream().findFirst()),
                 learnt.result().provenance(),
                 side.told().orElse(""),
-                Stream.of(side.warnings().stream(), learnt.features().warnings().stream(), uneven.stream())
+                Stream.of(
+                                side.warnings().stream(),
+                                Leaks.sentences(telling).stream(),
+                                learnt.features().warnings().stream(), uneven.stream())
                         .flatMap(notes -> notes)
                         .toList());
     }

@@ -15,6 +15,7 @@ import io.github.mlmodel.worker.feature.PixelPlan;
 import io.github.mlmodel.worker.image.ImageData;
 import io.github.mlmodel.worker.image.ImageRequest;
 import io.github.mlmodel.worker.image.ReadImages;
+import io.github.mlmodel.worker.look.TellingColumn;
 import io.github.mlmodel.worker.sample.CarriedTexts;
 import io.github.mlmodel.worker.sample.SampleImages;
 import io.github.mlmodel.worker.split.Split;
@@ -99,6 +100,11 @@ record TrainingImages(ReadImages read) implements TrainingSide<ImageRows> {
 
     @Override
     public List<String> warnings() {
+        return List.of();
+    }
+
+    @Override
+    public List<TellingColumn> telling() {
         return List.of();
     }
 

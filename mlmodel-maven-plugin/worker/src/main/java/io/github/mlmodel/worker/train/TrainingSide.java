@@ -6,6 +6,7 @@ import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.Trainer;
+import io.github.mlmodel.worker.look.TellingColumn;
 import io.github.mlmodel.worker.sample.CarriedTexts;
 import io.github.mlmodel.worker.sample.Samples;
 import io.github.mlmodel.worker.table.Rows;
@@ -62,6 +63,9 @@ sealed interface TrainingSide<W extends Rows> permits TrainingTable, TrainingIma
 
     /** Returns what a person should look at, a sentence each. */
     List<String> warnings();
+
+    /** Returns how well each column tells the target by itself, the best first; nothing where that cannot be said. */
+    List<TellingColumn> telling();
 
     /** Returns the columns that no feature is made of, though nobody excluded them. */
     List<IgnoredColumn> ignored();

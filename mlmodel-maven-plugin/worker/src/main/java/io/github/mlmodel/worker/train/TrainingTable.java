@@ -20,6 +20,7 @@ import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.Trainer;
 import io.github.mlmodel.worker.feature.FeaturePlan;
+import io.github.mlmodel.worker.look.TellingColumn;
 import io.github.mlmodel.worker.read.Declared;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.read.ReadRows;
@@ -138,10 +139,14 @@ record TrainingTable(
                         Misgiving.sentences(read.table().names().stream()
                                 .flatMap(name -> read.treatment(name).misgivings().stream())
                                 .toList()),
-                        Suspicions.of(read, columns.features()),
-                        Leaks.of(read.table(), columns.features(), target))
+                        Suspicions.of(read, columns.features()))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    @Override
+    public List<TellingColumn> telling() {
+        return Leaks.of(read.table(), columns.features(), target);
     }
 
     @Override

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.gson.JsonObject;
 import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.fingerprint.Fingerprint;
+import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.build.message.EvaluateJob;
 import io.github.mlmodel.grade.Evaluation;
+import io.github.mlmodel.grade.Figures;
+import io.github.mlmodel.grade.TrainingFigures;
 import io.github.mlmodel.grade.TrivialBaseline;
 import io.github.mlmodel.grade.metric.Direction;
 import io.github.mlmodel.grade.metric.Metrics;
@@ -19,6 +24,7 @@ import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.file.Checksum;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.model.text.Secrets;
 import io.github.mlmodel.spi.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +45,25 @@ class EvaluatorTest {
 
     @TempDir
     private Path folder;
+
+    @Test
+    void whatWasFoundOfTheTrainingRowsIsOfTheModelsFingerprintIfThatSaysIt() throws IOException {
+        Given given = new Given(folder).classifier(OutputName.PROBABILITIES).testRows("x,y\n0,yes\n0,no\n");
+        assertThat(given.evaluate().figures()).isEqualTo(new Figures(0, null));
+
+        Path model = folder.resolve("model");
+        TrainingFigures figures = new TrainingFigures(80, "accuracy", 0.9, "x", 0.5);
+        Files.writeString(
+                ModelFile.FINGERPRINT.in(model),
+                Json.write(RecordedFingerprint.of(
+                        new Fingerprint("m", new JsonObject(), List.of(), null),
+                        model,
+                        Secrets.none(),
+                        List.of("x", "y"),
+                        figures)));
+
+        assertThat(given.evaluate().figures()).isEqualTo(new Figures(0, figures));
+    }
 
     @Test
     void theFileIsJudgedOnRowsOfTheirOwn() throws IOException {

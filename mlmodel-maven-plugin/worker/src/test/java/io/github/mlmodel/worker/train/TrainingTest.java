@@ -13,6 +13,7 @@ import io.github.mlmodel.build.spec.HeldBack;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
+import io.github.mlmodel.grade.TrainingFigures;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.PredictedColumn;
@@ -74,6 +75,14 @@ class TrainingTest {
                         "everything is missing",
                         "unknown categories",
                         "numbers beyond all seen");
+    }
+
+    @Test
+    void whatWasFoundOfTheTrainingRowsTravelsWithTheModel() throws IOException {
+        TrainResult result = train(FirstFeature.class, "out", List.of());
+
+        // It predicts row for 3.5 * row, and 20 for the one row without: 1 - (6.25 * 20491 + 20.25) / (12.25 * 5330).
+        assertThat(result.figures()).isEqualTo(new TrainingFigures(40, "r2", -0.961772, null, 0));
     }
 
     @Test
