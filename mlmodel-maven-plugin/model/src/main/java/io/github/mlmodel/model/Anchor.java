@@ -25,6 +25,8 @@ public enum Anchor {
     ENCODING("a-byte-is-not-utf-8"),
     /** A path of the project leads out of it. */
     OUTSIDE("a-path-leads-out-of-the-project"),
+    /** Data is not as its schema asks. */
+    DATA_CONTRACT("the-data-breaks-a-rule-of-its-schema"),
     /** A class has no rows on one side. */
     ABSENT_CLASS("a-class-is-absent-from-one-side"),
     /** A file changed while it was used. */

@@ -8,6 +8,7 @@ import io.github.mlmodel.build.step.train.TrainStep;
 import io.github.mlmodel.build.workspace.TrainingMode;
 import io.github.mlmodel.device.Machine;
 import io.github.mlmodel.maven.port.MavenBuild;
+import java.io.File;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -67,6 +68,14 @@ public final class TrainMojo extends AbstractModelMojo {
     @Parameter(property = "mlmodel.lock", defaultValue = "false")
     private boolean lock;
 
+    /**
+     * Folder of the {@code TEST-mlmodel.<name>.xml} reports.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(defaultValue = "${project.build.directory}/surefire-reports")
+    private File reportsDirectory;
+
     @Override
     StepOutcome run(MavenBuild build) throws IOException {
         TrainRequest request = toRequest(build);
@@ -84,6 +93,7 @@ public final class TrainMojo extends AbstractModelMojo {
                 build.settings().models().device(),
                 build.checkpoints(),
                 debugGraphs ? build.module().workspace().target().resolveSibling("mlmodel-graphs") : null,
-                build.version());
+                build.version(),
+                reportsDirectory.toPath());
     }
 }

@@ -25,6 +25,7 @@ class FurtherTaskTest {
             "ScoredClasses",
             "ScoredNumbers",
             "MetricFunction",
+            "DataSchema",
             // What the worker makes of rows, models and metrics.
             "TargetColumn",
             "TargetReader",

@@ -52,6 +52,7 @@ class GoalsTest {
                         "InitMojo",
                         "PackageMojo",
                         "ResolveMojo",
+                        "SchemaMojo",
                         "TestMojo",
                         "TrainMojo",
                         "VerifyMojo")

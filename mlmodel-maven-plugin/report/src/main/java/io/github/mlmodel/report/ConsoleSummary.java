@@ -3,9 +3,11 @@ package io.github.mlmodel.report;
 import io.github.mlmodel.grade.check.Check;
 import io.github.mlmodel.grade.gate.GateVerdict;
 import io.github.mlmodel.grade.gate.Grade;
+import io.github.mlmodel.grade.schema.SchemaVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a build prints about the grades of its models, in Surefire's manner.
@@ -46,6 +48,10 @@ public record ConsoleSummary(String counts, List<String> errors, List<String> fa
                 counts = counts.plus(GateCounts.ONE_ERROR);
                 errors.add(grade.model() + ": " + why);
                 continue;
+            }
+            @Nullable SchemaVerdict schema = grade.basis().schema();
+            if (schema != null) {
+                schema.objections().forEach(objection -> failures.add(grade.model() + ": " + objection));
             }
             for (GateVerdict verdict : grade.verdicts()) {
                 String line = grade.model() + ": " + verdict.sentence();

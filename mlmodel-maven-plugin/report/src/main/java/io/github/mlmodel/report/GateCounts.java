@@ -3,9 +3,11 @@ package io.github.mlmodel.report;
 import io.github.mlmodel.grade.check.Check;
 import io.github.mlmodel.grade.gate.GateVerdict;
 import io.github.mlmodel.grade.gate.Grade;
+import io.github.mlmodel.grade.schema.SchemaVerdict;
 import io.github.mlmodel.model.verdict.GateOutcome;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gates, and what was found beside them, counted as Surefire counts tests.
@@ -24,7 +26,10 @@ record GateCounts(long run, long failures, long errors, long skipped) {
 
     /** Counts gates, and what was found beside them. */
     static GateCounts of(Grade grade) {
-        return of(grade.findings().stream().map(Check::outcome).toList()).plus(ofGates(grade));
+        GateCounts all =
+                of(grade.findings().stream().map(Check::outcome).toList()).plus(ofGates(grade));
+        @Nullable SchemaVerdict schema = grade.basis().schema();
+        return schema == null ? all : all.plus(of(schema));
     }
 
     /** Counts gates alone. */
@@ -39,6 +44,14 @@ record GateCounts(long run, long failures, long errors, long skipped) {
                 (long) Collections.frequency(outcomes, GateOutcome.ERROR)
                         + Collections.frequency(outcomes, GateOutcome.INCONCLUSIVE),
                 Collections.frequency(outcomes, GateOutcome.SKIPPED));
+    }
+
+    static GateCounts of(SchemaVerdict schema) {
+        return new GateCounts(
+                schema.rules().size(),
+                schema.count(GateOutcome.FAIL),
+                schema.count(GateOutcome.ERROR),
+                schema.count(GateOutcome.SKIPPED));
     }
 
     GateCounts plus(GateCounts other) {

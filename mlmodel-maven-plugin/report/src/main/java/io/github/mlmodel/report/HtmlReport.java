@@ -5,6 +5,7 @@ import io.github.mlmodel.grade.Scores;
 import io.github.mlmodel.grade.gate.GateVerdict;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.grade.gate.PrimaryMetric;
+import io.github.mlmodel.grade.schema.SchemaVerdict;
 import io.github.mlmodel.grade.metric.MetricText;
 import io.github.mlmodel.model.LargestDifference;
 import io.github.mlmodel.model.ModelDescription;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A grade with everything it rests on, as one page for people: no scripts, nothing loaded, light and dark. */
 public final class HtmlReport {
@@ -81,6 +83,10 @@ public final class HtmlReport {
         summary();
         gates();
         new ChecksSection(grade).addTo(page);
+        @Nullable SchemaVerdict schema = grade.basis().schema();
+        if (schema != null) {
+            new SchemaSection(schema).addTo(page);
+        }
         new MetricsSection(evaluation, PrimaryMetric.of(grade.gates(), model), grade.gates()).addTo(page);
         new ComparisonSection(evaluation, grade.basis().terms().acceptedBreak()).addTo(page);
         if (!evaluation.scores().classRows().isEmpty()) {

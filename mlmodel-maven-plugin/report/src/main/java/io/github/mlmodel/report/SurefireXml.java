@@ -3,6 +3,7 @@ package io.github.mlmodel.report;
 import io.github.mlmodel.grade.check.Check;
 import io.github.mlmodel.grade.gate.GateVerdict;
 import io.github.mlmodel.grade.gate.Grade;
+import io.github.mlmodel.grade.schema.SchemaVerdict;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.text.Printable;
 import java.io.IOException;
@@ -53,45 +54,52 @@ public final class SurefireXml {
     private static String xml(Grade grade, @Nullable String unevaluated) {
         String suite = Markup.escape("mlmodel." + grade.model());
         GateCounts counts = GateCounts.of(grade).plus(unevaluated == null ? GateCounts.NONE : GateCounts.ONE_ERROR);
-        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-                .append("<testsuite name=\"" + suite + "\" time=\"0\" tests=\"" + counts.run() + "\" errors=\""
-                        + counts.errors() + "\" skipped=\"" + counts.skipped() + "\" failures=\"" + counts.failures()
-                        + "\">\n");
+        StringBuilder xml = new StringBuilder(start(suite, counts));
         if (unevaluated != null) {
-            xml.append(testCase("evaluation", suite, error("ModelNotEvaluated", Markup.escape(unevaluated))));
+            xml.append(CaseXml.of("evaluation", suite, CaseXml.error("ModelNotEvaluated", Markup.escape(unevaluated))));
+        }
+        @Nullable SchemaVerdict schema = grade.basis().schema();
+        if (schema != null) {
+            xml.append(SchemaCases.of(schema, suite));
         }
         List<String> names = GateNames.of(grade.verdicts());
         for (int i = 0; i < names.size(); i++) {
-            xml.append(testCase(
+            xml.append(CaseXml.of(
                     Markup.escape(names.get(i)), suite, outcome(grade.verdicts().get(i))));
         }
         for (Check check : grade.findings()) {
-            xml.append(testCase(Markup.escape(Printable.message(check.name())), suite, outcome(check)));
+            xml.append(CaseXml.of(Markup.escape(Printable.message(check.name())), suite, outcome(check)));
         }
         return xml.append("</testsuite>\n").toString();
     }
 
-    private static String testCase(String name, String suite, String outcome) {
-        return "  <testcase name=\"" + name + "\" classname=\"" + suite + "\" time=\"0\""
-                + (outcome.isEmpty() ? "/>\n" : ">\n    " + outcome + "\n  </testcase>\n");
+    /**
+     * Writes the report of a model that is not trained, because its data is not as its schema asks: a case a rule.
+     *
+     * @param folder where Surefire's reports are
+     */
+    public static void writeRefused(String model, SchemaVerdict schema, Path folder) throws IOException {
+        String suite = Markup.escape("mlmodel." + model);
+        AtomicFiles.write(
+                folder.resolve("TEST-mlmodel." + model + ".xml"),
+                start(suite, GateCounts.of(schema)) + SchemaCases.of(schema, suite) + "</testsuite>\n");
     }
 
-    private static String error(String type, String sentence) {
-        return "<error message=\"" + sentence + "\" type=\"" + type + "\">" + sentence + "</error>";
+    private static String start(String suite, GateCounts counts) {
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                + "<testsuite name=\"" + suite + "\" time=\"0\" tests=\"" + counts.run() + "\" errors=\""
+                + counts.errors() + "\" skipped=\"" + counts.skipped() + "\" failures=\"" + counts.failures()
+                + "\">\n";
     }
 
     /** A check that found nothing is no test case: a suite of gates that pass has one for each of these. */
     private static String outcome(Check finding) {
         String sentence = Markup.escape(finding.sentence());
         return switch (finding.outcome()) {
-            case FAIL -> failure("CheckFailed", sentence);
-            case ERROR, INCONCLUSIVE -> error("CheckNotMade", sentence);
+            case FAIL -> CaseXml.failure("CheckFailed", sentence);
+            case ERROR, INCONCLUSIVE -> CaseXml.error("CheckNotMade", sentence);
             case PASS, WARN, SKIPPED -> "<system-out>" + sentence + "</system-out>";
         };
-    }
-
-    private static String failure(String type, String sentence) {
-        return "<failure message=\"" + sentence + "\" type=\"" + type + "\">" + sentence + "</failure>";
     }
 
     private static String outcome(GateVerdict verdict) {
@@ -100,8 +108,8 @@ public final class SurefireXml {
             // A change has two values and the rows of both, which the gate's name does not tell.
             case PASS -> verdict.versus() == null ? "" : "<system-out>" + sentence + "</system-out>";
             case WARN -> "<system-out>" + sentence + "</system-out>";
-            case FAIL -> failure("GateFailed", sentence);
-            case ERROR, INCONCLUSIVE -> error("GateNotJudged", sentence);
+            case FAIL -> CaseXml.failure("GateFailed", sentence);
+            case ERROR, INCONCLUSIVE -> CaseXml.error("GateNotJudged", sentence);
             case SKIPPED -> "<skipped message=\"" + sentence + "\"/>";
         };
     }

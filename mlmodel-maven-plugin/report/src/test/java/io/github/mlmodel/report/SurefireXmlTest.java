@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mlmodel.grade.check.Check;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.GateVerdict;
+import io.github.mlmodel.grade.schema.RuleVerdict;
+import io.github.mlmodel.grade.schema.SchemaVerdict;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.verdict.GateOutcome;
 import java.io.IOException;
@@ -70,6 +72,52 @@ class SurefireXmlTest {
 
         assertThat(GateNames.of(verdicts)).doesNotHaveDuplicates().anyMatch(name -> name.endsWith(" (2)"));
         assertThat(xml).contains("(2)\" classname").doesNotContain("hunter2", "swordfish");
+    }
+
+    @Test
+    void eachRuleOfASchemaIsATestCaseBeforeTheGates() throws IOException, SAXException {
+        Grade grade = new Grade(
+                        Grade.FORMAT,
+                        "churn",
+                        "0123",
+                        BASIS,
+                        false,
+                        "",
+                        List.of(verdict("accuracy >= 0.9", GateOutcome.PASS, "passed")))
+                .with(new SchemaVerdict(
+                        "4567",
+                        List.of(
+                                new RuleVerdict("rows", GateOutcome.PASS, "a.csv has 3 rows."),
+                                new RuleVerdict("age range", GateOutcome.WARN, "Column 'age' is low.", ": a.csv:7 (17)"),
+                                new RuleVerdict("plan domain", GateOutcome.FAIL, "Column 'plan' is odd."),
+                                new RuleVerdict("day kind", GateOutcome.SKIPPED, "No such column."),
+                                new RuleVerdict("data", GateOutcome.ERROR, "Nobody looked."))));
+
+        String xml = SurefireXml.xml(grade);
+
+        assertThat(grade.passing()).isFalse();
+        assertThat(xml).isEqualTo("""
+            <?xml version="1.0" encoding="UTF-8"?>
+            <testsuite name="mlmodel.churn" time="0" tests="6" errors="1" skipped="1" failures="1">
+              <testcase name="schema: rows" classname="mlmodel.churn" time="0"/>
+              <testcase name="schema: age range" classname="mlmodel.churn" time="0">
+                <system-out>Column &#39;age&#39; is low: a.csv:7 (17).</system-out>
+              </testcase>
+              <testcase name="schema: plan domain" classname="mlmodel.churn" time="0">
+                <failure message="Column &#39;plan&#39; is odd." type="SchemaRuleBroken">Column &#39;plan&#39; is odd.</failure>
+              </testcase>
+              <testcase name="schema: day kind" classname="mlmodel.churn" time="0">
+                <skipped message="No such column."/>
+              </testcase>
+              <testcase name="schema: data" classname="mlmodel.churn" time="0">
+                <error message="Nobody looked." type="SchemaNotChecked">Nobody looked.</error>
+              </testcase>
+              <testcase name="accuracy &gt;= 0.9" classname="mlmodel.churn" time="0"/>
+            </testsuite>
+            """);
+        schema().newValidator().validate(new StreamSource(new StringReader(xml)));
+        assertThat(ConsoleSummary.of(List.of(grade)).failures())
+                .containsExactly("churn: Column 'plan' is odd.", "churn: Nobody looked.");
     }
 
     @Test

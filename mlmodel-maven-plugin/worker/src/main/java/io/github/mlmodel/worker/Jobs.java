@@ -1,10 +1,12 @@
 package io.github.mlmodel.worker;
 
+import io.github.mlmodel.build.message.CheckJob;
 import io.github.mlmodel.build.message.EvaluateJob;
 import io.github.mlmodel.build.message.InspectJob;
 import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.message.Job;
 import io.github.mlmodel.build.message.Outcome;
+import io.github.mlmodel.build.message.SchemaJob;
 import io.github.mlmodel.build.message.TrainJob;
 import io.github.mlmodel.build.message.TrainResult;
 import io.github.mlmodel.build.message.TrialJob;
@@ -20,6 +22,8 @@ import io.github.mlmodel.worker.source.Inspection;
 import io.github.mlmodel.worker.train.EffectiveParameters;
 import io.github.mlmodel.worker.train.Training;
 import io.github.mlmodel.worker.trial.ConfigurationTrial;
+import io.github.mlmodel.worker.schema.SchemaCheck;
+import io.github.mlmodel.worker.schema.SchemaInference;
 import io.github.mlmodel.worker.verify.Verifier;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -49,6 +53,14 @@ final class Jobs {
                     TrialJob.class,
                     "the model was tried",
                     (job, threads, progress) -> new Work<>(() -> ConfigurationTrial.of(job, threads, progress))),
+            new Handler<>(
+                    CheckJob.class,
+                    "the data was compared with its schema",
+                    (job, threads, progress) -> new Work<>(() -> SchemaCheck.check(job, threads, progress))),
+            new Handler<>(
+                    SchemaJob.class,
+                    "the data was looked at",
+                    (job, threads, progress) -> new Work<>(() -> SchemaInference.infer(job, threads, progress))),
             new Handler<>(
                     InspectJob.class,
                     "the data was looked at",

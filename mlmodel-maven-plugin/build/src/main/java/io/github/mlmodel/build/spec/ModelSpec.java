@@ -49,6 +49,11 @@ public record ModelSpec(
         return new ModelSpec(name, description, task, other, features, trainer, classWeight, seed);
     }
 
+    /** Returns the same model of other columns. */
+    public ModelSpec withFeatures(FeatureSpec other) {
+        return new ModelSpec(name, description, task, dataset, other, trainer, classWeight, seed);
+    }
+
     /** Returns the same model with another seed. */
     public ModelSpec withSeed(long other) {
         return new ModelSpec(name, description, task, dataset, features, trainer, other);

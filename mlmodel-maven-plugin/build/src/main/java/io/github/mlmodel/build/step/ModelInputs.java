@@ -15,6 +15,7 @@ import io.github.mlmodel.build.workspace.SettledTasks;
 import io.github.mlmodel.build.workspace.Workspace;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.catalog.FileParameter;
 import java.io.IOException;
@@ -168,6 +169,29 @@ public final class ModelInputs {
     /** Remembers the task of a model that was trained. */
     public void learnTask(Fingerprint settled) {
         tasks.learn(settled);
+    }
+
+    /**
+     * Returns the digest over everything that decides what is seen in a model's data of what a schema asks.
+     *
+     * @param schema the schema's text
+     */
+    public String checkInputs(ConfiguredModel model, String schema) throws IOException {
+        DatasetFiles.Found found = files(model).all();
+        Digest digest = new Digest()
+                .add("mlmodel schema check 1")
+                .add(schema)
+                .add(Json.writeLine(model.spec().dataset()));
+        for (DataFile file : found.training()) {
+            digest.add(file.name()).add(digests.digest(file));
+        }
+        for (DataFile file : found.heldBack()) {
+            digest.add(file.name()).add(digests.digest(file));
+        }
+        Stream.of(model.spec().dataset().reader(), model.spec().dataset().heldBackReader())
+                .flatMap(reader -> changing(reader).stream())
+                .forEach(digest::add);
+        return digest.hex();
     }
 
     /** Returns everything that decides a model's evaluation. */

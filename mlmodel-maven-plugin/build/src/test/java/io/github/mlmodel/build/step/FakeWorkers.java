@@ -1,5 +1,7 @@
 package io.github.mlmodel.build.step;
 
+import io.github.mlmodel.build.message.CheckJob;
+import io.github.mlmodel.build.message.CheckResult;
 import io.github.mlmodel.build.message.EvaluateJob;
 import io.github.mlmodel.build.message.EvaluateResult;
 import io.github.mlmodel.build.message.InspectJob;
@@ -9,6 +11,8 @@ import io.github.mlmodel.build.message.InspectResult.WrittenText;
 import io.github.mlmodel.build.message.Job;
 import io.github.mlmodel.build.message.Outcome;
 import io.github.mlmodel.build.message.Suggestions;
+import io.github.mlmodel.build.message.SchemaJob;
+import io.github.mlmodel.build.message.SchemaResult;
 import io.github.mlmodel.build.message.TrainJob;
 import io.github.mlmodel.build.message.TrainResult;
 import io.github.mlmodel.build.message.TrialJob;
@@ -18,6 +22,7 @@ import io.github.mlmodel.build.message.VerifyResult;
 import io.github.mlmodel.build.spec.Marks;
 import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Evaluation;
+import io.github.mlmodel.grade.schema.Observed;
 import io.github.mlmodel.grade.GivenEvaluation;
 import io.github.mlmodel.grade.TrainingFigures;
 import io.github.mlmodel.model.ColumnKind;
@@ -64,6 +69,18 @@ public final class FakeWorkers implements Workers {
 
     /** Jobs of trial, in order. */
     public final List<TrialJob> tried = new ArrayList<>();
+
+    /** Jobs of comparing data with schemas, in order. */
+    public final List<CheckJob> checked = new ArrayList<>();
+
+    /** Jobs of inferring schemas, in order. */
+    public final List<SchemaJob> inferred = new ArrayList<>();
+
+    /** What is seen in data, by model. */
+    public final Map<String, List<Observed>> seen = new HashMap<>();
+
+    /** The schema that data is said to have. */
+    public String schema = "";
 
     /** What a trial comes to. */
     public TrialResult trial = new TrialResult(1, 803, 803, 197, 0.8765, 0.5, "'no'");
@@ -149,6 +166,10 @@ public final class FakeWorkers implements Workers {
             verified.add(asked);
         } else if (job instanceof TrialJob asked) {
             tried.add(asked);
+        } else if (job instanceof CheckJob asked) {
+            checked.add(asked);
+        } else if (job instanceof SchemaJob asked) {
+            inferred.add(asked);
         } else {
             inspected.add((InspectJob) job);
         }
@@ -163,6 +184,12 @@ public final class FakeWorkers implements Workers {
         }
         if (job instanceof TrialJob) {
             return trial;
+        }
+        if (job instanceof CheckJob) {
+            return new CheckResult(seen.getOrDefault(job.name(), List.of()));
+        }
+        if (job instanceof SchemaJob) {
+            return new SchemaResult(schema);
         }
         if (job instanceof VerifyJob) {
             return new VerifyResult(

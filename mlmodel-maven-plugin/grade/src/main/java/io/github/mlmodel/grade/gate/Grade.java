@@ -7,6 +7,8 @@ import io.github.mlmodel.grade.SliceScores;
 import io.github.mlmodel.grade.check.Check;
 import io.github.mlmodel.grade.check.DefaultChecks;
 import io.github.mlmodel.grade.check.GateChangesCheck;
+import io.github.mlmodel.grade.schema.RuleVerdict;
+import io.github.mlmodel.grade.schema.SchemaVerdict;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.file.Digest;
@@ -54,7 +56,8 @@ public record Grade(
         checks = List.copyOf(checks);
         passing = GateOutcome.pass(
                 verdicts.stream().map(GateVerdict::outcome).toList(),
-                checks.stream().map(Check::outcome).toList());
+                Stream.concat(checks.stream().map(Check::outcome), basis.rules().map(RuleVerdict::outcome))
+                        .toList());
     }
 
     /** Makes one of gates alone. */
@@ -75,14 +78,32 @@ public record Grade(
      * @param modelDigest SHA-256 of {@code model.onnx}
      * @param evaluationDigest SHA-256 of {@code evaluation.json}, or empty when nothing was judged
      * @param terms on what it was judged
+     * @param schema what became of the rules that the model's data is asked; absent where it has no schema
      */
-    public record Basis(String modelDigest, String evaluationDigest, Terms terms) {
+    public record Basis(
+            String modelDigest,
+            String evaluationDigest,
+            Terms terms,
+            @Nullable SchemaVerdict schema) {
 
         /** Refuses what lacks a part, as a damaged file does. */
         public Basis {
             Objects.requireNonNull(modelDigest);
             Objects.requireNonNull(evaluationDigest);
             Objects.requireNonNull(terms);
+        }
+
+        /** Makes one of data that nothing is asked of. */
+        public Basis(String modelDigest, String evaluationDigest, Terms terms) {
+            this(modelDigest, evaluationDigest, terms, null);
+        }
+
+        private Basis with(@Nullable SchemaVerdict verdict) {
+            return new Basis(modelDigest, evaluationDigest, terms, verdict);
+        }
+
+        private Stream<RuleVerdict> rules() {
+            return schema == null ? Stream.empty() : schema.rules().stream();
         }
 
         /** Makes one of a model that says nothing of its terms. */
@@ -184,6 +205,20 @@ public record Grade(
         return passing ? this : new Grade(FORMAT, model, digest, basis, false, property, verdicts, checks);
     }
 
+    /** Returns the same grade of a model whose data is asked something, too: it does not pass where the data does not. */
+    public Grade with(SchemaVerdict schema) {
+        String both = new Digest().add("schema").add(digest).add(schema.digest()).hex();
+        return new Grade(FORMAT, model, both, basis.with(schema), false, allowedBy, verdicts, checks);
+    }
+
+    /** Returns the same grade as it may ship: without values and places of single rows. */
+    public Grade withoutRows() {
+        @Nullable SchemaVerdict schema = basis.schema();
+        return schema == null
+                ? this
+                : new Grade(FORMAT, model, digest, basis.with(schema.withoutRows()), false, allowedBy, verdicts, checks);
+    }
+
     /**
      * Returns the digest that a grade of these holds for. A gate is in it with all that is asked, in its own JSON, so that no
      * component is forgotten; how the user wrote it is not.
@@ -245,13 +280,17 @@ public record Grade(
         if (passing) {
             return List.of();
         }
-        List<String> blocking = Stream.concat(
+        List<String> blocking = Stream.of(
+                        basis.rules()
+                                .filter(rule -> rule.outcome().blocks())
+                                .map(RuleVerdict::text),
                         verdicts.stream()
                                 .filter(verdict -> verdict.outcome().blocks())
                                 .map(GateVerdict::sentence),
                         checks.stream()
                                 .filter(check -> check.outcome().blocks())
                                 .map(Check::sentence))
+                .flatMap(sentences -> sentences)
                 .toList();
         return blocking.isEmpty() ? verdicts.stream().map(GateVerdict::sentence).toList() : blocking;
     }

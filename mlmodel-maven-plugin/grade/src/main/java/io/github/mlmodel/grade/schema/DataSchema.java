@@ -1,6 +1,7 @@
 package io.github.mlmodel.grade.schema;
 
 import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.Task;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +31,14 @@ public record DataSchema(List<SchemaColumn> columns, List<String> splitBy, List<
                 .toList();
         splitBy = splitBy.stream().sorted().toList();
         rules = rules.stream().sorted(Comparator.comparing(SchemaRule::place)).toList();
+    }
+
+    /** Returns the kind that the target of a task has. */
+    public static ColumnKind targetOf(Task task) {
+        return switch (task) {
+            case CLASSIFICATION -> ColumnKind.CATEGORICAL;
+            case REGRESSION -> ColumnKind.NUMERIC;
+        };
     }
 
     /** Returns the columns of a role. */

@@ -81,7 +81,16 @@ public final class SchemaText {
         throw new IllegalStateException(rule.name() + " is said by the column itself");
     }
 
-    private static String written(SchemaRule rule) {
+    /** Returns what decides how a column is read, in a line. */
+    static String said(SchemaColumn column) {
+        return column.role().text()
+                + (column.kind() == null ? "" : ", " + column.kind().text())
+                + (column.form() == null ? "" : ", " + column.form().text())
+                + (column.required() ? "" : ", " + SchemaReader.OPTIONAL);
+    }
+
+    /** Returns a rule as it stands in the file. */
+    static String written(SchemaRule rule) {
         Map<String, String> members = new LinkedHashMap<>();
         if (rule instanceof SchemaRule.Missing missing) {
             members.put("max", RuleText.number(missing.most()));

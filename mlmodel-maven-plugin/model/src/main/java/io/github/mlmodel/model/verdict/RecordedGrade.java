@@ -3,6 +3,7 @@ package io.github.mlmodel.model.verdict;
 import io.github.mlmodel.model.ModelGrade;
 import io.github.mlmodel.model.json.JsonValue;
 import io.github.mlmodel.model.json.NoJsonException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param evaluationDigest SHA-256 of the {@code evaluation.json} that it was judged by; empty where none was
  * @param allowedBy the property by which a person let the model go without a passing grade, or empty
  * @param outcomes what became of each gate
- * @param checks what became of each check beside the gates
+ * @param checks what became of each check beside the gates, and of what data is asked
  */
 public record RecordedGrade(
         String modelDigest,
@@ -39,11 +40,24 @@ public record RecordedGrade(
                     basis.isMissing() ? "" : basis.member("evaluationDigest").text(),
                     root.member("allowedBy").textIfThere().orElse(""),
                     outcomes(root.member("verdicts")),
-                    root.member("checks").isMissing() ? List.of() : outcomes(root.member("checks")));
+                    checks(root, basis));
             return root.wrong().isEmpty() ? Optional.of(grade) : Optional.empty();
         } catch (NoJsonException e) {
             return Optional.empty();
         }
+    }
+
+    /** What data is asked counts as what else is looked at beside the gates: that it is so makes no model a good one. */
+    private static List<GateOutcome> checks(JsonValue root, JsonValue basis) {
+        List<GateOutcome> checks = new ArrayList<>();
+        if (!root.member("checks").isMissing()) {
+            checks.addAll(outcomes(root.member("checks")));
+        }
+        JsonValue schema = basis.isMissing() ? basis : basis.member("schema");
+        if (!schema.isMissing()) {
+            checks.addAll(outcomes(schema.member("rules")));
+        }
+        return checks;
     }
 
     private static List<GateOutcome> outcomes(JsonValue list) {

@@ -36,6 +36,25 @@ class RecordedGradeTest {
                 .isEqualTo(grade);
     }
 
+    @ParameterizedTest
+    @CsvSource({"PASS,PASSED", "WARN,PASSED", "SKIPPED,PASSED", "FAIL,NONE", "ERROR,NONE"})
+    void dataThatIsNotAsItsSchemaAsksKeepsAGradeFromPassing(String outcome, ModelGrade grade) {
+        String json = json("PASS", "", "0123")
+                .replaceFirst(
+                        "\"basis\": \\{", "\"basis\": {\"schema\": {\"rules\": [{\"outcome\": \"" + outcome + "\"}]}, ");
+
+        assertThat(json).contains("schema");
+        assertThat(of(json, "0123")).isEqualTo(grade);
+    }
+
+    @Test
+    void dataThatIsAsItsSchemaAsksMakesNoModelAGoodOne() {
+        String json = json("", "", "0123")
+                .replaceFirst("\"basis\": \\{", "\"basis\": {\"schema\": {\"rules\": [{\"outcome\": \"PASS\"}]}, ");
+
+        assertThat(of(json, "0123")).isEqualTo(ModelGrade.NONE);
+    }
+
     @Test
     void aGradeOfAnotherModelIsNone() {
         assertThat(of(json("PASS", "", "4567"), "0123")).isEqualTo(ModelGrade.NONE);

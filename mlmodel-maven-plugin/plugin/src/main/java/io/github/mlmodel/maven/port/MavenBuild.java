@@ -4,6 +4,7 @@ import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.config.ConfiguredModels;
 import io.github.mlmodel.build.config.Element;
 import io.github.mlmodel.build.data.Checkout;
+import io.github.mlmodel.build.schema.SchemaBinding;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.OwnCode;
 import io.github.mlmodel.build.step.OwnSources;
@@ -117,6 +118,16 @@ public final class MavenBuild {
         return models(models, selected, seeds());
     }
 
+    /**
+     * Reads the models to work on as the POM alone has them, whatever their schemas say.
+     *
+     * @throws MlModelException if something is wrong with them
+     */
+    public List<ConfiguredModel> unboundModels() throws IOException {
+        return unbound(
+                raw().element(settings.models().models()), settings.models().selected(), seeds());
+    }
+
     /** A goal that comes after the training asks for what was trained, whatever its own execution says of the seed. */
     private ToLongFunction<String> seeds() {
         MojoExecution execution = settings.maven().execution();
@@ -130,6 +141,11 @@ public final class MavenBuild {
 
     private List<ConfiguredModel> models(@Nullable Element models, List<String> selected, ToLongFunction<String> seeds)
             throws IOException {
+        return SchemaBinding.bind(unbound(models, selected, seeds), module.workspace());
+    }
+
+    private List<ConfiguredModel> unbound(
+            @Nullable Element models, List<String> selected, ToLongFunction<String> seeds) throws IOException {
         Checkout checkout = module.workspace().checkout();
         return new ConfiguredModels(
                         checkout,

@@ -56,10 +56,13 @@ public final class ColumnChoice {
      * @throws MlModelException if the rule of an earlier model asks for a column that the data does not have
      */
     public RowSides sides() {
-        Set<String> deciding = new HashSet<>(names);
-        deciding.removeAll(Set.copyOf(request.roles().exclude()));
-        if (request.roles().weight() != null) {
-            deciding.remove(request.roles().weight());
+        Roles roles = request.roles();
+        Set<String> deciding = new HashSet<>(roles.splitBy().isEmpty() ? names : roles.splitBy());
+        if (roles.splitBy().isEmpty()) {
+            deciding.removeAll(Set.copyOf(roles.exclude()));
+        }
+        if (roles.weight() != null) {
+            deciding.remove(roles.weight());
         }
         return RowSides.of(request, names, deciding);
     }
@@ -95,6 +98,7 @@ public final class ColumnChoice {
             new TreeSet<>(request.declared().columns().keySet()).forEach(name -> asked.putIfAbsent(name, ""));
         }
         new TreeSet<>(request.columns()).forEach(name -> asked.putIfAbsent(name, ""));
+        asked.keySet().removeAll(Set.copyOf(roles.optional()));
         return asked;
     }
 }

@@ -9,8 +9,10 @@ import io.github.mlmodel.worker.file.SourceFile;
 import io.github.mlmodel.worker.read.MissingTexts;
 import io.github.mlmodel.worker.read.ReadOutcome;
 import io.github.mlmodel.worker.read.ReadRequest;
+import io.github.mlmodel.worker.read.RowVisitor;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 
 /** One reading of files by an artifact's source of rows. Its columns come with their types, so nothing of them is guessed. */
 final class CustomReading {
@@ -36,16 +38,25 @@ final class CustomReading {
         return rows(true).differentLabels();
     }
 
+    /** Gives all rows, as their values would be written in a file of text. */
+    void every(RowVisitor visitor) {
+        rows(schema -> new RowsAsTexts(schema, visitor));
+    }
+
     private TypedRows rows(boolean looks) {
+        return rows(schema -> new TypedRows(request, schema, labelled, new MissingTexts(asked.missing()), looks));
+    }
+
+    private <T extends RowReceiver> T rows(Function<List<SourceColumn>, T> receiver) {
         try (RowSources sources = new RowSources(asked)) {
-            return rows(new ForeignSource(asked.artifact(), sources.reading(request.files())), looks);
+            return rows(new ForeignSource(asked.artifact(), sources.reading(request.files())), receiver);
         }
     }
 
-    private TypedRows rows(ForeignSource source, boolean looks) {
+    private <T extends RowReceiver> T rows(ForeignSource source, Function<List<SourceColumn>, T> receiver) {
         DataFile first = request.files().get(0);
         List<SourceColumn> schema = source.schema(first);
-        TypedRows rows = new TypedRows(request, schema, labelled, new MissingTexts(asked.missing()), looks);
+        T rows = receiver.apply(schema);
         for (DataFile file : request.files()) {
             requireSameColumns(first, schema, file, source.schema(file));
             RowTaker taker = new RowTaker(file, schema, rows);

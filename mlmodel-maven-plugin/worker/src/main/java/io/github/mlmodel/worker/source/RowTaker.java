@@ -14,11 +14,11 @@ final class RowTaker implements RowSink {
 
     private final DataFile file;
     private final List<SourceColumn> schema;
-    private final TypedRows rows;
+    private final RowReceiver rows;
     private long row;
     private @Nullable RuntimeException failure;
 
-    RowTaker(DataFile file, List<SourceColumn> schema, TypedRows rows) {
+    RowTaker(DataFile file, List<SourceColumn> schema, RowReceiver rows) {
         this.file = file;
         this.schema = schema;
         this.rows = rows;

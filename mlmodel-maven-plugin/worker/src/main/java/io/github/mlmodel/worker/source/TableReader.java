@@ -3,8 +3,10 @@ package io.github.mlmodel.worker.source;
 import io.github.mlmodel.worker.read.ReadOutcome;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.read.ReadRows;
+import io.github.mlmodel.worker.read.RowVisitor;
 import io.github.mlmodel.worker.split.Side;
 import io.github.mlmodel.worker.table.Table;
+import io.github.mlmodel.worker.text.EveryRow;
 import io.github.mlmodel.worker.text.Reading;
 import java.util.List;
 import java.util.Optional;
@@ -67,5 +69,18 @@ public final class TableReader {
                 .written(
                         delimited -> new Reading(request, delimited, labelled).read(),
                         custom -> new CustomReading(request, custom, labelled).read());
+    }
+
+    /**
+     * Gives all rows as they are written, of both sides, and reads nothing into them.
+     *
+     * @throws io.github.mlmodel.model.MlModelException if the files cannot be read
+     */
+    public static void every(ReadRequest request, RowVisitor visitor) {
+        request.source()
+                .<Runnable, RuntimeException>written(
+                        delimited -> () -> new EveryRow(request, delimited).give(visitor),
+                        custom -> () -> new CustomReading(request, custom, "").every(visitor))
+                .run();
     }
 }

@@ -36,7 +36,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The kept rows while more are read: typed columns, with what is wrong in them. */
-final class TypedRows {
+final class TypedRows implements RowReceiver {
 
     private final ReadRequest request;
     private final List<SourceColumn> schema;
@@ -70,7 +70,8 @@ final class TypedRows {
     }
 
     /** Adds one row of a file if it is of the side that is read. */
-    void add(List<ColumnValues> values, int at, DataFile file, long row) {
+    @Override
+    public void add(List<ColumnValues> values, int at, DataFile file, long row) {
         if (isKept(values, at)) {
             keep(values, at, file, row);
         } else if (sides.judgeOtherSide()) {
@@ -78,8 +79,8 @@ final class TypedRows {
         }
     }
 
-    /** Counts rows that were handed over. */
-    void added(int count) {
+    @Override
+    public void added(int count) {
         rows += count;
         RowCounts.requireRoom(request, kept);
         request.progress().done("rows", rows, 0);
@@ -274,7 +275,7 @@ final class TypedRows {
     }
 
     /** A value as it would stand in a file of text: a number in its shortest form, a text trimmed, empty if missing. */
-    private static String written(ColumnValues values, int row) {
+    static String written(ColumnValues values, int row) {
         if (values instanceof ColumnValues.Numbers numbers) {
             double value = numbers.values()[row];
             return Double.isNaN(value) ? "" : NumberText.of(value);

@@ -1,11 +1,13 @@
 package io.github.mlmodel.worker.train;
 
 import io.github.mlmodel.build.config.OpenTask;
+import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.message.TrainJob;
 import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
+import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.IgnoredColumn;
@@ -61,20 +63,29 @@ record TrainingTable(
         implements TrainingSide<Table> {
 
     static TrainingTable read(TrainJob job, Source.Table source, int threads, Progress progress) {
-        ModelSpec spec = job.spec();
+        return read(job.spec(), source, job.sources(), job.judgement().gates(), threads, progress);
+    }
+
+    static TrainingTable read(
+            ModelSpec spec,
+            Source.Table source,
+            List<DataFile> files,
+            List<Gate> gates,
+            int threads,
+            Progress progress) {
         Roles roles = spec.dataset().roles();
         ReadRequest request = new ReadRequest(
                 source,
                 roles,
                 Split.training(spec.dataset().heldBack()),
-                job.sources(),
+                files,
                 spec.seed(),
                 declared(spec),
                 SplitColumns.of(spec),
                 threads,
                 progress);
         TargetRows rows = TargetReader.read(
-                request, spec.task(), OpenTask.of(spec, job.judgement().gates()).orElse(null));
+                request, spec.task(), OpenTask.of(spec, gates).orElse(null));
         ReadRows read = rows.rows();
         TreatedColumns columns = TreatedColumns.of(read, roles, source);
         return new TrainingTable(

@@ -5,6 +5,7 @@ import io.github.mlmodel.build.config.ConfiguredBaseline.Acceptance;
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.fingerprint.EvaluationInputs;
 import io.github.mlmodel.build.step.BuiltModule;
+import io.github.mlmodel.build.step.check.SchemaChecks;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.gate.AcceptedBreak;
 import io.github.mlmodel.grade.gate.Grade;
@@ -76,7 +77,7 @@ public final class Evaluations {
 
     /** Judges a model's gates by an evaluation of its inputs. */
     public Grade judge(ConfiguredModel model, Evaluation evaluation) throws IOException {
-        return Grade.judge(
+        Grade grade = Grade.judge(
                 model.gates(),
                 DescriptionReader.ofModelIn(module.workspace().model(model.name())),
                 evaluation,
@@ -86,6 +87,7 @@ public final class Evaluations {
                         accepted(model),
                         model.baseline().gateChanges(),
                         !module.project().snapshot()));
+        return new SchemaChecks(module).verdict(model).map(grade::with).orElse(grade);
     }
 
     /** Dates are those of UTC, so that every machine judges alike. */

@@ -33,7 +33,8 @@ public record GradeFiles(BuiltModule module) {
      */
     public boolean write(ConfiguredModel model, Evaluation evaluation, Grade grade) throws IOException {
         Path folder = module.workspace().model(model.name());
-        String json = Json.write(grade);
+        // What ships tells of no row; the report stays here.
+        String json = Json.write(grade.withoutRows());
         boolean differed = differs(folder, json);
         if (differed || !isReported(folder)) {
             ModelDescription description = DescriptionReader.ofModelIn(folder);

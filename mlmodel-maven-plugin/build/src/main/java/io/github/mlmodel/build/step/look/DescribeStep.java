@@ -4,6 +4,7 @@ import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.config.ModelElements;
 import io.github.mlmodel.build.fingerprint.Fingerprint;
 import io.github.mlmodel.build.message.InspectJob;
+import io.github.mlmodel.build.schema.CommittedSchema;
 import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.build.spec.Roles;
@@ -68,6 +69,8 @@ public final class DescribeStep {
 
     private String describe(ConfiguredModel model, InspectResult found, ModelSupply supply) throws IOException {
         StringBuilder text = new StringBuilder("Model " + model.name() + "\n");
+        CommittedSchema.of(module.workspace(), model.name())
+                .ifPresent(schema -> line(text, "data contract", schema.file()));
         try {
             describe(model, module.inputs().fingerprint(model), found, supply, text);
         } catch (MlModelException e) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoints folder that survives a {@code clean} and takes a folder a fingerprint
  * @param debugGraphs folder that takes the graphs of trainings, a folder a model; or absent
  * @param version the product's version
+ * @param reports folder of the reports in Surefire's form, which tell of data that is not as its schema asks; or absent
  */
 public record TrainRequest(
         List<ConfiguredModel> models,
@@ -27,11 +28,25 @@ public record TrainRequest(
         @Nullable String device,
         Path checkpoints,
         @Nullable Path debugGraphs,
-        String version) {
+        String version,
+        @Nullable Path reports) {
 
     /** Copies the collections. */
     public TrainRequest {
         models = List.copyOf(models);
         configured = Set.copyOf(configured);
+    }
+
+    /** Makes a request without reports. */
+    public TrainRequest(
+            List<ConfiguredModel> models,
+            Set<String> configured,
+            TrainingMode mode,
+            boolean allowStale,
+            @Nullable String device,
+            Path checkpoints,
+            @Nullable Path debugGraphs,
+            String version) {
+        this(models, configured, mode, allowStale, device, checkpoints, debugGraphs, version, null);
     }
 }

@@ -67,6 +67,10 @@ public final class TrainStep {
         if (refusal.isPresent()) {
             return new TrainOutcome.Refused(refusal.get());
         }
+        Optional<StepFailure> data = new CheckedData(module, workers).refusal(request.models(), request.reports());
+        if (data.isPresent()) {
+            return new TrainOutcome.Refused(data.get());
+        }
         Map<String, Fingerprint> stale = supply(supply, decisions);
         JobFailures failures = new JobFailures(module);
         trainAndPublish(request, stale, failures);

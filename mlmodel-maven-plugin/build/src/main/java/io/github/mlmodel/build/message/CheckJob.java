@@ -1,0 +1,40 @@
+package io.github.mlmodel.build.message;
+
+import io.github.mlmodel.build.data.DataFile;
+import io.github.mlmodel.build.spec.ModelSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Data to compare with a model's schema.
+ *
+ * @param spec how its rows are read
+ * @param sources the source's files, sorted by name
+ * @param heldBack files of held-back rows alone; empty where these are among the source's
+ * @param schema the schema's text
+ */
+public record CheckJob(ModelSpec spec, List<DataFile> sources, List<DataFile> heldBack, String schema)
+        implements Job<CheckResult> {
+
+    /** Copies the lists. */
+    public CheckJob {
+        sources = List.copyOf(sources);
+        heldBack = List.copyOf(heldBack);
+    }
+
+    @Override
+    public String name() {
+        return spec.name();
+    }
+
+    @Override
+    public Optional<Duration> patience() {
+        return Optional.of(PATIENCE);
+    }
+
+    @Override
+    public Class<CheckResult> finds() {
+        return CheckResult.class;
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.mlmodel.build.step.look;
+
+import io.github.mlmodel.build.config.ConfiguredModel;
+import io.github.mlmodel.build.message.Judgement;
+import io.github.mlmodel.build.message.SchemaJob;
+import io.github.mlmodel.build.schema.CommittedSchema;
+import io.github.mlmodel.build.step.BuiltModule;
+import io.github.mlmodel.build.step.JobFailures;
+import io.github.mlmodel.build.step.StepFailure;
+import io.github.mlmodel.build.step.Workers;
+import io.github.mlmodel.grade.schema.DataSchema;
+import io.github.mlmodel.grade.schema.SchemaReader;
+import io.github.mlmodel.grade.schema.SchemaText;
+import io.github.mlmodel.grade.schema.SchemaUpdate;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.file.AtomicFiles;
+import io.github.mlmodel.model.text.Names;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Infers schemas from data, and writes them into {@code src/models} for people to read, change and commit. */
+public final class SchemaStep {
+
+    private final BuiltModule module;
+    private final Workers workers;
+
+    /** Prepares; nothing is done yet. */
+    public SchemaStep(BuiltModule module, Workers workers) {
+        this.module = module;
+        this.workers = workers;
+    }
+
+    /**
+     * Writes the schemas.
+     *
+     * @throws MlModelException if data is not there, a schema that is there cannot be read, or a worker crashes
+     */
+    public SchemaOutcome run(SchemaRequest request) throws IOException {
+        Map<String, CommittedSchema> before = new HashMap<>();
+        List<String> inTheWay = new ArrayList<>();
+        for (ConfiguredModel model : request.models()) {
+            Optional<CommittedSchema> committed = CommittedSchema.of(module.workspace(), model.name());
+            committed.ifPresent(found -> before.put(model.name(), found));
+            if (committed.isPresent() && !request.update()) {
+                inTheWay.add(committed.get().file());
+            }
+        }
+        if (!inTheWay.isEmpty()) {
+            return new SchemaOutcome.NotInferred(StepFailure.user(Names.list(inTheWay)
+                    + (inTheWay.size() == 1 ? " is" : " are") + " there already, and nothing was written."
+                    + " -Dmlmodel.schema.update=true brings " + (inTheWay.size() == 1 ? "it" : "them")
+                    + " up to date, keeps what you have decided, and prints what changed."));
+        }
+        Map<String, String> inferred = new HashMap<>();
+        JobFailures failures = new JobFailures(module);
+        failures.run(workers, "schema", jobs(request.models()), (job, result) -> inferred.put(job.name(), result.schema()));
+        Optional<StepFailure> failure = failures.asOne();
+        if (failure.isPresent()) {
+            return new SchemaOutcome.NotInferred(failure.get());
+        }
+        List<String> files = new ArrayList<>();
+        for (ConfiguredModel model : request.models()) {
+            String text = Objects.requireNonNull(inferred.get(model.name()));
+            files.add(write(model.name(), text, Optional.ofNullable(before.get(model.name()))));
+        }
+        return new SchemaOutcome.Inferred(files);
+    }
+
+    private List<SchemaJob> jobs(List<ConfiguredModel> models) throws IOException {
+        List<SchemaJob> jobs = new ArrayList<>();
+        for (ConfiguredModel model : models) {
+            jobs.add(new SchemaJob(
+                    model.spec().withDataset(module.inputs().readable(model.spec().dataset())),
+                    module.inputs().sources(model),
+                    new Judgement(List.of(), model.gates(), false, null)));
+        }
+        return jobs;
+    }
+
+    private String write(String model, String inferred, Optional<CommittedSchema> before) throws IOException {
+        Path path = CommittedSchema.path(module.workspace(), model);
+        String file = module.workspace().shown(path);
+        module.workspace().checkout().requireInside(path, file);
+        DataSchema today = SchemaReader.read(inferred.getBytes(StandardCharsets.UTF_8), "the inferred schema");
+        if (before.isEmpty()) {
+            put(path, today);
+            module.log()
+                    .info(model + ": wrote " + file + " (" + Names.count(today.columns().size(), "column") + ", "
+                            + Names.count(today.allRules().size(), "rule")
+                            + "). Read it, change what is not meant, and commit it.");
+            return file;
+        }
+        SchemaUpdate update = SchemaUpdate.of(before.get().schema(), today);
+        put(path, update.schema());
+        module.log()
+                .info(model + ": brought " + file + " up to date; "
+                        + (update.changes().isEmpty() ? "nothing changed" : "what changed:"));
+        update.changes().forEach(change -> module.log().info("  " + change));
+        return file;
+    }
+
+    private static void put(Path path, DataSchema schema) throws IOException {
+        Files.createDirectories(path.resolveSibling(""));
+        AtomicFiles.writeLasting(path, SchemaText.of(schema));
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.mlmodel.build.step.look;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlmodel.build.step.FakeWorkers;
+import io.github.mlmodel.build.step.GivenModule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SchemaStepTest {
+
+    private static final String FILE = "src/models/churn.schema.json";
+    private static final String INFERRED =
+            """
+            {
+              "format": 1,
+              "rows": {"min": 100, "severity": "error"},
+              "newColumns": {"severity": "warn"},
+              "splitBy": ["age", "churned"],
+              "columns": [
+                {
+                  "name": "age",
+                  "role": "feature",
+                  "kind": "numeric",
+                  "missing": {"max": 0, "severity": "warn"},
+                  "range": {"min": 18, "max": 95, "severity": "warn"}
+                },
+                {
+                  "name": "churned",
+                  "role": "target",
+                  "kind": "categorical",
+                  "domain": {"values": ["no", "yes"], "unexpected": 0, "severity": "error"}
+                }
+              ]
+            }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private GivenModule given;
+    private FakeWorkers workers;
+
+    @BeforeEach
+    void aModule() {
+        given = GivenModule.in(folder);
+        workers = new FakeWorkers();
+        workers.schema = INFERRED;
+    }
+
+    private SchemaOutcome run(boolean update) throws IOException {
+        return new SchemaStep(given.module(), workers)
+                .run(new SchemaRequest(List.of(GivenModule.model("churn")), update));
+    }
+
+    @Test
+    void theSchemaIsWrittenForPeopleToRead() throws IOException {
+        assertThat(run(false)).isEqualTo(new SchemaOutcome.Inferred(List.of(FILE)));
+
+        assertThat(folder.resolve(FILE)).hasContent(INFERRED);
+        assertThat(given.log.info)
+                .containsExactly("churn: wrote src/models/churn.schema.json (2 columns, 8 rules). Read it, change what is"
+                        + " not meant, and commit it.");
+    }
+
+    @Test
+    void whatIsThereIsNotOverwritten() throws IOException {
+        given.write(FILE, INFERRED);
+
+        SchemaOutcome outcome = run(false);
+
+        assertThat(outcome.failure().orElseThrow().sentence())
+                .isEqualTo("src/models/churn.schema.json is there already, and nothing was written."
+                        + " -Dmlmodel.schema.update=true brings it up to date, keeps what you have decided, and prints"
+                        + " what changed.");
+        assertThat(workers.runs).isEmpty();
+    }
+
+    @Test
+    void anUpdateKeepsWhatPeopleDecidedAndSaysWhatChanged() throws IOException {
+        given.write(
+                FILE,
+                INFERRED.replace("\"max\": 95, \"severity\": \"warn\"", "\"max\": 95, \"severity\": \"error\"")
+                        .replace("\"unexpected\": 0,", "\"unexpected\": 0.02,")
+                        .replace("      \"missing\": {\"max\": 0, \"severity\": \"warn\"},\n", "")
+                        .replace("  \"columns\": [\n", "  \"columns\": [\n    {\"name\": \"old\", \"role\": \"ignored\"},\n"));
+        workers.schema = INFERRED.replace("\"max\": 95", "\"max\": 99")
+                .replace("\"splitBy\": [\"age\", \"churned\"]", "\"splitBy\": [\"age\", \"churned\", \"plan\"]")
+                .replace(
+                        "  \"columns\": [\n",
+                        "  \"columns\": [\n    {\"name\": \"plan\", \"role\": \"feature\", \"kind\": \"text\","
+                                + " \"missing\": {\"max\": 0.1}},\n");
+
+        run(true);
+
+        assertThat(given.log.info)
+                .containsExactly(
+                        "churn: brought src/models/churn.schema.json up to date; what changed:",
+                        "  column 'old' is gone",
+                        "  rule 'age range' was {\"min\": 18, \"max\": 95, \"severity\": \"error\"} and is {\"min\": 18,"
+                                + " \"max\": 99, \"severity\": \"error\"}",
+                        "  column 'plan' is new: feature, text",
+                        "  rule 'plan missing' is new: {\"max\": 0.1, \"severity\": \"error\"}");
+        assertThat(Files.readString(folder.resolve(FILE)))
+                .contains("\"splitBy\": [\"age\", \"churned\"]", "\"unexpected\": 0.02")
+                .doesNotContain("\"missing\": {\"max\": 0,");
+    }
+
+    @Test
+    void anUpdateOfWhatIsUpToDateChangesNothing() throws IOException {
+        given.write(FILE, INFERRED);
+
+        run(true);
+
+        assertThat(folder.resolve(FILE)).hasContent(INFERRED);
+        assertThat(given.log.info)
+                .containsExactly("churn: brought src/models/churn.schema.json up to date; nothing changed");
+    }
+
+    @Test
+    void nothingIsWrittenWhereDataCannotBeRead() throws IOException {
+        workers.failing("churn");
+
+        assertThat(run(false).failure().orElseThrow().sentence()).isEqualTo("The target of model 'churn' is missing.");
+        assertThat(folder.resolve(FILE)).doesNotExist();
+    }
+}

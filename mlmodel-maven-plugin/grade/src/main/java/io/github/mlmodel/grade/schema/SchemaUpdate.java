@@ -1,0 +1,109 @@
+package io.github.mlmodel.grade.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A schema brought up to date with data. What people decide stays: roles, kinds, presence, severities, shares of rows that
+ * may be otherwise, uniqueness, age, which columns decide sides, and that a rule was deleted. Categories, ranges and numbers
+ * of rows are those of the data.
+ *
+ * @param schema the schema of now
+ * @param changes what differs from before, a line each
+ */
+public record SchemaUpdate(DataSchema schema, List<String> changes) {
+
+    /** Copies the list. */
+    public SchemaUpdate {
+        changes = List.copyOf(changes);
+    }
+
+    /**
+     * Brings a schema up to date.
+     *
+     * @param before what people have committed
+     * @param today what is inferred from the data of now
+     */
+    public static SchemaUpdate of(DataSchema before, DataSchema today) {
+        List<SchemaColumn> columns = new ArrayList<>();
+        List<SchemaRule> rules = new ArrayList<>();
+        for (SchemaColumn column : before.columns()) {
+            if (today.column(column.name()).isPresent() || !column.required()) {
+                columns.add(column);
+            }
+        }
+        for (SchemaColumn column : today.columns()) {
+            if (before.column(column.name()).isEmpty()) {
+                columns.add(column);
+            }
+        }
+        List<String> names = columns.stream().map(SchemaColumn::name).toList();
+        for (SchemaRule rule : before.rules()) {
+            if (names.containsAll(rule.columns())) {
+                rules.add(named(today, rule.name())
+                        .map(inferred -> updated(rule, inferred))
+                        .orElse(rule));
+            }
+        }
+        for (SchemaRule rule : today.rules()) {
+            boolean ofNewColumn = rule.columns().stream()
+                    .anyMatch(name -> before.column(name).isEmpty());
+            if (ofNewColumn) {
+                rules.add(rule);
+            }
+        }
+        List<String> splitBy =
+                before.splitBy().stream().filter(names::contains).toList();
+        DataSchema updated = new DataSchema(columns, splitBy.isEmpty() ? before.deciding() : splitBy, rules);
+        return new SchemaUpdate(updated, changes(before, updated));
+    }
+
+    private static Optional<SchemaRule> named(DataSchema schema, String name) {
+        return schema.rules().stream().filter(rule -> rule.name().equals(name)).findFirst();
+    }
+
+    private static SchemaRule updated(SchemaRule before, SchemaRule today) {
+        if (before instanceof SchemaRule.Domain old && today instanceof SchemaRule.Domain now) {
+            return new SchemaRule.Domain(now.column(), now.values(), old.unexpected(), old.severity());
+        } else if (before instanceof SchemaRule.Range old && today instanceof SchemaRule.Range now) {
+            return new SchemaRule.Range(
+                    now.column(),
+                    old.least() == null ? null : now.least(),
+                    old.most() == null ? null : now.most(),
+                    old.severity());
+        } else if (before instanceof SchemaRule.RowCount old && today instanceof SchemaRule.RowCount now) {
+            return new SchemaRule.RowCount(
+                    old.least() == null ? null : now.least(), old.most(), old.severity());
+        }
+        return before;
+    }
+
+    private static List<String> changes(DataSchema before, DataSchema now) {
+        List<String> changes = new ArrayList<>();
+        Map<String, String> old = lines(before);
+        Map<String, String> current = lines(now);
+        old.forEach((name, text) -> {
+            if (!current.containsKey(name)) {
+                changes.add(name + " is gone");
+            } else if (!text.equals(current.get(name))) {
+                changes.add(name + " was " + text + " and is " + current.get(name));
+            }
+        });
+        current.forEach((name, text) -> {
+            if (!old.containsKey(name)) {
+                changes.add(name + " is new: " + text);
+            }
+        });
+        return changes;
+    }
+
+    private static Map<String, String> lines(DataSchema schema) {
+        Map<String, String> lines = new TreeMap<>();
+        schema.columns().forEach(column -> lines.put("column " + RuleText.quoted(column.name()), SchemaText.said(column)));
+        schema.rules().forEach(rule -> lines.put("rule " + RuleText.quoted(rule.name()), SchemaText.written(rule)));
+        return lines;
+    }
+}
