@@ -17,6 +17,7 @@ import io.github.mlmodel.worker.shape.Sniffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Gives every row of delimited text as it is written, whatever side it is on. Lines with more or fewer values than there are
@@ -75,7 +76,7 @@ public final class EveryRow {
             Records.read(format, StrictText.of(in, format.encoding()), true, texts);
             in.finish();
         } catch (UncheckedIOException e) {
-            throw unreadable(file, format, e.getCause());
+            throw unreadable(file, format, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw unreadable(file, format, e);
         } catch (CsvParseException e) {
