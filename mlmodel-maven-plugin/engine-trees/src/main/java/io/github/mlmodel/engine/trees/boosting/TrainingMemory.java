@@ -23,6 +23,9 @@ record TrainingMemory(TableLayout layout, long bytesOfRow) {
     /** So much of the heap should stay free beside what is needed: one in so many parts. */
     private static final int SLACK = 4;
 
+    /** What has to stay free in any case, of the heap one in so many parts: no collector fills it to its end. */
+    private static final int SPARE = 16;
+
     static TrainingMemory of(TableLayout layout, BoostedLoss loss, boolean weighted) {
         int scratch = layout.listed() > 0 ? 1 : 0;
         return new TrainingMemory(
@@ -48,11 +51,12 @@ record TrainingMemory(TableLayout layout, long bytesOfRow) {
             heap.collect();
         }
         long free = heap.free();
-        if (needed() > free) {
+        long spare = heap.most() / SPARE;
+        if (needed() > free - spare) {
             throw tooLittle(heap);
         }
         boolean roomy = needed() + twice <= free - free / SLACK;
-        long left = free - needed() - (roomy ? twice : 0);
+        long left = free - spare - needed() - (roomy ? twice : 0);
         return new Room(roomy, Math.min(MOST_HISTOGRAMS, left + Histograms.fewestBytes(layout.bins())));
     }
 
@@ -71,7 +75,8 @@ record TrainingMemory(TableLayout layout, long bytesOfRow) {
                 + " MB of memory beside the rows as"
                 + " they were read: " + table() + megabytes(ofRows()) + " MB for " + bytesOfRow + " bytes of each row, "
                 + megabytes(Histograms.fewestBytes(layout.bins())) + " MB for histograms. Of the heap's "
-                + megabytes(heap.most()) + " MB, " + heap.free() / MEGABYTE + " MB are free. Set <jvmArgs>-Xmx"
+                + megabytes(heap.most()) + " MB, " + heap.free() / MEGABYTE + " MB are free, and "
+                + megabytes(heap.most() / SPARE) + " MB have to stay so. Set <jvmArgs>-Xmx"
                 + megabytes(enough + enough / SLACK) + "m</jvmArgs> (mlmodel.jvm.args), or train on fewer rows or"
                 + " columns.");
     }

@@ -46,15 +46,25 @@ class TrainingMemoryTest {
                 .hasMessage(
                         "Trainer 'gradient-boosting': 1048576 rows of 12 columns need 46 MB of memory beside the rows"
                                 + " as they were read: 16 MB for bins of 11 columns, 5 MB for 1 list, 25 MB for 25 bytes of each"
-                                + " row, 1 MB for histograms. Of the heap's 200 MB, 20 MB are free. Set <jvmArgs>-Xmx282m</jvmArgs>"
-                                + " (mlmodel.jvm.args), or train on fewer rows or columns.");
+                                + " row, 1 MB for histograms. Of the heap's 200 MB, 20 MB are free, and 13 MB have to stay"
+                                + " so. Set <jvmArgs>-Xmx282m</jvmArgs> (mlmodel.jvm.args), or train on fewer rows or columns.");
     }
 
     @Test
     void whatFitsIsTrained() {
-        Bounded enough = new Bounded(200 * MEGABYTE, 150 * MEGABYTE);
+        Bounded enough = new Bounded(200 * MEGABYTE, 140 * MEGABYTE);
 
         assertThat(train(numbers(11, 1), enough).isPresent()).isTrue();
+    }
+
+    /** The same would fit to the last bytes. */
+    @Test
+    void aHeapThatWouldBeFilledToItsEndIsRefused() {
+        Bounded full = new Bounded(200 * MEGABYTE, 152 * MEGABYTE);
+
+        assertThatThrownBy(() -> train(numbers(11, 1), full))
+                .isInstanceOf(MlModelException.class)
+                .hasMessageContaining("48 MB are free, and 13 MB have to stay so.");
     }
 
     /** With 20,000 columns a node's histogram has 41 MB, and three are the least. */
@@ -67,9 +77,9 @@ class TrainingMemoryTest {
                 .hasMessage(
                         "Trainer 'gradient-boosting': 100 rows of 20000 columns need 120 MB of memory beside the rows"
                                 + " as they were read: 2 MB for bins of 20000 columns, 1 MB for 24 bytes of each row,"
-                                + " 118 MB for histograms. Of the heap's 100 MB, 100 MB are free."
-                                + " Set <jvmArgs>-Xmx149m</jvmArgs> (mlmodel.jvm.args), or train on fewer rows or columns.");
-        assertThat(wide.in(new Bounded(150 * MEGABYTE, 0)).histograms()).isBetween(148 * MEGABYTE, 149 * MEGABYTE);
+                                + " 118 MB for histograms. Of the heap's 100 MB, 100 MB are free, and 7 MB have to"
+                                + " stay so. Set <jvmArgs>-Xmx149m</jvmArgs> (mlmodel.jvm.args), or train on fewer rows or columns.");
+        assertThat(wide.in(new Bounded(150 * MEGABYTE, 0)).histograms()).isBetween(138 * MEGABYTE, 140 * MEGABYTE);
         assertThat(wide.in(new Bounded(5000 * MEGABYTE, 0)).histograms()).isEqualTo(256 * MEGABYTE);
     }
 
