@@ -1,6 +1,7 @@
 package io.github.mlmodel.engine.trees.boosting;
 
 import io.github.mlmodel.engine.trees.boosting.category.CategoryFeatures;
+import io.github.mlmodel.engine.trees.boosting.loss.Link;
 import io.github.mlmodel.engine.trees.work.RowBlock;
 import io.github.mlmodel.onnx.tree.TreeEnsemble;
 import io.github.mlmodel.spi.FeatureMatrix;

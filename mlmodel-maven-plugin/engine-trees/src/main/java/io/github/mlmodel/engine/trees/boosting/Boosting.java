@@ -4,6 +4,8 @@ import io.github.mlmodel.engine.trees.boosting.bins.BinnedTable;
 import io.github.mlmodel.engine.trees.boosting.bins.TableLayout;
 import io.github.mlmodel.engine.trees.boosting.category.CategoryFit;
 import io.github.mlmodel.engine.trees.boosting.exchange.RowShare;
+import io.github.mlmodel.engine.trees.boosting.loss.BoostedLoss;
+import io.github.mlmodel.engine.trees.boosting.loss.RelativeWeights;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.work.WorkPool;

@@ -2,6 +2,7 @@ package io.github.mlmodel.engine.trees.boosting;
 
 import io.github.mlmodel.engine.trees.boosting.bins.Cuts;
 import io.github.mlmodel.engine.trees.boosting.category.CategorySettings;
+import io.github.mlmodel.engine.trees.boosting.loss.Deviation;
 import io.github.mlmodel.spi.ParameterSet;
 import java.util.ArrayList;
 import java.util.List;

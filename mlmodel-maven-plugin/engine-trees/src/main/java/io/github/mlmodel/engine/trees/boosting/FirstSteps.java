@@ -1,6 +1,7 @@
 package io.github.mlmodel.engine.trees.boosting;
 
 import io.github.mlmodel.engine.trees.boosting.category.CategoryFit;
+import io.github.mlmodel.engine.trees.boosting.loss.BoostedLoss;
 import io.github.mlmodel.spi.work.WorkPool;
 import java.util.Arrays;
 

@@ -2,6 +2,10 @@ package io.github.mlmodel.engine.trees.boosting;
 
 import io.github.mlmodel.engine.trees.boosting.exchange.Exchange;
 import io.github.mlmodel.engine.trees.boosting.exchange.RowShare;
+import io.github.mlmodel.engine.trees.boosting.loss.BoostedLoss;
+import io.github.mlmodel.engine.trees.boosting.loss.ManyClassLoss;
+import io.github.mlmodel.engine.trees.boosting.loss.RelativeWeights;
+import io.github.mlmodel.engine.trees.boosting.loss.TwoClassLoss;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.FeatureMatrix;

@@ -3,6 +3,7 @@ package io.github.mlmodel.engine.trees.boosting;
 import io.github.mlmodel.engine.trees.boosting.exchange.ExactSum;
 import io.github.mlmodel.engine.trees.boosting.exchange.Exchange;
 import io.github.mlmodel.engine.trees.boosting.exchange.RowShare;
+import io.github.mlmodel.engine.trees.boosting.loss.BoostedLoss;
 import io.github.mlmodel.engine.trees.work.RowHashes;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.work.Mix64;

@@ -1,6 +1,9 @@
 package io.github.mlmodel.engine.trees.boosting;
 
 import io.github.mlmodel.engine.trees.boosting.exchange.Exchange;
+import io.github.mlmodel.engine.trees.boosting.loss.Deviation;
+import io.github.mlmodel.engine.trees.boosting.loss.NumericLoss;
+import io.github.mlmodel.engine.trees.boosting.loss.RelativeWeights;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.Parameter;

@@ -2,6 +2,9 @@ package io.github.mlmodel.engine.trees.boosting;
 
 import io.github.mlmodel.engine.trees.boosting.exchange.Exchange;
 import io.github.mlmodel.engine.trees.boosting.exchange.RowShare;
+import io.github.mlmodel.engine.trees.boosting.loss.BoostedLoss;
+import io.github.mlmodel.engine.trees.boosting.loss.Link;
+import io.github.mlmodel.engine.trees.boosting.loss.RelativeWeights;
 import java.util.Arrays;
 
 /**

@@ -1,5 +1,6 @@
 package io.github.mlmodel.engine.trees.boosting;
 
+import io.github.mlmodel.engine.trees.boosting.loss.RelativeWeights;
 import io.github.mlmodel.spi.work.Mix64;
 
 /** Which rows a tree sees: a share of them, drawn by seed, round and the row's number. */

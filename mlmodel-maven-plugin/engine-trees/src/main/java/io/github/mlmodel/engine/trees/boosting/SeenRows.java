@@ -1,5 +1,7 @@
 package io.github.mlmodel.engine.trees.boosting;
 
+import io.github.mlmodel.engine.trees.boosting.loss.RelativeWeights;
+
 /** The rows of a leaf that its tree sees, with their weights. */
 record SeenRows(int[] rows, int start, int end, RelativeWeights weights, RowChoice choice) {
 

@@ -1,6 +1,7 @@
 package io.github.mlmodel.engine.trees.boosting;
 
 import io.github.mlmodel.engine.trees.boosting.bins.TableLayout;
+import io.github.mlmodel.engine.trees.boosting.loss.BoostedLoss;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.spi.catalog.EngineCatalog;
 

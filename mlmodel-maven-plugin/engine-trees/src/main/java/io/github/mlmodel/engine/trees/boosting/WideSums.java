@@ -1,5 +1,7 @@
 package io.github.mlmodel.engine.trees.boosting;
 
+import io.github.mlmodel.engine.trees.boosting.loss.BoostedLoss;
+
 /**
  * Sums the derivatives of leaves to many more bits than trees are grown by, whose rounding leaves rare classes short of their
  * rate. The sums are of whole numbers, and thus the same in any order.

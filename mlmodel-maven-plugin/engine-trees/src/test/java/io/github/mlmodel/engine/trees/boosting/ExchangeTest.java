@@ -7,6 +7,7 @@ import io.github.mlmodel.engine.trees.BoostedData;
 import io.github.mlmodel.engine.trees.ExportedGraph;
 import io.github.mlmodel.engine.trees.SampleData;
 import io.github.mlmodel.engine.trees.boosting.exchange.Exchange;
+import io.github.mlmodel.engine.trees.boosting.loss.Deviation;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.spi.FeatureColumn;
 import io.github.mlmodel.spi.FeatureGroup;

@@ -7,6 +7,8 @@ import io.github.mlmodel.engine.trees.boosting.bins.BinnedTable;
 import io.github.mlmodel.engine.trees.boosting.bins.TableLayout;
 import io.github.mlmodel.engine.trees.boosting.category.CategorySettings;
 import io.github.mlmodel.engine.trees.boosting.exchange.RowShare;
+import io.github.mlmodel.engine.trees.boosting.loss.RelativeWeights;
+import io.github.mlmodel.engine.trees.boosting.loss.TwoClassLoss;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainingData;

@@ -3,6 +3,10 @@ package io.github.mlmodel.engine.trees.boosting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.engine.trees.boosting.exchange.RowShare;
+import io.github.mlmodel.engine.trees.boosting.loss.Deviation;
+import io.github.mlmodel.engine.trees.boosting.loss.ManyClassLoss;
+import io.github.mlmodel.engine.trees.boosting.loss.NumericLoss;
+import io.github.mlmodel.engine.trees.boosting.loss.RelativeWeights;
 import io.github.mlmodel.spi.work.WorkPool;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,11 @@
-package io.github.mlmodel.engine.trees.boosting;
+package io.github.mlmodel.engine.trees.boosting.loss;
 
 import io.github.mlmodel.engine.trees.boosting.exchange.ExactSum;
 import io.github.mlmodel.engine.trees.boosting.exchange.RowShare;
 import java.util.function.IntToDoubleFunction;
 
 /** Weights of rows with a mean of 1 over those that count, for which the least weight of a leaf and penalties are meant. */
-final class RelativeWeights {
+public final class RelativeWeights {
 
     /** What a weight of 1 is as a whole number: the sum of all rows' fits a long. */
     private static final int WHOLE = 1 << 20;
@@ -17,7 +17,7 @@ final class RelativeWeights {
     private final double scale;
 
     /** Takes weights of the rows that are here, zero for those that do not count, or none where all are 1. */
-    RelativeWeights(RowShare share, float[] weights) {
+    public RelativeWeights(RowShare share, float[] weights) {
         this.share = share;
         this.weights = weights;
         equal = share.exchange().sum(weights.length) == 0;
@@ -26,25 +26,27 @@ final class RelativeWeights {
     }
 
     /** Returns the rows that these are the weights of. */
-    RowShare share() {
+    public RowShare share() {
         return share;
     }
 
-    boolean areEqual() {
+    /** Returns whether all weights are 1. */
+    public boolean areEqual() {
         return equal;
     }
 
-    double of(int row) {
+    /** Returns the weight of a row. */
+    public double of(int row) {
         return equal ? 1 : weights[row] * scale;
     }
 
     /** Returns what a weight of 1 is as a whole number. */
-    long unit() {
+    public long unit() {
         return equal ? 1 : WHOLE;
     }
 
     /** Returns a row's weight as a whole number. */
-    long whole(int row) {
+    public long whole(int row) {
         if (equal) {
             return 1;
         }
@@ -52,7 +54,7 @@ final class RelativeWeights {
     }
 
     /** Returns the mean of a value a row, of all rows everywhere. */
-    double mean(IntToDoubleFunction value) {
+    public double mean(IntToDoubleFunction value) {
         return ExactSum.of(share, row -> of(row) * value.applyAsDouble(row)) / counted;
     }
 

@@ -1,4 +1,4 @@
-package io.github.mlmodel.engine.trees.boosting;
+package io.github.mlmodel.engine.trees.boosting.loss;
 
 import io.github.mlmodel.spi.work.WorkPool;
 import java.util.Optional;
@@ -7,7 +7,7 @@ import java.util.Optional;
  * The log loss of more than two classes, with a sum for each. As one class's sum rises the others' fall, of which a class's own
  * second derivative knows nothing: it counts the more (Friedman's steps), else steps are too long, of three classes by a half.
  */
-final class ManyClassLoss implements BoostedLoss {
+public final class ManyClassLoss implements BoostedLoss {
 
     private static final double LEAST = 1e-10;
     private static final int ROWS_AT_ONCE = 1 << 12;
@@ -15,7 +15,8 @@ final class ManyClassLoss implements BoostedLoss {
     private final int[] ids;
     private final float[][] shares;
 
-    ManyClassLoss(int[] ids, int classes) {
+    /** Takes the number of each row's class. */
+    public ManyClassLoss(int[] ids, int classes) {
         this.ids = ids;
         this.shares = new float[classes][];
     }

@@ -1,11 +1,11 @@
-package io.github.mlmodel.engine.trees.boosting;
+package io.github.mlmodel.engine.trees.boosting.loss;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** How far a number is from what is predicted: what training makes small, by the first and second derivatives. */
-enum Deviation {
+public enum Deviation {
     /** The squared error; the mean is predicted. */
     SQUARED(Link.NUMBER, true) {
         @Override
@@ -141,15 +141,17 @@ enum Deviation {
     }
 
     /** Returns the word for it. */
-    String text() {
+    public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static List<String> texts() {
+    /** Returns all words. */
+    public static List<String> texts() {
         return Arrays.stream(values()).map(Deviation::text).toList();
     }
 
-    static Deviation of(String text) {
+    /** Returns the deviation of a word. */
+    public static Deviation of(String text) {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }
 }

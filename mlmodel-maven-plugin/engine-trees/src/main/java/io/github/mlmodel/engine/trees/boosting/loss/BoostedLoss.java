@@ -1,10 +1,10 @@
-package io.github.mlmodel.engine.trees.boosting;
+package io.github.mlmodel.engine.trees.boosting.loss;
 
 import io.github.mlmodel.spi.work.WorkPool;
 import java.util.Optional;
 
 /** What training makes small: its derivatives by the sums of leaves, and where these start. */
-sealed interface BoostedLoss permits NumericLoss, TwoClassLoss, ManyClassLoss {
+public sealed interface BoostedLoss permits NumericLoss, TwoClassLoss, ManyClassLoss {
 
     /** Returns how many sums a row has. */
     int outputs();

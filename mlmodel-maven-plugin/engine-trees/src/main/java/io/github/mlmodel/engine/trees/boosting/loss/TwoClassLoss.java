@@ -1,10 +1,10 @@
-package io.github.mlmodel.engine.trees.boosting;
+package io.github.mlmodel.engine.trees.boosting.loss;
 
 import io.github.mlmodel.spi.work.WorkPool;
 import java.util.Optional;
 
 /** The log loss of two classes. */
-record TwoClassLoss(int[] ids) implements BoostedLoss {
+public record TwoClassLoss(int[] ids) implements BoostedLoss {
 
     /** The least share of a class, of which no row may have been drawn. */
     private static final double LEAST = 1e-6;

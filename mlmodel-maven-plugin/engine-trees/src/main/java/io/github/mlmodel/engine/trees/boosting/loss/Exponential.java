@@ -1,4 +1,4 @@
-package io.github.mlmodel.engine.trees.boosting;
+package io.github.mlmodel.engine.trees.boosting.loss;
 
 /** e to a power by plain arithmetic, thus the same on every platform and quicker than StrictMath; to about 1 in 10^10. */
 final class Exponential {

@@ -1,4 +1,4 @@
-package io.github.mlmodel.engine.trees.boosting;
+package io.github.mlmodel.engine.trees.boosting.loss;
 
 import io.github.mlmodel.engine.trees.boosting.exchange.WeightedNumbers;
 import io.github.mlmodel.engine.trees.boosting.exchange.WeightedQuantiles;
@@ -13,12 +13,12 @@ import java.util.stream.IntStream;
  * @param targets the numbers
  * @param parameter of a quantile its share, of Huber's the width, of Tweedie's the power; else without meaning
  */
-record NumericLoss(Deviation deviation, double[] targets, double parameter) implements BoostedLoss {
+public record NumericLoss(Deviation deviation, double[] targets, double parameter) implements BoostedLoss {
 
     private static final double MEDIAN = 0.5;
 
     /** Makes Huber's, whose width is such that a share of the rows is nearer to the median. */
-    static NumericLoss huber(double[] targets, double share, RelativeWeights weights) {
+    public static NumericLoss huber(double[] targets, double share, RelativeWeights weights) {
         double median = quantile(targets, MEDIAN, weights, 0, 1);
         double width = quantile(targets, share, weights, median, -1);
         return new NumericLoss(Deviation.HUBER, targets, width > 0 ? width : nearest(targets, weights, median));

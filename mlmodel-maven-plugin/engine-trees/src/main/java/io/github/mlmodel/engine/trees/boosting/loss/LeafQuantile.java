@@ -1,4 +1,4 @@
-package io.github.mlmodel.engine.trees.boosting;
+package io.github.mlmodel.engine.trees.boosting.loss;
 
 import java.util.function.IntToDoubleFunction;
 
@@ -8,4 +8,4 @@ import java.util.function.IntToDoubleFunction;
  * @param share the share of the rows' weight that lies up to it
  * @param residual a row's number: its target less its sum
  */
-record LeafQuantile(double share, IntToDoubleFunction residual) {}
+public record LeafQuantile(double share, IntToDoubleFunction residual) {}
