@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a build prints of graded models, whether they pass or not: a line a model with its primary metric, the rows and what a
- * prediction without a model comes to; after it a line a gate with the value and how far that is from the bound. The
- * columns of all lines are aligned.
+ * prediction without a model comes to; after it a line a gate with the value and how far that is from the bound, and one a
+ * column that divides the rows into slices. The columns of all lines are aligned.
  */
 public final class ResultLines {
 
@@ -66,6 +66,9 @@ public final class ResultLines {
                 "on " + Names.count(evaluation.scores().rows(), "row") + trivial(evaluation, primary)));
         for (GateVerdict verdict : graded.grade().verdicts()) {
             rows.add(gate(name, verdict, evaluation));
+        }
+        for (SliceRanges.Line line : new SliceRanges(primary).of(evaluation)) {
+            rows.add(new Row(name, "  " + Printable.text(line.name()), line.values(), line.where()));
         }
     }
 

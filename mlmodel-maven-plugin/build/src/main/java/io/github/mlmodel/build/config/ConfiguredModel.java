@@ -4,6 +4,7 @@ import io.github.mlmodel.build.data.SourceFiles;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.spec.NotInKey;
+import io.github.mlmodel.build.spec.SliceSpec;
 import io.github.mlmodel.device.DeviceChoice;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.spi.Parameter;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param spec what decides its bytes
  * @param device on what it is trained
  * @param gates what judges it
+ * @param slices the parts of the held-back rows that it is judged by, too
  * @param baseline what it is compared with
  * @param maxBytes largest size of {@code model.onnx}, or absent
  * @param maxLatencyMillis longest median time of one row's prediction in milliseconds, or absent
@@ -28,6 +30,9 @@ public record ConfiguredModel(
         ModelSpec spec,
         @NotInKey("where a model is trained is provenance") DeviceChoice device,
         @NotInKey("gates judge a model and never change it") List<Gate> gates,
+
+        @NotInKey("slices judge a model and never change it")
+        List<SliceSpec> slices,
 
         @NotInKey("what a model is compared with never changes it")
         ConfiguredBaseline baseline,
@@ -43,6 +48,7 @@ public record ConfiguredModel(
     /** Copies the list. */
     public ConfiguredModel {
         gates = List.copyOf(gates);
+        slices = List.copyOf(slices);
     }
 
     /** Makes a model that is compared with nothing. */
@@ -53,12 +59,22 @@ public record ConfiguredModel(
             @Nullable Long maxBytes,
             @Nullable Double maxLatencyMillis,
             String path) {
-        this(spec, device, gates, ConfiguredBaseline.NONE, maxBytes, maxLatencyMillis, path);
+        this(spec, device, gates, List.of(), ConfiguredBaseline.NONE, maxBytes, maxLatencyMillis, path);
     }
 
     /** Returns the same model, compared with another one. */
     public ConfiguredModel withBaseline(ConfiguredBaseline other) {
-        return new ConfiguredModel(spec, device, gates, other, maxBytes, maxLatencyMillis, path);
+        return new ConfiguredModel(spec, device, gates, slices, other, maxBytes, maxLatencyMillis, path);
+    }
+
+    /** Returns the same model, judged by other parts of the rows. */
+    public ConfiguredModel withSlices(List<SliceSpec> other) {
+        return new ConfiguredModel(spec, device, gates, other, baseline, maxBytes, maxLatencyMillis, path);
+    }
+
+    /** Returns whether its slices are told by the training rows. */
+    public boolean needsQuantiles() {
+        return slices.stream().anyMatch(SliceSpec.Quantiles.class::isInstance);
     }
 
     /** Returns the model's name. */
@@ -81,6 +97,6 @@ public record ConfiguredModel(
 
     /** Returns the same model of another specification. */
     public ConfiguredModel withSpec(ModelSpec other) {
-        return new ConfiguredModel(other, device, gates, baseline, maxBytes, maxLatencyMillis, path);
+        return new ConfiguredModel(other, device, gates, slices, baseline, maxBytes, maxLatencyMillis, path);
     }
 }

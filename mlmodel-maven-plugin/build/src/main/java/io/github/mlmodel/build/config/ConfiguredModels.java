@@ -2,7 +2,10 @@ package io.github.mlmodel.build.config;
 
 import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.data.SourceFiles;
+import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.ModelSpec;
+import io.github.mlmodel.build.spec.SliceSpec;
+import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.device.DeviceChoice;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.GateInput;
@@ -116,6 +119,7 @@ public final class ConfiguredModels {
         specified.trainer().ifPresent(found -> checkBase(found, path));
         Optional<ModelSpec> spec = specified.spec();
         List<Gate> gates = gates(model, path, element.textOf("name").orElse("number " + number), spec);
+        List<SliceSpec> slices = slices(model, path, spec, gates);
         ConfiguredBaseline baseline = new BaselineElements(violations, path).read(model, gates);
         ElementValues budget = model.elements("budget").orElse(ElementValues.NONE);
         checkBudget(budget, path);
@@ -124,6 +128,7 @@ public final class ConfiguredModels {
                 found,
                 device,
                 gates,
+                slices,
                 baseline,
                 budget.integer("maxBytes").orElse(null),
                 budget.decimal("maxLatencyMillis").orElse(null),
@@ -164,6 +169,20 @@ public final class ConfiguredModels {
             violations.add(e.sentence());
             return List.of();
         }
+    }
+
+    private List<SliceSpec> slices(ElementValues model, String path, Optional<ModelSpec> spec, List<Gate> gates) {
+        List<SliceSpec> slices =
+                new SlicesOfGates(violations, path).with(new SliceElements(violations, path).read(model), gates);
+        boolean images = spec.map(ModelSpec::dataset)
+                .map(DatasetSpec::source)
+                .filter(Source.Images.class::isInstance)
+                .isPresent();
+        if (images && !slices.isEmpty()) {
+            violations.add("<" + path + "> has slices of its rows, but these are images, which have no columns. Remove"
+                    + " <slices>, and gates on slices.");
+        }
+        return slices;
     }
 
     private GateInput input(Element gate, String path) {

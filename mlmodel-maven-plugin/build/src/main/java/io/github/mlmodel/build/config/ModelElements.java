@@ -22,6 +22,7 @@ import io.github.mlmodel.build.spec.HeldBack;
 import io.github.mlmodel.build.spec.NumberFormat;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.build.spec.TextFormat;
+import io.github.mlmodel.grade.Slice;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.column.NumberForm;
@@ -338,6 +339,41 @@ public final class ModelElements {
                             .notInKey())
             .notInKey();
 
+    static final ElementEntry SLICE = frame(
+                    "slice",
+                    TEXT_OR_ELEMENTS,
+                    NONE,
+                    "a part of the held-back rows: a column as text, which is a slice for each of its values, or elements",
+                    part("column", TEXT, NONE, "column that divides the rows; alone it is a slice for each value")
+                            .notInKey(),
+                    part("value", TEXT, NONE, "the one value of the column that the slice has")
+                            .notInKey(),
+                    part("bounds", LIST, NONE, "numbers between which slices lie: `30, 50` makes three")
+                            .notInKey(),
+                    part(
+                                    "quantiles",
+                                    INTEGER,
+                                    NONE,
+                                    "number of slices that have equally many training rows each, 2 to 20")
+                            .notInKey(),
+                    part("name", TEXT, NONE, "what gates call the rows that keep a condition")
+                            .notInKey(),
+                    part("when", TEXT, NONE, "the condition, such as `age less than 30 and sex = Female`")
+                            .notInKey(),
+                    part(
+                                    "minExamples",
+                                    INTEGER,
+                                    "" + Slice.DEFAULT_MIN_EXAMPLES,
+                                    "how many rows a metric has to rest on: those of the class for `recall`")
+                            .notInKey(),
+                    part(
+                                    "onTooFew",
+                                    TEXT,
+                                    "`fail` where a gate names the slice, else `skip`",
+                                    "what fewer rows mean for a gate: `fail`, or `skip`")
+                            .notInKey())
+            .notInKey();
+
     /** The element {@code <model>}. */
     public static final ElementEntry MODEL = frame(
             "model",
@@ -399,6 +435,12 @@ public final class ModelElements {
                                             .toList()))
                     .notInKey()
                     .on("gates-and-metrics.md"),
+            frame("slices", MEMBERS, NONE, "parts of the held-back rows that the model is judged by, too", SLICE)
+                    .shown(model -> list(model.slices().stream()
+                            .flatMap(slice -> slice.names().stream())
+                            .toList()))
+                    .notInKey()
+                    .on("gates-and-metrics.md#gates-on-slices"),
             frame(
                             "baseline",
                             TEXT_OR_ELEMENTS,

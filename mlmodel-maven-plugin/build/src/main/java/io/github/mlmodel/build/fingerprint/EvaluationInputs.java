@@ -3,11 +3,13 @@ package io.github.mlmodel.build.fingerprint;
 import com.google.gson.JsonObject;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.message.EarlierModel;
+import io.github.mlmodel.build.message.Slicing;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.build.spec.HeldBack;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.spec.Roles;
+import io.github.mlmodel.build.spec.SliceSpec;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.spi.catalog.Library;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param heldBack which rows of the files they are
  * @param roles what is predicted, and what takes part in the choice of rows
  * @param features columns that take part in the choice of rows
+ * @param slices the parts of the rows that are judged, too
+ * @param training SHA-256 of each file of training rows, where these tell the parts; else empty
  * @param seed seed of the choice of rows
  * @param metrics digest of the code that computes metrics
  * @param baseline name and SHA-256 of the bundle that the model is compared with, or why there is none; absent where nothing
@@ -40,6 +44,8 @@ public record EvaluationInputs(
         HeldBack heldBack,
         Roles roles,
         FeatureSpec features,
+        List<SliceSpec> slices,
+        List<String> training,
         long seed,
         String metrics,
         @Nullable String baseline) {
@@ -49,9 +55,11 @@ public record EvaluationInputs(
 
     private static final String DIGEST = "digest";
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public EvaluationInputs {
         rows = List.copyOf(rows);
+        slices = List.copyOf(slices);
+        training = List.copyOf(training);
     }
 
     /**
@@ -59,6 +67,7 @@ public record EvaluationInputs(
      *
      * @param spec how rows are read and split
      * @param rows the files that have the held-back rows
+     * @param slicing the parts of the rows that are judged, too
      * @param digests gives the files' digests
      * @param modelDigest SHA-256 of {@code model.onnx}
      * @param descriptionDigest SHA-256 of {@code model.json}
@@ -68,6 +77,7 @@ public record EvaluationInputs(
     public static EvaluationInputs of(
             ModelSpec spec,
             List<DataFile> rows,
+            Slicing slicing,
             DigestCache digests,
             String modelDigest,
             String descriptionDigest,
@@ -82,6 +92,8 @@ public record EvaluationInputs(
                 dataset.heldBack(),
                 dataset.roles(),
                 spec.features(),
+                slicing.slices(),
+                slicing.training().stream().map(digests::digest).toList(),
                 spec.seed(),
                 metricsDigest,
                 baseline == null ? null : baseline.line());

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows the files that have the held-back rows, sorted by name: the source's, or files of their own
  * @param model folder with {@code model.onnx} and {@code model.json}
  * @param baseline what it is compared with; absent where nothing compares
+ * @param slicing the parts of the rows that it is judged by, too
  * @param customClasses folder of the compiled {@code src/evaluate/java}, or absent
  * @param compareOnGpu whether the rows are predicted on a GPU as well, to be compared; it decides no metric
  * @param inputs digest by name of everything that decides the evaluation; recorded in it
@@ -26,6 +27,7 @@ public record EvaluateJob(
         List<DataFile> rows,
         Path model,
         @Nullable EarlierModel baseline,
+        Slicing slicing,
         @Nullable Path customClasses,
         boolean compareOnGpu,
         Map<String, String> inputs,
@@ -37,7 +39,7 @@ public record EvaluateJob(
         rows = List.copyOf(rows);
     }
 
-    /** Asks for an evaluation that compares the model with no other. */
+    /** Asks for an evaluation that compares the model with no other, of all rows together. */
     public EvaluateJob(
             ModelSpec spec,
             List<DataFile> rows,
@@ -46,7 +48,7 @@ public record EvaluateJob(
             boolean compareOnGpu,
             Map<String, String> inputs,
             Path output) {
-        this(spec, rows, model, null, customClasses, compareOnGpu, inputs, output);
+        this(spec, rows, model, null, Slicing.NONE, customClasses, compareOnGpu, inputs, output);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.mlmodel.build.fingerprint.EvaluationInputs;
 import io.github.mlmodel.build.fingerprint.Fingerprint;
 import io.github.mlmodel.build.fingerprint.Fingerprints;
 import io.github.mlmodel.build.message.EarlierModel;
+import io.github.mlmodel.build.message.Slicing;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.workspace.SettledTasks;
@@ -152,7 +153,13 @@ public final class ModelInputs {
     /** Returns how a worker reads the held-back rows, with the places of the jars that do. */
     public ModelSpec heldBackForWorker(ConfiguredModel model) {
         ModelSpec spec = model.spec();
-        return spec.withDataset(spec.dataset().withHeldBackJars(this::places));
+        DatasetSpec dataset = model.needsQuantiles() ? readable(spec.dataset()) : spec.dataset();
+        return spec.withDataset(dataset.withHeldBackJars(this::places));
+    }
+
+    /** Returns the parts of the held-back rows that a model is judged by, too, for a worker. */
+    public Slicing slicing(ConfiguredModel model) throws IOException {
+        return new Slicing(model.slices(), model.needsQuantiles() ? digested(sources(model)) : List.of());
     }
 
     private List<String> places(String reader) {
@@ -200,6 +207,7 @@ public final class ModelInputs {
         return EvaluationInputs.of(
                         model.spec().withDataset(found.named()),
                         found.heldBack(),
+                        new Slicing(model.slices(), model.needsQuantiles() ? found.training() : List.of()),
                         digests,
                         workspace.digest(model.name(), ModelFile.MODEL),
                         workspace.digest(model.name(), ModelFile.DESCRIPTION),

@@ -91,6 +91,14 @@ class ModelElementsTest {
         OTHERS.put("gates/gate/minImprovement", "1%");
         OTHERS.put("gates/gate/maxImprovement", "20%");
         OTHERS.put("gates/gate/severity", "warn");
+        OTHERS.put("slices/slice/column", "plan");
+        OTHERS.put("slices/slice/value", "basic");
+        OTHERS.put("slices/slice/bounds", "30, 50");
+        OTHERS.put("slices/slice/quantiles", "4");
+        OTHERS.put("slices/slice/name", "young");
+        OTHERS.put("slices/slice/when", "age less than 30");
+        OTHERS.put("slices/slice/minExamples", "10");
+        OTHERS.put("slices/slice/onTooFew", "skip");
         OTHERS.put("baseline/source", "models/old.zip");
         OTHERS.put("baseline/required", "true");
         OTHERS.put("gateChanges", "fail");
@@ -174,6 +182,7 @@ class ModelElementsTest {
                         "device=cpu",
                         "seed=1",
                         "gates=none",
+                        "slices=none",
                         "baseline=none",
                         "baseline/source=none",
                         "baseline/required=false",
@@ -202,6 +211,11 @@ class ModelElementsTest {
             elements.put("baseline/source", "models/other.zip");
             elements.put("acceptBaselineBreak/reason", "why");
             elements.put("acceptBaselineBreak/until", "2027-02-28");
+        } else if (path.endsWith("slice/name") || path.endsWith("slice/when")) {
+            elements.put("slices/slice/name", "old");
+            elements.put("slices/slice/when", "age more than 70");
+        } else if (path.startsWith("slices/")) {
+            elements.put("slices/slice/column", "age");
         } else if (path.equals("features/others")) {
             elements.put("features/numeric", "age");
         }

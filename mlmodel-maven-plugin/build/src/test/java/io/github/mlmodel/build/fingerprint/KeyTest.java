@@ -16,9 +16,11 @@ import io.github.mlmodel.build.spec.HeldBack;
 import io.github.mlmodel.build.spec.Marks;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.spec.Roles;
+import io.github.mlmodel.build.spec.SliceSpec;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.build.spec.TextFormat;
 import io.github.mlmodel.device.DeviceChoice;
+import io.github.mlmodel.grade.Slice.OnTooFew;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.Parameter;
@@ -61,6 +63,7 @@ class KeyTest {
                 .map(changed -> changed.path().replaceAll("heldBack/source/.*", "heldBack/source/…"))
                 .map(path -> path.replaceAll("gates.*", "gates"))
                 .map(path -> path.replaceAll("baseline.*", "baseline"))
+                .map(path -> path.replaceAll("slices.*", "slices"))
                 .distinct()
                 .sorted()
                 .toList();
@@ -73,6 +76,7 @@ class KeyTest {
                         "maxBytes",
                         "maxLatencyMillis",
                         "path",
+                        "slices",
                         "spec/dataset/heldBack/source",
                         "spec/dataset/heldBack/source/…",
                         "spec/dataset/source/files",
@@ -92,6 +96,8 @@ class KeyTest {
                     model.spec().dataset().heldBack(),
                     model.spec().dataset().roles(),
                     model.spec().features(),
+                    model.slices(),
+                    List.of("t"),
                     42,
                     "metrics revision 1",
                     "old.zip 1234");
@@ -268,7 +274,9 @@ class KeyTest {
 
     private static ConfiguredModel configured(ModelSpec spec) {
         Gate gate = Gate.atLeast("accuracy", 0.9);
-        return new ConfiguredModel(spec, DeviceChoice.CPU, List.of(gate), null, 5.0, "models/model[m]");
+        return new ConfiguredModel(spec, DeviceChoice.CPU, List.of(gate), null, 5.0, "models/model[m]")
+                .withSlices(
+                        List.of(new SliceSpec.Bins("a", List.of("1", "2"), new SliceSpec.Enough(7, OnTooFew.FAIL))));
     }
 
     private static FeatureSpec features() {

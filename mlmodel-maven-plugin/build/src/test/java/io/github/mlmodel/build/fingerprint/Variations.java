@@ -6,6 +6,7 @@ import io.github.mlmodel.build.spec.DateColumns;
 import io.github.mlmodel.build.spec.HeldBack;
 import io.github.mlmodel.build.spec.NotInKey;
 import io.github.mlmodel.build.spec.NumberFormat;
+import io.github.mlmodel.build.spec.SliceSpec;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.grade.gate.BoundedChange;
 import io.github.mlmodel.grade.gate.Criterion;
@@ -57,6 +58,11 @@ record Variations(String path, Object value, boolean inKey) {
                     new Criterion.AtLeast(0.5, true),
                     new Criterion.AtMost(0.5, true),
                     new Criterion.Between(new Criterion.AtLeast(0.25, true), new Criterion.AtMost(0.5, true)),
+                    new SliceSpec.EachValue("a", SliceSpec.Enough.BY_DEFAULT),
+                    new SliceSpec.OneValue("a", "b", SliceSpec.Enough.BY_DEFAULT),
+                    new SliceSpec.Bins("a", List.of("1"), SliceSpec.Enough.BY_DEFAULT),
+                    new SliceSpec.Quantiles("a", 4, SliceSpec.Enough.BY_DEFAULT),
+                    new SliceSpec.Named("n", "a = 1", SliceSpec.Enough.BY_DEFAULT),
                     new Spread(Spread.Kind.GAP, "sex"),
                     new BoundedChange(BoundedChange.Way.REGRESSION, true, 0.01, true, false),
                     new ConfiguredBaseline.Acceptance("why", LocalDate.parse("2027-01-31")))

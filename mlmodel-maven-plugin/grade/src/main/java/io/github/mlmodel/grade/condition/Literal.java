@@ -18,6 +18,11 @@ public record Literal(String value, boolean quoted) {
     private static final Pattern DATE =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?)?");
 
+    /** Returns the value that is exactly a text: in quotes, where it would be a number or could not be read without. */
+    public static Literal ofText(String text) {
+        return new Literal(text, isNumber(text) || !Token.written(text).equals(text));
+    }
+
     /** Returns whether a text is a number. */
     static boolean isNumber(String text) {
         return NUMBER.matcher(text).matches() && Double.isFinite(Double.parseDouble(text));

@@ -46,7 +46,7 @@ public record Subject(
     }
 
     /** Returns the metric with its class, as users write it. */
-    String metricText() {
+    public String metricText() {
         return metric + (label == null ? "" : "[" + label + "]");
     }
 

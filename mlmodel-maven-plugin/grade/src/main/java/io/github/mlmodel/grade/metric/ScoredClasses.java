@@ -62,6 +62,23 @@ public final class ScoredClasses implements Scored {
                 view);
     }
 
+    /** Returns the rows of these numbers, in that order, which own metrics see by {@code seen}. */
+    public ScoredClasses some(int[] rows, Function<? super ScoredClasses, EvaluatedRows.Classes> seen) {
+        int[] chosenActual = new int[rows.length];
+        int[] chosenPredicted = new int[rows.length];
+        int width = labels.size();
+        float @Nullable [] chosenProbabilities =
+                probabilities == null ? null : new float[Math.multiplyExact(rows.length, width)];
+        for (int i = 0; i < rows.length; i++) {
+            chosenActual[i] = actual[rows[i]];
+            chosenPredicted[i] = predicted[rows[i]];
+            for (int label = 0; chosenProbabilities != null && label < width; label++) {
+                chosenProbabilities[i * width + label] = probability(rows[i], label);
+            }
+        }
+        return of(labels, chosenActual, chosenPredicted, chosenProbabilities, seen);
+    }
+
     @Override
     public <T> T choose(Function<? super ScoredClasses, T> ofClasses, Function<? super ScoredNumbers, T> ofNumbers) {
         return ofClasses.apply(this);

@@ -39,6 +39,14 @@ public final class ScoredNumbers implements Scored {
         return new ScoredNumbers(actual, predicted, view);
     }
 
+    /** Returns the rows of these numbers, in that order, which own metrics see by {@code seen}. */
+    public ScoredNumbers some(int[] rows, Function<? super ScoredNumbers, EvaluatedRows.Numbers> seen) {
+        return of(
+                Arrays.stream(rows).mapToDouble(row -> actual[row]).toArray(),
+                Arrays.stream(rows).mapToDouble(row -> predicted[row]).toArray(),
+                seen);
+    }
+
     @Override
     public <T> T choose(Function<? super ScoredClasses, T> ofClasses, Function<? super ScoredNumbers, T> ofNumbers) {
         return ofNumbers.apply(this);

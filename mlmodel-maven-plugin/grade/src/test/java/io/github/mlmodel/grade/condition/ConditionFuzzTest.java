@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.mlmodel.grade.syntax.SyntaxProblem;
 import io.github.mlmodel.model.FuzzedInput;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,9 +30,9 @@ class ConditionFuzzTest {
         try {
             condition = ConditionParser.parse(new String(bytes, StandardCharsets.UTF_8));
         } catch (SyntaxProblem problem) {
-            assertThat(problem.getMessage()).isNotBlank().hasSizeLessThan(200);
-            assertThat(problem.getMessage().chars().filter(Character::isISOControl))
-                    .isEmpty();
+            String clause = Objects.requireNonNull(problem.getMessage());
+            assertThat(clause).isNotBlank().hasSizeLessThan(200);
+            assertThat(clause.chars().filter(Character::isISOControl)).isEmpty();
             return;
         }
 

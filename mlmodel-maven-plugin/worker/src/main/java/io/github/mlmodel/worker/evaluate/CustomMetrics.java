@@ -5,6 +5,7 @@ import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.grade.metric.OwnMetric;
 import io.github.mlmodel.grade.metric.Scored;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.spi.Metric;
 import io.github.mlmodel.spi.Progress;
 import java.io.IOException;
@@ -88,6 +89,11 @@ final class CustomMetrics implements AutoCloseable {
     /** Returns the same metrics likewise for predictions of the model that this one is compared with. */
     List<MetricDefinition> forBaseline(Consumer<String> note) {
         return undefinedWhereTheyFail("baseline", note);
+    }
+
+    /** Returns the same metrics likewise for some of the rows. */
+    List<MetricDefinition> forSlice(String slice, Consumer<String> note) {
+        return undefinedWhereTheyFail("slice '" + Printable.text(slice) + "'", note);
     }
 
     private List<MetricDefinition> undefinedWhereTheyFail(String what, Consumer<String> note) {

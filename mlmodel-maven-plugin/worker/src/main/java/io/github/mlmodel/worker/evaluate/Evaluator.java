@@ -93,7 +93,7 @@ public final class Evaluator {
                         new TreeMap<>(job.inputs())),
                 new JudgedRows(rows.name(), rows.trainingRows()),
                 scores,
-                List.of(),
+                new SliceEvaluation(job, model, custom, notes::add).of(rows, scored, threads, progress),
                 TrivialBaseline.of(with(custom.forTrivial(notes::add)), model.target(), scored)
                         .orElse(null),
                 comparison(file, rows, scored, threads, progress),

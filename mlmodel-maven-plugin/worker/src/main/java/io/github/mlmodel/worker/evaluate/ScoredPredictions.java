@@ -27,6 +27,15 @@ record ScoredPredictions(ModelDescription model, Rows rows) {
         return target.choose(actual -> classes(actual, predictions), actual -> numbers(actual, predictions));
     }
 
+    /** Returns some of the rows with what was scored for them. */
+    Scored some(Scored scored, int[] chosen) {
+        return scored.choose(
+                classes -> classes.some(
+                        chosen, some -> new PredictedClasses(model, new RawValues(rows.select(chosen)), some)),
+                numbers ->
+                        numbers.some(chosen, some -> new PredictedNumbers(new RawValues(rows.select(chosen)), some)));
+    }
+
     private Scored classes(Target.Classes actual, Predictions predictions) {
         List<String> labels = new ArrayList<>(actual.labels());
         predictions.labels().stream().filter(label -> !labels.contains(label)).forEach(labels::add);

@@ -323,6 +323,7 @@ class BaselineComparisonTest {
                 job.rows(),
                 job.model(),
                 earlier,
+                job.slicing(),
                 job.customClasses(),
                 job.compareOnGpu(),
                 job.inputs(),

@@ -2,11 +2,13 @@ package io.github.mlmodel.worker.evaluate;
 
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.message.EvaluateJob;
+import io.github.mlmodel.build.message.Slicing;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.build.spec.HeldBack;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.spec.Roles;
+import io.github.mlmodel.build.spec.SliceSpec;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.model.ColumnKind;
@@ -43,6 +45,7 @@ final class Given {
     private final List<DataFile> testSources = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private List<String> exclude = List.of();
+    private Slicing slicing = Slicing.NONE;
     private List<String> labels = List.of("no", "yes");
     private String reason = "number";
     private @Nullable Path customClasses;
@@ -113,6 +116,12 @@ final class Given {
         return this;
     }
 
+    /** Parts of the rows that are judged, too; quantiles are of the rows of the files that are not held back. */
+    Given slices(List<DataFile> training, SliceSpec... slices) {
+        slicing = new Slicing(List.of(slices), training);
+        return this;
+    }
+
     /** A metric's class of src/evaluate/java, in the default package. */
     Given metric(String name, String source) throws IOException {
         Path sources = Files.createDirectories(folder.resolve("src"));
@@ -150,6 +159,8 @@ final class Given {
                 spec,
                 testSources.isEmpty() ? List.of(sources) : testSources,
                 folder.resolve("model"),
+                null,
+                slicing,
                 customClasses,
                 false,
                 Map.of("rows", "1", "model", "2"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.message.BaselineBundle;
 import io.github.mlmodel.build.message.EvaluateJob;
+import io.github.mlmodel.build.message.Slicing;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.build.spec.HeldBack;
@@ -153,6 +154,7 @@ class RecordedBundlesTest {
                 List.of(rows),
                 today,
                 new BaselineBundle(name, new DataFile(name, baseline), Digest.of(baseline)),
+                Slicing.NONE,
                 null,
                 false,
                 Map.of(),

@@ -106,6 +106,7 @@ public final class EvaluationSupply {
                     module.inputs().digested(module.inputs().heldBackFiles(model)),
                     folder,
                     module.inputs().baseline(model).orElse(null),
+                    module.inputs().slicing(model),
                     classes,
                     mayCompareOnGpu(folder),
                     entry.getValue().inputs(),
