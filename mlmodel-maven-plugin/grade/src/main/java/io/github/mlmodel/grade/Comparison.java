@@ -1,8 +1,11 @@
 package io.github.mlmodel.grade;
 
+import io.github.mlmodel.grade.interval.Interval;
+import io.github.mlmodel.grade.interval.PairedChange;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** What became of the comparison of a model with its baseline: another model, of an earlier version. */
@@ -40,8 +43,9 @@ public sealed interface Comparison permits Comparison.Made, Comparison.Impossibl
      * @param rowsDigest SHA-256 over the rows
      * @param today what came out of the model
      * @param before what came out of the baseline
+     * @param pairing how the values of both go together
      */
-    record Made(Baseline baseline, boolean identical, String rowsDigest, Scores today, Scores before)
+    record Made(Baseline baseline, boolean identical, String rowsDigest, Scores today, Scores before, Pairing pairing)
             implements Comparison {
 
         /** Refuses what lacks a part, as a damaged file does. */
@@ -50,6 +54,30 @@ public sealed interface Comparison permits Comparison.Made, Comparison.Impossibl
             Objects.requireNonNull(rowsDigest);
             Objects.requireNonNull(today);
             Objects.requireNonNull(before);
+            Objects.requireNonNull(pairing);
+        }
+
+        /** Makes one of models of which nobody knows how their values go together. */
+        public Made(Baseline baseline, boolean identical, String rowsDigest, Scores today, Scores before) {
+            this(baseline, identical, rowsDigest, today, before, Pairing.NONE);
+        }
+
+        /** Returns the change of a metric, over all classes or of one, where it is known how far it may be off. */
+        public Optional<PairedChange> change(String metric, @Nullable String label) {
+            OptionalDouble now = today.value(metric, label);
+            OptionalDouble then = before.value(metric, label);
+            Optional<Interval> ofNow = today.intervals().of(metric, label);
+            Optional<Interval> ofThen = before.intervals().of(metric, label);
+            if (now.isEmpty() || then.isEmpty() || ofNow.isEmpty() || ofThen.isEmpty()) {
+                return Optional.empty();
+            }
+            if (identical) {
+                Interval point = new Interval(now.getAsDouble(), now.getAsDouble(), null);
+                return Optional.of(new PairedChange(now.getAsDouble(), point, now.getAsDouble(), point, 1));
+            }
+            return pairing.of(metric, label)
+                    .map(correlation -> new PairedChange(
+                            now.getAsDouble(), ofNow.get(), then.getAsDouble(), ofThen.get(), correlation));
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param classRows rows by class, in the order of the labels; empty for regression
  * @param confusion rows: actual class, columns: predicted class, both in the order of the labels; empty for
  *     regression and beyond 200 classes
+ * @param intervals how far the values may be off
  */
 public record Scores(
         long rows,
         Map<String, Double> metrics,
         Map<String, Map<String, Double>> classMetrics,
         Map<String, Long> classRows,
-        List<List<Long>> confusion) {
+        List<List<Long>> confusion,
+        Intervals intervals) {
 
     /** Above that the confusion matrix is left out: it grows by the square, and it ships with the model. */
     private static final int MOST_CLASSES = 200;
@@ -37,6 +40,33 @@ public record Scores(
         classMetrics = copy(classMetrics);
         classRows = copy(classRows);
         confusion = List.copyOf(confusion);
+        Objects.requireNonNull(intervals);
+    }
+
+    /** Makes those of which nobody knows how far they may be off. */
+    public Scores(
+            long rows,
+            Map<String, Double> metrics,
+            Map<String, Map<String, Double>> classMetrics,
+            Map<String, Long> classRows,
+            List<List<Long>> confusion) {
+        this(rows, metrics, classMetrics, classRows, confusion, Intervals.NONE);
+    }
+
+    /** Computes every metric that has a value for what was scored, and how far each may be off. */
+    public static Scores of(Collection<MetricDefinition> definitions, Scored scored, double confidence) {
+        Scores scores = of(definitions, scored);
+        return scores.with(Intervals.of(definitions, scored, scores, confidence));
+    }
+
+    /** Returns the same values, of which it is known how far they may be off. */
+    public Scores with(Intervals other) {
+        return new Scores(rows, metrics, classMetrics, classRows, confusion, other);
+    }
+
+    /** Returns the same without the confusion matrix. */
+    public Scores withoutConfusion() {
+        return new Scores(rows, metrics, classMetrics, classRows, List.of(), intervals);
     }
 
     /** Computes every metric that has a value for what was scored. */

@@ -152,6 +152,6 @@ public final class GivenEvaluation {
         }
         Map<String, Double> all = new TreeMap<>(scores.metrics());
         all.putAll(metrics);
-        return new Scores(rows, all, scores.classMetrics(), scores.classRows(), scores.confusion());
+        return new Scores(rows, all, scores.classMetrics(), scores.classRows(), scores.confusion(), scores.intervals());
     }
 }

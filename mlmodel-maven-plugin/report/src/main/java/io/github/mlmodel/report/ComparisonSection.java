@@ -3,11 +3,13 @@ package io.github.mlmodel.report;
 import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.gate.AcceptedBreak;
+import io.github.mlmodel.grade.gate.IntervalText;
 import io.github.mlmodel.grade.metric.Direction;
 import io.github.mlmodel.grade.metric.MetricText;
 import io.github.mlmodel.grade.metric.MetricTraits;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.report.HtmlPage.Cell;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,26 +51,46 @@ record ComparisonSection(Evaluation evaluation, @Nullable AcceptedBreak accepted
         page.startTable(
                 "comparison",
                 "On " + Names.count(made.today().rows(), "row") + " that neither model was trained on",
-                List.of(
-                        Cell.of("Metric"),
-                        Cell.number("This model"),
-                        Cell.number("Baseline"),
-                        Cell.number("Difference"),
-                        Cell.of("Change")));
+                head(made));
         made.today().metrics().forEach((name, value) -> {
             Direction better =
                     evaluation.metric(name).map(MetricTraits::direction).orElse(Direction.NEITHER);
             double before = made.before().value(name, null).orElse(Double.NaN);
             if (better != Direction.NEITHER && !(Double.isNaN(value) && Double.isNaN(before))) {
-                page.row(List.of(
+                List<Cell> cells = new ArrayList<>(List.of(
                         Cell.of(name),
                         Cell.number(MetricText.of(value)),
                         Cell.number(MetricText.of(before)),
-                        Cell.number(MetricText.of(value - before)),
-                        Cell.of(change(value - before, better))));
+                        Cell.number(MetricText.of(value - before))));
+                if (hasIntervals(made)) {
+                    cells.add(IntervalCell.of(made.change(name, null).map(change -> change.less(1))));
+                }
+                cells.add(Cell.of(change(value - before, better)));
+                page.row(cells);
             }
         });
         page.endTable();
+        double mcNemar = made.pairing().mcNemar();
+        if (!Double.isNaN(mcNemar)) {
+            page.paragraph(
+                    "quiet",
+                    "McNemar's test: were both models right equally often, they would disagree at least as unevenly with a"
+                            + " probability of " + MetricText.of(mcNemar) + ". It decides nothing.");
+        }
+    }
+
+    private static List<Cell> head(Comparison.Made made) {
+        List<Cell> head = new ArrayList<>(List.of(
+                Cell.of("Metric"), Cell.number("This model"), Cell.number("Baseline"), Cell.number("Difference")));
+        if (hasIntervals(made)) {
+            head.add(Cell.number(IntervalText.name(made.today().intervals().confidence())));
+        }
+        head.add(Cell.of("Change"));
+        return head;
+    }
+
+    private static boolean hasIntervals(Comparison.Made made) {
+        return !made.pairing().metrics().isEmpty();
     }
 
     private static String sentence(Comparison.Made made) {

@@ -1,9 +1,11 @@
 package io.github.mlmodel.report;
 
 import io.github.mlmodel.grade.Evaluation;
+import io.github.mlmodel.grade.Intervals;
 import io.github.mlmodel.grade.Scores;
 import io.github.mlmodel.grade.TrivialBaseline;
 import io.github.mlmodel.grade.gate.Gate;
+import io.github.mlmodel.grade.gate.IntervalText;
 import io.github.mlmodel.grade.gate.Subject;
 import io.github.mlmodel.grade.metric.Direction;
 import io.github.mlmodel.grade.metric.MetricText;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * The metrics of all held-back rows, each beside what a prediction without a model comes to.
@@ -41,6 +44,18 @@ record MetricsSection(Evaluation evaluation, Subject primary, List<Gate> gates) 
             }
         });
         page.endTable();
+        doubts().ifPresent(sentence -> page.paragraph("quiet", sentence));
+    }
+
+    /** Says why intervals with a question mark cannot be trusted. */
+    private Optional<String> doubts() {
+        List<String> doubts = intervals().metrics().entrySet().stream()
+                .flatMap(entry ->
+                        Stream.ofNullable(entry.getValue().doubt()).map(doubt -> entry.getKey() + ": " + doubt))
+                .toList();
+        return doubts.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Intervals with a question mark cannot be trusted. " + String.join("; ", doubts) + ".");
     }
 
     /** The project's own metrics are computed for all its models, and one that is meant for another has no value here. */
@@ -52,6 +67,9 @@ record MetricsSection(Evaluation evaluation, Subject primary, List<Gate> gates) 
 
     private List<Cell> head() {
         List<Cell> head = new ArrayList<>(List.of(Cell.of("Metric"), Cell.number("Value")));
+        if (hasIntervals()) {
+            head.add(Cell.number(IntervalText.name(intervals().confidence())));
+        }
         trivial().ifPresent(scores -> head.add(Cell.number("Trivial baseline")));
         head.add(Cell.of("Better"));
         return head;
@@ -61,6 +79,9 @@ record MetricsSection(Evaluation evaluation, Subject primary, List<Gate> gates) 
         boolean isPrimary = primary.label() == null && primary.metric().equals(name);
         List<Cell> cells = new ArrayList<>(
                 List.of(isPrimary ? Cell.styled(name + " (primary)", "primary") : Cell.of(name), number(value)));
+        if (hasIntervals()) {
+            cells.add(IntervalCell.of(intervals().of(name, null)));
+        }
         trivial().ifPresent(scores -> cells.add(number(scores.value(name, null).orElse(Double.NaN))));
         cells.add(Cell.of(better.text()));
         return cells;
@@ -83,6 +104,14 @@ record MetricsSection(Evaluation evaluation, Subject primary, List<Gate> gates) 
         OptionalDouble value = trivial.scores().value(primary.metric(), primary.label());
         return "The trivial baseline always predicts " + trivial.prediction()
                 + (value.isPresent() ? ", and comes to " + MetricText.of(value.getAsDouble()) + "." : ".");
+    }
+
+    private Intervals intervals() {
+        return evaluation.scores().intervals();
+    }
+
+    private boolean hasIntervals() {
+        return !intervals().metrics().isEmpty();
     }
 
     private Optional<Scores> trivial() {

@@ -7,6 +7,7 @@ import io.github.mlmodel.grade.gate.Criterion.Measured;
 import io.github.mlmodel.grade.gate.GateVerdict;
 import io.github.mlmodel.grade.gate.GateVerdict.Versus;
 import io.github.mlmodel.grade.gate.Grade;
+import io.github.mlmodel.grade.gate.IntervalText;
 import io.github.mlmodel.grade.gate.PrimaryMetric;
 import io.github.mlmodel.grade.gate.Subject;
 import io.github.mlmodel.grade.metric.MetricText;
@@ -63,7 +64,8 @@ public final class ResultLines {
                 name,
                 Printable.text(primary.text()),
                 value(evaluation.scores(), primary),
-                "on " + Names.count(evaluation.scores().rows(), "row") + trivial(evaluation, primary)));
+                "on " + Names.count(evaluation.scores().rows(), "row") + trivial(evaluation, primary)
+                        + interval(evaluation.scores(), primary)));
         for (GateVerdict verdict : graded.grade().verdicts()) {
             rows.add(gate(name, verdict, evaluation));
         }
@@ -75,6 +77,13 @@ public final class ResultLines {
     private static String trivial(Evaluation evaluation, Subject primary) {
         @Nullable TrivialBaseline trivial = evaluation.trivial();
         return trivial == null ? "" : ", trivial baseline " + value(trivial.scores(), primary);
+    }
+
+    private static String interval(Scores scores, Subject subject) {
+        return scores.intervals()
+                .of(subject.metric(), subject.label())
+                .map(found -> ", " + IntervalText.clause(scores.intervals().confidence(), found))
+                .orElse("");
     }
 
     private static String value(Scores scores, Subject subject) {

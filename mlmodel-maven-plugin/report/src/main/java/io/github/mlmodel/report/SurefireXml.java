@@ -105,11 +105,11 @@ public final class SurefireXml {
     private static String outcome(GateVerdict verdict) {
         String sentence = Markup.escape(verdict.sentence());
         return switch (verdict.outcome()) {
-            // A change has two values and the rows of both, which the gate's name does not tell.
-            case PASS -> verdict.versus() == null ? "" : "<system-out>" + sentence + "</system-out>";
-            case WARN -> "<system-out>" + sentence + "</system-out>";
+            // Value, rows and interval are what the gate's name does not tell.
+            case PASS, WARN -> "<system-out>" + sentence + "</system-out>";
             case FAIL -> CaseXml.failure("GateFailed", sentence);
-            case ERROR, INCONCLUSIVE -> CaseXml.error("GateNotJudged", sentence);
+            case ERROR -> CaseXml.error("GateNotJudged", sentence);
+            case INCONCLUSIVE -> CaseXml.error("GateInconclusive", sentence);
             case SKIPPED -> "<skipped message=\"" + sentence + "\"/>";
         };
     }

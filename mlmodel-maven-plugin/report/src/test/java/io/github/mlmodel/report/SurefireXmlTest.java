@@ -39,7 +39,9 @@ class SurefireXmlTest {
                 .isEqualTo("""
                 <?xml version="1.0" encoding="UTF-8"?>
                 <testsuite name="mlmodel.churn" time="0" tests="6" errors="2" skipped="1" failures="1">
-                  <testcase name="recall[&lt;1H OCEAN] &gt;= 0.6" classname="mlmodel.churn" time="0"/>
+                  <testcase name="recall[&lt;1H OCEAN] &gt;= 0.6" classname="mlmodel.churn" time="0">
+                    <system-out>passed</system-out>
+                  </testcase>
                   <testcase name="accuracy &gt;= 0.9" classname="mlmodel.churn" time="0">
                     <failure message="Gate &#39;accuracy &gt;= 0.9&#39; failed." type="GateFailed">Gate &#39;accuracy &gt;= 0.9&#39; failed.</failure>
                   </testcase>
@@ -50,7 +52,7 @@ class SurefireXmlTest {
                     <error message="line&#10;&quot;end&quot;" type="GateNotJudged">line&#10;&quot;end&quot;</error>
                   </testcase>
                   <testcase name="log_loss &lt; 1" classname="mlmodel.churn" time="0">
-                    <error message="too few rows" type="GateNotJudged">too few rows</error>
+                    <error message="too few rows" type="GateInconclusive">too few rows</error>
                   </testcase>
                   <testcase name="r\\u00002" classname="mlmodel.churn" time="0">
                     <skipped message="-DskipTests"/>
@@ -182,7 +184,9 @@ class SurefireXmlTest {
         assertThat(xml).isEqualTo("""
             <?xml version="1.0" encoding="UTF-8"?>
             <testsuite name="mlmodel.churn" time="0" tests="4" errors="1" skipped="0" failures="1">
-              <testcase name="recall[&lt;1H OCEAN] &gt;= 0.6" classname="mlmodel.churn" time="0"/>
+              <testcase name="recall[&lt;1H OCEAN] &gt;= 0.6" classname="mlmodel.churn" time="0">
+                <system-out>passed</system-out>
+              </testcase>
               <testcase name="warned &amp; of" classname="mlmodel.churn" time="0">
                 <system-out>&lt;small&gt;</system-out>
               </testcase>

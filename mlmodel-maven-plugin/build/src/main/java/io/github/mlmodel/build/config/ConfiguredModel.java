@@ -6,6 +6,8 @@ import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.spec.NotInKey;
 import io.github.mlmodel.build.spec.SliceSpec;
 import io.github.mlmodel.device.DeviceChoice;
+import io.github.mlmodel.grade.Intervals;
+import io.github.mlmodel.grade.gate.Confidence;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.TrainerSpec;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param gates what judges it
  * @param slices the parts of the held-back rows that it is judged by, too
  * @param baseline what it is compared with
+ * @param confidence how sure a verdict must be; absent where values decide, and not their intervals
  * @param maxBytes largest size of {@code model.onnx}, or absent
  * @param maxLatencyMillis longest median time of one row's prediction in milliseconds, or absent
  * @param path XML path of its element, for messages
@@ -36,6 +39,9 @@ public record ConfiguredModel(
 
         @NotInKey("what a model is compared with never changes it")
         ConfiguredBaseline baseline,
+
+        @NotInKey("how sure a verdict must be never changes a model") @Nullable
+        Confidence confidence,
 
         @NotInKey("a budget judges a model and never changes it") @Nullable
         Long maxBytes,
@@ -59,22 +65,32 @@ public record ConfiguredModel(
             @Nullable Long maxBytes,
             @Nullable Double maxLatencyMillis,
             String path) {
-        this(spec, device, gates, List.of(), ConfiguredBaseline.NONE, maxBytes, maxLatencyMillis, path);
+        this(spec, device, gates, List.of(), ConfiguredBaseline.NONE, null, maxBytes, maxLatencyMillis, path);
     }
 
     /** Returns the same model, compared with another one. */
     public ConfiguredModel withBaseline(ConfiguredBaseline other) {
-        return new ConfiguredModel(spec, device, gates, slices, other, maxBytes, maxLatencyMillis, path);
+        return new ConfiguredModel(spec, device, gates, slices, other, confidence, maxBytes, maxLatencyMillis, path);
     }
 
     /** Returns the same model, judged by other parts of the rows. */
     public ConfiguredModel withSlices(List<SliceSpec> other) {
-        return new ConfiguredModel(spec, device, gates, other, baseline, maxBytes, maxLatencyMillis, path);
+        return new ConfiguredModel(spec, device, gates, other, baseline, confidence, maxBytes, maxLatencyMillis, path);
+    }
+
+    /** Returns the same model, whose verdicts must be so sure. */
+    public ConfiguredModel withConfidence(@Nullable Confidence other) {
+        return new ConfiguredModel(spec, device, gates, slices, baseline, other, maxBytes, maxLatencyMillis, path);
     }
 
     /** Returns whether its slices are told by the training rows. */
     public boolean needsQuantiles() {
         return slices.stream().anyMatch(SliceSpec.Quantiles.class::isInstance);
+    }
+
+    /** Returns the confidence of the intervals of its metrics. */
+    public double intervalConfidence() {
+        return confidence == null ? Intervals.CONFIDENCE : confidence.level();
     }
 
     /** Returns the model's name. */
@@ -97,6 +113,6 @@ public record ConfiguredModel(
 
     /** Returns the same model of another specification. */
     public ConfiguredModel withSpec(ModelSpec other) {
-        return new ConfiguredModel(other, device, gates, slices, baseline, maxBytes, maxLatencyMillis, path);
+        return new ConfiguredModel(other, device, gates, slices, baseline, confidence, maxBytes, maxLatencyMillis, path);
     }
 }

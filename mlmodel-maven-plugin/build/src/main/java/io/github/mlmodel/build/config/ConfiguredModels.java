@@ -7,6 +7,7 @@ import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.spec.SliceSpec;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.device.DeviceChoice;
+import io.github.mlmodel.grade.gate.Confidence;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.GateInput;
 import io.github.mlmodel.grade.gate.Gates;
@@ -121,6 +122,7 @@ public final class ConfiguredModels {
         List<Gate> gates = gates(model, path, element.textOf("name").orElse("number " + number), spec);
         List<SliceSpec> slices = slices(model, path, spec, gates);
         ConfiguredBaseline baseline = new BaselineElements(violations, path).read(model, gates);
+        @Nullable Confidence confidence = new ConfidenceElements(violations, path).read(model, gates);
         ElementValues budget = model.elements("budget").orElse(ElementValues.NONE);
         checkBudget(budget, path);
         DeviceChoice device = device(model.text("device"), path);
@@ -130,6 +132,7 @@ public final class ConfiguredModels {
                 gates,
                 slices,
                 baseline,
+                confidence,
                 budget.integer("maxBytes").orElse(null),
                 budget.decimal("maxLatencyMillis").orElse(null),
                 path));

@@ -23,6 +23,7 @@ import io.github.mlmodel.build.spec.NumberFormat;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.build.spec.TextFormat;
 import io.github.mlmodel.grade.Slice;
+import io.github.mlmodel.grade.gate.Confidence.OnInconclusive;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.column.NumberForm;
@@ -474,6 +475,29 @@ public final class ModelElements {
                             model -> model.baseline().gateChanges().text())
                     .notInKey()
                     .on("gates-and-metrics.md#gates-loosened-since-the-baseline"),
+            value(
+                            "confidence",
+                            DECIMAL,
+                            NONE,
+                            "gates are judged by the two-sided intervals of this confidence, from 0.5 to 0.99, and no longer"
+                                    + " by the values alone",
+                            model -> orNone(
+                                    model.confidence() == null
+                                            ? null
+                                            : model.confidence().level()))
+                    .notInKey()
+                    .on("gates-and-metrics.md#gates-that-must-be-sure"),
+            value(
+                            "onInconclusive",
+                            TEXT,
+                            "`fail`",
+                            "what becomes of a gate whose bound lies in the interval: `pass`, `warn` or `fail`",
+                            model -> (model.confidence() == null
+                                            ? OnInconclusive.FAIL
+                                            : model.confidence().onInconclusive())
+                                    .text())
+                    .notInKey()
+                    .on("gates-and-metrics.md#gates-that-must-be-sure"),
             frame(
                             "acceptBaselineBreak",
                             ELEMENTS,

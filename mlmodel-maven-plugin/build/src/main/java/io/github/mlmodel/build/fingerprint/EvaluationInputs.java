@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param metrics digest of the code that computes metrics
  * @param baseline name and SHA-256 of the bundle that the model is compared with, or why there is none; absent where nothing
  *     compares
+ * @param confidence confidence of the intervals of metrics
  */
 public record EvaluationInputs(
         String model,
@@ -48,7 +49,8 @@ public record EvaluationInputs(
         List<String> training,
         long seed,
         String metrics,
-        @Nullable String baseline) {
+        @Nullable String baseline,
+        double confidence) {
 
     /** Raised whenever equal predictions would give other metrics. */
     private static final int METRICS_REVISION = 2;
@@ -73,6 +75,7 @@ public record EvaluationInputs(
      * @param descriptionDigest SHA-256 of {@code model.json}
      * @param metricsDigest digest of the code that computes metrics
      * @param baseline what the model is compared with, or absent
+     * @param confidence confidence of the intervals of metrics
      */
     public static EvaluationInputs of(
             ModelSpec spec,
@@ -82,7 +85,8 @@ public record EvaluationInputs(
             String modelDigest,
             String descriptionDigest,
             String metricsDigest,
-            @Nullable EarlierModel baseline) {
+            @Nullable EarlierModel baseline,
+            double confidence) {
         DatasetSpec dataset = spec.dataset();
         return new EvaluationInputs(
                 modelDigest,
@@ -96,7 +100,8 @@ public record EvaluationInputs(
                 slicing.training().stream().map(digests::digest).toList(),
                 spec.seed(),
                 metricsDigest,
-                baseline == null ? null : baseline.line());
+                baseline == null ? null : baseline.line(),
+                confidence);
     }
 
     /** Returns the SHA-256 over all of it. */

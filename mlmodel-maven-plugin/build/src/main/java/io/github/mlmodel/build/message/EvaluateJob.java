@@ -2,6 +2,7 @@ package io.github.mlmodel.build.message;
 
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.spec.ModelSpec;
+import io.github.mlmodel.grade.Intervals;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param model folder with {@code model.onnx} and {@code model.json}
  * @param baseline what it is compared with; absent where nothing compares
  * @param slicing the parts of the rows that it is judged by, too
+ * @param confidence the confidence of the intervals of metrics
  * @param customClasses folder of the compiled {@code src/evaluate/java}, or absent
  * @param compareOnGpu whether the rows are predicted on a GPU as well, to be compared; it decides no metric
  * @param inputs digest by name of everything that decides the evaluation; recorded in it
@@ -28,6 +30,7 @@ public record EvaluateJob(
         Path model,
         @Nullable EarlierModel baseline,
         Slicing slicing,
+        double confidence,
         @Nullable Path customClasses,
         boolean compareOnGpu,
         Map<String, String> inputs,
@@ -49,6 +52,20 @@ public record EvaluateJob(
             Map<String, String> inputs,
             Path output) {
         this(spec, rows, model, null, Slicing.NONE, customClasses, compareOnGpu, inputs, output);
+    }
+
+    /** Asks for intervals of the confidence that models have which say nothing of it. */
+    public EvaluateJob(
+            ModelSpec spec,
+            List<DataFile> rows,
+            Path model,
+            @Nullable EarlierModel baseline,
+            Slicing slicing,
+            @Nullable Path customClasses,
+            boolean compareOnGpu,
+            Map<String, String> inputs,
+            Path output) {
+        this(spec, rows, model, baseline, slicing, Intervals.CONFIDENCE, customClasses, compareOnGpu, inputs, output);
     }
 
     @Override

@@ -215,7 +215,8 @@ public final class ModelInputs {
                                 + changing(model.spec().dataset().heldBackReader())
                                         .map(digest -> ", reader " + digest)
                                         .orElse(""),
-                        baseline(model).orElse(null))
+                        baseline(model).orElse(null),
+                        model.intervalConfidence())
                 .recorded();
     }
 

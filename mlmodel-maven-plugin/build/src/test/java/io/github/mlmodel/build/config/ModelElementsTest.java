@@ -102,6 +102,8 @@ class ModelElementsTest {
         OTHERS.put("baseline/source", "models/old.zip");
         OTHERS.put("baseline/required", "true");
         OTHERS.put("gateChanges", "fail");
+        OTHERS.put("confidence", "0.9");
+        OTHERS.put("onInconclusive", "warn");
         OTHERS.put("acceptBaselineBreak/reason", "another target");
         OTHERS.put("acceptBaselineBreak/until", "2027-01-31");
         OTHERS.put("budget/maxBytes", "10");
@@ -187,6 +189,8 @@ class ModelElementsTest {
                         "baseline/source=none",
                         "baseline/required=false",
                         "gateChanges=warn",
+                        "confidence=none",
+                        "onInconclusive=fail",
                         "acceptBaselineBreak/reason=none",
                         "acceptBaselineBreak/until=none",
                         "budget/maxBytes=none",
@@ -196,6 +200,9 @@ class ModelElementsTest {
     private static Map<String, String> base(String path) {
         Map<String, String> elements = new LinkedHashMap<>(path.contains("abels") ? IMAGES : TABLE);
         elements.keySet().removeIf(name -> name.startsWith("gates") && !path.startsWith("gates"));
+        if (path.equals("onInconclusive")) {
+            elements.put("confidence", "0.95");
+        }
         if (path.startsWith("dataset/numbers/")) {
             elements.put("dataset/numbers/number/columns", "a");
             elements.put("dataset/numbers/number/unit", "EUR");

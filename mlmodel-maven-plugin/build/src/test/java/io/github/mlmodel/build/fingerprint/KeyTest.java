@@ -100,7 +100,8 @@ class KeyTest {
                     List.of("t"),
                     42,
                     "metrics revision 1",
-                    "old.zip 1234");
+                    "old.zip 1234",
+                    0.95);
 
             assertKey(inputs, EvaluationInputs::digest);
             assertThat(inputs.recorded()).containsEntry("digest", inputs.digest());

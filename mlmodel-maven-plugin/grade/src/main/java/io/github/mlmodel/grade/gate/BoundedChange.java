@@ -54,6 +54,11 @@ public record BoundedChange(Way way, boolean atMost, double amount, boolean incl
     }
 
     @Override
+    public boolean isRelative() {
+        return percent;
+    }
+
+    @Override
     public boolean isKeptBy(Measured measured) {
         int beyond = comparedToBound(measured);
         return beyond == 0 ? inclusive : atMost == (beyond < 0);

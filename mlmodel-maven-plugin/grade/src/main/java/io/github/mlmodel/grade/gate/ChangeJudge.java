@@ -5,11 +5,17 @@ import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.Scores;
 import io.github.mlmodel.grade.gate.Criterion.Measured;
 import io.github.mlmodel.grade.gate.GateVerdict.Versus;
+import io.github.mlmodel.grade.gate.IntervalJudge.Evidence;
+import io.github.mlmodel.grade.gate.IntervalJudge.Judged;
+import io.github.mlmodel.grade.gate.IntervalJudge.Shown;
+import io.github.mlmodel.grade.interval.Interval;
+import io.github.mlmodel.grade.interval.PairedChange;
 import io.github.mlmodel.grade.metric.MetricText;
 import io.github.mlmodel.grade.metric.MetricTraits;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.verdict.GateOutcome;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param evaluation what came out
  * @param accepted a person's word that the model may go though it cannot be compared; absent where there is none
+ * @param intervals judges by the difference, or by where it may lie
  */
-record ChangeJudge(Evaluation evaluation, @Nullable AcceptedBreak accepted) {
+record ChangeJudge(Evaluation evaluation, @Nullable AcceptedBreak accepted, IntervalJudge intervals) {
 
     GateVerdict judge(Gate gate, MetricTraits metric) {
         @Nullable Comparison comparison = evaluation.comparison();
@@ -71,17 +78,41 @@ record ChangeJudge(Evaluation evaluation, @Nullable AcceptedBreak accepted) {
     }
 
     private GateVerdict judged(Gate gate, Measured measured, Comparison.Made made) {
-        boolean kept = gate.criterion().isKeptBy(measured);
-        String sentence = "Gate '" + gate.text() + "' " + (kept ? "passed" : "failed") + ": "
+        Evidence evidence = evidence(gate, measured, made);
+        Optional<String> problem = intervals.problem(gate, evidence);
+        if (problem.isPresent()) {
+            return GateVerdict.couldNot(gate, problem.get(), measured.value());
+        }
+        Judged judged = intervals.judge(gate, evidence);
+        String sentence = "Gate '" + gate.text() + "' " + judged.word() + ": "
                 + gate.subject().text() + " " + gate.criterion().finding(measured) + " on " + rows(made)
                 + ". The baseline is " + name(made.baseline())
-                + (made.identical() ? ", which is this very model." : ".");
+                + (made.identical() ? ", which is this very model." : ".")
+                + (made.identical() ? "" : judged.sentences());
         Versus versus = new Versus(
                 measured.before(),
                 measured.value() - measured.before(),
                 gate.criterion().bound(measured),
                 made.today().rows());
-        return new GateVerdict(gate, gate.outcome(kept), measured.value(), versus, sentence);
+        return new GateVerdict(gate, judged.outcome(), measured.value(), versus, sentence);
+    }
+
+    /**
+     * The value may lie as far from what the bound is a part of as the one may from the other: a percentage of the baseline's
+     * value is off with it.
+     */
+    private static Evidence evidence(Gate gate, Measured measured, Comparison.Made made) {
+        Optional<PairedChange> change =
+                made.change(gate.subject().metric(), gate.subject().label());
+        double factor = gate.criterion().isRelative() ? gate.criterion().bound(measured) / measured.before() : 1;
+        double start = factor * measured.before();
+        return new Evidence(
+                measured,
+                change.map(found -> found.less(factor))
+                        .map(less -> new Interval(start + less.lower(), start + less.upper(), less.doubt())),
+                change.map(found -> new Shown(" of the difference", found.less(1))),
+                made.today().intervals().confidence(),
+                made.today().rows());
     }
 
     private static GateVerdict notThere(Gate gate, Comparison.Absent absent) {

@@ -42,6 +42,11 @@ public sealed interface Criterion permits Criterion.AtLeast, Criterion.AtMost, C
         return false;
     }
 
+    /** Returns whether its bound is a part of the baseline's value. */
+    default boolean isRelative() {
+        return false;
+    }
+
     /** Returns a sentence with a leading blank where a metric is better the other way; else nothing. */
     default String hint(MetricTraits metric) {
         return asksFor().isAgainst(metric.direction())
@@ -218,6 +223,11 @@ public sealed interface Criterion permits Criterion.AtLeast, Criterion.AtMost, C
         /** Makes a value that is compared with no other model's. */
         public Measured(MetricTraits metric, double value) {
             this(metric, value, null);
+        }
+
+        /** Returns another value, all else being equal. */
+        Measured at(double other) {
+            return new Measured(metric, other, baseline);
         }
 
         /** Returns the baseline's value, which only criteria ask for that need it. */

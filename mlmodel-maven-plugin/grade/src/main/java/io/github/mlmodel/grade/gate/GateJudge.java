@@ -3,13 +3,16 @@ package io.github.mlmodel.grade.gate;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.Scores;
 import io.github.mlmodel.grade.gate.Criterion.Measured;
+import io.github.mlmodel.grade.gate.IntervalJudge.Evidence;
+import io.github.mlmodel.grade.gate.IntervalJudge.Judged;
+import io.github.mlmodel.grade.gate.IntervalJudge.Shown;
+import io.github.mlmodel.grade.interval.Interval;
 import io.github.mlmodel.grade.metric.MetricText;
 import io.github.mlmodel.grade.metric.MetricTraits;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.text.Names;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 
 /** Judges gates by an evaluation. A value that is missing or no finite number is an error, never a pass. */
 final class GateJudge {
@@ -19,13 +22,15 @@ final class GateJudge {
     private final ChangeJudge changes;
     private final SliceJudge slices;
     private final SpreadJudge spreads;
+    private final IntervalJudge intervals;
 
-    GateJudge(ModelDescription model, Evaluation evaluation, @Nullable AcceptedBreak accepted) {
+    GateJudge(ModelDescription model, Evaluation evaluation, Terms terms) {
         this.model = model;
         this.evaluation = evaluation;
-        this.changes = new ChangeJudge(evaluation, accepted);
+        this.intervals = new IntervalJudge(terms.confidence());
+        this.changes = new ChangeJudge(evaluation, terms.acceptedBreak(), intervals);
         this.slices = new SliceJudge(evaluation);
-        this.spreads = new SpreadJudge(evaluation);
+        this.spreads = new SpreadJudge(evaluation, intervals);
     }
 
     GateVerdict judge(Gate gate) {
@@ -62,11 +67,23 @@ final class GateJudge {
             return GateVerdict.couldNot(gate, subject.text() + " is " + MetricText.of(value) + on, value);
         }
         Measured measured = new Measured(metric, value);
-        boolean kept = gate.criterion().isKeptBy(measured);
-        String sentence = "Gate '" + gate.text() + "' " + (kept ? "passed" : "failed") + ": " + subject.text() + " "
+        Optional<Interval> interval = scores.intervals().of(subject.metric(), subject.label());
+        Evidence evidence = new Evidence(
+                measured,
+                interval,
+                interval.map(whole -> new Shown("", whole)),
+                scores.intervals().confidence(),
+                scores.rows());
+        Optional<String> problem = intervals.problem(gate, evidence);
+        if (problem.isPresent()) {
+            return GateVerdict.couldNot(gate, problem.get(), value);
+        }
+        Judged judged = intervals.judge(gate, evidence);
+        String sentence = "Gate '" + gate.text() + "' " + judged.word() + ": " + subject.text() + " "
                 + gate.criterion().finding(measured) + on + "."
+                + judged.sentences()
                 + gate.criterion().hint(metric);
-        return new GateVerdict(gate, gate.outcome(kept), value, sentence);
+        return new GateVerdict(gate, judged.outcome(), value, sentence);
     }
 
     private String rows(Subject subject, Scores scores) {

@@ -151,7 +151,7 @@ public record Grade(
                     + evaluation.basis().modelDigest()
                     + ", and model.onnx has " + modelDigest + ". Run 'mvn clean verify'.");
         }
-        GateJudge judge = new GateJudge(model, evaluation, terms.acceptedBreak());
+        GateJudge judge = new GateJudge(model, evaluation, terms);
         List<GateVerdict> verdicts = gates.stream().map(judge::judge).toList();
         List<Check> checks = checks(gates, model, evaluation, terms);
         String digest = withSlices(

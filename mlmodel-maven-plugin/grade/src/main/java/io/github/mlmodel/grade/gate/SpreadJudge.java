@@ -1,6 +1,7 @@
 package io.github.mlmodel.grade.gate;
 
 import io.github.mlmodel.grade.Evaluation;
+import io.github.mlmodel.grade.Intervals;
 import io.github.mlmodel.grade.Slice.OnTooFew;
 import io.github.mlmodel.grade.SliceScores;
 import io.github.mlmodel.grade.gate.Criterion.Measured;
@@ -20,8 +21,10 @@ import java.util.OptionalDouble;
  * others are never a pass.
  *
  * @param evaluation what came out
+ * @param intervals refuses them where a verdict must be sure: the largest of several values is too large by chance, and no
+ *     interval of it is known that holds as often as it says
  */
-record SpreadJudge(Evaluation evaluation) {
+record SpreadJudge(Evaluation evaluation, IntervalJudge intervals) {
 
     private static final Comparator<Value> BY_VALUE = Comparator.comparingDouble(Value::value);
 
@@ -73,6 +76,12 @@ record SpreadJudge(Evaluation evaluation) {
             return GateVerdict.couldNot(gate, text + " is undefined" + between, Double.NaN);
         }
         Measured measured = new Measured(spread.of(metric, text), value);
+        Optional<String> problem = intervals.problem(
+                gate,
+                new IntervalJudge.Evidence(measured, Optional.empty(), Optional.empty(), Intervals.CONFIDENCE, 0));
+        if (problem.isPresent()) {
+            return GateVerdict.couldNot(gate, problem.get(), value);
+        }
         boolean kept = gate.criterion().isKeptBy(measured);
         String sentence = "Gate '" + gate.text() + "' " + (kept ? "passed" : "failed") + ": " + text + " "
                 + gate.criterion().finding(measured) + between + ", of "

@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
  *     there is none
  * @param gateChanges what becomes of a grade whose gates are looser than the baseline's
  * @param release whether the version is published once and for all
+ * @param confidence how sure a verdict must be; absent where values decide, and not their intervals
  */
-public record Terms(@Nullable AcceptedBreak acceptedBreak, GateChanges gateChanges, boolean release) {
+public record Terms(
+        @Nullable AcceptedBreak acceptedBreak,
+        GateChanges gateChanges,
+        boolean release,
+        @Nullable Confidence confidence) {
 
     /** Those of a model that says nothing of it. */
     public static final Terms DEFAULT = new Terms(null, GateChanges.WARN);
@@ -20,6 +25,11 @@ public record Terms(@Nullable AcceptedBreak acceptedBreak, GateChanges gateChang
     /** Refuses what lacks a part, as a damaged file does. */
     public Terms {
         Objects.requireNonNull(gateChanges);
+    }
+
+    /** Makes those by which values decide. */
+    public Terms(@Nullable AcceptedBreak acceptedBreak, GateChanges gateChanges, boolean release) {
+        this(acceptedBreak, gateChanges, release, null);
     }
 
     /** Makes those of a SNAPSHOT. */

@@ -15,15 +15,19 @@ package io.github.mlmodel.grade.interval;
  */
 public record PairedChange(double value, Interval ofValue, double before, Interval ofBefore, double correlation) {
 
-    /** Returns the interval of the one value less the other one times a factor that is not below 0. */
+    /** Returns the interval of the one value less the other one times a factor. */
     public Interval less(double factor) {
         double difference = value - factor * before;
-        double down = joint(value - ofValue.lower(), factor * (ofBefore.upper() - before));
-        double up = joint(ofValue.upper() - value, factor * (before - ofBefore.lower()));
+        double size = Math.abs(factor);
+        double below = size * (before - ofBefore.lower());
+        double above = size * (ofBefore.upper() - before);
+        double together = factor < 0 ? -correlation : correlation;
+        double down = joint(value - ofValue.lower(), factor < 0 ? below : above, together);
+        double up = joint(ofValue.upper() - value, factor < 0 ? above : below, together);
         return new Interval(difference - down, difference + up, ofValue.doubt()).doubted(ofBefore.doubt());
     }
 
-    private double joint(double one, double other) {
+    private static double joint(double one, double other, double correlation) {
         return StrictMath.sqrt(Math.max(0, one * one - 2 * correlation * one * other + other * other));
     }
 }

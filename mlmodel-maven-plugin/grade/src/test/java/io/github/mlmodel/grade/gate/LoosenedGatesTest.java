@@ -264,7 +264,8 @@ class LoosenedGatesTest {
         String text = warns ? written.substring(0, written.length() - " (warn)".length()) : written;
         String[] both = text.split(" and <= ", -1);
         GateInput input = both.length == 2
-                ? GateInput.elements("accuracy", null, both[0].substring("accuracy >= ".length()), both[1], warns ? "warn" : null)
+                ? GateInput.elements(
+                        "accuracy", null, both[0].substring("accuracy >= ".length()), both[1], warns ? "warn" : null)
                 : new GateInput(text, null, null, null, null, null, null, null, null, warns ? "warn" : null);
         return Gates.read("churn", List.of(input), null, true).get(0).asked();
     }

@@ -6,6 +6,7 @@ import io.github.mlmodel.build.message.EvaluateJob;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Comparison.Baseline;
+import io.github.mlmodel.grade.Pairing;
 import io.github.mlmodel.grade.Scores;
 import io.github.mlmodel.grade.metric.MetricDefinition;
 import io.github.mlmodel.grade.metric.Scored;
@@ -96,12 +97,15 @@ final class BaselineComparison {
                 return new Comparison.Impossible(baseline, difference.get());
             }
             Shared shared = shared(rows, scored, before);
+            Scores ofToday = scores(definitions, shared.today());
+            Scores ofBefore = scores(lenient, shared.before());
             return new Comparison.Made(
                     baseline,
                     false,
                     shared.digest(),
-                    scores(definitions, shared.today()),
-                    scores(lenient, shared.before()));
+                    ofToday,
+                    ofBefore,
+                    Pairing.of(definitions, shared.today(), ofToday, shared.before(), ofBefore));
         }
     }
 
@@ -221,9 +225,8 @@ final class BaselineComparison {
         return Optional.empty();
     }
 
-    private static Scores scores(List<MetricDefinition> definitions, Scored scored) {
-        Scores all = Scores.of(definitions, scored);
-        return new Scores(all.rows(), all.metrics(), all.classMetrics(), all.classRows(), List.of());
+    private Scores scores(List<MetricDefinition> definitions, Scored scored) {
+        return Scores.of(definitions, scored, job.confidence()).withoutConfusion();
     }
 
     private String clause(MlModelException failure) {

@@ -106,10 +106,10 @@ class RecordedBundlesTest {
 
         Comparison comparison = compare(job("format-2", bundle));
 
-        assertThat(comparison)
-                .isInstanceOfSatisfying(Comparison.Impossible.class, impossible -> assertThat(impossible.problem())
-                        .isEqualTo("model.json of its bundle has format 99, and this version of mlmodel-runtime reads up to"
-                                + " 2: use a newer mlmodel-runtime"));
+        assertThat(comparison).isInstanceOfSatisfying(Comparison.Impossible.class, impossible -> assertThat(
+                        impossible.problem())
+                .isEqualTo("model.json of its bundle has format 99, and this version of mlmodel-runtime reads up to"
+                        + " 2: use a newer mlmodel-runtime"));
         assertThat(gates(comparison)).isEqualTo("accuracy at least 0.7; accuracy regression at most 0.01");
     }
 

@@ -107,6 +107,7 @@ public final class EvaluationSupply {
                     folder,
                     module.inputs().baseline(model).orElse(null),
                     module.inputs().slicing(model),
+                    model.intervalConfidence(),
                     classes,
                     mayCompareOnGpu(folder),
                     entry.getValue().inputs(),

@@ -86,7 +86,8 @@ public final class Evaluations {
                 new Terms(
                         accepted(model),
                         model.baseline().gateChanges(),
-                        !module.project().snapshot()));
+                        !module.project().snapshot(),
+                        model.confidence()));
         return new SchemaChecks(module).verdict(model).map(grade::with).orElse(grade);
     }
 
