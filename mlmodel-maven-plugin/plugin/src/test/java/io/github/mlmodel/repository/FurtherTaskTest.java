@@ -24,6 +24,7 @@ class FurtherTaskTest {
             "Learners",
             "ScoredClasses",
             "ScoredNumbers",
+            "CalibrationError",
             "MetricFunction",
             "DataSchema",
             // What the worker makes of rows, models and metrics.
@@ -44,6 +45,7 @@ class FurtherTaskTest {
             "ScoredPredictions",
             "BaselineComparison",
             "CustomMetrics",
+            "TrainingScore",
             // What an application and the build expect of a model.
             "Tolerance",
             "LargestDifference",
