@@ -168,7 +168,7 @@ public final class SchemaInference {
     private void domain(String name) {
         Profile profile = profiles.of(name);
         List<String> values =
-                profile.frequent(job.spec().features().maxCategories());
+                profile.frequent(job.spec().features().mostCategories(false));
         if (!values.isEmpty()) {
             double rest = 1 - profile.share(values);
             rules.add(new SchemaRule.Domain(
