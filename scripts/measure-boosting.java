@@ -1,3 +1,4 @@
+import io.github.mlmodel.model.ColumnKind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -79,6 +80,11 @@ record Peer(String name, Wanted wanted) {
 
     boolean isAbsent() {
         return wanted.python().isEmpty() || !Files.exists(library());
+    }
+
+    /** Returns whether it can be asked of such rows in reasonable time. */
+    boolean takes(Labelled rows) {
+        return !name.equals(SCIKIT_LEARN) || !rows.kinds().contains(ColumnKind.TEXT);
     }
 
     /** For scikit-learn a mark that it was found. */
