@@ -12,7 +12,7 @@ project.build(1).says("[ERROR] $gate could not be judged: there is no released v
 project.build(2).says("[WARNING] $gate was skipped: there is no released version of $app below 1.0.")
 
 project.build(3).says('[INFO] churn:   accuracy regression at most 0.01  0.8876  passed by 0.01, baseline 0.8876 on 89 rows')
-project.build(4).says("[ERROR] $gate failed: accuracy was 0.8427, and the baseline's 0.8876: 0.04494 worse on 89 rows of"
+project.build(4).saysFirst("[ERROR] $gate failed: accuracy was 0.8427, and the baseline's 0.8876: 0.04494 worse on 89 rows of"
         + " datasets/churn.csv (20 % held back) that neither model was trained on. The baseline is $app:1.0:churn.")
 assertThat(project.file("remote/releases/com/example/compared-with-the-last-release/1.1")).doesNotExist()
 project.build(5).says('[INFO] churn:   accuracy regression at most 0.01  0.8876  passed by 0.01, baseline 0.8876 on 89 rows')

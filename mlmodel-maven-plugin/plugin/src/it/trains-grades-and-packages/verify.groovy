@@ -14,7 +14,7 @@ for (model in ['churn', 'price']) {
     assertThat(project.text("target/mlmodel/$model/report.html")).contains('<html', 'The trivial baseline always predicts ')
     project.build(1).says("[INFO] $model: training, because there is no model yet", "[INFO] $model: packaged target/$name-${model}.zip",
             "[INFO] $model: report in target/mlmodel/$model/report.html").saysLike("\\[INFO\\] $model: trained on \\d{3} rows and \\d features in \\d+\\.\\d s, \\d+\\.\\d kB; "
-                    + "exported file and trained model (predict the same|differ by \\d\\.\\de[-+]\\d\\d at most, of .*)", "\\[INFO\\] $model: +(accuracy|r2)  +0\\.\\d+  on \\d+ rows, trivial baseline -?[0-9.]+", "\\[INFO\\] $model:  +(accuracy|r2) >= 0\\.\\d+  +0\\.\\d+  passed by 0\\.\\d+",
+                    + "exported file and trained model (predict the same|differ by \\d\\.\\de[-+]\\d\\d at most, of .*)", "\\[INFO\\] $model: +(accuracy|r2)  +0\\.\\d+  on \\d+ rows, trivial baseline -?[0-9.]+, 95 % interval .+", "\\[INFO\\] $model:  +(accuracy|r2) >= 0\\.\\d+  +0\\.\\d+  passed by 0\\.\\d+",
                     "\\[INFO\\] $model: verified, \\d+ samples predicted again, (no difference|largest difference \\d\\.\\de[-+]\\d\\d, of .*)")
     // Nothing changed: there is no such java, so a worker would have failed the second and the fourth build.
     [2, 4].each { project.build(it).saysUpToDate(model).says("[INFO] $model: verification is up to date") }

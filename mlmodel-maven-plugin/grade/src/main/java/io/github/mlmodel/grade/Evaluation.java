@@ -42,7 +42,7 @@ public record Evaluation(
         List<LearningCurve> curve) {
 
     /** The format that this version writes and reads. */
-    public static final int FORMAT = 5;
+    public static final int FORMAT = 6;
 
     /** Copies the lists, and refuses what lacks a part, as a damaged file or one of another format does. */
     public Evaluation {

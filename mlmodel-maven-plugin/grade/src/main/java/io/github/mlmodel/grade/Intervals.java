@@ -4,7 +4,6 @@ import io.github.mlmodel.grade.interval.Interval;
 import io.github.mlmodel.grade.metric.Estimator;
 import io.github.mlmodel.grade.metric.MetricDefinition;
 import io.github.mlmodel.grade.metric.Scored;
-import io.github.mlmodel.grade.metric.ScoredClasses;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,25 +36,31 @@ public record Intervals(
     }
 
     /** Finds the interval of every metric that has a value for what was scored. */
-    static Intervals of(Collection<MetricDefinition> definitions, Scored scored, Scores scores, double confidence) {
+    static Intervals of(
+            Collection<MetricDefinition> definitions,
+            Scored scored,
+            Map<String, Double> values,
+            Map<String, Map<String, Double>> classValues,
+            double confidence) {
         Map<String, Interval> metrics = new TreeMap<>();
         Map<String, Map<String, Interval>> classMetrics = new TreeMap<>();
         for (MetricDefinition definition : definitions) {
             String name = definition.name();
-            interval(definition, scored, scores, null, confidence).ifPresent(found -> metrics.put(name, found));
-            for (String label :
-                    scores.classMetrics().getOrDefault(name, Map.of()).keySet()) {
-                interval(definition, scored, scores, label, confidence).ifPresent(found -> classMetrics
-                        .computeIfAbsent(name, any -> new TreeMap<>())
-                        .put(label, found));
-            }
+            double whole = values.getOrDefault(name, Double.NaN);
+            interval(definition, scored, whole, null, confidence).ifPresent(found -> metrics.put(name, found));
+            classValues
+                    .getOrDefault(name, Map.of())
+                    .forEach((label, value) -> interval(definition, scored, value, label, confidence)
+                            .ifPresent(found -> classMetrics
+                                    .computeIfAbsent(name, any -> new TreeMap<>())
+                                    .put(label, found)));
         }
         return new Intervals(confidence, metrics, classMetrics);
     }
 
     private static Optional<Interval> interval(
-            MetricDefinition definition, Scored scored, Scores scores, @Nullable String label, double confidence) {
-        if (!Double.isFinite(scores.value(definition.name(), label).orElse(Double.NaN))) {
+            MetricDefinition definition, Scored scored, double value, @Nullable String label, double confidence) {
+        if (!Double.isFinite(value)) {
             return Optional.empty();
         }
         return definition
@@ -67,8 +72,9 @@ public record Intervals(
 
     /** Returns the place of a class among the labels, or what stands for all. */
     static int place(Scored scored, @Nullable String label) {
-        List<String> labels = scored.choose(ScoredClasses::labels, numbers -> List.<String>of());
-        return label == null ? Estimator.ALL : labels.indexOf(label);
+        return label == null
+                ? Estimator.ALL
+                : List.copyOf(scored.classRows().keySet()).indexOf(label);
     }
 
     /** Returns the interval of a metric, over all classes or of one, if there is one. */

@@ -56,7 +56,7 @@ public record Scores(
     /** Computes every metric that has a value for what was scored, and how far each may be off. */
     public static Scores of(Collection<MetricDefinition> definitions, Scored scored, double confidence) {
         Scores scores = of(definitions, scored);
-        return scores.with(Intervals.of(definitions, scored, scores, confidence));
+        return scores.with(Intervals.of(definitions, scored, scores.metrics(), scores.classMetrics(), confidence));
     }
 
     /** Returns the same values, of which it is known how far they may be off. */

@@ -27,6 +27,16 @@ public final class Printed {
         return this;
     }
 
+    /** Asserts that a line begins with each of these. */
+    public Printed saysFirst(String... beginnings) {
+        for (String beginning : ascii(beginnings)) {
+            assertThat(lines)
+                    .as("the lines of %s", who)
+                    .anyMatch(line -> line.startsWith(beginning), "a line that begins with " + beginning);
+        }
+        return this;
+    }
+
     /** Asserts that a line is like each of these regular expressions. */
     public Printed saysLike(String... patterns) {
         for (String pattern : patterns) {

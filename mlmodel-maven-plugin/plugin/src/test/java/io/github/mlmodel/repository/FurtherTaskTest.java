@@ -26,6 +26,10 @@ class FurtherTaskTest {
             "ScoredNumbers",
             "CalibrationError",
             "MetricFunction",
+            "ClassEstimates",
+            "ProbabilityEstimates",
+            "Losses",
+            "Pairing",
             "DataSchema",
             // What the worker makes of rows, models and metrics.
             "TargetColumn",

@@ -113,6 +113,7 @@ public record ConfiguredModel(
 
     /** Returns the same model of another specification. */
     public ConfiguredModel withSpec(ModelSpec other) {
-        return new ConfiguredModel(other, device, gates, slices, baseline, confidence, maxBytes, maxLatencyMillis, path);
+        return new ConfiguredModel(
+                other, device, gates, slices, baseline, confidence, maxBytes, maxLatencyMillis, path);
     }
 }

@@ -71,6 +71,7 @@ class KeyTest {
         assertThat(paths)
                 .containsExactly(
                         "baseline",
+                        "confidence",
                         "device",
                         "gates",
                         "maxBytes",

@@ -9,6 +9,7 @@ import io.github.mlmodel.build.spec.NumberFormat;
 import io.github.mlmodel.build.spec.SliceSpec;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.grade.gate.BoundedChange;
+import io.github.mlmodel.grade.gate.Confidence;
 import io.github.mlmodel.grade.gate.Criterion;
 import io.github.mlmodel.grade.gate.Spread;
 import io.github.mlmodel.model.column.DateForm;
@@ -64,6 +65,7 @@ record Variations(String path, Object value, boolean inKey) {
                     new SliceSpec.Quantiles("a", 4, SliceSpec.Enough.BY_DEFAULT),
                     new SliceSpec.Named("n", "a = 1", SliceSpec.Enough.BY_DEFAULT),
                     new Spread(Spread.Kind.GAP, "sex"),
+                    new Confidence(0.9, Confidence.OnInconclusive.WARN),
                     new BoundedChange(BoundedChange.Way.REGRESSION, true, 0.01, true, false),
                     new ConfiguredBaseline.Acceptance("why", LocalDate.parse("2027-01-31")))
             .collect(Collectors.<Object, Class<?>, Object>toMap(Object::getClass, example -> example));

@@ -7,7 +7,7 @@ import io.github.mlmodel.grade.gate.Criterion.Measured;
 import io.github.mlmodel.grade.gate.GateVerdict.Versus;
 import io.github.mlmodel.grade.gate.IntervalJudge.Evidence;
 import io.github.mlmodel.grade.gate.IntervalJudge.Judged;
-import io.github.mlmodel.grade.gate.IntervalJudge.Shown;
+import io.github.mlmodel.grade.gate.IntervalJudge.ShownInterval;
 import io.github.mlmodel.grade.interval.Interval;
 import io.github.mlmodel.grade.interval.PairedChange;
 import io.github.mlmodel.grade.metric.MetricText;
@@ -110,7 +110,7 @@ record ChangeJudge(Evaluation evaluation, @Nullable AcceptedBreak accepted, Inte
                 measured,
                 change.map(found -> found.less(factor))
                         .map(less -> new Interval(start + less.lower(), start + less.upper(), less.doubt())),
-                change.map(found -> new Shown(" of the difference", found.less(1))),
+                change.map(found -> new ShownInterval(" of the difference", found.less(1))),
                 made.today().intervals().confidence(),
                 made.today().rows());
     }

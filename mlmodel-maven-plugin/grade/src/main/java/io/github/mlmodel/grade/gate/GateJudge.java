@@ -5,7 +5,7 @@ import io.github.mlmodel.grade.Scores;
 import io.github.mlmodel.grade.gate.Criterion.Measured;
 import io.github.mlmodel.grade.gate.IntervalJudge.Evidence;
 import io.github.mlmodel.grade.gate.IntervalJudge.Judged;
-import io.github.mlmodel.grade.gate.IntervalJudge.Shown;
+import io.github.mlmodel.grade.gate.IntervalJudge.ShownInterval;
 import io.github.mlmodel.grade.interval.Interval;
 import io.github.mlmodel.grade.metric.MetricText;
 import io.github.mlmodel.grade.metric.MetricTraits;
@@ -71,7 +71,7 @@ final class GateJudge {
         Evidence evidence = new Evidence(
                 measured,
                 interval,
-                interval.map(whole -> new Shown("", whole)),
+                interval.map(whole -> new ShownInterval("", whole)),
                 scores.intervals().confidence(),
                 scores.rows());
         Optional<String> problem = intervals.problem(gate, evidence);

@@ -28,14 +28,14 @@ record IntervalJudge(@Nullable Confidence confidence) {
      * @param level the confidence of both
      * @param rows the number of rows
      */
-    record Evidence(Measured measured, Optional<Interval> interval, Optional<Shown> shown, double level, long rows) {}
+    record Evidence(Measured measured, Optional<Interval> interval, Optional<ShownInterval> shown, double level, long rows) {}
 
     /**
      * An interval for readers.
      *
      * @param of what it is of
      */
-    record Shown(String of, Interval interval) {}
+    record ShownInterval(String of, Interval interval) {}
 
     /** An outcome, with the word for it and the sentences about the interval, each with a leading blank. */
     record Judged(GateOutcome outcome, String word, String sentences) {}

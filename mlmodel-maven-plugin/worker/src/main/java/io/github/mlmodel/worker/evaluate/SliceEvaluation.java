@@ -57,7 +57,9 @@ record SliceEvaluation(EvaluateJob job, ModelDescription model, CustomMetrics cu
                 }
             });
             Scores found = Scores.of(
-                    Stream.concat(Metrics.all().stream(), own.stream()).toList(), all.some(scored, part.rows()));
+                    Stream.concat(Metrics.all().stream(), own.stream()).toList(),
+                    all.some(scored, part.rows()),
+                    job.confidence());
             scores.add(new SliceScores(part.slice(), bounded(found)));
         }
         return scores;
@@ -90,8 +92,6 @@ record SliceEvaluation(EvaluateJob job, ModelDescription model, CustomMetrics cu
     }
 
     private static Scores bounded(Scores scores) {
-        return scores.classRows().size() <= MOST_CLASSES
-                ? scores
-                : new Scores(scores.rows(), scores.metrics(), scores.classMetrics(), scores.classRows(), List.of());
+        return scores.classRows().size() <= MOST_CLASSES ? scores : scores.withoutConfusion();
     }
 }

@@ -280,7 +280,8 @@ class TestStepTest {
         given.snapshot();
         test(false, null, CHURN);
         String made = Files.readString(given.file("churn", ModelFile.EVALUATION));
-        Files.writeString(given.file("churn", ModelFile.EVALUATION), made.replace("\"accuracy\": 0.9", "\"accuracy\": 0.8"));
+        Files.writeString(
+                given.file("churn", ModelFile.EVALUATION), made.replace("\"accuracy\": 0.9", "\"accuracy\": 0.8"));
         given.anotherSession();
         given.log.info.clear();
 
