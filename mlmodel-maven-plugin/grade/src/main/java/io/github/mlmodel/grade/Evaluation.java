@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param ownMetrics the metrics of the project's own code
  * @param curve what became of the loss and other quantities during the training, a value an epoch; empty for a trainer
  *     without epochs
+ * @param evaluatorDifference the largest difference between what Java and ONNX Runtime predict for these rows; absent where
+ *     ONNX Runtime alone evaluates the model
  */
 public record Evaluation(
         int format,
@@ -39,7 +41,8 @@ public record Evaluation(
         @Nullable Comparison comparison,
         Figures figures,
         List<OwnMetric> ownMetrics,
-        List<LearningCurve> curve) {
+        List<LearningCurve> curve,
+        @Nullable Double evaluatorDifference) {
 
     /** The format that this version writes and reads. */
     public static final int FORMAT = 6;
@@ -53,6 +56,11 @@ public record Evaluation(
         slices = List.copyOf(slices);
         ownMetrics = List.copyOf(ownMetrics);
         curve = List.copyOf(curve);
+    }
+
+    /** Returns this with the largest difference between what Java and ONNX Runtime predict. */
+    public Evaluation withEvaluatorDifference(double largest) {
+        return new Evaluation(format, basis, rows, scores, slices, trivial, comparison, ownMetrics, curve, largest);
     }
 
     /** Returns what came out on the slice of that name, if there is one. */

@@ -143,7 +143,8 @@ public final class GivenEvaluation {
                 comparison,
                 figures,
                 ownMetrics,
-                List.of());
+                List.of(),
+                null);
     }
 
     private Scores whole() {

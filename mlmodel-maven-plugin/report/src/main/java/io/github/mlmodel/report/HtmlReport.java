@@ -219,6 +219,13 @@ public final class HtmlReport {
                     "Largest difference of the export",
                     difference.isNone() ? "none" : difference.number() + ", " + difference.scale()));
         }
+        Double between = evaluation.evaluatorDifference();
+        if (between != null) {
+            LargestDifference difference = LargestDifference.of(between, model);
+            facts.add(List.of(
+                    "Largest difference between Java and ONNX Runtime",
+                    difference.isNone() ? "none" : difference.number() + ", " + difference.scale()));
+        }
         facts.add(List.of("SHA-256 of model.onnx", evaluation.basis().modelDigest()));
         facts.add(List.of("SHA-256 of the held-back rows", evaluation.basis().rowsDigest()));
         if (!grade.digest().isEmpty()) {

@@ -29,7 +29,7 @@ import java.util.function.IntConsumer;
  * }
  * }</pre>
  *
- * <p>A model holds native memory: load it once, close it at the end. All methods may be called from several threads at
+ * <p>A model may hold native memory: load it once, close it at the end. All methods may be called from several threads at
  * once; {@link #close} waits for predictions that are being made.
  *
  * <p>Before anything of a model is loaded it is refused when its format is newer than this version knows, its digest is
@@ -40,12 +40,12 @@ public final class Model implements AutoCloseable {
 
     private final ModelDescription description;
     private final ModelGrade grade;
-    private final OnnxSession session;
+    private final Session session;
     private final Predictor predictor;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private boolean closed;
 
-    private Model(ModelDescription description, ModelGrade grade, OnnxSession session, Options options) {
+    private Model(ModelDescription description, ModelGrade grade, Session session, Options options) {
         this.description = description;
         this.grade = grade;
         this.session = session;
@@ -142,11 +142,15 @@ public final class Model implements AutoCloseable {
      * @param onnx the bytes of {@code model.onnx}
      * @param threads how many threads work on one prediction; more than 1 pays for large batches only,
      *     and decides no bit of it
+     * @param evaluator what computes the predictions
      * @throws MlModelException if it is refused
      */
     @Internal
-    public static Model of(byte[] onnx, ModelDescription description, int threads) {
-        Options options = Options.unverified().withThreads(threads).withMemoryLimit(Long.MAX_VALUE);
+    public static Model of(byte[] onnx, ModelDescription description, int threads, EvaluatorChoice evaluator) {
+        Options options = Options.unverified()
+                .withThreads(threads)
+                .withMemoryLimit(Long.MAX_VALUE)
+                .withEvaluator(evaluator);
         DescriptionCheck.check(description, description.name(), options.memoryLimit());
         return open(onnx, description, ModelGrade.NONE, options, false, ModelFile.MODEL + " of " + description.name());
     }
@@ -167,6 +171,11 @@ public final class Model implements AutoCloseable {
      */
     public ModelGrade grade() {
         return grade;
+    }
+
+    /** Returns what computes the predictions: {@link EvaluatorChoice#JAVA} or {@link EvaluatorChoice#ONNX_RUNTIME}. */
+    public EvaluatorChoice evaluator() {
+        return session.evaluator();
     }
 
     /** Returns the names of the raw columns, in the data's order. */
@@ -272,7 +281,7 @@ public final class Model implements AutoCloseable {
     private static Model open(
             byte[] onnx, ModelDescription description, ModelGrade grade, Options options, boolean gpu, String origin) {
         OnnxScan.check(onnx, origin, options.memoryLimit());
-        OnnxSession session = OnnxSession.open(onnx, gpu, origin);
+        Session session = Sessions.open(onnx, gpu ? EvaluatorChoice.ONNX_RUNTIME : options.evaluator(), gpu, origin);
         List<String> differences = session.differences(description);
         if (!differences.isEmpty()) {
             session.close();

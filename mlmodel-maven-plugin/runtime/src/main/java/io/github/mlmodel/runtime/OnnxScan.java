@@ -1,6 +1,7 @@
 package io.github.mlmodel.runtime;
 
 import io.github.mlmodel.model.rule.ModelRules;
+import io.github.mlmodel.runtime.graph.WireReader;
 
 /** Looks at an ONNX file before ONNX Runtime does. */
 final class OnnxScan {

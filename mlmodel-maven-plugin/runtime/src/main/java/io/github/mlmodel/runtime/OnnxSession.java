@@ -13,12 +13,10 @@ import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import io.github.mlmodel.model.ColumnType;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.ModelSignature;
-import io.github.mlmodel.model.OutputName;
 import io.github.mlmodel.model.text.Printable;
-import io.github.mlmodel.model.text.ShapeText;
 import io.github.mlmodel.runtime.library.NativeLibrary;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -28,11 +26,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A graph in ONNX Runtime. Several threads may run it at once; none may when it is closed. */
-final class OnnxSession implements AutoCloseable {
+final class OnnxSession implements Session {
+
+    /** Bounds the native memory of one run; being fixed, it also keeps the outputs independent of machine and threads. */
+    private static final int MOST_ROWS = 1024;
+
+    /** Fewer rows of a model that has more bytes than 16 MiB, so that somebody who waits is told of them. */
+    private static final long MOST_WORK = 1L << 34;
+
+    private static final int LEAST_ROWS = 8;
 
     private final OrtEnvironment environment;
     private final OrtSession session;
@@ -76,42 +81,53 @@ final class OnnxSession implements AutoCloseable {
         }
     }
 
-    /** Returns the size of the graph's file. */
-    int size() {
-        return bytes;
+    @Override
+    public EvaluatorChoice evaluator() {
+        return EvaluatorChoice.ONNX_RUNTIME;
     }
 
-    /** Returns how inputs and outputs differ from their description, a clause each. */
-    List<String> differences(ModelDescription description) {
-        Map<String, Shape> inputs = new LinkedHashMap<>();
-        description
-                .signature()
-                .inputs()
-                .forEach(
-                        input -> inputs.put(input.name(), new Shape(input.type().text(), lengths(input))));
-        Map<String, Shape> outputs = new LinkedHashMap<>();
-        description
-                .signature()
-                .outputs()
-                .forEach(output -> outputs.put(
-                        output.name().text(),
-                        new Shape(
-                                output.type().text(),
-                                output.width() == 0 ? List.of(-1L) : List.of(-1L, (long) output.width()))));
+    @Override
+    public String origin() {
+        return origin;
+    }
+
+    @Override
+    public int rowsAtOnce() {
+        return rowsAtOnce(bytes);
+    }
+
+    /** Returns how many rows of a table a model of so many bytes is given at once. */
+    static int rowsAtOnce(long bytes) {
+        return (int) Math.max(LEAST_ROWS, Math.min(MOST_ROWS, MOST_WORK / Math.max(1, bytes)));
+    }
+
+    @Override
+    public List<String> differences(ModelDescription description) {
         List<String> differences = new ArrayList<>();
         try {
-            compare("input", inputs, session.getInputInfo(), differences);
-            compare("output", outputs, session.getOutputInfo(), differences);
+            PortShape.compareInputs(description, shapes(session.getInputInfo()), differences);
+            PortShape.compareOutputs(description, shapes(session.getOutputInfo()), differences);
         } catch (OrtException e) {
             differences.add("its inputs and outputs cannot be read: " + e.getMessage());
         }
         return differences;
     }
 
-    private static List<Long> lengths(ModelSignature.Input input) {
-        List<Long> lengths = new ArrayList<>(List.of(-1L));
-        input.shape().forEach(length -> lengths.add((long) length));
-        return lengths;
+    private static Map<String, PortShape> shapes(Map<String, NodeInfo> infos) {
+        Map<String, PortShape> shapes = new LinkedHashMap<>();
+        infos.forEach((name, info) -> shapes.put(
+                name,
+                info.getInfo() instanceof TensorInfo tensor
+                        ? new PortShape(
+                                type(tensor),
+                                Arrays.stream(tensor.getShape()).boxed().toList())
+                        : new PortShape(info.getInfo().getClass().getSimpleName(), List.of())));
+        return shapes;
+    }
+
+    @Override
+    public Runner runner(List<InputPlan> inputs, Set<String> outputs, int rows) {
+        return new NativeBlocks(this, inputs, outputs, rows);
     }
 
     OnnxTensor bytes(ByteBuffer values, long... shape) throws OrtException {
@@ -130,8 +146,9 @@ final class OnnxSession implements AutoCloseable {
         return TextTensor.of(environment, values, shape);
     }
 
-    /** Returns the place of each label by the text in which the Java binding gives it. */
-    Map<String, Integer> places(List<String> labels) {
+    /** The Java binding gives some texts otherwise than they are. */
+    @Override
+    public Map<String, Integer> places(List<String> labels) {
         try {
             Map<String, Integer> places = new HashMap<>();
             String[] read = TextTensor.asReadBack(environment, labels);
@@ -149,14 +166,20 @@ final class OnnxSession implements AutoCloseable {
 
     OrtSession.Result run(Map<String, OnnxTensor> inputs, Set<String> outputs, @Nullable TimeLimit limit)
             throws OrtException {
-        return limit == null
-                ? session.run(inputs, outputs)
-                : limit.guard(origin, options -> session.run(inputs, outputs, options));
+        if (limit == null) {
+            return session.run(inputs, outputs);
+        }
+        try (OrtSession.RunOptions options = new OrtSession.RunOptions()) {
+            return limit.guard(origin, () -> stop(options), () -> session.run(inputs, outputs, options));
+        }
     }
 
-    /** Returns a check of what comes out of it. */
-    OutputCheck outputCheck(OutputName output, List<String> labels) {
-        return new OutputCheck(origin, output, labels);
+    private static void stop(OrtSession.RunOptions options) {
+        try {
+            options.setTerminate(true);
+        } catch (OrtException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     MlModelException failure(OrtException e) {
@@ -172,30 +195,6 @@ final class OnnxSession implements AutoCloseable {
         }
     }
 
-    private static void compare(
-            String kind, Map<String, Shape> described, Map<String, NodeInfo> actual, List<String> differences) {
-        Set<String> names = new TreeSet<>(described.keySet());
-        names.addAll(actual.keySet());
-        for (String name : names) {
-            NodeInfo info = actual.get(name);
-            Shape shape = described.get(name);
-            if (info == null) {
-                differences.add("the graph has no " + kind + " '" + Printable.text(name) + "'");
-            } else if (shape == null) {
-                differences.add("model.json has no " + kind + " '" + Printable.text(name) + "'");
-            } else if (!shape.allows(info)) {
-                differences.add(kind + " '" + Printable.text(name) + "' is " + text(info) + ", and model.json says "
-                        + shape.text());
-            }
-        }
-    }
-
-    private static String text(NodeInfo info) {
-        return info.getInfo() instanceof TensorInfo tensor
-                ? new Shape(type(tensor), shape(tensor)).text()
-                : info.getInfo().getClass().getSimpleName();
-    }
-
     private static String type(TensorInfo tensor) {
         return switch (tensor.type) {
             case FLOAT -> ColumnType.FLOAT.text();
@@ -206,33 +205,103 @@ final class OnnxSession implements AutoCloseable {
         };
     }
 
-    private static List<Long> shape(TensorInfo tensor) {
-        return Arrays.stream(tensor.getShape()).boxed().toList();
-    }
-
     static @Nullable OnnxTensor tensor(@Nullable OnnxValue value) {
         return value instanceof OnnxTensor tensor ? tensor : null;
     }
 
-    /**
-     * A type and shape; -1 is the number of rows, or a length that the graph leaves open.
-     */
-    private record Shape(String type, List<Long> lengths) {
+    /** Runs blocks of rows in ONNX Runtime, from native memory that is filled anew for each. */
+    private static final class NativeBlocks implements Runner {
 
-        boolean allows(NodeInfo info) {
-            if (!(info.getInfo() instanceof TensorInfo tensor) || !type.equals(OnnxSession.type(tensor))) {
-                return false;
-            }
-            List<Long> actual = OnnxSession.shape(tensor);
-            boolean fits = actual.size() == lengths.size() && actual.get(0) == -1;
-            for (int i = 1; fits && i < actual.size(); i++) {
-                fits = actual.get(i) == -1 || actual.get(i).equals(lengths.get(i));
-            }
-            return fits;
+        private final OnnxSession session;
+        private final List<InputPlan> inputs;
+        private final Set<String> outputs;
+        private final FloatBuffer floats;
+        private final DoubleBuffer doubles;
+
+        NativeBlocks(OnnxSession session, List<InputPlan> inputs, Set<String> outputs, int rows) {
+            this.session = session;
+            this.inputs = inputs;
+            this.outputs = outputs;
+            this.floats = buffer(rows, Float.BYTES, width(ColumnType.FLOAT)).asFloatBuffer();
+            this.doubles = buffer(rows, Double.BYTES, width(ColumnType.DOUBLE)).asDoubleBuffer();
         }
 
-        String text() {
-            return type + " " + ShapeText.ofTensor(lengths);
+        private int width(ColumnType type) {
+            return inputs.stream()
+                    .filter(input -> input.is(type))
+                    .mapToInt(input -> input.columns().size())
+                    .sum();
+        }
+
+        private static ByteBuffer buffer(int rows, int bytes, int width) {
+            return ByteBuffer.allocateDirect(Math.multiplyExact(rows * bytes, width))
+                    .order(ByteOrder.nativeOrder());
+        }
+
+        @Override
+        public Map<String, Object> run(Batch batch, int from, int to, @Nullable TimeLimit limit) {
+            Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
+            List<Runnable> closers = new ArrayList<>();
+            try {
+                floats.clear();
+                doubles.clear();
+                for (InputPlan input : inputs) {
+                    tensors.put(input.name(), tensor(input, batch, from, to, closers));
+                }
+                try (OrtSession.Result result = session.run(tensors, outputs, limit)) {
+                    return values(result);
+                }
+            } catch (OrtException e) {
+                throw session.failure(e);
+            } finally {
+                closers.forEach(Runnable::run);
+            }
+        }
+
+        private Map<String, Object> values(OrtSession.Result result) throws OrtException {
+            Map<String, Object> values = new HashMap<>();
+            for (String output : outputs) {
+                @Nullable
+                OnnxTensor tensor = OnnxSession.tensor(result.get(output).orElse(null));
+                @Nullable FloatBuffer numbers = tensor == null ? null : tensor.getFloatBuffer();
+                if (numbers != null) {
+                    float[] copied = new float[numbers.remaining()];
+                    numbers.get(copied);
+                    values.put(output, copied);
+                } else if (tensor != null && tensor.getValue() instanceof String[] texts) {
+                    values.put(output, texts);
+                }
+            }
+            return values;
+        }
+
+        private OnnxTensor tensor(InputPlan input, Batch batch, int from, int to, List<Runnable> closers)
+                throws OrtException {
+            int rows = to - from;
+            int columns = input.columns().size();
+            if (input.is(ColumnType.STRING)) {
+                TextTensor texts = session.texts(input.texts(batch, from, to), rows, columns);
+                closers.add(texts::close);
+                return texts.tensor();
+            }
+            OnnxTensor tensor =
+                    switch (input.type()) {
+                        case UINT8 -> session.bytes(input.bytes(batch, from, to), input.tensorShape(rows));
+                        case DOUBLE -> {
+                            DoubleBuffer part = doubles.slice(doubles.position(), rows * columns);
+                            doubles.position(doubles.position() + rows * columns);
+                            input.doubles(batch, from, to, part);
+                            yield session.doubles(part, rows, columns);
+                        }
+                        case FLOAT, STRING -> {
+                            FloatBuffer part = floats.slice(floats.position(), rows * columns);
+                            floats.position(floats.position() + rows * columns);
+                            input.floats(batch, from, to, part);
+                            yield session.floats(part, rows, columns);
+                        }
+                    };
+            closers.add(tensor::close);
+            return tensor;
         }
     }
 }

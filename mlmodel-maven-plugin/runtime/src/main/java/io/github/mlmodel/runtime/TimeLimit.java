@@ -1,7 +1,6 @@
 package io.github.mlmodel.runtime;
 
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import io.github.mlmodel.model.MlModelException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -17,7 +16,7 @@ final class TimeLimit implements AutoCloseable {
     private static final ScheduledThreadPoolExecutor CLOCK = clock();
 
     private final Duration limit;
-    private final Set<OrtSession.RunOptions> running = new HashSet<>();
+    private final Set<Runnable> running = new HashSet<>();
     private final ScheduledFuture<?> alarm;
     private boolean over;
 
@@ -48,56 +47,50 @@ final class TimeLimit implements AutoCloseable {
     @FunctionalInterface
     interface Run<T> {
 
-        T with(OrtSession.RunOptions options) throws OrtException;
+        T run() throws OrtException;
     }
 
     /**
      * Runs something that the limit ends.
      *
+     * @param stop ends it
      * @throws MlModelException if it was ended, or the time was over before
      */
-    <T> T guard(String subject, Run<T> run) throws OrtException {
-        try (OrtSession.RunOptions options = new OrtSession.RunOptions()) {
-            if (!begin(options)) {
-                throw late(subject, null);
+    <T> T guard(String subject, Runnable stop, Run<T> run) throws OrtException {
+        if (!begin(stop)) {
+            throw late(subject, null);
+        }
+        try {
+            return run.run();
+        } catch (OrtException e) {
+            if (isOver()) {
+                throw late(subject, e);
             }
-            try {
-                return run.with(options);
-            } catch (OrtException e) {
-                if (isOver()) {
-                    throw late(subject, e);
-                }
-                throw e;
-            } finally {
-                finish(options);
-            }
+            throw e;
+        } finally {
+            finish(stop);
         }
     }
 
-    private synchronized boolean begin(OrtSession.RunOptions options) {
-        return !over && running.add(options);
+    private synchronized boolean begin(Runnable stop) {
+        return !over && running.add(stop);
     }
 
-    private synchronized void finish(OrtSession.RunOptions options) {
-        running.remove(options);
+    private synchronized void finish(Runnable stop) {
+        running.remove(stop);
     }
 
-    private synchronized boolean isOver() {
+    synchronized boolean isOver() {
         return over;
     }
 
     private synchronized void end() {
         over = true;
-        for (OrtSession.RunOptions options : running) {
-            try {
-                options.setTerminate(true);
-            } catch (OrtException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+        running.forEach(Runnable::run);
     }
 
-    private MlModelException late(String subject, @Nullable OrtException cause) {
+    /** Returns the failure of what was ended. */
+    MlModelException late(String subject, @Nullable Exception cause) {
         String sentence = subject + " was stopped: it predicted for longer than its time limit of " + limit.toMillis()
                 + " ms. Predict fewer rows at once, or raise the limit (Options.withTimeLimit).";
         return cause == null ? MlModelException.user(sentence) : MlModelException.user(sentence, cause);

@@ -226,7 +226,7 @@ class DatesTest {
     void aNumberMayGoInWithAllItsDigits() {
         ModelDescription description =
                 GivenDescription.regressor("minutes").doubles("sold").build();
-        try (Model model = Model.of(Models.onnx(graph()), description, 1)) {
+        try (Model model = Model.of(Models.onnx(graph()), description, 1, EvaluatorChoice.AUTOMATIC)) {
             assertThat(model.predict(Map.of("sold", START + 60)).value()).isEqualTo(1f);
             assertThatThrownBy(() -> model.predict(Map.of("sold", 1e39)))
                     .hasMessage("The row does not fit the model: column 'sold' is 1.0E39, beyond the range of a float."
@@ -250,7 +250,8 @@ class DatesTest {
         }
         Batch.Builder batch = Batch.builder(rows);
         batch = texts ? batch.texts("sold", written) : batch.numbers("sold", seconds);
-        try (Model model = Model.of(Models.onnx(graph()), description(DateForm.DATE_TIME), 3)) {
+        try (Model model =
+                Model.of(Models.onnx(graph()), description(DateForm.DATE_TIME), 3, EvaluatorChoice.AUTOMATIC)) {
             float[] values = model.predict(batch.build()).values();
 
             for (int row = 0; row < rows; row++) {
@@ -260,7 +261,7 @@ class DatesTest {
     }
 
     private static Model model(DateForm form) {
-        return Model.of(Models.onnx(graph()), description(form), 1);
+        return Model.of(Models.onnx(graph()), description(form), 1, EvaluatorChoice.AUTOMATIC);
     }
 
     private static ModelDescription description(DateForm form) {

@@ -69,7 +69,7 @@ class DoubtsTest {
     @MethodSource("rows")
     void aPredictionTellsWhichValuesAreDoubtful(
             String what, @Nullable Object age, @Nullable Object label, List<String> expected) {
-        try (Model model = Model.of(Models.onnx(Models.classifier()), described(), 1)) {
+        try (Model model = Model.of(Models.onnx(Models.classifier()), described(), 1, EvaluatorChoice.AUTOMATIC)) {
             Prediction prediction = model.predict(row(age, label));
 
             assertThat(prediction.doubts())
@@ -82,7 +82,7 @@ class DoubtsTest {
 
     @Test
     void eachRowOfABatchIsAskedForItself() {
-        try (Model model = Model.of(Models.onnx(Models.classifier()), described(), 1)) {
+        try (Model model = Model.of(Models.onnx(Models.classifier()), described(), 1, EvaluatorChoice.AUTOMATIC)) {
             Batch texts = Batch.builder(3)
                     .numbers("age", new double[] {18, Double.NaN, 200})
                     .texts("label", new @Nullable String[] {"red", "blue", null})
@@ -157,7 +157,8 @@ class DoubtsTest {
 
     @Test
     void aModelOfBeforeTellsMissingValuesAlone() {
-        try (Model model = Model.of(Models.onnx(Models.classifier()), Models.classifierDescription(), 1)) {
+        try (Model model = Model.of(
+                Models.onnx(Models.classifier()), Models.classifierDescription(), 1, EvaluatorChoice.AUTOMATIC)) {
             assertThat(model.predict(row(1e6, "blue")).doubts()).isEmpty();
             assertThat(model.predict(row(null, "blue")).doubts())
                     .extracting(Doubt::toString)
@@ -209,7 +210,7 @@ class DoubtsTest {
     @Test
     @SuppressWarnings("NullAway") // what applications without such checks give
     void rowsThatAreNullAreNamed() {
-        try (Model model = Model.of(Models.onnx(Models.classifier()), described(), 1)) {
+        try (Model model = Model.of(Models.onnx(Models.classifier()), described(), 1, EvaluatorChoice.AUTOMATIC)) {
             List<Map<String, @Nullable Object>> some = Arrays.asList(row(18, "red"), null, row(18, "red"), null);
 
             assertThatThrownBy(() -> model.predict((Map<String, ?>) null))

@@ -109,11 +109,11 @@ class ImageModelTest {
 
     @Test
     void refusesADescriptionOfAnotherShape() {
-        assertThatThrownBy(() -> Model.of(graph(2, 3, 1), description(3, 2, 1), 1))
+        assertThatThrownBy(() -> Model.of(graph(2, 3, 1), description(3, 2, 1), 1, EvaluatorChoice.AUTOMATIC))
                 .isInstanceOf(MlModelException.class)
                 .hasMessage("model.onnx of sum does not fit its model.json: input 'image' is uint8 [N, 2, 3, 1], and"
                         + " model.json says uint8 [N, 3, 2, 1].");
-        assertThatThrownBy(() -> Model.of(graph(2, 3, 1), description(2, 3, 2), 1))
+        assertThatThrownBy(() -> Model.of(graph(2, 3, 1), description(2, 3, 2), 1, EvaluatorChoice.AUTOMATIC))
                 .hasMessage("model.json of sum is not as it must be: input 'image' has a bad shape.");
     }
 
@@ -127,7 +127,8 @@ class ImageModelTest {
     }
 
     private static Model sum(int height, int width, int channels) {
-        return Model.of(graph(height, width, channels), description(height, width, channels), 2);
+        return Model.of(
+                graph(height, width, channels), description(height, width, channels), 2, EvaluatorChoice.AUTOMATIC);
     }
 
     private static byte[] graph(int height, int width, int channels) {

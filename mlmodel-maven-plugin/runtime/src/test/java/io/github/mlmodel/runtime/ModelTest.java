@@ -148,7 +148,11 @@ class ModelTest {
         }
         String[] dictionary = Models.COLORS.toArray(String[]::new);
         try (Model one = classifier();
-                Model several = Model.of(Models.onnx(Models.classifier()), Models.classifierDescription(), 3)) {
+                Model several = Model.of(
+                        Models.onnx(Models.classifier()),
+                        Models.classifierDescription(),
+                        3,
+                        EvaluatorChoice.AUTOMATIC)) {
             Batch batch = Batch.builder(rows)
                     .numbers("age", ages)
                     .texts("label", dictionary, codes)
@@ -169,8 +173,8 @@ class ModelTest {
     void theNumberOfThreadsDecidesNoBitOfASum(int threads) {
         byte[] onnx = Models.onnx(Models.ensemble());
         List<Map<String, Integer>> rows = Collections.nCopies(100, Map.of("a", 1, "b", 2, "c", 3));
-        try (Model one = Model.of(onnx, Models.regressionDescription(), 1);
-                Model several = Model.of(onnx, Models.regressionDescription(), threads)) {
+        try (Model one = Model.of(onnx, Models.regressionDescription(), 1, EvaluatorChoice.AUTOMATIC);
+                Model several = Model.of(onnx, Models.regressionDescription(), threads, EvaluatorChoice.AUTOMATIC)) {
             assertThat(several.predict(rows))
                     .extracting(Prediction::value)
                     .isEqualTo(one.predict(rows).stream().map(Prediction::value).toList());
@@ -362,11 +366,11 @@ class ModelTest {
     }
 
     private static Model classifier() {
-        return Model.of(Models.onnx(Models.classifier()), Models.classifierDescription(), 1);
+        return Model.of(Models.onnx(Models.classifier()), Models.classifierDescription(), 1, EvaluatorChoice.AUTOMATIC);
     }
 
     private static Model regression() {
-        return Model.of(Models.onnx(Models.regression()), Models.regressionDescription(), 1);
+        return Model.of(Models.onnx(Models.regression()), Models.regressionDescription(), 1, EvaluatorChoice.AUTOMATIC);
     }
 
     private static Map<String, @Nullable Object> row(@Nullable Object age, @Nullable Object label) {

@@ -31,12 +31,8 @@ final class Models {
         GraphBuilder graph = new GraphBuilder("t");
         String age = graph.input("age", ElementType.FLOAT, ValueInfo.ROWS, 1);
         String color = graph.input("label_", ElementType.STRING, ValueInfo.ROWS, 1);
-        String known = graph.node(
-                GraphBuilder.ML,
-                "Imputer",
-                List.of(age),
-                new Attribute("imputed_value_floats", new float[] {0}),
-                new Attribute("replaced_value_float", Float.NaN));
+        String zero = graph.constant(TensorData.floats(new float[] {0}, 1, 1));
+        String known = graph.node("Where", List.of(graph.node("IsNaN", List.of(age)), zero, age));
         String code = graph.node(
                 GraphBuilder.ML,
                 "LabelEncoder",

@@ -17,12 +17,15 @@ class OptionsTest {
         assertThat(options.memoryLimit()).isEqualTo(1_073_741_824);
         assertThat(options.timeLimit()).isEmpty();
         assertThat(options.refused()).isEmpty();
+        assertThat(options.evaluator()).isEqualTo(EvaluatorChoice.AUTOMATIC);
         assertThat(Options.unverified()
                         .withThreads(4)
                         .withTimeLimit(Duration.ofSeconds(1))
                         .withMemoryLimit(5)
+                        .withEvaluator(EvaluatorChoice.JAVA)
                         .toString())
-                .isEqualTo("Options[threads=4, verified=false, memoryLimit=5, timeLimit=Optional[PT1S], refused=[]]");
+                .isEqualTo("Options[threads=4, verified=false, memoryLimit=5, timeLimit=Optional[PT1S], refused=[],"
+                        + " evaluator=JAVA]");
     }
 
     @Test

@@ -55,6 +55,9 @@ public record EvaluationInputs(
     /** Raised whenever equal predictions would give other metrics. */
     private static final int METRICS_REVISION = 2;
 
+    /** Raised whenever Java would predict equal rows otherwise, or it would be compared otherwise with ONNX Runtime. */
+    private static final int JAVA_REVISION = 1;
+
     private static final String DIGEST = "digest";
 
     /** Copies the lists. */
@@ -136,7 +139,7 @@ public record EvaluationInputs(
      * @param ownCode digest of {@code src/evaluate/java}, or empty when there is none
      */
     public static String metricsDigest(String ownCode) {
-        return "metrics revision " + METRICS_REVISION + ", onnxruntime " + Library.ONNX_RUNTIME.version()
-                + (ownCode.isEmpty() ? "" : ", src/evaluate " + ownCode);
+        return "metrics revision " + METRICS_REVISION + ", java revision " + JAVA_REVISION + ", onnxruntime "
+                + Library.ONNX_RUNTIME.version() + (ownCode.isEmpty() ? "" : ", src/evaluate " + ownCode);
     }
 }

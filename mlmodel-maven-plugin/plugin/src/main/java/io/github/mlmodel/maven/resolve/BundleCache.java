@@ -44,7 +44,8 @@ public record BundleCache(Path folder, long maxBytes, Clock clock) {
             total += size(bundle);
         }
         for (Path bundle : bundles) {
-            boolean mayBeRead = lastUsed(bundle).toInstant().isAfter(clock.instant().minus(IN_USE));
+            boolean mayBeRead =
+                    lastUsed(bundle).toInstant().isAfter(clock.instant().minus(IN_USE));
             if (total <= maxBytes || mayBeRead) {
                 return;
             }

@@ -28,6 +28,7 @@ import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Options;
 import io.github.mlmodel.runtime.Predictions;
 import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.worker.judge.EvaluatorJudge;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,17 +61,25 @@ public final class Evaluator {
         long start = System.nanoTime();
         Evaluation evaluation;
         List<String> notes = new ArrayList<>();
-        try (Model file = Model.load(
-                        job.model(), Options.unverified().withThreads(threads).withMemoryLimit(Long.MAX_VALUE));
+        Options options = Options.unverified().withThreads(threads).withMemoryLimit(Long.MAX_VALUE);
+        try (Model file = Model.load(job.model(), options);
+                EvaluatorJudge judge =
+                        EvaluatorJudge.of(file, other -> Model.load(job.model(), options.withEvaluator(other)));
                 CustomMetrics custom = CustomMetrics.load(job.customClasses(), progress)) {
             HeldBackRows rows = HeldBackRows.read(job, file.description(), threads, progress);
             Batch batch = rows.rows().batch(file.columns());
             int count = rows.rows().rows();
             Predictions predictions = file.predict(batch, done -> progress.done("rows predicted", done, count));
             notes.addAll(SameMeaning.require(file, rows, predictions));
+            judge.compare(batch, predictions);
+            judge.require();
             Evaluator evaluator = new Evaluator(job, file.description(), custom);
             evaluation = evaluator.evaluate(file, rows, predictions, threads, progress);
+            evaluation = judge.largest().isPresent()
+                    ? evaluation.withEvaluatorDifference(judge.largest().getAsDouble())
+                    : evaluation;
             notes.addAll(rows.notes());
+            judge.clause().ifPresent(notes::add);
             notes.addAll(evaluator.notes);
             if (job.compareOnGpu()) {
                 notes.add(DeviceComparison.of(job.model(), batch, predictions, progress));
@@ -99,7 +108,8 @@ public final class Evaluator {
                 comparison(file, rows, scored, threads, progress),
                 Figures.of(scored, training()),
                 custom.recorded(),
-                model.lineage().curve());
+                model.lineage().curve(),
+                null);
     }
 
     private static List<MetricDefinition> with(List<MetricDefinition> own) {

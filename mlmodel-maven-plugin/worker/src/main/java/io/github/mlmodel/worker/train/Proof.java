@@ -5,9 +5,12 @@ import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.Tolerance;
 import io.github.mlmodel.onnx.OnnxRules;
+import io.github.mlmodel.runtime.EvaluatorChoice;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Predictions;
 import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.worker.judge.EvaluatorJudge;
+import io.github.mlmodel.worker.judge.Parity;
 import io.github.mlmodel.worker.sample.Samples;
 import io.github.mlmodel.worker.table.Rows;
 import java.util.Arrays;
@@ -15,7 +18,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The proof that a file predicts what its trained model predicts, on training rows and on the recorded samples.
+ * The proof that a file predicts what its trained model predicts, on training rows and on the recorded samples, and that it
+ * does so in Java and in ONNX Runtime.
  *
  * @param description the description, now with samples
  * @param maxDifference largest absolute difference between trained model and file
@@ -43,32 +47,31 @@ record Proof(ModelDescription description, double maxDifference, TrainingScore s
             Progress progress) {
         List<String> columns = description.signature().columnNames();
         TrainerCode trainer = new TrainerCode(description.lineage().trainer(), null);
-        Parity parity = new Parity(Tolerance.of(description), valuesARow(description));
+        Parity parity = new Parity(Tolerance.of(description), Parity.valuesARow(description));
         Rows rows = training.rows();
         int block = rows.rowsAtOnce();
         int[] chosen = RowSelection.spread(rows.rows(), MOST_BLOCKS * block);
         progress.done(COMPARED, 0, chosen.length);
         TrainingScore score = new TrainingScore(training.target());
         Samples<W> samples = training.samples(description, learnt.carried(), threads);
-        try (Model model = trainer.accepted(() -> open(file, description, threads))) {
+        try (Model model = trainer.accepted(() -> open(file, description, threads));
+                EvaluatorJudge judge =
+                        EvaluatorJudge.of(model, evaluator -> Model.of(file, description, threads, evaluator))) {
             for (int from = 0; from < chosen.length; from += block) {
                 int[] some = Arrays.copyOfRange(chosen, from, Math.min(chosen.length, from + block));
-                score.add(some, compare(parity, learnt, trainer, model, training.some(some), columns));
+                W part = training.some(some);
+                Predictions predicted = compare(parity, learnt, trainer, model, part, columns);
+                score.add(some, predicted);
+                judge.compare(part.batch(columns), predicted);
                 progress.done(COMPARED, (long) from + some.length, chosen.length);
             }
             W recorded = samples.rows();
             Predictions predicted = compare(parity, learnt, trainer, model, recorded, columns);
+            judge.compare(recorded.batch(columns), predicted);
             refuseIfWrong(parity, description, chosen.length + recorded.rows());
+            judge.require();
             return new Proof(description.withSamples(samples.record(predicted)), parity.largest(), score);
         }
-    }
-
-    /** Returns how many numbers the file gives for a row, beside the label. */
-    private static int valuesARow(ModelDescription description) {
-        return description.signature().outputs().stream()
-                .mapToInt(output -> Math.max(1, output.width()))
-                .max()
-                .orElseThrow();
     }
 
     private static <W extends Rows> Predictions compare(
@@ -80,7 +83,7 @@ record Proof(ModelDescription description, double maxDifference, TrainingScore s
 
     private static Model open(byte[] file, ModelDescription description, int threads) {
         OnnxRules.check(file, ModelFile.MODEL.fileName());
-        return Model.of(file, description, threads);
+        return Model.of(file, description, threads, EvaluatorChoice.AUTOMATIC);
     }
 
     private static void refuseIfWrong(Parity parity, ModelDescription description, int rows) {

@@ -26,6 +26,7 @@ final class SampleCheck {
 
     private final List<String> violations;
     private final Progress progress;
+    private String by = "";
     private int count;
     private double maxDifference;
     private int differences;
@@ -43,6 +44,13 @@ final class SampleCheck {
     /** Returns the largest difference from a recorded output. */
     double maxDifference() {
         return maxDifference;
+    }
+
+    /** Checks samples by ONNX Runtime as well, which an application may choose in place of Java. */
+    void checkOther(Model model) {
+        by = " by ONNX Runtime";
+        check(model);
+        by = "";
     }
 
     /** Predicts every sample alone and with the others. */
@@ -93,7 +101,8 @@ final class SampleCheck {
         Sample sample = model.description().samples().get(number);
         Tolerance tolerance = Tolerance.of(model.description());
         float[] actual = prediction.values();
-        String where = "Sample " + number + " (" + Printable.text(sample.why()) + "), predicted " + how + ", gave ";
+        String where =
+                "Sample " + number + " (" + Printable.text(sample.why()) + "), predicted " + how + by + ", gave ";
         if (actual.length != sample.values().size()) {
             add(where + Names.count(actual.length, "value") + ", and "
                     + Names.count(sample.values().size(), "value") + " are recorded.");

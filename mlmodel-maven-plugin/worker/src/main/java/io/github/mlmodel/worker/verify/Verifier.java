@@ -13,6 +13,7 @@ import io.github.mlmodel.model.ModelGrade;
 import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.runtime.EvaluatorChoice;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Options;
 import io.github.mlmodel.spi.Progress;
@@ -26,7 +27,7 @@ import java.util.function.Function;
 
 /**
  * Verifies a packaged bundle: that its files belong together, that a release has a passing grade, that it loads, that inputs and outputs are the described
- * ones, that the recorded samples give the recorded outputs, and that it keeps its budgets.
+ * ones, that the recorded samples give the recorded outputs by every evaluator that an application may choose, and that it keeps its budgets.
  */
 public final class Verifier {
 
@@ -66,6 +67,7 @@ public final class Verifier {
             try (Model model = load()) {
                 violations.addAll(nameOf(ModelFile.DESCRIPTION, model.name()));
                 samples.check(model);
+                checkOther(model, samples);
                 if (job.maxLatencyMillis() != null && samples.count() > 0) {
                     checkLatency(samples.medianMillis(model), job.maxLatencyMillis());
                 }
@@ -79,6 +81,16 @@ public final class Verifier {
             throw MlModelException.internal("The bundle " + job.bundle() + " cannot be read: " + e + ".", e);
         }
         return new VerifyResult(samples.count(), samples.maxDifference(), grade, violations);
+    }
+
+    /** Applications may choose; what is wrong by the default is not told twice. */
+    private void checkOther(Model model, SampleCheck samples) {
+        if (model.evaluator() == EvaluatorChoice.JAVA && violations.isEmpty()) {
+            Options options = application.withMemoryLimit(Long.MAX_VALUE).withEvaluator(EvaluatorChoice.ONNX_RUNTIME);
+            try (Model other = Model.load(job.bundle(), options)) {
+                samples.checkOther(other);
+            }
+        }
     }
 
     /** A model that nothing but the limit of memory keeps from being loaded may ship: but whoever loads it has to know. */

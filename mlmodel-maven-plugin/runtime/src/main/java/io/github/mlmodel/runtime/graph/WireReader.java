@@ -1,21 +1,32 @@
-package io.github.mlmodel.runtime;
+package io.github.mlmodel.runtime.graph;
 
 import io.github.mlmodel.model.rule.FieldReader;
 import io.github.mlmodel.model.rule.MalformedException;
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Reads protobuf's wire format (<a href="https://protobuf.dev/programming-guides/encoding/">Encoding</a>) from a part of
  * an array, without copying and without allocating by what the file claims.
  */
-final class WireReader implements FieldReader {
+public final class WireReader implements FieldReader {
 
-    static final int VARINT = 0;
-    static final int FIXED64 = 1;
-    static final int LENGTH = 2;
-    static final int FIXED32 = 5;
+    /** An integer of variable length. */
+    public static final int VARINT = 0;
+
+    private static final int FIXED64 = 1;
+
+    /** Bytes with their length before them. */
+    public static final int LENGTH = 2;
+
+    private static final int FIXED32 = 5;
+
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[] bytes;
     private final int end;
@@ -26,7 +37,8 @@ final class WireReader implements FieldReader {
     private int to;
     private long number;
 
-    WireReader(byte[] bytes, int from, int to) {
+    /** Reads what stands from one place of an array up to another. */
+    public WireReader(byte[] bytes, int from, int to) {
         this.bytes = bytes;
         this.position = from;
         this.end = to;
@@ -85,14 +97,57 @@ final class WireReader implements FieldReader {
 
     @Override
     public long eightBytes(int number) {
-        return ByteBuffer.wrap(bytes, from, to - from)
-                .slice()
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .getLong(number * Long.BYTES);
+        Objects.checkFromIndexSize(number * Long.BYTES, Long.BYTES, to - from);
+        return (long) LONG.get(bytes, from + number * Long.BYTES);
+    }
+
+    /** Returns four of the field's bytes as a little-endian number, the first four for 0. */
+    int fourBytes(int number) {
+        Objects.checkFromIndexSize(number * Integer.BYTES, Integer.BYTES, to - from);
+        return (int) INT.get(bytes, from + number * Integer.BYTES);
+    }
+
+    /** Returns one of the field's bytes. */
+    byte oneByte(int number) {
+        Objects.checkIndex(number, to - from);
+        return bytes[from + number];
+    }
+
+    /** Returns whether the field's bytes are those of another field of the same array, which {@link #mark} remembered. */
+    boolean isSame(long mark) {
+        int start = (int) (mark >>> 32);
+        int length = (int) mark;
+        return length == to - from && Arrays.equals(bytes, start, start + length, bytes, from, to);
+    }
+
+    /** Remembers the field's bytes. */
+    long mark() {
+        return ((long) from << 32) | (to - from);
+    }
+
+    /** Returns a reader that stands where this one does. */
+    WireReader copy() {
+        WireReader copy = new WireReader(bytes, position, end);
+        copy.field = field;
+        copy.type = type;
+        copy.from = from;
+        copy.to = to;
+        copy.number = number;
+        return copy;
+    }
+
+    /** Returns whether the field is a number of four bytes. */
+    boolean hasFourBytes() {
+        return type == FIXED32;
+    }
+
+    /** Returns whether the field is a number of eight bytes. */
+    boolean hasEightBytes() {
+        return type == FIXED64;
     }
 
     @Override
-    public FieldReader message() {
+    public WireReader message() {
         return new WireReader(bytes, from, to);
     }
 

@@ -1,13 +1,14 @@
-package io.github.mlmodel.worker.train;
+package io.github.mlmodel.worker.judge;
 
+import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.Tolerance;
 import io.github.mlmodel.runtime.Predictions;
 
 /**
- * Compares what the trained model and the exported file predict for the same rows: values within the tolerance, and equal
- * labels unless the two best scores are within it.
+ * Compares what is predicted for the same rows, by a trained model and by its file, or by the file in two ways: values within
+ * the tolerance, and equal labels unless the two best scores are within it.
  */
-final class Parity {
+public final class Parity {
 
     private final Tolerance tolerance;
     private final int width;
@@ -21,13 +22,21 @@ final class Parity {
      * @param tolerance how far values may lie apart
      * @param width values a row
      */
-    Parity(Tolerance tolerance, int width) {
+    public Parity(Tolerance tolerance, int width) {
         this.tolerance = tolerance;
         this.width = width;
     }
 
+    /** Returns how many numbers a model gives for a row, beside the label. */
+    public static int valuesARow(ModelDescription description) {
+        return description.signature().outputs().stream()
+                .mapToInt(output -> Math.max(1, output.width()))
+                .max()
+                .orElseThrow();
+    }
+
     /** Compares rows; {@code trained} is row-major. */
-    void compare(float[] trained, Predictions exported) {
+    public void compare(float[] trained, Predictions exported) {
         float[] values = exported.values();
         if (trained.length != values.length) {
             throw new IllegalArgumentException(trained.length + " values for " + values.length);
@@ -73,17 +82,17 @@ final class Parity {
     }
 
     /** Returns the largest absolute difference so far. */
-    double largest() {
+    public double largest() {
         return largest;
     }
 
     /** Returns how many rows were beyond the tolerance. */
-    long wrong() {
+    public long wrong() {
         return wrong;
     }
 
     /** Returns the worst pair in words. */
-    String worst() {
+    public String worst() {
         return worst;
     }
 }
