@@ -56,11 +56,15 @@ public record Evaluation(
         slices = List.copyOf(slices);
         ownMetrics = List.copyOf(ownMetrics);
         curve = List.copyOf(curve);
+        // A number that a file does not have is read as NaN.
+        evaluatorDifference =
+                evaluatorDifference == null || Double.isNaN(evaluatorDifference) ? null : evaluatorDifference;
     }
 
     /** Returns this with the largest difference between what Java and ONNX Runtime predict. */
     public Evaluation withEvaluatorDifference(double largest) {
-        return new Evaluation(format, basis, rows, scores, slices, trivial, comparison, ownMetrics, curve, largest);
+        return new Evaluation(
+                format, basis, rows, scores, slices, trivial, comparison, figures, ownMetrics, curve, largest);
     }
 
     /** Returns what came out on the slice of that name, if there is one. */
