@@ -44,8 +44,16 @@ public sealed interface Comparison permits Comparison.Made, Comparison.Impossibl
      * @param today what came out of the model
      * @param before what came out of the baseline
      * @param pairing how the values of both go together
+     * @param slices what came out of both on parts of these rows
      */
-    record Made(Baseline baseline, boolean identical, String rowsDigest, Scores today, Scores before, Pairing pairing)
+    record Made(
+            Baseline baseline,
+            boolean identical,
+            String rowsDigest,
+            Scores today,
+            Scores before,
+            Pairing pairing,
+            List<SliceChange> slices)
             implements Comparison {
 
         /** Refuses what lacks a part, as a damaged file does. */
@@ -55,11 +63,12 @@ public sealed interface Comparison permits Comparison.Made, Comparison.Impossibl
             Objects.requireNonNull(today);
             Objects.requireNonNull(before);
             Objects.requireNonNull(pairing);
+            slices = List.copyOf(slices);
         }
 
         /** Makes one of models of which nobody knows how their values go together. */
         public Made(Baseline baseline, boolean identical, String rowsDigest, Scores today, Scores before) {
-            this(baseline, identical, rowsDigest, today, before, Pairing.NONE);
+            this(baseline, identical, rowsDigest, today, before, Pairing.NONE, List.of());
         }
 
         /** Returns the change of a metric, over all classes or of one, where it is known how far it may be off. */
@@ -78,6 +87,12 @@ public sealed interface Comparison permits Comparison.Made, Comparison.Impossibl
             return pairing.of(metric, label)
                     .map(correlation -> new PairedChange(
                             now.getAsDouble(), ofNow.get(), then.getAsDouble(), ofThen.get(), correlation));
+        }
+
+        /** Returns the same of a part of the rows. */
+        public Made of(SliceChange part) {
+            return new Made(
+                    baseline, identical, rowsDigest, part.today(), part.before(), part.pairing(), List.of());
         }
 
         @Override

@@ -2,7 +2,8 @@ package io.github.mlmodel.grade.gate;
 
 import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Evaluation;
-import io.github.mlmodel.grade.Scores;
+import io.github.mlmodel.grade.Examples;
+import io.github.mlmodel.grade.SliceChange;
 import io.github.mlmodel.grade.gate.Criterion.Measured;
 import io.github.mlmodel.grade.gate.GateVerdict.Versus;
 import io.github.mlmodel.grade.gate.IntervalJudge.Evidence;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ChangeJudge(Evaluation evaluation, @Nullable AcceptedBreak accepted, IntervalJudge intervals) {
 
+    private static final String UNSEEN = " that neither model was trained on";
+
     GateVerdict judge(Gate gate, MetricTraits metric) {
         @Nullable Comparison comparison = evaluation.comparison();
         if (comparison == null) {
@@ -40,15 +43,35 @@ record ChangeJudge(Evaluation evaluation, @Nullable AcceptedBreak accepted, Inte
             return notThere(gate, absent);
         }
         Comparison.Made made = (Comparison.Made) comparison;
-        if (gate.subject().slice() != null) {
-            return GateVerdict.couldNot(gate, "slices are not compared with a baseline", Double.NaN);
+        @Nullable String slice = gate.subject().slice();
+        return slice == null ? judge(gate, metric, made) : judge(gate, metric, made, slice);
+    }
+
+    /** Both models are judged by the rows of the slice that neither was trained on. */
+    private GateVerdict judge(Gate gate, MetricTraits metric, Comparison.Made made, String slice) {
+        Optional<SliceChange> found = made.slices().stream()
+                .filter(part -> part.slice().name().equals(slice))
+                .findFirst();
+        if (found.isEmpty()) {
+            return GateVerdict.couldNot(
+                    gate, "the comparison has no slice '" + Printable.text(slice) + "'", Double.NaN);
         }
-        return judge(gate, metric, made);
+        SliceChange part = found.get();
+        String of = evaluation.rows().name() + UNSEEN;
+        if (part.today().rows() == 0) {
+            return GateVerdict.couldNot(gate, "slice '" + Printable.text(slice) + "' has no row of " + of, Double.NaN);
+        }
+        Subject subject = gate.subject();
+        Examples rests = Examples.of(subject.metric());
+        long examples = Math.min(rests.in(part.today(), subject.label()), rests.in(part.before(), subject.label()));
+        return examples < part.slice().minExamples()
+                ? SliceJudge.tooFew(gate, part.slice(), examples, of)
+                : judge(gate, metric, made.of(part));
     }
 
     private GateVerdict judge(Gate gate, MetricTraits metric, Comparison.Made made) {
         Subject subject = gate.subject();
-        String on = " on " + rows(made);
+        String on = " on " + rows(gate, made);
         OptionalDouble today = made.today().value(subject.metric(), subject.label());
         OptionalDouble before = made.before().value(subject.metric(), subject.label());
         if (today.isEmpty()) {
@@ -85,7 +108,7 @@ record ChangeJudge(Evaluation evaluation, @Nullable AcceptedBreak accepted, Inte
         }
         Judged judged = intervals.judge(gate, evidence);
         String sentence = "Gate '" + gate.text() + "' " + judged.word() + ": "
-                + gate.subject().text() + " " + gate.criterion().finding(measured) + " on " + rows(made)
+                + gate.subject().text() + " " + gate.criterion().finding(measured) + " on " + rows(gate, made)
                 + ". The baseline is " + name(made.baseline())
                 + (made.identical() ? ", which is this very model." : ".")
                 + (made.identical() ? "" : judged.sentences());
@@ -149,10 +172,11 @@ record ChangeJudge(Evaluation evaluation, @Nullable AcceptedBreak accepted, Inte
                         "Gate '" + gate.text() + "' was skipped: " + problem + ", which is accepted until " + word);
     }
 
-    private String rows(Comparison.Made made) {
-        Scores scores = made.today();
-        return Names.count(scores.rows(), "row") + " of " + evaluation.rows().name()
-                + " that neither model was trained on";
+    private String rows(Gate gate, Comparison.Made made) {
+        @Nullable String slice = gate.subject().slice();
+        return Names.count(made.today().rows(), "row") + " of "
+                + (slice == null ? "" : "slice '" + Printable.text(slice) + "' of ")
+                + evaluation.rows().name() + UNSEEN;
     }
 
     private static String name(Comparison.Baseline baseline) {

@@ -2,6 +2,7 @@ package io.github.mlmodel.grade.gate;
 
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.Examples;
+import io.github.mlmodel.grade.Slice;
 import io.github.mlmodel.grade.Slice.OnTooFew;
 import io.github.mlmodel.grade.SliceScores;
 import io.github.mlmodel.model.text.Names;
@@ -33,14 +34,17 @@ record SliceJudge(Evaluation evaluation) {
                     Double.NaN);
         }
         long examples = examples(part, gate.subject());
-        return examples < part.slice().minExamples() ? tooFew(gate, part, examples) : enough.apply(part);
+        return examples < part.slice().minExamples()
+                ? tooFew(gate, part.slice(), examples, evaluation.rows().name())
+                : enough.apply(part);
     }
 
-    private GateVerdict tooFew(Gate gate, SliceScores part, long examples) {
+    /** Returns the verdict of a gate whose metric rests on too few rows of a slice of some rows. */
+    static GateVerdict tooFew(Gate gate, Slice slice, long examples, String of) {
         String why = gate.subject().metricText() + " rests on " + Names.count(examples, "row") + " of slice '"
-                + shown(part) + "' of " + evaluation.rows().name() + ", fewer than the "
-                + part.slice().minExamples() + " of <minExamples>";
-        boolean skip = part.slice().saidOnTooFew().orElse(OnTooFew.FAIL) == OnTooFew.SKIP;
+                + Printable.text(slice.name()) + "' of " + of + ", fewer than the " + slice.minExamples()
+                + " of <minExamples>";
+        boolean skip = slice.saidOnTooFew().orElse(OnTooFew.FAIL) == OnTooFew.SKIP;
         return skip
                 ? new GateVerdict(
                         gate, GateOutcome.SKIPPED, Double.NaN, "Gate '" + gate.text() + "' was skipped: " + why + ".")

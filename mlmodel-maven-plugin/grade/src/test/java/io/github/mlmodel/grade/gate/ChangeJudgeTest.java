@@ -6,7 +6,11 @@ import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Comparison.Baseline;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.GivenEvaluation;
+import io.github.mlmodel.grade.Pairing;
 import io.github.mlmodel.grade.Scores;
+import io.github.mlmodel.grade.Slice;
+import io.github.mlmodel.grade.Slice.OnTooFew;
+import io.github.mlmodel.grade.SliceChange;
 import io.github.mlmodel.grade.check.GateChanges;
 import io.github.mlmodel.grade.gate.GateVerdict.Versus;
 import io.github.mlmodel.model.GivenDescription;
@@ -15,6 +19,7 @@ import io.github.mlmodel.model.OutputName;
 import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.model.verdict.GateOutcome;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -97,6 +102,58 @@ class ChangeJudgeTest {
     void aValueIsJudgedOnAllHeldBackRowsWhateverTheComparisonIs() {
         assertThat(judge(gate("accuracy >= 0.85"), made(false), null).sentence())
                 .isEqualTo("Gate 'accuracy >= 0.85' passed: accuracy was 0.86 on 150 rows of datasets/iris.csv.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "recall[yes] @ sex=F regression at most 0.05|FAIL|failed: recall[yes] @ sex=F was 0.5, and the baseline's 0.6:"
+                        + " 0.1 worse on 60 rows of slice 'sex=F' of datasets/iris.csv that neither model was trained on. The"
+                        + " baseline is models/old.zip.",
+                "recall[yes] @ sex=M regression at most 0.05|ERROR|could not be judged: recall[yes] rests on 8 rows of slice"
+                        + " 'sex=M' of datasets/iris.csv that neither model was trained on, fewer than the 30 of"
+                        + " <minExamples>.",
+                "recall[yes] @ rare regression at most 0.05|SKIPPED|was skipped: recall[yes] rests on 1 row of slice 'rare' of"
+                        + " datasets/iris.csv that neither model was trained on, fewer than the 30 of <minExamples>.",
+                "recall[yes] @ empty regression at most 0.05|ERROR|could not be judged: slice 'empty' has no row of"
+                        + " datasets/iris.csv that neither model was trained on.",
+                "recall[yes] @ sex=D regression at most 0.05|ERROR|could not be judged: the comparison has no slice 'sex=D'."
+            })
+    void aChangeOnASliceIsJudgedByItsRowsThatNeitherModelWasTrainedOn(
+            String text, GateOutcome outcome, String sentence) {
+        Comparison.Made all = (Comparison.Made) made(false);
+        Comparison comparison = new Comparison.Made(
+                OLD,
+                false,
+                "rows",
+                all.today(),
+                all.before(),
+                Pairing.NONE,
+                List.of(
+                        change(new Slice("sex=F", "sex", "sex = F", 30, null), 20, 40),
+                        change(new Slice("sex=M", "sex", "sex = M", 30, null), 50, 8),
+                        change(new Slice("rare", null, "a = 1", 30, OnTooFew.SKIP), 3, 1),
+                        change(new Slice("empty", null, "a = 2", 30, null), 0, 0)));
+
+        GateVerdict verdict = judge(gate(text), comparison, null);
+
+        assertThat(verdict.sentence()).isEqualTo("Gate '" + text + "' " + sentence);
+        assertThat(verdict.outcome()).isEqualTo(outcome);
+        assertThat(Json.read(Json.write(evaluation(comparison)), Evaluation.class))
+                .isEqualTo(evaluation(comparison));
+    }
+
+    private static SliceChange change(Slice slice, long no, long yes) {
+        return new SliceChange(slice, scores(no, yes, 0.5), scores(no, yes, 0.6), Pairing.NONE);
+    }
+
+    private static Scores scores(long no, long yes, double recall) {
+        Map<String, Long> classRows = new LinkedHashMap<>();
+        classRows.put("no", no);
+        classRows.put("yes", yes);
+        return new Scores(no + yes, Map.of(), Map.of("recall", Map.of("yes", recall)), classRows, List.of());
     }
 
     @Test

@@ -209,7 +209,7 @@ class IntervalJudgeTest {
                 .scores(today)
                 .ownMetric("profit", Direction.MORE, 7)
                 .comparison(new Comparison.Made(
-                        new Baseline("models/old.zip", "abcd"), identical, "rows", today, before, pairing))
+                        new Baseline("models/old.zip", "abcd"), identical, "rows", today, before, pairing, List.of()))
                 .evaluation();
     }
 

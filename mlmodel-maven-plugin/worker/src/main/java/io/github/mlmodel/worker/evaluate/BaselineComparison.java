@@ -8,7 +8,10 @@ import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Comparison.Baseline;
 import io.github.mlmodel.grade.Pairing;
 import io.github.mlmodel.grade.Scores;
+import io.github.mlmodel.grade.Slice;
+import io.github.mlmodel.grade.SliceChange;
 import io.github.mlmodel.grade.metric.MetricDefinition;
+import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.grade.metric.Scored;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.MlModelException.Kind;
@@ -90,7 +93,8 @@ final class BaselineComparison {
         try (BaselineModel before = BaselineModel.load(files, threads)) {
             if (before.isSameAs(today, job.model())) {
                 Scores scores = scores(definitions, scored);
-                return new Comparison.Made(baseline, true, rows.digest(), scores, scores);
+                Shared same = new Shared(rows.digest(), scored, scored, rows.rows(), heldBack());
+                return new Comparison.Made(baseline, true, rows.digest(), scores, scores, Pairing.NONE, slices(same));
             }
             Optional<String> difference = difference(before.model().description());
             if (difference.isPresent()) {
@@ -105,8 +109,32 @@ final class BaselineComparison {
                     shared.digest(),
                     ofToday,
                     ofBefore,
-                    Pairing.of(definitions, shared.today(), ofToday, shared.before(), ofBefore));
+                    Pairing.of(definitions, shared.today(), ofToday, shared.before(), ofBefore),
+                    slices(shared));
         }
+    }
+
+    /** Own metrics are not asked of slices here: they see the rows of the model that is judged. */
+    private List<SliceChange> slices(Shared shared) {
+        ScoredPredictions seen = new ScoredPredictions(today.description(), shared.seen());
+        return new SlicedRows(job, today.description(), threads, progress)
+                .parts(shared.split()).stream()
+                        .map(part -> change(
+                                part.slice(),
+                                seen.some(shared.today(), part.rows()),
+                                seen.some(shared.before(), part.rows())))
+                        .toList();
+    }
+
+    private SliceChange change(Slice slice, Scored now, Scored then) {
+        List<MetricDefinition> metrics = List.copyOf(Metrics.all());
+        Scores ofToday = scores(metrics, now);
+        Scores ofBefore = scores(metrics, then);
+        return new SliceChange(slice, ofToday, ofBefore, Pairing.of(metrics, now, ofToday, then, ofBefore));
+    }
+
+    private Split heldBack() {
+        return Split.heldBack(job.spec().dataset().heldBack());
     }
 
     /**
@@ -115,8 +143,10 @@ final class BaselineComparison {
      * @param digest SHA-256 over them
      * @param today with what today's model predicts
      * @param before with what the baseline predicts
+     * @param seen their columns
+     * @param split which rows they are
      */
-    private record Shared(String digest, Scored today, Scored before) {}
+    private record Shared(String digest, Scored today, Scored before, Rows seen, Split split) {}
 
     private Optional<String> difference(ModelDescription before) {
         ModelDescription now = today.description();
@@ -145,7 +175,7 @@ final class BaselineComparison {
     }
 
     private Shared ofTable(Source.Table source, HeldBackRows rows, Scored scored, BaselineModel before) {
-        Split split = Split.heldBack(job.spec().dataset().heldBack());
+        Split split = heldBack();
         Optional<EarlierRule> rule = rule(before.rule(), split);
         boolean all = rule.isEmpty()
                 || (split.splits()
@@ -169,11 +199,12 @@ final class BaselineComparison {
                 digest,
                 ofBefore.target(),
                 predict(before.model(), ofBefore.rows().table()),
-                before);
+                before,
+                both);
     }
 
     private Shared ofImages(HeldBackRows rows, Scored scored, BaselineModel before) {
-        Split split = Split.heldBack(job.spec().dataset().heldBack());
+        Split split = heldBack();
         Optional<EarlierRule> rule = rule(before.rule(), split);
         if (rule.isPresent()
                 && !rule.get().holdsBackAllOf(rule.get().columns(), job.spec().seed(), split.share())) {
@@ -181,13 +212,20 @@ final class BaselineComparison {
                     "its images were held back by another <seed>, or fewer of them than now, so that it"
                             + " was trained on some that are held back today");
         }
-        return shared(scored, rows.rows(), rows.digest(), rows.target(), predict(before.model(), rows.rows()), before);
+        return shared(
+                scored, rows.rows(), rows.digest(), rows.target(), predict(before.model(), rows.rows()), before, split);
     }
 
     private static Shared shared(
-            Scored today, Rows seen, String digest, Target target, Predictions predictions, BaselineModel before) {
+            Scored today,
+            Rows seen,
+            String digest,
+            Target target,
+            Predictions predictions,
+            BaselineModel before,
+            Split split) {
         ScoredPredictions ofBefore = new ScoredPredictions(before.model().description(), seen);
-        return new Shared(digest, today, ofBefore.of(target, predictions));
+        return new Shared(digest, today, ofBefore.of(target, predictions), seen, split);
     }
 
     private TargetRows read(Source.Table source, ModelDescription model, Split split) {

@@ -1,9 +1,6 @@
 package io.github.mlmodel.worker.evaluate;
 
 import io.github.mlmodel.build.message.EvaluateJob;
-import io.github.mlmodel.build.message.Slicing;
-import io.github.mlmodel.build.spec.ModelSpec;
-import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.grade.Scores;
 import io.github.mlmodel.grade.SliceScores;
 import io.github.mlmodel.grade.metric.MetricDefinition;
@@ -11,15 +8,11 @@ import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.grade.metric.Scored;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.spi.Progress;
-import io.github.mlmodel.worker.read.Declared;
-import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.slice.RowSlices;
-import io.github.mlmodel.worker.source.HeldBackTable;
 import io.github.mlmodel.worker.split.Split;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -39,14 +32,8 @@ record SliceEvaluation(EvaluateJob job, ModelDescription model, CustomMetrics cu
 
     /** Returns what comes out on the slices. */
     List<SliceScores> of(HeldBackRows rows, Scored scored, int threads, Progress progress) {
-        Slicing slicing = job.slicing();
-        if (slicing.slices().isEmpty()) {
-            return List.of();
-        }
-        List<RowSlices.Part> parts = job.spec()
-                .dataset()
-                .heldBackSource()
-                .choose(table -> parts(table, threads, progress), images -> List.<RowSlices.Part>of());
+        List<RowSlices.Part> parts = new SlicedRows(job, model, threads, progress)
+                .parts(Split.heldBack(job.spec().dataset().heldBack()));
         ScoredPredictions all = new ScoredPredictions(model, rows.rows());
         Set<String> noted = new HashSet<>();
         List<SliceScores> scores = new ArrayList<>();
@@ -63,32 +50,6 @@ record SliceEvaluation(EvaluateJob job, ModelDescription model, CustomMetrics cu
             scores.add(new SliceScores(part.slice(), bounded(found)));
         }
         return scores;
-    }
-
-    private List<RowSlices.Part> parts(Source.Table source, int threads, Progress progress) {
-        ModelSpec spec = job.spec();
-        HeldBackTable heldBack = new HeldBackTable(spec, HeldBackRows.read(model.signature(), false), false);
-        return RowSlices.of(
-                job.slicing().slices(),
-                heldBack.request(source, job.rows(), threads, progress),
-                () -> training(threads, progress));
-    }
-
-    private ReadRequest training(int threads, Progress progress) {
-        ModelSpec spec = job.spec();
-        Source.Table source = spec.dataset().source().choose(table -> table, images -> {
-            throw new IllegalStateException("images have no columns");
-        });
-        return new ReadRequest(
-                source,
-                spec.dataset().roles(),
-                Split.training(spec.dataset().heldBack()),
-                job.slicing().training(),
-                spec.seed(),
-                Declared.read(Map.of()),
-                Set.of(),
-                threads,
-                progress);
     }
 
     private static Scores bounded(Scores scores) {

@@ -13,6 +13,7 @@ import io.github.mlmodel.build.message.BaselineBundle;
 import io.github.mlmodel.build.message.EarlierModel;
 import io.github.mlmodel.build.message.EvaluateJob;
 import io.github.mlmodel.build.message.NoBaseline;
+import io.github.mlmodel.build.spec.SliceSpec;
 import io.github.mlmodel.grade.AskedGate;
 import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Comparison.Baseline;
@@ -98,6 +99,30 @@ class BaselineComparisonTest {
                 .isCloseTo(1, within(1e-12));
         assertThat(value(made.today(), "roc_auc") + value(made.before(), "roc_auc"))
                 .isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void slicesAreComparedOnTheirRowsThatBothHoldBack() throws IOException {
+        Path bundle = worse(SHARE.formatted(0.5, 42), List.of("x", "y"));
+        Given given = new Given(folder)
+                .classifier(OutputName.PROBABILITIES)
+                .slices(List.of(), new SliceSpec.Bins("x", List.of("0"), SliceSpec.Enough.BY_DEFAULT));
+
+        Comparison.Made made = made(compare(given.job(data(given, true)), bundle));
+
+        assertThat(made.slices())
+                .extracting(part -> part.slice().name())
+                .containsExactly("x<0", "x>=0");
+        assertThat(made.slices().stream()
+                        .mapToLong(part -> part.today().rows())
+                        .sum())
+                .isEqualTo(made.today().rows());
+        assertThat(made.slices()).allSatisfy(part -> {
+            assertThat(part.before().rows()).isEqualTo(part.today().rows()).isPositive();
+            // The two are the opposite of each other.
+            assertThat(value(part.today(), "accuracy") + value(part.before(), "accuracy"))
+                    .isCloseTo(1, within(1e-12));
+        });
     }
 
     @Test
