@@ -33,12 +33,9 @@ record SlicedRows(EvaluateJob job, ModelDescription model, int threads, Progress
     }
 
     private List<RowSlices.Part> parts(Source.Table source, Split split) {
-        HeldBackTable heldBack =
-                new HeldBackTable(job.spec(), HeldBackRows.read(model.signature(), false), false);
+        HeldBackTable heldBack = new HeldBackTable(job.spec(), HeldBackRows.read(model.signature(), false), false);
         return RowSlices.of(
-                job.slicing().slices(),
-                heldBack.request(source, job.rows(), split, threads, progress),
-                this::training);
+                job.slicing().slices(), heldBack.request(source, job.rows(), split, threads, progress), this::training);
     }
 
     private ReadRequest training() {

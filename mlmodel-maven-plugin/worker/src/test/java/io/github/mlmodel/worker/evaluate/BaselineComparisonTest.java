@@ -110,12 +110,8 @@ class BaselineComparisonTest {
 
         Comparison.Made made = made(compare(given.job(data(given, true)), bundle));
 
-        assertThat(made.slices())
-                .extracting(part -> part.slice().name())
-                .containsExactly("x<0", "x>=0");
-        assertThat(made.slices().stream()
-                        .mapToLong(part -> part.today().rows())
-                        .sum())
+        assertThat(made.slices()).extracting(part -> part.slice().name()).containsExactly("x<0", "x>=0");
+        assertThat(made.slices().stream().mapToLong(part -> part.today().rows()).sum())
                 .isEqualTo(made.today().rows());
         assertThat(made.slices()).allSatisfy(part -> {
             assertThat(part.before().rows()).isEqualTo(part.today().rows()).isPositive();
