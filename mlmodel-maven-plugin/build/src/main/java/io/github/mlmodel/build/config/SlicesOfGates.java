@@ -48,12 +48,11 @@ final class SlicesOfGates {
 
     private static Optional<SliceSpec> ofValue(String name) {
         int equals = name.indexOf('=');
-        boolean range = name.indexOf('<') >= 0 && name.indexOf('<') < equals
-                || name.indexOf('>') >= 0 && name.indexOf('>') < equals;
+        String column = name.substring(0, Math.max(0, equals));
+        boolean range = column.indexOf('<') >= 0 || column.indexOf('>') >= 0;
         return equals <= 0 || equals == name.length() - 1 || range
                 ? Optional.empty()
-                : Optional.of(new SliceSpec.OneValue(
-                        name.substring(0, equals), name.substring(equals + 1), Enough.BY_DEFAULT));
+                : Optional.of(new SliceSpec.OneValue(column, name.substring(equals + 1), Enough.BY_DEFAULT));
     }
 
     private void refuse(Gate gate, String name, List<SliceSpec> slices) {
