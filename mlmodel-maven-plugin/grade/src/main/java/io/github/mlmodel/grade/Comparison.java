@@ -91,8 +91,7 @@ public sealed interface Comparison permits Comparison.Made, Comparison.Impossibl
 
         /** Returns the same of a part of the rows. */
         public Made of(SliceChange part) {
-            return new Made(
-                    baseline, identical, rowsDigest, part.today(), part.before(), part.pairing(), List.of());
+            return new Made(baseline, identical, rowsDigest, part.today(), part.before(), part.pairing(), List.of());
         }
 
         @Override

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param calibrationError how far probabilities are from how often predictions are right; NaN where there are none
  * @param training what was found of the training rows; absent for a model whose files do not say
  */
-public record Figures(
-        double calibrationError, @Nullable TrainingFigures training) {
+public record Figures(double calibrationError, @Nullable TrainingFigures training) {
 
     /** Nothing is known. */
     public static final Figures NONE = new Figures(Double.NaN, null);

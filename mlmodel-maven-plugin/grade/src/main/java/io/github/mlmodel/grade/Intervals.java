@@ -48,12 +48,11 @@ public record Intervals(
             String name = definition.name();
             double whole = values.getOrDefault(name, Double.NaN);
             interval(definition, scored, whole, null, confidence).ifPresent(found -> metrics.put(name, found));
-            classValues
-                    .getOrDefault(name, Map.of())
-                    .forEach((label, value) -> interval(definition, scored, value, label, confidence)
-                            .ifPresent(found -> classMetrics
-                                    .computeIfAbsent(name, any -> new TreeMap<>())
-                                    .put(label, found)));
+            classValues.getOrDefault(name, Map.of()).forEach((label, value) -> interval(
+                            definition, scored, value, label, confidence)
+                    .ifPresent(found -> classMetrics
+                            .computeIfAbsent(name, any -> new TreeMap<>())
+                            .put(label, found)));
         }
         return new Intervals(confidence, metrics, classMetrics);
     }

@@ -55,8 +55,9 @@ class IntervalsInReportsTest {
     @Test
     void theTestReportHasTheIntervalOfWhatPassed() {
         assertThat(SurefireXml.xml(grade()))
-                .contains("<system-out>Gate &#39;accuracy &gt;= 0.8&#39; passed: accuracy was 0.9 on 400 rows of the rows. The 95 %"
-                        + " interval is 0.86 to 0.93.</system-out>");
+                .contains(
+                        "<system-out>Gate &#39;accuracy &gt;= 0.8&#39; passed: accuracy was 0.9 on 400 rows of the rows. The 95 %"
+                                + " interval is 0.86 to 0.93.</system-out>");
     }
 
     private static String page() {

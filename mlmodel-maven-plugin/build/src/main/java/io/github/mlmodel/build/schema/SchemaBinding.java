@@ -71,7 +71,9 @@ public final class SchemaBinding {
 
     private ConfiguredModel bound() {
         ModelSpec spec = model.spec();
-        spec.dataset().source().<Runnable, RuntimeException>choose(table -> () -> {}, images -> this::refuseImages)
+        spec.dataset()
+                .source()
+                .<Runnable, RuntimeException>choose(table -> () -> {}, images -> this::refuseImages)
                 .run();
         roles(spec.dataset().roles());
         features(spec.features());
@@ -81,8 +83,8 @@ public final class SchemaBinding {
                     + String.join("; ", wrong) + ". Change one of them.");
         }
         DatasetSpec dataset = spec.dataset();
-        ModelSpec pinned = spec.withDataset(new DatasetSpec(
-                        dataset.source(), dataset.heldBack(), pinned(dataset.roles())))
+        ModelSpec pinned = spec.withDataset(
+                        new DatasetSpec(dataset.source(), dataset.heldBack(), pinned(dataset.roles())))
                 .withFeatures(pinned(spec.features()));
         return model.withSpec(task == null ? pinned : pinned.withTask(task));
     }
@@ -98,8 +100,8 @@ public final class SchemaBinding {
         for (String name : roles.exclude()) {
             role(name)
                     .filter(role -> role != ColumnRole.IGNORED)
-                    .ifPresent(role -> wrong.add(
-                            "<exclude> names " + quoted(name) + ", which is a " + role.text() + " there"));
+                    .ifPresent(role ->
+                            wrong.add("<exclude> names " + quoted(name) + ", which is a " + role.text() + " there"));
         }
     }
 
@@ -167,11 +169,11 @@ public final class SchemaBinding {
 
     /** The kind of the target says the task. */
     private @Nullable Task task(@Nullable Task said) {
-        @Nullable ColumnKind kind =
-                schema.columns(ColumnRole.TARGET).stream()
-                        .map(SchemaColumn::kind)
-                        .findFirst()
-                        .orElse(null);
+        @Nullable
+        ColumnKind kind = schema.columns(ColumnRole.TARGET).stream()
+                .map(SchemaColumn::kind)
+                .findFirst()
+                .orElse(null);
         if (kind == null) {
             return said;
         }
@@ -190,7 +192,8 @@ public final class SchemaBinding {
         exclude.addAll(schema.names(ColumnRole.IGNORED));
         List<String> optional = Stream.concat(
                         // What is excluded and not in the schema is nobody's business.
-                        roles.exclude().stream().filter(name -> schema.column(name).isEmpty()),
+                        roles.exclude().stream()
+                                .filter(name -> schema.column(name).isEmpty()),
                         schema.columns().stream()
                                 .filter(column -> !column.required())
                                 .map(SchemaColumn::name))

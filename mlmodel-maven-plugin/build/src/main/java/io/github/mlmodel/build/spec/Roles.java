@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param optional columns that data may lack
  */
 public record Roles(
-        String target,
-        @Nullable String weight,
-        List<String> exclude,
-        List<String> splitBy,
-        List<String> optional) {
+        String target, @Nullable String weight, List<String> exclude, List<String> splitBy, List<String> optional) {
 
     /** The column of classes, and so the target, of images. */
     public static final String CLASS = "class";

@@ -31,8 +31,7 @@ class SchemaBindingTest {
 
     private static final String FILE = "src/models/churn.schema.json";
 
-    private static final String SCHEMA =
-            """
+    private static final String SCHEMA = """
             {
               "format": 1,
               "columns": [
@@ -68,8 +67,7 @@ class SchemaBindingTest {
     private static ConfiguredModel with(Roles roles) {
         ConfiguredModel model = GivenModule.model("churn");
         DatasetSpec dataset = model.spec().dataset();
-        return model.withSpec(
-                model.spec().withDataset(new DatasetSpec(dataset.source(), dataset.heldBack(), roles)));
+        return model.withSpec(model.spec().withDataset(new DatasetSpec(dataset.source(), dataset.heldBack(), roles)));
     }
 
     private static FeatureSpec features(List<String> numeric, List<String> categorical, FeatureSpec.Others others) {
@@ -94,11 +92,7 @@ class SchemaBindingTest {
         assertThat(spec.features().explicit()).isTrue();
         assertThat(spec.dataset().roles())
                 .isEqualTo(new Roles(
-                        "churned",
-                        null,
-                        List.of("id"),
-                        List.of("age", "churned", "day", "plan"),
-                        List.of("day")));
+                        "churned", null, List.of("id"), List.of("age", "churned", "day", "plan"), List.of("day")));
         assertThat(spec.task()).isEqualTo(Task.CLASSIFICATION);
     }
 
@@ -113,7 +107,8 @@ class SchemaBindingTest {
     void columnsThatDecideSidesAreThoseThatTheSchemaNames() throws IOException {
         given.write(FILE, SCHEMA.replace("\"columns\": [", "\"splitBy\": [\"id\", \"age\"], \"columns\": ["));
 
-        assertThat(bound(GivenModule.model("churn")).dataset().roles().splitBy()).containsExactly("age", "id");
+        assertThat(bound(GivenModule.model("churn")).dataset().roles().splitBy())
+                .containsExactly("age", "id");
     }
 
     @Test
@@ -132,8 +127,7 @@ class SchemaBindingTest {
         given.write(FILE, SCHEMA.replace("\"min\": 18", "\"min\": 21, \"severity\": \"warn\""));
         assertThat(key()).isEqualTo(key);
         given.write(
-                FILE,
-                SCHEMA.replace("\"format\": 1,", "\"format\": 1, \"rows\": {\"min\": 3}, \"newColumns\": {},"));
+                FILE, SCHEMA.replace("\"format\": 1,", "\"format\": 1, \"rows\": {\"min\": 3}, \"newColumns\": {},"));
         assertThat(key()).isEqualTo(key);
     }
 
@@ -202,8 +196,8 @@ class SchemaBindingTest {
 
     @Test
     void aColumnToKeepMustBeAFeature() {
-        FeatureSpec keeps = new FeatureSpec(
-                List.of(), List.of(), List.of(), List.of(), null, List.of("id"), 100, 20_000, 1);
+        FeatureSpec keeps =
+                new FeatureSpec(List.of(), List.of(), List.of(), List.of(), null, List.of("id"), 100, 20_000, 1);
 
         assertThatThrownBy(() -> bound(with(keeps)))
                 .hasMessage("src/models/churn.schema.json and <models/model[churn]> contradict each other: <keep> names"
@@ -229,8 +223,7 @@ class SchemaBindingTest {
 
         assertThatThrownBy(() -> SchemaBinding.bind(
                         List.of(GivenModule.model("churn"), GivenModule.model("claim")), given.workspace()))
-                .hasMessage(
-                        """
+                .hasMessage("""
                         The schemas of the models have 2 problems:
                           - src/models/churn.schema.json cannot be read: it ends too early. Correct it.
                           - src/models/claim.schema.json is not as it must be: it is a list, and must be an object. Correct it.""");

@@ -53,6 +53,17 @@ class TrainingRecordTest {
 
     private static TrainResult result(String provenance) {
         return new TrainResult(
-                Task.CLASSIFICATION, true, 80, 4, 2e-7, 1.5, 7_000, List.of(), new TrainingFigures(80, "accuracy", 0.9, "age", 0.5), provenance, "", List.of("few rows"));
+                Task.CLASSIFICATION,
+                true,
+                80,
+                4,
+                2e-7,
+                1.5,
+                7_000,
+                List.of(),
+                new TrainingFigures(80, "accuracy", 0.9, "age", 0.5),
+                provenance,
+                "",
+                List.of("few rows"));
     }
 }

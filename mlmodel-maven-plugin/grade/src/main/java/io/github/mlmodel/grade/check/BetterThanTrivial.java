@@ -68,7 +68,8 @@ record BetterThanTrivial(Evaluation evaluation) {
                 facts,
                 "The model is " + (better ? "" : "not ") + "better than a prediction that takes no model: "
                         + found.metric() + " was " + MetricText.apartFrom(found.value(), found.limit()) + " on "
-                        + Names.count(evaluation.scores().rows(), "row") + ", and " + found.without() + " " + limit + "."
+                        + Names.count(evaluation.scores().rows(), "row") + ", and " + found.without() + " " + limit
+                        + "."
                         + (better
                                 ? ""
                                 : " Look at its features and its target: it has learnt nothing that these rows show."));
@@ -123,9 +124,8 @@ record BetterThanTrivial(Evaluation evaluation) {
     private Optional<Found> ofNumbers() {
         @Nullable TrivialBaseline trivial = evaluation.trivial();
         OptionalDouble error = evaluation.scores().value("rmse", null);
-        OptionalDouble of = trivial == null
-                ? OptionalDouble.empty()
-                : trivial.scores().value("rmse", null);
+        OptionalDouble of =
+                trivial == null ? OptionalDouble.empty() : trivial.scores().value("rmse", null);
         return error.isEmpty() || of.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Found(

@@ -35,9 +35,13 @@ record Calibration(Evaluation evaluation) {
                 off ? GateOutcome.WARN : GateOutcome.PASS,
                 facts,
                 "Probabilities are " + MetricText.apartFrom(error, MOST)
-                        + " from how often predictions are right, on average over " + Names.count(rows, "row") + ", where "
-                        + MOST + (off ? " is the most that is no warning. Do not take them for odds: compare them with"
-                                + " each other, or choose another trainer." : " is the most that is no warning."));
+                        + " from how often predictions are right, on average over " + Names.count(rows, "row")
+                        + ", where "
+                        + MOST
+                        + (off
+                                ? " is the most that is no warning. Do not take them for odds: compare them with"
+                                        + " each other, or choose another trainer."
+                                : " is the most that is no warning."));
     }
 
     private static Check skipped(String reason) {

@@ -41,7 +41,8 @@ record Telling(Evaluation evaluation) {
                 tells ? GateOutcome.WARN : GateOutcome.PASS,
                 facts,
                 tells
-                        ? "Column '" + Printable.text(column) + "' alone tells the target almost perfectly. If it is a copy of"
+                        ? "Column '" + Printable.text(column)
+                                + "' alone tells the target almost perfectly. If it is a copy of"
                                 + " the target, or is known only after it, name it under <exclude> in <dataset>."
                         : "No column tells the target by itself: '" + Printable.text(column) + "' comes nearest, with "
                                 + MetricText.apartFrom(training.share(), LEAST) + " of 1.");

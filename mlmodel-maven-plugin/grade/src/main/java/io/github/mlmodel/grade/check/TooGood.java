@@ -72,7 +72,8 @@ record TooGood(Evaluation evaluation) {
                 perfect ? GateOutcome.WARN : GateOutcome.PASS,
                 facts,
                 perfect
-                        ? "The model is suspiciously good: " + found + ". Look for a column that is known only after the"
+                        ? "The model is suspiciously good: " + found
+                                + ". Look for a column that is known only after the"
                                 + " target, and for rows that stand on both sides of the split, and name the column under"
                                 + " <exclude>."
                         : "The model is not suspiciously good: " + found + ".");

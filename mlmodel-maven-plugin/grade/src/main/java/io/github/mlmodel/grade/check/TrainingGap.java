@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 record TrainingGap(Evaluation evaluation, String trainer) {
 
-    static final String UNKNOWN = "the model's files do not say what was found of its training rows. Train it anew to know";
+    static final String UNKNOWN =
+            "the model's files do not say what was found of its training rows. Train it anew to know";
 
     private static final String NAME = "trainingGap";
     private static final int FEWEST_ROWS = 100;
@@ -38,9 +39,8 @@ record TrainingGap(Evaluation evaluation, String trainer) {
         Scores scores = evaluation.scores();
         OptionalDouble today = scores.value(training.metric(), null);
         @Nullable TrivialBaseline trivial = evaluation.trivial();
-        OptionalDouble without = trivial == null
-                ? OptionalDouble.empty()
-                : trivial.scores().value(training.metric(), null);
+        OptionalDouble without =
+                trivial == null ? OptionalDouble.empty() : trivial.scores().value(training.metric(), null);
         if (today.isEmpty() || without.isEmpty() || !Double.isFinite(training.value())) {
             return skipped("there is no " + training.metric() + " of the model and of a prediction that takes none");
         }

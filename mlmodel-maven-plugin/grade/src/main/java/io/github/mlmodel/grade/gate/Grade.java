@@ -207,7 +207,8 @@ public record Grade(
 
     /** Returns the same grade of a model whose data is asked something, too: it does not pass where the data does not. */
     public Grade with(SchemaVerdict schema) {
-        String both = new Digest().add("schema").add(digest).add(schema.digest()).hex();
+        String both =
+                new Digest().add("schema").add(digest).add(schema.digest()).hex();
         return new Grade(FORMAT, model, both, basis.with(schema), false, allowedBy, verdicts, checks);
     }
 
@@ -216,7 +217,8 @@ public record Grade(
         @Nullable SchemaVerdict schema = basis.schema();
         return schema == null
                 ? this
-                : new Grade(FORMAT, model, digest, basis.with(schema.withoutRows()), false, allowedBy, verdicts, checks);
+                : new Grade(
+                        FORMAT, model, digest, basis.with(schema.withoutRows()), false, allowedBy, verdicts, checks);
     }
 
     /**
@@ -281,9 +283,7 @@ public record Grade(
             return List.of();
         }
         List<String> blocking = Stream.of(
-                        basis.rules()
-                                .filter(rule -> rule.outcome().blocks())
-                                .map(RuleVerdict::text),
+                        basis.rules().filter(rule -> rule.outcome().blocks()).map(RuleVerdict::text),
                         verdicts.stream()
                                 .filter(verdict -> verdict.outcome().blocks())
                                 .map(GateVerdict::sentence),

@@ -28,7 +28,8 @@ record IntervalJudge(@Nullable Confidence confidence) {
      * @param level the confidence of both
      * @param rows the number of rows
      */
-    record Evidence(Measured measured, Optional<Interval> interval, Optional<ShownInterval> shown, double level, long rows) {}
+    record Evidence(
+            Measured measured, Optional<Interval> interval, Optional<ShownInterval> shown, double level, long rows) {}
 
     /**
      * An interval for readers.

@@ -15,13 +15,7 @@ import java.util.Objects;
  * @param newest the newest date in seconds since 1970-01-01T00:00Z; NaN where there is none, or none was looked for
  */
 public record Observation(
-        String rule,
-        boolean there,
-        long count,
-        long of,
-        List<String> places,
-        List<String> values,
-        double newest) {
+        String rule, boolean there, long count, long of, List<String> places, List<String> values, double newest) {
 
     /** Refuses what lacks a part, as a damaged file does. */
     public Observation {

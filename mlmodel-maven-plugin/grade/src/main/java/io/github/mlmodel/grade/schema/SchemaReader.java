@@ -43,8 +43,8 @@ public final class SchemaReader {
             wrong.addAll(SchemaSense.wrong(schema.get()));
         }
         if (!wrong.isEmpty()) {
-            throw MlModelException.user(origin + " is not as it must be: "
-                    + Shown.of(wrong).clauses() + ". Correct it.");
+            throw MlModelException.user(
+                    origin + " is not as it must be: " + Shown.of(wrong).clauses() + ". Correct it.");
         }
         return schema.orElseThrow();
     }
@@ -102,10 +102,12 @@ public final class SchemaReader {
         String name = nameless.required("name").text();
         SchemaMembers members = nameless.at("column " + RuleText.quoted(name));
         ColumnRole role = members.required("role").choice(ColumnRole.class, ColumnRole::text);
-        @Nullable ColumnKind kind = members.optional("kind")
+        @Nullable
+        ColumnKind kind = members.optional("kind")
                 .map(text -> text.choice(ColumnKind.class, ColumnKind::text))
                 .orElse(null);
-        @Nullable DateForm form = members.optional("form")
+        @Nullable
+        DateForm form = members.optional("form")
                 .map(text -> text.choice(DateForm.class, DateForm::text))
                 .orElse(null);
         String presence = members.optional("presence").map(JsonValue::text).orElse(REQUIRED);

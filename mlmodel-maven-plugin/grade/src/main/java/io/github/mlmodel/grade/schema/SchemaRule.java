@@ -88,8 +88,8 @@ public sealed interface SchemaRule {
                     ? new Finding(false, RuleText.column(column) + " is there.")
                     : new Finding(
                             true,
-                            RuleText.column(column) + " is not in " + data.files()
-                                    + Names.meant(column, data.columns()) + ".");
+                            RuleText.column(column) + " is not in " + data.files() + Names.meant(column, data.columns())
+                                    + ".");
         }
     }
 
@@ -169,10 +169,7 @@ public sealed interface SchemaRule {
      * @param most the largest one, or absent
      */
     record Range(
-            String column,
-            @Nullable Double least,
-            @Nullable Double most,
-            RuleSeverity severity) implements SchemaRule {
+            String column, @Nullable Double least, @Nullable Double most, RuleSeverity severity) implements SchemaRule {
 
         @Override
         public String name() {
@@ -326,10 +323,7 @@ public sealed interface SchemaRule {
      * @param least the fewest, or absent
      * @param most the most, or absent
      */
-    record RowCount(
-            @Nullable Long least,
-            @Nullable Long most,
-            RuleSeverity severity) implements SchemaRule {
+    record RowCount(@Nullable Long least, @Nullable Long most, RuleSeverity severity) implements SchemaRule {
 
         @Override
         public String name() {

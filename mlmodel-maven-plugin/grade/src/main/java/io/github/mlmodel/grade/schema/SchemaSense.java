@@ -114,8 +114,8 @@ final class SchemaSense {
         schema.column(rule.column())
                 .map(SchemaColumn::role)
                 .filter(role -> role == ColumnRole.TARGET || role == ColumnRole.WEIGHT)
-                .ifPresent(role -> wrong.add("column " + quoted(rule.column()) + " has 'missing', but a "
-                        + role.text() + " has a value in every row"));
+                .ifPresent(role -> wrong.add("column " + quoted(rule.column()) + " has 'missing', but a " + role.text()
+                        + " has a value in every row"));
     }
 
     private void domain(SchemaRule.Domain rule) {
@@ -138,7 +138,8 @@ final class SchemaSense {
                 > 1;
         if (twice || new HashSet<>(rule.columns()).size() < rule.columns().size()) {
             wrong.add("unique has "
-                    + Names.list(rule.columns().stream().map(SchemaSense::quoted).toList()) + " twice");
+                    + Names.list(
+                            rule.columns().stream().map(SchemaSense::quoted).toList()) + " twice");
         }
     }
 
@@ -176,8 +177,8 @@ final class SchemaSense {
         Set<String> seen = new HashSet<>();
         for (String name : schema.splitBy()) {
             if (!names.contains(name)) {
-                wrong.add("splitBy names " + quoted(name) + ", which is none of the columns"
-                        + Names.meant(name, names));
+                wrong.add(
+                        "splitBy names " + quoted(name) + ", which is none of the columns" + Names.meant(name, names));
             } else if (schema.names(ColumnRole.WEIGHT).contains(name)) {
                 wrong.add("splitBy names " + quoted(name) + ", but a weight moves no row");
             } else if (!seen.add(name)) {

@@ -39,7 +39,11 @@ public final class SchemaText {
         }
         members.put(
                 "columns",
-                lines(schema.columns().stream().map(column -> column(schema, column)).toList(), "  "));
+                lines(
+                        schema.columns().stream()
+                                .map(column -> column(schema, column))
+                                .toList(),
+                        "  "));
         return object(members, "") + "\n";
     }
 

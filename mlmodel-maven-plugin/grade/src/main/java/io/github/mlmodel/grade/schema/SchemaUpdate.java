@@ -49,14 +49,13 @@ public record SchemaUpdate(DataSchema schema, List<String> changes) {
             }
         }
         for (SchemaRule rule : today.rules()) {
-            boolean ofNewColumn = rule.columns().stream()
-                    .anyMatch(name -> before.column(name).isEmpty());
+            boolean ofNewColumn =
+                    rule.columns().stream().anyMatch(name -> before.column(name).isEmpty());
             if (ofNewColumn) {
                 rules.add(rule);
             }
         }
-        List<String> splitBy =
-                before.splitBy().stream().filter(names::contains).toList();
+        List<String> splitBy = before.splitBy().stream().filter(names::contains).toList();
         DataSchema updated = new DataSchema(columns, splitBy.isEmpty() ? before.deciding() : splitBy, rules);
         return new SchemaUpdate(updated, changes(before, updated));
     }
@@ -75,8 +74,7 @@ public record SchemaUpdate(DataSchema schema, List<String> changes) {
                     old.most() == null ? null : now.most(),
                     old.severity());
         } else if (before instanceof SchemaRule.RowCount old && today instanceof SchemaRule.RowCount now) {
-            return new SchemaRule.RowCount(
-                    old.least() == null ? null : now.least(), old.most(), old.severity());
+            return new SchemaRule.RowCount(old.least() == null ? null : now.least(), old.most(), old.severity());
         }
         return before;
     }
@@ -102,7 +100,8 @@ public record SchemaUpdate(DataSchema schema, List<String> changes) {
 
     private static Map<String, String> lines(DataSchema schema) {
         Map<String, String> lines = new TreeMap<>();
-        schema.columns().forEach(column -> lines.put("column " + RuleText.quoted(column.name()), SchemaText.said(column)));
+        schema.columns()
+                .forEach(column -> lines.put("column " + RuleText.quoted(column.name()), SchemaText.said(column)));
         schema.rules().forEach(rule -> lines.put("rule " + RuleText.quoted(rule.name()), SchemaText.written(rule)));
         return lines;
     }

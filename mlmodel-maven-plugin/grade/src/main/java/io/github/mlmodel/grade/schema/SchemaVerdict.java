@@ -51,8 +51,7 @@ public record SchemaVerdict(String digest, List<RuleVerdict> rules) {
 
     /** Returns the verdict of data that nobody has looked at: nothing of it is known. */
     public static SchemaVerdict unchecked(DataSchema schema, String why) {
-        return new SchemaVerdict(
-                digest(schema), List.of(new RuleVerdict("data", GateOutcome.ERROR, why)));
+        return new SchemaVerdict(digest(schema), List.of(new RuleVerdict("data", GateOutcome.ERROR, why)));
     }
 
     private static String digest(DataSchema schema) {

@@ -61,7 +61,8 @@ class DefaultChecksTest {
 
     @Test
     void severalClassesAreToldBetterThanByChance() {
-        // Three classes of 20 rows; each is predicted for 20 rows: 1/3 + 1.96 * sqrt(3 * (1/3 * 2/3) / 20 / 9) = 0.45261
+        // Three classes of 20 rows; each is predicted for 20 rows: 1/3 + 1.96 * sqrt(3 * (1/3 * 2/3) / 20 / 9) =
+        // 0.45261
         Scores right = new Scores(
                 60,
                 Map.of("balanced_accuracy", 0.5),
@@ -74,8 +75,9 @@ class DefaultChecksTest {
         assertThat(check.outcome()).isEqualTo(GateOutcome.PASS);
         assertThat(check.facts()).containsEntry("metric", "balanced_accuracy").containsEntry("value", "0.5");
         assertThat(check.sentence())
-                .isEqualTo("The model is better than a prediction that takes no model: balanced_accuracy was 0.5 on 60 rows, and"
-                        + " without a model it may come to 0.4526.");
+                .isEqualTo(
+                        "The model is better than a prediction that takes no model: balanced_accuracy was 0.5 on 60 rows, and"
+                                + " without a model it may come to 0.4526.");
     }
 
     @Test
@@ -96,9 +98,10 @@ class DefaultChecksTest {
         assertThat(numbers(2.0, 2.5).outcome()).isEqualTo(GateOutcome.PASS);
         assertThat(numbers(2.5, 2.5).outcome()).isEqualTo(GateOutcome.FAIL);
         assertThat(numbers(3, 2.5).sentence())
-                .isEqualTo("The model is not better than a prediction that takes no model: rmse was 3 on 20 rows, and that of the"
-                        + " training rows' mean is 2.5. Look at its features and its target: it has learnt nothing that these"
-                        + " rows show.");
+                .isEqualTo(
+                        "The model is not better than a prediction that takes no model: rmse was 3 on 20 rows, and that of the"
+                                + " training rows' mean is 2.5. Look at its features and its target: it has learnt nothing that these"
+                                + " rows show.");
         assertThat(numbers(3, null).outcome()).isEqualTo(GateOutcome.SKIPPED);
         assertThat(numbers(3, Double.NaN).outcome()).isEqualTo(GateOutcome.SKIPPED);
     }
@@ -225,8 +228,9 @@ class DefaultChecksTest {
     @Test
     void aModelWhoseFilesSayNothingOfItsTrainingRowsIsNotLookedAt() {
         Evaluation evaluation = given(null).metric("accuracy", 0.9).evaluation();
-        String reason = "was not looked at: the model's files do not say what was found of its training rows. Train it anew to"
-                + " know.";
+        String reason =
+                "was not looked at: the model's files do not say what was found of its training rows. Train it anew to"
+                        + " know.";
 
         for (String name : List.of("tellingColumn", "trainingGap")) {
             assertThat(check(evaluation, true, name).outcome()).isEqualTo(GateOutcome.SKIPPED);
@@ -258,9 +262,8 @@ class DefaultChecksTest {
                 probabilities[row * classes + label] = random.nextFloat();
             }
         }
-        List<String> labels = IntStream.range(0, classes)
-                .mapToObj(label -> "c" + label)
-                .toList();
+        List<String> labels =
+                IntStream.range(0, classes).mapToObj(label -> "c" + label).toList();
         return ScoredClasses.of(labels, actual, predicted, withProbabilities ? probabilities : null, seen -> {
             throw new IllegalStateException("nobody asks");
         });
@@ -280,6 +283,9 @@ class DefaultChecksTest {
 
     private static Check check(Evaluation evaluation, String trainer, boolean release, String name) {
         return new DefaultChecks(evaluation, trainer, release)
-                .all().stream().filter(check -> check.name().equals(name)).findFirst().orElseThrow();
+                .all().stream()
+                        .filter(check -> check.name().equals(name))
+                        .findFirst()
+                        .orElseThrow();
     }
 }

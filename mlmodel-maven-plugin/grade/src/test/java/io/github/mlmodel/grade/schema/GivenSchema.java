@@ -6,8 +6,7 @@ import java.nio.charset.StandardCharsets;
 final class GivenSchema {
 
     /** Has each member that there is. */
-    static final String WHOLE =
-            """
+    static final String WHOLE = """
             {
               "format": 1,
               "rows": {"min": 100, "max": 5000, "severity": "error"},
@@ -70,7 +69,6 @@ final class GivenSchema {
                   {"name": "y", "role": "target", "kind": "categorical"},
                   {"name": "x", "role": "feature", %s}
                 ]}
-                """
-                .formatted(members);
+                """.formatted(members);
     }
 }

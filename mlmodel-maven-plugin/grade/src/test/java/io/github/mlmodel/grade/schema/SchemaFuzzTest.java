@@ -19,9 +19,8 @@ class SchemaFuzzTest {
     @MethodSource("schemas")
     @FuzzTest(maxExecutions = FuzzedInput.RUNS)
     void anySchemaIsReadOrRefused(byte[] json) throws Exception {
-        FuzzedInput.read(() -> SchemaReader.read(json, "churn.schema.json"))
-                .ifPresent(schema -> assertThat(SchemaReader.read(
-                                SchemaText.of(schema).getBytes(StandardCharsets.UTF_8), "churn.schema.json"))
-                        .isEqualTo(schema));
+        FuzzedInput.read(() -> SchemaReader.read(json, "churn.schema.json")).ifPresent(schema -> assertThat(
+                        SchemaReader.read(SchemaText.of(schema).getBytes(StandardCharsets.UTF_8), "churn.schema.json"))
+                .isEqualTo(schema));
     }
 }

@@ -48,17 +48,14 @@ class SchemaReaderTest {
 
     @Test
     void theOrderOfColumnsAndValuesIsThatOfTheirNames() {
-        DataSchema schema = GivenSchema.read(
-                """
+        DataSchema schema = GivenSchema.read("""
                 {"columns": [
                   {"domain": {"values": ["b", "a"]}, "kind": "categorical", "role": "feature", "name": "x"},
                   {"name": "a", "role": "target"}
                 ], "format": 1}
                 """);
 
-        assertThat(SchemaText.of(schema))
-                .isEqualTo(
-                        """
+        assertThat(SchemaText.of(schema)).isEqualTo("""
                         {
                           "format": 1,
                           "columns": [
@@ -105,8 +102,7 @@ class SchemaReaderTest {
         return Stream.of(
                 arguments("{", "src/models/churn.schema.json cannot be read: it ends too early. Correct it."),
                 arguments(
-                        "{\"format\": 2, \"columns\": []}",
-                        is("format is 2, and this version of the plugin reads 1")),
+                        "{\"format\": 2, \"columns\": []}", is("format is 2, and this version of the plugin reads 1")),
                 arguments("{\"columns\": []}", is("format is missing")),
                 arguments("[]", is("it is a list, and must be an object")),
                 arguments(
@@ -142,8 +138,9 @@ class SchemaReaderTest {
                         is("max of missing of column 'x' must be a share of the rows from 0 to 1")),
                 arguments(
                         feature("\"kind\": \"text\", \"missing\": {\"severity\": \"eror\"}"),
-                        is("columns[1].missing.max is missing; columns[1].missing.severity is 'eror', and must be one of"
-                                + " error, warn")),
+                        is(
+                                "columns[1].missing.max is missing; columns[1].missing.severity is 'eror', and must be one of"
+                                        + " error, warn")),
                 arguments(
                         feature("\"kind\": \"text\", \"range\": {\"min\": 1}"),
                         is("column 'x' has 'range', which only a column of the kind 'numeric' has")),
@@ -172,15 +169,13 @@ class SchemaReaderTest {
                         feature("\"kind\": \"text\"").replace("\"target\"", "\"weight\""),
                         is("no column has the role 'target'; column 'y' is a weight, and so numeric")),
                 arguments(
-                        feature("\"kind\": \"text\"")
-                                .replace("\"kind\": \"categorical\"", "\"missing\": {\"max\": 0}"),
+                        feature("\"kind\": \"text\"").replace("\"kind\": \"categorical\"", "\"missing\": {\"max\": 0}"),
                         is("column 'y' has 'missing', but a target has a value in every row")),
                 arguments(
                         feature("\"kind\": \"text\"")
                                 .replace("\"kind\": \"categorical\"", "\"presence\": \"optional\""),
                         is("column 'y' is a target, which is always required")),
-                arguments(
-                        feature("\"kind\": \"text\"").replace("\"y\"", "\"x\""), is("columns has 'x' twice")),
+                arguments(feature("\"kind\": \"text\"").replace("\"y\"", "\"x\""), is("columns has 'x' twice")),
                 arguments(
                         feature("\"kind\": \"text\"").replace("\"format\"", "\"splitBy\": [\"z\"], \"format\""),
                         is("splitBy names 'z', which is none of the columns (did you mean 'x'?)")),
@@ -189,8 +184,7 @@ class SchemaReaderTest {
                                 .replace("\"format\"", "\"unique\": [{\"columns\": []}], \"format\""),
                         is("unique has a set without columns")),
                 arguments(
-                        feature("\"kind\": \"text\"")
-                                .replace("\"format\"", "\"rows\": {\"min\": 1.5}, \"format\""),
+                        feature("\"kind\": \"text\"").replace("\"format\"", "\"rows\": {\"min\": 1.5}, \"format\""),
                         is("min of rows must be a whole number of rows")));
     }
 

@@ -41,7 +41,8 @@ class RecordedGradeTest {
     void dataThatIsNotAsItsSchemaAsksKeepsAGradeFromPassing(String outcome, ModelGrade grade) {
         String json = json("PASS", "", "0123")
                 .replaceFirst(
-                        "\"basis\": \\{", "\"basis\": {\"schema\": {\"rules\": [{\"outcome\": \"" + outcome + "\"}]}, ");
+                        "\"basis\": \\{",
+                        "\"basis\": {\"schema\": {\"rules\": [{\"outcome\": \"" + outcome + "\"}]}, ");
 
         assertThat(json).contains("schema");
         assertThat(of(json, "0123")).isEqualTo(grade);

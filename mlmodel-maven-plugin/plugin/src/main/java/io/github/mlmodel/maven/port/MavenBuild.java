@@ -144,8 +144,8 @@ public final class MavenBuild {
         return SchemaBinding.bind(unbound(models, selected, seeds), module.workspace());
     }
 
-    private List<ConfiguredModel> unbound(
-            @Nullable Element models, List<String> selected, ToLongFunction<String> seeds) throws IOException {
+    private List<ConfiguredModel> unbound(@Nullable Element models, List<String> selected, ToLongFunction<String> seeds)
+            throws IOException {
         Checkout checkout = module.workspace().checkout();
         return new ConfiguredModels(
                         checkout,

@@ -61,8 +61,7 @@ abstract class ColumnEye extends RuleEye {
         sorted.sort(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()));
         return sorted.stream()
                 .limit(Shown.MANY)
-                .map(entry -> "'" + Printable.text(entry.getKey()) + "' ("
-                        + entry.getValue() + ")")
+                .map(entry -> "'" + Printable.text(entry.getKey()) + "' (" + entry.getValue() + ")")
                 .toList();
     }
 }

@@ -94,7 +94,8 @@ final class Eyes {
         return new ColumnEye(rule, schema, names, values) {
             @Override
             void value(WrittenRow row, String text, boolean missing) {
-                if (known.contains(text) || Spellings.number(text).filter(known::contains).isPresent()) {
+                if (known.contains(text)
+                        || Spellings.number(text).filter(known::contains).isPresent()) {
                     return;
                 }
                 note(row);

@@ -87,7 +87,8 @@ final class Profile {
 
     /** Returns the share of the rows with a value that have one of these. */
     double share(Collection<String> texts) {
-        long rows = texts.stream().mapToLong(text -> counts.getOrDefault(text, 0L)).sum();
+        long rows =
+                texts.stream().mapToLong(text -> counts.getOrDefault(text, 0L)).sum();
         return (double) rows / Math.max(1, values);
     }
 }

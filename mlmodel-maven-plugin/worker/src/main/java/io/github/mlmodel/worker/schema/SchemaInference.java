@@ -62,12 +62,10 @@ public final class SchemaInference {
         return job.spec()
                 .dataset()
                 .source()
-                .choose(
-                        table -> new SchemaResult(SchemaText.of(infer(job, table, threads, progress))),
-                        images -> {
-                            throw MlModelException.user("The rows of model '" + job.name()
-                                    + "' are images, which have no columns that a schema could say something of.");
-                        });
+                .choose(table -> new SchemaResult(SchemaText.of(infer(job, table, threads, progress))), images -> {
+                    throw MlModelException.user("The rows of model '" + job.name()
+                            + "' are images, which have no columns that a schema could say something of.");
+                });
     }
 
     private static DataSchema infer(SchemaJob job, Source.Table source, int threads, Progress progress) {
@@ -105,8 +103,8 @@ public final class SchemaInference {
         return job.spec().dataset().heldBack() instanceof HeldBack.Elsewhere
                 ? List.of()
                 : profiles.names().stream()
-                        .filter(name -> !name.equals(roles.weight())
-                                && !roles.exclude().contains(name))
+                        .filter(name ->
+                                !name.equals(roles.weight()) && !roles.exclude().contains(name))
                         .toList();
     }
 
@@ -115,8 +113,8 @@ public final class SchemaInference {
         if (kind == ColumnKind.NUMERIC) {
             range(name);
         } else {
-            rules.add(new SchemaRule.Domain(
-                    name, profiles.of(name).frequent(Integer.MAX_VALUE), 0, RuleSeverity.ERROR));
+            rules.add(
+                    new SchemaRule.Domain(name, profiles.of(name).frequent(Integer.MAX_VALUE), 0, RuleSeverity.ERROR));
         }
         return SchemaColumn.of(name, ColumnRole.TARGET, kind);
     }
@@ -135,8 +133,9 @@ public final class SchemaInference {
 
     /** An identifier is one as long as no two rows have the same. */
     private SchemaColumn ignored(String name, Roles roles) {
-        Optional<IgnoredColumn> column =
-                treated.ignored().stream().filter(one -> one.name().equals(name)).findFirst();
+        Optional<IgnoredColumn> column = treated.ignored().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst();
         Profile profile = profiles.of(name);
         if (column.filter(one -> one.reason().equals(IDENTIFIER)).isPresent() && profile.isUnique()) {
             rules.add(new SchemaRule.Unique(List.of(name), true, RuleSeverity.WARN));
@@ -167,8 +166,7 @@ public final class SchemaInference {
 
     private void domain(String name) {
         Profile profile = profiles.of(name);
-        List<String> values =
-                profile.frequent(job.spec().features().mostCategories(false));
+        List<String> values = profile.frequent(job.spec().features().mostCategories(false));
         if (!values.isEmpty()) {
             double rest = 1 - profile.share(values);
             rules.add(new SchemaRule.Domain(

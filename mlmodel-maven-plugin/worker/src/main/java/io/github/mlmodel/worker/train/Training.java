@@ -152,7 +152,8 @@ public final class Training {
                 Stream.of(
                                 side.warnings().stream(),
                                 Leaks.sentences(telling).stream(),
-                                learnt.features().warnings().stream(), uneven.stream())
+                                learnt.features().warnings().stream(),
+                                uneven.stream())
                         .flatMap(notes -> notes)
                         .toList());
     }

@@ -27,8 +27,8 @@ final class TrainingScore {
             int at = i;
             rows++;
             target.<Runnable>choose(
-                            classes -> () -> add(
-                                    classes.labels().get(classes.ids()[row]).equals(predictions.label(at))),
+                            classes -> () ->
+                                    add(classes.labels().get(classes.ids()[row]).equals(predictions.label(at))),
                             numbers -> () -> add(numbers.values()[row], predictions.value(at, 0)))
                     .run();
         }
@@ -52,8 +52,7 @@ final class TrainingScore {
         double share = telling.map(TellingColumn::share).orElse(0.0);
         return target.choose(
                 classes -> new TrainingFigures(rows, "accuracy", rounded(right / rows), column, rounded(share)),
-                numbers ->
-                        new TrainingFigures(rows, "r2", rounded(1 - residuals / squares), column, rounded(share)));
+                numbers -> new TrainingFigures(rows, "r2", rounded(1 - residuals / squares), column, rounded(share)));
     }
 
     /** So many digits are the same on every machine. */

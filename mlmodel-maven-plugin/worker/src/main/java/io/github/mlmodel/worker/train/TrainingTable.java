@@ -84,8 +84,8 @@ record TrainingTable(
                 SplitColumns.of(spec),
                 threads,
                 progress);
-        TargetRows rows = TargetReader.read(
-                request, spec.task(), OpenTask.of(spec, gates).orElse(null));
+        TargetRows rows =
+                TargetReader.read(request, spec.task(), OpenTask.of(spec, gates).orElse(null));
         ReadRows read = rows.rows();
         TreatedColumns columns = TreatedColumns.of(read, roles, source);
         return new TrainingTable(

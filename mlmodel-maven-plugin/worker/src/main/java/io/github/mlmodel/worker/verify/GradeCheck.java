@@ -106,8 +106,9 @@ final class GradeCheck {
         missing.removeAll(grade.checks());
         if (!judged.checks().equals(grade.checks())) {
             violations.add("grade.json does not say of what was looked at beside the gates what evaluation.json gives"
-                    + (missing.isEmpty() ? "." : ": "
-                            + missing.stream().map(Check::sentence).collect(Collectors.joining(" "))));
+                    + (missing.isEmpty()
+                            ? "."
+                            : ": " + missing.stream().map(Check::sentence).collect(Collectors.joining(" "))));
         }
     }
 

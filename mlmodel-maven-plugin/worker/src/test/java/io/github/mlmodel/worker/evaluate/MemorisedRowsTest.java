@@ -59,15 +59,16 @@ class MemorisedRowsTest {
         assertThat(made.today().rows()).isGreaterThan(500);
         assertThat(made.today().value("accuracy", null).orElseThrow()).isCloseTo(0.5, within(0.05));
         assertThat(made.before().value("accuracy", null).orElseThrow()).isCloseTo(0.5, within(0.05));
-        // The two say the opposite of each other: on all rows that are held back today the earlier one would be 0.7 or so.
+        // The two say the opposite of each other: on all rows that are held back today the earlier one would be 0.7 or
+        // so.
         assertThat(evaluation.scores().value("accuracy", null).orElseThrow()).isLessThan(0.35);
     }
 
     private Path bundle() throws IOException {
         new Given(old).labels("yes", "no").classifier(OutputName.PROBABILITIES);
         Path model = old.resolve("model");
-        JsonObject specification = JsonParser.parseString(
-                        "{\"dataset\":{\"heldBack\":{\"kind\":\"fraction\",\"share\":" + SHARE + "}},\"seed\":" + SEED + "}")
+        JsonObject specification = JsonParser.parseString("{\"dataset\":{\"heldBack\":{\"kind\":\"fraction\",\"share\":"
+                        + SHARE + "}},\"seed\":" + SEED + "}")
                 .getAsJsonObject();
         Files.writeString(
                 ModelFile.FINGERPRINT.in(model),
@@ -98,7 +99,12 @@ class MemorisedRowsTest {
         StringBuilder csv = new StringBuilder("x,y,added\n");
         for (int row = 0; row < ROWS; row++) {
             int x = row - ROWS / 2;
-            csv.append(x).append(',').append(truth(x)).append(",a").append(row % 7).append('\n');
+            csv.append(x)
+                    .append(',')
+                    .append(truth(x))
+                    .append(",a")
+                    .append(row % 7)
+                    .append('\n');
         }
         return given.file("data.csv", csv.toString());
     }

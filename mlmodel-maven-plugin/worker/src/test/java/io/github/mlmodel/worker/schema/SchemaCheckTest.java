@@ -37,8 +37,7 @@ class SchemaCheckTest {
 
     private static final Instant NOW = Instant.parse("2026-11-30T12:00:00Z");
 
-    private static final String SCHEMA =
-            """
+    private static final String SCHEMA = """
             {
               "format": 1,
               "rows": {"min": 10, "max": 1000},
@@ -95,17 +94,13 @@ class SchemaCheckTest {
 
     @Test
     void allThatIsWrongIsFoundAtOnce() throws IOException {
-        files.add(file(
-                "a.csv",
-                """
+        files.add(file("a.csv", """
                 id,age,plan,day,churned,extra
                 1,30,1.0,2026-01-01,yes,x
                 2,17,"gold ",2026-01-02,no,x
                 3, x ,silver,2026-01-03,no,x
                 """));
-        files.add(file(
-                "b.csv",
-                """
+        files.add(file("b.csv", """
                 id,age,plan,day,churned,extra
                 3,NA,silver,2026-01-03,maybe,x
 
@@ -184,8 +179,9 @@ class SchemaCheckTest {
 
     @Test
     void bytesOfAnotherEncodingAreRefusedAsReadingRefusesThem() throws IOException {
-        Files.write(folder.resolve("a.csv"), "id,age,plan,day,churned\n1,30,\u00e9,2026-11-29,yes\n".getBytes(
-                StandardCharsets.ISO_8859_1));
+        Files.write(
+                folder.resolve("a.csv"),
+                "id,age,plan,day,churned\n1,30,\u00e9,2026-11-29,yes\n".getBytes(StandardCharsets.ISO_8859_1));
         files.add(new DataFile("data/a.csv", folder.resolve("a.csv")));
 
         assertThatThrownBy(() -> seen(SCHEMA))
@@ -211,14 +207,10 @@ class SchemaCheckTest {
         ModelSpec spec = spec(new Roles("churned", "w", List.of("old")), HeldBack.byDefault());
 
         String schema = SchemaInference.infer(
-                        new SchemaJob(spec, files, new Judgement(List.of(), List.of(), false, null)),
-                        1,
-                        Progress.NONE)
+                        new SchemaJob(spec, files, new Judgement(List.of(), List.of(), false, null)), 1, Progress.NONE)
                 .schema();
 
-        assertThat(schema)
-                .isEqualTo(
-                        """
+        assertThat(schema).isEqualTo("""
                         {
                           "format": 1,
                           "rows": {"min": 100, "severity": "error"},

@@ -71,7 +71,8 @@ class SchemaColumnsTest {
     void namingAllColumnsThatDecideTodayMovesNoRow() throws Exception {
         Roles named = new Roles("y", null, List.of(), List.of("x", "y", "z"), List.of());
 
-        assertThat(heldBack(rows("named", "x,y,z", ",v#"), named, Set.of("x", "y")).digest())
+        assertThat(heldBack(rows("named", "x,y,z", ",v#"), named, Set.of("x", "y"))
+                        .digest())
                 .isEqualTo(heldBack(rows("all", "x,y,z", ",v#"), Roles.of("y"), Set.of("x", "y"))
                         .digest());
     }

@@ -43,7 +43,11 @@ public final class SchemaChecks {
                 inputs.put(model.name(), inputs(model, committed.get()));
             }
         }
-        failures.run(workers, "check", jobs, (job, result) -> keep(job.name(), Objects.requireNonNull(inputs.get(job.name())), result));
+        failures.run(
+                workers,
+                "check",
+                jobs,
+                (job, result) -> keep(job.name(), Objects.requireNonNull(inputs.get(job.name())), result));
     }
 
     /** Returns what becomes of the rules of a model's schema by what is known of its data; nothing where it has no schema. */
@@ -67,7 +71,8 @@ public final class SchemaChecks {
         String inputs = inputs(model, committed);
         return CheckRecord.read(module.workspace().model(model.name()))
                 .filter(found -> found.record().inputs().equals(inputs))
-                .filter(found -> module.project().snapshot() || module.evaluations().know(inputs, found.digest()))
+                .filter(found ->
+                        module.project().snapshot() || module.evaluations().know(inputs, found.digest()))
                 .map(CheckRecord.Found::record);
     }
 
@@ -85,8 +90,8 @@ public final class SchemaChecks {
     }
 
     private void keep(String model, String inputs, CheckResult result) throws IOException {
-        String digest = new CheckRecord(inputs, result.data())
-                .write(module.workspace().model(model));
+        String digest =
+                new CheckRecord(inputs, result.data()).write(module.workspace().model(model));
         try {
             module.evaluations().keep(inputs, digest);
         } catch (IOException e) {

@@ -61,7 +61,8 @@ public final class SchemaStep {
         }
         Map<String, String> inferred = new HashMap<>();
         JobFailures failures = new JobFailures(module);
-        failures.run(workers, "schema", jobs(request.models()), (job, result) -> inferred.put(job.name(), result.schema()));
+        failures.run(
+                workers, "schema", jobs(request.models()), (job, result) -> inferred.put(job.name(), result.schema()));
         Optional<StepFailure> failure = failures.asOne();
         if (failure.isPresent()) {
             return new SchemaOutcome.NotInferred(failure.get());
@@ -78,7 +79,8 @@ public final class SchemaStep {
         List<SchemaJob> jobs = new ArrayList<>();
         for (ConfiguredModel model : models) {
             jobs.add(new SchemaJob(
-                    model.spec().withDataset(module.inputs().readable(model.spec().dataset())),
+                    model.spec()
+                            .withDataset(module.inputs().readable(model.spec().dataset())),
                     module.inputs().sources(model),
                     new Judgement(List.of(), model.gates(), false, null)));
         }
@@ -93,7 +95,8 @@ public final class SchemaStep {
         if (before.isEmpty()) {
             put(path, today);
             module.log()
-                    .info(model + ": wrote " + file + " (" + Names.count(today.columns().size(), "column") + ", "
+                    .info(model + ": wrote " + file + " ("
+                            + Names.count(today.columns().size(), "column") + ", "
                             + Names.count(today.allRules().size(), "rule")
                             + "). Read it, change what is not meant, and commit it.");
             return file;

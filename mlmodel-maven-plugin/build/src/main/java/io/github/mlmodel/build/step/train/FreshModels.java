@@ -32,7 +32,8 @@ record FreshModels(BuiltModule module) {
         Path work = workspace.work(name, "train");
         AtomicFiles.write(
                 ModelFile.FINGERPRINT.in(work),
-                Json.write(RecordedFingerprint.of(fingerprint, work, module.secrets(), result.deciding(), result.figures())));
+                Json.write(RecordedFingerprint.of(
+                        fingerprint, work, module.secrets(), result.deciding(), result.figures())));
         TrainingRecord.write(work, result);
         workspace.install(name, work);
         AtomicFiles.move(

@@ -33,8 +33,7 @@ class SchemaChecksTest {
 
     private static final ConfiguredModel CHURN = GivenModule.model("churn");
     private static final String FILE = "src/models/churn.schema.json";
-    private static final String SCHEMA =
-            """
+    private static final String SCHEMA = """
             {
               "format": 1,
               "columns": [
@@ -45,8 +44,7 @@ class SchemaChecksTest {
               ]
             }
             """;
-    private static final String YOUNG =
-            "Column 'age' is below 18 in 1 of 20 rows (5%): datasets/churn.csv:7 (17).";
+    private static final String YOUNG = "Column 'age' is below 18 in 1 of 20 rows (5%): datasets/churn.csv:7 (17).";
 
     @TempDir
     private Path folder;
@@ -108,9 +106,7 @@ class SchemaChecksTest {
         TrainOutcome outcome = train(folder.resolve("reports"));
 
         assertThat(outcome.failure()).hasValueSatisfying(failure -> {
-            assertThat(failure.sentence())
-                    .isEqualTo(
-                            """
+            assertThat(failure.sentence()).isEqualTo("""
                             The data of model 'churn' breaks 2 rules of src/models/churn.schema.json, so that nothing was trained or graded:
                               - Column 'age' is below 18 in 1 of 20 rows (5%): datasets/churn.csv:7 (17).
                               - The newest date of column 'day' in datasets/churn.csv is 2026-10-01T00:00, more than P30D before this build.
@@ -120,9 +116,7 @@ class SchemaChecksTest {
         });
         assertThat(workers.runs).containsExactly("check");
         assertThat(given.file("churn", ModelFile.MODEL)).doesNotExist();
-        assertThat(folder.resolve("reports/TEST-mlmodel.churn.xml"))
-                .hasContent(
-                        """
+        assertThat(folder.resolve("reports/TEST-mlmodel.churn.xml")).hasContent("""
                         <?xml version="1.0" encoding="UTF-8"?>
                         <testsuite name="mlmodel.churn" time="0" tests="6" errors="0" skipped="0" failures="2">
                           <testcase name="schema: age presence" classname="mlmodel.churn" time="0"/>
@@ -155,7 +149,9 @@ class SchemaChecksTest {
                 .contains("<testcase name=\"schema: age range\" classname=\"mlmodel.churn\" time=\"0\">\n"
                         + "    <system-out>Column &#39;age&#39; is below 18 in 1 of 20 rows (5%): datasets/churn.csv:7"
                         + " (17).</system-out>\n");
-        assertThat(given.file("churn", ModelFile.REPORT)).content().contains("Data contract", "! warning", "churn.csv:7");
+        assertThat(given.file("churn", ModelFile.REPORT))
+                .content()
+                .contains("Data contract", "! warning", "churn.csv:7");
     }
 
     @Test
@@ -207,8 +203,9 @@ class SchemaChecksTest {
         TestOutcome outcome = build.test(CHURN);
 
         assertThat(outcome.failure().orElseThrow().sentence())
-                .contains("churn: The data of model 'churn' was not compared with src/models/churn.schema.json, or one of"
-                        + " them was changed since. Run the goal 'train' first.");
+                .contains(
+                        "churn: The data of model 'churn' was not compared with src/models/churn.schema.json, or one of"
+                                + " them was changed since. Run the goal 'train' first.");
         assertThat(given.file("churn", ModelFile.GRADE)).content().contains("\"passing\": false");
         assertThat(build.bundle(CHURN)).isInstanceOf(PackageOutcome.class);
         assertThat(build.bundle(CHURN).failure()).isPresent();
@@ -222,11 +219,15 @@ class SchemaChecksTest {
 
         build.built(CHURN);
 
-        assertThat(digest(Files.readString(given.file("churn", ModelFile.GRADE)))).isNotEqualTo(digest(before));
+        assertThat(digest(Files.readString(given.file("churn", ModelFile.GRADE))))
+                .isNotEqualTo(digest(before));
     }
 
     private static String digest(String grade) {
-        return grade.lines().filter(line -> line.contains("\"digest\"")).findFirst().orElseThrow();
+        return grade.lines()
+                .filter(line -> line.contains("\"digest\""))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

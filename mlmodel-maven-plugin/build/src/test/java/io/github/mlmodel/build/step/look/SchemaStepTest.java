@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SchemaStepTest {
 
     private static final String FILE = "src/models/churn.schema.json";
-    private static final String INFERRED =
-            """
+    private static final String INFERRED = """
             {
               "format": 1,
               "rows": {"min": 100, "severity": "error"},
@@ -64,8 +63,9 @@ class SchemaStepTest {
 
         assertThat(folder.resolve(FILE)).hasContent(INFERRED);
         assertThat(given.log.info)
-                .containsExactly("churn: wrote src/models/churn.schema.json (2 columns, 8 rules). Read it, change what is"
-                        + " not meant, and commit it.");
+                .containsExactly(
+                        "churn: wrote src/models/churn.schema.json (2 columns, 8 rules). Read it, change what is"
+                                + " not meant, and commit it.");
     }
 
     @Test
@@ -88,7 +88,9 @@ class SchemaStepTest {
                 INFERRED.replace("\"max\": 95, \"severity\": \"warn\"", "\"max\": 95, \"severity\": \"error\"")
                         .replace("\"unexpected\": 0,", "\"unexpected\": 0.02,")
                         .replace("      \"missing\": {\"max\": 0, \"severity\": \"warn\"},\n", "")
-                        .replace("  \"columns\": [\n", "  \"columns\": [\n    {\"name\": \"old\", \"role\": \"ignored\"},\n"));
+                        .replace(
+                                "  \"columns\": [\n",
+                                "  \"columns\": [\n    {\"name\": \"old\", \"role\": \"ignored\"},\n"));
         workers.schema = INFERRED.replace("\"max\": 95", "\"max\": 99")
                 .replace("\"splitBy\": [\"age\", \"churned\"]", "\"splitBy\": [\"age\", \"churned\", \"plan\"]")
                 .replace(
