@@ -58,9 +58,9 @@ record SliceTexts(int rows, Map<String, Column.Texts> columns) {
      * @throws MlModelException if it compares what has no order
      */
     int[] keeping(Condition condition, String slice) {
-        Map<Question, boolean[]> answers = new IdentityHashMap<>();
+        IdentityHashMap<Question, boolean[]> answers = new IdentityHashMap<>();
         condition.questions().forEach(question -> answers.put(question, answers(question, slice)));
-        Map<Question, int[]> codes = new IdentityHashMap<>();
+        IdentityHashMap<Question, int[]> codes = new IdentityHashMap<>();
         answers.keySet()
                 .forEach(question -> codes.put(
                         question, column(question.about().orElseThrow()).codes()));
