@@ -50,7 +50,7 @@ final class ClassProbabilities {
     }
 
     private double squared(int row, int label) {
-        double difference = of(row, label) - (actual[row] == label ? 1 : 0);
+        double difference = of(row, label) - (actual[row] == label ? 1.0 : 0.0);
         return difference * difference;
     }
 

@@ -18,7 +18,7 @@ public record MeanColumn(int feature, float[] means, int outputs) {
 
     /** Writes the means of a row whose features begin at {@code row} to the {@link #outputs} numbers at {@code to}. */
     void write(float[] rows, int row, float[] into, int at) {
-        System.arraycopy(means, (int) rows[row + feature] * outputs, into, at, outputs);
+        System.arraycopy(means, ((int) rows[row + feature]) * outputs, into, at, outputs);
     }
 
     /** Looks the means up by number: a product with a matrix of means would be rounded on a graphics card. */
