@@ -41,7 +41,7 @@ class BoostedDigestTest {
         TrainingData<FeatureMatrix, ?> data = data(what, weighted);
         String[] parameters = what.startsWith("classes")
                 ? new String[] {"rounds", "3", "subsample", "0.9"}
-                : new String[] {"rounds", "3", "subsample", "0.9", "loss", what.split(" ")[0]};
+                : new String[] {"rounds", "3", "subsample", "0.9", "loss", what.split(" ", -1)[0]};
 
         for (int threads : new int[] {1, 2, 8}) {
             byte[] bytes = ExportedGraph.bytes(
