@@ -189,7 +189,7 @@ public final class ConfiguredModels {
     }
 
     private GateInput input(Element gate, String path) {
-        ElementValues values = new ElementReader(violations).read(gate, ModelElements.GATE, path);
+        ElementValues values = new ElementReader(violations).read(gate, GateEntries.GATE, path);
         return new GateInput(
                 gate.text().isEmpty() ? null : gate.text(),
                 values.text("metric").orElse(null),

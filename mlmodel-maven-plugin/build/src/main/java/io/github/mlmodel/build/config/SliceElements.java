@@ -50,7 +50,7 @@ final class SliceElements {
     }
 
     private Optional<SliceSpec> slice(Element element, String at) {
-        ElementValues values = new ElementReader(violations).read(element, ModelElements.SLICE, at);
+        ElementValues values = new ElementReader(violations).read(element, GateEntries.SLICE, at);
         Enough enough = enough(values, at);
         if (!element.text().isEmpty()) {
             return Optional.of(new SliceSpec.EachValue(element.text(), enough));

@@ -86,7 +86,7 @@ class SchemaBindingTest {
                         List.of(new DateColumns(List.of("day"), DateForm.DATE)),
                         null,
                         List.of(),
-                        FeatureSpec.DEFAULT_MAX_CATEGORIES,
+                        null,
                         FeatureSpec.DEFAULT_MAX_TOKENS,
                         FeatureSpec.DEFAULT_NGRAMS));
         assertThat(spec.features().explicit()).isTrue();

@@ -28,7 +28,7 @@ class EngineCatalogTest {
 
     @Test
     void trainersNameTheLibrariesThatDecideTheirBytes() {
-        assertThat(identity("gradient-boosting")).isEqualTo("gradient-boosting revision 3, features revision 3");
+        assertThat(identity("gradient-boosting")).isEqualTo("gradient-boosting revision 4, features revision 3");
         assertThat(identity("neural-network"))
                 .isEqualTo("neural-network revision 1, onnxruntime " + BuiltWith.version("onnxruntime")
                         + ", features revision 3");
