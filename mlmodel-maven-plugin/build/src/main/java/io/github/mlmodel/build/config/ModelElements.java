@@ -375,7 +375,12 @@ public final class ModelElements {
                                             .toList()))
                     .notInKey()
                     .on("gates-and-metrics.md"),
-            frame("slices", MEMBERS, NONE, "parts of the held-back rows that the model is judged by, too", GateEntries.SLICE)
+            frame(
+                            "slices",
+                            MEMBERS,
+                            NONE,
+                            "parts of the held-back rows that the model is judged by, too",
+                            GateEntries.SLICE)
                     .shown(model -> list(model.slices().stream()
                             .flatMap(slice -> slice.names().stream())
                             .toList()))

@@ -134,7 +134,8 @@ class SkippedTestsTest {
         given.snapshot();
         graded(CHURN);
         String made = Files.readString(given.file("churn", ModelFile.EVALUATION));
-        Files.writeString(given.file("churn", ModelFile.EVALUATION), made.replace("\"accuracy\": 0.9", "\"accuracy\": 0.8"));
+        Files.writeString(
+                given.file("churn", ModelFile.EVALUATION), made.replace("\"accuracy\": 0.9", "\"accuracy\": 0.8"));
         given.anotherMachine();
         given.log.info.clear();
 
@@ -170,7 +171,8 @@ class SkippedTestsTest {
     void anEvaluationThatIsDoubtedIsMadeAnewBeforeTheJarIsMade() throws IOException {
         graded(CHURN);
         String made = Files.readString(given.file("churn", ModelFile.EVALUATION));
-        Files.writeString(given.file("churn", ModelFile.EVALUATION), made.replace("\"accuracy\": 0.9", "\"accuracy\": 0.99"));
+        Files.writeString(
+                given.file("churn", ModelFile.EVALUATION), made.replace("\"accuracy\": 0.9", "\"accuracy\": 0.99"));
         given.anotherMachine();
         given.log.info.clear();
 
