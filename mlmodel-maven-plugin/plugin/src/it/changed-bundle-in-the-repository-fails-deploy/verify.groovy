@@ -8,11 +8,11 @@ def server = context.get('server')
 server.stop()
 def built = project.file('remote/releases/com/example/customers/2.0.2/customers-2.0.2-churn.zip').bytes
 def sha = { RepositoryServer.digest('SHA-256', it as byte[]) }
-def otherBytes = "has other bytes than the one that was built: SHA-256 ${sha([*built, 0])} instead of ${sha(built)}."
+def otherBytes = { byte[] of -> "has other bytes than the one that was built: SHA-256 ${sha([*of, 0])} instead of ${sha(of)}." }
 def bundle = { String version -> "com.example:customers:zip:churn:$version" }
 def releases = "'it-releases' ($server.url/releases)"
 // Other bytes with the right checksums; then with the checksum of those that were uploaded.
-project.build(1).failsWith("The published bundle ${bundle('2.0.0')} in $releases $otherBytes The release is published, and users may"
+project.build(1).failsWith("The published bundle ${bundle('2.0.0')} in $releases ${otherBytes(built)} The release is published, and users may"
         + ' have fetched it. Do not use it: tell its users, remove it from the repository if its policy allows, find out what changed'
         + " the bytes (a proxy, a repair task, somebody else's upload), and release the next version.")
 assertThat(project.build(2).failure())
@@ -23,7 +23,9 @@ assertThat(project.build(2).failure())
 assertThat(project.build(3).failure()).startsWith("Repository $releases denies reading ${bundle('2.0.2')} (status 403). The user of"
         + ' <server><id>it-releases</id> in settings.xml may deploy there but needs the right to read, too.')
 project.build(4).mentions("churn: published as ${bundle('2.0.2')} in $releases and verified")
-def sentence = "The published bundle ${bundle('2.1.0-SNAPSHOT')} in 'it-snapshots' ($server.url/snapshots) $otherBytes" as String
+// A grade says whether it is of a release.
+def snapshot = project.file('target/customers-2.1.0-SNAPSHOT-churn.zip').bytes
+def sentence = "The published bundle ${bundle('2.1.0-SNAPSHOT')} in 'it-snapshots' ($server.url/snapshots) ${otherBytes(snapshot)}" as String
 project.build(5).failsWith("$sentence Another build may have published this snapshot in between; run 'mvn deploy' again.")
 assertThat(project.json('churn', 'receipt').subMap('status', 'coordinates', 'reason', 'samples')).isEqualTo(
         [status: 'unverified', coordinates: bundle('2.1.0-SNAPSHOT') as String, reason: sentence, samples: 0])

@@ -4,8 +4,8 @@ import io.github.mlmodel.integration.BuiltProject
 
 def project = new BuiltProject(basedir)
 def on = 'accuracy was 0.8876 on 89 rows of datasets/churn.csv \\(20 % held back\\)'
-def open = "churn: Gate 'accuracy at least 0.85' is inconclusive: $on\\. A part of the 95 % interval, 0\\.8054 to 0\\.937\\d, keeps the bound;"
-        + ' about 27\\d rows would settle it\\.'
+def open = "churn: Gate 'accuracy at least 0.85' is inconclusive: $on\\. A part of the 95 % interval, 0\\.8054 to 0\\.937\\d, keeps the bound;" +
+        ' about 27\\d rows would settle it\\.'
 project.build(1).saysLike("\\[ERROR\\] $open", '\\[INFO\\] churn: .* 95 % interval 0\\.8054 to 0\\.937\\d')
         .says('[INFO] Tests run: 2, Failures: 0, Errors: 1, Skipped: 0')
 project.build(2).saysUpToDate('churn').saysLike("\\[WARNING\\] $open").says('[INFO] Tests run: 2, Failures: 0, Errors: 0, Skipped: 0')
