@@ -112,6 +112,18 @@ public final class ModelElements {
                                             .choose(fraction -> "" + fraction.share(), elsewhere -> NONE))
                             .on("data.md#rows-held-back"),
                     value(
+                                    "testGroup",
+                                    TEXT,
+                                    NONE,
+                                    "column whose equal values belong together: rows with the same are all held back, or all"
+                                            + " trained on",
+                                    model -> model.spec()
+                                            .dataset()
+                                            .heldBack()
+                                            .groupColumn()
+                                            .orElse(NONE))
+                            .on("data.md#rows-that-belong-together"),
+                    value(
                                     "reader",
                                     TEXT,
                                     NONE,

@@ -5,6 +5,7 @@ import io.github.mlmodel.build.config.Violations;
 import io.github.mlmodel.build.spec.DatasetSpec;
 import io.github.mlmodel.build.spec.DateColumns;
 import io.github.mlmodel.build.spec.FeatureSpec;
+import io.github.mlmodel.build.spec.HeldBack;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.workspace.Workspace;
@@ -77,14 +78,14 @@ public final class SchemaBinding {
                 .run();
         roles(spec.dataset().roles());
         features(spec.features());
+        group(spec.dataset().heldBack());
         @Nullable Task task = task(spec.task());
         if (!wrong.isEmpty()) {
             throw MlModelException.user(committed.file() + " and <" + model.path() + "> contradict each other: "
                     + String.join("; ", wrong) + ". Change one of them.");
         }
         DatasetSpec dataset = spec.dataset();
-        ModelSpec pinned = spec.withDataset(
-                        new DatasetSpec(dataset.source(), dataset.heldBack(), pinned(dataset.roles())))
+        ModelSpec pinned = spec.withDataset(new DatasetSpec(dataset.source(), dataset.heldBack(), pinned(dataset)))
                 .withFeatures(pinned(spec.features()));
         return model.withSpec(task == null ? pinned : pinned.withTask(task));
     }
@@ -102,6 +103,19 @@ public final class SchemaBinding {
                     .filter(role -> role != ColumnRole.IGNORED)
                     .ifPresent(role ->
                             wrong.add("<exclude> names " + quoted(name) + ", which is a " + role.text() + " there"));
+        }
+    }
+
+    /** The columns that decide a row's side are said in one place. */
+    private void group(HeldBack heldBack) {
+        Optional<String> group = heldBack.groupColumn();
+        if (group.isPresent()
+                && !schema.splitBy().isEmpty()
+                && !schema.splitBy().equals(List.of(group.get()))) {
+            wrong.add("<testGroup> is " + quoted(group.get()) + ", and splitBy names "
+                    + Names.list(
+                            schema.splitBy().stream().map(SchemaBinding::quoted).toList())
+                    + " there, but one of them decides a row's side");
         }
     }
 
@@ -187,7 +201,8 @@ public final class SchemaBinding {
         return task;
     }
 
-    private Roles pinned(Roles roles) {
+    private Roles pinned(DatasetSpec dataset) {
+        Roles roles = dataset.roles();
         Set<String> exclude = new LinkedHashSet<>(roles.exclude());
         exclude.addAll(schema.names(ColumnRole.IGNORED));
         List<String> optional = Stream.concat(
@@ -202,7 +217,7 @@ public final class SchemaBinding {
                 roles.target(),
                 roles.weight(),
                 exclude.stream().sorted().toList(),
-                schema.deciding(),
+                dataset.heldBack().groupColumn().isPresent() ? List.of() : schema.deciding(),
                 optional.stream().sorted().toList());
     }
 

@@ -1,8 +1,10 @@
 package io.github.mlmodel.build.spec;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Which rows are held back from training, to judge the model by. */
 public sealed interface HeldBack permits HeldBack.Fraction, HeldBack.Elsewhere {
@@ -11,11 +13,20 @@ public sealed interface HeldBack permits HeldBack.Fraction, HeldBack.Elsewhere {
     double DEFAULT_SHARE = 0.2;
 
     /**
-     * A share of the source's rows.
+     * A share of the source's rows, or of groups of them.
      *
      * @param share in (0, 1)
+     * @param group the column whose equal values keep rows on one side; absent where each row is for itself
      */
-    record Fraction(@KeyDefault("" + HeldBack.DEFAULT_SHARE) double share) implements HeldBack {}
+    record Fraction(
+            @KeyDefault("" + HeldBack.DEFAULT_SHARE) double share,
+            @Nullable String group) implements HeldBack {
+
+        /** Makes a share of rows of which each is for itself. */
+        public Fraction(double share) {
+            this(share, null);
+        }
+    }
 
     /**
      * All rows of another source.
@@ -29,6 +40,11 @@ public sealed interface HeldBack permits HeldBack.Fraction, HeldBack.Elsewhere {
     /** Returns the default. */
     static HeldBack byDefault() {
         return new Fraction(DEFAULT_SHARE);
+    }
+
+    /** Returns the column whose equal values keep rows on one side, if there is one. */
+    default Optional<String> groupColumn() {
+        return choose(fraction -> Optional.ofNullable(fraction.group()), elsewhere -> Optional.empty());
     }
 
     /** Does what is to be done where rows are held back in this way. */

@@ -219,6 +219,40 @@ class ConfiguredModelsTest {
     }
 
     @Test
+    void groupsOfRowsAreOfTheSourceThatIsSplit() throws IOException {
+        String group = "<testGroup>customer</testGroup><testFraction>0.3</testFraction><target>";
+
+        assertThat(read(Xml.CHURN.replace("<target>", group)))
+                .extracting(model -> model.spec().dataset().heldBack())
+                .containsExactly(new HeldBack.Fraction(0.3, "customer"));
+        assertThatThrownBy(() -> read(Xml.CHURN.replace(
+                        "<target>",
+                        "<testSource>datasets/test.csv</testSource><testGroup>customer</testGroup><target>")))
+                .hasMessage(
+                        "<models/model[churn]/dataset> has both <testSource> and <testGroup>, but where the rows held back"
+                                + " are in files of their own, no row changes its side. Remove one of them.");
+    }
+
+    @Test
+    void allThatIsWrongWithAGroupIsSaidAtOnce() {
+        assertThatThrownBy(() -> read(Xml.CHURN.replace(
+                        "<target>churned",
+                        "<testGroup>churned</testGroup><testFraction>3</testFraction><target>churned")))
+                .hasMessageContaining(
+                        "<models/model[churn]/dataset/testFraction> is 3.0, but it is a share of the rows between"
+                                + " 0 and 1. Use for example 0.2.")
+                .hasMessageContaining(
+                        "<models/model[churn]/dataset/testGroup> is 'churned', which is the <target>, so that one"
+                                + " side would lack whole classes or values of it. Name the column whose equal values belong"
+                                + " together, for example customer_id.");
+        assertThatThrownBy(() -> read(Xml.CHURN.replace(
+                        "<target>", "<testGroup>importance</testGroup><weight>importance</weight><target>")))
+                .hasMessage(
+                        "<models/model[churn]/dataset/testGroup> is 'importance', which is the <weight>. Name the column"
+                                + " whose equal values belong together, for example customer_id.");
+    }
+
+    @Test
     void aTrainerMayBeAClassOfTheProject() throws IOException {
         Path source = project.resolve("com/example/OwnTrainer.java");
         Files.createDirectories(source.getParent());

@@ -46,6 +46,7 @@ class ModelElementsTest {
         OTHERS.put("dataset/testSource", "test.csv");
         OTHERS.put("dataset/testLabels", "other.idx");
         OTHERS.put("dataset/testFraction", "0.25");
+        OTHERS.put("dataset/testGroup", "customer");
         OTHERS.put("dataset/reader", "com.example:source:1.0");
         OTHERS.put("dataset/target", "left");
         OTHERS.put("dataset/weight", "w");
@@ -154,6 +155,7 @@ class ModelElementsTest {
                         "dataset/testSource=none",
                         "dataset/testLabels=none",
                         "dataset/testFraction=0.2",
+                        "dataset/testGroup=none",
                         "dataset/reader=none",
                         "dataset/target=y",
                         "dataset/weight=none",

@@ -70,6 +70,12 @@ class SchemaBindingTest {
         return model.withSpec(model.spec().withDataset(new DatasetSpec(dataset.source(), dataset.heldBack(), roles)));
     }
 
+    private static ConfiguredModel with(HeldBack heldBack) {
+        ConfiguredModel model = GivenModule.model("churn");
+        DatasetSpec dataset = model.spec().dataset();
+        return model.withSpec(model.spec().withDataset(new DatasetSpec(dataset.source(), heldBack, dataset.roles())));
+    }
+
     private static FeatureSpec features(List<String> numeric, List<String> categorical, FeatureSpec.Others others) {
         return new FeatureSpec(numeric, categorical, List.of(), List.of(), others, List.of(), 50, 20_000, 1);
     }
@@ -156,6 +162,31 @@ class SchemaBindingTest {
                 .fingerprint(SchemaBinding.bind(List.of(GivenModule.model("churn")), given.workspace())
                         .get(0))
                 .key();
+    }
+
+    @Test
+    void aGroupDecidesSidesInPlaceOfTheSchema() throws IOException {
+        assertThat(bound(with(new HeldBack.Fraction(0.3, "id"))).dataset()).satisfies(dataset -> {
+            assertThat(dataset.heldBack()).isEqualTo(new HeldBack.Fraction(0.3, "id"));
+            assertThat(dataset.roles().splitBy()).isEmpty();
+        });
+        given.write(FILE, SCHEMA.replace("\"columns\": [", "\"splitBy\": [\"id\"], \"columns\": ["));
+        assertThat(bound(with(new HeldBack.Fraction(0.3, "id")))
+                        .dataset()
+                        .roles()
+                        .splitBy())
+                .isEmpty();
+    }
+
+    @Test
+    void aGroupAndOtherColumnsThatDecideSidesAreAContradiction() {
+        given.write(FILE, SCHEMA.replace("\"columns\": [", "\"splitBy\": [\"age\", \"id\"], \"columns\": ["));
+
+        assertThatThrownBy(() -> bound(with(new HeldBack.Fraction(0.2, "id"))))
+                .hasMessage(
+                        "src/models/churn.schema.json and <models/model[churn]> contradict each other: <testGroup> is"
+                                + " 'id', and splitBy names 'age', 'id' there, but one of them decides a row's side. Change"
+                                + " one of them.");
     }
 
     static Stream<Arguments> contradictions() {

@@ -56,8 +56,15 @@ public record SchemaUpdate(DataSchema schema, List<String> changes) {
             }
         }
         List<String> splitBy = before.splitBy().stream().filter(names::contains).toList();
-        DataSchema updated = new DataSchema(columns, splitBy.isEmpty() ? before.deciding() : splitBy, rules);
+        DataSchema updated = new DataSchema(columns, splitBy.isEmpty() ? deciding(before, today) : splitBy, rules);
         return new SchemaUpdate(updated, changes(before, updated));
+    }
+
+    /** Where the target has no say today, rows belong together in groups, and it had none before. */
+    private static List<String> deciding(DataSchema before, DataSchema today) {
+        boolean byGroup = !today.splitBy().isEmpty()
+                && today.names(ColumnRole.TARGET).stream().noneMatch(today.splitBy()::contains);
+        return byGroup ? today.splitBy() : before.deciding();
     }
 
     private static Optional<SchemaRule> named(DataSchema schema, String name) {

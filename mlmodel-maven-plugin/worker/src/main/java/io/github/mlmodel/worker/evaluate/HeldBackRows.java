@@ -147,6 +147,10 @@ record HeldBackRows(
     }
 
     private static String name(Source source, Split split) {
-        return source.files() + (split.splits() ? " (" + MetricText.of(split.share() * 100) + " % held back)" : "");
+        if (!split.splits()) {
+            return source.files();
+        }
+        String by = split.group() == null ? "" : " by groups of '" + Printable.text(split.group()) + "'";
+        return source.files() + " (" + MetricText.of(split.share() * 100) + " % held back" + by + ")";
     }
 }

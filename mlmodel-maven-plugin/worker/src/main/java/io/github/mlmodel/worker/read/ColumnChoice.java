@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Which of the data's columns are kept, and which decide a row's side. */
 public final class ColumnChoice {
@@ -57,6 +58,10 @@ public final class ColumnChoice {
      */
     public RowSides sides() {
         Roles roles = request.roles();
+        @Nullable String group = request.split().group();
+        if (group != null) {
+            return RowSides.of(request, names, Set.of(group));
+        }
         Set<String> deciding = new HashSet<>(roles.splitBy().isEmpty() ? names : roles.splitBy());
         if (roles.splitBy().isEmpty()) {
             deciding.removeAll(Set.copyOf(roles.exclude()));
@@ -99,6 +104,10 @@ public final class ColumnChoice {
         }
         new TreeSet<>(request.columns()).forEach(name -> asked.putIfAbsent(name, ""));
         asked.keySet().removeAll(Set.copyOf(roles.optional()));
+        @Nullable String group = request.split().group();
+        if (group != null) {
+            asked.put(group, " of <testGroup>");
+        }
         return asked;
     }
 }

@@ -3,9 +3,11 @@ package io.github.mlmodel.worker.read;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.worker.split.Side;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Checks that there are rows, on the side that was asked for too, and not more than can be held. */
 public final class RowCounts {
@@ -36,9 +38,11 @@ public final class RowCounts {
             return MlModelException.user(
                     "no row of " + files(request) + " is held back by both, so that there is none to compare them on");
         }
+        @Nullable String group = request.split().group();
         String split = String.format(
                 Locale.ROOT,
-                "with <testFraction>%s</testFraction> and seed %d",
+                "with %s<testFraction>%s</testFraction> and seed %d",
+                group == null ? "" : "<testGroup>" + Printable.text(group) + "</testGroup>, ",
                 request.split().share(),
                 request.seed());
         String all = rows == 1 ? "the only row is" : "all " + rows + " rows are";

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param split which rows
  * @param salts a number a column that goes into the row's hash, 0 for one that has no say; empty when all are of one side
+ * @param group the column whose equal values keep rows on one side, which must have a value in every row; -1 where there is none
  * @param earlierSalts likewise by the rule of an earlier model; empty where none is asked
  */
-public record RowSides(Split split, long[] salts, long[] earlierSalts) {
+public record RowSides(Split split, long[] salts, int group, long[] earlierSalts) {
 
     /**
      * Returns the sides of rows that have these columns.
@@ -34,6 +35,7 @@ public record RowSides(Split split, long[] salts, long[] earlierSalts) {
         return new RowSides(
                 split,
                 split.splits() ? RowHash.salts(names, deciding, request.seed()) : none,
+                split.group() == null ? -1 : names.indexOf(split.group()),
                 earlier == null ? none : salts(earlier, request, names));
     }
 
@@ -47,7 +49,8 @@ public record RowSides(Split split, long[] salts, long[] earlierSalts) {
             throw MlModelException.user(
                     "which of today's rows it was trained on cannot be told: its rows were held back by"
                             + (absent.size() == 1 ? " the column " : " the columns ") + Names.list(absent)
-                            + " among others, and "
+                            + (absent.size() < earlier.columns().size() ? " among others" : "")
+                            + ", and "
                             + request.files().get(0).name() + " has "
                             + (absent.size() == 1 ? "no such column" : "none of these"));
         }

@@ -100,7 +100,11 @@ public final class SchemaInference {
 
     /** No row changes its side: so the columns that decide it now are named. */
     private List<String> splitBy(Roles roles) {
-        return job.spec().dataset().heldBack() instanceof HeldBack.Elsewhere
+        HeldBack heldBack = job.spec().dataset().heldBack();
+        if (heldBack.groupColumn().isPresent()) {
+            return List.of(heldBack.groupColumn().get());
+        }
+        return heldBack instanceof HeldBack.Elsewhere
                 ? List.of()
                 : profiles.names().stream()
                         .filter(name ->

@@ -8,6 +8,7 @@ import io.github.mlmodel.model.column.DateForm;
 import io.github.mlmodel.model.column.MissingWords;
 import io.github.mlmodel.model.column.NumberForm;
 import io.github.mlmodel.model.column.ValueText;
+import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.spi.ColumnValues;
 import io.github.mlmodel.spi.SourceColumn;
 import io.github.mlmodel.worker.read.ColumnChoice;
@@ -18,6 +19,7 @@ import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.read.ReadRows;
 import io.github.mlmodel.worker.read.RowCounts;
 import io.github.mlmodel.worker.read.RowSides;
+import io.github.mlmodel.worker.read.Ungrouped;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.NumberText;
 import io.github.mlmodel.worker.table.Table;
@@ -47,6 +49,7 @@ final class TypedRows implements RowReceiver {
     private final List<GrowingColumn> columns = new ArrayList<>();
     private final ValueFaults faults = new ValueFaults();
     private final Unlabelled unlabelled = new Unlabelled();
+    private final Shown ungrouped = new Shown();
     private final boolean looks;
     private final int target;
     private long rows;
@@ -72,7 +75,9 @@ final class TypedRows implements RowReceiver {
     /** Adds one row of a file if it is of the side that is read. */
     @Override
     public void add(List<ColumnValues> values, int at, DataFile file, long row) {
-        if (isKept(values, at)) {
+        if (lacksGroup(values, at)) {
+            ungrouped.add(file.name() + ", row " + row);
+        } else if (isKept(values, at)) {
             keep(values, at, file, row);
         } else if (sides.judgeOtherSide()) {
             requireLabel(values, at, file, row);
@@ -110,6 +115,9 @@ final class TypedRows implements RowReceiver {
     }
 
     private void check() {
+        if (!ungrouped.isEmpty()) {
+            throw Ungrouped.refusal(request, ungrouped.count(), ungrouped.lines("\n  "));
+        }
         RowCounts.check(request, rows, kept, "");
         faults.refuse();
         unlabelled.refuse(request.roles().target());
@@ -184,6 +192,10 @@ final class TypedRows implements RowReceiver {
         return request.declared().others() != Declared.Others.AS_THEY_LOOK && !column.equals(labelled);
     }
 
+    private boolean lacksGroup(List<ColumnValues> values, int at) {
+        return sides.group() >= 0 && lacksValue(values.get(sides.group()), at);
+    }
+
     private boolean isKept(List<ColumnValues> values, int at) {
         long hash = 0;
         long earlier = 0;
@@ -196,7 +208,7 @@ final class TypedRows implements RowReceiver {
     }
 
     private void requireLabel(List<ColumnValues> values, int at, DataFile file, long row) {
-        if (target >= 0 && lacksLabel(values.get(target), at)) {
+        if (target >= 0 && lacksValue(values.get(target), at)) {
             unlabelled.add(file, row);
         }
     }
@@ -229,7 +241,7 @@ final class TypedRows implements RowReceiver {
         return column.isOfTexts() ? present(written(values, at)) : "";
     }
 
-    private boolean lacksLabel(ColumnValues values, int at) {
+    private boolean lacksValue(ColumnValues values, int at) {
         return values instanceof ColumnValues.Numbers numbers
                 ? Double.isNaN(present(numbers.values()[at]))
                 : present(written(values, at)).isEmpty();

@@ -3,7 +3,8 @@ package io.github.mlmodel.worker.split;
 /**
  * Which rows of a source are read. A row's side depends on nothing but the seed and the content of its feature and target
  * columns: the names of these columns and their raw texts, as they stand in the file after trimming. It does not depend on
- * the row's place, on other rows, on the file, or on the order of columns; equal rows are on one side.
+ * the row's place, on other rows, on the file, or on the order of columns; equal rows are on one side. Where rows belong
+ * together in groups, it depends on the content of the group's column alone, and rows of a group are on one side.
  */
 public enum Side {
     /** Rows that are trained on. */

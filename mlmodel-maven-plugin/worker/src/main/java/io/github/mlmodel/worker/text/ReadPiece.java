@@ -22,6 +22,8 @@ final class ReadPiece {
     final Faults badLines = new Faults();
     /** Rows without a value in the column that must have one. */
     final Faults noTarget = new Faults();
+    /** Rows of which it cannot be told which side they are on. */
+    final Faults noGroup = new Faults();
 
     final OddRows odd;
 

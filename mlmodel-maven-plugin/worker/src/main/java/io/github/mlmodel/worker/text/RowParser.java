@@ -75,6 +75,7 @@ final class RowParser extends RecordTaker {
     private boolean empty;
     private boolean unclosed;
     private boolean lacksTarget;
+    private boolean lacksGroup;
     private int newCount;
     private int wrongCount;
     private int row;
@@ -218,6 +219,7 @@ final class RowParser extends RecordTaker {
         blank = false;
         empty = false;
         lacksTarget = false;
+        lacksGroup = false;
         look.begin();
     }
 
@@ -321,6 +323,7 @@ final class RowParser extends RecordTaker {
         if (hashes) {
             hash += plan.sides().hash(column, chars, from, length);
             earlierHash += plan.sides().earlierHash(column, chars, from, length);
+            lacksGroup |= column == plan.sides().group() && plan.missing().contains(chars, from, length);
         }
         boolean asNumber = numeric[column];
         boolean asText = textual[column];
@@ -399,6 +402,8 @@ final class RowParser extends RecordTaker {
             part.badLines.add(part.place, line, wrongCount());
         } else if (isHeaderAgain()) {
             part.odd.headers().add(part.place, line, "");
+        } else if (lacksGroup) {
+            part.noGroup.add(part.place, line, "has no value");
         } else if (plan.sides().keeps(hash, earlierHash)) {
             commit();
         } else if (plan.sides().judgeOtherSide()) {

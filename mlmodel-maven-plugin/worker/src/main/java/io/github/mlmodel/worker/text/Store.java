@@ -22,6 +22,7 @@ final class Store {
 
     final Faults badLines = new Faults();
     final Faults noTarget = new Faults();
+    final Faults noGroup = new Faults();
     final OddRows odd = new OddRows();
     final TreeMap<Integer, ReadPiece.NoNumbers> noNumbers = new TreeMap<>();
     final TreeMap<Integer, WholeNumbers> wholeNumbers = new TreeMap<>();
@@ -49,6 +50,7 @@ final class Store {
         kept += part.kept;
         badLines.addAll(part.badLines);
         noTarget.addAll(part.noTarget);
+        noGroup.addAll(part.noGroup);
         odd.addAll(part.odd);
         part.noNumbers.forEach((column, wrong) -> noNumbers
                 .computeIfAbsent(column, key -> new ReadPiece.NoNumbers())

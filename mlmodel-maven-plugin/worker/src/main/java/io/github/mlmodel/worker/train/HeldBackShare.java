@@ -1,9 +1,11 @@
 package io.github.mlmodel.worker.train;
 
 import io.github.mlmodel.build.message.TrainJob;
+import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.worker.split.Split;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many rows the split held back, where they are far from as many as it was asked for. A row's side depends on its content,
@@ -13,8 +15,14 @@ import java.util.Optional;
  * @param wanted the share that was asked for
  * @param rows number of rows of both sides
  * @param copies how many of them are the row that occurs most often; 0 where it was not looked for
+ * @param group the column whose equal values keep rows on one side; absent where there is none
  */
-public record HeldBackShare(double share, double wanted, long rows, long copies) {
+public record HeldBackShare(
+        double share,
+        double wanted,
+        long rows,
+        long copies,
+        @Nullable String group) {
 
     /** A difference worth a word, beside chance. */
     private static final double NOTICED = 0.05;
@@ -37,8 +45,11 @@ public record HeldBackShare(double share, double wanted, long rows, long copies)
         if (Math.abs(share - wanted) <= Math.max(NOTICED, chance)) {
             return Optional.empty();
         }
+        if (split.group() != null) {
+            return Optional.of(new HeldBackShare(share, wanted, all, 0, split.group()));
+        }
         long copies = share < wanted ? EqualRows.most(job.spec(), read.rows()) : EqualRows.mostHeldBack(job, threads);
-        return Optional.of(new HeldBackShare(share, wanted, all, copies));
+        return Optional.of(new HeldBackShare(share, wanted, all, copies, null));
     }
 
     /** Returns whether the copies of one row are so many that any seed is uneven, and most so where they are held back. */
@@ -55,17 +66,24 @@ public record HeldBackShare(double share, double wanted, long rows, long copies)
     public String clause() {
         return String.format(
                 Locale.ROOT,
-                "%.0f %% of the rows are held back instead of %.0f %%, because %s, and equal rows are all on one side",
+                "%.0f %% of the rows are held back instead of %.0f %%, because %s",
                 100 * share,
                 100 * wanted,
-                copies < NOTICED * rows
-                        ? "many rows are equal"
-                        : String.format(Locale.ROOT, "%,d of %,d rows are copies of one row", copies, rows));
+                group == null
+                        ? cause() + ", and equal rows are all on one side"
+                        : "rows of one '" + Printable.text(group) + "' are all on one side, and some have many");
+    }
+
+    private String cause() {
+        return copies < NOTICED * rows
+                ? "many rows are equal"
+                : String.format(Locale.ROOT, "%,d of %,d rows are copies of one row", copies, rows);
     }
 
     /** Returns the same with what to do. */
     public String sentence() {
         return clause()
-                + ". Remove the duplicates, change <seed>, or hold back rows in a file of their own (<testSource>).";
+                + (group == null ? ". Remove the duplicates, change" : ". Change")
+                + " <seed>, or hold back rows in a file of their own (<testSource>).";
     }
 }

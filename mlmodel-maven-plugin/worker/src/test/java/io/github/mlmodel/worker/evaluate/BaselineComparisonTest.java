@@ -102,6 +102,37 @@ class BaselineComparisonTest {
     }
 
     @Test
+    void rowsAreComparedOnThatGroupsThenAndNowHoldBack() throws IOException {
+        Path bundle = worse(SHARE.formatted(0.5, 42).replace("'share'", "'group':'added','share'"), List.of("added"));
+        Given given = new Given(folder)
+                .classifier(OutputName.PROBABILITIES)
+                .group("added")
+                .exclude("added");
+
+        Comparison.Made made = made(compare(given.job(data(given, true)), bundle));
+        Comparison.Made ofRows = made(
+                compare(new Given(folder).classifier(OutputName.PROBABILITIES).job(data(given, true)), bundle));
+
+        assertThat(made.today().rows())
+                .isEqualTo(heldBack(true, Set.of("added"), 42, 0.5, Set.of("added"), 42, 0.5))
+                .isPositive();
+        assertThat(ofRows.today().rows())
+                .isEqualTo(heldBack(true, Set.of("x", "y", "added"), 42, 0.5, Set.of("added"), 42, 0.5))
+                .isPositive();
+    }
+
+    @Test
+    void aGroupOfThenThatIsGoneMakesTheComparisonImpossible() throws IOException {
+        Path bundle = worse(SHARE.formatted(0.5, 42), List.of("added"));
+        Given given = new Given(folder).classifier(OutputName.PROBABILITIES);
+
+        assertThat(problem(compare(given.job(data(given, false)), bundle)))
+                .isEqualTo(
+                        "which of today's rows it was trained on cannot be told: its rows were held back by the column"
+                                + " 'added', and data.csv has no such column");
+    }
+
+    @Test
     void slicesAreComparedOnTheirRowsThatBothHoldBack() throws IOException {
         Path bundle = worse(SHARE.formatted(0.5, 42), List.of("x", "y"));
         Given given = new Given(folder)

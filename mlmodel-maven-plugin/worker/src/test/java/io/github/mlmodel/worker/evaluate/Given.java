@@ -44,6 +44,7 @@ final class Given {
     private final Path folder;
     private final List<DataFile> testSources = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private @Nullable String group;
     private List<String> exclude = List.of();
     private Slicing slicing = Slicing.NONE;
     private List<String> labels = List.of("no", "yes");
@@ -111,6 +112,12 @@ final class Given {
         return this;
     }
 
+    /** Rows with the same value of a column are on one side. */
+    Given group(String column) {
+        group = column;
+        return this;
+    }
+
     Given exclude(String column) {
         exclude = List.of(column);
         return this;
@@ -150,7 +157,7 @@ final class Given {
         DatasetSpec dataset = new DatasetSpec(
                 Source.Delimited.of("data.csv"),
                 testSources.isEmpty()
-                        ? new HeldBack.Fraction(0.5)
+                        ? new HeldBack.Fraction(0.5, group)
                         : new HeldBack.Elsewhere(Source.Delimited.of("test.csv")),
                 new Roles("y", null, exclude));
         ModelSpec spec = new ModelSpec("m", "", task, dataset, FeatureSpec.byType(), TrainerSpec.of("by-hand"), 42);

@@ -50,6 +50,7 @@ final class Given {
     private String target = "";
     private @Nullable String weight;
     private @Nullable String testSource;
+    private @Nullable String testGroup;
     private double testFraction = HeldBack.DEFAULT_SHARE;
     private List<String> exclude = List.of();
     private @Nullable String delimiter;
@@ -107,6 +108,11 @@ final class Given {
 
     Given testSource(String value) {
         testSource = value;
+        return this;
+    }
+
+    Given testGroup(String value) {
+        testGroup = value;
         return this;
     }
 
@@ -201,7 +207,7 @@ final class Given {
 
     private HeldBack heldBack() {
         return testSource == null
-                ? new HeldBack.Fraction(testFraction)
+                ? new HeldBack.Fraction(testFraction, testGroup)
                 : new HeldBack.Elsewhere(Source.Delimited.of(testSource));
     }
 

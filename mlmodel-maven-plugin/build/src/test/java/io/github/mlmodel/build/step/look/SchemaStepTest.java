@@ -125,6 +125,16 @@ class SchemaStepTest {
     }
 
     @Test
+    void anUpdateNamesTheGroupThatDecidesSidesAndNoOtherColumns() throws IOException {
+        given.write(FILE, INFERRED.replace("  \"splitBy\": [\"age\", \"churned\"],\n", ""));
+        workers.schema = INFERRED.replace("\"splitBy\": [\"age\", \"churned\"]", "\"splitBy\": [\"age\"]");
+
+        run(true);
+
+        assertThat(folder.resolve(FILE)).hasContent(workers.schema);
+    }
+
+    @Test
     void nothingIsWrittenWhereDataCannotBeRead() throws IOException {
         workers.failing("churn");
 
