@@ -31,7 +31,7 @@ public record Interval(double lower, double upper, @Nullable String doubt) {
     }
 
     /** Returns the same interval with a doubt; one that it has already stays. */
-    Interval doubted(@Nullable String why) {
+    public Interval doubted(@Nullable String why) {
         return doubt == null && why != null ? new Interval(lower, upper, why) : this;
     }
 }

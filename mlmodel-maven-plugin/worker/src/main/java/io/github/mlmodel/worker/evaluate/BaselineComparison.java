@@ -264,7 +264,7 @@ final class BaselineComparison {
     }
 
     private Scores scores(List<MetricDefinition> definitions, Scored scored) {
-        return Scores.of(definitions, scored, job.confidence()).withoutConfusion();
+        return new RowSample(job).scores(definitions, scored).withoutConfusion();
     }
 
     private String clause(MlModelException failure) {

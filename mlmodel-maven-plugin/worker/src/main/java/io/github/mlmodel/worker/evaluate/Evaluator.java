@@ -92,7 +92,7 @@ public final class Evaluator {
     private Evaluation evaluate(Model file, HeldBackRows rows, Predictions predictions, int threads, Progress progress)
             throws IOException {
         Scored scored = new ScoredPredictions(model, rows.rows()).of(rows.target(), predictions);
-        Scores scores = Scores.of(with(custom.definitions()), scored, job.confidence());
+        Scores scores = new RowSample(job).scores(with(custom.definitions()), scored);
         return new Evaluation(
                 Evaluation.FORMAT,
                 new Basis(
