@@ -8,7 +8,7 @@ def project = new BuiltProject(basedir)
 models.each { module, names -> for (model in names) {
     assertThat(project.json("$module/target/mlmodel/$model/grade.json").passing).as('the grade of %s', model).isEqualTo(true)
 } }
-assertThat(project.json('files/target/mlmodel/groups/grade.json').gates[0].sentence)
+assertThat(project.json('files/target/mlmodel/groups/grade.json').verdicts[0].sentence)
         .contains("of datasets/visits.csv (20 % held back by groups of 'customer_id')")
 assertThat(project.json('files/target/mlmodel/groups/fingerprint.json').deciding).isEqualTo(['customer_id'])
 project.build(2).failsWith("<models/model[churn]/dataset/source> is 'datasets/churn.csv', but there is no readable file"
