@@ -10,6 +10,7 @@ import io.github.mlmodel.model.verdict.GateOutcome;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,8 @@ record TrainingGap(Evaluation evaluation, String trainer) {
     private static final double LEAST_LEFT = 0.4;
 
     /** Trees that are grown to the last row know every row by nature. */
-    private static final String FULL_FOREST = "forest";
+    private static final Pattern FULL_FOREST =
+            Pattern.compile("random-forest|extra-trees|org\\.tribuo\\..*(RandomForest|ExtraTrees)Trainer");
 
     Check check() {
         @Nullable TrainingFigures training = evaluation.figures().training();
@@ -51,7 +53,7 @@ record TrainingGap(Evaluation evaluation, String trainer) {
     }
 
     private Check check(TrainingFigures training, double value, double trivial) {
-        boolean expected = trainer.contains(FULL_FOREST);
+        boolean expected = FULL_FOREST.matcher(trainer).matches();
         double left = (value - trivial) / (training.value() - trivial);
         boolean wide = training.value() > trivial && left < LEAST_LEFT && !expected;
         Map<String, String> facts = new LinkedHashMap<>();

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 public record Literal(String value, boolean quoted) {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern EXPONENT = Pattern.compile("[eE]");
+    private static final Pattern CODE = Pattern.compile("[+-]?0\\d");
     private static final Pattern DATE =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?)?");
 
@@ -52,7 +54,17 @@ public record Literal(String value, boolean quoted) {
             return true;
         }
         Optional<String> number = quoted ? Optional.empty() : Spellings.number(value);
-        return number.isPresent() && number.equals(Spellings.number(found));
+        return number.isPresent() && number.equals(Spellings.number(found)) || isInPowers(found);
+    }
+
+    /** Numbers with an exponent are the same as those that are written out; zeros in front make a code. */
+    private boolean isInPowers(String found) {
+        return isNumber()
+                && isNumber(found)
+                && (EXPONENT.matcher(value).find() || EXPONENT.matcher(found).find())
+                && !CODE.matcher(value).lookingAt()
+                && !CODE.matcher(found).lookingAt()
+                && Double.parseDouble(found) == Double.parseDouble(value);
     }
 
     /** Compares a row's value with it, below 0 where the value is smaller; nothing where the two have no order. */

@@ -208,6 +208,12 @@ class DefaultChecksTest {
                         + " ones.",
                 "random-forest|1|0.75|PASS|accuracy was 1 on 800 rows that the model was trained on, and 0.75 on the held-back ones."
                         + " A full forest knows each of its rows, so that nothing follows from the first.",
+                "extra-trees|1|0.75|PASS|accuracy was 1 on 800 rows that the model was trained on, and 0.75 on the held-back ones."
+                        + " A full forest knows each of its rows, so that nothing follows from the first.",
+                "org.tribuo.common.tree.RandomForestTrainer|1|0.75|PASS|accuracy was 1 on 800 rows that the model was trained on, and 0.75 on the held-back ones."
+                        + " A full forest knows each of its rows, so that nothing follows from the first.",
+                "com.example.forest.Booster|1|0.75|WARN|accuracy was 1 on 800 rows that the model was trained on, and 0.75 on the"
+                        + " held-back ones: most of what it has learnt are these rows. Train a simpler model, or on more rows.",
                 "gradient-boosting|0.7|0.65|PASS|accuracy was 0.7 on 800 rows that the model was trained on, and 0.65 on the held-back"
                         + " ones.",
                 "gradient-boosting|NaN|0.6|SKIPPED|Whether the model knows its training rows only was not looked at: there is no"

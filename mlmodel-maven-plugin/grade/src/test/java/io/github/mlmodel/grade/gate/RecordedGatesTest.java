@@ -68,6 +68,7 @@ class RecordedGatesTest {
                 "[]",
                 "{",
                 "{}",
+                "{\"verdicts\": [], \"passing\": true}",
                 "{\"verdicts\": 5}",
                 "{\"verdicts\": [5]}",
                 "{\"verdicts\": [{}]}",
