@@ -1,7 +1,7 @@
 package io.github.mlmodel.build.workspace;
 
+import com.google.gson.JsonObject;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
-import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.model.DescriptionReader;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
@@ -23,10 +23,11 @@ import java.util.Optional;
  * @param format version of this file's format
  * @param fingerprint what decided the model's bytes
  * @param description what {@code model.json} holds
- * @param evaluation the metrics it had when it was stored
+ * @param evaluation the metrics it had when it was stored, for people: it is evaluated anew, so that no version needs to read
+ *     what another one found
  */
 public record StoredModel(
-        int format, RecordedFingerprint fingerprint, ModelDescription description, Evaluation evaluation) {
+        int format, RecordedFingerprint fingerprint, ModelDescription description, JsonObject evaluation) {
 
     /** Refuses what lacks a part, as a damaged file does. */
     public StoredModel {
@@ -48,7 +49,7 @@ public record StoredModel(
                 FORMAT,
                 Json.read(ModelFile.FINGERPRINT.in(folder), RecordedFingerprint.class),
                 DescriptionReader.ofModelIn(folder),
-                Json.read(ModelFile.EVALUATION.in(folder), Evaluation.class));
+                Json.read(ModelFile.EVALUATION.in(folder), JsonObject.class));
         byte[] model = RegularFiles.bytes(ModelFile.MODEL.in(folder));
         String digest = Digest.of(model);
         if (!digest.equals(stored.fingerprint.modelDigest())) {

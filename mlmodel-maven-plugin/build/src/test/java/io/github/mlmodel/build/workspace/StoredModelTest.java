@@ -47,11 +47,29 @@ class StoredModelTest {
 
         stored.copyTo(folder.resolve("target"), models, "churn");
 
-        assertThat(stored.evaluation().scores().metrics()).containsEntry("accuracy", 0.9);
+        assertThat(stored.evaluation()
+                        .getAsJsonObject("scores")
+                        .getAsJsonObject("metrics")
+                        .get("accuracy")
+                        .getAsDouble())
+                .isEqualTo(0.9);
         assertThat(RecordedFingerprint.ofWholeModel(folder.resolve("target")))
                 .map(RecordedFingerprint::key)
                 .contains(GivenModel.fingerprint("churn", "1").key());
         assertThat(ModelFile.EVALUATION.in(folder.resolve("target"))).doesNotExist();
+    }
+
+    @Test
+    void whatAnotherVersionFoundOfItIsNotAsked() throws IOException {
+        Path json = models.resolve("churn.json");
+        String text = Files.readString(json);
+        int evaluation = text.indexOf("\"evaluation\"");
+        Files.writeString(
+                json,
+                text.substring(0, evaluation)
+                        + "\"evaluation\": {\"format\": 1, \"scores\": {\"accuracy\": 0.9}}\n}\n");
+
+        assertThat(StoredModel.read(models, "churn")).isPresent();
     }
 
     @Test
