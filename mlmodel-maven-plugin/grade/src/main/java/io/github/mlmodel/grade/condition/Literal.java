@@ -54,7 +54,7 @@ public record Literal(String value, boolean quoted) {
             return true;
         }
         Optional<String> number = quoted ? Optional.empty() : Spellings.number(value);
-        return number.isPresent() && number.equals(Spellings.number(found)) || isInPowers(found);
+        return (number.isPresent() && number.equals(Spellings.number(found))) || isInPowers(found);
     }
 
     /** Numbers with an exponent are the same as those that are written out; zeros in front make a code. */

@@ -25,7 +25,7 @@ public final class RecordedGates {
             JsonObject grade = JsonParser.parseString(json).getAsJsonObject();
             JsonArray verdicts = grade.getAsJsonArray("verdicts");
             boolean passes = new JsonPrimitive(true).equals(grade.get("passing"));
-            if (verdicts == null || verdicts.isEmpty() && passes) {
+            if (verdicts == null || (verdicts.isEmpty() && passes)) {
                 return Optional.empty();
             }
             List<AskedGate> gates = new ArrayList<>();
