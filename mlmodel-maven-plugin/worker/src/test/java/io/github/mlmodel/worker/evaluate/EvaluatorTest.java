@@ -11,7 +11,6 @@ import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.build.message.EvaluateJob;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.Figures;
-import io.github.mlmodel.grade.Intervals;
 import io.github.mlmodel.grade.TrainingFigures;
 import io.github.mlmodel.grade.TrivialBaseline;
 import io.github.mlmodel.grade.metric.Direction;
@@ -64,27 +63,6 @@ class EvaluatorTest {
                         figures)));
 
         assertThat(given.evaluate().figures()).isEqualTo(new Figures(0, figures));
-    }
-
-    @Test
-    void noIntervalIsTrustedWhereRowsBelongTogether() throws IOException {
-        StringBuilder rows = new StringBuilder("x,customer,y\n");
-        for (int row = 0; row < 600; row++) {
-            rows.append(row % 2 == 0 ? -1 : 1).append(',').append(row / 3).append(row % 2 == 0 ? ",no\n" : ",yes\n");
-        }
-        Given given = new Given(folder).classifier(OutputName.PROBABILITIES);
-        DataFile source = given.file("data.csv", rows.toString());
-
-        Intervals alone = given.evaluate(source).scores().intervals();
-        Intervals together = given.group("customer").evaluate(source).scores().intervals();
-
-        assertThat(alone.of("accuracy", null))
-                .hasValueSatisfying(found -> assertThat(found.doubt()).isNull());
-        assertThat(together.metrics().keySet()).isEqualTo(alone.metrics().keySet());
-        assertThat(together.of("accuracy", null)).hasValueSatisfying(found -> assertThat(found.doubt())
-                .isEqualTo("it takes each row for itself, and rows of one 'customer' belong together"));
-        assertThat(together.of("recall", "yes"))
-                .hasValueSatisfying(found -> assertThat(found.doubt()).isNotNull());
     }
 
     @Test
