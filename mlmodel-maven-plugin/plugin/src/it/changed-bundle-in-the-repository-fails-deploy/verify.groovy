@@ -4,8 +4,7 @@ import io.github.mlmodel.integration.BuiltProject
 import io.github.mlmodel.integration.RepositoryServer
 
 def project = new BuiltProject(basedir)
-def server = context.get('server')
-server.stop()
+def server = context.get('server').tap { stop() }
 def built = project.file('remote/releases/com/example/customers/2.0.2/customers-2.0.2-churn.zip').bytes
 def sha = { RepositoryServer.digest('SHA-256', it as byte[]) }
 def otherBytes = { byte[] of -> "has other bytes than the one that was built: SHA-256 ${sha([*of, 0])} instead of ${sha(of)}." }
@@ -23,10 +22,9 @@ assertThat(project.build(2).failure())
 assertThat(project.build(3).failure()).startsWith("Repository $releases denies reading ${bundle('2.0.2')} (status 403). The user of"
         + ' <server><id>it-releases</id> in settings.xml may deploy there but needs the right to read, too.')
 project.build(4).mentions("churn: published as ${bundle('2.0.2')} in $releases and verified")
-// A grade says whether it is of a release.
-def snapshot = project.file('target/customers-2.1.0-SNAPSHOT-churn.zip').bytes
-def sentence = "The published bundle ${bundle('2.1.0-SNAPSHOT')} in 'it-snapshots' ($server.url/snapshots) ${otherBytes(snapshot)}" as String
+def sentence = "The published bundle ${bundle('2.1.0-SNAPSHOT')} in 'it-snapshots' ($server.url/snapshots) " +
+        otherBytes(project.file('target/customers-2.1.0-SNAPSHOT-churn.zip').bytes)
 project.build(5).failsWith("$sentence Another build may have published this snapshot in between; run 'mvn deploy' again.")
 assertThat(project.json('churn', 'receipt').subMap('status', 'coordinates', 'reason', 'samples')).isEqualTo(
-        [status: 'unverified', coordinates: bundle('2.1.0-SNAPSHOT') as String, reason: sentence, samples: 0])
+        [status: 'unverified', coordinates: bundle('2.1.0-SNAPSHOT') as String, reason: sentence as String, samples: 0])
 true
