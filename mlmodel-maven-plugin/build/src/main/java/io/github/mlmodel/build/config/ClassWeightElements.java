@@ -72,7 +72,7 @@ final class ClassWeightElements {
         Set<String> named = new HashSet<>();
         for (int i = 0; i < members.size(); i++) {
             String at = path + "/class[" + (i + 1) + "]";
-            ElementValues values = new ElementReader(violations).read(members.get(i), ModelElements.CLASS, at);
+            ElementValues values = new ElementReader(violations).read(members.get(i), TrainerEntries.CLASS, at);
             if (values.lacks("name")) {
                 violations.add("<" + at + "> has no <name>. Write the class as it stands in the data.");
             }

@@ -2,14 +2,17 @@ package io.github.mlmodel.build.config;
 
 import static io.github.mlmodel.build.config.Content.INTEGER;
 import static io.github.mlmodel.build.config.Content.LIST;
+import static io.github.mlmodel.build.config.Content.MEMBERS;
 import static io.github.mlmodel.build.config.Content.TEXT;
 import static io.github.mlmodel.build.config.Content.TEXT_OR_ELEMENTS;
 import static io.github.mlmodel.build.config.ElementEntry.REQUIRED;
 import static io.github.mlmodel.build.config.ElementEntry.frame;
 import static io.github.mlmodel.build.config.ElementEntry.part;
-import static io.github.mlmodel.build.config.ModelElements.NONE;
+import static io.github.mlmodel.build.config.ShownValue.NONE;
+import static io.github.mlmodel.build.config.ShownValue.list;
 
 import io.github.mlmodel.grade.Slice;
+import io.github.mlmodel.grade.gate.Gate;
 
 /** The elements of a gate and of a slice: the part of {@link ModelElements} that says what is asked of a model. */
 final class GateEntries {
@@ -74,5 +77,25 @@ final class GateEntries {
                             .notInKey())
             .notInKey();
 
+    static final ElementEntry GATES = frame("gates", MEMBERS, NONE, "what the model is held to", GATE)
+            .shown(model -> model.gates().isEmpty()
+                    ? NONE
+                    : String.join(
+                            "; ", model.gates().stream().map(GateEntries::shown).toList()))
+            .notInKey()
+            .on("gates-and-metrics.md");
+
+    static final ElementEntry SLICES = frame(
+                    "slices", MEMBERS, NONE, "parts of the held-back rows that the model is judged by, too", SLICE)
+            .shown(model -> list(model.slices().stream()
+                    .flatMap(slice -> slice.names().stream())
+                    .toList()))
+            .notInKey()
+            .on("gates-and-metrics.md#gates-on-slices");
+
     private GateEntries() {}
+
+    private static String shown(Gate gate) {
+        return gate.text() + (gate.severity() == Gate.Severity.WARN ? " (warn)" : "");
+    }
 }

@@ -103,7 +103,7 @@ final class ImageElements {
     }
 
     private void refuseTableElements() {
-        List<String> names = ModelElements.DATASET.names().stream()
+        List<String> names = DatasetEntries.DATASET.names().stream()
                 .filter(name -> !FOR_IMAGES.contains(name) && dataset.has(name))
                 .map(name -> "<" + name + ">")
                 .toList();

@@ -43,7 +43,7 @@ final class NumberElements {
         List<Element> members = dataset.members("numbers");
         for (int i = 0; i < members.size(); i++) {
             String at = path + "/numbers/number[" + (i + 1) + "]";
-            ElementValues number = new ElementReader(violations).read(members.get(i), ModelElements.NUMBER, at);
+            ElementValues number = new ElementReader(violations).read(members.get(i), DatasetEntries.NUMBER, at);
             List<String> columns = number.list("columns");
             requireColumns(columns, number, at, named);
             // One that is plain counts where all others are not.

@@ -130,7 +130,7 @@ final class Specifications {
         List<Element> members = element.members("dates");
         for (int i = 0; i < members.size(); i++) {
             String at = path + "/features/dates/date[" + (i + 1) + "]";
-            ElementValues date = new ElementReader(violations).read(members.get(i), ModelElements.DATE, at);
+            ElementValues date = new ElementReader(violations).read(members.get(i), FeatureEntries.DATE, at);
             if (date.lacks("columns")) {
                 violations.add("<" + at + "> has no <columns>. Name those that are read as dates, for example"
                         + " <columns>day</columns>.");
