@@ -19,20 +19,20 @@ public sealed interface Comparison permits Comparison.Made, Comparison.Impossibl
      *
      * @param name how the user knows it: coordinates, or a path
      * @param digest SHA-256 of its bundle
-     * @param gates the gates that it was held to; absent where its bundle does not say
+     * @param heldTo what it was held to
      */
-    record Baseline(String name, String digest, @Nullable List<AskedGate> gates) {
+    record Baseline(String name, String digest, HeldTo heldTo) {
 
-        /** Copies the list, and refuses what lacks a part, as a damaged file does. */
+        /** Refuses what lacks a part, as a damaged file does. */
         public Baseline {
             Objects.requireNonNull(name);
             Objects.requireNonNull(digest);
-            gates = gates == null ? null : List.copyOf(gates);
+            Objects.requireNonNull(heldTo);
         }
 
         /** Makes one that was held to nothing. */
         public Baseline(String name, String digest) {
-            this(name, digest, List.of());
+            this(name, digest, HeldTo.Known.of(List.of()));
         }
     }
 

@@ -45,7 +45,7 @@ public record Evaluation(
         @Nullable Double evaluatorDifference) {
 
     /** The format that this version writes and reads. */
-    public static final int FORMAT = 6;
+    public static final int FORMAT = 7;
 
     /** Copies the lists, and refuses what lacks a part, as a damaged file or one of another format does. */
     public Evaluation {

@@ -6,6 +6,7 @@ import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Comparison.Baseline;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.GivenEvaluation;
+import io.github.mlmodel.grade.HeldTo;
 import io.github.mlmodel.grade.check.GateChanges;
 import io.github.mlmodel.grade.gate.AcceptedBreak;
 import io.github.mlmodel.grade.gate.Gate;
@@ -54,7 +55,7 @@ class ComparisonSectionTest {
         Baseline strict = new Baseline(
                 "com.acme:homes:1.0",
                 "abcd",
-                List.of(Gate.atLeast("accuracy", 0.95).asked()));
+                HeldTo.Known.of(List.of(Gate.atLeast("accuracy", 0.95).asked())));
 
         assertThat(text(report(new Comparison.Impossible(strict, "no"), null)))
                 .contains(

@@ -6,6 +6,7 @@ import io.github.mlmodel.grade.check.Check;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.GateVerdict;
 import io.github.mlmodel.grade.gate.Grade;
+import io.github.mlmodel.grade.gate.Terms;
 import io.github.mlmodel.grade.schema.RuleVerdict;
 import io.github.mlmodel.grade.schema.SchemaVerdict;
 import io.github.mlmodel.model.verdict.GateOutcome;
@@ -78,23 +79,23 @@ class SurefireXmlTest {
 
     @Test
     void eachRuleOfASchemaIsATestCaseBeforeTheGates() throws IOException, SAXException {
+        SchemaVerdict schema = new SchemaVerdict(
+                "4567",
+                List.of(),
+                List.of(
+                        new RuleVerdict("rows", GateOutcome.PASS, "a.csv has 3 rows."),
+                        new RuleVerdict("age range", GateOutcome.WARN, "Column 'age' is low.", ": a.csv:7 (17)"),
+                        new RuleVerdict("plan domain", GateOutcome.FAIL, "Column 'plan' is odd."),
+                        new RuleVerdict("day kind", GateOutcome.SKIPPED, "No such column."),
+                        new RuleVerdict("data", GateOutcome.ERROR, "Nobody looked.")));
         Grade grade = new Grade(
-                        Grade.FORMAT,
-                        "churn",
-                        "0123",
-                        BASIS,
-                        false,
-                        "",
-                        List.of(verdict("accuracy >= 0.9", GateOutcome.PASS, "passed")))
-                .with(new SchemaVerdict(
-                        "4567",
-                        List.of(
-                                new RuleVerdict("rows", GateOutcome.PASS, "a.csv has 3 rows."),
-                                new RuleVerdict(
-                                        "age range", GateOutcome.WARN, "Column 'age' is low.", ": a.csv:7 (17)"),
-                                new RuleVerdict("plan domain", GateOutcome.FAIL, "Column 'plan' is odd."),
-                                new RuleVerdict("day kind", GateOutcome.SKIPPED, "No such column."),
-                                new RuleVerdict("data", GateOutcome.ERROR, "Nobody looked."))));
+                Grade.FORMAT,
+                "churn",
+                "0123",
+                new Grade.Basis("", "", Terms.DEFAULT, schema),
+                false,
+                "",
+                List.of(verdict("accuracy >= 0.9", GateOutcome.PASS, "passed")));
 
         String xml = SurefireXml.xml(grade);
 

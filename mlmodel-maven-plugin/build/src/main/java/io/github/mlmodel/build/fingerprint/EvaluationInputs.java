@@ -11,6 +11,7 @@ import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.SliceSpec;
 import io.github.mlmodel.build.spec.Source;
+import io.github.mlmodel.grade.OwnMetricsCode;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.spi.catalog.Library;
 import java.util.List;
@@ -139,7 +140,9 @@ public record EvaluationInputs(
      * @param ownCode digest of {@code src/evaluate/java}, or empty when there is none
      */
     public static String metricsDigest(String ownCode) {
-        return "metrics revision " + METRICS_REVISION + ", java revision " + JAVA_REVISION + ", onnxruntime "
-                + Library.ONNX_RUNTIME.version() + (ownCode.isEmpty() ? "" : ", src/evaluate " + ownCode);
+        return OwnMetricsCode.text(
+                "metrics revision " + METRICS_REVISION + ", java revision " + JAVA_REVISION + ", onnxruntime "
+                        + Library.ONNX_RUNTIME.version(),
+                ownCode);
     }
 }

@@ -4,6 +4,7 @@ import io.github.mlmodel.grade.AskedGate;
 import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Comparison.Absent;
 import io.github.mlmodel.grade.Comparison.Baseline;
+import io.github.mlmodel.grade.HeldTo;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.verdict.GateOutcome;
@@ -12,30 +13,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names the gates that ask for less than those that the baseline was held to: a bound that was lowered until the model kept it
- * is no bound that was set before.
+ * Names what asks for less than what the baseline was held to: a bound that was lowered until the model kept it is no bound
+ * that was set before.
  *
- * @param gates the gates of today
+ * @param now what is asked today
  * @param labels the model's classes; empty where it has none
  * @param choice what becomes of the grade
  */
-public record GateChangesCheck(List<AskedGate> gates, List<String> labels, GateChanges choice) {
+public record GateChangesCheck(HeldTo.Known now, List<String> labels, GateChanges choice) {
 
     /** What a check of this kind is called, and the element that decides what becomes of it. */
     private static final String NAME = "gateChanges";
 
     private static final String WAY_OUT = " Put it back, or write <gateChanges>warn</gateChanges>.";
 
-    /** Copies the lists. */
+    /** Copies the list. */
     public GateChangesCheck {
-        gates = List.copyOf(gates);
+        Objects.requireNonNull(now);
         labels = List.copyOf(labels);
     }
 
-    /** Looks at a baseline's gates, where there is a baseline: a check for each that is looser. */
+    /** Looks at what a baseline was held to, where there is a baseline: a check for each that is looser. */
     public List<Check> of(@Nullable Comparison comparison) {
         if (comparison == null || choice == GateChanges.NONE) {
             return List.of();
@@ -45,26 +47,34 @@ public record GateChangesCheck(List<AskedGate> gates, List<String> labels, GateC
         }
         Baseline baseline = comparison.against().orElseThrow();
         String name = Printable.message(baseline.name());
-        @Nullable List<AskedGate> before = baseline.gates();
-        if (before == null) {
-            return List.of(new Check(
-                    NAME,
-                    unknown(),
-                    Map.of(),
-                    "Whether gates were loosened since the baseline " + name
-                            + " cannot be told: its bundle does not say what it was held to."));
+        if (baseline.heldTo() instanceof HeldTo.Unfit unfit) {
+            return List.of(untold(GateOutcome.ERROR, name, Printable.message(unfit.problem())));
         }
+        return baseline.heldTo() instanceof HeldTo.Known before
+                ? compared(before, name)
+                : List.of(untold(unknown(), name, "its bundle does not say what it was held to"));
+    }
+
+    private List<Check> compared(HeldTo.Known before, String baseline) {
         List<Check> checks = new ArrayList<>();
-        for (LoosenedGate change : LoosenedGates.of(before, gates)) {
-            checks.add(check(change, name));
-        }
+        LoosenedGates.of(before.gates(), now.gates()).forEach(change -> checks.add(check("Gate", change, baseline)));
+        LoosenedTerms.of(before, now).forEach(term -> checks.add(check(term, baseline)));
+        LoosenedRules.of(before.rules(), now.rules()).forEach(change -> checks.add(check("Rule", change, baseline)));
         return checks.isEmpty()
                 ? List.of(new Check(
                         NAME,
                         GateOutcome.PASS,
                         Map.of(),
-                        "No gate asks for less than the baseline " + name + " was held to."))
+                        "No gate asks for less than the baseline " + baseline + " was held to."))
                 : named(checks);
+    }
+
+    private static Check untold(GateOutcome outcome, String baseline, String why) {
+        return new Check(
+                NAME,
+                outcome,
+                Map.of(),
+                "Whether gates were loosened since the baseline " + baseline + " cannot be told: " + why + ".");
     }
 
     /** A repository that could not be asked hides what was loosened; that there is no release yet hides nothing. */
@@ -80,23 +90,38 @@ public record GateChangesCheck(List<AskedGate> gates, List<String> labels, GateC
         return choice == GateChanges.FAIL ? GateOutcome.ERROR : GateOutcome.WARN;
     }
 
-    private Check check(LoosenedGate change, String baseline) {
-        GateOutcome loosened = choice == GateChanges.FAIL ? GateOutcome.FAIL : GateOutcome.WARN;
-        GateOutcome outcome = change.kind().isLoosened() ? loosened : unknown();
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("change", change.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        facts.put("before", text(change.before()));
+    private Check check(String noun, LoosenedGate change, String baseline) {
         @Nullable AskedGate now = change.now();
-        if (now != null) {
-            facts.put("now", text(now));
-        }
         String gate = Printable.message(change.before().text());
-        return new Check(
-                NAME + ": " + gate,
-                outcome,
-                facts,
-                "Gate '" + gate + "' of the baseline " + baseline + " " + clause(change) + "."
-                        + (outcome.blocks() ? WAY_OUT : ""));
+        return check(
+                gate,
+                change.kind(),
+                text(change.before()),
+                now == null ? null : text(now),
+                noun + " '" + gate + "' of the baseline " + baseline + " " + clause(change));
+    }
+
+    private Check check(LoosenedTerm term, String baseline) {
+        return check(
+                Printable.message(term.name()),
+                term.kind(),
+                term.before(),
+                term.now(),
+                term.what() + " of the baseline " + baseline + " " + term.clause());
+    }
+
+    private Check check(String name, LoosenedGate.Kind kind, String before, @Nullable String today, String sentence) {
+        GateOutcome loosened = choice == GateChanges.FAIL ? GateOutcome.FAIL : GateOutcome.WARN;
+        // Code is improved as well as bent: that it changed is said, and judged by people.
+        GateOutcome outcome =
+                kind == LoosenedGate.Kind.OTHER_CODE ? GateOutcome.WARN : kind.isLoosened() ? loosened : unknown();
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("change", kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        facts.put("before", before);
+        if (today != null) {
+            facts.put("now", today);
+        }
+        return new Check(NAME + ": " + name, outcome, facts, sentence + "." + (outcome.blocks() ? WAY_OUT : ""));
     }
 
     private String clause(LoosenedGate change) {
@@ -106,6 +131,7 @@ public record GateChangesCheck(List<AskedGate> gates, List<String> labels, GateC
             case REMOVED -> "is gone" + withoutClass(change.before());
             case WEAKER -> "asks for less now: " + today;
             case DEMOTED -> "only warns now: " + today;
+            case OTHER, OTHER_CODE -> "is " + today + " now, and whether that asks for less cannot be told";
             case OTHER_UNIT ->
                 "is " + today + " now, and whether that asks for less cannot be told: one is a number, the other a"
                         + " percentage of the baseline's value";

@@ -22,6 +22,10 @@ record LoosenedGate(Kind kind, AskedGate before, @Nullable AskedGate now) {
         DEMOTED,
         /** One bound is a number, the other a percentage. */
         OTHER_UNIT,
+        /** It asks for something else, of which nobody can tell whether it is less. */
+        OTHER,
+        /** Other code computes it. */
+        OTHER_CODE,
         /** What the baseline's gate asks is not known. */
         UNKNOWN;
 

@@ -36,7 +36,8 @@ public record Gate(Subject subject, Criterion criterion, Severity severity, Stri
 
     /** Returns what it asks, in a form that other versions understand. */
     public AskedGate asked() {
-        return new AskedGate(subject.text(), subject.label(), text, severity == Severity.WARN, criterion.bounds());
+        return new AskedGate(
+                subject.text(), subject.label(), subject.part(), text, severity == Severity.WARN, criterion.bounds());
     }
 
     /** Returns what becomes of it where its criterion is kept, or is not. */

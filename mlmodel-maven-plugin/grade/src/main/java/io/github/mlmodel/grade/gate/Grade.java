@@ -1,8 +1,8 @@
 package io.github.mlmodel.grade.gate;
 
-import io.github.mlmodel.grade.AskedGate;
 import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Evaluation;
+import io.github.mlmodel.grade.HeldTo;
 import io.github.mlmodel.grade.SliceScores;
 import io.github.mlmodel.grade.check.Check;
 import io.github.mlmodel.grade.check.DefaultChecks;
@@ -43,8 +43,8 @@ public record Grade(
         List<GateVerdict> verdicts,
         List<Check> checks) {
 
-    /** The format that this version writes and reads. */
-    public static final int FORMAT = 4;
+    /** The format that this version writes and reads. Raised, too, where the digest is taken otherwise. */
+    public static final int FORMAT = 5;
 
     /** Finds anew whether it is passing: a file that was edited by hand must not pass by its one word. */
     public Grade {
@@ -145,6 +145,29 @@ public record Grade(
             String modelDigest,
             String metricsDigest,
             Terms terms) {
+        return judge(gates, model, evaluation, modelDigest, metricsDigest, terms, null);
+    }
+
+    /**
+     * Judges gates of a model whose data is asked something, too: it does not pass where the data does not.
+     *
+     * @param gates the gates; none gives a grade that is not passing
+     * @param model the content of {@code model.json}
+     * @param evaluation the content of {@code evaluation.json}
+     * @param modelDigest SHA-256 of the {@code model.onnx} that the grade is for
+     * @param metricsDigest digest over the code that computes metrics
+     * @param terms on what
+     * @param schema what became of what the data is asked; absent where it is asked nothing
+     * @throws MlModelException if the evaluation is of another file
+     */
+    public static Grade judge(
+            List<Gate> gates,
+            ModelDescription model,
+            Evaluation evaluation,
+            String modelDigest,
+            String metricsDigest,
+            Terms terms,
+            @Nullable SchemaVerdict schema) {
         if (!evaluation.basis().modelDigest().equals(modelDigest)) {
             throw MlModelException.user("The evaluation of model '" + model.name()
                     + "' is of another file: it was made of SHA-256 "
@@ -153,23 +176,14 @@ public record Grade(
         }
         GateJudge judge = new GateJudge(model, evaluation, terms);
         List<GateVerdict> verdicts = gates.stream().map(judge::judge).toList();
-        List<Check> checks = checks(gates, model, evaluation, terms);
-        String digest = withSlices(
-                digest(
-                        modelDigest,
-                        gates,
-                        evaluation.basis().rowsDigest(),
-                        metricsDigest,
-                        evaluation.comparison(),
-                        terms),
-                evaluation.slices());
+        List<Check> checks = checks(Demands.of(gates, evaluation, terms, schema), model, evaluation, terms);
+        String digest = digest(gates, evaluation, modelDigest, metricsDigest, terms, schema);
         // An evaluation reads back as it was written, so this is the digest of its file.
-        Basis basis = new Basis(modelDigest, Digest.of(Json.write(evaluation)), terms);
+        Basis basis = new Basis(modelDigest, Digest.of(Json.write(evaluation)), terms, schema);
         return new Grade(FORMAT, model.name(), digest, basis, false, "", verdicts, checks);
     }
 
-    private static List<Check> checks(List<Gate> gates, ModelDescription model, Evaluation evaluation, Terms terms) {
-        List<AskedGate> asked = gates.stream().map(Gate::asked).toList();
+    private static List<Check> checks(HeldTo.Known asked, ModelDescription model, Evaluation evaluation, Terms terms) {
         return Stream.concat(
                         new GateChangesCheck(asked, model.labels(), terms.gateChanges())
                                 .of(evaluation.comparison()).stream(),
@@ -205,13 +219,6 @@ public record Grade(
         return passing ? this : new Grade(FORMAT, model, digest, basis, false, property, verdicts, checks);
     }
 
-    /** Returns the same grade of a model whose data is asked something, too: it does not pass where the data does not. */
-    public Grade with(SchemaVerdict schema) {
-        String both =
-                new Digest().add("schema").add(digest).add(schema.digest()).hex();
-        return new Grade(FORMAT, model, both, basis.with(schema), false, allowedBy, verdicts, checks);
-    }
-
     /** Returns the same grade as it may ship: without values and places of single rows. */
     public Grade withoutRows() {
         @Nullable SchemaVerdict schema = basis.schema();
@@ -219,6 +226,19 @@ public record Grade(
                 ? this
                 : new Grade(
                         FORMAT, model, digest, basis.with(schema.withoutRows()), false, allowedBy, verdicts, checks);
+    }
+
+    /** Returns the digest that a grade of these holds for. */
+    static String digest(
+            List<Gate> gates,
+            Evaluation evaluation,
+            String modelDigest,
+            String metricsDigest,
+            Terms terms,
+            @Nullable SchemaVerdict schema) {
+        String ofGates = digest(
+                modelDigest, gates, evaluation.basis().rowsDigest(), metricsDigest, evaluation.comparison(), terms);
+        return withSchema(withSlices(ofGates, evaluation.slices()), schema);
     }
 
     /**
@@ -255,6 +275,18 @@ public record Grade(
         Digest with = new Digest().add("slices").add(digest).addLong(slices.size());
         slices.forEach(part -> with.add(Json.writeLine(part.slice())));
         return with.hex();
+    }
+
+    /** A grade holds for what the data was asked; where it is asked nothing it is what it was. */
+    private static String withSchema(String digest, @Nullable SchemaVerdict schema) {
+        return schema == null
+                ? digest
+                : new Digest()
+                        .add("schema")
+                        .add(digest)
+                        .add(schema.digest())
+                        .add(Json.writeLine(schema.asked()))
+                        .hex();
     }
 
     /** Returns the model that was compared with, or why there is none. */

@@ -15,12 +15,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The gates of a {@code grade.json} of any format: what they ask is read of their parts, or of how they were written. */
-public final class RecordedGates {
+final class RecordedGates {
 
     private RecordedGates() {}
 
     /** Reads a file; what is no grade, or passes without a gate as none does, says nothing. */
-    public static Optional<List<AskedGate>> read(String json) {
+    static Optional<List<AskedGate>> read(String json) {
         try {
             JsonObject grade = JsonParser.parseString(json).getAsJsonObject();
             JsonArray verdicts = grade.getAsJsonArray("verdicts");

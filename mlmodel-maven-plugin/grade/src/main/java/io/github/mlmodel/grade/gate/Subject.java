@@ -30,6 +30,12 @@ public record Subject(
         this(metric, label, slice, null);
     }
 
+    /** Returns the slice that it is of, or the column between whose slices it compares; nothing where it is of all rows. */
+    @Nullable
+    String part() {
+        return spread == null ? slice : spread.column();
+    }
+
     /** Returns a metric over all rows. */
     public static Subject of(String metric) {
         return new Subject(metric, null, null);

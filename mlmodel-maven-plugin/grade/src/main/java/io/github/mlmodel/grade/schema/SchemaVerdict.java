@@ -1,5 +1,6 @@
 package io.github.mlmodel.grade.schema;
 
+import io.github.mlmodel.grade.AskedRule;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.verdict.GateOutcome;
 import java.time.Instant;
@@ -16,15 +17,17 @@ import org.jspecify.annotations.Nullable;
  * What became of the rules of a model's schema.
  *
  * @param digest over the schema, with its bounds and severities
+ * @param asked what the rules ask, whether they were judged or not
  * @param rules a verdict a rule, in the order of the schema; those of files with held-back rows alone come last
  */
-public record SchemaVerdict(String digest, List<RuleVerdict> rules) {
+public record SchemaVerdict(String digest, List<AskedRule> asked, List<RuleVerdict> rules) {
 
     private static final String OF_HELD_BACK = "held-back rows: ";
 
     /** Refuses what lacks a part, as a damaged file does. */
     public SchemaVerdict {
         Objects.requireNonNull(digest);
+        asked = List.copyOf(asked);
         rules = List.copyOf(rules);
     }
 
@@ -46,12 +49,13 @@ public record SchemaVerdict(String digest, List<RuleVerdict> rules) {
                 }
             }
         }
-        return new SchemaVerdict(digest(schema), verdicts);
+        return new SchemaVerdict(digest(schema), AskedRules.of(schema), verdicts);
     }
 
     /** Returns the verdict of data that nobody has looked at: nothing of it is known. */
     public static SchemaVerdict unchecked(DataSchema schema, String why) {
-        return new SchemaVerdict(digest(schema), List.of(new RuleVerdict("data", GateOutcome.ERROR, why)));
+        return new SchemaVerdict(
+                digest(schema), AskedRules.of(schema), List.of(new RuleVerdict("data", GateOutcome.ERROR, why)));
     }
 
     private static String digest(DataSchema schema) {
@@ -116,7 +120,7 @@ public record SchemaVerdict(String digest, List<RuleVerdict> rules) {
     /** Returns the verdicts as they may ship: without values and places of single rows. */
     public SchemaVerdict withoutRows() {
         return new SchemaVerdict(
-                digest, rules.stream().map(RuleVerdict::withoutRows).toList());
+                digest, asked, rules.stream().map(RuleVerdict::withoutRows).toList());
     }
 
     /** Returns how many rules had an outcome. */

@@ -7,6 +7,7 @@ import io.github.mlmodel.grade.AskedGate;
 import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Comparison.Baseline;
 import io.github.mlmodel.grade.GivenEvaluation;
+import io.github.mlmodel.grade.HeldTo;
 import io.github.mlmodel.grade.check.Check;
 import io.github.mlmodel.grade.check.GateChanges;
 import io.github.mlmodel.grade.check.GateChangesCheck;
@@ -271,11 +272,12 @@ class LoosenedGatesTest {
     }
 
     private static List<Check> checks(@Nullable List<AskedGate> before, List<AskedGate> now, GateChanges choice) {
-        return new GateChangesCheck(now, MODEL.labels(), choice).of(compared(before));
+        return new GateChangesCheck(HeldTo.Known.of(now), MODEL.labels(), choice).of(compared(before));
     }
 
     private static Comparison compared(@Nullable List<AskedGate> before) {
-        return new Comparison.Impossible(new Baseline("org.shop:shop:1.0", "abcd", before), "it predicts 'age'");
+        HeldTo heldTo = before == null ? new HeldTo.Unsaid() : HeldTo.Known.of(before);
+        return new Comparison.Impossible(new Baseline("org.shop:shop:1.0", "abcd", heldTo), "it predicts 'age'");
     }
 
     private static Grade grade(@Nullable Comparison comparison, GateChanges choice) {

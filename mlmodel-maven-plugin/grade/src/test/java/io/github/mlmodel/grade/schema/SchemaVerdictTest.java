@@ -1,10 +1,13 @@
 package io.github.mlmodel.grade.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.mlmodel.grade.AskedRule;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.column.DateForm;
+import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.verdict.GateOutcome;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +28,34 @@ class SchemaVerdictTest {
 
     private static Observation counted(SchemaRule rule, long count, List<String> places, String... values) {
         return new Observation(rule.name(), count, 100, places, List.of(values));
+    }
+
+    @Test
+    void whatTheRulesAskStandsInTheVerdictWithoutACategoryOfTheData() {
+        SchemaVerdict verdict = SchemaVerdict.unchecked(GivenSchema.read(GivenSchema.WHOLE), "Nobody looked.");
+
+        String values = "2 values (SHA-256 " + Digest.of("no\nyes").substring(0, 12) + "), others ";
+        assertThat(verdict.asked())
+                .extracting(rule -> rule.asked().text(), rule -> rule.asked().warns(), AskedRule::fixed)
+                .containsExactly(
+                        tuple("rows: at least 100 and at most 5000", false, ""),
+                        tuple("new columns", true, ""),
+                        tuple("unique id, month", true, ""),
+                        tuple("age presence", false, ""),
+                        tuple("age kind: numeric", false, ": numeric"),
+                        tuple("age missing: at most 5%", false, ""),
+                        tuple("age range: at least 18 and at most 99.5", true, ""),
+                        tuple("churned presence", false, ""),
+                        tuple("churned domain: " + values + "at most 0%", false, values),
+                        tuple("id presence", false, ""),
+                        tuple("id unique", false, ""),
+                        tuple("month kind: date of the form date", false, ": date of the form date"),
+                        tuple("month freshness: at most P30D", true, ""),
+                        tuple("note presence", false, ""),
+                        tuple("w presence", false, ""),
+                        tuple("w kind: numeric", false, ": numeric"));
+        assertThat(verdict.asked())
+                .allSatisfy(rule -> assertThat(rule.asked().bounds()).isNotEmpty());
     }
 
     static Stream<Arguments> cases() {

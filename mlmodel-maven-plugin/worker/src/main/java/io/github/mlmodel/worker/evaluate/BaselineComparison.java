@@ -6,6 +6,7 @@ import io.github.mlmodel.build.message.EvaluateJob;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Comparison.Baseline;
+import io.github.mlmodel.grade.HeldTo;
 import io.github.mlmodel.grade.Pairing;
 import io.github.mlmodel.grade.Scores;
 import io.github.mlmodel.grade.Slice;
@@ -52,7 +53,7 @@ final class BaselineComparison {
     BaselineComparison(EvaluateJob job, BaselineBundle bundle, Model today, int threads, Progress progress) {
         this.job = job;
         this.bundle = bundle;
-        this.baseline = new Baseline(bundle.name(), bundle.sha256(), null);
+        this.baseline = new Baseline(bundle.name(), bundle.sha256(), new HeldTo.Unsaid());
         this.today = today;
         this.threads = threads;
         this.progress = progress;
@@ -72,8 +73,10 @@ final class BaselineComparison {
             throws IOException {
         try (BaselineFiles files = BaselineFiles.open(bundle, job.output())) {
             // Known whether the two can be compared or not.
-            baseline =
-                    new Baseline(bundle.name(), bundle.sha256(), files.gates().orElse(null));
+            baseline = new Baseline(bundle.name(), bundle.sha256(), files.heldTo());
+            if (baseline.heldTo() instanceof HeldTo.Unfit unfit) {
+                return new Comparison.Impossible(baseline, unfit.problem());
+            }
             return with(files, rows, scored, definitions, lenient);
         } catch (MlModelException e) {
             if (e.kind() == Kind.INTERNAL) {

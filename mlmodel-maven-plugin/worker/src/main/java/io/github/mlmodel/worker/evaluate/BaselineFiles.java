@@ -1,20 +1,17 @@
 package io.github.mlmodel.worker.evaluate;
 
 import io.github.mlmodel.build.message.BaselineBundle;
-import io.github.mlmodel.grade.AskedGate;
-import io.github.mlmodel.grade.gate.RecordedGates;
+import io.github.mlmodel.grade.HeldTo;
+import io.github.mlmodel.grade.gate.RecordedDemands;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.Digest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The files of a baseline's bundle: a copy in a folder of ours, so that what is loaded has the digest that is recorded.
@@ -54,10 +51,9 @@ record BaselineFiles(Path copy, Map<ModelFile, byte[]> files) implements AutoClo
         return folder.resolve("baseline.zip");
     }
 
-    /** Returns the gates that the model was held to, if the bundle says so. */
-    Optional<List<AskedGate>> gates() {
-        return Optional.ofNullable(files.get(ModelFile.GRADE))
-                .flatMap(json -> RecordedGates.read(new String(json, StandardCharsets.UTF_8)));
+    /** Returns what the model was held to, as far as the bundle says so. */
+    HeldTo heldTo() {
+        return RecordedDemands.read(files);
     }
 
     @Override

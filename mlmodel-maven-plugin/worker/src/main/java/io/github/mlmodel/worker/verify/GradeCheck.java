@@ -2,6 +2,7 @@ package io.github.mlmodel.worker.verify;
 
 import com.google.gson.JsonParseException;
 import io.github.mlmodel.grade.Evaluation;
+import io.github.mlmodel.grade.OwnMetricsCode;
 import io.github.mlmodel.grade.check.Check;
 import io.github.mlmodel.grade.gate.GateVerdict;
 import io.github.mlmodel.grade.gate.Grade;
@@ -91,8 +92,9 @@ final class GradeCheck {
                 description,
                 evaluation,
                 modelDigest,
-                "",
-                grade.basis().terms());
+                OwnMetricsCode.recorded(evaluation.basis().inputs()),
+                grade.basis().terms(),
+                grade.basis().schema());
         List<GateVerdict> anew = judged.verdicts();
         for (int i = 0; i < anew.size(); i++) {
             GateVerdict verdict = grade.verdicts().get(i);

@@ -14,10 +14,10 @@ import io.github.mlmodel.build.message.EarlierModel;
 import io.github.mlmodel.build.message.EvaluateJob;
 import io.github.mlmodel.build.message.NoBaseline;
 import io.github.mlmodel.build.spec.SliceSpec;
-import io.github.mlmodel.grade.AskedGate;
 import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Comparison.Baseline;
 import io.github.mlmodel.grade.Evaluation;
+import io.github.mlmodel.grade.HeldTo;
 import io.github.mlmodel.grade.Scores;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.Grade;
@@ -47,8 +47,8 @@ class BaselineComparisonTest {
 
     private static final int ROWS = 400;
     private static final String OWN_FILES = "{'dataset':{'heldBack':{'kind':'elsewhere'}},'seed':42}";
-    private static final List<AskedGate> GATES =
-            List.of(Gate.atLeast("accuracy", 0.8).asked());
+    private static final HeldTo GATES =
+            HeldTo.Known.of(List.of(Gate.atLeast("accuracy", 0.8).asked()));
     private static final String SHARE = "{'dataset':{'heldBack':{'kind':'fraction','share':%s}},'seed':%d}";
 
     @TempDir
@@ -281,7 +281,7 @@ class BaselineComparisonTest {
 
         Comparison comparison = compare(given.job(), text);
 
-        assertThat(comparison.against().orElseThrow().gates()).isNull();
+        assertThat(comparison.against().orElseThrow().heldTo()).isEqualTo(new HeldTo.Unsaid());
         assertThat(problem(comparison))
                 .startsWith("its bundle is no readable model bundle: ")
                 .doesNotContain(folder.toString());
@@ -302,6 +302,23 @@ class BaselineComparisonTest {
         assertThat(comparison).isInstanceOf(Comparison.Impossible.class);
         assertThat(comparison.against()).contains(new Baseline("models/old.zip", Digest.of(bundle), GATES));
         assertThat(given.job().output()).isDirectoryNotContaining("glob:**.zip");
+    }
+
+    @Test
+    void aBundleWhoseGradeIsOfAnotherModelIsNotComparedWith() throws IOException {
+        Given given = new Given(folder).classifier(OutputName.PROBABILITIES).testRows("x,y\n1,yes\n-1,no\n");
+        worse(OWN_FILES, List.of());
+        Path model = old.resolve("model");
+        Grade other = Grade.skipped(List.of(Gate.atLeast("accuracy", 0.1)), "m", "0123", "tests are skipped");
+        Files.writeString(ModelFile.GRADE.in(model), Json.write(other));
+        Path bundle = old.resolve("forged.zip");
+        Bundle.write(bundle, model, Instant.EPOCH);
+        String why = "its grade.json is of another model: it was made of SHA-256 0123, and its model.onnx has "
+                + Digest.of(ModelFile.MODEL.in(model));
+
+        assertThat(compare(given.job(), bundle))
+                .isEqualTo(new Comparison.Impossible(
+                        new Baseline("models/old.zip", Digest.of(bundle), new HeldTo.Unfit(why)), why));
     }
 
     @Test
@@ -334,7 +351,8 @@ class BaselineComparisonTest {
                 ModelFile.FINGERPRINT.in(model),
                 Json.write(RecordedFingerprint.of(
                         new Fingerprint("m", tree, List.of(), null), model, Secrets.none(), deciding)));
-        Grade grade = Grade.skipped(List.of(Gate.atLeast("accuracy", 0.8)), "m", "0123", "tests are skipped");
+        Grade grade = Grade.skipped(
+                List.of(Gate.atLeast("accuracy", 0.8)), "m", Digest.of(ModelFile.MODEL.in(model)), "tests are skipped");
         Files.writeString(ModelFile.GRADE.in(model), Json.write(grade));
         Path bundle = old.resolve("old.zip");
         Bundle.write(bundle, model, Instant.EPOCH);

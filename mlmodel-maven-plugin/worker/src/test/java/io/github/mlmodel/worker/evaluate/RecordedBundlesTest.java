@@ -15,6 +15,7 @@ import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.grade.AskedGate;
 import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Evaluation;
+import io.github.mlmodel.grade.HeldTo;
 import io.github.mlmodel.model.DescriptionReader;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
@@ -114,9 +115,11 @@ class RecordedBundlesTest {
     }
 
     private static String gates(Comparison comparison) {
-        List<AskedGate> gates = comparison.against().orElseThrow().gates();
+        HeldTo heldTo = comparison.against().orElseThrow().heldTo();
+        assertThat(heldTo).isInstanceOf(HeldTo.Known.class);
+        List<AskedGate> gates = ((HeldTo.Known) heldTo).gates();
         assertThat(gates).allSatisfy(gate -> assertThat(gate.bounds()).isNotEmpty());
-        return Objects.requireNonNull(gates).stream().map(AskedGate::text).collect(Collectors.joining("; "));
+        return gates.stream().map(AskedGate::text).collect(Collectors.joining("; "));
     }
 
     private Comparison compare(String name) throws IOException {

@@ -11,6 +11,7 @@ import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Comparison.Baseline;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.GivenEvaluation;
+import io.github.mlmodel.grade.HeldTo;
 import io.github.mlmodel.grade.check.Check;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.Grade;
@@ -277,7 +278,7 @@ class VerifierTest {
         Baseline strict = new Baseline(
                 "org.shop:shop:1.0",
                 "abcd",
-                List.of(Gate.atLeast("accuracy", 0.85).asked()));
+                HeldTo.Known.of(List.of(Gate.atLeast("accuracy", 0.85).asked())));
         Evaluation evaluation = GivenEvaluation.of("answer")
                 .digests(digest, "4567")
                 .metric("accuracy", 0.9)

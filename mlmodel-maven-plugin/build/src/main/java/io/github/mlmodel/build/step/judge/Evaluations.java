@@ -7,6 +7,7 @@ import io.github.mlmodel.build.fingerprint.EvaluationInputs;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.check.SchemaChecks;
 import io.github.mlmodel.grade.Evaluation;
+import io.github.mlmodel.grade.OwnMetricsCode;
 import io.github.mlmodel.grade.gate.AcceptedBreak;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.grade.gate.Terms;
@@ -77,18 +78,18 @@ public final class Evaluations {
 
     /** Judges a model's gates by an evaluation of its inputs. */
     public Grade judge(ConfiguredModel model, Evaluation evaluation) throws IOException {
-        Grade grade = Grade.judge(
+        return Grade.judge(
                 model.gates(),
                 DescriptionReader.ofModelIn(module.workspace().model(model.name())),
                 evaluation,
                 EvaluationInputs.modelDigestIn(evaluation.basis().inputs()),
-                module.inputs().metricsDigest(),
+                OwnMetricsCode.recorded(evaluation.basis().inputs()),
                 new Terms(
                         accepted(model),
                         model.baseline().gateChanges(),
                         !module.project().snapshot(),
-                        model.confidence()));
-        return new SchemaChecks(module).verdict(model).map(grade::with).orElse(grade);
+                        model.confidence()),
+                new SchemaChecks(module).verdict(model).orElse(null));
     }
 
     /** Dates are those of UTC, so that every machine judges alike. */

@@ -20,6 +20,7 @@ import io.github.mlmodel.build.step.judge.Ungated;
 import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Comparison.Baseline;
 import io.github.mlmodel.grade.GivenEvaluation;
+import io.github.mlmodel.grade.HeldTo;
 import io.github.mlmodel.grade.check.GateChanges;
 import io.github.mlmodel.grade.gate.BoundedChange;
 import io.github.mlmodel.grade.gate.Gate;
@@ -252,7 +253,9 @@ class BaselineGatesTest {
     @Test
     void gatesThatAskForLessAreWarnedOfAndFailTheBuildWhereThatIsAskedFor() throws IOException {
         Baseline strict = new Baseline(
-                "models/old.zip", "abcd", List.of(Gate.atLeast("accuracy", 0.85).asked()));
+                "models/old.zip",
+                "abcd",
+                HeldTo.Known.of(List.of(Gate.atLeast("accuracy", 0.85).asked())));
         workers.comparison = new Comparison.Made(
                 strict,
                 false,
