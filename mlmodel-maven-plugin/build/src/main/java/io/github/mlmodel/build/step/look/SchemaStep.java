@@ -4,14 +4,17 @@ import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.message.Judgement;
 import io.github.mlmodel.build.message.SchemaJob;
 import io.github.mlmodel.build.schema.CommittedSchema;
+import io.github.mlmodel.build.schema.SchemaBinding;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.JobFailures;
 import io.github.mlmodel.build.step.StepFailure;
 import io.github.mlmodel.build.step.Workers;
+import io.github.mlmodel.build.step.check.SchemaChecks;
 import io.github.mlmodel.grade.schema.DataSchema;
 import io.github.mlmodel.grade.schema.SchemaReader;
 import io.github.mlmodel.grade.schema.SchemaText;
 import io.github.mlmodel.grade.schema.SchemaUpdate;
+import io.github.mlmodel.grade.schema.SchemaVerdict;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.text.Names;
@@ -72,7 +75,41 @@ public final class SchemaStep {
             String text = Objects.requireNonNull(inferred.get(model.name()));
             files.add(write(model.name(), text, Optional.ofNullable(before.get(model.name()))));
         }
-        return new SchemaOutcome.Inferred(files);
+        List<ConfiguredModel> updated = request.models().stream()
+                .filter(model -> before.containsKey(model.name()))
+                .toList();
+        return lookAgain(updated)
+                .<SchemaOutcome>map(SchemaOutcome.NotInferred::new)
+                .orElseGet(() -> new SchemaOutcome.Inferred(files));
+    }
+
+    /** What people have decided may be what the data breaks: then it is not up to date for all that was written. */
+    private Optional<StepFailure> lookAgain(List<ConfiguredModel> updated) throws IOException {
+        List<ConfiguredModel> bound = SchemaBinding.bind(updated, module.workspace());
+        SchemaChecks checks = new SchemaChecks(module);
+        JobFailures failures = new JobFailures(module);
+        checks.look(bound, workers, failures);
+        Optional<StepFailure> failure = failures.asOne();
+        if (failure.isEmpty()) {
+            for (ConfiguredModel model : bound) {
+                checks.verdict(model).ifPresent(verdict -> say(model.name(), verdict));
+            }
+        }
+        return failure;
+    }
+
+    private void say(String model, SchemaVerdict verdict) {
+        String file = module.workspace().shown(CommittedSchema.path(module.workspace(), model));
+        List<String> broken = verdict.objections();
+        if (!broken.isEmpty()) {
+            module.log()
+                    .warn(model + ": the data breaks " + Names.count(broken.size(), "rule") + " of " + file
+                            + ", so that nothing would be trained or graded. An update leaves to you what you decide (roles,"
+                            + " kinds, presence, shares, uniqueness, age, severities). Correct the data, or what " + file
+                            + " asks of it:");
+            broken.forEach(sentence -> module.log().warn("  " + sentence));
+        }
+        verdict.warnings().forEach(sentence -> module.log().warn(model + ": " + sentence));
     }
 
     private List<SchemaJob> jobs(List<ConfiguredModel> models) throws IOException {

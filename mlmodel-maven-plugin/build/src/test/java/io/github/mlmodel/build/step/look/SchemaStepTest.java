@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.build.step.FakeWorkers;
 import io.github.mlmodel.build.step.GivenModule;
+import io.github.mlmodel.grade.schema.Observation;
+import io.github.mlmodel.grade.schema.Observed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,6 +124,45 @@ class SchemaStepTest {
         assertThat(folder.resolve(FILE)).hasContent(INFERRED);
         assertThat(given.log.info)
                 .containsExactly("churn: brought src/models/churn.schema.json up to date; nothing changed");
+    }
+
+    @Test
+    void anUpdateSaysWhatTheDataBreaksOfWhatPeopleDecided() throws IOException {
+        given.write(FILE, INFERRED);
+        workers.seen.put(
+                "churn",
+                List.of(new Observed(
+                        "datasets/churn.csv",
+                        false,
+                        List.of("age", "churned"),
+                        200,
+                        List.of(
+                                seen("rows", 0),
+                                seen("new columns", 0),
+                                seen("age presence", 0),
+                                seen("age kind", 1, "datasets/churn.csv:7 ('old')"),
+                                seen("age missing", 2, "datasets/churn.csv:8"),
+                                seen("age range", 0),
+                                seen("churned presence", 0),
+                                seen("churned domain", 0)))));
+
+        run(true);
+
+        assertThat(given.log.info)
+                .containsExactly("churn: brought src/models/churn.schema.json up to date; nothing changed");
+        assertThat(given.log.warn)
+                .containsExactly(
+                        "churn: the data breaks 1 rule of src/models/churn.schema.json, so that nothing would be trained or"
+                                + " graded. An update leaves to you what you decide (roles, kinds, presence, shares,"
+                                + " uniqueness, age, severities). Correct the data, or what src/models/churn.schema.json"
+                                + " asks of it:",
+                        "  Column 'age' is no number in 1 of 200 rows (0.5%): datasets/churn.csv:7 ('old').",
+                        "churn: Column 'age' has no value in 2 of 200 rows (1%), and may lack one in 0% at most:"
+                                + " datasets/churn.csv:8 and 1 more.");
+    }
+
+    private static Observation seen(String rule, long count, String... places) {
+        return new Observation(rule, count, 200, List.of(places), List.of());
     }
 
     @Test
