@@ -9,5 +9,8 @@ def visits = new StringBuilder('customer_id,day,visits,spent,churned\n')
     def count = (customer * 7 + month * 3) % 20
     visits << "c$customer,2026-0$month-${10 + customer % 18},$count,${customer % 40 + month},${count + customer % 3 < 9 ? 'yes' : 'no'}\n"
 } }
-new File(basedir, 'files/datasets/visits.csv').text = visits
+for (module in ['files', 'times']) {
+    new File(basedir, "$module/datasets").mkdirs()
+    new File(basedir, "$module/datasets/visits.csv").text = visits
+}
 true

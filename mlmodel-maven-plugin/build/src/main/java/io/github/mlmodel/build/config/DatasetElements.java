@@ -9,13 +9,11 @@ import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.build.spec.TextFormat;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.text.Printable;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Turns what was read of a {@code <dataset>} into its specification. */
 final class DatasetElements {
@@ -54,7 +52,8 @@ final class DatasetElements {
 
     Optional<DatasetSpec> dataset() {
         Optional<String> source = required("source", "datasets/churn.csv");
-        HeldBack.Fraction fraction = fraction();
+        HeldBackElements rows = new HeldBackElements(violations, dataset, path);
+        HeldBack.Fraction fraction = rows.fraction();
         if (leadsOutside()) {
             return Optional.empty();
         }
@@ -68,9 +67,7 @@ final class DatasetElements {
         if (source.isEmpty() || target.isEmpty()) {
             return Optional.empty();
         }
-        HeldBack heldBack = dataset.text("testSource")
-                .<HeldBack>map(files -> new HeldBack.Elsewhere(table.apply(files)))
-                .orElse(new HeldBack.Fraction(fraction.share(), group(target.get())));
+        HeldBack heldBack = rows.heldBack(target.get(), fraction, table);
         Roles roles = new Roles(target.get(), dataset.text("weight").orElse(null), dataset.list("exclude"));
         return Optional.of(new DatasetSpec(table.apply(source.get()), heldBack, roles));
     }
@@ -93,41 +90,6 @@ final class DatasetElements {
                     + example + "</" + element + ">.");
         }
         return dataset.text(element);
-    }
-
-    private HeldBack.Fraction fraction() {
-        Optional<Double> fraction = dataset.decimal("testFraction");
-        if (fraction.isPresent() && dataset.has("testSource")) {
-            violations.add(
-                    "<" + path + "/dataset> has both <testSource> and <testFraction>, but rows are held back either"
-                            + " in a file of their own or as a share of the source. Remove one of them.");
-        } else if (fraction.isPresent() && !(fraction.get() > 0 && fraction.get() < 1)) {
-            violations.add("<" + path + "/dataset/testFraction> is " + fraction.get()
-                    + ", but it is a share of the rows between 0 and 1. Use for example 0.2.");
-        }
-        return new HeldBack.Fraction(fraction.orElse(HeldBack.DEFAULT_SHARE));
-    }
-
-    /** Each of these columns would say the same of rows as it does now, and nothing of what belongs together. */
-    private @Nullable String group(String target) {
-        String group = dataset.text("testGroup").orElse(null);
-        if (group == null) {
-            return null;
-        }
-        String element = "<" + path + "/dataset/testGroup> is '" + Printable.text(group) + "', ";
-        if (dataset.has("testSource")) {
-            violations.add(
-                    "<" + path + "/dataset> has both <testSource> and <testGroup>, but where the rows held back are in"
-                            + " files of their own, no row changes its side. Remove one of them.");
-        } else if (group.equals(target)) {
-            violations.add(element + "which is the <target>, so that one side would lack whole classes or values of it."
-                    + " Name the column whose equal values belong together, for example customer_id.");
-        } else if (dataset.text("weight").filter(group::equals).isPresent()) {
-            violations.add(
-                    element + "which is the <weight>. Name the column whose equal values belong together, for example"
-                            + " customer_id.");
-        }
-        return group;
     }
 
     private Function<String, Source> text() {

@@ -1,7 +1,6 @@
 package io.github.mlmodel.build.config;
 
 import static io.github.mlmodel.build.config.Content.BOOLEAN;
-import static io.github.mlmodel.build.config.Content.DECIMAL;
 import static io.github.mlmodel.build.config.Content.ELEMENTS;
 import static io.github.mlmodel.build.config.Content.INTEGER;
 import static io.github.mlmodel.build.config.Content.LIST;
@@ -15,7 +14,6 @@ import static io.github.mlmodel.build.config.ShownValue.NONE;
 import static io.github.mlmodel.build.config.ShownValue.list;
 import static io.github.mlmodel.build.config.ShownValue.orNone;
 
-import io.github.mlmodel.build.spec.HeldBack;
 import io.github.mlmodel.build.spec.NumberFormat;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.build.spec.TextFormat;
@@ -82,28 +80,10 @@ final class DatasetEntries {
                                     model -> elsewhere(model, DatasetEntries::labels))
                             .notInKey()
                             .on("data.md#images"),
-                    value(
-                                    "testFraction",
-                                    DECIMAL,
-                                    "" + HeldBack.DEFAULT_SHARE,
-                                    "share of the source's rows that is held back, between 0 and 1",
-                                    model -> model.spec()
-                                            .dataset()
-                                            .heldBack()
-                                            .choose(fraction -> "" + fraction.share(), elsewhere -> NONE))
-                            .on("data.md#rows-held-back"),
-                    value(
-                                    "testGroup",
-                                    TEXT,
-                                    NONE,
-                                    "column whose equal values belong together: rows with the same are all held back, or all"
-                                            + " trained on",
-                                    model -> model.spec()
-                                            .dataset()
-                                            .heldBack()
-                                            .groupColumn()
-                                            .orElse(NONE))
-                            .on("data.md#rows-that-belong-together"),
+                    HeldBackEntries.FRACTION,
+                    HeldBackEntries.GROUP,
+                    HeldBackEntries.AFTER,
+                    HeldBackEntries.WHEN,
                     value(
                                     "reader",
                                     TEXT,
@@ -247,6 +227,6 @@ final class DatasetEntries {
     }
 
     private static String elsewhere(ConfiguredModel model, Function<Source, String> of) {
-        return model.spec().dataset().heldBack().choose(fraction -> NONE, elsewhere -> of.apply(elsewhere.source()));
+        return model.spec().dataset().heldBack().choose(within -> NONE, elsewhere -> of.apply(elsewhere.source()));
     }
 }

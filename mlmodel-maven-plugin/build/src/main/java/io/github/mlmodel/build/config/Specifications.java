@@ -141,20 +141,10 @@ final class Specifications {
     }
 
     private Optional<DateForm> dateForm(ElementValues date, String at) {
-        List<String> known =
-                Arrays.stream(DateForm.values()).map(DateForm::text).toList();
         if (date.lacks("form")) {
-            violations.add("<" + at + "> has no <form>. It is one of: " + Names.list(known) + ".");
+            violations.add("<" + at + "> has no <form>. It is one of: " + Names.list(DateFormElement.KNOWN) + ".");
         }
-        Optional<String> text = date.text("form");
-        Optional<DateForm> form = text.flatMap(given -> Arrays.stream(DateForm.values())
-                .filter(value -> value.text().equals(given))
-                .findFirst());
-        if (text.isPresent() && form.isEmpty()) {
-            violations.add("<" + at + "/form> is '" + text.get() + "'" + Names.didYouMean(text.get(), known)
-                    + " It is one of: " + Names.list(known) + ".");
-        }
-        return form;
+        return new DateFormElement(violations).read(date, at);
     }
 
     private FeatureSpec.@Nullable Others others(ElementValues element) {

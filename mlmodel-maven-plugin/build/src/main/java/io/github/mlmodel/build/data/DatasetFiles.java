@@ -31,7 +31,7 @@ public record DatasetFiles(Checkout checkout, DatasetSpec dataset, String path) 
      */
     public List<DataFile> heldBack() throws IOException {
         return dataset.heldBack()
-                .choose(fraction -> training(), elsewhere -> find(elsewhere.source(), "testSource", "testLabels"));
+                .choose(within -> training(), elsewhere -> find(elsewhere.source(), "testSource", "testLabels"));
     }
 
     private List<DataFile> find(Source source, String element, String labels) throws IOException {
@@ -59,7 +59,7 @@ public record DatasetFiles(Checkout checkout, DatasetSpec dataset, String path) 
     public Found all() throws IOException {
         List<DataFile> training = training();
         return dataset.heldBack()
-                .choose(fraction -> new Found(named(training, fraction), training, training), elsewhere -> {
+                .choose(within -> new Found(named(training, within), training, training), elsewhere -> {
                     List<DataFile> heldBack = heldBack();
                     HeldBack rows = new HeldBack.Elsewhere(named(elsewhere.source(), heldBack));
                     return new Found(named(training, rows), training, heldBack);

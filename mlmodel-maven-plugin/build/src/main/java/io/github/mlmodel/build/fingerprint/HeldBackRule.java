@@ -4,9 +4,13 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.build.spec.HeldBack;
+import io.github.mlmodel.build.spec.ModelSpec;
+import io.github.mlmodel.build.spec.Threshold;
+import io.github.mlmodel.grade.condition.ConditionParser;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.IgnoredColumn;
 import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.json.Alternatives;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +35,26 @@ public sealed interface HeldBackRule {
         }
     }
 
+    /**
+     * Rows that were asked themselves.
+     *
+     * @param rule what they were asked
+     * @param sources SHA-256 of the files that they were in, in order
+     * @param reading how these were read
+     */
+    record Asked(HeldBack.Within rule, List<String> sources, String reading) implements HeldBackRule {
+
+        /** Copies the list. */
+        public Asked {
+            sources = List.copyOf(sources);
+        }
+
+        /** Returns whether a row of these files has the number that it had. */
+        public boolean numbersAreThoseOf(List<String> files, ModelSpec spec) {
+            return sources.equals(files) && reading.equals(readingOf(KeyTree.of(spec)));
+        }
+    }
+
     /** All rows of files of their own. */
     record OwnFiles() implements HeldBackRule {}
 
@@ -52,8 +76,12 @@ public sealed interface HeldBackRule {
             return read(recorded, description);
         } catch (NumberFormatException | UnsupportedOperationException | IllegalStateException e) {
             // Gson's ways of saying that something else stands in place of a number.
-            return new Unknown("its fingerprint.json is damaged where it tells how rows were held back");
+            return damaged();
         }
+    }
+
+    private static Unknown damaged() {
+        return new Unknown("its fingerprint.json is damaged where it tells how rows were held back");
     }
 
     private static HeldBackRule read(RecordedFingerprint recorded, ModelDescription description) {
@@ -63,8 +91,14 @@ public sealed interface HeldBackRule {
         if (heldBack.isEmpty() || !specification.has("seed")) {
             return new Unknown("its fingerprint.json does not tell how rows were held back");
         }
-        if (text(heldBack.get(), "kind").equals("elsewhere")) {
+        String kind = text(heldBack.get(), Alternatives.KIND);
+        if (kind.equals(Alternatives.kind(HeldBack.Elsewhere.class))) {
             return new OwnFiles();
+        }
+        if (!kind.equals(Alternatives.kind(HeldBack.Fraction.class))) {
+            return asked(kind, heldBack.get())
+                    .<HeldBackRule>map(rule -> new Asked(rule, sources(recorded), readingOf(specification)))
+                    .orElseGet(HeldBackRule::damaged);
         }
         @Nullable JsonElement share = heldBack.get().get("share");
         Optional<Set<String>> columns = columns(recorded, specification, description);
@@ -76,6 +110,33 @@ public sealed interface HeldBackRule {
                 columns.get(),
                 specification.get("seed").getAsLong(),
                 share == null ? HeldBack.DEFAULT_SHARE : share.getAsDouble());
+    }
+
+    /** How the dates of then were written tells nothing of today's, so that it is left out. */
+    private static Optional<HeldBack.Within> asked(String kind, JsonObject heldBack) {
+        String value = text(heldBack, "value");
+        String condition = text(heldBack, "condition");
+        if (kind.equals(Alternatives.kind(HeldBack.After.class))
+                && Threshold.of(value).isPresent()) {
+            return Optional.of(new HeldBack.After(text(heldBack, "column"), value, null));
+        }
+        return kind.equals(Alternatives.kind(HeldBack.When.class)) && ConditionParser.reads(condition)
+                ? Optional.of(new HeldBack.When(condition))
+                : Optional.empty();
+    }
+
+    private static List<String> sources(RecordedFingerprint recorded) {
+        return recorded.fingerprint().inputs().stream()
+                .filter(Fingerprint.Input::isSource)
+                .map(Fingerprint.Input::value)
+                .toList();
+    }
+
+    private static String readingOf(JsonObject specification) {
+        return object(specification, "dataset")
+                .flatMap(dataset -> object(dataset, "source"))
+                .map(KeyTree::canonical)
+                .orElse("");
     }
 
     /** Where no column was left unlisted, the description has all that had a say, also in files that do not name them. */

@@ -108,6 +108,9 @@ public final class SchemaBinding {
 
     /** The columns that decide a row's side are said in one place. */
     private void group(HeldBack heldBack) {
+        if (heldBack.asksRows() && !schema.splitBy().isEmpty()) {
+            wrong.add("<testAfter> or <testWhen> says which rows are held back, and so does splitBy there");
+        }
         Optional<String> group = heldBack.groupColumn();
         if (group.isPresent()
                 && !schema.splitBy().isEmpty()
@@ -217,7 +220,10 @@ public final class SchemaBinding {
                 roles.target(),
                 roles.weight(),
                 exclude.stream().sorted().toList(),
-                dataset.heldBack().groupColumn().isPresent() ? List.of() : schema.deciding(),
+                dataset.heldBack().asksRows()
+                                || dataset.heldBack().groupColumn().isPresent()
+                        ? List.of()
+                        : schema.deciding(),
                 optional.stream().sorted().toList());
     }
 

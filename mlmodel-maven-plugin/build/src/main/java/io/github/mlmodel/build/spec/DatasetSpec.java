@@ -26,7 +26,7 @@ public record DatasetSpec(Source source, HeldBack heldBack, Roles roles) {
 
     /** Returns the source that has the held-back rows, alone or among others. */
     public Source heldBackSource() {
-        return heldBack.choose(fraction -> source, elsewhere -> elsewhere.source());
+        return heldBack.choose(within -> source, elsewhere -> elsewhere.source());
     }
 
     /** Returns the coordinates of the artifact that reads the training rows, if there is one. */
@@ -51,7 +51,7 @@ public record DatasetSpec(Source source, HeldBack heldBack, Roles roles) {
     /** Returns the same rows, with the places of the jars that read those that are held back. */
     public DatasetSpec withHeldBackJars(Function<String, List<String>> jars) {
         return heldBack.choose(
-                fraction -> withJars(jars), elsewhere -> new DatasetSpec(source, heldBack.withJars(jars), roles));
+                within -> withJars(jars), elsewhere -> new DatasetSpec(source, heldBack.withJars(jars), roles));
     }
 
     /** Returns the same rows, with every path put through {@code rename}. */

@@ -47,6 +47,10 @@ class ModelElementsTest {
         OTHERS.put("dataset/testLabels", "other.idx");
         OTHERS.put("dataset/testFraction", "0.25");
         OTHERS.put("dataset/testGroup", "customer");
+        OTHERS.put("dataset/testAfter/column", "week");
+        OTHERS.put("dataset/testAfter/value", "2026-02-28");
+        OTHERS.put("dataset/testAfter/form", "date-time");
+        OTHERS.put("dataset/testWhen", "_row % 5 = 0");
         OTHERS.put("dataset/reader", "com.example:source:1.0");
         OTHERS.put("dataset/target", "left");
         OTHERS.put("dataset/weight", "w");
@@ -156,6 +160,8 @@ class ModelElementsTest {
                         "dataset/testLabels=none",
                         "dataset/testFraction=0.2",
                         "dataset/testGroup=none",
+                        "dataset/testAfter=none",
+                        "dataset/testWhen=none",
                         "dataset/reader=none",
                         "dataset/target=y",
                         "dataset/weight=none",
@@ -208,6 +214,9 @@ class ModelElementsTest {
         if (path.startsWith("dataset/numbers/")) {
             elements.put("dataset/numbers/number/columns", "a");
             elements.put("dataset/numbers/number/unit", "EUR");
+        } else if (path.startsWith("dataset/testAfter/")) {
+            elements.put("dataset/testAfter/column", "day");
+            elements.put("dataset/testAfter/value", "2026-01-31");
         } else if (path.startsWith("features/dates/")) {
             elements.put("features/dates/date/columns", "day");
             elements.put("features/dates/date/form", "date");

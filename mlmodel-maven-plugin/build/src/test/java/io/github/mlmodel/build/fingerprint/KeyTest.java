@@ -23,6 +23,7 @@ import io.github.mlmodel.device.DeviceChoice;
 import io.github.mlmodel.grade.Slice.OnTooFew;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.column.DateForm;
 import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.TrainerSpec;
 import java.io.IOException;
@@ -256,6 +257,8 @@ class KeyTest {
         return List.of(
                 configured(spec(TABLE, new HeldBack.Fraction(0.25), roles, features())),
                 configured(spec(TABLE, HeldBack.byDefault(), Roles.of("y"), FeatureSpec.byType())),
+                configured(spec(TABLE, new HeldBack.After("a", "1", DateForm.DATE), roles, features())),
+                configured(spec(TABLE, new HeldBack.When("a = 1"), roles, features())),
                 configured(spec(TABLE, new HeldBack.Elsewhere(TABLE), roles, features())),
                 configured(spec(nested())),
                 configured(spec(TextFormat.FOUND_OUT).withClassWeight(new ClassWeights.Balanced())),

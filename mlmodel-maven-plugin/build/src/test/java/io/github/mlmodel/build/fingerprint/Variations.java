@@ -42,6 +42,8 @@ record Variations(String path, Object value, boolean inKey) {
     /** One member of each closed family, to be put in the place of another. */
     private static final Map<Class<?>, Object> ALTERNATIVES = Stream.of(
                     new HeldBack.Fraction(0.3),
+                    new HeldBack.After("day", "2026-01-01", null),
+                    new HeldBack.When("day > 3"),
                     new HeldBack.Elsewhere(Source.Delimited.of("test.csv")),
                     Source.Delimited.of("rows.csv"),
                     Source.Custom.of("rows", "com.example:source:2.0", List.of()),

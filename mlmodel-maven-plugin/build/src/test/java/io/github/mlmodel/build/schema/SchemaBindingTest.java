@@ -189,6 +189,18 @@ class SchemaBindingTest {
                                 + " one of them.");
     }
 
+    @Test
+    void whereRowsAreAskedThemselvesTheSchemaDecidesNoSide() throws IOException {
+        HeldBack asked = new HeldBack.When("age > 3");
+        assertThat(bound(with(asked)).dataset().roles().splitBy()).isEmpty();
+        given.write(FILE, SCHEMA.replace("\"columns\": [", "\"splitBy\": [\"age\"], \"columns\": ["));
+
+        assertThatThrownBy(() -> bound(with(asked)))
+                .hasMessage(
+                        "src/models/churn.schema.json and <models/model[churn]> contradict each other: <testAfter> or"
+                                + " <testWhen> says which rows are held back, and so does splitBy there. Change one of them.");
+    }
+
     static Stream<Arguments> contradictions() {
         return Stream.of(
                 arguments(with(Roles.of("left")), "<target> is 'left', and there 'churned' has that role"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.model.Task;
+import io.github.mlmodel.model.column.DateForm;
 import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.TrainerSpec;
@@ -60,7 +61,10 @@ class SpecificationJsonTest {
         Source idx = new Source.Images("a.idx", new Source.Labels.File("b.idx"));
         List<DatasetSpec> all = List.of(
                 new DatasetSpec(table, new HeldBack.Fraction(0.3), new Roles("y", "w", List.of("x"))),
-                new DatasetSpec(folders, new HeldBack.Elsewhere(idx), Roles.of("class")));
+                new DatasetSpec(folders, new HeldBack.Elsewhere(idx), Roles.of("class")),
+                new DatasetSpec(
+                        table, new HeldBack.After("day", "2026-01-01", DateForm.DAY_MONTH_YEAR_POINTS), Roles.of("y")),
+                new DatasetSpec(table, new HeldBack.When("_row % 5 = 0"), Roles.of("y")));
 
         assertThat(all)
                 .allMatch(spec -> Json.read(Json.write(spec), DatasetSpec.class).equals(spec));

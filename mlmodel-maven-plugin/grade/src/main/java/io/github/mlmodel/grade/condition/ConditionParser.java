@@ -62,6 +62,29 @@ public final class ConditionParser {
         return condition;
     }
 
+    /** Returns whether a text can be read as a condition. */
+    public static boolean reads(String text) {
+        try {
+            parse(text);
+            return true;
+        } catch (SyntaxProblem problem) {
+            return false;
+        }
+    }
+
+    /**
+     * Reads a condition that was read before, where the POM was.
+     *
+     * @throws IllegalStateException if it cannot be read
+     */
+    public static Condition known(String text) {
+        try {
+            return parse(text);
+        } catch (SyntaxProblem problem) {
+            throw new IllegalStateException("'" + text + "' was read before: " + problem.getMessage(), problem);
+        }
+    }
+
     private static Map<String, Relation> signs() {
         Map<String, Relation> signs = new LinkedHashMap<>();
         for (Relation operator : List.of(

@@ -60,11 +60,11 @@ public record SchemaUpdate(DataSchema schema, List<String> changes) {
         return new SchemaUpdate(updated, changes(before, updated));
     }
 
-    /** Where the target has no say today, rows belong together in groups, and it had none before. */
+    /** Where the target has no say today, another rule than a hash of all columns decides, and it had none before. */
     private static List<String> deciding(DataSchema before, DataSchema today) {
-        boolean byGroup = !today.splitBy().isEmpty()
-                && today.names(ColumnRole.TARGET).stream().noneMatch(today.splitBy()::contains);
-        return byGroup ? today.splitBy() : before.deciding();
+        return today.names(ColumnRole.TARGET).stream().noneMatch(today.splitBy()::contains)
+                ? today.splitBy()
+                : before.deciding();
     }
 
     private static Optional<SchemaRule> named(DataSchema schema, String name) {

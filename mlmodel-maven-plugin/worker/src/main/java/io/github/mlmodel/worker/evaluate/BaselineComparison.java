@@ -1,5 +1,6 @@
 package io.github.mlmodel.worker.evaluate;
 
+import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.fingerprint.HeldBackRule;
 import io.github.mlmodel.build.message.BaselineBundle;
 import io.github.mlmodel.build.message.EvaluateJob;
@@ -17,6 +18,7 @@ import io.github.mlmodel.grade.metric.Scored;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.MlModelException.Kind;
 import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.runtime.Batch;
@@ -28,10 +30,12 @@ import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.source.HeldBackTable;
 import io.github.mlmodel.worker.source.TargetReader;
 import io.github.mlmodel.worker.source.TargetRows;
+import io.github.mlmodel.worker.split.AskedRule;
 import io.github.mlmodel.worker.split.EarlierRule;
 import io.github.mlmodel.worker.split.Split;
 import io.github.mlmodel.worker.table.Rows;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -137,7 +141,7 @@ final class BaselineComparison {
     }
 
     private Split heldBack() {
-        return Split.heldBack(job.spec().dataset().heldBack());
+        return Split.heldBack(job.spec());
     }
 
     /**
@@ -170,21 +174,25 @@ final class BaselineComparison {
         return Optional.empty();
     }
 
-    private Shared shared(HeldBackRows rows, Scored scored, BaselineModel before) {
+    private Shared shared(HeldBackRows rows, Scored scored, BaselineModel before) throws IOException {
         return job.spec()
                 .dataset()
                 .heldBackSource()
-                .choose(table -> ofTable(table, rows, scored, before), images -> ofImages(rows, scored, before));
+                .<Shared, IOException>choose(
+                        table -> ofTable(table, rows, scored, before), images -> ofImages(rows, scored, before));
     }
 
-    private Shared ofTable(Source.Table source, HeldBackRows rows, Scored scored, BaselineModel before) {
+    private Shared ofTable(Source.Table source, HeldBackRows rows, Scored scored, BaselineModel before)
+            throws IOException {
         Split split = heldBack();
         Optional<EarlierRule> rule = rule(before.rule(), split);
         boolean all = rule.isEmpty()
                 || (split.splits()
                         && rule.get()
                                 .holdsBackAllOf(
-                                        Set.copyOf(rows.deciding()), job.spec().seed(), split.share()));
+                                        split.rule(),
+                                        Set.copyOf(rows.deciding()),
+                                        job.spec().seed()));
         Split both = all ? split : split.and(rule.get());
         TargetRows ofBefore = read(source, before.model().description(), both);
         Rows seen = rows.rows();
@@ -206,11 +214,15 @@ final class BaselineComparison {
                 both);
     }
 
-    private Shared ofImages(HeldBackRows rows, Scored scored, BaselineModel before) {
+    private Shared ofImages(HeldBackRows rows, Scored scored, BaselineModel before) throws IOException {
         Split split = heldBack();
         Optional<EarlierRule> rule = rule(before.rule(), split);
         if (rule.isPresent()
-                && !rule.get().holdsBackAllOf(rule.get().columns(), job.spec().seed(), split.share())) {
+                && !rule.get()
+                        .holdsBackAllOf(
+                                split.rule(),
+                                Set.copyOf(rule.get().columns()),
+                                job.spec().seed())) {
             throw MlModelException.user(
                     "its images were held back by another <seed>, or fewer of them than now, so that it"
                             + " was trained on some that are held back today");
@@ -251,12 +263,15 @@ final class BaselineComparison {
     }
 
     /** Returns the rule by which some of today's rows are left out; nothing where none has to be. */
-    private static Optional<EarlierRule> rule(HeldBackRule rule, Split today) {
+    private Optional<EarlierRule> rule(HeldBackRule rule, Split today) throws IOException {
         if (rule instanceof HeldBackRule.Unknown unknown) {
             throw MlModelException.user("which of today's rows it was trained on cannot be told: " + unknown.why());
         }
         if (rule instanceof HeldBackRule.Hashed hashed) {
-            return Optional.of(new EarlierRule(hashed.columns(), hashed.seed(), hashed.share()));
+            return Optional.of(new EarlierRule.Hashed(hashed.columns(), hashed.seed(), hashed.share()));
+        }
+        if (rule instanceof HeldBackRule.Asked asked) {
+            return Optional.of(new EarlierRule.Asked(askedBefore(asked)));
         }
         if (today.splits()) {
             throw MlModelException.user(
@@ -264,6 +279,24 @@ final class BaselineComparison {
                             + " source, of which today's are held back");
         }
         return Optional.empty();
+    }
+
+    /** A row has the number that it had only where the files are those of then. */
+    private AskedRule askedBefore(HeldBackRule.Asked asked) throws IOException {
+        AskedRule rule = AskedRule.of(asked.rule(), job.spec());
+        List<String> digests = new ArrayList<>();
+        for (DataFile file : rule.asksNumbers() ? job.rows() : List.<DataFile>of()) {
+            digests.add(Digest.of(file.path()));
+        }
+        if (rule.asksNumbers() && !asked.numbersAreThoseOf(digests, job.spec())) {
+            throw MlModelException.user(
+                    "which of today's rows it was trained on cannot be told: its rows were held back where "
+                            + rule.condition() + ", and "
+                            + Names.list(job.rows().stream().map(DataFile::name).toList())
+                            + (job.rows().size() == 1 ? " is" : " are")
+                            + " not what it was trained on, so that a row may have another number now");
+        }
+        return rule;
     }
 
     private Scores scores(List<MetricDefinition> definitions, Scored scored) {

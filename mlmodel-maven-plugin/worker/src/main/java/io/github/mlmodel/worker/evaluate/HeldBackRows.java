@@ -2,7 +2,6 @@ package io.github.mlmodel.worker.evaluate;
 
 import io.github.mlmodel.build.message.EvaluateJob;
 import io.github.mlmodel.build.spec.Source;
-import io.github.mlmodel.grade.metric.MetricText;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.ModelDescription;
@@ -119,7 +118,7 @@ record HeldBackRows(
 
     private static HeldBackRows images(
             EvaluateJob job, Source.Images source, ModelDescription model, int threads, Progress progress) {
-        Split split = Split.heldBack(job.spec().dataset().heldBack());
+        Split split = Split.heldBack(job.spec());
         ImageRequest request =
                 new ImageRequest(source, split, job.rows(), job.spec().seed(), threads, progress);
         ReadImages read = ImageData.readHeldBack(request, model);
@@ -150,7 +149,6 @@ record HeldBackRows(
         if (!split.splits()) {
             return source.files();
         }
-        String by = split.group() == null ? "" : " by groups of '" + Printable.text(split.group()) + "'";
-        return source.files() + " (" + MetricText.of(split.share() * 100) + " % held back" + by + ")";
+        return source.files() + " (" + split.rule().words() + ")";
     }
 }

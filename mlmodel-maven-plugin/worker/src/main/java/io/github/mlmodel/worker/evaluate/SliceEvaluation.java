@@ -32,8 +32,7 @@ record SliceEvaluation(EvaluateJob job, ModelDescription model, CustomMetrics cu
 
     /** Returns what comes out on the slices. */
     List<SliceScores> of(HeldBackRows rows, Scored scored, int threads, Progress progress) {
-        List<RowSlices.Part> parts = new SlicedRows(job, model, threads, progress)
-                .parts(Split.heldBack(job.spec().dataset().heldBack()));
+        List<RowSlices.Part> parts = new SlicedRows(job, model, threads, progress).parts(Split.heldBack(job.spec()));
         ScoredPredictions all = new ScoredPredictions(model, rows.rows());
         Set<String> noted = new HashSet<>();
         List<SliceScores> scores = new ArrayList<>();

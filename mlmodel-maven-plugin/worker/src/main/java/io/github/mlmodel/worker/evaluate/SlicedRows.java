@@ -46,7 +46,7 @@ record SlicedRows(EvaluateJob job, ModelDescription model, int threads, Progress
         return new ReadRequest(
                 source,
                 spec.dataset().roles(),
-                Split.training(spec.dataset().heldBack()),
+                Split.training(spec),
                 job.slicing().training(),
                 spec.seed(),
                 Declared.read(Map.of()),

@@ -4,6 +4,7 @@ import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
+import io.github.mlmodel.worker.split.SideRule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -104,10 +105,8 @@ public final class ColumnChoice {
         }
         new TreeSet<>(request.columns()).forEach(name -> asked.putIfAbsent(name, ""));
         asked.keySet().removeAll(Set.copyOf(roles.optional()));
-        @Nullable String group = request.split().group();
-        if (group != null) {
-            asked.put(group, " of <testGroup>");
-        }
+        SideRule rule = request.split().rule();
+        rule.columns().forEach(name -> asked.put(name, " of " + rule.element()));
         return asked;
     }
 }

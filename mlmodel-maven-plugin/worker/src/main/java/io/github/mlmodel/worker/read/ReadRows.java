@@ -17,9 +17,15 @@ import java.util.Objects;
  * @param digest SHA-256 over the kept columns' names and the rows' values, in order; independent of file names and threads
  * @param rowsInFiles rows of both sides
  * @param deciding the columns that decided a row's side, kept or not; empty where all rows are of one side
+ * @param withoutValue rows that are trained on because they have no value in the column that decides
  */
 public record ReadRows(
-        Table table, Map<String, Treatment> treatments, String digest, long rowsInFiles, List<String> deciding) {
+        Table table,
+        Map<String, Treatment> treatments,
+        String digest,
+        long rowsInFiles,
+        List<String> deciding,
+        long withoutValue) {
 
     /** Copies the collections. */
     public ReadRows {
@@ -29,7 +35,12 @@ public record ReadRows(
 
     /** Returns the same rows where values are written otherwise; the digest stays that of the data. */
     public ReadRows with(Table written) {
-        return new ReadRows(written, treatments, digest, rowsInFiles, deciding);
+        return new ReadRows(written, treatments, digest, rowsInFiles, deciding, withoutValue);
+    }
+
+    /** Returns the same rows where columns are treated otherwise. */
+    public ReadRows with(Map<String, Treatment> others) {
+        return new ReadRows(table, others, digest, rowsInFiles, deciding, withoutValue);
     }
 
     /** Returns how each column was read, by name. */

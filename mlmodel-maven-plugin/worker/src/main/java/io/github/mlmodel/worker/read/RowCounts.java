@@ -4,7 +4,9 @@ import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
+import io.github.mlmodel.worker.split.AskedRule;
 import io.github.mlmodel.worker.split.Side;
+import io.github.mlmodel.worker.split.SideRule;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -38,20 +40,37 @@ public final class RowCounts {
             return MlModelException.user(
                     "no row of " + files(request) + " is held back by both, so that there is none to compare them on");
         }
-        @Nullable String group = request.split().group();
-        String split = String.format(
-                Locale.ROOT,
-                "with %s<testFraction>%s</testFraction> and seed %d",
-                group == null ? "" : "<testGroup>" + Printable.text(group) + "</testGroup>, ",
-                request.split().share(),
-                request.seed());
+        SideRule rule = request.split().rule();
         String all = rows == 1 ? "the only row is" : "all " + rows + " rows are";
+        if (rule instanceof AskedRule asked) {
+            return emptySide(request, asked, all);
+        }
+        String split = share((SideRule.Hashed) rule, request.seed());
         return MlModelException.user(
                 request.split().side() == Side.HELD_BACK
                         ? "No row of " + files(request) + " is held back: " + split + " " + all
                                 + " trained on. Add rows, change <seed>, or give a <testSource>."
                         : "No row of " + files(request) + " is left to train on: " + split + " " + all
                                 + " held back. Add rows, change <seed>, or give a <testSource>.");
+    }
+
+    private static String share(SideRule.Hashed rule, long seed) {
+        @Nullable String group = rule.group();
+        return String.format(
+                Locale.ROOT,
+                "with %s<testFraction>%s</testFraction> and seed %d",
+                group == null ? "" : "<testGroup>" + Printable.text(group) + "</testGroup>, ",
+                rule.share(),
+                seed);
+    }
+
+    private static MlModelException emptySide(ReadRequest request, AskedRule rule, String all) {
+        boolean heldBack = request.split().side() == Side.HELD_BACK;
+        return MlModelException.user("No row of " + files(request)
+                + (heldBack ? " is held back: " : " is left to train on: ") + rule.element()
+                + " holds back rows where " + rule.condition() + ", and " + all
+                + (heldBack ? " trained on" : " held back") + ". Change " + rule.element()
+                + ", or give a <testSource>.");
     }
 
     private static String files(ReadRequest request) {

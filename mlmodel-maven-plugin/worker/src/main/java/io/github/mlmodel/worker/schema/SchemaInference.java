@@ -104,7 +104,7 @@ public final class SchemaInference {
         if (heldBack.groupColumn().isPresent()) {
             return List.of(heldBack.groupColumn().get());
         }
-        return heldBack instanceof HeldBack.Elsewhere
+        return heldBack.fraction().isEmpty()
                 ? List.of()
                 : profiles.names().stream()
                         .filter(name ->

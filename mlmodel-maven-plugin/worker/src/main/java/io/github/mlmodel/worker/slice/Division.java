@@ -4,6 +4,7 @@ import io.github.mlmodel.build.spec.SliceSpec;
 import io.github.mlmodel.grade.Slice;
 import io.github.mlmodel.grade.condition.Condition;
 import io.github.mlmodel.grade.condition.Condition.AllOf;
+import io.github.mlmodel.grade.condition.ConditionParser;
 import io.github.mlmodel.grade.condition.Literal;
 import io.github.mlmodel.grade.condition.Question.Compared;
 import io.github.mlmodel.grade.condition.Question.Missing;
@@ -47,7 +48,7 @@ final class Division {
         } else if (spec instanceof SliceSpec.Quantiles parts) {
             addRanges(parts, parts.column(), quantiles.bounds(parts));
         } else if (spec instanceof SliceSpec.Named named) {
-            add(named, named.name(), null, AskedSlice.condition(named.when()));
+            add(named, named.name(), null, ConditionParser.known(named.when()));
         }
     }
 

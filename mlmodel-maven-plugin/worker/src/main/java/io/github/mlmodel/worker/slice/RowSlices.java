@@ -2,6 +2,7 @@ package io.github.mlmodel.worker.slice;
 
 import io.github.mlmodel.build.spec.SliceSpec;
 import io.github.mlmodel.grade.Slice;
+import io.github.mlmodel.grade.condition.ConditionParser;
 import io.github.mlmodel.worker.read.ReadRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -48,7 +49,7 @@ public final class RowSlices {
         Set<String> columns = new LinkedHashSet<>();
         for (SliceSpec slice : slices) {
             if (slice instanceof SliceSpec.Named named) {
-                AskedSlice.condition(named.when()).questions().forEach(question -> question.about()
+                ConditionParser.known(named.when()).questions().forEach(question -> question.about()
                         .ifPresent(columns::add));
             } else if (slice instanceof SliceSpec.OneValue one) {
                 columns.add(one.column());

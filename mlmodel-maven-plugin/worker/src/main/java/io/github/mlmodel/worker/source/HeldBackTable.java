@@ -30,7 +30,7 @@ public record HeldBackTable(ModelSpec spec, List<ColumnSchema> columns, boolean 
 
     /** Asks for the rows of files. */
     public ReadRequest request(Source.Table source, List<DataFile> files, int threads, Progress progress) {
-        return request(source, files, Split.heldBack(spec.dataset().heldBack()), threads, progress);
+        return request(source, files, Split.heldBack(spec), threads, progress);
     }
 
     /** Asks for some of the rows of files: those of a split. */

@@ -15,6 +15,7 @@ import io.github.mlmodel.worker.read.ReadRows;
 import io.github.mlmodel.worker.table.ClassLabels;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.NumberText;
+import io.github.mlmodel.worker.table.OtherSide;
 import io.github.mlmodel.worker.table.Table;
 import io.github.mlmodel.worker.table.TableDigest;
 import io.github.mlmodel.worker.table.TargetColumn;
@@ -80,7 +81,7 @@ public final class TargetReader {
                 column,
                 treatment.with(Stream.concat(treatment.misgivings().stream(), Stream.of(zeros))
                         .toList()));
-        return new ReadRows(rows.table(), treatments, rows.digest(), rows.rowsInFiles(), rows.deciding());
+        return rows.with(treatments);
     }
 
     /**
@@ -96,7 +97,7 @@ public final class TargetReader {
                 switch (task) {
                     case CLASSIFICATION ->
                         new Target.Classes(
-                                classes, ClassLabels.among(classes, texts(rows.table(), column), ownFiles(request)));
+                                classes, ClassLabels.among(classes, texts(rows.table(), column), heldBack(request)));
                     case REGRESSION -> TargetColumn.of(rows.table(), column, task);
                 };
         return new TargetRows(rows, target, false);
@@ -134,7 +135,7 @@ public final class TargetReader {
         ReadRequest asked = ofTask(request, task);
         List<String> labels = TableReader.look(asked, column);
         if (classes != null && asked.kind(column) == ColumnKind.CATEGORICAL) {
-            ClassLabels.requireSame(column, classes, labels, ownFiles(request));
+            ClassLabels.requireSame(column, classes, labels, heldBack(request));
         }
     }
 
@@ -194,26 +195,27 @@ public final class TargetReader {
                         ? Treatment.of(ColumnKind.CATEGORICAL, treatment.reason())
                         : treatment);
         if (texts == null) {
-            return new ReadRows(rows.table(), treatments, rows.digest(), rows.rowsInFiles(), rows.deciding());
+            return rows.with(treatments);
         }
         Table table = new Table(
                 rows.table().rows(),
                 rows.table().columns().stream()
                         .map(other -> other.name().equals(column) ? texts : other)
                         .toList());
-        return new ReadRows(table, treatments, TableDigest.of(table), rows.rowsInFiles(), rows.deciding());
+        return new ReadRows(
+                table, treatments, TableDigest.of(table), rows.rowsInFiles(), rows.deciding(), rows.withoutValue());
     }
 
     private static Column.Texts texts(Table rows, String column) {
         return (Column.Texts) rows.column(column);
     }
 
-    /** Returns the files of rows that are all of one side, so that no seed moves one. */
-    private static Optional<String> ownFiles(ReadRequest request) {
+    /** No element moves a row where all of its file are of one side. */
+    private static OtherSide heldBack(ReadRequest request) {
         return request.split().splits()
-                ? Optional.empty()
-                : Optional.of(
-                        Names.list(request.files().stream().map(DataFile::name).toList()));
+                ? OtherSide.movedBy(request.split().mover())
+                : new OtherSide(
+                        Names.list(request.files().stream().map(DataFile::name).toList()), null);
     }
 
     private static MlModelException oneValue(ReadRequest request, String value, int rows) {
@@ -223,7 +225,7 @@ public final class TargetReader {
                 + Names.count(rows, "training row")
                 + ", so there is nothing to learn. Check <target>, "
                 + (request.split().splits()
-                        ? "add rows of other values, change <seed>, or give a <testSource>."
+                        ? "add rows of other values, change " + request.split().mover() + ", or give a <testSource>."
                         : "or add rows of other values."));
     }
 }

@@ -18,8 +18,9 @@ import io.github.mlmodel.worker.read.ReadOutcome;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.read.ReadRows;
 import io.github.mlmodel.worker.read.RowCounts;
+import io.github.mlmodel.worker.read.RowFate;
 import io.github.mlmodel.worker.read.RowSides;
-import io.github.mlmodel.worker.read.Ungrouped;
+import io.github.mlmodel.worker.read.Sideless;
 import io.github.mlmodel.worker.table.Column;
 import io.github.mlmodel.worker.table.NumberText;
 import io.github.mlmodel.worker.table.Table;
@@ -49,11 +50,15 @@ final class TypedRows implements RowReceiver {
     private final List<GrowingColumn> columns = new ArrayList<>();
     private final ValueFaults faults = new ValueFaults();
     private final Unlabelled unlabelled = new Unlabelled();
-    private final Shown ungrouped = new Shown();
+    private final Shown sideless = new Shown();
+    private final boolean[] asked;
+    private final String[] texts;
     private final boolean looks;
     private final int target;
     private long rows;
     private long kept;
+    private long number;
+    private long withoutValue;
 
     /** Makes room for rows of a schema; where it {@code looks}, nothing is kept but the different texts of the target. */
     TypedRows(ReadRequest request, List<SourceColumn> schema, String labelled, MissingTexts missing, boolean looks) {
@@ -67,6 +72,8 @@ final class TypedRows implements RowReceiver {
         this.target = names.indexOf(labelled);
         ColumnChoice choice = ColumnChoice.of(request, names);
         this.sides = choice.sides();
+        this.asked = sides.askedColumns();
+        this.texts = new String[names.size()];
         for (int i = 0; i < schema.size(); i++) {
             columns.add(column(schema.get(i), choice.keeps(i)));
         }
@@ -75,13 +82,18 @@ final class TypedRows implements RowReceiver {
     /** Adds one row of a file if it is of the side that is read. */
     @Override
     public void add(List<ColumnValues> values, int at, DataFile file, long row) {
+        RowFate fate = fate(values, at);
+        number++;
         if (lacksGroup(values, at)) {
-            ungrouped.add(file.name() + ", row " + row);
-        } else if (isKept(values, at)) {
+            sideless.add(file.name() + ", row " + row);
+        } else if (fate.fault() != null) {
+            sideless.add(file.name() + ", row " + row + " " + fate.fault());
+        } else if (fate.kept()) {
             keep(values, at, file, row);
         } else if (sides.judgeOtherSide()) {
             requireLabel(values, at, file, row);
         }
+        withoutValue += fate.lacksValue() ? 1 : 0;
     }
 
     @Override
@@ -115,8 +127,8 @@ final class TypedRows implements RowReceiver {
     }
 
     private void check() {
-        if (!ungrouped.isEmpty()) {
-            throw Ungrouped.refusal(request, ungrouped.count(), ungrouped.lines("\n  "));
+        if (!sideless.isEmpty()) {
+            throw Sideless.refusal(request, sideless.count(), sideless.lines("\n  "));
         }
         RowCounts.check(request, rows, kept, "");
         faults.refuse();
@@ -159,7 +171,8 @@ final class TypedRows implements RowReceiver {
             }
         }
         Table table = new Table((int) kept, all);
-        return new ReadOutcome(new ReadRows(table, treatments, TableDigest.of(table), rows, deciding()), labels);
+        return new ReadOutcome(
+                new ReadRows(table, treatments, TableDigest.of(table), rows, deciding(), withoutValue), labels);
     }
 
     private List<String> deciding() {
@@ -196,15 +209,18 @@ final class TypedRows implements RowReceiver {
         return sides.group() >= 0 && lacksValue(values.get(sides.group()), at);
     }
 
-    private boolean isKept(List<ColumnValues> values, int at) {
+    private RowFate fate(List<ColumnValues> values, int at) {
         long hash = 0;
         long earlier = 0;
-        for (int i = 0; sides.hash() && i < values.size(); i++) {
-            char[] text = written(values.get(i), at).toCharArray();
-            hash += sides.hash(i, text, 0, text.length);
-            earlier += sides.earlierHash(i, text, 0, text.length);
+        for (int i = 0; (sides.hash() || sides.ask()) && i < values.size(); i++) {
+            if (asked[i] || sides.hash()) {
+                texts[i] = written(values.get(i), at);
+                char[] text = texts[i].toCharArray();
+                hash += sides.hash(i, text, 0, text.length);
+                earlier += sides.earlierHash(i, text, 0, text.length);
+            }
         }
-        return sides.keeps(hash, earlier);
+        return sides.fate(hash, earlier, texts, number);
     }
 
     private void requireLabel(List<ColumnValues> values, int at, DataFile file, long row) {

@@ -197,10 +197,10 @@ public final class ClassLabels {
     /**
      * Returns the place of each row's label among the classes.
      *
-     * @param heldBack the files that have the rows, where they are others than those trained on
+     * @param heldBack the held-back rows
      * @throws MlModelException if a label of held-back rows is no class, or a class has no held-back row
      */
-    public static int[] among(List<String> classes, Column.Texts texts, Optional<String> heldBack) {
+    public static int[] among(List<String> classes, Column.Texts texts, OtherSide heldBack) {
         requireSame(texts.name(), classes, List.of(texts.dictionary()), heldBack);
         return places(classes, texts);
     }
@@ -226,26 +226,26 @@ public final class ClassLabels {
      *
      * @param classes those trained on
      * @param found the labels of held-back rows
-     * @param heldBack the files that have these rows, where they are others than those trained on: no seed moves them
+     * @param heldBack the held-back rows
      * @throws MlModelException naming the classes that either side lacks
      */
-    public static void requireSame(String column, List<String> classes, List<String> found, Optional<String> heldBack) {
+    public static void requireSame(String column, List<String> classes, List<String> found, OtherSide heldBack) {
         List<String> unknown = without(found, classes);
         List<String> absent = without(classes, found);
         List<String> sentences = new ArrayList<>();
         if (!unknown.isEmpty()) {
-            sentences.add(subject(unknown, column) + " in " + heldBack.orElse("the held-back rows")
+            sentences.add(subject(unknown, column) + " in " + heldBack.words()
                     + " but absent from the training rows, whose classes are " + Names.list(classes) + "."
                     + spellings(unknown, classes) + " Write labels alike"
-                    + (heldBack.isPresent()
+                    + (heldBack.mover() == null
                             ? ", or train on rows of each."
-                            : ", change <seed>, or give a <testSource>."));
+                            : ", change " + heldBack.mover() + ", or give a <testSource>."));
         }
         if (!absent.isEmpty()) {
-            sentences.add(subject(absent, column) + " absent from " + heldBack.orElse("the held-back rows")
-                    + (heldBack.isPresent()
+            sentences.add(subject(absent, column) + " absent from " + heldBack.words()
+                    + (heldBack.mover() == null
                             ? ". Give it rows of every class."
-                            : ". Change <seed>, or give a <testSource> with rows of every class."));
+                            : ". Change " + heldBack.mover() + ", or give a <testSource> with rows of every class."));
         }
         if (!sentences.isEmpty()) {
             throw MlModelException.user(Anchor.ABSENT_CLASS, String.join("\n", sentences));

@@ -7,7 +7,6 @@ import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.spi.Target;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of a column what is to be predicted. */
@@ -36,7 +35,7 @@ public final class TargetColumn {
     /** Returns the classes that texts name, sorted as numbers when all are numbers, else by code point. */
     public static Target.Classes classes(Column.Texts texts, int rows) {
         List<String> labels = ClassLabels.sorted(texts.name(), texts, rows);
-        return new Target.Classes(labels, ClassLabels.among(labels, texts, Optional.empty()));
+        return new Target.Classes(labels, ClassLabels.places(labels, texts));
     }
 
     private static void requireTaskOfTexts(Column.Texts texts, @Nullable Task task) {

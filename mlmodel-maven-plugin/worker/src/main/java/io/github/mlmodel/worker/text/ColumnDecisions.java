@@ -270,7 +270,7 @@ final class ColumnDecisions {
     }
 
     /** Returns the rows. */
-    ReadOutcome outcome(long kept, long rowsInFiles) {
+    ReadOutcome outcome(Store store) {
         List<Column> read = new ArrayList<>();
         Map<String, Treatment> decided = new LinkedHashMap<>();
         for (int i = 0; i < plan.width(); i++) {
@@ -280,10 +280,12 @@ final class ColumnDecisions {
                 decided.put(name(i), Objects.requireNonNull(treatments[i]));
             }
         }
-        Table table = new Table((int) kept, read);
+        Table table = new Table((int) store.kept(), read);
         List<String> deciding = plan.sides().deciding(plan.names());
         return new ReadOutcome(
-                new ReadRows(table, decided, TableDigest.of(table), rowsInFiles, deciding), labels, oddTexts);
+                new ReadRows(table, decided, TableDigest.of(table), store.rows(), deciding, store.withoutValue()),
+                labels,
+                oddTexts);
     }
 
     private String name(int column) {

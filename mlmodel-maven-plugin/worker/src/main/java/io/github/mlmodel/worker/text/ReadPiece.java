@@ -23,7 +23,7 @@ final class ReadPiece {
     /** Rows without a value in the column that must have one. */
     final Faults noTarget = new Faults();
     /** Rows of which it cannot be told which side they are on. */
-    final Faults noGroup = new Faults();
+    final Faults noSide = new Faults();
 
     final OddRows odd;
 
@@ -35,6 +35,9 @@ final class ReadPiece {
 
     long rows;
     long kept;
+    /** Rows that are trained on because they have no value to ask. */
+    long withoutValue;
+
     boolean badBytes;
     boolean blankBeforeQuote;
 

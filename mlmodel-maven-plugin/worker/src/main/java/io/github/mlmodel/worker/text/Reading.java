@@ -162,7 +162,7 @@ public final class Reading {
             decisions.against(totals(names, format, TotalLines.suspected(store.odd, decisions::column), store));
         }
         used = format;
-        return Optional.of(decisions.outcome(store.kept(), store.rows()));
+        return Optional.of(decisions.outcome(store));
     }
 
     /** Returns the columns' names, unless something else stands in a file than a header and rows. */

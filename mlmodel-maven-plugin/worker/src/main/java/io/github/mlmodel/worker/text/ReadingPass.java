@@ -101,6 +101,11 @@ final class ReadingPass {
             Pieces pieces = new Pieces(open, format, size);
             for (Pieces.Piece piece = pieces.next(); piece != null; piece = pieces.next()) {
                 Pieces.Piece next = piece;
+                if (plan.sides().askNumbers()) {
+                    // How many rows there are before a piece is known when these are read.
+                    store.add(parse(file, pieces, next, Long.MAX_VALUE, this::progress));
+                    continue;
+                }
                 if (running.size() > threads) {
                     add(running.remove());
                 }
@@ -133,12 +138,15 @@ final class ReadingPass {
 
     private ReadPiece parse(SourceFile file, Pieces pieces, Pieces.Piece piece, long atMost, RowParser.RowCount count) {
         boolean atStart = piece.offset() == 0;
-        Faults.Place place = new Faults.Place(file.file(), piece.offset());
+        RowParser.Start start = new RowParser.Start(
+                new Faults.Place(file.file(), piece.offset()),
+                atStart,
+                plan.sides().askNumbers() ? store.rows() : 0);
         RowParser parser = parser();
         try {
             ReadPiece part = isCut(piece, atStart)
-                    ? parser.parse(piece, place, atStart, atMost, count)
-                    : parser.parse(text(piece, atStart), place, atStart, atMost, count);
+                    ? parser.parse(piece, start, atMost, count)
+                    : parser.parse(text(piece, atStart), start, atMost, count);
             parsers.add(parser);
             pieces.release(piece);
             return part;

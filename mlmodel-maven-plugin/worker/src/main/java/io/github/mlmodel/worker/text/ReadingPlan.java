@@ -90,9 +90,10 @@ record ReadingPlan(
     /** Returns the columns of which nothing is wanted but plain numbers, which mean what they say. */
     boolean[] ofNumbers() {
         boolean[] columns = new boolean[width()];
+        boolean[] asked = sides.askedColumns();
         for (int i = 0; i < columns.length; i++) {
             boolean plain = values.get(i) == ValueReader.PLAIN && missing.isOnlyEmpty();
-            columns[i] = numeric[i] && !textual[i] && i != required && plain;
+            columns[i] = numeric[i] && !textual[i] && !asked[i] && i != required && plain;
         }
         return columns;
     }

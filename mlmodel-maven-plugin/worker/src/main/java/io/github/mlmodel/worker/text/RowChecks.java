@@ -12,7 +12,7 @@ import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.worker.file.SourceFile;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.read.RowCounts;
-import io.github.mlmodel.worker.read.Ungrouped;
+import io.github.mlmodel.worker.read.Sideless;
 import io.github.mlmodel.worker.record.ColumnNames;
 import io.github.mlmodel.worker.record.CsvFormat;
 import io.github.mlmodel.worker.record.FirstRecords.FirstRecord;
@@ -79,8 +79,8 @@ final class RowChecks {
                             + "\n" + advice(store));
         }
         refuseTotals(store);
-        if (!store.noGroup.isEmpty()) {
-            throw Ungrouped.refusal(request, store.noGroup.count(), store.noGroup.list(format));
+        if (!store.noSide.isEmpty()) {
+            throw Sideless.refusal(request, store.noSide.count(), store.noSide.list(format));
         }
         RowCounts.check(request, store.rows(), store.kept(), format.header() ? ", only a header" : "");
         if (!store.noTarget.isEmpty()) {

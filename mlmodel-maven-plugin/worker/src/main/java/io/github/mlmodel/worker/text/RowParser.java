@@ -8,6 +8,7 @@ import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.worker.read.Dictionary;
 import io.github.mlmodel.worker.read.ReadOutcome;
+import io.github.mlmodel.worker.read.RowFate;
 import io.github.mlmodel.worker.record.CsvFormat;
 import io.github.mlmodel.worker.record.PlainRecords;
 import io.github.mlmodel.worker.record.RecordTaker;
@@ -44,6 +45,10 @@ final class RowParser extends RecordTaker {
     private final boolean[] numeric;
     private final boolean[] textual;
     private final boolean hashes;
+    /** Columns whose texts say which side the row is on, and these texts. */
+    private final boolean[] asked;
+
+    private final String[] askedTexts;
     private final PlainNumber number = new PlainNumber();
     /** Columns of which nothing is wanted but their numbers. */
     private final boolean[] ofNumbers;
@@ -65,6 +70,7 @@ final class RowParser extends RecordTaker {
     private @Nullable StrictText text;
     private RowCount progress = rows -> {};
     private long limit;
+    private long rowsBefore;
     private boolean header;
 
     private long line;
@@ -89,6 +95,8 @@ final class RowParser extends RecordTaker {
         this.values = width + (format.edges().behindValues() ? 1 : 0);
         this.look = new RowLook(plan.names());
         this.hashes = plan.sides().hash();
+        this.asked = plan.sides().askedColumns();
+        this.askedTexts = new String[width];
         this.mayBeCodes = plan.mayBeCodes();
         this.seen = new int[width];
         this.wholeNumbers = new WholeNumbers[width];
@@ -116,31 +124,39 @@ final class RowParser extends RecordTaker {
     }
 
     /**
+     * Where a piece of a file starts.
+     *
+     * @param place the place
+     * @param ofFile whether it is the start of the file, where a header may stand
+     * @param rowsBefore how many rows there are before it, of all files; 0 where nobody asks for the numbers of rows
+     */
+    record Start(Faults.Place place, boolean ofFile, long rowsBefore) {}
+
+    /**
      * Reads a piece of a file.
      *
      * @param from the piece's text
-     * @param place where it starts
-     * @param atStart whether it is the start of the file, where a header may stand
+     * @param start where it starts
      * @param atMost rows to keep before reading ends
      */
-    ReadPiece parse(StrictText from, Faults.Place place, boolean atStart, long atMost, RowCount count)
-            throws IOException {
-        begin(from, place, atStart, atMost, count);
-        run(from, atStart);
+    ReadPiece parse(StrictText from, Start start, long atMost, RowCount count) throws IOException {
+        begin(from, start, atMost, count);
+        run(from, start.ofFile());
         return end();
     }
 
     /** Reads a piece of plain text likewise, which cannot fail. */
-    ReadPiece parse(Pieces.Piece piece, Faults.Place place, boolean atStart, long atMost, RowCount count) {
-        begin(null, place, atStart, atMost, count);
+    ReadPiece parse(Pieces.Piece piece, Start start, long atMost, RowCount count) {
+        begin(null, start, atMost, count);
         PlainRecords.give(piece.bytes(), piece.length(), format, this);
         return end();
     }
 
-    private void begin(@Nullable StrictText from, Faults.Place place, boolean atStart, long atMost, RowCount count) {
-        part = new ReadPiece(place, width);
+    private void begin(@Nullable StrictText from, Start start, long atMost, RowCount count) {
+        part = new ReadPiece(start.place(), width);
         text = from;
-        header = atStart && format.header();
+        header = start.ofFile() && format.header();
+        rowsBefore = start.rowsBefore();
         limit = atMost;
         progress = count;
         row = 0;
@@ -325,6 +341,9 @@ final class RowParser extends RecordTaker {
             earlierHash += plan.sides().earlierHash(column, chars, from, length);
             lacksGroup |= column == plan.sides().group() && plan.missing().contains(chars, from, length);
         }
+        if (asked[column]) {
+            askedTexts[column] = ValueText.trimmed(new String(chars, from, length));
+        }
         boolean asNumber = numeric[column];
         boolean asText = textual[column];
         boolean required = column == plan.required();
@@ -403,13 +422,23 @@ final class RowParser extends RecordTaker {
         } else if (isHeaderAgain()) {
             part.odd.headers().add(part.place, line, "");
         } else if (lacksGroup) {
-            part.noGroup.add(part.place, line, "has no value");
-        } else if (plan.sides().keeps(hash, earlierHash)) {
+            part.noSide.add(part.place, line, "has no value");
+        } else {
+            follow(plan.sides().fate(hash, earlierHash, askedTexts, rowsBefore + part.rows - 1));
+        }
+        return part.kept >= limit ? Boolean.TRUE : null;
+    }
+
+    private void follow(RowFate fate) {
+        part.withoutValue += fate.lacksValue() ? 1 : 0;
+        @Nullable String fault = fate.fault();
+        if (fault != null) {
+            part.noSide.add(part.place, line, fault);
+        } else if (fate.kept()) {
             commit();
         } else if (plan.sides().judgeOtherSide()) {
             judge();
         }
-        return part.kept >= limit ? Boolean.TRUE : null;
     }
 
     /** What is wrong with a row depends on what its columns are read as, and it has to stay what it was at first. */

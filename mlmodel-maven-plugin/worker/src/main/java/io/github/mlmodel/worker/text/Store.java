@@ -22,7 +22,7 @@ final class Store {
 
     final Faults badLines = new Faults();
     final Faults noTarget = new Faults();
-    final Faults noGroup = new Faults();
+    final Faults noSide = new Faults();
     final OddRows odd = new OddRows();
     final TreeMap<Integer, ReadPiece.NoNumbers> noNumbers = new TreeMap<>();
     final TreeMap<Integer, WholeNumbers> wholeNumbers = new TreeMap<>();
@@ -36,6 +36,7 @@ final class Store {
     private boolean blankBeforeQuote;
     private long rows;
     private long kept;
+    private long withoutValue;
 
     Store(ReadingPlan plan) {
         this.plan = plan;
@@ -48,9 +49,10 @@ final class Store {
     void add(ReadPiece part) {
         rows += part.rows;
         kept += part.kept;
+        withoutValue += part.withoutValue;
         badLines.addAll(part.badLines);
         noTarget.addAll(part.noTarget);
-        noGroup.addAll(part.noGroup);
+        noSide.addAll(part.noSide);
         odd.addAll(part.odd);
         part.noNumbers.forEach((column, wrong) -> noNumbers
                 .computeIfAbsent(column, key -> new ReadPiece.NoNumbers())
@@ -138,6 +140,11 @@ final class Store {
     /** Returns the rows of the side that was asked for. */
     long kept() {
         return kept;
+    }
+
+    /** Returns the rows that are trained on because they have no value to ask. */
+    long withoutValue() {
+        return withoutValue;
     }
 
     @Nullable

@@ -39,7 +39,7 @@ final class EqualRows {
         return TableReader.read(new ReadRequest(
                         source,
                         spec.dataset().roles(),
-                        Split.heldBack(spec.dataset().heldBack()),
+                        Split.heldBack(spec),
                         job.sources(),
                         spec.seed(),
                         Declared.NOTHING,

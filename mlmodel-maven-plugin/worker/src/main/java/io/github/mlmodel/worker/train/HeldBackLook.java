@@ -70,7 +70,7 @@ final class HeldBackLook {
     }
 
     private boolean areInOtherFiles() {
-        return !Split.heldBack(job.spec().dataset().heldBack()).splits();
+        return !Split.heldBack(job.spec()).splits();
     }
 
     private void at(
@@ -93,7 +93,7 @@ final class HeldBackLook {
 
     private void images(Source.Images source, Optional<ImageData.Fit> fit) {
         ModelSpec spec = job.spec();
-        Split split = Split.heldBack(spec.dataset().heldBack());
+        Split split = Split.heldBack(spec);
         ImageData.look(new ImageRequest(source, split, job.judgement().rows(), spec.seed(), threads, progress), fit);
     }
 }

@@ -1,8 +1,8 @@
 package io.github.mlmodel.worker.train;
 
 import io.github.mlmodel.build.message.TrainJob;
+import io.github.mlmodel.build.spec.HeldBack;
 import io.github.mlmodel.model.text.Printable;
-import io.github.mlmodel.worker.split.Split;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,19 +34,20 @@ public record HeldBackShare(
 
     /** Returns the share if it is worth a word. */
     static Optional<HeldBackShare> uneven(TrainJob job, TrainingSide<?> read, int threads) {
-        Split split = Split.training(job.spec().dataset().heldBack());
+        Optional<HeldBack.Fraction> fraction = job.spec().dataset().heldBack().fraction();
         long all = read.rowsInFiles();
-        if (!split.splits() || all == 0) {
+        if (fraction.isEmpty() || all == 0) {
             return Optional.empty();
         }
+        @Nullable String group = fraction.get().group();
         double share = (double) (all - read.rows().rows()) / all;
-        double wanted = split.share();
+        double wanted = fraction.get().share();
         double chance = STANDARD_ERRORS * StrictMath.sqrt(wanted * (1 - wanted) / all);
         if (Math.abs(share - wanted) <= Math.max(NOTICED, chance)) {
             return Optional.empty();
         }
-        if (split.group() != null) {
-            return Optional.of(new HeldBackShare(share, wanted, all, 0, split.group()));
+        if (group != null) {
+            return Optional.of(new HeldBackShare(share, wanted, all, 0, group));
         }
         long copies = share < wanted ? EqualRows.most(job.spec(), read.rows()) : EqualRows.mostHeldBack(job, threads);
         return Optional.of(new HeldBackShare(share, wanted, all, copies, null));

@@ -34,7 +34,7 @@ record TrainingImages(ReadImages read) implements TrainingSide<ImageRows> {
 
     static TrainingImages read(
             ModelSpec spec, Source.Images source, List<DataFile> files, int threads, Progress progress) {
-        Split split = Split.training(spec.dataset().heldBack());
+        Split split = Split.training(spec);
         return new TrainingImages(
                 ImageData.read(new ImageRequest(source, split, files, spec.seed(), threads, progress)));
     }

@@ -77,7 +77,7 @@ record TrainingTable(
         ReadRequest request = new ReadRequest(
                 source,
                 roles,
-                Split.training(spec.dataset().heldBack()),
+                Split.training(spec),
                 files,
                 spec.seed(),
                 declared(spec),
@@ -150,9 +150,20 @@ record TrainingTable(
                         Misgiving.sentences(read.table().names().stream()
                                 .flatMap(name -> read.treatment(name).misgivings().stream())
                                 .toList()),
-                        Suspicions.of(read, columns.features()))
+                        Suspicions.of(read, columns.features()),
+                        withoutValue())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** Rows of no known day are on the side of the past. */
+    private List<String> withoutValue() {
+        long rows = read.withoutValue();
+        return rows == 0
+                ? List.of()
+                : List.of(Names.count(rows, "row") + (rows == 1 ? " has" : " have") + " no value in '"
+                        + Printable.text(Names.list(read.deciding())) + "' of <testAfter> and "
+                        + (rows == 1 ? "is" : "are") + " trained on.");
     }
 
     @Override

@@ -45,6 +45,7 @@ final class Given {
     private final List<DataFile> testSources = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private @Nullable String group;
+    private HeldBack.@Nullable Within chosen;
     private List<String> exclude = List.of();
     private Slicing slicing = Slicing.NONE;
     private List<String> labels = List.of("no", "yes");
@@ -118,6 +119,12 @@ final class Given {
         return this;
     }
 
+    /** Rows that are asked themselves are held back. */
+    Given heldBack(HeldBack.Within rule) {
+        chosen = rule;
+        return this;
+    }
+
     Given exclude(String column) {
         exclude = List.of(column);
         return this;
@@ -157,7 +164,7 @@ final class Given {
         DatasetSpec dataset = new DatasetSpec(
                 Source.Delimited.of("data.csv"),
                 testSources.isEmpty()
-                        ? new HeldBack.Fraction(0.5, group)
+                        ? chosen != null ? chosen : new HeldBack.Fraction(0.5, group)
                         : new HeldBack.Elsewhere(Source.Delimited.of("test.csv")),
                 new Roles("y", null, exclude));
         ModelSpec spec = new ModelSpec("m", "", task, dataset, FeatureSpec.byType(), TrainerSpec.of("by-hand"), 42);

@@ -3,8 +3,10 @@ package io.github.mlmodel.worker.source;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.message.InspectResult.WrittenText;
 import io.github.mlmodel.build.spec.DatasetSpec;
+import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.build.spec.HeldBack;
 import io.github.mlmodel.build.spec.Marks;
+import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.spec.NumberFormat;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
@@ -13,6 +15,7 @@ import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.column.DateForm;
 import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.worker.read.Declared;
 import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.read.ReadRows;
@@ -51,6 +54,7 @@ final class Given {
     private @Nullable String weight;
     private @Nullable String testSource;
     private @Nullable String testGroup;
+    private HeldBack.@Nullable Within chosen;
     private double testFraction = HeldBack.DEFAULT_SHARE;
     private List<String> exclude = List.of();
     private @Nullable String delimiter;
@@ -108,6 +112,12 @@ final class Given {
 
     Given testSource(String value) {
         testSource = value;
+        return this;
+    }
+
+    /** Rows that are asked themselves. */
+    Given heldBack(HeldBack.Within value) {
+        chosen = value;
         return this;
     }
 
@@ -206,9 +216,8 @@ final class Given {
     }
 
     private HeldBack heldBack() {
-        return testSource == null
-                ? new HeldBack.Fraction(testFraction, testGroup)
-                : new HeldBack.Elsewhere(Source.Delimited.of(testSource));
+        HeldBack.Within within = chosen != null ? chosen : new HeldBack.Fraction(testFraction, testGroup);
+        return testSource == null ? within : new HeldBack.Elsewhere(Source.Delimited.of(testSource));
     }
 
     /** Names an artifact that reads the files. */
@@ -228,8 +237,12 @@ final class Given {
 
     private Split split() {
         return side == Side.HELD_BACK
-                ? Split.heldBack(heldBack())
-                : side == Side.TRAINING ? Split.training(heldBack()) : Split.NONE;
+                ? Split.heldBack(spec())
+                : side == Side.TRAINING ? Split.training(spec()) : Split.NONE;
+    }
+
+    private ModelSpec spec() {
+        return new ModelSpec("m", "", null, dataset(), FeatureSpec.byType(), TrainerSpec.of("random-forest"), seed);
     }
 
     List<DataFile> files() {

@@ -68,7 +68,12 @@ public final class GivenTraining {
 
     /** Holds back a share of the rows to train on. */
     GivenTraining split(double share) {
-        heldBack = new HeldBack.Fraction(share);
+        return split(new HeldBack.Fraction(share));
+    }
+
+    /** Holds back some of the rows to train on. */
+    GivenTraining split(HeldBack.Within some) {
+        heldBack = some;
         heldBackRows = rows;
         return this;
     }

@@ -81,8 +81,8 @@ class SuspicionsTest {
                 ROWS,
                 List.of(new Column.Numbers(
                         "x", IntStream.range(0, ROWS).mapToDouble(values).toArray())));
-        ReadRows read =
-                new ReadRows(table, Map.of("x", Treatment.of(ColumnKind.NUMERIC, reason)), "digest", ROWS, List.of());
+        ReadRows read = new ReadRows(
+                table, Map.of("x", Treatment.of(ColumnKind.NUMERIC, reason)), "digest", ROWS, List.of(), 0);
         return Suspicions.of(read, List.of(new ColumnSchema("x", ColumnKind.NUMERIC)));
     }
 }

@@ -3,12 +3,13 @@ package io.github.mlmodel.worker.read;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
+import io.github.mlmodel.worker.split.AskedRule;
 import java.util.Objects;
 
-/** Rows without a value in the column that groups them: it cannot be told which side they are on. */
-public final class Ungrouped {
+/** Rows of which it cannot be told which side they are on. */
+public final class Sideless {
 
-    private Ungrouped() {}
+    private Sideless() {}
 
     /**
      * Returns what is said of them.
@@ -17,6 +18,10 @@ public final class Ungrouped {
      * @param places the first of them, each on a line of its own
      */
     public static MlModelException refusal(ReadRequest request, long rows, String places) {
+        if (request.split().rule() instanceof AskedRule asked) {
+            return MlModelException.user(asked.element() + " cannot tell of " + Names.count(rows, "row") + " whether "
+                    + (rows == 1 ? "it is" : "they are") + " held back:" + places + "\n" + asked.advice());
+        }
         return MlModelException.user("Column '"
                 + Printable.text(Objects.requireNonNull(request.split().group()))
                 + "' of <testGroup> has no value in " + Names.count(rows, "row") + ":" + places
