@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a build prints about the grades of its models, in Surefire's manner.
  *
+ * @param heading what failed, in a sentence; empty where nothing did
  * @param counts for example {@code Tests run: 4, Failures: 1, Errors: 0, Skipped: 0}
  * @param errors a line a model that could not be evaluated
  * @param failures a line a gate or check that failed or could not be judged
  * @param warnings a line a gate or check that warns
  */
-public record ConsoleSummary(String counts, List<String> errors, List<String> failures, List<String> warnings) {
+public record ConsoleSummary(
+        String heading, String counts, List<String> errors, List<String> failures, List<String> warnings) {
 
     /** Copies the lists. */
     public ConsoleSummary {
@@ -72,7 +74,28 @@ public record ConsoleSummary(String counts, List<String> errors, List<String> fa
                 (finding.outcome().blocks() ? failures : warnings).add(grade.model() + ": " + finding.sentence());
             }
         }
-        return new ConsoleSummary(counts.line(), errors, failures, warnings);
+        return new ConsoleSummary(
+                heading(grades.stream().filter(grade -> !unevaluated.containsKey(grade.model())).toList()),
+                counts.line(), errors, failures, warnings);
+    }
+
+    private static String heading(List<Grade> grades) {
+        List<String> failed = new ArrayList<>();
+        if (grades.stream()
+                .flatMap(grade -> grade.verdicts().stream())
+                .anyMatch(verdict -> verdict.outcome().blocks())) {
+            failed.add("gates");
+        }
+        if (grades.stream().flatMap(grade -> grade.findings().stream()).anyMatch(check -> check.outcome()
+                .blocks())) {
+            failed.add("checks");
+        }
+        if (grades.stream()
+                .map(grade -> grade.basis().schema())
+                .anyMatch(schema -> schema != null && !schema.objections().isEmpty())) {
+            failed.add("rules for data");
+        }
+        return failed.isEmpty() ? "" : "There are failed " + String.join(" and ", failed) + ".";
     }
 
     /** Returns the counts of one grade's gates, for example {@code Tests run: 4, Failures: 1, Errors: 0, Skipped: 0}. */

@@ -124,6 +124,7 @@ class SurefireXmlTest {
         schema().newValidator().validate(new StreamSource(new StringReader(xml)));
         assertThat(ConsoleSummary.of(List.of(grade)).failures())
                 .containsExactly("churn: Column 'plan' is odd.", "churn: Nobody looked.");
+        assertThat(ConsoleSummary.of(List.of(grade)).heading()).isEqualTo("There are failed rules for data.");
     }
 
     @Test
@@ -163,6 +164,7 @@ class SurefireXmlTest {
         assertThat(summary.counts()).isEqualTo("Tests run: 2, Failures: 0, Errors: 2, Skipped: 0");
         assertThat(summary.errors()).containsExactly("churn: Metric 'profit' failed.");
         assertThat(summary.failures()).isEmpty();
+        assertThat(summary.heading()).isEmpty();
     }
 
     @Test
@@ -207,6 +209,8 @@ class SurefireXmlTest {
         assertThat(summary.counts()).isEqualTo("Tests run: 4, Failures: 1, Errors: 1, Skipped: 0");
         assertThat(summary.warnings()).containsExactly("churn: <small>");
         assertThat(summary.failures()).containsExactly("churn: too much", "churn: cannot be told");
+        assertThat(summary.heading()).isEqualTo("There are failed checks.");
+        assertThat(ConsoleSummary.of(List.of(grade, grade())).heading()).isEqualTo("There are failed gates and checks.");
         assertThat(grade.passing()).isFalse();
     }
 

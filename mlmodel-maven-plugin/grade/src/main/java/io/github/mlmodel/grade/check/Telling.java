@@ -2,6 +2,7 @@ package io.github.mlmodel.grade.check;
 
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.TrainingFigures;
+import io.github.mlmodel.grade.leak.TellingText;
 import io.github.mlmodel.grade.metric.MetricText;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.verdict.GateOutcome;
@@ -13,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 record Telling(Evaluation evaluation) {
 
     private static final String NAME = "tellingColumn";
-
-    /** As the training warns of it. */
-    private static final double LEAST = 0.998;
 
     Check check() {
         @Nullable TrainingFigures training = evaluation.figures().training();
@@ -34,17 +32,15 @@ record Telling(Evaluation evaluation) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("column", column);
         facts.put("value", Double.toString(training.share()));
-        facts.put("limit", Double.toString(LEAST));
-        boolean tells = training.share() >= LEAST;
+        facts.put("limit", Double.toString(TellingText.LEAST));
+        boolean tells = training.share() >= TellingText.LEAST;
         return new Check(
                 NAME,
                 tells ? GateOutcome.WARN : GateOutcome.PASS,
                 facts,
                 tells
-                        ? "Column '" + Printable.text(column)
-                                + "' alone tells the target almost perfectly. If it is a copy of"
-                                + " the target, or is known only after it, name it under <exclude> in <dataset>."
+                        ? TellingText.of(column, training.share())
                         : "No column tells the target by itself: '" + Printable.text(column) + "' comes nearest, with "
-                                + MetricText.apartFrom(training.share(), LEAST) + " of 1.");
+                                + MetricText.apartFrom(training.share(), TellingText.LEAST) + " of 1.");
     }
 }

@@ -189,7 +189,11 @@ class DefaultChecksTest {
                 .containsExactly(
                         GateOutcome.WARN,
                         "Column 'is it' alone tells the target almost perfectly. If it is a copy of the target, or is known"
-                                + " only after it, name it under <exclude> in <dataset>.");
+                                + " only after it, name it under <exclude> in <dataset>: a model that has it looks better than"
+                                + " it is.");
+        assertThat(telling("copy", 1).sentence()).startsWith("Column 'copy' alone tells the target perfectly. ");
+        assertThat(telling("copy", 0.999999).sentence())
+                .startsWith("Column 'copy' alone tells the target almost perfectly. ");
         assertThat(telling("age", 0.9979))
                 .extracting(Check::outcome, Check::sentence)
                 .containsExactly(

@@ -1,8 +1,8 @@
 package io.github.mlmodel.worker.train;
 
+import io.github.mlmodel.grade.leak.TellingText;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
-import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.worker.look.TellingColumn;
 import io.github.mlmodel.worker.look.Telltale;
@@ -12,8 +12,6 @@ import java.util.List;
 
 /** Features that give the target away: copies of it, and those that alone predict it almost perfectly. */
 final class Leaks {
-
-    private static final double ALMOST_PERFECT = 0.998;
 
     private Leaks() {}
 
@@ -30,11 +28,8 @@ final class Leaks {
     /** Returns a sentence for each column that gives the target away. */
     static List<String> sentences(List<TellingColumn> columns) {
         return columns.stream()
-                .filter(column -> column.share() >= ALMOST_PERFECT)
-                .map(column -> "Column '" + Printable.text(column.name()) + "' alone tells the target "
-                        + (column.share() == 1 ? "perfectly" : "almost perfectly")
-                        + ". If it is a copy of the target, or is known only after it, name it under <exclude> in"
-                        + " <dataset>: a model that has it looks better than it is.")
+                .filter(column -> column.share() >= TellingText.LEAST)
+                .map(column -> TellingText.of(column.name(), column.share()))
                 .toList();
     }
 }

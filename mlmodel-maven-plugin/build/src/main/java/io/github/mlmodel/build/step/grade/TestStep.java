@@ -146,14 +146,14 @@ public final class TestStep {
         return results;
     }
 
-    /** Says that gates failed, unless the user wants to go on. */
+    /** Says what failed, unless the user wants to go on. */
     private Optional<String> failed(TestRequest request, ConsoleSummary summary) {
         @Nullable String ignoredBy = request.failureIgnoredBy();
         if (ignoredBy != null) {
             module.log().warn("The build goes on, because " + ignoredBy + " is set");
             return Optional.empty();
         }
-        return Optional.of("There are failed gates.\n\n" + String.join("\n", summary.failures()) + "\n\n"
+        return Optional.of(summary.heading() + "\n\n" + String.join("\n", summary.failures()) + "\n\n"
                 + summary.counts() + "\n\nSee " + module.workspace().target()
                 + " for the reports. -Dmlmodel.test.failure.ignore goes on without a grade.");
     }
