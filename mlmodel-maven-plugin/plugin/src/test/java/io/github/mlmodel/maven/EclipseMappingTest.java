@@ -32,7 +32,9 @@ class EclipseMappingTest {
 
         assertThat(actions).containsOnlyKeys(goals());
         assertThat(actions.get("train")).isEqualTo("execute, runOnIncremental=false, runOnConfiguration=false");
+        assertThat(actions.get("generate")).isEqualTo("execute, runOnIncremental=false, runOnConfiguration=true");
         actions.remove("train");
+        actions.remove("generate");
         assertThat(actions.values()).containsOnly("ignore");
     }
 

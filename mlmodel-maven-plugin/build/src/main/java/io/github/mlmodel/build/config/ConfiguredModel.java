@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidence how sure a verdict must be; absent where values decide, and not their intervals
  * @param maxBytes largest size of {@code model.onnx}, or absent
  * @param maxLatencyMillis longest median time of one row's prediction in milliseconds, or absent
+ * @param api what classes are generated for it
  * @param path XML path of its element, for messages
  */
 public record ConfiguredModel(
@@ -49,6 +50,9 @@ public record ConfiguredModel(
         @NotInKey("a budget judges a model and never changes it") @Nullable
         Double maxLatencyMillis,
 
+        @NotInKey("classes that are generated never change a model")
+        ConfiguredApi api,
+
         @NotInKey("a place in the POM, for messages") String path) {
 
     /** Copies the list. */
@@ -65,22 +69,40 @@ public record ConfiguredModel(
             @Nullable Long maxBytes,
             @Nullable Double maxLatencyMillis,
             String path) {
-        this(spec, device, gates, List.of(), ConfiguredBaseline.NONE, null, maxBytes, maxLatencyMillis, path);
+        this(
+                spec,
+                device,
+                gates,
+                List.of(),
+                ConfiguredBaseline.NONE,
+                null,
+                maxBytes,
+                maxLatencyMillis,
+                ConfiguredApi.DEFAULT,
+                path);
     }
 
     /** Returns the same model, compared with another one. */
     public ConfiguredModel withBaseline(ConfiguredBaseline other) {
-        return new ConfiguredModel(spec, device, gates, slices, other, confidence, maxBytes, maxLatencyMillis, path);
+        return new ConfiguredModel(
+                spec, device, gates, slices, other, confidence, maxBytes, maxLatencyMillis, api, path);
     }
 
     /** Returns the same model, judged by other parts of the rows. */
     public ConfiguredModel withSlices(List<SliceSpec> other) {
-        return new ConfiguredModel(spec, device, gates, other, baseline, confidence, maxBytes, maxLatencyMillis, path);
+        return new ConfiguredModel(
+                spec, device, gates, other, baseline, confidence, maxBytes, maxLatencyMillis, api, path);
     }
 
     /** Returns the same model, whose verdicts must be so sure. */
     public ConfiguredModel withConfidence(@Nullable Confidence other) {
-        return new ConfiguredModel(spec, device, gates, slices, baseline, other, maxBytes, maxLatencyMillis, path);
+        return new ConfiguredModel(spec, device, gates, slices, baseline, other, maxBytes, maxLatencyMillis, api, path);
+    }
+
+    /** Returns the same model, for which such classes are generated. */
+    public ConfiguredModel withApi(ConfiguredApi other) {
+        return new ConfiguredModel(
+                spec, device, gates, slices, baseline, confidence, maxBytes, maxLatencyMillis, other, path);
     }
 
     /** Returns whether its slices are told by the training rows. */
@@ -114,6 +136,6 @@ public record ConfiguredModel(
     /** Returns the same model of another specification. */
     public ConfiguredModel withSpec(ModelSpec other) {
         return new ConfiguredModel(
-                other, device, gates, slices, baseline, confidence, maxBytes, maxLatencyMillis, path);
+                other, device, gates, slices, baseline, confidence, maxBytes, maxLatencyMillis, api, path);
     }
 }

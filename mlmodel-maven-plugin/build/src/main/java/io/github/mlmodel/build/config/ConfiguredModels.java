@@ -123,6 +123,7 @@ public final class ConfiguredModels {
         List<SliceSpec> slices = slices(model, path, spec, gates);
         ConfiguredBaseline baseline = new BaselineElements(violations, path).read(model, gates);
         @Nullable Confidence confidence = new ConfidenceElements(violations, path).read(model, gates);
+        ConfiguredApi api = new ApiElements(violations, path).read(model);
         ElementValues budget = model.elements("budget").orElse(ElementValues.NONE);
         checkBudget(budget, path);
         DeviceChoice device = device(model.text("device"), path);
@@ -135,6 +136,7 @@ public final class ConfiguredModels {
                 confidence,
                 budget.integer("maxBytes").orElse(null),
                 budget.decimal("maxLatencyMillis").orElse(null),
+                api,
                 path));
     }
 

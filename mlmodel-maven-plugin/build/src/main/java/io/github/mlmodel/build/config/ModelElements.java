@@ -70,6 +70,7 @@ public final class ModelElements {
             ConfidenceEntries.CONFIDENCE,
             ConfidenceEntries.ON_INCONCLUSIVE,
             BaselineEntries.ACCEPT_BREAK,
+            ApiEntries.GENERATE,
             frame(
                             "budget",
                             ELEMENTS,

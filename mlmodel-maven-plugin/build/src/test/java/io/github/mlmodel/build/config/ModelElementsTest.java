@@ -111,6 +111,10 @@ class ModelElementsTest {
         OTHERS.put("onInconclusive", "warn");
         OTHERS.put("acceptBaselineBreak/reason", "another target");
         OTHERS.put("acceptBaselineBreak/until", "2027-01-31");
+        OTHERS.put("generate/package", "com.example.churn");
+        OTHERS.put("generate/className", "Leaver");
+        OTHERS.put("generate/categories", "enum");
+        OTHERS.put("generate/output", "score");
         OTHERS.put("budget/maxBytes", "10");
         OTHERS.put("budget/maxLatencyMillis", "1.5");
     }
@@ -201,6 +205,10 @@ class ModelElementsTest {
                         "onInconclusive=fail",
                         "acceptBaselineBreak/reason=none",
                         "acceptBaselineBreak/until=none",
+                        "generate/package=the project's groupId",
+                        "generate/className=the model's name",
+                        "generate/categories=text",
+                        "generate/output=probability",
                         "budget/maxBytes=none",
                         "budget/maxLatencyMillis=none");
     }

@@ -20,6 +20,7 @@ import io.github.mlmodel.device.Machine;
 import io.github.mlmodel.maven.config.RawConfiguration;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.file.FileTrouble;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,6 +129,17 @@ public final class MavenBuild {
                 raw().element(settings.models().models()), settings.models().selected(), seeds());
     }
 
+    /**
+     * Reads all models as the POM alone has them, whatever is selected.
+     *
+     * @param ifAny whether none is what a project may have
+     * @throws MlModelException if something is wrong with them
+     */
+    public List<ConfiguredModel> allModels(boolean ifAny) throws IOException {
+        @Nullable Element models = raw().element(settings.models().models());
+        return ifAny && (models == null || models.isEmpty()) ? List.of() : unbound(models, List.of(), seeds());
+    }
+
     /** A goal that comes after the training asks for what was trained, whatever its own execution says of the seed. */
     private ToLongFunction<String> seeds() {
         MojoExecution execution = settings.maven().execution();
@@ -185,6 +197,22 @@ public final class MavenBuild {
     public boolean packages() {
         return PartOfRelease.packages(settings.maven().session().getGoals())
                 && mavenOrigins().haveGoal("package");
+    }
+
+    /** Has the compiler take the sources in a folder, too. */
+    public void compile(File folder) {
+        settings.maven().project().addCompileSourceRoot(folder.getPath());
+    }
+
+    /** Returns the project's {@code groupId}. */
+    public String groupId() {
+        return settings.maven().project().getGroupId();
+    }
+
+    /** Returns whether an IDE reads the project in: Eclipse says so, and others run no goals for that. */
+    public boolean isWithinIde() {
+        return settings.maven().session().getSystemProperties().containsKey("m2e.version")
+                || settings.maven().session().getUserProperties().containsKey("m2e.version");
     }
 
     /** Returns everything that all goals are told. */

@@ -78,6 +78,10 @@ public final class TrainStep {
         if (failure.isPresent()) {
             return new TrainOutcome.JobsFailed(failure.get());
         }
+        Optional<StepFailure> otherClasses = new GeneratedClasses(module).failure(request.models());
+        if (otherClasses.isPresent()) {
+            return new TrainOutcome.JobsFailed(otherClasses.get());
+        }
         warnWithoutRuntime(request.version());
         return new TrainOutcome.Supplied(List.copyOf(stale.keySet()));
     }

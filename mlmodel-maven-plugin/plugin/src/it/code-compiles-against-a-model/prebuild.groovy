@@ -1,0 +1,7 @@
+import io.github.mlmodel.integration.ProjectToBuild
+
+def project = new ProjectToBuild(basedir)
+project.copyDatasets('churn.csv')
+def lines = new File(basedir, 'datasets/churn.csv').readLines()
+project.write('datasets/renamed.csv', lines.collect { it.replace('plan', 'tariff') }.join('\n') + '\n')
+true
