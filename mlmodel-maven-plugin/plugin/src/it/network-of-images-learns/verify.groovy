@@ -6,6 +6,7 @@ def project = new BuiltProject(basedir)
 def bundle = 'network-of-images-learns-1.0.0-SNAPSHOT-digit.zip'
 // An epoch a line, validation rows included; nothing of the clock in the curve that ships.
 project.build(1).saysLike('\\[INFO\\] digit: epoch 1 of 6: loss \\d\\.\\d+, validation loss \\d\\.\\d+, validation accuracy \\d\\.\\d+, [\\d,]+ samples/s, \\d+ s left')
+project.build(1).mentions('digit: Java does not evaluate Conv, MaxPool, so an application needs io.github.mlmodel:mlmodel-runtime-onnxruntime:')
 def evaluation = project.json('digit', 'evaluation')
 assertThat(evaluation.curve.collect { [it.name, it.values.size()] })
         .containsExactly(['loss', 6], ['validation_loss', 6], ['validation_accuracy', 6])

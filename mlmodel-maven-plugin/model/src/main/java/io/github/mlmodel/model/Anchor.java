@@ -43,6 +43,8 @@ public enum Anchor {
     CHANGED_MODEL("a-file-was-changed-after-it-was-made"),
     /** Nothing says which file a model must be. */
     UNVERIFIED_MODEL("a-model-has-no-digest"),
+    /** A model has operators that Java does not evaluate. */
+    NEEDS_ONNX_RUNTIME("a-model-needs-onnx-runtime"),
     /** ONNX Runtime's library does not load. */
     NATIVE_LIBRARY("onnx-runtimes-native-library-does-not-load"),
     /** The platform has no native libraries. */

@@ -49,7 +49,8 @@ class ArchitectureTest {
     private static final String BUILD = "io.github.mlmodel.build..";
     private static final String ONNX = "io.github.mlmodel.onnx..";
     private static final String RUNTIME = "io.github.mlmodel.runtime..";
-    private static final String NATIVE_LIBRARY = "io.github.mlmodel.runtime.library..";
+    private static final String ONNX_RUNTIME = "io.github.mlmodel.onnxruntime..";
+    private static final String NATIVE_LIBRARY = "io.github.mlmodel.onnxruntime.library..";
     private static final String WORKER = "io.github.mlmodel.worker..";
     private static final String TREES = "io.github.mlmodel.engine.trees..";
     private static final String TRIBUO = "io.github.mlmodel.engine.tribuo..";
@@ -70,6 +71,7 @@ class ArchitectureTest {
         return Stream.of(
                 arguments(MODEL, List.of()),
                 arguments(RUNTIME, List.of(MODEL)),
+                arguments(ONNX_RUNTIME, List.of(MODEL, RUNTIME)),
                 arguments(SPI, List.of(MODEL)),
                 arguments(GRADE, List.of(MODEL, SPI)),
                 arguments(REPORT, List.of(MODEL, SPI, GRADE)),
@@ -216,7 +218,7 @@ class ArchitectureTest {
         only("org.apache.maven..", PLUGIN);
         only("org.tribuo..", TRIBUO);
         only("ml.dmlc.xgboost4j..", "io.github.mlmodel.engine.trees.xgboost..", TRIBUO);
-        only("ai.onnxruntime..", RUNTIME, NEURAL);
+        only("ai.onnxruntime..", ONNX_RUNTIME, NEURAL);
         only("de.siegmar.fastcsv..", "io.github.mlmodel.worker.record..", "io.github.mlmodel.worker.text..");
         only("com.google.protobuf..", "io.github.mlmodel.onnx", TRIBUO);
     }

@@ -21,6 +21,7 @@ import io.github.mlmodel.build.step.OnUnavailable;
 import io.github.mlmodel.build.step.OwnSources;
 import io.github.mlmodel.build.step.ProjectFacts;
 import io.github.mlmodel.build.step.ReleasedModels;
+import io.github.mlmodel.build.step.RuntimeDependency;
 import io.github.mlmodel.build.step.StepLog;
 import io.github.mlmodel.build.step.Workers;
 import io.github.mlmodel.build.workspace.SettledTasks;
@@ -86,7 +87,8 @@ final class WorkHere implements Workers {
                 checkout, base.resolve("target/mlmodel"), base.resolve("target/classes"), base.resolve("src/models"));
         OwnSources code = new OwnSources(base.resolve("src/train"), base.resolve("src/evaluate"), checkout);
         return new BuiltModule(
-                new ProjectFacts(base, "jar", false, base.resolve("target"), "app-1.0", null, true, null),
+                new ProjectFacts(
+                        base, "jar", false, base.resolve("target"), "app-1.0", null, RuntimeDependency.JAVA, null),
                 workspace,
                 digests,
                 new ModelCache(base.resolve("cache/models"), 1 << 20, trouble),

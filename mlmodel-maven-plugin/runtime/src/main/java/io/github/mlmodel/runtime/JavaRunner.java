@@ -6,6 +6,7 @@ import io.github.mlmodel.runtime.evaluate.Plan;
 import io.github.mlmodel.runtime.evaluate.Stopped;
 import io.github.mlmodel.runtime.graph.TensorElement;
 import io.github.mlmodel.runtime.graph.TensorValue;
+import io.github.mlmodel.runtime.provider.Deadline;
 import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
@@ -23,17 +24,20 @@ final class JavaRunner implements Runner {
 
     private final Plan plan;
     private final String origin;
+    private final Batch batch;
     private final List<InputPlan> inputs;
     private final Set<String> outputs;
 
     /**
      * Prepares.
      *
+     * @param batch where the rows are
      * @param inputs how inputs are filled, in any order
      */
-    JavaRunner(Plan plan, String origin, List<InputPlan> inputs, Set<String> outputs) {
+    JavaRunner(Plan plan, String origin, Batch batch, List<InputPlan> inputs, Set<String> outputs) {
         this.plan = plan;
         this.origin = origin;
+        this.batch = batch;
         Map<String, InputPlan> byName = new HashMap<>();
         inputs.forEach(input -> byName.put(input.name(), input));
         this.inputs = plan.inputs().stream()
@@ -43,16 +47,16 @@ final class JavaRunner implements Runner {
     }
 
     @Override
-    public Map<String, Object> run(Batch batch, int from, int to, @Nullable TimeLimit limit) {
+    public Map<String, Object> run(int from, int to, @Nullable Deadline deadline) {
         TensorValue[] given =
-                inputs.stream().map(input -> tensor(input, batch, from, to)).toArray(TensorValue[]::new);
+                inputs.stream().map(input -> tensor(input, from, to)).toArray(TensorValue[]::new);
         TensorValue[] written;
         try {
-            written = plan.run(given, () -> limit != null && limit.isOver());
+            written = plan.run(given, () -> deadline != null && deadline.isOver());
         } catch (Stopped e) {
-            throw limit == null
+            throw deadline == null
                     ? MlModelException.internal(origin + " was stopped by nobody.", e)
-                    : limit.late(origin, e);
+                    : deadline.late(origin, e);
         } catch (FailedNode e) {
             throw MlModelException.user(origin + " failed to predict: " + e.what() + ".", e);
         }
@@ -67,7 +71,7 @@ final class JavaRunner implements Runner {
         return values;
     }
 
-    private static TensorValue tensor(InputPlan input, Batch batch, int from, int to) {
+    private TensorValue tensor(InputPlan input, int from, int to) {
         int rows = to - from;
         int columns = input.columns().size();
         return switch (input.type()) {

@@ -2,6 +2,7 @@ package io.github.mlmodel.runtime;
 
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.runtime.evaluate.Plan;
+import io.github.mlmodel.runtime.provider.PortShape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -62,8 +63,8 @@ final class JavaSession implements Session {
     }
 
     @Override
-    public Runner runner(List<InputPlan> inputs, Set<String> outputs, int rows) {
-        return new JavaRunner(plan, origin, inputs, outputs);
+    public Runner runner(Batch batch, List<InputPlan> inputs, Set<String> outputs, int rows) {
+        return new JavaRunner(plan, origin, batch, inputs, outputs);
     }
 
     @Override

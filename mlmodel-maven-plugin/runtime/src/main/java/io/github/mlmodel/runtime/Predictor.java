@@ -7,7 +7,8 @@ import io.github.mlmodel.model.ModelSignature;
 import io.github.mlmodel.model.OutputName;
 import io.github.mlmodel.model.PredictedColumn;
 import io.github.mlmodel.model.text.Printable;
-import io.github.mlmodel.runtime.library.NativeCall;
+import io.github.mlmodel.runtime.provider.AwaitedCall;
+import io.github.mlmodel.runtime.provider.Deadline;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,31 +71,29 @@ final class Predictor {
         int blocks = (int) ((rows + rowsAtOnce - 1L) / rowsAtOnce);
         AtomicInteger next = new AtomicInteger();
         AtomicInteger predicted = new AtomicInteger();
-        try (TimeLimit limit = TimeLimit.of(options)) {
-            NativeCall.share(Math.min(options.threads(), blocks), () -> {
-                Block block = new Block(
-                        batch, session.runner(inputs, outputs, Math.min(rows, rowsAtOnce)), values, indexes, limit);
-                for (int number = next.getAndIncrement(); number < blocks; number = next.getAndIncrement()) {
-                    int from = number * rowsAtOnce;
-                    int count = Math.min(rows - from, rowsAtOnce);
-                    run(block, from, from + count);
-                    done.accept(predicted.addAndGet(count));
-                }
-            });
-        }
+        @Nullable Deadline deadline = options.timeLimit().map(Deadline::in).orElse(null);
+        AwaitedCall.share(Math.min(options.threads(), blocks), () -> {
+            Block block = new Block(
+                    session.runner(batch, inputs, outputs, Math.min(rows, rowsAtOnce)), values, indexes, deadline);
+            for (int number = next.getAndIncrement(); number < blocks; number = next.getAndIncrement()) {
+                int from = number * rowsAtOnce;
+                int count = Math.min(rows - from, rowsAtOnce);
+                run(block, from, from + count);
+                done.accept(predicted.addAndGet(count));
+            }
+        });
         return new Predictions(new PredictedValues(output, target, rows, indexes, values, doubts.about(batch)));
     }
 
     /** What the blocks that a thread works on have in common. */
     private record Block(
-            Batch batch,
             Runner runner,
             float[] values,
             int[] indexes,
-            @Nullable TimeLimit limit) {}
+            @Nullable Deadline deadline) {}
 
     private void run(Block block, int from, int to) {
-        Map<String, Object> found = block.runner().run(block.batch(), from, to, block.limit());
+        Map<String, Object> found = block.runner().run(from, to, block.deadline());
         copyValues(found, from, to, block.values());
         if (hasLabels) {
             copyLabels(found, from, to, block.indexes());

@@ -1,5 +1,6 @@
 package io.github.mlmodel.runtime;
 
+import io.github.mlmodel.runtime.provider.Deadline;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,5 +14,5 @@ interface Runner {
      *     is neither is left out
      * @throws io.github.mlmodel.model.MlModelException if the graph fails, or its time is over
      */
-    Map<String, Object> run(Batch batch, int from, int to, @Nullable TimeLimit limit);
+    Map<String, Object> run(int from, int to, @Nullable Deadline deadline);
 }

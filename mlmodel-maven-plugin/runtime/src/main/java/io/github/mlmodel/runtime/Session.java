@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A graph that is loaded, whatever evaluates it. Several threads may run it at once; none may when it is closed. */
-sealed interface Session extends AutoCloseable permits OnnxSession, JavaSession {
+sealed interface Session extends AutoCloseable permits ProvidedSession, JavaSession {
 
     /** Returns what evaluates it. */
     EvaluatorChoice evaluator();
@@ -26,11 +26,12 @@ sealed interface Session extends AutoCloseable permits OnnxSession, JavaSession 
     /**
      * Returns something for one thread that runs blocks of rows.
      *
+     * @param batch where the rows are
      * @param inputs how its inputs are filled
      * @param outputs the outputs that are wanted
      * @param rows the most rows of a block
      */
-    Runner runner(List<InputPlan> inputs, Set<String> outputs, int rows);
+    Runner runner(Batch batch, List<InputPlan> inputs, Set<String> outputs, int rows);
 
     @Override
     void close();

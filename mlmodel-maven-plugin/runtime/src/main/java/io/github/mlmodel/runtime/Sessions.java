@@ -1,27 +1,54 @@
 package io.github.mlmodel.runtime;
 
+import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.runtime.evaluate.PlanBuilder;
 import io.github.mlmodel.runtime.evaluate.PlanOutcome;
 import io.github.mlmodel.runtime.graph.OnnxReader;
+import io.github.mlmodel.runtime.provider.GraphRuntime;
+import java.util.Optional;
+import java.util.ServiceLoader;
 
 /** Loads graphs by the evaluator that is asked for. */
 final class Sessions {
+
+    private static final String ARTIFACT = "io.github.mlmodel:mlmodel-runtime-onnxruntime";
+    private static final String ADD = "add the dependency " + ARTIFACT + ", in the version of mlmodel-runtime";
 
     private Sessions() {}
 
     /**
      * Loads a graph that {@link OnnxScan} has nothing against.
      *
-     * @throws MlModelException if it is refused, or Java is asked for and does not evaluate it
+     * @throws MlModelException if it is refused, Java is asked for and does not evaluate it, or ONNX Runtime is needed and is
+     *     not there
      */
     static Session open(byte[] onnx, EvaluatorChoice evaluator, boolean gpu, String origin) {
+        return open(onnx, evaluator, gpu, origin, provider());
+    }
+
+    /** Loads a graph where ONNX Runtime is what {@code provider} says, or is not there. */
+    static Session open(
+            byte[] onnx, EvaluatorChoice evaluator, boolean gpu, String origin, Optional<GraphRuntime> provider) {
         return switch (evaluator) {
-            case ONNX_RUNTIME -> OnnxSession.open(onnx, gpu, origin);
+            case ONNX_RUNTIME -> {
+                GraphRuntime runtime = provider.orElseThrow(() -> MlModelException.user(
+                        Anchor.NEEDS_ONNX_RUNTIME,
+                        origin
+                                + " is to be evaluated by ONNX Runtime (EvaluatorChoice.ONNX_RUNTIME), which is not on the"
+                                + " class path: " + ADD + ", or load it with EvaluatorChoice.AUTOMATIC."));
+                yield new ProvidedSession(runtime.open(onnx, gpu, origin), origin);
+            }
             case JAVA -> java(compiled(onnx, origin), origin);
-            case AUTOMATIC -> automatic(onnx, origin);
+            case AUTOMATIC -> automatic(onnx, origin, provider);
         };
+    }
+
+    /** The class loader of the runtime itself: another one may have other versions of both. */
+    private static Optional<GraphRuntime> provider() {
+        return ServiceLoader.load(GraphRuntime.class, Sessions.class.getClassLoader())
+                .findFirst();
     }
 
     private static PlanOutcome compiled(byte[] onnx, String origin) {
@@ -32,20 +59,30 @@ final class Sessions {
         if (compiled instanceof PlanOutcome.Ready ready) {
             return new JavaSession(ready.plan(), origin);
         }
-        PlanOutcome.Beyond beyond = (PlanOutcome.Beyond) compiled;
-        throw MlModelException.user(origin + " cannot be evaluated in Java, which does not know "
-                + Shown.of(beyond.operators()).list()
-                + ": load it with Options.withEvaluator(EvaluatorChoice.ONNX_RUNTIME), or EvaluatorChoice.AUTOMATIC.");
+        throw MlModelException.user(
+                Anchor.NEEDS_ONNX_RUNTIME,
+                origin + " cannot be evaluated in Java, which does not know " + operators(compiled)
+                        + ": load it with EvaluatorChoice.AUTOMATIC (Options.withEvaluator), and " + ADD + ".");
+    }
+
+    private static String operators(PlanOutcome compiled) {
+        return Shown.of(((PlanOutcome.Beyond) compiled).operators()).list();
     }
 
     /** What Java does not take ONNX Runtime may; what both refuse it refuses in its own words. */
-    private static Session automatic(byte[] onnx, String origin) {
+    private static Session automatic(byte[] onnx, String origin, Optional<GraphRuntime> provider) {
         PlanOutcome compiled;
         try {
             compiled = compiled(onnx, origin);
         } catch (MlModelException e) {
-            return OnnxSession.open(onnx, false, origin);
+            return new ProvidedSession(provider.orElseThrow(() -> e).open(onnx, false, origin), origin);
         }
-        return compiled instanceof PlanOutcome.Ready ? java(compiled, origin) : OnnxSession.open(onnx, false, origin);
+        if (compiled instanceof PlanOutcome.Ready) {
+            return java(compiled, origin);
+        }
+        GraphRuntime runtime = provider.orElseThrow(() -> MlModelException.user(
+                Anchor.NEEDS_ONNX_RUNTIME,
+                origin + " needs ONNX Runtime, because Java does not know " + operators(compiled) + ": " + ADD + "."));
+        return new ProvidedSession(runtime.open(onnx, false, origin), origin);
     }
 }

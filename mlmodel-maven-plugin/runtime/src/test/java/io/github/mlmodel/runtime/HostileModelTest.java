@@ -85,7 +85,7 @@ class HostileModelTest {
     @Test
     void aModelThatPredictsForTooLongIsStopped() throws IOException {
         Options options = Options.defaults().withTimeLimit(Duration.ofMillis(50));
-        Path model = Models.write(folder, Models.onnx(slow()), Models.regressionDescription());
+        Path model = Models.write(folder, Models.onnx(Models.slow()), Models.regressionDescription());
 
         try (Model loaded = Model.load(model, options)) {
             assertThatThrownBy(() -> loaded.predict(Map.of("a", 1, "b", 2, "c", 3)))
@@ -120,30 +120,6 @@ class HostileModelTest {
                 new Attribute("keys_int64s", new long[] {0}),
                 new Attribute("values_strings", new String[] {label}));
         graph.output(said, "label", ElementType.STRING, ValueInfo.ROWS);
-        return graph.build();
-    }
-
-    /** Adds up for about as long as a Loop can last. */
-    private static Graph slow() {
-        GraphBuilder body = new GraphBuilder("b");
-        body.input("b_i", ElementType.INT64);
-        body.input("b_go", ElementType.BOOL);
-        body.input("b_x", ElementType.FLOAT, ValueInfo.ROWS);
-        body.output(body.node("Identity", List.of("b_go")), "b_go2", ElementType.BOOL);
-        body.output(body.node("Identity", List.of("b_x")), "b_x2", ElementType.FLOAT, ValueInfo.ROWS);
-        GraphBuilder graph = new GraphBuilder("t");
-        String in = graph.input("numeric", ElementType.FLOAT, ValueInfo.ROWS, 3);
-        String sums = graph.node(
-                "ReduceSum",
-                List.of(in, graph.constant(TensorData.longs(new long[] {1}, 1))),
-                new Attribute("keepdims", 0L));
-        String rounds = graph.constant(TensorData.longs(new long[] {Long.MAX_VALUE}));
-        String go = graph.constant(TensorData.booleans(new boolean[] {true}));
-        graph.output(
-                graph.node("Loop", List.of(rounds, go, sums), new Attribute("body", body.build())),
-                "prediction",
-                ElementType.FLOAT,
-                ValueInfo.ROWS);
         return graph.build();
     }
 }

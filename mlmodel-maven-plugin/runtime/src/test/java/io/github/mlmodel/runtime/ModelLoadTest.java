@@ -382,20 +382,6 @@ class ModelLoadTest {
     }
 
     @Test
-    void aGraphThatOnnxRuntimeRefusesIsNotTheMachinesFault() throws IOException {
-        GraphBuilder graph = new GraphBuilder("t");
-        String in = graph.input("numeric", ElementType.FLOAT, -1, 3);
-        graph.output(graph.node("NoSuchOperator", List.of(in)), "prediction", ElementType.FLOAT, -1);
-        Models.write(folder, Models.onnx(graph.build()), Models.regressionDescription());
-
-        assertThatThrownBy(() -> Model.load(folder))
-                .isInstanceOfSatisfying(
-                        MlModelException.class, e -> assertThat(e.kind()).isEqualTo(MlModelException.Kind.USER))
-                .hasMessageStartingWith(folder + " cannot be loaded by ONNX Runtime: ")
-                .hasMessageContaining("NoSuchOperator");
-    }
-
-    @Test
     void refusesALabelThatModelJsonDoesNotList() throws IOException {
         Models.write(folder);
         Path json = folder.resolve("model.json");

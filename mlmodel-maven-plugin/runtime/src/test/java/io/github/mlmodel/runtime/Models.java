@@ -20,14 +20,17 @@ import java.util.List;
 import java.util.Map;
 
 /** Small models that are made by hand. */
-final class Models {
+public final class Models {
 
-    static final List<String> COLORS = List.of("red", "grün", "label😀", "3", "0.1", "true");
+    public static final List<String> COLORS = List.of("red", "grün", "label😀", "3", "0.1", "true");
+
+    /** Texts that are not written as they are in every encoding. */
+    public static final List<String> AWKWARD_COLORS = List.of("red", "grün", "label😀", "half \ud83d", "", "none");
 
     private Models() {}
 
     /** p(yes) = sigmoid(age + place of the color); a missing age counts as 0, an unknown color as 10. */
-    static Graph classifier() {
+    public static Graph classifier() {
         GraphBuilder graph = new GraphBuilder("t");
         String age = graph.input("age", ElementType.FLOAT, ValueInfo.ROWS, 1);
         String color = graph.input("label_", ElementType.STRING, ValueInfo.ROWS, 1);
@@ -56,7 +59,7 @@ final class Models {
         return graph.build();
     }
 
-    static ModelDescription classifierDescription() {
+    public static ModelDescription classifierDescription() {
         return GivenDescription.classifier("color", "no", "ja 😀")
                 .target("answer")
                 .columns(ColumnKind.NUMERIC, "age")
@@ -65,7 +68,7 @@ final class Models {
     }
 
     /** prediction = 1·a + 10·b + 100·c, where the three are one input. */
-    static Graph regression() {
+    public static Graph regression() {
         GraphBuilder graph = new GraphBuilder("t");
         String numeric = graph.input("numeric", ElementType.FLOAT, ValueInfo.ROWS, 3);
         String weights = graph.constant(TensorData.floats(new float[] {1, 10, 100}, 3, 1));
@@ -76,7 +79,7 @@ final class Models {
     }
 
     /** prediction = the sum of many trees, each a leaf of another size: in another order they add up to another number. */
-    static Graph ensemble() {
+    public static Graph ensemble() {
         int trees = 1_000;
         long[] numbers = new long[trees];
         float[] leaves = new float[trees];
@@ -109,23 +112,58 @@ final class Models {
         return graph.build();
     }
 
-    static ModelDescription regressionDescription() {
+    /** prediction = softsign of {@link #regression}'s, an operator that Java does not evaluate. */
+    public static Graph softened() {
+        GraphBuilder graph = new GraphBuilder("t");
+        String numeric = graph.input("numeric", ElementType.FLOAT, ValueInfo.ROWS, 3);
+        String weights = graph.constant(TensorData.floats(new float[] {1, 10, 100}, 3, 1));
+        String sum = graph.node("Softsign", List.of(graph.node("MatMul", List.of(numeric, weights))));
+        String flat = graph.node("Reshape", List.of(sum, graph.constant(TensorData.longs(new long[] {-1}, 1))));
+        graph.output(flat, "prediction", ElementType.FLOAT, ValueInfo.ROWS);
+        return graph.build();
+    }
+
+    /** Adds up for about as long as a Loop can last. */
+    public static Graph slow() {
+        GraphBuilder body = new GraphBuilder("b");
+        body.input("b_i", ElementType.INT64);
+        body.input("b_go", ElementType.BOOL);
+        body.input("b_x", ElementType.FLOAT, ValueInfo.ROWS);
+        body.output(body.node("Identity", List.of("b_go")), "b_go2", ElementType.BOOL);
+        body.output(body.node("Identity", List.of("b_x")), "b_x2", ElementType.FLOAT, ValueInfo.ROWS);
+        GraphBuilder graph = new GraphBuilder("t");
+        String in = graph.input("numeric", ElementType.FLOAT, ValueInfo.ROWS, 3);
+        String sums = graph.node(
+                "ReduceSum",
+                List.of(in, graph.constant(TensorData.longs(new long[] {1}, 1))),
+                new Attribute("keepdims", 0L));
+        String rounds = graph.constant(TensorData.longs(new long[] {Long.MAX_VALUE}));
+        String go = graph.constant(TensorData.booleans(new boolean[] {true}));
+        graph.output(
+                graph.node("Loop", List.of(rounds, go, sums), new Attribute("body", body.build())),
+                "prediction",
+                ElementType.FLOAT,
+                ValueInfo.ROWS);
+        return graph.build();
+    }
+
+    public static ModelDescription regressionDescription() {
         return GivenDescription.regressor("sum")
                 .input("numeric", ColumnKind.NUMERIC, "a", "b", "c")
                 .order("b", "a", "c")
                 .build();
     }
 
-    static byte[] onnx(Graph graph) {
+    public static byte[] onnx(Graph graph) {
         return OnnxFile.write(graph, "test", Map.of());
     }
 
     /** Writes the classifier's files into a folder. */
-    static Path write(Path folder) throws IOException {
+    public static Path write(Path folder) throws IOException {
         return write(folder, onnx(classifier()), classifierDescription());
     }
 
-    static Path write(Path folder, byte[] onnx, ModelDescription description) throws IOException {
+    public static Path write(Path folder, byte[] onnx, ModelDescription description) throws IOException {
         Files.createDirectories(folder);
         Files.write(ModelFile.MODEL.in(folder), onnx);
         Files.writeString(ModelFile.DESCRIPTION.in(folder), Json.write(description));

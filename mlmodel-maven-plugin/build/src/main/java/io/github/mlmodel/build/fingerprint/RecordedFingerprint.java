@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param deciding the columns by which rows were held back; empty where all rows of the source were trained on, and absent in
  *     files of an earlier version
  * @param figures what was found of the training rows; absent in files of an earlier version
+ * @param beyondJava what of the graph Java does not evaluate, in words; absent where it evaluates all
  */
 public record RecordedFingerprint(
         int format,
@@ -36,7 +37,8 @@ public record RecordedFingerprint(
         String modelDigest,
         String descriptionDigest,
         @Nullable List<String> deciding,
-        @Nullable TrainingFigures figures) {
+        @Nullable TrainingFigures figures,
+        @Nullable String beyondJava) {
 
     /** Makes one that says nothing of its training rows. */
     public RecordedFingerprint(
@@ -46,7 +48,7 @@ public record RecordedFingerprint(
             String modelDigest,
             String descriptionDigest,
             @Nullable List<String> deciding) {
-        this(format, key, fingerprint, modelDigest, descriptionDigest, deciding, null);
+        this(format, key, fingerprint, modelDigest, descriptionDigest, deciding, null, null);
     }
 
     /** Copies the list, and refuses what lacks a part, as a damaged file does. */
@@ -86,7 +88,7 @@ public record RecordedFingerprint(
             @Nullable List<String> deciding,
             @Nullable TrainingFigures figures)
             throws IOException {
-        return of(fingerprint.key(), fingerprint.shown(secrets), folder, deciding, figures);
+        return of(fingerprint.key(), fingerprint.shown(secrets), folder, deciding, figures, null);
     }
 
     /** Returns the record of a model that stands in {@code folder}, in a build that knows no secrets. */
@@ -97,12 +99,19 @@ public record RecordedFingerprint(
     /** Returns the record of the same files, as it is where these inputs, of the same key, give them. */
     public RecordedFingerprint ofInputs(Fingerprint inputs, Secrets secrets) {
         return new RecordedFingerprint(
-                FORMAT, inputs.key(), inputs.shown(secrets), modelDigest, descriptionDigest, deciding, figures);
+                FORMAT,
+                inputs.key(),
+                inputs.shown(secrets),
+                modelDigest,
+                descriptionDigest,
+                deciding,
+                figures,
+                beyondJava);
     }
 
     /** Returns the same record of a model whose files have changed since, in what no input decides. */
     public RecordedFingerprint ofFiles(Path folder) throws IOException {
-        return of(key, fingerprint, folder, deciding, figures);
+        return of(key, fingerprint, folder, deciding, figures, beyondJava);
     }
 
     private static RecordedFingerprint of(
@@ -110,7 +119,8 @@ public record RecordedFingerprint(
             Fingerprint fingerprint,
             Path folder,
             @Nullable List<String> deciding,
-            @Nullable TrainingFigures figures)
+            @Nullable TrainingFigures figures,
+            @Nullable String beyondJava)
             throws IOException {
         return new RecordedFingerprint(
                 FORMAT,
@@ -119,7 +129,14 @@ public record RecordedFingerprint(
                 Digest.of(ModelFile.MODEL.in(folder)),
                 Digest.of(ModelFile.DESCRIPTION.in(folder)),
                 deciding,
-                figures);
+                figures,
+                beyondJava);
+    }
+
+    /** Returns the same record of a model of which Java does not evaluate all. */
+    public RecordedFingerprint withBeyondJava(String clause) {
+        return new RecordedFingerprint(
+                format, key, fingerprint, modelDigest, descriptionDigest, deciding, figures, clause);
     }
 
     /**

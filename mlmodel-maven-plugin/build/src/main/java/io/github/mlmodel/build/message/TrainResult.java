@@ -16,6 +16,7 @@ import java.util.List;
  * @param bytes size of {@code model.onnx}
  * @param deciding the columns by which rows are held back; empty where all rows of the source are trained on
  * @param figures what was found of the training rows, and travels with the model
+ * @param beyondJava what of the graph Java does not evaluate, in words; empty where it evaluates all
  * @param provenance what the model was trained on, where that is no part of its specification; empty for the CPU
  * @param told what was decided of the data and goes as a person may expect, in a sentence; empty if nothing was
  * @param notes what the user should look at, a sentence each
@@ -30,6 +31,7 @@ public record TrainResult(
         long bytes,
         List<String> deciding,
         TrainingFigures figures,
+        String beyondJava,
         String provenance,
         String told,
         List<String> notes) {

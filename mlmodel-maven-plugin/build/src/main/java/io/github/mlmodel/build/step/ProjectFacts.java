@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param buildFolder the folder that takes its artifacts: {@code target}
  * @param finalName the artifacts' names without classifier and extension
  * @param jar its finished jar, or absent where there is none yet
- * @param hasRuntime whether it depends on the product's runtime
+ * @param runtime what of the product's runtime it depends on
  * @param parent coordinates of the parent POM that brings the plugin, where the project's own POM does not name it; or absent
  */
 public record ProjectFacts(
@@ -23,7 +23,7 @@ public record ProjectFacts(
         Path buildFolder,
         String finalName,
         @Nullable Path jar,
-        boolean hasRuntime,
+        RuntimeDependency runtime,
         @Nullable String parent) {
 
     /** Returns whether it makes a jar. */

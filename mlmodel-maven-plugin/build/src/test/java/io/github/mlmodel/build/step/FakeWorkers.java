@@ -121,6 +121,9 @@ public final class FakeWorkers implements Workers {
     /** What models are trained on that are not trained on the processor. */
     public String provenance = "";
 
+    /** What of models Java does not evaluate. */
+    public String beyondJava = "";
+
     /** Lets the jobs of a model fail by the user's fault. */
     public FakeWorkers failing(String model) {
         failures.put(model, Outcome.Failed.user("The target of model '" + model + "' is missing."));
@@ -205,7 +208,19 @@ public final class FakeWorkers implements Workers {
         Files.writeString(ModelFile.MODEL.in(job.output()), "graph " + trained.size());
         Files.writeString(ModelFile.DESCRIPTION.in(job.output()), Json.write(description(job.name())));
         return new TrainResult(
-                task, toldByRows, 80, 1, 2e-7, 1.25, 7_300, List.of(), FIGURES, provenance, "", List.of("few rows"));
+                task,
+                toldByRows,
+                80,
+                1,
+                2e-7,
+                1.25,
+                7_300,
+                List.of(),
+                FIGURES,
+                beyondJava,
+                provenance,
+                "",
+                List.of("few rows"));
     }
 
     private EvaluateResult evaluate(EvaluateJob job) throws IOException {

@@ -64,7 +64,7 @@ public final class GivenModule {
     private String packaging = "jar";
     private String build = "target";
     private boolean snapshot;
-    private boolean hasRuntime = true;
+    private RuntimeDependency runtime = RuntimeDependency.JAVA;
     private List<Path> opened = List.of();
     private @Nullable Path jar;
     private @Nullable String parent;
@@ -105,9 +105,9 @@ public final class GivenModule {
         return this;
     }
 
-    /** Takes its dependency on the runtime away. */
-    public GivenModule withoutRuntime() {
-        hasRuntime = false;
+    /** Has it depend on another part of the runtime. */
+    public GivenModule runtime(RuntimeDependency dependency) {
+        runtime = dependency;
         return this;
     }
 
@@ -142,7 +142,7 @@ public final class GivenModule {
         Workspace workspace = workspace();
         OwnSources code = new OwnSources(base.resolve("src/train"), base.resolve("src/evaluate"), checkout());
         return new BuiltModule(
-                new ProjectFacts(base, packaging, snapshot, base.resolve(build), "app-1.0", jar, hasRuntime, parent),
+                new ProjectFacts(base, packaging, snapshot, base.resolve(build), "app-1.0", jar, runtime, parent),
                 workspace,
                 digests,
                 new ModelCache(base.resolve("cache/models"), 1 << 20, trouble),

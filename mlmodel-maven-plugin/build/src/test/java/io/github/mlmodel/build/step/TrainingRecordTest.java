@@ -62,6 +62,7 @@ class TrainingRecordTest {
                 7_000,
                 List.of(),
                 new TrainingFigures(80, "accuracy", 0.9, "age", 0.5),
+                "",
                 provenance,
                 "",
                 List.of("few rows"));

@@ -5,7 +5,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.github.mlmodel.onnx.OnnxFile;
-import io.github.mlmodel.runtime.library.NativeLibrary;
+import io.github.mlmodel.onnxruntime.library.NativeLibrary;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.TrainedModel;
 import io.github.mlmodel.spi.graph.VersionedGraph;

@@ -12,7 +12,7 @@ import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.onnx.OnnxFile;
-import io.github.mlmodel.runtime.library.NativeLibrary;
+import io.github.mlmodel.onnxruntime.library.NativeLibrary;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.FeatureNeeds;
 import io.github.mlmodel.spi.Images;

@@ -12,6 +12,7 @@ import io.github.mlmodel.build.step.ModelInputs;
 import io.github.mlmodel.build.step.OwnSources;
 import io.github.mlmodel.build.step.ProjectFacts;
 import io.github.mlmodel.build.step.ReleasedModels;
+import io.github.mlmodel.build.step.RuntimeDependency;
 import io.github.mlmodel.build.workspace.SettledTasks;
 import io.github.mlmodel.build.workspace.Workspace;
 import io.github.mlmodel.maven.resolve.BaseFile;
@@ -32,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes of a Maven project the module that steps work on. */
 record MavenModule(GoalSettings settings, Path base) {
-
-    private static final String RUNTIME = "mlmodel-runtime";
 
     /** Returns the folder of a project; of Maven's stand-in without a POM, the current one. */
     static Path base(MavenProject project) {
@@ -152,8 +151,9 @@ record MavenModule(GoalSettings settings, Path base) {
                 Path.of(project().getBuild().getDirectory()),
                 project().getBuild().getFinalName(),
                 file(project().getArtifact()),
-                project().getDependencies().stream()
-                        .anyMatch(dependency -> dependency.getArtifactId().equals(RUNTIME)),
+                RuntimeDependency.of(project().getDependencies().stream()
+                        .map(Dependency::getArtifactId)
+                        .toList()),
                 BringingParent.of(
                                 project(),
                                 settings.maven().execution().getPlugin().getKey())

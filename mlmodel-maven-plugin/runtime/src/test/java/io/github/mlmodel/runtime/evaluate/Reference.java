@@ -9,7 +9,6 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import io.github.mlmodel.runtime.graph.TensorElement;
 import io.github.mlmodel.runtime.graph.TensorValue;
-import io.github.mlmodel.runtime.library.NativeLibrary;
 import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
@@ -25,7 +24,7 @@ final class Reference {
     private Reference() {}
 
     static Map<String, TensorValue> run(byte[] file, Map<String, TensorValue> given) {
-        OrtEnvironment environment = NativeLibrary.environment();
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
         Map<String, OnnxTensor> inputs = new LinkedHashMap<>();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);

@@ -9,6 +9,7 @@ import io.github.mlmodel.runtime.EvaluatorChoice;
 import io.github.mlmodel.runtime.Model;
 import io.github.mlmodel.runtime.Predictions;
 import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.worker.judge.ForOnnxRuntime;
 import io.github.mlmodel.worker.judge.EvaluatorJudge;
 import io.github.mlmodel.worker.judge.Parity;
 import io.github.mlmodel.worker.sample.Samples;
@@ -23,9 +24,10 @@ import java.util.Locale;
  *
  * @param description the description, now with samples
  * @param maxDifference largest absolute difference between trained model and file
+ * @param beyondJava what of the graph Java does not evaluate, in words; empty where it evaluates all
  * @param score how well the file predicts the training rows
  */
-record Proof(ModelDescription description, double maxDifference, TrainingScore score) {
+record Proof(ModelDescription description, double maxDifference, String beyondJava, TrainingScore score) {
 
     /** With blocks of 2,000 rows of a table, enough to visit every part of a model; all rows where there are fewer. */
     private static final int MOST_BLOCKS = 10;
@@ -70,7 +72,11 @@ record Proof(ModelDescription description, double maxDifference, TrainingScore s
             judge.compare(recorded.batch(columns), predicted);
             refuseIfWrong(parity, description, chosen.length + recorded.rows());
             judge.require();
-            return new Proof(description.withSamples(samples.record(predicted)), parity.largest(), score);
+            return new Proof(
+                    description.withSamples(samples.record(predicted)),
+                    parity.largest(),
+                    model.evaluator() == EvaluatorChoice.JAVA ? "" : ForOnnxRuntime.of(file),
+                    score);
         }
     }
 

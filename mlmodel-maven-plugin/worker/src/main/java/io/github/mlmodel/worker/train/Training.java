@@ -147,6 +147,7 @@ public final class Training {
                 file.length,
                 side.deciding(),
                 proof.score().figures(telling.stream().findFirst()),
+                proof.beyondJava(),
                 learnt.result().provenance(),
                 side.told().orElse(""),
                 Stream.of(

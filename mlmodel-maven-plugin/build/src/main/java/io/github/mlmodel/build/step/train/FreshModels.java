@@ -30,10 +30,11 @@ record FreshModels(BuiltModule module) {
         Workspace workspace = module.workspace();
         String name = job.name();
         Path work = workspace.work(name, "train");
+        RecordedFingerprint recorded =
+                RecordedFingerprint.of(fingerprint, work, module.secrets(), result.deciding(), result.figures());
         AtomicFiles.write(
                 ModelFile.FINGERPRINT.in(work),
-                Json.write(RecordedFingerprint.of(
-                        fingerprint, work, module.secrets(), result.deciding(), result.figures())));
+                Json.write(result.beyondJava().isEmpty() ? recorded : recorded.withBeyondJava(result.beyondJava())));
         TrainingRecord.write(work, result);
         workspace.install(name, work);
         AtomicFiles.move(

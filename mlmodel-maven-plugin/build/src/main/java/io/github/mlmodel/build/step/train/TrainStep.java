@@ -39,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 /** Brings every model into its folder and into the project's output: from where it is, or by training. */
 public final class TrainStep {
 
-    private static final String RUNTIME = "mlmodel-runtime";
-
     private final BuiltModule module;
     private final Workers workers;
     private final OwnCode ownCode;
@@ -82,7 +80,7 @@ public final class TrainStep {
         if (otherClasses.isPresent()) {
             return new TrainOutcome.JobsFailed(otherClasses.get());
         }
-        warnWithoutRuntime(request.version());
+        new RuntimeNeeds(module, request.version()).warn(request.models());
         return new TrainOutcome.Supplied(List.copyOf(stale.keySet()));
     }
 
@@ -232,15 +230,6 @@ public final class TrainStep {
             }
             Grades.voidUnlessOfModel(module, model);
             module.workspace().publish(model.name());
-        }
-    }
-
-    private void warnWithoutRuntime(String version) {
-        if (module.project().isJar() && !module.project().hasRuntime()) {
-            module.log()
-                    .warn("This project does not depend on io.github.mlmodel:" + RUNTIME + ":" + version
-                            + ", so a project that depends on its jar finds the model but not the code to call it."
-                            + " Add the dependency.");
         }
     }
 }

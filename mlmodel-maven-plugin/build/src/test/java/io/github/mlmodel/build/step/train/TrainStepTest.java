@@ -14,6 +14,7 @@ import io.github.mlmodel.build.step.FakeOwnCode;
 import io.github.mlmodel.build.step.FakeWorkers;
 import io.github.mlmodel.build.step.GivenModels;
 import io.github.mlmodel.build.step.GivenModule;
+import io.github.mlmodel.build.step.RuntimeDependency;
 import io.github.mlmodel.build.step.StepFailure;
 import io.github.mlmodel.build.workspace.TrainingMode;
 import io.github.mlmodel.device.DeviceChoice;
@@ -225,7 +226,7 @@ class TrainStepTest {
 
     @Test
     void aJarWithoutTheRuntimeIsWarnedOf() throws IOException {
-        given.withoutRuntime();
+        given.runtime(RuntimeDependency.NONE);
 
         build.train(CHURN);
 
@@ -235,8 +236,34 @@ class TrainStepTest {
     }
 
     @Test
+    void aModelThatJavaDoesNotEvaluateNeedsOnnxRuntime() throws IOException {
+        String warning = "churn: Java does not evaluate Conv, MaxPool, so an application needs"
+                + " io.github.mlmodel:mlmodel-runtime-onnxruntime:1.2, on which this project does not depend. Add the"
+                + " dependency.";
+        workers.beyondJava = "Conv, MaxPool";
+
+        build.train(CHURN);
+
+        assertThat(given.log.warn).containsExactly("churn: few rows", warning);
+        given.log.warn.clear();
+
+        // Where nothing is trained, it is as true.
+        build.train(CHURN);
+
+        assertThat(workers.trained).hasSize(1);
+        assertThat(given.log.warn).contains(warning);
+        given.log.warn.clear();
+
+        given.runtime(RuntimeDependency.ONNX_RUNTIME);
+        build.train(CHURN);
+
+        assertThat(given.log.warn).containsExactly("churn: few rows");
+    }
+
+    @Test
     void aProjectWithoutAJarNeedsNoRuntime() throws IOException {
-        given.withoutRuntime().packaging("pom");
+        given.runtime(RuntimeDependency.NONE).packaging("pom");
+        workers.beyondJava = "Conv";
 
         build.train(CHURN);
 

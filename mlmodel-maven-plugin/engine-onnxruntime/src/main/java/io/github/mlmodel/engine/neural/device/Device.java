@@ -10,7 +10,7 @@ import io.github.mlmodel.device.Gpu;
 import io.github.mlmodel.device.GpuSearch;
 import io.github.mlmodel.device.Machine;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.runtime.library.NativeLibrary;
+import io.github.mlmodel.onnxruntime.library.NativeLibrary;
 
 /**
  * The device that computes: it makes the options of ONNX Runtime's sessions, and turns their failures into sentences.

@@ -6,7 +6,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.github.mlmodel.engine.neural.device.Device;
 import io.github.mlmodel.engine.neural.lowering.ChannelBlocks;
-import io.github.mlmodel.runtime.library.NativeLibrary;
+import io.github.mlmodel.onnxruntime.library.NativeLibrary;
 import io.github.mlmodel.spi.graph.Graph;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -9,7 +9,7 @@ import io.github.mlmodel.engine.neural.tensor.Shapes;
 import io.github.mlmodel.engine.neural.tensor.Tensor;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
 import io.github.mlmodel.onnx.OnnxFile;
-import io.github.mlmodel.runtime.library.NativeLibrary;
+import io.github.mlmodel.onnxruntime.library.NativeLibrary;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.Graph;
 import io.github.mlmodel.spi.graph.ValueInfo;

@@ -10,7 +10,7 @@ import ai.onnxruntime.OrtSession;
 import io.github.mlmodel.engine.neural.device.Device;
 import io.github.mlmodel.engine.neural.tensor.TensorGraph;
 import io.github.mlmodel.onnx.OnnxFile;
-import io.github.mlmodel.runtime.library.NativeLibrary;
+import io.github.mlmodel.onnxruntime.library.NativeLibrary;
 import io.github.mlmodel.spi.graph.Graph;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.github.mlmodel.runtime;
+package io.github.mlmodel.onnxruntime;
 
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
@@ -14,7 +14,12 @@ import io.github.mlmodel.model.ColumnType;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.text.Printable;
-import io.github.mlmodel.runtime.library.NativeLibrary;
+import io.github.mlmodel.onnxruntime.library.NativeLibrary;
+import io.github.mlmodel.runtime.provider.Deadline;
+import io.github.mlmodel.runtime.provider.GraphInput;
+import io.github.mlmodel.runtime.provider.GraphRunner;
+import io.github.mlmodel.runtime.provider.GraphSession;
+import io.github.mlmodel.runtime.provider.PortShape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
@@ -29,7 +34,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A graph in ONNX Runtime. Several threads may run it at once; none may when it is closed. */
-final class OnnxSession implements Session {
+final class OnnxSession implements GraphSession {
 
     /** Bounds the native memory of one run; being fixed, it also keeps the outputs independent of machine and threads. */
     private static final int MOST_ROWS = 1024;
@@ -51,7 +56,7 @@ final class OnnxSession implements Session {
         this.bytes = bytes;
     }
 
-    /** Loads a graph that {@link OnnxScan} has nothing against. */
+    /** Loads a graph. */
     static OnnxSession open(byte[] onnx, boolean gpu, String origin) {
         OrtEnvironment environment = NativeLibrary.environment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -79,16 +84,6 @@ final class OnnxSession implements Session {
             gpu.add("use_tf32", "0");
             options.addCUDA(gpu);
         }
-    }
-
-    @Override
-    public EvaluatorChoice evaluator() {
-        return EvaluatorChoice.ONNX_RUNTIME;
-    }
-
-    @Override
-    public String origin() {
-        return origin;
     }
 
     @Override
@@ -126,7 +121,7 @@ final class OnnxSession implements Session {
     }
 
     @Override
-    public Runner runner(List<InputPlan> inputs, Set<String> outputs, int rows) {
+    public GraphRunner runner(List<? extends GraphInput> inputs, Set<String> outputs, int rows) {
         return new NativeBlocks(this, inputs, outputs, rows);
     }
 
@@ -164,13 +159,13 @@ final class OnnxSession implements Session {
         }
     }
 
-    OrtSession.Result run(Map<String, OnnxTensor> inputs, Set<String> outputs, @Nullable TimeLimit limit)
+    OrtSession.Result run(Map<String, OnnxTensor> inputs, Set<String> outputs, @Nullable Deadline deadline)
             throws OrtException {
-        if (limit == null) {
+        if (deadline == null) {
             return session.run(inputs, outputs);
         }
         try (OrtSession.RunOptions options = new OrtSession.RunOptions()) {
-            return limit.guard(origin, () -> stop(options), () -> session.run(inputs, outputs, options));
+            return TimedRun.guard(deadline, origin, () -> stop(options), () -> session.run(inputs, outputs, options));
         }
     }
 
@@ -210,15 +205,15 @@ final class OnnxSession implements Session {
     }
 
     /** Runs blocks of rows in ONNX Runtime, from native memory that is filled anew for each. */
-    private static final class NativeBlocks implements Runner {
+    private static final class NativeBlocks implements GraphRunner {
 
         private final OnnxSession session;
-        private final List<InputPlan> inputs;
+        private final List<? extends GraphInput> inputs;
         private final Set<String> outputs;
         private final FloatBuffer floats;
         private final DoubleBuffer doubles;
 
-        NativeBlocks(OnnxSession session, List<InputPlan> inputs, Set<String> outputs, int rows) {
+        NativeBlocks(OnnxSession session, List<? extends GraphInput> inputs, Set<String> outputs, int rows) {
             this.session = session;
             this.inputs = inputs;
             this.outputs = outputs;
@@ -228,8 +223,8 @@ final class OnnxSession implements Session {
 
         private int width(ColumnType type) {
             return inputs.stream()
-                    .filter(input -> input.is(type))
-                    .mapToInt(input -> input.columns().size())
+                    .filter(input -> input.type() == type)
+                    .mapToInt(GraphInput::width)
                     .sum();
         }
 
@@ -239,16 +234,16 @@ final class OnnxSession implements Session {
         }
 
         @Override
-        public Map<String, Object> run(Batch batch, int from, int to, @Nullable TimeLimit limit) {
+        public Map<String, Object> run(int from, int to, @Nullable Deadline deadline) {
             Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
             List<Runnable> closers = new ArrayList<>();
             try {
                 floats.clear();
                 doubles.clear();
-                for (InputPlan input : inputs) {
-                    tensors.put(input.name(), tensor(input, batch, from, to, closers));
+                for (GraphInput input : inputs) {
+                    tensors.put(input.name(), tensor(input, from, to, closers));
                 }
-                try (OrtSession.Result result = session.run(tensors, outputs, limit)) {
+                try (OrtSession.Result result = session.run(tensors, outputs, deadline)) {
                     return values(result);
                 }
             } catch (OrtException e) {
@@ -275,28 +270,27 @@ final class OnnxSession implements Session {
             return values;
         }
 
-        private OnnxTensor tensor(InputPlan input, Batch batch, int from, int to, List<Runnable> closers)
-                throws OrtException {
+        private OnnxTensor tensor(GraphInput input, int from, int to, List<Runnable> closers) throws OrtException {
             int rows = to - from;
-            int columns = input.columns().size();
-            if (input.is(ColumnType.STRING)) {
-                TextTensor texts = session.texts(input.texts(batch, from, to), rows, columns);
+            int columns = input.width();
+            if (input.type() == ColumnType.STRING) {
+                TextTensor texts = session.texts(input.texts(from, to), rows, columns);
                 closers.add(texts::close);
                 return texts.tensor();
             }
             OnnxTensor tensor =
                     switch (input.type()) {
-                        case UINT8 -> session.bytes(input.bytes(batch, from, to), input.tensorShape(rows));
+                        case UINT8 -> session.bytes(input.bytes(from, to), input.tensorShape(rows));
                         case DOUBLE -> {
                             DoubleBuffer part = doubles.slice(doubles.position(), rows * columns);
                             doubles.position(doubles.position() + rows * columns);
-                            input.doubles(batch, from, to, part);
+                            input.doubles(from, to, part);
                             yield session.doubles(part, rows, columns);
                         }
                         case FLOAT, STRING -> {
                             FloatBuffer part = floats.slice(floats.position(), rows * columns);
                             floats.position(floats.position() + rows * columns);
-                            input.floats(batch, from, to, part);
+                            input.floats(from, to, part);
                             yield session.floats(part, rows, columns);
                         }
                     };

@@ -1,4 +1,4 @@
-package io.github.mlmodel.runtime.library;
+package io.github.mlmodel.onnxruntime.library;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ public record Platform(String system, String architecture, boolean musl) {
         return new Platform(System.getProperty("os.name", ""), System.getProperty("os.arch", ""), runsOnMusl());
     }
 
-    /** Returns why no model can run here, as a sentence. */
+    /** Returns why ONNX Runtime cannot run here, as a sentence. */
     Optional<String> refusal() {
         String name = system.toLowerCase(Locale.ROOT);
         boolean arm = architecture.equals("aarch64") || architecture.equals("arm64");
@@ -32,9 +32,9 @@ public record Platform(String system, String architecture, boolean musl) {
         if (supported) {
             return Optional.empty();
         }
-        return Optional.of("Models do not run on " + system + " " + architecture
+        return Optional.of("ONNX Runtime does not run on " + system + " " + architecture
                 + (musl ? " with the C library musl (Alpine)" : "")
-                + ": ONNX Runtime has native libraries for Linux x64 and arm64 with glibc, macOS arm64 and Windows x64."
+                + ": it has native libraries for Linux x64 and arm64 with glibc, macOS arm64 and Windows x64."
                 + (musl ? " Use an image that is based on Debian, Ubuntu or Red Hat." : ""));
     }
 

@@ -1,4 +1,4 @@
-package io.github.mlmodel.runtime.library;
+package io.github.mlmodel.onnxruntime.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,14 +30,14 @@ class PlatformTest {
     @CsvSource({"Linux,ppc64le", "Linux,arm", "Mac OS X,x86_64", "Windows 11,aarch64", "FreeBSD,amd64", "'',''"})
     void otherPlatformsAreRefusedByName(String system, String architecture) {
         assertThat(new Platform(system, architecture, false).refusal())
-                .contains("Models do not run on " + system + " " + architecture + ": ONNX Runtime has native libraries"
+                .contains("ONNX Runtime does not run on " + system + " " + architecture + ": it has native libraries"
                         + " for Linux x64 and arm64 with glibc, macOS arm64 and Windows x64.");
     }
 
     @Test
     void muslIsRefusedByName() {
         assertThat(new Platform("Linux", "amd64", true).refusal())
-                .contains("Models do not run on Linux amd64 with the C library musl (Alpine): ONNX Runtime has native"
+                .contains("ONNX Runtime does not run on Linux amd64 with the C library musl (Alpine): it has native"
                         + " libraries for Linux x64 and arm64 with glibc, macOS arm64 and Windows x64. Use an image that is"
                         + " based on Debian, Ubuntu or Red Hat.");
     }

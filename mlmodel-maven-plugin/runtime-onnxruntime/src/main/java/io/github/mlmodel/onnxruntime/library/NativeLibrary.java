@@ -1,10 +1,11 @@
-package io.github.mlmodel.runtime.library;
+package io.github.mlmodel.onnxruntime.library;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Causes;
+import io.github.mlmodel.runtime.provider.AwaitedCall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ public final class NativeLibrary {
      */
     private static <T> T onLargeStack(Callable<T> call) throws ExecutionException {
         long stack = STACK + STACK_OF_A_BYTE * commandLineBytes();
-        return NativeCall.start(call, stack).await();
+        return AwaitedCall.start(call, stack).await();
     }
 
     private static long commandLineBytes() {

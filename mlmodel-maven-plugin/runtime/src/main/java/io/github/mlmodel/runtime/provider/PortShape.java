@@ -1,4 +1,4 @@
-package io.github.mlmodel.runtime;
+package io.github.mlmodel.runtime.provider;
 
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelSignature;
@@ -15,15 +15,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Type and shape of an input or output; -1 is the number of rows, or a length that the graph leaves open.
  */
-record PortShape(String type, List<Long> lengths) {
+public record PortShape(String type, List<Long> lengths) {
 
     /** Copies the list. */
-    PortShape {
+    public PortShape {
         lengths = List.copyOf(lengths);
     }
 
     /** Adds how a graph's inputs differ from their description. */
-    static void compareInputs(ModelDescription description, Map<String, PortShape> actual, List<String> differences) {
+    public static void compareInputs(
+            ModelDescription description, Map<String, PortShape> actual, List<String> differences) {
         Map<String, PortShape> described = new LinkedHashMap<>();
         for (ModelSignature.Input input : description.signature().inputs()) {
             List<Long> lengths = new ArrayList<>(List.of(-1L));
@@ -34,7 +35,8 @@ record PortShape(String type, List<Long> lengths) {
     }
 
     /** Adds how a graph's outputs differ from their description. */
-    static void compareOutputs(ModelDescription description, Map<String, PortShape> actual, List<String> differences) {
+    public static void compareOutputs(
+            ModelDescription description, Map<String, PortShape> actual, List<String> differences) {
         Map<String, PortShape> described = new LinkedHashMap<>();
         for (ModelSignature.Output output : description.signature().outputs()) {
             List<Long> lengths = output.width() == 0 ? List.of(-1L) : List.of(-1L, (long) output.width());

@@ -1,4 +1,4 @@
-package io.github.mlmodel.runtime.library;
+package io.github.mlmodel.runtime.provider;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +12,11 @@ import java.util.concurrent.FutureTask;
  * A call on a thread of its own that is waited for whatever happens: native code cannot be stopped, and what it uses must
  * not be given back under it.
  */
-public final class NativeCall<T> {
+public final class AwaitedCall<T> {
 
     private final FutureTask<T> task;
 
-    private NativeCall(FutureTask<T> task) {
+    private AwaitedCall(FutureTask<T> task) {
         this.task = task;
     }
 
@@ -25,12 +25,12 @@ public final class NativeCall<T> {
      *
      * @param stack how many bytes of stack its thread has, or 0 for the JVM's default
      */
-    public static <T> NativeCall<T> start(Callable<T> call, long stack) {
+    public static <T> AwaitedCall<T> start(Callable<T> call, long stack) {
         FutureTask<T> task = new FutureTask<>(call);
-        Thread thread = new Thread(null, task, "mlmodel-onnxruntime", stack);
+        Thread thread = new Thread(null, task, "mlmodel-predicting", stack);
         thread.setDaemon(true);
         thread.start();
-        return new NativeCall<>(task);
+        return new AwaitedCall<>(task);
     }
 
     /** Does the same work on several threads, which share it among themselves; throws what one of them threw. */
@@ -39,12 +39,12 @@ public final class NativeCall<T> {
             work.run();
             return;
         }
-        List<NativeCall<Boolean>> calls = new ArrayList<>();
+        List<AwaitedCall<Boolean>> calls = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             calls.add(start(Executors.callable(work, true), 0));
         }
         List<Throwable> failures = new ArrayList<>();
-        for (NativeCall<Boolean> call : calls) {
+        for (AwaitedCall<Boolean> call : calls) {
             try {
                 call.await();
             } catch (ExecutionException e) {

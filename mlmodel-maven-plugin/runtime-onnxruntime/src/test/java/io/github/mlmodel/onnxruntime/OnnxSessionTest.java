@@ -1,4 +1,4 @@
-package io.github.mlmodel.runtime;
+package io.github.mlmodel.onnxruntime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,11 @@
-package io.github.mlmodel.runtime;
+package io.github.mlmodel.onnxruntime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmodel.runtime.EvaluatorChoice;
+import io.github.mlmodel.runtime.Model;
+import io.github.mlmodel.runtime.Models;
+import io.github.mlmodel.runtime.Options;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,11 +50,13 @@ class NativeLibraryTest {
     /** A program that predicts one row with the model in the folder that its first argument names. */
     public static final class Predicting {
 
+        private static final Options OPTIONS = Options.defaults().withEvaluator(EvaluatorChoice.ONNX_RUNTIME);
+
         private Predicting() {}
 
         /** Prints the label. */
         public static void main(String[] arguments) {
-            try (Model model = Model.load(Path.of(arguments[0]))) {
+            try (Model model = Model.load(Path.of(arguments[0]), OPTIONS)) {
                 byte[] label = (model.predict(Map.of("age", 42, "label", "red")).label() + "\n")
                         .getBytes(StandardCharsets.UTF_8);
                 System.out.write(label, 0, label.length);

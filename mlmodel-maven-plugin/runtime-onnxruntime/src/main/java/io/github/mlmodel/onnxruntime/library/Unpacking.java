@@ -1,4 +1,4 @@
-package io.github.mlmodel.runtime.library;
+package io.github.mlmodel.onnxruntime.library;
 
 import io.github.mlmodel.model.file.FileTrouble;
 import java.io.IOException;
