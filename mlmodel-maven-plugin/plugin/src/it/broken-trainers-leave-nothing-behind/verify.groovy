@@ -24,7 +24,7 @@ assertThat(project.log().exceptions()).isEqualTo(['MojoExecutionException'] * 4 
 // The model of the first run is as it was, and nothing half-made, and nobody, is left.
 project.log().mentions(7, 'price: training, because ').saysLike('\\[INFO\\] price: training, because trainer/parameters/mood changed \\(calm \u2192 pride\\)').saysUpToDate('price')
 assertThat(project.digests('target/mlmodel/price')).containsAllEntriesOf(project.digests('target/classes/META-INF/mlmodel/price').subMap('model.onnx'))
-        .containsOnlyKeys('fingerprint.json', 'grade.json', 'model.json', 'model.onnx', 'training.json')
+        .containsOnlyKeys('fingerprint.json', 'grade.json', 'model.json', 'model.onnx', 'statistics.json', 'training.json')
 assertThat(project.leftovers()).isEmpty()
 assertThat(project.file('cache/models').list()).hasSize(1)
 true

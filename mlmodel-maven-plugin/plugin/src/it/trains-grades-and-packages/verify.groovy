@@ -6,7 +6,7 @@ def project = new BuiltProject(basedir)
 def name = 'trains-grades-and-packages-1.0.0-SNAPSHOT'
 for (model in ['churn', 'price']) {
     def bundle = project.archive("target/$name-${model}.zip")
-    assertThat(bundle.names()).containsExactly('evaluation.json', 'fingerprint.json', 'grade.json', 'model.json', 'model.onnx')
+    assertThat(bundle.names()).containsExactly('evaluation.json', 'fingerprint.json', 'grade.json', 'model.json', 'model.onnx', 'statistics.json')
     assertThat(bundle.times()*.toString()).containsExactly('2026-02-03T04:05:06')
     assertThat(project.archive("target/${name}.jar").digests("META-INF/mlmodel/$model/")).isEqualTo(bundle.digests(''))
     assertThat(project.digests("target/mlmodel/$model")).containsAllEntriesOf(bundle.digests(''))

@@ -35,6 +35,9 @@ public enum ModelFile {
             Use.FOR_APPLICATION,
             Use.FOR_VERIFY),
 
+    /** What the columns were over the training rows, {@code Statistics}. A model of an earlier version has none. */
+    STATISTICS("statistics.json", ModelFile.MOST_JSON, Use.SHIPPED, Use.CACHED, Use.MAY_BE_ABSENT, Use.FOR_VERIFY),
+
     /** Every input with its digest, and the key over all. */
     FINGERPRINT("fingerprint.json", ModelFile.MOST_JSON, Use.SHIPPED, Use.CACHED, Use.FOR_APPLICATION, Use.FOR_VERIFY),
 
@@ -57,6 +60,7 @@ public enum ModelFile {
     private final boolean required;
     private final boolean shipped;
     private final boolean cached;
+    private final boolean mayBeAbsent;
     private final boolean forApplication;
     private final boolean forVerify;
 
@@ -67,6 +71,7 @@ public enum ModelFile {
         this.required = all.contains(Use.REQUIRED);
         this.shipped = all.contains(Use.SHIPPED);
         this.cached = all.contains(Use.CACHED);
+        this.mayBeAbsent = all.contains(Use.MAY_BE_ABSENT);
         this.forApplication = all.contains(Use.FOR_APPLICATION);
         this.forVerify = all.contains(Use.FOR_VERIFY);
     }
@@ -75,6 +80,7 @@ public enum ModelFile {
         REQUIRED,
         SHIPPED,
         CACHED,
+        MAY_BE_ABSENT,
         FOR_APPLICATION,
         FOR_VERIFY
     }
@@ -110,6 +116,11 @@ public enum ModelFile {
     /** Returns whether a training makes it, so that it is kept in the cache, and a model that is reused comes with it. */
     public boolean isCached() {
         return cached;
+    }
+
+    /** Returns whether a model is whole without it, though a training of this version makes it. */
+    public boolean mayBeAbsent() {
+        return mayBeAbsent;
     }
 
     /** Returns whether it is read by {@code reader}. */

@@ -10,14 +10,20 @@ class ModelFileTest {
     @Test
     void whatVouchesForOtherFilesIsPutDownAfterThem() {
         assertThat(ModelFile.those(ModelFile::isCached))
-                .containsExactly(ModelFile.MODEL, ModelFile.DESCRIPTION, ModelFile.FINGERPRINT);
+                .containsExactly(ModelFile.MODEL, ModelFile.DESCRIPTION, ModelFile.STATISTICS, ModelFile.FINGERPRINT);
     }
 
     @Test
     void aBundleHasItsFilesInTheOrderOfTheirNames() {
         assertThat(ModelFile.shipped())
                 .extracting(ModelFile::fileName)
-                .containsExactly("evaluation.json", "fingerprint.json", "grade.json", "model.json", "model.onnx");
+                .containsExactly(
+                        "evaluation.json",
+                        "fingerprint.json",
+                        "grade.json",
+                        "model.json",
+                        "model.onnx",
+                        "statistics.json");
     }
 
     @Test

@@ -49,6 +49,7 @@ class GoalsTest {
                         BASE_CLASS,
                         "DeployMojo",
                         "DescribeMojo",
+                        "DriftMojo",
                         "InitMojo",
                         "PackageMojo",
                         "ResolveMojo",

@@ -1,6 +1,7 @@
 package io.github.mlmodel.worker;
 
 import io.github.mlmodel.build.message.CheckJob;
+import io.github.mlmodel.build.message.DriftJob;
 import io.github.mlmodel.build.message.EvaluateJob;
 import io.github.mlmodel.build.message.InspectJob;
 import io.github.mlmodel.build.message.InspectResult;
@@ -16,6 +17,7 @@ import io.github.mlmodel.model.ChangedFilesException;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.file.FileTrouble;
 import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.worker.drift.DriftCount;
 import io.github.mlmodel.worker.evaluate.Evaluator;
 import io.github.mlmodel.worker.image.ImageInspection;
 import io.github.mlmodel.worker.schema.SchemaCheck;
@@ -61,6 +63,10 @@ final class Jobs {
                     SchemaJob.class,
                     "the data was looked at",
                     (job, threads, progress) -> new Work<>(() -> SchemaInference.infer(job, threads, progress))),
+            new Handler<>(
+                    DriftJob.class,
+                    "the data was compared with that of the training",
+                    (job, threads, progress) -> new Work<>(() -> DriftCount.count(job, threads, progress))),
             new Handler<>(
                     InspectJob.class,
                     "the data was looked at",

@@ -74,7 +74,7 @@ public final class ModelCache {
         }
         for (ModelFile file : FILES) {
             try {
-                AtomicFiles.copy(file.in(entry), file.in(target));
+                copy(file, entry, target);
             } catch (FileSystemException e) {
                 if (!file.in(entry).toString().equals(e.getFile())) {
                     throw e;
@@ -152,8 +152,9 @@ public final class ModelCache {
                 UNFINISHED + Long.toHexString(ThreadLocalRandom.current().nextLong())));
         try {
             for (ModelFile file : FILES) {
-                AtomicFiles.copy(file.in(source), file.in(fresh));
-                AtomicFiles.force(file.in(fresh));
+                if (copy(file, source, fresh)) {
+                    AtomicFiles.force(file.in(fresh));
+                }
             }
             if (!isOf(key, fresh)) {
                 return;
@@ -165,6 +166,16 @@ public final class ModelCache {
         } finally {
             Folders.delete(fresh);
         }
+    }
+
+    /** Copies a file that is there, and removes one that is not; returns whether it was there. */
+    private static boolean copy(ModelFile file, Path from, Path to) throws IOException {
+        if (file.mayBeAbsent() && !Files.exists(file.in(from))) {
+            Files.deleteIfExists(file.in(to));
+            return false;
+        }
+        AtomicFiles.copy(file.in(from), file.in(to));
+        return true;
     }
 
     private void rename(Path fresh, String key) throws IOException {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     files of an earlier version
  * @param figures what was found of the training rows; absent in files of an earlier version
  * @param beyondJava what of the graph Java does not evaluate, in words; absent where it evaluates all
+ * @param statisticsDigest SHA-256 of {@code statistics.json}; absent where there is none, as of an earlier version
  */
 public record RecordedFingerprint(
         int format,
@@ -38,7 +39,8 @@ public record RecordedFingerprint(
         String descriptionDigest,
         @Nullable List<String> deciding,
         @Nullable TrainingFigures figures,
-        @Nullable String beyondJava) {
+        @Nullable String beyondJava,
+        @Nullable String statisticsDigest) {
 
     /** Makes one that says nothing of its training rows. */
     public RecordedFingerprint(
@@ -48,7 +50,7 @@ public record RecordedFingerprint(
             String modelDigest,
             String descriptionDigest,
             @Nullable List<String> deciding) {
-        this(format, key, fingerprint, modelDigest, descriptionDigest, deciding, null, null);
+        this(format, key, fingerprint, modelDigest, descriptionDigest, deciding, null, null, null);
     }
 
     /** Copies the list, and refuses what lacks a part, as a damaged file does. */
@@ -106,7 +108,8 @@ public record RecordedFingerprint(
                 descriptionDigest,
                 deciding,
                 figures,
-                beyondJava);
+                beyondJava,
+                statisticsDigest);
     }
 
     /** Returns the same record of a model whose files have changed since, in what no input decides. */
@@ -130,19 +133,25 @@ public record RecordedFingerprint(
                 Digest.of(ModelFile.DESCRIPTION.in(folder)),
                 deciding,
                 figures,
-                beyondJava);
+                beyondJava,
+                digestOfStatistics(folder));
+    }
+
+    private static @Nullable String digestOfStatistics(Path folder) throws IOException {
+        Path statistics = ModelFile.STATISTICS.in(folder);
+        return Files.isRegularFile(statistics) ? Digest.of(statistics) : null;
     }
 
     /** Returns the same record of a model of which Java does not evaluate all. */
     public RecordedFingerprint withBeyondJava(String clause) {
         return new RecordedFingerprint(
-                format, key, fingerprint, modelDigest, descriptionDigest, deciding, figures, clause);
+                format, key, fingerprint, modelDigest, descriptionDigest, deciding, figures, clause, statisticsDigest);
     }
 
     /**
-     * Returns the record in {@code folder}, if the model there is whole: both files have the recorded digests, and this
+     * Returns the record in {@code folder}, if the model there is whole: its files have the recorded digests, and this
      * version reads them. A folder that was half written, or whose files were changed by hand or are of a newer version, has
-     * none. Both files are read: what may be shipped is never taken for what its size and time say.
+     * none. All are read: what may be shipped is never taken for what its size and time say.
      */
     public static Optional<RecordedFingerprint> ofWholeModel(Path folder) throws IOException {
         Path file = ModelFile.FINGERPRINT.in(folder);
@@ -156,11 +165,13 @@ public record RecordedFingerprint(
             return Optional.empty();
         }
         String modelDigest = Digest.of(model);
+        @Nullable String statisticsDigest = digestOfStatistics(folder);
         byte[] described = RegularFiles.bytes(description);
         return recorded.filter(record -> record.format() == FORMAT
                 && record.hasKeyOfInputs()
                 && record.modelDigest().equals(modelDigest)
                 && record.descriptionDigest().equals(Digest.of(described))
+                && Objects.equals(record.statisticsDigest(), statisticsDigest)
                 && isReadable(described));
     }
 

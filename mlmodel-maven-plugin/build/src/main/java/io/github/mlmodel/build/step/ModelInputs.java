@@ -229,6 +229,11 @@ public final class ModelInputs {
         return baselines.find(model);
     }
 
+    /** Looks for a model of the highest released version of this project below its own. */
+    public ReleasedModels.Answer latestRelease(String model) {
+        return baselines.released().latest(model);
+    }
+
     /** Refuses a file to compare with that is not there, without asking a repository for anything. */
     public void requireBaselineFile(ConfiguredModel model) throws IOException {
         baselines.requireFile(model);

@@ -77,9 +77,13 @@ final class StoredFaults {
             return Optional.of(shownOnnx + " is not the file that was stored: its SHA-256 is " + digest + ", and "
                     + json.getFileName() + " records " + recorded + "." + RESTORE);
         }
-        return stored.get().hasOwnDescription()
+        if (!stored.get().hasOwnDescription()) {
+            return Optional.of(
+                    shownJson + " was changed after it was stored: its description is not the recorded one." + RESTORE);
+        }
+        return stored.get().hasOwnStatistics()
                 ? Optional.empty()
-                : Optional.of(shownJson + " was changed after it was stored: its description is not the recorded one."
+                : Optional.of(shownJson + " was changed after it was stored: its statistics are not the recorded ones."
                         + RESTORE);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mlmodel.build.workspace;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.model.DescriptionReader;
@@ -12,9 +13,11 @@ import io.github.mlmodel.model.file.Obstacle;
 import io.github.mlmodel.model.file.RegularFiles;
 import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of {@code src/models/<name>.json}, which stands beside {@code <name>.onnx}: a model kept in the repository,
@@ -25,15 +28,21 @@ import java.util.Optional;
  * @param description what {@code model.json} holds
  * @param evaluation the metrics it had when it was stored, for people: it is evaluated anew, so that no version needs to read
  *     what another one found
+ * @param statistics what {@code statistics.json} holds, of whatever version; absent where there is none
  */
 public record StoredModel(
-        int format, RecordedFingerprint fingerprint, ModelDescription description, JsonObject evaluation) {
+        int format,
+        RecordedFingerprint fingerprint,
+        ModelDescription description,
+        JsonObject evaluation,
+        @Nullable JsonElement statistics) {
 
-    /** Refuses what lacks a part, as a damaged file does. */
+    /** Refuses what lacks a part, as a damaged file does; statistics that are null are absent. */
     public StoredModel {
         Objects.requireNonNull(fingerprint);
         Objects.requireNonNull(description);
         Objects.requireNonNull(evaluation);
+        statistics = statistics == null || statistics.isJsonNull() ? null : statistics;
     }
 
     static final int FORMAT = 5;
@@ -49,7 +58,9 @@ public record StoredModel(
                 FORMAT,
                 Json.read(ModelFile.FINGERPRINT.in(folder), RecordedFingerprint.class),
                 DescriptionReader.ofModelIn(folder),
-                Json.read(ModelFile.EVALUATION.in(folder), JsonObject.class));
+                Json.read(ModelFile.EVALUATION.in(folder), JsonObject.class),
+                Json.readIfWhole(ModelFile.STATISTICS.in(folder), JsonObject.class)
+                        .orElse(null));
         byte[] model = RegularFiles.bytes(ModelFile.MODEL.in(folder));
         String digest = Digest.of(model);
         if (!digest.equals(stored.fingerprint.modelDigest())) {
@@ -76,7 +87,8 @@ public record StoredModel(
         return Json.readIfWhole(json(models, name), StoredModel.class)
                 .filter(stored -> stored.format() == FORMAT
                         && stored.fingerprint().modelDigest().equals(digest)
-                        && stored.hasOwnDescription());
+                        && stored.hasOwnDescription()
+                        && stored.hasOwnStatistics());
     }
 
     /**
@@ -87,6 +99,11 @@ public record StoredModel(
     public boolean copyTo(Path folder, Path models, String name) throws IOException {
         AtomicFiles.copy(onnx(models, name), ModelFile.MODEL.in(folder));
         AtomicFiles.write(ModelFile.DESCRIPTION.in(folder), Json.write(description));
+        if (statistics == null) {
+            Files.deleteIfExists(ModelFile.STATISTICS.in(folder));
+        } else {
+            AtomicFiles.write(ModelFile.STATISTICS.in(folder), Json.write(statistics));
+        }
         AtomicFiles.write(ModelFile.FINGERPRINT.in(folder), Json.write(fingerprint));
         return RecordedFingerprint.ofWholeModel(folder).isPresent();
     }
@@ -94,6 +111,12 @@ public record StoredModel(
     /** Returns whether the description is, as this version writes it, the one that the fingerprint records. */
     boolean hasOwnDescription() {
         return fingerprint.descriptionDigest().equals(Digest.of(Json.write(description)));
+    }
+
+    /** Returns whether the statistics are those that the fingerprint records, or neither has any. */
+    boolean hasOwnStatistics() {
+        @Nullable String digest = statistics == null ? null : Digest.of(Json.write(statistics));
+        return Objects.equals(digest, fingerprint.statisticsDigest());
     }
 
     static Path onnx(Path models, String name) {

@@ -158,7 +158,11 @@ public record Workspace(Checkout checkout, Path target, Path output, Path stored
     public void install(String name, Path work) throws IOException {
         Files.createDirectories(model(name));
         for (ModelFile file : ModelFile.those(ModelFile::isCached)) {
-            AtomicFiles.move(file.in(work), file(name, file));
+            if (file.mayBeAbsent() && !Files.exists(file.in(work))) {
+                Files.deleteIfExists(file(name, file));
+            } else {
+                AtomicFiles.move(file.in(work), file(name, file));
+            }
         }
     }
 

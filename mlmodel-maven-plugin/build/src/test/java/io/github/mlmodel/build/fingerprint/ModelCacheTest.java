@@ -207,7 +207,7 @@ class ModelCacheTest {
         Path entry = folder.resolve("cache").resolve(keep(cache(), "first", 100));
 
         assertThat(Files.getPosixFilePermissions(entry)).isEqualTo(Files.getPosixFilePermissions(ordinary));
-        for (ModelFile each : ModelFile.those(ModelFile::isCached)) {
+        for (ModelFile each : ModelFile.those(ModelFile::isRequired)) {
             assertThat(Files.getPosixFilePermissions(each.in(entry))).isEqualTo(Files.getPosixFilePermissions(file));
         }
     }

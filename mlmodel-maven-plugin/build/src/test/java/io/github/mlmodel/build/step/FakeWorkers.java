@@ -2,6 +2,8 @@ package io.github.mlmodel.build.step;
 
 import io.github.mlmodel.build.message.CheckJob;
 import io.github.mlmodel.build.message.CheckResult;
+import io.github.mlmodel.build.message.DriftJob;
+import io.github.mlmodel.build.message.DriftResult;
 import io.github.mlmodel.build.message.EvaluateJob;
 import io.github.mlmodel.build.message.EvaluateResult;
 import io.github.mlmodel.build.message.InspectJob;
@@ -24,6 +26,7 @@ import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.GivenEvaluation;
 import io.github.mlmodel.grade.TrainingFigures;
+import io.github.mlmodel.grade.drift.Statistics;
 import io.github.mlmodel.grade.schema.Observed;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
@@ -81,6 +84,12 @@ public final class FakeWorkers implements Workers {
 
     /** The schema that data is said to have. */
     public String schema = "";
+
+    /** Jobs of comparing rows with those of a training, in order. */
+    public final List<DriftJob> drifted = new ArrayList<>();
+
+    /** What rows are said to be today. */
+    public DriftResult today = new DriftResult(0, List.of());
 
     /** What a trial comes to. */
     public TrialResult trial = new TrialResult(1, 803, 803, 197, 0.8765, 0.5, "'no'");
@@ -173,6 +182,8 @@ public final class FakeWorkers implements Workers {
             checked.add(asked);
         } else if (job instanceof SchemaJob asked) {
             inferred.add(asked);
+        } else if (job instanceof DriftJob asked) {
+            drifted.add(asked);
         } else {
             inspected.add((InspectJob) job);
         }
@@ -194,6 +205,9 @@ public final class FakeWorkers implements Workers {
         if (job instanceof SchemaJob) {
             return new SchemaResult(schema);
         }
+        if (job instanceof DriftJob) {
+            return today;
+        }
         if (job instanceof VerifyJob) {
             return new VerifyResult(
                     8,
@@ -207,6 +221,9 @@ public final class FakeWorkers implements Workers {
     private TrainResult train(TrainJob job) throws IOException {
         Files.writeString(ModelFile.MODEL.in(job.output()), "graph " + trained.size());
         Files.writeString(ModelFile.DESCRIPTION.in(job.output()), Json.write(description(job.name())));
+        Files.writeString(
+                ModelFile.STATISTICS.in(job.output()),
+                Json.write(new Statistics(Statistics.FORMAT, job.name(), 80, List.of(), 0)));
         return new TrainResult(
                 task,
                 toldByRows,

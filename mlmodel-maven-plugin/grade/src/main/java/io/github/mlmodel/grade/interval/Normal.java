@@ -1,7 +1,7 @@
 package io.github.mlmodel.grade.interval;
 
 /** The standard normal distribution, the same on every machine. */
-final class Normal {
+public final class Normal {
 
     private static final double[] A = {
         3.3871328727963665,
@@ -62,7 +62,7 @@ final class Normal {
     }
 
     /** Returns the value that a share lies below: Wichura, <i>Algorithm AS 241</i>, Applied Statistics 37 (1988), PPND16. */
-    static double quantile(double share) {
+    public static double quantile(double share) {
         double q = share - 0.5;
         if (Math.abs(q) <= 0.425) {
             double r = 0.180625 - q * q;

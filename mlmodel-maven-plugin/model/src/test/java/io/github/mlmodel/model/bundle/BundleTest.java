@@ -114,7 +114,7 @@ class BundleTest {
                 .isInstanceOf(MlModelException.class)
                 .hasMessage(zip
                         + " is no model bundle: 'report.html' is none of evaluation.json, fingerprint.json, grade.json,"
-                        + " model.json, model.onnx; model.json is missing; model.onnx is missing.");
+                        + " model.json, model.onnx, statistics.json; model.json is missing; model.onnx is missing.");
         assertThat(zip.getParent()).doesNotExist();
     }
 
@@ -126,7 +126,7 @@ class BundleTest {
         assertThatThrownBy(() -> Bundle.read(zip))
                 .isInstanceOf(MlModelException.class)
                 .hasMessage(zip + " is no model bundle: '" + name + "' is none of evaluation.json, fingerprint.json,"
-                        + " grade.json, model.json, model.onnx.");
+                        + " grade.json, model.json, model.onnx, statistics.json.");
     }
 
     @Test

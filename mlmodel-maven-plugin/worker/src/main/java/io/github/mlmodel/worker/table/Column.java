@@ -1,6 +1,8 @@
 package io.github.mlmodel.worker.table;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** A column of a table in primitive arrays, shared and never written to after the table was made. */
@@ -36,6 +38,28 @@ public sealed interface Column {
         @Override
         public boolean missing(int row) {
             return codes[row] < 0;
+        }
+
+        /** Returns how many rows have each text. */
+        public Map<String, Long> counts() {
+            long[] rows = new long[dictionary.length];
+            for (int code : codes) {
+                if (code >= 0) {
+                    rows[code]++;
+                }
+            }
+            Map<String, Long> counts = new HashMap<>();
+            for (int code = 0; code < rows.length; code++) {
+                if (rows[code] > 0) {
+                    counts.put(dictionary[code], rows[code]);
+                }
+            }
+            return counts;
+        }
+
+        /** Returns how many rows have no value. */
+        public long missing() {
+            return Arrays.stream(codes).filter(code -> code < 0).count();
         }
 
         /** Returns the numbers that the texts are by {@code parsed}; NaN where there is none. */

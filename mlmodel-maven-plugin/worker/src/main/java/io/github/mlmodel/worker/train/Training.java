@@ -82,7 +82,7 @@ public final class Training {
     }
 
     /**
-     * Trains a model and writes {@code model.onnx} and {@code model.json} into the job's output folder.
+     * Trains a model and writes {@code model.onnx}, {@code model.json} and {@code statistics.json} into the job's output folder.
      *
      * @throws MlModelException for whatever the user can mend
      */
@@ -137,6 +137,9 @@ public final class Training {
         List<TellingColumn> telling = side.telling();
         AtomicFiles.write(ModelFile.MODEL.in(job.output()), file);
         AtomicFiles.write(ModelFile.DESCRIPTION.in(job.output()), Json.write(proof.description()));
+        AtomicFiles.write(
+                ModelFile.STATISTICS.in(job.output()),
+                Json.write(TrainingStatistics.of(spec.name(), target.name(), learnt.features(), side.rows(), threads)));
         return new TrainResult(
                 side.target().task(),
                 side.tellTask(),

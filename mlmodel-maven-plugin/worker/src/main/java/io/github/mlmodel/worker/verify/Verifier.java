@@ -5,6 +5,7 @@ import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.build.message.VerifyJob;
 import io.github.mlmodel.build.message.VerifyResult;
 import io.github.mlmodel.grade.Evaluation;
+import io.github.mlmodel.grade.drift.Statistics;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.MlModelException.Kind;
@@ -120,10 +121,11 @@ public final class Verifier {
             byte[] bytes = files.get(file);
             if (bytes != null) {
                 violations.addAll(wrong(file, bytes, digest));
-            } else if (file.isCached()) {
+            } else if (file.isCached() && !file.mayBeAbsent()) {
                 violations.add(file + " is missing from the bundle: run 'mvn clean verify'.");
             }
         }
+        violations.addAll(StatisticsCheck.of(files));
         GradeCheck check = new GradeCheck(files, digest);
         violations.addAll(check.violations(job.release()));
         grade = check.grade();
@@ -151,6 +153,7 @@ public final class Verifier {
                     return wrong;
                 });
             case GRADE -> read(file, bytes, Grade.class, grade -> nameOf(file, grade.model()));
+            case STATISTICS -> read(file, bytes, Statistics.class, statistics -> nameOf(file, statistics.model()));
             // Loading reads the first two, and no bundle has a report.
             case MODEL, DESCRIPTION, REPORT -> List.of();
         };

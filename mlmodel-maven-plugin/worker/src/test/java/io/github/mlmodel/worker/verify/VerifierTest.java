@@ -13,6 +13,7 @@ import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.GivenEvaluation;
 import io.github.mlmodel.grade.HeldTo;
 import io.github.mlmodel.grade.check.Check;
+import io.github.mlmodel.grade.drift.Statistics;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.ColumnKind;
@@ -210,6 +211,32 @@ class VerifierTest {
         assertThat(verify().violations())
                 .containsExactly("model.onnx of " + bundle + " was changed after it was made: its SHA-256 is "
                         + Digest.of(onnx) + ", and fingerprint.json records " + recorded + ".");
+    }
+
+    @Test
+    void statisticsThatAreNotTheRecordedOnesAreAViolation() throws IOException {
+        write(YES);
+        Path statistics = folder.resolve("model/statistics.json");
+        Files.writeString(statistics, Json.write(new Statistics(1, "other", 40, List.of(), 0)));
+        Bundle.write(bundle, folder.resolve("model"), Instant.EPOCH);
+
+        assertThat(verify().violations())
+                .containsExactly(
+                        "statistics.json is of model 'other', and the bundle is for 'answer'.",
+                        "statistics.json was changed after it was made: its SHA-256 is " + Digest.of(statistics)
+                                + ", and fingerprint.json records none.");
+
+        Path fingerprint = folder.resolve("model/fingerprint.json");
+        Files.writeString(
+                fingerprint,
+                Files.readString(fingerprint).replace("\"statisticsDigest\": null", "\"statisticsDigest\": \"0123\""));
+        Files.delete(statistics);
+        Bundle.write(bundle, folder.resolve("model"), Instant.EPOCH);
+
+        assertThat(verify().violations())
+                .containsExactly(
+                        "statistics.json was changed after it was made: its SHA-256 is none, for it is missing,"
+                                + " and fingerprint.json records 0123.");
     }
 
     @Test

@@ -10,12 +10,11 @@ import io.github.mlmodel.build.spec.Case;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.JobFailures;
 import io.github.mlmodel.build.step.StepFailure;
+import io.github.mlmodel.build.step.TypedSources;
 import io.github.mlmodel.build.step.Workers;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Names;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,17 +58,11 @@ public final class InitStep {
                 : table(request, GuessedDataset.ofTable(checkout, source, request.encoding()));
     }
 
-    /** What somebody types is his own word: it opens the file, and the folder in which labels stand beside it. */
+    /** Labels stand beside the file of images. */
     private Checkout opened(InitRequest request, String source) {
-        Checkout checkout = module.workspace().checkout();
-        List<Path> typed = new ArrayList<>();
-        for (String name : request.labels() == null ? List.of(source) : List.of(source, request.labels())) {
-            SourceFiles.lookedUp(checkout, name).ifPresent(path -> {
-                typed.add(path);
-                typed.add(Files.isDirectory(path) ? path : path.resolveSibling(""));
-            });
-        }
-        return checkout.opening(typed);
+        return TypedSources.opened(
+                module.workspace().checkout(),
+                request.labels() == null ? List.of(source) : List.of(source, request.labels()));
     }
 
     private InitOutcome images(InitRequest request, Checkout checkout, String source) throws IOException {
