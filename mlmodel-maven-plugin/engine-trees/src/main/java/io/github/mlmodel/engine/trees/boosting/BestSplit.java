@@ -9,6 +9,8 @@ final class BestSplit {
     int feature = NONE;
     /** The last code on the left. */
     int lastLeft;
+    /** The sum of the pairs on the left. */
+    long leftTotal;
 
     boolean missingLeft;
     /** Whether any row of the node misses the feature, so that {@link #missingLeft} was learnt. */
@@ -30,6 +32,7 @@ final class BestSplit {
             score = other.score;
             feature = other.feature;
             lastLeft = other.lastLeft;
+            leftTotal = other.leftTotal;
             missingLeft = other.missingLeft;
             missingSeen = other.missingSeen;
         }

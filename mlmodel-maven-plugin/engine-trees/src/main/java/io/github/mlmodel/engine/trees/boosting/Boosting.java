@@ -20,6 +20,7 @@ final class Boosting {
     private final RowShare share;
     private final TrainingContext context;
     private final WorkPool workers;
+    private final SharedRows shared;
     private final LeafGrower grower;
     private final Pairs pairs;
     private final LeafValues values;
@@ -42,11 +43,11 @@ final class Boosting {
         this.workers = workers;
         this.start = start;
         share = table.share();
-        SharedRows shared = new SharedRows(workers, context.threads());
+        shared = new SharedRows(workers, context.threads());
         pairs = new Pairs(loss, weights, start.length, shared);
         SplitFinder finder = new SplitFinder(table, settings, context.threads(), workers);
         grower = new LeafGrower(table, settings, pairs, histograms, finder, shared);
-        values = new LeafValues(loss, weights, settings, workers);
+        values = new LeafValues(loss, weights, settings, shared);
         scores = FirstSteps.scores(start, table.rows());
     }
 
@@ -124,16 +125,14 @@ final class Boosting {
     }
 
     private void add(RegressionTree tree, double[] to) {
-        List<LeafPiece> pieces = LeafPiece.of(grower.leaves());
-        workers.each(pieces.size(), i -> {
-            LeafPiece piece = pieces.get(i);
-            add(tree.leaves()[piece.leaf()], grower.rows(), piece.start(), piece.end(), to);
-        });
+        float[] values = tree.leaves();
+        int[] leafOfRow = grower.leafOfRow();
+        shared.each(0, to.length, (part, from, end) -> add(values, leafOfRow, from, end, to));
     }
 
-    private static void add(double value, int[] rows, int start, int end, double[] to) {
-        for (int i = start; i < end; i++) {
-            to[rows[i]] += value;
+    private static void add(float[] values, int[] leafOfRow, int from, int end, double[] to) {
+        for (int row = from; row < end; row++) {
+            to[row] += values[leafOfRow[row]];
         }
     }
 }

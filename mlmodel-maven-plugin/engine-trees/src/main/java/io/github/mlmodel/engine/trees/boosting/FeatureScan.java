@@ -20,11 +20,13 @@ final class FeatureScan {
     private NodeSums sums;
     private Penalties penalties = new Penalties(0, 0);
     private int shift;
+    private long mask;
     private long total;
     private double gradient;
     private double hessian;
     private double least;
     private boolean bounded;
+    private int lastLeft;
     private Leaf leaf = new Leaf();
 
     FeatureScan(BinnedTable table, ColumnConstraints constraints, NodeSums sums) {
@@ -39,6 +41,7 @@ final class FeatureScan {
         leaf = node;
         total = node.total;
         shift = pairs.shift();
+        mask = (1L << shift) - 1;
         gradient = pairs.gradient(total);
         hessian = pairs.hessian(total);
         penalties = by;
@@ -92,17 +95,69 @@ final class FeatureScan {
 
     /** Tries every bin of {@code from … to − 1} as the last on the left, where {@code left} are already. */
     private void walk(int feature, long[] of, int first, int from, int to, long left, boolean missingSeen) {
-        double bestScore = best.score;
-        int bestAt = -1;
+        double before = best.score;
+        if (bounded || penalties.alpha() != 0) {
+            walk(constraints.direction(feature), of, from, to, left);
+        } else {
+            walk(of, from, to, left);
+        }
+        if (best.score > before) {
+            best.feature = feature;
+            best.lastLeft = lastLeft - first;
+            best.missingLeft = left != 0;
+            best.missingSeen = missingSeen;
+        }
+    }
+
+    /**
+     * Walks without bounds and the penalty of sizes. Whether a bin is empty is not asked, which would be guessed wrong of
+     * every other bin of a small node: it scores as the one before it, and is no better.
+     */
+    private void walk(long[] of, int from, int to, long left) {
         long sum = left;
+        int i = from;
+        while (i < to && (of[i] == 0 && sum == left || (sum + of[i] & mask) < least)) {
+            sum += of[i++];
+        }
         double lambda = penalties.lambda();
-        int direction = constraints.direction(feature);
+        double bestScore = best.score;
+        double barelyLess = bestScore * BARELY_LESS;
+        for (; i < to; i++) {
+            sum += of[i];
+            double leftHessian = sum & mask;
+            double rightHessian = hessian - leftHessian;
+            if (rightHessian < least) {
+                break;
+            }
+            double leftGradient = sum >> shift;
+            double rightGradient = gradient - leftGradient;
+            leftHessian += lambda;
+            rightHessian += lambda;
+            double dividend = leftGradient * leftGradient * rightHessian + rightGradient * rightGradient * leftHessian;
+            double divisor = leftHessian * rightHessian;
+            // A product tells of nearly every bin that it is no better; a division takes several times as long.
+            if (dividend < barelyLess * divisor) {
+                continue;
+            }
+            double score = dividend / divisor;
+            if (score > bestScore) {
+                bestScore = score;
+                barelyLess = score * BARELY_LESS;
+                lastLeft = i;
+                best.leftTotal = sum;
+            }
+        }
+        best.score = bestScore;
+    }
+
+    private void walk(int direction, long[] of, int from, int to, long left) {
+        long sum = left;
         for (int i = from; i < to; i++) {
             if (of[i] == 0) {
                 continue;
             }
             sum += of[i];
-            double leftHessian = sum & (1L << shift) - 1;
+            double leftHessian = sum & mask;
             double rightHessian = hessian - leftHessian;
             if (leftHessian < least) {
                 continue;
@@ -112,34 +167,14 @@ final class FeatureScan {
             }
             double leftGradient = sum >> shift;
             double rightGradient = gradient - leftGradient;
-            double score;
-            if (bounded) {
-                score = bounded(direction, leftGradient, leftHessian, rightGradient, rightHessian);
-            } else if (penalties.alpha() == 0) {
-                leftHessian += lambda;
-                rightHessian += lambda;
-                double dividend =
-                        leftGradient * leftGradient * rightHessian + rightGradient * rightGradient * leftHessian;
-                double divisor = leftHessian * rightHessian;
-                // A product tells of nearly every bin that it is no better; a division takes several times as long.
-                if (dividend < bestScore * divisor * BARELY_LESS) {
-                    continue;
-                }
-                score = dividend / divisor;
-            } else {
-                score = penalties.score(leftGradient, leftHessian) + penalties.score(rightGradient, rightHessian);
+            double score = bounded
+                    ? bounded(direction, leftGradient, leftHessian, rightGradient, rightHessian)
+                    : penalties.score(leftGradient, leftHessian) + penalties.score(rightGradient, rightHessian);
+            if (score > best.score) {
+                best.score = score;
+                lastLeft = i;
+                best.leftTotal = sum;
             }
-            if (score > bestScore) {
-                bestScore = score;
-                bestAt = i;
-            }
-        }
-        if (bestAt >= 0) {
-            best.score = bestScore;
-            best.feature = feature;
-            best.lastLeft = bestAt - first;
-            best.missingLeft = left != 0;
-            best.missingSeen = missingSeen;
         }
     }
 

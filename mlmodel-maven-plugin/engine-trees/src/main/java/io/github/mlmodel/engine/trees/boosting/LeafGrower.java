@@ -46,7 +46,7 @@ final class LeafGrower {
         order = new RowOrder(table, shared);
     }
 
-    /** Grows the tree of the pairs as they are; {@link #leaves} and {@link #rows} tell its rows, until the next. */
+    /** Grows the tree of the pairs as they are; {@link #leaves}, {@link #rows} and {@link #leafOfRow} tell its rows, until the next. */
     RegressionTree grow(int number) {
         penalties = Penalties.of(settings, pairs);
         tree = new RegressionTree();
@@ -93,6 +93,11 @@ final class LeafGrower {
         return order.rows();
     }
 
+    /** Returns the number of each row's leaf. */
+    int[] leafOfRow() {
+        return order.leafOfRow();
+    }
+
     private void end() {
         float[] values = new float[leaves.size()];
         for (int i = 0; i < values.length; i++) {
@@ -101,6 +106,7 @@ final class LeafGrower {
             giveBack(leaf);
         }
         tree.leaves(values);
+        order.number(LeafPiece.of(leaves));
     }
 
     /** Returns what a quotient of whole numbers is worth. */
@@ -138,16 +144,15 @@ final class LeafGrower {
         search(leaf, other, last);
     }
 
-    /** Divides the sum of pairs: the smaller side's is added up. */
+    /** Divides the sum of pairs, and the seen rows: where not all are, the smaller side's are counted. */
     private void share(Leaf leaf, Leaf other) {
+        other.total = leaf.total - leaf.split.leftTotal;
+        leaf.total = leaf.split.leftTotal;
         Leaf small = leaf.rows < other.rows ? leaf : other;
         Leaf large = small == leaf ? other : leaf;
-        long[] sums = pairs.sum(order.rows(), small.start, small.end);
-        exchange().sum(sums);
-        large.total = leaf.total - sums[0];
-        large.seen = leaf.seen - sums[1];
-        small.total = sums[0];
-        small.seen = sums[1];
+        long seen = pairs.seesAll() ? small.rows : exchange().sum(pairs.seen(order.rows(), small.start, small.end));
+        large.seen = leaf.seen - seen;
+        small.seen = seen;
     }
 
     /** Hands on which features may follow, and bounds such that no leaf below breaks the order of these two. */

@@ -6,7 +6,6 @@ import io.github.mlmodel.engine.trees.boosting.exchange.WeightedQuantiles;
 import io.github.mlmodel.engine.trees.boosting.loss.BoostedLoss;
 import io.github.mlmodel.engine.trees.boosting.loss.LeafQuantile;
 import io.github.mlmodel.engine.trees.boosting.loss.RelativeWeights;
-import io.github.mlmodel.spi.work.WorkPool;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +16,13 @@ final class LeafValues {
     private final BoostedLoss loss;
     private final RelativeWeights weights;
     private final BoostingSettings settings;
-    private final WorkPool workers;
+    private final SharedRows shared;
 
-    LeafValues(BoostedLoss loss, RelativeWeights weights, BoostingSettings settings, WorkPool workers) {
+    LeafValues(BoostedLoss loss, RelativeWeights weights, BoostingSettings settings, SharedRows shared) {
         this.loss = loss;
         this.weights = weights;
         this.settings = settings;
-        this.workers = workers;
+        this.shared = shared;
     }
 
     /** Sets them for the tree that has just been grown of an output, whose sums before it are {@code scores}. */
@@ -34,7 +33,7 @@ final class LeafValues {
         }
         double[] values = quantile.isPresent()
                 ? quantiles(grower, choice, quantile.get())
-                : steps(grower, choice, WideSums.of(loss, output, scores, pairs));
+                : steps(grower, WideSums.of(loss, output, scores, pairs));
         double unit = grower.unit();
         for (Leaf leaf : grower.leaves()) {
             double value = leaf.bounded(values[leaf.number] / unit);
@@ -45,26 +44,26 @@ final class LeafValues {
     private double[] quantiles(LeafGrower grower, RowChoice choice, LeafQuantile quantile) {
         List<Leaf> leaves = grower.leaves();
         WeightedNumbers[] numbers = new WeightedNumbers[leaves.size()];
-        workers.each(numbers.length, i -> {
+        shared.workers().each(numbers.length, i -> {
             Leaf leaf = leaves.get(i);
             SeenRows rows = new SeenRows(grower.rows(), leaf.start, leaf.end, weights, choice);
             WeightedNumbers residuals = new WeightedNumbers(rows.most(), !weights.areEqual());
             rows.each((row, weight) -> residuals.add(quantile.residual().applyAsDouble(row), weight));
             numbers[i] = residuals;
         });
-        return WeightedQuantiles.of(exchange(), Arrays.asList(numbers), quantile.share(), workers);
+        return WeightedQuantiles.of(exchange(), Arrays.asList(numbers), quantile.share(), shared.workers());
     }
 
-    private double[] steps(LeafGrower grower, RowChoice choice, WideSums sums) {
-        List<LeafPiece> pieces = LeafPiece.of(grower.leaves());
-        long[] ofPieces = new long[2 * pieces.size()];
-        workers.each(pieces.size(), i -> {
-            LeafPiece piece = pieces.get(i);
-            sums.add(new SeenRows(grower.rows(), piece.start(), piece.end(), weights, choice), ofPieces, 2 * i);
-        });
+    private double[] steps(LeafGrower grower, WideSums sums) {
+        int[] leafOfRow = grower.leafOfRow();
+        long[][] ofParts = new long[shared.parts(0, leafOfRow.length)][2 * grower.leaves().size()];
+        shared.each(
+                0,
+                leafOfRow.length,
+                (part, from, to) -> sums.add(leafOfRow, from, to, ofParts[part]));
         long[] found = new long[2 * grower.leaves().size()];
-        for (int i = 0; i < ofPieces.length; i++) {
-            found[2 * pieces.get(i / 2).leaf() + i % 2] += ofPieces[i];
+        for (long[] part : ofParts) {
+            Arrays.setAll(found, i -> found[i] + part[i]);
         }
         exchange().sum(found);
         Penalties penalties = new Penalties(settings.lambda(), settings.alpha());

@@ -104,17 +104,17 @@ final class Pairs {
         scales = ofOutputs[output];
         chosen = choice;
         if (!scales.chosen) {
-            pass(output, scores, choice);
+            pass(output, scores);
             choose();
         }
-        pass(output, scores, choice);
+        pass(output, scores);
         if (isLost()) {
             choose();
-            pass(output, scores, choice);
+            pass(output, scores);
         }
         while (scales.shift(
                 more(totals.gradients, Long.SIZE - 1 - shift), counting ? 0 : more(totals.hessians, shift))) {
-            pass(output, scores, choice);
+            pass(output, scores);
         }
     }
 
@@ -155,38 +155,19 @@ final class Pairs {
         return totals.pair;
     }
 
-    /** Returns the sum of the pairs of {@code rows[start … end − 1]}, and how many of these rows are seen. */
-    long[] sum(int[] rows, int start, int end) {
-        int parts = shared.parts(start, end);
-        long[] sums = new long[parts];
-        long[] seen = new long[parts];
+    /** Returns how many of the rows {@code rows[start … end − 1]} are seen. */
+    long seen(int[] rows, int start, int end) {
+        long[] seen = new long[shared.parts(start, end)];
         shared.each(start, end, (part, from, to) -> {
-            sums[part] = pairs(rows, from, to);
-            seen[part] = seen(rows, from, to);
+            for (int i = from; i < to; i++) {
+                seen[part] += sees(rows[i]) ? 1 : 0;
+            }
         });
-        return new long[] {Arrays.stream(sums).sum(), Arrays.stream(seen).sum()};
+        return Arrays.stream(seen).sum();
     }
 
-    private long pairs(int[] rows, int from, int to) {
-        long sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += pairs[rows[i]];
-        }
-        return sum;
-    }
-
-    private int seen(int[] rows, int from, int to) {
-        if (seesAll()) {
-            return to - from;
-        }
-        int seen = 0;
-        for (int i = from; i < to; i++) {
-            seen += sees(rows[i]) ? 1 : 0;
-        }
-        return seen;
-    }
-
-    private boolean seesAll() {
+    /** Returns whether every row is seen. */
+    boolean seesAll() {
         return weights.areEqual() && chosen.isAll();
     }
 
@@ -203,6 +184,11 @@ final class Pairs {
     /** Returns whether a row is seen: its derivatives may be rounded away, and it counts nevertheless. */
     boolean sees(int row) {
         return chosen.sees(row) && weights.of(row) > 0;
+    }
+
+    /** Multiplies rows' derivatives by the weights that the rows have, and those of unseen rows by zero. */
+    void weigh(int from, int to, double[] gradients, double[] hessians) {
+        chosen.weigh(weights, from, to, gradients, hessians);
     }
 
     /** Returns how many rows are seen. */
@@ -242,7 +228,7 @@ final class Pairs {
         return used == 0 || (used <= bits && used > bits - IDLE) ? 0 : bits - 1 - used;
     }
 
-    private void pass(int output, double[] scores, RowChoice choice) {
+    private void pass(int output, double[] scores) {
         int pieces = (pairs.length + ROWS_OF_PIECE - 1) / ROWS_OF_PIECE;
         Totals[] found = new Totals[pieces];
         Arrays.setAll(found, i -> new Totals());
@@ -253,7 +239,7 @@ final class Pairs {
             for (int from = piece * ROWS_OF_PIECE; from < end; from += ROWS_AT_ONCE) {
                 int to = Math.min(end, from + ROWS_AT_ONCE);
                 loss.derive(output, scores, from, to, gradients, hessians);
-                choice.weigh(weights, from, to, gradients, hessians);
+                weigh(from, to, gradients, hessians);
                 write(from, to, gradients, hessians, found[piece]);
             }
         });

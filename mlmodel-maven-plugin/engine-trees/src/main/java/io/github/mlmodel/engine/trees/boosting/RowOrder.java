@@ -2,8 +2,12 @@ package io.github.mlmodel.engine.trees.boosting;
 
 import io.github.mlmodel.engine.trees.boosting.bins.BinnedTable;
 import io.github.mlmodel.engine.trees.boosting.bins.RowCodes;
+import java.util.List;
 
-/** The rows, those of a leaf side by side, in rising order: a split divides its leaf's rows in place. */
+/**
+ * The rows, those of a leaf side by side, in rising order: a split divides its leaf's rows in place. When the tree has been
+ * grown, the place where rows were laid aside tells the leaf of each.
+ */
 final class RowOrder {
 
     private final BinnedTable table;
@@ -29,6 +33,21 @@ final class RowOrder {
     /** Returns the rows; a leaf's are those from its start to its end. */
     int[] rows() {
         return rows;
+    }
+
+    /** Writes down each row's leaf. */
+    void number(List<LeafPiece> pieces) {
+        shared.workers().each(pieces.size(), i -> {
+            LeafPiece piece = pieces.get(i);
+            for (int at = piece.start(); at < piece.end(); at++) {
+                spare[rows[at]] = piece.leaf();
+            }
+        });
+    }
+
+    /** Returns the number of each row's leaf, until rows are divided again. */
+    int[] leafOfRow() {
+        return spare;
     }
 
     /** Returns by how many rows more go left than right, missing values left out: where no row shows, these go with more. */
@@ -67,7 +86,9 @@ final class RowOrder {
         int left = start;
         for (int part = 0; part < middles.length; part++) {
             int first = shared.first(start, end, part);
-            System.arraycopy(rows, first, rows, left, middles[part] - first);
+            if (first != left) {
+                System.arraycopy(rows, first, rows, left, middles[part] - first);
+            }
             left += middles[part] - first;
         }
         int right = left;

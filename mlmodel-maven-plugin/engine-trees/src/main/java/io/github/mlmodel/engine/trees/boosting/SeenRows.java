@@ -15,18 +15,6 @@ record SeenRows(int[] rows, int start, int end, RelativeWeights weights, RowChoi
         return end - start;
     }
 
-    /** Multiplies the derivatives of {@code rows[from … to − 1]} by their weights, and those of unseen rows by zero. */
-    void weigh(int from, int to, double[] gradients, double[] hessians) {
-        if (weights.areEqual() && choice.isAll()) {
-            return;
-        }
-        for (int i = from; i < to; i++) {
-            double factor = choice.sees(rows[i]) ? weights.of(rows[i]) : 0;
-            gradients[i - from] *= factor;
-            hessians[i - from] *= factor;
-        }
-    }
-
     void each(Visitor visitor) {
         for (int i = start; i < end; i++) {
             long weight = choice.sees(rows[i]) ? weights.whole(rows[i]) : 0;

@@ -9,10 +9,11 @@ import io.github.mlmodel.engine.trees.boosting.loss.BoostedLoss;
  * @param loss whose derivatives
  * @param output the output that a tree is of
  * @param scores its sums before the tree
+ * @param pairs by which the tree was grown, and which know the weights that rows have for it
  * @param gradientPower the power of two that makes first derivatives whole
  * @param hessianPower the power of two that makes second derivatives whole
  */
-record WideSums(BoostedLoss loss, int output, double[] scores, int gradientPower, int hessianPower) {
+record WideSums(BoostedLoss loss, int output, double[] scores, Pairs pairs, int gradientPower, int hessianPower) {
 
     /** Any power above this one makes a scale that is no number any more. */
     private static final int MOST_POWER = 1000;
@@ -25,32 +26,34 @@ record WideSums(BoostedLoss loss, int output, double[] scores, int gradientPower
 
     static WideSums of(BoostedLoss loss, int output, double[] scores, Pairs pairs) {
         int bits = BITS - pairs.rowBits();
-        return new WideSums(loss, output, scores, power(bits, pairs.mostGradient()), power(bits, pairs.mostHessian()));
+        return new WideSums(
+                loss, output, scores, pairs, power(bits, pairs.mostGradient()), power(bits, pairs.mostHessian()));
     }
 
     private static int power(int bits, double most) {
         return Math.min(MOST_POWER, bits - Math.getExponent(most));
     }
 
-    /** Sums the derivatives of rows, and writes the first and the second one's. */
-    void add(SeenRows rows, long[] to, int at) {
+    /** Adds the derivatives of the rows {@code from … to − 1} to their leaves' sums, of which each leaf has two. */
+    void add(int[] leafOfRow, int from, int to, long[] sums) {
         double[] first = new double[ROWS_AT_ONCE];
         double[] second = new double[ROWS_AT_ONCE];
-        for (int from = rows.start(); from < rows.end(); from += ROWS_AT_ONCE) {
-            int end = Math.min(rows.end(), from + ROWS_AT_ONCE);
-            loss.derive(output, scores, rows.rows(), from, end, first, second);
-            rows.weigh(from, end, first, second);
-            to[at] += sum(first, end - from, Math.scalb(1.0, gradientPower));
-            to[at + 1] += sum(second, end - from, Math.scalb(1.0, hessianPower));
+        for (int row = from; row < to; row += ROWS_AT_ONCE) {
+            int end = Math.min(to, row + ROWS_AT_ONCE);
+            loss.derive(output, scores, row, end, first, second);
+            pairs.weigh(row, end, first, second);
+            add(leafOfRow, row, end, first, second, sums);
         }
     }
 
-    private static long sum(double[] derivatives, int count, double scale) {
-        long sum = 0;
-        for (int i = 0; i < count; i++) {
-            sum += (long) Math.rint(derivatives[i] * scale);
+    private void add(int[] leafOfRow, int from, int to, double[] first, double[] second, long[] sums) {
+        double firstScale = Math.scalb(1.0, gradientPower);
+        double secondScale = Math.scalb(1.0, hessianPower);
+        for (int row = from; row < to; row++) {
+            int at = 2 * leafOfRow[row];
+            sums[at] += (long) Math.rint(first[row - from] * firstScale);
+            sums[at + 1] += (long) Math.rint(second[row - from] * secondScale);
         }
-        return sum;
     }
 
     /** Returns what is best added to the rows of a leaf, whose sums were written. */

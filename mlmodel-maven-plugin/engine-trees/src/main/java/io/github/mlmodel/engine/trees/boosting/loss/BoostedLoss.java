@@ -27,9 +27,6 @@ public sealed interface BoostedLoss permits NumericLoss, TwoClassLoss, ManyClass
     /** Writes the first and second derivatives of rows {@code from … to − 1}, beginning at 0. */
     void derive(int output, double[] scores, int from, int to, double[] gradients, double[] hessians);
 
-    /** Writes those of the rows {@code rows[from … to − 1]}, beginning at 0. */
-    void derive(int output, double[] scores, int[] rows, int from, int to, double[] gradients, double[] hessians);
-
     /** Returns a row's loss, but for what no score changes. */
     double of(int row, double[][] scores);
 

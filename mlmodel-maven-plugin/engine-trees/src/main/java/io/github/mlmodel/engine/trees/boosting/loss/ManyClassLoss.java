@@ -74,24 +74,12 @@ public final class ManyClassLoss implements BoostedLoss {
 
     @Override
     public void derive(int output, double[] scores, int from, int to, double[] gradients, double[] hessians) {
-        for (int row = from; row < to; row++) {
-            derive(output, row, row - from, gradients, hessians);
-        }
-    }
-
-    @Override
-    public void derive(
-            int output, double[] scores, int[] rows, int from, int to, double[] gradients, double[] hessians) {
-        for (int i = from; i < to; i++) {
-            derive(output, rows[i], i - from, gradients, hessians);
-        }
-    }
-
-    private void derive(int output, int row, int at, double[] gradients, double[] hessians) {
         double others = shares.length / (shares.length - 1.0);
-        double share = shares[output][row];
-        gradients[at] = share - (ids[row] == output ? 1 : 0);
-        hessians[at] = others * share * (1 - share);
+        for (int row = from; row < to; row++) {
+            double share = shares[output][row];
+            gradients[row - from] = share - (ids[row] == output ? 1 : 0);
+            hessians[row - from] = others * share * (1 - share);
+        }
     }
 
     @Override

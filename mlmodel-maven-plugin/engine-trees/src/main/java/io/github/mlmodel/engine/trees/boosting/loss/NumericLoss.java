@@ -76,21 +76,9 @@ public record NumericLoss(Deviation deviation, double[] targets, double paramete
     @Override
     public void derive(int output, double[] scores, int from, int to, double[] gradients, double[] hessians) {
         for (int row = from; row < to; row++) {
-            derive(scores, row, row - from, gradients, hessians);
+            gradients[row - from] = deviation.first(scores[row], targets[row], parameter);
+            hessians[row - from] = deviation.second(scores[row], targets[row], parameter);
         }
-    }
-
-    @Override
-    public void derive(
-            int output, double[] scores, int[] rows, int from, int to, double[] gradients, double[] hessians) {
-        for (int i = from; i < to; i++) {
-            derive(scores, rows[i], i - from, gradients, hessians);
-        }
-    }
-
-    private void derive(double[] scores, int row, int at, double[] gradients, double[] hessians) {
-        gradients[at] = deviation.first(scores[row], targets[row], parameter);
-        hessians[at] = deviation.second(scores[row], targets[row], parameter);
     }
 
     @Override

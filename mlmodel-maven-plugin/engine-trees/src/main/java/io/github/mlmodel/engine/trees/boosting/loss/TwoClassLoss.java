@@ -43,22 +43,10 @@ public record TwoClassLoss(int[] ids) implements BoostedLoss {
     @Override
     public void derive(int output, double[] scores, int from, int to, double[] gradients, double[] hessians) {
         for (int row = from; row < to; row++) {
-            derive(scores, row, row - from, gradients, hessians);
+            double share = 1 / (1 + Exponential.of(-scores[row]));
+            gradients[row - from] = share - ids[row];
+            hessians[row - from] = share * (1 - share);
         }
-    }
-
-    @Override
-    public void derive(
-            int output, double[] scores, int[] rows, int from, int to, double[] gradients, double[] hessians) {
-        for (int i = from; i < to; i++) {
-            derive(scores, rows[i], i - from, gradients, hessians);
-        }
-    }
-
-    private void derive(double[] scores, int row, int at, double[] gradients, double[] hessians) {
-        double share = 1 / (1 + Exponential.of(-scores[row]));
-        gradients[at] = share - ids[row];
-        hessians[at] = share * (1 - share);
     }
 
     @Override
