@@ -68,13 +68,13 @@ public record Distance(double value, double psi, Chance chance) {
     }
 
     /** Compares the shares of rows that have no value. */
-    static Distance ofShares(double missing, double rows, double missingNow, double rowsNow) {
-        double pooled = (missing + missingNow) / (rows + rowsNow);
-        double error = Math.sqrt(pooled * (1 - pooled) * (1 / rows + 1 / rowsNow));
+    static Distance ofShares(long missing, long rows, long missingNow, long rowsNow) {
+        double share = (double) missing / rows;
+        double shareNow = (double) missingNow / rowsNow;
+        double pooled = (double) (missing + missingNow) / (rows + rowsNow);
+        double error = Math.sqrt(pooled * (1 - pooled) * (1.0 / rows + 1.0 / rowsNow));
         return new Distance(
-                Math.abs(missing / rows - missingNow / rowsNow),
-                Double.NaN,
-                probability -> error * Tail.normal(probability / 2));
+                Math.abs(share - shareNow), Double.NaN, probability -> error * Tail.normal(probability / 2));
     }
 
     /** Half a row more in each part keeps an empty one from an infinite index. */
