@@ -3,6 +3,5 @@ import io.github.mlmodel.integration.ProjectToBuild
 def project = new ProjectToBuild(basedir)
 project.copyDatasets('churn.csv')
 def lines = new File(basedir, 'datasets/churn.csv').readLines()
-project.write('datasets/wider.csv', lines.withIndex().collect { line, i -> i == 0 ? "$line,week" : "$line,${i % 52}" }.join('\n') + '\n')
 project.write('datasets/renamed.csv', lines.join('\n').replaceFirst('age', 'years') + '\n')
 true

@@ -7,6 +7,7 @@ import io.github.mlmodel.build.message.InspectJob;
 import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.message.Job;
 import io.github.mlmodel.build.message.Outcome;
+import io.github.mlmodel.build.message.ReproduceJob;
 import io.github.mlmodel.build.message.SchemaJob;
 import io.github.mlmodel.build.message.TrainJob;
 import io.github.mlmodel.build.message.TrainResult;
@@ -19,6 +20,7 @@ import io.github.mlmodel.model.file.FileTrouble;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.drift.DriftCount;
 import io.github.mlmodel.worker.evaluate.Evaluator;
+import io.github.mlmodel.worker.evaluate.TrainedAgain;
 import io.github.mlmodel.worker.image.ImageInspection;
 import io.github.mlmodel.worker.schema.SchemaCheck;
 import io.github.mlmodel.worker.schema.SchemaInference;
@@ -51,6 +53,10 @@ final class Jobs {
                     VerifyJob.class,
                     "the bundle was verified",
                     (job, threads, progress) -> new Work<>(() -> Verifier.verify(job, progress))),
+            new Handler<>(
+                    ReproduceJob.class,
+                    "the model was compared with the released one",
+                    (job, threads, progress) -> new Work<>(() -> TrainedAgain.compare(job, threads, progress))),
             new Handler<>(
                     TrialJob.class,
                     "the model was tried",

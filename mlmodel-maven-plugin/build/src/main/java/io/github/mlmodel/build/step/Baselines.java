@@ -52,6 +52,17 @@ public record Baselines(
                         : file(model, named));
     }
 
+    /** Returns a released bundle, or why there is none. */
+    public EarlierModel exactly(BundleCoordinates bundle) {
+        Answer answer = released.exactly(bundle);
+        if (answer instanceof Found found) {
+            return bundle(found);
+        }
+        return answer instanceof Unavailable unavailable
+                ? new NoBaseline(unavailable.reason(), true)
+                : new NoBaseline(((None) answer).reason(), false);
+    }
+
     /** Refuses a file that is not there, without asking a repository for anything. */
     public void requireFile(ConfiguredModel model) throws IOException {
         if (model.baseline().isFile()) {
@@ -61,8 +72,7 @@ public record Baselines(
 
     private EarlierModel found(Answer answer, ConfiguredModel model, boolean required) {
         if (answer instanceof Found found) {
-            DataFile file = new DataFile(found.coordinates(), found.file());
-            return new BaselineBundle(found.coordinates(), file, digests.digest(file));
+            return bundle(found);
         }
         if (answer instanceof Unavailable unavailable) {
             return new NoBaseline(unavailable.reason(), onUnavailable.isError());
@@ -73,6 +83,11 @@ public record Baselines(
                         ? reason + ", and <" + model.path() + "/baseline/required> is true"
                         : reason,
                 required);
+    }
+
+    private BaselineBundle bundle(Found found) {
+        DataFile file = new DataFile(found.coordinates(), found.file());
+        return new BaselineBundle(found.coordinates(), file, digests.digest(file));
     }
 
     private BaselineBundle file(ConfiguredModel model, String named) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.mlmodel.build.step;
 
+import io.github.mlmodel.build.config.BundleCoordinates;
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.config.OpenTask;
 import io.github.mlmodel.build.data.DataFile;
@@ -232,6 +233,11 @@ public final class ModelInputs {
     /** Looks for a model of the highest released version of this project below its own. */
     public ReleasedModels.Answer latestRelease(String model) {
         return baselines.released().latest(model);
+    }
+
+    /** Returns a released bundle, or why there is none. */
+    public EarlierModel released(BundleCoordinates bundle) {
+        return baselines.exactly(bundle);
     }
 
     /** Refuses a file to compare with that is not there, without asking a repository for anything. */

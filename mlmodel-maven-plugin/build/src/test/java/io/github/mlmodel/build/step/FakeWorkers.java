@@ -12,6 +12,8 @@ import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
 import io.github.mlmodel.build.message.InspectResult.WrittenText;
 import io.github.mlmodel.build.message.Job;
 import io.github.mlmodel.build.message.Outcome;
+import io.github.mlmodel.build.message.ReproduceJob;
+import io.github.mlmodel.build.message.ReproduceResult;
 import io.github.mlmodel.build.message.SchemaJob;
 import io.github.mlmodel.build.message.SchemaResult;
 import io.github.mlmodel.build.message.Suggestions;
@@ -121,6 +123,12 @@ public final class FakeWorkers implements Workers {
     /** The model whose job ends with the crash; the first one unless set. */
     public @Nullable String crashAt;
 
+    /** What trainings make; something else each time unless set. */
+    public @Nullable String graph;
+
+    /** How far predictions of models that are trained again lie from those of released ones. */
+    public ReproduceResult reproduced = new ReproduceResult("", 20, 0, "", true);
+
     /** The task that trainings find. */
     public Task task = Task.CLASSIFICATION;
 
@@ -184,6 +192,8 @@ public final class FakeWorkers implements Workers {
             inferred.add(asked);
         } else if (job instanceof DriftJob asked) {
             drifted.add(asked);
+        } else if (job instanceof ReproduceJob asked) {
+            evaluated.add(asked.evaluation());
         } else {
             inspected.add((InspectJob) job);
         }
@@ -198,6 +208,10 @@ public final class FakeWorkers implements Workers {
         }
         if (job instanceof TrialJob) {
             return trial;
+        }
+        if (job instanceof ReproduceJob asked) {
+            evaluate(asked.evaluation());
+            return reproduced;
         }
         if (job instanceof CheckJob) {
             return new CheckResult(seen.getOrDefault(job.name(), List.of()));
@@ -219,7 +233,7 @@ public final class FakeWorkers implements Workers {
     }
 
     private TrainResult train(TrainJob job) throws IOException {
-        Files.writeString(ModelFile.MODEL.in(job.output()), "graph " + trained.size());
+        Files.writeString(ModelFile.MODEL.in(job.output()), graph == null ? "graph " + trained.size() : graph);
         Files.writeString(ModelFile.DESCRIPTION.in(job.output()), Json.write(description(job.name())));
         Files.writeString(
                 ModelFile.STATISTICS.in(job.output()),

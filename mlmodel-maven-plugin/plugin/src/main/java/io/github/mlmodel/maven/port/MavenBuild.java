@@ -1,5 +1,6 @@
 package io.github.mlmodel.maven.port;
 
+import io.github.mlmodel.build.config.BundleCoordinates;
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.config.ConfiguredModels;
 import io.github.mlmodel.build.config.Element;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
+import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 import org.jspecify.annotations.Nullable;
 
@@ -228,6 +230,12 @@ public final class MavenBuild {
     /** Returns the product's version. */
     public String version() {
         return settings.maven().execution().getVersion();
+    }
+
+    /** Returns the coordinates of a version of the project. */
+    public BundleCoordinates version(String version) {
+        MavenProject project = settings.maven().project();
+        return new BundleCoordinates(project.getGroupId(), project.getArtifactId(), version, "");
     }
 
     /** Returns the folder that takes what trainings keep to go on from. */

@@ -1,6 +1,5 @@
 package io.github.mlmodel.worker.evaluate;
 
-import io.github.mlmodel.model.LargestDifference;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.runtime.Batch;
 import io.github.mlmodel.runtime.Model;
@@ -24,27 +23,10 @@ final class DeviceComparison {
     }
 
     static String clause(Predictions onCpu, Predictions onGpu) {
-        double largest = 0;
-        float[] left = onCpu.values();
-        float[] right = onGpu.values();
-        for (int i = 0; i < left.length; i++) {
-            double difference = Math.abs((double) left[i] - right[i]);
-            // A NaN on one side alone is no small difference.
-            largest = Math.max(largest, Float.compare(left[i], right[i]) == 0 ? 0 : difference);
-        }
-        LargestDifference difference = LargestDifference.of(largest, onCpu.target(), onCpu.hasProbabilities());
+        PredictionDifference difference = PredictionDifference.between(onCpu, onGpu);
         return "on " + onCpu.rows() + " held-back rows, predictions of the GPU differ from those of the CPU by "
-                + difference.number() + " at most, " + difference.scale()
-                + onCpu.target().choose(classes -> labels(onCpu, onGpu), numbers -> "") + "; the grade is the CPU's";
-    }
-
-    private static String labels(Predictions onCpu, Predictions onGpu) {
-        int other = 0;
-        for (int row = 0; row < onCpu.rows(); row++) {
-            if (onCpu.labelIndex(row) != onGpu.labelIndex(row)) {
-                other++;
-            }
-        }
-        return ", labels of " + other + " rows";
+                + difference.largest().number() + " at most, " + difference.largest().scale()
+                + onCpu.target().choose(classes -> ", labels of " + difference.otherLabels() + " rows", numbers -> "")
+                + "; the grade is the CPU's";
     }
 }
