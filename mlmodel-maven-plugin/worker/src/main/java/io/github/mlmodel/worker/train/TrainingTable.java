@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
  * Lines of a table to train on.
  *
  * @param read what was read
+ * @param request how
  * @param spec the model
  * @param target what is predicted
  * @param tellTask whether the rows themselves tell the task
@@ -55,6 +56,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TrainingTable(
         ReadRows read,
+        ReadRequest request,
         ModelSpec spec,
         Target target,
         boolean tellTask,
@@ -90,6 +92,7 @@ record TrainingTable(
         TreatedColumns columns = TreatedColumns.of(read, roles, source);
         return new TrainingTable(
                 read.with(columns.table()),
+                request,
                 spec,
                 rows.target(),
                 rows.tellTask(),
@@ -121,7 +124,7 @@ record TrainingTable(
         for (int i = 0; all != null && weighed != null && i < chosen.length; i++) {
             weighed[i] = all[chosen[i]];
         }
-        return new TrainingTable(fewer, spec, SomeRows.of(target, chosen), tellTask, columns, weighed);
+        return new TrainingTable(fewer, request, spec, SomeRows.of(target, chosen), tellTask, columns, weighed);
     }
 
     @Override
@@ -151,6 +154,7 @@ record TrainingTable(
                                 .flatMap(name -> read.treatment(name).misgivings().stream())
                                 .toList()),
                         Suspicions.of(read, columns.features()),
+                        SplitAdvice.of(spec, request, read).stream().toList(),
                         withoutValue())
                 .flatMap(List::stream)
                 .toList();
