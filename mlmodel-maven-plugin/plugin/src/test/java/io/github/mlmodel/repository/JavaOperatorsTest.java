@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mlmodel.engine.neural.layer.LayerReference;
 import io.github.mlmodel.runtime.evaluate.PlanBuilder;
 import io.github.mlmodel.runtime.evaluate.PlanOutcome;
+import io.github.mlmodel.runtime.graph.OnnxContent;
 import io.github.mlmodel.runtime.graph.OnnxReader;
+import io.github.mlmodel.runtime.plan.FlatCompiler;
 import io.github.mlmodel.spi.TrainerSpec;
 import io.github.mlmodel.spi.catalog.EngineCatalog;
 import java.io.IOException;
@@ -173,8 +175,16 @@ class JavaOperatorsTest {
         assertThat(((PlanOutcome.Beyond) network).operators()).isNotEmpty().isSubsetOf(BEYOND_JAVA);
     }
 
+    /** Where a graph is flattened, too, both ways give the same bits. */
     private static void assertEvaluated(byte[] file) {
-        assertThat(compiled(file)).isInstanceOf(PlanOutcome.Ready.class);
+        PlanOutcome outcome = compiled(file);
+        assertThat(outcome).isInstanceOf(PlanOutcome.Ready.class);
+        OnnxContent content = OnnxReader.read(file, "model.onnx");
+        FlatCompiler.of(content).ifPresent(flattened -> {
+            List<List<Object>> results =
+                    FlattenedFile.results(content, flattened, ((PlanOutcome.Ready) outcome).plan());
+            assertThat(results.get(0)).isEqualTo(results.get(1));
+        });
     }
 
     private static PlanOutcome compiled(byte[] file) {

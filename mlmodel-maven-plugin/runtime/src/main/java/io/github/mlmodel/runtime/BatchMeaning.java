@@ -67,14 +67,18 @@ final class BatchMeaning {
     }
 
     private static double date(double seconds, int row, ColumnSchema column) {
-        if (seconds < DateForm.FIRST || seconds >= DateForm.END) {
-            throw refusal(
-                    new Meaning.Refused(
-                            "is " + seconds + ", and takes seconds since 1970-01-01T00:00Z, in the years 1 to 9999"),
-                    row,
-                    column);
+        if (ofSeconds(seconds) instanceof Meaning.Refused refused) {
+            throw refusal(refused, row, column);
         }
         return seconds;
+    }
+
+    /** Returns what seconds since 1970-01-01T00:00Z mean to a column of dates. */
+    static Meaning ofSeconds(double seconds) {
+        return seconds < DateForm.FIRST || seconds >= DateForm.END
+                ? new Meaning.Refused(
+                        "is " + seconds + ", and takes seconds since 1970-01-01T00:00Z, in the years 1 to 9999")
+                : new Meaning.Numeric(seconds);
     }
 
     private static IllegalArgumentException refusal(Meaning meaning, int row, ColumnSchema column) {

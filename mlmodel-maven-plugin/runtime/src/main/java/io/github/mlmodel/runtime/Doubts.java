@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Compares rows with those that a model was trained on; only when it is asked, for no prediction needs it. */
@@ -32,19 +33,24 @@ final class Doubts {
 
     /** Rows that were predicted, to be asked later. */
     Asked about(Batch batch) {
-        return new Asked(this, columns.isEmpty() ? null : batch);
+        return about(() -> batch);
+    }
+
+    /** Rows that were predicted, to be asked later, and to be made a batch not before. */
+    Asked about(Supplier<Batch> rows) {
+        return new Asked(this, columns.isEmpty() ? null : rows);
     }
 
     /**
      * Rows that can be asked what is doubtful about them.
      *
      * @param doubts compares
-     * @param batch the rows, or absent where nothing of them can be doubtful
+     * @param rows gives the rows, or is absent where nothing of them can be doubtful
      */
-    record Asked(Doubts doubts, @Nullable Batch batch) {
+    record Asked(Doubts doubts, @Nullable Supplier<Batch> rows) {
 
         List<Doubt> row(int row) {
-            return batch == null ? List.of() : doubts.of(batch, row);
+            return rows == null ? List.of() : doubts.of(rows.get(), row);
         }
     }
 

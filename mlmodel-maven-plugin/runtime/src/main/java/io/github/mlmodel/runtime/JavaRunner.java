@@ -6,11 +6,11 @@ import io.github.mlmodel.runtime.evaluate.Plan;
 import io.github.mlmodel.runtime.evaluate.Stopped;
 import io.github.mlmodel.runtime.graph.TensorElement;
 import io.github.mlmodel.runtime.graph.TensorValue;
+import io.github.mlmodel.runtime.operator.text.WellFormed;
 import io.github.mlmodel.runtime.provider.Deadline;
 import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -88,7 +88,7 @@ final class JavaRunner implements Runner {
             case STRING -> {
                 String[] texts = input.texts(batch, from, to);
                 for (int i = 0; i < texts.length; i++) {
-                    texts[i] = wellFormed(texts[i]);
+                    texts[i] = WellFormed.of(texts[i]);
                 }
                 yield TensorValue.of(texts, rows, columns);
             }
@@ -102,15 +102,5 @@ final class JavaRunner implements Runner {
                 yield new TensorValue(TensorElement.UINT8, shape, values);
             }
         };
-    }
-
-    /** Half of a character is a question mark, as it is in UTF-8, in which ONNX Runtime reads texts. */
-    private static String wellFormed(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-            }
-        }
-        return text;
     }
 }

@@ -41,22 +41,31 @@ final class JavaSession implements Session {
 
     @Override
     public List<String> differences(ModelDescription description) {
-        Map<String, PortShape> inputs = new LinkedHashMap<>();
-        plan.inputs()
-                .forEach(port ->
-                        inputs.put(port.name(), new PortShape(port.type().text(), port.lengths())));
-        Map<String, PortShape> outputs = new LinkedHashMap<>();
-        plan.outputs()
-                .forEach(port ->
-                        outputs.put(port.name(), new PortShape(port.type().text(), port.lengths())));
+        return differences(description, plan.inputs(), plan.outputs());
+    }
+
+    /** Returns how inputs and outputs differ from their description, a clause each. */
+    static List<String> differences(ModelDescription description, List<Plan.Port> inputs, List<Plan.Port> outputs) {
         List<String> differences = new ArrayList<>();
-        PortShape.compareInputs(description, inputs, differences);
-        PortShape.compareOutputs(description, outputs, differences);
+        PortShape.compareInputs(description, shapes(inputs), differences);
+        PortShape.compareOutputs(description, shapes(outputs), differences);
         return differences;
+    }
+
+    private static Map<String, PortShape> shapes(List<Plan.Port> ports) {
+        Map<String, PortShape> shapes = new LinkedHashMap<>();
+        ports.forEach(
+                port -> shapes.put(port.name(), new PortShape(port.type().text(), port.lengths())));
+        return shapes;
     }
 
     @Override
     public Map<String, Integer> places(List<String> labels) {
+        return placesOf(labels);
+    }
+
+    /** Returns the place of each of some labels. */
+    static Map<String, Integer> placesOf(List<String> labels) {
         Map<String, Integer> places = new HashMap<>();
         labels.forEach(label -> places.putIfAbsent(label, places.size()));
         return places;

@@ -42,14 +42,18 @@ public final class Model implements AutoCloseable {
     private final ModelGrade grade;
     private final Session session;
     private final Predictor predictor;
+    private final Optional<RowColumns> rowColumns;
+    private final Optional<SingleRows> singleRows;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
-    private boolean closed;
+    private volatile boolean closed;
 
     private Model(ModelDescription description, ModelGrade grade, Session session, Options options) {
         this.description = description;
         this.grade = grade;
         this.session = session;
         this.predictor = new Predictor(session, description, options);
+        this.rowColumns = RowColumns.of(description.signature());
+        this.singleRows = rowColumns.flatMap(predictor::ofRows);
     }
 
     /**
@@ -202,7 +206,41 @@ public final class Model implements AutoCloseable {
      *     range of a float; lists all at once; likewise if it has values that {@link Options#refused} names
      */
     public Prediction predict(Map<String, ?> row) {
+        if (singleRows.isPresent() && row != null) {
+            Row read = singleRows.get().read(row);
+            if (read != null) {
+                requireOpen();
+                return singleRows.get().predict(read);
+            }
+        }
         return predict(Collections.singletonList(row)).get(0);
+    }
+
+    /**
+     * Returns a row whose columns are set by their places, to be predicted as often as one likes. There is none of images:
+     * these are given in a map or a {@link Batch}.
+     *
+     * @throws IllegalStateException if a column has images
+     */
+    public Row newRow() {
+        return new Row(rowColumns.orElseThrow(() -> new IllegalStateException("The model '" + name()
+                + "' reads images, which no row takes. Give a map to predict(Map), or a batch to predict(Batch).")));
+    }
+
+    /**
+     * Predicts one row that was filled by the places of columns.
+     *
+     * @param row a row of {@link #newRow} of this model, in which every column is set
+     * @throws IllegalArgumentException if it is another model's row, or has values that {@link Options#refused} names
+     * @throws IllegalStateException if a column is not set
+     */
+    public Prediction predict(Row row) {
+        row.require(rowColumns);
+        if (singleRows.isPresent()) {
+            requireOpen();
+            return singleRows.get().predict(row);
+        }
+        return run(row.batch(), done -> {}).row(0);
     }
 
     /**
@@ -257,12 +295,16 @@ public final class Model implements AutoCloseable {
     private Predictions run(Batch batch, IntConsumer done) {
         lock.readLock().lock();
         try {
-            if (closed) {
-                throw new IllegalStateException("The model '" + name() + "' is closed.");
-            }
+            requireOpen();
             return predictor.predict(batch, done);
         } finally {
             lock.readLock().unlock();
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("The model '" + name() + "' is closed.");
         }
     }
 

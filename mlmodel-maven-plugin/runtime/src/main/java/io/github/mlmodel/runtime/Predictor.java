@@ -12,6 +12,7 @@ import io.github.mlmodel.runtime.provider.Deadline;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
@@ -56,6 +57,16 @@ final class Predictor {
         this.doubts = Doubts.of(description.signature());
         this.check = new OutputCheck(session.origin(), output, target.labels());
         this.hasLabels = target.choose(classes -> true, numbers -> false);
+    }
+
+    /** Returns what predicts single rows, if the graph is flattened and nothing is asked that takes a batch. */
+    Optional<SingleRows> ofRows(RowColumns columns) {
+        return session instanceof RowSession rows
+                        && options.refused().isEmpty()
+                        && options.timeLimit().isEmpty()
+                ? SingleRows.of(
+                        rows.plan(), columns, new SingleRows.Interpretation(output, target, check, doubts), inputs)
+                : Optional.empty();
     }
 
     /**

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A graph that is loaded, whatever evaluates it. Several threads may run it at once; none may when it is closed. */
-sealed interface Session extends AutoCloseable permits ProvidedSession, JavaSession {
+sealed interface Session extends AutoCloseable permits ProvidedSession, JavaSession, RowSession {
 
     /** Returns what evaluates it. */
     EvaluatorChoice evaluator();

@@ -5,8 +5,12 @@ import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.text.Shown;
 import io.github.mlmodel.runtime.evaluate.PlanBuilder;
 import io.github.mlmodel.runtime.evaluate.PlanOutcome;
+import io.github.mlmodel.runtime.graph.OnnxContent;
 import io.github.mlmodel.runtime.graph.OnnxReader;
+import io.github.mlmodel.runtime.plan.FlatCompiler;
+import io.github.mlmodel.runtime.plan.RowPlan;
 import io.github.mlmodel.runtime.provider.GraphRuntime;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
@@ -40,7 +44,7 @@ final class Sessions {
                                 + " class path: " + ADD + ", or load it with EvaluatorChoice.AUTOMATIC."));
                 yield new ProvidedSession(runtime.open(onnx, gpu, origin), origin);
             }
-            case JAVA -> java(compiled(onnx, origin), origin);
+            case JAVA -> java(onnx, origin);
             case AUTOMATIC -> automatic(onnx, origin, provider);
         };
     }
@@ -51,38 +55,55 @@ final class Sessions {
                 .findFirst();
     }
 
-    private static PlanOutcome compiled(byte[] onnx, String origin) {
-        return PlanBuilder.compile(OnnxReader.read(onnx, origin), origin);
-    }
+    /**
+     * What Java makes of a graph.
+     *
+     * @param session the graph, or nothing where Java does not evaluate it
+     * @param beyond what it does not know
+     */
+    private record Evaluated(Optional<Session> session, List<String> beyond) {
 
-    private static Session java(PlanOutcome compiled, String origin) {
-        if (compiled instanceof PlanOutcome.Ready ready) {
-            return new JavaSession(ready.plan(), origin);
+        private String operators() {
+            return Shown.of(beyond).list();
         }
-        throw MlModelException.user(
-                Anchor.NEEDS_ONNX_RUNTIME,
-                origin + " cannot be evaluated in Java, which does not know " + operators(compiled)
-                        + ": load it with EvaluatorChoice.AUTOMATIC (Options.withEvaluator), and " + ADD + ".");
     }
 
-    private static String operators(PlanOutcome compiled) {
-        return Shown.of(((PlanOutcome.Beyond) compiled).operators()).list();
+    /** Row by row where the graph can be flattened, else operator by operator. */
+    private static Evaluated evaluated(byte[] onnx, String origin) {
+        OnnxContent content = OnnxReader.read(onnx, origin);
+        Optional<RowPlan> rows = FlatCompiler.of(content);
+        if (rows.isPresent()) {
+            return new Evaluated(Optional.of(new RowSession(rows.get(), origin)), List.of());
+        }
+        PlanOutcome compiled = PlanBuilder.compile(content, origin);
+        return compiled instanceof PlanOutcome.Ready ready
+                ? new Evaluated(Optional.of(new JavaSession(ready.plan(), origin)), List.of())
+                : new Evaluated(Optional.empty(), ((PlanOutcome.Beyond) compiled).operators());
+    }
+
+    private static Session java(byte[] onnx, String origin) {
+        Evaluated evaluated = evaluated(onnx, origin);
+        return evaluated.session.orElseThrow(() -> MlModelException.user(
+                Anchor.NEEDS_ONNX_RUNTIME,
+                origin + " cannot be evaluated in Java, which does not know " + evaluated.operators()
+                        + ": load it with EvaluatorChoice.AUTOMATIC (Options.withEvaluator), and " + ADD + "."));
     }
 
     /** What Java does not take ONNX Runtime may; what both refuse it refuses in its own words. */
     private static Session automatic(byte[] onnx, String origin, Optional<GraphRuntime> provider) {
-        PlanOutcome compiled;
+        Evaluated evaluated;
         try {
-            compiled = compiled(onnx, origin);
+            evaluated = evaluated(onnx, origin);
         } catch (MlModelException e) {
             return new ProvidedSession(provider.orElseThrow(() -> e).open(onnx, false, origin), origin);
         }
-        if (compiled instanceof PlanOutcome.Ready) {
-            return java(compiled, origin);
+        if (evaluated.session.isPresent()) {
+            return evaluated.session.get();
         }
+        String operators = evaluated.operators();
         GraphRuntime runtime = provider.orElseThrow(() -> MlModelException.user(
                 Anchor.NEEDS_ONNX_RUNTIME,
-                origin + " needs ONNX Runtime, because Java does not know " + operators(compiled) + ": " + ADD + "."));
+                origin + " needs ONNX Runtime, because Java does not know " + operators + ": " + ADD + "."));
         return new ProvidedSession(runtime.open(onnx, false, origin), origin);
     }
 }

@@ -126,7 +126,7 @@ class ImageModelTest {
         }
     }
 
-    private static Model sum(int height, int width, int channels) {
+    static Model sum(int height, int width, int channels) {
         return Model.of(
                 graph(height, width, channels), description(height, width, channels), 2, EvaluatorChoice.AUTOMATIC);
     }

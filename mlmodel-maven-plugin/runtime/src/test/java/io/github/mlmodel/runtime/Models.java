@@ -48,12 +48,8 @@ public final class Models {
         String no = graph.node("Sub", List.of(one, yes));
         String both = graph.node("Concat", List.of(no, yes), new Attribute("axis", 1L));
         String best = graph.node("ArgMax", List.of(both), new Attribute("axis", 1L), new Attribute("keepdims", 0L));
-        String label = graph.node(
-                GraphBuilder.ML,
-                "LabelEncoder",
-                List.of(best),
-                new Attribute("keys_int64s", new long[] {0, 1}),
-                new Attribute("values_strings", new String[] {"no", "ja 😀"}));
+        String names = graph.constant(TensorData.strings(new String[] {"no", "ja 😀"}, 2));
+        String label = graph.node("Gather", List.of(names, best));
         graph.output(label, "label", ElementType.STRING, ValueInfo.ROWS);
         graph.output(both, "probabilities", ElementType.FLOAT, ValueInfo.ROWS, 2);
         return graph.build();

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The closed set of operators that Java evaluates, beside {@code Loop}, which is a plan within a plan. */
-final class JavaOperators {
+public final class JavaOperators {
 
     private static final Map<String, NodeOperator> ALL = all();
 
@@ -34,7 +34,8 @@ final class JavaOperators {
         return ALL.keySet();
     }
 
-    static Optional<NodeOperator> named(String domain, String operator) {
+    /** Returns an operator by its domain and name. */
+    public static Optional<NodeOperator> named(String domain, String operator) {
         return Optional.ofNullable(ALL.get(domain.isEmpty() ? operator : domain + ":" + operator));
     }
 }

@@ -44,9 +44,8 @@ public final class PlanBuilder {
      */
     public static PlanOutcome compile(OnnxContent content, String origin) {
         Set<String> beyond = new LinkedHashSet<>();
-        long version = content.versions().getOrDefault("", 0L);
-        if (version < OLDEST || version > NEWEST) {
-            beyond.add("operators of set " + version);
+        if (!knows(content)) {
+            beyond.add("operators of set " + content.versions().getOrDefault("", 0L));
         }
         try {
             PlanBuilder compilation = new PlanBuilder(beyond, new Scope(null));
@@ -61,6 +60,12 @@ public final class PlanBuilder {
                             + ". Export the model again.",
                     e);
         }
+    }
+
+    /** Returns whether the file's operators are of a set that Java evaluates. */
+    public static boolean knows(OnnxContent content) {
+        long version = content.versions().getOrDefault("", 0L);
+        return version >= OLDEST && version <= NEWEST;
     }
 
     private Plan plan(OnnxGraph graph) {

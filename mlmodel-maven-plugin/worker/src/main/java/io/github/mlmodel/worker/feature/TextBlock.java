@@ -64,8 +64,8 @@ final class TextBlock implements Block {
     @Override
     public List<FeatureColumn> transform(Map<String, Column> rows, int threads) {
         Column.Texts texts = texts(rows, column);
-        Vocabulary.Row nothing = new Vocabulary.Row(new int[0], new float[0]);
-        List<Vocabulary.Row> byCode =
+        Vocabulary.Weights nothing = new Vocabulary.Weights(new int[0], new float[0]);
+        List<Vocabulary.Weights> byCode =
                 WorkPool.map(threads, threads, part -> part(texts.dictionary(), part, threads)).stream()
                         .flatMap(List::stream)
                         .toList();
@@ -78,7 +78,7 @@ final class TextBlock implements Block {
         SparseColumns features = new SparseColumns(counts);
         for (int row = 0; row < texts.codes().length; row++) {
             int code = texts.codes()[row];
-            Vocabulary.Row values = code < 0 ? nothing : byCode.get(code);
+            Vocabulary.Weights values = code < 0 ? nothing : byCode.get(code);
             for (int i = 0; i < values.features().length; i++) {
                 features.set(row, values.features()[i], values.values()[i]);
             }
@@ -86,8 +86,8 @@ final class TextBlock implements Block {
         return features.columns();
     }
 
-    private List<Vocabulary.Row> part(String[] dictionary, int part, int parts) {
-        List<Vocabulary.Row> rows = new ArrayList<>();
+    private List<Vocabulary.Weights> part(String[] dictionary, int part, int parts) {
+        List<Vocabulary.Weights> rows = new ArrayList<>();
         int end = (int) ((long) dictionary.length * (part + 1) / parts);
         for (int code = (int) ((long) dictionary.length * part / parts); code < end; code++) {
             rows.add(vocabulary.row(dictionary[code], tokens));

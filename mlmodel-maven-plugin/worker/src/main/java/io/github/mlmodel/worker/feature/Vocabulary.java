@@ -86,10 +86,10 @@ final class Vocabulary {
      * @param features their numbers, ascending
      * @param values their values
      */
-    record Row(int[] features, float[] values) {}
+    record Weights(int[] features, float[] values) {}
 
     /** Returns a text's features; in 32-bit floats but for the sum of squares, as the graph does it. */
-    Row row(String text, Tokens tokens) {
+    Weights row(String text, Tokens tokens) {
         int[] found = tokens.ngrams(text).stream()
                 .mapToInt(ngram -> featureByNgram.getOrDefault(ngram, -1))
                 .filter(feature -> feature >= 0)
@@ -112,7 +112,7 @@ final class Vocabulary {
         for (int i = 0; i < values.length; i++) {
             values[i] = values[i] / norm;
         }
-        return new Row(features, values);
+        return new Weights(features, values);
     }
 
     List<String> ngrams() {

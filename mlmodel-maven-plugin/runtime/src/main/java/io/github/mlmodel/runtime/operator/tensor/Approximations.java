@@ -2,7 +2,7 @@ package io.github.mlmodel.runtime.operator.tensor;
 
 /** Functions as ONNX Runtime approximates them, in the order of its arithmetic on processors that multiply and add at once. */
 @SuppressWarnings("FloatingPointLiteralPrecision") // constants as ONNX Runtime writes them
-final class Approximations {
+public final class Approximations {
 
     private static final float LOG2_E = 1.44269504088896341f;
     private static final float ROUNDING = 12_582_912f;
@@ -13,7 +13,8 @@ final class Approximations {
 
     private Approximations() {}
 
-    static float exp(float x) {
+    /** Returns e to the power of a number. */
+    public static float exp(float x) {
         if (Float.isNaN(x)) {
             return x;
         }
@@ -31,7 +32,8 @@ final class Approximations {
         return Math.scalb(sum, (int) power);
     }
 
-    static float sigmoid(float x) {
+    /** Returns 1 / (1 + e^-x). */
+    public static float sigmoid(float x) {
         if (Float.isNaN(x)) {
             return x;
         }
@@ -52,7 +54,8 @@ final class Approximations {
         return Math.max(0f, above / below + 0.5f);
     }
 
-    static float tanh(float x) {
+    /** Returns the hyperbolic tangent. */
+    public static float tanh(float x) {
         if (Float.isNaN(x)) {
             return x;
         }

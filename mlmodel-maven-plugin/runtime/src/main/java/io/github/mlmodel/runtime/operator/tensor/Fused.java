@@ -4,7 +4,7 @@ package io.github.mlmodel.runtime.operator.tensor;
  * Multiplies and adds with one rounding. Where the processor has no instruction for it the JDK computes with big decimals, a
  * hundred times slower: there the product is exact in double, and the last bit may be another one.
  */
-final class Fused {
+public final class Fused {
 
     /** Nobody waits longer than this for an instruction; big decimals take several times as long. */
     private static final long MOST_NANOS = 250;
@@ -35,11 +35,13 @@ final class Fused {
         return FAST;
     }
 
-    static float of(float a, float b, float c) {
+    /** Returns a * b + c. */
+    public static float of(float a, float b, float c) {
         return FAST ? Math.fma(a, b, c) : (float) ((double) a * b + c);
     }
 
-    static double of(double a, double b, double c) {
+    /** Returns a * b + c. */
+    public static double of(double a, double b, double c) {
         return FAST ? Math.fma(a, b, c) : a * b + c;
     }
 }

@@ -13,9 +13,6 @@ import java.util.Map;
 /** Values in relation to others of their row or channel. */
 final class Normalizations {
 
-    /** ONNX Runtime adds up exponentials in so many sums side by side, the width of a wide processor. */
-    private static final int LANES = 16;
-
     private Normalizations() {}
 
     static Map<String, NodeOperator> all() {
@@ -49,43 +46,22 @@ final class Normalizations {
     }
 
     private static void softmax(float[] from, float[] to, int first, int step, float[] row) {
-        float largest = Float.NEGATIVE_INFINITY;
         for (int i = 0; i < row.length; i++) {
-            largest = Math.max(largest, from[first + i * step]);
+            row[i] = from[first + i * step];
         }
-        float[] sums = new float[LANES];
+        Softmax.of(row, new float[Softmax.LANES]);
         for (int i = 0; i < row.length; i++) {
-            row[i] = Approximations.exp(from[first + i * step] - largest);
-            sums[i % LANES] += row[i];
+            to[first + i * step] = row[i];
         }
-        float scale = 1f / total(sums);
-        for (int i = 0; i < row.length; i++) {
-            to[first + i * step] = row[i] * scale;
-        }
-    }
-
-    private static float total(float[] sums) {
-        for (int i = 0; i < 8; i++) {
-            sums[i] += sums[i + 8];
-        }
-        for (int i = 0; i < 4; i++) {
-            sums[i] = sums[2 * i] + sums[2 * i + 1];
-        }
-        return sums[0] + sums[1] + (sums[2] + sums[3]);
     }
 
     private static void softmax(double[] from, double[] to, int first, int step, double[] row) {
-        double largest = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < row.length; i++) {
-            largest = Math.max(largest, from[first + i * step]);
+            row[i] = from[first + i * step];
         }
-        double sum = 0;
+        Softmax.of(row);
         for (int i = 0; i < row.length; i++) {
-            row[i] = Math.exp(from[first + i * step] - largest);
-            sum += row[i];
-        }
-        for (int i = 0; i < row.length; i++) {
-            to[first + i * step] = row[i] / sum;
+            to[first + i * step] = row[i];
         }
     }
 

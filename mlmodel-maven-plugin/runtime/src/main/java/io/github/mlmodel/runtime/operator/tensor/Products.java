@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * Products of matrices. ONNX Runtime adds products in the order of rows of the second matrix, in blocks of {@value #BLOCK}: each
  * block's sum begins at 0, and is added to those before it.
  */
-final class Products {
+public final class Products {
 
-    private static final int BLOCK = 256;
+    /** How many products ONNX Runtime adds up before it adds their sum to those before. */
+    public static final int BLOCK = 256;
 
     private Products() {}
 

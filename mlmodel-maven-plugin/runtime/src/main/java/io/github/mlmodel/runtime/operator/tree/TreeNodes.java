@@ -13,16 +13,23 @@ import io.github.mlmodel.runtime.graph.Attributes;
  * @param missingIsYes whether it holds for NaN, too; empty where that is nowhere
  * @param roots the first node of each tree, in the order of the file
  */
-record TreeNodes(
+public record TreeNodes(
         int[] features, float[] thresholds, byte[] modes, int[] yes, int[] no, boolean[] missingIsYes, int[] roots) {
 
-    static final byte LEAF = 0;
-    static final byte LEQ = 1;
-    static final byte LT = 2;
-    static final byte GTE = 3;
-    static final byte GT = 4;
-    static final byte EQ = 5;
-    static final byte NEQ = 6;
+    /** No comparison: a leaf. */
+    public static final byte LEAF = 0;
+    /** Value &lt;= threshold. */
+    public static final byte LEQ = 1;
+    /** Value &lt; threshold. */
+    public static final byte LT = 2;
+    /** Value &gt;= threshold. */
+    public static final byte GTE = 3;
+    /** Value &gt; threshold. */
+    public static final byte GT = 4;
+    /** Value == threshold. */
+    public static final byte EQ = 5;
+    /** Value != threshold. */
+    public static final byte NEQ = 6;
 
     /** Reads nodes; refuses with an {@link IllegalArgumentException} those that do not form trees. */
     static TreeNodes of(Attributes attributes) {
@@ -125,7 +132,7 @@ record TreeNodes(
     }
 
     /** Returns the number of features that are looked at, one more than the last of them. */
-    int width() {
+    public int width() {
         int width = 0;
         for (int feature : features) {
             width = Math.max(width, feature + 1);
@@ -138,19 +145,23 @@ record TreeNodes(
         int node = root;
         for (int feature = features[node]; feature >= 0; feature = features[node]) {
             float value = row[start + feature];
-            float threshold = thresholds[node];
-            boolean holds =
-                    switch (modes[node]) {
-                        case LEQ -> value <= threshold;
-                        case LT -> value < threshold;
-                        case GTE -> value >= threshold;
-                        case GT -> value > threshold;
-                        case EQ -> value == threshold;
-                        default -> value != threshold;
-                    };
-            boolean missing = missingIsYes.length > 0 && Float.isNaN(value) && missingIsYes[node];
-            node = holds || missing ? yes[node] : no[node];
+            node = isYes(node, value) ? yes[node] : no[node];
         }
         return node;
+    }
+
+    /** Returns whether a value takes the way of yes at a node that is no leaf. */
+    public boolean isYes(int node, float value) {
+        float threshold = thresholds[node];
+        boolean holds =
+                switch (modes[node]) {
+                    case LEQ -> value <= threshold;
+                    case LT -> value < threshold;
+                    case GTE -> value >= threshold;
+                    case GT -> value > threshold;
+                    case EQ -> value == threshold;
+                    default -> value != threshold;
+                };
+        return holds || (missingIsYes.length > 0 && Float.isNaN(value) && missingIsYes[node]);
     }
 }

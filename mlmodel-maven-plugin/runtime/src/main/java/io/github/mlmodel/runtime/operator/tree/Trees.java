@@ -1,6 +1,5 @@
 package io.github.mlmodel.runtime.operator.tree;
 
-import io.github.mlmodel.runtime.graph.Attributes;
 import io.github.mlmodel.runtime.graph.TensorElement;
 import io.github.mlmodel.runtime.graph.TensorValue;
 import io.github.mlmodel.runtime.operator.BeyondJava;
@@ -14,74 +13,21 @@ import java.util.Arrays;
  */
 public final class Trees {
 
-    private final TreeNodes nodes;
+    private final TreeSums trees;
     private final int targets;
     private final float[] base;
     private final int width;
-    private final int[] firstWeights;
-    private final int[] weightTargets;
-    private final float[] weights;
 
-    private Trees(TreeNodes nodes, Attributes attributes) {
-        this.nodes = nodes;
-        this.width = nodes.width();
-        this.targets = Math.toIntExact(attributes.integer("n_targets", 1));
-        this.base = attributes.numbers("base_values");
-        if (targets < 1 || (base.length != 0 && base.length != targets)) {
-            throw new IllegalArgumentException(base.length + " base values for " + targets + " sums");
-        }
-        int[] trees = attributes.ints("target_treeids");
-        int[] ids = TreeNodes.same("target_nodeids", attributes.ints("target_nodeids"), trees.length);
-        int[] given = TreeNodes.same("target_ids", attributes.ints("target_ids"), trees.length);
-        float[] values = attributes.numbers("target_weights");
-        if (values.length != trees.length || Arrays.stream(given).anyMatch(it -> it < 0 || it >= targets)) {
-            throw new IllegalArgumentException("target_weights do not fit target_ids");
-        }
-        NodePlaces places = NodePlaces.of(attributes.ints("nodes_treeids"), attributes.ints("nodes_nodeids"));
-        int[] leaves = new int[trees.length];
-        this.firstWeights = new int[nodes.features().length + 1];
-        for (int i = 0; i < leaves.length; i++) {
-            leaves[i] = places.of(trees[i], ids[i]);
-            firstWeights[leaves[i] + 1]++;
-        }
-        for (int node = 1; node < firstWeights.length; node++) {
-            firstWeights[node] += firstWeights[node - 1];
-        }
-        int[] next = firstWeights.clone();
-        this.weightTargets = new int[leaves.length];
-        this.weights = new float[leaves.length];
-        for (int i = 0; i < leaves.length; i++) {
-            int place = next[leaves[i]]++;
-            weightTargets[place] = given[i];
-            weights[place] = values[i];
-        }
+    private Trees(TreeSums trees) {
+        this.trees = trees;
+        this.targets = trees.targets();
+        this.base = trees.base();
+        this.width = trees.nodes().width();
     }
 
     /** Looks at a node. */
     public static Bound bind(Site site) throws BeyondJava {
-        site.takes(1, 1);
-        site.knows(
-                "n_targets",
-                "aggregate_function",
-                "post_transform",
-                "base_values",
-                "nodes_treeids",
-                "nodes_nodeids",
-                "nodes_featureids",
-                "nodes_values",
-                "nodes_hitrates",
-                "nodes_modes",
-                "nodes_truenodeids",
-                "nodes_falsenodeids",
-                "nodes_missing_value_tracks_true",
-                "target_treeids",
-                "target_nodeids",
-                "target_ids",
-                "target_weights");
-        site.only("aggregate_function", "SUM");
-        site.only("post_transform", "NONE");
-        site.of(0, TensorElement.FLOAT);
-        Trees trees = new Trees(TreeNodes.of(site.attributes()), site.attributes());
+        Trees trees = new Trees(TreeSums.of(site));
         return Bound.of(TensorElement.FLOAT, in -> trees.sums(in[0]));
     }
 
@@ -96,8 +42,8 @@ public final class Trees {
         boolean[] reached = new boolean[targets];
         for (int row = 0; row < rows; row++) {
             Arrays.fill(reached, targets == 1);
-            for (int root : nodes.roots()) {
-                add(nodes.leaf(root, in.floats(), row * columns), sums, row * targets, reached);
+            for (int root : trees.nodes().roots()) {
+                add(trees.nodes().leaf(root, in.floats(), row * columns), sums, row * targets, reached);
             }
             for (int target = 0; target < base.length; target++) {
                 // ONNX Runtime adds nothing to a sum to which no leaf has added.
@@ -108,9 +54,11 @@ public final class Trees {
     }
 
     private void add(int leaf, float[] sums, int to, boolean[] reached) {
+        int[] firstWeights = trees.firstWeights();
         for (int i = firstWeights[leaf]; i < firstWeights[leaf + 1]; i++) {
-            sums[to + weightTargets[i]] += weights[i];
-            reached[weightTargets[i]] = true;
+            int target = trees.weightTargets()[i];
+            sums[to + target] += trees.weights()[i];
+            reached[target] = true;
         }
     }
 }

@@ -1,0 +1,65 @@
+package io.github.mlmodel.runtime;
+
+import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.runtime.evaluate.Plan;
+import io.github.mlmodel.runtime.plan.RowPlan;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A graph that is flattened: its rows are computed without tensors. */
+final class RowSession implements Session {
+
+    /** So many rows, with what is computed of them, stay in the processor's cache. */
+    private static final int ROWS = 256;
+
+    private final RowPlan plan;
+    private final String origin;
+
+    RowSession(RowPlan plan, String origin) {
+        this.plan = plan;
+        this.origin = origin;
+    }
+
+    RowPlan plan() {
+        return plan;
+    }
+
+    @Override
+    public EvaluatorChoice evaluator() {
+        return EvaluatorChoice.JAVA;
+    }
+
+    @Override
+    public String origin() {
+        return origin;
+    }
+
+    @Override
+    public int rowsAtOnce() {
+        return ROWS;
+    }
+
+    @Override
+    public List<String> differences(ModelDescription description) {
+        List<Plan.Port> inputs = plan.inputs().stream().map(RowPlan.Input::port).toList();
+        List<Plan.Port> outputs =
+                plan.outputs().stream().map(RowPlan.Output::port).toList();
+        return JavaSession.differences(description, inputs, outputs);
+    }
+
+    @Override
+    public Map<String, Integer> places(List<String> labels) {
+        return JavaSession.placesOf(labels);
+    }
+
+    @Override
+    public Runner runner(Batch batch, List<InputPlan> inputs, Set<String> outputs, int rows) {
+        return new RowRunner(this, batch, inputs, plan.block(Math.max(1, rows)));
+    }
+
+    @Override
+    public void close() {
+        // There is nothing but memory.
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.mlmodel.runtime.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Some of the features that a matrix is multiplied with: neighbours of one kind. */
+sealed interface LinearPart {
+
+    /**
+     * Numbers in registers.
+     *
+     * @param line the matrix' line of the first
+     */
+    record Numbers(int line, int[] registers) implements LinearPart {}
+
+    /**
+     * What follows of a column's text, without zeros.
+     *
+     * @param first by code where its lines begin
+     * @param lines lines of the matrix
+     * @param values what they are multiplied with
+     */
+    record Cells(int column, int[] first, int[] lines, double[] values) implements LinearPart {}
+
+    /** Cuts features into parts. */
+    static LinearPart[] of(List<Feature> features) throws NotFlat {
+        List<LinearPart> parts = new ArrayList<>();
+        int from = 0;
+        while (from < features.size()) {
+            int end = from + 1;
+            while (end < features.size() && areAlike(features.get(from), features.get(end))) {
+                end++;
+            }
+            parts.add(of(features.subList(from, end), from));
+            from = end;
+        }
+        return parts.toArray(LinearPart[]::new);
+    }
+
+    private static boolean areAlike(Feature first, Feature other) {
+        if (first instanceof Feature.Cell one && other instanceof Feature.Cell two) {
+            return one.column() == two.column();
+        }
+        return first instanceof Feature.Number && other instanceof Feature.Number;
+    }
+
+    private static LinearPart of(List<Feature> features, int line) throws NotFlat {
+        Feature first = features.get(0);
+        if (first instanceof Feature.Number) {
+            return new Numbers(line, registers(features));
+        } else if (first instanceof Feature.Cell cell) {
+            return cells(features, line, cell);
+        }
+        throw new NotFlat("a matrix of " + first);
+    }
+
+    private static int[] registers(List<Feature> numbers) {
+        return numbers.stream()
+                .mapToInt(number -> ((Feature.Number) number).register())
+                .toArray();
+    }
+
+    private static Cells cells(List<Feature> cells, int line, Feature.Cell of) throws NotFlat {
+        int codes = of.byCode().size();
+        List<double[]> values = new ArrayList<>();
+        for (Feature cell : cells) {
+            values.add(Program.numbers(((Feature.Cell) cell).byCode()));
+        }
+        int[] first = new int[codes + 1];
+        int[] lines = new int[codes * cells.size()];
+        double[] factors = new double[lines.length];
+        int count = 0;
+        for (int code = 0; code < codes; code++) {
+            for (int i = 0; i < cells.size(); i++) {
+                if (values.get(i)[code] != 0) {
+                    lines[count] = line + i;
+                    factors[count++] = values.get(i)[code];
+                }
+            }
+            first[code + 1] = count;
+        }
+        return new Cells(of.column(), first, Arrays.copyOf(lines, count), Arrays.copyOf(factors, count));
+    }
+}

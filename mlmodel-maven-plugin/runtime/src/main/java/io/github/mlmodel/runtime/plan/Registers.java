@@ -1,0 +1,34 @@
+package io.github.mlmodel.runtime.plan;
+
+/**
+ * The numbers of a block of rows while they are computed. Registers stand one after the other, each with a number for every row
+ * that the block can hold.
+ */
+final class Registers {
+
+    final int capacity;
+    final double[] values;
+    final int[] codes;
+    int rows;
+
+    Registers(int capacity, double[] initial, int columns) {
+        this.capacity = capacity;
+        this.values = new double[Math.multiplyExact(initial.length, capacity)];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = initial[i / capacity];
+        }
+        this.codes = new int[columns * capacity];
+    }
+
+    double value(int register, int row) {
+        return values[register * capacity + row];
+    }
+
+    void set(int register, int row, double value) {
+        values[register * capacity + row] = value;
+    }
+
+    int code(int column, int row) {
+        return codes[column * capacity + row];
+    }
+}
