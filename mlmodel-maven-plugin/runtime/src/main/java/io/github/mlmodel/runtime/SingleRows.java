@@ -130,7 +130,7 @@ final class SingleRows {
     }
 
     private static int slot() {
-        return (int) (Thread.currentThread().getId() * 0x9E3779B97F4A7C15L >>> 58) * APART;
+        return (int) ((Thread.currentThread().getId() * 0x9E3779B97F4A7C15L) >>> 58) * APART;
     }
 
     private Prediction prediction(FlatRows room, Row row) {

@@ -44,7 +44,7 @@ final class EncodedTexts {
             if (Movement.isOne(given)) {
                 known.put(node.outputs().get(0), Movement.of(given));
             } else if (node.operator().equals("LabelEncoder")) {
-                flats.get(0).features().stream()
+                given.flat(0).features().stream()
                         .filter(Feature.Raw.class::isInstance)
                         .forEach(raw -> Collections.addAll(
                                 texts.get(((Feature.Raw) raw).column()),

@@ -10,7 +10,7 @@ sealed interface Feature {
     TensorElement type();
 
     /** A number or truth value in a register. */
-    record Number(TensorElement type, int register) implements Feature {}
+    record Register(TensorElement type, int register) implements Feature {}
 
     /**
      * What follows of one column's text alone.

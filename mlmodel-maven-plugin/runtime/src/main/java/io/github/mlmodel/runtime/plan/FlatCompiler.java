@@ -177,7 +177,7 @@ public final class FlatCompiler {
         if (texts.type() == TensorElement.STRING
                 && texts.rank() == 1
                 && places.width() == 1
-                && places.features().get(0) instanceof Feature.Number number) {
+                && places.features().get(0) instanceof Feature.Register number) {
             return new Flat(places.rank(), List.of(new Feature.Chosen(number.register(), texts)));
         }
         throw new NotFlat("Gather of " + texts.type().text());
@@ -219,7 +219,7 @@ public final class FlatCompiler {
             }
             int[] registers = new int[flat.width()];
             for (int i = 0; i < registers.length; i++) {
-                Feature.Number number = program.number(flat.features().get(i));
+                Feature.Register number = program.number(flat.features().get(i));
                 if (number.type() != TensorElement.FLOAT) {
                     throw new NotFlat("an output of " + number.type().text());
                 }

@@ -48,7 +48,7 @@ final class KeyWriter {
         Map<Integer, List<Integer>> columns = new LinkedHashMap<>();
         for (int place = 0; place < used.size(); place++) {
             Feature feature = used.get(place);
-            if (feature instanceof Feature.Number number) {
+            if (feature instanceof Feature.Register number) {
                 registers[numbers] = number.register();
                 registerPlaces[numbers++] = place;
             } else if (feature instanceof Feature.Cell cell) {

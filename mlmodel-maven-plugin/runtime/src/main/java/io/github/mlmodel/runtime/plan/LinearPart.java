@@ -42,12 +42,12 @@ sealed interface LinearPart {
         if (first instanceof Feature.Cell one && other instanceof Feature.Cell two) {
             return one.column() == two.column();
         }
-        return first instanceof Feature.Number && other instanceof Feature.Number;
+        return first instanceof Feature.Register && other instanceof Feature.Register;
     }
 
     private static LinearPart of(List<Feature> features, int line) throws NotFlat {
         Feature first = features.get(0);
-        if (first instanceof Feature.Number) {
+        if (first instanceof Feature.Register) {
             return new Numbers(line, registers(features));
         } else if (first instanceof Feature.Cell cell) {
             return cells(features, line, cell);
@@ -57,7 +57,7 @@ sealed interface LinearPart {
 
     private static int[] registers(List<Feature> numbers) {
         return numbers.stream()
-                .mapToInt(number -> ((Feature.Number) number).register())
+                .mapToInt(number -> ((Feature.Register) number).register())
                 .toArray();
     }
 

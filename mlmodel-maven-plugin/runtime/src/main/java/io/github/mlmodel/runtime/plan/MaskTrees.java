@@ -55,7 +55,7 @@ final class MaskTrees {
         List<MaskTable> tables = new ArrayList<>();
         long bytes = 0;
         for (Map.Entry<Object, List<Choice>> source : trees.choices.entrySet()) {
-            MaskTable table = source.getKey() instanceof Feature.Number number
+            MaskTable table = source.getKey() instanceof Feature.Register number
                     ? trees.ofNumber(number, source.getValue())
                     : trees.ofText((Integer) source.getKey(), source.getValue());
             bytes += (long) table.masks().length * Integer.BYTES;
@@ -116,7 +116,7 @@ final class MaskTrees {
         return (int) ((1L << to) - (1L << from));
     }
 
-    private MaskTable ofNumber(Feature.Number number, List<Choice> of) {
+    private MaskTable ofNumber(Feature.Register number, List<Choice> of) {
         int[] cuts = of.stream()
                 .map(choice -> nodes.thresholds()[choice.node])
                 .filter(threshold -> !Float.isNaN(threshold))

@@ -12,7 +12,7 @@ import java.util.Map;
 final class Program {
 
     private final List<FlatStep> steps = new ArrayList<>();
-    private final Map<Feature.Cell, Feature.Number> loaded = new HashMap<>();
+    private final Map<Feature.Cell, Feature.Register> loaded = new HashMap<>();
     private double[] initial = new double[64];
     private int size;
 
@@ -27,10 +27,10 @@ final class Program {
     }
 
     /** Returns a register that always has a number. */
-    Feature.Number constant(TensorElement type, double number) {
+    Feature.Register constant(TensorElement type, double number) {
         int register = registers(1);
         initial[register] = number;
-        return new Feature.Number(type, register);
+        return new Feature.Register(type, register);
     }
 
     void add(FlatStep step) {
@@ -51,16 +51,16 @@ final class Program {
     }
 
     /** Returns a feature as a number in a register. */
-    Feature.Number number(Feature feature) throws NotFlat {
-        if (feature instanceof Feature.Number number) {
+    Feature.Register number(Feature feature) throws NotFlat {
+        if (feature instanceof Feature.Register number) {
             return number;
         }
         if (!(feature instanceof Feature.Cell cell) || cell.type() == TensorElement.STRING) {
             throw new NotFlat("numbers of " + feature.type());
         }
-        Feature.Number known = loaded.get(cell);
+        Feature.Register known = loaded.get(cell);
         if (known == null) {
-            known = new Feature.Number(cell.type(), registers(1));
+            known = new Feature.Register(cell.type(), registers(1));
             steps.add(new CellStep(cell.column(), numbers(cell.byCode()), known.register()));
             loaded.put(cell, known);
         }

@@ -42,11 +42,11 @@ final class RowNodes {
     }
 
     Flat of(FlatNode node) throws NotFlat {
-        List<Feature.Number> numbers = new ArrayList<>();
+        List<Feature.Register> numbers = new ArrayList<>();
         for (Feature feature : node.flat(0).features()) {
             numbers.add(program.number(feature));
         }
-        int[] registers = numbers.stream().mapToInt(Feature.Number::register).toArray();
+        int[] registers = numbers.stream().mapToInt(Feature.Register::register).toArray();
         TensorElement type = node.type(0);
         if (type != TensorElement.FLOAT && type != TensorElement.DOUBLE) {
             throw new NotFlat(node.node().operator() + " of " + type.text());
@@ -61,16 +61,16 @@ final class RowNodes {
         if (operator.equals("ArgMax")) {
             int to = program.registers(1);
             program.add(new LargestStep(registers, to));
-            return new Flat(rank, List.of(new Feature.Number(TensorElement.INT64, to)));
+            return new Flat(rank, List.of(new Feature.Register(TensorElement.INT64, to)));
         }
-        return new Flat(rank, List.of(new Feature.Number(type, reduced(operator, type, registers))));
+        return new Flat(rank, List.of(new Feature.Register(type, reduced(operator, type, registers))));
     }
 
     /** Returns a row of numbers in registers that follow each other. */
     static Flat row(TensorElement type, int first, int count) {
         List<Feature> features = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            features.add(new Feature.Number(type, first + i));
+            features.add(new Feature.Register(type, first + i));
         }
         return new Flat(2, features);
     }

@@ -121,7 +121,7 @@ final class ScalarNodes {
     /** Computes numbers in registers that follow each other, so that one step computes all. */
     private List<Feature> numbers(List<FlatNode> places, Scalar named, TensorElement type) throws NotFlat {
         int inputs = places.isEmpty() ? 0 : places.get(0).node().inputs().size();
-        Feature.Number[][] operands = new Feature.Number[inputs][places.size()];
+        Feature.Register[][] operands = new Feature.Register[inputs][places.size()];
         for (int i = 0; i < inputs; i++) {
             for (int place = 0; place < places.size(); place++) {
                 operands[i][place] = operand(places.get(place), i);
@@ -134,8 +134,8 @@ final class ScalarNodes {
         TensorElement from = operands[inputs - 1][0].type();
         Scalar function = named == Scalar.TO_FLOAT ? cast(from, type) : named;
         if (function == Scalar.SAME) {
-            for (Feature.Number number : operands[0]) {
-                results.add(new Feature.Number(type, number.register()));
+            for (Feature.Register number : operands[0]) {
+                results.add(new Feature.Register(type, number.register()));
             }
             return results;
         }
@@ -149,12 +149,12 @@ final class ScalarNodes {
                 registers[i] = operands[i][place].register();
             }
             program.scalar(function, from == TensorElement.FLOAT, registers, to + place);
-            results.add(new Feature.Number(type, to + place));
+            results.add(new Feature.Register(type, to + place));
         }
         return results;
     }
 
-    private Feature.Number operand(FlatNode node, int input) throws NotFlat {
+    private Feature.Register operand(FlatNode node, int input) throws NotFlat {
         Flat flat = node.flats().get(input);
         if (flat != null) {
             return program.number(flat.features().get(0));
