@@ -50,6 +50,7 @@ class GoalsTest {
                         "DeployMojo",
                         "DescribeMojo",
                         "DriftMojo",
+                        "GenerateMojo",
                         "InitMojo",
                         "PackageMojo",
                         "ResolveMojo",
