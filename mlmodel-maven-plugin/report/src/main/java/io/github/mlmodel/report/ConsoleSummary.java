@@ -75,15 +75,19 @@ public record ConsoleSummary(
             }
         }
         return new ConsoleSummary(
-                heading(grades.stream().filter(grade -> !unevaluated.containsKey(grade.model())).toList()),
-                counts.line(), errors, failures, warnings);
+                heading(grades.stream()
+                        .filter(grade -> !unevaluated.containsKey(grade.model()))
+                        .toList()),
+                counts.line(),
+                errors,
+                failures,
+                warnings);
     }
 
     private static String heading(List<Grade> grades) {
         List<String> failed = new ArrayList<>();
-        if (grades.stream()
-                .flatMap(grade -> grade.verdicts().stream())
-                .anyMatch(verdict -> verdict.outcome().blocks())) {
+        if (grades.stream().flatMap(grade -> grade.verdicts().stream()).anyMatch(verdict -> verdict.outcome()
+                .blocks())) {
             failed.add("gates");
         }
         if (grades.stream().flatMap(grade -> grade.findings().stream()).anyMatch(check -> check.outcome()

@@ -210,7 +210,8 @@ class SurefireXmlTest {
         assertThat(summary.warnings()).containsExactly("churn: <small>");
         assertThat(summary.failures()).containsExactly("churn: too much", "churn: cannot be told");
         assertThat(summary.heading()).isEqualTo("There are failed checks.");
-        assertThat(ConsoleSummary.of(List.of(grade, grade())).heading()).isEqualTo("There are failed gates and checks.");
+        assertThat(ConsoleSummary.of(List.of(grade, grade())).heading())
+                .isEqualTo("There are failed gates and checks.");
         assertThat(grade.passing()).isFalse();
     }
 

@@ -54,8 +54,7 @@ final class JavaSession implements Session {
 
     private static Map<String, PortShape> shapes(List<Plan.Port> ports) {
         Map<String, PortShape> shapes = new LinkedHashMap<>();
-        ports.forEach(
-                port -> shapes.put(port.name(), new PortShape(port.type().text(), port.lengths())));
+        ports.forEach(port -> shapes.put(port.name(), new PortShape(port.type().text(), port.lengths())));
         return shapes;
     }
 

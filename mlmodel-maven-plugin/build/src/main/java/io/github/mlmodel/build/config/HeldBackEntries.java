@@ -68,9 +68,7 @@ final class HeldBackEntries {
 
     private static String after(ConfiguredModel model) {
         return heldBack(model)
-                .choose(
-                        within -> within.how(fraction -> NONE, HeldBackEntries::text, when -> NONE),
-                        elsewhere -> NONE);
+                .choose(within -> within.how(fraction -> NONE, HeldBackEntries::text, when -> NONE), elsewhere -> NONE);
     }
 
     private static String text(HeldBack.After after) {

@@ -25,7 +25,8 @@ final class DeviceComparison {
     static String clause(Predictions onCpu, Predictions onGpu) {
         PredictionDifference difference = PredictionDifference.between(onCpu, onGpu);
         return "on " + onCpu.rows() + " held-back rows, predictions of the GPU differ from those of the CPU by "
-                + difference.largest().number() + " at most, " + difference.largest().scale()
+                + difference.largest().number() + " at most, "
+                + difference.largest().scale()
                 + onCpu.target().choose(classes -> ", labels of " + difference.otherLabels() + " rows", numbers -> "")
                 + "; the grade is the CPU's";
     }

@@ -58,7 +58,8 @@ public final class TrainedAgain {
                 difference.otherLabels(),
                 difference.largest().isNone()
                         ? ""
-                        : difference.largest().number() + " " + difference.largest().scale(),
+                        : difference.largest().number() + " "
+                                + difference.largest().scale(),
                 difference.otherLabels() == 0 && isTolerable(Tolerance.of(again.description()), now, before));
     }
 

@@ -55,8 +55,8 @@ final class SplitAdvice {
                 .flatMap(column -> GroupLook.of(column).stream().map(repeats -> group(column.name(), repeats)))
                 .findFirst()
                 .or(() -> columns.stream()
-                        .flatMap(column -> TimeLook.of(column, isDate(column)).stream()
-                                .map(time -> time(column.name(), time)))
+                        .flatMap(column ->
+                                TimeLook.of(column, isDate(column)).stream().map(time -> time(column.name(), time)))
                         .findFirst());
     }
 
@@ -74,7 +74,9 @@ final class SplitAdvice {
         names.removeIf(name -> !roles.mayLack(name));
         return names.isEmpty()
                 ? List.of()
-                : TableReader.texts(request, names, ROWS_OF_OTHERS).map(Table::columns).orElse(List.of());
+                : TableReader.texts(request, names, ROWS_OF_OTHERS)
+                        .map(Table::columns)
+                        .orElse(List.of());
     }
 
     private static String group(String column, Repeats repeats) {
@@ -92,8 +94,10 @@ final class SplitAdvice {
 
     private static String time(String column, String time) {
         String name = Printable.text(column);
-        return "Column '" + name + "' seems to say when a row was, and rows are held back by chance: the model is judged between"
+        return "Column '" + name
+                + "' seems to say when a row was, and rows are held back by chance: the model is judged between"
                 + " times that it knows. If it will be asked about later ones, add <testAfter><column>" + name
-                + "</column><value>" + time + "</value></testAfter> to <dataset>, which holds back about the last fifth.";
+                + "</column><value>" + time
+                + "</value></testAfter> to <dataset>, which holds back about the last fifth.";
     }
 }

@@ -34,8 +34,9 @@ class GroupLookTest {
     })
     void textsAndWholeNumbersThatLookLikeIdentifiersAndRepeatAreGroups(
             String name, String pattern, int different, boolean group) {
-        IntFunction<@Nullable String> value = row ->
-                pattern.contains("%s") ? pattern.formatted(letters(row % different)) : pattern.formatted(row % different);
+        IntFunction<@Nullable String> value = row -> pattern.contains("%s")
+                ? pattern.formatted(letters(row % different))
+                : pattern.formatted(row % different);
 
         assertThat(GroupLook.of(texts(name, value)).isPresent()).isEqualTo(group);
     }

@@ -39,9 +39,8 @@ class TimeLookTest {
 
     @Test
     void textsThatAreDatesAreTimes() {
-        String[] days = IntStream.rangeClosed(1, 28)
-                .mapToObj("2026-02-%02d"::formatted)
-                .toArray(String[]::new);
+        String[] days =
+                IntStream.rangeClosed(1, 28).mapToObj("2026-02-%02d"::formatted).toArray(String[]::new);
         int[] codes = IntStream.range(0, 280).map(row -> row % 28).toArray();
 
         assertThat(TimeLook.of(new Column.Texts("day", days, codes), false)).contains("2026-02-23");
@@ -50,6 +49,7 @@ class TimeLookTest {
     }
 
     private static Column.Numbers numbers(int rows, IntToDoubleFunction value) {
-        return new Column.Numbers("t", IntStream.range(0, rows).mapToDouble(value).toArray());
+        return new Column.Numbers(
+                "t", IntStream.range(0, rows).mapToDouble(value).toArray());
     }
 }

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RowsOfAnotherTimeTest {
 
-    private static final String ROWS = "x day y; 1 2025-01-01 a; 2  b; 3 NA a; 4 2025-02-01 b; 5 2025-03-01 a; 6 2025-03-02 b";
+    private static final String ROWS =
+            "x day y; 1 2025-01-01 a; 2  b; 3 NA a; 4 2025-02-01 b; 5 2025-03-01 a; 6 2025-03-02 b";
 
     @TempDir
     private Path folder;
@@ -24,22 +25,23 @@ class RowsOfAnotherTimeTest {
 
         assertThat(result.rows()).isEqualTo(4);
         assertThat(result.deciding()).containsExactly("day");
-        assertThat(result.notes())
-                .contains("2 rows have no value in 'day' of <testAfter> and are trained on.");
+        assertThat(result.notes()).contains("2 rows have no value in 'day' of <testAfter> and are trained on.");
     }
 
     @Test
     void aClassThatOneSideLacksIsRefusedWithTheRuleThatDecides() {
         assertThatThrownBy(() -> trained("2025-03-02"))
-                .hasMessageContaining("Class 'a' of target column 'y' is absent from the held-back rows. Change <testAfter>, or"
-                        + " give a <testSource> with rows of every class.");
+                .hasMessageContaining(
+                        "Class 'a' of target column 'y' is absent from the held-back rows. Change <testAfter>, or"
+                                + " give a <testSource> with rows of every class.");
     }
 
     @Test
     void aDayThatLeavesOneSideEmptyIsRefusedBeforeTraining() {
         assertThatThrownBy(() -> trained("2026-01-01"))
-                .hasMessageContaining("No row of train.csv is held back: <testAfter> holds back rows where day >= 2026-01-01,"
-                        + " and all 6 rows are trained on. Change <testAfter>, or give a <testSource>.");
+                .hasMessageContaining(
+                        "No row of train.csv is held back: <testAfter> holds back rows where day >= 2026-01-01,"
+                                + " and all 6 rows are trained on. Change <testAfter>, or give a <testSource>.");
     }
 
     private TrainResult trained(String day) throws IOException {

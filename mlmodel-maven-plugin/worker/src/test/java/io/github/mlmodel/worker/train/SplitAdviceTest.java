@@ -29,9 +29,10 @@ class SplitAdviceTest {
                 .filteredOn(note -> note.startsWith(GROUP))
                 .singleElement()
                 .asString()
-                .matches(".*: [1-3]\\d\\d rows have 100 values of it, and rows of one value are trained on and held back, so"
-                        + " that a model that remembers them looks better than it is\\. If so, add"
-                        + " <testGroup>customer</testGroup> to <dataset>\\.");
+                .matches(
+                        ".*: [1-3]\\d\\d rows have 100 values of it, and rows of one value are trained on and held back, so"
+                                + " that a model that remembers them looks better than it is\\. If so, add"
+                                + " <testGroup>customer</testGroup> to <dataset>\\.");
     }
 
     @Test
@@ -48,7 +49,8 @@ class SplitAdviceTest {
                 .filteredOn(note -> note.startsWith(TIME))
                 .singleElement()
                 .asString()
-                .startsWith(TIME + "the model is judged between times that it knows. If it will be asked about later ones, add"
+                .startsWith(TIME
+                        + "the model is judged between times that it knows. If it will be asked about later ones, add"
                         + " <testAfter><column>day</column><value>2026-0")
                 .endsWith("</value></testAfter> to <dataset>, which holds back about the last fifth.");
         assertThat(notes(row -> row + " c" + row % 100 + " " + day(row), BY_CHANCE))

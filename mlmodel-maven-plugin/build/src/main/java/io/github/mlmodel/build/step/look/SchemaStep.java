@@ -105,7 +105,8 @@ public final class SchemaStep {
             module.log()
                     .warn(model + ": the data breaks " + Names.count(broken.size(), "rule") + " of " + file
                             + ", so that nothing would be trained or graded. An update leaves to you what you decide (roles,"
-                            + " kinds, presence, shares, uniqueness, age, severities). Correct the data, or what " + file
+                            + " kinds, presence, shares, uniqueness, age, severities). Correct the data, or what "
+                            + file
                             + " asks of it:");
             broken.forEach(sentence -> module.log().warn("  " + sentence));
         }

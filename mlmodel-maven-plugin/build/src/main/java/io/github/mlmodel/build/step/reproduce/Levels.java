@@ -39,8 +39,7 @@ record Levels(ReleasedVersion released, RecordedFingerprint again, ModelDescript
 
     private Level inputs(List<String> changes) {
         if (released.fingerprint().key().equals(again.key())) {
-            return new Level(
-                    Level.Of.INPUTS, true, SAME + " (fingerprint " + Fingerprint.shortened(again.key()) + ")");
+            return new Level(Level.Of.INPUTS, true, SAME + " (fingerprint " + Fingerprint.shortened(again.key()) + ")");
         }
         return new Level(
                 Level.Of.INPUTS,
@@ -96,7 +95,10 @@ record Levels(ReleasedVersion released, RecordedFingerprint again, ModelDescript
     private String samples() {
         List<Sample> before = released.description().samples();
         List<Sample> now = description.samples();
-        if (!before.stream().map(Sample::row).toList().equals(now.stream().map(Sample::row).toList())) {
+        if (!before.stream()
+                .map(Sample::row)
+                .toList()
+                .equals(now.stream().map(Sample::row).toList())) {
             return "the recorded samples are others";
         }
         long others = 0;
@@ -132,6 +134,9 @@ record Levels(ReleasedVersion released, RecordedFingerprint again, ModelDescript
                         Level.Of.METRICS,
                         true,
                         SAME + on + " (" + Names.count(before.scores().metrics().size(), "metric") + ")")
-                : new Level(Level.Of.METRICS, false, "others" + on + ": " + Shown.of(others).list());
+                : new Level(
+                        Level.Of.METRICS,
+                        false,
+                        "others" + on + ": " + Shown.of(others).list());
     }
 }

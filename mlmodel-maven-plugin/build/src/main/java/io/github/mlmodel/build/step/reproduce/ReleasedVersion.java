@@ -71,7 +71,8 @@ record ReleasedVersion(
                     evaluation == null ? null : evaluated(text(evaluation)));
         } catch (JsonParseException e) {
             throw MlModelException.user(
-                    "What " + bundle.name() + " was trained of cannot be told: its fingerprint.json is missing or damaged.",
+                    "What " + bundle.name()
+                            + " was trained of cannot be told: its fingerprint.json is missing or damaged.",
                     e);
         }
     }

@@ -88,8 +88,8 @@ public final class ReproduceStep {
                 workers,
                 "reproduce",
                 jobs(models, released),
-                (job, result) -> levels.put(
-                        job.name(), levels(job, result, Objects.requireNonNull(released.get(job.name())))));
+                (job, result) ->
+                        levels.put(job.name(), levels(job, result, Objects.requireNonNull(released.get(job.name())))));
         Optional<StepFailure> failure = failures.asOne();
         if (failure.isPresent()) {
             return new ReproduceOutcome.NotReproduced(failure.get());
@@ -110,8 +110,7 @@ public final class ReproduceStep {
 
     private List<ReproduceJob> jobs(List<ConfiguredModel> models, Map<String, ReleasedVersion> released)
             throws IOException {
-        @Nullable
-        Path classes = module.inputs().hasOwnMetrics() ? ownCode.evaluateClasses() : null;
+        @Nullable Path classes = module.inputs().hasOwnMetrics() ? ownCode.evaluateClasses() : null;
         List<ReproduceJob> jobs = new ArrayList<>();
         for (ConfiguredModel model : models) {
             EvaluateJob evaluation = new EvaluateJob(
@@ -137,7 +136,8 @@ public final class ReproduceStep {
                 .orElseThrow(() -> new IllegalStateException("the training has put the model down"));
         List<String> changes = again.fingerprint()
                 .changesSince(
-                        before.fingerprint().fingerprint(), new LineEnds(module.workspace().checkout())::told);
+                        before.fingerprint().fingerprint(),
+                        new LineEnds(module.workspace().checkout())::told);
         Evaluation evaluation =
                 Json.read(ModelFile.EVALUATION.in(job.evaluation().output()), Evaluation.class);
         Folders.delete(job.evaluation().output());
@@ -145,7 +145,9 @@ public final class ReproduceStep {
     }
 
     private void say(String model, ReleasedVersion before, List<Level> levels) {
-        module.log().info(model + ": trained again, and compared with " + before.bundle().name());
+        module.log()
+                .info(model + ": trained again, and compared with "
+                        + before.bundle().name());
         for (Level level : levels) {
             String line = model + ":   " + level.of().text() + ": " + level.sentence();
             if (level.holds()) {

@@ -93,8 +93,7 @@ class ReproduceStepTest {
     void equalInputsThatGiveOtherBytesFail() throws IOException {
         String before = Digest.of(given.file("churn", ModelFile.MODEL));
         workers.graph = "another graph";
-        workers.reproduced =
-                new ReproduceResult("", 20, 3, "1.2e-01 of probabilities between 0 and 1", false);
+        workers.reproduced = new ReproduceResult("", 20, 3, "1.2e-01 of probabilities between 0 and 1", false);
         workers.accuracy.put("churn", 0.85);
 
         Optional<StepFailure> failure = run().failure();
@@ -123,8 +122,9 @@ class ReproduceStepTest {
         assertThat(run().failure()).isEmpty();
 
         assertThat(given.log.info)
-                .contains("churn:   predictions: the same on 0 recorded samples and 20 held-back rows, but for 1.0e-07 of"
-                        + " probabilities between 0 and 1 at most");
+                .contains(
+                        "churn:   predictions: the same on 0 recorded samples and 20 held-back rows, but for 1.0e-07 of"
+                                + " probabilities between 0 and 1 at most");
     }
 
     @Test
@@ -138,8 +138,9 @@ class ReproduceStepTest {
         assertThat(given.log.warn)
                 .anySatisfy(line -> assertThat(line)
                         .matches("churn:   inputs: others: datasets/churn.csv changed \\(\\w{4}… → \\w{4}…\\)"))
-                .contains("churn:   predictions: others: those for the held-back rows cannot be compared: Column 'age' is not"
-                        + " in datasets/churn.csv.");
+                .contains(
+                        "churn:   predictions: others: those for the held-back rows cannot be compared: Column 'age' is not"
+                                + " in datasets/churn.csv.");
     }
 
     @Test

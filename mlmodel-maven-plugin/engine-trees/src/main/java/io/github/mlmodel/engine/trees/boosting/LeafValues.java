@@ -56,11 +56,9 @@ final class LeafValues {
 
     private double[] steps(LeafGrower grower, WideSums sums) {
         int[] leafOfRow = grower.leafOfRow();
-        long[][] ofParts = new long[shared.parts(0, leafOfRow.length)][2 * grower.leaves().size()];
-        shared.each(
-                0,
-                leafOfRow.length,
-                (part, from, to) -> sums.add(leafOfRow, from, to, ofParts[part]));
+        long[][] ofParts =
+                new long[shared.parts(0, leafOfRow.length)][2 * grower.leaves().size()];
+        shared.each(0, leafOfRow.length, (part, from, to) -> sums.add(leafOfRow, from, to, ofParts[part]));
         long[] found = new long[2 * grower.leaves().size()];
         for (long[] part : ofParts) {
             Arrays.setAll(found, i -> found[i] + part[i]);
