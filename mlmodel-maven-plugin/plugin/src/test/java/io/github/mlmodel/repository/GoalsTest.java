@@ -53,6 +53,7 @@ class GoalsTest {
                         "GenerateMojo",
                         "InitMojo",
                         "PackageMojo",
+                        "ReproduceMojo",
                         "ResolveMojo",
                         "SchemaMojo",
                         "TestMojo",

@@ -25,10 +25,13 @@ public enum ComparedModel {
      * @throws MlModelException if there is none
      */
     public static ComparedModel of(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return NEAREST;
+        }
         List<String> known = Stream.of(values())
                 .map(model -> model.name().toLowerCase(Locale.ROOT))
                 .toList();
-        int index = text == null || text.isBlank() ? 0 : known.indexOf(text);
+        int index = known.indexOf(text);
         if (index < 0) {
             throw MlModelException.user("mlmodel.drift.model is '" + text + "'" + Names.didYouMean(text, known)
                     + " It is one of: " + Names.list(known) + ".");
