@@ -100,7 +100,7 @@ final class RandomTable {
             List<String> keys = WORDS.subList(0, 1 + random.nextInt(WORDS.size()));
             long[] values = new long[keys.size()];
             for (int key = 0; key < values.length; key++) {
-                values[key] = first + (key == 0 ? 0 : random.nextInt(key + 1));
+                values[key] = (long) first + (key == 0 ? 0 : random.nextInt(key + 1));
             }
             String text = graph.input("t" + i, ElementType.STRING, ValueInfo.ROWS, 1);
             codes.add(graph.node(
