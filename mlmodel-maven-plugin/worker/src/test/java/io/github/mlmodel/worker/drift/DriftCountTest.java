@@ -103,8 +103,8 @@ class DriftCountTest {
 
     @Test
     void theTargetAndOtherColumnsMayBeMissing() throws IOException {
-        DriftResult today = count("day,extra,plan,age\n" + ("2026-02-03,x,\"si,lver\",NA\n".repeat(12))
-                + ("2026-02-03,x,1.0,1e1\n".repeat(3)));
+        DriftResult today = count("day,extra,plan,age\n" + "2026-02-03,x,\"si,lver\",NA\n".repeat(12)
+                + "2026-02-03,x,1.0,1e1\n".repeat(3));
 
         assertThat(today.columns()).extracting(ColumnToday::name).containsExactly("age", "plan", "day");
         assertThat(today.columns().get(0).missing()).isEqualTo(12);

@@ -116,7 +116,7 @@ final class FeatureScan {
     private void walk(long[] of, int from, int to, long left) {
         long sum = left;
         int i = from;
-        while (i < to && (of[i] == 0 && sum == left || (sum + of[i] & mask) < least)) {
+        while (i < to && ((of[i] == 0 && sum == left) || ((sum + of[i]) & mask) < least)) {
             sum += of[i++];
         }
         double lambda = penalties.lambda();
