@@ -10,8 +10,8 @@ import io.github.mlmodel.engine.trees.boosting.bins.Panels;
  */
 final class FeatureScan {
 
-    /** Less than 1 by more than what rounds two products and a quotient. */
-    private static final double BARELY_LESS = 1 - 0x1p-48;
+    /** Less than 1 by more than what all rounds that finds out whether a score is better. */
+    private static final double BARELY_LESS = 1 - 0x1p-44;
 
     private final BinnedTable table;
     private final ColumnConstraints constraints;
@@ -45,7 +45,7 @@ final class FeatureScan {
         gradient = pairs.gradient(total);
         hessian = pairs.hessian(total);
         penalties = by;
-        least = leastHessian;
+        least = Math.ceil(leastHessian);
         bounded = constraints.isMonotone() || pairs.isOfLogarithm();
         best.clear(leastScore);
     }
@@ -120,34 +120,40 @@ final class FeatureScan {
             sum += of[i++];
         }
         double lambda = penalties.lambda();
-        double bestScore = best.score;
-        double barelyLess = bestScore * BARELY_LESS;
+        double most = hessian - least;
+        double all = hessian + 2 * lambda;
+        double slope = 2 * gradient / all;
+        double bend = best.score / all;
+        double top = best.score * BARELY_LESS - gradient * gradient / all;
         for (; i < to; i++) {
             sum += of[i];
             double leftHessian = sum & mask;
-            double rightHessian = hessian - leftHessian;
-            if (rightHessian < least) {
+            if (leftHessian > most) {
                 break;
             }
             double leftGradient = sum >> shift;
-            double rightGradient = gradient - leftGradient;
-            leftHessian += lambda;
-            rightHessian += lambda;
-            double dividend = leftGradient * leftGradient * rightHessian + rightGradient * rightGradient * leftHessian;
-            double divisor = leftHessian * rightHessian;
-            // A product tells of nearly every bin that it is no better; a division takes several times as long.
-            if (dividend < barelyLess * divisor) {
+            double curvature = leftHessian + lambda;
+            // Whether the score is better, with its divisions multiplied away: it tells of nearly every bin that it is not.
+            if (leftGradient * leftGradient < curvature * (top + slope * leftGradient - bend * curvature)) {
                 continue;
             }
-            double score = dividend / divisor;
-            if (score > bestScore) {
-                bestScore = score;
-                barelyLess = score * BARELY_LESS;
-                lastLeft = i;
+            double score = score(leftGradient, leftHessian);
+            if (score > best.score) {
+                best.score = score;
                 best.leftTotal = sum;
+                lastLeft = i;
+                bend = score / all;
+                top = score * BARELY_LESS - gradient * gradient / all;
             }
         }
-        best.score = bestScore;
+    }
+
+    /** Returns the score of two sides, of which the left one is given. */
+    private double score(double leftGradient, double leftHessian) {
+        double rightGradient = gradient - leftGradient;
+        double left = leftHessian + penalties.lambda();
+        double right = hessian - leftHessian + penalties.lambda();
+        return (leftGradient * leftGradient * right + rightGradient * rightGradient * left) / (left * right);
     }
 
     private void walk(int direction, long[] of, int from, int to, long left) {
