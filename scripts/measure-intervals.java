@@ -1,5 +1,6 @@
 import io.github.mlmodel.grade.interval.PairedChange;
 import io.github.mlmodel.grade.interval.Estimate;
+import io.github.mlmodel.grade.interval.Groups;
 import io.github.mlmodel.grade.interval.Interval;
 import io.github.mlmodel.grade.metric.Estimator;
 import io.github.mlmodel.grade.metric.MetricDefinition;
@@ -53,15 +54,19 @@ final class MeasureIntervals {
         List<Sample> samples = new ArrayList<>();
         for (double share : new double[] {0.5, 0.2, 0.05}) {
             for (double apart : new double[] {1.5, 3.3}) {
-                samples.add(new Classes(new double[] {1 - share, share}, apart));
+                samples.add(new Classes(new double[] {1 - share, share}, apart, false));
             }
         }
-        samples.add(new Classes(new double[] {0.5, 0.3, 0.2}, 1.5));
-        samples.add(new Numbers("light", (random) -> normal(random)));
-        samples.add(new Numbers("exponential", (random) -> -Math.log(1 - random.nextDouble()) - 1));
+        samples.add(new Classes(new double[] {0.5, 0.3, 0.2}, 1.5, false));
+        samples.add(new Numbers("light", (random) -> normal(random), false));
+        samples.add(new Numbers("exponential", (random) -> -Math.log(1 - random.nextDouble()) - 1, false));
         samples.add(new Numbers("heavy (t, 3)", (random) -> normal(random)
-                / Math.sqrt((square(normal(random)) + square(normal(random)) + square(normal(random))) / 3)));
-        samples.add(new Numbers("heavy (lognormal)", (random) -> Math.exp(1.5 * normal(random)) - Math.exp(1.125)));
+                / Math.sqrt((square(normal(random)) + square(normal(random)) + square(normal(random))) / 3), false));
+        samples.add(new Numbers("heavy (lognormal)", (random) -> Math.exp(1.5 * normal(random)) - Math.exp(1.125), false));
+        samples.add(new Classes(new double[] {0.5, 0.5}, 1.5, true));
+        samples.add(new Classes(new double[] {0.8, 0.2}, 3.3, true));
+        samples.add(new Classes(new double[] {0.5, 0.3, 0.2}, 1.5, true));
+        samples.add(new Numbers("light", (random) -> normal(random), true));
         return samples;
     }
 
@@ -71,6 +76,20 @@ final class MeasureIntervals {
 
     private static double normal(RandomGenerator random) {
         return Math.sqrt(-2 * Math.log(1 - random.nextDouble())) * Math.cos(2 * Math.PI * random.nextDouble());
+    }
+
+    /** Puts rows into groups of ten on average, each of a size of its own. */
+    private static int[] groups(RandomGenerator random, int rows) {
+        int[] groups = new int[rows];
+        int left = 0;
+        for (int row = 0, group = -1; row < rows; row++, left--) {
+            if (left == 0) {
+                group++;
+                left = 1 + (int) (-9 * Math.log(1 - random.nextDouble()));
+            }
+            groups[row] = group;
+        }
+        return groups;
     }
 
     /** What was found on a sample: the interval of each quantity, null where it has none. */
@@ -203,7 +222,7 @@ final class MeasureIntervals {
         }
 
         private Optional<Estimate> estimate(Scored scored) {
-            return Double.isFinite(value(scored)) ? metric.estimator().of(scored, label) : Optional.empty();
+            return Double.isFinite(value(scored)) ? metric.estimate(scored, label) : Optional.empty();
         }
     }
 
@@ -228,8 +247,10 @@ final class MeasureIntervals {
      *
      * @param shares the share of each class
      * @param apart how far the points are from each other, in standard deviations
+     * @param grouped whether rows come in groups: half of them have the class of their group, and lie off their class's point
+     *     as all of the group do, but for a half of the variance
      */
-    private record Classes(double[] shares, double apart) implements Sample {
+    private record Classes(double[] shares, double apart, boolean grouped) implements Sample {
 
         @Override
         public String name() {
@@ -237,7 +258,7 @@ final class MeasureIntervals {
             for (double share : shares) {
                 name.append(' ').append(Math.round(100 * share));
             }
-            return name + " %, " + apart + " apart";
+            return name + " %, " + apart + " apart" + (grouped ? ", in groups" : "");
         }
 
         @Override
@@ -265,20 +286,34 @@ final class MeasureIntervals {
             int[] actual = new int[rows];
             double[][] seen = new double[rows][classes];
             double[][] noise = new double[rows][classes];
+            int[] groups = grouped ? groups(random, rows) : new int[0];
+            double[] shift = new double[classes];
+            int common = 0;
             for (int row = 0; row < rows; row++) {
-                double place = random.nextDouble();
-                while (actual[row] < classes - 1 && place >= shares[actual[row]]) {
-                    place -= shares[actual[row]++];
+                if (grouped && (row == 0 || groups[row] != groups[row - 1])) {
+                    Arrays.setAll(shift, label -> normal(random) * Math.sqrt(0.5));
+                    common = label(random);
                 }
+                actual[row] = grouped && random.nextBoolean() ? common : label(random);
                 for (int label = 0; label < classes; label++) {
-                    seen[row][label] = normal(random) + (label == actual[row] ? apart / Math.sqrt(2) : 0);
+                    double own = grouped ? shift[label] + normal(random) * Math.sqrt(0.5) : normal(random);
+                    seen[row][label] = own + (label == actual[row] ? apart / Math.sqrt(2) : 0);
                     noise[row][label] = seen[row][label] + 0.5 * normal(random);
                 }
             }
-            return new Pair(scored(actual, seen), scored(actual, noise));
+            return new Pair(scored(actual, seen, groups), scored(actual, noise, groups));
         }
 
-        private Scored scored(int[] actual, double[][] seen) {
+        private int label(RandomGenerator random) {
+            double place = random.nextDouble();
+            int label = 0;
+            while (label < shares.length - 1 && place >= shares[label]) {
+                place -= shares[label++];
+            }
+            return label;
+        }
+
+        private Scored scored(int[] actual, double[][] seen, int[] groups) {
             int classes = shares.length;
             List<String> labels = IntStream.range(0, classes).mapToObj(String::valueOf).toList();
             int[] predicted = new int[actual.length];
@@ -294,10 +329,14 @@ final class MeasureIntervals {
                     probabilities[row * classes + label] = (float) (weights[label] / sum);
                 }
             }
-            return ScoredClasses.of(labels, actual, predicted, probabilities, rows -> {
+            return in(groups, ScoredClasses.of(labels, actual, predicted, probabilities, rows -> {
                 throw new IllegalStateException("no metric of these looks at rows");
-            });
+            }));
         }
+    }
+
+    private static Scored in(int[] groups, Scored scored) {
+        return groups.length == 0 ? scored : scored.in(Groups.of(groups, "groups"));
     }
 
     /** Draws an error. */
@@ -305,12 +344,16 @@ final class MeasureIntervals {
         double next(RandomGenerator random);
     }
 
-    /** Rows of numbers whose predictions err by the given tail; the model of before errs a little more. */
-    private record Numbers(String tail, Errors errors) implements Sample {
+    /**
+     * Rows of numbers whose predictions err by the given tail; the model of before errs a little more.
+     *
+     * @param grouped whether rows come in groups, whose errors have something in common, as much again
+     */
+    private record Numbers(String tail, Errors errors, boolean grouped) implements Sample {
 
         @Override
         public String name() {
-            return "numbers, errors " + tail;
+            return "numbers, errors " + tail + (grouped ? ", in groups" : "");
         }
 
         @Override
@@ -329,19 +372,24 @@ final class MeasureIntervals {
             double[] actual = new double[rows];
             double[] today = new double[rows];
             double[] before = new double[rows];
+            int[] groups = grouped ? groups(random, rows) : new int[0];
+            double common = 0;
             for (int row = 0; row < rows; row++) {
+                if (grouped && (row == 0 || groups[row] != groups[row - 1])) {
+                    common = errors.next(random);
+                }
                 actual[row] = 10 + 2 * normal(random);
-                double error = errors.next(random);
+                double error = errors.next(random) + common;
                 today[row] = actual[row] + error;
                 before[row] = actual[row] + error + 0.3 * errors.next(random);
             }
-            return new Pair(scored(actual, today), scored(actual, before));
+            return new Pair(scored(actual, today, groups), scored(actual, before, groups));
         }
 
-        private static Scored scored(double[] actual, double[] predicted) {
-            return ScoredNumbers.of(actual, predicted, rows -> {
+        private static Scored scored(double[] actual, double[] predicted, int[] groups) {
+            return in(groups, ScoredNumbers.of(actual, predicted, rows -> {
                 throw new IllegalStateException("no metric of these looks at rows");
-            });
+            }));
         }
     }
 }

@@ -64,3 +64,10 @@ losses = -np.log(((i * 7919 + 13) % 1009 + 1) / 1010)
 for name, statistic in (("mean", np.mean), ("root", lambda x, axis=-1: np.sqrt(np.mean(x, axis=axis)))):
     found = stats.bootstrap((losses,), statistic, n_resamples=9999, method="BCa", random_state=1, vectorized=True)
     show(name, *found.confidence_interval)
+print("# student")
+for share in (0.5, 0.9, 0.95, 0.99):
+    for freedom in (10, 30, 200.5): show(f"{share} {freedom}", stats.t.ppf((1 + share) / 2, freedom))
+print("# tail")
+far = np.abs((np.arange(1, 901) / 1000.0) ** -0.6)
+far = np.sort(np.abs(far - far.mean()))
+show("index", 1 / np.mean(np.log(far[-30:] / far[-31])))

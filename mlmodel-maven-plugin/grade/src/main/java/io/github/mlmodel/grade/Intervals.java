@@ -63,8 +63,7 @@ public record Intervals(
             return Optional.empty();
         }
         return definition
-                .estimator()
-                .of(scored, place(scored, label))
+                .estimate(scored, place(scored, label))
                 .map(estimate -> estimate.interval(confidence))
                 .filter(found -> Double.isFinite(found.lower()) && Double.isFinite(found.upper()));
     }
@@ -74,19 +73,6 @@ public record Intervals(
         return label == null
                 ? Estimator.ALL
                 : List.copyOf(scored.classRows().keySet()).indexOf(label);
-    }
-
-    /** Returns the same intervals, none of which can be trusted; a doubt that one has already stays. */
-    Intervals doubted(String why) {
-        Map<String, Interval> doubted = new LinkedHashMap<>(metrics);
-        doubted.replaceAll((metric, interval) -> interval.doubted(why));
-        Map<String, Map<String, Interval>> byClass = new LinkedHashMap<>();
-        classMetrics.forEach((metric, intervals) -> {
-            Map<String, Interval> ofMetric = new LinkedHashMap<>(intervals);
-            ofMetric.replaceAll((label, interval) -> interval.doubted(why));
-            byClass.put(metric, ofMetric);
-        });
-        return new Intervals(confidence, doubted, byClass);
     }
 
     /** Returns the interval of a metric, over all classes or of one, if there is one. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param metrics correlation by metric, sorted by name; of those that have an interval of both models
  * @param classMetrics correlation by metric, then class, both sorted by name
  * @param mcNemar probability that the two, were they right equally often, disagree at least as unevenly; NaN where no class is
- *     predicted
+ *     predicted, or rows belong together
  */
 public record Pairing(Map<String, Double> metrics, Map<String, Map<String, Double>> classMetrics, double mcNemar) {
 
@@ -70,7 +70,11 @@ public record Pairing(Map<String, Double> metrics, Map<String, Map<String, Doubl
                         : classMetrics.getOrDefault(metric, Map.of()).get(label));
     }
 
+    /** The test takes each row for itself. */
     private static double mcNemar(Scored today, Scored before) {
+        if (today.groups() != null) {
+            return Double.NaN;
+        }
         return today.choose(
                 one -> before.choose(
                         other -> {
@@ -97,10 +101,9 @@ public record Pairing(Map<String, Double> metrics, Map<String, Map<String, Doubl
                     || ofBefore.intervals().of(name, label).isEmpty()) {
                 return Optional.empty();
             }
-            Optional<Estimate> other = definition.estimator().of(before, Intervals.place(before, label));
+            Optional<Estimate> other = definition.estimate(before, Intervals.place(before, label));
             return definition
-                    .estimator()
-                    .of(today, Intervals.place(today, label))
+                    .estimate(today, Intervals.place(today, label))
                     .flatMap(one -> other.map(one::correlation))
                     .filter(Double::isFinite);
         }

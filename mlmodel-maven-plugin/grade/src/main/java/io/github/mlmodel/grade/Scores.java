@@ -64,11 +64,6 @@ public record Scores(
         return new Scores(rows, metrics, classMetrics, classRows, confusion, other);
     }
 
-    /** Returns the same values, of which none is known to be off by no more than its interval says; {@code why} is a clause. */
-    public Scores doubted(String why) {
-        return with(intervals.doubted(why));
-    }
-
     /** Returns the same without the confusion matrix. */
     public Scores withoutConfusion() {
         return new Scores(rows, metrics, classMetrics, classRows, List.of(), intervals);

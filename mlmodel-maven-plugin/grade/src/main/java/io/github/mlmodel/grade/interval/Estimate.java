@@ -1,5 +1,6 @@
 package io.github.mlmodel.grade.interval;
 
+import java.util.Arrays;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -10,31 +11,42 @@ public final class Estimate {
     private static final long LEAST_SUPPORT = 50;
     private static final double LEAST_EFFECTIVE_ROWS = 10;
 
-    private final double value;
-    private final Scale scale;
-    private final Support support;
-    private final Supplier<double[]> influence;
+    /** Below it there is no variance. */
+    private static final double LEAST_TAIL = 2;
+
+    /** How many of its own standard errors the index of a tail may be off for that. */
+    private static final double TAIL_ERRORS = 0.85;
+
+    private final Found found;
     private final Method method;
-    private final boolean tails;
+    private final @Nullable Support besides;
+    private final Tails tails;
     private final @Nullable Proportion share;
+    private final @Nullable ToDoubleFunction<int[]> again;
     private @Nullable Influence known;
 
     private Estimate(
-            double value,
-            Scale scale,
-            Support support,
-            Supplier<double[]> influence,
+            Found found,
             @Nullable Method method,
-            boolean tails,
-            @Nullable Proportion share) {
-        this.value = value;
-        this.scale = scale;
-        this.support = support;
-        this.influence = influence;
+            @Nullable Support besides,
+            Tails tails,
+            @Nullable Proportion share,
+            @Nullable ToDoubleFunction<int[]> again) {
+        this.found = found;
         this.method = method == null ? this::byInfluence : method;
+        this.besides = besides;
         this.tails = tails;
         this.share = share;
+        this.again = again;
     }
+
+    /**
+     * What was found.
+     *
+     * @param support what the value rests on
+     * @param influence a value for each of these
+     */
+    private record Found(double value, Scale scale, Support support, Supplier<double[]> influence) {}
 
     /**
      * Makes one whose interval is symmetric on a scale, by what each row does to it.
@@ -45,24 +57,19 @@ public final class Estimate {
      * @param influence a value a row
      */
     public static Estimate byInfluence(double value, Scale scale, Support support, Supplier<double[]> influence) {
-        return new Estimate(value, scale, support, influence, null, false, null);
+        return new Estimate(new Found(value, scale, support, influence), null, null, Tails.NONE, null, null);
     }
 
     /** Makes one of a share of rows, with Wilson's interval; see {@link #byInfluence}. */
     public static Estimate ofShare(Proportion share, Support support, Supplier<double[]> influence) {
+        double value = (double) share.hits() / share.trials();
         return new Estimate(
-                (double) share.hits() / share.trials(),
-                new Scale(0, 1),
-                support,
-                influence,
-                share::wilson,
-                false,
-                share);
+                new Found(value, new Scale(0, 1), support, influence), share::wilson, null, Tails.NONE, share, null);
     }
 
     /** Makes one that has an interval by a method of its own; see {@link #byInfluence}. */
     public static Estimate by(Method method, double value, Scale scale, Support support, Supplier<double[]> influence) {
-        return new Estimate(value, scale, support, influence, method, false, null);
+        return new Estimate(new Found(value, scale, support, influence), method, null, Tails.NONE, null, null);
     }
 
     /**
@@ -71,39 +78,84 @@ public final class Estimate {
      *
      * @param value makes of the means the value
      * @param scale the scale
+     * @param tails how far a row may be off
      * @param draws whether rows are drawn
      * @param columns values by row, for each of several quantities
      * @param influence a value a row
      */
     public static Estimate ofMeans(
-            ToDoubleFunction<double[]> value, Scale scale, boolean draws, double[][] columns, double[] influence) {
-        double[] means = new double[columns.length];
-        for (int column = 0; column < columns.length; column++) {
-            double sum = 0;
-            for (double one : columns[column]) {
-                sum += one;
-            }
-            means[column] = sum / influence.length;
-        }
-        double found = value.applyAsDouble(means);
+            ToDoubleFunction<double[]> value,
+            Scale scale,
+            Tails tails,
+            boolean draws,
+            double[][] columns,
+            double[] influence) {
+        int[] once = new int[influence.length];
+        Arrays.fill(once, 1);
+        ToDoubleFunction<int[]> again = times -> value.applyAsDouble(means(columns, times));
+        double whole = again.applyAsDouble(once);
         Influence known = new Influence(influence);
         Method method = draws
-                ? confidence -> Bootstrap.corrected(Bootstrap.drawn(columns, value), found, known, confidence)
+                ? confidence -> Bootstrap.corrected(Bootstrap.drawn(columns, value), whole, known, confidence)
                 : null;
-        return new Estimate(found, scale, Support.ofRows(influence.length), () -> influence, method, true, null);
+        Found found = new Found(whole, scale, Support.ofRows(influence.length), () -> influence);
+        return new Estimate(found, method, null, tails, null, draws ? again : null);
+    }
+
+    private static double[] means(double[][] columns, int[] times) {
+        double[] means = new double[columns.length];
+        long rows = 0;
+        for (int row = 0; row < times.length; row++) {
+            rows += times[row];
+            for (int column = 0; column < means.length; column++) {
+                means[column] += times[row] * columns[column][row];
+            }
+        }
+        for (int column = 0; column < means.length; column++) {
+            means[column] /= rows;
+        }
+        return means;
+    }
+
+    /**
+     * Returns the same, whose value can be computed again.
+     *
+     * @param drawn makes of how often each row counts the value; absent where rows are too many to be drawn
+     */
+    public Estimate again(@Nullable ToDoubleFunction<int[]> drawn) {
+        return new Estimate(found, method, besides, tails, share, drawn);
+    }
+
+    /**
+     * Returns the same where rows belong together: groups are drawn as a whole, or, where rows are too many for that, what the
+     * value gains from their rows is added up. It rests on the groups.
+     */
+    public Estimate inGroups(Groups groups) {
+        double[] sums = groups.sums(found.influence().get());
+        Support support = new Support(groups.count(), groups.words());
+        Found grouped = new Found(found.value(), found.scale(), support, () -> sums);
+        ToDoubleFunction<int[]> drawn = again;
+        @Nullable
+        Method corrected = drawn == null || found.scale().endsAt(found.value())
+                ? null
+                : confidence -> Bootstrap.corrected(
+                        Bootstrap.drawn(groups, drawn), found.value(), new Influence(sums), confidence);
+        return new Estimate(
+                grouped, corrected, found.support(), tails == Tails.NONE ? Tails.BOUNDED : tails, null, null);
     }
 
     /** Returns the value. */
     public double value() {
-        return value;
+        return found.value();
     }
 
     /** Returns the two-sided interval that holds the value of all rows that there could be, in that share of samples. */
     public Interval interval(double confidence) {
-        Interval interval = method.at(confidence).within(scale);
-        return interval.doubted(support.doubt())
+        Interval interval = method.at(confidence).within(found.scale());
+        return interval.doubted(found.support().doubt())
+                .doubted(besides == null ? null : besides.doubt())
                 .doubted(interval.lower() == interval.upper() ? "it is the same for every row" : null)
-                .doubted(tails ? tailDoubt() : null);
+                .doubted(tails == Tails.NONE ? null : tailDoubt());
     }
 
     /**
@@ -111,53 +163,74 @@ public final class Estimate {
      * tell the two apart. Of shares it is corrected for continuity, see {@link PairedChange}.
      */
     public double correlation(Estimate other) {
-        double found = influence().correlation(other.influence());
-        double certain = 2.0 / Math.max(2, support.rows());
+        double together = influence().correlation(other.influence());
+        double certain = 2.0 / Math.max(2, found.support().rows());
         if (share == null || other.share == null) {
-            return Math.min(found, 1 - certain);
+            return Math.min(together, 1 - certain);
         }
         double spread = share.spread() * other.share.spread();
-        return spread == 0 || found <= 0 ? found : Math.max(0, found - 1 / (2 * spread));
+        return spread == 0 || together <= 0 ? together : Math.max(0, together - 1 / (2 * spread));
     }
 
     private @Nullable String tailDoubt() {
         double effective = influence().effectiveRows();
-        return effective < LEAST_EFFECTIVE_ROWS
-                ? "a few rows decide it: its variance rests on no more than " + Math.max(1, Math.round(effective))
-                        + " of them"
+        if (effective < LEAST_EFFECTIVE_ROWS) {
+            return "a few " + found.support().words() + " decide it: its variance rests on no more than "
+                    + Math.max(1, Math.round(effective)) + " of them";
+        }
+        double least =
+                LEAST_TAIL * (1 - TAIL_ERRORS / StrictMath.sqrt(influence().tailRows()));
+        return tails == Tails.OPEN && influence().tail() < least
+                ? "its " + found.support().words()
+                        + " have a heavy tail: those that are far off may be so by any amount"
                 : null;
     }
 
     private Influence influence() {
         Influence there = known;
         if (there == null) {
-            there = new Influence(influence.get());
+            there = new Influence(found.influence().get());
             known = there;
         }
         return there;
     }
 
     private Interval byInfluence(double confidence) {
-        double z = Normal.both(confidence);
-        double error = influence().error();
+        double value = found.value();
+        Scale scale = found.scale();
         if (scale.endsAt(value)) {
-            return atEnd(z);
+            return atEnd(Normal.both(confidence));
         }
         double place = scale.to(value);
-        double reach = z * error * scale.slope(value);
+        double errors =
+                tails == Tails.NONE ? Normal.both(confidence) : influence().reach(confidence);
+        double reach = errors * influence().error() * scale.slope(value);
         return new Interval(
                 Math.min(value, scale.from(place - reach)), Math.max(value, scale.from(place + reach)), null);
     }
 
     /** No row went wrong, or none right: as many as Wilson's interval allows for none of so many. */
     private Interval atEnd(double z) {
+        double value = found.value();
+        Scale scale = found.scale();
         if (!scale.hasLowest() || !scale.hasHighest()) {
             return new Interval(value, value, null);
         }
-        double reach = (scale.highest() - scale.lowest()) * z * z / (support.rows() + z * z);
+        double reach =
+                (scale.highest() - scale.lowest()) * z * z / (found.support().rows() + z * z);
         return value >= scale.highest()
                 ? new Interval(value - reach, value, null)
                 : new Interval(value, value + reach, null);
+    }
+
+    /** What rows that are far off do to an interval. */
+    public enum Tails {
+        /** Nothing. */
+        NONE,
+        /** A few of them may decide, but none is farther off than a bound. */
+        BOUNDED,
+        /** There is no bound. */
+        OPEN
     }
 
     /** Finds an interval. */

@@ -1,11 +1,16 @@
 package io.github.mlmodel.grade.interval;
 
+import java.util.Arrays;
+
 /**
  * What a value gains from each row, times the number of rows: their mean is about 0, and the mean of their squares, divided by
  * the number of rows, is the value's variance (Hampel, <i>The influence curve and its role in robust estimation</i>, Journal of
  * the American Statistical Association 69, 1974).
  */
 final class Influence {
+
+    /** With fewer the expansion of Student's distribution does not hold; no such interval is trusted. */
+    private static final double LEAST_FREEDOM = 5;
 
     private final double[] rows;
     private final double squares;
@@ -50,6 +55,40 @@ final class Influence {
             fourth += row * row * row * row;
         }
         return fourth == 0 ? rows.length : squares * squares / fourth;
+    }
+
+    /**
+     * Returns how many standard errors an interval reaches: by Student's distribution, with as many degrees of freedom as there
+     * are rows that the variance rests on. That is fewer than Satterthwaite's approximation gives, because the rows that would
+     * decide are often not among those that were seen.
+     */
+    double reach(double confidence) {
+        return Normal.both(confidence, Math.max(LEAST_FREEDOM, effectiveRows()));
+    }
+
+    /**
+     * Returns the index of the tail: how fast values that are far off get rare, by the farthest of them, of which there are as many
+     * as the root of the number of rows. Below 2 there is no variance (Hill, <i>A simple general approach to inference about the
+     * tail of a distribution</i>, Annals of Statistics 3, 1975).
+     */
+    double tail() {
+        double[] far = new double[rows.length];
+        for (int row = 0; row < far.length; row++) {
+            far[row] = Math.abs(rows[row]);
+        }
+        Arrays.sort(far);
+        int count = tailRows();
+        double start = far[far.length - 1 - count];
+        double sum = 0;
+        for (int i = far.length - count; i < far.length; i++) {
+            sum += StrictMath.log(far[i] / start);
+        }
+        return start == 0 ? 0 : count / sum;
+    }
+
+    /** Returns how many rows the index of the tail is found by. */
+    int tailRows() {
+        return (int) StrictMath.ceil(StrictMath.sqrt(rows.length));
     }
 
     /** Returns how far two values of the same rows go together, from -1 to 1; 0 where one of them has no spread. */

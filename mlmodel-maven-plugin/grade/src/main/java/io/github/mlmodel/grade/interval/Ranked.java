@@ -113,7 +113,7 @@ public record Ranked(double value, double[] influence) {
     }
 
     /** Returns the rows by ascending score; both zeros are equal. */
-    private static long[] order(float[] scores) {
+    static long[] order(float[] scores) {
         long[] keys = new long[scores.length];
         for (int row = 0; row < keys.length; row++) {
             int bits = Float.floatToIntBits(scores[row] + 0.0f);

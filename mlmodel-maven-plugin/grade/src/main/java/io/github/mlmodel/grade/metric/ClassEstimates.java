@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** How far metrics of predicted classes may be off. */
 final class ClassEstimates {
@@ -19,11 +20,11 @@ final class ClassEstimates {
     static Estimator share(
             BiFunction<ConfusionMatrix, Integer, Optional<Proportion>> share, LabelValue value, String words) {
         return (scored, label) -> scored.choose(
-                classes -> share.apply(classes.confusion(), label)
-                        .map(proportion -> Estimate.ofShare(
+                classes -> share.apply(classes.confusion(), label).map(proportion -> Estimate.ofShare(
                                 proportion,
                                 new Support(proportion.trials(), words),
-                                () -> influence(classes, matrix -> value.of(matrix, label)))),
+                                () -> influence(classes, matrix -> value.of(matrix, label)))
+                        .again(again(classes, matrix -> value.of(matrix, label)))),
                 numbers -> Optional.empty());
     }
 
@@ -58,21 +59,31 @@ final class ClassEstimates {
         double found = value.applyAsDouble(cells.matrix());
         Scale scale = range.scale();
         if (!cells.draws()) {
-            return Estimate.byInfluence(found, scale, support, () -> influence(scored, value));
+            return Estimate.byInfluence(found, scale, support, () -> influence(scored, value))
+                    .again(again(scored, value));
         }
         // The rows that are added for each class must not move it.
         double moved = found - value.applyAsDouble(cells.smoothed());
         return Estimate.by(
-                confidence -> Bootstrap.percentile(
-                        cells.drawn().stream()
-                                .mapToDouble(value)
-                                .map(one -> one + moved)
-                                .toArray(),
-                        confidence),
-                found,
-                scale,
-                support,
-                () -> influence(scored, value));
+                        confidence -> Bootstrap.percentile(
+                                cells.drawn().stream()
+                                        .mapToDouble(value)
+                                        .map(one -> one + moved)
+                                        .toArray(),
+                                confidence),
+                        found,
+                        scale,
+                        support,
+                        () -> influence(scored, value))
+                .again(again(scored, value));
+    }
+
+    /** Returns what computes a value again of rows that count as often as said. */
+    private static @Nullable ToDoubleFunction<int[]> again(
+            ScoredClasses scored, ToDoubleFunction<ConfusionMatrix> value) {
+        return Bootstrap.draws(scored.rows(), scored.classes())
+                ? times -> value.applyAsDouble(scored.confusion(times))
+                : null;
     }
 
     private static double[] influence(ScoredClasses scored, ToDoubleFunction<ConfusionMatrix> value) {

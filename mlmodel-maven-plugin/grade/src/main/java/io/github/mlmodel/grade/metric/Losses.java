@@ -1,6 +1,8 @@
 package io.github.mlmodel.grade.metric;
 
+import io.github.mlmodel.grade.interval.Bootstrap;
 import io.github.mlmodel.grade.interval.Estimate;
+import io.github.mlmodel.grade.interval.Estimate.Tails;
 import io.github.mlmodel.grade.interval.Scale;
 import java.util.Arrays;
 import java.util.Optional;
@@ -10,9 +12,6 @@ import java.util.function.IntToDoubleFunction;
 /** How far means over the rows may be off. */
 final class Losses {
 
-    /** Up to that many rows are drawn anew: the distribution of a few need not be symmetric. */
-    private static final int MOST_ROWS_DRAWN = 10_000;
-
     private Losses() {}
 
     /**
@@ -21,20 +20,22 @@ final class Losses {
      * @param rows the number of rows
      * @param loss the loss of each
      * @param scale where it lies
+     * @param tails how far a row may be off
      * @param columns how many of the kind there are: with many of them, none is drawn anew
      */
-    static Estimate mean(int rows, IntToDoubleFunction loss, Scale scale, int columns) {
+    static Estimate mean(int rows, IntToDoubleFunction loss, Scale scale, Tails tails, int columns) {
         double[] losses = new double[rows];
         Arrays.setAll(losses, loss);
         double mean = mean(losses);
         double[] influence = Arrays.stream(losses).map(one -> one - mean).toArray();
-        boolean draws = (long) rows * Math.max(1, columns / 2) <= MOST_ROWS_DRAWN;
-        return Estimate.ofMeans(means -> means[0], scale, draws, new double[][] {losses}, influence);
+        boolean draws = Bootstrap.draws(rows, columns);
+        return Estimate.ofMeans(means -> means[0], scale, tails, draws, new double[][] {losses}, influence);
     }
 
     /** Estimates the mean of a loss of numbers. */
     static Estimator ofNumbers(Function<ScoredNumbers, IntToDoubleFunction> loss) {
-        return estimator(numbers -> Optional.of(mean(numbers.rows(), loss.apply(numbers), Range.FROM_ZERO.scale(), 1)));
+        return estimator(numbers ->
+                Optional.of(mean(numbers.rows(), loss.apply(numbers), Range.FROM_ZERO.scale(), Tails.OPEN, 1)));
     }
 
     /** Estimates the root of the mean squared difference, by the delta method. */
@@ -49,7 +50,8 @@ final class Losses {
             return Optional.of(Estimate.ofMeans(
                     means -> StrictMath.sqrt(means[0]),
                     Range.FROM_ZERO.scale(),
-                    squares.length <= MOST_ROWS_DRAWN,
+                    Tails.OPEN,
+                    Bootstrap.draws(squares.length, 1),
                     new double[][] {squares},
                     influence));
         });
@@ -77,7 +79,8 @@ final class Losses {
                         return drawn <= 0 ? Double.NaN : 1 - means[0] / drawn;
                     },
                     range.scale(),
-                    actual.length <= MOST_ROWS_DRAWN,
+                    Tails.OPEN,
+                    Bootstrap.draws(actual.length, 1),
                     new double[][] {squares, centred, spread},
                     influence));
         });

@@ -1,5 +1,7 @@
 package io.github.mlmodel.grade.metric;
 
+import io.github.mlmodel.grade.interval.Estimate;
+import io.github.mlmodel.grade.interval.Groups;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.Metric;
 import java.util.Map;
@@ -54,6 +56,17 @@ public record MetricDefinition(
         return scored.meets(needs) && needs.classes().holds(scored.classes())
                 ? function.whole(scored)
                 : OptionalDouble.empty();
+    }
+
+    /**
+     * Estimates how far a value that is defined may be off.
+     *
+     * @param label the class at that place among the labels against the rest, or {@link Estimator#ALL}
+     */
+    public Optional<Estimate> estimate(Scored scored, int label) {
+        Groups groups = scored.groups();
+        Optional<Estimate> estimate = estimator.of(scored, label);
+        return groups == null ? estimate : estimate.map(each -> each.inGroups(groups));
     }
 
     /** Computes the value of each class by label; empty where it has none for what was scored. */

@@ -4,7 +4,7 @@ import static io.github.mlmodel.grade.metric.Direction.LESS;
 import static io.github.mlmodel.grade.metric.Direction.MORE;
 import static io.github.mlmodel.grade.metric.Direction.NEITHER;
 
-import io.github.mlmodel.grade.interval.Ranked;
+import io.github.mlmodel.grade.interval.RankedBy;
 import io.github.mlmodel.grade.metric.ClassEstimates.LabelValue;
 import io.github.mlmodel.grade.metric.MetricFunction.OfClasses;
 import io.github.mlmodel.grade.metric.MetricFunction.OfClassesAndEach;
@@ -82,13 +82,13 @@ public final class Metrics {
                     Needs.PROBABILITIES_OF_TWO,
                     it -> it.ranking(1).rocAuc(),
                     (it, label) -> it.probabilities().ranking(label).rocAuc(),
-                    ProbabilityEstimates.ranking(Ranked::rocAuc, true)),
+                    ProbabilityEstimates.ranking(RankedBy.ROC_AUC, true)),
             probabilities(
                     "roc_auc_ovr_macro",
                     MORE,
                     Range.UNIT,
                     it -> it.mean(label -> it.ranking(label).rocAuc()),
-                    ProbabilityEstimates.ranking(Ranked::rocAuc, false)),
+                    ProbabilityEstimates.ranking(RankedBy.ROC_AUC, false)),
             probabilities(
                     "average_precision",
                     MORE,
@@ -96,7 +96,7 @@ public final class Metrics {
                     Needs.PROBABILITIES_OF_MORE,
                     it -> it.mean(label -> it.ranking(label).averagePrecision()),
                     (it, label) -> it.probabilities().ranking(label).averagePrecision(),
-                    ProbabilityEstimates.ranking(Ranked::averagePrecision, false)),
+                    ProbabilityEstimates.ranking(RankedBy.AVERAGE_PRECISION, false)),
             probabilities(
                     "brier_score",
                     LESS,

@@ -1,11 +1,19 @@
 package io.github.mlmodel.grade.metric;
 
+import io.github.mlmodel.grade.interval.Bootstrap;
 import io.github.mlmodel.grade.interval.Estimate;
 import io.github.mlmodel.grade.interval.Estimate.Support;
+import io.github.mlmodel.grade.interval.Estimate.Tails;
 import io.github.mlmodel.grade.interval.Ranked;
+import io.github.mlmodel.grade.interval.RankedBy;
+import io.github.mlmodel.grade.interval.RankedRows;
 import io.github.mlmodel.grade.interval.Scale;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** How far metrics of predicted probabilities may be off. */
 final class ProbabilityEstimates {
@@ -15,7 +23,7 @@ final class ProbabilityEstimates {
     private ProbabilityEstimates() {}
 
     /** Estimates a metric of how a class is ranked before the others; of all classes, the mean over them. */
-    static Estimator ranking(BiFunction<float[], boolean[], Ranked> metric, boolean ofTwo) {
+    static Estimator ranking(RankedBy metric, boolean ofTwo) {
         return (scored, label) -> scored.choose(
                 classes -> Optional.of(
                         label == Estimator.ALL && !(ofTwo && classes.classes() == 2)
@@ -24,36 +32,59 @@ final class ProbabilityEstimates {
                 numbers -> Optional.empty());
     }
 
-    private static Estimate one(ScoredClasses scored, BiFunction<float[], boolean[], Ranked> metric, int label) {
-        Ranked ranked = ranked(scored, metric, label);
-        return Estimate.byInfluence(
-                ranked.value(), SHARE, new Support(rarer(scored, label), "rows of the rarer class"), ranked::influence);
+    private static Estimate one(ScoredClasses scored, RankedBy metric, int label) {
+        Ranked ranked = metric.of(scores(scored, label), positive(scored, label));
+        Support support = new Support(rarer(scored, label), "rows of the rarer class");
+        return Estimate.byInfluence(ranked.value(), SHARE, support, ranked::influence)
+                .again(again(scored, metric, new int[] {label}));
     }
 
-    private static Estimate mean(ScoredClasses scored, BiFunction<float[], boolean[], Ranked> metric) {
+    private static Estimate mean(ScoredClasses scored, RankedBy metric) {
         double[] influence = new double[scored.rows()];
         double sum = 0;
         long rarest = scored.rows();
         for (int label = 0; label < scored.classes(); label++) {
-            Ranked ranked = ranked(scored, metric, label);
+            Ranked ranked = metric.of(scores(scored, label), positive(scored, label));
             sum += ranked.value();
             rarest = Math.min(rarest, rarer(scored, label));
             for (int row = 0; row < influence.length; row++) {
                 influence[row] += ranked.influence()[row] / scored.classes();
             }
         }
-        return Estimate.byInfluence(
-                sum / scored.classes(), SHARE, new Support(rarest, "rows of the rarest class"), () -> influence);
+        Support support = new Support(rarest, "rows of the rarest class");
+        return Estimate.byInfluence(sum / scored.classes(), SHARE, support, () -> influence)
+                .again(again(
+                        scored, metric, IntStream.range(0, scored.classes()).toArray()));
     }
 
-    private static Ranked ranked(ScoredClasses scored, BiFunction<float[], boolean[], Ranked> metric, int label) {
+    /** Returns what computes the mean over classes again, in one order of the rows for each. */
+    private static @Nullable ToDoubleFunction<int[]> again(ScoredClasses scored, RankedBy metric, int[] labels) {
+        if (scored.groups() == null || !Bootstrap.draws(scored.rows(), scored.classes())) {
+            return null;
+        }
+        List<RankedRows> rows = Arrays.stream(labels)
+                .mapToObj(label -> new RankedRows(scores(scored, label), positive(scored, label)))
+                .toList();
+        return times -> rows.stream()
+                .mapToDouble(ranked -> metric.again(ranked, times))
+                .average()
+                .orElseThrow();
+    }
+
+    private static float[] scores(ScoredClasses scored, int label) {
         float[] scores = new float[scored.rows()];
-        boolean[] positive = new boolean[scores.length];
         for (int row = 0; row < scores.length; row++) {
             scores[row] = scored.probability(row, label);
+        }
+        return scores;
+    }
+
+    private static boolean[] positive(ScoredClasses scored, int label) {
+        boolean[] positive = new boolean[scored.rows()];
+        for (int row = 0; row < positive.length; row++) {
             positive[row] = scored.actual(row) == label;
         }
-        return metric.apply(scores, positive);
+        return positive;
     }
 
     private static long rarer(ScoredClasses scored, int label) {
@@ -68,6 +99,7 @@ final class ProbabilityEstimates {
                         classes.rows(),
                         row -> loss.of(classes.probabilities(), row, label),
                         range.scale(),
+                        Tails.BOUNDED,
                         columns(classes, label))),
                 numbers -> Optional.empty());
     }

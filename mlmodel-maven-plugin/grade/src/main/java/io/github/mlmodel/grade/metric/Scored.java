@@ -1,10 +1,12 @@
 package io.github.mlmodel.grade.metric;
 
+import io.github.mlmodel.grade.interval.Groups;
 import io.github.mlmodel.model.PredictedColumn;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Rows with what is true of them and what was predicted. What several metrics share is made when first asked for, once. */
 public sealed interface Scored permits ScoredClasses, ScoredNumbers {
@@ -26,6 +28,13 @@ public sealed interface Scored permits ScoredClasses, ScoredNumbers {
 
     /** Returns the counts of rows: a list an actual class, with a count a predicted class; empty where there are none. */
     List<List<Long>> confusionCounts();
+
+    /** Returns which rows belong together; absent where each is for itself. */
+    @Nullable
+    Groups groups();
+
+    /** Returns the same where rows belong together. */
+    Scored in(Groups together);
 
     /**
      * Returns the same rows with a prediction that takes no model: always the class that most training rows have, the first

@@ -1,5 +1,6 @@
 package io.github.mlmodel.grade.metric;
 
+import io.github.mlmodel.grade.interval.Groups;
 import io.github.mlmodel.model.PredictedColumn;
 import io.github.mlmodel.spi.EvaluatedRows;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ public final class ScoredClasses implements Scored {
     private final int[] predicted;
     private final @Nullable ClassProbabilities probabilities;
     private final Function<? super ScoredClasses, EvaluatedRows.Classes> view;
+    private final @Nullable Groups groups;
     private @Nullable ConfusionCells cells;
 
     private ScoredClasses(
@@ -27,12 +29,14 @@ public final class ScoredClasses implements Scored {
             int[] actual,
             int[] predicted,
             @Nullable ClassProbabilities probabilities,
-            Function<? super ScoredClasses, EvaluatedRows.Classes> view) {
+            Function<? super ScoredClasses, EvaluatedRows.Classes> view,
+            @Nullable Groups groups) {
         this.labels = List.copyOf(labels);
         this.actual = actual;
         this.predicted = predicted;
         this.probabilities = probabilities;
         this.view = view;
+        this.groups = groups;
     }
 
     /**
@@ -59,7 +63,8 @@ public final class ScoredClasses implements Scored {
                 actual,
                 predicted,
                 probabilities == null ? null : new ClassProbabilities(labels.size(), actual, probabilities),
-                view);
+                view,
+                null);
     }
 
     /** Returns the rows of these numbers, in that order, which own metrics see by {@code seen}. */
@@ -76,7 +81,18 @@ public final class ScoredClasses implements Scored {
                 chosenProbabilities[i * width + label] = probability(rows[i], label);
             }
         }
-        return of(labels, chosenActual, chosenPredicted, chosenProbabilities, seen);
+        ScoredClasses chosen = of(labels, chosenActual, chosenPredicted, chosenProbabilities, seen);
+        return groups == null ? chosen : chosen.in(groups.some(rows));
+    }
+
+    @Override
+    public @Nullable Groups groups() {
+        return groups;
+    }
+
+    @Override
+    public ScoredClasses in(Groups together) {
+        return new ScoredClasses(labels, actual, predicted, probabilities, view, together);
     }
 
     @Override
@@ -164,6 +180,19 @@ public final class ScoredClasses implements Scored {
     /** Returns what follows from these counts. */
     ConfusionMatrix confusion() {
         return cells().matrix();
+    }
+
+    /** Returns what follows from rows that count as often as said. */
+    ConfusionMatrix confusion(int[] times) {
+        double[] right = new double[labels.size()];
+        double[] ofClass = new double[labels.size()];
+        double[] taken = new double[labels.size()];
+        for (int row = 0; row < times.length; row++) {
+            ofClass[actual[row]] += times[row];
+            taken[predicted[row]] += times[row];
+            right[actual[row]] += actual[row] == predicted[row] ? times[row] : 0;
+        }
+        return new ConfusionMatrix(right, ofClass, taken);
     }
 
     /** Returns whether there are probabilities. */

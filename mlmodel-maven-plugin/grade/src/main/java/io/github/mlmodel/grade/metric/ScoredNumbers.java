@@ -1,5 +1,6 @@
 package io.github.mlmodel.grade.metric;
 
+import io.github.mlmodel.grade.interval.Groups;
 import io.github.mlmodel.model.PredictedColumn;
 import io.github.mlmodel.spi.EvaluatedRows;
 import java.util.Arrays;
@@ -15,13 +16,18 @@ public final class ScoredNumbers implements Scored {
     private final double[] actual;
     private final double[] predicted;
     private final Function<? super ScoredNumbers, EvaluatedRows.Numbers> view;
+    private final @Nullable Groups groups;
     private @Nullable Residuals residuals;
 
     private ScoredNumbers(
-            double[] actual, double[] predicted, Function<? super ScoredNumbers, EvaluatedRows.Numbers> view) {
+            double[] actual,
+            double[] predicted,
+            Function<? super ScoredNumbers, EvaluatedRows.Numbers> view,
+            @Nullable Groups groups) {
         this.actual = actual;
         this.predicted = predicted;
         this.view = view;
+        this.groups = groups;
     }
 
     /**
@@ -36,15 +42,26 @@ public final class ScoredNumbers implements Scored {
         if (actual.length != predicted.length) {
             throw new IllegalArgumentException("shapes differ");
         }
-        return new ScoredNumbers(actual, predicted, view);
+        return new ScoredNumbers(actual, predicted, view, null);
     }
 
     /** Returns the rows of these numbers, in that order, which own metrics see by {@code seen}. */
     public ScoredNumbers some(int[] rows, Function<? super ScoredNumbers, EvaluatedRows.Numbers> seen) {
-        return of(
+        return new ScoredNumbers(
                 Arrays.stream(rows).mapToDouble(row -> actual[row]).toArray(),
                 Arrays.stream(rows).mapToDouble(row -> predicted[row]).toArray(),
-                seen);
+                seen,
+                groups == null ? null : groups.some(rows));
+    }
+
+    @Override
+    public @Nullable Groups groups() {
+        return groups;
+    }
+
+    @Override
+    public ScoredNumbers in(Groups together) {
+        return new ScoredNumbers(actual, predicted, view, together);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.mlmodel.grade.interval.Estimate.Support;
+import io.github.mlmodel.grade.interval.Estimate.Tails;
 import io.github.mlmodel.spi.work.Mix64;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +31,25 @@ class IntervalTest {
             double found = name.startsWith("quantile") ? Normal.quantile(argument) : Normal.below(argument);
             assertThat(found).as(name).isCloseTo(values[0], within(1e-14 + 1e-10 * Math.abs(values[0])));
         });
+    }
+
+    @Test
+    void studentsDistributionIsScipys() throws IOException {
+        expected("student").forEach((name, values) -> {
+            String[] parts = name.split(" ", -1);
+            double found = Normal.both(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
+            assertThat(found).as(name).isCloseTo(values[0], within(1e-4));
+        });
+    }
+
+    @Test
+    void theIndexOfATailIsHills() throws IOException {
+        double[] rows = IntStream.rangeClosed(1, 900)
+                .mapToDouble(i -> Math.pow(i / 1_000.0, -0.6))
+                .toArray();
+
+        assertThat(new Influence(rows).tail())
+                .isCloseTo(Objects.requireNonNull(expected("tail").get("index"))[0], within(1e-9));
     }
 
     @Test
@@ -96,9 +116,9 @@ class IntervalTest {
         double[] ofMean = Arrays.stream(losses).map(loss -> loss - mean).toArray();
         double[][] columns = {losses};
 
-        Estimate one = Estimate.ofMeans(means -> means[0], FROM_ZERO, true, columns, ofMean);
-        Estimate root = Estimate.ofMeans(means -> Math.sqrt(means[0]), FROM_ZERO, true, columns, ofMean);
-        Estimate many = Estimate.ofMeans(means -> means[0], FROM_ZERO, false, columns, ofMean);
+        Estimate one = Estimate.ofMeans(means -> means[0], FROM_ZERO, Tails.OPEN, true, columns, ofMean);
+        Estimate root = Estimate.ofMeans(means -> Math.sqrt(means[0]), FROM_ZERO, Tails.OPEN, true, columns, ofMean);
+        Estimate many = Estimate.ofMeans(means -> means[0], FROM_ZERO, Tails.OPEN, false, columns, ofMean);
 
         assertInterval("mean", one.interval(CONFIDENCE), expected("bootstrap").get("mean"), 4e-3);
         assertInterval("root", root.interval(CONFIDENCE), expected("bootstrap").get("root"), 2e-3);
@@ -133,10 +153,22 @@ class IntervalTest {
         losses[7] = 1e6;
         losses[8] = 1e6;
         double[] influence = Arrays.stream(losses).map(loss -> loss - 2_000).toArray();
-        Estimate heavy = Estimate.ofMeans(means -> means[0], FROM_ZERO, true, new double[][] {losses}, influence);
-        Estimate constant =
-                Estimate.ofMeans(means -> means[0], FROM_ZERO, true, new double[][] {new double[60]}, new double[60]);
+        Estimate heavy =
+                Estimate.ofMeans(means -> means[0], FROM_ZERO, Tails.OPEN, true, new double[][] {losses}, influence);
+        Estimate constant = Estimate.ofMeans(
+                means -> means[0], FROM_ZERO, Tails.OPEN, true, new double[][] {new double[60]}, new double[60]);
 
+        double[] errors = IntStream.rangeClosed(1, 1_000)
+                .mapToDouble(i -> Math.pow((i + 6) / 1_000.0, -0.8))
+                .toArray();
+        Estimate far =
+                Estimate.ofMeans(means -> means[0], FROM_ZERO, Tails.OPEN, true, new double[][] {errors}, errors);
+        Estimate bounded =
+                Estimate.ofMeans(means -> means[0], FROM_ZERO, Tails.BOUNDED, true, new double[][] {errors}, errors);
+
+        assertThat(far.interval(CONFIDENCE).doubt())
+                .isEqualTo("its rows have a heavy tail: those that are far off may be so by any amount");
+        assertThat(bounded.interval(CONFIDENCE).doubt()).isNull();
         assertThat(few.interval(CONFIDENCE).doubt()).isEqualTo("it rests on 49 rows of the class, fewer than 50");
         assertThat(heavy.interval(CONFIDENCE).doubt())
                 .isEqualTo("a few rows decide it: its variance rests on no more than 2 of them");

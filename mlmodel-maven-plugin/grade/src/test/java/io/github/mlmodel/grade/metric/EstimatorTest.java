@@ -125,7 +125,7 @@ class EstimatorTest {
         return ScoredClasses.of(labels, actual, predicted, null, ScoredRows.UNSEEN_CLASSES);
     }
 
-    private static double value(MetricDefinition metric, int label, Scored scored) {
+    static double value(MetricDefinition metric, int label, Scored scored) {
         Double ofClass = metric.byClass(scored).get(String.valueOf(label));
         return ofClass == null ? metric.whole(scored).orElseThrow() : ofClass;
     }

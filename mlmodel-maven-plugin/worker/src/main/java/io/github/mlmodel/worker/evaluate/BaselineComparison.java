@@ -12,6 +12,7 @@ import io.github.mlmodel.grade.Pairing;
 import io.github.mlmodel.grade.Scores;
 import io.github.mlmodel.grade.Slice;
 import io.github.mlmodel.grade.SliceChange;
+import io.github.mlmodel.grade.interval.Groups;
 import io.github.mlmodel.grade.metric.MetricDefinition;
 import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.grade.metric.Scored;
@@ -231,7 +232,7 @@ final class BaselineComparison {
                 scored, rows.rows(), rows.digest(), rows.target(), predict(before.model(), rows.rows()), before, split);
     }
 
-    private static Shared shared(
+    private Shared shared(
             Scored today,
             Rows seen,
             String digest,
@@ -240,7 +241,12 @@ final class BaselineComparison {
             BaselineModel before,
             Split split) {
         ScoredPredictions ofBefore = new ScoredPredictions(before.model().description(), seen);
-        return new Shared(digest, today, ofBefore.of(target, predictions), seen, split);
+        Scored now = today.groups() == null
+                ? new RowSample(job, this.today.description(), threads, progress).of(today, split)
+                : today;
+        Scored then = ofBefore.of(target, predictions);
+        Groups groups = now.groups();
+        return new Shared(digest, now, groups == null ? then : then.in(groups), seen, split);
     }
 
     private TargetRows read(Source.Table source, ModelDescription model, Split split) {
@@ -300,7 +306,7 @@ final class BaselineComparison {
     }
 
     private Scores scores(List<MetricDefinition> definitions, Scored scored) {
-        return new RowSample(job).scores(definitions, scored).withoutConfusion();
+        return Scores.of(definitions, scored, job.confidence()).withoutConfusion();
     }
 
     private String clause(MlModelException failure) {

@@ -29,6 +29,7 @@ import io.github.mlmodel.runtime.Options;
 import io.github.mlmodel.runtime.Predictions;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.judge.EvaluatorJudge;
+import io.github.mlmodel.worker.split.Split;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,8 +92,11 @@ public final class Evaluator {
 
     private Evaluation evaluate(Model file, HeldBackRows rows, Predictions predictions, int threads, Progress progress)
             throws IOException {
-        Scored scored = new ScoredPredictions(model, rows.rows()).of(rows.target(), predictions);
-        Scores scores = new RowSample(job).scores(with(custom.definitions()), scored);
+        Scored scored = new RowSample(job, model, threads, progress)
+                .of(
+                        new ScoredPredictions(model, rows.rows()).of(rows.target(), predictions),
+                        Split.heldBack(job.spec().dataset().heldBack()));
+        Scores scores = Scores.of(with(custom.definitions()), scored, job.confidence());
         return new Evaluation(
                 Evaluation.FORMAT,
                 new Basis(

@@ -42,10 +42,10 @@ record SliceEvaluation(EvaluateJob job, ModelDescription model, CustomMetrics cu
                     note.accept(sentence);
                 }
             });
-            Scores found = new RowSample(job)
-                    .scores(
-                            Stream.concat(Metrics.all().stream(), own.stream()).toList(),
-                            all.some(scored, part.rows()));
+            Scores found = Scores.of(
+                    Stream.concat(Metrics.all().stream(), own.stream()).toList(),
+                    all.some(scored, part.rows()),
+                    job.confidence());
             scores.add(new SliceScores(part.slice(), bounded(found)));
         }
         return scores;

@@ -30,11 +30,9 @@ final class SliceReader {
      * @throws io.github.mlmodel.model.MlModelException if one is not in the data
      */
     static SliceTexts read(ReadRequest rows, Set<String> columns) {
-        ReadRequest request = of(rows, columns);
-        Table table = TableReader.texts(request, columns, Integer.MAX_VALUE)
-                .orElseGet(() -> TableReader.read(request).table());
-        Function<String, NumberForm> forms = forms(request.source());
-        MissingTexts missing = new MissingTexts(request.source().missing());
+        Table table = table(rows, columns);
+        Function<String, NumberForm> forms = forms(rows.source());
+        MissingTexts missing = new MissingTexts(rows.source().missing());
         Map<String, Column.Texts> texts = new HashMap<>();
         for (Column column : table.columns()) {
             if (columns.contains(column.name())) {
@@ -42,6 +40,17 @@ final class SliceReader {
             }
         }
         return new SliceTexts(table.rows(), texts);
+    }
+
+    /** Reads a column likewise, as it is written. */
+    static Column.Texts written(ReadRequest rows, String column) {
+        return texts(table(rows, Set.of(column)).column(column));
+    }
+
+    private static Table table(ReadRequest rows, Set<String> columns) {
+        ReadRequest request = of(rows, columns);
+        return TableReader.texts(request, columns, Integer.MAX_VALUE)
+                .orElseGet(() -> TableReader.read(request).table());
     }
 
     /** Asks for these columns alone, and for the one that decides whether a row has what is predicted. */
