@@ -21,7 +21,7 @@ public sealed interface HeldTo permits HeldTo.Known, HeldTo.Unsaid, HeldTo.Unfit
             List<Slice> slices,
             @Nullable AskedConfidence confidence,
             OwnMetricsCode ownMetrics,
-            List<AskedRule> rules)
+            List<RuleDemand> rules)
             implements HeldTo {
 
         /** Copies the lists, and refuses what lacks a part, as a damaged file does. */

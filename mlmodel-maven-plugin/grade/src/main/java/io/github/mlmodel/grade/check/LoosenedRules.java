@@ -1,6 +1,6 @@
 package io.github.mlmodel.grade.check;
 
-import io.github.mlmodel.grade.AskedRule;
+import io.github.mlmodel.grade.RuleDemand;
 import io.github.mlmodel.grade.check.LoosenedGate.Kind;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,13 +16,13 @@ final class LoosenedRules {
      * @param before the rules that the baseline's data was asked
      * @param now those of today; none where there is no schema any more, which is a finding of its own
      */
-    static List<LoosenedGate> of(List<AskedRule> before, List<AskedRule> now) {
+    static List<LoosenedGate> of(List<RuleDemand> before, List<RuleDemand> now) {
         if (now.isEmpty()) {
             return List.of();
         }
         List<LoosenedGate> bounds = LoosenedGates.of(
-                before.stream().map(AskedRule::asked).toList(),
-                now.stream().map(AskedRule::asked).toList());
+                before.stream().map(RuleDemand::asked).toList(),
+                now.stream().map(RuleDemand::asked).toList());
         Stream<LoosenedGate> others = before.stream().flatMap(rule -> now.stream()
                 .filter(today -> today.asked().subject().equals(rule.asked().subject())
                         && !today.fixed().equals(rule.fixed()))

@@ -41,7 +41,7 @@ final class LoosenedSlices {
         if (then.isEmpty() || today.isEmpty()) {
             return;
         }
-        String slice = LoosenedTerms.quoted(name);
+        String slice = LoosenedTerm.quoted(name);
         // What a column divides rows into has its condition in its name, or follows from the training rows.
         if (today.get().column() == null
                 && then.get().column() == null
@@ -50,8 +50,8 @@ final class LoosenedSlices {
                     "slice " + name,
                     "Slice " + slice,
                     Kind.OTHER,
-                    LoosenedTerms.quoted(then.get().when()),
-                    LoosenedTerms.quoted(today.get().when())));
+                    LoosenedTerm.quoted(then.get().when()),
+                    LoosenedTerm.quoted(today.get().when())));
         }
         compareEnough("slice " + slice, name, then.get(), today.get(), OnTooFew.FAIL);
     }
@@ -67,13 +67,13 @@ final class LoosenedSlices {
         if (!divided.equals(divides)) {
             found.add(new LoosenedTerm(
                     "slices by " + column,
-                    "The division by column " + LoosenedTerms.quoted(column),
+                    "The division by column " + LoosenedTerm.quoted(column),
                     Kind.OTHER,
                     divided,
                     divides));
         }
         compareEnough(
-                "the slices by column " + LoosenedTerms.quoted(column),
+                "the slices by column " + LoosenedTerm.quoted(column),
                 column,
                 then.get(0),
                 today.get(0),
@@ -117,6 +117,6 @@ final class LoosenedSlices {
                 .toList();
         return ranges.isEmpty()
                 ? "a slice a value"
-                : ranges.stream().map(LoosenedTerms::quoted).collect(Collectors.joining(", "));
+                : ranges.stream().map(LoosenedTerm::quoted).collect(Collectors.joining(", "));
     }
 }

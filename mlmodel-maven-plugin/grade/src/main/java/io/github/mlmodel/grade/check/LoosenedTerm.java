@@ -1,5 +1,6 @@
 package io.github.mlmodel.grade.check;
 
+import io.github.mlmodel.model.text.Printable;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,11 @@ record LoosenedTerm(
         LoosenedGate.Kind kind,
         String before,
         @Nullable String now) {
+
+    /** Returns a name of the user's, as sentences have it. */
+    static String quoted(String name) {
+        return "'" + Printable.text(name) + "'";
+    }
 
     /** Returns what became of it, as the rest of a sentence. */
     String clause() {

@@ -6,7 +6,6 @@ import io.github.mlmodel.grade.HeldTo;
 import io.github.mlmodel.grade.OwnMetricsCode;
 import io.github.mlmodel.grade.check.LoosenedGate.Kind;
 import io.github.mlmodel.model.text.Names;
-import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.verdict.GateOutcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,9 +106,5 @@ final class LoosenedTerms {
                     "of " + Names.count(before.rules().size(), "rule"),
                     null));
         }
-    }
-
-    static String quoted(String name) {
-        return "'" + Printable.text(name) + "'";
     }
 }

@@ -176,7 +176,7 @@ public record Grade(
         }
         GateJudge judge = new GateJudge(model, evaluation, terms);
         List<GateVerdict> verdicts = gates.stream().map(judge::judge).toList();
-        List<Check> checks = checks(Demands.of(gates, evaluation, terms, schema), model, evaluation, terms);
+        List<Check> checks = checks(ModelDemands.of(gates, evaluation, terms, schema), model, evaluation, terms);
         String digest = digest(gates, evaluation, modelDigest, metricsDigest, terms, schema);
         // An evaluation reads back as it was written, so this is the digest of its file.
         Basis basis = new Basis(modelDigest, Digest.of(Json.write(evaluation)), terms, schema);

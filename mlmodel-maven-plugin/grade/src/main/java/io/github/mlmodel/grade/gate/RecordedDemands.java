@@ -2,7 +2,7 @@ package io.github.mlmodel.grade.gate;
 
 import com.google.gson.JsonParseException;
 import io.github.mlmodel.grade.AskedGate;
-import io.github.mlmodel.grade.AskedRule;
+import io.github.mlmodel.grade.RuleDemand;
 import io.github.mlmodel.grade.HeldTo;
 import io.github.mlmodel.grade.OwnMetricsCode;
 import io.github.mlmodel.grade.Slice;
@@ -27,14 +27,14 @@ public final class RecordedDemands {
 
         private record On(@Nullable Confidence confidence) {}
 
-        private record Schema(@Nullable List<AskedRule> asked) {}
+        private record Schema(@Nullable List<RuleDemand> asked) {}
 
         @Nullable
         Confidence confidence() {
             return basis == null || basis.terms == null ? null : basis.terms.confidence;
         }
 
-        List<AskedRule> rules() {
+        List<RuleDemand> rules() {
             return basis == null || basis.schema == null ? List.of() : orNone(basis.schema.asked);
         }
     }
@@ -77,7 +77,7 @@ public final class RecordedDemands {
             return new HeldTo.Known(
                     gates,
                     orNone(evaluated.slices).stream().map(Evaluated.Part::slice).toList(),
-                    Demands.confidence(graded.confidence()),
+                    ModelDemands.confidence(graded.confidence()),
                     evaluated.code(),
                     graded.rules());
         } catch (JsonParseException e) {

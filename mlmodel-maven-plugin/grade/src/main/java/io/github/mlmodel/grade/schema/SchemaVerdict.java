@@ -1,6 +1,6 @@
 package io.github.mlmodel.grade.schema;
 
-import io.github.mlmodel.grade.AskedRule;
+import io.github.mlmodel.grade.RuleDemand;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.verdict.GateOutcome;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked what the rules ask, whether they were judged or not
  * @param rules a verdict a rule, in the order of the schema; those of files with held-back rows alone come last
  */
-public record SchemaVerdict(String digest, List<AskedRule> asked, List<RuleVerdict> rules) {
+public record SchemaVerdict(String digest, List<RuleDemand> asked, List<RuleVerdict> rules) {
 
     private static final String OF_HELD_BACK = "held-back rows: ";
 
@@ -49,13 +49,13 @@ public record SchemaVerdict(String digest, List<AskedRule> asked, List<RuleVerdi
                 }
             }
         }
-        return new SchemaVerdict(digest(schema), AskedRules.of(schema), verdicts);
+        return new SchemaVerdict(digest(schema), RuleDemands.of(schema), verdicts);
     }
 
     /** Returns the verdict of data that nobody has looked at: nothing of it is known. */
     public static SchemaVerdict unchecked(DataSchema schema, String why) {
         return new SchemaVerdict(
-                digest(schema), AskedRules.of(schema), List.of(new RuleVerdict("data", GateOutcome.ERROR, why)));
+                digest(schema), RuleDemands.of(schema), List.of(new RuleVerdict("data", GateOutcome.ERROR, why)));
     }
 
     private static String digest(DataSchema schema) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.mlmodel.grade.AskedBound;
 import io.github.mlmodel.grade.AskedConfidence;
 import io.github.mlmodel.grade.AskedGate;
-import io.github.mlmodel.grade.AskedRule;
+import io.github.mlmodel.grade.RuleDemand;
 import io.github.mlmodel.grade.Comparison;
 import io.github.mlmodel.grade.Comparison.Baseline;
 import io.github.mlmodel.grade.HeldTo;
@@ -162,7 +162,7 @@ class GateChangesCheckTest {
 
     @Test
     void rulesThatAskForLessOfDataAreNamed() {
-        List<AskedRule> before = List.of(rule(0, 120, false, ""), domain("3 values"));
+        List<RuleDemand> before = List.of(rule(0, 120, false, ""), domain("3 values"));
         HeldTo known = rules(before);
 
         assertThat(sentences(known, rules(List.of(rule(0, 150, false, ""), domain("4 values"))), GateChanges.WARN))
@@ -207,8 +207,8 @@ class GateChangesCheckTest {
         return new OwnMetricsCode(List.of("cost"), digest);
     }
 
-    private static AskedRule rule(double least, double most, boolean warns, String fixed) {
-        return new AskedRule(
+    private static RuleDemand rule(double least, double most, boolean warns, String fixed) {
+        return new RuleDemand(
                 new AskedGate(
                         "age range",
                         null,
@@ -218,8 +218,8 @@ class GateChangesCheckTest {
                 fixed);
     }
 
-    private static AskedRule domain(String values) {
-        return new AskedRule(
+    private static RuleDemand domain(String values) {
+        return new RuleDemand(
                 new AskedGate("plan domain", null, "plan domain: " + values, false, List.of(AskedBound.most(0, true))),
                 values);
     }
@@ -236,7 +236,7 @@ class GateChangesCheckTest {
         return new HeldTo.Known(List.of(gate), List.of(), null, code, List.of());
     }
 
-    private static HeldTo.Known rules(List<AskedRule> rules) {
+    private static HeldTo.Known rules(List<RuleDemand> rules) {
         return new HeldTo.Known(List.of(COST), List.of(), null, OwnMetricsCode.NONE, rules);
     }
 

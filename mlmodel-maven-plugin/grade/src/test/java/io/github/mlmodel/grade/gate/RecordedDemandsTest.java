@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mlmodel.grade.AskedBound;
 import io.github.mlmodel.grade.AskedConfidence;
 import io.github.mlmodel.grade.AskedGate;
-import io.github.mlmodel.grade.AskedRule;
+import io.github.mlmodel.grade.RuleDemand;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.GivenEvaluation;
 import io.github.mlmodel.grade.HeldTo;
@@ -33,7 +33,7 @@ class RecordedDemandsTest {
 
     private static final byte[] MODEL = {1, 2, 3};
     private static final Slice NORTH = new Slice("north", null, "region = 'n'", 30, Slice.OnTooFew.FAIL);
-    private static final List<AskedRule> RULES = List.of(new AskedRule(
+    private static final List<RuleDemand> RULES = List.of(new RuleDemand(
             new AskedGate("rows", null, "rows: at least 100", false, List.of(AskedBound.least(100, true))), ""));
 
     private final Map<ModelFile, byte[]> bundle = new EnumMap<>(ModelFile.class);

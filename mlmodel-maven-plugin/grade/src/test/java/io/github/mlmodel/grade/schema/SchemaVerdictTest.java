@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.mlmodel.grade.AskedRule;
+import io.github.mlmodel.grade.RuleDemand;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.column.DateForm;
 import io.github.mlmodel.model.file.Digest;
@@ -36,7 +36,7 @@ class SchemaVerdictTest {
 
         String values = "2 values (SHA-256 " + Digest.of("no\nyes").substring(0, 12) + "), others ";
         assertThat(verdict.asked())
-                .extracting(rule -> rule.asked().text(), rule -> rule.asked().warns(), AskedRule::fixed)
+                .extracting(rule -> rule.asked().text(), rule -> rule.asked().warns(), RuleDemand::fixed)
                 .containsExactly(
                         tuple("rows: at least 100 and at most 5000", false, ""),
                         tuple("new columns", true, ""),

@@ -38,7 +38,7 @@ record ReleasedVersion(
      * @param basis what it is of
      * @param scores what came out
      */
-    record Evaluated(Rows basis, Metrics scores) {
+    record Evaluated(Judged basis, Values scores) {
 
         /** Refuses what lacks a part, as a file of an early format does. */
         Evaluated {
@@ -47,10 +47,10 @@ record ReleasedVersion(
         }
 
         /** Which rows it is of. */
-        record Rows(String rowsDigest) {}
+        record Judged(String rowsDigest) {}
 
         /** The values by name. */
-        record Metrics(Map<String, @Nullable Double> metrics) {}
+        record Values(Map<String, @Nullable Double> metrics) {}
     }
 
     /**

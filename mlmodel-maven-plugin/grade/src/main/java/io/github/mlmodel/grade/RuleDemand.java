@@ -9,10 +9,10 @@ import java.util.Objects;
  * @param fixed what else it asks, of which it can be told whether it is the same, and not whether it is less; empty where
  *     there is nothing
  */
-public record AskedRule(AskedGate asked, String fixed) {
+public record RuleDemand(AskedGate asked, String fixed) {
 
     /** Refuses what lacks a part, as a damaged file does. */
-    public AskedRule {
+    public RuleDemand {
         Objects.requireNonNull(asked);
         Objects.requireNonNull(fixed);
     }

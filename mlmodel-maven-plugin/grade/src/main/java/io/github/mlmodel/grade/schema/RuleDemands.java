@@ -2,7 +2,7 @@ package io.github.mlmodel.grade.schema;
 
 import io.github.mlmodel.grade.AskedBound;
 import io.github.mlmodel.grade.AskedGate;
-import io.github.mlmodel.grade.AskedRule;
+import io.github.mlmodel.grade.RuleDemand;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.text.Names;
 import java.time.Duration;
@@ -15,20 +15,20 @@ import org.jspecify.annotations.Nullable;
  * What rules ask, in a form that does not depend on the version that judged them. It ships with the model: it has no
  * category of the data.
  */
-final class AskedRules {
+final class RuleDemands {
 
     private static final int SHOWN_DIGITS = 12;
 
     /** What no row may be. */
     private static final List<AskedBound> NO_ROW = List.of(AskedBound.most(0, true));
 
-    private AskedRules() {}
+    private RuleDemands() {}
 
-    static List<AskedRule> of(DataSchema schema) {
-        return schema.allRules().stream().map(AskedRules::of).toList();
+    static List<RuleDemand> of(DataSchema schema) {
+        return schema.allRules().stream().map(RuleDemands::of).toList();
     }
 
-    private static AskedRule of(SchemaRule rule) {
+    private static RuleDemand of(SchemaRule rule) {
         if (rule instanceof SchemaRule.OfKind kind) {
             String form =
                     kind.form() == null ? "" : " of the form " + kind.form().text();
@@ -40,8 +40,8 @@ final class AskedRules {
         } else if (rule instanceof SchemaRule.Domain domain) {
             String digest = Digest.of(String.join("\n", domain.values())).substring(0, SHOWN_DIGITS);
             String values = Names.count(domain.values().size(), "value") + " (SHA-256 " + digest + "), others ";
-            AskedRule share = share(rule, values, domain.unexpected());
-            return new AskedRule(share.asked(), values);
+            RuleDemand share = share(rule, values, domain.unexpected());
+            return new RuleDemand(share.asked(), values);
         } else if (rule instanceof SchemaRule.Fresh fresh) {
             double seconds = (double) Duration.parse(fresh.maxAge()).toSeconds();
             return asked(rule, ": at most " + fresh.maxAge(), List.of(AskedBound.most(seconds, true)));
@@ -51,11 +51,11 @@ final class AskedRules {
         return asked(rule, "", NO_ROW);
     }
 
-    private static AskedRule share(SchemaRule rule, String values, double most) {
+    private static RuleDemand share(SchemaRule rule, String values, double most) {
         return asked(rule, ": " + values + "at most " + RuleText.percent(most), List.of(AskedBound.most(most, true)));
     }
 
-    private static AskedRule between(SchemaRule rule, @Nullable Double least, @Nullable Double most) {
+    private static RuleDemand between(SchemaRule rule, @Nullable Double least, @Nullable Double most) {
         List<AskedBound> bounds = new ArrayList<>();
         List<String> words = new ArrayList<>();
         if (least != null) {
@@ -74,9 +74,9 @@ final class AskedRules {
     }
 
     /** What no bound tells is told by the text. */
-    private static AskedRule asked(SchemaRule rule, String what, List<AskedBound> bounds) {
+    private static RuleDemand asked(SchemaRule rule, String what, List<AskedBound> bounds) {
         boolean warns = rule.severity() == RuleSeverity.WARN;
         AskedGate asked = new AskedGate(rule.name(), null, rule.name() + what, warns, bounds);
-        return new AskedRule(asked, rule instanceof SchemaRule.OfKind ? what : "");
+        return new RuleDemand(asked, rule instanceof SchemaRule.OfKind ? what : "");
     }
 }

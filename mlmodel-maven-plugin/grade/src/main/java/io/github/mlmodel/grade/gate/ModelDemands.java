@@ -12,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** All that a model is held to, in a form that does not depend on the version that judges it. */
-final class Demands {
+final class ModelDemands {
 
-    private Demands() {}
+    private ModelDemands() {}
 
     static HeldTo.Known of(List<Gate> gates, Evaluation evaluation, Terms terms, @Nullable SchemaVerdict schema) {
         return new HeldTo.Known(
