@@ -95,7 +95,7 @@ public final class Evaluator {
         Scored scored = new RowSample(job, model, threads, progress)
                 .of(
                         new ScoredPredictions(model, rows.rows()).of(rows.target(), predictions),
-                        Split.heldBack(job.spec().dataset().heldBack()));
+                        Split.heldBack(job.spec()));
         Scores scores = Scores.of(with(custom.definitions()), scored, job.confidence());
         return new Evaluation(
                 Evaluation.FORMAT,
