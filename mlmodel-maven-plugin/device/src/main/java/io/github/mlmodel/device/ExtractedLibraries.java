@@ -6,7 +6,7 @@ import io.github.mlmodel.model.file.FileTrouble;
 import io.github.mlmodel.model.file.Folders;
 import io.github.mlmodel.model.file.ModuleLock;
 import io.github.mlmodel.model.file.Patience;
-import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;

@@ -18,7 +18,7 @@ class FirstFormatTest {
     @ParameterizedTest
     @CsvSource({"classifier, 0", "regression, 1", "images, 2"})
     void aFileOfFormat1MeansWhatItMeant(String name, int description) throws IOException {
-        assertThat(read(file(name))).isEqualTo(DescriptionReaderTest.DESCRIPTIONS.get(description));
+        assertThat(read(file(name))).isEqualTo(GivenDescriptions.ALL.get(description));
     }
 
     @Test
@@ -30,8 +30,7 @@ class FirstFormatTest {
 
         ModelDescription read = read(json);
 
-        assertThat(read.signature())
-                .isEqualTo(DescriptionReaderTest.DESCRIPTIONS.get(0).signature());
+        assertThat(read.signature()).isEqualTo(GivenDescriptions.ALL.get(0).signature());
         assertThat(read.lineage().curve()).isEmpty();
         assertThat(read.target())
                 .isEqualTo(new PredictedColumn.Classes("churned", List.of("no", "yes"), "yes", List.of()));

@@ -19,7 +19,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.mlmodel.model.api.Internal;
 import io.github.mlmodel.model.api.Stable;
-import io.github.mlmodel.model.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,7 +74,7 @@ class ArchitectureTest {
                 arguments(SPI, List.of(MODEL)),
                 arguments(GRADE, List.of(MODEL, SPI)),
                 arguments(REPORT, List.of(MODEL, SPI, GRADE)),
-                arguments(DEVICE, List.of(MODEL)),
+                arguments(DEVICE, List.of(MODEL, SPI)),
                 arguments(BUILD, List.of(MODEL, SPI, GRADE, REPORT, DEVICE)),
                 arguments(ONNX, List.of(MODEL, SPI)),
                 arguments(WORKER, List.of(MODEL, SPI, GRADE, BUILD, ONNX, RUNTIME)),
@@ -221,28 +220,6 @@ class ArchitectureTest {
         only("ai.onnxruntime..", ONNX_RUNTIME, NEURAL);
         only("de.siegmar.fastcsv..", "io.github.mlmodel.worker.record..", "io.github.mlmodel.worker.text..");
         only("com.google.protobuf..", "io.github.mlmodel.onnx", TRIBUO);
-    }
-
-    /** Whatever reads with the reflection of Gson, which needs 2.11, stays out of an application's way. */
-    @Test
-    void applicationsBringTheirOwnGson() {
-        noClasses()
-                .that()
-                .resideInAnyPackage(RUNTIME, "io.github.mlmodel.model", "io.github.mlmodel.model.bundle..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("com.google.gson..")
-                .orShould()
-                .dependOnClassesThat()
-                .belongToAnyOf(Json.class)
-                .check(PRODUCT);
-        noClasses()
-                .that()
-                .haveNameMatching(".*\\.model\\.json\\.(JsonParser|JsonValue|NoJsonException)(\\$.*)?")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("com.google.gson", "com.google.gson.internal..", "com.google.gson.reflect..")
-                .check(PRODUCT);
     }
 
     private static void only(String library, String... rooms) {

@@ -91,14 +91,25 @@ class DocumentationTest {
                 ```xml
                 <b/>
                 ```
+
+                <!-- sample: A.java#a -->
+                ```java
+                b();
+                ```
+
+                ```java
+                b();
+                ```
                 """);
+        Files.writeString(folder.resolve("A.java"), "  // begin: a\n  a();\n  // end: a\n");
 
         assertThat(Samples.violations(folder, document, "1"))
                 .containsExactly(
                         "doc.md:9 differs from pom.xml#b, which is:\n<b>\n  <c/>\n</b>",
                         "doc.md:14 is cut from the region d, which pom.xml lacks",
                         "doc.md:19 is cut from other.xml, which does not exist",
-                        "doc.md:23 has an XML block without a line <!-- sample: FILE#REGION --> before it");
+                        "doc.md:23 has an XML block without a line <!-- sample: FILE#REGION --> before it",
+                        "doc.md:28 differs from A.java#a, which is:\na();");
     }
 
     @Test

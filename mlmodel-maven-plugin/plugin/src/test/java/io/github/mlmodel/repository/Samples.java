@@ -10,15 +10,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Compares the XML blocks of a document with the regions that they are cut from.
+ * Compares the XML blocks of a document, and those in Java that name one, with the regions that they are cut from.
  *
  * <p>A line {@code <!-- sample: FILE#REGION -->} stands before each block; in the file, the region stands between
- * {@code <!-- begin: REGION -->} and {@code <!-- end: REGION -->}.
+ * {@code <!-- begin: REGION -->} and {@code <!-- end: REGION -->}, in Java between {@code // begin: REGION} and
+ * {@code // end: REGION}.
  */
 final class Samples {
 
     private static final Pattern SAMPLE = Pattern.compile("<!-- sample: (\\S+)#(\\S+) -->");
-    private static final Pattern MARKER = Pattern.compile("\\s*<!-- (begin|end): \\S+ -->");
+    private static final Pattern MARKER = Pattern.compile("\\s*(<!--|//) (begin|end): \\S+( -->)?");
 
     private Samples() {}
 
@@ -27,7 +28,10 @@ final class Samples {
         List<String> violations = new ArrayList<>();
         List<String> lines = Files.readString(document).lines().toList();
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).equals("```xml")) {
+            boolean java = lines.get(i).equals("```java")
+                    && i > 0
+                    && SAMPLE.matcher(lines.get(i - 1)).matches();
+            if (java || lines.get(i).equals("```xml")) {
                 int end = i + 1 + lines.subList(i + 1, lines.size()).indexOf("```");
                 String where = root.relativize(document) + ":" + (i + 1);
                 String block = String.join("\n", lines.subList(i + 1, end));
@@ -59,9 +63,11 @@ final class Samples {
     }
 
     private static Optional<String> region(List<String> lines, String name) {
-        List<String> stripped = lines.stream().map(String::strip).toList();
-        int begin = stripped.indexOf("<!-- begin: " + name + " -->");
-        int end = stripped.indexOf("<!-- end: " + name + " -->");
+        List<String> stripped = lines.stream()
+                .map(line -> line.replace("//", "<!--").replace(" -->", "").strip())
+                .toList();
+        int begin = stripped.indexOf("<!-- begin: " + name);
+        int end = stripped.indexOf("<!-- end: " + name);
         if (begin < 0 || end < begin) {
             return Optional.empty();
         }

@@ -257,7 +257,8 @@ class ModelLoadTest {
             value = {
                 "'{\"modelDigest\": 7, \"descriptionDigest\": []}'|modelDigest is 7, and must be a text; descriptionDigest is"
                         + " a list, and must be a text",
-                "'{\"modelDigest\": '|it ends too early at modelDigest",
+                "'{\"modelDigest\": '|it ends too early in line 1, column 17 (modelDigest), where a value is"
+                        + " expected",
                 "'7'|it is 7, and must be an object"
             })
     void refusesAFingerprintThatIsNone(String json, String clause) throws IOException {

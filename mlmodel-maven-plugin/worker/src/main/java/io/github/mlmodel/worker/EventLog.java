@@ -1,8 +1,8 @@
 package io.github.mlmodel.worker;
 
 import io.github.mlmodel.build.message.WorkerEvent;
-import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -3,8 +3,8 @@ package io.github.mlmodel.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.build.message.WorkerEvent;
-import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,7 +13,7 @@ import io.github.mlmodel.build.message.TrainResult;
 import io.github.mlmodel.build.message.WorkerEvent;
 import io.github.mlmodel.build.message.WorkerRequest;
 import io.github.mlmodel.build.spec.DatasetSpec;
-import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.spi.json.Json;
 import io.github.mlmodel.worker.train.GivenTraining;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -5,7 +5,7 @@ import io.github.mlmodel.build.data.ImageFolder;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Checksum;
 import io.github.mlmodel.model.file.Digest;
-import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -3,7 +3,7 @@ package io.github.mlmodel.build.message;
 import com.google.gson.reflect.TypeToken;
 import io.github.mlmodel.model.Anchor;
 import io.github.mlmodel.model.file.AtomicFiles;
-import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

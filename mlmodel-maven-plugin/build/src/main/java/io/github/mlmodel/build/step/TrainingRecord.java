@@ -4,7 +4,7 @@ import io.github.mlmodel.build.message.TrainResult;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
-import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.file.FileTrouble;
 import io.github.mlmodel.model.file.Obstacle;
 import io.github.mlmodel.model.file.RegularFiles;
-import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -10,7 +10,7 @@ import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.file.Folders;
 import io.github.mlmodel.model.file.Obstacle;
 import io.github.mlmodel.model.file.RegularFiles;
-import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.spi.json.Json;
 import io.github.mlmodel.model.text.Shown;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.spec.ClassWeights;
 import io.github.mlmodel.build.spec.ClassWeights.ClassWeight;
-import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.spi.json.Json;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

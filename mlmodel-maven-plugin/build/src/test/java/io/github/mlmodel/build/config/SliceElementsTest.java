@@ -13,7 +13,7 @@ import io.github.mlmodel.build.spec.SliceSpec.Named;
 import io.github.mlmodel.build.spec.SliceSpec.OneValue;
 import io.github.mlmodel.build.spec.SliceSpec.Quantiles;
 import io.github.mlmodel.grade.Slice.OnTooFew;
-import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.spi.json.Json;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonParser;
 import io.github.mlmodel.build.fingerprint.Fingerprint.Input;
 import io.github.mlmodel.model.Task;
-import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.spi.json.Json;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

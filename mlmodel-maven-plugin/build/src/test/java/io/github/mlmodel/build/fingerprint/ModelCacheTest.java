@@ -9,7 +9,7 @@ import io.github.mlmodel.build.fingerprint.Fingerprint.Input;
 import io.github.mlmodel.build.step.FakeWorkers;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Folders;
-import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;

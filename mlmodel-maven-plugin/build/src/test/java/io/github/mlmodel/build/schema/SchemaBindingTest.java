@@ -268,7 +268,7 @@ class SchemaBindingTest {
                         List.of(GivenModule.model("churn"), GivenModule.model("claim")), given.workspace()))
                 .hasMessage("""
                         The schemas of the models have 2 problems:
-                          - src/models/churn.schema.json cannot be read: it ends too early. Correct it.
+                          - src/models/churn.schema.json cannot be read: it ends too early in line 1, column 2, where a member's name is expected. Correct it.
                           - src/models/claim.schema.json is not as it must be: it is a list, and must be an object. Correct it.""");
     }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.column.DateForm;
-import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.TrainerSpec;
+import io.github.mlmodel.spi.json.Json;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

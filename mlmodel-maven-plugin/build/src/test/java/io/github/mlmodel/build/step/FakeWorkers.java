@@ -39,7 +39,7 @@ import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.ModelGrade;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.file.Digest;
-import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

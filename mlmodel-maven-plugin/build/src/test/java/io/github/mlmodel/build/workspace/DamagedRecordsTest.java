@@ -7,7 +7,7 @@ import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.build.step.TrainingRecord;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.gate.Grade;
-import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import io.github.mlmodel.grade.drift.CategoryStatistics;
 import io.github.mlmodel.grade.drift.NumberStatistics;
 import io.github.mlmodel.grade.drift.Statistics;
 import io.github.mlmodel.model.ModelFile;
-import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,12 +2,12 @@ package io.github.mlmodel.grade.gate;
 
 import com.google.gson.JsonParseException;
 import io.github.mlmodel.grade.AskedGate;
-import io.github.mlmodel.grade.RuleDemand;
 import io.github.mlmodel.grade.HeldTo;
 import io.github.mlmodel.grade.OwnMetricsCode;
+import io.github.mlmodel.grade.RuleDemand;
 import io.github.mlmodel.grade.Slice;
 import io.github.mlmodel.model.ModelFile;
-import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.spi.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.mlmodel.grade.schema;
 
-import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.spi.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -12,7 +12,7 @@ import io.github.mlmodel.grade.metric.Direction;
 import io.github.mlmodel.grade.metric.MetricTraits;
 import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.grade.metric.OwnMetric;
-import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.spi.json.Json;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

@@ -9,7 +9,7 @@ import io.github.mlmodel.grade.gate.Criterion.Between;
 import io.github.mlmodel.grade.gate.Gate.Severity;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.Task;
-import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.spi.json.Json;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

@@ -100,7 +100,10 @@ class SchemaReaderTest {
 
     static Stream<Arguments> refused() {
         return Stream.of(
-                arguments("{", "src/models/churn.schema.json cannot be read: it ends too early. Correct it."),
+                arguments(
+                        "{",
+                        "src/models/churn.schema.json cannot be read: it ends too early in line 1, column 2, where a member's"
+                                + " name is expected. Correct it."),
                 arguments(
                         "{\"format\": 2, \"columns\": []}", is("format is 2, and this version of the plugin reads 1")),
                 arguments("{\"columns\": []}", is("format is missing")),

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value of a JSON text, and where in the text it stands. Whoever asks for something that it is not gets something empty,
  * and {@link #wrong} says so, so that one reading finds everything that is wrong.
- *
- * <p>Works with every version of Gson from 2.8.9 on, without reflection; {@link Json} needs the version that this product
- * brings along.
  */
 public final class JsonValue {
 
@@ -124,7 +121,7 @@ public final class JsonValue {
         return 0;
     }
 
-    /** Returns a number as {@link Json} writes it: {@code null} for NaN, and infinities as texts. */
+    /** Returns a number as the product writes it: {@code null} for NaN, and infinities as texts. */
     public double number() {
         if (value instanceof Digits digits) {
             return Double.parseDouble(digits.text());

@@ -1,4 +1,4 @@
-/** JSON as the product writes and reads it: records, in a form that does not depend on the machine. */
+/** JSON from elsewhere, read without a library and without reflection; what its writing has to know of the types of this module. */
 @Internal
 @NullMarked
 package io.github.mlmodel.model.json;

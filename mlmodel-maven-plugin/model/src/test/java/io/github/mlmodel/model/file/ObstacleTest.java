@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.mlmodel.model.file.Obstacle.Kind;
-import io.github.mlmodel.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -99,7 +98,7 @@ class ObstacleTest {
     private enum Door {
         DIGEST,
         CHECKSUM,
-        JSON,
+        TEXT,
         COPY,
         STREAM,
         BYTES
@@ -121,7 +120,7 @@ class ObstacleTest {
         return switch (door) {
             case DIGEST -> () -> Digest.of(file);
             case CHECKSUM -> () -> Checksum.of(file);
-            case JSON -> () -> Json.read(file, String.class);
+            case TEXT -> () -> RegularFiles.text(file);
             case COPY -> () -> AtomicFiles.copy(file, folder.resolve("copy"));
             case STREAM -> () -> RegularFiles.open(file).close();
             case BYTES -> () -> RegularFiles.bytes(file);

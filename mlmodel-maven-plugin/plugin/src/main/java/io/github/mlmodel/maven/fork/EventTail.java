@@ -2,7 +2,7 @@ package io.github.mlmodel.maven.fork;
 
 import com.google.gson.JsonParseException;
 import io.github.mlmodel.build.message.WorkerEvent;
-import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.spi.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,7 +4,7 @@ import com.google.gson.JsonParseException;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Digest;
-import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.spi.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -12,7 +12,7 @@ import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
-import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

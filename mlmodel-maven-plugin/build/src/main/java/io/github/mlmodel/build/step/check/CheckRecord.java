@@ -4,7 +4,7 @@ import io.github.mlmodel.grade.schema.Observed;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.file.RegularFiles;
-import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

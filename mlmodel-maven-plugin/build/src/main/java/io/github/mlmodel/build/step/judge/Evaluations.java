@@ -15,7 +15,7 @@ import io.github.mlmodel.model.DescriptionReader;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.file.RegularFiles;
-import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.file.AtomicFiles;
 import io.github.mlmodel.model.file.FileTrouble;
-import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -23,7 +23,7 @@ import io.github.mlmodel.model.DescriptionReader;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Folders;
-import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

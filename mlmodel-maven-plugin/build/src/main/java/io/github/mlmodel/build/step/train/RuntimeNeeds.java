@@ -5,7 +5,7 @@ import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.RuntimeDependency;
 import io.github.mlmodel.model.ModelFile;
-import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.spi.json.Json;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.mlmodel.build.step.verify;
 
 import io.github.mlmodel.model.file.AtomicFiles;
-import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package io.github.mlmodel.engine.neural.base;
 
-import io.github.mlmodel.model.json.Json;
 import io.github.mlmodel.spi.FeatureMatrix;
 import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainingData;
+import io.github.mlmodel.spi.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -133,7 +133,8 @@ final class FeatureScan {
             }
             double leftGradient = sum >> shift;
             double curvature = leftHessian + lambda;
-            // Whether the score is better, with its divisions multiplied away: it tells of nearly every bin that it is not.
+            // Whether the score is better, with its divisions multiplied away: it tells of nearly every bin that it is
+            // not.
             if (leftGradient * leftGradient < curvature * (top + slope * leftGradient - bend * curvature)) {
                 continue;
             }
