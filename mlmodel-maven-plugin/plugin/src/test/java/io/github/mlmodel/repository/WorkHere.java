@@ -88,7 +88,15 @@ final class WorkHere implements Workers {
         OwnSources code = new OwnSources(base.resolve("src/train"), base.resolve("src/evaluate"), checkout);
         return new BuiltModule(
                 new ProjectFacts(
-                        base, "jar", false, base.resolve("target"), "app-1.0", null, RuntimeDependency.JAVA, null),
+                        "com.example/app",
+                        base,
+                        "jar",
+                        false,
+                        base.resolve("target"),
+                        "app-1.0",
+                        null,
+                        RuntimeDependency.JAVA,
+                        null),
                 workspace,
                 digests,
                 new ModelCache(base.resolve("cache/models"), 1 << 20, trouble),

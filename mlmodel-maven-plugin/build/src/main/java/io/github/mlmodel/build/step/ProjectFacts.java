@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What steps know of the project that they work for.
  *
+ * @param artifact its group and artifact, with {@code /} between them
  * @param base its folder
  * @param packaging its packaging, for example {@code jar}
  * @param snapshot whether its version may be built and published again
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param parent coordinates of the parent POM that brings the plugin, where the project's own POM does not name it; or absent
  */
 public record ProjectFacts(
+        String artifact,
         Path base,
         String packaging,
         boolean snapshot,

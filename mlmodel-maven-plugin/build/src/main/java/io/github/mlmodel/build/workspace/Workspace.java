@@ -10,8 +10,8 @@ import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.file.Folders;
 import io.github.mlmodel.model.file.Obstacle;
 import io.github.mlmodel.model.file.RegularFiles;
-import io.github.mlmodel.spi.json.Json;
 import io.github.mlmodel.model.text.Shown;
+import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -207,6 +207,16 @@ public record Workspace(Checkout checkout, Path target, Path output, Path stored
                 AtomicFiles.copy(source, file.in(to));
             }
         }
+    }
+
+    /**
+     * Names the files of all published models for native images.
+     *
+     * @param artifact the project's group and artifact, with {@code /} between them
+     */
+    public void nameResources(String artifact) throws IOException {
+        NativeImageResources.write(
+                output, artifact, PublishedModels.read(target).models());
     }
 
     /**

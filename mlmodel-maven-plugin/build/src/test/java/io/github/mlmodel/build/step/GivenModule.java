@@ -142,7 +142,16 @@ public final class GivenModule {
         Workspace workspace = workspace();
         OwnSources code = new OwnSources(base.resolve("src/train"), base.resolve("src/evaluate"), checkout());
         return new BuiltModule(
-                new ProjectFacts(base, packaging, snapshot, base.resolve(build), "app-1.0", jar, runtime, parent),
+                new ProjectFacts(
+                        "com.example/app",
+                        base,
+                        packaging,
+                        snapshot,
+                        base.resolve(build),
+                        "app-1.0",
+                        jar,
+                        runtime,
+                        parent),
                 workspace,
                 digests,
                 new ModelCache(base.resolve("cache/models"), 1 << 20, trouble),

@@ -145,6 +145,7 @@ record MavenModule(GoalSettings settings, Path base) {
 
     private ProjectFacts facts() {
         return new ProjectFacts(
+                project().getGroupId() + "/" + project().getArtifactId(),
                 base,
                 project().getPackaging(),
                 isSnapshot(),

@@ -154,6 +154,9 @@ public final class TrainStep {
         try (Closeable published = () -> {
             withdraw(request);
             publish(request.models());
+            if (module.project().isJar()) {
+                module.workspace().nameResources(module.project().artifact());
+            }
         }) {
             train(request, stale, failures);
         }

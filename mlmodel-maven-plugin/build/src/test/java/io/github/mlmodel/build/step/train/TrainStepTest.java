@@ -23,6 +23,7 @@ import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Folders;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -268,6 +269,35 @@ class TrainStepTest {
         build.train(CHURN);
 
         assertThat(given.log.warn).containsExactly("churn: few rows");
+    }
+
+    @Test
+    void theFilesOfModelsAreNamedForNativeImages() throws IOException {
+        Path file = given.workspace().output().resolve("META-INF/native-image/com.example/app/resource-config.json");
+
+        build.train(CHURN, GivenModule.model("claim"));
+
+        assertThat(file)
+                .content()
+                .startsWith("""
+                {
+                  "resources": {
+                    "includes": [
+                      {
+                        "pattern": "\\\\QMETA-INF/mlmodel/churn/model.onnx\\\\E"
+                      },
+                      {
+                        "pattern": "\\\\QMETA-INF/mlmodel/churn/model.json\\\\E"
+                      },
+                """)
+                .containsOnlyOnce("/claim/fingerprint.json\\\\E")
+                .containsOnlyOnce("/claim/grade.json\\\\E");
+
+        given.packaging("pom");
+        Files.delete(file);
+        build.train(CHURN);
+
+        assertThat(file).doesNotExist();
     }
 
     @Test
