@@ -32,9 +32,18 @@ record WorkerCommand(List<String> line, List<ArgumentFile> files, String text, M
     /** Folder for temporary files, another one for each worker. */
     static final String TEMPORARY = "TMPDIR";
 
+    private static final int OLDEST = 17;
+
     private static final int OLDEST_WARNING_OF_UNSAFE = 24;
 
     private static final int NEWEST_KNOWN = 26;
+
+    /** Twenty times what they are by default. */
+    private static final List<String> LATE_SECOND_COMPILER = List.of(
+            "-XX:Tier4InvocationThreshold=100000",
+            "-XX:Tier4MinInvocationThreshold=12000",
+            "-XX:Tier4CompileThreshold=300000",
+            "-XX:Tier4BackEdgeThreshold=800000");
 
     private static final Set<String> DROPPED = Set.of(
             "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH", "LANG", "LANGUAGE", "TMP", "TEMP");
@@ -48,7 +57,10 @@ record WorkerCommand(List<String> line, List<ArgumentFile> files, String text, M
         line.add("-Duser.timezone=UTC");
         line.add("-Dfile.encoding=UTF-8");
         line.add("-Djava.awt.headless=true");
-        JavaExecutable.version(settings.java()).ifPresent(version -> line.addAll(silencing(version)));
+        JavaExecutable.version(settings.java()).ifPresent(version -> {
+            line.addAll(silencing(version));
+            line.addAll(compiling(version));
+        });
         if (!isWindows(settings.environment())) {
             // Windows takes it from TMP, which a non-ASCII path survives and the command line does not.
             line.add("-Djava.io.tmpdir=" + run.temporary());
@@ -84,6 +96,14 @@ record WorkerCommand(List<String> line, List<ArgumentFile> files, String text, M
         return version >= OLDEST_WARNING_OF_UNSAFE && version <= NEWEST_KNOWN
                 ? List.of("--sun-misc-unsafe-memory-access=allow")
                 : List.of();
+    }
+
+    /**
+     * Returns what has the JVM's second compiler wait for what runs often: most of a worker's code runs for a second or less,
+     * and compiling it anew takes longer than is won. A loop over many rows is there soon, nevertheless.
+     */
+    static List<String> compiling(int version) {
+        return version >= OLDEST && version <= NEWEST_KNOWN ? LATE_SECOND_COMPILER : List.of();
     }
 
     /** Returns the user's arguments for a message. */

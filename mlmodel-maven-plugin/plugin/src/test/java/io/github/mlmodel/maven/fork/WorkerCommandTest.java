@@ -1,6 +1,7 @@
 package io.github.mlmodel.maven.fork;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.github.mlmodel.model.text.Secrets;
 import java.io.IOException;
@@ -18,6 +19,8 @@ class WorkerCommandTest {
 
     private static final String UNSAFE = "--sun-misc-unsafe-memory-access=allow";
 
+    private static final String SECOND_COMPILER = "-XX:Tier4";
+
     @TempDir
     Path folder;
 
@@ -31,7 +34,27 @@ class WorkerCommandTest {
 
     @Test
     void aJvmOfWhichNothingIsKnownGetsNone() throws IOException {
-        assertThat(line(jdk("IMPLEMENTOR=\"Acme\"\n"))).doesNotContain(UNSAFE);
+        assertThat(line(jdk("IMPLEMENTOR=\"Acme\"\n")))
+                .doesNotContain(UNSAFE)
+                .noneMatch(argument -> argument.startsWith(SECOND_COMPILER));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"16, 0", "17, 4", "26, 4", "27, 0"})
+    void theSecondCompilerOfAJvmThatIsKnownWaits(int version, int options) throws IOException {
+        Path java = jdk("JAVA_VERSION=\"" + version + ".0.1\"\n");
+
+        assertThat(line(java)).filteredOn(argument -> argument.startsWith(SECOND_COMPILER)).hasSize(options);
+    }
+
+    @Test
+    void whatTheUserSaysOfTheCompilerComesLast() throws IOException {
+        List<String> line = line(jdk("JAVA_VERSION=\"17.0.1\"\n"), SECOND_COMPILER + "InvocationThreshold=5000");
+
+        assertThat(line)
+                .filteredOn(argument -> argument.startsWith(SECOND_COMPILER) || argument.startsWith("@"))
+                .last(STRING)
+                .startsWith("@");
     }
 
     @Test
@@ -46,10 +69,10 @@ class WorkerCommandTest {
         }
     }
 
-    private List<String> line(Path java) throws IOException {
+    private List<String> line(Path java, String... arguments) throws IOException {
         WorkerSettings settings = new WorkerSettings(
                 java,
-                List.of(),
+                List.of(arguments),
                 List.of(),
                 List.of(),
                 null,
