@@ -19,13 +19,36 @@ public interface Metric {
     /** Returns whether more is better. */
     boolean higherIsBetter();
 
-    /** Computes the metric over rows whose class was predicted. */
+    /** Computes the metric over rows whose class was predicted; unless it says otherwise, the mean of the rows' values. */
     default double ofClasses(EvaluatedRows.Classes rows) {
-        return Double.NaN;
+        return mean(valuesOfClasses(rows));
     }
 
-    /** Computes the metric over rows for which a number was predicted. */
+    /** Computes the metric over rows for which a number was predicted; unless it says otherwise, the mean of the rows' values. */
     default double ofNumbers(EvaluatedRows.Numbers rows) {
-        return Double.NaN;
+        return mean(valuesOfNumbers(rows));
+    }
+
+    /**
+     * Returns a value for each row whose class was predicted, in the order of the rows, of which the metric is the mean. By them
+     * it is known how far the metric may be off; without them a gate on it is refused where a model asks for {@code confidence}.
+     *
+     * @return nothing, an array of length 0, where the metric is no mean
+     */
+    default double[] valuesOfClasses(EvaluatedRows.Classes rows) {
+        return new double[0];
+    }
+
+    /** Returns likewise a value for each row for which a number was predicted. */
+    default double[] valuesOfNumbers(EvaluatedRows.Numbers rows) {
+        return new double[0];
+    }
+
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
     }
 }

@@ -3,6 +3,7 @@ package io.github.mlmodel.grade.gate;
 import io.github.mlmodel.grade.gate.Confidence.OnInconclusive;
 import io.github.mlmodel.grade.gate.Criterion.Measured;
 import io.github.mlmodel.grade.interval.Interval;
+import io.github.mlmodel.grade.metric.OwnMetric;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.verdict.GateOutcome;
 import java.util.Optional;
@@ -53,7 +54,10 @@ record IntervalJudge(@Nullable Confidence confidence) {
         }
         if (evidence.interval().isEmpty()) {
             return Optional.of(
-                    gate.subject().text() + " has no interval, by which <confidence> decides. Take the gate to"
+                    gate.subject().text() + " has no interval, by which <confidence> decides. "
+                            + (evidence.measured().metric() instanceof OwnMetric
+                                    ? "Have its class give the value of each row, where it is a mean of them, take the gate to"
+                                    : "Take the gate to")
                             + " another metric, or remove <confidence>");
         }
         return confidence.level() == evidence.level()

@@ -32,6 +32,16 @@ final class Losses {
         return Estimate.ofMeans(means -> means[0], scale, tails, draws, new double[][] {losses}, influence);
     }
 
+    /** Estimates the mean of values of rows; nothing where there are none. */
+    static Estimator ofValues(Function<Scored, double[]> values) {
+        return (scored, label) -> {
+            double[] found = values.apply(scored);
+            return found.length == 0
+                    ? Optional.empty()
+                    : Optional.of(mean(found.length, row -> found[row], Range.ANY.scale(), Tails.OPEN, 1));
+        };
+    }
+
     /** Estimates the mean of a loss of numbers. */
     static Estimator ofNumbers(Function<ScoredNumbers, IntToDoubleFunction> loss) {
         return estimator(numbers ->

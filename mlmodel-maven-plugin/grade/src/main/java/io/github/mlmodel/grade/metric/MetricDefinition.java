@@ -7,6 +7,7 @@ import io.github.mlmodel.spi.Metric;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -29,8 +30,10 @@ public record MetricDefinition(
      *
      * @param metric the metric
      * @param compute computes it; by the metric itself, but in whatever surroundings foreign code takes
+     * @param values gives a value a row likewise, of which it is the mean; none where it is no mean
      */
-    public static MetricDefinition of(Metric metric, ToDoubleFunction<Scored> compute) {
+    public static MetricDefinition of(
+            Metric metric, ToDoubleFunction<Scored> compute, Function<Scored, double[]> values) {
         OwnMetric own = OwnMetric.of(metric);
         return new MetricDefinition(
                 own.name(),
@@ -38,7 +41,7 @@ public record MetricDefinition(
                 own.range(),
                 own.needs(),
                 new MetricFunction.OfRows(compute),
-                Estimator.NONE);
+                Losses.ofValues(values));
     }
 
     @Override

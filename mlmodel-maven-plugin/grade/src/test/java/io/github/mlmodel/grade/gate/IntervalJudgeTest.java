@@ -56,8 +56,9 @@ class IntervalJudgeTest {
                         + " bound.",
                 "f1[yes] >= 0.5|ERROR|could not be judged: f1[yes] has no interval, by which <confidence> decides. Take the gate"
                         + " to another metric, or remove <confidence>.",
-                "profit >= 5|ERROR|could not be judged: profit has no interval, by which <confidence> decides. Take the gate to"
-                        + " another metric, or remove <confidence>."
+                "profit >= 5|ERROR|could not be judged: profit has no interval, by which <confidence> decides. Have its"
+                        + " class give the value of each row, where it is a mean of them, take the gate to another metric, or"
+                        + " remove <confidence>."
             })
     void theIntervalDecidesWhereAVerdictMustBeSure(String text, GateOutcome outcome, String sentence) {
         GateVerdict verdict = judge(text, SURE, false);

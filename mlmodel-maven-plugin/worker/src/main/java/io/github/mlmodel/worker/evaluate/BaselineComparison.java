@@ -14,7 +14,6 @@ import io.github.mlmodel.grade.Slice;
 import io.github.mlmodel.grade.SliceChange;
 import io.github.mlmodel.grade.interval.Groups;
 import io.github.mlmodel.grade.metric.MetricDefinition;
-import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.grade.metric.Scored;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.MlModelException.Kind;
@@ -65,24 +64,31 @@ final class BaselineComparison {
     }
 
     /**
+     * Metrics of both models.
+     *
+     * @param today those of today's
+     * @param before the same of the baseline, undefined where they fail
+     * @param slices the same of both on slices, likewise
+     */
+    record ComparedMetrics(
+            List<MetricDefinition> today, List<MetricDefinition> before, List<MetricDefinition> slices) {}
+
+    /**
      * Compares.
      *
      * @param rows the rows that today's model is judged by
      * @param scored what it predicted for them
-     * @param definitions the metrics
-     * @param lenient the same metrics for the baseline, undefined where they fail
+     * @param metrics the metrics
      * @throws MlModelException if the machine fails; what the two models differ in makes the comparison impossible
      */
-    Comparison with(
-            HeldBackRows rows, Scored scored, List<MetricDefinition> definitions, List<MetricDefinition> lenient)
-            throws IOException {
+    Comparison with(HeldBackRows rows, Scored scored, ComparedMetrics metrics) throws IOException {
         try (BaselineFiles files = BaselineFiles.open(bundle, job.output())) {
             // Known whether the two can be compared or not.
             baseline = new Baseline(bundle.name(), bundle.sha256(), files.heldTo());
             if (baseline.heldTo() instanceof HeldTo.Unfit unfit) {
                 return new Comparison.Impossible(baseline, unfit.problem());
             }
-            return with(files, rows, scored, definitions, lenient);
+            return with(files, rows, scored, metrics);
         } catch (MlModelException e) {
             if (e.kind() == Kind.INTERNAL) {
                 throw e;
@@ -91,51 +97,45 @@ final class BaselineComparison {
         }
     }
 
-    private Comparison with(
-            BaselineFiles files,
-            HeldBackRows rows,
-            Scored scored,
-            List<MetricDefinition> definitions,
-            List<MetricDefinition> lenient)
+    private Comparison with(BaselineFiles files, HeldBackRows rows, Scored scored, ComparedMetrics metrics)
             throws IOException {
         try (BaselineModel before = BaselineModel.load(files, threads)) {
             if (before.isSameAs(today, job.model())) {
-                Scores scores = scores(definitions, scored);
+                Scores scores = scores(metrics.today(), scored);
                 Shared same = new Shared(rows.digest(), scored, scored, rows.rows(), heldBack());
-                return new Comparison.Made(baseline, true, rows.digest(), scores, scores, Pairing.NONE, slices(same));
+                return new Comparison.Made(baseline, true, rows.digest(), scores, scores, Pairing.NONE, slices(same, metrics));
             }
             Optional<String> difference = difference(before.model().description());
             if (difference.isPresent()) {
                 return new Comparison.Impossible(baseline, difference.get());
             }
             Shared shared = shared(rows, scored, before);
-            Scores ofToday = scores(definitions, shared.today());
-            Scores ofBefore = scores(lenient, shared.before());
+            Scores ofToday = scores(metrics.today(), shared.today());
+            Scores ofBefore = scores(metrics.before(), shared.before());
             return new Comparison.Made(
                     baseline,
                     false,
                     shared.digest(),
                     ofToday,
                     ofBefore,
-                    Pairing.of(definitions, shared.today(), ofToday, shared.before(), ofBefore),
-                    slices(shared));
+                    Pairing.of(metrics.today(), shared.today(), ofToday, shared.before(), ofBefore),
+                    slices(shared, metrics));
         }
     }
 
-    /** Own metrics are not asked of slices here: they see the rows of the model that is judged. */
-    private List<SliceChange> slices(Shared shared) {
+    private List<SliceChange> slices(Shared shared, ComparedMetrics metrics) {
         ScoredPredictions seen = new ScoredPredictions(today.description(), shared.seen());
         return new SlicedRows(job, today.description(), threads, progress)
                 .parts(shared.split()).stream()
                         .map(part -> change(
+                                metrics.slices(),
                                 part.slice(),
                                 seen.some(shared.today(), part.rows()),
                                 seen.some(shared.before(), part.rows())))
                         .toList();
     }
 
-    private SliceChange change(Slice slice, Scored now, Scored then) {
-        List<MetricDefinition> metrics = List.copyOf(Metrics.all());
+    private SliceChange change(List<MetricDefinition> metrics, Slice slice, Scored now, Scored then) {
         Scores ofToday = scores(metrics, now);
         Scores ofBefore = scores(metrics, then);
         return new SliceChange(slice, ofToday, ofBefore, Pairing.of(metrics, now, ofToday, then, ofBefore));

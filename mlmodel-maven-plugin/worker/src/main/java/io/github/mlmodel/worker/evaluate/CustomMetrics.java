@@ -1,10 +1,12 @@
 package io.github.mlmodel.worker.evaluate;
 
 import io.github.mlmodel.grade.metric.MetricDefinition;
+import io.github.mlmodel.grade.metric.MetricText;
 import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.grade.metric.OwnMetric;
 import io.github.mlmodel.grade.metric.Scored;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.spi.Metric;
 import io.github.mlmodel.spi.Progress;
@@ -17,10 +19,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class CustomMetrics implements AutoCloseable {
 
     private static final String SOURCES = "src/evaluate/java";
+
+    /** How far a metric may be from the mean of its rows' values: sums in another order are not quite the same. */
+    private static final double MOST_APART = 1e-9;
 
     private final @Nullable URLClassLoader loader;
     private final List<Metric> metrics;
@@ -72,7 +80,8 @@ final class CustomMetrics implements AutoCloseable {
     /** Returns the metrics, in the order of their classes' names; computing one that throws is an {@link MlModelException}. */
     List<MetricDefinition> definitions() {
         return metrics.stream()
-                .map(metric -> MetricDefinition.of(metric, scored -> compute(metric, scored)))
+                .map(metric -> MetricDefinition.of(
+                        metric, scored -> compute(metric, scored), scored -> values(metric, scored)))
                 .toList();
     }
 
@@ -96,28 +105,76 @@ final class CustomMetrics implements AutoCloseable {
         return undefinedWhereTheyFail("slice '" + Printable.text(slice) + "'", note);
     }
 
+    /** Returns the same metrics likewise for slices of which both models are judged, told once what failed. */
+    List<MetricDefinition> forComparedSlices(Consumer<String> note) {
+        Set<String> told = new HashSet<>();
+        return undefinedWhereTheyFail("comparison by slice", sentence -> {
+            if (told.add(sentence)) {
+                note.accept(sentence);
+            }
+        });
+    }
+
     private List<MetricDefinition> undefinedWhereTheyFail(String what, Consumer<String> note) {
         return metrics.stream()
-                .map(metric -> MetricDefinition.of(metric, scored -> {
-                    try {
-                        return compute(metric, scored);
-                    } catch (MlModelException e) {
-                        note.accept("the " + what + " has no " + metric.name() + ": " + e.sentence());
-                        return Double.NaN;
-                    }
-                }))
+                .map(metric -> MetricDefinition.of(
+                        metric,
+                        scored -> {
+                            try {
+                                return compute(metric, scored);
+                            } catch (MlModelException e) {
+                                note.accept("the " + what + " has no " + metric.name() + ": " + e.sentence());
+                                return Double.NaN;
+                            }
+                        },
+                        scored -> values(metric, scored)))
                 .toList();
     }
 
     private double compute(Metric metric, Scored scored) {
+        try {
+            double value = ask(
+                    metric,
+                    () -> scored.choose(
+                            classes -> metric.ofClasses(classes.seen()), numbers -> metric.ofNumbers(numbers.seen())));
+            requireMean(metric, value, values(metric, scored));
+            return value;
+        } finally {
+            progress.done("own metrics computed", ++computed, 0);
+        }
+    }
+
+    private static void requireMean(Metric metric, double value, double[] values) {
+        double mean = Arrays.stream(values).sum() / values.length;
+        boolean near = Math.abs(mean - value) <= MOST_APART * Math.max(1, Math.abs(value));
+        if (values.length > 0 && Double.isFinite(value) && !near) {
+            throw MlModelException.user(describe(metric) + " is " + MetricText.of(value)
+                    + ", and the mean of its rows' values is " + MetricText.of(mean)
+                    + ". Leave out the method that computes it, give no values, or correct one of the two.");
+        }
+    }
+
+    private double[] values(Metric metric, Scored scored) {
+        double[] values = ask(
+                metric,
+                () -> scored.choose(
+                        classes -> metric.valuesOfClasses(classes.seen()).clone(),
+                        numbers -> metric.valuesOfNumbers(numbers.seen()).clone()));
+        if (values.length != 0 && values.length != scored.rows()) {
+            throw MlModelException.user(describe(metric) + " gives " + Names.count(values.length, "value") + " for "
+                    + Names.count(scored.rows(), "row") + ". Give one for each, or none at all.");
+        }
+        return values;
+    }
+
+    private <T> T ask(Metric metric, Supplier<T> question) {
         Thread witness = new Thread(() -> {
             throw MlModelException.user("The JVM ended while " + describe(metric) + " was computing. If it calls"
                     + " System.exit, let it throw an exception instead.");
         });
         Runtime.getRuntime().addShutdownHook(witness);
         try {
-            return scored.choose(
-                    classes -> metric.ofClasses(classes.seen()), numbers -> metric.ofNumbers(numbers.seen()));
+            return question.get();
         } catch (Throwable e) {
             // The edge to foreign code, which may throw anything.
             if (isLack(e)) {
@@ -126,7 +183,6 @@ final class CustomMetrics implements AutoCloseable {
             throw MlModelException.user(describe(metric) + " failed: " + e + place(metric, e) + ". Correct it.", e);
         } finally {
             Runtime.getRuntime().removeShutdownHook(witness);
-            progress.done("own metrics computed", ++computed, 0);
         }
     }
 

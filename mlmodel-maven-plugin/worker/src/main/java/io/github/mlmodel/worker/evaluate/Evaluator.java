@@ -28,6 +28,7 @@ import io.github.mlmodel.runtime.Options;
 import io.github.mlmodel.runtime.Predictions;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.spi.json.Json;
+import io.github.mlmodel.worker.evaluate.BaselineComparison.ComparedMetrics;
 import io.github.mlmodel.worker.judge.EvaluatorJudge;
 import io.github.mlmodel.worker.split.Split;
 import java.io.IOException;
@@ -138,6 +139,12 @@ public final class Evaluator {
         }
         BaselineBundle bundle = (BaselineBundle) earlier;
         BaselineComparison comparison = new BaselineComparison(job, bundle, file, threads, progress);
-        return comparison.with(rows, scored, with(custom.definitions()), with(custom.forBaseline(notes::add)));
+        return comparison.with(
+                rows,
+                scored,
+                new ComparedMetrics(
+                        with(custom.definitions()),
+                        with(custom.forBaseline(notes::add)),
+                        with(custom.forComparedSlices(notes::add))));
     }
 }

@@ -153,6 +153,36 @@ class BaselineComparisonTest {
     }
 
     @Test
+    void ownMetricsAreComparedOnSlicesAndKnowHowFarTheyMayBeOff() throws IOException {
+        Path bundle = worse(SHARE.formatted(0.5, 42), List.of("x", "y"));
+        Given given = new Given(folder)
+                .classifier(OutputName.PROBABILITIES)
+                .slices(List.of(), new SliceSpec.Bins("x", List.of("0"), SliceSpec.Enough.BY_DEFAULT))
+                .metric("Own", """
+                        public class Own implements Metric {
+                            public String name() { return "right"; }
+                            public boolean higherIsBetter() { return true; }
+                            public double[] valuesOfClasses(EvaluatedRows.Classes rows) {
+                                double[] values = new double[rows.rows()];
+                                for (int row = 0; row < values.length; row++) {
+                                    values[row] = rows.value(row, "x") != null && rows.actual(row).equals(rows.predicted(row)) ? 1 : 0;
+                                }
+                                return values;
+                            }
+                        }
+                        """);
+
+        Comparison.Made made = made(compare(given.job(data(given, false)), bundle));
+
+        assertThat(made.change("right", null)).isPresent();
+        assertThat(made.slices()).hasSize(2).allSatisfy(part -> {
+            assertThat(value(part.today(), "right")).isEqualTo(value(part.today(), "accuracy"));
+            assertThat(value(part.before(), "right")).isEqualTo(value(part.before(), "accuracy"));
+            assertThat(made.of(part).today().intervals().of("right", null)).isPresent();
+        });
+    }
+
+    @Test
     void aFingerprintThatDoesNotNameTheColumnsIsReadByTheDescriptionWhereNoneIsListed() throws IOException {
         Path bundle = worse(SHARE.formatted(0.5, 42), null);
         Given given = new Given(folder).classifier(OutputName.PROBABILITIES);
