@@ -108,7 +108,7 @@ record Levels(ReleasedVersion released, RecordedFingerprint again, ModelDescript
                     ? 0
                     : 1;
         }
-        return others == 0 ? "" : others + " of " + Names.count(now.size(), "recorded sample") + " gave others";
+        return others == 0 ? "" : others + " of " + Names.count(now.size(), "recorded sample") + " are predicted otherwise";
     }
 
     private Level metrics(Evaluation evaluation) {
