@@ -20,14 +20,21 @@ public sealed interface Comparison permits Comparison.Made, Comparison.Impossibl
      * @param name how the user knows it: coordinates, or a path
      * @param digest SHA-256 of its bundle
      * @param heldTo what it was held to
+     * @param wear how many released models in a row, up to it, were judged by the rows that it was judged by
      */
-    record Baseline(String name, String digest, HeldTo heldTo) {
+    record Baseline(String name, String digest, HeldTo heldTo, Wear wear) {
 
         /** Refuses what lacks a part, as a damaged file does. */
         public Baseline {
             Objects.requireNonNull(name);
             Objects.requireNonNull(digest);
             Objects.requireNonNull(heldTo);
+            Objects.requireNonNull(wear);
+        }
+
+        /** Makes one of which nobody knows what judged it. */
+        public Baseline(String name, String digest, HeldTo heldTo) {
+            this(name, digest, heldTo, Wear.NONE);
         }
 
         /** Makes one that was held to nothing. */

@@ -37,6 +37,17 @@ record ComparisonSection(Evaluation evaluation, @Nullable AcceptedBreak accepted
         } else if (comparison instanceof Comparison.Absent absent) {
             page.paragraph("quiet", "There is nothing to compare with: " + absent.reason() + ".");
         }
+        long worn = comparison
+                .against()
+                .map(baseline -> baseline.wear().of(evaluation.basis().rowsDigest()))
+                .orElse(0L);
+        if (worn > 0) {
+            page.paragraph(
+                    "quiet",
+                    "The very rows that judge this model have judged " + Names.count(worn, "released model")
+                            + " in a row before it. Each choice that is made by them makes them tell less: rows of a later time"
+                            + " tell more.");
+        }
         if (accepted != null) {
             page.paragraph(
                     "quiet",

@@ -7,6 +7,7 @@ import io.github.mlmodel.grade.Comparison.Baseline;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.GivenEvaluation;
 import io.github.mlmodel.grade.HeldTo;
+import io.github.mlmodel.grade.Wear;
 import io.github.mlmodel.grade.check.GateChanges;
 import io.github.mlmodel.grade.gate.AcceptedBreak;
 import io.github.mlmodel.grade.gate.Gate;
@@ -48,6 +49,18 @@ class ComparisonSectionTest {
     @Test
     void theSameModelIsSaidToBeThat() {
         assertThat(report(made(true), null)).contains("The baseline is this very model, byte by byte.");
+    }
+
+    @Test
+    void rowsThatHaveJudgedReleasedModelsAreSaidToHave() {
+        String rows = GivenEvaluation.of("homes").evaluation().basis().rowsDigest();
+        Baseline third = new Baseline("com.acme:homes:1.2", "abcd", new HeldTo.Unsaid(), new Wear(rows, 3));
+        Baseline other = new Baseline("com.acme:homes:1.2", "abcd", new HeldTo.Unsaid(), new Wear("others", 3));
+
+        assertThat(report(new Comparison.Impossible(third, "no"), null))
+                .contains("The very rows that judge this model have judged 3 released models in a row before it. Each choice"
+                        + " that is made by them makes them tell less: rows of a later time tell more.");
+        assertThat(report(new Comparison.Impossible(other, "no"), null)).doesNotContain("in a row before it");
     }
 
     @Test

@@ -84,7 +84,7 @@ final class BaselineComparison {
     Comparison with(HeldBackRows rows, Scored scored, ComparedMetrics metrics) throws IOException {
         try (BaselineFiles files = BaselineFiles.open(bundle, job.output())) {
             // Known whether the two can be compared or not.
-            baseline = new Baseline(bundle.name(), bundle.sha256(), files.heldTo());
+            baseline = new Baseline(bundle.name(), bundle.sha256(), files.heldTo(), files.wear());
             if (baseline.heldTo() instanceof HeldTo.Unfit unfit) {
                 return new Comparison.Impossible(baseline, unfit.problem());
             }

@@ -2,6 +2,7 @@ package io.github.mlmodel.worker.evaluate;
 
 import io.github.mlmodel.build.message.BaselineBundle;
 import io.github.mlmodel.grade.HeldTo;
+import io.github.mlmodel.grade.Wear;
 import io.github.mlmodel.grade.gate.RecordedDemands;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
@@ -54,6 +55,11 @@ record BaselineFiles(Path copy, Map<ModelFile, byte[]> files) implements AutoClo
     /** Returns what the model was held to, as far as the bundle says so. */
     HeldTo heldTo() {
         return RecordedDemands.read(files);
+    }
+
+    /** Returns how many released models in a row, up to this one, were judged by the rows that it was judged by. */
+    Wear wear() {
+        return Wear.recorded(files.get(ModelFile.EVALUATION));
     }
 
     @Override

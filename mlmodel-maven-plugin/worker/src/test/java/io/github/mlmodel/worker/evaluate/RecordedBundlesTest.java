@@ -84,6 +84,7 @@ class RecordedBundlesTest {
         assertThat(made.today()).isEqualTo(made.before());
         assertThat(made.before().metrics()).containsKeys("accuracy", "log_loss", "roc_auc");
         assertThat(gates(comparison)).isEqualTo(gates);
+        assertThat(comparison.against().orElseThrow().wear().models()).isEqualTo(1);
     }
 
     @Test
