@@ -52,7 +52,19 @@ class ScriptsTest {
 
     private static List<Path> scripts() throws IOException {
         try (Stream<Path> all = Files.list(Checkout.ROOT.resolve("scripts"))) {
-            return all.sorted().toList();
+            return all.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    /** What needs a library that the product does not has a build file of its own, and a script of its name. */
+    @Test
+    void foldersAreBuiltByTheScriptsOfTheirNames() throws IOException {
+        try (Stream<Path> all = Files.list(Checkout.ROOT.resolve("scripts"))) {
+            assertThat(all.filter(Files::isDirectory).toList()).allSatisfy(folder -> {
+                assertThat(folder.resolve("pom.xml")).isRegularFile();
+                assertThat(Checkout.read(folder.resolveSibling(folder.getFileName() + ".sh")))
+                        .contains(Checkout.name(folder) + "/pom.xml");
+            });
         }
     }
 

@@ -14,24 +14,26 @@ import org.jspecify.annotations.Nullable;
 /** Runs blocks of rows of a flattened graph. */
 final class RowRunner implements Runner {
 
-    private final RowSession session;
+    private final RowPlan plan;
+    private final String origin;
     private final Batch batch;
     private final Map<String, InputPlan> inputs = new HashMap<>();
     private final FlatRows block;
 
-    RowRunner(RowSession session, Batch batch, List<InputPlan> inputs, FlatRows block) {
-        this.session = session;
+    RowRunner(RowPlan plan, String origin, Batch batch, List<InputPlan> inputs, int rows) {
+        this.plan = plan;
+        this.origin = origin;
         this.batch = batch;
-        this.block = block;
+        this.block = plan.block(rows);
         inputs.forEach(input -> this.inputs.put(input.name(), input));
     }
 
     @Override
     public Map<String, Object> run(int from, int to, @Nullable Deadline deadline) {
         if (deadline != null && deadline.isOver()) {
-            throw deadline.late(session.origin(), null);
+            throw deadline.late(origin, null);
         }
-        for (RowPlan.Input input : session.plan().inputs()) {
+        for (RowPlan.Input input : plan.inputs()) {
             InputPlan filled = inputs.get(input.port().name());
             for (int place = 0; filled != null && place < input.width(); place++) {
                 fill(filled, place, input.first() + place, from, to);
@@ -40,7 +42,7 @@ final class RowRunner implements Runner {
         int rows = to - from;
         block.run(rows);
         Map<String, Object> values = new HashMap<>();
-        for (RowPlan.Output output : session.plan().outputs()) {
+        for (RowPlan.Output output : plan.outputs()) {
             values.put(output.port().name(), output.texts().length == 0 ? numbers(output, rows) : texts(output, rows));
         }
         return values;

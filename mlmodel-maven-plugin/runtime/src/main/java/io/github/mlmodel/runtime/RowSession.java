@@ -55,7 +55,7 @@ final class RowSession implements Session {
 
     @Override
     public Runner runner(Batch batch, List<InputPlan> inputs, Set<String> outputs, int rows) {
-        return new RowRunner(this, batch, inputs, plan.block(Math.max(1, rows)));
+        return new RowRunner(plan, origin, batch, inputs, Math.max(1, rows));
     }
 
     @Override

@@ -43,4 +43,13 @@ sealed interface Feature {
             return TensorElement.STRING;
         }
     }
+
+    /** The weight of one of a text's runs of words. */
+    record Word(RunWeights weights, int place) implements Feature {
+
+        @Override
+        public TensorElement type() {
+            return TensorElement.FLOAT;
+        }
+    }
 }

@@ -34,6 +34,7 @@ public final class FlatCompiler {
     private final Map<String, TensorValue> constants;
     private final Map<String, Flat> flats = new HashMap<>();
     private final List<TextCodes> columns = new ArrayList<>();
+    private final TextChains chains = new TextChains();
     private final List<RowPlan.Input> inputs = new ArrayList<>();
 
     private FlatCompiler(OnnxGraph graph) {
@@ -108,7 +109,14 @@ public final class FlatCompiler {
             throw new NotFlat(node.operator() + " with " + node.outputs().size() + " outputs");
         }
         String name = node.outputs().get(0);
-        if (given.flats().isEmpty()) {
+        if (chains.reads(node)) {
+            Optional<Flat> weights = chains.next(given);
+            if (weights.isPresent()) {
+                define(name, weights.get());
+            }
+        } else if (node.operator().equals("StringNormalizer")) {
+            chains.begin(given);
+        } else if (given.flats().isEmpty()) {
             constants.put(name, given.run(given.bound(), Map.of()));
         } else {
             define(name, flat(given));
@@ -126,7 +134,7 @@ public final class FlatCompiler {
                 rowValues.put(i, flat);
             } else if (constant != null) {
                 fixed.put(i, constant);
-            } else if (!name.isEmpty()) {
+            } else if (!name.isEmpty() && !chains.has(name)) {
                 throw new NotFlat("a value that is not there");
             }
         }

@@ -32,6 +32,7 @@ public final class FlatRows {
     public void setText(int column, int row, String text) {
         int place = column * registers.capacity + row;
         registers.codes[place] = columns[column].of(text);
+        registers.texts[place] = text;
     }
 
     /** Computes the first so many rows. */

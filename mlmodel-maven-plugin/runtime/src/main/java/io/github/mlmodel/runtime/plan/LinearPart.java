@@ -23,13 +23,20 @@ sealed interface LinearPart {
      */
     record Cells(int column, int[] first, int[] lines, double[] values) implements LinearPart {}
 
+    /**
+     * Weights of a text's runs of words, without zeros.
+     *
+     * @param line the matrix' line of the run that stands first
+     */
+    record Words(int line, RunWeights weights) implements LinearPart {}
+
     /** Cuts features into parts. */
     static LinearPart[] of(List<Feature> features) throws NotFlat {
         List<LinearPart> parts = new ArrayList<>();
         int from = 0;
         while (from < features.size()) {
             int end = from + 1;
-            while (end < features.size() && areAlike(features.get(from), features.get(end))) {
+            while (end < features.size() && areAlike(features.get(from), features.get(end), end - from)) {
                 end++;
             }
             parts.add(of(features.subList(from, end), from));
@@ -38,9 +45,12 @@ sealed interface LinearPart {
         return parts.toArray(LinearPart[]::new);
     }
 
-    private static boolean areAlike(Feature first, Feature other) {
+    private static boolean areAlike(Feature first, Feature other, int distance) {
         if (first instanceof Feature.Cell one && other instanceof Feature.Cell two) {
             return one.column() == two.column();
+        }
+        if (first instanceof Feature.Word one && other instanceof Feature.Word two) {
+            return one.weights() == two.weights() && two.place() == one.place() + distance;
         }
         return first instanceof Feature.Register && other instanceof Feature.Register;
     }
@@ -51,6 +61,10 @@ sealed interface LinearPart {
             return new Numbers(line, registers(features));
         } else if (first instanceof Feature.Cell cell) {
             return cells(features, line, cell);
+        } else if (first instanceof Feature.Word word
+                && word.place() == 0
+                && features.size() == word.weights().runs().width()) {
+            return new Words(line, word.weights());
         }
         throw new NotFlat("a matrix of " + first);
     }

@@ -21,6 +21,7 @@ record LinearStep(LinearPart[] parts, float[] matrix, float[] bias, int to) impl
         private final float[] matrix;
         private final float[] block;
         private final float[] all;
+        private final RunWeights.Found found = new RunWeights.Found();
         private int end;
 
         Sums(float[] matrix, int columns) {
@@ -72,6 +73,8 @@ record LinearStep(LinearPart[] parts, float[] matrix, float[] bias, int to) impl
                     add(numbers, rows, row, sums);
                 } else if (part instanceof LinearPart.Cells cells) {
                     add(cells, rows.code(cells.column(), row), sums);
+                } else if (part instanceof LinearPart.Words words) {
+                    add(words, rows, row, sums);
                 }
             }
             sums.finish();
@@ -94,6 +97,16 @@ record LinearStep(LinearPart[] parts, float[] matrix, float[] bias, int to) impl
     private static void add(LinearPart.Cells cells, int code, Sums sums) {
         for (int i = cells.first()[code]; i < cells.first()[code + 1]; i++) {
             sums.add(cells.lines()[i], (float) cells.values()[i]);
+        }
+    }
+
+    private static void add(LinearPart.Words words, Registers rows, int row, Sums sums) {
+        int column = words.weights().column();
+        words.weights().find(rows.text(column, row), rows.code(column, row), sums.found);
+        for (int i = 0; i < sums.found.count(); i++) {
+            if (sums.found.weight(i) != 0) {
+                sums.add(words.line() + sums.found.place(i), sums.found.weight(i));
+            }
         }
     }
 }

@@ -47,7 +47,7 @@ final class MaskTrees {
         MaskTrees trees = new MaskTrees(sums, features);
         for (int root : trees.nodes.roots()) {
             trees.leaf = 0;
-            if (!trees.walk(root)) {
+            if (!trees.walk(root, 0)) {
                 return Optional.empty();
             }
             trees.tree++;
@@ -81,17 +81,20 @@ final class MaskTrees {
     }
 
     /** Numbers the leaves from the side of yes; returns whether the tree is as it has to be. */
-    private boolean walk(int node) {
+    private boolean walk(int node, int depth) {
         if (nodes.features()[node] < 0) {
             return addLeaf(node);
         }
         Feature feature = features.get(nodes.features()[node]);
+        if (feature instanceof Feature.Word || leaf == MaskStep.MOST_LEAVES || depth == MaskStep.MOST_LEAVES) {
+            return false;
+        }
         int first = leaf;
-        if (!walk(nodes.yes()[node])) {
+        if (!walk(nodes.yes()[node], depth + 1)) {
             return false;
         }
         int middle = leaf;
-        if (!walk(nodes.no()[node])) {
+        if (!walk(nodes.no()[node], depth + 1)) {
             return false;
         }
         Object source = feature instanceof Feature.Cell cell ? (Object) cell.column() : feature;

@@ -1,5 +1,7 @@
 package io.github.mlmodel.runtime.plan;
 
+import java.util.Arrays;
+
 /**
  * The numbers of a block of rows while they are computed. Registers stand one after the other, each with a number for every row
  * that the block can hold.
@@ -9,6 +11,7 @@ final class Registers {
     final int capacity;
     final double[] values;
     final int[] codes;
+    final String[] texts;
     int rows;
 
     Registers(int capacity, double[] initial, int columns) {
@@ -18,6 +21,8 @@ final class Registers {
             values[i] = initial[i / capacity];
         }
         this.codes = new int[columns * capacity];
+        this.texts = new String[columns * capacity];
+        Arrays.fill(texts, "");
     }
 
     double value(int register, int row) {
@@ -30,5 +35,9 @@ final class Registers {
 
     int code(int column, int row) {
         return codes[column * capacity + row];
+    }
+
+    String text(int column, int row) {
+        return texts[column * capacity + row];
     }
 }

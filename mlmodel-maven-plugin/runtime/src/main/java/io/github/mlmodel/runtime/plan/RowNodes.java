@@ -25,20 +25,20 @@ final class RowNodes {
         if (!node.node().domain().isEmpty() || !(reduces || operator.equals("Softmax") || operator.equals("ArgMax"))) {
             return false;
         }
-        long[] axes = reduces ? axes(node) : new long[] {axis(node, operator.equals("Softmax") ? -1 : 0)};
-        if (axes.length != 1 || (axes[0] != 1 && axes[0] != -1) || node.flat(0).rank() != 2) {
+        long axis = reduces
+                ? axis(node)
+                : node.node().attributes().integer("axis", operator.equals("Softmax") ? -1 : 0);
+        if ((axis != 1 && axis != -1) || node.flat(0).rank() != 2) {
             throw new NotFlat(operator + " across rows");
         }
         return true;
     }
 
-    private static long axis(FlatNode node, long otherwise) {
-        return node.node().attributes().integer("axis", otherwise);
-    }
-
-    private static long[] axes(FlatNode node) {
+    /** Returns the one axis of a node that reduces, or 0. */
+    static long axis(FlatNode node) {
         TensorValue given = node.constants().get(1);
-        return given == null ? node.node().attributes().integers("axes") : given.longs();
+        long[] axes = given == null ? node.node().attributes().integers("axes") : given.longs();
+        return axes.length == 1 ? axes[0] : 0;
     }
 
     Flat of(FlatNode node) throws NotFlat {

@@ -26,8 +26,7 @@ final class TextCodes {
     }
 
     private int slot(String text) {
-        int hash = text.hashCode();
-        int slot = (hash ^ (hash >>> 15)) & (keys.length - 1);
+        int slot = first(text.hashCode());
         for (String key = keys[slot]; key != null && !key.equals(text); key = keys[slot]) {
             slot = (slot + 1) & (keys.length - 1);
         }
@@ -42,6 +41,34 @@ final class TextCodes {
         String wellFormed = WellFormed.of(text);
         int other = wellFormed.equals(text) ? slot : slot(wellFormed);
         return keys[other] == null ? texts.size() : codes[other];
+    }
+
+    /** Returns the code of a part of some letters. */
+    int of(char[] letters, int from, int end) {
+        int hash = 0;
+        for (int i = from; i < end; i++) {
+            hash = 31 * hash + letters[i];
+        }
+        int slot = first(hash);
+        for (String key = keys[slot]; key != null; key = keys[slot]) {
+            if (isSame(key, letters, from, end)) {
+                return codes[slot];
+            }
+            slot = (slot + 1) & (keys.length - 1);
+        }
+        return texts.size();
+    }
+
+    private static boolean isSame(String key, char[] letters, int from, int end) {
+        boolean same = key.length() == end - from;
+        for (int i = 0; same && i < key.length(); i++) {
+            same = key.charAt(i) == letters[from + i];
+        }
+        return same;
+    }
+
+    private int first(int hash) {
+        return (hash ^ (hash >>> 15)) & (keys.length - 1);
     }
 
     /** Returns how many codes there are. */

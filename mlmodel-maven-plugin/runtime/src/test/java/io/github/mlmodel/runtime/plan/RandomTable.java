@@ -21,6 +21,7 @@ final class RandomTable {
     private final GraphBuilder graph = new GraphBuilder("t");
     private int features;
     private int sums;
+    private boolean hasWords;
 
     private RandomTable(Random random) {
         this.random = random;
@@ -34,7 +35,7 @@ final class RandomTable {
     static byte[] file(Random random) {
         RandomTable table = new RandomTable(random);
         String features = table.features();
-        String output = random.nextInt(3) > 0 ? table.trees(features) : table.linear(features);
+        String output = !table.hasWords && random.nextInt(3) > 0 ? table.trees(features) : table.linear(features);
         table.outputs(output);
         return OnnxFile.write(table.graph.build(), "random", Map.of());
     }
@@ -60,6 +61,12 @@ final class RandomTable {
             if (random.nextBoolean()) {
                 parts.add(targetMeans(hot));
             }
+        }
+        if (random.nextInt(3) == 0) {
+            hasWords = true;
+            features += RandomWords.WIDTH;
+            parts.add(RandomWords.add(graph, random));
+            return concat(parts);
         }
         String all = concat(parts);
         return random.nextInt(4) == 0 ? zerosAsMissing(all) : all;

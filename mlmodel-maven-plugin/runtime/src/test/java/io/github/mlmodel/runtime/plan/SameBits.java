@@ -65,6 +65,15 @@ final class SameBits {
         return new TensorValue(input.port().type(), new int[] {rows, width}, values);
     }
 
+    private String text() {
+        List<String> words = RandomTable.words();
+        StringBuilder text = new StringBuilder(words.get(random.nextInt(words.size())));
+        for (int i = random.nextInt(3) == 0 ? random.nextInt(6) : 0; i > 0; i--) {
+            text.append(random.nextBoolean() ? " " : "-").append(words.get(random.nextInt(words.size())));
+        }
+        return text.toString();
+    }
+
     private double number() {
         return switch (random.nextInt(10)) {
             case 0 -> Double.NaN;

@@ -8,7 +8,7 @@ import java.util.List;
  * The regular expressions that are the same in every dialect: alternatives of classes of characters, each of which may stand
  * once ({@code [a-z]}) or several times ({@code [a-z]+}). Found is the longest match that begins first, as RE2 is told to.
  */
-final class CharacterRuns {
+public final class CharacterRuns {
 
     /** So many classes fit into the bits of a byte. */
     private static final int MOST = 8;
@@ -34,7 +34,7 @@ final class CharacterRuns {
      *
      * @throws IllegalArgumentException if it has anything else
      */
-    static CharacterRuns of(String expression) {
+    public static CharacterRuns of(String expression) {
         CharacterRuns runs = new CharacterRuns(expression);
         runs.alternatives();
         return runs;
@@ -144,14 +144,15 @@ final class CharacterRuns {
     String[] in(String text, int fewest) {
         String[] found = new String[4];
         int size = 0;
+        char[] letters = text.toCharArray();
         int start = 0;
-        while (start < text.length()) {
-            int end = end(text, start);
+        while (start < letters.length) {
+            int end = end(letters, letters.length, start);
             if (end < 0) {
-                start += Character.charCount(text.codePointAt(start));
+                start += Character.charCount(Character.codePointAt(letters, start));
                 continue;
             }
-            if (text.codePointCount(start, end) >= fewest) {
+            if (Character.codePointCount(letters, start, end - start) >= fewest) {
                 found = size == found.length ? Arrays.copyOf(found, 2 * size) : found;
                 found[size++] = text.substring(start, end);
             }
@@ -161,12 +162,12 @@ final class CharacterRuns {
     }
 
     /** Returns the end of the longest match that begins at a place, or -1. */
-    private int end(String text, int start) {
+    public int end(char[] text, int length, int start) {
         int open = firsts;
         int end = -1;
         int at = start;
-        while (at < text.length() && open != 0) {
-            int character = text.codePointAt(at);
+        while (at < length && open != 0) {
+            int character = Character.codePointAt(text, at, length);
             int read = open & classesOf(character);
             at += Character.charCount(character);
             end = (read & lasts) != 0 ? at : end;

@@ -41,10 +41,15 @@ public final class LowerCaseLetters {
             return text;
         }
         char[] letters = text.toCharArray();
-        for (int i = first; i < letters.length; i++) {
+        lower(letters, letters.length);
+        return new String(letters);
+    }
+
+    /** Changes the first so many letters. */
+    public static void lower(char[] letters, int count) {
+        for (int i = 0; i < count; i++) {
             letters[i] = isUpper(letters[i]) ? (char) (letters[i] + ('a' - 'A')) : letters[i];
         }
-        return new String(letters);
     }
 
     private static boolean isUpper(char letter) {

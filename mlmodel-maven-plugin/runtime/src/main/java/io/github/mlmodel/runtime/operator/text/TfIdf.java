@@ -49,7 +49,8 @@ public final class TfIdf {
         return Bound.of(TensorElement.FLOAT, in -> counter.count(in[0]));
     }
 
-    private static TfIdf of(Attributes attributes) {
+    /** Reads which runs are counted. */
+    public static TfIdf of(Attributes attributes) {
         long[] pool = attributes.integers("pool_int64s");
         int[] starts = attributes.ints("ngram_counts");
         int[] indexes = attributes.ints("ngram_indexes");
@@ -105,14 +106,39 @@ public final class TfIdf {
         int columns = in.shape()[in.rank() - 1];
         int rows = in.rank() == 1 ? 1 : in.shape()[0];
         float[] counts = new float[Math.multiplyExact(rows, width)];
-        long[] given = in.longs();
+        int[] found = new int[Math.multiplyExact(columns, most)];
         for (int row = 0; row < rows; row++) {
-            count(given, row * columns, (row + 1) * columns, counts, row * width);
+            int size = find(in.longs(), row * columns, (row + 1) * columns, found);
+            for (int i = 0; i < size; i++) {
+                counts[row * width + found[i]]++;
+            }
         }
         return in.rank() == 1 ? TensorValue.of(counts, width) : TensorValue.of(counts, rows, width);
     }
 
-    private void count(long[] given, int from, int end, float[] counts, int to) {
+    /** Returns the number of places at which runs are counted. */
+    public int width() {
+        return width;
+    }
+
+    /** Returns how many numbers the longest run has. */
+    public int longest() {
+        return most;
+    }
+
+    /** Returns whether a number is in a run that is counted. */
+    public boolean knows(long number) {
+        return numbers.of(number) >= 0;
+    }
+
+    /**
+     * Finds runs among numbers.
+     *
+     * @param found takes the place at which each is counted; it has room for {@link #longest} of each number
+     * @return how many there are
+     */
+    public int find(long[] given, int from, int end, int[] found) {
+        int size = 0;
         for (int first = from; first < end; first++) {
             int run = -1;
             for (int i = first; i < Math.min(end, first + most); i++) {
@@ -122,9 +148,10 @@ public final class TfIdf {
                     break;
                 }
                 if (i - first + 1 >= least && outputs[run] >= 0) {
-                    counts[to + outputs[run]]++;
+                    found[size++] = outputs[run];
                 }
             }
         }
+        return size;
     }
 }

@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# Prints what predictions take, a row by its columns' places, a row by their names, a row of a batch of 1,000, and the first load of
+# a JVM, in Java and by ONNX Runtime, one after the other in one run of JMH; and, beside them, what scikit-learn takes.
+#
+#   scripts/measure-runtime.sh WORK ROWS MODEL... [--train FILE --target COLUMN] [--jmh OPTIONS] [--maven COMMAND]
+#
+# WORK      a folder for what is compiled, and for results.json
+# ROWS      a CSV file with commas, a line of names and no quotes: rows to predict
+# MODEL     bundles, or folders with model.onnx and model.json
+# --train   a CSV file like ROWS, on which scikit-learn trains boosting (100 trees of 31 leaves), a forest and a linear model,
+#           features one-hot; their predict_proba is measured on the first thousand of ROWS
+# --target  the column that it predicts
+# --jmh     what JMH is told beside, such as '-i 3 -wi 2 -e firstLoad' or '-prof gc'
+# --maven   the Maven that builds and brings JMH (mvn)
+#
+# Builds MeasureRuntime.java by measure-runtime/pom.xml; calls measure-runtime.py. Compare figures of one run only.
+set -euo pipefail
+usage() { sed -n '2,/^# Builds/p' "$0" | sed 's/^# \{0,1\}//' >&2; exit 2; }
+[ $# -ge 3 ] && [ "${1#-}" = "$1" ] || usage
+root=$(cd "$(dirname "$0")/.." && pwd)
+work=$1 rows=$2
+shift 2
+models=() train='' target='' jmh='' maven=mvn
+while [ $# -gt 0 ]; do
+  case $1 in
+    --train) train=${2:?}; shift ;;
+    --target) target=${2:?}; shift ;;
+    --jmh) jmh=${2:?}; shift ;;
+    --maven) maven=${2:?}; shift ;;
+    -*) usage ;;
+    *) models+=("$(realpath "$1")") ;;
+  esac
+  shift
+done
+[ ${#models[@]} -gt 0 ] || usage
+
+mkdir -p "$work/classes"
+plugin=$root/mlmodel-maven-plugin
+copy=org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath
+(cd "$plugin" && "$maven" -B -ntp -q -pl runtime-onnxruntime -am test-compile $copy -Dmdep.outputFile=target/measured.txt \
+  -Dmdep.includeScope=runtime -Dspotless.check.skip)
+"$maven" -B -ntp -q -f "$root/scripts/measure-runtime/pom.xml" $copy -Dmdep.outputFile="$(realpath "$work")/jmh.txt"
+product=$plugin/runtime-onnxruntime/target/classes:$(cat "$plugin/runtime-onnxruntime/target/measured.txt")
+javac -d "$work/classes" -processorpath "$(cat "$work/jmh.txt")" -cp "$product:$(cat "$work/jmh.txt")" \
+  "$root/scripts/measure-runtime/MeasureRuntime.java"
+# shellcheck disable=SC2086 # several options
+java -cp "$work/classes:$product:$(cat "$work/jmh.txt")" org.openjdk.jmh.Main MeasureRuntime -rf json -rff "$work/results.json" \
+  -p rows="$(realpath "$rows")" -p model="$(IFS=,; echo "${models[*]}")" $jmh
+if [ -n "$train" ]; then
+  python3 "$root/scripts/measure-runtime.py" "$train" "$rows" "$target"
+fi
