@@ -1,7 +1,7 @@
 package io.github.mlmodel.grade;
 
 import com.google.gson.JsonParseException;
-import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.spi.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
