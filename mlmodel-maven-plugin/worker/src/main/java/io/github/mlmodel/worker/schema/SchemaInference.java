@@ -148,12 +148,15 @@ public final class SchemaInference {
         return roles.exclude().contains(name) ? ignored.optional() : ignored;
     }
 
+    /** Twice as many rows, and at most half of those that have a value: a share of 1 would ask nothing. */
     private void missing(String name) {
         double share = (double) profiles.of(name).missing() / Math.max(1, profiles.rows());
-        rules.add(
-                share == 0
-                        ? new SchemaRule.Missing(name, 0, RuleSeverity.WARN)
-                        : new SchemaRule.Missing(name, Math.min(1, hundredths(2 * share)), RuleSeverity.ERROR));
+        double most = hundredths(Math.min(2 * share, (1 + share) / 2));
+        if (share == 0) {
+            rules.add(new SchemaRule.Missing(name, 0, RuleSeverity.WARN));
+        } else if (most < 1) {
+            rules.add(new SchemaRule.Missing(name, most, RuleSeverity.ERROR));
+        }
     }
 
     /** The bounds have two digits, so that they are no row's own numbers. */

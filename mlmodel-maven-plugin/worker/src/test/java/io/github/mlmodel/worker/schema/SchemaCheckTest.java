@@ -32,6 +32,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SchemaCheckTest {
 
@@ -291,5 +293,28 @@ class SchemaCheckTest {
         // 90 categories of 20 rows each, and the first 10 of 200 that have one.
         assertThat(schema).contains("], \"unexpected\": 0.11, \"severity\": \"error\"}");
         assertThat(judged(schema).blocks()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20, 0.2", "80, 0.7", "120, 0.8", "196, 0.99"})
+    void aRuleOfMissingValuesAlwaysAsksForSome(int missing, String most) throws IOException {
+        StringBuilder rows = new StringBuilder("age,plan,churned\n");
+        for (int i = 0; i < 200; i++) {
+            rows.append(i < missing ? "" : 18 + i % 60)
+                    .append(i % 2 == 0 ? ",gold," : ",basic,")
+                    .append(i % 3 == 0 ? "yes\n" : "no\n");
+        }
+        files.add(file("a.csv", rows.toString()));
+
+        String schema = SchemaInference.infer(
+                        new SchemaJob(
+                                spec(Roles.of("churned"), HeldBack.byDefault()),
+                                files,
+                                new Judgement(List.of(), List.of(), false, null)),
+                        1,
+                        Progress.NONE)
+                .schema();
+
+        assertThat(schema).contains("\"missing\": {\"max\": " + most + ", \"severity\": \"error\"}");
     }
 }
