@@ -50,7 +50,9 @@ public record Wear(String rowsDigest, long models) {
         }
         try {
             Evaluated read = Json.read(new String(evaluation, StandardCharsets.UTF_8), Evaluated.class);
-            return read.rows().isEmpty() ? NONE : new Wear(read.rows(), 1 + read.before().of(read.rows()));
+            return read.rows().isEmpty()
+                    ? NONE
+                    : new Wear(read.rows(), 1 + read.before().of(read.rows()));
         } catch (JsonParseException e) {
             return NONE;
         }

@@ -58,8 +58,9 @@ class ComparisonSectionTest {
         Baseline other = new Baseline("com.acme:homes:1.2", "abcd", new HeldTo.Unsaid(), new Wear("others", 3));
 
         assertThat(report(new Comparison.Impossible(third, "no"), null))
-                .contains("The very rows that judge this model have judged 3 released models in a row before it. Each choice"
-                        + " that is made by them makes them tell less: rows of a later time tell more.");
+                .contains(
+                        "The very rows that judge this model have judged 3 released models in a row before it. Each choice"
+                                + " that is made by them makes them tell less: rows of a later time tell more.");
         assertThat(report(new Comparison.Impossible(other, "no"), null)).doesNotContain("in a row before it");
     }
 
