@@ -93,8 +93,8 @@ public final class PlanBuilder {
             OnnxGraph.Value output = graph.outputs().get(i);
             Scope.Value value = scope.find(output.name());
             TensorElement type = value.type();
+            places[i] = value.place();
             if (type != null) {
-                places[i] = value.place();
                 outputs.add(new Plan.Port(output.name(), type, output.lengths()));
             }
         }

@@ -54,6 +54,15 @@ class PlanBuilderTest {
     }
 
     @Test
+    void anOperatorBeyondJavaIsNamedWhereNothingElseIs() {
+        GraphBuilder graph = new GraphBuilder("t");
+        String chance = graph.node("RandomNormal", List.of(), new Attribute("shape", new long[] {1}));
+        graph.output(chance, "out", ElementType.FLOAT, 1);
+
+        assertThat(compile(graph.build())).isEqualTo(new PlanOutcome.Beyond(List.of("RandomNormal")));
+    }
+
+    @Test
     void treesThatGoRoundInACircleAreRefused() {
         assertThatThrownBy(() -> compile(trees(0)))
                 .hasMessage(
