@@ -38,12 +38,11 @@ record WorkerCommand(List<String> line, List<ArgumentFile> files, String text, M
 
     private static final int NEWEST_KNOWN = 26;
 
-    /** Twenty times what they are by default. */
+    /** Ten to twenty times what they are by default. */
     private static final List<String> LATE_SECOND_COMPILER = List.of(
             "-XX:Tier4InvocationThreshold=100000",
-            "-XX:Tier4MinInvocationThreshold=12000",
             "-XX:Tier4CompileThreshold=300000",
-            "-XX:Tier4BackEdgeThreshold=800000");
+            "-XX:Tier4BackEdgeThreshold=400000");
 
     private static final Set<String> DROPPED = Set.of(
             "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH", "LANG", "LANGUAGE", "TMP", "TEMP");

@@ -40,7 +40,7 @@ class WorkerCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"16, 0", "17, 4", "26, 4", "27, 0"})
+    @CsvSource({"16, 0", "17, 3", "26, 3", "27, 0"})
     void theSecondCompilerOfAJvmThatIsKnownWaits(int version, int options) throws IOException {
         Path java = jdk("JAVA_VERSION=\"" + version + ".0.1\"\n");
 
