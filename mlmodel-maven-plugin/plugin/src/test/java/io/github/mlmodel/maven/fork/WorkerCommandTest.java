@@ -44,7 +44,9 @@ class WorkerCommandTest {
     void theSecondCompilerOfAJvmThatIsKnownWaits(int version, int options) throws IOException {
         Path java = jdk("JAVA_VERSION=\"" + version + ".0.1\"\n");
 
-        assertThat(line(java)).filteredOn(argument -> argument.startsWith(SECOND_COMPILER)).hasSize(options);
+        assertThat(line(java))
+                .filteredOn(argument -> argument.startsWith(SECOND_COMPILER))
+                .hasSize(options);
     }
 
     @Test
