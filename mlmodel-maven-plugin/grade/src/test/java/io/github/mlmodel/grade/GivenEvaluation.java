@@ -115,7 +115,12 @@ public final class GivenEvaluation {
 
     /** Says what the trivial baseline comes to. */
     public GivenEvaluation trivial(String prediction, Scores found) {
-        trivial = new TrivialBaseline(prediction, found);
+        return trivial(new TrivialBaseline(prediction, found));
+    }
+
+    /** Says what is known of the trivial baseline. */
+    public GivenEvaluation trivial(TrivialBaseline known) {
+        trivial = known;
         return this;
     }
 

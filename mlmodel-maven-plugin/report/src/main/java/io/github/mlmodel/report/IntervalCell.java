@@ -1,7 +1,7 @@
 package io.github.mlmodel.report;
 
-import io.github.mlmodel.grade.gate.IntervalText;
 import io.github.mlmodel.grade.interval.Interval;
+import io.github.mlmodel.grade.metric.IntervalText;
 import io.github.mlmodel.report.HtmlPage.Cell;
 import java.util.Optional;
 

@@ -278,7 +278,8 @@ class HtmlReportTest {
         TrivialBaseline trivial = TrivialBaseline.of(
                         Metrics.all(),
                         PredictedColumn.Classes.of("y", List.of("a", "b", "c"), List.of(5L, 12L, 3L)),
-                        scored)
+                        scored,
+                        Scores.of(Metrics.all(), scored))
                 .orElseThrow();
         return GivenEvaluation.of("homes")
                 .rows(5, "datasets/homes.csv (20 % held back)")

@@ -15,10 +15,13 @@ public record DefaultChecks(Evaluation evaluation, String trainer, boolean relea
 
     /** Returns a check for each. */
     public List<Check> all() {
+        GateOutcome otherwise = release ? GateOutcome.FAIL : GateOutcome.WARN;
         return List.of(
-                new BetterThanTrivial(evaluation).check(release ? GateOutcome.FAIL : GateOutcome.WARN),
+                new BetterThanTrivial(evaluation).check(otherwise),
+                new CopiedRows(evaluation).check(otherwise),
                 new TooGood(evaluation).check(),
                 new Telling(evaluation).check(),
+                new OneSided(evaluation).check(),
                 new TrainingGap(evaluation, trainer).check(),
                 new Calibration(evaluation).check());
     }

@@ -49,6 +49,13 @@ public record CategoryStatistics(String name, long missing, List<CategoryCount> 
                 .toList();
     }
 
+    /** Returns how many rows a category may have that is not recorded. */
+    public long mostUnrecorded() {
+        return categories.size() < MOST_NAMED
+                ? Statistics.FEWEST
+                : categories.get(categories.size() - 1).rows();
+    }
+
     /** Counts other rows, by their categories, by the same categories; what is left over is other. */
     public ColumnToday today(long missingToday, Map<String, Long> rows) {
         Map<String, Long> left = new HashMap<>(rows);

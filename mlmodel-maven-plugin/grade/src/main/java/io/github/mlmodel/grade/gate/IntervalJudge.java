@@ -3,6 +3,7 @@ package io.github.mlmodel.grade.gate;
 import io.github.mlmodel.grade.gate.Confidence.OnInconclusive;
 import io.github.mlmodel.grade.gate.Criterion.Measured;
 import io.github.mlmodel.grade.interval.Interval;
+import io.github.mlmodel.grade.metric.IntervalText;
 import io.github.mlmodel.grade.metric.OwnMetric;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.verdict.GateOutcome;

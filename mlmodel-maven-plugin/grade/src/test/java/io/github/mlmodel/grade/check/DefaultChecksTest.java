@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.Figures;
 import io.github.mlmodel.grade.GivenEvaluation;
+import io.github.mlmodel.grade.Intervals;
 import io.github.mlmodel.grade.Scores;
 import io.github.mlmodel.grade.TrainingFigures;
+import io.github.mlmodel.grade.TrivialBaseline;
+import io.github.mlmodel.grade.interval.Interval;
 import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.grade.metric.ScoredClasses;
 import io.github.mlmodel.model.verdict.GateOutcome;
@@ -106,6 +109,80 @@ class DefaultChecksTest {
         assertThat(numbers(3, Double.NaN).outcome()).isEqualTo(GateOutcome.SKIPPED);
     }
 
+    @Test
+    void anIntervalThatCanBeTrustedHasToBeBetterThanNoModelAsAWhole() {
+        assertThat(ranked(new Interval(0.51, 0.69, null)))
+                .extracting(Check::outcome, Check::sentence)
+                .containsExactly(
+                        GateOutcome.PASS,
+                        "The model is better than a prediction that takes no model: roc_auc was 0.6 on 100 rows (95 % interval"
+                                + " 0.51 to 0.69), and without a model it comes to 0.5.");
+        assertThat(ranked(new Interval(0.49, 0.71, null)))
+                .extracting(Check::outcome, Check::sentence)
+                .containsExactly(
+                        GateOutcome.FAIL,
+                        "The model is not better than a prediction that takes no model: roc_auc was 0.6 on 100 rows (95 %"
+                                + " interval 0.49 to 0.71), and without a model it comes to 0.5. Look at its features and its"
+                                + " target: it has learnt nothing that these rows show.");
+        // By chance it may come to 0.6137.
+        assertThat(ranked(new Interval(0.51, 0.69, "its rows are few")).outcome())
+                .isEqualTo(GateOutcome.FAIL);
+    }
+
+    @Test
+    void labelsOfSeveralClassesAreJudgedByTheirIntervalToo() {
+        Scores right = new Scores(
+                60,
+                Map.of("balanced_accuracy", 0.4),
+                Map.of(),
+                new TreeMap<>(Map.of("a", 20L, "b", 20L, "c", 20L)),
+                List.of(List.of(8L, 6L, 6L), List.of(6L, 8L, 6L), List.of(6L, 6L, 8L)));
+
+        assertThat(labels(right, 0.34, 0.46).outcome()).isEqualTo(GateOutcome.PASS);
+        assertThat(labels(right, 0.33, 0.47).outcome()).isEqualTo(GateOutcome.FAIL);
+    }
+
+    @Test
+    void numbersAreJudgedByTheDifferenceOfTheSameRows() {
+        assertThat(behind(2.4, new Interval(-0.19, -0.01, null)))
+                .extracting(Check::outcome, Check::sentence)
+                .containsExactly(
+                        GateOutcome.PASS,
+                        "The model is better than a prediction that takes no model: rmse was 2.4 on 20 rows (difference: 95 %"
+                                + " interval -0.19 to -0.01), and that of the training rows' mean is 2.5.");
+        assertThat(behind(2.4, new Interval(-0.21, 0.01, null)).outcome()).isEqualTo(GateOutcome.FAIL);
+        assertThat(behind(2.4, new Interval(-0.21, 0.01, "its tail is heavy")).outcome())
+                .isEqualTo(GateOutcome.PASS);
+    }
+
+    private static Check ranked(Interval interval) {
+        Scores scores = new Scores(
+                100,
+                Map.of("roc_auc", 0.6),
+                Map.of(),
+                new TreeMap<>(Map.of("no", 50L, "yes", 50L)),
+                List.of(),
+                new Intervals(0.95, Map.of("roc_auc", interval), Map.of()));
+        return check(GivenEvaluation.of("m").scores(scores).evaluation(), true, "betterThanTrivial");
+    }
+
+    private static Check labels(Scores scores, double lower, double upper) {
+        Intervals intervals =
+                new Intervals(0.95, Map.of("balanced_accuracy", new Interval(lower, upper, null)), Map.of());
+        return check(GivenEvaluation.of("m").scores(scores.with(intervals)).evaluation(), true, "betterThanTrivial");
+    }
+
+    private static Check behind(double error, Interval behind) {
+        return check(
+                GivenEvaluation.of("m")
+                        .rows(20, "rows.csv")
+                        .metric("rmse", error)
+                        .trivial(new TrivialBaseline("1", GivenEvaluation.scores(20, Map.of("rmse", 2.5)), behind))
+                        .evaluation(),
+                true,
+                "betterThanTrivial");
+    }
+
     /** In one case of forty chance is beyond its limit. */
     @ParameterizedTest
     @CsvSource({"2, 40, true", "2, 400, true", "2, 400, false", "5, 100, false", "5, 1000, true"})
@@ -173,7 +250,7 @@ class DefaultChecksTest {
     void probabilitiesMeanWhatTheySay(double error, int rows, GateOutcome outcome, String sentence) {
         Evaluation evaluation = GivenEvaluation.of("m")
                 .rows(rows, "rows.csv")
-                .figures(new Figures(error, null))
+                .figures(new Figures(error, null, Figures.Sides.UNKNOWN))
                 .evaluation();
 
         Check check = check(evaluation, true, "calibration");
@@ -257,7 +334,7 @@ class DefaultChecksTest {
         return GivenEvaluation.of("m")
                 .rows(200, "rows.csv")
                 .trivial("'no'", GivenEvaluation.scores(200, Map.of("accuracy", 0.6)))
-                .figures(new Figures(Double.NaN, training));
+                .figures(new Figures(Double.NaN, training, Figures.Sides.UNKNOWN));
     }
 
     private static ScoredClasses byChance(Random random, int classes, int rows, boolean withProbabilities) {

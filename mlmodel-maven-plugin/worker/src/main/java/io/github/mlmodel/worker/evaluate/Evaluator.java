@@ -98,6 +98,7 @@ public final class Evaluator {
                         new ScoredPredictions(model, rows.rows()).of(rows.target(), predictions),
                         Split.heldBack(job.spec()));
         Scores scores = Scores.of(with(custom.definitions()), scored, job.confidence());
+        @Nullable TrainingFigures training = training();
         return new Evaluation(
                 Evaluation.FORMAT,
                 new Basis(
@@ -108,10 +109,10 @@ public final class Evaluator {
                 new JudgedRows(rows.name(), rows.trainingRows()),
                 scores,
                 new SliceEvaluation(job, model, custom, notes::add).of(rows, scored, threads, progress),
-                TrivialBaseline.of(with(custom.forTrivial(notes::add)), model.target(), scored)
+                TrivialBaseline.of(with(custom.forTrivial(notes::add)), model.target(), scored, scores)
                         .orElse(null),
                 comparison(file, rows, scored, threads, progress),
-                Figures.of(scored, training()),
+                Figures.of(scored, training, new BothSides(job, model, rows).compare(training)),
                 custom.recorded(),
                 model.lineage().curve(),
                 null);

@@ -2,7 +2,10 @@ package io.github.mlmodel.worker.train;
 
 import io.github.mlmodel.build.message.TrainJob;
 import io.github.mlmodel.build.message.TrainResult;
+import io.github.mlmodel.build.spec.HeldBack;
 import io.github.mlmodel.build.spec.ModelSpec;
+import io.github.mlmodel.grade.KnownRows;
+import io.github.mlmodel.grade.TrainingFigures;
 import io.github.mlmodel.model.Lineage;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
@@ -18,6 +21,7 @@ import io.github.mlmodel.spi.TrainingContext;
 import io.github.mlmodel.spi.json.Json;
 import io.github.mlmodel.worker.feature.ShippedGraph;
 import io.github.mlmodel.worker.look.TellingColumn;
+import io.github.mlmodel.worker.split.RowIdentity;
 import io.github.mlmodel.worker.table.Rows;
 import java.io.IOException;
 import java.util.List;
@@ -149,7 +153,10 @@ public final class Training {
                 (System.nanoTime() - start) / 1e9,
                 file.length,
                 side.deciding(),
-                proof.score().figures(telling.stream().findFirst()),
+                figures(
+                        side,
+                        description,
+                        proof.score().figures(telling.stream().findFirst())),
                 proof.beyondJava(),
                 learnt.result().provenance(),
                 side.told().orElse(""),
@@ -160,6 +167,14 @@ public final class Training {
                                 uneven.stream())
                         .flatMap(notes -> notes)
                         .toList());
+    }
+
+    /** Where held-back rows have files of their own, copies of these may be among them, of which no split knows. */
+    private TrainingFigures figures(TrainingSide<?> side, ModelDescription description, TrainingFigures figures) {
+        return job.spec().dataset().heldBack() instanceof HeldBack.Elsewhere
+                ? figures.with(KnownRows.of(
+                        RowIdentity.of(side.rows(), description.signature().columns(), side.target())))
+                : figures;
     }
 
     /** A task counts as what it is: whether it was specified or inferred decides no byte. */

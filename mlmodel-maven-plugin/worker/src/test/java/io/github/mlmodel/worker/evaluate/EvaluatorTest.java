@@ -49,7 +49,7 @@ class EvaluatorTest {
     @Test
     void whatWasFoundOfTheTrainingRowsIsOfTheModelsFingerprintIfThatSaysIt() throws IOException {
         Given given = new Given(folder).classifier(OutputName.PROBABILITIES).testRows("x,y\n0,yes\n0,no\n");
-        assertThat(given.evaluate().figures()).isEqualTo(new Figures(0, null));
+        assertThat(given.evaluate().figures()).isEqualTo(new Figures(0, null, Figures.Sides.UNKNOWN));
 
         Path model = folder.resolve("model");
         TrainingFigures figures = new TrainingFigures(80, "accuracy", 0.9, "x", 0.5);
@@ -62,7 +62,7 @@ class EvaluatorTest {
                         List.of("x", "y"),
                         figures)));
 
-        assertThat(given.evaluate().figures()).isEqualTo(new Figures(0, figures));
+        assertThat(given.evaluate().figures()).isEqualTo(new Figures(0, figures, Figures.Sides.UNKNOWN));
     }
 
     @Test

@@ -82,7 +82,10 @@ class TrainingTest {
         TrainResult result = train(FirstFeature.class, "out", List.of());
 
         // It predicts row for 3.5 * row, and 20 for the one row without: 1 - (6.25 * 20491 + 20.25) / (12.25 * 5330).
-        assertThat(result.figures()).isEqualTo(new TrainingFigures(40, "r2", -0.961772, null, 0));
+        assertThat(result.figures())
+                .isEqualTo(new TrainingFigures(
+                        40, "r2", -0.961772, null, 0, result.figures().known()));
+        assertThat(result.figures().known()).matches(known -> known != null && known.all());
     }
 
     @Test

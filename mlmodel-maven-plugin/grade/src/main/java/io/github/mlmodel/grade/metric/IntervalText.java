@@ -1,7 +1,6 @@
-package io.github.mlmodel.grade.gate;
+package io.github.mlmodel.grade.metric;
 
 import io.github.mlmodel.grade.interval.Interval;
-import io.github.mlmodel.grade.metric.MetricText;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

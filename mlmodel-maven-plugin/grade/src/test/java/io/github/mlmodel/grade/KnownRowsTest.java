@@ -1,0 +1,46 @@
+package io.github.mlmodel.grade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class KnownRowsTest {
+
+    @Test
+    void copiesOfFewRowsAreAllKnownHoweverOftenTheyOccur() {
+        KnownRows known = KnownRows.of(new long[] {7, Long.MIN_VALUE, Long.MAX_VALUE, 7, -1});
+
+        assertThat(known.all()).isTrue();
+        assertThat(known.among(new long[] {7, 7, 8, Long.MAX_VALUE, Long.MIN_VALUE, -2}))
+                .isEqualTo(new Copies(true, 6, 4));
+        assertThat(KnownRows.of(new long[0]).among(new long[] {1})).isEqualTo(new Copies(true, 1, 0));
+    }
+
+    @Test
+    void ofManyRowsASampleTellsTheShareOfCopies() {
+        long[] rows = new Random(1).longs(100_000).toArray();
+        long[] others = LongStream.concat(LongStream.of(rows).limit(1_000), new Random(2).longs(9_000))
+                .toArray();
+
+        KnownRows known = KnownRows.of(rows);
+        Copies copies = known.among(others);
+
+        assertThat(known.hashes()).hasSize(4_096 * 8 * 4 / 3 + 3 & ~3);
+        assertThat(copies.all()).isFalse();
+        assertThat(copies.rows()).isBetween(330L, 490L);
+        assertThat(copies.copies() / (double) copies.rows()).isCloseTo(0.1, within(0.05));
+    }
+
+    @Test
+    void theOrderOfRowsChangesNothing() {
+        long[] rows = new Random(1).longs(10_000).toArray();
+        long[] turned = LongStream.range(0, rows.length)
+                .map(i -> rows[rows.length - 1 - (int) i])
+                .toArray();
+
+        assertThat(KnownRows.of(turned)).isEqualTo(KnownRows.of(rows));
+    }
+}

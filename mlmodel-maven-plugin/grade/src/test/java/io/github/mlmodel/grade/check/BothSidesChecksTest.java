@@ -1,0 +1,107 @@
+package io.github.mlmodel.grade.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlmodel.grade.Copies;
+import io.github.mlmodel.grade.Figures;
+import io.github.mlmodel.grade.GivenEvaluation;
+import io.github.mlmodel.grade.OneSidedCategory;
+import io.github.mlmodel.model.verdict.GateOutcome;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What held-back rows are looked at for beside the training rows. */
+class BothSidesChecksTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, 300, 4, FAIL",
+        "true, 400, 4, PASS",
+        "true, 30, 3, FAIL",
+        "true, 30, 2, PASS",
+        "true, 0, 0, PASS",
+        "false, 400, 7, PASS",
+        "false, 400, 8, FAIL",
+        "false, 99, 99, SKIPPED"
+    })
+    void copiesAreMoreThanAHundredthAndThreeRowsOrMore(boolean all, long rows, long copies, GateOutcome outcome) {
+        Figures.Sides sides = new Figures.Sides(new Copies(all, rows, copies), null);
+
+        assertThat(check("copiedRows", sides, true, true).outcome()).isEqualTo(outcome);
+        assertThat(check("copiedRows", sides, true, false).outcome())
+                .isEqualTo(outcome == GateOutcome.FAIL ? GateOutcome.WARN : outcome);
+    }
+
+    @Test
+    void whatIsSaidOfCopiesNamesWhatToDo() {
+        assertThat(copied(new Copies(true, 320, 90)))
+                .isEqualTo(
+                        "Held-back rows are copies of training rows: 90 of 320 held-back rows (28.12 %). The model is judged"
+                                + " by what it need only remember. Take them out of <testSource> or <source>, or hold back rows of the"
+                                + " source, where equal ones are on one side.");
+        assertThat(copied(new Copies(false, 400, 40)))
+                .startsWith(
+                        "Held-back rows are copies of training rows: 40 of 400 held-back rows of a sample (10 %). ");
+        assertThat(copied(new Copies(true, 200, 1)))
+                .isEqualTo("Hardly any held-back row is a copy of a training row: 1 of 200 held-back rows (0.5 %).");
+        assertThat(copied(new Copies(false, 1, 0)))
+                .isEqualTo(
+                        "Whether held-back rows are copies of training rows was not looked at: of so many training rows a"
+                                + " sample is recorded, and 1 held-back row of it is too few to tell.");
+    }
+
+    @Test
+    void whereNothingIsKnownOfTheTrainingRowsThatIsSaid() {
+        assertThat(check("copiedRows", Figures.Sides.UNKNOWN, true, true))
+                .extracting(Check::outcome, Check::sentence)
+                .containsExactly(
+                        GateOutcome.SKIPPED,
+                        "Whether held-back rows are copies of training rows was not looked at: the model's files do not say"
+                                + " what was found of its training rows. Train it anew to know.");
+        assertThat(check("copiedRows", Figures.Sides.UNKNOWN, false, true).sentence())
+                .isEqualTo(
+                        "Whether held-back rows are copies of training rows was not looked at: the held-back rows are in no"
+                                + " files of their own.");
+        assertThat(oneSided(null))
+                .isEqualTo(
+                        "Whether one side lacks categories was not looked at: the model's files do not describe its training"
+                                + " rows.");
+    }
+
+    @Test
+    void categoriesOfOneSideAreNamedWithTheirRows() {
+        List<OneSidedCategory> two = List.of(
+                new OneSidedCategory("plan", "gold", true, 60), new OneSidedCategory("re gion", "north", false, 1));
+
+        assertThat(oneSided(two))
+                .isEqualTo(
+                        "Categories are on one side only: 'gold' of 'plan' (60 training rows), 'north' of 're gion' (1"
+                                + " held-back row). The model is judged by other rows than it was trained on: look at how they were"
+                                + " divided.");
+        assertThat(check("oneSidedCategories", new Figures.Sides(null, two), true, true)
+                        .outcome())
+                .isEqualTo(GateOutcome.WARN);
+        assertThat(oneSided(List.of())).isEqualTo("No frequent category of the model's columns is on one side only.");
+    }
+
+    private static String copied(Copies copies) {
+        return check("copiedRows", new Figures.Sides(copies, null), true, true).sentence();
+    }
+
+    private static String oneSided(@Nullable List<OneSidedCategory> categories) {
+        return check("oneSidedCategories", new Figures.Sides(null, categories), true, true)
+                .sentence();
+    }
+
+    private static Check check(String name, Figures.Sides sides, boolean ownFile, boolean release) {
+        GivenEvaluation given = GivenEvaluation.of("m").figures(new Figures(Double.NaN, null, sides));
+        return new DefaultChecks((ownFile ? given.inAFileOfTheirOwn() : given).evaluation(), "random-forest", release)
+                .all().stream()
+                        .filter(check -> check.name().equals(name))
+                        .findFirst()
+                        .orElseThrow();
+    }
+}
