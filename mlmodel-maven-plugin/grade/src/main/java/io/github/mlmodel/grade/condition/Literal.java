@@ -2,6 +2,7 @@ package io.github.mlmodel.grade.condition;
 
 import io.github.mlmodel.grade.syntax.Token;
 import io.github.mlmodel.model.column.Spellings;
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ public record Literal(String value, boolean quoted) {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     private static final Pattern EXPONENT = Pattern.compile("[eE]");
+    private static final int MOST_ZEROS = 40;
     private static final Pattern CODE = Pattern.compile("[+-]?0\\d");
     private static final Pattern DATE =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?)?");
@@ -48,23 +50,30 @@ public record Literal(String value, boolean quoted) {
         return isNumber() ? "number" : "date";
     }
 
-    /** Returns whether a row's value is this one: the same text, or the same number in digits. */
-    boolean equalsValue(String found) {
+    /** Returns whether a row's value is this one: the same text, or the same number. */
+    public boolean equalsValue(String found) {
         if (value.equals(found)) {
             return true;
         }
-        Optional<String> number = quoted ? Optional.empty() : Spellings.number(value);
-        return (number.isPresent() && number.equals(Spellings.number(found))) || isInPowers(found);
+        Optional<String> number = quoted ? Optional.empty() : number(value);
+        return number.isPresent() && number.equals(number(found));
     }
 
-    /** Numbers with an exponent are the same as those that are written out; zeros in front make a code. */
-    private boolean isInPowers(String found) {
-        return isNumber()
-                && isNumber(found)
-                && (EXPONENT.matcher(value).find() || EXPONENT.matcher(found).find())
-                && !CODE.matcher(value).lookingAt()
-                && !CODE.matcher(found).lookingAt()
-                && Double.parseDouble(found) == Double.parseDouble(value);
+    /**
+     * Returns the one way in which a number is written here: in digits, without decimals that are 0 and without an exponent, so
+     * that {@code 1}, {@code 1.0} and {@code 1e0} are the same; zeros in front make a code, which is no number.
+     */
+    public static Optional<String> number(String text) {
+        Optional<String> inDigits = Spellings.number(text);
+        if (inDigits.isPresent() || !isNumber(text) || CODE.matcher(text).lookingAt() || !EXPONENT.matcher(text).find()) {
+            return inDigits;
+        }
+        BigDecimal number = new BigDecimal(text).stripTrailingZeros();
+        if (number.signum() == 0) {
+            return Optional.of("0");
+        }
+        boolean isShort = Math.abs(number.scale()) <= MOST_ZEROS;
+        return Optional.of(isShort ? number.toPlainString() : number.toString());
     }
 
     /** Compares a row's value with it, below 0 where the value is smaller; nothing where the two have no order. */

@@ -30,7 +30,7 @@ record SliceJudge(Evaluation evaluation) {
             return GateVerdict.couldNot(
                     gate,
                     "slice '" + shown(part) + "' has no row of "
-                            + evaluation.rows().name(),
+                            + evaluation.rows().name() + Names.meant(slice, withRows()),
                     Double.NaN);
         }
         long examples = examples(part, gate.subject());
@@ -54,6 +54,13 @@ record SliceJudge(Evaluation evaluation) {
     /** Returns how many rows of a slice a gate's metric rests on. */
     static long examples(SliceScores part, Subject subject) {
         return Examples.of(subject.metric()).in(part.scores(), subject.label());
+    }
+
+    private List<String> withRows() {
+        return evaluation.slices().stream()
+                .filter(part -> part.scores().rows() > 0)
+                .map(SliceScores::name)
+                .toList();
     }
 
     private static String shown(SliceScores part) {

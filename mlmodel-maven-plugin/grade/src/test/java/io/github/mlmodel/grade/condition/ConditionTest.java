@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mlmodel.grade.condition.Question.RowNumber;
 import io.github.mlmodel.grade.syntax.SyntaxProblem;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -143,5 +145,14 @@ class ConditionTest {
         assertThat(date.problem("01.02.2026")).contains("'day >= 2026-01-01' compares with a date");
         assertThat(((Question) ConditionParser.parse("age = 30")).problem("old"))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1", "1.0, 1", "1e0, 1", "+.5, 0.5", "5E-1, 0.5", "-0e7, 0", "12e2, 1200", "1e300, 1E+300", "007,", "07e0,", "1e999,",
+        "e1,", "one,"
+    })
+    void aNumberHasOneSpelling(String text, @Nullable String spelling) {
+        assertThat(Literal.number(text)).isEqualTo(Optional.ofNullable(spelling));
     }
 }

@@ -99,6 +99,21 @@ class SliceJudgeTest {
     }
 
     @Test
+    void anEmptySliceNamesTheNearestThatHasRows() {
+        Evaluation evaluation = given().slice(
+                        new Slice("sex=Female", "sex", "sex = Female", 30, null),
+                        scores(List.of(76L, 4L), List.of(12L, 8L), Map.of("accuracy", 0.9)))
+                .slice(
+                        new Slice("sex=Femal", null, "sex = Femal", 30, null),
+                        scores(List.of(0L, 0L), List.of(0L, 0L), Map.of()))
+                .evaluation();
+
+        assertThat(judge("accuracy @ sex=Femal >= 0.1", evaluation).sentence())
+                .isEqualTo("Gate 'accuracy @ sex=Femal >= 0.1' could not be judged: slice 'sex=Femal' has no row of churn.csv"
+                        + " (did you mean 'sex=Female'?).");
+    }
+
+    @Test
     void aSliceThatIsEmptyOrSkippedFailsNoOtherGateAndCountsAsNoPass() {
         Evaluation evaluation = evaluation(null);
 

@@ -1,19 +1,14 @@
 package io.github.mlmodel.worker.evaluate;
 
 import io.github.mlmodel.build.message.EvaluateJob;
-import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.spi.Progress;
-import io.github.mlmodel.worker.read.Declared;
-import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.slice.RowSlices;
+import io.github.mlmodel.worker.slice.TrainingRows;
 import io.github.mlmodel.worker.source.HeldBackTable;
 import io.github.mlmodel.worker.split.Split;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-
 /**
  * Which of the rows that a model is judged by belong to which slice.
  *
@@ -35,23 +30,8 @@ record SlicedRows(EvaluateJob job, ModelDescription model, int threads, Progress
     private List<RowSlices.Part> parts(Source.Table source, Split split) {
         HeldBackTable heldBack = new HeldBackTable(job.spec(), HeldBackRows.read(model.signature(), false), false);
         return RowSlices.of(
-                job.slicing().slices(), heldBack.request(source, job.rows(), split, threads, progress), this::training);
-    }
-
-    private ReadRequest training() {
-        ModelSpec spec = job.spec();
-        Source.Table source = spec.dataset().source().choose(table -> table, images -> {
-            throw new IllegalStateException("images have no columns");
-        });
-        return new ReadRequest(
-                source,
-                spec.dataset().roles(),
-                Split.training(spec),
-                job.slicing().training(),
-                spec.seed(),
-                Declared.read(Map.of()),
-                Set.of(),
-                threads,
-                progress);
+                job.slicing().slices(),
+                heldBack.request(source, job.rows(), split, threads, progress),
+                () -> TrainingRows.request(job.spec(), job.slicing().training(), threads, progress));
     }
 }

@@ -10,7 +10,6 @@ import io.github.mlmodel.grade.condition.Question.Compared;
 import io.github.mlmodel.grade.condition.Question.Missing;
 import io.github.mlmodel.grade.condition.Relation;
 import io.github.mlmodel.model.MlModelException;
-import io.github.mlmodel.model.column.Spellings;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.text.Printable;
 import java.util.ArrayList;
@@ -68,9 +67,9 @@ final class Division {
         String column = spec.column();
         List<String> values = texts.values(column);
         boolean numbers =
-                values.stream().allMatch(value -> Spellings.number(value).isPresent());
+                values.stream().allMatch(value -> Literal.number(value).isPresent());
         List<String> names = values.stream()
-                .map(value -> numbers ? Spellings.number(value).orElseThrow() : value)
+                .map(value -> numbers ? Literal.number(value).orElseThrow() : value)
                 .distinct()
                 .sorted(numbers ? Comparator.comparingDouble(Double::parseDouble) : Comparator.naturalOrder())
                 .toList();
@@ -98,7 +97,7 @@ final class Division {
                 new Compared(
                         spec.column(),
                         Relation.EQUAL,
-                        Spellings.number(spec.value()).isPresent() ? value : Literal.ofText(spec.value())));
+                        Literal.number(spec.value()).isPresent() ? value : Literal.ofText(spec.value())));
     }
 
     private void addRanges(SliceSpec spec, String column, List<String> bounds) {

@@ -3,10 +3,15 @@ package io.github.mlmodel.worker.slice;
 import io.github.mlmodel.build.spec.SliceSpec;
 import io.github.mlmodel.grade.Slice;
 import io.github.mlmodel.grade.condition.ConditionParser;
+import io.github.mlmodel.grade.condition.Literal;
+import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.text.Names;
+import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.worker.read.ReadRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -29,7 +34,7 @@ public final class RowSlices {
      * @param slices how
      * @param heldBack asks for the rows
      * @param training asks for the training rows, which quantiles are of
-     * @throws io.github.mlmodel.model.MlModelException if a column is not in the data, or its values cannot be compared
+     * @throws MlModelException if a column is not in the data, or its values cannot be compared
      */
     public static List<Part> of(List<SliceSpec> slices, ReadRequest heldBack, Supplier<ReadRequest> training) {
         if (slices.isEmpty()) {
@@ -43,6 +48,39 @@ public final class RowSlices {
                     texts.keeping(asked.condition(), asked.slice().name())));
         }
         return parts;
+    }
+
+    /**
+     * Checks before a model is trained that the rows can be divided, and that gates ask for no value that is a misspelt one.
+     *
+     * @param asked the names of slices without which a gate cannot be judged
+     * @throws MlModelException if one cannot, or is
+     */
+    public static void require(
+            List<SliceSpec> slices, Set<String> asked, ReadRequest heldBack, Supplier<ReadRequest> training) {
+        if (slices.isEmpty()) {
+            return;
+        }
+        SliceTexts texts = SliceReader.read(heldBack, columns(slices));
+        asked(slices, texts, new TrainingQuantiles(slices, training))
+                .forEach(each -> texts.keeping(each.condition(), each.slice().name()));
+        List<String> misspelt = slices.stream()
+                .filter(slice -> slice instanceof SliceSpec.OneValue && asked.contains(slice.names().get(0)))
+                .map(SliceSpec.OneValue.class::cast)
+                .map(slice -> misspelt(slice, texts.values(slice.column())))
+                .flatMap(Optional::stream)
+                .toList();
+        if (!misspelt.isEmpty()) {
+            throw MlModelException.user("Gates ask for " + String.join(", and for ", misspelt) + ". Correct <gates>.");
+        }
+    }
+
+    private static Optional<String> misspelt(SliceSpec.OneValue slice, List<String> values) {
+        Literal sought = new Literal(slice.value(), false);
+        String meant = Names.meant(slice.value(), values);
+        return meant.isEmpty() || values.stream().anyMatch(sought::equalsValue)
+                ? Optional.empty()
+                : Optional.of("'" + Printable.text(slice.names().get(0)) + "', and no held-back row has that value" + meant);
     }
 
     private static Set<String> columns(List<SliceSpec> slices) {

@@ -45,6 +45,19 @@ class SliceEvaluationTest {
     private Path folder;
 
     @Test
+    void aNumberIsOneSliceHoweverItIsWritten() throws IOException {
+        List<SliceScores> slices = new Given(folder)
+                .classifier(OutputName.PROBABILITIES)
+                .testRows("x,size,y\n1,1,yes\n2,1e0,yes\n-1,1.0,no\n-2,0.1E1,no\n3,25e-1,no\n")
+                .slices(List.of(), new EachValue("size", ENOUGH))
+                .evaluate()
+                .slices();
+
+        assertThat(slices).extracting(SliceScores::name).containsExactly("size=1", "size=2.5");
+        assertThat(slices).extracting(part -> part.scores().rows()).containsExactly(4L, 1L);
+    }
+
+    @Test
     void eachValueOfAColumnIsASliceAndSoAreTheRowsWithoutAny() throws IOException {
         Evaluation evaluation = evaluate(new EachValue("sex", new Enough(7, OnTooFew.FAIL)));
 

@@ -7,6 +7,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.github.mlmodel.build.spec.ClassWeights;
 import io.github.mlmodel.build.spec.ClassWeights.ClassWeight;
 import io.github.mlmodel.build.spec.Roles;
+import io.github.mlmodel.build.spec.SliceSpec.EachValue;
+import io.github.mlmodel.build.spec.SliceSpec.Enough;
+import io.github.mlmodel.build.spec.SliceSpec.Named;
+import io.github.mlmodel.build.spec.SliceSpec.OneValue;
 import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.Task;
@@ -37,6 +41,7 @@ class ForesightTest {
 
     private static final String NUMBERS = "x y; 1 1.5; 2 2.5; 3 3.5; 4 4.5";
     private static final String CLASSES = "x y; 1 yes; 2 no; 3 yes; 4 no";
+    private static final String PLANS = "x plan y; 1 family yes; 2 single no";
     private static final String GATES = "Model 'm' has 1 gate that cannot be judged. Correct <gates>: ";
 
     @TempDir
@@ -48,6 +53,27 @@ class ForesightTest {
 
     static Stream<Arguments> cases() {
         return Stream.of(
+                when(
+                        "a slice goes by a column that is not there",
+                        given -> given.train(CLASSES).test(PLANS).slices(new EachValue("plam", Enough.BY_DEFAULT)),
+                        "Column 'plam' (did you mean 'plan'?) is not in test.csv. Its columns are: x, plan, y."),
+                when(
+                        "a gate asks for a value that no row has",
+                        given -> given.train(CLASSES)
+                                .test(PLANS)
+                                .gates("accuracy @ plan=famly >= 0.5", "accuracy @ plan=none >= 0.5")
+                                .slices(
+                                        new OneValue("plan", "famly", Enough.BY_DEFAULT),
+                                        new OneValue("plan", "none", Enough.BY_DEFAULT)),
+                        "Gates ask for 'plan=famly', and no held-back row has that value (did you mean 'family'?)."
+                                + " Correct <gates>."),
+                when(
+                        "a slice compares a text with a number",
+                        given -> given.train(CLASSES)
+                                .test(PLANS)
+                                .slices(new Named("dear", "plan > 3", Enough.BY_DEFAULT)),
+                        "Slice 'dear' cannot be told: 'plan > 3' compares with a number, and column 'plan' has 'family'. Ask for"
+                                + " its values by '=' or 'in', or correct the column."),
                 when(
                         "classes are absent from either side",
                         given -> given.train(CLASSES).test("x y; 1 yes; 2 Yes"),

@@ -9,6 +9,7 @@ import io.github.mlmodel.build.spec.FeatureSpec;
 import io.github.mlmodel.build.spec.HeldBack;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.spec.Roles;
+import io.github.mlmodel.build.spec.SliceSpec;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.grade.gate.GateInput;
 import io.github.mlmodel.grade.gate.Gates;
@@ -42,6 +43,7 @@ public final class GivenTraining {
     private List<DataFile> heldBackRows;
     private String fault = "none";
     private List<Parameter.Entry> more = List.of();
+    private List<SliceSpec> slices = List.of();
     private List<String> gates = List.of();
     private boolean ownMetrics;
     private @Nullable Path metrics;
@@ -114,6 +116,11 @@ public final class GivenTraining {
         return this;
     }
 
+    GivenTraining slices(SliceSpec... parts) {
+        slices = List.of(parts);
+        return this;
+    }
+
     GivenTraining ownMetrics() {
         ownMetrics = true;
         return this;
@@ -183,7 +190,7 @@ public final class GivenTraining {
         return new TrainJob(
                 spec,
                 rows,
-                new Judgement(heldBackRows, Gates.read(name, inputs, task, true), ownMetrics, metrics),
+                new Judgement(heldBackRows, Gates.read(name, inputs, task, true), slices, ownMetrics, metrics),
                 OWN_CLASSES,
                 Map.of("seed", "1"),
                 "cpu",

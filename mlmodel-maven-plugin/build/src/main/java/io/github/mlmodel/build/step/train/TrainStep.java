@@ -200,6 +200,7 @@ public final class TrainStep {
                 new Judgement(
                         module.inputs().digested(module.inputs().heldBackFiles(model)),
                         model.gates(),
+                        model.slices(),
                         module.inputs().hasOwnMetrics(),
                         Gates.nameOwnMetrics(model.gates()) ? metricClasses() : null),
                 TrainerEngines.isOwnCode(model) ? ownCode.trainClasses() : null,
