@@ -3,6 +3,7 @@ package io.github.mlmodel.grade;
 import io.github.mlmodel.grade.metric.MetricTraits;
 import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.grade.metric.OwnMetric;
+import io.github.mlmodel.grade.weak.WeakSlice;
 import io.github.mlmodel.model.LearningCurve;
 import io.github.mlmodel.model.Task;
 import java.util.Collections;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows where the held-back rows are from
  * @param scores what came out on all of them
  * @param slices what came out on parts of them
+ * @param weakest parts of them in which the model is wrong more often than elsewhere, of those that nobody named; usually none
  * @param trivial what a prediction that takes no model comes to; absent where the training target was not recorded
  * @param comparison what became of the comparison with a baseline; absent where there was to be none
  * @param figures what each model is looked at for, beside its metrics
@@ -37,6 +39,7 @@ public record Evaluation(
         JudgedRows rows,
         Scores scores,
         List<SliceScores> slices,
+        List<WeakSlice> weakest,
         @Nullable TrivialBaseline trivial,
         @Nullable Comparison comparison,
         Figures figures,
@@ -45,7 +48,7 @@ public record Evaluation(
         @Nullable Double evaluatorDifference) {
 
     /** The format that this version writes and reads. */
-    public static final int FORMAT = 7;
+    public static final int FORMAT = 8;
 
     /** Copies the lists, and refuses what lacks a part, as a damaged file or one of another format does. */
     public Evaluation {
@@ -54,6 +57,7 @@ public record Evaluation(
         Objects.requireNonNull(scores);
         Objects.requireNonNull(figures);
         slices = List.copyOf(slices);
+        weakest = List.copyOf(weakest);
         ownMetrics = List.copyOf(ownMetrics);
         curve = List.copyOf(curve);
         // A number that a file does not have is read as NaN.
@@ -64,7 +68,7 @@ public record Evaluation(
     /** Returns this with the largest difference between what Java and ONNX Runtime predict. */
     public Evaluation withEvaluatorDifference(double largest) {
         return new Evaluation(
-                format, basis, rows, scores, slices, trivial, comparison, figures, ownMetrics, curve, largest);
+                format, basis, rows, scores, slices, weakest, trivial, comparison, figures, ownMetrics, curve, largest);
     }
 
     /** Returns what came out on the slice of that name, if there is one. */

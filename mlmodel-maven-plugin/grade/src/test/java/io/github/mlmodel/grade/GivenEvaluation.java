@@ -4,6 +4,7 @@ import io.github.mlmodel.grade.Evaluation.Basis;
 import io.github.mlmodel.grade.Evaluation.JudgedRows;
 import io.github.mlmodel.grade.metric.Direction;
 import io.github.mlmodel.grade.metric.OwnMetric;
+import io.github.mlmodel.grade.weak.WeakSlice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class GivenEvaluation {
     private final Map<String, Map<String, Double>> classMetrics = new TreeMap<>();
     private final Map<String, Long> classRows = new LinkedHashMap<>();
     private final List<SliceScores> slices = new ArrayList<>();
+    private final List<WeakSlice> weakest = new ArrayList<>();
     private final List<OwnMetric> ownMetrics = new ArrayList<>();
 
     private GivenEvaluation(String model) {
@@ -113,6 +115,12 @@ public final class GivenEvaluation {
         return this;
     }
 
+    /** Adds a part in which the model is wrong more often. */
+    public GivenEvaluation weak(WeakSlice found) {
+        weakest.add(found);
+        return this;
+    }
+
     /** Says what the trivial baseline comes to. */
     public GivenEvaluation trivial(String prediction, Scores found) {
         return trivial(new TrivialBaseline(prediction, found));
@@ -144,6 +152,7 @@ public final class GivenEvaluation {
                 new JudgedRows(source, trainingRows),
                 whole(),
                 slices,
+                weakest,
                 trivial,
                 comparison,
                 figures,

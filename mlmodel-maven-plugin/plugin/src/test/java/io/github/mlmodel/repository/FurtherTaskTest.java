@@ -25,6 +25,7 @@ class FurtherTaskTest {
             "ScoredClasses",
             "ScoredNumbers",
             "CalibrationError",
+            "Mistakes",
             "MetricFunction",
             "ClassEstimates",
             "ProbabilityEstimates",

@@ -89,6 +89,7 @@ public final class HtmlReport {
         }
         new MetricsSection(evaluation, PrimaryMetric.of(grade.gates(), model), grade.gates()).addTo(page);
         new SlicesSection(evaluation, PrimaryMetric.of(grade.gates(), model), grade.gates()).addTo(page);
+        new WeakSection(evaluation).addTo(page);
         new ComparisonSection(evaluation, grade.basis().terms().acceptedBreak()).addTo(page);
         if (!evaluation.scores().classRows().isEmpty()) {
             classes();

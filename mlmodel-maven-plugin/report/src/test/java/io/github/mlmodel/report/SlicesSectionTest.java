@@ -9,6 +9,7 @@ import io.github.mlmodel.grade.Slice;
 import io.github.mlmodel.grade.gate.GateInput;
 import io.github.mlmodel.grade.gate.Gates;
 import io.github.mlmodel.grade.gate.Grade;
+import io.github.mlmodel.grade.weak.WeakSlice;
 import io.github.mlmodel.model.GivenDescription;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.report.ResultLines.Graded;
@@ -40,6 +41,25 @@ class SlicesSectionTest {
     @Test
     void withoutSlicesThereIsNoSuchSection() {
         assertThat(report(given().evaluation(), "accuracy >= 0.5")).doesNotContain("Slices");
+    }
+
+    @Test
+    void partsThatNobodyNamedStandInATableOfTheirOwn() {
+        String report = report(
+                given().weak(new WeakSlice("age < 30 and sex = '<F>'", 120, "accuracy", 0.6504, 0.9, 0.005))
+                        .evaluation(),
+                "accuracy >= 0.5");
+
+        assertThat(report)
+                .contains(
+                        "Weakest slices",
+                        "age &lt; 30 and sex = ",
+                        "&lt;F&gt;",
+                        ">120<",
+                        ">0.6504<",
+                        ">0.9<",
+                        ">0.005<");
+        assertThat(report(given().evaluation(), "accuracy >= 0.5")).doesNotContain("Weakest slices");
     }
 
     @Test

@@ -60,20 +60,29 @@ public record NumberStatistics(String name, boolean dates, long missing, List<Do
         return new NumberStatistics(name, dates, missing, bounds, counts);
     }
 
+    /** Returns the place of the part that each number is of; −1 where it is missing. */
+    public int[] parts(double[] values) {
+        double[] rising = bounds.stream().mapToDouble(Double::doubleValue).toArray();
+        return Arrays.stream(values)
+                .mapToInt(value -> {
+                    int found = Arrays.binarySearch(rising, value);
+                    return Double.isNaN(value) ? -1 : found >= 0 ? found : -found - 1;
+                })
+                .toArray();
+    }
+
     /** Counts other rows by the same parts; NaN is missing. */
     public ColumnToday today(double[] values) {
-        double[] rising = bounds.stream().mapToDouble(Double::doubleValue).toArray();
-        long[] parts = new long[counts.size()];
+        long[] rows = new long[counts.size()];
         long missingToday = 0;
-        for (double value : values) {
-            if (Double.isNaN(value)) {
+        for (int part : parts(values)) {
+            if (part < 0) {
                 missingToday++;
-            } else if (parts.length > 0) {
-                int found = Arrays.binarySearch(rising, value);
-                parts[found >= 0 ? found : -found - 1]++;
+            } else if (rows.length > 0) {
+                rows[part]++;
             }
         }
-        return new ColumnToday(name, missingToday, Arrays.stream(parts).boxed().toList(), List.of());
+        return new ColumnToday(name, missingToday, Arrays.stream(rows).boxed().toList(), List.of());
     }
 
     @Override

@@ -1,0 +1,38 @@
+package io.github.mlmodel.worker.evaluate;
+
+import io.github.mlmodel.build.spec.ModelSpec;
+import io.github.mlmodel.grade.metric.Scored;
+import io.github.mlmodel.grade.weak.WeakSlice;
+import io.github.mlmodel.grade.weak.WeakSlices;
+import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.worker.table.Rows;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Looks for parts of the held-back rows in which a model is weak, by the columns that it reads.
+ *
+ * @param spec what was trained
+ * @param model the content of its {@code model.json}
+ */
+record WeakestSlices(ModelSpec spec, ModelDescription model) {
+
+    private static final int MOST_ROWS = 50_000;
+
+    /** Returns them; none where rows belong together, whose mistakes come together without any part being weak. */
+    List<WeakSlice> of(HeldBackRows rows, Scored scored) {
+        if (spec.dataset().heldBack().groupColumn().isPresent()) {
+            return List.of();
+        }
+        Rows all = rows.rows();
+        if (all.rows() <= MOST_ROWS) {
+            return WeakSlices.find(new DividedColumns(all).of(model.signature()), scored);
+        }
+        int[] spread = IntStream.range(0, MOST_ROWS)
+                .map(i -> (int) ((long) i * all.rows() / MOST_ROWS))
+                .toArray();
+        return WeakSlices.find(
+                new DividedColumns(all.select(spread)).of(model.signature()),
+                new ScoredPredictions(model, all).some(scored, spread));
+    }
+}
