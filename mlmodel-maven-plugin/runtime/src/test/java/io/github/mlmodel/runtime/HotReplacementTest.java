@@ -2,9 +2,9 @@ package io.github.mlmodel.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.GivenDescription;
 import io.github.mlmodel.model.ModelDescription;
-import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.GraphBuilder;

@@ -38,7 +38,7 @@ final class LinearNodes {
         float[] bias = bias(node.constants().get(2), columns);
         LinearPart[] parts = LinearPart.of(row.features());
         int to = program.registers(columns);
-        program.add(new LinearStep(parts, turned ? turned(values, lines, columns) : values, bias, to));
+        program.add(LinearStep.of(parts, turned ? turned(values, lines, columns) : values, bias, to));
         return RowNodes.row(TensorElement.FLOAT, to, columns);
     }
 

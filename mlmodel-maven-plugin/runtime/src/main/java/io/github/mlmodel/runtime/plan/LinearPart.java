@@ -50,7 +50,7 @@ sealed interface LinearPart {
             return one.column() == two.column();
         }
         if (first instanceof Feature.Word one && other instanceof Feature.Word two) {
-            return one.weights() == two.weights() && two.place() == one.place() + distance;
+            return one.weights().equals(two.weights()) && two.place() == one.place() + distance;
         }
         return first instanceof Feature.Register && other instanceof Feature.Register;
     }

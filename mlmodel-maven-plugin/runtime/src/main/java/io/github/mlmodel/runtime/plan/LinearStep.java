@@ -1,6 +1,6 @@
 package io.github.mlmodel.runtime.plan;
 
-import io.github.mlmodel.runtime.operator.tensor.Fused;
+import io.github.mlmodel.runtime.operator.tensor.LineSums;
 import io.github.mlmodel.runtime.operator.tensor.Products;
 import java.util.Arrays;
 
@@ -10,64 +10,83 @@ import java.util.Arrays;
  *
  * @param parts the row's numbers, in the order of lines
  * @param matrix line after line
+ * @param lines the same lines, each by itself; none where they are short
  * @param bias what is added to, a number a column
  * @param to register of the first result
  */
-record LinearStep(LinearPart[] parts, float[] matrix, float[] bias, int to) implements FlatStep {
+record LinearStep(LinearPart[] parts, float[] matrix, float[][] lines, float[] bias, int to) implements FlatStep {
 
-    /** A row that is being multiplied. */
+    /** Lines of fewer numbers are added as they are. */
+    private static final int FEW_COLUMNS = 8;
+
+    static LinearStep of(LinearPart[] parts, float[] matrix, float[] bias, int to) {
+        boolean narrow = bias.length < FEW_COLUMNS;
+        int count = matrix.length / bias.length;
+        float[][] lines = narrow ? new float[0][] : LineSums.lines(matrix, 0, count, bias.length);
+        return new LinearStep(parts, matrix, lines, bias, to);
+    }
+
+    /** A row that is being multiplied: its numbers but for zeros, and their lines. */
     private static final class Sums {
 
-        private final float[] matrix;
+        private final int[] chosen;
+        private final float[] factors;
         private final float[] block;
         private final float[] all;
         private final RunWeights.Found found = new RunWeights.Found();
-        private int end;
+        private int count;
 
-        Sums(float[] matrix, int columns) {
-            this.matrix = matrix;
+        Sums(int lines, int columns) {
+            this.chosen = new int[lines];
+            this.factors = new float[lines];
             this.block = new float[columns];
             this.all = new float[columns];
         }
 
-        void begin(float[] bias) {
-            System.arraycopy(bias, 0, all, 0, all.length);
-            Arrays.fill(block, 0);
-            end = Products.BLOCK;
-        }
-
         void add(int line, float factor) {
-            while (line >= end) {
-                finish();
-                end += Products.BLOCK;
-            }
-            add(matrix, line * block.length, factor, block);
+            chosen[count] = line;
+            factors[count++] = factor;
         }
 
-        private static void add(float[] matrix, int from, float factor, float[] sums) {
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] = Fused.of(factor, matrix[from + i], sums[i]);
+        void multiply(LinearStep step) {
+            System.arraycopy(step.bias, 0, all, 0, all.length);
+            int from = 0;
+            while (from < count) {
+                int end = from + 1;
+                int last = (chosen[from] / Products.BLOCK + 1) * Products.BLOCK;
+                while (end < count && chosen[end] < last) {
+                    end++;
+                }
+                Arrays.fill(block, 0);
+                if (step.lines.length == 0) {
+                    LineSums.add(step.matrix, chosen, factors, from, end, block);
+                } else {
+                    LineSums.add(step.lines, chosen, factors, from, end, block);
+                }
+                for (int i = 0; i < block.length; i++) {
+                    all[i] += block[i];
+                }
+                from = end;
             }
-        }
-
-        void finish() {
-            for (int i = 0; i < block.length; i++) {
-                all[i] += block[i];
-                block[i] = 0;
-            }
+            count = 0;
         }
     }
 
     @Override
     public Object newScratch(int rows) {
-        return new Sums(matrix, bias.length);
+        return rows >= LinearBlock.FEWEST_ROWS && LinearBlock.suits(this)
+                ? new LinearBlock(this, rows)
+                : new Sums(matrix.length / bias.length, bias.length);
     }
 
     @Override
     public void run(Registers rows, Object scratch) {
+        if (scratch instanceof LinearBlock block) {
+            block.run(rows);
+            return;
+        }
         Sums sums = (Sums) scratch;
         for (int row = 0; row < rows.rows; row++) {
-            sums.begin(bias);
             for (LinearPart part : parts) {
                 if (part instanceof LinearPart.Numbers numbers) {
                     add(numbers, rows, row, sums);
@@ -77,7 +96,7 @@ record LinearStep(LinearPart[] parts, float[] matrix, float[] bias, int to) impl
                     add(words, rows, row, sums);
                 }
             }
-            sums.finish();
+            sums.multiply(this);
             for (int column = 0; column < bias.length; column++) {
                 rows.set(to + column, row, sums.all[column]);
             }

@@ -10,6 +10,8 @@ final class MaskStep implements FlatStep {
 
     static final int MOST_LEAVES = Integer.SIZE;
 
+    private static final int AT_ONCE = 4;
+
     private final MaskTable[] tables;
     private final float[] leaves;
     private final int[] targets;
@@ -32,28 +34,25 @@ final class MaskStep implements FlatStep {
         this.to = to;
     }
 
-    private record Scratch(int[] masks, float[] sums) {}
+    private record Scratch(long[] masks, int[] lines, float[] sums) {}
 
     @Override
     public Object newScratch(int rows) {
-        return new Scratch(new int[targets.length], new float[base.length]);
+        return new Scratch(new long[MaskTable.width(targets.length)], new int[tables.length], new float[base.length]);
     }
 
     @Override
     public void run(Registers rows, Object scratch) {
-        int[] masks = ((Scratch) scratch).masks;
+        long[] masks = ((Scratch) scratch).masks;
         float[] sums = ((Scratch) scratch).sums;
         for (int row = 0; row < rows.rows; row++) {
-            Arrays.fill(masks, -1);
-            for (MaskTable table : tables) {
-                and(masks, table.masks(), table.line(rows, row, masks.length));
-            }
+            mask(rows, row, masks, ((Scratch) scratch).lines);
             if (sums.length == 1) {
                 rows.set(to, row, sum(masks) + base[0]);
                 continue;
             }
             Arrays.fill(sums, 0);
-            for (int tree = 0; tree < masks.length; tree++) {
+            for (int tree = 0; tree < targets.length; tree++) {
                 sums[targets[tree]] += leaf(masks, tree);
             }
             for (int target = 0; target < sums.length; target++) {
@@ -62,21 +61,54 @@ final class MaskStep implements FlatStep {
         }
     }
 
-    private static void and(int[] masks, int[] table, int line) {
-        for (int tree = 0; tree < masks.length; tree++) {
-            masks[tree] &= table[line + tree];
+    /** Four tables at a time: a loop's beginning and end take as long as what is between, for as few trees as these are. */
+    private void mask(Registers rows, int row, long[] masks, int[] lines) {
+        for (int table = 0; table < tables.length; table++) {
+            lines[table] = tables[table].line(rows, row, masks.length);
+        }
+        Arrays.fill(masks, -1);
+        int table = 0;
+        for (; table + AT_ONCE <= tables.length; table += AT_ONCE) {
+            four(masks, table, lines);
+        }
+        for (; table < tables.length; table++) {
+            one(masks, tables[table].masks(), lines[table]);
         }
     }
 
-    private float sum(int[] masks) {
+    private void four(long[] masks, int table, int[] lines) {
+        long[] a = tables[table].masks();
+        long[] b = tables[table + 1].masks();
+        long[] c = tables[table + 2].masks();
+        long[] d = tables[table + 3].masks();
+        int atA = lines[table];
+        int atB = lines[table + 1];
+        int atC = lines[table + 2];
+        int atD = lines[table + 3];
+        for (int i = 0; i < masks.length; i++) {
+            masks[i] &= a[atA + i] & b[atB + i] & c[atC + i] & d[atD + i];
+        }
+    }
+
+    private static void one(long[] masks, long[] table, int line) {
+        for (int i = 0; i < masks.length; i++) {
+            masks[i] &= table[line + i];
+        }
+    }
+
+    private float sum(long[] masks) {
         float sum = 0;
-        for (int tree = 0; tree < masks.length; tree++) {
-            sum += leaf(masks, tree);
+        int pairs = targets.length / 2;
+        for (int pair = 0; pair < pairs; pair++) {
+            int first = 2 * pair * MOST_LEAVES;
+            long both = masks[pair];
+            sum += leaves[first + Integer.numberOfTrailingZeros((int) both)];
+            sum += leaves[first + MOST_LEAVES + Integer.numberOfTrailingZeros((int) (both >>> 32))];
         }
-        return sum;
+        return 2 * pairs == targets.length ? sum : sum + leaf(masks, targets.length - 1);
     }
 
-    private float leaf(int[] masks, int tree) {
-        return leaves[tree * MOST_LEAVES + Integer.numberOfTrailingZeros(masks[tree])];
+    private float leaf(long[] masks, int tree) {
+        return leaves[tree * MOST_LEAVES + Integer.numberOfTrailingZeros(MaskTable.mask(masks, tree))];
     }
 }

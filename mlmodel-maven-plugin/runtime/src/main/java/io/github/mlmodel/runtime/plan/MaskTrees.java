@@ -58,7 +58,7 @@ final class MaskTrees {
             MaskTable table = source.getKey() instanceof Feature.Register number
                     ? trees.ofNumber(number, source.getValue())
                     : trees.ofText((Integer) source.getKey(), source.getValue());
-            bytes += (long) table.masks().length * Integer.BYTES;
+            bytes += (long) table.masks().length * Long.BYTES;
             if (bytes > MOST_BYTES) {
                 return Optional.empty();
             }
@@ -140,7 +140,7 @@ final class MaskTrees {
                 masks[line * trees + choice.tree] &= nodes.isYes(choice.node, value) ? choice.ifYes : choice.ifNo;
             }
         }
-        return new MaskTable(number.register(), -1, cuts, masks);
+        return new MaskTable(number.register(), -1, cuts, MaskTable.packed(masks, trees));
     }
 
     /** Returns the keys behind which a comparison has another outcome. */
@@ -180,7 +180,7 @@ final class MaskTrees {
                 .flatMap(List::stream)
                 .mapToInt(Integer::intValue)
                 .toArray();
-        return new MaskTable(-1, column, lineOfCode, masks);
+        return new MaskTable(-1, column, lineOfCode, MaskTable.packed(masks, trees));
     }
 
     private Feature.Cell cell(Choice choice) {

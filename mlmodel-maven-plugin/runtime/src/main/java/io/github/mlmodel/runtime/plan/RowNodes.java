@@ -25,9 +25,8 @@ final class RowNodes {
         if (!node.node().domain().isEmpty() || !(reduces || operator.equals("Softmax") || operator.equals("ArgMax"))) {
             return false;
         }
-        long axis = reduces
-                ? axis(node)
-                : node.node().attributes().integer("axis", operator.equals("Softmax") ? -1 : 0);
+        long axis =
+                reduces ? axis(node) : node.node().attributes().integer("axis", operator.equals("Softmax") ? -1 : 0);
         if ((axis != 1 && axis != -1) || node.flat(0).rank() != 2) {
             throw new NotFlat(operator + " across rows");
         }

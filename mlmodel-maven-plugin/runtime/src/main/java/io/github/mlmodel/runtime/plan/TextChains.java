@@ -22,8 +22,17 @@ final class TextChains {
 
     /** Operators with the type of their input, in the order in which they follow each other; the first reads a text. */
     private static final List<String> ORDER = List.of(
-            "StringNormalizer", "Tokenizer", "LabelEncoder", COUNTED, "Mul", "Cast", "ReduceSumSquare", "Max", "Sqrt",
-            "Cast", "Div");
+            "StringNormalizer",
+            "Tokenizer",
+            "LabelEncoder",
+            COUNTED,
+            "Mul",
+            "Cast",
+            "ReduceSumSquare",
+            "Max",
+            "Sqrt",
+            "Cast",
+            "Div");
 
     private static final List<TensorElement> INPUTS = List.of(
             TensorElement.STRING,
@@ -117,7 +126,8 @@ final class TextChains {
             case "Mul" -> chain.weights = row(node.constant(1));
             case "Cast" -> require(node.node().attributes().integer("to", 0) == (link.done == WEIGHTED ? 11 : 1));
             case "ReduceSumSquare" -> require(Math.abs(RowNodes.axis(node)) == 1 && keeps(node));
-            case "Max" -> require(node.constant(1).size() == 1 && node.constant(1).doubles()[0] == 1);
+            case "Max" ->
+                require(node.constant(1).size() == 1 && node.constant(1).doubles()[0] == 1);
             default -> chain.nodes.add(node.node());
         }
         links.put(node.node().outputs().get(0), new Link(chain, link.done + 1));

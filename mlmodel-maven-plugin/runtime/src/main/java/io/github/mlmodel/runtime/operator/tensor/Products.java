@@ -9,6 +9,7 @@ import io.github.mlmodel.runtime.operator.Site;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,11 @@ public final class Products {
 
     /** How many products ONNX Runtime adds up before it adds their sum to those before. */
     public static final int BLOCK = 256;
+
+    /** Fewer rows, or shorter lines, are not worth copies of the lines. */
+    private static final int MANY_ROWS = 8;
+
+    private static final int MANY_COLUMNS = 8;
 
     private Products() {}
 
@@ -157,10 +163,7 @@ public final class Products {
          */
         void add(int from, int rows, int second, int to) {
             if (a instanceof float[] floats) {
-                float[] sums = new float[columns];
-                for (int row = 0; row < rows; row++) {
-                    ofFloats(floats, (from + row) * inner, second, sums, (to + row) * columns);
-                }
+                ofFloats(floats, from, rows, second, to);
             } else {
                 double[] sums = new double[columns];
                 for (int row = 0; row < rows; row++) {
@@ -169,20 +172,29 @@ public final class Products {
             }
         }
 
-        private void ofFloats(float[] left, int row, int second, float[] sums, int to) {
+        private void ofFloats(float[] left, int from, int rows, int second, int to) {
             float[] right = (float[]) b;
+            boolean many = rows >= MANY_ROWS && columns >= MANY_COLUMNS;
+            float[][] lines = many ? LineSums.lines(right, second, inner, columns) : new float[0][];
+            float[] matrix = second == 0 ? right : Arrays.copyOfRange(right, second, second + inner * columns);
+            int[] chosen = IntStream.range(0, inner).toArray();
+            float[] factors = new float[inner];
+            float[] sums = new float[columns];
             float[] target = (float[]) result;
-            for (int start = 0; start < inner; start += BLOCK) {
-                Arrays.fill(sums, 0);
-                for (int k = start; k < Math.min(inner, start + BLOCK); k++) {
-                    float factor = left[row + k];
-                    int place = second + k * columns;
-                    for (int j = 0; j < sums.length; j++) {
-                        sums[j] = Fused.of(factor, right[place + j], sums[j]);
+            for (int row = 0; row < rows; row++) {
+                System.arraycopy(left, (from + row) * inner, factors, 0, inner);
+                int place = (to + row) * columns;
+                for (int start = 0; start < inner; start += BLOCK) {
+                    int end = Math.min(inner, start + BLOCK);
+                    Arrays.fill(sums, 0);
+                    if (many) {
+                        LineSums.add(lines, chosen, factors, start, end, sums);
+                    } else {
+                        LineSums.add(matrix, chosen, factors, start, end, sums);
                     }
-                }
-                for (int j = 0; j < sums.length; j++) {
-                    target[to + j] += sums[j];
+                    for (int j = 0; j < sums.length; j++) {
+                        target[place + j] += sums[j];
+                    }
                 }
             }
         }
