@@ -42,10 +42,12 @@ final class NumberLists {
             wide = true;
         }
 
-        /** Adds the integer of a field, or those that are packed in it. */
+        /** Adds the integer of a field and of those alike that follow, or those that are packed in it. */
         void read(WireReader in) throws MalformedException {
             if (in.hasInteger()) {
-                add(in.integer());
+                do {
+                    add(in.integer());
+                } while (in.nextAlike());
             } else if (in.hasBytes()) {
                 WireReader packed = in.message();
                 while (packed.nextInteger()) {
@@ -81,8 +83,14 @@ final class NumberLists {
             return size;
         }
 
-        /** Adds the number of a field, or those that are packed in it. */
-        void read(WireReader in) {
+        /** Adds the number of a field and of those alike that follow, or those that are packed in it. */
+        void read(WireReader in) throws MalformedException {
+            do {
+                add(in);
+            } while (in.hasFourBytes() && in.nextAlike());
+        }
+
+        private void add(WireReader in) {
             int count = in.hasFourBytes() || in.hasBytes() ? in.length() / Float.BYTES : 0;
             if (size + count > values.length) {
                 values = Arrays.copyOf(values, Math.max(2 * values.length, size + count));
@@ -110,14 +118,17 @@ final class NumberLists {
             return size;
         }
 
-        void read(WireReader in) {
+        /** Adds the text of a field and of those alike that follow. */
+        void read(WireReader in) throws MalformedException {
             if (!in.hasBytes()) {
                 return;
             }
-            if (size == values.length) {
-                values = Arrays.copyOf(values, 2 * size);
-            }
-            values[size++] = text(in);
+            do {
+                if (size == values.length) {
+                    values = Arrays.copyOf(values, 2 * size);
+                }
+                values[size++] = text(in);
+            } while (in.nextAlike());
         }
 
         private String text(WireReader in) {

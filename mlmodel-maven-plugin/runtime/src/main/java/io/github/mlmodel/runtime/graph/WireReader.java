@@ -31,6 +31,7 @@ public final class WireReader implements FieldReader {
     private final byte[] bytes;
     private final int end;
     private int position;
+    private int start;
     private int field;
     private int type;
     private int from;
@@ -49,6 +50,7 @@ public final class WireReader implements FieldReader {
         if (position == end) {
             return false;
         }
+        start = position;
         long tag = varint();
         field = (int) Math.min(tag >>> 3, Integer.MAX_VALUE);
         type = (int) (tag & 7);
@@ -61,6 +63,24 @@ public final class WireReader implements FieldReader {
             case LENGTH -> skip(varint());
             case FIXED32 -> skip(4);
             default -> throw new MalformedException("wire type " + type, position);
+        }
+        return true;
+    }
+
+    /**
+     * Reads the next field if it is of the same number and type as this one and has a tag of one byte: the way through long lists,
+     * on which nothing has to be decided.
+     */
+    boolean nextAlike() throws MalformedException {
+        if (position == end || bytes[position] < 0 || bytes[position] != bytes[start]) {
+            return false;
+        }
+        start = position++;
+        switch (type) {
+            case VARINT -> number = varint();
+            case FIXED64 -> skip(8);
+            case LENGTH -> skip(varint());
+            default -> skip(4);
         }
         return true;
     }

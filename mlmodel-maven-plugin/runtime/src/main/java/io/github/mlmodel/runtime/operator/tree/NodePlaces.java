@@ -6,11 +6,15 @@ import java.util.Arrays;
 /** Where the nodes of trees stand, by the numbers of tree and node. */
 final class NodePlaces {
 
+    private static final int MOST_TREES = 1 << 20;
+
     private final LongPlaces trees;
     private final int[] firsts;
     private final int[] ids;
     private final LongPlaces nodes;
     private final boolean counted;
+    private int lastTree;
+    private int lastNumber = -1;
 
     private NodePlaces(LongPlaces trees, int[] firsts, int[] ids, LongPlaces nodes, boolean counted) {
         this.trees = trees;
@@ -22,13 +26,14 @@ final class NodePlaces {
 
     /** Nodes of most files are counted from 0 in each tree: then nothing has to be remembered of each. */
     static NodePlaces of(int[] treeIds, int[] ids) {
-        LongPlaces trees = new LongPlaces(Math.min(treeIds.length, 1 << 20));
+        LongPlaces trees = new LongPlaces(Math.min(changes(treeIds), MOST_TREES));
         int[] firsts = new int[16];
+        int first = 0;
         boolean counted = true;
         for (int i = 0; i < treeIds.length; i++) {
             if (i == 0 || treeIds[i] != treeIds[i - 1]) {
                 int before = trees.size();
-                if (before >= 1 << 20) {
+                if (before >= MOST_TREES) {
                     throw new IllegalArgumentException("there are more than a million trees");
                 }
                 counted &= trees.add(treeIds[i]) == before;
@@ -36,8 +41,9 @@ final class NodePlaces {
                 if (trees.size() > before) {
                     firsts[before] = i;
                 }
+                first = firsts[trees.of(treeIds[i])];
             }
-            counted &= ids[i] == i - firsts[trees.of(treeIds[i])];
+            counted &= ids[i] == i - first;
         }
         LongPlaces nodes = new LongPlaces(counted ? 0 : treeIds.length);
         for (int i = 0; i < treeIds.length && !counted; i++) {
@@ -46,6 +52,14 @@ final class NodePlaces {
             }
         }
         return new NodePlaces(trees, Arrays.copyOf(firsts, trees.size()), ids, nodes, counted);
+    }
+
+    private static int changes(int[] treeIds) {
+        int changes = 1;
+        for (int i = 1; i < treeIds.length; i++) {
+            changes += treeIds[i] == treeIds[i - 1] ? 0 : 1;
+        }
+        return changes;
     }
 
     private static long key(int tree, int id) {
@@ -60,8 +74,8 @@ final class NodePlaces {
         int place = -1;
         if (!counted) {
             place = nodes.of(key(tree, id));
-        } else if (trees.of(tree) >= 0 && id >= 0) {
-            int number = trees.of(tree);
+        } else if (numberOf(tree) >= 0 && id >= 0) {
+            int number = numberOf(tree);
             int end = number + 1 < firsts.length ? firsts[number + 1] : ids.length;
             place = id < end - firsts[number] ? firsts[number] + id : -1;
         }
@@ -69,5 +83,14 @@ final class NodePlaces {
             throw new IllegalArgumentException("tree " + tree + " has no node " + id);
         }
         return place;
+    }
+
+    /** Nodes of a tree are asked for one after the other. */
+    private int numberOf(int tree) {
+        if (tree != lastTree || lastNumber < 0) {
+            lastTree = tree;
+            lastNumber = trees.of(tree);
+        }
+        return lastNumber;
     }
 }

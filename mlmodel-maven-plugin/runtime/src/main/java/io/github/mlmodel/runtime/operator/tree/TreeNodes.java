@@ -32,10 +32,8 @@ public record TreeNodes(
     public static final byte NEQ = 6;
 
     /** Reads nodes; refuses with an {@link IllegalArgumentException} those that do not form trees. */
-    static TreeNodes of(Attributes attributes) {
+    static TreeNodes of(Attributes attributes, NodePlaces places) {
         int[] trees = attributes.ints("nodes_treeids");
-        int[] ids = same("nodes_nodeids", attributes.ints("nodes_nodeids"), trees.length);
-        NodePlaces places = NodePlaces.of(trees, ids);
         byte[] modes = modes(attributes.texts("nodes_modes"), trees.length);
         int[] features = same("nodes_featureids", attributes.ints("nodes_featureids"), trees.length)
                 .clone();

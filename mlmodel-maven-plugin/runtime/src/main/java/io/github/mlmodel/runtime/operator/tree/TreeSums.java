@@ -43,10 +43,13 @@ public record TreeSums(
         site.only("aggregate_function", "SUM");
         site.only("post_transform", "NONE");
         site.of(0, TensorElement.FLOAT);
-        return of(TreeNodes.of(site.attributes()), site.attributes());
+        int[] trees = site.attributes().ints("nodes_treeids");
+        int[] ids = TreeNodes.same("nodes_nodeids", site.attributes().ints("nodes_nodeids"), trees.length);
+        NodePlaces places = NodePlaces.of(trees, ids);
+        return of(TreeNodes.of(site.attributes(), places), places, site.attributes());
     }
 
-    private static TreeSums of(TreeNodes nodes, Attributes attributes) {
+    private static TreeSums of(TreeNodes nodes, NodePlaces places, Attributes attributes) {
         int targets = Math.toIntExact(attributes.integer("n_targets", 1));
         float[] base = attributes.numbers("base_values");
         if (targets < 1 || (base.length != 0 && base.length != targets)) {
@@ -59,7 +62,6 @@ public record TreeSums(
         if (values.length != trees.length || Arrays.stream(given).anyMatch(it -> it < 0 || it >= targets)) {
             throw new IllegalArgumentException("target_weights do not fit target_ids");
         }
-        NodePlaces places = NodePlaces.of(attributes.ints("nodes_treeids"), attributes.ints("nodes_nodeids"));
         int[] leaves = new int[trees.length];
         int[] firstWeights = new int[nodes.features().length + 1];
         for (int i = 0; i < leaves.length; i++) {
