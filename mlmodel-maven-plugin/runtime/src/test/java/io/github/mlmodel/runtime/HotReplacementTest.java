@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -54,7 +55,7 @@ class HotReplacementTest {
             boolean loads = thread % 2 == 0;
             working.add(threads.submit(() -> {
                 do {
-                    Model model = loads ? Model.load(used) : current.get();
+                    Model model = loads ? Model.load(used) : Objects.requireNonNull(current.get());
                     answers.add(model.predict(Map.of("x", 3)).value());
                     answers.add(model.predict(model.newRow().set(0, 3)).value());
                     answers.add(model.predict(Collections.nCopies(300, Map.of("x", 3)))

@@ -56,8 +56,7 @@ final class SameBits {
                     block.setNumber(place, i / width, ((double[]) values)[i]);
                 }
                 default -> {
-                    ((String[]) values)[i] = RandomTable.words()
-                            .get(random.nextInt(RandomTable.words().size()));
+                    ((String[]) values)[i] = text();
                     block.setText(place, i / width, ((String[]) values)[i]);
                 }
             }
