@@ -146,12 +146,12 @@ public final class Inspection {
                         .toList());
     }
 
-    /** Commas that are right or a thousand times too small, and dates as nothing reads them: people know more of them. */
+    /** Numbers that are right or a thousand times too small, and dates as nothing reads them: people know more of them. */
     private static List<String> misgivings(ReadRows rows) {
         return Misgiving.sentences(rows.table().names().stream()
                 .flatMap(name -> rows.treatment(name).misgivings().stream())
-                .filter(misgiving -> misgiving.kind() == Misgiving.Kind.COMMAS
-                        || misgiving.kind().isOfDates())
+                .filter(misgiving ->
+                        misgiving.kind().isOfThousands() || misgiving.kind().isOfDates())
                 .toList());
     }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param form the way that most values fit
  * @param examples texts that are no plain numbers, the most frequent first
- * @param isAmbiguous whether the comma before the decimals may as well stand between thousands
+ * @param isAmbiguous whether the mark before the decimals may as well stand between thousands
  */
 public record Dress(NumberForm form, List<String> examples, boolean isAmbiguous) {
 
@@ -176,23 +176,24 @@ public record Dress(NumberForm form, List<String> examples, boolean isAmbiguous)
         }
 
         Dress dress(List<String> texts, long[] counts) {
-            List<String> examples = byFrequency(counts).stream()
+            List<String> examples = examples(texts, counts, "");
+            MarkMeaning meaning = form.thousands() == null ? MarkMeaning.of(form, texts) : MarkMeaning.DECIMALS;
+            return switch (meaning) {
+                case DECIMALS -> new Dress(form, examples, false);
+                case THOUSANDS -> new Dress(MarkMeaning.grouped(form), examples, false);
+                case EITHER -> new Dress(form, examples(texts, counts, form.decimal()), true);
+            };
+        }
+
+        /** Returns numbers of this form, and not of the declared one, in which a mark stands. */
+        private List<String> examples(List<String> texts, long[] counts, String mark) {
+            return byFrequency(counts).stream()
                     .map(texts::get)
-                    .filter(text -> number(declared, text).isEmpty()
+                    .filter(text -> text.contains(mark)
+                            && number(declared, text).isEmpty()
                             && number(form, text).isPresent())
                     .limit(EXAMPLES)
                     .toList();
-            return new Dress(form, examples, isAmbiguous(texts));
-        }
-
-        /** What stands before three digits, in all numbers, may as well stand between thousands. */
-        private boolean isAmbiguous(List<String> texts) {
-            if (!form.decimal().equals(COMMA) || form.thousands() != null) {
-                return false;
-            }
-            NumberForm other = new NumberForm(NumberForm.PLAIN.decimal(), COMMA, form.unit(), form.negative());
-            return texts.stream().filter(text -> number(form, text).isPresent()).allMatch(text -> number(other, text)
-                    .isPresent());
         }
     }
 
@@ -281,12 +282,12 @@ public record Dress(NumberForm form, List<String> examples, boolean isAmbiguous)
         if (!isAmbiguous) {
             return List.of();
         }
-        NumberForm grouped = new NumberForm(NumberForm.PLAIN.decimal(), COMMA, form.unit(), form.negative());
+        boolean comma = form.decimal().equals(COMMA);
         return List.of(new Misgiving(
-                Misgiving.Kind.COMMAS,
+                comma ? Misgiving.Kind.COMMAS : Misgiving.Kind.DRESSED_POINTS,
                 column,
-                "all values, such as '" + Printable.text(examples.get(0)) + "'",
-                List.of(new Dress(grouped, List.of(), false).element(column))));
+                "three digits follow each, as in '" + Printable.text(examples.get(0)) + "'",
+                List.of(new Dress(MarkMeaning.grouped(form), List.of(), false).element(column))));
     }
 
     /** Returns how the numbers differ from plain ones. */

@@ -73,6 +73,9 @@ public record Misgiving(Kind kind, String column, String clause, List<String> pa
         /** Commas behind which all numbers have three digits. */
         COMMAS("Commas may stand between thousands, and are taken for those before decimals: ", """
                 . If they do, put %s in their place."""),
+        /** The same of points, in numbers that are not plain for another reason. */
+        DRESSED_POINTS("Points may stand between thousands, and are taken for those before decimals: ", """
+                . If they do, put %s in their place."""),
         /** Words for "no value" as categories. */
         WORDS("Words that may mean \"no value\" are categories of their own: ", """
                 . Where they do, add <missing>%s</missing> to <dataset>, which holds for all columns."""),
@@ -101,6 +104,11 @@ public record Misgiving(Kind kind, String column, String clause, List<String> pa
             return this == DATES || this == DECLARABLE_DATES || this == OPEN_DATES;
         }
 
+        /** Returns whether a mark of numbers in a dress may stand between thousands. */
+        public boolean isOfThousands() {
+            return this == COMMAS || this == DRESSED_POINTS;
+        }
+
         private boolean isOfStaying() {
             return advice.contains("%2$s");
         }
@@ -121,7 +129,7 @@ public record Misgiving(Kind kind, String column, String clause, List<String> pa
                     "<features><dates>" + String.join("", parts.subList(0, Math.min(Shown.MANY, parts.size())))
                             + "</dates><others>by-type</others></features>";
                 case WORDS -> String.join(", ", parts);
-                case FEW_DRESSED, THOUSANDS, TARGET_THOUSANDS, COMMAS ->
+                case FEW_DRESSED, THOUSANDS, TARGET_THOUSANDS, COMMAS, DRESSED_POINTS ->
                     String.join("", parts.subList(0, Math.min(Shown.MANY, parts.size())));
                 case TOTALS, DATES, NUMBERS_IN_TEXTS, ALIKE, CLASSES, IDENTIFIERS -> "";
             };

@@ -41,8 +41,11 @@ public final class Refusals {
     }
 
     private static String ambiguity(Dress dress) {
-        return dress.isAmbiguous()
+        if (!dress.isAmbiguous()) {
+            return "";
+        }
+        return dress.form().decimal().equals(",")
                 ? ", with <thousands>,</thousands> in place of <decimal> if ',' stands between thousands"
-                : "";
+                : ", with <decimal>,</decimal><thousands>.</thousands> in it if '.' stands between thousands";
     }
 }

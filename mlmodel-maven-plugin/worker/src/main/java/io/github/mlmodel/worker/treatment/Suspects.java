@@ -103,16 +103,22 @@ public final class Suspects {
         double example = 0;
         for (double value : column.values()) {
             values += Double.isNaN(value) ? 0 : 1;
-            // The one with most digits shows best what the point may be.
-            example = Math.abs(value) > Math.abs(example) ? value : example;
+            example = showsMore(value, example) ? value : example;
         }
         if (values < RuleThresholds.FEW_VALUES) {
             return Optional.empty();
         }
-        String clause = "all " + values + " values, such as " + String.format(Locale.ROOT, "%.3f", example);
+        String clause = "three digits follow each, as in " + String.format(Locale.ROOT, "%.3f", example);
         NumberForm thousands = new NumberForm(",", ".", null, NumberForm.Negative.MINUS);
         return Optional.of(new Misgiving(
                 kind, column.name(), clause, List.of(new Dress(thousands, List.of(), false).element(column.name()))));
+    }
+
+    /** The one with most digits shows best what the point may be; a whole one may have been written without. */
+    private static boolean showsMore(double value, double than) {
+        boolean whole = value == Math.rint(value);
+        boolean wholeBefore = than == Math.rint(than);
+        return !Double.isNaN(value) && (whole == wholeBefore ? Math.abs(value) > Math.abs(than) : wholeBefore);
     }
 
     private static Optional<Misgiving> identifiers(Column.Numbers column) {

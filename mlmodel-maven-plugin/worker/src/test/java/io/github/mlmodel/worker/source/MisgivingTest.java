@@ -132,8 +132,8 @@ class MisgivingTest {
                 told(
                         "points that may stand between thousands",
                         row -> row % 40 == 0 ? "950" : 1 + row % 30 + "." + (100 + row),
-                        "Points may stand between thousands, and are read as decimal points: 'x' (all 200 values, such as"
-                                + " 950.000). If they do, add"
+                        "Points may stand between thousands, and are read as decimal points: 'x' (three digits follow"
+                                + " each, as in 30.279). If they do, add"
                                 + " <number><columns>x</columns><decimal>,</decimal><thousands>.</thousands></number> to"
                                 + " <numbers> in <dataset>; if they do not, list the column under <numeric> in <features>."),
                 told(

@@ -113,8 +113,8 @@ class OutOfRangeTest {
 
         assertThat(told(given, null))
                 .containsExactly(
-                        "Points of the target may stand between thousands, and are read as decimal points: 'y' (all 100"
-                                + " values, such as 30.723). If they do, add <number><columns>y</columns><decimal>,</decimal>"
+                        "Points of the target may stand between thousands, and are read as decimal points: 'y' (three"
+                                + " digits follow each, as in 30.723). If they do, add <number><columns>y</columns><decimal>,</decimal>"
                                 + "<thousands>.</thousands></number> to <numbers> in <dataset>; if they do not, set"
                                 + " <task>regression</task>.");
         assertThat(told(given, Task.REGRESSION)).isEmpty();

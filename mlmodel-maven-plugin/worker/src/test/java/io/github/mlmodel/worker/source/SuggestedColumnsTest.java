@@ -20,8 +20,11 @@ import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is suggested of the columns that are not predicted, and how it is written. */
 class SuggestedColumnsTest {
@@ -147,8 +150,8 @@ class SuggestedColumnsTest {
         assertThat(suggested.numbers()).containsExactly(new NumberFormat(List.of("price"), ",", null, "$", null));
         assertThat(suggested.remarks())
                 .containsExactly(
-                        "Commas may stand between thousands, and are taken for those before decimals: 'price' (all"
-                                + " values, such as '$1,100'). If they do, put <number><columns>price</columns>"
+                        "Commas may stand between thousands, and are taken for those before decimals: 'price'"
+                                + " (three digits follow each, as in '$1,100'). If they do, put <number><columns>price</columns>"
                                 + "<thousands>,</thousands><unit>$</unit></number> in their place.");
         assertThat(suggested(
                                 "price,area,target",
@@ -156,6 +159,56 @@ class SuggestedColumnsTest {
                                         + (mixed(i) % 2 == 0 ? "hi" : "lo"))
                         .remarks())
                 .isEmpty();
+    }
+
+    @Test
+    void pointsThatMayStandBetweenThousandsAreRemarkedOn() {
+        Suggestions suggested = suggested("price,area,target", i -> "1." + (100 + mixed(i) % 900) + " EUR," + real(i) + ","
+                + (mixed(i) % 2 == 0 ? "hi" : "lo"));
+        assertThat(suggested.numbers()).containsExactly(new NumberFormat(List.of("price"), null, null, "EUR", null));
+        assertThat(suggested.remarks())
+                .containsExactly(
+                        "Points may stand between thousands, and are taken for those before decimals: 'price'"
+                                + " (three digits follow each, as in '1.100 EUR'). If they do, put <number><columns>price</columns>"
+                                + "<decimal>,</decimal><thousands>.</thousands><unit>EUR</unit></number> in their place.");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "1,{c};769;{n};,;",
+                "$12,{c};$9;$ {n};,;$",
+                "1.{c} EUR;769 EUR;{n} EUR;.;EUR",
+                "-1,{c};-769;{n};,;",
+            })
+    void marksThatOnlyNumbersOfAThousandHaveStandBetweenThousands(
+            String grouped, String small, String other, String thousands, @Nullable String unit) {
+        Suggestions suggested = suggested("price,area,target", i -> "\""
+                + (i % 3 == 0 ? small : i % 3 == 1 ? other : grouped)
+                        .replace("{n}", "" + mixed(i) % 1000)
+                        .replace("{c}", "" + (100 + mixed(i) % 900))
+                + "\"," + real(i) + "," + (mixed(i) % 2 == 0 ? "hi" : "lo"));
+
+        assertThat(suggested.numbers())
+                .containsExactly(new NumberFormat(
+                        List.of("price"), thousands.equals(",") ? null : ",", thousands, unit, null));
+        assertThat(suggested.remarks()).isEmpty();
+    }
+
+    @Test
+    void commasThatNumbersOfAThousandLackAreRemarkedOn() {
+        Suggestions suggested = suggested("price,area,target", i -> "\""
+                + (i % 3 == 0 ? "" + (1000 + i) : i % 3 == 1 ? "" + i : "1," + (100 + mixed(i) % 900))
+                + "\"," + real(i) + "," + (mixed(i) % 2 == 0 ? "hi" : "lo"));
+
+        assertThat(suggested.numbers()).containsExactly(new NumberFormat(List.of("price"), ",", null, null, null));
+        assertThat(suggested.remarks())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("Commas may stand between thousands, and are taken for those before decimals: 'price'"
+                        + " (three digits follow each, as in '1,");
     }
 
     @Test

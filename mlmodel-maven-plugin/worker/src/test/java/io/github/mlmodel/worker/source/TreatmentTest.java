@@ -349,6 +349,23 @@ class TreatmentTest {
     }
 
     @Test
+    void thousandsThatSmallerNumbersLackAreNoDecimals() {
+        assertThatThrownBy(() -> read(row -> row % 2 == 0 ? "" + row : "7," + (100 + row))).hasMessage("""
+                Column 'x' looks like numbers with ',' between the thousands: '7,101', '7,103', '7,105'. To have it read \
+                so, add <number><columns>x</columns><thousands>,</thousands></number> to <numbers> in <dataset>; if these \
+                are no numbers, list the column under <categorical> in <features>.""");
+    }
+
+    @Test
+    void pointsThatMayStandBetweenThousandsAreSaidTo() {
+        assertThatThrownBy(() -> read(row -> "7." + (100 + row) + " EUR")).hasMessage("""
+                Column 'x' looks like numbers with 'EUR' beside them: '7.100 EUR', '7.101 EUR', '7.102 EUR'. To have it read \
+                so, add <number><columns>x</columns><unit>EUR</unit></number> to <numbers> in <dataset>, with \
+                <decimal>,</decimal><thousands>.</thousands> in it if '.' stands between thousands; if these are no numbers, \
+                list the column under <categorical> in <features>.""");
+    }
+
+    @Test
     void aTargetInADressIsNoClass() {
         String rows = IntStream.range(0, ROWS)
                 .mapToObj(row -> row % 7 + ";1." + (100 + row) + ",50\n")

@@ -44,7 +44,10 @@ record GuessedDataset(DatasetSpec spec, List<DataFile> files) {
         return new GuessedDataset(table(source, format, ""), SourceFiles.text(checkout, source, "mlmodel.init.source"));
     }
 
-    /** Returns the same table as it should be configured, after it was looked at. */
+    /**
+     * Returns the same table with what decides how its columns are read, after it was looked at. How numbers are written is
+     * found again, with what speaks against it.
+     */
     GuessedDataset configured(String target, InspectResult found) {
         DatasetSpec configured = spec.source()
                 .choose(
@@ -53,6 +56,20 @@ record GuessedDataset(DatasetSpec spec, List<DataFile> files) {
                                 custom -> spec),
                         images -> spec);
         return new GuessedDataset(configured, files);
+    }
+
+    /** Returns the same table with its numbers read as they were found to be written. */
+    GuessedDataset withNumbers(InspectResult found) {
+        DatasetSpec read = spec.source()
+                .choose(
+                        table -> table.written(
+                                delimited -> table(
+                                        delimited.files(),
+                                        delimited.format().withNumbers(found.suggested().numbers()),
+                                        spec.roles().target()),
+                                custom -> spec),
+                        images -> spec);
+        return new GuessedDataset(read, files);
     }
 
     private static TextFormat format(TextFormat known, InspectResult found) {
@@ -66,9 +83,7 @@ record GuessedDataset(DatasetSpec spec, List<DataFile> files) {
                 .withMarks(text.marks())
                 .withQuote(text.quote());
         boolean blanks = text.delimiter().equals(TextFormat.BLANKS);
-        return (blanks ? written.withDelimiter(TextFormat.BLANKS) : written)
-                .withMissing(found.suggested().missing())
-                .withNumbers(found.suggested().numbers());
+        return (blanks ? written.withDelimiter(TextFormat.BLANKS) : written).withMissing(found.suggested().missing());
     }
 
     private static TextFormat named(TextFormat known, WrittenText text, InspectResult found) {

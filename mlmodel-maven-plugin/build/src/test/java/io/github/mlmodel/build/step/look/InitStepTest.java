@@ -10,6 +10,7 @@ import io.github.mlmodel.build.message.Suggestions;
 import io.github.mlmodel.build.message.Suggestions.LeftOut;
 import io.github.mlmodel.build.message.TrialJob;
 import io.github.mlmodel.build.spec.Marks;
+import io.github.mlmodel.build.spec.NumberFormat;
 import io.github.mlmodel.build.spec.Roles;
 import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.build.spec.TextFormat;
@@ -59,6 +60,39 @@ class InitStepTest {
 
         assertThat(suggested(outcome).block()).startsWith("Predict 'age'");
         assertThat(workers.runs).containsExactly("init", "init", "init");
+    }
+
+    @Test
+    void howNumbersAreWrittenIsFoundAgainForAnotherTarget() throws IOException {
+        workers.findings.set(0, numbers("churned", List.of()));
+        workers.findings.add(1, numbers("age", List.of("Commas may stand between thousands.")));
+
+        InitOutcome outcome = init("datasets/churn.csv", "age", null);
+
+        assertThat(suggested(outcome).block())
+                .contains("<!-- Commas may stand between thousands. -->")
+                .contains("<number><columns>age</columns><decimal>,</decimal></number>");
+        assertThat(workers.inspected.get(1).dataset().source())
+                .isEqualTo(new Source.Delimited("datasets/churn.csv", TextFormat.FOUND_OUT));
+        assertThat(workers.tried.get(0).spec().dataset().source())
+                .isEqualTo(new Source.Delimited(
+                        "datasets/churn.csv",
+                        TextFormat.FOUND_OUT.withNumbers(
+                                List.of(new NumberFormat(List.of("age"), ",", null, null, null)))));
+    }
+
+    private static InspectResult numbers(String target, List<String> remarks) {
+        InspectResult found = FakeWorkers.found(target);
+        Suggestions suggested = new Suggestions(
+                target,
+                List.of(target),
+                Task.CLASSIFICATION,
+                List.of(),
+                List.of(new NumberFormat(List.of("age"), ",", null, null, null)),
+                List.of(),
+                List.of(),
+                remarks);
+        return new InspectResult(found.rows(), found.columns(), found.text(), suggested, List.of());
     }
 
     @Test
