@@ -4,6 +4,7 @@ import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.Scores;
 import io.github.mlmodel.grade.TrivialBaseline;
 import io.github.mlmodel.grade.gate.Criterion.Measured;
+import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.GateVerdict;
 import io.github.mlmodel.grade.gate.GateVerdict.Versus;
 import io.github.mlmodel.grade.gate.Grade;
@@ -93,39 +94,57 @@ public final class ResultLines {
 
     private static Row gate(String name, GateVerdict verdict, Evaluation evaluation) {
         String gate = "  " + Printable.text(verdict.gate().text());
-        String word = word(verdict.outcome());
         @Nullable
         MetricTraits metric =
                 evaluation.metric(verdict.gate().subject().metric()).orElse(null);
         if (metric == null || !Double.isFinite(verdict.value())) {
-            return new Row(name, gate, NO_VALUE, word);
+            return new Row(name, gate, NO_VALUE, unmeasured(verdict.outcome()));
         }
         @Nullable Versus versus = verdict.versus();
-        if (versus == null && verdict.gate().criterion().needsBaseline()) {
-            return new Row(name, gate, MetricText.of(verdict.value()), word);
+        if (isUndecided(verdict)) {
+            return new Row(name, gate, MetricText.of(verdict.value()), unmeasured(verdict.outcome()));
         }
-        double bound = versus == null
-                ? verdict.gate().criterion().bound(new Measured(metric, verdict.value()))
-                : versus.bound();
+        Measured measured = new Measured(metric, verdict.value(), versus == null ? null : versus.baseline());
+        double bound =
+                versus == null ? verdict.gate().criterion().bound(measured) : versus.bound();
         return new Row(
                 name,
                 gate,
                 MetricText.apartFrom(verdict.value(), bound),
-                word + distance(verdict.value(), bound) + (versus == null ? "" : against(versus)));
+                word(verdict, measured) + distance(verdict.value(), bound) + (versus == null ? "" : against(versus)));
+    }
+
+    /** Without a baseline there is no bound, and what was not judged by its bound is not told how far it is from it. */
+    private static boolean isUndecided(GateVerdict verdict) {
+        boolean lacksBound = verdict.versus() == null && verdict.gate().criterion().needsBaseline();
+        return lacksBound || verdict.outcome() == GateOutcome.ERROR || verdict.outcome() == GateOutcome.SKIPPED;
     }
 
     private static String against(Versus versus) {
         return ", baseline " + MetricText.of(versus.baseline()) + " on " + Names.count(versus.rows(), "row");
     }
 
-    private static String word(GateOutcome outcome) {
+    private static String unmeasured(GateOutcome outcome) {
         return switch (outcome) {
             case PASS -> "passed";
             case FAIL -> "failed";
-            case WARN -> "warns, missed";
+            case WARN -> "warns";
             case INCONCLUSIVE -> "inconclusive";
             case SKIPPED -> "skipped";
             case ERROR -> "not judged";
+        };
+    }
+
+    /** An interval may decide otherwise than the value, on whichever side of the bound that is. */
+    private static String word(GateVerdict verdict, Measured measured) {
+        boolean kept = verdict.gate().criterion().isKeptBy(measured);
+        String side = kept ? "kept" : "missed";
+        boolean onlyWarns = verdict.gate().severity() == Gate.Severity.WARN;
+        return switch (verdict.outcome()) {
+            case PASS -> kept ? "passed" : "inconclusive (passes), missed";
+            case WARN -> onlyWarns && !kept ? "warns, missed" : "inconclusive (warns), " + side;
+            case INCONCLUSIVE -> "inconclusive, " + side;
+            case FAIL, SKIPPED, ERROR -> unmeasured(verdict.outcome());
         };
     }
 

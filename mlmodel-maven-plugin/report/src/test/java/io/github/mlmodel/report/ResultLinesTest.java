@@ -6,11 +6,13 @@ import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.GivenEvaluation;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.GateInput;
+import io.github.mlmodel.grade.gate.GateVerdict;
 import io.github.mlmodel.grade.gate.Gates;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.grade.metric.Direction;
 import io.github.mlmodel.model.GivenDescription;
 import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.verdict.GateOutcome;
 import io.github.mlmodel.report.ResultLines.Graded;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +103,39 @@ class ResultLinesTest {
                         "machine-failure:   balanced_accuracy >= 0.5  –          not judged",
                         "machine-failure:   accuracy >= 0.9           0.5        warns, missed by 0.4",
                         "machine-failure:   income >= 1               –          not judged");
+    }
+
+    @Test
+    void whatTheIntervalDecidesIsNotSaidOfTheValue() {
+        assertThat(words(0.6042, GateOutcome.WARN, GateOutcome.INCONCLUSIVE, GateOutcome.PASS, GateOutcome.ERROR))
+                .containsExactly(
+                        "inconclusive (warns), kept by 0.1042",
+                        "inconclusive, kept by 0.1042",
+                        "passed by 0.1042",
+                        "not judged");
+        assertThat(words(0.4, GateOutcome.WARN, GateOutcome.INCONCLUSIVE, GateOutcome.PASS, GateOutcome.SKIPPED))
+                .containsExactly(
+                        "inconclusive (warns), missed by 0.1",
+                        "inconclusive, missed by 0.1",
+                        "inconclusive (passes), missed by 0.1",
+                        "skipped");
+    }
+
+    private static List<String> words(double value, GateOutcome... outcomes) {
+        Evaluation evaluation =
+                evaluation("machine-failure").metric("accuracy", value).evaluation();
+        Graded graded = graded(FAILURE, evaluation, "accuracy at least 0.5");
+        Gate gate = graded.grade().gates().get(0);
+        List<GateVerdict> verdicts = Stream.of(outcomes)
+                .map(outcome -> new GateVerdict(gate, outcome, value, "It was so."))
+                .toList();
+        Grade judged = graded.grade();
+        Grade grade = new Grade(
+                judged.format(), judged.model(), judged.digest(), judged.basis(), false, "", verdicts);
+        return ResultLines.of(List.of(new Graded(FAILURE, evaluation, grade))).stream()
+                .skip(1)
+                .map(line -> line.substring(line.indexOf("  ", line.indexOf("0.5  ") + 5) + 2).strip())
+                .toList();
     }
 
     @Test
