@@ -243,7 +243,7 @@ public record Fingerprint(
         }
         boolean comparesCode = earlier.input(Input.CODE_AT_LARGE).isEmpty();
         for (Input input : inputs) {
-            Optional<Input> before = earlier.input(input.role());
+            Optional<Input> before = earlier.counterpart(input);
             if (input.isCode() && !comparesCode) {
                 continue;
             }
@@ -256,7 +256,7 @@ public record Fingerprint(
             }
         }
         for (Input before : earlier.inputs) {
-            if (input(before.role()).isEmpty() && !before.role().equals(Input.CODE_AT_LARGE)) {
+            if (counterpart(before).isEmpty() && !before.role().equals(Input.CODE_AT_LARGE)) {
                 changes.add(before.name() + (before.isCode() ? " is needed no more (" : " is gone (") + before.shown()
                         + ")");
             }
@@ -280,6 +280,20 @@ public record Fingerprint(
             tree.remove(TASK);
         }
         return tree;
+    }
+
+    /**
+     * Returns the input that stands here for one of another fingerprint. Files of rows are found by their names, since those
+     * that come and go move the others; one that was only renamed has the same place and digest.
+     */
+    private Optional<Input> counterpart(Input other) {
+        Optional<Input> inPlace = input(other.role());
+        if (!other.isSource() || inPlace.filter(here -> here.value().equals(other.value())).isPresent()) {
+            return inPlace;
+        }
+        return inputs.stream()
+                .filter(input -> input.isSource() && input.name().equals(other.name()))
+                .findFirst();
     }
 
     private Optional<Input> input(String role) {

@@ -45,6 +45,27 @@ class FingerprintTest {
     }
 
     @Test
+    void filesThatComeAndGoChangeNoOther() {
+        Input first = Input.file("source 1", "datasets/a.csv", "a1b2c3d4");
+        Fingerprint one = ofFiles(Input.file("source 1", "datasets/b.csv", "b2c3d4e5"));
+        Fingerprint two = ofFiles(first, Input.file("source 2", "datasets/b.csv", "b2c3d4e5"));
+        Fingerprint changed = ofFiles(first, Input.file("source 2", "datasets/b.csv", "c3d4e5f6"));
+        Fingerprint renamed = ofFiles(first, Input.file("source 2", "datasets/c.csv", "b2c3d4e5"));
+
+        assertThat(two.changesSince(one)).containsExactly("datasets/a.csv is new (a1b2…)");
+        assertThat(one.changesSince(two)).containsExactly("datasets/a.csv is gone (a1b2…)");
+        assertThat(changed.changesSince(one))
+                .containsExactly("datasets/a.csv is new (a1b2…)", "datasets/b.csv changed (b2c3… → c3d4…)");
+        assertThat(renamed.changesSince(two)).isEmpty();
+        assertThat(renamed.changesSince(changed))
+                .containsExactly("datasets/c.csv is new (b2c3…)", "datasets/b.csv is gone (c3d4…)");
+    }
+
+    private static Fingerprint ofFiles(Input... files) {
+        return fingerprint("churn", "{\"task\": \"classification\"}", files);
+    }
+
+    @Test
     void saysWhichMembersOfAnElementAreGone() {
         Fingerprint before = fingerprint("m", "{\"task\": \"regression\", \"features\": {\"text\": [\"a\"]}}");
         Fingerprint now = fingerprint("m", "{\"task\": \"regression\"}");
