@@ -3,6 +3,7 @@ package io.github.mlmodel.build.message;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.spec.ModelSpec;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Data whose schema is asked for.
@@ -10,12 +11,20 @@ import java.util.List;
  * @param spec how its rows are read
  * @param sources the source's files, sorted by name
  * @param judgement what the model will be judged by, which may tell its task
+ * @param known categories by column that an earlier schema names, which stay in this one as long as rows have them
  */
-public record SchemaJob(ModelSpec spec, List<DataFile> sources, Judgement judgement) implements Job<SchemaResult> {
+public record SchemaJob(ModelSpec spec, List<DataFile> sources, Judgement judgement, Map<String, List<String>> known)
+        implements Job<SchemaResult> {
 
-    /** Copies the list. */
+    /** Copies the list and the map. */
     public SchemaJob {
         sources = List.copyOf(sources);
+        known = Map.copyOf(known);
+    }
+
+    /** Asks for a schema where there is no earlier one. */
+    public SchemaJob(ModelSpec spec, List<DataFile> sources, Judgement judgement) {
+        this(spec, sources, judgement, Map.of());
     }
 
     @Override

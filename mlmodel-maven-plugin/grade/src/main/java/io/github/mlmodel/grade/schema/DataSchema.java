@@ -4,7 +4,9 @@ import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.Task;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -63,6 +65,17 @@ public record DataSchema(List<SchemaColumn> columns, List<String> splitBy, List<
                         .sorted()
                         .toList()
                 : splitBy;
+    }
+
+    /** Returns the categories that rules name, by column. */
+    public Map<String, List<String>> categories() {
+        Map<String, List<String>> categories = new HashMap<>();
+        for (SchemaRule rule : rules) {
+            if (rule instanceof SchemaRule.Domain domain) {
+                categories.put(domain.column(), domain.values());
+            }
+        }
+        return categories;
     }
 
     /** Returns all that data is asked: the rules, and what the columns' presence and kind ask. */

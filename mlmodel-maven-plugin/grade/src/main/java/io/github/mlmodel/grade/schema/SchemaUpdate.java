@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A schema brought up to date with data. What people decide stays: roles, kinds, presence, severities, shares of rows that
@@ -88,28 +89,49 @@ public record SchemaUpdate(DataSchema schema, List<String> changes) {
 
     private static List<String> changes(DataSchema before, DataSchema now) {
         List<String> changes = new ArrayList<>();
-        Map<String, String> old = lines(before);
-        Map<String, String> current = lines(now);
-        old.forEach((name, text) -> {
-            if (!current.containsKey(name)) {
+        Map<String, Line> old = lines(before);
+        Map<String, Line> current = lines(now);
+        old.forEach((name, line) -> {
+            Line today = current.get(name);
+            if (today == null) {
                 changes.add(name + " is gone");
-            } else if (!text.equals(current.get(name))) {
-                changes.add(name + " was " + text + " and is " + current.get(name));
+            } else if (!line.written().equals(today.written())) {
+                changes.add(name + " " + line.changed(today));
             }
         });
-        current.forEach((name, text) -> {
+        current.forEach((name, line) -> {
             if (!old.containsKey(name)) {
-                changes.add(name + " is new: " + text);
+                changes.add(name + " is new: " + line.shown());
             }
         });
         return changes;
     }
 
-    private static Map<String, String> lines(DataSchema schema) {
-        Map<String, String> lines = new TreeMap<>();
+    /** What a schema says of a column, or asks by a rule. */
+    private record Line(String written, SchemaRule.@Nullable Domain domain) {
+
+        String shown() {
+            return domain == null ? written : DomainChange.text(domain);
+        }
+
+        String changed(Line today) {
+            return domain == null || today.domain == null
+                    ? "was " + shown() + " and is " + today.shown()
+                    : DomainChange.between(domain, today.domain);
+        }
+    }
+
+    private static Map<String, Line> lines(DataSchema schema) {
+        Map<String, Line> lines = new TreeMap<>();
         schema.columns()
-                .forEach(column -> lines.put("column " + RuleText.quoted(column.name()), SchemaText.said(column)));
-        schema.rules().forEach(rule -> lines.put("rule " + RuleText.quoted(rule.name()), SchemaText.written(rule)));
+                .forEach(column ->
+                        lines.put("column " + RuleText.quoted(column.name()), new Line(SchemaText.said(column), null)));
+        schema.rules()
+                .forEach(rule -> lines.put(
+                        "rule " + RuleText.quoted(rule.name()),
+                        new Line(
+                                SchemaText.written(rule),
+                                rule instanceof SchemaRule.Domain domain ? domain : null)));
         return lines;
     }
 }

@@ -3,8 +3,10 @@ package io.github.mlmodel.worker.schema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the values of a column are over all rows. */
@@ -83,6 +85,13 @@ final class Profile {
         List<Map.Entry<String, Long>> sorted = new ArrayList<>(counts.entrySet());
         sorted.sort(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()));
         return sorted.stream().limit(limit).map(Map.Entry::getKey).toList();
+    }
+
+    /** Returns the most frequent texts, and those that are known before, however rare they are, if there are any left of them. */
+    List<String> frequent(int limit, Collection<String> known) {
+        Set<String> texts = new LinkedHashSet<>(frequent(limit));
+        known.stream().filter(counts::containsKey).forEach(texts::add);
+        return List.copyOf(texts);
     }
 
     /** Returns the share of the rows with a value that have one of these. */

@@ -16,6 +16,7 @@ import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.IgnoredColumn;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.spi.Progress;
+import io.github.mlmodel.spi.catalog.EngineCatalog;
 import io.github.mlmodel.worker.source.TableReader;
 import io.github.mlmodel.worker.train.TreatedSource;
 import java.math.BigDecimal;
@@ -173,7 +174,11 @@ public final class SchemaInference {
 
     private void domain(String name) {
         Profile profile = profiles.of(name);
-        List<String> values = profile.frequent(job.spec().features().mostCategories(false));
+        boolean numbered =
+                EngineCatalog.numbersCategories(job.spec().trainer().type());
+        List<String> known = job.known().getOrDefault(name, List.of());
+        List<String> values =
+                profile.frequent(job.spec().features().mostCategories(numbered), known);
         if (!values.isEmpty()) {
             double rest = 1 - profile.share(values);
             rules.add(new SchemaRule.Domain(

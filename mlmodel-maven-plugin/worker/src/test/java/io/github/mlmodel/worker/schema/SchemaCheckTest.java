@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,8 @@ class SchemaCheckTest {
               ]
             }
             """;
+
+    private static final Judgement ANY = new Judgement(List.of(), List.of(), false, null);
 
     @TempDir
     private Path folder;
@@ -208,9 +211,7 @@ class SchemaCheckTest {
         files.add(file("a.csv", rows.toString()));
         ModelSpec spec = spec(new Roles("churned", "w", List.of("old")), HeldBack.byDefault());
 
-        String schema = SchemaInference.infer(
-                        new SchemaJob(spec, files, new Judgement(List.of(), List.of(), false, null)), 1, Progress.NONE)
-                .schema();
+        String schema = inferred(new SchemaJob(spec, files, ANY));
 
         assertThat(schema).isEqualTo("""
                         {
@@ -275,20 +276,10 @@ class SchemaCheckTest {
 
     @Test
     void categoriesBeyondThoseThatBecomeFeaturesAreUnexpected() throws IOException {
-        StringBuilder rows = new StringBuilder("x,churned\n");
-        for (int i = 0; i < 2_000; i++) {
-            rows.append("c%d,%s\n".formatted(i % 10 == 0 ? 1000 + i : i % 100, i % 2 == 0 ? "yes" : "no"));
-        }
-        files.add(file("a.csv", rows.toString()));
+        files.add(manyCategories());
+        ModelSpec spec = spec(Roles.of("churned"), HeldBack.byDefault());
 
-        String schema = SchemaInference.infer(
-                        new SchemaJob(
-                                spec(Roles.of("churned"), HeldBack.byDefault()),
-                                files,
-                                new Judgement(List.of(), List.of(), false, null)),
-                        1,
-                        Progress.NONE)
-                .schema();
+        String schema = inferred(new SchemaJob(spec, files, ANY));
 
         // 90 categories of 20 rows each, and the first 10 of 200 that have one.
         assertThat(schema).contains("], \"unexpected\": 0.11, \"severity\": \"error\"}");
@@ -316,5 +307,41 @@ class SchemaCheckTest {
                 .schema();
 
         assertThat(schema).contains("\"missing\": {\"max\": " + most + ", \"severity\": \"error\"}");
+    }
+
+    @Test
+    void asManyCategoriesAreNamedAsTheTrainerTellsApart() throws IOException {
+        files.add(manyCategories());
+        ModelSpec spec = spec(Roles.of("churned"), HeldBack.byDefault());
+
+        String schema = inferred(new SchemaJob(spec.withTrainer(TrainerSpec.of("gradient-boosting")), files, ANY));
+
+        assertThat(read(schema).categories().get("x")).hasSize(290);
+    }
+
+    @Test
+    void categoriesThatAnEarlierSchemaNamesStayAsLongAsRowsHaveThem() throws IOException {
+        files.add(manyCategories());
+        ModelSpec spec = spec(Roles.of("churned"), HeldBack.byDefault());
+
+        String schema = inferred(
+                new SchemaJob(spec, files, ANY, Map.of("x", List.of("c1", "c2990", "gone"), "other", List.of("a"))));
+
+        assertThat(read(schema).categories().get("x"))
+                .hasSize(101)
+                .contains("c1", "c2990")
+                .doesNotContain("gone");
+    }
+
+    private DataFile manyCategories() throws IOException {
+        StringBuilder rows = new StringBuilder("x,churned\n");
+        for (int i = 0; i < 2_000; i++) {
+            rows.append("c%d,%s\n".formatted(i % 10 == 0 ? 1000 + i : i % 100, i % 2 == 0 ? "yes" : "no"));
+        }
+        return file("a.csv", rows.toString());
+    }
+
+    private static String inferred(SchemaJob job) {
+        return SchemaInference.infer(job, 1, Progress.NONE).schema();
     }
 }

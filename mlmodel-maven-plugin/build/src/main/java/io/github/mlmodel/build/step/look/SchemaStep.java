@@ -65,7 +65,7 @@ public final class SchemaStep {
         Map<String, String> inferred = new HashMap<>();
         JobFailures failures = new JobFailures(module);
         failures.run(
-                workers, "schema", jobs(request.models()), (job, result) -> inferred.put(job.name(), result.schema()));
+                workers, "schema", jobs(request.models(), before), (job, result) -> inferred.put(job.name(), result.schema()));
         Optional<StepFailure> failure = failures.asOne();
         if (failure.isPresent()) {
             return new SchemaOutcome.NotInferred(failure.get());
@@ -113,14 +113,17 @@ public final class SchemaStep {
         verdict.warnings().forEach(sentence -> module.log().warn(model + ": " + sentence));
     }
 
-    private List<SchemaJob> jobs(List<ConfiguredModel> models) throws IOException {
+    private List<SchemaJob> jobs(List<ConfiguredModel> models, Map<String, CommittedSchema> before) throws IOException {
         List<SchemaJob> jobs = new ArrayList<>();
         for (ConfiguredModel model : models) {
             jobs.add(new SchemaJob(
                     model.spec()
                             .withDataset(module.inputs().readable(model.spec().dataset())),
                     module.inputs().sources(model),
-                    new Judgement(List.of(), model.gates(), false, null)));
+                    new Judgement(List.of(), model.gates(), false, null),
+                    Optional.ofNullable(before.get(model.name()))
+                            .map(committed -> committed.schema().categories())
+                            .orElse(Map.of())));
         }
         return jobs;
     }

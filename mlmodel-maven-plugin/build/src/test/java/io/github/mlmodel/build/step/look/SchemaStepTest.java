@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +115,30 @@ class SchemaStepTest {
         assertThat(Files.readString(folder.resolve(FILE)))
                 .contains("\"splitBy\": [\"age\", \"churned\"]", "\"unexpected\": 0.02")
                 .doesNotContain("\"missing\": {\"max\": 0,");
+    }
+
+    @Test
+    void anUpdateNamesTheCategoriesThatCameAndWentAndAsksForThoseThatAreKnown() throws IOException {
+        String all = IntStream.range(10, 40).mapToObj(i -> "\"c" + i + "\", ").collect(Collectors.joining());
+        given.write(FILE, INFERRED.replace("[\"no\", \"yes\"]", "[" + all + "\"no\", \"yes\"]"));
+        workers.schema = INFERRED.replace("[\"no\", \"yes\"]", "[\"maybe\", " + all + "\"yes\"]")
+                .replace(
+                        "  \"columns\": [\n",
+                        "  \"columns\": [\n    {\"name\": \"plan\", \"role\": \"feature\", \"kind\": \"categorical\","
+                                + " \"domain\": {\"values\": [" + all + "\"d\"], \"unexpected\": 0.01,"
+                                + " \"severity\": \"error\"}},\n");
+
+        run(true);
+
+        assertThat(given.log.info)
+                .containsExactly(
+                        "churn: brought src/models/churn.schema.json up to date; what changed:",
+                        "  rule 'churned domain' names 'maybe' now, names 'no' no more",
+                        "  column 'plan' is new: feature, categorical",
+                        "  rule 'plan domain' is new: 'c10', 'c11', 'c12', 'c13', 'c14', 'c15', 'c16', 'c17', 'c18', 'c19'"
+                                + " and 21 more; unexpected 0.01, error");
+        assertThat(workers.inferred.get(0).known()).containsOnlyKeys("churned");
+        assertThat(workers.inferred.get(0).known().get("churned")).hasSize(32).contains("c10", "no");
     }
 
     @Test
