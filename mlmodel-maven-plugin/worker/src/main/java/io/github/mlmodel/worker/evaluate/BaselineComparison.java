@@ -124,7 +124,7 @@ final class BaselineComparison {
     }
 
     private List<SliceChange> slices(Shared shared, ComparedMetrics metrics) {
-        ScoredPredictions seen = new ScoredPredictions(today.description(), shared.seen());
+        ScoredPredictions seen = new ScoredPredictions(today.description(), shared.seen(), excluded(shared.split()));
         return new SlicedRows(job, today.description(), threads, progress)
                 .parts(shared.split()).stream()
                         .map(part -> change(
@@ -203,7 +203,8 @@ final class BaselineComparison {
             TargetRows fewer = read(source, today.description(), both);
             seen = fewer.rows().table();
             digest = fewer.rows().digest();
-            ofToday = new ScoredPredictions(today.description(), seen).of(fewer.target(), predict(today, seen));
+            ofToday = new ScoredPredictions(today.description(), seen, excluded(both))
+                    .of(fewer.target(), predict(today, seen));
         }
         return shared(
                 ofToday,
@@ -240,7 +241,7 @@ final class BaselineComparison {
             Predictions predictions,
             BaselineModel before,
             Split split) {
-        ScoredPredictions ofBefore = new ScoredPredictions(before.model().description(), seen);
+        ScoredPredictions ofBefore = new ScoredPredictions(before.model().description(), seen, excluded(split));
         Scored now = today.groups() == null
                 ? new RowSample(job, this.today.description(), threads, progress).of(today, split)
                 : today;
@@ -255,6 +256,10 @@ final class BaselineComparison {
         ReadRequest request = table.request(source, job.rows(), split, threads, progress);
         ModelDescription now = today.description();
         return TargetReader.some(request, now.task(), now.labels());
+    }
+
+    private ExcludedColumns excluded(Split split) {
+        return ExcludedColumns.of(job, today.description(), split, threads, progress);
     }
 
     /** Own metrics may ask for every column of the rows; they see those that today's model is given. */

@@ -93,10 +93,10 @@ public final class Evaluator {
 
     private Evaluation evaluate(Model file, HeldBackRows rows, Predictions predictions, int threads, Progress progress)
             throws IOException {
+        Split split = Split.heldBack(job.spec());
+        ExcludedColumns excluded = ExcludedColumns.of(job, model, split, threads, progress);
         Scored scored = new RowSample(job, model, threads, progress)
-                .of(
-                        new ScoredPredictions(model, rows.rows()).of(rows.target(), predictions),
-                        Split.heldBack(job.spec()));
+                .of(new ScoredPredictions(model, rows.rows(), excluded).of(rows.target(), predictions), split);
         Scores scores = Scores.of(with(custom.definitions()), scored, job.confidence());
         @Nullable TrainingFigures training = training();
         return new Evaluation(

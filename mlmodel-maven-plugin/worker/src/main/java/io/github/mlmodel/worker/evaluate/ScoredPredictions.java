@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model the model that is judged, or compared with
  * @param rows the rows, as own metrics see them
+ * @param excluded the columns that they may ask for beside those
  */
-record ScoredPredictions(ModelDescription model, Rows rows) {
+record ScoredPredictions(ModelDescription model, Rows rows, ExcludedColumns excluded) {
 
     /**
      * Returns the rows with their predictions. A class that the model does not know is predicted for none, with probability 0;
@@ -31,9 +32,13 @@ record ScoredPredictions(ModelDescription model, Rows rows) {
     Scored some(Scored scored, int[] chosen) {
         return scored.choose(
                 classes -> classes.some(
-                        chosen, some -> new PredictedClasses(model, new RawValues(rows.select(chosen)), some)),
+                        chosen, some -> new PredictedClasses(model, raw(chosen), some)),
                 numbers ->
-                        numbers.some(chosen, some -> new PredictedNumbers(new RawValues(rows.select(chosen)), some)));
+                        numbers.some(chosen, some -> new PredictedNumbers(raw(chosen), some)));
+    }
+
+    private RawValues raw(int[] chosen) {
+        return new RawValues(rows.select(chosen), excluded.select(chosen));
     }
 
     private Scored classes(Target.Classes actual, Predictions predictions) {
@@ -49,7 +54,7 @@ record ScoredPredictions(ModelDescription model, Rows rows) {
                 actual.ids(),
                 predicted,
                 predictions.hasProbabilities() ? probabilities(predictions, places, labels.size()) : null,
-                scored -> new PredictedClasses(model, new RawValues(rows), scored));
+                scored -> new PredictedClasses(model, new RawValues(rows, excluded), scored));
     }
 
     private static float @Nullable [] probabilities(Predictions predictions, int[] places, int labels) {
@@ -80,6 +85,6 @@ record ScoredPredictions(ModelDescription model, Rows rows) {
             predicted[row] = predictions.value(row, 0);
         }
         return ScoredNumbers.of(
-                actual.values(), predicted, scored -> new PredictedNumbers(new RawValues(rows), scored));
+                actual.values(), predicted, scored -> new PredictedNumbers(new RawValues(rows, excluded), scored));
     }
 }

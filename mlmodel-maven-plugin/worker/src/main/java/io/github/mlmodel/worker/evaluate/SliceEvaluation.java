@@ -32,8 +32,10 @@ record SliceEvaluation(EvaluateJob job, ModelDescription model, CustomMetrics cu
 
     /** Returns what comes out on the slices. */
     List<SliceScores> of(HeldBackRows rows, Scored scored, int threads, Progress progress) {
-        List<RowSlices.Part> parts = new SlicedRows(job, model, threads, progress).parts(Split.heldBack(job.spec()));
-        ScoredPredictions all = new ScoredPredictions(model, rows.rows());
+        Split split = Split.heldBack(job.spec());
+        List<RowSlices.Part> parts = new SlicedRows(job, model, threads, progress).parts(split);
+        ScoredPredictions all = new ScoredPredictions(
+                model, rows.rows(), ExcludedColumns.of(job, model, split, threads, progress));
         Set<String> noted = new HashSet<>();
         List<SliceScores> scores = new ArrayList<>();
         for (RowSlices.Part part : parts) {

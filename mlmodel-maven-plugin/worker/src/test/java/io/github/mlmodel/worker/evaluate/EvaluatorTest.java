@@ -9,8 +9,10 @@ import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.fingerprint.Fingerprint;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.build.message.EvaluateJob;
+import io.github.mlmodel.build.spec.SliceSpec;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.Figures;
+import io.github.mlmodel.grade.Slice.OnTooFew;
 import io.github.mlmodel.grade.TrainingFigures;
 import io.github.mlmodel.grade.TrivialBaseline;
 import io.github.mlmodel.grade.metric.Direction;
@@ -489,6 +491,31 @@ class EvaluatorTest {
                 .contains("The JVM ended while Metric 'own' (class Own of src/evaluate/java) was computing. If it calls"
                         + " System.exit, let it throw an exception instead.");
         assertThat(folder.resolve("output")).isEmptyDirectory();
+    }
+
+    @Test
+    void anOwnMetricIsGivenExcludedColumnsAsTheDataHasThem() throws IOException {
+        String weighted = "double sum = 0; for (int i = 0; i < rows.rows(); i++) if (rows.value(i, \"id\") instanceof"
+                + " String id) sum += (i + 1) * Integer.parseInt(id.substring(1)); return sum;";
+
+        Evaluation evaluation = own("public", "own", weighted)
+                .exclude("id")
+                .slices(List.of(), new SliceSpec.EachValue("note", new SliceSpec.Enough(1, OnTooFew.FAIL)))
+                .testRows("x,id,note,y\n2,r1,a,yes\n-2,r20,b,no\n2,,a,yes\n-2,r400,b,no\n3,r8000,b,yes\n")
+                .evaluate();
+
+        assertThat(evaluation.scores().metrics()).containsEntry("own", 1.0 + 2 * 20 + 4 * 400 + 5 * 8000);
+        assertThat(evaluation.slices().get(1).scores().metrics()).containsEntry("own", 20.0 + 2 * 400 + 3 * 8000);
+    }
+
+    @Test
+    void anOwnMetricIsToldWhichColumnsThereAreWithThoseThatAreExcluded() throws IOException {
+        Given given = own("public", "own", "return rows.value(0, \"z\") == null ? 1 : 0;")
+                .exclude("note")
+                .testRows(ROWS);
+
+        assertThatThrownBy(given::evaluate)
+                .hasMessageContaining("the data has no column 'z', only: x, y, note at line 5 of Own.java.");
     }
 
     private Given own(String access, String name, String body) throws IOException {

@@ -1,0 +1,20 @@
+package io.github.mlmodel.worker.slice;
+
+import io.github.mlmodel.worker.read.ReadRequest;
+import io.github.mlmodel.worker.table.Column;
+import java.util.Set;
+
+/** A column of rows as the data has it, whether or not it is one of the model's. */
+public final class WrittenColumn {
+
+    private WrittenColumn() {}
+
+    /**
+     * Reads it, in the order of the rows; numbers without their dress, and nothing where it means "no value".
+     *
+     * @throws io.github.mlmodel.model.MlModelException if it is not in the data
+     */
+    public static Column.Texts read(ReadRequest rows, String column) {
+        return SliceReader.read(rows, Set.of(column)).column(column);
+    }
+}
