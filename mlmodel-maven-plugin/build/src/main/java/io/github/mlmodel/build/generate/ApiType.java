@@ -55,9 +55,9 @@ enum ApiType {
         return optionalImport;
     }
 
-    /** Returns what a column must be for such values: {@code number}, {@code date} or {@code text}. */
+    /** Returns what a column must be for such values: {@code numbers}, {@code dates} or {@code texts}. */
     String family() {
-        return this == NUMBER ? "number" : isDate() ? "date" : "text";
+        return this == NUMBER ? "numbers" : isDate() ? "dates" : "texts";
     }
 
     /** Returns whether it is of {@code java.time}. */

@@ -44,7 +44,7 @@ public record GeneratedContract(String className, List<Column> columns, List<Str
      * A column.
      *
      * @param name its name in the data
-     * @param type what its values are: {@code number}, {@code date} or {@code text}
+     * @param type what its values are: {@code numbers}, {@code dates} or {@code texts}
      * @param optional whether the model may lack it
      */
     public record Column(String name, String type, boolean optional) {
@@ -115,8 +115,8 @@ public record GeneratedContract(String className, List<Column> columns, List<Str
             if (kind == null && !column.optional()) {
                 differences.add("the model has no column " + quoted(column.name()));
             } else if (kind != null && !type(kind).equals(column.type())) {
-                differences.add("column " + quoted(column.name()) + " is a " + type(kind) + " to the model and a "
-                        + column.type() + " to them");
+                differences.add("column " + quoted(column.name()) + " has " + type(kind) + " in the model, and "
+                        + column.type() + " in them");
             }
         }
         there.keySet().forEach(name -> differences.add("column " + quoted(name) + " is not among theirs"));
@@ -124,10 +124,10 @@ public record GeneratedContract(String className, List<Column> columns, List<Str
 
     private static String type(ColumnKind kind) {
         return switch (kind) {
-            case NUMERIC -> "number";
-            case DATE -> "date";
-            case CATEGORICAL, TEXT -> "text";
-            case IMAGE -> "image";
+            case NUMERIC -> "numbers";
+            case DATE -> "dates";
+            case CATEGORICAL, TEXT -> "texts";
+            case IMAGE -> "images";
         };
     }
 

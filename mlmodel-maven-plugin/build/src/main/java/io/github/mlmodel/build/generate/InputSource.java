@@ -1,6 +1,5 @@
 package io.github.mlmodel.build.generate;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,6 +48,9 @@ final class InputSource {
         }
         if (!shape.isRecord()) {
             imports.add("java.util.Arrays");
+            if (builder && shape.columns().stream().anyMatch(column -> column.type().isDate())) {
+                imports.add("io.github.mlmodel.runtime.typed.TypedModel");
+            }
         }
         return imports;
     }
@@ -214,7 +216,8 @@ final class InputSource {
                 "        private Builder() {}",
                 "");
         for (int i = 0; i < width; i++) {
-            setter(shape.columns().get(i), "values[" + i + "] = value;");
+            ApiColumn column = shape.columns().get(i);
+            setter(column, "values[" + i + "] = " + given(column, "value") + ";");
         }
         source.lines(
                 "        /** Returns the row. */",
@@ -235,21 +238,29 @@ final class InputSource {
         return "the column &quot;" + JavaText.comment(column.name()) + "&quot;";
     }
 
-    /** Returns an expression of a row's values, as the model is given them. */
+    /** Returns an expression of each value of a row, as the model is given it. */
     static List<String> values(ApiShape shape) {
-        List<String> values = new ArrayList<>();
-        for (ApiColumn column : shape.columns()) {
-            String value = "row." + name(column) + "()";
-            boolean choice = column.type() == ApiType.CHOICE;
-            if (!column.missing()) {
-                values.add(choice ? value + ".text()" : value);
-            } else if (column.type() == ApiType.NUMBER) {
-                values.add(value + ".orElse(Double.NaN)");
-            } else {
-                String text = choice ? value + ".map(" + shape.input() + "." + column.valueType() + "::text)" : value;
-                values.add(text + ".orElse(null)");
-            }
+        return shape.columns().stream().map(column -> value(shape, column)).toList();
+    }
+
+    private static String value(ApiShape shape, ApiColumn column) {
+        String value = "row." + name(column) + "()";
+        if (!column.missing()) {
+            return given(column, value);
+        } else if (column.type() == ApiType.NUMBER) {
+            return value + ".orElse(Double.NaN)";
+        } else if (column.type().isDate()) {
+            return value + ".map(TypedModel::seconds).orElse(Double.NaN)";
         }
-        return values;
+        boolean choice = column.type() == ApiType.CHOICE;
+        return value + (choice ? ".map(" + shape.input() + "." + column.valueType() + "::text)" : "") + ".orElse(null)";
+    }
+
+    /** Returns what a model is given for a value: a number or a text. */
+    private static String given(ApiColumn column, String value) {
+        if (column.type() == ApiType.CHOICE) {
+            return value + ".text()";
+        }
+        return column.type().isDate() ? "TypedModel.seconds(" + value + ")" : value;
     }
 }

@@ -1,5 +1,7 @@
 package io.github.mlmodel.build.generate;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -32,21 +34,25 @@ final class ModelSource {
     }
 
     private static Set<String> imports(ApiShape shape) {
+        String runtime = "io.github.mlmodel.runtime.";
         Set<String> imports = new TreeSet<>(Set.of(
-                "io.github.mlmodel.runtime.Model",
-                "io.github.mlmodel.runtime.Prediction",
-                "io.github.mlmodel.runtime.typed.Generated",
-                "io.github.mlmodel.runtime.typed.TypedModel"));
+                runtime + "Model",
+                runtime + "Prediction",
+                runtime + "typed.Generated",
+                runtime + "typed.TypedContract",
+                runtime + "typed.TypedModel"));
         if (shape.isImage()) {
             imports.add("java.awt.image.BufferedImage");
         } else {
-            imports.add("java.util.ArrayList");
-            imports.add("java.util.List");
-            imports.add("java.util.Map");
+            imports.addAll(Set.of(
+                    runtime + "Predictions",
+                    runtime + "typed.TypedRow",
+                    runtime + "typed.TypedRows",
+                    "java.util.ArrayList",
+                    "java.util.List"));
         }
         if (shape.output() instanceof ApiOutput.Label) {
-            imports.add("java.util.LinkedHashMap");
-            imports.add("java.util.Map");
+            imports.addAll(Set.of("java.util.LinkedHashMap", "java.util.Map"));
         }
         return imports;
     }
@@ -61,34 +67,45 @@ final class ModelSource {
                 "@Generated(\"mlmodel-maven-plugin\")",
                 "public final class " + shape.typed() + " implements AutoCloseable {",
                 "",
-                "    private final TypedModel model;",
-                "",
-                "    private " + shape.typed() + "(TypedModel model) {",
-                "        this.model = model;",
-                "    }");
+                "    private final TypedModel model;");
+        Optional<String> label = label();
+        label.ifPresent(type -> source.lines("    private final " + type + "[] labels;"));
+        source.lines(
+                "", "    private " + shape.typed() + "(TypedModel model) {", "        this.model = model;");
+        label.ifPresent(type -> source.lines("        this.labels = model.model().labels().stream()"
+                + (type.equals("String") ? "" : ".map(" + type + "::of)") + ".toArray(" + type + "[]::new);"));
+        source.lines("    }");
+    }
+
+    /** Returns the type of a label in Java; nothing of a model of numbers. */
+    private Optional<String> label() {
+        return shape.output() instanceof ApiOutput.Label label
+                ? Optional.of(label.isEnum() ? shape.prediction() + ".Label" : "String")
+                : Optional.empty();
     }
 
     private void contract() {
         source.lines(
                 "",
-                "    private static TypedModel.Contract contract() {",
-                "        TypedModel.Contract contract = TypedModel.contract(" + JavaText.literal(shape.typed()) + ");");
+                "    private static TypedContract contract() {",
+                "        TypedContract contract = new TypedContract(" + JavaText.literal(shape.typed()) + ");");
         for (ApiColumn column : shape.columns()) {
-            source.lines("        contract." + (column.optional() ? "optional" : "column") + "("
-                    + JavaText.literal(column.name()) + ");");
+            String name = JavaText.literal(column.name());
+            source.lines("        contract." + column.type().family() + "(" + name + ")"
+                    + (column.optional() ? ".optional(" + name + ")" : "") + ";");
         }
         source.lines("        return contract." + output() + ";", "    }");
     }
 
     private String output() {
         if (shape.output() instanceof ApiOutput.Label label) {
-            return label.values() + "("
+            return (label.scores() ? "givesScores(" : "givesProbabilities(")
                     + label.constants().stream()
                             .map(constant -> JavaText.literal(constant.text()))
                             .collect(Collectors.joining(",\n                "))
                     + ")";
         }
-        return "number()";
+        return "givesNumber()";
     }
 
     private void loading() {
@@ -119,31 +136,32 @@ final class ModelSource {
                 "",
                 "    /** Predicts from a row. */",
                 "    public " + shape.prediction() + " predict(" + shape.input() + " row) {",
-                "        return answer(model.predict(values(row)));",
+                "        return answer(model.predict(fill(model.row(), row)));",
                 "    }",
                 "",
                 "    /** Predicts from rows: a prediction each, in the same order. */",
                 "    public List<" + shape.prediction() + "> predict(List<" + shape.input() + "> rows) {",
-                "        List<Map<String, Object>> values = new ArrayList<>(rows.size());",
+                "        TypedRows filled = model.rows(rows.size());",
                 "        for (" + shape.input() + " row : rows) {",
-                "            values.add(model.row(values(row)));",
+                "            fill(filled.next(), row);",
                 "        }",
+                "        Predictions predictions = model.predict(filled);",
                 "        List<" + shape.prediction() + "> answers = new ArrayList<>(rows.size());",
-                "        for (Prediction prediction : model.model().predict(values)) {",
-                "            answers.add(answer(prediction));",
+                "        for (int i = 0; i < predictions.rows(); i++) {",
+                "            answers.add(answer(predictions.row(i)));",
                 "        }",
                 "        return answers;",
                 "    }",
                 "",
-                "    private static Object[] values(" + shape.input() + " row) {");
+                "    private static TypedRow fill(TypedRow into, " + shape.input() + " row) {");
         if (shape.isRecord()) {
-            source.lines("        return new Object[] {"
-                    + InputSource.values(shape).stream()
-                            .map(value -> "\n            " + value)
-                            .collect(Collectors.joining(","))
-                    + "\n        };");
+            List<String> values = InputSource.values(shape);
+            for (int i = 0; i < values.size(); i++) {
+                source.lines("        into.set(" + i + ", " + values.get(i) + ");");
+            }
+            source.lines("        return into;");
         } else {
-            source.lines("        return row.values();");
+            source.lines("        return into.setAll(row.values());");
         }
         source.lines("    }");
     }
@@ -153,27 +171,29 @@ final class ModelSource {
                 "",
                 "    /** Predicts from the bytes of an image: row by row, a byte a pixel and channel. */",
                 "    public " + shape.prediction() + " predict(byte[] image) {",
-                "        return answer(model.predict((Object) image));",
+                "        return answer(model.predictImage(image));",
                 "    }",
                 "",
                 "    /** Predicts from an image of the model's size. */",
                 "    public " + shape.prediction() + " predict(BufferedImage image) {",
-                "        return answer(model.predict(image));",
+                "        return answer(model.predictImage(image));",
                 "    }");
     }
 
     private void answer() {
-        source.lines("", "    private static " + shape.prediction() + " answer(Prediction prediction) {");
-        if (shape.output() instanceof ApiOutput.Label label) {
-            String type = label.isEnum() ? shape.prediction() + ".Label" : "String";
-            String key = label.isEnum() ? shape.prediction() + ".Label.of(name)" : "name";
+        Optional<String> label = label();
+        source.lines("", "    private " + shape.prediction() + " answer(Prediction prediction) {");
+        if (label.isPresent()) {
+            String type = label.get();
             source.lines(
+                    "        float[] values = prediction.values();",
                     "        Map<" + type + ", Double> all = new LinkedHashMap<>();",
-                    "        prediction." + label.values() + "().forEach((name, value) -> all.put(" + key
-                            + ", value));",
-                    "        return new " + shape.prediction() + "("
-                            + key.replace("name", "prediction.label()") + ", prediction." + label.value()
-                            + "(prediction.label()), all);");
+                    "        for (int i = 0; i < labels.length; i++) {",
+                    "            all.put(labels[i], (double) values[i]);",
+                    "        }",
+                    "        " + type + " label = "
+                            + (type.equals("String") ? "prediction.label()" : type + ".of(prediction.label())") + ";",
+                    "        return new " + shape.prediction() + "(label, all.get(label), all);");
         } else {
             source.lines("        return new " + shape.prediction() + "(prediction.value());");
         }
