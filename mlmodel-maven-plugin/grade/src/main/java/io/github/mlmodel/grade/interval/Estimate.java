@@ -11,12 +11,6 @@ public final class Estimate {
     private static final long LEAST_SUPPORT = 50;
     private static final double LEAST_EFFECTIVE_ROWS = 10;
 
-    /** Below it there is no variance. */
-    private static final double LEAST_TAIL = 2;
-
-    /** How many of its own standard errors the index of a tail may be off for that. */
-    private static final double TAIL_ERRORS = 0.85;
-
     private final Found found;
     private final Method method;
     private final @Nullable Support besides;
@@ -99,7 +93,9 @@ public final class Estimate {
                 ? confidence -> Bootstrap.corrected(Bootstrap.drawn(columns, value), whole, known, confidence)
                 : null;
         Found found = new Found(whole, scale, Support.ofRows(influence.length), () -> influence);
-        return new Estimate(found, method, null, tails, null, draws ? again : null);
+        boolean isHeavy = tails == Tails.OPEN
+                && Arrays.stream(columns).anyMatch(column -> new Influence(column).hasHeavyTail());
+        return new Estimate(found, method, null, isHeavy ? Tails.HEAVY : tails, null, draws ? again : null);
     }
 
     private static double[] means(double[][] columns, int[] times) {
@@ -178,11 +174,9 @@ public final class Estimate {
             return "a few " + found.support().words() + " decide it: its variance rests on no more than "
                     + Math.max(1, Math.round(effective)) + " of them";
         }
-        double least =
-                LEAST_TAIL * (1 - TAIL_ERRORS / StrictMath.sqrt(influence().tailRows()));
-        return tails == Tails.OPEN && influence().tail() < least
-                ? "its " + found.support().words()
-                        + " have a heavy tail: those that are far off may be so by any amount"
+        boolean isHeavy = tails == Tails.HEAVY || (tails == Tails.OPEN && influence().hasHeavyTail());
+        return isHeavy
+                ? "its " + found.support().words() + " have a heavy tail: those that are far off may be so by any amount"
                 : null;
     }
 
@@ -230,7 +224,9 @@ public final class Estimate {
         /** A few of them may decide, but none is farther off than a bound. */
         BOUNDED,
         /** There is no bound. */
-        OPEN
+        OPEN,
+        /** There is no bound, and they are so far off that there may be no variance. */
+        HEAVY
     }
 
     /** Finds an interval. */

@@ -12,6 +12,12 @@ final class Influence {
     /** With fewer the expansion of Student's distribution does not hold; no such interval is trusted. */
     private static final double LEAST_FREEDOM = 5;
 
+    /** Below it there is no variance. */
+    private static final double LEAST_TAIL = 2;
+
+    /** How many of its own standard errors the index of a tail may be off for that. */
+    private static final double TAIL_ERRORS = 0.85;
+
     private final double[] rows;
     private final double squares;
 
@@ -77,7 +83,7 @@ final class Influence {
             far[row] = Math.abs(rows[row]);
         }
         Arrays.sort(far);
-        int count = tailRows();
+        int count = Math.min(tailRows(), far.length - 1);
         double start = far[far.length - 1 - count];
         double sum = 0;
         for (int i = far.length - count; i < far.length; i++) {
@@ -86,8 +92,12 @@ final class Influence {
         return start == 0 ? 0 : count / sum;
     }
 
-    /** Returns how many rows the index of the tail is found by. */
-    int tailRows() {
+    /** Returns whether the tail may be such that there is no variance. */
+    boolean hasHeavyTail() {
+        return tail() < LEAST_TAIL * (1 - TAIL_ERRORS / StrictMath.sqrt(tailRows()));
+    }
+
+    private int tailRows() {
         return (int) StrictMath.ceil(StrictMath.sqrt(rows.length));
     }
 

@@ -166,6 +166,12 @@ class IntervalTest {
         Estimate bounded =
                 Estimate.ofMeans(means -> means[0], FROM_ZERO, Tails.BOUNDED, true, new double[][] {errors}, errors);
 
+        double[] even = IntStream.range(0, 1_000).asDoubleStream().toArray();
+        Estimate beside = Estimate.ofMeans(
+                means -> means[1], FROM_ZERO, Tails.OPEN, true, new double[][] {errors, even}, even);
+
+        assertThat(beside.interval(CONFIDENCE).doubt())
+                .isEqualTo(far.interval(CONFIDENCE).doubt());
         assertThat(far.interval(CONFIDENCE).doubt())
                 .isEqualTo("its rows have a heavy tail: those that are far off may be so by any amount");
         assertThat(bounded.interval(CONFIDENCE).doubt()).isNull();
