@@ -15,8 +15,8 @@ class KnownRowsTest {
 
         assertThat(known.all()).isTrue();
         assertThat(known.among(new long[] {7, 7, 8, Long.MAX_VALUE, Long.MIN_VALUE, -2}))
-                .isEqualTo(new Copies(true, 6, 4));
-        assertThat(KnownRows.of(new long[0]).among(new long[] {1})).isEqualTo(new Copies(true, 1, 0));
+                .isEqualTo(new Copies(true, 6, 4, 0, 0));
+        assertThat(KnownRows.of(new long[0]).among(new long[] {1})).isEqualTo(new Copies(true, 1, 0, 0, 0));
     }
 
     @Test
@@ -30,8 +30,26 @@ class KnownRowsTest {
 
         assertThat(known.hashes()).hasSize(4_096 * 8 * 4 / 3 + 3 & ~3);
         assertThat(copies.all()).isFalse();
-        assertThat(copies.rows()).isBetween(330L, 490L);
-        assertThat(copies.copies() / (double) copies.rows()).isCloseTo(0.1, within(0.05));
+        assertThat(copies.sampled()).isBetween(330L, 490L);
+        assertThat(copies.copies()).isZero();
+        assertThat(copies.share()).isCloseTo(0.1, within(0.05));
+        assertThat(copies.least(0.95)).isBetween(0.05, copies.share() - 0.01);
+    }
+
+    @Test
+    void rowsThatOccurOftenAreKnownBesideASample() {
+        long often = Long.MAX_VALUE - 1;
+        long[] rows = LongStream.concat(
+                        new Random(1).longs(100_000), LongStream.generate(() -> often).limit(3))
+                .toArray();
+        long[] others = LongStream.concat(
+                        new Random(2).longs(7_000), LongStream.generate(() -> often).limit(3_000))
+                .toArray();
+
+        Copies copies = KnownRows.of(rows).among(others);
+
+        assertThat(copies.copies()).isEqualTo(3_000);
+        assertThat(copies.share()).isEqualTo(0.3);
     }
 
     @Test

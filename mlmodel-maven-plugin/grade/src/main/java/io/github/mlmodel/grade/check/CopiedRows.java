@@ -2,7 +2,6 @@ package io.github.mlmodel.grade.check;
 
 import io.github.mlmodel.grade.Copies;
 import io.github.mlmodel.grade.Evaluation;
-import io.github.mlmodel.grade.interval.Proportion;
 import io.github.mlmodel.grade.metric.MetricText;
 import io.github.mlmodel.model.text.Names;
 import io.github.mlmodel.model.verdict.GateOutcome;
@@ -33,10 +32,10 @@ record CopiedRows(Evaluation evaluation) {
                             ? "the held-back rows are in no files of their own"
                             : TrainingGap.UNKNOWN);
         }
-        if (!copies.all() && copies.rows() < FEWEST_SAMPLED) {
+        if (!copies.all() && copies.sampled() < FEWEST_SAMPLED) {
             return skipped("of so many training rows a sample is recorded, and "
-                    + Names.count(copies.rows(), "held-back row") + " of it "
-                    + (copies.rows() == 1 ? "is" : "are") + " too few to tell");
+                    + Names.count(copies.sampled(), "held-back row") + " of it "
+                    + (copies.sampled() == 1 ? "is" : "are") + " too few to tell");
         }
         return check(copies, otherwise);
     }
@@ -44,32 +43,22 @@ record CopiedRows(Evaluation evaluation) {
     private Check check(Copies copies, GateOutcome otherwise) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("rows", Long.toString(copies.rows()));
-        facts.put("copies", Long.toString(copies.copies()));
+        facts.put("share", Double.toString(copies.share()));
         facts.put("limit", Double.toString(MOST));
-        boolean copied = areMany(copies);
-        String found = copies.copies() + " of " + Names.count(copies.rows(), "held-back row")
-                + (copies.all() ? "" : " of a sample") + " ("
-                + MetricText.of(copies.rows() == 0 ? 0 : 100.0 * copies.copies() / copies.rows()) + " %)";
+        long found = copies.copies() + copies.sampledCopies();
+        boolean copied = found >= FEWEST_COPIES && copies.least(CONFIDENCE) > MOST;
+        String share = MetricText.of(100 * copies.share()) + " % of "
+                + Names.count(copies.rows(), "held-back row") + (copies.all() ? "" : ", by a sample");
         return new Check(
                 NAME,
                 copied ? otherwise : GateOutcome.PASS,
                 facts,
                 copied
-                        ? "Held-back rows are copies of training rows: " + found
+                        ? "Held-back rows are copies of training rows: " + share
                                 + ". The model is judged by what it need only"
                                 + " remember. Take them out of <testSource> or <source>, or hold back rows of the source,"
                                 + " where equal ones are on one side."
-                        : "Hardly any held-back row is a copy of a training row: " + found + ".");
-    }
-
-    /** Of a sample all that it may come to is. */
-    private static boolean areMany(Copies copies) {
-        double share = copies.all()
-                ? (double) copies.copies() / Math.max(1, copies.rows())
-                : new Proportion(copies.copies(), copies.rows())
-                        .wilson(CONFIDENCE)
-                        .lower();
-        return copies.copies() >= FEWEST_COPIES && share > MOST;
+                        : "Hardly any held-back row is a copy of a training row: " + share + ".");
     }
 
     private static Check skipped(String reason) {

@@ -18,17 +18,20 @@ class BothSidesChecksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "true, 300, 4, FAIL",
-        "true, 400, 4, PASS",
-        "true, 30, 3, FAIL",
-        "true, 30, 2, PASS",
-        "true, 0, 0, PASS",
-        "false, 400, 7, PASS",
-        "false, 400, 8, FAIL",
-        "false, 99, 99, SKIPPED"
+        "true, 300, 4, 0, 0, FAIL",
+        "true, 400, 4, 0, 0, PASS",
+        "true, 30, 3, 0, 0, FAIL",
+        "true, 30, 2, 0, 0, PASS",
+        "true, 0, 0, 0, 0, PASS",
+        "false, 4000, 0, 400, 7, PASS",
+        "false, 4000, 0, 400, 8, FAIL",
+        "false, 4000, 41, 400, 0, FAIL",
+        "false, 4000, 30, 400, 1, PASS",
+        "false, 4000, 900, 99, 99, SKIPPED"
     })
-    void copiesAreMoreThanAHundredthAndThreeRowsOrMore(boolean all, long rows, long copies, GateOutcome outcome) {
-        Figures.Sides sides = new Figures.Sides(new Copies(all, rows, copies), null);
+    void copiesAreMoreThanAHundredthAndThreeRowsOrMore(
+            boolean all, long rows, long copies, long sampled, long sampledCopies, GateOutcome outcome) {
+        Figures.Sides sides = new Figures.Sides(new Copies(all, rows, copies, sampled, sampledCopies), null);
 
         assertThat(check("copiedRows", sides, true, true).outcome()).isEqualTo(outcome);
         assertThat(check("copiedRows", sides, true, false).outcome())
@@ -37,17 +40,17 @@ class BothSidesChecksTest {
 
     @Test
     void whatIsSaidOfCopiesNamesWhatToDo() {
-        assertThat(copied(new Copies(true, 320, 90)))
+        assertThat(copied(new Copies(true, 320, 90, 0, 0)))
                 .isEqualTo(
-                        "Held-back rows are copies of training rows: 90 of 320 held-back rows (28.12 %). The model is judged"
+                        "Held-back rows are copies of training rows: 28.12 % of 320 held-back rows. The model is judged"
                                 + " by what it need only remember. Take them out of <testSource> or <source>, or hold back rows of the"
                                 + " source, where equal ones are on one side.");
-        assertThat(copied(new Copies(false, 400, 40)))
+        assertThat(copied(new Copies(false, 4000, 400, 100, 10)))
                 .startsWith(
-                        "Held-back rows are copies of training rows: 40 of 400 held-back rows of a sample (10 %). ");
-        assertThat(copied(new Copies(true, 200, 1)))
-                .isEqualTo("Hardly any held-back row is a copy of a training row: 1 of 200 held-back rows (0.5 %).");
-        assertThat(copied(new Copies(false, 1, 0)))
+                        "Held-back rows are copies of training rows: 19 % of 4000 held-back rows, by a sample. ");
+        assertThat(copied(new Copies(true, 200, 1, 0, 0)))
+                .isEqualTo("Hardly any held-back row is a copy of a training row: 0.5 % of 200 held-back rows.");
+        assertThat(copied(new Copies(false, 1, 0, 1, 0)))
                 .isEqualTo(
                         "Whether held-back rows are copies of training rows was not looked at: of so many training rows a"
                                 + " sample is recorded, and 1 held-back row of it is too few to tell.");

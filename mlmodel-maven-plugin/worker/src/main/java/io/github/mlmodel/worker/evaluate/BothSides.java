@@ -12,7 +12,7 @@ import io.github.mlmodel.grade.drift.Statistics;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
-import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.spi.json.Json;
 import io.github.mlmodel.worker.split.RowIdentity;
 import io.github.mlmodel.worker.table.CategoryText;
 import io.github.mlmodel.worker.table.Column;

@@ -15,7 +15,7 @@ import io.github.mlmodel.grade.Figures;
 import io.github.mlmodel.grade.OneSidedCategory;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.Task;
-import io.github.mlmodel.model.json.Json;
+import io.github.mlmodel.spi.json.Json;
 import io.github.mlmodel.model.text.Secrets;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.train.GivenTraining;
@@ -46,7 +46,7 @@ class BothSidesTest {
 
         Figures figures = figures(training, heldBack, true);
 
-        assertThat(figures.sides()).isEqualTo(new Figures.Sides(new Copies(true, 20, 15), List.of()));
+        assertThat(figures.sides()).isEqualTo(new Figures.Sides(new Copies(true, 20, 15, 0, 0), List.of()));
     }
 
     @Test
