@@ -3,17 +3,18 @@ package io.github.mlmodel.build.step.reproduce;
 import com.google.gson.JsonParseException;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
 import io.github.mlmodel.build.message.BaselineBundle;
+import io.github.mlmodel.build.step.BundleEntries;
 import io.github.mlmodel.model.DescriptionReader;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
-import io.github.mlmodel.model.bundle.Bundle;
-import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,20 +60,19 @@ record ReleasedVersion(
      * @throws MlModelException if it is none, or does not say what decided its model
      */
     static ReleasedVersion read(BaselineBundle bundle) throws IOException {
-        Map<ModelFile, byte[]> files = Bundle.read(bundle.file().path());
-        byte @Nullable [] fingerprint = files.get(ModelFile.FINGERPRINT);
-        byte @Nullable [] evaluation = files.get(ModelFile.EVALUATION);
-        try {
+        try (BundleEntries files = BundleEntries.of(bundle.file().path())) {
             return new ReleasedVersion(
                     bundle,
-                    Digest.of(bytes(files, ModelFile.MODEL)),
-                    Json.read(text(Objects.requireNonNullElse(fingerprint, new byte[0])), RecordedFingerprint.class),
-                    DescriptionReader.read(bytes(files, ModelFile.DESCRIPTION), bundle.name()),
-                    evaluation == null ? null : evaluated(text(evaluation)));
+                    files.digest(ModelFile.MODEL).orElse(""),
+                    Json.read(text(files.bytes(ModelFile.FINGERPRINT)), RecordedFingerprint.class),
+                    DescriptionReader.read(
+                            files.bytes(ModelFile.DESCRIPTION).orElse(new byte[0]), bundle.name()),
+                    evaluated(text(files.bytes(ModelFile.EVALUATION))));
+        } catch (ZipException e) {
+            throw MlModelException.user(bundle.name() + " is no readable model bundle: " + e.getMessage() + ".", e);
         } catch (JsonParseException e) {
             throw MlModelException.user(
-                    "What " + bundle.name()
-                            + " was trained of cannot be told: its fingerprint.json is missing or damaged.",
+                    "What " + bundle.name() + " was trained of cannot be told: its fingerprint.json is missing or damaged.",
                     e);
         }
     }
@@ -85,11 +85,7 @@ record ReleasedVersion(
         }
     }
 
-    private static byte[] bytes(Map<ModelFile, byte[]> files, ModelFile required) {
-        return Objects.requireNonNull(files.get(required));
-    }
-
-    private static String text(byte[] json) {
-        return new String(json, StandardCharsets.UTF_8);
+    private static String text(Optional<byte[]> json) {
+        return new String(json.orElse(new byte[0]), StandardCharsets.UTF_8);
     }
 }

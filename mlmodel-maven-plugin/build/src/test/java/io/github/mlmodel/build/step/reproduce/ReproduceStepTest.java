@@ -166,4 +166,13 @@ class ReproduceStepTest {
                 .hasMessage("What " + RELEASED
                         + " was trained of cannot be told: its fingerprint.json is missing or damaged.");
     }
+
+    @Test
+    void whatIsNoBundleIsRefused() throws IOException {
+        Files.writeString(bundle, "<html>");
+
+        assertThatThrownBy(this::run)
+                .isInstanceOf(MlModelException.class)
+                .hasMessage(RELEASED + " is no readable model bundle: zip END header not found.");
+    }
 }
