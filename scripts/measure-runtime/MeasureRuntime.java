@@ -1,3 +1,5 @@
+package io.github.mlmodel.measure;
+
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
 import io.github.mlmodel.runtime.Batch;
