@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DescriptionReaderTest {
 
-    private static final List<ModelDescription> DESCRIPTIONS = GivenDescriptions.ALL;
+    static final List<ModelDescription> DESCRIPTIONS = GivenDescriptions.ALL;
 
     private static final String JSON = Json.writeLine(GivenDescriptions.classifier());
 
