@@ -109,7 +109,7 @@ public final class Evaluator {
                 new JudgedRows(rows.name(), rows.trainingRows()),
                 scores,
                 new SliceEvaluation(job, model, custom, notes::add).of(rows, scored, threads, progress),
-                new WeakestSlices(job.spec(), model).of(rows, scored),
+                new WeakestSlices(job.spec(), model, excluded).of(rows, scored),
                 TrivialBaseline.of(with(custom.forTrivial(notes::add)), model.target(), scored, scores)
                         .orElse(null),
                 comparison(file, rows, scored, threads, progress),

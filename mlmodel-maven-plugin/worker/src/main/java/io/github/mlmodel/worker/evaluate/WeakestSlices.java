@@ -14,8 +14,9 @@ import java.util.stream.IntStream;
  *
  * @param spec what was trained
  * @param model the content of its {@code model.json}
+ * @param excluded the columns that are left out of its rows
  */
-record WeakestSlices(ModelSpec spec, ModelDescription model) {
+record WeakestSlices(ModelSpec spec, ModelDescription model, ExcludedColumns excluded) {
 
     private static final int MOST_ROWS = 50_000;
 
@@ -33,6 +34,6 @@ record WeakestSlices(ModelSpec spec, ModelDescription model) {
                 .toArray();
         return WeakSlices.find(
                 new DividedColumns(all.select(spread)).of(model.signature()),
-                new ScoredPredictions(model, all).some(scored, spread));
+                new ScoredPredictions(model, all, excluded).some(scored, spread));
     }
 }
