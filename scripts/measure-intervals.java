@@ -1,6 +1,6 @@
 import io.github.mlmodel.grade.interval.PairedChange;
 import io.github.mlmodel.grade.interval.Estimate;
-import io.github.mlmodel.grade.interval.Groups;
+import io.github.mlmodel.grade.interval.Grouping;
 import io.github.mlmodel.grade.interval.Interval;
 import io.github.mlmodel.grade.metric.Estimator;
 import io.github.mlmodel.grade.metric.MetricDefinition;
@@ -336,7 +336,7 @@ final class MeasureIntervals {
     }
 
     private static Scored in(int[] groups, Scored scored) {
-        return groups.length == 0 ? scored : scored.in(Groups.of(groups, "groups"));
+        return groups.length == 0 ? scored : scored.in(Grouping.of(groups, "groups"));
     }
 
     /** Draws an error. */

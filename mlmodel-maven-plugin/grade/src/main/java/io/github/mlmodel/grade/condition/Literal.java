@@ -65,7 +65,10 @@ public record Literal(String value, boolean quoted) {
      */
     public static Optional<String> number(String text) {
         Optional<String> inDigits = Spellings.number(text);
-        if (inDigits.isPresent() || !isNumber(text) || CODE.matcher(text).lookingAt() || !EXPONENT.matcher(text).find()) {
+        if (inDigits.isPresent()
+                || !isNumber(text)
+                || CODE.matcher(text).lookingAt()
+                || !EXPONENT.matcher(text).find()) {
             return inDigits;
         }
         BigDecimal number = new BigDecimal(text).stripTrailingZeros();

@@ -54,12 +54,11 @@ record IntervalJudge(@Nullable Confidence confidence) {
             return Optional.empty();
         }
         if (evidence.interval().isEmpty()) {
-            return Optional.of(
-                    gate.subject().text() + " has no interval, by which <confidence> decides. "
-                            + (evidence.measured().metric() instanceof OwnMetric
-                                    ? "Have its class give the value of each row, where it is a mean of them, take the gate to"
-                                    : "Take the gate to")
-                            + " another metric, or remove <confidence>");
+            return Optional.of(gate.subject().text() + " has no interval, by which <confidence> decides. "
+                    + (evidence.measured().metric() instanceof OwnMetric
+                            ? "Have its class give the value of each row, where it is a mean of them, take the gate to"
+                            : "Take the gate to")
+                    + " another metric, or remove <confidence>");
         }
         return confidence.level() == evidence.level()
                 ? Optional.empty()

@@ -56,7 +56,7 @@ public final class Bootstrap {
      * @param groups the groups
      * @param value makes of how often each row counts the value
      */
-    static double[] drawn(Groups groups, ToDoubleFunction<int[]> value) {
+    static double[] drawn(Grouping groups, ToDoubleFunction<int[]> value) {
         Mix64 random = Mix64.of(SEED, groups.count());
         double[] values = new double[REPETITIONS];
         int[] timesOfGroup = new int[groups.count()];

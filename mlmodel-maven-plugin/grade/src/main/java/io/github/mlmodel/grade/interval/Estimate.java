@@ -93,8 +93,8 @@ public final class Estimate {
                 ? confidence -> Bootstrap.corrected(Bootstrap.drawn(columns, value), whole, known, confidence)
                 : null;
         Found found = new Found(whole, scale, Support.ofRows(influence.length), () -> influence);
-        boolean isHeavy = tails == Tails.OPEN
-                && Arrays.stream(columns).anyMatch(column -> new Influence(column).hasHeavyTail());
+        boolean isHeavy =
+                tails == Tails.OPEN && Arrays.stream(columns).anyMatch(column -> new Influence(column).hasHeavyTail());
         return new Estimate(found, method, null, isHeavy ? Tails.HEAVY : tails, null, draws ? again : null);
     }
 
@@ -126,7 +126,7 @@ public final class Estimate {
      * Returns the same where rows belong together: groups are drawn as a whole, or, where rows are too many for that, what the
      * value gains from their rows is added up. It rests on the groups.
      */
-    public Estimate inGroups(Groups groups) {
+    public Estimate inGroups(Grouping groups) {
         double[] sums = groups.sums(found.influence().get());
         Support support = new Support(groups.count(), groups.words());
         Found grouped = new Found(found.value(), found.scale(), support, () -> sums);
@@ -174,9 +174,11 @@ public final class Estimate {
             return "a few " + found.support().words() + " decide it: its variance rests on no more than "
                     + Math.max(1, Math.round(effective)) + " of them";
         }
-        boolean isHeavy = tails == Tails.HEAVY || (tails == Tails.OPEN && influence().hasHeavyTail());
+        boolean isHeavy =
+                tails == Tails.HEAVY || (tails == Tails.OPEN && influence().hasHeavyTail());
         return isHeavy
-                ? "its " + found.support().words() + " have a heavy tail: those that are far off may be so by any amount"
+                ? "its " + found.support().words()
+                        + " have a heavy tail: those that are far off may be so by any amount"
                 : null;
     }
 

@@ -1,7 +1,7 @@
 package io.github.mlmodel.grade.metric;
 
 import io.github.mlmodel.grade.interval.Estimate;
-import io.github.mlmodel.grade.interval.Groups;
+import io.github.mlmodel.grade.interval.Grouping;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.spi.Metric;
 import java.util.Map;
@@ -67,7 +67,7 @@ public record MetricDefinition(
      * @param label the class at that place among the labels against the rest, or {@link Estimator#ALL}
      */
     public Optional<Estimate> estimate(Scored scored, int label) {
-        Groups groups = scored.groups();
+        Grouping groups = scored.groups();
         Optional<Estimate> estimate = estimator.of(scored, label);
         return groups == null ? estimate : estimate.map(each -> each.inGroups(groups));
     }

@@ -1,6 +1,6 @@
 package io.github.mlmodel.grade.metric;
 
-import io.github.mlmodel.grade.interval.Groups;
+import io.github.mlmodel.grade.interval.Grouping;
 import io.github.mlmodel.model.PredictedColumn;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +31,10 @@ public sealed interface Scored permits ScoredClasses, ScoredNumbers {
 
     /** Returns which rows belong together; absent where each is for itself. */
     @Nullable
-    Groups groups();
+    Grouping groups();
 
     /** Returns the same where rows belong together. */
-    Scored in(Groups together);
+    Scored in(Grouping together);
 
     /**
      * Returns the same rows with a prediction that takes no model: always the class that most training rows have, the first

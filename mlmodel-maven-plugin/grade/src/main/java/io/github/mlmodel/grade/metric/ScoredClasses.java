@@ -1,6 +1,6 @@
 package io.github.mlmodel.grade.metric;
 
-import io.github.mlmodel.grade.interval.Groups;
+import io.github.mlmodel.grade.interval.Grouping;
 import io.github.mlmodel.model.PredictedColumn;
 import io.github.mlmodel.spi.EvaluatedRows;
 import java.util.Arrays;
@@ -21,7 +21,7 @@ public final class ScoredClasses implements Scored {
     private final int[] predicted;
     private final @Nullable ClassProbabilities probabilities;
     private final Function<? super ScoredClasses, EvaluatedRows.Classes> view;
-    private final @Nullable Groups groups;
+    private final @Nullable Grouping groups;
     private @Nullable ConfusionCells cells;
 
     private ScoredClasses(
@@ -30,7 +30,7 @@ public final class ScoredClasses implements Scored {
             int[] predicted,
             @Nullable ClassProbabilities probabilities,
             Function<? super ScoredClasses, EvaluatedRows.Classes> view,
-            @Nullable Groups groups) {
+            @Nullable Grouping groups) {
         this.labels = List.copyOf(labels);
         this.actual = actual;
         this.predicted = predicted;
@@ -86,12 +86,12 @@ public final class ScoredClasses implements Scored {
     }
 
     @Override
-    public @Nullable Groups groups() {
+    public @Nullable Grouping groups() {
         return groups;
     }
 
     @Override
-    public ScoredClasses in(Groups together) {
+    public ScoredClasses in(Grouping together) {
         return new ScoredClasses(labels, actual, predicted, probabilities, view, together);
     }
 

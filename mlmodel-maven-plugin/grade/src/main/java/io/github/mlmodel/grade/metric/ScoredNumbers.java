@@ -1,6 +1,6 @@
 package io.github.mlmodel.grade.metric;
 
-import io.github.mlmodel.grade.interval.Groups;
+import io.github.mlmodel.grade.interval.Grouping;
 import io.github.mlmodel.model.PredictedColumn;
 import io.github.mlmodel.spi.EvaluatedRows;
 import java.util.Arrays;
@@ -16,14 +16,14 @@ public final class ScoredNumbers implements Scored {
     private final double[] actual;
     private final double[] predicted;
     private final Function<? super ScoredNumbers, EvaluatedRows.Numbers> view;
-    private final @Nullable Groups groups;
+    private final @Nullable Grouping groups;
     private @Nullable Residuals residuals;
 
     private ScoredNumbers(
             double[] actual,
             double[] predicted,
             Function<? super ScoredNumbers, EvaluatedRows.Numbers> view,
-            @Nullable Groups groups) {
+            @Nullable Grouping groups) {
         this.actual = actual;
         this.predicted = predicted;
         this.view = view;
@@ -55,12 +55,12 @@ public final class ScoredNumbers implements Scored {
     }
 
     @Override
-    public @Nullable Groups groups() {
+    public @Nullable Grouping groups() {
         return groups;
     }
 
     @Override
-    public ScoredNumbers in(Groups together) {
+    public ScoredNumbers in(Grouping together) {
         return new ScoredNumbers(actual, predicted, view, together);
     }
 

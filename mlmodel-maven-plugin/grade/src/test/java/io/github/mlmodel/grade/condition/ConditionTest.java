@@ -149,8 +149,19 @@ class ConditionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 1", "1.0, 1", "1e0, 1", "+.5, 0.5", "5E-1, 0.5", "-0e7, 0", "12e2, 1200", "1e300, 1E+300", "007,", "07e0,", "1e999,",
-        "e1,", "one,"
+        "1, 1",
+        "1.0, 1",
+        "1e0, 1",
+        "+.5, 0.5",
+        "5E-1, 0.5",
+        "-0e7, 0",
+        "12e2, 1200",
+        "1e300, 1E+300",
+        "007,",
+        "07e0,",
+        "1e999,",
+        "e1,",
+        "one,"
     })
     void aNumberHasOneSpelling(String text, @Nullable String spelling) {
         assertThat(Literal.number(text)).isEqualTo(Optional.ofNullable(spelling));

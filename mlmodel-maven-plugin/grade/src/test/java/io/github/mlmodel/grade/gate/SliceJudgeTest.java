@@ -109,8 +109,9 @@ class SliceJudgeTest {
                 .evaluation();
 
         assertThat(judge("accuracy @ sex=Femal >= 0.1", evaluation).sentence())
-                .isEqualTo("Gate 'accuracy @ sex=Femal >= 0.1' could not be judged: slice 'sex=Femal' has no row of churn.csv"
-                        + " (did you mean 'sex=Female'?).");
+                .isEqualTo(
+                        "Gate 'accuracy @ sex=Femal >= 0.1' could not be judged: slice 'sex=Femal' has no row of churn.csv"
+                                + " (did you mean 'sex=Female'?).");
     }
 
     @Test

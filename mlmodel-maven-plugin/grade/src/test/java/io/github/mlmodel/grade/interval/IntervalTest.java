@@ -167,8 +167,8 @@ class IntervalTest {
                 Estimate.ofMeans(means -> means[0], FROM_ZERO, Tails.BOUNDED, true, new double[][] {errors}, errors);
 
         double[] even = IntStream.range(0, 1_000).asDoubleStream().toArray();
-        Estimate beside = Estimate.ofMeans(
-                means -> means[1], FROM_ZERO, Tails.OPEN, true, new double[][] {errors, even}, even);
+        Estimate beside =
+                Estimate.ofMeans(means -> means[1], FROM_ZERO, Tails.OPEN, true, new double[][] {errors, even}, even);
 
         assertThat(beside.interval(CONFIDENCE).doubt())
                 .isEqualTo(far.interval(CONFIDENCE).doubt());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.mlmodel.grade.interval.Estimate;
-import io.github.mlmodel.grade.interval.Groups;
+import io.github.mlmodel.grade.interval.Grouping;
 import io.github.mlmodel.grade.interval.Interval;
 import java.util.Arrays;
 import java.util.List;
@@ -51,7 +51,7 @@ class GroupedEstimatorTest {
         MetricDefinition metric = Metrics.find(name).orElseThrow();
         Sample sample = new Sample(GROUPS, metric);
         Estimate rows = metric.estimator().of(sample.scored(), sample.label()).orElseThrow();
-        Groups groups = sample.groups();
+        Grouping groups = sample.groups();
 
         Interval drawn = rows.inGroups(groups).interval(CONFIDENCE);
         Interval summed = rows.again(null).inGroups(groups).interval(CONFIDENCE);
@@ -71,9 +71,9 @@ class GroupedEstimatorTest {
                 .toArray();
         Scored ofOne = ScoredNumbers.of(new double[1_000], off, ScoredRows.UNSEEN_NUMBERS);
 
-        assertThat(doubt(metric, numbers.in(Groups.of(few, "groups of 'shop'"))))
+        assertThat(doubt(metric, numbers.in(Grouping.of(few, "groups of 'shop'"))))
                 .isEqualTo("it rests on 49 groups of 'shop', fewer than 50");
-        assertThat(doubt(metric, ofOne.in(Groups.of(uneven, "groups of 'shop'"))))
+        assertThat(doubt(metric, ofOne.in(Grouping.of(uneven, "groups of 'shop'"))))
                 .isEqualTo("a few groups of 'shop' decide it: its variance rests on no more than 1 of them");
     }
 
@@ -81,7 +81,7 @@ class GroupedEstimatorTest {
     void aMetricWithoutFaultLeavesRoomForOneInAsManyGroupsAsThereAre() {
         int[] actual = IntStream.range(0, 1_000).map(row -> row % 2).toArray();
         Scored scored = ScoredClasses.of(List.of("0", "1"), actual, actual, null, ScoredRows.UNSEEN_CLASSES)
-                .in(Groups.of(IntStream.range(0, 1_000).map(row -> row / 10).toArray(), "groups"));
+                .in(Grouping.of(IntStream.range(0, 1_000).map(row -> row / 10).toArray(), "groups"));
 
         Interval found = Metrics.find("accuracy")
                 .orElseThrow()
@@ -141,8 +141,8 @@ class GroupedEstimatorTest {
             return metric.classUse() == ClassUse.REQUIRED ? 1 : Estimator.ALL;
         }
 
-        Groups groups() {
-            return Groups.of(keys, "groups");
+        Grouping groups() {
+            return Grouping.of(keys, "groups");
         }
 
         Scored scored() {

@@ -293,7 +293,8 @@ class MetricsTest {
 
     @Test
     void aMetricOfTheProjectsOwnIsADefinitionLikeTheOthers() {
-        MetricDefinition own = MetricDefinition.of(new Halves(), scored -> scored.rows() / 2.0, scored -> new double[0]);
+        MetricDefinition own =
+                MetricDefinition.of(new Halves(), scored -> scored.rows() / 2.0, scored -> new double[0]);
 
         Scores scores = Scores.of(List.of(own), ScoredRows.numbers(new Random(1)));
 

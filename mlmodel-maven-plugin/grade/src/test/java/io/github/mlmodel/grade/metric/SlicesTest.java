@@ -25,9 +25,8 @@ class SlicesTest {
         Scores[] ofNumbers = new Scores[SLICES];
         for (int slice = 0; slice < SLICES; slice++) {
             int part = slice;
-            int[] rows = IntStream.range(0, ROWS)
-                    .filter(row -> slice(row) == part)
-                    .toArray();
+            int[] rows =
+                    IntStream.range(0, ROWS).filter(row -> slice(row) == part).toArray();
             ofClasses[slice] = Scores.of(Metrics.all(), classes().some(rows, ScoredRows.UNSEEN_CLASSES));
             ofNumbers[slice] = Scores.of(Metrics.all(), numbers().some(rows, ScoredRows.UNSEEN_NUMBERS));
         }
@@ -40,8 +39,7 @@ class SlicesTest {
     }
 
     private static List<String> expected() throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(SlicesTest.class.getResourceAsStream("/slices/expected.txt"))) {
+        try (InputStream in = Objects.requireNonNull(SlicesTest.class.getResourceAsStream("/slices/expected.txt"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         }
     }
@@ -88,9 +86,8 @@ class SlicesTest {
     }
 
     private static ScoredNumbers numbers() {
-        double[] actual = IntStream.range(0, ROWS)
-                .mapToDouble(row -> place(row) / 64 + 1)
-                .toArray();
+        double[] actual =
+                IntStream.range(0, ROWS).mapToDouble(row -> place(row) / 64 + 1).toArray();
         double[] predicted = IntStream.range(0, ROWS)
                 .mapToDouble(row -> actual[row] + ((row * 7919L + 13) % 1009 - 500) / 256.0 * (1 + slice(row) / 4.0))
                 .toArray();

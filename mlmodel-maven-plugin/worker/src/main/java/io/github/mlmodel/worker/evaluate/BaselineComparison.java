@@ -12,7 +12,7 @@ import io.github.mlmodel.grade.Pairing;
 import io.github.mlmodel.grade.Scores;
 import io.github.mlmodel.grade.Slice;
 import io.github.mlmodel.grade.SliceChange;
-import io.github.mlmodel.grade.interval.Groups;
+import io.github.mlmodel.grade.interval.Grouping;
 import io.github.mlmodel.grade.metric.MetricDefinition;
 import io.github.mlmodel.grade.metric.Scored;
 import io.github.mlmodel.model.MlModelException;
@@ -246,7 +246,7 @@ final class BaselineComparison {
                 ? new RowSample(job, this.today.description(), threads, progress).of(today, split)
                 : today;
         Scored then = ofBefore.of(target, predictions);
-        Groups groups = now.groups();
+        Grouping groups = now.groups();
         return new Shared(digest, now, groups == null ? then : then.in(groups), seen, split);
     }
 

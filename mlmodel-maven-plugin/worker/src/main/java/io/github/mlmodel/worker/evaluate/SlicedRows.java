@@ -5,7 +5,7 @@ import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.slice.RowSlices;
-import io.github.mlmodel.worker.slice.TrainingRows;
+import io.github.mlmodel.worker.slice.RowsTrainedOn;
 import io.github.mlmodel.worker.source.HeldBackTable;
 import io.github.mlmodel.worker.split.Split;
 import java.util.List;
@@ -32,6 +32,6 @@ record SlicedRows(EvaluateJob job, ModelDescription model, int threads, Progress
         return RowSlices.of(
                 job.slicing().slices(),
                 heldBack.request(source, job.rows(), split, threads, progress),
-                () -> TrainingRows.request(job.spec(), job.slicing().training(), threads, progress));
+                () -> RowsTrainedOn.request(job.spec(), job.slicing().training(), threads, progress));
     }
 }

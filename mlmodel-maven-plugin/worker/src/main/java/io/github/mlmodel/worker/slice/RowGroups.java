@@ -1,6 +1,6 @@
 package io.github.mlmodel.worker.slice;
 
-import io.github.mlmodel.grade.interval.Groups;
+import io.github.mlmodel.grade.interval.Grouping;
 import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.worker.read.ReadRequest;
 
@@ -10,7 +10,7 @@ public final class RowGroups {
     private RowGroups() {}
 
     /** Returns the groups of the rows of a request, in their order. */
-    public static Groups of(ReadRequest rows, String column) {
-        return Groups.of(SliceReader.written(rows, column).codes(), "groups of '" + Printable.text(column) + "'");
+    public static Grouping of(ReadRequest rows, String column) {
+        return Grouping.of(SliceReader.written(rows, column).codes(), "groups of '" + Printable.text(column) + "'");
     }
 }

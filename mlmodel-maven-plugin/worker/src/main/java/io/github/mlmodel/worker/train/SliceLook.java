@@ -6,7 +6,7 @@ import io.github.mlmodel.build.spec.Source;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.slice.RowSlices;
-import io.github.mlmodel.worker.slice.TrainingRows;
+import io.github.mlmodel.worker.slice.RowsTrainedOn;
 import io.github.mlmodel.worker.source.HeldBackTable;
 import java.util.List;
 import java.util.Objects;
@@ -44,6 +44,6 @@ final class SliceLook {
                 asked,
                 new HeldBackTable(job.spec(), List.of(), false)
                         .request(source, judgement.rows(), threads, progress),
-                () -> TrainingRows.request(job.spec(), job.sources(), threads, progress));
+                () -> RowsTrainedOn.request(job.spec(), job.sources(), threads, progress));
     }
 }

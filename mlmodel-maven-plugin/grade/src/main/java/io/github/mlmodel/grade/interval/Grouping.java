@@ -11,7 +11,7 @@ import java.util.Map;
  * @param count the number of groups
  * @param words what they are, behind their number
  */
-public record Groups(int[] of, int count, String words) {
+public record Grouping(int[] of, int count, String words) {
 
     /**
      * Numbers groups in the order of their first rows.
@@ -19,18 +19,18 @@ public record Groups(int[] of, int count, String words) {
      * @param keys a number a row, equal for rows that belong together
      * @param words what the groups are, behind their number
      */
-    public static Groups of(int[] keys, String words) {
+    public static Grouping of(int[] keys, String words) {
         Map<Integer, Integer> numbers = new HashMap<>();
         int[] of = new int[keys.length];
         for (int row = 0; row < keys.length; row++) {
             int next = numbers.size();
             of[row] = numbers.computeIfAbsent(keys[row], key -> next);
         }
-        return new Groups(of, numbers.size(), words);
+        return new Grouping(of, numbers.size(), words);
     }
 
     /** Returns the groups of some of the rows, in their order. */
-    public Groups some(int[] rows) {
+    public Grouping some(int[] rows) {
         int[] keys = new int[rows.length];
         for (int i = 0; i < rows.length; i++) {
             keys[i] = of[rows[i]];

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 
 /** The training rows of a table, which quantiles are of. */
-public final class TrainingRows {
+public final class RowsTrainedOn {
 
-    private TrainingRows() {}
+    private RowsTrainedOn() {}
 
     /** Asks for them, of the files of a model's source. */
     public static ReadRequest request(ModelSpec spec, List<DataFile> files, int threads, Progress progress) {
