@@ -48,6 +48,9 @@ final class DividedColumns {
 
     private Optional<Divided> of(ColumnSchema column) {
         Column values = columns.get(column.name());
+        if (values == null) {
+            return Optional.empty();
+        }
         return switch (column.kind()) {
             case NUMERIC -> numbers(values, NumberText::of);
             case DATE -> numbers(values, DividedColumns::time);
