@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * Many rows times a matrix, which is dense to them: all rows' numbers of a line stand side by side, so that the loops are long.
- * Each sum is added up in the order in which {@link LinearStep} adds it up.
+ * Each sum is added up in the order in which that of a single row is.
  */
 final class LinearBlock {
 
@@ -29,18 +29,18 @@ final class LinearBlock {
     private final float[] block;
     private final float[] sums;
 
-    LinearBlock(LinearStep step, int capacity) {
-        this.parts = step.parts();
-        this.bias = step.bias();
-        this.to = step.to();
-        this.lines = step.matrix().length / bias.length;
+    LinearBlock(LinearPart[] parts, float[] matrix, float[] bias, int to, int capacity) {
+        this.parts = parts;
+        this.bias = bias;
+        this.to = to;
+        this.lines = matrix.length / bias.length;
         this.capacity = capacity;
         this.chosen = new int[lines];
         this.byColumn = new float[bias.length][lines];
         for (int line = 0; line < lines; line++) {
             chosen[line] = line;
             for (int column = 0; column < bias.length; column++) {
-                byColumn[column][line] = step.matrix()[line * bias.length + column];
+                byColumn[column][line] = matrix[line * bias.length + column];
             }
         }
         this.numbers = new float[lines][capacity];
@@ -49,11 +49,9 @@ final class LinearBlock {
     }
 
     /** Returns whether a row's numbers are mostly no zeros, or the matrix is wide. */
-    static boolean suits(LinearStep step) {
-        int columns = step.bias().length;
-        int lines = step.matrix().length / columns;
+    static boolean suits(LinearPart[] parts, int lines, int columns) {
         int dense = 0;
-        for (LinearPart part : step.parts()) {
+        for (LinearPart part : parts) {
             if (part instanceof LinearPart.Words) {
                 return false;
             }

@@ -74,9 +74,10 @@ record LinearStep(LinearPart[] parts, float[] matrix, float[][] lines, float[] b
 
     @Override
     public Object newScratch(int rows) {
-        return rows >= LinearBlock.FEWEST_ROWS && LinearBlock.suits(this)
-                ? new LinearBlock(this, rows)
-                : new Sums(matrix.length / bias.length, bias.length);
+        int count = matrix.length / bias.length;
+        return rows >= LinearBlock.FEWEST_ROWS && LinearBlock.suits(parts, count, bias.length)
+                ? new LinearBlock(parts, matrix, bias, to, rows)
+                : new Sums(count, bias.length);
     }
 
     @Override
