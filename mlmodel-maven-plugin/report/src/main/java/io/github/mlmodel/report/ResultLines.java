@@ -105,8 +105,7 @@ public final class ResultLines {
             return new Row(name, gate, MetricText.of(verdict.value()), unmeasured(verdict.outcome()));
         }
         Measured measured = new Measured(metric, verdict.value(), versus == null ? null : versus.baseline());
-        double bound =
-                versus == null ? verdict.gate().criterion().bound(measured) : versus.bound();
+        double bound = versus == null ? verdict.gate().criterion().bound(measured) : versus.bound();
         return new Row(
                 name,
                 gate,
@@ -116,7 +115,8 @@ public final class ResultLines {
 
     /** Without a baseline there is no bound, and what was not judged by its bound is not told how far it is from it. */
     private static boolean isUndecided(GateVerdict verdict) {
-        boolean lacksBound = verdict.versus() == null && verdict.gate().criterion().needsBaseline();
+        boolean lacksBound =
+                verdict.versus() == null && verdict.gate().criterion().needsBaseline();
         return lacksBound || verdict.outcome() == GateOutcome.ERROR || verdict.outcome() == GateOutcome.SKIPPED;
     }
 

@@ -130,11 +130,11 @@ class ResultLinesTest {
                 .map(outcome -> new GateVerdict(gate, outcome, value, "It was so."))
                 .toList();
         Grade judged = graded.grade();
-        Grade grade = new Grade(
-                judged.format(), judged.model(), judged.digest(), judged.basis(), false, "", verdicts);
+        Grade grade = new Grade(judged.format(), judged.model(), judged.digest(), judged.basis(), false, "", verdicts);
         return ResultLines.of(List.of(new Graded(FAILURE, evaluation, grade))).stream()
                 .skip(1)
-                .map(line -> line.substring(line.indexOf("  ", line.indexOf("0.5  ") + 5) + 2).strip())
+                .map(line -> line.substring(line.indexOf("  ", line.indexOf("0.5  ") + 5) + 2)
+                        .strip())
                 .toList();
     }
 

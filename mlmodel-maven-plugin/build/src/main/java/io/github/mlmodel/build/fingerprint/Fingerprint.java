@@ -288,7 +288,8 @@ public record Fingerprint(
      */
     private Optional<Input> counterpart(Input other) {
         Optional<Input> inPlace = input(other.role());
-        if (!other.isSource() || inPlace.filter(here -> here.value().equals(other.value())).isPresent()) {
+        if (!other.isSource()
+                || inPlace.filter(here -> here.value().equals(other.value())).isPresent()) {
             return inPlace;
         }
         return inputs.stream()

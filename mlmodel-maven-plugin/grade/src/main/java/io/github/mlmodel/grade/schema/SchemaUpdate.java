@@ -129,9 +129,7 @@ public record SchemaUpdate(DataSchema schema, List<String> changes) {
         schema.rules()
                 .forEach(rule -> lines.put(
                         "rule " + RuleText.quoted(rule.name()),
-                        new Line(
-                                SchemaText.written(rule),
-                                rule instanceof SchemaRule.Domain domain ? domain : null)));
+                        new Line(SchemaText.written(rule), rule instanceof SchemaRule.Domain domain ? domain : null)));
         return lines;
     }
 }

@@ -149,10 +149,9 @@ class SuggestedColumnsTest {
 
         assertThat(suggested.numbers()).containsExactly(new NumberFormat(List.of("price"), ",", null, "$", null));
         assertThat(suggested.remarks())
-                .containsExactly(
-                        "Commas may stand between thousands, and are taken for those before decimals: 'price'"
-                                + " (three digits follow each, as in '$1,100'). If they do, put <number><columns>price</columns>"
-                                + "<thousands>,</thousands><unit>$</unit></number> in their place.");
+                .containsExactly("Commas may stand between thousands, and are taken for those before decimals: 'price'"
+                        + " (three digits follow each, as in '$1,100'). If they do, put <number><columns>price</columns>"
+                        + "<thousands>,</thousands><unit>$</unit></number> in their place.");
         assertThat(suggested(
                                 "price,area,target",
                                 i -> "\"$1," + (i == 7 ? 55 : 100 + mixed(i) % 900) + "\"," + real(i) + ","
@@ -163,14 +162,14 @@ class SuggestedColumnsTest {
 
     @Test
     void pointsThatMayStandBetweenThousandsAreRemarkedOn() {
-        Suggestions suggested = suggested("price,area,target", i -> "1." + (100 + mixed(i) % 900) + " EUR," + real(i) + ","
-                + (mixed(i) % 2 == 0 ? "hi" : "lo"));
+        Suggestions suggested = suggested(
+                "price,area,target",
+                i -> "1." + (100 + mixed(i) % 900) + " EUR," + real(i) + "," + (mixed(i) % 2 == 0 ? "hi" : "lo"));
         assertThat(suggested.numbers()).containsExactly(new NumberFormat(List.of("price"), null, null, "EUR", null));
         assertThat(suggested.remarks())
-                .containsExactly(
-                        "Points may stand between thousands, and are taken for those before decimals: 'price'"
-                                + " (three digits follow each, as in '1.100 EUR'). If they do, put <number><columns>price</columns>"
-                                + "<decimal>,</decimal><thousands>.</thousands><unit>EUR</unit></number> in their place.");
+                .containsExactly("Points may stand between thousands, and are taken for those before decimals: 'price'"
+                        + " (three digits follow each, as in '1.100 EUR'). If they do, put <number><columns>price</columns>"
+                        + "<decimal>,</decimal><thousands>.</thousands><unit>EUR</unit></number> in their place.");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -184,23 +183,27 @@ class SuggestedColumnsTest {
             })
     void marksThatOnlyNumbersOfAThousandHaveStandBetweenThousands(
             String grouped, String small, String other, String thousands, @Nullable String unit) {
-        Suggestions suggested = suggested("price,area,target", i -> "\""
-                + (i % 3 == 0 ? small : i % 3 == 1 ? other : grouped)
-                        .replace("{n}", "" + mixed(i) % 1000)
-                        .replace("{c}", "" + (100 + mixed(i) % 900))
-                + "\"," + real(i) + "," + (mixed(i) % 2 == 0 ? "hi" : "lo"));
+        Suggestions suggested = suggested(
+                "price,area,target",
+                i -> "\""
+                        + (i % 3 == 0 ? small : i % 3 == 1 ? other : grouped)
+                                .replace("{n}", "" + mixed(i) % 1000)
+                                .replace("{c}", "" + (100 + mixed(i) % 900))
+                        + "\"," + real(i) + "," + (mixed(i) % 2 == 0 ? "hi" : "lo"));
 
         assertThat(suggested.numbers())
-                .containsExactly(new NumberFormat(
-                        List.of("price"), thousands.equals(",") ? null : ",", thousands, unit, null));
+                .containsExactly(
+                        new NumberFormat(List.of("price"), thousands.equals(",") ? null : ",", thousands, unit, null));
         assertThat(suggested.remarks()).isEmpty();
     }
 
     @Test
     void commasThatNumbersOfAThousandLackAreRemarkedOn() {
-        Suggestions suggested = suggested("price,area,target", i -> "\""
-                + (i % 3 == 0 ? "" + (1000 + i) : i % 3 == 1 ? "" + i : "1," + (100 + mixed(i) % 900))
-                + "\"," + real(i) + "," + (mixed(i) % 2 == 0 ? "hi" : "lo"));
+        Suggestions suggested = suggested(
+                "price,area,target",
+                i -> "\""
+                        + (i % 3 == 0 ? "" + (1000 + i) : i % 3 == 1 ? "" + i : "1," + (100 + mixed(i) % 900))
+                        + "\"," + real(i) + "," + (mixed(i) % 2 == 0 ? "hi" : "lo"));
 
         assertThat(suggested.numbers()).containsExactly(new NumberFormat(List.of("price"), ",", null, null, null));
         assertThat(suggested.remarks())

@@ -350,7 +350,8 @@ class TreatmentTest {
 
     @Test
     void thousandsThatSmallerNumbersLackAreNoDecimals() {
-        assertThatThrownBy(() -> read(row -> row % 2 == 0 ? "" + row : "7," + (100 + row))).hasMessage("""
+        assertThatThrownBy(() -> read(row -> row % 2 == 0 ? "" + row : "7," + (100 + row)))
+                .hasMessage("""
                 Column 'x' looks like numbers with ',' between the thousands: '7,101', '7,103', '7,105'. To have it read \
                 so, add <number><columns>x</columns><thousands>,</thousands></number> to <numbers> in <dataset>; if these \
                 are no numbers, list the column under <categorical> in <features>.""");

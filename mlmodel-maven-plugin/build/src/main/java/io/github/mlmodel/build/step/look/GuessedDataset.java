@@ -65,7 +65,9 @@ record GuessedDataset(DatasetSpec spec, List<DataFile> files) {
                         table -> table.written(
                                 delimited -> table(
                                         delimited.files(),
-                                        delimited.format().withNumbers(found.suggested().numbers()),
+                                        delimited
+                                                .format()
+                                                .withNumbers(found.suggested().numbers()),
                                         spec.roles().target()),
                                 custom -> spec),
                         images -> spec);
@@ -83,7 +85,8 @@ record GuessedDataset(DatasetSpec spec, List<DataFile> files) {
                 .withMarks(text.marks())
                 .withQuote(text.quote());
         boolean blanks = text.delimiter().equals(TextFormat.BLANKS);
-        return (blanks ? written.withDelimiter(TextFormat.BLANKS) : written).withMissing(found.suggested().missing());
+        return (blanks ? written.withDelimiter(TextFormat.BLANKS) : written)
+                .withMissing(found.suggested().missing());
     }
 
     private static TextFormat named(TextFormat known, WrittenText text, InspectResult found) {

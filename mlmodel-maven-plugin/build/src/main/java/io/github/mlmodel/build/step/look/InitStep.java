@@ -179,7 +179,9 @@ public final class InitStep {
         boolean outside =
                 SourceFiles.lookedUp(checkout, source).flatMap(checkout::wayOut).isPresent();
         return new Proposal(
-                dataset.withNumbers(found).spec().renamed(path -> outside ? copied(path) : SourceFiles.named(checkout.base(), path)),
+                dataset.withNumbers(found)
+                        .spec()
+                        .renamed(path -> outside ? copied(path) : SourceFiles.named(checkout.base(), path)),
                 found,
                 outside);
     }

@@ -65,7 +65,10 @@ public final class SchemaStep {
         Map<String, String> inferred = new HashMap<>();
         JobFailures failures = new JobFailures(module);
         failures.run(
-                workers, "schema", jobs(request.models(), before), (job, result) -> inferred.put(job.name(), result.schema()));
+                workers,
+                "schema",
+                jobs(request.models(), before),
+                (job, result) -> inferred.put(job.name(), result.schema()));
         Optional<StepFailure> failure = failures.asOne();
         if (failure.isPresent()) {
             return new SchemaOutcome.NotInferred(failure.get());
