@@ -28,6 +28,7 @@ record TrainingGap(Evaluation evaluation, String trainer) {
     private static final String NAME = "trainingGap";
     private static final int FEWEST_ROWS = 100;
     private static final double LEAST_LEFT = 0.4;
+    private static final int PERCENT = 100;
 
     /** Trees that are grown to the last row know every row by nature. */
     private static final Pattern FULL_FOREST =
@@ -67,12 +68,27 @@ record TrainingGap(Evaluation evaluation, String trainer) {
                 facts,
                 training.metric() + " was " + MetricText.of(training.value()) + " on "
                         + Names.count(training.rows(), "row") + " that the model was trained on, and "
-                        + MetricText.of(value) + " on the held-back ones"
+                        + MetricText.of(value) + " on the held-back ones" + beside(value, trivial, wide)
                         + (wide
-                                ? ": most of what it has learnt are these rows. Train a simpler model, or on more rows."
+                                ? left(left) + " Train a simpler model, or on more rows."
                                 : expected
                                         ? ". A full forest knows each of its rows, so that nothing follows from the first."
                                         : "."));
+    }
+
+    private static String beside(double value, double trivial, boolean wide) {
+        if (value > trivial) {
+            return wide ? ", where the trivial baseline has " + MetricText.of(trivial) : "";
+        }
+        return (value < trivial ? ", below the trivial baseline's " : ", no more than the trivial baseline's ")
+                + MetricText.apartFrom(trivial, value);
+    }
+
+    private static String left(double left) {
+        return left <= 0
+                ? ": nothing of what it gains over that baseline on its training rows is left on others."
+                : ": of what it gains over that baseline on its training rows, " + Math.round(PERCENT * left)
+                        + " % is left on others.";
     }
 
     private static Check skipped(String reason) {

@@ -284,7 +284,16 @@ class DefaultChecksTest {
             delimiter = '|',
             value = {
                 "gradient-boosting|1|0.75|WARN|accuracy was 1 on 800 rows that the model was trained on, and 0.75 on the held-back"
-                        + " ones: most of what it has learnt are these rows. Train a simpler model, or on more rows.",
+                        + " ones, where the trivial baseline has 0.6: of what it gains over that baseline on its training rows, 38 % is"
+                        + " left on others. Train a simpler model, or on more rows.",
+                "gradient-boosting|1|0.55|WARN|accuracy was 1 on 800 rows that the model was trained on, and 0.55 on the held-back"
+                        + " ones, below the trivial baseline's 0.6: nothing of what it gains over that baseline on its training rows is"
+                        + " left on others. Train a simpler model, or on more rows.",
+                "gradient-boosting|1|0.6|WARN|accuracy was 1 on 800 rows that the model was trained on, and 0.6 on the held-back"
+                        + " ones, no more than the trivial baseline's 0.6: nothing of what it gains over that baseline on its training"
+                        + " rows is left on others. Train a simpler model, or on more rows.",
+                "random-forest|1|0.55|PASS|accuracy was 1 on 800 rows that the model was trained on, and 0.55 on the held-back ones,"
+                        + " below the trivial baseline's 0.6. A full forest knows each of its rows, so that nothing follows from the first.",
                 "gradient-boosting|1|0.85|PASS|accuracy was 1 on 800 rows that the model was trained on, and 0.85 on the held-back"
                         + " ones.",
                 "random-forest|1|0.75|PASS|accuracy was 1 on 800 rows that the model was trained on, and 0.75 on the held-back ones."
@@ -294,7 +303,8 @@ class DefaultChecksTest {
                 "org.tribuo.common.tree.RandomForestTrainer|1|0.75|PASS|accuracy was 1 on 800 rows that the model was trained on, and 0.75 on the held-back ones."
                         + " A full forest knows each of its rows, so that nothing follows from the first.",
                 "com.example.forest.Booster|1|0.75|WARN|accuracy was 1 on 800 rows that the model was trained on, and 0.75 on the"
-                        + " held-back ones: most of what it has learnt are these rows. Train a simpler model, or on more rows.",
+                        + " held-back ones, where the trivial baseline has 0.6: of what it gains over that baseline on its training"
+                        + " rows, 38 % is left on others. Train a simpler model, or on more rows.",
                 "gradient-boosting|0.7|0.65|PASS|accuracy was 0.7 on 800 rows that the model was trained on, and 0.65 on the held-back"
                         + " ones.",
                 "gradient-boosting|NaN|0.6|SKIPPED|Whether the model knows its training rows only was not looked at: there is no"
