@@ -11,7 +11,7 @@ project.build(2).says('[INFO] Tests run: 20, Failures: 0, Errors: 0, Skipped: 0'
 // A column that the schema does not know is no feature and moves no row; nor does it where it becomes a feature.
 def graded = { build -> project.build(build).lines().find { it.contains('churn: accuracy ') } }
 def rows = { build -> graded(build).replaceFirst('.*( on [0-9]+ rows,).*', '$1') }
-project.build(3).says("[WARNING] churn: datasets/wider.csv has the column 'week', which the schema does not know and nothing reads.", graded(2))
+project.build(3).says("[WARNING] churn: There is a column in datasets/wider.csv, 'week', which the schema does not know and nothing reads.", graded(2))
 project.build(4).failsWith("$file is there already, and nothing was written. -Dmlmodel.schema.update=true brings it up to date, keeps what you have"
         + ' decided, and prints what changed.')
 project.build(5).says("[INFO] churn: brought $file up to date; what changed:", "[INFO]   column 'week' is new: feature, numeric")
@@ -19,7 +19,7 @@ assertThat(rows(6)).isEqualTo(rows(2))
 assertThat(project.text(file)).contains('"splitBy": ["age", "churned", "income", "plan", "visits"]', '"name": "week"')
 
 project.build(7).mentions("The data of model 'churn' breaks 5 rules of $file, so that nothing was trained or graded:",
-        'datasets/broken.csv has 150 rows, fewer than 200.', "Column 'age' is no number in 1 of 150 rows (0.67%): datasets/broken.csv:10 ('old').",
+        'There are 150 rows in datasets/broken.csv, fewer than 200.', "Column 'age' is no number in 1 of 150 rows (0.67%): datasets/broken.csv:10 ('old').",
         "Column 'income' is not in datasets/broken.csv.", "Column 'plan' has a category that is not in its domain in 3 of 150 rows (2%), and may in"
         + " 1% at most: 'platinum' (3); datasets/broken.csv:21, datasets/broken.csv:71, datasets/broken.csv:121.", "Column 'week' is not in datasets/broken.csv.",
         'the-data-breaks-a-rule-of-its-schema')

@@ -123,10 +123,10 @@ public sealed interface SchemaRule {
         @Override
         public Finding find(Observation seen, Observed data, Instant now) {
             String wanted = form == null ? "number" : "date of the form '" + form.text() + "'";
-            return new Finding(
-                    seen.count() > 0,
-                    RuleText.column(column) + " is no " + wanted + " in " + RuleText.rows(seen) + ".",
-                    RuleText.places(seen));
+            String found = seen.count() == 0
+                    ? " is a " + wanted + " wherever it has a value in " + Names.count(seen.of(), "row") + "."
+                    : " is no " + wanted + " in " + RuleText.rows(seen) + ".";
+            return new Finding(seen.count() > 0, RuleText.column(column) + found, RuleText.places(seen));
         }
     }
 
@@ -156,7 +156,11 @@ public sealed interface SchemaRule {
         public Finding find(Observation seen, Observed data, Instant now) {
             return new Finding(
                     RuleText.exceeds(seen, most),
-                    RuleText.column(column) + " has no value in " + RuleText.rows(seen) + ", and may lack one in "
+                    RuleText.column(column)
+                            + (seen.count() == 0
+                                    ? " has a value in each of " + Names.count(seen.of(), "row")
+                                    : " has no value in " + RuleText.rows(seen))
+                            + ", and may lack one in "
                             + RuleText.percent(most) + " at most.",
                     RuleText.places(seen));
         }
@@ -342,7 +346,8 @@ public sealed interface SchemaRule {
 
         @Override
         public Finding find(Observation seen, Observed data, Instant now) {
-            String rows = data.files() + " has " + Names.count(data.rows(), "row");
+            String rows = (data.rows() == 1 ? "There is " : "There are ") + Names.count(data.rows(), "row") + " in "
+                    + data.files();
             if (least != null && data.rows() < least) {
                 return new Finding(true, rows + ", fewer than " + least + ".");
             }
@@ -375,11 +380,11 @@ public sealed interface SchemaRule {
         public Finding find(Observation seen, Observed data, Instant now) {
             List<String> columns = seen.values();
             if (columns.isEmpty()) {
-                return new Finding(false, data.files() + " has no column that the schema does not know.");
+                return new Finding(false, "There is no column in " + data.files() + " that the schema does not know.");
             }
             return new Finding(
                     true,
-                    data.files() + " has " + (columns.size() == 1 ? "the column " : "the columns ")
+                    (columns.size() == 1 ? "There is a column in " : "There are columns in ") + data.files() + ", "
                             + RuleText.quoted(columns) + ", which the schema does not know and nothing reads.");
         }
     }

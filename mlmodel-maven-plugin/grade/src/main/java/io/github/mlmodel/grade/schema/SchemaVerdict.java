@@ -85,11 +85,11 @@ public record SchemaVerdict(String digest, List<RuleDemand> asked, List<RuleVerd
             return new RuleVerdict(
                     name,
                     GateOutcome.SKIPPED,
-                    "The rule '" + rule.name() + "' was not judged, because " + source.files() + " lacks "
+                    "The rule '" + rule.name() + "' was not judged, because there is no "
                             + RuleText.quoted(rule.columns().stream()
                                     .filter(column -> !source.columns().contains(column))
                                     .toList())
-                            + ".");
+                            + " in " + source.files() + ".");
         }
         SchemaRule.Finding found = rule.find(seen, source, now);
         return new RuleVerdict(name, rule.severity().outcome(found.broken()), found.sentence(), found.details());

@@ -85,7 +85,7 @@ class SchemaVerdictTest {
                         number,
                         counted(number, 0, List.of()),
                         GateOutcome.PASS,
-                        "Column 'age' is no number in none of 100 rows."),
+                        "Column 'age' is a number wherever it has a value in 100 rows."),
                 arguments(
                         number,
                         counted(number, 2, List.of("data.csv:3 ('x')", "data.csv:9 ('y')")),
@@ -96,6 +96,11 @@ class SchemaVerdictTest {
                         counted(date, 1, List.of("data.csv:3 ('today')")),
                         GateOutcome.FAIL,
                         "Column 'day' is no date of the form 'dd.MM.yyyy' in 1 of 100 rows (1%): data.csv:3 ('today')."),
+                arguments(
+                        missing,
+                        counted(missing, 0, List.of()),
+                        GateOutcome.PASS,
+                        "Column 'age' has a value in each of 100 rows, and may lack one in 29% at most."),
                 arguments(
                         missing,
                         counted(missing, 29, List.of("data.csv:3")),
@@ -150,19 +155,27 @@ class SchemaVerdictTest {
                         counted(set, 1, List.of("data.csv:7")),
                         GateOutcome.WARN,
                         "Columns 'id', 'month' together repeat earlier values in 1 of 100 rows (1%): data.csv:7."),
-                arguments(rows, Observation.of("rows", 100), GateOutcome.PASS, "data.csv has 100 rows."),
-                arguments(few, Observation.of("rows", 100), GateOutcome.FAIL, "data.csv has 100 rows, fewer than 101."),
-                arguments(many, Observation.of("rows", 100), GateOutcome.WARN, "data.csv has 100 rows, more than 99."),
+                arguments(rows, Observation.of("rows", 100), GateOutcome.PASS, "There are 100 rows in data.csv."),
+                arguments(
+                        few,
+                        Observation.of("rows", 100),
+                        GateOutcome.FAIL,
+                        "There are 100 rows in data.csv, fewer than 101."),
+                arguments(
+                        many,
+                        Observation.of("rows", 100),
+                        GateOutcome.WARN,
+                        "There are 100 rows in data.csv, more than 99."),
                 arguments(
                         columns,
                         counted(columns, 0, List.of()),
                         GateOutcome.PASS,
-                        "data.csv has no column that the schema does not know."),
+                        "There is no column in data.csv that the schema does not know."),
                 arguments(
                         columns,
                         counted(columns, 2, List.of(), "u", "v"),
                         GateOutcome.WARN,
-                        "data.csv has the columns 'u', 'v', which the schema does not know and nothing reads."),
+                        "There are columns in data.csv, 'u', 'v', which the schema does not know and nothing reads."),
                 arguments(
                         fresh,
                         dated("2026-10-31T12:00:00Z"),
@@ -186,7 +199,7 @@ class SchemaVerdictTest {
                         range,
                         Observation.absent(range.name()),
                         GateOutcome.SKIPPED,
-                        "The rule 'age range' was not judged, because data.csv lacks 'age'."));
+                        "The rule 'age range' was not judged, because there is no 'age' in data.csv."));
     }
 
     private static Observation dated(@Nullable String newest) {

@@ -118,8 +118,8 @@ class SchemaCheckTest {
                 .filteredOn(rule -> rule.outcome() != GateOutcome.PASS)
                 .extracting(RuleVerdict::text)
                 .containsExactly(
-                        "data/a.csv and 1 other file has 5 rows, fewer than 10.",
-                        "data/a.csv and 1 other file has the column 'extra', which the schema does not know and nothing"
+                        "There are 5 rows in data/a.csv and 1 other file, fewer than 10.",
+                        "There is a column in data/a.csv and 1 other file, 'extra', which the schema does not know and nothing"
                                 + " reads.",
                         "Columns 'plan', 'day' together repeat earlier values in 1 of 5 rows (20%): data/b.csv:2.",
                         "Column 'age' is no number in 1 of 4 rows (25%): data/a.csv:4 ('x').",
