@@ -8,10 +8,12 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Date;
 
 /**
- * What an application may give as a date: a text of the column's form, or a value of {@code java.time} that says no more and no
- * less than such a text. A local time has no moment, and a moment has no local time, without a zone; that zone is the
+ * What an application may give as a date: a text of the column's form, or a value of {@code java.time} (or {@code java.sql}) that
+ * says no more and no less than such a text. A local time has no moment, and a moment has no local time, without a zone; that zone is the
  * application's to choose.
  */
 @Internal
@@ -19,6 +21,15 @@ public final class DateValues {
 
     /** 2024-02-29T13:45Z. */
     private static final double EXAMPLE = 1_709_214_300;
+
+    private static final String DATE_OF_DATABASE = "java.sql.Date";
+
+    private static final String TIME_OF_DATABASE = "java.sql.Timestamp";
+
+    private static final double MILLISECONDS = 1000;
+
+    /** So far the calendar of these classes, and the zone of a machine, are from days of UTC at the ends of what is taken. */
+    private static final double DAYS_BETWEEN_CALENDARS = 3 * 86_400;
 
     private DateValues() {}
 
@@ -37,9 +48,33 @@ public final class DateValues {
         if (value instanceof LocalDateTime time) {
             return moment(time.toInstant(ZoneOffset.UTC));
         }
-        return value instanceof LocalDate date
-                ? moment(date.atStartOfDay().toInstant(ZoneOffset.UTC))
-                : text(form, value);
+        if (value instanceof LocalDate date) {
+            return moment(date.atStartOfDay().toInstant(ZoneOffset.UTC));
+        }
+        return value instanceof Date date ? ofDatabase(date) : text(form, value);
+    }
+
+    /**
+     * Returns the local date or time that a class of {@code java.sql} stands for, which its text has: that module need not be
+     * there. Other dates of {@code java.util} are moments.
+     */
+    @SuppressWarnings("JavaUtilDate")
+    private static double ofDatabase(Date value) {
+        double seconds = value.getTime() / MILLISECONDS;
+        if (seconds < DateForm.FIRST - DAYS_BETWEEN_CALENDARS || seconds > DateForm.END + DAYS_BETWEEN_CALENDARS) {
+            // The text has the last four digits of the year.
+            return Double.NaN;
+        }
+        String text = value.toString().replace(' ', 'T');
+        try {
+            return switch (value.getClass().getName()) {
+                case DATE_OF_DATABASE -> local(DateForm.DATE, LocalDate.parse(text));
+                case TIME_OF_DATABASE -> local(DateForm.DATE_TIME, LocalDateTime.parse(text));
+                default -> Double.NaN;
+            };
+        } catch (DateTimeParseException e) {
+            return Double.NaN;
+        }
     }
 
     private static double offset(DateForm form, Object value) {
@@ -47,6 +82,11 @@ public final class DateValues {
             return moment(time.toInstant());
         } else if (value instanceof ZonedDateTime time) {
             return moment(time.toInstant());
+        }
+        if (value instanceof Date date) {
+            boolean hasMoment =
+                    value.getClass() == Date.class || value.getClass().getName().equals(TIME_OF_DATABASE);
+            return hasMoment ? moment(date.toInstant()) : Double.NaN;
         }
         return value instanceof Instant instant ? moment(instant) : text(form, value);
     }

@@ -2,6 +2,8 @@ package io.github.mlmodel.model.column;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Time;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -166,6 +168,37 @@ class DateFormTest {
             assertThat(DateForm.DATE_TIME.seconds(time.toString())).isEqualTo(seconds);
             assertThat(DateValues.seconds(DateForm.DATE_TIME, time)).isEqualTo(seconds);
         }
+    }
+
+    @Test
+    void datesOfADatabaseAreThoseThatItHas() {
+        LocalDate day = LocalDate.of(2024, 2, 29);
+        LocalDateTime time = day.atTime(13, 45, 10, 500_000_000);
+        java.util.Date moment = java.util.Date.from(Instant.parse("2024-02-29T13:45:00.25Z"));
+
+        assertThat(DateValues.seconds(DateForm.DATE, java.sql.Date.valueOf(day)))
+                .isEqualTo(DateValues.seconds(DateForm.DATE, day));
+        assertThat(DateValues.seconds(DateForm.DAY_MONTH_YEAR_POINTS, java.sql.Date.valueOf(day)))
+                .isEqualTo(DateValues.seconds(DateForm.DATE, day));
+        assertThat(DateValues.seconds(DateForm.DATE_TIME, Timestamp.valueOf(time)))
+                .isEqualTo(DateValues.seconds(DateForm.DATE_TIME, time));
+        assertThat(DateValues.seconds(DateForm.OFFSET_DATE_TIME, Timestamp.from(moment.toInstant())))
+                .isEqualTo(DateValues.seconds(DateForm.OFFSET_DATE_TIME, moment))
+                .isEqualTo(DateValues.seconds(DateForm.OFFSET_DATE_TIME, moment.toInstant()));
+    }
+
+    @Test
+    void datesOfADatabaseThatSayLessOrMoreAreRefused() {
+        java.util.Date moment = java.util.Date.from(Instant.parse("2024-02-29T13:45:00Z"));
+
+        assertThat(DateValues.seconds(DateForm.DATE, moment)).isNaN();
+        assertThat(DateValues.seconds(DateForm.DATE, Time.valueOf("13:45:00"))).isNaN();
+        assertThat(DateValues.seconds(DateForm.OFFSET_DATE_TIME, Time.valueOf("13:45:00")))
+                .isNaN();
+        assertThat(DateValues.seconds(DateForm.OFFSET_DATE_TIME, java.sql.Date.valueOf("2024-02-29")))
+                .isNaN();
+        assertThat(DateValues.seconds(DateForm.DATE, java.sql.Date.valueOf(LocalDate.of(12345, 1, 1))))
+                .isNaN();
     }
 
     @ParameterizedTest
