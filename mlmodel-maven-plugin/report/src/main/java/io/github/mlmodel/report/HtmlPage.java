@@ -62,6 +62,17 @@ final class HtmlPage {
         return this;
     }
 
+    /** Starts what is shown when somebody opens it. */
+    HtmlPage startFold(String summary) {
+        html.append("<details>\n<summary>" + Markup.escape(summary) + "</summary>\n");
+        return this;
+    }
+
+    HtmlPage endFold() {
+        html.append("</details>\n");
+        return this;
+    }
+
     String end() {
         return html.append("</main>\n</body>\n</html>\n").toString();
     }

@@ -109,7 +109,20 @@ public final class HtmlReport {
         boolean judged = grade.count(GateOutcome.SKIPPED) < grade.verdicts().size();
         String style = grade.passing() ? "good" : judged ? "bad" : "unsure";
         page.paragraph("verdict " + style, verdict());
-        page.paragraph("quiet", ConsoleSummary.countsOf(grade).replace("Tests run", "Gates"));
+        long warnings = warningsOf(grade);
+        page.paragraph(
+                "quiet",
+                ConsoleSummary.countsOf(grade).replace("Tests run", "Gates")
+                        + (warnings == 0 ? "" : ", Warnings: " + warnings));
+    }
+
+    /** Gates, checks and rules for data warn. */
+    private static long warningsOf(Grade grade) {
+        @Nullable SchemaVerdict schema = grade.basis().schema();
+        long ofChecks = grade.checks().stream()
+                .filter(check -> check.outcome() == GateOutcome.WARN)
+                .count();
+        return grade.count(GateOutcome.WARN) + ofChecks + (schema == null ? 0 : schema.count(GateOutcome.WARN));
     }
 
     private String verdict() {

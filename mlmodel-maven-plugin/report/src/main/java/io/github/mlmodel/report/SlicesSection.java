@@ -38,7 +38,9 @@ record SlicesSection(Evaluation evaluation, Subject primary, List<Gate> gates) {
             head.add(Cell.number("rests on"));
         });
         page.startTable("slices", "Parts of the held-back rows", head);
-        evaluation.slices().forEach(part -> page.row(row(part, List.copyOf(subjects.values()))));
+        ShownConditions conditions = new ShownConditions(
+                evaluation.slices().stream().map(part -> part.slice().when()).toList());
+        evaluation.slices().forEach(part -> page.row(row(part, conditions, List.copyOf(subjects.values()))));
         page.endTable();
     }
 
@@ -52,10 +54,10 @@ record SlicesSection(Evaluation evaluation, Subject primary, List<Gate> gates) {
         return subjects;
     }
 
-    private static List<Cell> row(SliceScores part, List<Subject> subjects) {
+    private static List<Cell> row(SliceScores part, ShownConditions conditions, List<Subject> subjects) {
         List<Cell> cells = new ArrayList<>(List.of(
                 Cell.of(part.name()),
-                Cell.of(part.slice().when()),
+                Cell.of(conditions.of(part.slice().when())),
                 Cell.number(String.valueOf(part.scores().rows()))));
         for (Subject subject : subjects) {
             long examples = Examples.of(subject.metric()).in(part.scores(), subject.label());

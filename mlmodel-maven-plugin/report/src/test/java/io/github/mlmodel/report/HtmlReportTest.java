@@ -11,16 +11,20 @@ import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.GateInput;
 import io.github.mlmodel.grade.gate.Gates;
 import io.github.mlmodel.grade.gate.Grade;
+import io.github.mlmodel.grade.gate.Terms;
 import io.github.mlmodel.grade.metric.Direction;
 import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.grade.metric.Scored;
 import io.github.mlmodel.grade.metric.ScoredClasses;
+import io.github.mlmodel.grade.schema.RuleVerdict;
+import io.github.mlmodel.grade.schema.SchemaVerdict;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.GivenDescription;
 import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.PredictedColumn;
 import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.column.DateForm;
+import io.github.mlmodel.model.verdict.GateOutcome;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +49,7 @@ class HtmlReportTest {
 
         assertThat(html)
                 .contains("<p class=\"verdict bad\">Not passed: must not be distributed</p>")
-                .contains("<p class=\"quiet\">Gates: 2, Failures: 1, Errors: 0, Skipped: 0</p>")
+                .contains("<p class=\"quiet\">Gates: 2, Failures: 1, Errors: 0, Skipped: 0, Warnings: 1</p>")
                 .contains("<th scope=\"row\">recall[&lt;1H OCEAN] &gt;= 0.5</th>"
                         + "<td class=\"outcome good\">✓ passed</td><td class=\"number\">0.6667</td>")
                 .contains("<td class=\"outcome bad\">✗ failed</td>")
@@ -60,6 +64,39 @@ class HtmlReportTest {
                 .contains("<th scope=\"row\">sold</th><td>date (offset-date-time)</td>")
                 .contains("<dt>Largest difference of the export</dt><dd>1.3e-07, of probabilities between 0 and 1</dd>")
                 .contains("<dt>Trained on</dt><dd>80 rows</dd>");
+    }
+
+    @Test
+    void rulesThatPassedAreFoldedAndWarningsAreCounted() {
+        SchemaVerdict schema = new SchemaVerdict(
+                "d",
+                List.of(),
+                List.of(
+                        new RuleVerdict("age kind", GateOutcome.PASS, "It is."),
+                        new RuleVerdict("age range", GateOutcome.WARN, "It is not."),
+                        new RuleVerdict("plan domain", GateOutcome.PASS, "It is, too.")));
+        Grade judged = grade("accuracy >= 0.5");
+        Grade grade = new Grade(
+                judged.format(),
+                judged.model(),
+                judged.digest(),
+                new Grade.Basis("m", "c", Terms.DEFAULT, schema),
+                true,
+                "",
+                judged.verdicts());
+
+        String html = HtmlReport.html(model(), evaluation(), grade, 0);
+
+        assertThat(html)
+                .contains("<p class=\"quiet\">Gates: 1, Failures: 0, Errors: 0, Skipped: 0, Warnings: 1</p>")
+                .containsSubsequence(
+                        "<caption>What the schema asks, and the data does not keep</caption>",
+                        "<th scope=\"row\">age range</th><td class=\"outcome unsure\">! warning</td><td>It is not.</td>",
+                        "<details>\n<summary>2 rules passed</summary>\n",
+                        "<caption>What the schema asks, and the data keeps</caption>",
+                        "<th scope=\"row\">age kind</th>",
+                        "<th scope=\"row\">plan domain</th>",
+                        "</table>\n</div>\n</details>\n");
     }
 
     @Test

@@ -39,6 +39,20 @@ class SlicesSectionTest {
     }
 
     @Test
+    void boundsHaveAsManyDigitsAsTellThemApart() {
+        ShownConditions conditions = new ShownConditions(List.of(
+                "speed < 132.33333333333326",
+                "speed >= 132.33333333333326 and speed < 1.5",
+                "km1.23456789 = '132.33333333333326' and rate < 0.123456789",
+                "rate >= 0.123456788 and rate < 7"));
+
+        assertThat(conditions.of("speed >= 132.33333333333326 and speed < 1.5"))
+                .isEqualTo("speed >= 132.333 and speed < 1.5");
+        assertThat(conditions.of("km1.23456789 = '132.33333333333326' and rate < 0.123456789"))
+                .isEqualTo("km1.23456789 = '132.33333333333326' and rate < 0.123456789");
+    }
+
+    @Test
     void withoutSlicesThereIsNoSuchSection() {
         assertThat(report(given().evaluation(), "accuracy >= 0.5")).doesNotContain("Slices");
     }
