@@ -53,6 +53,13 @@ record SliceRanges(Subject subject) {
         if (enough.isEmpty()) {
             return new Line(name, "–", "on none of " + Names.count(parts.size(), "slice") + few);
         }
+        if (enough.size() == 1) {
+            SliceScores one = enough.get(0);
+            return new Line(
+                    name,
+                    MetricText.of(value(one)),
+                    "on '" + Printable.text(one.name()) + "' alone, of " + Names.count(parts.size(), "slice") + few);
+        }
         SliceScores worst = enough.get(0);
         SliceScores best = enough.get(enough.size() - 1);
         return new Line(

@@ -85,9 +85,7 @@ class SlicesSectionTest {
                         "homes:   accuracy by sex  0.7   on 'sex=M', to 0.9 on 'sex=<F>', of 2 slices");
         assertThat(lines(evaluation(), "recall[yes] >= 0.5"))
                 .element(2)
-                .isEqualTo(
-                        "homes:   recall[yes] by sex  0.75  on 'sex=M', to 0.75 on 'sex=M', of 2 slices, 1 with too few"
-                                + " rows");
+                .isEqualTo("homes:   recall[yes] by sex  0.75  on 'sex=M' alone, of 2 slices, 1 with too few rows");
         assertThat(lines(evaluation(), "precision[yes] >= 0.5"))
                 .element(2)
                 .isEqualTo("homes:   precision[yes] by sex  –  on none of 2 slices, 2 with too few rows");
