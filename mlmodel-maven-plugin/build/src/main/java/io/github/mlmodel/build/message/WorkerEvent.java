@@ -1,5 +1,7 @@
 package io.github.mlmodel.build.message;
 
+import java.util.regex.Pattern;
+
 /**
  * A line of progress, or a line for the user's log.
  *
@@ -12,9 +14,18 @@ package io.github.mlmodel.build.message;
  */
 public record WorkerEvent(String model, String unit, long done, long total, String text, boolean warning) {
 
+    /** The end of the first word that has one. */
+    private static final Pattern PLURAL = Pattern.compile("(?<=[^\\Ws])s\\b");
+
     /** Returns an event of progress. */
     public static WorkerEvent progress(String model, String unit, long done, long total) {
         return new WorkerEvent(model, unit, done, total, "", false);
+    }
+
+    /** Returns the unit of the number that is shown before it: {@code own metric computed} of one. */
+    public String countedUnit() {
+        long shown = total > 0 ? total : done;
+        return shown == 1 ? PLURAL.matcher(unit).replaceFirst("") : unit;
     }
 
     /** Returns a line for the log. */

@@ -60,7 +60,7 @@ final class ProgressLines {
         if (event.total() > 0) {
             text.append(" of ").append(grouped(event.total()));
         }
-        text.append(' ').append(event.unit());
+        text.append(' ').append(event.countedUnit());
         if (secondsLeft >= 120) {
             text.append(", ").append(Math.round(secondsLeft / 60.0)).append(" min left");
         } else if (secondsLeft >= 0) {

@@ -151,7 +151,7 @@ final class WorkerCrash {
         }
         String progress = last.unit().isEmpty()
                 ? ""
-                : " (" + last.done() + (last.total() > 0 ? " of " + last.total() : "") + " " + last.unit() + ")";
+                : " (" + last.done() + (last.total() > 0 ? " of " + last.total() : "") + " " + last.countedUnit() + ")";
         return before + "model '" + last.model() + "'" + progress;
     }
 

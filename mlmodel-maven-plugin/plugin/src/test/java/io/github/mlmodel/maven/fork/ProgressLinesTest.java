@@ -36,6 +36,20 @@ class ProgressLinesTest {
     }
 
     @Test
+    void oneIsCountedAsOne() {
+        for (String[] unit : new String[][] {
+            {"own metrics computed", "own metric computed"}, {"rows predicted", "row predicted"}, {"loss", "loss"}
+        }) {
+            assertThat(ProgressLines.from(0, true).line(event(unit[0], 1, 0), seconds(3)))
+                    .contains("churn: 1 " + unit[1]);
+            assertThat(ProgressLines.from(0, true).line(event(unit[0], 1, 2), seconds(3)))
+                    .contains("churn: 1 of 2 " + unit[0]);
+            assertThat(ProgressLines.from(0, true).line(event(unit[0], 0, 1), seconds(3)))
+                    .contains("churn: 0 of 1 " + unit[1]);
+        }
+    }
+
+    @Test
     void longTimesAreInMinutesAndAnotherUnitStartsAnew() {
         ProgressLines lines = ProgressLines.from(0, true);
 
