@@ -15,7 +15,7 @@ says(4, "The worker ran out of memory while it worked on $model: its heap was -X
         + ' Give it more, for example with -Dmlmodel.jvm.args=-Xmx1g.',
         "Last lines of ${project.file('target/mlmodel/worker-train.log')}:", '    Terminating due to java.lang.OutOfMemoryError: Java heap space')
 says(5, "The worker was stopped at its time limit of 3 s while it worked on $model. Raise mlmodel.timeout, or let it do less.", 'It printed nothing.')
-project.build(2).mentions('[ERROR] More: docs/troubleshooting.md#the-worker-ended-with-exit-code')
+project.build(2).mentions('[ERROR] More in the plugin\'s manual: docs/troubleshooting.md#the-worker-ended-with-exit-code')
 project.build(6).failsWith("price: Trainer 'com.example.Moody' of src/train/java failed: java.lang.IllegalStateException: the disk is made"
         + ' of cheese at line 80 of Moody.java. Correct it.')
 project.build(7).failsWith('mlmodel.jvm (no/such/jdk) is neither a java executable nor the folder of a JDK. Name one of JDK 17 or newer.')

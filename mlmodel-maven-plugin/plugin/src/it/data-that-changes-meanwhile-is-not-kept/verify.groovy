@@ -4,7 +4,7 @@ import io.github.mlmodel.integration.BuiltProject
 
 def project = new BuiltProject(basedir)
 project.build(1).failsWith('price: datasets/prices.csv changed while the model was trained; nothing was kept. Run the build again.'
-        + '\nMore: docs/troubleshooting.md#a-file-changed-while-the-model-was-trained')
+        + '\nMore in the plugin\'s manual: docs/troubleshooting.md#a-file-changed-while-the-model-was-trained')
         .doesNotMention('price: trained on ')
 assertThat(project.log().exceptions()).containsExactly('MojoFailureException')
 // The others trained, in the first build; the file is as it was, and the second build trains its model.

@@ -106,7 +106,7 @@ class FailuresTest {
                 }))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage("The worker ran out of memory."
-                        + "\nMore: docs/troubleshooting.md#the-worker-ran-out-of-memory");
+                        + "\nMore in the plugin's manual: docs/troubleshooting.md#the-worker-ran-out-of-memory");
         assertThatThrownBy(() -> Failures.translating(
                         Secrets.none(),
                         () -> failed(new StepFailure(
@@ -114,8 +114,8 @@ class FailuresTest {
                                 "a: Odd bytes.\nb: Too few.",
                                 new LinkedHashSet<>(List.of(Anchor.ENCODING, Anchor.ABSENT_CLASS))))))
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("a: Odd bytes.\nb: Too few.\nMore: docs/troubleshooting.md#a-byte-is-not-utf-8"
-                        + "\nMore: docs/troubleshooting.md#a-class-is-absent-from-one-side");
+                .hasMessage("a: Odd bytes.\nb: Too few.\nMore in the plugin's manual: docs/troubleshooting.md#a-byte-is-not-utf-8"
+                        + "\nMore in the plugin's manual: docs/troubleshooting.md#a-class-is-absent-from-one-side");
     }
 
     @Test
