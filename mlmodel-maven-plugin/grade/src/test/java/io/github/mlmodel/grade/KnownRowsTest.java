@@ -40,10 +40,12 @@ class KnownRowsTest {
     void rowsThatOccurOftenAreKnownBesideASample() {
         long often = Long.MAX_VALUE - 1;
         long[] rows = LongStream.concat(
-                        new Random(1).longs(100_000), LongStream.generate(() -> often).limit(3))
+                        new Random(1).longs(100_000),
+                        LongStream.generate(() -> often).limit(3))
                 .toArray();
         long[] others = LongStream.concat(
-                        new Random(2).longs(7_000), LongStream.generate(() -> often).limit(3_000))
+                        new Random(2).longs(7_000),
+                        LongStream.generate(() -> often).limit(3_000))
                 .toArray();
 
         Copies copies = KnownRows.of(rows).among(others);

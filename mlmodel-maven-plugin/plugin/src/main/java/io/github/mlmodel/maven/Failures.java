@@ -98,7 +98,9 @@ final class Failures {
 
     private static String withLinks(String sentence, Set<Anchor> anchors) {
         return sentence
-                + anchors.stream().map(anchor -> "\nMore in the plugin's manual: " + anchor.link()).collect(Collectors.joining());
+                + anchors.stream()
+                        .map(anchor -> "\nMore in the plugin's manual: " + anchor.link())
+                        .collect(Collectors.joining());
     }
 
     private static MojoExecutionException of(IOException failure) {

@@ -114,8 +114,9 @@ class FailuresTest {
                                 "a: Odd bytes.\nb: Too few.",
                                 new LinkedHashSet<>(List.of(Anchor.ENCODING, Anchor.ABSENT_CLASS))))))
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("a: Odd bytes.\nb: Too few.\nMore in the plugin's manual: docs/troubleshooting.md#a-byte-is-not-utf-8"
-                        + "\nMore in the plugin's manual: docs/troubleshooting.md#a-class-is-absent-from-one-side");
+                .hasMessage(
+                        "a: Odd bytes.\nb: Too few.\nMore in the plugin's manual: docs/troubleshooting.md#a-byte-is-not-utf-8"
+                                + "\nMore in the plugin's manual: docs/troubleshooting.md#a-class-is-absent-from-one-side");
     }
 
     @Test

@@ -48,7 +48,8 @@ final class InputSource {
         }
         if (!shape.isRecord()) {
             imports.add("java.util.Arrays");
-            if (builder && shape.columns().stream().anyMatch(column -> column.type().isDate())) {
+            if (builder
+                    && shape.columns().stream().anyMatch(column -> column.type().isDate())) {
                 imports.add("io.github.mlmodel.runtime.typed.TypedModel");
             }
         }

@@ -70,8 +70,7 @@ final class ModelSource {
                 "    private final TypedModel model;");
         Optional<String> label = label();
         label.ifPresent(type -> source.lines("    private final " + type + "[] labels;"));
-        source.lines(
-                "", "    private " + shape.typed() + "(TypedModel model) {", "        this.model = model;");
+        source.lines("", "    private " + shape.typed() + "(TypedModel model) {", "        this.model = model;");
         label.ifPresent(type -> source.lines("        this.labels = model.model().labels().stream()"
                 + (type.equals("String") ? "" : ".map(" + type + "::of)") + ".toArray(" + type + "[]::new);"));
         source.lines("    }");

@@ -47,8 +47,8 @@ record CopiedRows(Evaluation evaluation) {
         facts.put("limit", Double.toString(MOST));
         long found = copies.copies() + copies.sampledCopies();
         boolean copied = found >= FEWEST_COPIES && copies.least(CONFIDENCE) > MOST;
-        String share = MetricText.of(100 * copies.share()) + " % of "
-                + Names.count(copies.rows(), "held-back row") + (copies.all() ? "" : ", by a sample");
+        String share = MetricText.of(100 * copies.share()) + " % of " + Names.count(copies.rows(), "held-back row")
+                + (copies.all() ? "" : ", by a sample");
         return new Check(
                 NAME,
                 copied ? otherwise : GateOutcome.PASS,

@@ -206,7 +206,8 @@ class OpenedFoldersTest {
                 .hasMessage("src/train has 1 link out of " + given.base() + " (the folder of .git):\n"
                         + "  src/train/java/Own.java leads to " + own + "\n"
                         + "Put it into the project, or open the folder on the command line: -Dmlmodel.allowOutside="
-                        + data + ".\nMore in the plugin's manual: docs/troubleshooting.md#a-path-leads-out-of-the-project");
+                        + data
+                        + ".\nMore in the plugin's manual: docs/troubleshooting.md#a-path-leads-out-of-the-project");
     }
 
     private static Arguments place(String name, BiConsumer<GivenProject, String> set) {

@@ -130,8 +130,8 @@ public final class TypedContract {
             if (found == null && !optional.contains(name)) {
                 differences.add("the model has no column " + quoted(name));
             } else if (found != null && !found.equals(values)) {
-                differences.add("column " + quoted(name) + " has " + found + " in the model, and " + values
-                        + " in the class");
+                differences.add(
+                        "column " + quoted(name) + " has " + found + " in the model, and " + values + " in the class");
             }
         });
         there.keySet().forEach(name -> differences.add("the class has no column " + quoted(name)));

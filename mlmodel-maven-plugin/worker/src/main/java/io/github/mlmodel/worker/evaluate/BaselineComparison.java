@@ -103,7 +103,8 @@ final class BaselineComparison {
             if (before.isSameAs(today, job.model())) {
                 Scores scores = scores(metrics.today(), scored);
                 Shared same = new Shared(rows.digest(), scored, scored, rows.rows(), heldBack());
-                return new Comparison.Made(baseline, true, rows.digest(), scores, scores, Pairing.NONE, slices(same, metrics));
+                return new Comparison.Made(
+                        baseline, true, rows.digest(), scores, scores, Pairing.NONE, slices(same, metrics));
             }
             Optional<String> difference = difference(before.model().description());
             if (difference.isPresent()) {

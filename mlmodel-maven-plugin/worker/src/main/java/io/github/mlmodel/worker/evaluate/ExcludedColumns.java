@@ -42,8 +42,7 @@ final class ExcludedColumns {
     }
 
     /** Returns those of the rows of a split; none of images. */
-    static ExcludedColumns of(
-            EvaluateJob job, ModelDescription model, Split split, int threads, Progress progress) {
+    static ExcludedColumns of(EvaluateJob job, ModelDescription model, Split split, int threads, Progress progress) {
         return job.spec()
                 .dataset()
                 .heldBackSource()
@@ -53,8 +52,7 @@ final class ExcludedColumns {
                                     new HeldBackTable(job.spec(), HeldBackRows.read(model.signature(), false), false);
                             ReadRequest request = heldBack.request(table, job.rows(), split, threads, progress);
                             return of(
-                                    job.spec().dataset().roles().exclude(),
-                                    name -> WrittenColumn.read(request, name));
+                                    job.spec().dataset().roles().exclude(), name -> WrittenColumn.read(request, name));
                         },
                         images -> of(List.of(), name -> {
                             throw new IllegalStateException("images have no columns");

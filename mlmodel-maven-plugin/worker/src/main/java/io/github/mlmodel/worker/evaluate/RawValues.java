@@ -30,8 +30,7 @@ final class RawValues {
         }
         if (found == null) {
             throw new IllegalArgumentException("the data has no column '" + Printable.text(column) + "', only: "
-                    + Names.list(Stream.concat(
-                                    rows.columns().stream().map(Column::name), excluded.names().stream())
+                    + Names.list(Stream.concat(rows.columns().stream().map(Column::name), excluded.names().stream())
                             .toList()));
         }
         if (found.missing(row)) {

@@ -31,10 +31,8 @@ record ScoredPredictions(ModelDescription model, Rows rows, ExcludedColumns excl
     /** Returns some of the rows with what was scored for them. */
     Scored some(Scored scored, int[] chosen) {
         return scored.choose(
-                classes -> classes.some(
-                        chosen, some -> new PredictedClasses(model, raw(chosen), some)),
-                numbers ->
-                        numbers.some(chosen, some -> new PredictedNumbers(raw(chosen), some)));
+                classes -> classes.some(chosen, some -> new PredictedClasses(model, raw(chosen), some)),
+                numbers -> numbers.some(chosen, some -> new PredictedNumbers(raw(chosen), some)));
     }
 
     private RawValues raw(int[] chosen) {

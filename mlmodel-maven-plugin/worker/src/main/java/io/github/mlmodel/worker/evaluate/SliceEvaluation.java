@@ -34,8 +34,8 @@ record SliceEvaluation(EvaluateJob job, ModelDescription model, CustomMetrics cu
     List<SliceScores> of(HeldBackRows rows, Scored scored, int threads, Progress progress) {
         Split split = Split.heldBack(job.spec());
         List<RowSlices.Part> parts = new SlicedRows(job, model, threads, progress).parts(split);
-        ScoredPredictions all = new ScoredPredictions(
-                model, rows.rows(), ExcludedColumns.of(job, model, split, threads, progress));
+        ScoredPredictions all =
+                new ScoredPredictions(model, rows.rows(), ExcludedColumns.of(job, model, split, threads, progress));
         Set<String> noted = new HashSet<>();
         List<SliceScores> scores = new ArrayList<>();
         for (RowSlices.Part part : parts) {

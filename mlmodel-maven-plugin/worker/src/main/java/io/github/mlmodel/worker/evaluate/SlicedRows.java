@@ -9,6 +9,7 @@ import io.github.mlmodel.worker.slice.RowsTrainedOn;
 import io.github.mlmodel.worker.source.HeldBackTable;
 import io.github.mlmodel.worker.split.Split;
 import java.util.List;
+
 /**
  * Which of the rows that a model is judged by belong to which slice.
  *

@@ -174,11 +174,9 @@ public final class SchemaInference {
 
     private void domain(String name) {
         Profile profile = profiles.of(name);
-        boolean numbered =
-                EngineCatalog.numbersCategories(job.spec().trainer().type());
+        boolean numbered = EngineCatalog.numbersCategories(job.spec().trainer().type());
         List<String> known = job.known().getOrDefault(name, List.of());
-        List<String> values =
-                profile.frequent(job.spec().features().mostCategories(numbered), known);
+        List<String> values = profile.frequent(job.spec().features().mostCategories(numbered), known);
         if (!values.isEmpty()) {
             double rest = 1 - profile.share(values);
             rules.add(new SchemaRule.Domain(

@@ -65,7 +65,8 @@ public final class RowSlices {
         asked(slices, texts, new TrainingQuantiles(slices, training))
                 .forEach(each -> texts.keeping(each.condition(), each.slice().name()));
         List<String> misspelt = slices.stream()
-                .filter(slice -> slice instanceof SliceSpec.OneValue && asked.contains(slice.names().get(0)))
+                .filter(slice -> slice instanceof SliceSpec.OneValue
+                        && asked.contains(slice.names().get(0)))
                 .map(SliceSpec.OneValue.class::cast)
                 .map(slice -> misspelt(slice, texts.values(slice.column())))
                 .flatMap(Optional::stream)
@@ -80,7 +81,8 @@ public final class RowSlices {
         String meant = Names.meant(slice.value(), values);
         return meant.isEmpty() || values.stream().anyMatch(sought::equalsValue)
                 ? Optional.empty()
-                : Optional.of("'" + Printable.text(slice.names().get(0)) + "', and no held-back row has that value" + meant);
+                : Optional.of(
+                        "'" + Printable.text(slice.names().get(0)) + "', and no held-back row has that value" + meant);
     }
 
     private static Set<String> columns(List<SliceSpec> slices) {

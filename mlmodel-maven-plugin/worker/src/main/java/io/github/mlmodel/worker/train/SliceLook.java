@@ -28,7 +28,8 @@ final class SliceLook {
         job.spec()
                 .dataset()
                 .heldBackSource()
-                .<Runnable, RuntimeException>choose(table -> () -> look(job, table, threads, progress), images -> () -> {})
+                .<Runnable, RuntimeException>choose(
+                        table -> () -> look(job, table, threads, progress), images -> () -> {})
                 .run();
     }
 
@@ -42,8 +43,7 @@ final class SliceLook {
         RowSlices.require(
                 judgement.slices(),
                 asked,
-                new HeldBackTable(job.spec(), List.of(), false)
-                        .request(source, judgement.rows(), threads, progress),
+                new HeldBackTable(job.spec(), List.of(), false).request(source, judgement.rows(), threads, progress),
                 () -> RowsTrainedOn.request(job.spec(), job.sources(), threads, progress));
     }
 }

@@ -108,7 +108,9 @@ record Levels(ReleasedVersion released, RecordedFingerprint again, ModelDescript
                     ? 0
                     : 1;
         }
-        return others == 0 ? "" : others + " of " + Names.count(now.size(), "recorded sample") + " are predicted otherwise";
+        return others == 0
+                ? ""
+                : others + " of " + Names.count(now.size(), "recorded sample") + " are predicted otherwise";
     }
 
     private Level metrics(Evaluation evaluation) {

@@ -65,14 +65,14 @@ record ReleasedVersion(
                     bundle,
                     files.digest(ModelFile.MODEL).orElse(""),
                     Json.read(text(files.bytes(ModelFile.FINGERPRINT)), RecordedFingerprint.class),
-                    DescriptionReader.read(
-                            files.bytes(ModelFile.DESCRIPTION).orElse(new byte[0]), bundle.name()),
+                    DescriptionReader.read(files.bytes(ModelFile.DESCRIPTION).orElse(new byte[0]), bundle.name()),
                     evaluated(text(files.bytes(ModelFile.EVALUATION))));
         } catch (ZipException e) {
             throw MlModelException.user(bundle.name() + " is no readable model bundle: " + e.getMessage() + ".", e);
         } catch (JsonParseException e) {
             throw MlModelException.user(
-                    "What " + bundle.name() + " was trained of cannot be told: its fingerprint.json is missing or damaged.",
+                    "What " + bundle.name()
+                            + " was trained of cannot be told: its fingerprint.json is missing or damaged.",
                     e);
         }
     }

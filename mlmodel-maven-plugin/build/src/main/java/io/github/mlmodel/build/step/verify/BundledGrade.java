@@ -19,9 +19,7 @@ final class BundledGrade {
     static ModelGrade of(Path bundle) throws IOException {
         try (BundleEntries entries = BundleEntries.of(bundle)) {
             Optional<String> model = entries.digest(ModelFile.MODEL);
-            return model.isEmpty()
-                    ? ModelGrade.NONE
-                    : RecordedGrade.of(entries.bytes(ModelFile.GRADE), model.get());
+            return model.isEmpty() ? ModelGrade.NONE : RecordedGrade.of(entries.bytes(ModelFile.GRADE), model.get());
         } catch (ZipException | EOFException | IllegalArgumentException e) {
             // The last is ZipFile's way of reporting a name that is no UTF-8.
             return ModelGrade.NONE;
