@@ -62,6 +62,7 @@ class ArchitectureTest {
             "io.github.mlmodel.model.api",
             "io.github.mlmodel.model.column",
             "io.github.mlmodel.runtime",
+            "io.github.mlmodel.runtime.typed",
             "io.github.mlmodel.spi",
             "io.github.mlmodel.spi.graph");
 

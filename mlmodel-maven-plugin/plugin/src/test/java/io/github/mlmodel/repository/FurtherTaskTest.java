@@ -46,7 +46,7 @@ class FurtherTaskTest {
             "SampleRows",
             "SampleCheck",
             "Samples",
-            "DeviceComparison",
+            "PredictionDifference",
             "ScoredPredictions",
             "BaselineComparison",
             "CustomMetrics",

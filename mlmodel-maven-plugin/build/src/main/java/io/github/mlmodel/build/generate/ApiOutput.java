@@ -1,5 +1,6 @@
 package io.github.mlmodel.build.generate;
 
+import io.github.mlmodel.model.OutputName;
 import java.util.List;
 
 /** What a model says about a row, as its generated class has it. */
@@ -31,6 +32,11 @@ sealed interface ApiOutput {
             return isEnum() ? "Label" : "String";
         }
 
+        /** Returns the model's output. */
+        OutputName output() {
+            return scores ? OutputName.SCORES : OutputName.PROBABILITIES;
+        }
+
         /** Returns what goes with the label. */
         String value() {
             return scores ? "score" : "probability";
@@ -38,7 +44,7 @@ sealed interface ApiOutput {
 
         /** Returns what goes with all labels. */
         String values() {
-            return scores ? "scores" : "probabilities";
+            return output().text();
         }
     }
 }

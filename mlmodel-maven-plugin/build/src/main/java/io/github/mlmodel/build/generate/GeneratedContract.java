@@ -26,9 +26,9 @@ import java.util.Set;
  * @param className the simple name of the class that loads the model
  * @param columns the columns of a row; empty where a row is an image
  * @param labels the labels; empty where all are taken
- * @param output the model's output: {@code probabilities}, {@code scores} or {@code prediction}
+ * @param output the output that the model has
  */
-public record GeneratedContract(String className, List<Column> columns, List<String> labels, String output) {
+public record GeneratedContract(String className, List<ExpectedColumn> columns, List<String> labels, OutputName output) {
 
     private static final String FILE = "generated.json";
 
@@ -47,10 +47,10 @@ public record GeneratedContract(String className, List<Column> columns, List<Str
      * @param type what its values are: {@code numbers}, {@code dates} or {@code texts}
      * @param optional whether the model may lack it
      */
-    public record Column(String name, String type, boolean optional) {
+    public record ExpectedColumn(String name, String type, boolean optional) {
 
         /** Refuses what lacks a part. */
-        public Column {
+        public ExpectedColumn {
             Objects.requireNonNull(name);
             Objects.requireNonNull(type);
         }
@@ -110,7 +110,7 @@ public record GeneratedContract(String className, List<Column> columns, List<Str
         for (ColumnSchema column : model.signature().columns()) {
             there.put(column.name(), column.kind());
         }
-        for (Column column : columns) {
+        for (ExpectedColumn column : columns) {
             ColumnKind kind = there.remove(column.name());
             if (kind == null && !column.optional()) {
                 differences.add("the model has no column " + quoted(column.name()));

@@ -3,6 +3,7 @@ package io.github.mlmodel.build.generate;
 import io.github.mlmodel.build.config.ConfiguredApi;
 import io.github.mlmodel.grade.schema.DataSchema;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.OutputName;
 import io.github.mlmodel.model.text.Names;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class TypedApi {
             files.put(path(shape.input()), InputSource.of(shape));
         }
         files.put(path(shape.prediction()), PredictionSource.of(shape));
-        files.put(path(shape.typed()), ModelSource.of(shape));
+        files.put(path(shape.typed()), ModelClassSource.of(shape));
         files.replaceAll((path, text) -> BLANKS_AT_END.matcher(text).replaceAll(""));
         return files;
     }
@@ -84,13 +85,13 @@ public final class TypedApi {
         return new GeneratedContract(
                 shape.typed(),
                 shape.columns().stream()
-                        .map(column -> new GeneratedContract.Column(
+                        .map(column -> new GeneratedContract.ExpectedColumn(
                                 column.name(), column.type().family(), column.optional()))
                         .toList(),
                 label.stream()
                         .flatMap(found -> found.constants().stream())
                         .map(ApiConstant::text)
                         .collect(Collectors.toList()),
-                label.map(ApiOutput.Label::values).orElse("prediction"));
+                label.map(ApiOutput.Label::output).orElse(OutputName.PREDICTION));
     }
 }

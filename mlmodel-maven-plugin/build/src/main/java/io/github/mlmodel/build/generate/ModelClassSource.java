@@ -7,19 +7,19 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Writes the class that an application calls: it loads the model, and predicts from rows of its own class. */
-final class ModelSource {
+final class ModelClassSource {
 
     private final ApiShape shape;
     private final SourceText source;
 
-    private ModelSource(ApiShape shape) {
+    private ModelClassSource(ApiShape shape) {
         this.shape = shape;
         this.source = new SourceText(shape.packageName(), imports(shape));
     }
 
     /** Returns the class's source. */
     static String of(ApiShape shape) {
-        ModelSource model = new ModelSource(shape);
+        ModelClassSource model = new ModelClassSource(shape);
         model.begin();
         model.loading();
         if (shape.isImage()) {
