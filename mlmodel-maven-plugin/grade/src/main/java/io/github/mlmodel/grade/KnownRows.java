@@ -70,17 +70,17 @@ public record KnownRows(boolean all, String hashes, String frequent) {
     }
 
     /** Looks for copies among the hashes of other rows. */
-    public Copies among(long[] others) {
+    public CopyCount among(long[] others) {
         long[] known = read(hashes);
         if (all) {
-            return new Copies(true, others.length, count(known, LongStream.of(others)), 0, 0);
+            return new CopyCount(true, others.length, count(known, LongStream.of(others)), 0, 0);
         }
         long[] often = read(frequent);
         long[] sampled = LongStream.of(others)
                 .filter(hash -> Arrays.binarySearch(often, hash) < 0)
                 .filter(hash -> hash <= known[known.length - 1])
                 .toArray();
-        return new Copies(
+        return new CopyCount(
                 false,
                 others.length,
                 count(often, LongStream.of(others)),

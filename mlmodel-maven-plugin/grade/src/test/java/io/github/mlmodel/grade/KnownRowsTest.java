@@ -15,8 +15,8 @@ class KnownRowsTest {
 
         assertThat(known.all()).isTrue();
         assertThat(known.among(new long[] {7, 7, 8, Long.MAX_VALUE, Long.MIN_VALUE, -2}))
-                .isEqualTo(new Copies(true, 6, 4, 0, 0));
-        assertThat(KnownRows.of(new long[0]).among(new long[] {1})).isEqualTo(new Copies(true, 1, 0, 0, 0));
+                .isEqualTo(new CopyCount(true, 6, 4, 0, 0));
+        assertThat(KnownRows.of(new long[0]).among(new long[] {1})).isEqualTo(new CopyCount(true, 1, 0, 0, 0));
     }
 
     @Test
@@ -26,7 +26,7 @@ class KnownRowsTest {
                 .toArray();
 
         KnownRows known = KnownRows.of(rows);
-        Copies copies = known.among(others);
+        CopyCount copies = known.among(others);
 
         assertThat(known.hashes()).hasSize(4_096 * 8 * 4 / 3 + 3 & ~3);
         assertThat(copies.all()).isFalse();
@@ -48,7 +48,7 @@ class KnownRowsTest {
                         LongStream.generate(() -> often).limit(3_000))
                 .toArray();
 
-        Copies copies = KnownRows.of(rows).among(others);
+        CopyCount copies = KnownRows.of(rows).among(others);
 
         assertThat(copies.copies()).isEqualTo(3_000);
         assertThat(copies.share()).isEqualTo(0.3);

@@ -1,6 +1,6 @@
 package io.github.mlmodel.grade.check;
 
-import io.github.mlmodel.grade.Copies;
+import io.github.mlmodel.grade.CopyCount;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.metric.MetricText;
 import io.github.mlmodel.model.text.Names;
@@ -25,7 +25,7 @@ record CopiedRows(Evaluation evaluation) {
     private static final double CONFIDENCE = 0.95;
 
     Check check(GateOutcome otherwise) {
-        @Nullable Copies copies = evaluation.figures().sides().copies();
+        @Nullable CopyCount copies = evaluation.figures().sides().copies();
         if (copies == null) {
             return skipped(
                     evaluation.rows().trainingRows() > 0
@@ -40,7 +40,7 @@ record CopiedRows(Evaluation evaluation) {
         return check(copies, otherwise);
     }
 
-    private Check check(Copies copies, GateOutcome otherwise) {
+    private Check check(CopyCount copies, GateOutcome otherwise) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("rows", Long.toString(copies.rows()));
         facts.put("share", Double.toString(copies.share()));

@@ -2,7 +2,7 @@ package io.github.mlmodel.grade.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlmodel.grade.Copies;
+import io.github.mlmodel.grade.CopyCount;
 import io.github.mlmodel.grade.Figures;
 import io.github.mlmodel.grade.GivenEvaluation;
 import io.github.mlmodel.grade.OneSidedCategory;
@@ -31,7 +31,7 @@ class BothSidesChecksTest {
     })
     void copiesAreMoreThanAHundredthAndThreeRowsOrMore(
             boolean all, long rows, long copies, long sampled, long sampledCopies, GateOutcome outcome) {
-        Figures.Sides sides = new Figures.Sides(new Copies(all, rows, copies, sampled, sampledCopies), null);
+        Figures.Sides sides = new Figures.Sides(new CopyCount(all, rows, copies, sampled, sampledCopies), null);
 
         assertThat(check("copiedRows", sides, true, true).outcome()).isEqualTo(outcome);
         assertThat(check("copiedRows", sides, true, false).outcome())
@@ -40,16 +40,17 @@ class BothSidesChecksTest {
 
     @Test
     void whatIsSaidOfCopiesNamesWhatToDo() {
-        assertThat(copied(new Copies(true, 320, 90, 0, 0)))
+        assertThat(copied(new CopyCount(true, 320, 90, 0, 0)))
                 .isEqualTo(
                         "Held-back rows are copies of training rows: 28.12 % of 320 held-back rows. The model is judged"
                                 + " by what it need only remember. Take them out of <testSource> or <source>, or hold back rows of the"
                                 + " source, where equal ones are on one side.");
-        assertThat(copied(new Copies(false, 4000, 400, 100, 10)))
-                .startsWith("Held-back rows are copies of training rows: 19 % of 4000 held-back rows, by a sample. ");
-        assertThat(copied(new Copies(true, 200, 1, 0, 0)))
+        assertThat(copied(new CopyCount(false, 4000, 400, 100, 10)))
+                .startsWith(
+                        "Held-back rows are copies of training rows: 19 % of 4000 held-back rows, by a sample. ");
+        assertThat(copied(new CopyCount(true, 200, 1, 0, 0)))
                 .isEqualTo("Hardly any held-back row is a copy of a training row: 0.5 % of 200 held-back rows.");
-        assertThat(copied(new Copies(false, 1, 0, 1, 0)))
+        assertThat(copied(new CopyCount(false, 1, 0, 1, 0)))
                 .isEqualTo(
                         "Whether held-back rows are copies of training rows was not looked at: of so many training rows a"
                                 + " sample is recorded, and 1 held-back row of it is too few to tell.");
@@ -89,7 +90,7 @@ class BothSidesChecksTest {
         assertThat(oneSided(List.of())).isEqualTo("No frequent category of the model's columns is on one side only.");
     }
 
-    private static String copied(Copies copies) {
+    private static String copied(CopyCount copies) {
         return check("copiedRows", new Figures.Sides(copies, null), true, true).sentence();
     }
 

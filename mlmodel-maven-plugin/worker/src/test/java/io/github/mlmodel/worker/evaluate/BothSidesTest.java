@@ -9,7 +9,7 @@ import io.github.mlmodel.build.message.EvaluateJob;
 import io.github.mlmodel.build.message.Slicing;
 import io.github.mlmodel.build.message.TrainJob;
 import io.github.mlmodel.build.message.TrainResult;
-import io.github.mlmodel.grade.Copies;
+import io.github.mlmodel.grade.CopyCount;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.Figures;
 import io.github.mlmodel.grade.OneSidedCategory;
@@ -46,7 +46,7 @@ class BothSidesTest {
 
         Figures figures = figures(training, heldBack, true);
 
-        assertThat(figures.sides()).isEqualTo(new Figures.Sides(new Copies(true, 20, 15, 0, 0), List.of()));
+        assertThat(figures.sides()).isEqualTo(new Figures.Sides(new CopyCount(true, 20, 15, 0, 0), List.of()));
     }
 
     @Test

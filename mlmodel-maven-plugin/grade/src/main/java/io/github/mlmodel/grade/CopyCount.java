@@ -11,7 +11,7 @@ import io.github.mlmodel.grade.interval.Proportion;
  * @param sampled other held-back rows that the sample would have, were they training rows
  * @param sampledCopies how many of these are copies of the sample
  */
-public record Copies(boolean all, long rows, long copies, long sampled, long sampledCopies) {
+public record CopyCount(boolean all, long rows, long copies, long sampled, long sampledCopies) {
 
     /** Returns the share of copies, as far as it is known. */
     public double share() {
