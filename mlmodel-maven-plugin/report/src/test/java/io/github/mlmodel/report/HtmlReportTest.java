@@ -242,7 +242,7 @@ class HtmlReportTest {
                 .doesNotContain("<title>run", "<img");
         assertThat(count(dom, "<table")).isEqualTo(count(dom, "</table>")).isEqualTo(6);
         assertThat(count(dom, "scope=\"row\""))
-                .isEqualTo(2 + 5 + evaluation().scores().metrics().size() - 1 + 3 + 3 + 3);
+                .isEqualTo(2 + 7 + evaluation().scores().metrics().size() - 1 + 3 + 3 + 3);
     }
 
     private static int count(String text, String part) {

@@ -47,7 +47,7 @@ final class ModelClassSource {
             imports.addAll(Set.of(
                     runtime + "Predictions",
                     runtime + "typed.TypedRow",
-                    runtime + "typed.TypedRows",
+                    runtime + "typed.FilledRows",
                     "java.util.ArrayList",
                     "java.util.List"));
         }
@@ -140,7 +140,7 @@ final class ModelClassSource {
                 "",
                 "    /** Predicts from rows: a prediction each, in the same order. */",
                 "    public List<" + shape.prediction() + "> predict(List<" + shape.input() + "> rows) {",
-                "        TypedRows filled = model.rows(rows.size());",
+                "        FilledRows filled = model.rows(rows.size());",
                 "        for (" + shape.input() + " row : rows) {",
                 "            fill(filled.next(), row);",
                 "        }",

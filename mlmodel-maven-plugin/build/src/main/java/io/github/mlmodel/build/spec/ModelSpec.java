@@ -56,7 +56,7 @@ public record ModelSpec(
 
     /** Returns the same model with another seed. */
     public ModelSpec withSeed(long other) {
-        return new ModelSpec(name, description, task, dataset, features, trainer, other);
+        return new ModelSpec(name, description, task, dataset, features, trainer, classWeight, other);
     }
 
     /** Returns the same model of another trainer. */

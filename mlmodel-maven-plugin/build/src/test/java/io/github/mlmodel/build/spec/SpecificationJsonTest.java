@@ -53,6 +53,15 @@ class SpecificationJsonTest {
     }
 
     @Test
+    void anotherSeedLeavesTheWeightsOfClasses() {
+        ModelSpec spec = new ModelSpec(
+                        "churn", "", null, DatasetSpec.of("a.csv", "y"), FeatureSpec.byType(), TrainerSpec.of("t"), 42)
+                .withClassWeight(new ClassWeights.Balanced());
+
+        assertThat(spec.withSeed(43).withSeed(42)).isEqualTo(spec);
+    }
+
+    @Test
     void aSourceOfEachKindReadsBackEqual() {
         Source table = new Source.Delimited(
                 "a.csv",

@@ -44,16 +44,16 @@ public final class TypedModel {
     }
 
     /**
-     * Returns rows to be filled for {@link #predict(TypedRows)}.
+     * Returns rows to be filled for {@link #predict(FilledRows)}.
      *
      * @param count how many there are
      */
-    public TypedRows rows(int count) {
-        return new TypedRows(columns, count);
+    public FilledRows rows(int count) {
+        return new FilledRows(columns, count);
     }
 
     /** Predicts from rows, all of which are filled. */
-    public Predictions predict(TypedRows rows) {
+    public Predictions predict(FilledRows rows) {
         return model.predict(rows.batch());
     }
 

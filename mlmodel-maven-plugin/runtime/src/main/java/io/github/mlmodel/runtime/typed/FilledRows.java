@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows that a generated class fills one by one, and that are predicted together. */
 @Stable(since = "1.0.0")
-public final class TypedRows implements TypedRow {
+public final class FilledRows implements TypedRow {
 
     private final ColumnPlaces columns;
     private final int count;
@@ -14,7 +14,7 @@ public final class TypedRows implements TypedRow {
     private final @Nullable String[] @Nullable [] texts;
     private int row = -1;
 
-    TypedRows(ColumnPlaces columns, int count) {
+    FilledRows(ColumnPlaces columns, int count) {
         this.columns = columns;
         this.count = count;
         int width = columns.places().length;
