@@ -34,7 +34,8 @@ public record Figures(double calibrationError, @Nullable TrainingFigures trainin
      * @param copies held-back rows that are copies of training rows; absent where these were not looked for
      * @param oneSided categories that one side lacks; absent where these were not looked for
      */
-    public record Sides(@Nullable CopyCount copies, @Nullable List<OneSidedCategory> oneSided) {
+    public record Sides(
+            @Nullable CopyCount copies, @Nullable List<OneSidedCategory> oneSided) {
 
         /** Nothing is known. */
         public static final Sides UNKNOWN = new Sides(null, null);

@@ -28,7 +28,8 @@ import java.util.Set;
  * @param labels the labels; empty where all are taken
  * @param output the output that the model has
  */
-public record GeneratedContract(String className, List<ExpectedColumn> columns, List<String> labels, OutputName output) {
+public record GeneratedContract(
+        String className, List<ExpectedColumn> columns, List<String> labels, OutputName output) {
 
     private static final String FILE = "generated.json";
 

@@ -46,8 +46,7 @@ class BothSidesChecksTest {
                                 + " by what it need only remember. Take them out of <testSource> or <source>, or hold back rows of the"
                                 + " source, where equal ones are on one side.");
         assertThat(copied(new CopyCount(false, 4000, 400, 100, 10)))
-                .startsWith(
-                        "Held-back rows are copies of training rows: 19 % of 4000 held-back rows, by a sample. ");
+                .startsWith("Held-back rows are copies of training rows: 19 % of 4000 held-back rows, by a sample. ");
         assertThat(copied(new CopyCount(true, 200, 1, 0, 0)))
                 .isEqualTo("Hardly any held-back row is a copy of a training row: 0.5 % of 200 held-back rows.");
         assertThat(copied(new CopyCount(false, 1, 0, 1, 0)))
