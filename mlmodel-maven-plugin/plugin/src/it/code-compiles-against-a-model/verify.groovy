@@ -15,5 +15,5 @@ assertThat(project.text('target/generated-sources/mlmodel/com/example/churn/Chur
 
 // The record takes enums now, and code that gives it texts does not compile.
 project.build(6).says('[INFO] churn: com.example.churn.ChurnModel')
-project.build(7).failsWith("<models/model[churn]/generate/categories> is 'enums' (did you mean 'enum'?) It is one of: text, enum.")
+project.build(7).failsWith("<models/model[churn]/generate/categories> is 'enums'; did you mean 'enum'? It is one of: text, enum.")
 true
