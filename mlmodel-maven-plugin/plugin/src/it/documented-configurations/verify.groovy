@@ -14,7 +14,7 @@ assertThat(project.json('files/target/mlmodel/groups/fingerprint.json').deciding
 assertThat(project.json('times/target/mlmodel/later/grade.json').verdicts[0].sentence)
         .contains('on 120 rows of datasets/visits.csv (held back where day >= 2026-05-01)')
 assertThat(project.json('times/target/mlmodel/chosen/fingerprint.json').fingerprint.specification.dataset.heldBack)
-        .isEqualTo([condition: '_row % 5 = 0 and day >= 2026-02-01', kind: 'when'])
+        .isEqualTo([condition: '_row % 4 = 0 and day >= 2026-02-01', kind: 'when'])
 project.build(2).failsWith("<models/model[churn]/dataset/source> is 'datasets/churn.csv', but there is no readable file"
         + " ${project.file('team/plain/datasets/churn.csv')}.\nThis module's own POM does not name mlmodel-maven-plugin; the parent POM com.example:documented-team:1.0.0-SNAPSHOT brings it."
         + ' If the module has no models, keep the plugin out: <mlmodel.skip>true</mlmodel.skip> in its <properties>. Or let the parent have the plugin in <pluginManagement>, and name it in the modules that have data.')
