@@ -4,10 +4,13 @@ import io.github.mlmodel.engine.trees.boosting.exchange.Exchange;
 import io.github.mlmodel.spi.work.WorkPool;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Places that are threads of one process: each lays down what it has, all wait, and each takes what it asked for. */
 final class ThreadExchange {
@@ -15,6 +18,7 @@ final class ThreadExchange {
     private final Object[] laid;
     private final Call[] calls;
     private final Phaser barrier;
+    private final AtomicReference<@Nullable RuntimeException> first = new AtomicReference<>();
 
     private ThreadExchange(int places) {
         laid = new Object[places];
@@ -33,10 +37,14 @@ final class ThreadExchange {
                     here.all(Call.END, made, Object[]::new);
                     return made;
                 } catch (RuntimeException | Error e) {
+                    exchange.first.compareAndSet(null, e instanceof RuntimeException why ? why : null);
                     exchange.barrier.forceTermination();
                     throw e;
                 }
             });
+        } catch (RuntimeException e) {
+            // A place may learn that another has failed before it fails itself.
+            throw Objects.requireNonNullElse(exchange.first.get(), e);
         }
     }
 
