@@ -104,7 +104,8 @@ class OpenedFoldersTest {
                 .hasMessage("<models/model[churn]/dataset/source> is '" + data + "/churn.csv', which leads to " + data
                         + "/churn.csv, out of " + given.base()
                         + " (the folder of .git). Put it into the project, or open"
-                        + " the folder on the command line: -Dmlmodel.allowOutside=" + data + ".\nMore:"
+                        + " the folder on the command line: -Dmlmodel.allowOutside=" + data
+                        + ".\nMore in the plugin's manual:"
                         + " docs/troubleshooting.md#a-path-leads-out-of-the-project");
     }
 
