@@ -52,11 +52,7 @@ mkdir -p "$work"
 work=$(cd "$work" && pwd -P)
 [ -z "$(ls -A "$work")" ] || { echo "$work is not empty." >&2; exit 2; }
 mkdir "$work/peers"
-plugin=$root/mlmodel-maven-plugin
-(cd "$plugin" && "$maven" -B -ntp -q -pl worker,engine-trees -am test-compile \
-  org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath -Dmdep.outputFile=target/measured.txt \
-  -Dmdep.includeScope=runtime -Dspotless.check.skip)
-classpath=$work/classes:$plugin/engine-trees/target/classes:$(cat "$plugin/engine-trees/target/measured.txt"):$plugin/worker/target/classes:$(cat "$plugin/worker/target/measured.txt")
+classpath=$work/classes:$("$root/scripts/class-path.sh" "$maven" engine-trees worker)
 
 # Takes a file out of a jar, if it can be had.
 library() {

@@ -35,10 +35,6 @@ while [ $# -gt 0 ]; do
 done
 
 mkdir -p "$work"
-plugin=$root/mlmodel-maven-plugin
-(cd "$plugin" && "$maven" -B -ntp -q -pl grade -am test-compile \
-  org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath -Dmdep.outputFile=target/measured.txt \
-  -Dmdep.includeScope=runtime -Dspotless.check.skip)
-classpath=$work/classes:$plugin/grade/target/classes:$(cat "$plugin/grade/target/measured.txt")
+classpath=$work/classes:$("$root/scripts/class-path.sh" "$maven" grade)
 javac -proc:none -d "$work/classes" -cp "$classpath" "$root/scripts/measure-intervals.java"
 java -cp "$classpath" MeasureIntervals "$table" "$rows" "$repetitions" "$case"

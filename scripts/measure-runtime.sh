@@ -35,12 +35,9 @@ done
 [ ${#models[@]} -gt 0 ] || usage
 
 mkdir -p "$work/classes"
-plugin=$root/mlmodel-maven-plugin
-copy=org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath
-(cd "$plugin" && "$maven" -B -ntp -q -pl runtime-onnxruntime -am test-compile $copy -Dmdep.outputFile=target/measured.txt \
-  -Dmdep.includeScope=runtime -Dspotless.check.skip)
-"$maven" -B -ntp -q -f "$root/scripts/measure-runtime/pom.xml" $copy -Dmdep.outputFile="$(realpath "$work")/jmh.txt"
-product=$plugin/runtime-onnxruntime/target/classes:$(cat "$plugin/runtime-onnxruntime/target/measured.txt")
+product=$("$root/scripts/class-path.sh" "$maven" runtime-onnxruntime)
+"$maven" -B -ntp -q -f "$root/scripts/measure-runtime/pom.xml" \
+  org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath -Dmdep.outputFile="$(realpath "$work")/jmh.txt"
 javac -d "$work/classes" -processorpath "$(cat "$work/jmh.txt")" -cp "$product:$(cat "$work/jmh.txt")" \
   "$root/scripts/measure-runtime/MeasureRuntime.java"
 # shellcheck disable=SC2086 # several options

@@ -33,10 +33,6 @@ done
 [ ${#models[@]} -gt 0 ] || usage
 
 mkdir -p "$work/classes"
-plugin=$root/mlmodel-maven-plugin
-(cd "$plugin" && "$maven" -B -ntp -q -pl runtime -am test-compile \
-  org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath -Dmdep.outputFile=target/measured.txt \
-  -Dmdep.includeScope=runtime -Dspotless.check.skip)
-classpath=$work/classes:$plugin/runtime/target/classes:$(cat "$plugin/runtime/target/measured.txt")
+classpath=$work/classes:$("$root/scripts/class-path.sh" "$maven" runtime)
 javac -proc:none -d "$work/classes" -cp "$classpath" "$root/scripts/soak-runtime.java"
 java -Xmx1g -cp "$classpath" SoakRuntime "$rows" "$predictions" "$loads" "$threads" "${models[@]}"

@@ -2,9 +2,7 @@ package io.github.mlmodel.build.message;
 
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.spec.ModelSpec;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Data to compare with a model's schema.
@@ -15,22 +13,12 @@ import java.util.Optional;
  * @param schema the schema's text
  */
 public record CheckJob(ModelSpec spec, List<DataFile> sources, List<DataFile> heldBack, String schema)
-        implements Job<CheckResult> {
+        implements DataLook<CheckResult> {
 
     /** Copies the lists. */
     public CheckJob {
         sources = List.copyOf(sources);
         heldBack = List.copyOf(heldBack);
-    }
-
-    @Override
-    public String name() {
-        return spec.name();
-    }
-
-    @Override
-    public Optional<Duration> patience() {
-        return Optional.of(PATIENCE);
     }
 
     @Override

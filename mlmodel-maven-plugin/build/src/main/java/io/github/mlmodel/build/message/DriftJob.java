@@ -4,9 +4,7 @@ import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.grade.drift.Statistics;
 import io.github.mlmodel.model.ModelDescription;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Rows to be compared with those that a model was trained on.
@@ -17,21 +15,11 @@ import java.util.Optional;
  * @param statistics what is recorded of the training rows
  */
 public record DriftJob(ModelSpec spec, List<DataFile> sources, ModelDescription model, Statistics statistics)
-        implements Job<DriftResult> {
+        implements DataLook<DriftResult> {
 
     /** Copies the list. */
     public DriftJob {
         sources = List.copyOf(sources);
-    }
-
-    @Override
-    public String name() {
-        return spec.name();
-    }
-
-    @Override
-    public Optional<Duration> patience() {
-        return Optional.of(PATIENCE);
     }
 
     @Override

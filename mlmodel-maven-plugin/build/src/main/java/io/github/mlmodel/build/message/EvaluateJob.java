@@ -4,10 +4,8 @@ import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.grade.Intervals;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +33,7 @@ public record EvaluateJob(
         boolean compareOnGpu,
         Map<String, String> inputs,
         Path output)
-        implements Job<EvaluateResult> {
+        implements DataLook<EvaluateResult> {
 
     /** Copies the list. */
     public EvaluateJob {
@@ -66,16 +64,6 @@ public record EvaluateJob(
             Map<String, String> inputs,
             Path output) {
         this(spec, rows, model, baseline, slicing, Intervals.CONFIDENCE, customClasses, compareOnGpu, inputs, output);
-    }
-
-    @Override
-    public String name() {
-        return spec.name();
-    }
-
-    @Override
-    public Optional<Duration> patience() {
-        return Optional.of(PATIENCE);
     }
 
     @Override

@@ -3,9 +3,7 @@ package io.github.mlmodel.build.message;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.spi.TrainerSpec;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,21 +13,11 @@ import java.util.stream.Stream;
  * @param sources the source's files, sorted by name
  * @param metric the metric that says how good it is
  */
-public record TrialJob(ModelSpec spec, List<DataFile> sources, String metric) implements Job<TrialResult> {
+public record TrialJob(ModelSpec spec, List<DataFile> sources, String metric) implements DataLook<TrialResult> {
 
     /** Copies the list. */
     public TrialJob {
         sources = List.copyOf(sources);
-    }
-
-    @Override
-    public String name() {
-        return spec.name();
-    }
-
-    @Override
-    public Optional<Duration> patience() {
-        return Optional.of(PATIENCE);
     }
 
     @Override

@@ -1,13 +1,10 @@
 package io.github.mlmodel.grade.gate;
 
-import com.google.gson.JsonParseException;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.OwnMetricsCode;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.verdict.RecordedGrade;
-import io.github.mlmodel.spi.json.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,10 +40,10 @@ final class GradeFit {
             return Optional.of("its grade.json is of another evaluation: it was judged by SHA-256 "
                     + grade.evaluationDigest() + ", and its evaluation.json has " + evaluation);
         }
-        return read(ModelFile.GRADE, Grade.class)
+        return BundledRecords.read(bundle, ModelFile.GRADE, Grade.class)
                 .filter(found ->
                         found.format() == Grade.FORMAT && !found.digest().isEmpty())
-                .flatMap(found -> read(ModelFile.EVALUATION, Evaluation.class)
+                .flatMap(found -> BundledRecords.read(bundle, ModelFile.EVALUATION, Evaluation.class)
                         .filter(judged -> judged.format() == Evaluation.FORMAT)
                         .flatMap(judged -> misfit(found, judged, model)));
     }
@@ -68,16 +65,5 @@ final class GradeFit {
 
     private byte[] bytes(ModelFile file) {
         return Objects.requireNonNull(bundle.get(file));
-    }
-
-    private <T> Optional<T> read(ModelFile file, Class<T> type) {
-        byte @Nullable [] json = bundle.get(file);
-        try {
-            return json == null
-                    ? Optional.empty()
-                    : Optional.of(Json.read(new String(json, StandardCharsets.UTF_8), type));
-        } catch (JsonParseException e) {
-            return Optional.empty();
-        }
     }
 }

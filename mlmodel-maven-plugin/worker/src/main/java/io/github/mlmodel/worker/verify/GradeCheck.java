@@ -1,9 +1,9 @@
 package io.github.mlmodel.worker.verify;
 
-import com.google.gson.JsonParseException;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.OwnMetricsCode;
 import io.github.mlmodel.grade.check.Check;
+import io.github.mlmodel.grade.gate.BundledRecords;
 import io.github.mlmodel.grade.gate.GateVerdict;
 import io.github.mlmodel.grade.gate.Grade;
 import io.github.mlmodel.model.DescriptionReader;
@@ -13,8 +13,6 @@ import io.github.mlmodel.model.ModelGrade;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.verdict.GateOutcome;
 import io.github.mlmodel.model.verdict.RecordedGrade;
-import io.github.mlmodel.spi.json.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +38,12 @@ final class GradeCheck {
 
     /** Returns what is wrong, a sentence each; a grade that cannot be read is for others to complain of. */
     List<String> violations(boolean release) {
-        readable(ModelFile.GRADE, Grade.class).ifPresent(this::check);
+        BundledRecords.read(files, ModelFile.GRADE, Grade.class).ifPresent(this::check);
         if (release && grade() == ModelGrade.NONE) {
             violations.add(
                     "It is a release without a passing grade of this very model, and without the mark that a person"
                             + " let it go so (mlmodel.allowUngated)"
-                            + readable(ModelFile.GRADE, Grade.class)
+                            + BundledRecords.read(files, ModelFile.GRADE, Grade.class)
                                     .map(grade -> grade.objections().isEmpty()
                                             ? "."
                                             : ": " + String.join(" ", grade.objections()))
@@ -79,7 +77,7 @@ final class GradeCheck {
                     + grade.basis().evaluationDigest() + ", and evaluation.json has " + actual + ".");
             return;
         }
-        readable(ModelFile.EVALUATION, Evaluation.class)
+        BundledRecords.read(files, ModelFile.EVALUATION, Evaluation.class)
                 .filter(read -> read.basis().modelDigest().equals(modelDigest))
                 .ifPresent(read -> checkVerdicts(grade, read));
     }
@@ -111,17 +109,6 @@ final class GradeCheck {
                     + (missing.isEmpty()
                             ? "."
                             : ": " + missing.stream().map(Check::sentence).collect(Collectors.joining(" "))));
-        }
-    }
-
-    private <T> Optional<T> readable(ModelFile file, Class<T> type) {
-        byte @Nullable [] json = files.get(file);
-        try {
-            return json == null
-                    ? Optional.empty()
-                    : Optional.of(Json.read(new String(json, StandardCharsets.UTF_8), type));
-        } catch (JsonParseException e) {
-            return Optional.empty();
         }
     }
 }

@@ -1,11 +1,11 @@
 package io.github.mlmodel.build.step.generate;
 
 import io.github.mlmodel.build.config.ConfiguredModel;
-import io.github.mlmodel.build.message.Judgement;
 import io.github.mlmodel.build.message.SchemaJob;
 import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.JobFailures;
 import io.github.mlmodel.build.step.Workers;
+import io.github.mlmodel.build.step.check.SchemaJobs;
 import io.github.mlmodel.grade.schema.DataSchema;
 import io.github.mlmodel.grade.schema.SchemaReader;
 import io.github.mlmodel.model.MlModelException;
@@ -59,11 +59,7 @@ final class KnownSchemas {
         Map<String, Path> files = new LinkedHashMap<>();
         for (ConfiguredModel model : models) {
             files.put(model.name(), file(model));
-            jobs.add(new SchemaJob(
-                    model.spec()
-                            .withDataset(module.inputs().readable(model.spec().dataset())),
-                    module.inputs().digested(module.inputs().sources(model)),
-                    new Judgement(List.of(), model.gates(), false, null)));
+            jobs.add(SchemaJobs.of(module.inputs(), model, Map.of()));
         }
         Map<String, DataSchema> inferred = new LinkedHashMap<>();
         failures.run(workers, "generate", jobs, (job, result) -> {

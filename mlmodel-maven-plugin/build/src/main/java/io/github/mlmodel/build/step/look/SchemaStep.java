@@ -1,7 +1,6 @@
 package io.github.mlmodel.build.step.look;
 
 import io.github.mlmodel.build.config.ConfiguredModel;
-import io.github.mlmodel.build.message.Judgement;
 import io.github.mlmodel.build.message.SchemaJob;
 import io.github.mlmodel.build.schema.CommittedSchema;
 import io.github.mlmodel.build.schema.SchemaBinding;
@@ -10,6 +9,7 @@ import io.github.mlmodel.build.step.JobFailures;
 import io.github.mlmodel.build.step.StepFailure;
 import io.github.mlmodel.build.step.Workers;
 import io.github.mlmodel.build.step.check.SchemaChecks;
+import io.github.mlmodel.build.step.check.SchemaJobs;
 import io.github.mlmodel.grade.schema.DataSchema;
 import io.github.mlmodel.grade.schema.SchemaReader;
 import io.github.mlmodel.grade.schema.SchemaText;
@@ -119,11 +119,9 @@ public final class SchemaStep {
     private List<SchemaJob> jobs(List<ConfiguredModel> models, Map<String, CommittedSchema> before) throws IOException {
         List<SchemaJob> jobs = new ArrayList<>();
         for (ConfiguredModel model : models) {
-            jobs.add(new SchemaJob(
-                    model.spec()
-                            .withDataset(module.inputs().readable(model.spec().dataset())),
-                    module.inputs().sources(model),
-                    new Judgement(List.of(), model.gates(), false, null),
+            jobs.add(SchemaJobs.of(
+                    module.inputs(),
+                    model,
                     Optional.ofNullable(before.get(model.name()))
                             .map(committed -> committed.schema().categories())
                             .orElse(Map.of())));
