@@ -20,6 +20,7 @@ assertThat(run('-jar', "$plain/plain-1.0.0-SNAPSHOT-shaded.jar".toString())).isE
     def jar = project.file("spring-boot-$folder/target/spring-boot-$folder-1.0.0-SNAPSHOT.jar")
     assertThat(run('-jar', jar.path)).contains("Under Spring Boot $version: yes, 0.7716".toString()).doesNotContain('WARNING')
 }
+assertThat(run('-jar', project.file('quarkus/target/quarkus-app/quarkus-run.jar').path)).contains('Under Quarkus: yes, 0.7716').doesNotContain('WARN')
 
 // What an application carries beside its model.
 def carried = jars.findAll { !it.name.startsWith('customers') }
