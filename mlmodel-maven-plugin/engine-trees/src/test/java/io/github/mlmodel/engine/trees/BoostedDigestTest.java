@@ -21,21 +21,21 @@ class BoostedDigestTest {
 
     @ParameterizedTest
     @CsvSource({
-        "classes 2,false,9dd4898b4e3b9e3d0a1bfb33d588ee7f9b478252bfb19f4841cc2165d60f06aa",
-        "classes 2,true,5948b7b84431177261e90e7d30647931d097c8e9e9f212c3f1f0677d9c32e559",
-        "classes 4,false,a6b086a3c5e90f1bfc50f146db3d63db0536638f5adaa9e99f930723874a0941",
-        "classes 4,true,7af346694852c7de29020d94138753c5242ef16b3f69832b6d8a39be3cde5704",
-        "squared,false,50ec096e695a9ac576a00c04c8534b79a2603a167022f48e410eacecbe3b1b81",
-        "absolute,false,e0a8f733c498d04e9e9897ae28ee1817ffab08415d0840c1a569246b2084e4ea",
-        "absolute,true,c89a985d9949779569c6c02ef2b09d19e8cda69cdb3a03593d83cc02d823185a",
-        "huber,true,92492a83a06c02a73d8b8e3b79999578831ad963a7ea19fba79e4959c9162484",
-        "quantile,false,3b248d89e9d8cc69ccc8c78d8da1da7abc6dbae132f32c8884c8c86c954ebe6b",
-        "poisson,true,b1052fa552a0b09cf2c5bfa5c63c89160b09af5640d1ac4f7a48a0d4435bfc4d",
-        "gamma,false,be00e306cbb05512f838d4fb82185ed6b4afecf5217d91f58b4eb375b9df2e01",
-        "classes 2 of 60 categories,false,575480e640b9f169bdc88334ff81104b83a2edf2be3ab362a50a9eccbc5542e5",
-        "classes 4 of 300 categories,true,3c52878cc4602eb87508b3c6cc0a314d8a89ebbe9a883fb76d38e21fe58fb54f",
-        "squared of 2000 categories,true,23261586c5857d347a0af2d5ea6fceb3d507ac1eba546c8d87ed848ff34110f6",
-        "tweedie,false,c1da9f33bf87f57c578de986695ddf478eae5f02458ac0a6308506638f497037"
+        "classes 2,false,22cc888842576ce1cc9ec64fbce7375ac8f7e88ab37152017a2e6a4f2fdec8b7",
+        "classes 2,true,cf3f3bbef3810b4038ecc6152c0af5d35f07c760408a665eb03e9095099b2259",
+        "classes 4,false,105045c6e19437afe72021c62d3d6def5344a60b0abfbf7800bf922e80512437",
+        "classes 4,true,6cc6b90670d425f919d907012e6ae309369354f41b1d5160d54d94d2c475ebf4",
+        "squared,false,b61a1cd3d3fea01b36b07564f6f641cdb2a5f024ba86362790b32d46d5dd893c",
+        "absolute,false,04c22ae46326487c7784d98a4efbdfbe5f288768d35744740d74987e141fb653",
+        "absolute,true,dc99709fd1cca838ba87bc188aeebae3e64dc77667aa56d51d592e39d8ebdc43",
+        "huber,true,4efcdb608158b73fc04f0d74526d642d4d011c4cc7ebf8598be1823284b561a0",
+        "quantile,false,16485933d5284a3f7e45f6dec98929701d67830d95d5addf9ade04d3ac34cd90",
+        "poisson,true,0fdf2e777aad8270ce632eff21d55c51984105a930490828d4dc2e233dc8ec82",
+        "gamma,false,bf53f733e4aaf6407494a460f57850a580cf9f53da4e5f56c7804166e8c4dc8f",
+        "classes 2 of 60 categories,false,293efb07b8a5f966fb7d36287f10a3a90f25b4a80ecd070277086bb8c24aedc0",
+        "classes 4 of 300 categories,true,c47aaa072637d88b6de0e66ada2e9824acd087bc00a79254daf9161caeb605ca",
+        "squared of 2000 categories,true,8da720ef5972380da9ed2694675eb3a3dfed47e5bf360b814d1f895bb7966156",
+        "tweedie,false,7130bd993cf8bb02a24d740a549452a574491a770b9f56d9bfab7dc20047f12e"
     })
     void bytesAreTheSameEverywhere(String what, boolean weighted, String digest) {
         TrainingData<FeatureMatrix, ?> data = data(what, weighted);

@@ -18,16 +18,16 @@ class RevisionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "random-forest,classification,a2ac6273b1445892ad61e6863ea9d36807d5aefd70d4407c87b4bb355f53670f",
-        "random-forest,regression,83966b2943bb8dd0dc852dbefe73a80691d1e87d2eee7efb8a6799d8dba3d9d5",
-        "extra-trees,classification,749e644df59a273870c52113b4b3cf0b795454fdb29cc1f6908c6ff28a44cdfb",
-        "extra-trees,regression,64ccae0422449dd792f7824a5e7518c8fd5b830e69f0020626cc02419a5de348",
-        "decision-tree,classification,4bf3ff71a182e7a14d63df5139b45d0b0d8766fa2e3fabbb0232b6dcde7d1237",
-        "decision-tree,regression,964460e1342bc2832c3bfb5a2234dba5638f2734d514399370997bf919bb3e2e",
-        "gradient-boosting,classification,cc6bc6585fda627b04a99eb7bfeb82c3d8b754defdcc668d6b8f1b9778bc3c6b",
-        "gradient-boosting,regression,9f00727f8209ae3338807e92f940c92356cf83911e4b0445b94827717ac9b6e9",
-        "xgboost,classification,2b20ebd3ef8a983db6caf1a777ed8f8f3075e3898b388edf870f6f720e74da29",
-        "xgboost,regression,0748152ed1eb2f8cf9fa879895ebd4e3d98250fe9c94c1875d37d01b57289896",
+        "random-forest,classification,91050d6a6954311675c77d9f282741458fe54ab7951b0e82165b7bade22407eb",
+        "random-forest,regression,e578f13a6c821016f00c8b0d38c1a718abe67ac6c666d19cd25669f1851729a2",
+        "extra-trees,classification,b7c3609bb0b8f19f7b1c18160da78195db62e4769725dd5c4a6f2cdefff9de54",
+        "extra-trees,regression,23cc6ad437a9784375441aac0b82100c4fd584edb5ff8a25af678bea5812c859",
+        "decision-tree,classification,0064a46dd0c5143d00ad507ae8109f5c0e6c2ec7939ee3d3a52c173c63a612d6",
+        "decision-tree,regression,089619b6444210d4450cf60789c89c445edb1f548fc24cc75899d111501919a0",
+        "gradient-boosting,classification,0cfb43805d4fceb80f47671006b3a998979925c48388acd4a2079f28be05b1d8",
+        "gradient-boosting,regression,939f5af1e09db447d6015cb05f8e4ae2b92c831c3b9b73f62f6257561b3e0d3c",
+        "xgboost,classification,871629db3065916ce70bfd36c969c17960a12e75ba726f39239968356474c384",
+        "xgboost,regression,775e9de36eed0d5a7f19789e9765d2ab1d2a49f56daa20db13094bed35dc8a25",
         "logistic-regression,classification,8bcb0a90ae4b65009334447bf5170c1744fda65d6dcd9066e1687616303a2592",
         "linear-regression,regression,ef47d102fa6d1aba84df44d3ecf518952e9f03e18dc5ff2ca2a795f6f6d52087"
     })

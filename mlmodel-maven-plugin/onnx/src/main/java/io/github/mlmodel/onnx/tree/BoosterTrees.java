@@ -30,16 +30,19 @@ public final class BoosterTrees {
         int[] lefts = integers(tree.getAsJsonArray("left_children"));
         int[] features = integers(tree.getAsJsonArray("split_indices"));
         int[] defaultLeft = integers(tree.getAsJsonArray("default_left"));
+        JsonArray hessians = tree.getAsJsonArray("sum_hessian");
         JsonArray conditions = tree.getAsJsonArray("split_conditions");
         float[] values = new float[lefts.length];
+        float[] covers = new float[lefts.length];
         boolean[] missingLeft = new boolean[lefts.length];
         for (int node = 0; node < lefts.length; node++) {
             values[node] = conditions.get(node).getAsFloat();
+            covers[node] = hessians.get(node).getAsFloat();
             missingLeft[node] = defaultLeft[node] != 0;
             features[node] = lefts[node] < 0 ? GrownTree.LEAF : features[node];
         }
         return new SumTree(
-                target, features, values, missingLeft, lefts, integers(tree.getAsJsonArray("right_children")));
+                target, features, values, missingLeft, lefts, integers(tree.getAsJsonArray("right_children")), covers);
     }
 
     private static int[] integers(JsonArray array) {

@@ -43,6 +43,14 @@ public interface GrownTree {
     /** Returns the right child of a split. */
     int right(int node);
 
+    /**
+     * Returns how much of the training data has reached a node, as its trainer counts: weights of rows, or their second
+     * derivatives. The cover of a split is that of its children together. NaN where the tree does not know.
+     */
+    default float cover(int node) {
+        return Float.NaN;
+    }
+
     /** Tells what a leaf adds; nothing where it adds nothing. */
     void leaf(int node, LeafSums sums);
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
  * @param missingLeft whether a split sends a row without a value to the left
  * @param lefts a split's left child
  * @param rights a split's right child
+ * @param covers how much of the training data has reached each node; empty where that is not known
  */
 public record SumTree(
         int target,
@@ -20,12 +21,20 @@ public record SumTree(
         boolean[] oneValue,
         boolean[] missingLeft,
         int[] lefts,
-        int[] rights)
+        int[] rights,
+        float[] covers)
         implements GrownTree {
 
     /** Makes a tree whose splits all compare as {@link TreeEnsemble.Branch} says. */
-    public SumTree(int target, int[] features, float[] values, boolean[] missingLeft, int[] lefts, int[] rights) {
-        this(target, features, values, new boolean[0], missingLeft, lefts, rights);
+    public SumTree(
+            int target,
+            int[] features,
+            float[] values,
+            boolean[] missingLeft,
+            int[] lefts,
+            int[] rights,
+            float[] covers) {
+        this(target, features, values, new boolean[0], missingLeft, lefts, rights, covers);
     }
 
     @Override
@@ -61,6 +70,11 @@ public record SumTree(
     @Override
     public int right(int node) {
         return rights[node];
+    }
+
+    @Override
+    public float cover(int node) {
+        return covers.length == 0 ? Float.NaN : covers[node];
     }
 
     @Override
@@ -117,13 +131,17 @@ public record SumTree(
                 new boolean[oneValue.length == 0 ? 0 : count],
                 new boolean[count],
                 new int[count],
-                new int[count]);
+                new int[count],
+                new float[covers.length == 0 ? 0 : count]);
         for (int place = 0; place < count; place++) {
             int node = order[place];
             ordered.features[place] = features[node];
             ordered.values[place] = values[node];
             if (isOneValue(node)) {
                 ordered.oneValue[place] = true;
+            }
+            if (covers.length > 0) {
+                ordered.covers[place] = covers[node];
             }
             if (features[node] != LEAF) {
                 ordered.missingLeft[place] = missingLeft[node];

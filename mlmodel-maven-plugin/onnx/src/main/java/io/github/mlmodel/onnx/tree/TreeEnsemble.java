@@ -40,10 +40,12 @@ public final class TreeEnsemble {
     private final Ints rights = new Ints();
     private final Ints missingLeft = new Ints();
     private final Ints oneValue = new Ints();
+    private final Floats covers = new Floats();
     private final Ints weightNodes = new Ints();
     private final Ints weightTargets = new Ints();
     private final Floats weights = new Floats();
     private float[] base = new float[0];
+    private boolean covered = true;
 
     /**
      * Makes an ensemble without trees.
@@ -71,11 +73,14 @@ public final class TreeEnsemble {
      * Adds a tree.
      *
      * <p>Thresholds are rounded such that every 32-bit float compares with them as with the double: down for
-     * {@link Branch#LEQ}, up for {@link Branch#LT}.
+     * {@link Branch#LEQ}, up for {@link Branch#LT}. The covers of nodes are written if every tree knows its own.
      */
     public void add(GrownTree tree) {
         firstNodes.add(features.size());
         for (int node = 0; node < tree.size(); node++) {
+            float cover = tree.cover(node);
+            covered &= !Float.isNaN(cover);
+            covers.add(cover);
             if (tree.feature(node) == GrownTree.LEAF) {
                 leaf(tree, node);
             } else {
@@ -156,6 +161,9 @@ public final class TreeEnsemble {
         attributes.add(new Attribute("nodes_falsenodeids", falseNodes));
         if (tracked) {
             attributes.add(new Attribute("nodes_missing_value_tracks_true", tracks));
+        }
+        if (covered) {
+            attributes.add(new Attribute("nodes_hitrates", covers.toArray()));
         }
     }
 

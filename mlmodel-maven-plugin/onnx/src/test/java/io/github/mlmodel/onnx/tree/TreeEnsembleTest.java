@@ -95,6 +95,8 @@ class TreeEnsembleTest {
         assertThat(deep.get("nodes_missing_value_tracks_true")).isEqualTo(new long[] {0, 0, 1, 0, 0, 0});
         assertThat(deep.get("target_ids")).isEqualTo(new long[] {0, 1, 1, 1});
         assertThat(deep.get("target_weights")).isEqualTo(new float[] {7, 30, 40, 20});
+        assertThat(deep.get("nodes_hitrates")).isEqualTo(new float[] {9, 9, 5, 3, 2, 4});
+        assertThat(wide.get("nodes_hitrates")).isEqualTo(new float[] {9, 5, 4, 3, 2});
         assertThat(wide.get("nodes_values")).isEqualTo(new float[] {0.5f, 1.5f, 0, 0, 0});
         assertThat(wide.get("nodes_truenodeids")).isEqualTo(new long[] {1, 3, 0, 0, 0});
         assertThat(wide.get("nodes_falsenodeids")).isEqualTo(new long[] {2, 4, 0, 0, 0});
@@ -111,7 +113,8 @@ class TreeEnsembleTest {
                 new boolean[] {false, false, true, false, false},
                 new boolean[5],
                 new int[] {2, -1, 3, -1, -1},
-                new int[] {1, -1, 4, -1, -1});
+                new int[] {1, -1, 4, -1, -1},
+                new float[0]);
         TreeEnsemble ensemble = new TreeEnsemble(1, TreeEnsemble.Branch.LEQ);
         ensemble.add(tree.inPreorder());
 
@@ -123,6 +126,15 @@ class TreeEnsembleTest {
         assertThat(attributes.get("target_weights")).isEqualTo(new float[] {20, 30, 10});
     }
 
+    @Test
+    void coversAreLeftOutWhereOneTreeDoesNotKnowThem() {
+        TreeEnsemble ensemble = new TreeEnsemble(2, TreeEnsemble.Branch.LT);
+        ensemble.add(leaf(0));
+        ensemble.add(new Stump(new float[] {1, 2}, new float[] {0, 4}));
+
+        assertThat(attributes(ensemble)).doesNotContainKey("nodes_hitrates");
+    }
+
     /** Returns a tree whose root leads to nodes 1 and 2, node 1 to 4 and 5; nothing leads to node 3. */
     private static SumTree withRemovedNode() {
         return new SumTree(
@@ -131,11 +143,12 @@ class TreeEnsembleTest {
                 new float[] {0.5f, 1.5f, 20, 99, 30, 40},
                 new boolean[] {false, true, false, true, false, false},
                 new int[] {1, 4, -1, -1, -1, -1},
-                new int[] {2, 5, -1, -1, -1, -1});
+                new int[] {2, 5, -1, -1, -1, -1},
+                new float[] {9, 5, 4, 0, 3, 2});
     }
 
     private static SumTree leaf(int target) {
-        return new SumTree(target, new int[] {GrownTree.LEAF}, new float[] {7}, new boolean[1], new int[1], new int[1]);
+        return new SumTree(target, new int[] {GrownTree.LEAF}, new float[] {7}, new boolean[1], new int[1], new int[1], new float[] {9});
     }
 
     /** One split of column 3 at 0.5, whose leaves add what is not 0; missing values go left. */

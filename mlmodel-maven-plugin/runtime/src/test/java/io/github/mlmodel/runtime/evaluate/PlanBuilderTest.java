@@ -23,7 +23,7 @@ class PlanBuilderTest {
     /** But where it ends between two of its last parts, the versions of operators. */
     @Test
     void aFileThatEndsEarlyIsRefused() {
-        byte[] file = OnnxFile.write(trees(1), "t", Map.of());
+        byte[] file = OnnxFile.write(trees(1, 0), "t", Map.of());
         int whole = 0;
 
         for (int length = 1; length < file.length; length++) {
@@ -64,10 +64,18 @@ class PlanBuilderTest {
 
     @Test
     void treesThatGoRoundInACircleAreRefused() {
-        assertThatThrownBy(() -> compile(trees(0)))
+        assertThatThrownBy(() -> compile(trees(0, 3)))
                 .hasMessage(
                         "File 'm' cannot be evaluated: TreeEnsembleRegressor that writes 't_TreeEnsembleRegressor0': a tree"
                                 + " goes round in a circle. Export the model again.");
+    }
+
+    @Test
+    void coversOfSomeNodesAloneAreRefused() {
+        assertThatThrownBy(() -> compile(trees(1, 2)))
+                .hasMessage(
+                        "File 'm' cannot be evaluated: TreeEnsembleRegressor that writes 't_TreeEnsembleRegressor0':"
+                                + " nodes_hitrates has 2 of 3 values. Export the model again.");
     }
 
     @Test
@@ -129,7 +137,7 @@ class PlanBuilderTest {
     }
 
     /** One split whose first side leads to a node. */
-    private static Graph trees(long yes) {
+    private static Graph trees(long yes, int covers) {
         long[] zeros = new long[3];
         GraphBuilder graph = new GraphBuilder("t");
         String sum = graph.node(
@@ -141,6 +149,7 @@ class PlanBuilderTest {
                 new Attribute("nodes_nodeids", new long[] {0, 1, 2}),
                 new Attribute("nodes_featureids", zeros),
                 new Attribute("nodes_values", new float[3]),
+                new Attribute("nodes_hitrates", new float[covers]),
                 new Attribute("nodes_modes", new String[] {"BRANCH_LEQ", "LEAF", "LEAF"}),
                 new Attribute("nodes_truenodeids", new long[] {yes, 0, 0}),
                 new Attribute("nodes_falsenodeids", new long[] {2, 0, 0}),

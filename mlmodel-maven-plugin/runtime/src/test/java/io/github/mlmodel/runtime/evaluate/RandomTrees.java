@@ -94,6 +94,9 @@ final class RandomTrees {
             all.add(new Attribute("nodes_missing_value_tracks_true", longs(missing)));
         }
         if (values.flip()) {
+            all.add(new Attribute("nodes_hitrates", new float[trees.size()]));
+        }
+        if (values.flip()) {
             all.add(new Attribute(
                     "base_values", values.of(TensorElement.FLOAT, targets).floats()));
         }

@@ -53,10 +53,10 @@ public final class EngineCatalog {
             new EngineEntry(
                     "trees",
                     List.of(
-                            ofTables(DECISION_TREE, 1).taking("maxDepth", "minSamplesLeaf", "maxFeatures", "bins"),
-                            ofTables(EXTRA_TREES, 1)
+                            ofTables(DECISION_TREE, 2).taking("maxDepth", "minSamplesLeaf", "maxFeatures", "bins"),
+                            ofTables(EXTRA_TREES, 2)
                                     .taking("trees", "maxDepth", "minSamplesLeaf", "maxFeatures", "bins"),
-                            ofTables(GRADIENT_BOOSTING, 4)
+                            ofTables(GRADIENT_BOOSTING, 5)
                                     .taking(
                                             "loss",
                                             "quantile",
@@ -84,9 +84,9 @@ public final class EngineCatalog {
                             ofTables(LOGISTIC_REGRESSION, 1)
                                     .only(Task.CLASSIFICATION)
                                     .taking("C", "maxIterations", "tolerance"),
-                            ofTables(RANDOM_FOREST, 1)
+                            ofTables(RANDOM_FOREST, 2)
                                     .taking("trees", "maxDepth", "minSamplesLeaf", "maxFeatures", "bins", "bootstrap"),
-                            ofTables(XGBOOST, 1, Library.XGBOOST)
+                            ofTables(XGBOOST, 2, Library.XGBOOST)
                                     .taking(
                                             "rounds",
                                             "eta",
@@ -106,11 +106,11 @@ public final class EngineCatalog {
             new EngineEntry(
                     "tribuo",
                     List.of(
-                            ofTables(TRIBUO_CLASSES + "classification.xgboost.", 1, Library.TRIBUO, Library.XGBOOST)
+                            ofTables(TRIBUO_CLASSES + "classification.xgboost.", 2, Library.TRIBUO, Library.XGBOOST)
                                     .only(Task.CLASSIFICATION),
-                            ofTables(TRIBUO_CLASSES + "regression.xgboost.", 1, Library.TRIBUO, Library.XGBOOST)
+                            ofTables(TRIBUO_CLASSES + "regression.xgboost.", 2, Library.TRIBUO, Library.XGBOOST)
                                     .only(Task.REGRESSION),
-                            ofTables(TRIBUO_CLASSES, 1, Library.TRIBUO))),
+                            ofTables(TRIBUO_CLASSES, 2, Library.TRIBUO))),
             new EngineEntry(
                     "onnxruntime",
                     List.of(new TrainerEntry(

@@ -100,12 +100,14 @@ final class LeafGrower {
 
     private void end() {
         float[] values = new float[leaves.size()];
+        double[] curvatures = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             Leaf leaf = leaves.get(i);
             values[i] = (float) (settings.learningRate() * unit() * value(leaf));
+            curvatures[i] = pairs.hessian(leaf.total) / pairs.hessianScale();
             giveBack(leaf);
         }
-        tree.leaves(values);
+        tree.leaves(values, curvatures);
         order.number(LeafPiece.of(leaves));
     }
 

@@ -17,6 +17,7 @@ final class RegressionTree {
     private int[] lefts = new int[32];
     private int[] rights = new int[32];
     private float[] values = new float[0];
+    private double[] covers = new double[0];
     private int nodes;
 
     /**
@@ -58,9 +59,15 @@ final class RegressionTree {
         }
     }
 
-    /** Sets what each leaf adds. */
-    void leaves(float[] leaves) {
+    /**
+     * Sets the leaves.
+     *
+     * @param leaves what each adds
+     * @param curvatures the sum of the second derivatives of each one's rows
+     */
+    void leaves(float[] leaves, double[] curvatures) {
         values = leaves;
+        covers = curvatures;
     }
 
     /** Returns what each leaf adds. */
@@ -121,8 +128,23 @@ final class RegressionTree {
                         Arrays.copyOf(oneValue, size),
                         Arrays.copyOf(missingLeft, size),
                         left,
-                        right)
+                        right,
+                        covers(left, right))
                 .inPreorder();
+    }
+
+    /** Returns the covers of splits and leaves: a split is older than its children, and its number lower. */
+    private float[] covers(int[] left, int[] right) {
+        double[] sums = new double[nodes + covers.length];
+        System.arraycopy(covers, 0, sums, nodes, covers.length);
+        for (int node = nodes - 1; node >= 0; node--) {
+            sums[node] = sums[left[node]] + sums[right[node]];
+        }
+        float[] rounded = new float[sums.length];
+        for (int node = 0; node < rounded.length; node++) {
+            rounded[node] = (float) sums[node];
+        }
+        return rounded;
     }
 
     private int number(int child) {

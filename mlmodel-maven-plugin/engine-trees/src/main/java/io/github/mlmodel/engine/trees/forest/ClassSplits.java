@@ -55,6 +55,11 @@ final class ClassSplits implements SplitSearch {
     }
 
     @Override
+    public long weight() {
+        return total;
+    }
+
+    @Override
     public void best(int feature, BinnedColumn column, NodeBins bins, NodeSplit split) {
         clearLeft();
         if (bins.isSorted()) {

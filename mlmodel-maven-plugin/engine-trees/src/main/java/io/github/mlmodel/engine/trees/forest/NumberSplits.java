@@ -42,6 +42,11 @@ final class NumberSplits implements SplitSearch {
     }
 
     @Override
+    public long weight() {
+        return totalWeight;
+    }
+
+    @Override
     public void best(int feature, BinnedColumn column, NodeBins bins, NodeSplit split) {
         clearLeft();
         if (bins.isSorted()) {

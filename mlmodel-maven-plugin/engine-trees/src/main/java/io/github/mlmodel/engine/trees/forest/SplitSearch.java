@@ -6,6 +6,9 @@ sealed interface SplitSearch permits ClassSplits, NumberSplits {
     /** Turns to the node with the rows {@code start … end − 1}; false when their targets are all equal. */
     boolean begin(int start, int end);
 
+    /** Returns the weight of the node's rows. */
+    long weight();
+
     /** Offers the best of all thresholds of a feature that is not constant in the node. */
     void best(int feature, BinnedColumn column, NodeBins bins, NodeSplit split);
 

@@ -9,8 +9,9 @@ import io.github.mlmodel.onnx.tree.GrownTree;
  * @param values a split's threshold (left when the value is not above it), or a number leaf's value
  * @param rights a split's right child; in a class leaf its only class, or −1 − the place of its shares
  * @param shares for each mixed leaf: how many pairs, then class and share, class and share …
+ * @param covers the weight of the rows that each node was grown on
  */
-record Tree(int[] features, float[] values, int[] rights, int[] shares) {
+record Tree(int[] features, float[] values, int[] rights, int[] shares, float[] covers) {
 
     /** Returns the leaf that a row reaches; the row's features begin at {@code offset}. */
     int leafOf(float[] row, int offset) {
@@ -74,6 +75,11 @@ record Tree(int[] features, float[] values, int[] rights, int[] shares) {
         @Override
         public int right(int node) {
             return tree.rights[node];
+        }
+
+        @Override
+        public float cover(int node) {
+            return tree.covers[node];
         }
 
         @Override

@@ -47,6 +47,7 @@ final class TreeGrower {
 
     private void node(int start, int end, int depth) {
         boolean mixed = search.begin(start, end);
+        tree.cover(search.weight());
         split.clear();
         if (mixed && depth < settings.maxDepth() && end - start >= 2L * settings.minSamplesLeaf()) {
             find(start, end);

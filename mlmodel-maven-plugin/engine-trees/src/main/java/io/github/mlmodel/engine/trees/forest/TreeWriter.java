@@ -9,6 +9,7 @@ final class TreeWriter {
     private int[] features = new int[64];
     private float[] values = new float[64];
     private int[] rights = new int[64];
+    private float[] covers = new float[64];
     private int[] shares = new int[16];
     private int size;
     private int shareSize;
@@ -16,6 +17,14 @@ final class TreeWriter {
     /** Returns the number of the node written next. */
     int next() {
         return size;
+    }
+
+    /** Tells the weight of the rows of the node written next. */
+    void cover(long weight) {
+        if (size == covers.length) {
+            covers = Arrays.copyOf(covers, size * 2);
+        }
+        covers[size] = weight;
     }
 
     void split(int feature, double threshold) {
@@ -55,7 +64,8 @@ final class TreeWriter {
                 Arrays.copyOf(features, size),
                 Arrays.copyOf(values, size),
                 Arrays.copyOf(rights, size),
-                Arrays.copyOf(shares, shareSize));
+                Arrays.copyOf(shares, shareSize),
+                Arrays.copyOf(covers, size));
     }
 
     private void node(int feature, float value, int right) {

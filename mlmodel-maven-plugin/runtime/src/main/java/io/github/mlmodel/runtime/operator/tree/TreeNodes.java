@@ -12,9 +12,17 @@ import io.github.mlmodel.runtime.graph.Attributes;
  * @param no the node that follows where it does not
  * @param missingIsYes whether it holds for NaN, too; empty where that is nowhere
  * @param roots the first node of each tree, in the order of the file
+ * @param covers how much of the training data has reached each node; empty where the file does not say
  */
 public record TreeNodes(
-        int[] features, float[] thresholds, byte[] modes, int[] yes, int[] no, boolean[] missingIsYes, int[] roots) {
+        int[] features,
+        float[] thresholds,
+        byte[] modes,
+        int[] yes,
+        int[] no,
+        boolean[] missingIsYes,
+        int[] roots,
+        float[] covers) {
 
     /** No comparison: a leaf. */
     public static final byte LEAF = 0;
@@ -56,7 +64,12 @@ public record TreeNodes(
             }
         }
         boolean[] missing = missing(attributes.ints("nodes_missing_value_tracks_true"), trees.length);
-        TreeNodes nodes = new TreeNodes(features, values.clone(), modes, yes, no, missing, places.firsts());
+        float[] covers = attributes.numbers("nodes_hitrates");
+        if (covers.length != 0 && covers.length != trees.length) {
+            throw new IllegalArgumentException(
+                    "nodes_hitrates has " + covers.length + " of " + trees.length + " values");
+        }
+        TreeNodes nodes = new TreeNodes(features, values.clone(), modes, yes, no, missing, places.firsts(), covers);
         nodes.refuseCircles();
         return nodes;
     }
