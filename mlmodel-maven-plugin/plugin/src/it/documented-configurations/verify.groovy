@@ -3,7 +3,7 @@ import static org.assertj.core.api.Assertions.assertThat
 import groovy.xml.XmlSlurper
 import io.github.mlmodel.integration.BuiltProject
 
-def models = [files: ['several-files', 'missing-texts', 'encoding', 'unquoted', 'groups', 'weighted'], times: ['later', 'chosen'], trainers: ['no-header', 'reviews', 'awkward-names'], 'team/scores': ['churn', 'price']]
+def models = [files: ['several-files', 'missing-texts', 'encoding', 'unquoted', 'groups', 'weighted'], times: ['later', 'chosen', 'folded'], trainers: ['no-header', 'reviews', 'awkward-names'], 'team/scores': ['churn', 'price']]
 def project = new BuiltProject(basedir)
 models.each { module, names -> for (model in names) {
     assertThat(project.json("$module/target/mlmodel/$model/grade.json").passing).as('the grade of %s', model).isEqualTo(true)
@@ -11,6 +11,9 @@ models.each { module, names -> for (model in names) {
 assertThat(project.json('files/target/mlmodel/groups/grade.json').verdicts[0].sentence)
         .contains("of datasets/visits.csv (20 % held back by groups of 'customer_id')")
 assertThat(project.json('files/target/mlmodel/groups/fingerprint.json').deciding).isEqualTo(['customer_id'])
+def folds = project.json('times/target/mlmodel/folded/evaluation.json').crossValidation
+assertThat(folds.scores.rows).hasSize(5)
+assertThat(folds.means.accuracy.mean).isBetween(0.6d, 1d)
 assertThat(project.json('times/target/mlmodel/later/grade.json').verdicts[0].sentence)
         .contains('on 120 rows of datasets/visits.csv (held back where day >= 2026-05-01)')
 assertThat(project.json('times/target/mlmodel/chosen/fingerprint.json').fingerprint.specification.dataset.heldBack)

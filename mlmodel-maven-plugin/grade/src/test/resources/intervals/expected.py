@@ -9,6 +9,10 @@ def show(name, *values): print(name + "=" + " ".join(repr(float(v)) for v in val
 print("# normal")
 for share in (1e-10, 0.01, 0.3, 0.5, 0.9, 0.975, 0.9999): show(f"quantile {share}", stats.norm.ppf(share))
 for value in (-8.0, -3.5, -2.9, -1.0, 0.0, 0.5, 1.96, 3.1, 5.0): show(f"below {value}", stats.norm.cdf(value))
+# Written with scipy 1.17.1: 1.10.1 is off in the ninth digit.
+print("# whole")
+for freedom in (1, 2, 3, 4, 9, 19):
+    for share in (0.5, 0.95, 0.99): show(f"{share} {freedom}", stats.t.ppf((1 + share) / 2, freedom))
 print("# wilson")
 for hits, trials in ((7, 50), (0, 20), (20, 20), (813, 1000), (999, 1000)):
     for confidence in (0.9, 0.95, 0.99):

@@ -1,5 +1,6 @@
 package io.github.mlmodel.grade;
 
+import io.github.mlmodel.grade.fold.CrossValidation;
 import io.github.mlmodel.grade.metric.MetricTraits;
 import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.grade.metric.OwnMetric;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     without epochs
  * @param evaluatorDifference the largest difference between what Java and ONNX Runtime predict for these rows; absent where
  *     ONNX Runtime alone evaluates the model
+ * @param crossValidation what models come to that were trained on parts of the training rows; absent where none were
  */
 public record Evaluation(
         int format,
@@ -45,7 +47,8 @@ public record Evaluation(
         Figures figures,
         List<OwnMetric> ownMetrics,
         List<LearningCurve> curve,
-        @Nullable Double evaluatorDifference) {
+        @Nullable Double evaluatorDifference,
+        @Nullable CrossValidation crossValidation) {
 
     /** The format that this version writes and reads. */
     public static final int FORMAT = 8;
@@ -68,7 +71,37 @@ public record Evaluation(
     /** Returns this with the largest difference between what Java and ONNX Runtime predict. */
     public Evaluation withEvaluatorDifference(double largest) {
         return new Evaluation(
-                format, basis, rows, scores, slices, weakest, trivial, comparison, figures, ownMetrics, curve, largest);
+                format,
+                basis,
+                rows,
+                scores,
+                slices,
+                weakest,
+                trivial,
+                comparison,
+                figures,
+                ownMetrics,
+                curve,
+                largest,
+                crossValidation);
+    }
+
+    /** Returns this with what models come to that were trained on parts of the training rows. */
+    public Evaluation with(CrossValidation estimate) {
+        return new Evaluation(
+                format,
+                basis,
+                rows,
+                scores,
+                slices,
+                weakest,
+                trivial,
+                comparison,
+                figures,
+                ownMetrics,
+                curve,
+                evaluatorDifference,
+                estimate);
     }
 
     /** Returns what came out on the slice of that name, if there is one. */

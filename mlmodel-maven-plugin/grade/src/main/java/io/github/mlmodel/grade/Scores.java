@@ -97,6 +97,20 @@ public record Scores(
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
+    /**
+     * Returns all values, by metric and class as gates name them: {@code accuracy}, {@code recall[yes]}.
+     *
+     * @param mostClasses beyond that classes are left out
+     */
+    public Map<String, Double> named(int mostClasses) {
+        Map<String, Double> named = new TreeMap<>(metrics);
+        if (classRows.size() <= mostClasses) {
+            classMetrics.forEach((metric, byClass) ->
+                    byClass.forEach((label, value) -> named.put(metric + "[" + label + "]", value)));
+        }
+        return named;
+    }
+
     private static <V> Map<String, V> copy(Map<String, V> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }

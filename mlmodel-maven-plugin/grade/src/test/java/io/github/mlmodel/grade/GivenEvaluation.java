@@ -2,6 +2,7 @@ package io.github.mlmodel.grade;
 
 import io.github.mlmodel.grade.Evaluation.Basis;
 import io.github.mlmodel.grade.Evaluation.JudgedRows;
+import io.github.mlmodel.grade.fold.CrossValidation;
 import io.github.mlmodel.grade.metric.Direction;
 import io.github.mlmodel.grade.metric.OwnMetric;
 import io.github.mlmodel.grade.weak.WeakSlice;
@@ -25,6 +26,7 @@ public final class GivenEvaluation {
     private @Nullable Scores scores;
     private @Nullable TrivialBaseline trivial;
     private @Nullable Comparison comparison;
+    private @Nullable CrossValidation crossValidation;
     private Figures figures = Figures.NONE;
     private final Map<String, Double> metrics = new TreeMap<>();
     private final Map<String, Map<String, Double>> classMetrics = new TreeMap<>();
@@ -144,6 +146,12 @@ public final class GivenEvaluation {
         return this;
     }
 
+    /** Says what models of parts of the training rows come to. */
+    public GivenEvaluation crossValidation(CrossValidation estimate) {
+        crossValidation = estimate;
+        return this;
+    }
+
     /** Returns the evaluation. */
     public Evaluation evaluation() {
         return new Evaluation(
@@ -158,7 +166,8 @@ public final class GivenEvaluation {
                 figures,
                 ownMetrics,
                 List.of(),
-                null);
+                null,
+                crossValidation);
     }
 
     private Scores whole() {

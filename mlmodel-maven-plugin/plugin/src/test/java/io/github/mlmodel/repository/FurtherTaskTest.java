@@ -38,6 +38,7 @@ class FurtherTaskTest {
             "ShippedGraph",
             "LearntTarget",
             "SomeRows",
+            "FoldedTraining",
             "ConfigurationTrial",
             "SuggestedTarget",
             "Telltale",

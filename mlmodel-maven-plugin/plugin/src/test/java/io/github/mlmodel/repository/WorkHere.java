@@ -4,6 +4,7 @@ import io.github.mlmodel.build.config.BundleCoordinates;
 import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.fingerprint.CacheTrouble;
+import io.github.mlmodel.build.fingerprint.CachedTexts;
 import io.github.mlmodel.build.fingerprint.DigestCache;
 import io.github.mlmodel.build.fingerprint.Fingerprint.Input;
 import io.github.mlmodel.build.fingerprint.KnownEvaluations;
@@ -101,6 +102,7 @@ final class WorkHere implements Workers {
                 digests,
                 new ModelCache(base.resolve("cache/models"), 1 << 20, trouble),
                 new KnownEvaluations(base.resolve("cache/evaluations"), new HashSet<>()),
+                new CachedTexts(base.resolve("cache/folds")),
                 new ModelInputs(
                         code,
                         NO_CODE,

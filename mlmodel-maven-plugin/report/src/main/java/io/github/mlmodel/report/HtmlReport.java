@@ -88,6 +88,7 @@ public final class HtmlReport {
             new SchemaSection(schema).addTo(page);
         }
         new MetricsSection(evaluation, PrimaryMetric.of(grade.gates(), model), grade.gates()).addTo(page);
+        new FoldsSection(evaluation, PrimaryMetric.of(grade.gates(), model)).addTo(page);
         new SlicesSection(evaluation, PrimaryMetric.of(grade.gates(), model), grade.gates()).addTo(page);
         new WeakSection(evaluation).addTo(page);
         new ComparisonSection(evaluation, grade.basis().terms().acceptedBreak()).addTo(page);

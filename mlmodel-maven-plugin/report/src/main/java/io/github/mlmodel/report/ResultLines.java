@@ -3,6 +3,7 @@ package io.github.mlmodel.report;
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.Scores;
 import io.github.mlmodel.grade.TrivialBaseline;
+import io.github.mlmodel.grade.fold.CrossValidation;
 import io.github.mlmodel.grade.gate.Criterion.Measured;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.GateVerdict;
@@ -19,6 +20,7 @@ import io.github.mlmodel.model.text.Printable;
 import io.github.mlmodel.model.verdict.GateOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -67,12 +69,27 @@ public final class ResultLines {
                 value(evaluation.scores(), primary),
                 "on " + Names.count(evaluation.scores().rows(), "row") + trivial(evaluation, primary)
                         + interval(evaluation.scores(), primary)));
+        folds(name, evaluation, primary).ifPresent(rows::add);
         for (GateVerdict verdict : graded.grade().verdicts()) {
             rows.add(gate(name, verdict, evaluation));
         }
         for (SliceRanges.Line line : new SliceRanges(primary).of(evaluation)) {
             rows.add(new Row(name, "  " + Printable.text(line.name()), line.values(), line.where()));
         }
+    }
+
+    private static Optional<Row> folds(String name, Evaluation evaluation, Subject primary) {
+        @Nullable CrossValidation estimate = evaluation.crossValidation();
+        return estimate == null
+                ? Optional.empty()
+                : estimate.mean(primary.metricText())
+                        .map(mean -> new Row(
+                                name,
+                                "  mean of " + estimate.folds() + " folds",
+                                MetricText.of(mean.mean()),
+                                "on " + Names.count(estimate.scores().allRows(), "training row") + ", "
+                                        + estimate.spread(primary.metricText()).orElseThrow() + ", "
+                                        + IntervalText.clause(estimate.confidence(), mean.interval())));
     }
 
     private static String trivial(Evaluation evaluation, Subject primary) {

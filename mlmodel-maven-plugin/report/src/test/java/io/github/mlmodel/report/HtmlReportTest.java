@@ -7,6 +7,8 @@ import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.GivenEvaluation;
 import io.github.mlmodel.grade.Scores;
 import io.github.mlmodel.grade.TrivialBaseline;
+import io.github.mlmodel.grade.fold.CrossValidation;
+import io.github.mlmodel.grade.fold.FoldScores;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.GateInput;
 import io.github.mlmodel.grade.gate.Gates;
@@ -97,6 +99,25 @@ class HtmlReportTest {
                         "<th scope=\"row\">age kind</th>",
                         "<th scope=\"row\">plan domain</th>",
                         "</table>\n</div>\n</details>\n");
+    }
+
+    @Test
+    void theEstimateOfFoldsStandsBesideWhatTheFileComesTo() {
+        FoldScores folds = new FoldScores(
+                List.of(400L, 440L), Map.of("accuracy", List.of(0.8, 0.9), "recall[<1H OCEAN]", List.of(0.5, 0.5)));
+
+        String html = HtmlReport.html(
+                model(), evaluation().with(CrossValidation.of(folds, 0.95)), grade("accuracy >= 0.5"), 0);
+
+        assertThat(html)
+                .containsSubsequence(
+                        "<h2>Cross-validation</h2>",
+                        "it is not of the file that ships, and no gate goes by it.",
+                        "<caption>2 folds of 840 training rows</caption>",
+                        "accuracy (primary)</th><td class=\"number\">0.85</td><td class=\"number\">0 to 1</td>"
+                                + "<td class=\"number\">0.07071</td><td class=\"number\">0.8 to 0.9</td>",
+                        "<th scope=\"row\">recall[&lt;1H OCEAN]</th><td class=\"number\">0.5</td>");
+        assertThat(report("accuracy >= 0.9")).doesNotContain("Cross-validation");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.GivenEvaluation;
+import io.github.mlmodel.grade.fold.CrossValidation;
+import io.github.mlmodel.grade.fold.FoldScores;
 import io.github.mlmodel.grade.gate.Gate;
 import io.github.mlmodel.grade.gate.GateInput;
 import io.github.mlmodel.grade.gate.GateVerdict;
@@ -53,6 +55,22 @@ class ResultLinesTest {
                         "machine-price:   rmse                        1612.35  on 1 row, trivial baseline 13120.5",
                         "machine-price:     rmse at most 1600         1612.35  failed by 12.35",
                         "machine-price:     mape at most 0.25         0.25     passed, at its bound");
+    }
+
+    @Test
+    void theMeanOfFoldsStandsBelowTheMetricThatStandsForTheModel() {
+        FoldScores folds = new FoldScores(
+                List.of(400L, 440L), Map.of("roc_auc", List.of(0.96, 0.98), "accuracy", List.of(0.9, 0.9)));
+        Evaluation evaluation = evaluation("machine-failure")
+                .metric("roc_auc", 0.97)
+                .crossValidation(CrossValidation.of(folds, 0.95))
+                .evaluation();
+
+        assertThat(ResultLines.of(List.of(graded(FAILURE, evaluation, "roc_auc >= 0.95"))))
+                .containsExactly(
+                        "machine-failure: roc_auc            0.97  on 20 rows",
+                        "machine-failure:   mean of 2 folds  0.97  on 840 training rows, 0.96 to 0.98, 95 % interval 0.7499 to 1",
+                        "machine-failure:   roc_auc >= 0.95  0.97  passed by 0.02");
     }
 
     @Test

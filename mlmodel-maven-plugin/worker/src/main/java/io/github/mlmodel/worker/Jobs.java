@@ -3,6 +3,7 @@ package io.github.mlmodel.worker;
 import io.github.mlmodel.build.message.CheckJob;
 import io.github.mlmodel.build.message.DriftJob;
 import io.github.mlmodel.build.message.EvaluateJob;
+import io.github.mlmodel.build.message.FoldsJob;
 import io.github.mlmodel.build.message.InspectJob;
 import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.message.Job;
@@ -26,6 +27,7 @@ import io.github.mlmodel.worker.schema.SchemaCheck;
 import io.github.mlmodel.worker.schema.SchemaInference;
 import io.github.mlmodel.worker.source.Inspection;
 import io.github.mlmodel.worker.train.EffectiveParameters;
+import io.github.mlmodel.worker.train.FoldedTraining;
 import io.github.mlmodel.worker.train.Training;
 import io.github.mlmodel.worker.trial.ConfigurationTrial;
 import io.github.mlmodel.worker.verify.Verifier;
@@ -45,6 +47,10 @@ final class Jobs {
     /** A handler a kind of job. */
     static final List<Handler<?, ?>> HANDLERS = List.of(
             new Handler<>(TrainJob.class, "the model was trained", Jobs::training),
+            new Handler<>(
+                    FoldsJob.class,
+                    "the model was cross-validated",
+                    (job, threads, progress) -> new Work<>(() -> FoldedTraining.of(job, threads, progress))),
             new Handler<>(
                     EvaluateJob.class,
                     "the model was evaluated",

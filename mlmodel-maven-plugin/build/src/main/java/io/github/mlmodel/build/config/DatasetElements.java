@@ -60,7 +60,7 @@ final class DatasetElements {
         ImageElements images = new ImageElements(violations, dataset, path, checkout);
         if (source.isPresent() && images.areMeant(source.get())) {
             images.refuseOthers(model);
-            return images.dataset(source.get(), fraction);
+            return images.dataset(source.get(), fraction).map(dataset -> dataset.withFolds(rows.folds()));
         }
         Optional<String> target = required("target", "churned");
         Function<String, Source> table = dataset.has("reader") ? custom() : text();
@@ -69,7 +69,7 @@ final class DatasetElements {
         }
         HeldBack heldBack = rows.heldBack(target.get(), fraction, table);
         Roles roles = new Roles(target.get(), dataset.text("weight").orElse(null), dataset.list("exclude"));
-        return Optional.of(new DatasetSpec(table.apply(source.get()), heldBack, roles));
+        return Optional.of(new DatasetSpec(table.apply(source.get()), heldBack, roles, rows.folds()));
     }
 
     /** What is outside is not looked at, so that nothing else can be said of it. */

@@ -84,6 +84,7 @@ final class DatasetEntries {
                     HeldBackEntries.GROUP,
                     HeldBackEntries.AFTER,
                     HeldBackEntries.WHEN,
+                    HeldBackEntries.FOLDS,
                     value(
                                     "reader",
                                     TEXT,

@@ -19,6 +19,12 @@ final class HeldBackElements {
 
     private static final String AFTER = "testAfter";
     private static final String WHEN = "testWhen";
+    private static final String FOLDS = "folds";
+    private static final int FEWEST_FOLDS = 2;
+
+    /** More would take more trainings, and tell little more. */
+    private static final int MOST_FOLDS = 20;
+
     private static final List<String> RULES = List.of("testSource", "testFraction", "testGroup", AFTER, WHEN);
 
     private final Violations violations;
@@ -42,6 +48,24 @@ final class HeldBackElements {
                     + ", but it is a share of the rows between 0 and 1. Use for example 0.2.");
         }
         return new HeldBack.Fraction(fraction.orElse(HeldBack.DEFAULT_SHARE));
+    }
+
+    /** Returns into how many parts the rows to train on are divided; absent where there is to be no cross-validation. */
+    @Nullable
+    Integer folds() {
+        Optional<Long> folds = dataset.integer(FOLDS);
+        if (folds.isEmpty()) {
+            return null;
+        }
+        if (folds.get() < FEWEST_FOLDS || folds.get() > MOST_FOLDS) {
+            violations.add("<" + path + "/" + FOLDS + "> is " + folds.get() + ", but it is from " + FEWEST_FOLDS
+                    + " to " + MOST_FOLDS + ". Use for example 5.");
+        } else if (dataset.has(AFTER)) {
+            violations.add(
+                    "<" + path + "> has both <" + FOLDS + "> and <" + AFTER + ">, but folds would judge models by"
+                            + " rows that are earlier than those they were trained on. Remove <" + FOLDS + ">.");
+        }
+        return folds.get().intValue();
     }
 
     /**

@@ -2,16 +2,18 @@ package io.github.mlmodel.build.config;
 
 import static io.github.mlmodel.build.config.Content.DECIMAL;
 import static io.github.mlmodel.build.config.Content.ELEMENTS;
+import static io.github.mlmodel.build.config.Content.INTEGER;
 import static io.github.mlmodel.build.config.Content.TEXT;
 import static io.github.mlmodel.build.config.ElementEntry.REQUIRED;
 import static io.github.mlmodel.build.config.ElementEntry.frame;
 import static io.github.mlmodel.build.config.ElementEntry.part;
 import static io.github.mlmodel.build.config.ElementEntry.value;
 import static io.github.mlmodel.build.config.ShownValue.NONE;
+import static io.github.mlmodel.build.config.ShownValue.orNone;
 
 import io.github.mlmodel.build.spec.HeldBack;
 
-/** The elements of {@code <dataset>} that say which rows of the source are held back. */
+/** The elements of {@code <dataset>} that say which rows a model is judged by, and not trained on. */
 final class HeldBackEntries {
 
     static final ElementEntry FRACTION = value(
@@ -59,6 +61,16 @@ final class HeldBackEntries {
                     "condition of the rows that are held back, on columns or on the row's number `_row`, which begins with 0",
                     HeldBackEntries::when)
             .on("data.md#rows-of-another-time");
+
+    static final ElementEntry FOLDS = value(
+                    "folds",
+                    INTEGER,
+                    NONE,
+                    "into how many parts, from 2 to 20, the rows to train on are divided for a cross-validated estimate, which"
+                            + " takes as many trainings",
+                    model -> orNone(model.spec().dataset().folds()))
+            .notInKey()
+            .on("gates-and-metrics.md#cross-validation");
 
     private HeldBackEntries() {}
 

@@ -17,7 +17,7 @@ final class ImageElements {
 
     /** What a dataset of images may have; all the others are for tables, also those that come later. */
     private static final List<String> FOR_IMAGES =
-            List.of("source", "labels", "testSource", "testLabels", "testFraction", "target");
+            List.of("source", "labels", "testSource", "testLabels", "testFraction", "folds", "target");
 
     private final Violations violations;
     private final ElementValues dataset;

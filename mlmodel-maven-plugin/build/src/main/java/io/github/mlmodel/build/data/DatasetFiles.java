@@ -67,7 +67,7 @@ public record DatasetFiles(Checkout checkout, DatasetSpec dataset, String path) 
     }
 
     private DatasetSpec named(List<DataFile> training, HeldBack rows) {
-        return new DatasetSpec(named(dataset.source(), training), rows, dataset.roles());
+        return new DatasetSpec(named(dataset.source(), training), rows, dataset.roles(), dataset.folds());
     }
 
     private static Source named(Source source, List<DataFile> files) {

@@ -17,6 +17,7 @@ import io.github.mlmodel.spi.catalog.Library;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseline name and SHA-256 of the bundle that the model is compared with, or why there is none; absent where nothing
  *     compares
  * @param confidence confidence of the intervals of metrics
+ * @param folds digest over everything that decides what came out on parts of the training rows; absent where nothing did
  */
 public record EvaluationInputs(
         String model,
@@ -51,7 +53,8 @@ public record EvaluationInputs(
         long seed,
         String metrics,
         @Nullable String baseline,
-        double confidence) {
+        double confidence,
+        @Nullable String folds) {
 
     /** Raised whenever equal predictions would give other metrics. */
     private static final int METRICS_REVISION = 4;
@@ -60,6 +63,7 @@ public record EvaluationInputs(
     private static final int JAVA_REVISION = 1;
 
     private static final String DIGEST = "digest";
+    private static final String FOLDS = "folds";
 
     /** Copies the lists. */
     public EvaluationInputs {
@@ -80,6 +84,7 @@ public record EvaluationInputs(
      * @param metricsDigest digest of the code that computes metrics
      * @param baseline what the model is compared with, or absent
      * @param confidence confidence of the intervals of metrics
+     * @param folds digest over everything that decides what came out on parts of the training rows, or absent
      */
     public static EvaluationInputs of(
             ModelSpec spec,
@@ -90,7 +95,8 @@ public record EvaluationInputs(
             String descriptionDigest,
             String metricsDigest,
             @Nullable EarlierModel baseline,
-            double confidence) {
+            double confidence,
+            @Nullable String folds) {
         DatasetSpec dataset = spec.dataset();
         return new EvaluationInputs(
                 modelDigest,
@@ -105,7 +111,8 @@ public record EvaluationInputs(
                 spec.seed(),
                 metricsDigest,
                 baseline == null ? null : baseline.line(),
-                confidence);
+                confidence,
+                folds);
     }
 
     /** Returns the SHA-256 over all of it. */
@@ -127,6 +134,11 @@ public record EvaluationInputs(
     /** Returns the digest over all of it, of what an evaluation records. */
     public static String digestIn(Map<String, String> recorded) {
         return Objects.requireNonNull(recorded.get(DIGEST));
+    }
+
+    /** Returns the digest over everything that decides what came out on parts of the training rows, of what an evaluation records. */
+    public static Optional<String> foldsIn(Map<String, String> recorded) {
+        return Optional.ofNullable(recorded.get(FOLDS));
     }
 
     /** Returns the SHA-256 of {@code model.onnx}, of what an evaluation records. */

@@ -1,15 +1,9 @@
 package io.github.mlmodel.build.fingerprint;
 
-import io.github.mlmodel.model.file.AtomicFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Evaluations that count for a release, whoever may have written to {@code target}: those that this build has made, and
@@ -17,11 +11,8 @@ import java.util.stream.Stream;
  */
 public final class KnownEvaluations {
 
-    private static final int MOST_ENTRIES = 5_000;
-
-    private final Path folder;
+    private final CachedTexts digests;
     private final Set<String> made;
-    private final int mostEntries;
 
     /**
      * Prepares; nothing is read yet.
@@ -30,13 +21,12 @@ public final class KnownEvaluations {
      * @param made what this build has made so far; shared by all its modules
      */
     public KnownEvaluations(Path folder, Set<String> made) {
-        this(folder, made, MOST_ENTRIES);
+        this(new CachedTexts(folder), made);
     }
 
-    KnownEvaluations(Path folder, Set<String> made, int mostEntries) {
-        this.folder = folder;
+    KnownEvaluations(CachedTexts digests, Set<String> made) {
+        this.digests = digests;
         this.made = made;
-        this.mostEntries = mostEntries;
     }
 
     /** Returns whether an evaluation of that SHA-256 came of these inputs. */
@@ -57,8 +47,7 @@ public final class KnownEvaluations {
     public void keep(String inputs, String evaluation) throws IOException {
         made.add(entry(inputs, evaluation));
         if (!cached(inputs).equals(Optional.of(evaluation))) {
-            AtomicFiles.write(folder.resolve(inputs), evaluation + "\n");
-            shrink();
+            digests.keep(inputs, evaluation + "\n");
         }
     }
 
@@ -66,33 +55,7 @@ public final class KnownEvaluations {
         return inputs + " " + evaluation;
     }
 
-    /** What cannot be read is not known. */
     private Optional<String> cached(String inputs) {
-        try {
-            return Optional.of(Files.readString(folder.resolve(inputs)).strip());
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
-
-    private void shrink() throws IOException {
-        List<Path> entries = new ArrayList<>();
-        try (Stream<Path> all = Files.list(folder)) {
-            all.filter(file -> !file.getFileName().toString().startsWith(".")).forEach(entries::add);
-        }
-        if (entries.size() > mostEntries) {
-            entries.sort(Comparator.comparing(KnownEvaluations::written));
-            for (Path entry : entries.subList(0, entries.size() - mostEntries)) {
-                Files.deleteIfExists(entry);
-            }
-        }
-    }
-
-    private static long written(Path entry) {
-        try {
-            return Files.getLastModifiedTime(entry).toMillis();
-        } catch (IOException e) {
-            return 0;
-        }
+        return digests.find(inputs).map(String::strip);
     }
 }

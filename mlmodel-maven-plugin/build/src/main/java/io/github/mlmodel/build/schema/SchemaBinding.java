@@ -85,7 +85,8 @@ public final class SchemaBinding {
                     + String.join("; ", wrong) + ". Change one of them.");
         }
         DatasetSpec dataset = spec.dataset();
-        ModelSpec pinned = spec.withDataset(new DatasetSpec(dataset.source(), dataset.heldBack(), pinned(dataset)))
+        ModelSpec pinned = spec.withDataset(
+                        new DatasetSpec(dataset.source(), dataset.heldBack(), pinned(dataset), dataset.folds()))
                 .withFeatures(pinned(spec.features()));
         return model.withSpec(task == null ? pinned : pinned.withTask(task));
     }

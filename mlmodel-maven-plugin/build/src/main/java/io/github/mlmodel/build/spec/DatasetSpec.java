@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model's rows.
@@ -11,8 +12,21 @@ import java.util.function.UnaryOperator;
  * @param source where they come from
  * @param heldBack which of them are not trained on
  * @param roles what their columns are for
+ * @param folds into how many parts the rows to train on are divided for a cross-validated estimate; absent where there is to
+ *     be none
  */
-public record DatasetSpec(Source source, HeldBack heldBack, Roles roles) {
+public record DatasetSpec(
+        Source source,
+        HeldBack heldBack,
+        Roles roles,
+
+        @NotInKey("the models that folds are judged by are thrown away") @Nullable
+        Integer folds) {
+
+    /** Makes rows that nothing is cross-validated on. */
+    public DatasetSpec(Source source, HeldBack heldBack, Roles roles) {
+        this(source, heldBack, roles, null);
+    }
 
     /** Returns a specification with every default: files of a table with a header, and a target. */
     public static DatasetSpec of(String files, String target) {
@@ -45,17 +59,22 @@ public record DatasetSpec(Source source, HeldBack heldBack, Roles roles) {
 
     /** Returns the same rows, with the places of the jars that read those of training. */
     public DatasetSpec withJars(Function<String, List<String>> jars) {
-        return new DatasetSpec(source.withJars(jars), heldBack, roles);
+        return new DatasetSpec(source.withJars(jars), heldBack, roles, folds);
     }
 
     /** Returns the same rows, with the places of the jars that read those that are held back. */
     public DatasetSpec withHeldBackJars(Function<String, List<String>> jars) {
         return heldBack.choose(
-                within -> withJars(jars), elsewhere -> new DatasetSpec(source, heldBack.withJars(jars), roles));
+                within -> withJars(jars), elsewhere -> new DatasetSpec(source, heldBack.withJars(jars), roles, folds));
     }
 
     /** Returns the same rows, with every path put through {@code rename}. */
     public DatasetSpec renamed(UnaryOperator<String> rename) {
-        return new DatasetSpec(source.renamed(rename), heldBack.renamed(rename), roles);
+        return new DatasetSpec(source.renamed(rename), heldBack.renamed(rename), roles, folds);
+    }
+
+    /** Returns the same rows, divided into so many parts; absent where nothing is to be cross-validated. */
+    public DatasetSpec withFolds(@Nullable Integer parts) {
+        return new DatasetSpec(source, heldBack, roles, parts);
     }
 }

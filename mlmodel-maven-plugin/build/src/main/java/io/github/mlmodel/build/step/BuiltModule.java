@@ -1,5 +1,6 @@
 package io.github.mlmodel.build.step;
 
+import io.github.mlmodel.build.fingerprint.CachedTexts;
 import io.github.mlmodel.build.fingerprint.DigestCache;
 import io.github.mlmodel.build.fingerprint.KnownEvaluations;
 import io.github.mlmodel.build.fingerprint.ModelCache;
@@ -15,6 +16,7 @@ import java.time.Clock;
  * @param digests digests of files
  * @param cache models of earlier builds
  * @param evaluations evaluations that count for a release
+ * @param folds what came out of cross-validations of earlier builds, by the digest over everything that decided it
  * @param inputs what decides its models
  * @param secrets what must stand in no file that ships
  * @param clock says which day it is
@@ -26,6 +28,7 @@ public record BuiltModule(
         DigestCache digests,
         ModelCache cache,
         KnownEvaluations evaluations,
+        CachedTexts folds,
         ModelInputs inputs,
         Secrets secrets,
         Clock clock,

@@ -9,6 +9,7 @@ import io.github.mlmodel.build.fingerprint.DigestCache;
 import io.github.mlmodel.build.fingerprint.EvaluationInputs;
 import io.github.mlmodel.build.fingerprint.Fingerprint;
 import io.github.mlmodel.build.fingerprint.Fingerprints;
+import io.github.mlmodel.build.fingerprint.RecordedFolds;
 import io.github.mlmodel.build.message.EarlierModel;
 import io.github.mlmodel.build.message.Slicing;
 import io.github.mlmodel.build.spec.DatasetSpec;
@@ -16,6 +17,7 @@ import io.github.mlmodel.build.spec.ModelSpec;
 import io.github.mlmodel.build.workspace.SettledTasks;
 import io.github.mlmodel.build.workspace.Workspace;
 import io.github.mlmodel.model.ModelFile;
+import io.github.mlmodel.model.Task;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.spi.Parameter;
 import io.github.mlmodel.spi.catalog.FileParameter;
@@ -27,9 +29,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that decides the models of a module and their evaluations: data, files that trainers begin with, code. */
 public final class ModelInputs {
+
+    /** Raised whenever equal rows would be divided otherwise, or models of parts be judged otherwise. */
+    private static final int FOLDS_REVISION = 1;
 
     private final OwnSources code;
     private final CodeNeeds needs;
@@ -217,8 +223,32 @@ public final class ModelInputs {
                                         .map(digest -> ", reader " + digest)
                                         .orElse(""),
                         baseline(model).orElse(null),
-                        model.intervalConfidence())
+                        model.intervalConfidence(),
+                        foldsKey(model)
+                                .filter(key -> RecordedFolds.read(workspace.model(model.name()), key)
+                                        .isPresent())
+                                .orElse(null))
                 .recorded();
+    }
+
+    /**
+     * Returns the digest over everything that decides what comes out on parts of a model's training rows, where it is to be
+     * cross-validated: what decides the model, how many parts there are, and what metrics are.
+     */
+    public Optional<String> foldsKey(ConfiguredModel model) throws IOException {
+        @Nullable Integer folds = model.spec().dataset().folds();
+        return folds == null
+                ? Optional.empty()
+                : Optional.of(new Digest()
+                        .add("mlmodel folds " + FOLDS_REVISION)
+                        .add(fingerprint(model).keyBesideTask())
+                        .add(Optional.ofNullable(model.spec().task())
+                                .or(() -> OpenTask.of(model.spec(), model.gates()))
+                                .map(Task::text)
+                                .orElse("of the rows"))
+                        .add(EvaluationInputs.metricsDigest(""))
+                        .add("" + folds)
+                        .hex());
     }
 
     /**

@@ -2,7 +2,10 @@ package io.github.mlmodel.build.workspace;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.mlmodel.build.fingerprint.EvaluationInputs;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
+import io.github.mlmodel.build.fingerprint.RecordedFolds;
+import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.model.DescriptionReader;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelDescription;
@@ -106,6 +109,16 @@ public record StoredModel(
         }
         AtomicFiles.write(ModelFile.FINGERPRINT.in(folder), Json.write(fingerprint));
         return RecordedFingerprint.ofWholeModel(folder).isPresent();
+    }
+
+    /** Returns what came out on parts of the training rows when it was stored, if that came of that key. */
+    public Optional<RecordedFolds> folds(String key) {
+        return Json.readTextIfWhole(Json.writeLine(evaluation), Evaluation.class)
+                .filter(stored -> EvaluationInputs.foldsIn(stored.basis().inputs())
+                        .filter(key::equals)
+                        .isPresent())
+                .flatMap(stored -> Optional.ofNullable(stored.crossValidation()))
+                .map(estimate -> new RecordedFolds(key, estimate.scores()));
     }
 
     /** Returns whether the description is, as this version writes it, the one that the fingerprint records. */

@@ -52,6 +52,11 @@ class HeldBackElementsTest {
                         + " but <form> says that the column has dates. Write a date such as 2026-01-31, or remove <form>.",
                 "<testAfter><value>7</value></testAfter>|/testAfter> has no <column>. Write for example"
                         + " <testAfter><column>day</column><value>2026-01-31</value></testAfter>.",
+                "<folds>1</folds>|/folds> is 1, but it is from 2 to 20. Use for example 5.",
+                "<folds>21</folds>|/folds> is 21, but it is from 2 to 20. Use for example 5.",
+                "<folds>5</folds><testAfter><column>day</column><value>7</value></testAfter>|> has both <folds> and <testAfter>,"
+                        + " but folds would judge models by rows that are earlier than those they were trained on. Remove"
+                        + " <folds>.",
                 "<testAfter><column>churned</column><value>7</value></testAfter>|/testAfter/column> goes by the <target>, so that"
                         + " one side would lack whole classes or values of it. Choose another column.",
                 "<testWhen>churned = yes</testWhen>|/testWhen> goes by the <target>, so that one side would lack whole classes or"

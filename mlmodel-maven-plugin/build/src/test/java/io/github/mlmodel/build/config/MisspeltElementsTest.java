@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class MisspeltElementsTest {
 
     private static final String DATASET_HAS = "Its elements are: source, labels, testSource, testLabels, testFraction,"
-            + " testGroup, testAfter, testWhen, reader, target, weight, exclude, delimiter, header, columns, quote, escape, comment,"
-            + " skipLines, encoding, missing, decimal, thousands, numbers.";
+            + " testGroup, testAfter, testWhen, folds, reader, target, weight, exclude, delimiter, header, columns, quote, escape,"
+            + " comment, skipLines, encoding, missing, decimal, thousands, numbers.";
 
     @Test
     void anUnknownElementIsNamedWithItsModelTheNearestAndTheList() {

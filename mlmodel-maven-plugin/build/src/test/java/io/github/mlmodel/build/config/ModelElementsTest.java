@@ -51,6 +51,7 @@ class ModelElementsTest {
         OTHERS.put("dataset/testAfter/value", "2026-02-28");
         OTHERS.put("dataset/testAfter/form", "date-time");
         OTHERS.put("dataset/testWhen", "_row % 5 = 0");
+        OTHERS.put("dataset/folds", "5");
         OTHERS.put("dataset/reader", "com.example:source:1.0");
         OTHERS.put("dataset/target", "left");
         OTHERS.put("dataset/weight", "w");
@@ -166,6 +167,7 @@ class ModelElementsTest {
                         "dataset/testGroup=none",
                         "dataset/testAfter=none",
                         "dataset/testWhen=none",
+                        "dataset/folds=none",
                         "dataset/reader=none",
                         "dataset/target=y",
                         "dataset/weight=none",

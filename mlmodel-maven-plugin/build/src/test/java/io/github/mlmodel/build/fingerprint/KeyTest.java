@@ -81,6 +81,7 @@ class KeyTest {
                         "maxLatencyMillis",
                         "path",
                         "slices",
+                        "spec/dataset/folds",
                         "spec/dataset/heldBack/source",
                         "spec/dataset/heldBack/source/…",
                         "spec/dataset/source/files",
@@ -105,7 +106,8 @@ class KeyTest {
                     42,
                     "metrics revision 1",
                     "old.zip 1234",
-                    0.95);
+                    0.95,
+                    "5678");
 
             assertKey(inputs, EvaluationInputs::digest);
             assertThat(inputs.recorded()).containsEntry("digest", inputs.digest());
@@ -331,7 +333,7 @@ class KeyTest {
                 "m",
                 "",
                 Task.REGRESSION,
-                new DatasetSpec(source, heldBack, roles),
+                new DatasetSpec(source, heldBack, roles, 5),
                 features,
                 TrainerSpec.of("random-forest"),
                 1);

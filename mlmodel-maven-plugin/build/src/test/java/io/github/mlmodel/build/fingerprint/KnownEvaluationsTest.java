@@ -58,7 +58,7 @@ class KnownEvaluationsTest {
             Files.setLastModifiedTime(entry, FileTime.fromMillis(1_000_000 + i));
         }
 
-        new KnownEvaluations(cache.resolve("evaluations"), new HashSet<>(), 3).keep("inputs", "made");
+        new KnownEvaluations(new CachedTexts(cache.resolve("evaluations"), 3), new HashSet<>()).keep("inputs", "made");
 
         assertThat(of(new HashSet<>()).knowOneOf("entry0")).isFalse();
         assertThat(of(new HashSet<>()).knowOneOf("entry1")).isTrue();
@@ -71,7 +71,7 @@ class KnownEvaluationsTest {
         Files.writeString(written, "half");
         Files.setLastModifiedTime(written, FileTime.fromMillis(1_000_000));
 
-        new KnownEvaluations(cache.resolve("evaluations"), new HashSet<>(), 1).keep("inputs", "made");
+        new KnownEvaluations(new CachedTexts(cache.resolve("evaluations"), 1), new HashSet<>()).keep("inputs", "made");
 
         assertThat(written).hasContent("half");
     }

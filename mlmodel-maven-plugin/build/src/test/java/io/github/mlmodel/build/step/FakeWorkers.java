@@ -1,11 +1,13 @@
 package io.github.mlmodel.build.step;
 
+import io.github.mlmodel.build.fingerprint.EvaluationInputs;
 import io.github.mlmodel.build.message.CheckJob;
 import io.github.mlmodel.build.message.CheckResult;
 import io.github.mlmodel.build.message.DriftJob;
 import io.github.mlmodel.build.message.DriftResult;
 import io.github.mlmodel.build.message.EvaluateJob;
 import io.github.mlmodel.build.message.EvaluateResult;
+import io.github.mlmodel.build.message.FoldsJob;
 import io.github.mlmodel.build.message.InspectJob;
 import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.message.InspectResult.InspectedColumn;
@@ -29,6 +31,8 @@ import io.github.mlmodel.grade.Evaluation;
 import io.github.mlmodel.grade.GivenEvaluation;
 import io.github.mlmodel.grade.TrainingFigures;
 import io.github.mlmodel.grade.drift.Statistics;
+import io.github.mlmodel.grade.fold.CrossValidation;
+import io.github.mlmodel.grade.fold.FoldScores;
 import io.github.mlmodel.grade.schema.Observed;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.ColumnSchema;
@@ -57,11 +61,17 @@ public final class FakeWorkers implements Workers {
     /** What the worker finds of training rows. */
     public static final TrainingFigures FIGURES = new TrainingFigures(80, "accuracy", 0.9, "age", 0.5);
 
+    /** What comes of folds. */
+    public static final FoldScores FOLDS = new FoldScores(List.of(38L, 42L), Map.of("accuracy", List.of(0.8, 0.9)));
+
     /** Names of the runs, in order. */
     public final List<String> runs = new ArrayList<>();
 
     /** Jobs of training, in order. */
     public final List<TrainJob> trained = new ArrayList<>();
+
+    /** Jobs of cross-validation, in order. */
+    public final List<FoldsJob> folded = new ArrayList<>();
 
     /** Jobs of evaluation, in order. */
     public final List<EvaluateJob> evaluated = new ArrayList<>();
@@ -180,6 +190,9 @@ public final class FakeWorkers implements Workers {
         if (job instanceof TrainJob asked) {
             trained.add(asked);
             Files.createDirectories(asked.checkpoints());
+        } else if (job instanceof FoldsJob asked) {
+            folded.add(asked);
+            Files.createDirectories(asked.training().checkpoints());
         } else if (job instanceof EvaluateJob asked) {
             evaluated.add(asked);
         } else if (job instanceof VerifyJob asked) {
@@ -202,6 +215,9 @@ public final class FakeWorkers implements Workers {
     private Object result(Job<?> job) throws IOException {
         if (job instanceof TrainJob asked) {
             return train(asked);
+        }
+        if (job instanceof FoldsJob) {
+            return FOLDS;
         }
         if (job instanceof EvaluateJob asked) {
             return evaluate(asked);
@@ -290,6 +306,9 @@ public final class FakeWorkers implements Workers {
         GivenEvaluation given = GivenEvaluation.of(name);
         if (comparison != null && job.baseline() != null) {
             given.comparison(comparison);
+        }
+        if (EvaluationInputs.foldsIn(job.inputs()).isPresent()) {
+            given.crossValidation(CrossValidation.of(FOLDS, job.confidence()));
         }
         return given.digests(Digest.of(model), "4567")
                 .inputs(job.inputs())

@@ -4,6 +4,7 @@ import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.data.DataFile;
 import io.github.mlmodel.build.fingerprint.CacheTrouble;
+import io.github.mlmodel.build.fingerprint.CachedTexts;
 import io.github.mlmodel.build.fingerprint.DigestCache;
 import io.github.mlmodel.build.fingerprint.KnownEvaluations;
 import io.github.mlmodel.build.fingerprint.ModelCache;
@@ -156,6 +157,7 @@ public final class GivenModule {
                 digests,
                 new ModelCache(base.resolve("cache/models"), 1 << 20, trouble),
                 new KnownEvaluations(base.resolve("cache/evaluations"), made),
+                new CachedTexts(base.resolve("cache/folds")),
                 new ModelInputs(
                         code,
                         needs == null ? new OwnFoldersAlone(code, digests) : needs,

@@ -11,7 +11,7 @@ import io.github.mlmodel.grade.interval.Scale;
 public record Range(double lowest, double highest) {
 
     /** Any number. */
-    static final Range ANY = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    public static final Range ANY = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
     /** From 0 to 1. */
     static final Range UNIT = new Range(0, 1);

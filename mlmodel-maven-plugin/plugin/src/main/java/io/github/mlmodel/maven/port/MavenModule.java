@@ -3,6 +3,7 @@ package io.github.mlmodel.maven.port;
 import io.github.mlmodel.build.config.BundleCoordinates;
 import io.github.mlmodel.build.data.Checkout;
 import io.github.mlmodel.build.fingerprint.CacheTrouble;
+import io.github.mlmodel.build.fingerprint.CachedTexts;
 import io.github.mlmodel.build.fingerprint.DigestCache;
 import io.github.mlmodel.build.fingerprint.KnownEvaluations;
 import io.github.mlmodel.build.fingerprint.ModelCache;
@@ -80,6 +81,7 @@ record MavenModule(GoalSettings settings, Path base) {
                 new KnownEvaluations(
                         cache.resolve("evaluations"),
                         MadeEvaluations.of(settings.maven().session().getRequest())),
+                new CachedTexts(cache.resolve("folds")),
                 inputs,
                 settings.maven().secrets(),
                 Clock.systemUTC(),

@@ -98,6 +98,15 @@ public final class Json {
         }
     }
 
+    /** Reads a record from a text that may be damaged or of another version: then there is none. */
+    public static <T> Optional<T> readTextIfWhole(String json, Class<T> type) {
+        try {
+            return Optional.of(read(json, type));
+        } catch (JsonParseException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Reads a record from a file that may be absent, damaged or of another version: then there is none. */
     public static <T> Optional<T> readIfWhole(Path file, Class<T> type) {
         try {

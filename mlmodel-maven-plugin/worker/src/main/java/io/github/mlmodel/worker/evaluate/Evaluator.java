@@ -1,6 +1,8 @@
 package io.github.mlmodel.worker.evaluate;
 
+import io.github.mlmodel.build.fingerprint.EvaluationInputs;
 import io.github.mlmodel.build.fingerprint.RecordedFingerprint;
+import io.github.mlmodel.build.fingerprint.RecordedFolds;
 import io.github.mlmodel.build.message.BaselineBundle;
 import io.github.mlmodel.build.message.EarlierModel;
 import io.github.mlmodel.build.message.EvaluateJob;
@@ -14,6 +16,8 @@ import io.github.mlmodel.grade.Figures;
 import io.github.mlmodel.grade.Scores;
 import io.github.mlmodel.grade.TrainingFigures;
 import io.github.mlmodel.grade.TrivialBaseline;
+import io.github.mlmodel.grade.fold.CrossValidation;
+import io.github.mlmodel.grade.fold.FoldScores;
 import io.github.mlmodel.grade.metric.MetricDefinition;
 import io.github.mlmodel.grade.metric.Metrics;
 import io.github.mlmodel.grade.metric.Scored;
@@ -34,6 +38,7 @@ import io.github.mlmodel.worker.split.Split;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +85,11 @@ public final class Evaluator {
             evaluation = judge.largest().isPresent()
                     ? evaluation.withEvaluatorDifference(judge.largest().getAsDouble())
                     : evaluation;
+            Optional<FoldScores> folds = EvaluationInputs.foldsIn(job.inputs())
+                    .flatMap(key -> RecordedFolds.read(job.model(), key))
+                    .map(RecordedFolds::scores);
+            evaluation =
+                    folds.isPresent() ? evaluation.with(CrossValidation.of(folds.get(), job.confidence())) : evaluation;
             notes.addAll(rows.notes());
             judge.clause().ifPresent(notes::add);
             notes.addAll(evaluator.notes);
@@ -116,6 +126,7 @@ public final class Evaluator {
                 Figures.of(scored, training, new BothSides(job, model, rows).compare(training)),
                 custom.recorded(),
                 model.lineage().curve(),
+                null,
                 null);
     }
 

@@ -35,6 +35,20 @@ public final class RowIdentity {
         return rows instanceof ImageRows images ? of(images) : ofTable(rows, columns, target);
     }
 
+    /** Returns the same hash for rows of which a column says the same; rows without a value belong together, too. */
+    public static long[] of(Column.Texts column) {
+        long salt = RowHash.salts(List.of(TARGET), Set.of(TARGET), 0)[0];
+        long[] hashes = new long[column.codes().length];
+        long[] ofCode = Arrays.stream(column.dictionary())
+                .mapToLong(text -> ofText(salt, text))
+                .toArray();
+        for (int row = 0; row < hashes.length; row++) {
+            int code = column.codes()[row];
+            hashes[row] = code < 0 ? salt : ofCode[code];
+        }
+        return hashes;
+    }
+
     private static long[] of(ImageRows images) {
         ImageHash hash = new ImageHash(0);
         byte[] bytes = new byte[images.images().bytes()];

@@ -18,6 +18,7 @@ import io.github.mlmodel.worker.image.ReadImages;
 import io.github.mlmodel.worker.look.TellingColumn;
 import io.github.mlmodel.worker.sample.CarriedTexts;
 import io.github.mlmodel.worker.sample.SampleImages;
+import io.github.mlmodel.worker.split.RowIdentity;
 import io.github.mlmodel.worker.split.Split;
 import io.github.mlmodel.worker.table.ImageRows;
 import java.util.List;
@@ -55,11 +56,20 @@ record TrainingImages(ReadImages read) implements TrainingSide<ImageRows> {
         if (!some.areFewer(read.rows().rows(), width)) {
             return this;
         }
-        int[] chosen = some.chosen(read.target(), width);
+        return part(some.chosen(read.target(), width));
+    }
+
+    @Override
+    public TrainingImages part(int[] chosen) {
         Target.Classes classes = new Target.Classes(
                 read.target().labels(),
                 IntStream.of(chosen).map(row -> read.target().ids()[row]).toArray());
         return new TrainingImages(new ReadImages(some(chosen), classes, read.digest(), read.rowsInFiles()));
+    }
+
+    @Override
+    public long[] identities() {
+        return RowIdentity.of(read.rows(), List.of(), read.target());
     }
 
     @Override

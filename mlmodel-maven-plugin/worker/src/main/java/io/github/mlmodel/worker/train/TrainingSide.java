@@ -40,6 +40,12 @@ sealed interface TrainingSide<W extends Rows> permits TrainingTable, TrainingIma
     /** Returns the same with no more rows than that. */
     TrainingSide<W> on(SomeRows some);
 
+    /** Returns the same of some of the rows, by their numbers, in that order; columns stay what all rows make of them. */
+    TrainingSide<W> part(int[] chosen);
+
+    /** Returns a hash a row, which is the same for rows that must not be told apart: equal ones, and those of a group. */
+    long[] identities();
+
     /** Returns what is predicted. */
     Target target();
 

@@ -28,8 +28,10 @@ import io.github.mlmodel.worker.read.ReadRequest;
 import io.github.mlmodel.worker.read.ReadRows;
 import io.github.mlmodel.worker.sample.CarriedTexts;
 import io.github.mlmodel.worker.sample.SampleRows;
+import io.github.mlmodel.worker.slice.WrittenColumn;
 import io.github.mlmodel.worker.source.TargetReader;
 import io.github.mlmodel.worker.source.TargetRows;
+import io.github.mlmodel.worker.split.RowIdentity;
 import io.github.mlmodel.worker.split.Split;
 import io.github.mlmodel.worker.split.SplitColumns;
 import io.github.mlmodel.worker.table.Column;
@@ -117,14 +119,27 @@ record TrainingTable(
         if (!some.areFewer(table.rows(), width)) {
             return this;
         }
-        int[] chosen = some.chosen(target, width);
-        ReadRows fewer = read.with(table.select(chosen));
+        return part(some.chosen(target, width));
+    }
+
+    @Override
+    public TrainingTable part(int[] chosen) {
+        ReadRows fewer = read.with(read.table().select(chosen));
         float[] all = weights;
         float @Nullable [] weighed = all == null ? null : new float[chosen.length];
         for (int i = 0; all != null && weighed != null && i < chosen.length; i++) {
             weighed[i] = all[chosen[i]];
         }
         return new TrainingTable(fewer, request, spec, SomeRows.of(target, chosen), tellTask, columns, weighed);
+    }
+
+    @Override
+    public long[] identities() {
+        return spec.dataset()
+                .heldBack()
+                .groupColumn()
+                .map(group -> RowIdentity.of(WrittenColumn.read(request, group)))
+                .orElseGet(() -> RowIdentity.of(read.table(), columns.features(), target));
     }
 
     @Override

@@ -49,6 +49,7 @@ public final class GivenTraining {
     private @Nullable Path metrics;
     private @Nullable Task task;
     private @Nullable ClassWeights classWeight;
+    private @Nullable Integer folds;
     private long seed = 1;
 
     public GivenTraining(Path folder, String name) {
@@ -93,6 +94,12 @@ public final class GivenTraining {
                 FeatureSpec.DEFAULT_MAX_CATEGORIES,
                 FeatureSpec.DEFAULT_MAX_TOKENS,
                 FeatureSpec.DEFAULT_NGRAMS);
+        return this;
+    }
+
+    /** Divides the rows to train on. */
+    GivenTraining folds(int count) {
+        folds = count;
         return this;
     }
 
@@ -181,7 +188,7 @@ public final class GivenTraining {
                 name,
                 "",
                 task,
-                new DatasetSpec(source, heldBack, roles),
+                new DatasetSpec(source, heldBack, roles, folds),
                 features,
                 new TrainerSpec(OddTrainer.class.getName(), parameters),
                 classWeight,

@@ -67,7 +67,7 @@ public final class ReproduceStep {
             released.put(model.name(), ReleasedVersion.read((BaselineBundle) found));
         }
         Optional<StepFailure> untrained = new TrainStep(module, workers, ownCode, machine)
-                .run(request.training())
+                .run(request.training().withoutFolds())
                 .failure();
         if (untrained.isPresent()) {
             return new ReproduceOutcome.NotReproduced(untrained.get());

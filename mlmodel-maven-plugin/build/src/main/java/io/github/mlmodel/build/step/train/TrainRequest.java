@@ -49,4 +49,14 @@ public record TrainRequest(
             String version) {
         this(models, configured, mode, allowStale, device, checkpoints, debugGraphs, version, null);
     }
+
+    /** Returns the same without cross-validation, which makes no model another one. */
+    public TrainRequest withoutFolds() {
+        List<ConfiguredModel> without = models.stream()
+                .map(model -> model.withSpec(
+                        model.spec().withDataset(model.spec().dataset().withFolds(null))))
+                .toList();
+        return new TrainRequest(
+                without, configured, mode, allowStale, device, checkpoints, debugGraphs, version, reports);
+    }
 }

@@ -3,7 +3,6 @@ package io.github.mlmodel.build.step.train;
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.config.Violations;
 import io.github.mlmodel.build.fingerprint.Fingerprint;
-import io.github.mlmodel.build.message.Judgement;
 import io.github.mlmodel.build.message.TrainJob;
 import io.github.mlmodel.build.message.TrainResult;
 import io.github.mlmodel.build.step.BuiltModule;
@@ -12,20 +11,16 @@ import io.github.mlmodel.build.step.Grades;
 import io.github.mlmodel.build.step.JobFailures;
 import io.github.mlmodel.build.step.OwnCode;
 import io.github.mlmodel.build.step.StepFailure;
-import io.github.mlmodel.build.step.TrainerEngines;
 import io.github.mlmodel.build.step.TrainingRecord;
 import io.github.mlmodel.build.step.Workers;
 import io.github.mlmodel.build.workspace.ModelSupply;
 import io.github.mlmodel.device.DeviceDecisions;
 import io.github.mlmodel.device.Machine;
-import io.github.mlmodel.grade.gate.Gates;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.ModelFile;
-import io.github.mlmodel.model.file.Folders;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,7 +29,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Brings every model into its folder and into the project's output: from where it is, or by training. */
 public final class TrainStep {
@@ -159,6 +153,9 @@ public final class TrainStep {
             }
         }) {
             train(request, stale, failures);
+            if (failures.asOne().isEmpty()) {
+                new FoldEstimates(module, workers, new TrainJobs(module, ownCode, request), machine).supply(failures);
+            }
         }
     }
 
@@ -168,10 +165,14 @@ public final class TrainStep {
                 .toList();
         DeviceDecisions decisions = Devices.decide(trained, request.device(), machine);
         decisions.lines().forEach(module.log()::info);
+        TrainJobs asked = new TrainJobs(module, ownCode, request);
         List<TrainJob> jobs = new ArrayList<>();
         for (ConfiguredModel model : trained) {
+            // What is missing for the judgement is said before the model is trained.
+            module.inputs().requireBaselineFile(model);
             String device = Objects.requireNonNull(decisions.devices().get(model.name()));
-            jobs.add(job(request, model, device, Objects.requireNonNull(stale.get(model.name()))));
+            Fingerprint fingerprint = Objects.requireNonNull(stale.get(model.name()));
+            jobs.add(asked.of("train", model, device, fingerprint, fingerprint.keyBesideTask()));
         }
         FreshModels fresh = new FreshModels(module);
         JobFailures.ResultTaker<TrainJob, TrainResult> taker =
@@ -186,35 +187,6 @@ public final class TrainStep {
 
     private static List<TrainJob> on(String device, List<TrainJob> jobs) {
         return jobs.stream().filter(job -> job.device().equals(device)).toList();
-    }
-
-    private TrainJob job(TrainRequest request, ConfiguredModel model, String device, Fingerprint fingerprint)
-            throws IOException {
-        // What is missing for the judgement is said before the model is trained.
-        module.inputs().requireBaselineFile(model);
-        Path work = Folders.empty(module.workspace().work(model.name(), "train"));
-        @Nullable Path graphs = request.debugGraphs();
-        return new TrainJob(
-                module.inputs().specForWorker(model),
-                module.inputs().digested(module.inputs().sources(model)),
-                new Judgement(
-                        module.inputs().digested(module.inputs().heldBackFiles(model)),
-                        model.gates(),
-                        model.slices(),
-                        module.inputs().hasOwnMetrics(),
-                        Gates.nameOwnMetrics(model.gates()) ? metricClasses() : null),
-                TrainerEngines.isOwnCode(model) ? ownCode.trainClasses() : null,
-                fingerprint.besideRows(),
-                device,
-                request.checkpoints().resolve(fingerprint.keyBesideTask()),
-                graphs == null ? null : graphs.resolve(model.name()),
-                work);
-    }
-
-    private @Nullable Path metricClasses() throws IOException {
-        // Digested before: what is compiled is compared with that.
-        module.inputs().metricsDigest();
-        return ownCode.evaluateClasses();
     }
 
     /** What an earlier build has published, and nothing configures any more, must not reach the next jar. */
