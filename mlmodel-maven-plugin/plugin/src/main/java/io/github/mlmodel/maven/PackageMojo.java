@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * folder, and fails unless what they have under {@code META-INF/mlmodel} is what the bundles hold, file by file, or the same
  * in a dependency. A release fails with any other model there, also with {@code mlmodel.skip}.
  *
+ * <p>What a model takes and gives is compared with the model that was released before. A release that breaks those who use that
+ * one, and whose major version (below 1.0.0 the minor one) was not raised, fails unless {@code <compatibility>} says otherwise.
+ *
  * @since 1.0.0
  */
 @Mojo(

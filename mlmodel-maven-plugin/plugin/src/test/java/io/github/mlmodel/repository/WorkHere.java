@@ -75,6 +75,11 @@ final class WorkHere implements Workers {
         }
 
         @Override
+        public Answer latestJar() {
+            return new None("nothing is released");
+        }
+
+        @Override
         public Answer exactly(BundleCoordinates bundle) {
             return new None("nothing is released");
         }
@@ -90,6 +95,7 @@ final class WorkHere implements Workers {
         return new BuiltModule(
                 new ProjectFacts(
                         "com.example/app",
+                        "1.0",
                         base,
                         "jar",
                         false,

@@ -9,14 +9,16 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a model is compared with: {@code <baseline>}, {@code <gateChanges>} and {@code <acceptBaselineBreak>}. */
+/** Reads what a model is compared with: {@code <baseline>}, and the elements of what becomes of it. */
 final class BaselineElements {
 
     private static final String BASELINE = "baseline";
     private static final String SOURCE = "source";
     private static final String GATE_CHANGES = "gateChanges";
+    private static final String COMPATIBILITY = "compatibility";
     private static final String ACCEPT = "acceptBaselineBreak";
 
     private final Violations violations;
@@ -48,18 +50,29 @@ final class BaselineElements {
                 named,
                 elements.flatMap(baseline -> baseline.flag("required")).orElse(false),
                 changes,
+                compatibility(model),
                 accept.flatMap(this::acceptance).orElse(null));
     }
 
     private GateChanges gateChanges(ElementValues model) {
-        Optional<String> text = model.text(GATE_CHANGES);
-        Optional<GateChanges> choice = text.flatMap(GateChanges::of);
+        return choice(model, GATE_CHANGES, GateChanges::of, GateChanges.texts()).orElse(GateChanges.WARN);
+    }
+
+    /** Grades and evaluations do not know of it, so that it makes no model one that is compared. */
+    private Compatibility compatibility(ElementValues model) {
+        return choice(model, COMPATIBILITY, Compatibility::of, Compatibility.texts())
+                .orElse(Compatibility.BY_VERSION);
+    }
+
+    private <T> Optional<T> choice(
+            ElementValues model, String element, Function<String, Optional<T>> choices, List<String> texts) {
+        Optional<String> text = model.text(element);
+        Optional<T> choice = text.flatMap(choices);
         if (text.isPresent() && choice.isEmpty()) {
-            violations.add("<" + path + GATE_CHANGES + "> is '" + text.get() + "'"
-                    + Names.didYouMean(text.get(), GateChanges.texts()) + " It is one of: "
-                    + Names.list(GateChanges.texts()) + ".");
+            violations.add("<" + path + element + "> is '" + text.get() + "'" + Names.didYouMean(text.get(), texts)
+                    + " It is one of: " + Names.list(texts) + ".");
         }
-        return choice.orElse(GateChanges.WARN);
+        return choice;
     }
 
     /** What may be published again is no fixed point to compare with. */

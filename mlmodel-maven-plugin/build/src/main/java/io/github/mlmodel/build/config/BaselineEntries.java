@@ -52,6 +52,16 @@ final class BaselineEntries {
             .notInKey()
             .on("gates-and-metrics.md#gates-loosened-since-the-baseline");
 
+    static final ElementEntry COMPATIBILITY = value(
+                    "compatibility",
+                    TEXT,
+                    "`fail` for a release, `warn` for a SNAPSHOT",
+                    "what becomes of a model that breaks those who use the released one, where its version does not say"
+                            + " so: `none`, `warn` or `fail`",
+                    model -> model.baseline().compatibility().text())
+            .notInKey()
+            .on("gates-and-metrics.md#changes-that-break");
+
     static final ElementEntry ACCEPT_BREAK = frame(
                     "acceptBaselineBreak",
                     ELEMENTS,

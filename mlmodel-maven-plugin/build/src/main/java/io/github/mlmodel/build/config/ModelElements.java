@@ -67,6 +67,7 @@ public final class ModelElements {
             GateEntries.SLICES,
             BaselineEntries.BASELINE,
             BaselineEntries.GATE_CHANGES,
+            BaselineEntries.COMPATIBILITY,
             ConfidenceEntries.CONFIDENCE,
             ConfidenceEntries.ON_INCONCLUSIVE,
             BaselineEntries.ACCEPT_BREAK,

@@ -42,14 +42,19 @@ public record Baselines(
             return Optional.empty();
         }
         if (named.equals(ConfiguredBaseline.RELEASE)) {
-            return Optional.of(
-                    found(released.latest(model.name()), model, model.baseline().required()));
+            return Optional.of(release(model));
         }
         Optional<BundleCoordinates> coordinates = BundleCoordinates.of(named);
         return Optional.of(
                 coordinates.isPresent()
                         ? found(released.exactly(coordinates.get().ofModel(model.name())), model, true)
                         : file(model, named));
+    }
+
+    /** Returns what those have who use a model: what it is compared with, else the last release, or why there is none. */
+    public EarlierModel inUse(ConfiguredModel model) throws IOException {
+        Optional<EarlierModel> compared = find(model);
+        return compared.isPresent() ? compared.get() : release(model);
     }
 
     /** Returns a released bundle, or why there is none. */
@@ -68,6 +73,10 @@ public record Baselines(
         if (model.baseline().isFile()) {
             find(model);
         }
+    }
+
+    private EarlierModel release(ConfiguredModel model) {
+        return found(released.latest(model.name()), model, model.baseline().required());
     }
 
     private EarlierModel found(Answer answer, ConfiguredModel model, boolean required) {

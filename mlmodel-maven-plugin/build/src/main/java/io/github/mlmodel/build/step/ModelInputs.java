@@ -260,9 +260,19 @@ public final class ModelInputs {
         return baselines.find(model);
     }
 
+    /** Returns what those have who use a model: what it is compared with, else the last release, or why there is none. */
+    public EarlierModel inUse(ConfiguredModel model) throws IOException {
+        return baselines.inUse(model);
+    }
+
     /** Looks for a model of the highest released version of this project below its own. */
     public ReleasedModels.Answer latestRelease(String model) {
         return baselines.released().latest(model);
+    }
+
+    /** Looks for the jar of the highest released version of this project below its own. */
+    public ReleasedModels.Answer latestJar() {
+        return baselines.released().latestJar();
     }
 
     /** Returns a released bundle, or why there is none. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What steps know of the project that they work for.
  *
  * @param artifact its group and artifact, with {@code /} between them
+ * @param version its version
  * @param base its folder
  * @param packaging its packaging, for example {@code jar}
  * @param snapshot whether its version may be built and published again
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProjectFacts(
         String artifact,
+        String version,
         Path base,
         String packaging,
         boolean snapshot,

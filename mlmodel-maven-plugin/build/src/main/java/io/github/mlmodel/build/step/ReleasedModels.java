@@ -34,6 +34,9 @@ public interface ReleasedModels {
     /** Looks for a model of the highest released version of this project below its own. */
     Answer latest(String model);
 
+    /** Looks for the jar of the highest released version of this project below its own. */
+    Answer latestJar();
+
     /** Looks for exactly one bundle. */
     Answer exactly(BundleCoordinates bundle);
 }

@@ -94,6 +94,13 @@ public record StoredModel(
                         && stored.hasOwnStatistics());
     }
 
+    /** Returns what the model of that name takes and gives, if its file is whole and of this version's format. */
+    public static Optional<ModelDescription> descriptionOf(Path models, String name) {
+        return Json.readIfWhole(json(models, name), StoredModel.class)
+                .filter(stored -> stored.format() == FORMAT)
+                .map(StoredModel::description);
+    }
+
     /**
      * Copies the model into {@code folder}, the fingerprint last.
      *

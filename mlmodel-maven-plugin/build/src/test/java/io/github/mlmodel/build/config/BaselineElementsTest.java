@@ -66,6 +66,20 @@ class BaselineElementsTest {
     }
 
     @Test
+    void whatBecomesOfChangesThatBreakMakesNoBaseline() {
+        assertThat(read("").baseline()).isEqualTo(ConfiguredBaseline.NONE);
+        assertThat(read("<compatibility>fail</compatibility>").baseline())
+                .isEqualTo(ConfiguredBaseline.NONE.with(Compatibility.FAIL));
+        assertThat(read("<compatibility>warn</compatibility>").baseline().compatibility())
+                .isEqualTo(Compatibility.WARN);
+        assertThat(read("<compatibility>none</compatibility>" + BASELINE).baseline())
+                .isEqualTo(read(BASELINE).baseline().with(Compatibility.NONE));
+        assertThat(ModelElements.effective(read("<compatibility>none</compatibility>")))
+                .containsEntry("baseline", "none")
+                .containsEntry("compatibility", "none");
+    }
+
+    @Test
     void coordinatesAreToldFromPaths() {
         assertThat(new ConfiguredBaseline("org.shop:shop:1.0", null).isFile()).isFalse();
         assertThat(new ConfiguredBaseline("org.shop:shop:1.0:old", null).isFile())
@@ -110,6 +124,8 @@ class BaselineElementsTest {
                         + " Remove it.",
                 "<gateChanges>fial</gateChanges>|<models/model[churn]/gateChanges> is 'fial'; did you mean 'fail'? It is one of:"
                         + " none, warn, fail.",
+                "<compatibility>major</compatibility>|<models/model[churn]/compatibility> is 'major'. It is one of: none, warn,"
+                        + " fail.",
                 BASELINE + "<acceptBaselineBreak><until>2027-01-31</until></acceptBaselineBreak>|"
                         + "<models/model[churn]/acceptBaselineBreak> has no <reason>. Say why the model may go without the"
                         + " comparison.",

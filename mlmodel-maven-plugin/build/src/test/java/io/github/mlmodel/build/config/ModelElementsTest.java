@@ -108,6 +108,7 @@ class ModelElementsTest {
         OTHERS.put("baseline/source", "models/old.zip");
         OTHERS.put("baseline/required", "true");
         OTHERS.put("gateChanges", "fail");
+        OTHERS.put("compatibility", "warn");
         OTHERS.put("confidence", "0.9");
         OTHERS.put("onInconclusive", "warn");
         OTHERS.put("acceptBaselineBreak/reason", "another target");
@@ -203,6 +204,7 @@ class ModelElementsTest {
                         "baseline/source=none",
                         "baseline/required=false",
                         "gateChanges=warn",
+                        "compatibility=fail for a release, warn for a SNAPSHOT",
                         "confidence=none",
                         "onInconclusive=fail",
                         "acceptBaselineBreak/reason=none",

@@ -10,6 +10,9 @@ public final class FakeReleases implements ReleasedModels {
     /** What they answer. */
     public Answer answer = new None("there is no released version of org.shop:shop below 1.1");
 
+    /** What they answer to who asks for a jar. */
+    public Answer jar = new None("there is no released version of org.shop:shop below 1.1");
+
     /** What they were asked for. */
     public final List<String> asked = new ArrayList<>();
 
@@ -17,6 +20,12 @@ public final class FakeReleases implements ReleasedModels {
     public Answer latest(String model) {
         asked.add(model);
         return answer;
+    }
+
+    @Override
+    public Answer latestJar() {
+        asked.add("the jar");
+        return jar;
     }
 
     @Override

@@ -64,6 +64,7 @@ public final class GivenModule {
     private final Set<String> made = new HashSet<>();
     private String packaging = "jar";
     private String build = "target";
+    private String version = "1.0.0";
     private boolean snapshot;
     private RuntimeDependency runtime = RuntimeDependency.JAVA;
     private List<Path> opened = List.of();
@@ -97,6 +98,13 @@ public final class GivenModule {
     /** Makes it a SNAPSHOT. */
     public GivenModule snapshot() {
         snapshot = true;
+        return this;
+    }
+
+    /** Gives it another version. */
+    public GivenModule version(String text) {
+        version = text;
+        snapshot = text.endsWith("-SNAPSHOT");
         return this;
     }
 
@@ -145,6 +153,7 @@ public final class GivenModule {
         return new BuiltModule(
                 new ProjectFacts(
                         "com.example/app",
+                        version,
                         base,
                         packaging,
                         snapshot,

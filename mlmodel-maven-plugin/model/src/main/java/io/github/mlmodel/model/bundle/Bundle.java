@@ -22,7 +22,9 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -100,12 +102,27 @@ public final class Bundle {
      *     large or missing
      */
     public static Map<ModelFile, byte[]> read(Path zip) throws IOException {
+        return read(zip, name -> true);
+    }
+
+    /**
+     * Reads the description in a bundle, and nothing else of it, into memory.
+     *
+     * @throws MlModelException as in {@link #read(Path)}
+     */
+    public static byte[] description(Path zip) throws IOException {
+        return Objects.requireNonNull(read(zip, ModelFile.DESCRIPTION::equals).get(ModelFile.DESCRIPTION));
+    }
+
+    private static Map<ModelFile, byte[]> read(Path zip, Predicate<ModelFile> wanted) throws IOException {
         Map<ModelFile, byte[]> content = new EnumMap<>(ModelFile.class);
         RegularFiles.require(zip);
         try (ZipFile file = new ZipFile(zip.toFile(), StandardCharsets.UTF_8)) {
             for (Map.Entry<ModelFile, ? extends ZipEntry> entry :
                     checked(zip, file).entrySet()) {
-                content.put(entry.getKey(), read(zip, file, entry.getValue()));
+                if (wanted.test(entry.getKey())) {
+                    content.put(entry.getKey(), read(zip, file, entry.getValue()));
+                }
             }
         } catch (ZipException e) {
             throw MlModelException.user(zip + " is no readable model bundle: " + e.getMessage() + ".", e);

@@ -90,6 +90,7 @@ class BundleTest {
         assertThat(files).containsOnlyKeys(ModelFile.FINGERPRINT, ModelFile.DESCRIPTION, ModelFile.MODEL);
         assertThat(files.get(ModelFile.MODEL)).asString().isEqualTo("graph");
         assertThat(files.get(ModelFile.DESCRIPTION)).asString().isEqualTo("{\"name\": \"churn\"}");
+        assertThat(Bundle.description(zip)).asString().isEqualTo("{\"name\": \"churn\"}");
     }
 
     @Test

@@ -42,6 +42,11 @@ record AnswersOfBuild(ReleasedModels repositories, String project, Map<String, L
     }
 
     @Override
+    public Answer latestJar() {
+        return answer(project, repositories::latestJar);
+    }
+
+    @Override
     public Answer exactly(BundleCoordinates bundle) {
         return answer(project + " " + bundle, () -> repositories.exactly(bundle));
     }

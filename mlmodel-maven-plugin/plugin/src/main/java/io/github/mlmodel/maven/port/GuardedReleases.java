@@ -19,6 +19,11 @@ record GuardedReleases(ReleasedModels repositories, Secrets secrets) implements 
     }
 
     @Override
+    public Answer latestJar() {
+        return guarded(repositories.latestJar());
+    }
+
+    @Override
     public Answer exactly(BundleCoordinates bundle) {
         return guarded(repositories.exactly(bundle));
     }

@@ -148,6 +148,7 @@ record MavenModule(GoalSettings settings, Path base) {
     private ProjectFacts facts() {
         return new ProjectFacts(
                 project().getGroupId() + "/" + project().getArtifactId(),
+                project().getVersion(),
                 base,
                 project().getPackaging(),
                 isSnapshot(),

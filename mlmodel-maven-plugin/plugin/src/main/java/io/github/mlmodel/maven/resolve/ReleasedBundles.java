@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
@@ -80,7 +81,18 @@ public final class ReleasedBundles implements ReleasedModels {
 
     @Override
     public Answer latest(String model) {
-        return answer(() -> session.isOffline() ? latestKept(model) : latestPublished(model));
+        return latest(version -> of(model, version), "the model '" + model + "'");
+    }
+
+    @Override
+    public Answer latestJar() {
+        return latest(
+                version -> new ArtifactCoordinates(project.group(), project.artifact(), version, "jar", ""), "a jar");
+    }
+
+    /** Looks for an artifact of released versions, called {@code what}. */
+    private Answer latest(Function<String, ArtifactCoordinates> of, String what) {
+        return answer(() -> session.isOffline() ? latestKept(of, what) : latestPublished(of, what));
     }
 
     @Override
@@ -105,7 +117,8 @@ public final class ReleasedBundles implements ReleasedModels {
         }
     }
 
-    private Answer latestPublished(String model) throws Unasked, IOException, InterruptedException {
+    private Answer latestPublished(Function<String, ArtifactCoordinates> of, String what)
+            throws Unasked, IOException, InterruptedException {
         Map<RemoteRepository, List<String>> published = new LinkedHashMap<>();
         Set<String> all = new LinkedHashSet<>();
         for (RemoteRepository repository : repositories.get()) {
@@ -117,7 +130,7 @@ public final class ReleasedBundles implements ReleasedModels {
         for (String version : candidates) {
             for (Map.Entry<RemoteRepository, List<String>> entry : published.entrySet()) {
                 if (entry.getValue().contains(version)) {
-                    Optional<Found> found = fetched(of(model, version), entry.getKey());
+                    Optional<Found> found = fetched(of.apply(version), entry.getKey());
                     if (found.isPresent()) {
                         return found.get();
                     }
@@ -126,22 +139,22 @@ public final class ReleasedBundles implements ReleasedModels {
         }
         return new None("there is no released version of " + project.group() + ":" + project.artifact() + " below "
                 + project.version()
-                + (candidates.isEmpty() ? "" : " that has the model '" + model + "'"));
+                + (candidates.isEmpty() ? "" : " that has " + what));
     }
 
-    private Answer latestKept(String model) throws IOException {
+    private Answer latestKept(Function<String, ArtifactCoordinates> of, String what) throws IOException {
         Set<String> all = new LinkedHashSet<>();
         for (RemoteRepository repository : repositories.get()) {
-            all.addAll(kept(repository).versionsOf(of(model, project.version())));
+            all.addAll(kept(repository).versionsOf(of.apply(project.version())));
         }
         for (String version : ReleaseVersions.below(project.version(), all)) {
-            Optional<Found> found = kept(of(model, version));
+            Optional<Found> found = kept(of.apply(version));
             if (found.isPresent()) {
                 return found.get();
             }
         }
         return offline("a released version of " + project.group() + ":" + project.artifact() + " below "
-                + project.version() + " with the model '" + model + "'");
+                + project.version() + " with " + what);
     }
 
     private Answer exactlyOf(BundleCoordinates named) throws Unasked, IOException, InterruptedException {

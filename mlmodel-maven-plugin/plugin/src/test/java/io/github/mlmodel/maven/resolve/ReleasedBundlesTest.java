@@ -293,6 +293,21 @@ class ReleasedBundlesTest {
                 .isEqualTo(new None("org.shop:shop:1.0:churn is in none of the repositories 'read', 'deploy'"));
     }
 
+    @Test
+    void theJarOfTheHighestReleaseThatHasOneIsFoundAndKept() throws IOException {
+        publish("read", "0.9", "1.0");
+        assertThat(bundles("1.1").latestJar())
+                .isEqualTo(new None("there is no released version of org.shop:shop below 1.1 that has a jar"));
+        remote("read").write("org/shop/shop/0.9/shop-0.9.jar", "a jar");
+
+        assertThat(content(bundles("1.1").latestJar())).isEqualTo("org.shop:shop:0.9 = a jar");
+        resolver.session.setOffline(true);
+        assertThat(content(bundles("1.1").latestJar())).isEqualTo("org.shop:shop:0.9 = a jar");
+        assertThat(bundles("0.9").latestJar())
+                .isEqualTo(new Unavailable("Maven is offline, and no earlier build has kept a released version of"
+                        + " org.shop:shop below 0.9 with a jar. Run 'mvn mlmodel:resolve' once online"));
+    }
+
     private Answer latest(String version) {
         return bundles(version).latest("churn");
     }

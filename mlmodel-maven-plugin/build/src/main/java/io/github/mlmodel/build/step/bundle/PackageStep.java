@@ -5,6 +5,7 @@ import io.github.mlmodel.build.step.BuiltModule;
 import io.github.mlmodel.build.step.StepFailure;
 import io.github.mlmodel.build.step.carried.CarriedModels;
 import io.github.mlmodel.build.step.carried.Origins;
+import io.github.mlmodel.build.step.compatibility.CompatibilityCheck;
 import io.github.mlmodel.build.step.judge.EvaluationSupply;
 import io.github.mlmodel.build.step.judge.Ungated;
 import io.github.mlmodel.model.MlModelException;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes a bundle a model, attaches those that may be published, and looks at all that the jar would carry. */
 public final class PackageStep {
@@ -59,8 +61,9 @@ public final class PackageStep {
         }
         GradedModels graded = new GradedModels(module, supply, request.ungated());
         Optional<StepFailure> lost = graded.judge(request.models());
-        Optional<String> refused =
-                refused(request, graded.refusals(), refusalsOfOthers(names(request.models()), request.ungated()));
+        Optional<String> refused = both(
+                refused(request, graded.refusals(), refusalsOfOthers(names(request.models()), request.ungated())),
+                new CompatibilityCheck(module, origins).refusals(request.models()));
         if (lost.isPresent()) {
             return new PackageOutcome.JobsFailed(
                     lost.get().and(refused.map(rule -> "\n" + rule).orElse("")));
@@ -86,6 +89,11 @@ public final class PackageStep {
         }
         sentences.addAll(others);
         return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences) + RULE);
+    }
+
+    private static Optional<String> both(Optional<String> ungraded, List<String> breaking) {
+        List<String> all = Stream.concat(ungraded.stream(), breaking.stream()).toList();
+        return all.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", all));
     }
 
     private PackageOutcome bundle(PackageRequest request, GradedModels graded) throws IOException {

@@ -143,7 +143,20 @@ public final class CarriedModels implements Closeable {
 
     /** Returns the configured models that neither the output folder nor the archive has. */
     public Set<String> absent() {
-        Set<String> absent = new TreeSet<>(origins.names());
+        return absent(origins.names());
+    }
+
+    /** Returns those models of an earlier archive that are configured no more, and that nothing carries now. */
+    public Set<String> goneSince(Path archive) throws IOException {
+        try (Carrier earlier = Carrier.anything(archive)) {
+            Set<String> gone = absent(earlier.models().keySet());
+            gone.removeAll(origins.names());
+            return gone;
+        }
+    }
+
+    private Set<String> absent(Set<String> names) {
+        Set<String> absent = new TreeSet<>(names);
         carriers.values().forEach(carrier -> absent.removeAll(carrier.models().keySet()));
         return absent;
     }

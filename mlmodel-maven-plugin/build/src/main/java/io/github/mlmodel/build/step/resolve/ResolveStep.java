@@ -35,9 +35,16 @@ public final class ResolveStep {
         for (ConfiguredModel model : models) {
             module.inputs().base(model);
             module.inputs().resolveReaders(model);
-            if (module.inputs().baseline(model).orElse(null) instanceof NoBaseline missing && missing.error()) {
+            if (model.baseline().isLookedFor(module.project().snapshot())
+                    && module.inputs().inUse(model) instanceof NoBaseline missing
+                    && missing.error()) {
                 module.log().warn(model.name() + ": there is no model to compare it with: " + missing.reason() + ".");
             }
+        }
+        if (module.project().isJar()
+                && models.stream().anyMatch(model -> model.baseline()
+                        .isOfRelease(module.project().snapshot()))) {
+            module.inputs().latestJar();
         }
         EngineArtifacts needed = EngineCatalog.artifacts(
                 models.stream().map(model -> model.spec().trainer()).toList());

@@ -8,18 +8,23 @@ import io.github.mlmodel.build.step.FakeWorkers;
 import io.github.mlmodel.build.step.GivenJar;
 import io.github.mlmodel.build.step.GivenModels;
 import io.github.mlmodel.build.step.GivenModule;
+import io.github.mlmodel.build.step.ReleasedModels;
 import io.github.mlmodel.build.step.StepFailure;
 import io.github.mlmodel.build.step.judge.Ungated;
+import io.github.mlmodel.model.GivenDescription;
 import io.github.mlmodel.model.MlModelException;
+import io.github.mlmodel.model.ModelDescription;
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.ModelGrade;
 import io.github.mlmodel.model.bundle.Bundle;
 import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.verdict.RecordedGrade;
+import io.github.mlmodel.spi.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +116,33 @@ class PackageStepTest {
         assertThat(outcome.failure())
                 .contains(StepFailure.user(
                         "Model 'churn' has no gates. Model 'claim' did not pass its gates: " + FAILED + RULE));
+        assertThat(attached).isEmpty();
+        assertThat(folder.resolve("target/app-1.0-churn.zip")).doesNotExist();
+    }
+
+    @Test
+    void aReleaseThatBreaksThoseWhoUseTheLastOneIsRefusedBesideItsGrade() throws IOException {
+        graded();
+        Path old = folder.resolve("old.zip");
+        Path files = Files.createDirectories(folder.resolve("old"));
+        Files.writeString(ModelFile.MODEL.in(files), "a graph");
+        ModelDescription before =
+                GivenDescription.classifier("churn", "maybe", "no", "yes").build();
+        Files.writeString(ModelFile.DESCRIPTION.in(files), Json.write(before));
+        Bundle.write(old, files, Instant.EPOCH);
+        given.version("1.1.0").released.answer = new ReleasedModels.Found("com.example:app:1.0.0:churn", old);
+        String breaks =
+                "Model 'churn' breaks those who use com.example:app:1.0.0:churn, and version 1.1.0 does not tell"
+                        + " them:\n  - label 'maybe' is gone: code that asks for its probability fails, and it is never"
+                        + " predicted\nRaise the major version, to 2.0.0, or take back what breaks, or write"
+                        + " <compatibility>warn</compatibility> into <models/model[churn]>.";
+
+        assertThat(bundle(CHURN).failure()).contains(StepFailure.user(breaks));
+        assertThat(bundle(UNGATED).failure())
+                .contains(StepFailure.user("Model 'churn' has no gates." + RULE + "\n" + breaks));
+        assertThat(step().run(new PackageRequest(List.of(UNGATED), ANY, false, null))
+                        .failure())
+                .contains(StepFailure.user(breaks));
         assertThat(attached).isEmpty();
         assertThat(folder.resolve("target/app-1.0-churn.zip")).doesNotExist();
     }

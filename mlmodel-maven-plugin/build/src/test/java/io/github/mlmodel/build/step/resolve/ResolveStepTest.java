@@ -2,8 +2,11 @@ package io.github.mlmodel.build.step.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlmodel.build.config.Compatibility;
+import io.github.mlmodel.build.config.ConfiguredBaseline;
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.step.GivenModule;
+import io.github.mlmodel.build.step.ReleasedModels;
 import io.github.mlmodel.device.DeviceChoice;
 import io.github.mlmodel.device.Machine;
 import io.github.mlmodel.spi.catalog.EngineArtifacts;
@@ -53,7 +56,30 @@ class ResolveStepTest {
         assertThat(resolved).containsExactly("[onnxruntime]", "[onnxruntime]", "[trees]");
     }
 
+    @Test
+    void aReleaseIsLookedForWhereABuildWillCompareWithIt() throws IOException {
+        GivenModule given = GivenModule.in(folder);
+        ConfiguredModel none = FOREST.withBaseline(ConfiguredBaseline.NONE.with(Compatibility.NONE));
+        ConfiguredModel warn = FOREST.withBaseline(ConfiguredBaseline.NONE.with(Compatibility.WARN));
+        given.released.answer = new ReleasedModels.Unavailable("repository 'x' did not answer");
+
+        step(given, GivenModule.withoutGpu()).run(new ResolveRequest(List.of(FOREST, none)));
+        assertThat(given.released.asked).containsExactly("forest", "the jar");
+        assertThat(given.log.warn)
+                .containsExactly("forest: there is no model to compare it with: repository 'x' did not answer.");
+
+        given.version("1.0.0-SNAPSHOT");
+        step(given, GivenModule.withoutGpu()).run(new ResolveRequest(List.of(FOREST, none)));
+        assertThat(given.released.asked).hasSize(2);
+        step(given, GivenModule.withoutGpu()).run(new ResolveRequest(List.of(warn)));
+        assertThat(given.released.asked).endsWith("forest", "the jar").hasSize(4);
+    }
+
     private ResolveOutcome resolve(Machine machine, ConfiguredModel... models) throws IOException {
+        return step(GivenModule.in(folder), machine).run(new ResolveRequest(List.of(models)));
+    }
+
+    private ResolveStep step(GivenModule given, Machine machine) {
         Libraries libraries = new Libraries() {
             @Override
             public int worker(EngineArtifacts needed, boolean gpu) {
@@ -66,7 +92,6 @@ class ResolveStepTest {
                 resolved.add("cuda");
             }
         };
-        return new ResolveStep(GivenModule.in(folder).module(), libraries, machine)
-                .run(new ResolveRequest(List.of(models)));
+        return new ResolveStep(given.module(), libraries, machine);
     }
 }
