@@ -11,7 +11,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
  * Resolves the worker, the engines of the configured models, the artifacts that networks begin with and the released models
- * that gates compare with, so that {@code mvn -o} works afterwards.
+ * that others are compared with, so that {@code mvn -o} works afterwards.
  *
  * <p>{@code dependency:go-offline} cannot see them, because the plugin resolves them only when a build needs them.
  *
