@@ -3,7 +3,14 @@ package io.github.mlmodel.onnx;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.UnknownFieldSet;
+import com.google.protobuf.UnsafeByteOperations;
 import io.github.mlmodel.spi.graph.TensorData;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /** Writes the values of attributes. */
 final class AttributeWriter {
@@ -22,6 +29,49 @@ final class AttributeWriter {
         } else {
             writeList(proto, value);
         }
+    }
+
+    /** Returns whether a value is a list of numbers, which can be packed. */
+    static boolean isList(Object value) {
+        return value instanceof long[] || value instanceof float[];
+    }
+
+    /**
+     * Writes a list of numbers side by side, without a tag before each. ONNX's classes do not write so, but every reader of protobuf
+     * takes it: the fields stand among those that they do not know.
+     */
+    static void writePacked(AttributeProto.Builder proto, Object value) {
+        boolean whole = value instanceof long[];
+        ByteString packed = whole ? packed((long[]) value) : packed((float[]) value);
+        UnknownFieldSet.Field field =
+                UnknownFieldSet.Field.newBuilder().addLengthDelimited(packed).build();
+        proto.setType(whole ? AttributeType.INTS : AttributeType.FLOATS)
+                .setUnknownFields(UnknownFieldSet.newBuilder()
+                        .addField(whole ? AttributeProto.INTS_FIELD_NUMBER : AttributeProto.FLOATS_FIELD_NUMBER, field)
+                        .build());
+    }
+
+    private static ByteString packed(long[] numbers) {
+        int length = 0;
+        for (long number : numbers) {
+            length += CodedOutputStream.computeInt64SizeNoTag(number);
+        }
+        byte[] bytes = new byte[length];
+        CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+        try {
+            for (long number : numbers) {
+                out.writeInt64NoTag(number);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("an array is full", e);
+        }
+        return UnsafeByteOperations.unsafeWrap(bytes);
+    }
+
+    private static ByteString packed(float[] numbers) {
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(numbers);
+        return UnsafeByteOperations.unsafeWrap(bytes.array());
     }
 
     private static void writeList(AttributeProto.Builder proto, Object value) {

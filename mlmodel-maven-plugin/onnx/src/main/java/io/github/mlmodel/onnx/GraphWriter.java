@@ -13,6 +13,7 @@ import io.github.mlmodel.spi.graph.ValueInfo;
 import io.github.mlmodel.spi.graph.VersionedGraph;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Turns graphs into protobuf messages. */
 final class GraphWriter {
@@ -25,6 +26,8 @@ final class GraphWriter {
             OnnxVersions.MICROSOFT_OPSET,
             "com.microsoft.nchwc",
             1));
+
+    private static final String TREES = "TreeEnsemble";
 
     /** Protobuf's limit, less a mebibyte for what stands around the tensors. */
     private static final long MOST_BYTES = Integer.MAX_VALUE - (1L << 20);
@@ -41,9 +44,11 @@ final class GraphWriter {
         model.addOpsetImport(
                 OnnxMl.OperatorSetIdProto.newBuilder().setDomain("").setVersion(versioned.opset()));
         OTHER_OPERATOR_SETS.forEach((domain, version) -> {
-            if (uses(graph, domain)) {
-                model.addOpsetImport(
-                        OnnxMl.OperatorSetIdProto.newBuilder().setDomain(domain).setVersion(version));
+            if (uses(graph, node -> node.domain().equals(domain))) {
+                boolean ofTrees = domain.equals(OnnxVersions.ML) && uses(graph, GraphWriter::isOfTrees);
+                model.addOpsetImport(OnnxMl.OperatorSetIdProto.newBuilder()
+                        .setDomain(domain)
+                        .setVersion(ofTrees ? OnnxVersions.TREES_ML_OPSET : version));
             }
         });
         versioned
@@ -80,12 +85,16 @@ final class GraphWriter {
         return value instanceof TensorData tensor ? TensorWriter.bytes(tensor) : 0;
     }
 
-    private static boolean uses(Graph graph, String domain) {
+    private static boolean uses(Graph graph, Predicate<Node> asked) {
         return graph.nodes().stream()
-                .anyMatch(node -> node.domain().equals(domain)
+                .anyMatch(node -> asked.test(node)
                         || node.attributes().stream()
-                                .anyMatch(attribute ->
-                                        attribute.value() instanceof Graph nested && uses(nested, domain)));
+                                .anyMatch(
+                                        attribute -> attribute.value() instanceof Graph nested && uses(nested, asked)));
+    }
+
+    private static boolean isOfTrees(Node node) {
+        return node.domain().equals(GraphBuilder.ML) && node.operator().equals(TREES);
     }
 
     private static OnnxMl.GraphProto graph(Graph graph, String name) {
@@ -147,11 +156,13 @@ final class GraphWriter {
         if (!node.domain().isEmpty()) {
             proto.setDomain(node.domain());
         }
-        node.attributes().forEach(attribute -> proto.addAttribute(attribute(attribute)));
+        boolean packed = node.operator().startsWith(TREES);
+        node.attributes().forEach(attribute -> proto.addAttribute(attribute(attribute, packed)));
         return proto.build();
     }
 
-    private static OnnxMl.AttributeProto attribute(Attribute attribute) {
+    /** Lists of trees are long, and packed; others stay as they always were, and so do the bytes of models without trees. */
+    private static OnnxMl.AttributeProto attribute(Attribute attribute, boolean packed) {
         OnnxMl.AttributeProto.Builder proto = OnnxMl.AttributeProto.newBuilder().setName(attribute.name());
         Object value = attribute.value();
         if (value instanceof Graph nested) {
@@ -159,7 +170,11 @@ final class GraphWriter {
                     .setG(graph(nested, attribute.name()))
                     .build();
         }
-        AttributeWriter.write(proto, value);
+        if (packed && AttributeWriter.isList(value)) {
+            AttributeWriter.writePacked(proto, value);
+        } else {
+            AttributeWriter.write(proto, value);
+        }
         return proto.build();
     }
 }

@@ -15,8 +15,8 @@ public final class OnnxFile {
     /**
      * Writes a graph as an ONNX file. Equal arguments give equal bytes.
      *
-     * <p>IR version 8, operator set 17 of {@code ai.onnx}; {@code ai.onnx.ml} 3 and {@code com.microsoft} 1 are named
-     * only where they are used. The dimension {@link io.github.mlmodel.spi.graph.ValueInfo#ROWS} is called {@code N}.
+     * <p>IR version 8, operator set 17 of {@code ai.onnx}; {@code ai.onnx.ml} 3 (5 with {@code TreeEnsemble}) and {@code
+     * com.microsoft} 1 are named only where they are used. The dimension {@link io.github.mlmodel.spi.graph.ValueInfo#ROWS} is called {@code N}.
      *
      * @param graph the graph
      * @param graphName the graph's name, not empty

@@ -18,10 +18,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OnnxFileTest {
 
@@ -96,6 +99,37 @@ class OnnxFileTest {
         OnnxModel model = OnnxFile.read(OnnxFile.write(graph.build(), "if", Map.of()), "if.onnx");
 
         assertThat(model.operatorSets()).isEqualTo(Map.of("ai.onnx", 17L, "ai.onnx.ml", 3L));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TreeEnsemble,5", "TreeEnsembleRegressor,3"})
+    void listsOfTreesArePackedAndReadAsTheyWere(String operator, long operatorSet) {
+        GraphBuilder graph = new GraphBuilder("g");
+        graph.input("x", ElementType.FLOAT, ValueInfo.ROWS, 1);
+        long[] whole = new long[1000];
+        float[] numbers = new float[1000];
+        Arrays.setAll(whole, i -> i - 2L);
+        Arrays.fill(numbers, 0.1f);
+        graph.output(
+                graph.node(
+                        GraphBuilder.ML,
+                        operator,
+                        List.of("x"),
+                        new Attribute("whole", whole),
+                        new Attribute("numbers", numbers)),
+                "y",
+                ElementType.FLOAT,
+                ValueInfo.ROWS);
+
+        byte[] file = OnnxFile.write(graph.build(), "g", Map.of());
+
+        assertThat(OnnxFile.read(file, "g.onnx").operatorSets())
+                .isEqualTo(Map.of("ai.onnx", 17L, "ai.onnx.ml", operatorSet));
+        assertThat(OnnxFile.readGraph(file, "g.onnx").graph().nodes().get(0).attributes())
+                .extracting(Attribute::value)
+                .containsExactly(whole, numbers);
+        // 128 numbers take a byte each, 870 two, and those below zero ten; not packed, each takes one more.
+        assertThat(file.length - (128 + 2 * 870 + 2 * 10 + 4 * 1000)).isBetween(1, 500);
     }
 
     @Test

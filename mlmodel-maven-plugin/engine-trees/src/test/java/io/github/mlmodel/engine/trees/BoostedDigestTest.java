@@ -21,21 +21,21 @@ class BoostedDigestTest {
 
     @ParameterizedTest
     @CsvSource({
-        "classes 2,false,22cc888842576ce1cc9ec64fbce7375ac8f7e88ab37152017a2e6a4f2fdec8b7",
-        "classes 2,true,cf3f3bbef3810b4038ecc6152c0af5d35f07c760408a665eb03e9095099b2259",
-        "classes 4,false,105045c6e19437afe72021c62d3d6def5344a60b0abfbf7800bf922e80512437",
-        "classes 4,true,6cc6b90670d425f919d907012e6ae309369354f41b1d5160d54d94d2c475ebf4",
-        "squared,false,b61a1cd3d3fea01b36b07564f6f641cdb2a5f024ba86362790b32d46d5dd893c",
-        "absolute,false,04c22ae46326487c7784d98a4efbdfbe5f288768d35744740d74987e141fb653",
-        "absolute,true,dc99709fd1cca838ba87bc188aeebae3e64dc77667aa56d51d592e39d8ebdc43",
-        "huber,true,4efcdb608158b73fc04f0d74526d642d4d011c4cc7ebf8598be1823284b561a0",
-        "quantile,false,16485933d5284a3f7e45f6dec98929701d67830d95d5addf9ade04d3ac34cd90",
-        "poisson,true,0fdf2e777aad8270ce632eff21d55c51984105a930490828d4dc2e233dc8ec82",
-        "gamma,false,bf53f733e4aaf6407494a460f57850a580cf9f53da4e5f56c7804166e8c4dc8f",
-        "classes 2 of 60 categories,false,293efb07b8a5f966fb7d36287f10a3a90f25b4a80ecd070277086bb8c24aedc0",
-        "classes 4 of 300 categories,true,c47aaa072637d88b6de0e66ada2e9824acd087bc00a79254daf9161caeb605ca",
-        "squared of 2000 categories,true,8da720ef5972380da9ed2694675eb3a3dfed47e5bf360b814d1f895bb7966156",
-        "tweedie,false,7130bd993cf8bb02a24d740a549452a574491a770b9f56d9bfab7dc20047f12e"
+        "classes 2,false,e6163a6004dd715fe50fc30b5c80bed25a3527dae2adcf27d6864a6ad71329c1",
+        "classes 2,true,ac8f248f9fb0af320f81b9b3dfe7206128fe70b22c4dde19860a5a4d1c47ba0c",
+        "classes 4,false,675da6a230afe9d7d20cdd78e45eaf52c31089d8318f3c29edce440a88194bd8",
+        "classes 4,true,2e1b62c792737f3d4981253d0c299a770cd04df3b57140c7b6d7536f3229c28f",
+        "squared,false,1c331d5f43a1942f260da371e89faaeb921091ee9889be922d50139e896b5822",
+        "absolute,false,13c6c99a579e14f47bfef6a42ef77e1eff3cc2ebbdfbae64c255dbff3349dbb1",
+        "absolute,true,0aa4ca79fc4e4f4bc7326b5710fdae4c2a1d164325dbcd9fb24280c981bef3dd",
+        "huber,true,c76b9a8b268b140f58c766ea506a7029590859dfb7f5eea46f702a35c5d9a878",
+        "quantile,false,820f4e09a8f3af1947250874b5aed20a4a746c9dd98fb7ff85083f615f780254",
+        "poisson,true,43fd36e4c5fba832efd77bc253ca070ec11faf089d42d83ba8b3526b06504ede",
+        "gamma,false,3458856cf5d263350284c8e6e76c694d74d01b507306174a99343b40785ad986",
+        "classes 2 of 60 categories,false,9cd6cba3a835b94ef7473a187cde40326b9cdebdea6ac9082efb6adb1df14420",
+        "classes 4 of 300 categories,true,eaed81ec28e28f3eba5e4d9ba98c649d4b5a07d64c13f5b96c04eb632032c36e",
+        "squared of 2000 categories,true,ca26aa14c328304065eb25ab7a90dab95ca680811700b436ef205cdb1607e004",
+        "tweedie,false,3c94c4a7150d62a9176c160e5ab263c305c984225747f9480fde641c68f2032d"
     })
     void bytesAreTheSameEverywhere(String what, boolean weighted, String digest) {
         TrainingData<FeatureMatrix, ?> data = data(what, weighted);

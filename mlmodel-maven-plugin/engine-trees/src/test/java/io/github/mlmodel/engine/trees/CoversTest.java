@@ -1,104 +1,137 @@
 package io.github.mlmodel.engine.trees;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.github.mlmodel.engine.trees.work.RowBlock;
 import io.github.mlmodel.spi.FeatureMatrix;
-import io.github.mlmodel.spi.Target;
 import io.github.mlmodel.spi.TrainingData;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.Node;
-import java.util.Arrays;
+import io.github.mlmodel.spi.graph.TensorData;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
-import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** How much of the training data has reached each node is in the model, for whoever explains its predictions. */
+/** How the training data has divided at each split is in the model, for whoever explains its predictions. */
 class CoversTest {
 
     private static final int ROWS = 400;
 
     @ParameterizedTest
-    @CsvSource({
-        "random-forest,400",
-        "extra-trees,400",
-        "decision-tree,400",
-        "gradient-boosting,400",
-        "xgboost,400"
-    })
-    void everyTreeOfNumbersBeginsWithAllRowsAndDividesThem(String alias, float all) {
-        assertDivided(SampleData.regression(ROWS, 3), alias, all);
+    @ValueSource(strings = {"extra-trees", "decision-tree", "gradient-boosting", "xgboost"})
+    void splitsOfNumbersTellHowManyRowsWentLeft(String alias) {
+        TrainingData<FeatureMatrix, ?> data = dense(SampleData.regression(ROWS, 3));
+        Ensemble trees = Ensemble.of(data, alias);
+
+        trees.assertShares(data, new float[0], trees.roots.length);
     }
 
     @ParameterizedTest
-    @CsvSource({"random-forest,400", "extra-trees,400", "decision-tree,400"})
-    void everyTreeOfClassesBeginsWithAllRowsAndDividesThem(String alias, float all) {
-        assertDivided(SampleData.classification(ROWS, 3, 3), alias, all);
+    @ValueSource(strings = {"extra-trees", "decision-tree"})
+    void splitsOfClassesTellHowManyRowsWentLeft(String alias) {
+        TrainingData<FeatureMatrix, ?> data = dense(SampleData.classification(ROWS, 3, 3));
+        Ensemble trees = Ensemble.of(data, alias);
+
+        trees.assertShares(data, new float[0], trees.roots.length);
     }
 
+    /** Second derivatives are the same for all rows before the first tree alone. */
     @ParameterizedTest
-    @CsvSource({"gradient-boosting", "xgboost"})
+    @ValueSource(strings = {"gradient-boosting", "xgboost"})
     void boostedTreesOfClassesCountSecondDerivatives(String alias) {
-        TrainingData<FeatureMatrix, Target.Classes> data = SampleData.classification(ROWS, 2, 3);
-        double share = Arrays.stream(data.target().ids()).average().orElseThrow();
+        TrainingData<FeatureMatrix, ?> data = dense(SampleData.classification(ROWS, 2, 3));
+        Ensemble trees = Ensemble.of(data, alias);
 
-        Map<String, Object> trees = trees(data, alias);
-
-        float[] covers = (float[]) trees.get("nodes_hitrates");
-        assertThat((double) covers[0]).isCloseTo(ROWS * share * (1 - share), Percentage.withPercentage(0.1));
-        assertDivided(trees);
+        trees.assertShares(data, new float[0], 1);
+        trees.assertDivided();
     }
 
     @Test
-    void weightsOfRowsCountInTheirWholeNumbers() {
+    void samplesOfRowsDivideAsTheyWereDrawn() {
+        Ensemble trees = Ensemble.of(SampleData.regression(ROWS, 3), "random-forest");
+
+        trees.assertDivided();
+    }
+
+    @Test
+    void weightsOfRowsCount() {
         TrainingData<FeatureMatrix, ?> data = SampleData.weighted(ROWS, 2, 3);
-        float largest = 0;
-        double sum = 0;
-        for (float weight : data.weights()) {
-            largest = Math.max(largest, weight);
-            sum += weight;
-        }
+        Ensemble tree = Ensemble.of(data, "decision-tree");
 
-        float[] covers = (float[]) trees(data, "decision-tree").get("nodes_hitrates");
-
-        assertThat(covers[0] / (1 << 20)).isCloseTo((float) (sum / largest), Percentage.withPercentage(0.001));
+        tree.assertShares(data, Objects.requireNonNull(data.weights()), 1);
     }
 
-    private static void assertDivided(TrainingData<FeatureMatrix, ?> data, String alias, float all) {
-        Map<String, Object> trees = trees(data, alias);
-        float[] covers = (float[]) trees.get("nodes_hitrates");
-        long[] nodes = (long[]) trees.get("nodes_nodeids");
-        for (int node = 0; node < nodes.length; node++) {
-            if (nodes[node] == 0) {
-                assertThat(covers[node]).isEqualTo(all);
+    /** Zeros that lists leave out are no values to XGBoost. */
+    private static TrainingData<FeatureMatrix, ?> dense(TrainingData<FeatureMatrix, ?> data) {
+        return new TrainingData<>(BoostedData.dense(data.features()), data.target(), data.weights());
+    }
+
+    /** The splits of a model. */
+    private record Ensemble(
+            long[] roots,
+            long[] features,
+            float[] thresholds,
+            byte[] modes,
+            long[] yes,
+            long[] yesIsLeaf,
+            long[] no,
+            long[] noIsLeaf,
+            float[] shares) {
+
+        static Ensemble of(TrainingData<FeatureMatrix, ?> data, String alias) {
+            Node node = ForestTest.train(data, alias).graph().graph().nodes().stream()
+                    .filter(each -> each.operator().equals("TreeEnsemble"))
+                    .findFirst()
+                    .orElseThrow();
+            Map<String, Object> all =
+                    node.attributes().stream().collect(Collectors.toMap(Attribute::name, Attribute::value));
+            return new Ensemble(
+                    (long[]) all.get("tree_roots"),
+                    (long[]) all.get("nodes_featureids"),
+                    (float[]) ((TensorData) all.get("nodes_splits")).data(),
+                    (byte[]) ((TensorData) all.get("nodes_modes")).data(),
+                    (long[]) all.get("nodes_truenodeids"),
+                    (long[]) all.get("nodes_trueleafs"),
+                    (long[]) all.get("nodes_falsenodeids"),
+                    (long[]) all.get("nodes_falseleafs"),
+                    (float[]) ((TensorData) all.get("nodes_hitrates")).data());
+        }
+
+        private void assertDivided() {
+            assertThat(shares).hasSizeGreaterThan(roots.length);
+            for (float share : shares) {
+                assertThat(share).isStrictlyBetween(0f, 1f);
             }
         }
-        assertDivided(trees);
-    }
 
-    private static void assertDivided(Map<String, Object> trees) {
-        float[] covers = (float[]) trees.get("nodes_hitrates");
-        String[] modes = (String[]) trees.get("nodes_modes");
-        long[] nodes = (long[]) trees.get("nodes_nodeids");
-        long[] yes = (long[]) trees.get("nodes_truenodeids");
-        long[] no = (long[]) trees.get("nodes_falsenodeids");
-        for (int node = 0; node < modes.length; node++) {
-            assertThat(covers[node]).isPositive();
-            if (!modes[node].equals("LEAF")) {
-                int root = node - (int) nodes[node];
-                assertThat(covers[root + (int) yes[node]] + covers[root + (int) no[node]])
-                        .isCloseTo(covers[node], Percentage.withPercentage(0.001));
+        /** Sends the training rows through the first trees, and compares how they divide. */
+        private void assertShares(TrainingData<FeatureMatrix, ?> data, float[] weights, int trees) {
+            float[] values = RowBlock.copy(data.features(), 0, data.rows());
+            double[] reached = new double[shares.length];
+            double[] left = new double[shares.length];
+            for (int row = 0; row < data.rows(); row++) {
+                float weight = weights.length == 0 ? 1 : weights[row];
+                for (int tree = 0; tree < trees; tree++) {
+                    int node = (int) roots[tree];
+                    while (node >= 0) {
+                        float value = values[row * data.features().width() + (int) features[node]];
+                        boolean isLeft = modes[node] == 0 ? value <= thresholds[node] : value < thresholds[node];
+                        reached[node] += weight;
+                        left[node] += isLeft ? weight : 0;
+                        boolean leaf = (isLeft ? yesIsLeaf : noIsLeaf)[node] == 1;
+                        node = leaf ? -1 : (int) (isLeft ? yes : no)[node];
+                    }
+                }
+            }
+            for (int node = 0; node < shares.length; node++) {
+                if (reached[node] > 0) {
+                    assertThat((double) shares[node]).isEqualTo(left[node] / reached[node], within(1e-5));
+                }
             }
         }
-    }
-
-    private static Map<String, Object> trees(TrainingData<FeatureMatrix, ?> data, String alias) {
-        Node trees = ForestTest.train(data, alias).graph().graph().nodes().stream()
-                .filter(node -> node.operator().equals("TreeEnsembleRegressor"))
-                .findFirst()
-                .orElseThrow();
-        return trees.attributes().stream().collect(Collectors.toMap(Attribute::name, Attribute::value));
     }
 }

@@ -18,16 +18,16 @@ class RevisionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "random-forest,classification,91050d6a6954311675c77d9f282741458fe54ab7951b0e82165b7bade22407eb",
-        "random-forest,regression,e578f13a6c821016f00c8b0d38c1a718abe67ac6c666d19cd25669f1851729a2",
-        "extra-trees,classification,b7c3609bb0b8f19f7b1c18160da78195db62e4769725dd5c4a6f2cdefff9de54",
-        "extra-trees,regression,23cc6ad437a9784375441aac0b82100c4fd584edb5ff8a25af678bea5812c859",
-        "decision-tree,classification,0064a46dd0c5143d00ad507ae8109f5c0e6c2ec7939ee3d3a52c173c63a612d6",
-        "decision-tree,regression,089619b6444210d4450cf60789c89c445edb1f548fc24cc75899d111501919a0",
-        "gradient-boosting,classification,0cfb43805d4fceb80f47671006b3a998979925c48388acd4a2079f28be05b1d8",
-        "gradient-boosting,regression,939f5af1e09db447d6015cb05f8e4ae2b92c831c3b9b73f62f6257561b3e0d3c",
-        "xgboost,classification,871629db3065916ce70bfd36c969c17960a12e75ba726f39239968356474c384",
-        "xgboost,regression,775e9de36eed0d5a7f19789e9765d2ab1d2a49f56daa20db13094bed35dc8a25",
+        "random-forest,classification,7830b964bc5aef5755d3133e2dc68a512a26fcd105debd4b657111aa199b8b12",
+        "random-forest,regression,c170e9bc2ac739fff5953ed48ec8a43d2fb30d45dd1d593b65549249818954d3",
+        "extra-trees,classification,1114846a75f098bab54c3af2805a6c19d0f9ea71ecd0ea4b2da66200eba5be79",
+        "extra-trees,regression,eea01f8254947d1e4de76ae3e85f4f79ece2b8ee40f82912708d6acb966284d9",
+        "decision-tree,classification,282ce63565b656a51d5b23f07d5843fc716de14074393a30f31a31eef5a853ea",
+        "decision-tree,regression,22d07a7338e4a9fd453f8b4971a0f542a926171b04ed599b43b4a6b1b4495f21",
+        "gradient-boosting,classification,33846152a397364046f7a817042a1ecd890ea778d77c3619808180106a9a1afe",
+        "gradient-boosting,regression,8f3d731d28d755426c3b90e829476fa011b0a20b5aff1962ffa884e36ac64966",
+        "xgboost,classification,f7dda54e3d234e810c60388b849a357952fc22511a148914b5100e55e9db1e1b",
+        "xgboost,regression,658a20a1eabf11d9e6f33beaea75b24f3b44b3c6e0d7fbaefbc4721e52c058b6",
         "logistic-regression,classification,8bcb0a90ae4b65009334447bf5170c1744fda65d6dcd9066e1687616303a2592",
         "linear-regression,regression,ef47d102fa6d1aba84df44d3ecf518952e9f03e18dc5ff2ca2a795f6f6d52087"
     })

@@ -98,7 +98,8 @@ final class XgboostGraphs {
             columns[node] = leaf ? GrownTree.LEAF : canvas.columnOf(tree.feature(node));
             values[node] *= leaf ? factor : 1f;
         }
-        return new SumTree(tree.target(), columns, values, tree.missingLeft(), tree.lefts(), tree.rights(), tree.covers());
+        return new SumTree(
+                tree.target(), columns, values, tree.missingLeft(), tree.lefts(), tree.rights(), tree.covers());
     }
 
     private static float[] floats(JsonArray array) {

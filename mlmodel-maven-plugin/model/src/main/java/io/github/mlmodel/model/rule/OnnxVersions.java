@@ -15,8 +15,14 @@ public final class OnnxVersions {
     /** The operator set of {@code ai.onnx} that models are written in; it came with ONNX 1.12, which runtimes of 2022 read. */
     public static final int OPSET = 17;
 
-    /** The operator set of {@code ai.onnx.ml} that models are written in. */
+    /** The operator set of {@code ai.onnx.ml} that models are written in, but for those with {@code TreeEnsemble}. */
     public static final int ML_OPSET = 3;
+
+    /**
+     * The operator set of {@code ai.onnx.ml} of models with {@code TreeEnsemble}, which it brought; it came with ONNX 1.16, and ONNX
+     * Runtime reads it from 1.21 of 2025.
+     */
+    public static final int TREES_ML_OPSET = 5;
 
     /** The operator set of {@code com.microsoft} that models are written in. */
     public static final int MICROSOFT_OPSET = 1;

@@ -7,7 +7,9 @@ import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.GraphBuilder;
 import io.github.mlmodel.spi.graph.Node;
+import io.github.mlmodel.spi.graph.TensorData;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -39,13 +41,13 @@ class TreeEnsembleTest {
     @Test
     void leafOfZerosKeepsOneWeightBecauseEveryLeafNeedsOne() {
         TreeEnsemble ensemble = new TreeEnsemble(3, TreeEnsemble.Branch.LT);
-        ensemble.add(new Stump(new float[] {0, 0, 0}, new float[] {0, 5, 0}));
+        ensemble.add(new Stump(new float[] {0, 0, 0}, new float[] {0, 5, 6}));
 
         Map<String, Object> attributes = attributes(ensemble);
 
-        assertThat(attributes.get("target_nodeids")).isEqualTo(new long[] {1, 2});
-        assertThat(attributes.get("target_ids")).isEqualTo(new long[] {0, 1});
-        assertThat(attributes.get("target_weights")).isEqualTo(new float[] {0, 5});
+        assertThat(attributes.get("target_nodeids")).isEqualTo(new long[] {1, 2, 2});
+        assertThat(attributes.get("target_ids")).isEqualTo(new long[] {0, 1, 2});
+        assertThat(attributes.get("target_weights")).isEqualTo(new float[] {0, 5, 6});
     }
 
     @Test
@@ -53,12 +55,12 @@ class TreeEnsembleTest {
         double between = (1.0 + Math.nextUp(1.0f)) / 2 + 1e-9;
 
         assertThat((float) between).isGreaterThan(1.0f);
-        assertThat(TreeEnsemble.floor(between)).isEqualTo(1.0f);
-        assertThat(TreeEnsemble.ceiling(between)).isEqualTo(Math.nextUp(1.0f));
-        assertThat(TreeEnsemble.floor(1e300)).isEqualTo(Float.MAX_VALUE);
-        assertThat(TreeEnsemble.ceiling(-1e300)).isEqualTo(-Float.MAX_VALUE);
-        assertThat(TreeEnsemble.floor(0.5)).isEqualTo(0.5f);
-        assertThat(TreeEnsemble.ceiling(0.5)).isEqualTo(0.5f);
+        assertThat(FloatThresholds.floor(between)).isEqualTo(1.0f);
+        assertThat(FloatThresholds.ceiling(between)).isEqualTo(Math.nextUp(1.0f));
+        assertThat(FloatThresholds.floor(1e300)).isEqualTo(Float.MAX_VALUE);
+        assertThat(FloatThresholds.ceiling(-1e300)).isEqualTo(-Float.MAX_VALUE);
+        assertThat(FloatThresholds.floor(0.5)).isEqualTo(0.5f);
+        assertThat(FloatThresholds.ceiling(0.5)).isEqualTo(0.5f);
     }
 
     @Test
@@ -77,31 +79,48 @@ class TreeEnsembleTest {
     }
 
     @Test
-    void treesOfASumAddToTheirTargetsAndAreWrittenInTheOrderAskedFor() {
+    void treesOfSingleNumbersAreAnEnsembleWhoseEqualLeavesAreOne() {
         SumTree tree = withRemovedNode();
         TreeEnsemble preorder = new TreeEnsemble(2, TreeEnsemble.Branch.LT);
-        preorder.add(leaf(0));
         preorder.add(tree.inPreorder());
-        TreeEnsemble byLevel = new TreeEnsemble(2, TreeEnsemble.Branch.LT);
-        byLevel.add(tree.byLevel());
+        preorder.add(tree.byLevel());
 
-        Map<String, Object> deep = attributes(preorder);
-        Map<String, Object> wide = attributes(byLevel);
+        Map<String, Object> attributes = attributes(preorder);
 
-        assertThat(deep.get("nodes_featureids")).isEqualTo(new long[] {0, 2, 1, 0, 0, 0});
-        assertThat(deep.get("nodes_values")).isEqualTo(new float[] {0, 0.5f, 1.5f, 0, 0, 0});
-        assertThat(deep.get("nodes_truenodeids")).isEqualTo(new long[] {0, 1, 2, 0, 0, 0});
-        assertThat(deep.get("nodes_falsenodeids")).isEqualTo(new long[] {0, 4, 3, 0, 0, 0});
-        assertThat(deep.get("nodes_missing_value_tracks_true")).isEqualTo(new long[] {0, 0, 1, 0, 0, 0});
-        assertThat(deep.get("target_ids")).isEqualTo(new long[] {0, 1, 1, 1});
-        assertThat(deep.get("target_weights")).isEqualTo(new float[] {7, 30, 40, 20});
-        assertThat(deep.get("nodes_hitrates")).isEqualTo(new float[] {9, 9, 5, 3, 2, 4});
-        assertThat(wide.get("nodes_hitrates")).isEqualTo(new float[] {9, 5, 4, 3, 2});
-        assertThat(wide.get("nodes_values")).isEqualTo(new float[] {0.5f, 1.5f, 0, 0, 0});
-        assertThat(wide.get("nodes_truenodeids")).isEqualTo(new long[] {1, 3, 0, 0, 0});
-        assertThat(wide.get("nodes_falsenodeids")).isEqualTo(new long[] {2, 4, 0, 0, 0});
-        assertThat(wide.get("nodes_missing_value_tracks_true")).isEqualTo(new long[] {0, 1, 0, 0, 0});
-        assertThat(wide.get("target_weights")).isEqualTo(new float[] {20, 30, 40});
+        assertThat(attributes).doesNotContainKey("target_weights");
+        assertThat(attributes.get("aggregate_function")).isEqualTo(1L);
+        assertThat(attributes.get("post_transform")).isEqualTo(0L);
+        assertThat(attributes.get("tree_roots")).isEqualTo(new long[] {0, 2});
+        assertThat(attributes.get("nodes_featureids")).isEqualTo(new long[] {2, 1, 2, 1});
+        assertThat(data(attributes, "nodes_modes")).isEqualTo(new byte[] {1, 1, 1, 1});
+        assertThat(data(attributes, "nodes_splits")).isEqualTo(new float[] {0.5f, 1.5f, 0.5f, 1.5f});
+        assertThat(attributes.get("nodes_truenodeids")).isEqualTo(new long[] {1, 0, 3, 0});
+        assertThat(attributes.get("nodes_trueleafs")).isEqualTo(new long[] {0, 1, 0, 1});
+        assertThat(attributes.get("nodes_falsenodeids")).isEqualTo(new long[] {2, 1, 2, 1});
+        assertThat(attributes.get("nodes_falseleafs")).isEqualTo(new long[] {1, 1, 1, 1});
+        assertThat(attributes.get("nodes_missing_value_tracks_true")).isEqualTo(new long[] {0, 1, 0, 1});
+        assertThat(data(attributes, "nodes_hitrates")).isEqualTo(new float[] {5 / 9f, 3 / 5f, 5 / 9f, 3 / 5f});
+        assertThat(attributes.get("leaf_targetids")).isEqualTo(new long[] {1, 1, 1});
+        assertThat(data(attributes, "leaf_weights")).isEqualTo(new float[] {30, 40, 20});
+    }
+
+    /** A root with the same leaf on both sides would be another leaf to ONNX Runtime. */
+    @Test
+    void aTreeThatIsALeafIsASplitOfTwoLeaves() {
+        TreeEnsemble ensemble = new TreeEnsemble(2, TreeEnsemble.Branch.LT);
+        ensemble.add(leaf(1));
+        ensemble.add(leaf(0));
+
+        Map<String, Object> attributes = attributes(ensemble);
+
+        assertThat(attributes.get("tree_roots")).isEqualTo(new long[] {0, 1});
+        assertThat(attributes.get("nodes_truenodeids")).isEqualTo(new long[] {0, 1});
+        assertThat(attributes.get("nodes_trueleafs")).isEqualTo(new long[] {1, 1});
+        assertThat(attributes.get("nodes_falsenodeids")).isEqualTo(new long[] {2, 3});
+        assertThat(attributes.get("nodes_falseleafs")).isEqualTo(new long[] {1, 1});
+        assertThat(data(attributes, "nodes_hitrates")).isEqualTo(new float[] {0.5f, 0.5f});
+        assertThat(attributes.get("leaf_targetids")).isEqualTo(new long[] {1, 0, 1, 0});
+        assertThat(data(attributes, "leaf_weights")).isEqualTo(new float[] {7, 7, 7, 7});
     }
 
     @Test
@@ -120,10 +139,18 @@ class TreeEnsembleTest {
 
         Map<String, Object> attributes = attributes(ensemble);
 
-        assertThat(attributes.get("nodes_modes"))
-                .isEqualTo(new String[] {"BRANCH_LEQ", "BRANCH_EQ", "LEAF", "LEAF", "LEAF"});
-        assertThat(attributes.get("nodes_values")).isEqualTo(new float[] {0.5f, 7, 0, 0, 0});
-        assertThat(attributes.get("target_weights")).isEqualTo(new float[] {20, 30, 10});
+        assertThat(data(attributes, "nodes_modes")).isEqualTo(new byte[] {0, 4});
+        assertThat(data(attributes, "nodes_splits")).isEqualTo(new float[] {0.5f, 7});
+        assertThat(data(attributes, "leaf_weights")).isEqualTo(new float[] {20, 30, 10});
+        assertThat(attributes).doesNotContainKeys("nodes_hitrates", "nodes_missing_value_tracks_true");
+    }
+
+    @Test
+    void coversOfTreesWithSeveralNumbersALeafAreThoseOfNodes() {
+        TreeEnsemble ensemble = new TreeEnsemble(2, TreeEnsemble.Branch.LT);
+        ensemble.add(new Stump(new float[] {1, 2}, new float[] {0, 4}, new float[] {9, 5, 4}));
+
+        assertThat(attributes(ensemble).get("nodes_hitrates")).isEqualTo(new float[] {9, 5, 4});
     }
 
     @Test
@@ -133,6 +160,20 @@ class TreeEnsembleTest {
         ensemble.add(new Stump(new float[] {1, 2}, new float[] {0, 4}));
 
         assertThat(attributes(ensemble)).doesNotContainKey("nodes_hitrates");
+    }
+
+    /** Leaves of which there are many are found again, however many there are. */
+    @Test
+    void leavesAreToldApartByTargetAndNumber() {
+        SingleLeaves leaves = new SingleLeaves();
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < 1000; i++) {
+                assertThat(leaves.of(i % 3, i / 3f)).isEqualTo(i);
+            }
+        }
+
+        assertThat(leaves.size()).isEqualTo(1000);
+        assertThat(leaves.of(0, -0f)).isEqualTo(1000);
     }
 
     /** Returns a tree whose root leads to nodes 1 and 2, node 1 to 4 and 5; nothing leads to node 3. */
@@ -148,11 +189,27 @@ class TreeEnsembleTest {
     }
 
     private static SumTree leaf(int target) {
-        return new SumTree(target, new int[] {GrownTree.LEAF}, new float[] {7}, new boolean[1], new int[1], new int[1], new float[] {9});
+        return new SumTree(
+                target,
+                new int[] {GrownTree.LEAF},
+                new float[] {7},
+                new boolean[1],
+                new int[1],
+                new int[1],
+                new float[] {9});
     }
 
     /** One split of column 3 at 0.5, whose leaves add what is not 0; missing values go left. */
-    private record Stump(float[] left, float[] right) implements GrownTree {
+    private record Stump(float[] left, float[] right, float[] covers) implements GrownTree {
+
+        Stump(float[] left, float[] right) {
+            this(left, right, new float[] {Float.NaN, Float.NaN, Float.NaN});
+        }
+
+        @Override
+        public float cover(int node) {
+            return covers[node];
+        }
 
         @Override
         public int size() {
@@ -193,6 +250,10 @@ class TreeEnsembleTest {
                 }
             }
         }
+    }
+
+    private static Object data(Map<String, Object> attributes, String tensor) {
+        return ((TensorData) Objects.requireNonNull(attributes.get(tensor))).data();
     }
 
     private static Map<String, Object> attributes(TreeEnsemble ensemble) {

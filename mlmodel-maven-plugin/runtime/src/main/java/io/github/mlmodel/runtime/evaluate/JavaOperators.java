@@ -24,6 +24,7 @@ public final class JavaOperators {
         all.put("StringNormalizer", LowerCaseLetters::bind);
         all.put("TfIdfVectorizer", TfIdf::bind);
         all.put("ai.onnx.ml:LabelEncoder", LabelEncoder::bind);
+        all.put("ai.onnx.ml:TreeEnsemble", Trees::bind);
         all.put("ai.onnx.ml:TreeEnsembleRegressor", Trees::bind);
         all.put("com.microsoft:Tokenizer", Tokenizer::bind);
         return Map.copyOf(all);

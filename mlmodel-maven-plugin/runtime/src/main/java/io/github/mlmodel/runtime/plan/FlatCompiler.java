@@ -10,6 +10,7 @@ import io.github.mlmodel.runtime.graph.TensorValue;
 import io.github.mlmodel.runtime.operator.BeyondJava;
 import io.github.mlmodel.runtime.operator.Bound;
 import io.github.mlmodel.runtime.operator.Site;
+import io.github.mlmodel.runtime.operator.tree.TreeReader;
 import io.github.mlmodel.runtime.operator.tree.TreeSums;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -143,7 +144,7 @@ public final class FlatCompiler {
 
     private Flat flat(FlatNode node) throws NotFlat {
         String operator = node.node().operator();
-        if (operator.equals("TreeEnsembleRegressor")) {
+        if (TreeReader.reads(operator)) {
             return trees(node);
         } else if (Movement.isOne(node)) {
             return Movement.of(node);
@@ -198,7 +199,7 @@ public final class FlatCompiler {
         }
         TreeSums sums;
         try {
-            sums = TreeSums.of(new Site(node.node(), Map.of(0, TensorElement.FLOAT), Map.of()));
+            sums = TreeReader.sums(new Site(node.node(), Map.of(0, TensorElement.FLOAT), Map.of()));
         } catch (BeyondJava e) {
             throw new NotFlat(e.what());
         }

@@ -92,7 +92,7 @@ class OperatorsFuzzTest {
 
     private static String key(String operator) {
         return switch (operator) {
-            case "LabelEncoder", "TreeEnsembleRegressor" -> "ai.onnx.ml:" + operator;
+            case "LabelEncoder", "TreeEnsemble", "TreeEnsembleRegressor" -> "ai.onnx.ml:" + operator;
             case "Tokenizer" -> "com.microsoft:Tokenizer";
             case NumberCases.COMPUTED_MATRICES -> "MatMul";
             default -> operator;

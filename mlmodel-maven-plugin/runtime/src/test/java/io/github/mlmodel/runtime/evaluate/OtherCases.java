@@ -34,6 +34,7 @@ final class OtherCases {
         all.put("TfIdfVectorizer", OtherCases::counts);
         all.put("StringNormalizer", OtherCases::lowerCase);
         all.put("Tokenizer", OtherCases::tokens);
+        all.put("TreeEnsemble", RandomTrees::addEnsemble);
         all.put("TreeEnsembleRegressor", RandomTrees::add);
         return all;
     }

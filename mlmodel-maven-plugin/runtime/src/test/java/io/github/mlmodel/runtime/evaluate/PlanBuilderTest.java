@@ -17,6 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlanBuilderTest {
 
@@ -76,6 +78,22 @@ class PlanBuilderTest {
                 .hasMessage(
                         "File 'm' cannot be evaluated: TreeEnsembleRegressor that writes 't_TreeEnsembleRegressor0':"
                                 + " nodes_hitrates has 2 of 3 values. Export the model again.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2, 1, 0, 2, 2, there is no node or leaf 2 of 2",
+        "0, 2, 0, 2, 2, there is no node or leaf 2 of 2",
+        "0, 0, 0, 2, 2, a tree goes round in a circle",
+        "0, 1, 2, 2, 2, leaf_targetids has target 2 of 2",
+        "0, 1, 0, 3, 2, nodes_hitrates has 3 of 2 values",
+        "0, 1, 0, 0, 2, nodes_hitrates has 0 of 2 values",
+        "0, 1, 0, 2, 3, leaf_weights has 3 of 2 values"
+    })
+    void ensemblesThatAreNoTreesAreRefused(long root, long yes, long target, int shares, int weights, String clause) {
+        assertThatThrownBy(() -> compile(ensemble(root, yes, target, shares, weights)))
+                .hasMessage("File 'm' cannot be evaluated: TreeEnsemble that writes 't_TreeEnsemble0': " + clause
+                        + ". Export the model again.");
     }
 
     @Test
@@ -158,6 +176,29 @@ class PlanBuilderTest {
                 new Attribute("target_ids", new long[2]),
                 new Attribute("target_weights", new float[] {1, 2}));
         graph.output(sum, "out", ElementType.FLOAT, ValueInfo.ROWS, 1);
+        return graph.build();
+    }
+
+    /** The first split leads to the second one, and both to leaves. */
+    private static Graph ensemble(long root, long yes, long target, int shares, int weights) {
+        GraphBuilder graph = new GraphBuilder("t");
+        String sum = graph.node(
+                GraphBuilder.ML,
+                "TreeEnsemble",
+                List.of(graph.input("in", ElementType.FLOAT, ValueInfo.ROWS, 1)),
+                new Attribute("n_targets", 2L),
+                new Attribute("tree_roots", new long[] {root}),
+                new Attribute("nodes_featureids", new long[2]),
+                new Attribute("nodes_modes", new TensorData(ElementType.UINT8, List.of(2L), new byte[2])),
+                new Attribute("nodes_splits", TensorData.floats(new float[2], 2)),
+                new Attribute("nodes_hitrates", TensorData.floats(new float[shares], shares)),
+                new Attribute("nodes_truenodeids", new long[] {yes, 0}),
+                new Attribute("nodes_trueleafs", new long[] {0, 1}),
+                new Attribute("nodes_falsenodeids", new long[] {1, 0}),
+                new Attribute("nodes_falseleafs", new long[] {1, 1}),
+                new Attribute("leaf_targetids", new long[] {0, target}),
+                new Attribute("leaf_weights", TensorData.floats(new float[weights], weights)));
+        graph.output(sum, "out", ElementType.FLOAT, ValueInfo.ROWS, 2);
         return graph.build();
     }
 }

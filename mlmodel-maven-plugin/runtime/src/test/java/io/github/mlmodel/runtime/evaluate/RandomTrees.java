@@ -1,5 +1,6 @@
 package io.github.mlmodel.runtime.evaluate;
 
+import io.github.mlmodel.runtime.EnsembleForm;
 import io.github.mlmodel.runtime.graph.TensorElement;
 import io.github.mlmodel.runtime.graph.TensorValue;
 import io.github.mlmodel.spi.graph.Attribute;
@@ -10,6 +11,7 @@ import java.util.List;
 final class RandomTrees {
 
     private final RandomValues values;
+    private final boolean single;
     private final int features;
     private final int targets;
     private final List<Long> trees = new ArrayList<>();
@@ -25,25 +27,41 @@ final class RandomTrees {
     private final List<Long> sums = new ArrayList<>();
     private final List<Float> weights = new ArrayList<>();
 
-    private RandomTrees(RandomValues values) {
+    private RandomTrees(RandomValues values, boolean single) {
         this.values = values;
+        this.single = single;
         this.features = values.between(1, 5);
         this.targets = values.flip() ? 1 : values.between(2, 4);
     }
 
+    /** Adds trees whose leaves add any number of weights. */
     static void add(RandomGraph graph, RandomValues values) {
-        RandomTrees trees = new RandomTrees(values);
+        RandomTrees trees = new RandomTrees(values, false);
+        TensorValue in = trees.grow();
+        graph.node("ai.onnx.ml", "TreeEnsembleRegressor", List.of(graph.input(in)), trees.attributes());
+    }
+
+    /** Adds trees whose leaves have one weight each. */
+    static void addEnsemble(RandomGraph graph, RandomValues values) {
+        RandomTrees trees = new RandomTrees(values, true);
+        TensorValue in = trees.grow();
+        Attribute[] attributes = EnsembleForm.of(trees.attributes()).orElseThrow();
+        graph.node("ai.onnx.ml", "TreeEnsemble", List.of(graph.input(in)), attributes);
+    }
+
+    /** Grows trees; returns rows. */
+    private TensorValue grow() {
         String mode = values.flip() ? "BRANCH_LEQ" : "BRANCH_LT";
         boolean mixed = values.random().nextInt(3) == 0;
         int count = values.between(1, 30);
         for (int tree = 0; tree < count; tree++) {
-            trees.grow(tree, mode, mixed, values.between(0, 5), 0);
+            grow(tree, mode, mixed, values.between(0, 5), 0);
         }
-        TensorValue in = values.of(TensorElement.FLOAT, values.between(1, 6), trees.features);
+        TensorValue in = values.of(TensorElement.FLOAT, values.between(1, 6), features);
         for (int i = 0; i < in.size(); i++) {
             in.floats()[i] = values.random().nextInt(8) == 0 ? Float.NaN : in.floats()[i];
         }
-        graph.node("ai.onnx.ml", "TreeEnsembleRegressor", List.of(graph.input(in)), trees.attributes());
+        return in;
     }
 
     /** Returns the number of the node that is grown; nodes follow each other as a walk visits them. */
@@ -60,8 +78,9 @@ final class RandomTrees {
         yes.add(0L);
         no.add(0L);
         if (leaf) {
+            int only = values.between(0, targets - 1);
             for (int target = 0; target < targets; target++) {
-                if (targets == 1 || values.flip()) {
+                if (single ? target == only : targets == 1 || values.flip()) {
                     leafTrees.add(tree);
                     leaves.add(id);
                     sums.add((long) target);

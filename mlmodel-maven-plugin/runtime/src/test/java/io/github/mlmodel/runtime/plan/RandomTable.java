@@ -1,6 +1,7 @@
 package io.github.mlmodel.runtime.plan;
 
 import io.github.mlmodel.onnx.OnnxFile;
+import io.github.mlmodel.runtime.EnsembleForm;
 import io.github.mlmodel.spi.graph.Attribute;
 import io.github.mlmodel.spi.graph.ElementType;
 import io.github.mlmodel.spi.graph.GraphBuilder;
@@ -9,6 +10,7 @@ import io.github.mlmodel.spi.graph.ValueInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -173,8 +175,13 @@ final class RandomTable {
     private String trees(String all) {
         int targets = random.nextBoolean() ? 1 : 2 + random.nextInt(3);
         sums = targets;
+        Attribute[] forest = RandomForest.of(random, features, targets);
+        Optional<Attribute[]> ensemble = random.nextBoolean() ? EnsembleForm.of(forest) : Optional.empty();
         return graph.node(
-                GraphBuilder.ML, "TreeEnsembleRegressor", List.of(all), RandomForest.of(random, features, targets));
+                GraphBuilder.ML,
+                ensemble.isPresent() ? "TreeEnsemble" : "TreeEnsembleRegressor",
+                List.of(all),
+                ensemble.orElse(forest));
     }
 
     private void outputs(String given) {

@@ -22,7 +22,7 @@ public record VersionedGraph(Graph graph, int opset, int irVersion, Map<String, 
         metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
     }
 
-    /** Makes a graph of opset 17 with {@code ai.onnx.ml} 3, in a file of IR version 8 without metadata. */
+    /** Makes a graph of opset 17 with {@code ai.onnx.ml} 3 (5 with {@code TreeEnsemble}), in a file of IR version 8 without metadata. */
     public VersionedGraph(Graph graph) {
         this(graph, OnnxVersions.OPSET, OnnxVersions.IR_VERSION, Map.of());
     }

@@ -1,6 +1,6 @@
 package io.github.mlmodel.engine.trees.forest;
 
-import io.github.mlmodel.onnx.tree.TreeEnsemble;
+import io.github.mlmodel.onnx.tree.FloatThresholds;
 import java.util.Arrays;
 
 /** Writes the nodes of a tree in preorder. */
@@ -28,7 +28,7 @@ final class TreeWriter {
     }
 
     void split(int feature, double threshold) {
-        node(feature, TreeEnsemble.floor(threshold), 0);
+        node(feature, FloatThresholds.floor(threshold), 0);
     }
 
     /** Makes the node written next the right child of {@code parent}. */

@@ -12,7 +12,8 @@ import io.github.mlmodel.runtime.graph.Attributes;
  * @param no the node that follows where it does not
  * @param missingIsYes whether it holds for NaN, too; empty where that is nowhere
  * @param roots the first node of each tree, in the order of the file
- * @param covers how much of the training data has reached each node; empty where the file does not say
+ * @param yesShares of the training data that has reached a node, the share that took the way of yes; empty where the file does
+ *     not say
  */
 public record TreeNodes(
         int[] features,
@@ -22,7 +23,10 @@ public record TreeNodes(
         int[] no,
         boolean[] missingIsYes,
         int[] roots,
-        float[] covers) {
+        float[] yesShares) {
+
+    /** The share where no row has been. */
+    private static final float EVEN = 0.5f;
 
     /** No comparison: a leaf. */
     public static final byte LEAF = 0;
@@ -69,7 +73,15 @@ public record TreeNodes(
             throw new IllegalArgumentException(
                     "nodes_hitrates has " + covers.length + " of " + trees.length + " values");
         }
-        TreeNodes nodes = new TreeNodes(features, values.clone(), modes, yes, no, missing, places.firsts(), covers);
+        TreeNodes nodes = new TreeNodes(
+                features,
+                values.clone(),
+                modes,
+                yes,
+                no,
+                missing,
+                places.firsts(),
+                yesShares(covers, features, yes, no));
         nodes.refuseCircles();
         return nodes;
     }
@@ -81,7 +93,19 @@ public record TreeNodes(
         return values;
     }
 
-    private static boolean[] missing(int[] values, int count) {
+    /** Covers tell of both sides of a node how much of the training data has reached it. */
+    private static float[] yesShares(float[] covers, int[] features, int[] yes, int[] no) {
+        float[] shares = new float[covers.length];
+        for (int node = 0; node < shares.length; node++) {
+            if (features[node] >= 0) {
+                float both = covers[yes[node]] + covers[no[node]];
+                shares[node] = both > 0 ? covers[yes[node]] / both : EVEN;
+            }
+        }
+        return shares;
+    }
+
+    static boolean[] missing(int[] values, int count) {
         boolean[] missing = new boolean[values.length == 0 ? 0 : count];
         boolean any = false;
         for (int i = 0; i < missing.length; i++) {
@@ -116,7 +140,7 @@ public record TreeNodes(
     }
 
     /** A walk from a root has to end, whatever a file says. Nodes may be shared. */
-    private void refuseCircles() {
+    void refuseCircles() {
         byte[] seen = new byte[features.length];
         int[] path = new int[features.length + 1];
         for (int root : roots) {

@@ -27,7 +27,7 @@ public final class Trees {
 
     /** Looks at a node. */
     public static Bound bind(Site site) throws BeyondJava {
-        Trees trees = new Trees(TreeSums.of(site));
+        Trees trees = new Trees(TreeReader.sums(site));
         return Bound.of(TensorElement.FLOAT, in -> trees.sums(in[0]));
     }
 
