@@ -53,6 +53,9 @@ public enum ModelFile {
     /** Folder of a jar, under which each model has a folder of its name. */
     public static final String JAR_FOLDER = "META-INF/mlmodel/";
 
+    /** Folder of the tests' class path that says, for each model, where what its tests need stands. */
+    public static final String TEST_FOLDER = "META-INF/mlmodel-tests/";
+
     private static final long MOST_JSON = 256L << 20;
 
     private final String fileName;

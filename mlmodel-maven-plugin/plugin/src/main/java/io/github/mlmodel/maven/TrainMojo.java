@@ -94,6 +94,7 @@ public final class TrainMojo extends AbstractModelMojo {
                 build.checkpoints(),
                 debugGraphs ? build.module().workspace().target().resolveSibling("mlmodel-graphs") : null,
                 build.version(),
-                reportsDirectory.toPath());
+                reportsDirectory.toPath(),
+                build.testOutput());
     }
 }

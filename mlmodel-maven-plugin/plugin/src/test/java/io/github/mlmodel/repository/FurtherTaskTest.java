@@ -50,10 +50,13 @@ class FurtherTaskTest {
             "DeviceComparison",
             "PredictionDifference",
             "RowIdentity",
+            "RowsForTests",
             "ScoredPredictions",
             "BaselineComparison",
             "CustomMetrics",
             "TrainingScore",
+            // What tests of models are given.
+            "ScoredPredictedRows",
             // What an application and the build expect of a model.
             "Tolerance",
             "LargestDifference",

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * A simple name means one thing. What is nested may have a name that others have where it is private, where it is a member of the
+ * A simple name means one thing. An annotation is always behind an {@code @}, so that its name is taken by annotations alone. What is nested may have a name that others have where it is private, where it is a member of the
  * family that it stands in (and so is called {@code Source.Images}), or where nothing that stands by itself has it.
  */
 class NamesTest {
@@ -37,7 +37,7 @@ class NamesTest {
         Map<String, Set<String>> named = new TreeMap<>();
         for (JavaClass one : classes) {
             if (!one.getSimpleName().isEmpty() && !one.getSimpleName().equals("package-info") && !excused(one)) {
-                named.computeIfAbsent(one.getSimpleName(), name -> new TreeSet<>())
+                named.computeIfAbsent((one.isAnnotation() ? "@" : "") + one.getSimpleName(), name -> new TreeSet<>())
                         .add(one.getName());
             }
         }

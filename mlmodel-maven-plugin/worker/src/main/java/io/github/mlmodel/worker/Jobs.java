@@ -9,6 +9,7 @@ import io.github.mlmodel.build.message.InspectResult;
 import io.github.mlmodel.build.message.Job;
 import io.github.mlmodel.build.message.Outcome;
 import io.github.mlmodel.build.message.ReproduceJob;
+import io.github.mlmodel.build.message.RowsJob;
 import io.github.mlmodel.build.message.SchemaJob;
 import io.github.mlmodel.build.message.TrainJob;
 import io.github.mlmodel.build.message.TrainResult;
@@ -21,6 +22,7 @@ import io.github.mlmodel.model.file.FileTrouble;
 import io.github.mlmodel.spi.Progress;
 import io.github.mlmodel.worker.drift.DriftCount;
 import io.github.mlmodel.worker.evaluate.Evaluator;
+import io.github.mlmodel.worker.evaluate.RowsForTests;
 import io.github.mlmodel.worker.evaluate.TrainedAgain;
 import io.github.mlmodel.worker.image.ImageInspection;
 import io.github.mlmodel.worker.schema.SchemaCheck;
@@ -79,6 +81,10 @@ final class Jobs {
                     DriftJob.class,
                     "the data was compared with that of the training",
                     (job, threads, progress) -> new Work<>(() -> DriftCount.count(job, threads, progress))),
+            new Handler<>(
+                    RowsJob.class,
+                    "the held-back rows were read",
+                    (job, threads, progress) -> new Work<>(() -> RowsForTests.write(job, threads, progress))),
             new Handler<>(
                     InspectJob.class,
                     "the data was looked at",

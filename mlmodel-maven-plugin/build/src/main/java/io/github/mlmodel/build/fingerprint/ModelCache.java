@@ -2,6 +2,7 @@ package io.github.mlmodel.build.fingerprint;
 
 import io.github.mlmodel.model.ModelFile;
 import io.github.mlmodel.model.file.AtomicFiles;
+import io.github.mlmodel.model.file.Digest;
 import io.github.mlmodel.model.file.Folders;
 import io.github.mlmodel.model.file.RegularFiles;
 import java.io.IOException;
@@ -28,6 +29,9 @@ public final class ModelCache {
 
     private static final List<ModelFile> FILES = ModelFile.those(ModelFile::isCached);
     private static final String UNFINISHED = ".new";
+
+    /** How the names of files begin that have the held-back rows of a model. */
+    private static final String ROWS = "rows-";
 
     /** A training that was interrupted is gone on with sooner, if ever. */
     private static final Duration ABANDONED = Duration.ofDays(30);
@@ -120,6 +124,58 @@ public final class ModelCache {
         } catch (IOException e) {
             trouble.note(e);
         }
+    }
+
+    /**
+     * Copies rows that are kept beside the model of that key, if there are those of these inputs.
+     *
+     * @param inputs the digest of everything that decides the rows
+     * @return whether {@code target} has them now, with the bytes that were kept
+     * @throws IOException if {@code target} cannot be written
+     */
+    public boolean fetchRows(String key, String inputs, Path target) throws IOException {
+        Optional<Path> kept = rowsOf(key).stream()
+                .filter(file -> file.getFileName().toString().startsWith(ROWS + inputs))
+                .findFirst();
+        if (kept.isEmpty()) {
+            return false;
+        }
+        AtomicFiles.copy(kept.get(), target);
+        if (rowsName(inputs, Digest.of(target)).equals(kept.get().getFileName().toString())) {
+            return true;
+        }
+        discard(kept.get());
+        return false;
+    }
+
+    /** Keeps rows beside the model of that key, if it is kept itself, in place of those of other inputs. */
+    public void keepRows(String key, String inputs, Path rows) {
+        try {
+            if (!Files.isDirectory(folder.resolve(key))) {
+                return;
+            }
+            String name = rowsName(inputs, Digest.of(rows));
+            for (Path other : rowsOf(key)) {
+                Folders.delete(other);
+            }
+            AtomicFiles.copy(rows, folder.resolve(key).resolve(name));
+            shrink(key);
+        } catch (IOException e) {
+            trouble.note(e);
+        }
+    }
+
+    private List<Path> rowsOf(String key) throws IOException {
+        Path entry = folder.resolve(key);
+        return Files.isDirectory(entry)
+                ? Folders.files(entry).stream()
+                        .filter(file -> file.getFileName().toString().startsWith(ROWS))
+                        .toList()
+                : List.of();
+    }
+
+    private static String rowsName(String inputs, String digest) {
+        return ROWS + inputs + "-" + digest;
     }
 
     /** Deletes what lies in the cache and is of no use any more. */

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param <R> what it finds
  */
-public sealed interface DataLook<R> extends Job<R> permits EvaluateJob, TrialJob, CheckJob, DriftJob {
+public sealed interface DataLook<R> extends Job<R> permits EvaluateJob, TrialJob, CheckJob, DriftJob, RowsJob {
 
     /** Returns how the rows are read. */
     ModelSpec spec();

@@ -37,6 +37,9 @@ public final class ModelInputs {
     /** Raised whenever equal rows would be divided otherwise, or models of parts be judged otherwise. */
     private static final int FOLDS_REVISION = 1;
 
+    /** Raised whenever equal held-back rows would be left for tests in another form. */
+    private static final String ROWS_FOR_TESTS = "rows for tests, revision 1";
+
     private final OwnSources code;
     private final CodeNeeds needs;
     private final List<String> overrides;
@@ -229,6 +232,26 @@ public final class ModelInputs {
                                         .isPresent())
                                 .orElse(null))
                 .recorded();
+    }
+
+    /** Returns the digest over everything that decides which held-back rows are left for tests, and what they say. */
+    public String rowsInputs(ConfiguredModel model) throws IOException {
+        DatasetFiles.Found found = files(model).all();
+        return EvaluationInputs.digestIn(EvaluationInputs.of(
+                        model.spec().withDataset(found.named()),
+                        found.heldBack(),
+                        Slicing.NONE,
+                        digests,
+                        workspace.digest(model.name(), ModelFile.MODEL),
+                        workspace.digest(model.name(), ModelFile.DESCRIPTION),
+                        ROWS_FOR_TESTS
+                                + changing(model.spec().dataset().heldBackReader())
+                                        .map(digest -> ", reader " + digest)
+                                        .orElse(""),
+                        null,
+                        0,
+                        null)
+                .recorded());
     }
 
     /**

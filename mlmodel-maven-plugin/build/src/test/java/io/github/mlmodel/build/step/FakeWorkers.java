@@ -16,6 +16,8 @@ import io.github.mlmodel.build.message.Job;
 import io.github.mlmodel.build.message.Outcome;
 import io.github.mlmodel.build.message.ReproduceJob;
 import io.github.mlmodel.build.message.ReproduceResult;
+import io.github.mlmodel.build.message.RowsJob;
+import io.github.mlmodel.build.message.RowsResult;
 import io.github.mlmodel.build.message.SchemaJob;
 import io.github.mlmodel.build.message.SchemaResult;
 import io.github.mlmodel.build.message.Suggestions;
@@ -99,6 +101,9 @@ public final class FakeWorkers implements Workers {
 
     /** Jobs of comparing rows with those of a training, in order. */
     public final List<DriftJob> drifted = new ArrayList<>();
+
+    /** Jobs of reading held-back rows for tests, in order. */
+    public final List<RowsJob> read = new ArrayList<>();
 
     /** What rows are said to be today. */
     public DriftResult today = new DriftResult(0, List.of());
@@ -207,6 +212,8 @@ public final class FakeWorkers implements Workers {
             drifted.add(asked);
         } else if (job instanceof ReproduceJob asked) {
             evaluated.add(asked.evaluation());
+        } else if (job instanceof RowsJob asked) {
+            read.add(asked);
         } else {
             inspected.add((InspectJob) job);
         }
@@ -237,6 +244,10 @@ public final class FakeWorkers implements Workers {
         }
         if (job instanceof DriftJob) {
             return today;
+        }
+        if (job instanceof RowsJob asked) {
+            Files.writeString(asked.output(), "age,churned\n30,yes\n");
+            return new RowsResult(1);
         }
         if (job instanceof VerifyJob) {
             return new VerifyResult(

@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 /** One run of one goal in one module: its models, and the ports of its step. */
 public final class MavenBuild {
 
+    /** The artifact by which projects test their models. */
+    private static final String TESTS = "mlmodel-junit";
+
     private final GoalSettings settings;
     private final OwnSources sources;
     private final BuiltModule module;
@@ -89,6 +92,14 @@ public final class MavenBuild {
         } catch (IOException e) {
             return;
         }
+    }
+
+    /** Returns the output folder of the project's tests where these ask for held-back rows: where it depends on the module for them. */
+    public @Nullable Path testOutput() {
+        MavenProject project = settings.maven().project();
+        return project.getDependencies().stream().anyMatch(dependency -> TESTS.equals(dependency.getArtifactId()))
+                ? Path.of(project.getBuild().getTestOutputDirectory())
+                : null;
     }
 
     /** What is left lies in no one's way, except where a jar would carry it, which is looked at when it is packaged. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param debugGraphs folder that takes the graphs of trainings, a folder a model; or absent
  * @param version the product's version
  * @param reports folder of the reports in Surefire's form, which tell of data that is not as its schema asks; or absent
+ * @param testOutput output folder of the project's tests, where these ask for held-back rows; or absent
  */
 public record TrainRequest(
         List<ConfiguredModel> models,
@@ -29,7 +30,8 @@ public record TrainRequest(
         Path checkpoints,
         @Nullable Path debugGraphs,
         String version,
-        @Nullable Path reports) {
+        @Nullable Path reports,
+        @Nullable Path testOutput) {
 
     /** Copies the collections. */
     public TrainRequest {
@@ -37,7 +39,7 @@ public record TrainRequest(
         configured = Set.copyOf(configured);
     }
 
-    /** Makes a request without reports. */
+    /** Makes a request without reports, of a project whose tests ask for no rows. */
     public TrainRequest(
             List<ConfiguredModel> models,
             Set<String> configured,
@@ -47,7 +49,7 @@ public record TrainRequest(
             Path checkpoints,
             @Nullable Path debugGraphs,
             String version) {
-        this(models, configured, mode, allowStale, device, checkpoints, debugGraphs, version, null);
+        this(models, configured, mode, allowStale, device, checkpoints, debugGraphs, version, null, null);
     }
 
     /** Returns the same without cross-validation, which makes no model another one. */
@@ -57,6 +59,6 @@ public record TrainRequest(
                         model.spec().withDataset(model.spec().dataset().withFolds(null))))
                 .toList();
         return new TrainRequest(
-                without, configured, mode, allowStale, device, checkpoints, debugGraphs, version, reports);
+                without, configured, mode, allowStale, device, checkpoints, debugGraphs, version, reports, testOutput);
     }
 }

@@ -75,6 +75,10 @@ public final class TrainStep {
             return new TrainOutcome.JobsFailed(otherClasses.get());
         }
         new RuntimeNeeds(module, request.version()).warn(request.models());
+        Optional<StepFailure> unread = new LeftForTests(module, workers).leave(request);
+        if (unread.isPresent()) {
+            return new TrainOutcome.JobsFailed(unread.get());
+        }
         return new TrainOutcome.Supplied(List.copyOf(stale.keySet()));
     }
 

@@ -96,7 +96,8 @@ class SchemaChecksTest {
                         given.base.resolve("cache/checkpoints"),
                         null,
                         "1.2",
-                        reports));
+                        reports,
+                        null));
     }
 
     @Test

@@ -1,0 +1,162 @@
+package io.github.mlmodel.build.step.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlmodel.build.config.ConfiguredModel;
+import io.github.mlmodel.build.step.FakeOwnCode;
+import io.github.mlmodel.build.step.FakeWorkers;
+import io.github.mlmodel.build.step.GivenModule;
+import io.github.mlmodel.build.step.StepFailure;
+import io.github.mlmodel.build.workspace.TrainingMode;
+import io.github.mlmodel.grade.rows.Left;
+import io.github.mlmodel.grade.rows.TestPointer;
+import io.github.mlmodel.model.ModelFile;
+import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.model.file.Folders;
+import io.github.mlmodel.spi.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LeftForTestsTest {
+
+    private static final ConfiguredModel CHURN = GivenModule.model("churn", List.of());
+
+    @TempDir
+    Path folder;
+
+    private GivenModule given;
+    private FakeWorkers workers;
+    private Path rows;
+    private Path pointer;
+
+    @BeforeEach
+    void prepare() {
+        given = GivenModule.in(folder).snapshot();
+        workers = new FakeWorkers();
+        rows = folder.resolve("target/mlmodel/churn/rows.csv");
+        pointer = folder.resolve("target/test-classes/META-INF/mlmodel-tests/churn.json");
+    }
+
+    private TrainOutcome train(boolean withTests, ConfiguredModel... models) throws IOException {
+        @Nullable Path tests = withTests ? folder.resolve("target/test-classes") : null;
+        return new TrainStep(given.module(), workers, new FakeOwnCode(), GivenModule.withoutGpu())
+                .run(new TrainRequest(
+                        List.of(models),
+                        Set.of(),
+                        TrainingMode.WHEN_STALE,
+                        false,
+                        null,
+                        folder.resolve("cache/checkpoints"),
+                        null,
+                        "1.2",
+                        null,
+                        tests));
+    }
+
+    @Test
+    void rowsStayInTargetAndAPointerIsInTheTestsOutput() throws IOException {
+        train(true, CHURN);
+
+        TestPointer left = Json.read(pointer, TestPointer.class);
+        assertThat(rows).hasContent("age,churned\n30,yes\n");
+        assertThat(pointer.getParent().resolve(left.folder()).resolve("rows.csv"))
+                .hasSameTextualContentAs(rows);
+        assertThat(left)
+                .isEqualTo(new TestPointer(
+                        1,
+                        Digest.of(given.file("churn", ModelFile.MODEL)),
+                        "../../../mlmodel/churn",
+                        new Left.There("rows.csv", Digest.of(rows), "datasets/churn.csv"),
+                        new Left.Absent("the model has no <baseline>")));
+        assertThat(given.log.info).contains("churn: left 1 held-back row for tests in target/mlmodel/churn/rows.csv");
+        assertThat(Folders.files(folder.resolve("target/classes")))
+                .noneMatch(file -> file.getFileName().toString().startsWith("rows"));
+        assertThat(given.workspace().work("churn", "rows")).doesNotExist();
+    }
+
+    @Test
+    void nothingIsLeftWhereNoTestAsks() throws IOException {
+        train(false, CHURN);
+
+        assertThat(workers.runs).containsExactly("train");
+        assertThat(rows).doesNotExist();
+        assertThat(pointer).doesNotExist();
+    }
+
+    @Test
+    void whatStandsThereIsNotReadAgain() throws IOException {
+        train(true, CHURN);
+        Files.delete(pointer);
+        train(true, CHURN);
+
+        assertThat(workers.runs).containsExactly("train", "rows");
+        assertThat(pointer).exists();
+    }
+
+    @Test
+    void rowsThatWereChangedOrAreOfOtherDataAreReadAgain() throws IOException {
+        train(true, CHURN);
+        Files.writeString(rows, "age,churned\n31,no\n");
+        Folders.delete(folder.resolve("cache/models"));
+        train(true, CHURN);
+        given.write(GivenModule.SOURCE, "age,churned\n40,no\n");
+        train(true, CHURN);
+
+        assertThat(workers.runs).containsExactly("train", "rows", "rows", "train", "rows");
+    }
+
+    @Test
+    void aModelFromTheCacheBringsItsRows() throws IOException {
+        train(true, CHURN);
+        Folders.delete(folder.resolve("target"));
+        train(true, CHURN);
+
+        assertThat(workers.runs).containsExactly("train", "rows");
+        assertThat(rows).hasContent("age,churned\n30,yes\n");
+        assertThat(pointer).exists();
+    }
+
+    @Test
+    void rowsThatWereChangedInTheCacheAreReadAgain() throws IOException {
+        train(true, CHURN);
+        Folders.delete(folder.resolve("target"));
+        for (Path file : Folders.files(folder.resolve("cache/models"))) {
+            if (file.getFileName().toString().startsWith("rows-")) {
+                Files.writeString(file, "age,churned\n99,no\n");
+            }
+        }
+        train(true, CHURN);
+
+        assertThat(workers.runs).containsExactly("train", "rows", "rows");
+        assertThat(rows).hasContent("age,churned\n30,yes\n");
+    }
+
+    @Test
+    void aModelThatIsConfiguredNoMoreHasNoPointer() throws IOException {
+        train(true, CHURN, GivenModule.model("claim", List.of()));
+        train(true, GivenModule.model("claim", List.of()));
+
+        assertThat(pointer).doesNotExist();
+        assertThat(pointer.resolveSibling("claim.json")).exists();
+    }
+
+    @Test
+    void rowsThatCannotBeReadFailTheTraining() throws IOException {
+        train(false, CHURN);
+        workers.failing("churn");
+
+        TrainOutcome outcome = train(true, CHURN);
+
+        assertThat(outcome)
+                .isEqualTo(new TrainOutcome.JobsFailed(
+                        new StepFailure(true, "The target of model 'churn' is missing.", Set.of())));
+        assertThat(pointer).doesNotExist();
+    }
+}

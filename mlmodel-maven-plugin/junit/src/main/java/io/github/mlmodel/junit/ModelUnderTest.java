@@ -1,0 +1,142 @@
+package io.github.mlmodel.junit;
+
+import io.github.mlmodel.model.ModelFile;
+import io.github.mlmodel.model.file.RegularFiles;
+import io.github.mlmodel.runtime.Model;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** One model and all that tests of a class may ask of it; each is loaded when it is asked for, and once. */
+final class ModelUnderTest implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+
+    private final String name;
+    private final Class<?> test;
+    private final String file;
+    private final List<Model> opened = new ArrayList<>();
+    private @Nullable Model model;
+    private @Nullable ModelRows rows;
+    private @Nullable ModelEvaluation evaluation;
+    private @Nullable Model baseline;
+    private @Nullable ModelEvaluation evaluationOfBaseline;
+
+    ModelUnderTest(ModelTest asked, Class<?> test) {
+        this.name = asked.value();
+        this.file = asked.rows();
+        this.test = test;
+    }
+
+    /** Returns the model that the class path has. */
+    synchronized Model model() {
+        if (model == null) {
+            if (loader().getResource(ModelFile.MODEL.inJar(name)) == null) {
+                throw new LeftNothingException("There is no model '" + name + "' on the class path. In the project"
+                        + " that trains it run '" + PointedFiles.COMMAND
+                        + "', also after a clean of an IDE; in another one add the dependency that has it.");
+            }
+            model = opened(Model.fromClasspath(name, loader()));
+        }
+        return model;
+    }
+
+    /** Returns the held-back rows, or those of the file that the class names. */
+    synchronized ModelRows rows() {
+        if (rows == null) {
+            rows = file.isEmpty() ? left() : beside(file);
+        }
+        return rows;
+    }
+
+    /** Returns the rows of a file beside the test. */
+    ModelRows beside(String other) {
+        try (@Nullable InputStream in = test.getResourceAsStream(other)) {
+            if (in == null) {
+                throw new LeftNothingException("There is no file '" + other + "' beside " + test.getName()
+                        + ". Put it into src/test/resources, in the folder of the class's package.");
+            }
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new ModelRows(other, RowsReader.written(other, text, model().description()));
+        } catch (IOException e) {
+            throw new LeftNothingException("The file '" + other + "' cannot be read: " + e + ".", e);
+        }
+    }
+
+    private ModelRows left() {
+        PointedFiles pointed = PointedFiles.find(name, loader());
+        Path path = pointed.rows();
+        try {
+            return new ModelRows(
+                    "the held-back rows",
+                    RowsReader.left(path.toString(), RegularFiles.text(path), model().description()));
+        } catch (IOException e) {
+            throw new LeftNothingException("The held-back rows in " + path + " cannot be read: " + e + ".", e);
+        }
+    }
+
+    /** Returns the evaluation on the held-back rows. */
+    synchronized ModelEvaluation evaluation() {
+        requireHeldBack();
+        if (evaluation == null) {
+            evaluation = ModelEvaluation.of(model(), rows());
+        }
+        return evaluation;
+    }
+
+    /** Returns the model that this one is compared with. */
+    synchronized Model baseline() {
+        if (baseline == null) {
+            baseline = opened(Model.load(PointedFiles.find(name, loader()).baseline()));
+        }
+        return baseline;
+    }
+
+    /** Returns the evaluation of the model that this one is compared with, on the same rows. */
+    synchronized ModelEvaluation evaluationOfBaseline() {
+        requireHeldBack();
+        if (evaluationOfBaseline == null) {
+            evaluationOfBaseline = ModelEvaluation.of(baseline(), rows());
+        }
+        return evaluationOfBaseline;
+    }
+
+    /** Rows that a person chose say how a model behaves, and not how good it is. */
+    private void requireHeldBack() {
+        if (!file.isEmpty()) {
+            throw new LeftNothingException("Model '" + name
+                    + "' is evaluated by the project that trains it, on the rows"
+                    + " that it held back; the rows of '" + file + "' are no such rows. Ask for the rows and the model,"
+                    + " or compute ModelEvaluation.of(model, rows) where they say what is to be predicted.");
+        }
+    }
+
+    /** Returns the model as an instance of a class that was generated for it. */
+    Object typed(GeneratedClass generated) {
+        return generated.of(model());
+    }
+
+    private Model opened(Model loaded) {
+        opened.add(loaded);
+        return loaded;
+    }
+
+    /** As the runtime looks for models: by the thread's class loader, if that has the model, else by the test's. */
+    private ClassLoader loader() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        if (context != null && context.getResource(ModelFile.MODEL.inJar(name)) != null) {
+            return context;
+        }
+        return Objects.requireNonNullElse(test.getClassLoader(), ClassLoader.getSystemClassLoader());
+    }
+
+    @Override
+    public synchronized void close() {
+        opened.forEach(Model::close);
+        opened.clear();
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.mlmodel.junit;
+
+import io.github.mlmodel.junit.cell.CellText;
+import io.github.mlmodel.junit.cell.RecordFile;
+import io.github.mlmodel.model.ColumnKind;
+import io.github.mlmodel.model.ColumnSchema;
+import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.value.ColumnMeaning;
+import io.github.mlmodel.model.value.Meaning;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Makes rows of a file's records, so that columns of numbers have numbers. */
+final class RowsReader {
+
+    private final String file;
+    private final String target;
+    private final Map<String, UnaryOperator<@Nullable Object>> numbers = new LinkedHashMap<>();
+
+    private RowsReader(String file, ModelDescription model, boolean plain) {
+        this.file = file;
+        this.target = model.target().name();
+        for (ColumnSchema column : model.signature().columns()) {
+            if (column.kind() == ColumnKind.NUMERIC) {
+                numbers.put(column.name(), plain ? RowsReader::plain : written(column));
+            }
+        }
+    }
+
+    /** Reads rows that a training left, whose numbers are plain whatever the data looks like. */
+    static List<ModelRow> left(String file, String text, ModelDescription model) {
+        return new RowsReader(file, model, true).read(text);
+    }
+
+    /**
+     * Reads rows that a person wrote, whose values look as the data's do.
+     *
+     * @throws IllegalArgumentException if the file cannot be read, or a column of numbers has something else; says where
+     */
+    static List<ModelRow> written(String file, String text, ModelDescription model) {
+        return new RowsReader(file, model, false).read(text);
+    }
+
+    private List<ModelRow> read(String text) {
+        List<ModelRow> rows = new ArrayList<>();
+        for (Map<String, @Nullable Object> record : RecordFile.read(file, text)) {
+            long number = rows.size() + 1L;
+            Map<String, @Nullable Object> values = new LinkedHashMap<>();
+            record.forEach((column, value) -> values.put(column, value(number, column, value)));
+            @Nullable Object actual = values.remove(target);
+            rows.add(new ModelRow(number, values, actual == null ? null : CellText.of(actual)));
+        }
+        return rows;
+    }
+
+    private @Nullable Object value(long row, String column, @Nullable Object value) {
+        UnaryOperator<@Nullable Object> number = numbers.get(column);
+        if (number == null) {
+            return value;
+        }
+        try {
+            return number.apply(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    file + ": row " + row + ", column '" + column + "' " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static @Nullable Object plain(@Nullable Object text) {
+        return text == null ? null : (Object) Double.valueOf(String.valueOf(text));
+    }
+
+    private static UnaryOperator<@Nullable Object> written(ColumnSchema column) {
+        ColumnMeaning meaning = new ColumnMeaning(column);
+        return value -> {
+            Meaning found = meaning.of(value);
+            if (found instanceof Meaning.Refused refused) {
+                throw new IllegalArgumentException(refused.clause());
+            }
+            double number = ((Meaning.Numeric) found).value();
+            return Double.isNaN(number) ? null : (Object) number;
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.mlmodel.junit;
+
+import io.github.mlmodel.grade.rows.Left;
+import io.github.mlmodel.grade.rows.TestPointer;
+import io.github.mlmodel.model.ModelDescription;
+import io.github.mlmodel.model.ModelFile;
+import io.github.mlmodel.model.file.Digest;
+import io.github.mlmodel.runtime.Models;
+import io.github.mlmodel.spi.json.Json;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
+
+/** A project as {@code train} leaves it: models in an output folder, and what its tests need in {@code target}. */
+final class GivenProject {
+
+    final Path base;
+
+    GivenProject(Path base) {
+        this.base = base;
+    }
+
+    /** Adds the model that says {@code ja 😀} of people whose age and color come to more than 0. */
+    GivenProject classifier() throws IOException {
+        return with("color", Models.onnx(Models.classifier()), Models.classifierDescription());
+    }
+
+    private GivenProject with(String name, byte[] onnx, ModelDescription description) throws IOException {
+        Models.write(base.resolve("classes/META-INF/mlmodel").resolve(name), onnx, description);
+        return this;
+    }
+
+    /** Leaves rows for the tests of a model. */
+    GivenProject leaving(String name, String rows) throws IOException {
+        Path file = base.resolve("mlmodel").resolve(name).resolve(TestPointer.ROWS);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, rows);
+        return pointing(
+                name,
+                new Left.There(TestPointer.ROWS, Digest.of(file), "datasets/colors.csv"),
+                new Left.Absent("the model has no <baseline>"));
+    }
+
+    /** Points at what is left, and at what is not. */
+    GivenProject pointing(String name, Left rows, Left baseline) throws IOException {
+        Path pointer = base.resolve("test-classes").resolve(TestPointer.resource(name));
+        Files.createDirectories(pointer.getParent());
+        Path model = ModelFile.MODEL.in(base.resolve("classes/META-INF/mlmodel").resolve(name));
+        Files.writeString(
+                pointer,
+                Json.write(new TestPointer(
+                        TestPointer.FORMAT, Digest.of(model), "../../../mlmodel/" + name, rows, baseline)));
+        return this;
+    }
+
+    /** Returns a class loader as its tests have it. */
+    URLClassLoader loader() throws IOException {
+        Files.createDirectories(base.resolve("classes"));
+        Files.createDirectories(base.resolve("test-classes"));
+        URL[] places = {
+            base.resolve("test-classes").toUri().toURL(),
+            base.resolve("classes").toUri().toURL()
+        };
+        return new URLClassLoader(places, GivenProject.class.getClassLoader());
+    }
+
+    /** Runs a test class as an IDE does. */
+    TestExecutionSummary run(Class<?> test) throws IOException {
+        SummaryGeneratingListener listener = new SummaryGeneratingListener();
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader loader = loader()) {
+            Thread.currentThread().setContextClassLoader(loader);
+            LauncherFactory.create()
+                    .execute(
+                            LauncherDiscoveryRequestBuilder.request()
+                                    .selectors(DiscoverySelectors.selectClass(test))
+                                    .build(),
+                            listener);
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+        return listener.getSummary();
+    }
+
+    /** Runs a test class, and returns why its tests failed. */
+    List<String> failures(Class<?> test) throws IOException {
+        return run(test).getFailures().stream()
+                .map(failure -> String.valueOf(failure.getException().getMessage()))
+                .toList();
+    }
+}
