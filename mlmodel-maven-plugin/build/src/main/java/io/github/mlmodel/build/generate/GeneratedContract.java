@@ -69,11 +69,6 @@ public record GeneratedContract(
         return Files.isRegularFile(file) ? Json.readIfWhole(file, GeneratedContract.class) : Optional.empty();
     }
 
-    /** Forgets what stands in a model's folder. */
-    public static void delete(Path folder) throws IOException {
-        Files.deleteIfExists(folder.resolve(FILE));
-    }
-
     /** Returns what of a model is not as the classes expect it, as parts of a sentence. */
     public List<String> differences(ModelDescription model) {
         List<String> differences = new ArrayList<>();

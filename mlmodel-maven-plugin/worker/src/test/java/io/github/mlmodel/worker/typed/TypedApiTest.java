@@ -2,6 +2,7 @@ package io.github.mlmodel.worker.typed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.mlmodel.build.config.ConfiguredApi;
 import io.github.mlmodel.build.generate.TypedApi;
@@ -13,9 +14,19 @@ import io.github.mlmodel.grade.schema.SchemaRule;
 import io.github.mlmodel.model.ColumnKind;
 import io.github.mlmodel.model.MlModelException;
 import io.github.mlmodel.model.column.DateForm;
+import io.github.mlmodel.runtime.typed.Generated;
+import java.awt.image.BufferedImage;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.reflect.Method;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -87,16 +98,128 @@ class TypedApiTest {
     @ParameterizedTest
     @MethodSource("awkwardNames")
     void columnsLabelsAndCategoriesOfEveryNameCompile(String name) throws Exception {
-        DataSchema schema = schema(
-                List.of(column("other", ColumnKind.NUMERIC), column(name, ColumnKind.CATEGORICAL)),
-                List.of(name + " a", name + " b"),
-                new SchemaRule.Domain(name, List.of(name + " c", name + " d"), 0, RuleSeverity.ERROR));
-
-        CompiledClasses compiled = CompiledClasses.of(TypedApi.of("churn", ENUMS, schema, true, "com.example"), folder);
+        CompiledClasses compiled = CompiledClasses.of(named(name, "com.example.deep"), folder);
 
         assertThat(compiled.names())
                 .hasSize(5)
                 .contains("ChurnInput.class", "ChurnModel.class", "ChurnPrediction$Label.class");
+    }
+
+    /** Its warnings are more than this one's, and it is the newest that people build with. */
+    @Test
+    void theyCompileWithTheCompilerOfJava25() throws Exception {
+        Optional<Path> javac = InstalledJdk.javac(25);
+        assumeThat(javac).as("a JDK 25 beside the one of this build").isPresent();
+        List<String> command = new ArrayList<>(List.of(javac.orElseThrow().toString()));
+        command.addAll(CompiledClasses.arguments(Files.createDirectories(folder.resolve("classes"))));
+        command.addAll(List.of("-cp", Objects.requireNonNull(System.getProperty("java.class.path"))));
+        List<String> names = awkwardNames();
+        for (int i = 0; i < names.size(); i++) {
+            CompiledClasses.write(named(names.get(i), "com.example.deep" + i), folder.resolve("sources"))
+                    .forEach(file -> command.add(file.toString()));
+        }
+
+        Process compiling =
+                new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(compiling.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(said).isEmpty();
+        assertThat(compiling.waitFor()).isZero();
+    }
+
+    private static TypedApi named(String name, String packageName) {
+        DataSchema schema = schema(
+                List.of(column("other", ColumnKind.NUMERIC), column(name, ColumnKind.CATEGORICAL)),
+                List.of(name + " a", name + " b"),
+                new SchemaRule.Domain(name, List.of(name + " c", name + " d"), 0, RuleSeverity.ERROR));
+        return TypedApi.of("churn", new ConfiguredApi(packageName, null, true, false), schema, true, "com.example");
+    }
+
+    @Test
+    void commentsSayWhatTheContractKnows() {
+        String input = comments(true);
+
+        assertThat(input)
+                .contains(
+                        " * @param age the column &quot;age&quot;, from 17.5 to 77; missing in at most 2.5&nbsp;% of the rows",
+                        " * @param plan the column &quot;plan&quot;, one of &#42;&#47; static &#123;&#125;, basic, gold",
+                        " * @param region the column &quot;region&quot;, one of " + "n".repeat(79)
+                                + "&#8230; and 2 more",
+                        " * @param visits the column &quot;visits&quot;, at least 0\n");
+    }
+
+    @Test
+    void categoriesThatNobodyHasReadStandInNoComment() {
+        assertThat(comments(false))
+                .contains(
+                        " * @param age the column &quot;age&quot;, from 17.5 to 77; missing in at most 2.5&nbsp;% of the rows",
+                        " * @param plan the column &quot;plan&quot;\n",
+                        " * @param region the column &quot;region&quot;\n");
+    }
+
+    private static String comments(boolean committed) {
+        DataSchema schema = schema(
+                List.of(
+                        column("age", ColumnKind.NUMERIC),
+                        column("plan", ColumnKind.CATEGORICAL),
+                        column("region", ColumnKind.CATEGORICAL),
+                        column("visits", ColumnKind.NUMERIC)),
+                List.of("no", "yes"),
+                new SchemaRule.Range("age", 17.5, 77.0, RuleSeverity.WARN),
+                new SchemaRule.Missing("age", 0.025, RuleSeverity.WARN),
+                new SchemaRule.Domain("plan", List.of("*/ static {}", "basic", "gold"), 0, RuleSeverity.WARN),
+                new SchemaRule.Domain("region", List.of("n".repeat(200), "s", "w"), 0, RuleSeverity.WARN),
+                new SchemaRule.Range("visits", 0.0, null, RuleSeverity.WARN));
+        return Objects.requireNonNull(TypedApi.of("churn", ConfiguredApi.DEFAULT, schema, committed, "com.example")
+                .files()
+                .get("com/example/ChurnInput.java"));
+    }
+
+    @Test
+    void imagesArePredictedFromBytesAndFromBufferedImages() throws Exception {
+        CompiledClasses compiled =
+                CompiledClasses.of(TypedApi.ofImages("digits", ConfiguredApi.DEFAULT, "com.example"), folder);
+
+        try (URLClassLoader loader = compiled.loader()) {
+            Class<?> model = loader.loadClass("com.example.DigitsModel");
+            assertThat(model.getMethod("predict", byte[].class).getReturnType().getSimpleName())
+                    .isEqualTo("DigitsPrediction");
+            assertThat(model.getMethod("predict", BufferedImage.class)
+                            .getReturnType()
+                            .getSimpleName())
+                    .isEqualTo("DigitsPrediction");
+        }
+    }
+
+    @Test
+    void aWideRowOfNumbersIsMadeOfAnArrayOrByABuilder() throws Exception {
+        List<SchemaColumn> columns = IntStream.range(0, 128)
+                .mapToObj(i -> column("x" + i, ColumnKind.NUMERIC))
+                .toList();
+        CompiledClasses compiled = CompiledClasses.of(
+                TypedApi.of("wide", ConfiguredApi.DEFAULT, schema(columns, List.of()), false, "com.example"), folder);
+
+        try (URLClassLoader loader = compiled.loader()) {
+            Class<?> input = loader.loadClass("com.example.WideInput");
+            Method of = input.getMethod("of", double[].class);
+            assertThat(of.invoke(null, (Object) new double[128])).isInstanceOf(input);
+            assertThatThrownBy(() -> of.invoke(null, (Object) new double[3]))
+                    .hasRootCauseMessage("A row has 128 values, and not 3.");
+            Object builder = Objects.requireNonNull(input.getMethod("builder").invoke(null));
+            builder.getClass().getMethod("x127", double.class).invoke(builder, 1.5);
+            assertThat(builder.getClass().getMethod("build").invoke(builder)).isInstanceOf(input);
+        }
+    }
+
+    /** What is kept in class files is what tools that measure coverage see; reflection does not. */
+    @Test
+    void everyClassIsMarkedAsGeneratedInItsClassFile() throws Exception {
+        CompiledClasses compiled = CompiledClasses.of(named("plan", "com.example.deep"), folder);
+
+        assertThat(Generated.class.getAnnotation(Retention.class).value()).isEqualTo(RetentionPolicy.CLASS);
+        for (String name : compiled.names()) {
+            assertThat(compiled.text(name)).as(name).contains("Lio/github/mlmodel/runtime/typed/Generated;");
+        }
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.github.mlmodel.build.step.generate;
 
 import io.github.mlmodel.build.config.ConfiguredModel;
 import io.github.mlmodel.build.config.Violations;
-import io.github.mlmodel.build.generate.GeneratedContract;
 import io.github.mlmodel.build.generate.TypedApi;
 import io.github.mlmodel.build.schema.CommittedSchema;
 import io.github.mlmodel.build.step.BuiltModule;
@@ -67,7 +66,7 @@ public final class GenerateStep {
             return new GenerateOutcome.NotGenerated(failure.get());
         }
         warnOf(leftOut);
-        return write(request, apis);
+        return write(request, apis, leftOut);
     }
 
     /** Returns the classes of a model that can be told without reading its data. */
@@ -129,12 +128,13 @@ public final class GenerateStep {
         if (!leftOut.isEmpty()) {
             module.log()
                     .warn("No classes were generated for " + Names.list(leftOut)
-                            + ": there is no schema in src/models, and the data was not read. 'mvn mlmodel:schema' writes"
-                            + " it; commit it.");
+                            + ": there is no schema in src/models, and the data was not read. What an earlier build has"
+                            + " generated stays. 'mvn mlmodel:schema' writes the schema; commit it.");
         }
     }
 
-    private GenerateOutcome write(GenerateRequest request, Map<String, TypedApi> apis) throws IOException {
+    private GenerateOutcome write(GenerateRequest request, Map<String, TypedApi> apis, List<String> leftOut)
+            throws IOException {
         SourceFolder folder = new SourceFolder(request.folder());
         Violations clashes = new Violations();
         apis.forEach((model, api) -> folder.add(model, api.files()).forEach(clashes::add));
@@ -142,12 +142,11 @@ public final class GenerateStep {
         if (sentence.isPresent()) {
             return new GenerateOutcome.NotGenerated(StepFailure.user(sentence.get()));
         }
-        folder.write();
+        folder.write(leftOut.isEmpty());
         List<String> classes = new ArrayList<>();
         for (ConfiguredModel model : request.models()) {
             TypedApi api = apis.get(model.name());
             if (api == null) {
-                GeneratedContract.delete(module.workspace().model(model.name()));
                 continue;
             }
             api.contract().write(module.workspace().model(model.name()));

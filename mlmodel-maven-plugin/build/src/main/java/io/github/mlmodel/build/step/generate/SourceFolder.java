@@ -43,8 +43,12 @@ final class SourceFolder {
         return clashes;
     }
 
-    /** Makes the folder hold the sources. */
-    void write() throws IOException {
+    /**
+     * Makes the folder hold the sources.
+     *
+     * @param alone whether nothing else may stand in it; else what an earlier build has generated stays
+     */
+    void write(boolean alone) throws IOException {
         for (Map.Entry<String, String> entry : texts.entrySet()) {
             Path file = folder.resolve(entry.getKey());
             byte[] text = entry.getValue().getBytes(StandardCharsets.UTF_8);
@@ -53,7 +57,7 @@ final class SourceFolder {
                 AtomicFiles.write(file, text);
             }
         }
-        if (Files.isDirectory(folder)) {
+        if (alone && Files.isDirectory(folder)) {
             for (Path file : Folders.files(folder)) {
                 if (!texts.containsKey(folder.relativize(file).toString().replace('\\', '/'))) {
                     Files.delete(file);
